@@ -1,0 +1,87 @@
+package kelvin.catalog;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Pattern;
+import kelvin.inference.ModelLoadException;
+
+/// Finds the graphs of a model folder and puts the one to use first.
+final class GraphFiles {
+
+  /// Parts of larger models, which are no language model by themselves.
+  private static final Pattern PART =
+      Pattern.compile("encoder|vision|audio|embed_tokens|vae|unet|prepare_inputs|postnet");
+
+  /// From what is most exact to what is not fast on a CPU.
+  private static final List<String> PREFERRED =
+      List.of(
+          "model.onnx",
+          "model_fp32.onnx",
+          "model_q8.onnx",
+          "model_int8.onnx",
+          "model_uint8.onnx",
+          "model_quantized.onnx",
+          "model_q4.onnx",
+          "model_bnb4.onnx",
+          "model_q4f16.onnx",
+          "model_fp16.onnx");
+
+  private GraphFiles() {}
+
+  /// At least one graph, the preferred one first.
+  static List<Path> find(Path folder) throws ModelLoadException {
+    var all = new ArrayList<Path>();
+    for (var place : List.of(folder, folder.resolve("onnx"))) {
+      all.addAll(onnxFilesIn(place));
+    }
+    if (all.isEmpty()) {
+      throw new ModelLoadException(
+          folder,
+          "there is no .onnx file in this folder or in its onnx folder.",
+          hasOtherWeights(folder)
+              ? "It holds PyTorch weights: export them with optimum-cli export onnx."
+              : "Give the folder that holds the model's .onnx file.");
+    }
+    var graphs = new ArrayList<>(all);
+    graphs.removeIf(file -> PART.matcher(file.getFileName().toString()).find());
+    if (graphs.isEmpty()) {
+      throw new ModelLoadException(
+          all.getFirst(),
+          "this folder holds only parts of a larger model, such as an encoder.",
+          "Kelvin needs a causal (decoder-only) language model in one graph.");
+    }
+    graphs.sort(
+        Comparator.comparingInt(GraphFiles::preference).thenComparing(Comparator.naturalOrder()));
+    return graphs;
+  }
+
+  private static int preference(Path file) {
+    int known = PREFERRED.indexOf(file.getFileName().toString());
+    return known < 0 ? PREFERRED.size() : known;
+  }
+
+  private static List<Path> onnxFilesIn(Path place) throws ModelLoadException {
+    if (!Files.isDirectory(place)) {
+      return List.of();
+    }
+    try (var files = Files.list(place)) {
+      return files.filter(file -> file.toString().endsWith(".onnx")).toList();
+    } catch (IOException e) {
+      throw new ModelLoadException(
+          place, "this folder cannot be read.", "Check its permissions.", e);
+    }
+  }
+
+  private static boolean hasOtherWeights(Path folder) throws ModelLoadException {
+    try (var files = Files.list(folder)) {
+      return files.anyMatch(file -> file.toString().matches(".*\\.(safetensors|bin|pt|gguf)"));
+    } catch (IOException e) {
+      throw new ModelLoadException(
+          folder, "this folder cannot be read.", "Check its permissions.", e);
+    }
+  }
+}

@@ -1,0 +1,110 @@
+package kelvin.catalog;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import kelvin.inference.ModelLoadException;
+
+/// A JSON object of a model folder, read leniently: a field of the wrong type counts as missing.
+record JsonFile(JsonObject object) {
+
+  static JsonFile empty() {
+    return new JsonFile(new JsonObject());
+  }
+
+  /// An absent file is an empty object; a damaged one is an error.
+  static JsonFile readIfPresent(Path file) throws ModelLoadException {
+    if (!Files.isRegularFile(file)) {
+      return empty();
+    }
+    try {
+      var element = JsonParser.parseString(Files.readString(file));
+      if (!element.isJsonObject()) {
+        throw new JsonParseException("not an object");
+      }
+      return new JsonFile(element.getAsJsonObject());
+    } catch (IOException | JsonParseException e) {
+      throw new ModelLoadException(
+          file, "this file is not readable JSON.", "Download or export it again.", e);
+    }
+  }
+
+  Optional<String> string(String name) {
+    return primitive(name)
+        .filter(e -> e.getAsJsonPrimitive().isString())
+        .map(JsonElement::getAsString);
+  }
+
+  boolean isTrue(String name) {
+    return primitive(name)
+        .filter(e -> e.getAsJsonPrimitive().isBoolean())
+        .map(JsonElement::getAsBoolean)
+        .orElse(false);
+  }
+
+  /// The first of the names that holds a positive integer.
+  OptionalInt positiveInt(String... names) {
+    for (var name : names) {
+      var found = integers(name);
+      if (found.size() == 1 && found.getFirst() > 0) {
+        return OptionalInt.of(found.getFirst());
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /// An integer or a list of integers, as `eos_token_id` may be.
+  List<Integer> integers(String name) {
+    var integers = new ArrayList<Integer>();
+    var element = object.get(name);
+    if (element != null && element.isJsonArray()) {
+      element.getAsJsonArray().forEach(item -> addInteger(item, integers));
+    } else if (element != null) {
+      addInteger(element, integers);
+    }
+    return integers;
+  }
+
+  List<String> strings(String name) {
+    var strings = new ArrayList<String>();
+    var element = object.get(name);
+    if (element != null && element.isJsonArray()) {
+      for (var item : element.getAsJsonArray()) {
+        if (item.isJsonPrimitive()) {
+          strings.add(item.getAsString());
+        }
+      }
+    }
+    return strings;
+  }
+
+  /// A nested object, or an empty one.
+  JsonFile child(String name) {
+    var element = object.get(name);
+    return element != null && element.isJsonObject()
+        ? new JsonFile(element.getAsJsonObject())
+        : empty();
+  }
+
+  private Optional<JsonElement> primitive(String name) {
+    return Optional.ofNullable(object.get(name)).filter(JsonElement::isJsonPrimitive);
+  }
+
+  private static void addInteger(JsonElement element, List<Integer> integers) {
+    if (element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber()) {
+      double value = element.getAsDouble();
+      // A sentinel such as 1e30 for "no limit" is no limit.
+      if (value == Math.rint(value) && Math.abs(value) < Integer.MAX_VALUE) {
+        integers.add((int) value);
+      }
+    }
+  }
+}

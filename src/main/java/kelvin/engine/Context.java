@@ -1,0 +1,99 @@
+package kelvin.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kelvin.distribution.TokenScore;
+import kelvin.engine.ContextToken.Origin;
+import kelvin.inference.EncodedToken;
+import kelvin.inference.InferenceException;
+import kelvin.inference.Tokenizer;
+import kelvin.text.Span;
+import kelvin.text.Vocabulary;
+
+/// What the model sees: start tokens, the prompt, and what was generated after it.
+///
+/// @param startCount how many tokens the tokenizer added before the prompt
+/// @param prompt the tokens of the prompt's text
+/// @param ids all of them: start tokens, prompt, and what was generated after it
+public record Context(int startCount, List<EncodedToken> prompt, List<Integer> ids) {
+
+  public Context {
+    prompt = List.copyOf(prompt);
+    ids = List.copyOf(ids);
+  }
+
+  /// The context of a prompt, with the start token that the tokenizer adds.
+  ///
+  /// @throws InferenceException when there is no token at all
+  public static Context ofText(Tokenizer tokenizer, String prompt, List<Integer> generated) {
+    var encoded = tokenizer.encode(prompt);
+    var all = new ArrayList<>(tokenizer.startTokens());
+    int startCount = all.size();
+    encoded.forEach(token -> all.add(token.id()));
+    all.addAll(generated);
+    if (all.isEmpty()) {
+      throw new InferenceException(
+          "The prompt is empty, and this model has no start token to begin from."
+              + " Type at least one character.");
+    }
+    return new Context(startCount, encoded, all);
+  }
+
+  /// The context of ids that are taken as they are.
+  public static Context ofIds(List<Integer> ids) {
+    if (ids.isEmpty()) {
+      throw new InferenceException("There is no token: give at least one id.");
+    }
+    var tokens = ids.stream().map(id -> new EncodedToken(id, new Span(0, 0))).toList();
+    return new Context(0, tokens, ids);
+  }
+
+  public int length() {
+    return ids.size();
+  }
+
+  /// The position of the first generated token, whether there is one or not.
+  public int generatedFrom() {
+    return startCount + prompt.size();
+  }
+
+  /// The tokens with their texts and scores.
+  ///
+  /// @param scores one for each token
+  public List<ContextToken> describe(Vocabulary vocabulary, List<Optional<TokenScore>> scores) {
+    var tokens = new ArrayList<ContextToken>(ids.size());
+    for (int position = 0; position < ids.size(); position++) {
+      int id = ids.get(position);
+      tokens.add(
+          new ContextToken(
+              position,
+              id,
+              vocabulary.text(id),
+              vocabulary.visibleText(id),
+              vocabulary.isSpecial(id),
+              origin(position),
+              span(position),
+              scores.get(position)));
+    }
+    return tokens;
+  }
+
+  private Origin origin(int position) {
+    if (position < startCount) {
+      return Origin.START;
+    }
+    return position < generatedFrom() ? Origin.PROMPT : Origin.GENERATED;
+  }
+
+  private Optional<Span> span(int position) {
+    return origin(position) == Origin.PROMPT
+        ? Optional.of(prompt.get(position - startCount).span())
+        : Optional.empty();
+  }
+
+  /// The ids as the model takes them.
+  public int[] toArray() {
+    return ids.stream().mapToInt(Integer::intValue).toArray();
+  }
+}

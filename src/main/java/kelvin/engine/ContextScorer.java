@@ -1,0 +1,99 @@
+package kelvin.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import kelvin.distribution.Logits;
+import kelvin.distribution.TokenScore;
+import kelvin.inference.Cancellation;
+import kelvin.inference.LanguageModel;
+
+/// Scores every token of a context and hands out the logits at any position, running the model only
+/// for what differs from the last context.
+///
+/// Used from one thread at a time. After a cancellation what was computed stays.
+public final class ContextScorer {
+
+  private final LanguageModel model;
+  private final RowStore rows;
+
+  /// The context so far, as far as its scores are known.
+  private int[] ids = new int[0];
+
+  /// `scores.get(i)` is that of token i + 1: the first token has nothing before it.
+  private final List<TokenScore> scores = new ArrayList<>();
+
+  public ContextScorer(LanguageModel model) {
+    this.model = model;
+    rows = new RowStore();
+  }
+
+  /// Scores `tokenIds`; afterwards `scores()` and `logitsAt(position)` are about them.
+  ///
+  /// @param position 0-based; its row of logits is wanted
+  public Logits score(int[] tokenIds, int position, Cancellation cancellation) {
+    if (position < 0 || position >= tokenIds.length) {
+      throw new IllegalArgumentException(
+          "position " + position + " of " + tokenIds.length + " tokens");
+    }
+    keepCommonPrefix(tokenIds);
+    scoreFromStoredRow(tokenIds);
+    int firstMissing = Math.min(scores.size(), tokenIds.length - 1);
+    if (firstMissing < tokenIds.length - 1 || !rows.holds(tokenIds.length - 1)) {
+      model.run(tokenIds, firstMissing, (at, row) -> accept(tokenIds, at, row), cancellation);
+    }
+    ids = tokenIds.clone();
+    return rows.at(position).orElseGet(() -> runAgain(position, cancellation));
+  }
+
+  private void keepCommonPrefix(int[] tokenIds) {
+    int mismatch = Arrays.mismatch(ids, tokenIds);
+    int common = mismatch < 0 ? tokenIds.length : mismatch;
+    ids = Arrays.copyOf(tokenIds, common);
+    // The row at the last common position is still right: it depends on what stands before.
+    rows.dropFrom(common);
+    while (scores.size() > Math.max(0, common - 1)) {
+      scores.removeLast();
+    }
+  }
+
+  /// The first changed token is often the next one: its row is then at hand without a run.
+  private void scoreFromStoredRow(int[] tokenIds) {
+    while (scores.size() < tokenIds.length - 1) {
+      var row = rows.rawAt(scores.size());
+      if (row.isEmpty()) {
+        return;
+      }
+      scores.add(TokenScore.of(row.get(), tokenIds[scores.size() + 1]));
+    }
+  }
+
+  private void accept(int[] tokenIds, int position, float[] row) {
+    rows.put(position, row);
+    if (position == scores.size() && position + 1 < tokenIds.length) {
+      scores.add(TokenScore.of(row, tokenIds[position + 1]));
+    }
+    // What has arrived stays known even if the run is cancelled before its end.
+    if (position >= ids.length) {
+      ids = Arrays.copyOf(tokenIds, position + 1);
+    }
+  }
+
+  /// A row that was let go to save memory.
+  private Logits runAgain(int position, Cancellation cancellation) {
+    model.run(
+        Arrays.copyOf(ids, position + 1), position, (at, row) -> rows.put(at, row), cancellation);
+    return rows.at(position)
+        .orElseThrow(() -> new IllegalStateException("no logits at position " + position));
+  }
+
+  /// The score of each token of the last context; none for the first.
+  public List<Optional<TokenScore>> scores() {
+    var all = new ArrayList<Optional<TokenScore>>(ids.length);
+    for (int i = 0; i < ids.length; i++) {
+      all.add(i == 0 ? Optional.empty() : Optional.of(scores.get(i - 1)));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,38 @@
+package kelvin.engine;
+
+import kelvin.distribution.Draw;
+import kelvin.distribution.TruncatedDistribution;
+
+/// One token that was added to the context, and the numbers it was drawn by.
+///
+/// @param step 0-based
+/// @param probability the model's own: τ = 1, nothing removed
+/// @param finalProbability what the draw used; 0 for a forced token that had been removed
+/// @param rank 1-based
+/// @param u the uniform number that decided, or NaN when none did
+/// @param entropy of the scaled distribution, nats
+/// @param keptCount how many tokens could have been drawn
+public record GeneratedStep(
+    int step,
+    int id,
+    double probability,
+    double finalProbability,
+    int rank,
+    double u,
+    double entropy,
+    int keptCount) {
+
+  /// @param own the model's own probability of the token
+  public static GeneratedStep of(
+      int step, Draw draw, double own, TruncatedDistribution distribution) {
+    return new GeneratedStep(
+        step,
+        draw.tokenId(),
+        own,
+        distribution.finalProbability(draw.rank()),
+        draw.rank(),
+        draw.u(),
+        distribution.scaled().entropy(),
+        distribution.keptCount());
+  }
+}

@@ -1,0 +1,115 @@
+package kelvin.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import kelvin.distribution.Distribution;
+import kelvin.distribution.DrawMode;
+import kelvin.distribution.Logits;
+import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.TruncatedDistribution;
+import kelvin.inference.Cancellation;
+import kelvin.inference.CancelledException;
+import kelvin.inference.LanguageModel;
+
+/// Predict, draw, append, until something says stop.
+public final class Generation {
+
+  private final LanguageModel model;
+  private final Settings settings;
+
+  /// @param maxTokens the most tokens to add
+  public record Settings(SamplingParameters sampling, DrawMode mode, long seed, int maxTokens) {}
+
+  /// Why it ended.
+  public enum Stop {
+    MAX_TOKENS("max-tokens"),
+    END_OF_TEXT("end-of-text"),
+    CONTEXT_FULL("context-full"),
+    CANCELLED("cancelled");
+
+    private final String label;
+
+    Stop(String label) {
+      this.label = label;
+    }
+
+    /// The name in files.
+    public String label() {
+      return label;
+    }
+  }
+
+  /// @param seconds of the steps after the first, which also pays for the prompt
+  public record Result(List<GeneratedStep> steps, Stop stop, double seconds) {
+
+    public Result {
+      steps = List.copyOf(steps);
+    }
+
+    /// Steps a second, the first left out; NaN with fewer than two.
+    public double tokensPerSecond() {
+      return steps.size() < 2 ? Double.NaN : (steps.size() - 1) / seconds;
+    }
+  }
+
+  public Generation(LanguageModel model, Settings settings) {
+    this.model = model;
+    this.settings = settings;
+  }
+
+  /// @param promptIds at least one token
+  /// @param listener told of each step as it happens
+  public Result run(int[] promptIds, Consumer<GeneratedStep> listener, Cancellation cancellation) {
+    var ids = new ArrayList<Integer>();
+    for (int id : promptIds) {
+      ids.add(id);
+    }
+    var steps = new ArrayList<GeneratedStep>();
+    var endOfText = model.descriptor().endOfTextIds();
+    int limit = model.descriptor().contextLength().orElse(Integer.MAX_VALUE);
+    long afterFirst = System.nanoTime();
+    var stop = Stop.MAX_TOKENS;
+    while (steps.size() < settings.maxTokens()) {
+      if (!steps.isEmpty() && ids.size() >= limit) {
+        stop = Stop.CONTEXT_FULL;
+        break;
+      }
+      GeneratedStep step;
+      try {
+        step = step(steps.size(), nextLogits(ids, cancellation));
+      } catch (CancelledException _) {
+        stop = Stop.CANCELLED;
+        break;
+      }
+      if (steps.isEmpty()) {
+        afterFirst = System.nanoTime();
+      }
+      steps.add(step);
+      ids.add(step.id());
+      listener.accept(step);
+      if (endOfText.contains(step.id())) {
+        stop = Stop.END_OF_TEXT;
+        break;
+      }
+    }
+    return new Result(steps, stop, (System.nanoTime() - afterFirst) / 1e9);
+  }
+
+  private Logits nextLogits(List<Integer> ids, Cancellation cancellation) {
+    var last = new ArrayList<Logits>(1);
+    model.run(
+        ids.stream().mapToInt(Integer::intValue).toArray(),
+        ids.size() - 1,
+        (_, row) -> last.add(Logits.owning(row.clone())),
+        cancellation);
+    return last.getFirst();
+  }
+
+  private GeneratedStep step(int number, Logits logits) {
+    var distribution = TruncatedDistribution.of(logits, settings.sampling());
+    var draw = settings.mode().draw(distribution, settings.seed(), number);
+    double own = Distribution.of(logits, 1).probability(draw.rank());
+    return GeneratedStep.of(number, draw, own, distribution);
+  }
+}

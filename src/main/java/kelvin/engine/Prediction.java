@@ -1,0 +1,27 @@
+package kelvin.engine;
+
+import java.util.List;
+import kelvin.distribution.Logits;
+
+/// What the engine publishes: immutable, safe to hand to any thread.
+///
+/// @param tokens the whole context, start tokens included
+/// @param position the position whose next token `logits` are about, 0-based
+/// @param seconds how long the model and the tokenizer took
+public record Prediction(
+    PredictionRequest request,
+    List<ContextToken> tokens,
+    int position,
+    Logits logits,
+    double seconds)
+    implements PredictionOutcome {
+
+  public Prediction {
+    tokens = List.copyOf(tokens);
+  }
+
+  /// Whether the logits are about the token after the whole context.
+  public boolean isAtEnd() {
+    return position == tokens.size() - 1;
+  }
+}

@@ -1,0 +1,145 @@
+package kelvin.huggingface;
+
+import ai.djl.huggingface.tokenizers.Encoding;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kelvin.inference.EncodedToken;
+import kelvin.inference.ModelLoadException;
+import kelvin.inference.Tokenizer;
+import kelvin.text.Vocabulary;
+
+/// A `tokenizer.json`, encoded by Hugging Face's own library.
+public final class HuggingFaceTokenizer implements Tokenizer {
+
+  private final ai.djl.huggingface.tokenizers.HuggingFaceTokenizer library;
+  private final Vocabulary vocabulary;
+  private final List<Integer> startTokens;
+
+  private HuggingFaceTokenizer(
+      ai.djl.huggingface.tokenizers.HuggingFaceTokenizer library, Vocabulary vocabulary) {
+    this.library = library;
+    this.vocabulary = vocabulary;
+    startTokens = learnStartTokens();
+  }
+
+  /// @param file a `tokenizer.json`
+  /// @param cacheFolder where the library may unpack its native code
+  public static HuggingFaceTokenizer load(Path file, Path cacheFolder) throws ModelLoadException {
+    configure(cacheFolder);
+    var vocabulary = readVocabulary(file);
+    try {
+      // By default the library cuts a text at 512 tokens.
+      var options = Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
+      var library = ai.djl.huggingface.tokenizers.HuggingFaceTokenizer.newInstance(file, options);
+      return new HuggingFaceTokenizer(library, vocabulary);
+    } catch (IOException | RuntimeException e) {
+      throw new ModelLoadException(
+          file,
+          "the tokenizer does not load: " + firstLine(e) + ".",
+          "Save it again with Transformers 4.40 or newer, or download it again.",
+          e);
+    } catch (LinkageError e) {
+      throw new ModelLoadException(
+          file,
+          "the tokenizer library does not start on this system: " + firstLine(e) + ".",
+          "It needs Linux with glibc 2.34 or newer, macOS 11 on arm64, or Windows on x64,"
+              + " and room for 20 MB in "
+              + cacheFolder
+              + ".",
+          e);
+    }
+  }
+
+  /// Before its first class loads: no network, no call home, nothing written into the home folder.
+  private static void configure(Path cacheFolder) {
+    System.setProperty("ai.djl.offline", "true");
+    System.setProperty("RUST_FLAVOR", "cpu");
+    System.setProperty("OPT_OUT_TRACKING", "true");
+    System.setProperty("DJL_CACHE_DIR", cacheFolder.toString());
+    System.setProperty("ENGINE_CACHE_DIR", cacheFolder.toString());
+  }
+
+  private static Vocabulary readVocabulary(Path file) throws ModelLoadException {
+    try (var reader = Files.newBufferedReader(file)) {
+      if (JsonParser.parseReader(reader) instanceof JsonObject object) {
+        return TokenBytes.read(object);
+      }
+      throw new JsonParseException("not an object");
+    } catch (IOException | RuntimeException e) {
+      throw new ModelLoadException(
+          file,
+          "the tokenizer is not readable: " + firstLine(e) + ".",
+          "Download it again, or save it again with Transformers.",
+          e);
+    }
+  }
+
+  private static String firstLine(Throwable e) {
+    var message = e.getMessage();
+    return message == null
+        ? e.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("").strip();
+  }
+
+  /// What the tokenizer puts before a text is what it adds before this one.
+  private List<Integer> learnStartTokens() {
+    long[] plain = library.encode("a", false, false).getIds();
+    long[] full = library.encode("a", true, false).getIds();
+    var added = new ArrayList<Integer>();
+    for (long id : full) {
+      if (plain.length > 0 && id == plain[0]) {
+        return List.copyOf(added);
+      }
+      added.add((int) id);
+    }
+    return List.of();
+  }
+
+  @Override
+  public List<EncodedToken> encode(String text) {
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    var sound = replaceLoneSurrogates(text);
+    Encoding encoding = library.encode(sound, false, false);
+    return TokenSpans.locate(sound, encoding.getIds(), encoding.getCharTokenSpans(), vocabulary);
+  }
+
+  /// A lone surrogate has no UTF-8; one U+FFFD for it keeps every other character where it was.
+  private static String replaceLoneSurrogates(String text) {
+    var sound = new StringBuilder(text);
+    for (int i = 0; i < sound.length(); i++) {
+      char c = sound.charAt(i);
+      if (Character.isHighSurrogate(c)
+          && i + 1 < sound.length()
+          && Character.isLowSurrogate(sound.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(c)) {
+        sound.setCharAt(i, '\uFFFD');
+      }
+    }
+    return sound.toString();
+  }
+
+  @Override
+  public List<Integer> startTokens() {
+    return startTokens;
+  }
+
+  @Override
+  public Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  @Override
+  public void close() {
+    library.close();
+  }
+}

@@ -1,0 +1,82 @@
+package kelvin.huggingface;
+
+import ai.djl.huggingface.tokenizers.jni.CharSpan;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import kelvin.inference.EncodedToken;
+import kelvin.text.Span;
+import kelvin.text.Vocabulary;
+import org.jspecify.annotations.Nullable;
+
+/// Finds where each token stands in the text, in UTF-16 code units.
+final class TokenSpans {
+
+  private TokenSpans() {}
+
+  /// Lays the tokens' bytes along the text's bytes, which is exact to the byte when the tokenizer
+  /// changed nothing; else takes the library's spans.
+  static List<EncodedToken> locate(
+      String text, long[] ids, @Nullable CharSpan[] librarySpans, Vocabulary vocabulary) {
+    int[] charAtByte = charAtByte(text);
+    var tokens = new ArrayList<EncodedToken>(ids.length);
+    int from = 0;
+    byte[] textBytes = text.getBytes(StandardCharsets.UTF_8);
+    for (long id : ids) {
+      byte[] piece = vocabulary.bytes((int) id);
+      int to = from + piece.length;
+      if (piece.length == 0 || !matches(textBytes, from, piece)) {
+        return fromLibrary(text, ids, librarySpans);
+      }
+      // A token that ends inside a character covers all of it.
+      int start = charAtByte[from];
+      int end = charAtByte[to];
+      if (end == charAtByte[to - 1]) {
+        end = text.offsetByCodePoints(end, 1);
+      }
+      tokens.add(new EncodedToken((int) id, new Span(start, end)));
+      from = to;
+    }
+    return from == textBytes.length ? tokens : fromLibrary(text, ids, librarySpans);
+  }
+
+  private static boolean matches(byte[] text, int from, byte[] piece) {
+    return from + piece.length <= text.length
+        && java.util.Arrays.equals(text, from, from + piece.length, piece, 0, piece.length);
+  }
+
+  /// For each byte of the text, and for its end, the index of the character it belongs to.
+  private static int[] charAtByte(String text) {
+    var index = new int[text.getBytes(StandardCharsets.UTF_8).length + 1];
+    int at = 0;
+    for (int c = 0; c < text.length(); ) {
+      int codePoint = text.codePointAt(c);
+      int width = codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+      for (int i = 0; i < width; i++) {
+        index[at++] = c;
+      }
+      c += Character.charCount(codePoint);
+    }
+    index[at] = text.length();
+    return index;
+  }
+
+  /// The library counts Unicode code points and has no span for some special tokens.
+  private static List<EncodedToken> fromLibrary(
+      String text, long[] ids, @Nullable CharSpan[] spans) {
+    int[] charAtCodePoint = new int[text.codePointCount(0, text.length()) + 1];
+    for (int i = 1; i < charAtCodePoint.length; i++) {
+      charAtCodePoint[i] = text.offsetByCodePoints(charAtCodePoint[i - 1], 1);
+    }
+    var tokens = new ArrayList<EncodedToken>(ids.length);
+    int last = 0;
+    for (int i = 0; i < ids.length; i++) {
+      var span = i < spans.length ? spans[i] : null;
+      int start = span == null ? last : charAtCodePoint[span.getStart()];
+      int end = span == null ? last : charAtCodePoint[span.getEnd()];
+      tokens.add(new EncodedToken((int) ids[i], new Span(start, end)));
+      last = end;
+    }
+    return tokens;
+  }
+}

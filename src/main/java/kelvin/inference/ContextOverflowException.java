@@ -1,0 +1,20 @@
+package kelvin.inference;
+
+import java.util.Locale;
+
+/// The prompt has more tokens than the model's context. Nothing is cut in silence.
+public final class ContextOverflowException extends InferenceException {
+
+  private static final long serialVersionUID = 1;
+
+  public ContextOverflowException(int tokenCount, int contextLength) {
+    super(
+        String.format(
+            Locale.ROOT,
+            "The prompt has %,d tokens, %,d more than the model's context of %,d. Nothing was cut:"
+                + " shorten the prompt.",
+            tokenCount,
+            tokenCount - contextLength,
+            contextLength));
+  }
+}

@@ -1,0 +1,17 @@
+package kelvin.inference;
+
+import org.jspecify.annotations.Nullable;
+
+/// A prompt that a loaded model cannot answer. The message is a sentence for the user.
+public class InferenceException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  public InferenceException(String message) {
+    super(message);
+  }
+
+  public InferenceException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,25 @@
+package kelvin.inference;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What a model folder's JSON files say about the model. All of it may be missing.
+///
+/// @param architecture as in `config.json`, such as `LlamaForCausalLM`
+/// @param contextLength the most tokens the model can see
+/// @param keyValueHeads heads of the KV cache, fewer than attention heads when grouped
+/// @param headDimension width of one head
+/// @param endOfTextIds ids that end a text
+public record ModelConfig(
+    Optional<String> architecture,
+    OptionalInt contextLength,
+    OptionalInt vocabularySize,
+    OptionalInt keyValueHeads,
+    OptionalInt headDimension,
+    List<Integer> endOfTextIds) {
+
+  public ModelConfig {
+    endOfTextIds = List.copyOf(endOfTextIds);
+  }
+}

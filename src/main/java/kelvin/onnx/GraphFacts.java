@@ -1,0 +1,160 @@
+package kelvin.onnx;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// What an `.onnx` file says of itself, read without loading it.
+///
+/// Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
+///
+/// @param elements how many numbers the weights of each ONNX data type hold
+/// @param externalFiles the files, relative to the graph's folder, that hold weights
+/// @param operators the operators that occur, such as `MatMul` or `com.microsoft.MatMulNBits`
+record GraphFacts(Map<Integer, Long> elements, Set<String> externalFiles, Set<String> operators) {
+
+  private static final int MODEL_GRAPH = 7;
+  private static final int GRAPH_NODE = 1;
+  private static final int GRAPH_INITIALIZER = 5;
+  private static final int NODE_OPERATOR = 4;
+  private static final int NODE_DOMAIN = 7;
+  private static final int TENSOR_DIMENSIONS = 1;
+  private static final int TENSOR_TYPE = 2;
+  private static final int TENSOR_EXTERNAL = 13;
+  private static final int ENTRY_KEY = 1;
+  private static final int ENTRY_VALUE = 2;
+
+  /// ONNX's own numbers for its data types.
+  private static final Map<Integer, String> TYPE_NAMES =
+      Map.of(
+          1,
+          "float32",
+          2,
+          "uint8",
+          3,
+          "int8",
+          10,
+          "float16",
+          11,
+          "float64",
+          16,
+          "bfloat16",
+          17,
+          "float8e4m3fn",
+          21,
+          "uint4",
+          22,
+          "int4");
+
+  /// @throws IOException when the file is damaged, with where
+  static GraphFacts read(Path file) throws IOException {
+    var facts = new GraphFacts(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+    try (var reader = new ProtobufReader(file)) {
+      boolean hasGraph = false;
+      long end = reader.size();
+      for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+        if (field == MODEL_GRAPH) {
+          hasGraph = true;
+          facts.readGraph(reader, reader.enter(end));
+        } else {
+          reader.skip(end);
+        }
+      }
+      if (!hasGraph) {
+        throw new IOException("it holds no graph");
+      }
+    }
+    return facts;
+  }
+
+  private void readGraph(ProtobufReader reader, long end) throws IOException {
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case GRAPH_NODE -> readNode(reader, reader.enter(end));
+        case GRAPH_INITIALIZER -> readTensor(reader, reader.enter(end));
+        default -> reader.skip(end);
+      }
+    }
+  }
+
+  private void readNode(ProtobufReader reader, long end) throws IOException {
+    var operator = "";
+    var domain = "";
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case NODE_OPERATOR -> operator = reader.string(end);
+        case NODE_DOMAIN -> domain = reader.string(end);
+        default -> reader.skip(end);
+      }
+    }
+    operators.add(
+        domain.isEmpty() || domain.equals("ai.onnx") ? operator : domain + "." + operator);
+  }
+
+  private void readTensor(ProtobufReader reader, long end) throws IOException {
+    int type = 0;
+    long count = 1;
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case TENSOR_TYPE -> type = (int) reader.varint();
+        case TENSOR_EXTERNAL -> readExternal(reader, reader.enter(end));
+        case TENSOR_DIMENSIONS -> {
+          if (reader.wireType() == ProtobufReader.LENGTH_DELIMITED) {
+            long stop = reader.enter(end);
+            while (reader.position() < stop) {
+              count *= reader.varint();
+            }
+          } else {
+            count *= reader.varint();
+          }
+        }
+        default -> reader.skip(end);
+      }
+    }
+    elements.merge(type, count, Long::sum);
+  }
+
+  private void readExternal(ProtobufReader reader, long end) throws IOException {
+    var key = "";
+    var value = "";
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case ENTRY_KEY -> key = reader.string(end);
+        case ENTRY_VALUE -> value = reader.string(end);
+        default -> reader.skip(end);
+      }
+    }
+    if (key.equals("location")) {
+      externalFiles.add(value);
+    }
+  }
+
+  /// The type that most weights have.
+  String precision() {
+    var packed = operators.contains("com.microsoft.MatMulNBits");
+    int most = 0;
+    for (var entry : weightElements().entrySet()) {
+      if (most == 0 || entry.getValue() > weightElements().getOrDefault(most, 0L)) {
+        most = entry.getKey();
+      }
+    }
+    var name = TYPE_NAMES.getOrDefault(most, "unknown");
+    return packed && name.equals("uint8") ? "packed 2- to 8-bit (MatMulNBits)" : name;
+  }
+
+  /// How many numbers are stored as weights; packed weights count as stored.
+  long parameterCount() {
+    return weightElements().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// Without the integers of shapes and indices.
+  private Map<Integer, Long> weightElements() {
+    var weights = new HashMap<>(elements);
+    weights.keySet().retainAll(TYPE_NAMES.keySet());
+    return weights;
+  }
+}

@@ -1,0 +1,134 @@
+package kelvin.onnx;
+
+import ai.onnxruntime.OrtException;
+import java.util.Arrays;
+import kelvin.inference.Cancellation;
+import kelvin.inference.ContextOverflowException;
+import kelvin.inference.InferenceException;
+import kelvin.inference.LanguageModel;
+import kelvin.inference.LogitsRowSink;
+import kelvin.inference.ModelDescriptor;
+
+/// A causal language model run by ONNX Runtime.
+///
+/// Logits at every position come from a prefill in chunks, each row reduced by the sink before the
+/// next chunk runs, so memory stays bounded however long the prompt.
+final class OnnxLanguageModel implements LanguageModel {
+
+  private final GraphRunner runner;
+  private final LogitsBuffer logits;
+  private final ModelDescriptor descriptor;
+  private final boolean chunks;
+  private int[] cachedIds = new int[0];
+  private boolean closed;
+
+  /// @param chunks whether several tokens may follow cached ones in one run (probe `continuation`)
+  OnnxLanguageModel(
+      GraphRunner runner, LogitsBuffer logits, ModelDescriptor descriptor, boolean chunks) {
+    this.runner = runner;
+    this.logits = logits;
+    this.descriptor = descriptor;
+    this.chunks = chunks;
+  }
+
+  @Override
+  public ModelDescriptor descriptor() {
+    return descriptor;
+  }
+
+  @Override
+  public void run(
+      int[] tokenIds, int firstPosition, LogitsRowSink sink, Cancellation cancellation) {
+    check(tokenIds, firstPosition);
+    try {
+      int start = reusablePositions(tokenIds, firstPosition);
+      runner.crop(start);
+      cachedIds = Arrays.copyOf(tokenIds, start);
+      for (int from = start; from < tokenIds.length; ) {
+        cancellation.throwIfCancelled();
+        int to = Math.min(tokenIds.length, from + rowsFrom(from, tokenIds.length));
+        runChunk(tokenIds, from, to, firstPosition, sink, cancellation);
+        from = to;
+      }
+    } catch (OrtException e) {
+      throw new InferenceException(OrtMessages.ofRun(e), e);
+    }
+  }
+
+  private void check(int[] tokenIds, int firstPosition) {
+    if (closed) {
+      throw new IllegalStateException("the model is closed");
+    }
+    if (tokenIds.length == 0 || firstPosition < 0 || firstPosition >= tokenIds.length) {
+      throw new IllegalArgumentException(
+          "rows from position " + firstPosition + " of " + tokenIds.length + " tokens");
+    }
+    var limit = descriptor.contextLength();
+    if (limit.isPresent() && tokenIds.length > limit.getAsInt()) {
+      throw new ContextOverflowException(tokenIds.length, limit.getAsInt());
+    }
+    for (int id : tokenIds) {
+      if (id < 0 || id >= descriptor.logitCount()) {
+        throw new InferenceException(
+            "There is no token "
+                + id
+                + ": the model's ids go from 0 to "
+                + (descriptor.logitCount() - 1)
+                + ".");
+      }
+    }
+  }
+
+  /// How much of the cache serves `tokenIds`: the common prefix, less what must be run again to
+  /// get the rows asked for.
+  private int reusablePositions(int[] tokenIds, int firstPosition) {
+    int mismatch = Arrays.mismatch(cachedIds, tokenIds);
+    int common = mismatch < 0 ? tokenIds.length : mismatch;
+    return Math.min(Math.min(common, firstPosition), runner.cachedLength());
+  }
+
+  private int rowsFrom(int from, int end) {
+    if (runner.signature().cache().isEmpty()) {
+      // without a cache the whole context is one run
+      return end - from;
+    }
+    return chunks || from == 0 ? logits.rowsPerRun() : 1;
+  }
+
+  private void runChunk(
+      int[] tokenIds,
+      int from,
+      int to,
+      int firstPosition,
+      LogitsRowSink sink,
+      Cancellation cancellation)
+      throws OrtException {
+    int wanted = Math.clamp(to - firstPosition, 1, to - from);
+    int rows = runner.canLimitRows() ? wanted : to - from;
+    if (!logits.canHold(rows)) {
+      throw new InferenceException(
+          "The logits of "
+              + rows
+              + " tokens do not fit into memory at once,"
+              + " and this graph keeps no cache to compute them in parts. Shorten the prompt.");
+    }
+    runner.run(Arrays.copyOfRange(tokenIds, from, to), rows, logits, cancellation);
+    cachedIds = Arrays.copyOf(tokenIds, runner.cachedLength());
+    for (int position = Math.max(from, firstPosition); position < to; position++) {
+      sink.accept(position, logits.row(position - (to - rows)));
+    }
+  }
+
+  @Override
+  public void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try {
+      runner.close();
+    } catch (OrtException e) {
+      throw new IllegalStateException("the model does not close", e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package kelvin.onnx;
+
+import ai.onnxruntime.OrtException;
+import java.util.List;
+import java.util.Locale;
+
+/// ONNX Runtime's messages in words that tell a user what to do.
+final class OrtMessages {
+
+  private static final String RETRY = "Download or export it again.";
+
+  /// A sentence of the runtime, what it means, and the remedy.
+  private record Meaning(String fragment, String reason, String remedy) {}
+
+  private static final List<Meaning> MEANINGS =
+      List.of(
+          new Meaning("protobuf parsing failed", "the file is damaged or cut off.", RETRY),
+          new Meaning(
+              "external data path",
+              "a file with its weights is missing beside it.",
+              "Put all .onnx_data (or .data) files of the model next to it."),
+          new Meaning(
+              "escapes model directory",
+              "it refers to weights outside its own folder.",
+              "Kelvin does not follow such paths: export the model again."),
+          new Meaning(
+              "external initializer",
+              "a file with its weights is shorter than the graph says.",
+              RETRY),
+          new Meaning(
+              "unsupported model ir version",
+              "it is written in a newer version of ONNX than this runtime knows.",
+              "Export it with an older opset, or update Kelvin."),
+          new Meaning(
+              "under development",
+              "it is written in a newer version of ONNX than this runtime knows.",
+              "Export it with an older opset, or update Kelvin."),
+          new Meaning(
+              "is not a registered function/op",
+              "it uses an operator that ONNX Runtime does not have.",
+              "Export it without custom operators."),
+          new Meaning(
+              "no opset import for domain",
+              "it uses operators of an unknown domain.",
+              "Export it without custom operators."),
+          new Meaning(
+              "could not find an implementation",
+              "it uses a number format that has no kernels on this machine's CPU.",
+              "Use the fp32, int8 or q4 version of the model."));
+
+  private OrtMessages() {}
+
+  /// What a failed load means: a reason and a remedy.
+  record Explanation(String reason, String remedy) {}
+
+  static Explanation ofLoad(OrtException e) {
+    var text = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+    return MEANINGS.stream()
+        .filter(meaning -> text.contains(meaning.fragment()))
+        .findFirst()
+        .map(meaning -> new Explanation(meaning.reason(), meaning.remedy()))
+        .orElseGet(
+            () -> new Explanation("ONNX Runtime does not load it: " + detail(e) + ".", RETRY));
+  }
+
+  static String ofRun(OrtException e) {
+    return "The model failed on this prompt: " + detail(e) + ".";
+  }
+
+  private static String detail(OrtException e) {
+    var line = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+  }
+}

@@ -1,0 +1,37 @@
+package kelvin.text;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+
+/// Decodes tokens as they come, holding back the bytes of a character that is not complete yet.
+public final class TokenStream {
+
+  private final CharsetDecoder decoder =
+      StandardCharsets.UTF_8
+          .newDecoder()
+          .onMalformedInput(CodingErrorAction.REPLACE)
+          .onUnmappableCharacter(CodingErrorAction.REPLACE);
+  private ByteBuffer held = ByteBuffer.allocate(0);
+
+  /// The text that `bytes` completes; may be empty.
+  public String accept(byte[] bytes) {
+    var input = ByteBuffer.allocate(held.remaining() + bytes.length).put(held).put(bytes).flip();
+    var output = CharBuffer.allocate(input.remaining() + 1);
+    decoder.decode(input, output, false);
+    held = input;
+    return output.flip().toString();
+  }
+
+  /// What is still held back, as U+FFFD, at the end of the text.
+  public String finish() {
+    var output = CharBuffer.allocate(held.remaining() + 1);
+    decoder.decode(held, output, true);
+    decoder.flush(output);
+    decoder.reset();
+    held = ByteBuffer.allocate(0);
+    return output.flip().toString();
+  }
+}

@@ -1,0 +1,81 @@
+package kelvin.text;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.Optional;
+
+/// The bytes and the text of every token id.
+///
+/// Ids past the tokenizer's last one are padding: models are often wider than their vocabulary.
+public final class Vocabulary {
+
+  private final byte[][] pieces;
+  private final BitSet special;
+
+  /// @param pieces the bytes of each token by id; an empty array where the tokenizer has no token
+  /// @param special the ids of control tokens such as `<|endoftext|>`
+  public Vocabulary(byte[][] pieces, BitSet special) {
+    this.pieces = pieces.clone();
+    this.special = (BitSet) special.clone();
+  }
+
+  /// A vocabulary without a tokenizer: every token's text is its id.
+  public static Vocabulary ofIds(int size) {
+    var pieces = new byte[size][];
+    for (int id = 0; id < size; id++) {
+      pieces[id] = Integer.toString(id).getBytes(StandardCharsets.UTF_8);
+    }
+    return new Vocabulary(pieces, new BitSet());
+  }
+
+  public int size() {
+    return pieces.length;
+  }
+
+  public boolean isSpecial(int tokenId) {
+    return special.get(tokenId);
+  }
+
+  /// Whether the tokenizer knows no such token: a logit that only pads the model's width.
+  public boolean isPadding(int tokenId) {
+    return tokenId < 0 || tokenId >= pieces.length || pieces[tokenId].length == 0;
+  }
+
+  /// The token's bytes, none for padding.
+  public byte[] bytes(int tokenId) {
+    return isPadding(tokenId) ? new byte[0] : pieces[tokenId].clone();
+  }
+
+  /// The token's text, or nothing when its bytes are only a part of a character.
+  public Optional<String> wholeText(int tokenId) {
+    if (isPadding(tokenId)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(pieces[tokenId])).toString());
+    } catch (CharacterCodingException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// The text for files: exact where the token is text, `⟨F0 9F⟩` where it is a part of a
+  /// character, `⟨padding 4096⟩` where the tokenizer has no such token.
+  public String text(int tokenId) {
+    if (isPadding(tokenId)) {
+      return "⟨padding " + tokenId + "⟩";
+    }
+    return wholeText(tokenId).orElseGet(() -> VisibleText.ofBytes(pieces[tokenId]));
+  }
+
+  /// The text for people: white space and control characters are visible.
+  public String visibleText(int tokenId) {
+    return isSpecial(tokenId) || isPadding(tokenId)
+        ? text(tokenId)
+        : wholeText(tokenId)
+            .map(VisibleText::of)
+            .orElseGet(() -> VisibleText.ofBytes(pieces[tokenId]));
+  }
+}
