@@ -11,8 +11,12 @@ module kelvin {
   requires com.microsoft.onnxruntime;
   requires info.picocli;
   requires java.desktop;
+  requires java.logging;
   requires javafx.controls;
   requires org.controlsfx.controls;
   // An explicit module: the automatic ones that need it do not pull it in.
   requires org.slf4j;
+
+  exports kelvin.app to
+      javafx.graphics;
 }

@@ -1,0 +1,60 @@
+package kelvin.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import kelvin.engine.ModelEvent;
+import kelvin.engine.ModelOpening;
+import kelvin.engine.PredictionEngine;
+import kelvin.engine.PredictionOutcome;
+import kelvin.engine.PredictionRequest;
+import kelvin.inference.ModelLoader;
+
+/// The threads behind the window and the order in which they end.
+final class Backend {
+
+  private static final long SECONDS_TO_END = 5;
+
+  private final ExecutorService inferenceThread = daemon("kelvin-inference");
+  private final ExecutorService ioThread = daemon("kelvin-io");
+  private final PredictionEngine engine;
+  private final ModelOpening opening;
+
+  Backend(ModelLoader loader, Consumer<PredictionOutcome> onOutcome, Consumer<ModelEvent> onModel) {
+    engine = new PredictionEngine(inferenceThread, onOutcome);
+    opening = new ModelOpening(loader, ioThread, engine, onModel);
+  }
+
+  private static ExecutorService daemon(String name) {
+    return Executors.newSingleThreadExecutor(
+        task -> {
+          var thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  void predict(PredictionRequest request) {
+    engine.predict(request);
+  }
+
+  void open(Path folder) {
+    opening.open(folder);
+  }
+
+  /// Stops what runs, closes the model, and waits for both threads.
+  void close() {
+    opening.cancel();
+    ioThread.shutdown();
+    engine.close();
+    inferenceThread.shutdown();
+    try {
+      ioThread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+      inferenceThread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

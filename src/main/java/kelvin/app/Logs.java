@@ -1,0 +1,31 @@
+package kelvin.app;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.logging.FileHandler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+
+/// Sends what developers want to know into a file, not into the user's terminal.
+final class Logs {
+
+  private static final int MOST_BYTES = 1 << 20;
+
+  private Logs() {}
+
+  /// Where no file can be written, nothing is logged: the program works without.
+  static void toFile() {
+    LogManager.getLogManager().reset();
+    try {
+      var folder = Files.createDirectories(AppFolders.cache());
+      var file = new FileHandler(folder.resolve("kelvin.log").toString(), MOST_BYTES, 1, true);
+      file.setFormatter(new SimpleFormatter());
+      Logger.getLogger("").addHandler(file);
+      Logger.getLogger("").setLevel(Level.INFO);
+    } catch (IOException _) {
+      Logger.getLogger("").setLevel(Level.OFF);
+    }
+  }
+}

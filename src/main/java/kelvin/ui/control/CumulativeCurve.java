@@ -1,0 +1,139 @@
+package kelvin.ui.control;
+
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import org.jspecify.annotations.Nullable;
+
+/// Cumulative mass against rank, on a logarithmic rank axis over the whole vocabulary, with the
+/// top-p line to drag, the nucleus that it cuts, and the needle of the draw.
+public final class CumulativeCurve extends PlotRegion {
+
+  private static final double GRAB_DISTANCE = 10;
+
+  private final ObjectProperty<@Nullable DistributionPicture> picture =
+      new SimpleObjectProperty<>(this, "picture");
+  private final DoubleProperty topP = new SimpleDoubleProperty(this, "topP", 1);
+  private DoubleConsumer onTopP = _ -> {};
+  private boolean dragging;
+  private double hoverX = Double.NaN;
+
+  public CumulativeCurve() {
+    super("cumulative-curve");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.SLIDER);
+    setMinSize(240, 110);
+    setPrefSize(640, 176);
+    picture.addListener(_ -> changed());
+    topP.addListener(_ -> changed());
+    focusedProperty().addListener(_ -> repaint());
+    addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
+    addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> dragging = false);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    addEventHandler(ScrollEvent.SCROLL, ScrollEvent::consume);
+  }
+
+  public ObjectProperty<@Nullable DistributionPicture> pictureProperty() {
+    return picture;
+  }
+
+  /// Where the line stands, 0..1; 1 is off.
+  public DoubleProperty topPProperty() {
+    return topP;
+  }
+
+  /// Called with the value that the user drags the line to.
+  public void setOnTopP(DoubleConsumer onTopP) {
+    this.onTopP = onTopP;
+  }
+
+  /// The height of a mass, for pointing at it.
+  public double yOf(double mass) {
+    return CurveGeometry.of(getWidth(), getHeight(), 2).y(mass);
+  }
+
+  private void changed() {
+    var shown = picture.get();
+    if (shown != null) {
+      var distribution = shown.distribution();
+      setAccessibleText(
+          "top-p "
+              + Numbers.threeDigits(topP.get())
+              + ", "
+              + Numbers.count(distribution.keptCount())
+              + " of "
+              + Numbers.count(shown.count())
+              + " tokens kept");
+    }
+    repaint();
+  }
+
+  @Override
+  void paint(GraphicsContext graphics, double width, double height) {
+    var shown = picture.get();
+    if (shown != null) {
+      var geometry = CurveGeometry.of(width, height, shown.count());
+      new CurvePainter(this, graphics, shown, geometry)
+          .paint(topP.get(), hoverX, isFocused() || dragging);
+    }
+  }
+
+  private void hover(MouseEvent event) {
+    hoverX = event.getX();
+    setCursor(isNearLine(event) ? Cursor.V_RESIZE : Cursor.DEFAULT);
+    repaint();
+  }
+
+  private void leave() {
+    hoverX = Double.NaN;
+    repaint();
+  }
+
+  private boolean isNearLine(MouseEvent event) {
+    return Math.abs(event.getY() - yOf(topP.get())) <= GRAB_DISTANCE;
+  }
+
+  private void press(MouseEvent event) {
+    requestFocus();
+    dragging = isNearLine(event);
+    event.consume();
+  }
+
+  private void drag(MouseEvent event) {
+    if (dragging) {
+      hoverX = Double.NaN;
+      propose(CurveGeometry.of(getWidth(), getHeight(), 2).mass(event.getY()));
+      event.consume();
+    }
+  }
+
+  private void key(KeyEvent event) {
+    double step = event.isShiftDown() ? 0.001 : 0.01;
+    switch (event.getCode()) {
+      case UP -> propose(topP.get() + step);
+      case DOWN -> propose(topP.get() - step);
+      case HOME -> propose(0);
+      case END -> propose(1);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  /// A pixel is coarser than a thousandth, so that is what dragging gives.
+  private void propose(double mass) {
+    onTopP.accept(Math.clamp(Math.round(mass * 1000) / 1000.0, 0, 1));
+  }
+}

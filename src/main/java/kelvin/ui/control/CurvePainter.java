@@ -1,0 +1,198 @@
+package kelvin.ui.control;
+
+import java.util.Locale;
+import javafx.scene.canvas.GraphicsContext;
+import javafx.scene.text.TextAlignment;
+import kelvin.distribution.Distribution;
+import kelvin.ui.control.PlotRegion.Ink;
+
+/// Paints `CumulativeCurve`.
+final class CurvePainter {
+
+  private static final double HANDLE = 5;
+  private static final double SHADE = 0.13;
+
+  private final PlotRegion region;
+  private final GraphicsContext graphics;
+  private final DistributionPicture picture;
+  private final CurveGeometry at;
+
+  CurvePainter(
+      PlotRegion region,
+      GraphicsContext graphics,
+      DistributionPicture picture,
+      CurveGeometry geometry) {
+    this.region = region;
+    this.graphics = graphics;
+    this.picture = picture;
+    at = geometry;
+  }
+
+  void paint(double topP, double hoverX, boolean active) {
+    paintAxes();
+    shadeKept();
+    graphics.setLineDashes(3, 3);
+    stroke(picture.own(), Ink.OUTLINE, 1.2);
+    graphics.setLineDashes();
+    stroke(picture.distribution().scaled(), Ink.BAR, 2);
+    paintCut();
+    paintNeedle();
+    paintTopP(topP, active);
+    if (hoverX >= at.left() && hoverX <= at.right()) {
+      paintHover(at.rank(hoverX));
+    }
+  }
+
+  private void paintAxes() {
+    graphics.setFont(PlotRegion.SMALL_NUMBERS);
+    graphics.setLineWidth(1);
+    for (double mass : new double[] {0, 0.5, 1}) {
+      double y = PlotRegion.crisp(at.y(mass));
+      graphics.setStroke(region.paint(Ink.HAIRLINE));
+      graphics.strokeLine(at.left(), y, at.right(), y);
+      graphics.setFill(region.paint(Ink.FAINT));
+      text(mass == 0.5 ? "0.5" : mass == 0 ? "0" : "1", at.left() - 8, y + 4, TextAlignment.RIGHT);
+    }
+    double labelY = at.bottom() + 16;
+    double lastX = at.x(at.count());
+    for (int rank = 1; rank < at.count(); rank *= 10) {
+      double x = at.x(rank);
+      // The last rank has its own label; a power of ten too close to it would touch it.
+      if (lastX - x > 56) {
+        tick(x);
+        text(Numbers.count(rank), x, labelY, TextAlignment.CENTER);
+      }
+    }
+    tick(lastX);
+    text(Numbers.count(at.count()), lastX, labelY, TextAlignment.CENTER);
+  }
+
+  private void tick(double x) {
+    graphics.strokeLine(PlotRegion.crisp(x), at.bottom(), PlotRegion.crisp(x), at.bottom() + 4);
+  }
+
+  private void shadeKept() {
+    int kept = picture.distribution().keptCount();
+    var scaled = picture.distribution().scaled();
+    graphics.setGlobalAlpha(SHADE);
+    graphics.setFill(region.paint(Ink.BAR));
+    graphics.beginPath();
+    graphics.moveTo(at.x(1), at.bottom());
+    double end = at.x(kept);
+    for (double x = at.left(); x < end; x++) {
+      graphics.lineTo(x, at.y(scaled.cumulative(at.rank(x))));
+    }
+    graphics.lineTo(end, at.y(scaled.cumulative(kept)));
+    graphics.lineTo(end, at.bottom());
+    graphics.closePath();
+    graphics.fill();
+    graphics.setGlobalAlpha(1);
+  }
+
+  /// One point per pixel: between ranks the log axis has nothing to interpolate.
+  private void stroke(Distribution distribution, Ink ink, double width) {
+    graphics.setStroke(region.paint(ink));
+    graphics.setLineWidth(width);
+    graphics.beginPath();
+    graphics.moveTo(at.left(), at.y(distribution.cumulative(1)));
+    for (double x = at.left() + 1; x <= at.right(); x++) {
+      graphics.lineTo(x, at.y(distribution.cumulative(at.rank(x))));
+    }
+    graphics.stroke();
+  }
+
+  private void paintCut() {
+    var distribution = picture.distribution();
+    int kept = distribution.keptCount();
+    if (kept == picture.count()) {
+      return;
+    }
+    double x = PlotRegion.crisp(at.x(kept));
+    graphics.setStroke(region.paint(Ink.NUCLEUS));
+    graphics.setLineWidth(1);
+    graphics.setLineDashes(1, 2);
+    graphics.strokeLine(x, at.top(), x, at.bottom());
+    graphics.setLineDashes();
+    graphics.setFont(PlotRegion.SMALL_WORDS);
+    graphics.setFill(region.paint(Ink.NUCLEUS));
+    boolean roomRight = x + 220 < at.right();
+    text(
+        "kept: %s of %s tokens, %s %%"
+            .formatted(
+                Numbers.count(kept),
+                Numbers.count(picture.count()),
+                Numbers.cumulativePercent(distribution.keptMass())),
+        roomRight ? x + 7 : x - 7,
+        at.bottom() - 8,
+        roomRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
+  }
+
+  /// From the axis at u to the curve at the token that it hits.
+  private void paintNeedle() {
+    if (picture.u().isEmpty() || picture.markedRank().isEmpty()) {
+      return;
+    }
+    var distribution = picture.distribution();
+    double y = PlotRegion.crisp(at.y(picture.u().getAsDouble() * distribution.keptMass()));
+    double tip = Math.max(at.x(picture.markedRank().getAsInt()), at.left() + 10);
+    graphics.setStroke(region.paint(Ink.DRAW));
+    graphics.setFill(region.paint(Ink.DRAW));
+    graphics.setLineWidth(1.2);
+    graphics.strokeLine(at.left(), y, tip - 4, y);
+    graphics.fillPolygon(
+        new double[] {tip, tip - 7, tip - 7}, new double[] {y, y - 3.5, y + 3.5}, 3);
+    graphics.setFont(PlotRegion.SMALL_NUMBERS);
+    // Right of its tip the needle's label is under the curve, where nothing else is written.
+    text(
+        String.format(Locale.ROOT, "u %.3f", picture.u().getAsDouble()),
+        tip + 6,
+        Math.min(y + 4, at.bottom() - 4),
+        TextAlignment.LEFT);
+  }
+
+  private void paintTopP(double topP, boolean active) {
+    double y = PlotRegion.crisp(at.y(topP));
+    boolean on = topP < 1;
+    graphics.setGlobalAlpha(on || active ? 1 : 0.55);
+    graphics.setStroke(region.paint(Ink.NUCLEUS));
+    graphics.setLineWidth(1.2);
+    graphics.strokeLine(at.left(), y, at.right(), y);
+    graphics.setFill(region.paint(Ink.NUCLEUS));
+    double radius = active ? HANDLE + 1.5 : HANDLE;
+    graphics.fillOval(at.right() - radius, y - radius, 2 * radius, 2 * radius);
+    graphics.setFont(PlotRegion.SMALL_NUMBERS);
+    text(on ? "p " + trimmed(topP) : "p off", at.right() + 11, y + 4, TextAlignment.LEFT);
+    graphics.setGlobalAlpha(1);
+  }
+
+  private static String trimmed(double topP) {
+    var text = String.format(Locale.ROOT, "%.3f", topP);
+    return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  private void paintHover(int rank) {
+    var scaled = picture.distribution().scaled();
+    double x = at.x(rank);
+    double y = at.y(scaled.cumulative(rank));
+    graphics.setFill(region.paint(Ink.TEXT));
+    graphics.fillOval(x - 3, y - 3, 6, 6);
+    graphics.setFont(PlotRegion.SMALL_NUMBERS);
+    boolean roomRight = x + 200 < at.right();
+    text(
+        picture.textAtRank(rank)
+            + "  rank "
+            + Numbers.count(rank)
+            + "  Σ "
+            + Numbers.cumulativePercent(scaled.cumulative(rank))
+            + " %",
+        roomRight ? x + 8 : x - 8,
+        Math.min(at.bottom() - 24, y + 16),
+        roomRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
+  }
+
+  private void text(String text, double x, double y, TextAlignment alignment) {
+    graphics.setTextAlign(alignment);
+    graphics.fillText(text, x, y);
+    graphics.setTextAlign(TextAlignment.LEFT);
+  }
+}

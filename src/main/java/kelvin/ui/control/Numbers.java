@@ -1,0 +1,71 @@
+package kelvin.ui.control;
+
+import java.util.Locale;
+
+/// How numbers are written everywhere in the window: two decimals where they are read, more only
+/// where they would else be zero.
+public final class Numbers {
+
+  private Numbers() {}
+
+  /// A probability as percent, without the sign: `15.36`, `0.017`, `2.1e-7`, `0`.
+  public static String percent(double probability) {
+    double percent = probability * 100;
+    if (percent == 0) {
+      return "0";
+    }
+    if (percent >= 0.995) {
+      return String.format(Locale.ROOT, "%.2f", percent);
+    }
+    if (percent >= 0.001) {
+      return String.format(Locale.ROOT, "%.3f", percent);
+    }
+    return String.format(Locale.ROOT, "%.1e", percent);
+  }
+
+  /// A cumulative mass as percent; never rounds up to 100 while something is left.
+  public static String cumulativePercent(double mass) {
+    double percent = mass * 100;
+    return percent < 100 && percent >= 99.95
+        ? ">99.9"
+        : String.format(Locale.ROOT, "%.1f", percent);
+  }
+
+  /// A count with thousands apart: `4,096`.
+  public static String count(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
+  /// Three significant digits, or a dash where there is no number.
+  public static String threeDigits(double value) {
+    if (Double.isNaN(value)) {
+      return "–";
+    }
+    if (Double.isInfinite(value)) {
+      return value > 0 ? "∞" : "−∞";
+    }
+    double size = Math.abs(value);
+    if (size >= 1e6) {
+      return signed(String.format(Locale.ROOT, "%.2e", value));
+    }
+    int decimals = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 10 ? 1 : size >= 1 ? 2 : 3;
+    return signed(String.format(Locale.ROOT, "%,." + decimals + "f", value));
+  }
+
+  /// Two decimals with a true minus sign.
+  public static String twoDecimals(double value) {
+    if (Double.isInfinite(value)) {
+      return threeDigits(value);
+    }
+    return signed(String.format(Locale.ROOT, "%.2f", value));
+  }
+
+  /// Nats as bits.
+  public static double bits(double nats) {
+    return nats / Math.log(2);
+  }
+
+  private static String signed(String text) {
+    return text.replace('-', '−');
+  }
+}

@@ -1,0 +1,162 @@
+package kelvin.ui.distribution;
+
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.control.CumulativeCurve;
+import kelvin.ui.control.TokenBars;
+import org.controlsfx.control.SegmentedButton;
+
+/// Layout and bindings of the picture in the middle: bars above, cumulative curve below.
+public final class DistributionView extends StackPane {
+
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+  private final DistributionViewModel viewModel;
+  private final CumulativeCurve curve = new CumulativeCurve();
+
+  public DistributionView(DistributionViewModel viewModel) {
+    this.viewModel = viewModel;
+    getStyleClass().addAll("card", "distribution-view");
+    var content = new VBox(head(), bars(), rule(), curveHead(), curve());
+    content.getStyleClass().add("card-content");
+    var message = new Label();
+    message.setId("distribution-message");
+    message.getStyleClass().add("empty-message");
+    message.setWrapText(true);
+    message.textProperty().bind(viewModel.messageProperty());
+    message.visibleProperty().bind(viewModel.messageProperty().isNotEmpty());
+    content.visibleProperty().bind(viewModel.messageProperty().isEmpty());
+    getChildren().addAll(content, message);
+    viewModel.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
+  }
+
+  /// Where the top-p line stands, for moving it with the mouse.
+  public CumulativeCurve curveControl() {
+    return curve;
+  }
+
+  private HBox head() {
+    var title = title("NEXT TOKEN");
+    var heading = new Label();
+    heading.setId("distribution-heading");
+    heading.getStyleClass().add("token-text");
+    heading.textProperty().bind(viewModel.headingProperty());
+    heading.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+    heading.setMinWidth(0);
+    HBox.setHgrow(heading, Priority.ALWAYS);
+    heading.setMaxWidth(Double.MAX_VALUE);
+    var filled = key("key-filled");
+    var filledLabel = quiet("");
+    filledLabel
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    "at τ "
+                        + String.format(Locale.ROOT, "%.4g", viewModel.temperatureProperty().get())
+                            .replaceFirst("\\.?0+$", ""),
+                viewModel.temperatureProperty()));
+    var outline = key("key-outline");
+    var outlineLabel = quiet("model’s own");
+    var head = new HBox(title, heading, filled, filledLabel, outline, outlineLabel, scaleSwitch());
+    head.getStyleClass().add("card-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private SegmentedButton scaleSwitch() {
+    var absolute = new ToggleButton("0–1");
+    absolute.setId("scale-absolute");
+    absolute.setTooltip(new Tooltip("A full bar is probability 1: a bar is its probability."));
+    var largest = new ToggleButton("fit");
+    largest.setId("scale-largest");
+    largest.setTooltip(new Tooltip("The largest bar on show fills the column."));
+    absolute.setMinWidth(Region.USE_PREF_SIZE);
+    largest.setMinWidth(Region.USE_PREF_SIZE);
+    absolute.setSelected(true);
+    var buttons = new SegmentedButton(absolute, largest);
+    buttons.getStyleClass().add("scale-switch");
+    buttons.setMinWidth(Region.USE_PREF_SIZE);
+    buttons
+        .getToggleGroup()
+        .selectedToggleProperty()
+        .subscribe(
+            (before, now) -> {
+              if (now == null) {
+                before.setSelected(true);
+              } else {
+                viewModel
+                    .scaleProperty()
+                    .set(largest.isSelected() ? BarScale.LARGEST : BarScale.ABSOLUTE);
+              }
+            });
+    return buttons;
+  }
+
+  private TokenBars bars() {
+    var bars = new TokenBars();
+    bars.setId("bars");
+    bars.pictureProperty().bind(viewModel.pictureProperty());
+    bars.scaleProperty().bind(viewModel.scaleProperty());
+    bars.setOnForce(viewModel::force);
+    VBox.setVgrow(bars, Priority.ALWAYS);
+    return bars;
+  }
+
+  private HBox curveHead() {
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var hint = quiet("rank, log axis  ·  dashed: τ = 1  ·  drag the p line");
+    hint.setMinWidth(0);
+    var head = new HBox(title("CUMULATIVE MASS"), space, hint);
+    head.getStyleClass().add("card-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private CumulativeCurve curve() {
+    curve.setId("curve");
+    curve.pictureProperty().bind(viewModel.pictureProperty());
+    curve.topPProperty().bind(viewModel.topPProperty());
+    curve.setOnTopP(viewModel::proposeTopP);
+    return curve;
+  }
+
+  private static Region rule() {
+    var rule = new Region();
+    rule.getStyleClass().add("rule");
+    return rule;
+  }
+
+  private static Region key(String styleClass) {
+    var key = new Region();
+    key.getStyleClass().addAll("key", styleClass);
+    return key;
+  }
+
+  private static Label title(String text) {
+    var title = new Label(text);
+    title.getStyleClass().add("section-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    return title;
+  }
+
+  private static Label quiet(String text) {
+    var label = new Label(text);
+    label.getStyleClass().add("quiet");
+    label.setMinWidth(Region.USE_PREF_SIZE);
+    return label;
+  }
+}

@@ -1,0 +1,145 @@
+package kelvin.ui.distribution;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import kelvin.distribution.Distribution;
+import kelvin.distribution.Logits;
+import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.TruncatedDistribution;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.control.DistributionPicture;
+import org.jspecify.annotations.Nullable;
+
+/// The distribution on show: what the bars and the curve picture.
+///
+/// Holds the logits, so a slider move needs no model; holds the scaled distribution, so a cut needs
+/// no `exp`.
+public final class DistributionViewModel {
+
+  private final ReadOnlyObjectWrapper<@Nullable DistributionPicture> picture =
+      new ReadOnlyObjectWrapper<>(this, "picture");
+  private final ObjectProperty<BarScale> scale =
+      new SimpleObjectProperty<>(this, "scale", BarScale.ABSOLUTE);
+  private final DoubleProperty topP = new SimpleDoubleProperty(this, "topP", 1);
+  private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 1);
+  private final StringProperty heading = new SimpleStringProperty(this, "heading", "");
+  private final StringProperty message = new SimpleStringProperty(this, "message", "");
+  private final BooleanProperty stale = new SimpleBooleanProperty(this, "stale", false);
+  private IntConsumer onForce = _ -> {};
+  private DoubleConsumer onTopP = _ -> {};
+
+  private @Nullable Distribution own;
+  private @Nullable Distribution scaled;
+
+  /// The mark beside a row.
+  ///
+  /// @param rank of the marked token, where there is one
+  /// @param word what is said of it
+  /// @param u the number that decides the draw, where one does
+  public record Mark(OptionalInt rank, String word, OptionalDouble u) {
+
+    public static final Mark NONE = new Mark(OptionalInt.empty(), "", OptionalDouble.empty());
+  }
+
+  /// Computes the distribution of `logits`; ranks and exponentials only if they are new.
+  public TruncatedDistribution evaluate(Logits logits, SamplingParameters parameters) {
+    if (own == null || own.logits() != logits) {
+      own = Distribution.of(logits, 1);
+      scaled = own;
+    }
+    if (scaled == null
+        || scaled.logits() != logits
+        || scaled.temperature() != parameters.temperature()) {
+      scaled = Distribution.of(logits, parameters.temperature());
+    }
+    temperature.set(parameters.temperature());
+    topP.set(parameters.topP());
+    return TruncatedDistribution.of(scaled, parameters.stages());
+  }
+
+  /// Shows what `evaluate` gave.
+  public void show(TruncatedDistribution distribution, IntFunction<String> tokenText, Mark mark) {
+    var ownDistribution = own;
+    if (ownDistribution != null) {
+      message.set("");
+      picture.set(
+          new DistributionPicture(
+              distribution, ownDistribution, tokenText, mark.rank(), mark.word(), mark.u()));
+    }
+  }
+
+  /// Shows a sentence where the picture was.
+  public void showMessage(String sentence) {
+    picture.set(null);
+    message.set(sentence);
+  }
+
+  /// The model's own probability of a rank of the logits on show.
+  public double ownProbability(int rank) {
+    return own == null ? Double.NaN : own.probability(rank);
+  }
+
+  /// A token was chosen by its rank.
+  public void force(int rank) {
+    onForce.accept(rank);
+  }
+
+  public void setOnForce(IntConsumer onForce) {
+    this.onForce = onForce;
+  }
+
+  /// The line was dragged; whoever owns the parameter decides.
+  public void proposeTopP(double value) {
+    onTopP.accept(value);
+  }
+
+  public void setOnTopP(DoubleConsumer onTopP) {
+    this.onTopP = onTopP;
+  }
+
+  public ReadOnlyObjectProperty<@Nullable DistributionPicture> pictureProperty() {
+    return picture.getReadOnlyProperty();
+  }
+
+  public ObjectProperty<BarScale> scaleProperty() {
+    return scale;
+  }
+
+  /// The line in the curve; 1 is off.
+  public DoubleProperty topPProperty() {
+    return topP;
+  }
+
+  /// The τ of the filled bars.
+  public DoubleProperty temperatureProperty() {
+    return temperature;
+  }
+
+  /// What the distribution is about, such as `after “… a little”`.
+  public StringProperty headingProperty() {
+    return heading;
+  }
+
+  /// Why there is no distribution, or empty.
+  public StringProperty messageProperty() {
+    return message;
+  }
+
+  /// Whether the picture is of an older prompt than the one in the editor.
+  public BooleanProperty staleProperty() {
+    return stale;
+  }
+}

@@ -1,0 +1,41 @@
+package kelvin.ui.figure;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
+import javax.imageio.ImageIO;
+
+/// Writes a JavaFX image as a PNG.
+///
+/// The one place that uses AWT's image classes: JavaFX has no encoder, and the JDK's is kept by
+/// others.
+public final class PngFile {
+
+  private PngFile() {}
+
+  /// Written whole or not at all: an existing file survives a full disk.
+  public static void write(Image image, Path file) throws IOException {
+    int width = (int) image.getWidth();
+    int height = (int) image.getHeight();
+    var pixels = new int[width * height];
+    image
+        .getPixelReader()
+        .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    var buffered = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    buffered.setRGB(0, 0, width, height, pixels, 0, width);
+    var folder = file.toAbsolutePath().normalize().resolveSibling("");
+    var part = Files.createTempFile(folder, ".kelvin-", ".png");
+    try {
+      ImageIO.setUseCache(false);
+      if (!ImageIO.write(buffered, "png", part.toFile())) {
+        throw new IOException("this Java has no PNG encoder");
+      }
+      Files.move(part, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+}

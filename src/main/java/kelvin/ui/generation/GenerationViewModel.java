@@ -1,0 +1,129 @@
+package kelvin.ui.generation;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import kelvin.ui.fx.Pacer;
+
+/// The tokens generated after the prompt, and the transport: step, play, stop, back.
+///
+/// What a step is, only the playground knows; this model decides when the next one is due.
+public final class GenerationViewModel {
+
+  private static final double SECONDS_BETWEEN_STEPS = 0.12;
+
+  private final ObservableList<Step> steps = FXCollections.observableArrayList();
+  private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
+  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
+  private final BooleanProperty ready = new SimpleBooleanProperty(this, "ready", false);
+  private final StringProperty note = new SimpleStringProperty(this, "note", "");
+  private final BooleanBinding canStep = ready.and(playing.not());
+  private final BooleanBinding canGoBack = Bindings.isNotEmpty(steps);
+  private final Pacer pacer;
+  private Runnable onStep = () -> {};
+  private Runnable onBack = () -> {};
+
+  public GenerationViewModel(Pacer pacer) {
+    this.pacer = pacer;
+  }
+
+  // Commands
+
+  /// Draws one token.
+  public void step() {
+    note.set("");
+    onStep.run();
+  }
+
+  /// Takes the last token back.
+  public void back() {
+    stop();
+    note.set("");
+    if (!steps.isEmpty()) {
+      onBack.run();
+    }
+  }
+
+  /// Draws token after token until something says stop.
+  public void play() {
+    if (!playing.get() && ready.get()) {
+      note.set("");
+      playing.set(true);
+      onStep.run();
+    }
+  }
+
+  public void stop() {
+    pacer.cancel();
+    playing.set(false);
+  }
+
+  /// Ends with a word on why.
+  public void finish(String why) {
+    stop();
+    note.set(why);
+  }
+
+  /// The distribution after the last token has arrived: if playing, the next step is due.
+  public void arrived() {
+    if (playing.get()) {
+      pacer.after(
+          SECONDS_BETWEEN_STEPS,
+          () -> {
+            if (playing.get()) {
+              onStep.run();
+            }
+          });
+    }
+  }
+
+  public void setOnStep(Runnable onStep) {
+    this.onStep = onStep;
+  }
+
+  public void setOnBack(Runnable onBack) {
+    this.onBack = onBack;
+  }
+
+  // Properties
+
+  public ObservableList<Step> steps() {
+    return steps;
+  }
+
+  /// The step whose distribution is on show, 0-based; −1 for none.
+  public IntegerProperty selectedProperty() {
+    return selected;
+  }
+
+  public ReadOnlyBooleanProperty playingProperty() {
+    return playing.getReadOnlyProperty();
+  }
+
+  /// Whether there is a distribution to draw from.
+  public BooleanProperty readyProperty() {
+    return ready;
+  }
+
+  /// Why playing ended, or empty.
+  public StringProperty noteProperty() {
+    return note;
+  }
+
+  public BooleanBinding canStep() {
+    return canStep;
+  }
+
+  public BooleanBinding canGoBack() {
+    return canGoBack;
+  }
+}

@@ -1,0 +1,59 @@
+package kelvin.ui.model;
+
+import java.nio.file.Path;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.stage.DirectoryChooser;
+
+/// Shows which model is open and opens another one.
+public final class ModelPicker extends MenuButton {
+
+  private final ModelViewModel viewModel;
+
+  /// @param bundled the model that comes with Kelvin
+  public ModelPicker(ModelViewModel viewModel, Path bundled) {
+    this.viewModel = viewModel;
+    setId("model-picker");
+    getStyleClass().add("model-picker");
+    var name = new Label();
+    name.getStyleClass().add("model-name");
+    name.textProperty().bind(viewModel.nameProperty());
+    var facts = new Label();
+    facts.getStyleClass().add("quiet");
+    facts.textProperty().bind(viewModel.factsProperty());
+    var progress = new ProgressIndicator();
+    progress.getStyleClass().add("small-progress");
+    progress.visibleProperty().bind(viewModel.loadingProperty());
+    progress.managedProperty().bind(viewModel.loadingProperty());
+    var content = new HBox(name, facts, progress);
+    content.getStyleClass().add("model-content");
+    content.setAlignment(Pos.CENTER_LEFT);
+    setGraphic(content);
+    accessibleTextProperty().bind(viewModel.nameProperty().concat(", the open model"));
+    setTooltip(
+        new Tooltip(
+            "The open model. Any folder with an ONNX export of a causal language model opens;"
+                + "\nit can also be dropped on the window."));
+    var bundledItem = new MenuItem("kelvin-tiny  (comes with Kelvin)");
+    bundledItem.setOnAction(_ -> viewModel.open(bundled));
+    var folderItem = new MenuItem("Open model folder …");
+    folderItem.setOnAction(_ -> chooseFolder());
+    getItems().addAll(bundledItem, new SeparatorMenuItem(), folderItem);
+  }
+
+  /// Asks for a folder and opens it.
+  public void chooseFolder() {
+    var chooser = new DirectoryChooser();
+    chooser.setTitle("Open a folder with an ONNX model");
+    var chosen = chooser.showDialog(getScene().getWindow());
+    if (chosen != null) {
+      viewModel.open(chosen.toPath());
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package kelvin.ui.model;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import kelvin.engine.ModelEvent;
+import kelvin.inference.ModelDescriptor;
+import kelvin.ui.control.Numbers;
+
+/// The open model and the opening of another one.
+public final class ModelViewModel {
+
+  private final ReadOnlyObjectWrapper<Optional<ModelDescriptor>> descriptor =
+      new ReadOnlyObjectWrapper<>(this, "descriptor", Optional.empty());
+  private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name", "no model");
+  private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper(this, "facts", "");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading", false);
+  private Consumer<Path> onOpen = _ -> {};
+
+  /// Asks for another model; the open one stays until it is there.
+  public void open(Path folder) {
+    problem.set("");
+    onOpen.accept(folder);
+  }
+
+  /// Puts the sentence about a failed opening away.
+  public void dismissProblem() {
+    problem.set("");
+  }
+
+  public void show(ModelEvent event) {
+    loading.set(event instanceof ModelEvent.Loading);
+    switch (event) {
+      case ModelEvent.Loading(Path folder) -> facts.set("opening " + folder.getFileName() + " …");
+      case ModelEvent.Opened(var opened, _) -> {
+        descriptor.set(Optional.of(opened));
+        name.set(opened.name());
+        facts.set(factsOf(opened));
+        problem.set("");
+      }
+      case ModelEvent.Failed(var file, var reason, var remedy) -> {
+        facts.set(descriptor.get().map(ModelViewModel::factsOf).orElse(""));
+        problem.set("Not opened: " + file + ": " + reason + " " + remedy);
+      }
+    }
+  }
+
+  private static String factsOf(ModelDescriptor model) {
+    return String.format(
+        Locale.ROOT,
+        "%.1f M · %s · %s tokens",
+        model.parameterCount() / 1e6,
+        model.precision(),
+        Numbers.count(model.logitCount()));
+  }
+
+  public void setOnOpen(Consumer<Path> onOpen) {
+    this.onOpen = onOpen;
+  }
+
+  public ReadOnlyObjectProperty<Optional<ModelDescriptor>> descriptorProperty() {
+    return descriptor.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty nameProperty() {
+    return name.getReadOnlyProperty();
+  }
+
+  /// Size, precision and vocabulary in a line.
+  public ReadOnlyStringProperty factsProperty() {
+    return facts.getReadOnlyProperty();
+  }
+
+  /// Why the last folder was not opened, or empty.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty loadingProperty() {
+    return loading.getReadOnlyProperty();
+  }
+}

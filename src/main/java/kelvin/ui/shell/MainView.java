@@ -1,0 +1,100 @@
+package kelvin.ui.shell;
+
+import java.nio.file.Path;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import kelvin.ui.distribution.DistributionView;
+import kelvin.ui.generation.GenerationView;
+import kelvin.ui.model.ModelPicker;
+import kelvin.ui.prompt.PromptView;
+import kelvin.ui.sampling.SamplingView;
+
+/// The window's content: places the panels and takes dropped model folders.
+public final class MainView extends BorderPane {
+
+  private final PlaygroundViewModel playground;
+  private final PromptView prompt;
+
+  /// @param bundled the model that comes with Kelvin
+  public MainView(PlaygroundViewModel playground, Path bundled, Commands commands) {
+    this.playground = playground;
+    getStyleClass().add("main-view");
+    prompt = new PromptView(playground.prompt());
+    var models = new ModelPicker(playground.model(), bundled);
+    setTop(bar(models, new MainMenu(playground, models, commands), commands));
+    setCenter(new NoticePane(playground, workspace()));
+    setBottom(new StatusLine(playground.status()));
+    addEventHandler(DragEvent.DRAG_OVER, MainView::acceptFolder);
+    addEventHandler(DragEvent.DRAG_DROPPED, this::dropFolder);
+  }
+
+  /// Puts the caret behind the prompt, ready to type.
+  public void focusPrompt() {
+    var editor = prompt.promptArea().editor();
+    editor.requestFocus();
+    editor.end();
+  }
+
+  private static HBox bar(ModelPicker models, MainMenu menu, Commands commands) {
+    var logo = new Label("kelvin");
+    logo.getStyleClass().add("logo");
+    logo.setMinWidth(Region.USE_PREF_SIZE);
+    menu.setMinWidth(Region.USE_PREF_SIZE);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var shape = new Region();
+    shape.getStyleClass().addAll("icon", "icon-theme");
+    var theme = new Button("", shape);
+    theme.setId("theme");
+    theme.getStyleClass().add("transport-button");
+    theme.setAccessibleText("Switch light and dark");
+    theme.setTooltip(new Tooltip("Light or dark (Ctrl+T)."));
+    theme.setOnAction(_ -> commands.switchTheme());
+    var bar = new HBox(logo, models, menu, space, theme);
+    bar.getStyleClass().add("top-bar");
+    bar.setAlignment(Pos.CENTER_LEFT);
+    return bar;
+  }
+
+  private VBox workspace() {
+    var distribution = new DistributionView(playground.distribution());
+    var sampling = new SamplingView(playground.sampling());
+    prompt.setMinWidth(190);
+    distribution.setMinWidth(360);
+    sampling.setMinWidth(210);
+    var panels = new SplitPane(prompt, distribution, sampling);
+    panels.getStyleClass().add("panels");
+    panels.setDividerPositions(0.26, 0.785);
+    SplitPane.setResizableWithParent(sampling, false);
+    VBox.setVgrow(panels, Priority.ALWAYS);
+    var workspace = new VBox(panels, new GenerationView(playground.generation()));
+    workspace.getStyleClass().add("workspace");
+    return workspace;
+  }
+
+  private static void acceptFolder(DragEvent event) {
+    if (event.getDragboard().hasFiles()) {
+      event.acceptTransferModes(TransferMode.COPY);
+      event.consume();
+    }
+  }
+
+  private void dropFolder(DragEvent event) {
+    var files = event.getDragboard().getFiles();
+    if (files != null && !files.isEmpty()) {
+      playground.model().open(files.getFirst().toPath());
+      event.setDropCompleted(true);
+      event.consume();
+    }
+  }
+}

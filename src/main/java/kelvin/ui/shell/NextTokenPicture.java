@@ -1,0 +1,72 @@
+package kelvin.ui.shell;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import kelvin.distribution.DrawMode;
+import kelvin.distribution.TruncatedDistribution;
+import kelvin.engine.Prediction;
+import kelvin.text.Vocabulary;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.distribution.DistributionViewModel.Mark;
+
+/// Puts into words what the distribution on show is about and which of its tokens is marked.
+record NextTokenPicture(
+    Prediction prediction, TruncatedDistribution distribution, Vocabulary vocabulary) {
+
+  private static final int HEADING_CHARACTERS = 22;
+
+  /// A marked row and the sentence about it.
+  record MarkedToken(Mark mark, String sentence) {}
+
+  static NextTokenPicture of(
+      Prediction prediction, TruncatedDistribution distribution, Vocabulary vocabulary) {
+    return new NextTokenPicture(prediction, distribution, vocabulary);
+  }
+
+  /// The last words before the token in question, white space visible.
+  String heading() {
+    var before = new StringBuilder();
+    int at = prediction.position();
+    while (at >= 0 && before.length() < HEADING_CHARACTERS) {
+      before.insert(0, prediction.tokens().get(at).visibleText());
+      at--;
+    }
+    boolean cut = at >= 0 && !prediction.tokens().get(at).special();
+    int from = Math.max(0, before.length() - HEADING_CHARACTERS);
+    return "after “" + (cut || from > 0 ? "…" : "") + before.substring(from) + "”";
+  }
+
+  /// What the next step will draw: known beforehand, because u depends on seed and step alone.
+  MarkedToken nextDraw(DrawMode mode, long seed, int step) {
+    var draw = mode.draw(distribution, seed, step);
+    var token = vocabulary.visibleText(draw.tokenId());
+    boolean greedy = Double.isNaN(draw.u());
+    var sentence =
+        greedy
+            ? "Greedy takes " + token + ", rank 1."
+            : String.format(
+                Locale.ROOT,
+                "u = %.3f lands on %s, rank %s.",
+                draw.u(),
+                token,
+                Numbers.count(draw.rank()));
+    var u = greedy ? OptionalDouble.empty() : OptionalDouble.of(draw.u());
+    return new MarkedToken(new Mark(OptionalInt.of(draw.rank()), "next", u), sentence);
+  }
+
+  /// The token that stands at this place of the text.
+  MarkedToken standingToken() {
+    var token = prediction.tokens().get(prediction.position() + 1);
+    int rank = prediction.logits().rankOf(token.id());
+    var sentence =
+        String.format(
+            Locale.ROOT,
+            "Here stands %s: rank %s, %s %% at τ.",
+            token.visibleText(),
+            Numbers.count(rank),
+            Numbers.percent(distribution.scaled().probability(rank)));
+    return new MarkedToken(
+        new Mark(OptionalInt.of(rank), "here", OptionalDouble.empty()), sentence);
+  }
+}

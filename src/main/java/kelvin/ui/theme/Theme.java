@@ -1,0 +1,37 @@
+package kelvin.ui.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.scene.Scene;
+
+/// How the window looks: the controls' theme, and our own colours and type on top of it.
+public enum Theme {
+  LIGHT,
+  DARK;
+
+  private static final String DARK_CLASS = "dark";
+
+  public Theme other() {
+    return this == LIGHT ? DARK : LIGHT;
+  }
+
+  /// Dresses the scene; the fonts load with the first one.
+  public void applyTo(Scene scene) {
+    Fonts.load();
+    var controls = this == LIGHT ? new PrimerLight() : new PrimerDark();
+    Application.setUserAgentStylesheet(controls.getUserAgentStylesheet());
+    var sheet =
+        Objects.requireNonNull(Theme.class.getResource("kelvin.css"), "kelvin.css")
+            .toExternalForm();
+    if (!scene.getStylesheets().contains(sheet)) {
+      scene.getStylesheets().add(sheet);
+    }
+    var classes = scene.getRoot().getStyleClass();
+    classes.remove(DARK_CLASS);
+    if (this == DARK) {
+      classes.add(DARK_CLASS);
+    }
+  }
+}
