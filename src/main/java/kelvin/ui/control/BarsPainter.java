@@ -210,14 +210,14 @@ final class BarsPainter {
     int removedFrom = Math.max(lastRank, kept);
     int moreRemoved = picture.count() - removedFrom;
     tailRow(
-        moreKept == 0 ? "no more kept" : Numbers.count(moreKept) + " more kept",
+        moreKept == 0 ? "no more kept" : "+ " + Numbers.count(moreKept) + " kept",
         moreKept == 0 ? 0 : keptMass,
         Ink.TAIL,
         top,
         full);
     boolean any = kept < picture.count();
     tailRow(
-        any ? Numbers.count(moreRemoved) + " more removed" : "none removed",
+        any ? "+ " + Numbers.count(moreRemoved) + " removed" : "none removed",
         any ? scaled.tailMass(removedFrom) : 0,
         Ink.REMOVED,
         top + ROW_HEIGHT,

@@ -11,6 +11,10 @@ final class CurvePainter {
 
   private static final double HANDLE = 5;
   private static final double SHADE = 0.13;
+  private static final double KEPT_LABEL_WIDTH = 200;
+
+  /// The width of a character of the small number font.
+  private static final double LABEL_ADVANCE = 6.6;
 
   private final PlotRegion region;
   private final GraphicsContext graphics;
@@ -115,16 +119,18 @@ final class CurvePainter {
     graphics.setLineDashes();
     graphics.setFont(PlotRegion.SMALL_WORDS);
     graphics.setFill(region.paint(Ink.NUCLEUS));
-    boolean roomRight = x + 220 < at.right();
+    // The label stands on the side where it fits; the margin on the right may be used too.
+    boolean onRight = x + KEPT_LABEL_WIDTH < region.getWidth();
     text(
-        "kept: %s of %s tokens, %s %%"
-            .formatted(
-                Numbers.count(kept),
-                Numbers.count(picture.count()),
-                Numbers.cumulativePercent(distribution.keptMass())),
-        roomRight ? x + 7 : x - 7,
+        String.format(
+            Locale.ROOT,
+            "kept %s of %s, %s %%",
+            Numbers.count(kept),
+            Numbers.count(picture.count()),
+            Numbers.cumulativePercent(distribution.keptMass())),
+        onRight ? x + 7 : x - 7,
         at.bottom() - 8,
-        roomRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
+        onRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
   }
 
   /// From the axis at u to the curve at the token that it hits.
@@ -143,11 +149,15 @@ final class CurvePainter {
         new double[] {tip, tip - 7, tip - 7}, new double[] {y, y - 3.5, y + 3.5}, 3);
     graphics.setFont(PlotRegion.SMALL_NUMBERS);
     // Right of its tip the needle's label is under the curve, where nothing else is written.
-    text(
-        String.format(Locale.ROOT, "u %.3f", picture.u().getAsDouble()),
-        tip + 6,
-        Math.min(y + 4, at.bottom() - 4),
-        TextAlignment.LEFT);
+    var label = String.format(Locale.ROOT, "u %.3f", picture.u().getAsDouble());
+    double labelY = Math.min(y + 4, at.bottom() - 4);
+    double width = label.length() * LABEL_ADVANCE;
+    graphics.setFill(region.paint(Ink.CARD));
+    graphics.setGlobalAlpha(0.85);
+    graphics.fillRoundRect(tip + 4, labelY - 11, width + 6, 15, 6, 6);
+    graphics.setGlobalAlpha(1);
+    graphics.setFill(region.paint(Ink.DRAW));
+    text(label, tip + 7, labelY, TextAlignment.LEFT);
   }
 
   private void paintTopP(double topP, boolean active) {

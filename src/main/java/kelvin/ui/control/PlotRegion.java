@@ -25,6 +25,7 @@ abstract class PlotRegion extends Region {
 
   /// The colours of all plots, as CSS properties named `-kelvin-…`.
   enum Ink {
+    CARD,
     TEXT,
     SOFT,
     FAINT,

@@ -23,6 +23,8 @@ public final class DistributionView extends StackPane {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
+  private static final double LEGEND_WIDTH = 520;
+
   private final DistributionViewModel viewModel;
   private final CumulativeCurve curve = new CumulativeCurve();
 
@@ -70,7 +72,13 @@ public final class DistributionView extends StackPane {
                 viewModel.temperatureProperty()));
     var outline = key("key-outline");
     var outlineLabel = quiet("model’s own");
-    var head = new HBox(title, heading, filled, filledLabel, outline, outlineLabel, scaleSwitch());
+    var legend = new HBox(filled, filledLabel, outline, outlineLabel);
+    legend.getStyleClass().add("card-head");
+    legend.setAlignment(Pos.CENTER_LEFT);
+    // In a narrow panel the words before the token matter more than the legend.
+    legend.visibleProperty().bind(widthProperty().greaterThan(LEGEND_WIDTH));
+    legend.managedProperty().bind(legend.visibleProperty());
+    var head = new HBox(title, heading, legend, scaleSwitch());
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
@@ -118,6 +126,7 @@ public final class DistributionView extends StackPane {
   private HBox curveHead() {
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
+    curve.setMinHeight(100);
     var hint = quiet("rank, log axis  ·  dashed: τ = 1  ·  drag the p line");
     hint.setMinWidth(0);
     var head = new HBox(title("CUMULATIVE MASS"), space, hint);

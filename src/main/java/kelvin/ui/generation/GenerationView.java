@@ -3,6 +3,7 @@ package kelvin.ui.generation;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -17,6 +18,8 @@ import kelvin.ui.control.StepSeries;
 
 /// Layout and bindings of the strip at the bottom: transport, generated tokens, their numbers.
 public final class GenerationView extends VBox {
+
+  private static final double SERIES_WINDOW_HEIGHT = 680;
 
   private final GenerationViewModel viewModel;
   private final ListView<Step> chips = new ListView<>();
@@ -64,6 +67,7 @@ public final class GenerationView extends VBox {
     stop.setAccessibleText("Stop");
     var transport = new HBox(back, step, play, stop);
     transport.getStyleClass().add("transport");
+    transport.setAlignment(Pos.CENTER_LEFT);
     transport.setMinWidth(Region.USE_PREF_SIZE);
     return transport;
   }
@@ -145,6 +149,12 @@ public final class GenerationView extends VBox {
                 viewModel.steps()));
     series.selectedProperty().bind(viewModel.selectedProperty());
     series.visibleProperty().bind(Bindings.isNotEmpty(viewModel.steps()));
+    // In a low window the distribution needs the room more.
+    sceneProperty()
+        .flatMap(Scene::heightProperty)
+        .map(height -> height.doubleValue() >= SERIES_WINDOW_HEIGHT)
+        .orElse(true)
+        .subscribe(series::setManaged);
     return series;
   }
 }

@@ -3,6 +3,7 @@ package kelvin.ui.prompt;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -64,8 +65,11 @@ public final class PromptView extends VBox {
     name.getStyleClass().add("quiet");
     var ramp = new Region();
     ramp.getStyleClass().add("surprisal-ramp");
+    HBox.setHgrow(ramp, Priority.SOMETIMES);
     var range = new Label("0 … " + (int) ShadedToken.FULL_SHADE_NATS + " nats");
     range.getStyleClass().add("quiet-number");
+    range.setMinWidth(Region.USE_PREF_SIZE);
+    name.setMinWidth(Region.USE_PREF_SIZE);
     var legend = new HBox(name, ramp, range);
     legend.getStyleClass().add("legend");
     legend.setAlignment(Pos.CENTER_LEFT);
@@ -78,9 +82,9 @@ public final class PromptView extends VBox {
     return rule;
   }
 
-  private static HBox metrics(PromptViewModel viewModel) {
+  private static FlowPane metrics(PromptViewModel viewModel) {
     var metrics =
-        new HBox(
+        new FlowPane(
             new Metric(
                 "loss",
                 "loss",

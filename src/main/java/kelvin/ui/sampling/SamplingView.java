@@ -37,20 +37,16 @@ public final class SamplingView extends ScrollPane {
   private HBox head() {
     var title = new Label("SAMPLING");
     title.getStyleClass().add("section-title");
+    title.setMinWidth(USE_PREF_SIZE);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var order = new Label("order: HF");
-    order.getStyleClass().add("quiet");
-    order.setTooltip(
-        new Tooltip(
-            "The stages run as in Hugging Face Transformers: temperature, top-k, top-p, min-p."
-                + "\nEach sees what the one before has left, renormalised."));
     var reset = new Button("Reset");
     reset.setId("reset-sampling");
+    reset.setMinWidth(USE_PREF_SIZE);
     reset.getStyleClass().addAll("quiet-button");
     reset.setTooltip(new Tooltip("τ = 1 and nothing removed: the model's own distribution."));
     reset.setOnAction(_ -> viewModel.reset());
-    var head = new HBox(title, space, order, reset);
+    var head = new HBox(title, space, reset);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
@@ -76,7 +72,12 @@ public final class SamplingView extends ScrollPane {
     var topP = slider(SamplingParameterTexts.TOP_P, SliderScale.SHARE, viewModel.topPProperty());
     var minP =
         slider(SamplingParameterTexts.MIN_P, SliderScale.SMALL_SHARE, viewModel.minPProperty());
-    var sliders = new VBox(temperature, topK, topP, minP);
+    var order = faint("in this order, as Transformers does");
+    order.setTooltip(
+        new Tooltip(
+            "The stages run as in Hugging Face Transformers: temperature, top-k, top-p, min-p."
+                + "\nEach sees what the one before has left, renormalised."));
+    var sliders = new VBox(temperature, topK, topP, minP, order);
     sliders.getStyleClass().add("sliders");
     return sliders;
   }

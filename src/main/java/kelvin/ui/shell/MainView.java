@@ -69,9 +69,9 @@ public final class MainView extends BorderPane {
   private VBox workspace() {
     var distribution = new DistributionView(playground.distribution());
     var sampling = new SamplingView(playground.sampling());
-    prompt.setMinWidth(190);
+    prompt.setMinWidth(216);
     distribution.setMinWidth(360);
-    sampling.setMinWidth(210);
+    sampling.setMinWidth(222);
     var panels = new SplitPane(prompt, distribution, sampling);
     panels.getStyleClass().add("panels");
     panels.setDividerPositions(0.26, 0.785);

@@ -14,7 +14,7 @@ import kelvin.ui.distribution.DistributionViewModel.Mark;
 record NextTokenPicture(
     Prediction prediction, TruncatedDistribution distribution, Vocabulary vocabulary) {
 
-  private static final int HEADING_CHARACTERS = 22;
+  private static final int HEADING_CHARACTERS = 18;
 
   /// A marked row and the sentence about it.
   record MarkedToken(Mark mark, String sentence) {}

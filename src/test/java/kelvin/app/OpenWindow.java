@@ -1,0 +1,194 @@
+package kelvin.app;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import kelvin.inference.Cancellation;
+import kelvin.inference.LanguageModel;
+import kelvin.inference.LoadedModel;
+import kelvin.inference.LogitsRowSink;
+import kelvin.inference.ModelDescriptor;
+import kelvin.inference.ModelLoader;
+import kelvin.ui.fx.AnimationPacer;
+import kelvin.ui.fx.EveryOnFxThread;
+import kelvin.ui.fx.LatestOnFxThread;
+import kelvin.ui.shell.Commands;
+import kelvin.ui.shell.MainView;
+import kelvin.ui.shell.PlaygroundViewModel;
+import kelvin.ui.theme.Theme;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The real window on real models, on JavaFX's headless platform, for one test.
+final class OpenWindow implements AutoCloseable {
+
+  private static final long SECONDS_TO_WAIT = 30;
+
+  private final PlaygroundViewModel playground;
+  private final Backend backend;
+  private final Scene scene;
+  private final AtomicInteger modelRuns = new AtomicInteger();
+  private final FxRobot robot = new FxRobot();
+  private final AtomicReference<Theme> theme = new AtomicReference<>(Theme.LIGHT);
+
+  /// Opens the window on the bundled model and waits for the first answer.
+  static OpenWindow onBundledModel(String prompt, int width, int height) throws Exception {
+    var window = new OpenWindow(prompt, width, height);
+    window.waitUntil(() -> window.playground.distribution().pictureProperty().get() != null);
+    return window;
+  }
+
+  private OpenWindow(String prompt, int width, int height) throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    ModelLoader real = new ModelOpener(2, AppFolders.cache());
+    playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer()));
+    backend =
+        new Backend(
+            (folder, cancellation) -> counted(real.load(folder, cancellation)),
+            new LatestOnFxThread<>(playground::show),
+            new EveryOnFxThread<>(playground::show));
+    scene =
+        onFx(
+            () -> {
+              playground.setOnAsk(backend::predict);
+              playground.model().setOnOpen(backend::open);
+              playground.prompt().textProperty().set(prompt);
+              var view = new MainView(playground, AppFolders.bundledModel(), new WindowCommands());
+              var made = new Scene(view, width, height);
+              theme.get().applyTo(made);
+              stage.setScene(made);
+              stage.setWidth(width);
+              stage.setHeight(height);
+              stage.show();
+              view.focusPrompt();
+              return made;
+            });
+    backend.open(AppFolders.bundledModel());
+  }
+
+  private LoadedModel counted(LoadedModel loaded) {
+    return new LoadedModel(new CountingModel(loaded.model(), modelRuns), loaded.tokenizer());
+  }
+
+  PlaygroundViewModel playground() {
+    return playground;
+  }
+
+  FxRobot robot() {
+    return robot;
+  }
+
+  /// How often a model has run since the window opened.
+  int modelRuns() {
+    return modelRuns.get();
+  }
+
+  void open(Path folder) throws Exception {
+    onFx(
+        () -> {
+          playground.model().open(folder);
+          return true;
+        });
+  }
+
+  void show(Theme wanted) throws Exception {
+    onFx(
+        () -> {
+          theme.set(wanted);
+          wanted.applyTo(scene);
+          return true;
+        });
+  }
+
+  <T extends Node> T find(String id, Class<T> type) {
+    var node = scene.lookup("#" + id);
+    if (node == null) {
+      throw new AssertionError("no node #" + id);
+    }
+    return type.cast(node);
+  }
+
+  String text(String id) throws Exception {
+    return onFx(() -> find(id, Labeled.class).getText());
+  }
+
+  Image picture() throws Exception {
+    WaitForAsyncUtils.waitForFxEvents();
+    return onFx(() -> scene.snapshot(null));
+  }
+
+  void waitUntil(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(SECONDS_TO_WAIT, TimeUnit.SECONDS, () -> onFx(condition));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /// Waits for the answer to what was asked last.
+  void waitForAnswer() throws TimeoutException {
+    waitUntil(
+        () ->
+            playground.prompt().currentProperty().get()
+                && !playground.distribution().staleProperty().get());
+  }
+
+  static <T> T onFx(Callable<T> work) {
+    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(SECONDS_TO_WAIT), work);
+  }
+
+  @Override
+  public void close() {
+    backend.close();
+    onFx(
+        () -> {
+          scene.getWindow().hide();
+          return true;
+        });
+    Platform.setImplicitExit(false);
+  }
+
+  private final class WindowCommands implements Commands {
+    @Override
+    public void switchTheme() {
+      theme.set(theme.get().other());
+      theme.get().applyTo(scene);
+    }
+
+    @Override
+    public void showAbout() {
+      throw new AssertionError("not part of a test");
+    }
+
+    @Override
+    public void quit() {
+      throw new AssertionError("not part of a test");
+    }
+  }
+
+  /// The real model, and how often it ran.
+  private record CountingModel(LanguageModel model, AtomicInteger runs) implements LanguageModel {
+    @Override
+    public void run(int[] ids, int firstPosition, LogitsRowSink sink, Cancellation cancellation) {
+      runs.incrementAndGet();
+      model.run(ids, firstPosition, sink, cancellation);
+    }
+
+    @Override
+    public ModelDescriptor descriptor() {
+      return model.descriptor();
+    }
+
+    @Override
+    public void close() {
+      model.close();
+    }
+  }
+}
