@@ -15,4 +15,7 @@ module kelvin {
   requires org.controlsfx.controls;
   // An explicit module: the automatic ones that need it do not pull it in.
   requires org.slf4j;
+
+  opens kelvin.cli to
+      info.picocli;
 }
