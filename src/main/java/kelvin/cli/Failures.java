@@ -14,7 +14,9 @@ final class Failures {
   private Failures() {}
 
   static int ofUsage(CommandLine.ParameterException e, String[] arguments) {
-    return usage(e.getCommandLine(), String.valueOf(e.getMessage()));
+    var message = String.valueOf(e.getMessage());
+    // picocli says so in some messages and not in others
+    return usage(e.getCommandLine(), message.replaceFirst("^Error: ", ""));
   }
 
   static int ofExecution(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
