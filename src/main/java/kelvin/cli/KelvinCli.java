@@ -26,6 +26,15 @@ public final class KelvinCli {
     }
   }
 
+  /// Help is printed outside of the handlers below.
+  private int execute(CommandLine.ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutputFailedException e) {
+      return Failures.ofOutput(e, environment.streams().err());
+    }
+  }
+
   private CommandLine commandLine() {
     var root =
         new CommandLine(new KelvinCommand())
@@ -41,11 +50,13 @@ public final class KelvinCli {
     return root.setUsageHelpWidth(100)
         .setOut(environment.streams().out())
         .setErr(environment.streams().err())
-        // A prompt may well begin with @ or name a file.
+        // A prompt is any text: one that begins with @, and one that is an option elsewhere.
         .setExpandAtFiles(false)
+        .setAllowOptionsAsOptionParameters(true)
         .registerConverter(Double.TYPE, Numbers::real)
         .registerConverter(Integer.TYPE, Numbers::whole)
         .registerConverter(Long.TYPE, Numbers::wide)
+        .setExecutionStrategy(this::execute)
         .setParameterExceptionHandler(Failures::ofUsage)
         .setExecutionExceptionHandler(Failures::ofExecution);
   }
