@@ -19,4 +19,7 @@ module kelvin {
 
   exports kelvin.app to
       javafx.graphics;
+
+  opens kelvin.cli to
+      info.picocli;
 }

@@ -1,5 +1,6 @@
 package kelvin.ui.control;
 
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /// How numbers are written everywhere in the window: two decimals where they are read, more only
@@ -58,6 +59,14 @@ public final class Numbers {
       return threeDigits(value);
     }
     return signed(String.format(Locale.ROOT, "%.2f", value));
+  }
+
+  /// A setting as people write it: `1`, `0.8`, `0.0001`.
+  public static String plain(double value) {
+    if (Double.isInfinite(value)) {
+      return threeDigits(value);
+    }
+    return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 
   /// Nats as bits.

@@ -1,6 +1,5 @@
 package kelvin.ui.distribution;
 
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -15,6 +14,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.control.CumulativeCurve;
+import kelvin.ui.control.Numbers;
 import kelvin.ui.control.TokenBars;
 import org.controlsfx.control.SegmentedButton;
 
@@ -65,10 +65,7 @@ public final class DistributionView extends StackPane {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () ->
-                    "at τ "
-                        + String.format(Locale.ROOT, "%.4g", viewModel.temperatureProperty().get())
-                            .replaceFirst("\\.?0+$", ""),
+                () -> "at τ " + Numbers.plain(viewModel.temperatureProperty().get()),
                 viewModel.temperatureProperty()));
     var outline = key("key-outline");
     var outlineLabel = quiet("model’s own");
@@ -127,7 +124,7 @@ public final class DistributionView extends StackPane {
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     curve.setMinHeight(100);
-    var hint = quiet("rank, log axis  ·  dashed: τ = 1  ·  drag the p line");
+    var hint = quiet("rank, log axis  ·  dashed: τ = 1");
     hint.setMinWidth(0);
     var head = new HBox(title("CUMULATIVE MASS"), space, hint);
     head.getStyleClass().add("card-head");

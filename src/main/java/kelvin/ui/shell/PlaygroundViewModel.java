@@ -17,6 +17,7 @@ import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
 import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.DistributionViewModel;
+import kelvin.ui.distribution.NextTokenPicture;
 import kelvin.ui.fx.Pacer;
 import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.generation.Step;
@@ -333,7 +334,7 @@ public final class PlaygroundViewModel {
       return;
     }
     var truncated = distribution.evaluate(now.logits(), sampling.parametersProperty().get());
-    var picture = NextTokenPicture.of(now, truncated, vocabulary);
+    var picture = new NextTokenPicture(now, truncated, vocabulary);
     var mark =
         now.isAtEnd()
             ? picture.nextDraw(

@@ -1,4 +1,4 @@
-package kelvin.ui.shell;
+package kelvin.ui.distribution;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -11,21 +11,16 @@ import kelvin.ui.control.Numbers;
 import kelvin.ui.distribution.DistributionViewModel.Mark;
 
 /// Puts into words what the distribution on show is about and which of its tokens is marked.
-record NextTokenPicture(
+public record NextTokenPicture(
     Prediction prediction, TruncatedDistribution distribution, Vocabulary vocabulary) {
 
   private static final int HEADING_CHARACTERS = 18;
 
   /// A marked row and the sentence about it.
-  record MarkedToken(Mark mark, String sentence) {}
-
-  static NextTokenPicture of(
-      Prediction prediction, TruncatedDistribution distribution, Vocabulary vocabulary) {
-    return new NextTokenPicture(prediction, distribution, vocabulary);
-  }
+  public record MarkedToken(Mark mark, String sentence) {}
 
   /// The last words before the token in question, white space visible.
-  String heading() {
+  public String heading() {
     var before = new StringBuilder();
     int at = prediction.position();
     while (at >= 0 && before.length() < HEADING_CHARACTERS) {
@@ -38,7 +33,7 @@ record NextTokenPicture(
   }
 
   /// What the next step will draw: known beforehand, because u depends on seed and step alone.
-  MarkedToken nextDraw(DrawMode mode, long seed, int step) {
+  public MarkedToken nextDraw(DrawMode mode, long seed, int step) {
     var draw = mode.draw(distribution, seed, step);
     var token = vocabulary.visibleText(draw.tokenId());
     boolean greedy = Double.isNaN(draw.u());
@@ -56,7 +51,7 @@ record NextTokenPicture(
   }
 
   /// The token that stands at this place of the text.
-  MarkedToken standingToken() {
+  public MarkedToken standingToken() {
     var token = prediction.tokens().get(prediction.position() + 1);
     int rank = prediction.logits().rankOf(token.id());
     var sentence =

@@ -1,0 +1,114 @@
+package kelvin.app;
+
+import java.io.PrintStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.SymbolLookup;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import javafx.application.Application;
+import kelvin.cli.ExitCode;
+import org.jspecify.annotations.Nullable;
+
+/// Opens the window, or says in a sentence what it lacks, before any class of JavaFX loads and
+/// fails with a trace.
+final class WindowLauncher {
+
+  /// What the native libraries of JavaFX are linked against beyond the C library.
+  private static final List<String> LIBRARIES =
+      List.of(
+          "libgtk-3.so.0",
+          "libgdk-3.so.0",
+          "libpangocairo-1.0.so.0",
+          "libpangoft2-1.0.so.0",
+          "libXtst.so.6",
+          "libXxf86vm.so.1",
+          "libGL.so.1",
+          "libfontconfig.so.1",
+          "libfreetype.so.6");
+
+  private final String system;
+  private final UnaryOperator<@Nullable String> environment;
+  private final Predicate<String> libraries;
+
+  /// @param system the operating system's name, as the JDK gives it
+  /// @param libraries whether a shared library of that name loads
+  WindowLauncher(
+      String system, UnaryOperator<@Nullable String> environment, Predicate<String> libraries) {
+    this.system = system;
+    this.environment = environment;
+    this.libraries = libraries;
+  }
+
+  /// Returns when the window is closed.
+  ///
+  /// @return the exit code
+  static int launch() {
+    var launcher =
+        new WindowLauncher(
+            System.getProperty("os.name", ""), System::getenv, WindowLauncher::loads);
+    return launcher.launch(WindowLauncher::start, System.err);
+  }
+
+  int launch(Runnable window, PrintStream err) {
+    var obstacle = obstacle();
+    if (obstacle.isPresent()) {
+      err.println("kelvin: " + obstacle.get());
+      return ExitCode.UNUSABLE;
+    }
+    window.run();
+    return ExitCode.DONE;
+  }
+
+  /// Why no window can open, in a sentence for the user.
+  Optional<String> obstacle() {
+    if (!system.toLowerCase(Locale.ROOT).startsWith("linux")) {
+      return Optional.empty();
+    }
+    if (isUnset("DISPLAY")) {
+      // JavaFX speaks X11 only; a Wayland desktop serves it through XWayland, which sets DISPLAY.
+      var lack =
+          isUnset("WAYLAND_DISPLAY")
+              ? "neither DISPLAY nor WAYLAND_DISPLAY is set"
+              : "DISPLAY is not set: start XWayland";
+      return Optional.of(
+          "The window needs a display, and "
+              + lack
+              + "; without one, kelvin next shows a distribution in the terminal and kelvin render"
+              + " draws it into a file.");
+    }
+    return LIBRARIES.stream()
+        .filter(name -> !libraries.test(name))
+        .findFirst()
+        .map(
+            name ->
+                "The window needs "
+                    + name
+                    + ", which is not installed; on Debian and Ubuntu: sudo apt install libgtk-3-0"
+                    + " libgl1 libxtst6 libxxf86vm1; on Fedora: sudo dnf install gtk3"
+                    + " mesa-libGL libXtst libXxf86vm.");
+  }
+
+  private boolean isUnset(String variable) {
+    var value = environment.apply(variable);
+    return value == null || value.isEmpty();
+  }
+
+  /// Restricted because a library's start code could do anything; these are the ones that JavaFX
+  /// itself is about to load.
+  @SuppressWarnings("restricted")
+  private static boolean loads(String library) {
+    try (var arena = Arena.ofConfined()) {
+      var _ = SymbolLookup.libraryLookup(library, arena);
+      return true;
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  private static void start() {
+    Application.launch(KelvinApplication.class);
+  }
+}

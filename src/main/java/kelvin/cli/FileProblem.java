@@ -1,0 +1,33 @@
+package kelvin.cli;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+
+/// A file that cannot be used. The message is a sentence for the user.
+final class FileProblem extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  FileProblem(String file, String reason) {
+    super(file + ": " + reason + ".");
+  }
+
+  FileProblem(String file, IOException cause) {
+    super(file + ": " + reason(cause) + ".", cause);
+  }
+
+  /// The reason in plain words: the JDK's messages are often only the file's name.
+  static String reason(IOException e) {
+    return switch (e) {
+      case CharacterCodingException _ -> "this is not UTF-8 text";
+      case NoSuchFileException _ -> "there is no such file or folder";
+      case AccessDeniedException _ -> "permission denied";
+      case FileSystemException named when named.getReason() != null ->
+          String.valueOf(named.getReason());
+      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+    };
+  }
+}

@@ -1,0 +1,116 @@
+package kelvin.cli;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import kelvin.distribution.DrawMode;
+import kelvin.engine.Generation;
+import kelvin.inference.LoadedModel;
+import kelvin.inference.ModelLoadException;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `kelvin generate`: draws token after token.
+@Command(
+    name = "generate",
+    header = "Continue a prompt, token by token; the text appears as it comes.",
+    footer = {
+      "",
+      "Example: the same seed always gives the same text",
+      "  kelvin generate --prompt \"Once upon a time\" --temperature 0.8 --top-p 0.95 --seed 7"
+    })
+final class GenerateCommand implements Callable<Integer> {
+
+  private final CliEnvironment environment;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private PromptSource source = new PromptSource();
+
+  @Mixin private SamplingOptions sampling = new SamplingOptions();
+
+  @Option(
+      names = "--max-tokens",
+      paramLabel = "N",
+      description = "The most tokens to add. Default: 100.")
+  private int maxTokens = 100;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "What all random numbers come from. Default: 42.")
+  private long seed = 42;
+
+  @Option(
+      names = "--draw",
+      paramLabel = "MODE",
+      description =
+          "inverse-cdf takes the first rank whose cumulative probability exceeds a random number;"
+              + " greedy always takes rank 1. Default: inverse-cdf.")
+  private String draw = DrawMode.INVERSE_CDF.label();
+
+  @Mixin private ModelOption model = new ModelOption();
+  @Mixin private JsonOption json = new JsonOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  GenerateCommand(CliEnvironment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws ModelLoadException, IOException {
+    if (maxTokens < 0) {
+      throw new UsageException("--max-tokens must be 0 or more, was " + maxTokens);
+    }
+    var settings = new Generation.Settings(sampling.parameters(), drawMode(draw), seed, maxTokens);
+    var prompt = source.read(environment.streams().in());
+    try (var loaded = model.open(environment)) {
+      return generate(prompt, loaded, settings) == Generation.Stop.CANCELLED
+          ? ExitCode.CANCELLED
+          : ExitCode.DONE;
+    }
+  }
+
+  private Generation.Stop generate(Prompt prompt, LoadedModel loaded, Generation.Settings settings)
+      throws IOException {
+    var tokenizer = loaded.tokenizer();
+    var context = prompt.context(tokenizer);
+    var out = environment.streams().out();
+    var text = new GeneratedText(tokenizer.vocabulary());
+    var result =
+        new Generation(loaded.model(), settings)
+            .run(
+                context.toArray(),
+                step -> {
+                  var piece = text.accept(step.id());
+                  if (!json.isGiven()) {
+                    out.print(piece);
+                    out.flush();
+                  }
+                },
+                environment.cancellation());
+    var rest = text.finish();
+    if (json.isGiven()) {
+      new GenerationJson(out, tokenizer.vocabulary())
+          .write(prompt.text(tokenizer), result, text.whole());
+    } else {
+      out.println(rest);
+    }
+    return result.stop();
+  }
+
+  private static DrawMode drawMode(String label) {
+    return Arrays.stream(DrawMode.values())
+        .filter(mode -> mode.label().equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    Arrays.stream(DrawMode.values())
+                        .map(DrawMode::label)
+                        .collect(Collectors.joining(" or ", "--draw must be ", ""))
+                        .concat(", was '" + label + "'")));
+  }
+}

@@ -1,0 +1,13 @@
+package kelvin.cli;
+
+import picocli.CommandLine.Option;
+
+/// `--help` of a command.
+final class HelpOption {
+
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Show this help and exit.")
+  boolean given;
+}

@@ -1,0 +1,38 @@
+package kelvin.cli;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import kelvin.inference.ModelLoadException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `kelvin inspect`: what a model is.
+@Command(
+    name = "inspect",
+    header = "Say what a model is: files, inputs and outputs, tokenizer, load probes.",
+    footer = {"", "Example:", "  kelvin inspect --model path/to/model-folder"})
+final class InspectCommand implements Callable<Integer> {
+
+  private final CliEnvironment environment;
+
+  @Mixin private ModelOption model = new ModelOption();
+  @Mixin private JsonOption json = new JsonOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  InspectCommand(CliEnvironment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws ModelLoadException, IOException {
+    var out = environment.streams().out();
+    try (var loaded = model.open(environment)) {
+      if (json.isGiven()) {
+        new ModelJson(out, loaded).write();
+      } else {
+        new ModelText(out, loaded).print();
+      }
+    }
+    return ExitCode.DONE;
+  }
+}

@@ -1,0 +1,63 @@
+package kelvin.cli;
+
+import picocli.CommandLine;
+
+/// The command line: one command, its answer on standard output, an exit code.
+public final class KelvinCli {
+
+  private final CliEnvironment environment;
+
+  public KelvinCli(CliEnvironment environment) {
+    this.environment = environment;
+  }
+
+  /// @return one of `ExitCode`
+  public int run(String... arguments) {
+    var streams = environment.streams();
+    var command = commandLine();
+    try {
+      int code = command.execute(arguments);
+      streams.out().flush();
+      return code;
+    } catch (OutputFailedException e) {
+      return Failures.ofOutput(e, streams.err());
+    } catch (OutOfMemoryError _) {
+      return Failures.ofMemory(streams.err());
+    }
+  }
+
+  /// Help is printed outside of the handlers below.
+  private int execute(CommandLine.ParseResult parsed) {
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (OutputFailedException e) {
+      return Failures.ofOutput(e, environment.streams().err());
+    }
+  }
+
+  private CommandLine commandLine() {
+    var root =
+        new CommandLine(new KelvinCommand())
+            .addSubcommand(new NextCommand(environment))
+            .addSubcommand(new ScoreCommand(environment))
+            .addSubcommand(new GenerateCommand(environment))
+            .addSubcommand(new InspectCommand(environment))
+            .addSubcommand(new RenderCommand(environment));
+    for (var command : root.getSubcommands().values()) {
+      // In the order that the classes tell, which is that of the computation.
+      command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
+    }
+    return root.setUsageHelpWidth(100)
+        .setOut(environment.streams().out())
+        .setErr(environment.streams().err())
+        // A prompt is any text: one that begins with @, and one that is an option elsewhere.
+        .setExpandAtFiles(false)
+        .setAllowOptionsAsOptionParameters(true)
+        .registerConverter(Double.TYPE, Numbers::real)
+        .registerConverter(Integer.TYPE, Numbers::whole)
+        .registerConverter(Long.TYPE, Numbers::wide)
+        .setExecutionStrategy(this::execute)
+        .setParameterExceptionHandler(Failures::ofUsage)
+        .setExecutionExceptionHandler(Failures::ofExecution);
+  }
+}

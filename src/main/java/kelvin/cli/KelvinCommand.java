@@ -1,0 +1,49 @@
+package kelvin.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+
+/// The root of the command line: names the commands.
+@Command(
+    name = "kelvin",
+    header = "Kelvin shows what a language model might say next.",
+    description = {
+      "",
+      "Without arguments it opens the window. The commands below need no display.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  kelvin next --prompt \"Once upon a time there was a little\" --top-p 0.9",
+      "  kelvin score \"The cat sat on the mat.\"",
+      "  kelvin generate --prompt \"Once upon a time\" --temperature 0.8 --seed 7",
+      "  kelvin inspect --model path/to/model-folder",
+      "  kelvin render --prompt \"Once upon a time\" -o figure.png",
+      "",
+      "kelvin COMMAND --help says more about each."
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "2:wrong usage",
+      "3:the model, the tokenizer or a file cannot be used",
+      "4:cancelled"
+    },
+    mixinStandardHelpOptions = true,
+    versionProvider = KelvinCommand.Version.class,
+    synopsisSubcommandLabel = "COMMAND")
+final class KelvinCommand {
+
+  /// The version that the build gave the module.
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      var module = KelvinCommand.class.getModule();
+      var version =
+          module.isNamed() ? module.getDescriptor().rawVersion().orElse("unknown") : "unknown";
+      return new String[] {"kelvin " + version};
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package kelvin.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import kelvin.distribution.Distribution;
+import kelvin.distribution.Logits;
+import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.TruncatedDistribution;
+import kelvin.engine.ContextToken;
+import kelvin.engine.Predictor;
+import kelvin.inference.ModelLoadException;
+import kelvin.text.Vocabulary;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// `kelvin next`: the whole next-token distribution.
+@Command(
+    name = "next",
+    header = "Show the distribution of the next token after a prompt.",
+    footer = {
+      "",
+      "Example: the nucleus of 90 %% at a temperature of 0.7, and where \" cat\" stands",
+      "  kelvin next --prompt \"Once upon a time there was a little\" --temperature 0.7 \\",
+      "      --top-p 0.9 --watch \" cat\""
+    })
+final class NextCommand implements Callable<Integer> {
+
+  private final CliEnvironment environment;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private NextSource source = new NextSource();
+
+  @Mixin private SamplingOptions sampling = new SamplingOptions();
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description = "List the N most probable tokens; the rest is the tail. Default: 20.")
+  private int top = 20;
+
+  @Option(names = "--all", description = "List the whole vocabulary.")
+  private boolean all;
+
+  @Option(
+      names = "--watch",
+      paramLabel = "TEXT",
+      description =
+          "Also show this token wherever it ranks; repeatable. \" cat\" and \"cat\" are different"
+              + " tokens. Of a text of several tokens the first one's row is shown, and the tokens"
+              + " are listed. With --logits-file TEXT is an id.")
+  private List<String> watch = List.of();
+
+  @Mixin private ModelOption model = new ModelOption();
+  @Mixin private JsonOption json = new JsonOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  NextCommand(CliEnvironment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws ModelLoadException, IOException {
+    if (top < 0) {
+      throw new UsageException("--top must be 0 or more, was " + top);
+    }
+    var parameters = sampling.parameters();
+    var file = source.logitsFile();
+    if (file.isPresent() && model.isGiven()) {
+      throw new UsageException("--logits-file is instead of a model: leave out --model");
+    }
+    var answer = file.isPresent() ? ofFile(file.get(), parameters) : ofModel(parameters);
+    var out = environment.streams().out();
+    if (json.isGiven()) {
+      new NextJson(out, answer).write();
+    } else {
+      new NextTable(out, answer).print();
+    }
+    return ExitCode.DONE;
+  }
+
+  private NextAnswer ofModel(SamplingParameters parameters) throws ModelLoadException {
+    var prompt = source.read(environment.streams().in());
+    try (var loaded = model.open(environment)) {
+      var tokenizer = loaded.tokenizer();
+      var watched = watch.stream().map(text -> Watched.of(text, tokenizer)).toList();
+      var prediction =
+          new Predictor(loaded).predict(prompt.context(tokenizer), environment.cancellation());
+      return answer(
+          Optional.of(loaded.descriptor().name()),
+          prediction.tokens(),
+          parameters,
+          prediction.logits(),
+          tokenizer.vocabulary(),
+          watched);
+    }
+  }
+
+  private NextAnswer ofFile(String file, SamplingParameters parameters) {
+    var logits = LogitsFile.read(file);
+    var watched = watch.stream().map(text -> Watched.ofId(text, logits)).toList();
+    var vocabulary = Vocabulary.ofIds(logits.count());
+    return answer(Optional.empty(), List.of(), parameters, logits, vocabulary, watched);
+  }
+
+  private NextAnswer answer(
+      Optional<String> modelName,
+      List<ContextToken> context,
+      SamplingParameters parameters,
+      Logits logits,
+      Vocabulary vocabulary,
+      List<Watched> watched) {
+    return new NextAnswer(
+        modelName,
+        context,
+        parameters,
+        Distribution.of(logits, 1),
+        TruncatedDistribution.of(logits, parameters),
+        vocabulary,
+        all ? logits.count() : Math.min(top, logits.count()),
+        watched);
+  }
+}

@@ -1,0 +1,97 @@
+package kelvin.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import kelvin.distribution.SamplingParameters;
+import kelvin.engine.ContextToken;
+
+/// The answer of `next` for programs.
+final class NextJson {
+
+  private final Json json;
+  private final NextAnswer answer;
+
+  NextJson(PrintWriter out, NextAnswer answer) {
+    json = new Json(out);
+    this.answer = answer;
+  }
+
+  void write() throws IOException {
+    json.document(this::members);
+  }
+
+  private void members() throws IOException {
+    var distribution = answer.distribution();
+    if (answer.model().isPresent()) {
+      json.member("model", answer.model().get());
+    } else {
+      json.missing("model");
+    }
+    json.array("context", () -> tokens(answer.context()));
+    json.object("parameters", () -> parameters(answer.parameters()));
+    json.member("vocabularySize", answer.vocabularySize());
+    json.member("entropy", distribution.scaled().entropy());
+    json.member("perplexity", distribution.scaled().perplexity());
+    json.object(
+        "kept",
+        () -> {
+          json.member("count", distribution.keptCount());
+          json.member("mass", distribution.keptMass());
+        });
+    json.object(
+        "tail",
+        () -> {
+          json.member("count", answer.tailCount());
+          json.member("probability", answer.tailMass());
+        });
+    json.array("candidates", this::candidates);
+    json.array("watched", this::watched);
+  }
+
+  private void tokens(List<ContextToken> tokens) throws IOException {
+    for (var token : tokens) {
+      json.object(
+          () -> {
+            json.member("position", token.position());
+            json.member("id", token.id());
+            json.member("token", token.text());
+            json.member("special", token.special());
+          });
+    }
+  }
+
+  private void parameters(SamplingParameters parameters) throws IOException {
+    json.member("temperature", parameters.temperature());
+    json.member("topK", parameters.topK());
+    json.member("topP", parameters.topP());
+    json.member("minP", parameters.minP());
+  }
+
+  private void candidates() throws IOException {
+    for (var candidate : (Iterable<Candidate>) answer.candidates()::iterator) {
+      json.object(() -> candidate.write(json));
+    }
+  }
+
+  private void watched() throws IOException {
+    for (var watched : answer.watched()) {
+      json.object(
+          () -> {
+            json.member("text", watched.text());
+            answer.of(watched).write(json);
+            json.array("tokens", () -> tokensOf(watched));
+          });
+    }
+  }
+
+  private void tokensOf(Watched watched) throws IOException {
+    for (int id : watched.ids()) {
+      json.object(
+          () -> {
+            json.member("id", id);
+            json.member("token", answer.vocabulary().text(id));
+          });
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package kelvin.cli;
+
+import java.io.PrintWriter;
+import kelvin.engine.ContextToken;
+import kelvin.text.VisibleText;
+
+/// The answer of `next` for people.
+final class NextTable {
+
+  private static final int LAST_TOKENS = 8;
+
+  private final PrintWriter out;
+  private final NextAnswer answer;
+
+  NextTable(PrintWriter out, NextAnswer answer) {
+    this.out = out;
+    this.answer = answer;
+  }
+
+  void print() {
+    answer.model().ifPresent(this::printTitle);
+    var table = candidateTable();
+    answer.candidates().forEach(candidate -> addTo(table, candidate));
+    if (answer.tailCount() > 0) {
+      table.row(
+          "",
+          "other " + Words.tokens(answer.tailCount()),
+          "",
+          "",
+          Words.percent(answer.tailMass()),
+          "",
+          "",
+          "");
+    }
+    table.print(out);
+    printSummary();
+    printWatched();
+  }
+
+  private void printTitle(String model) {
+    var context = answer.context();
+    var end = new StringBuilder();
+    for (var token : context.subList(Math.max(0, context.size() - LAST_TOKENS), context.size())) {
+      end.append(shown(token));
+    }
+    var cut = context.size() > LAST_TOKENS ? "…" : "";
+    out.println(
+        model + ": next token after " + Words.tokens(context.size()) + ", " + cut + end + "\n");
+  }
+
+  /// A space inside a title reads better as a space.
+  private static String shown(ContextToken token) {
+    return token.visibleText().replace(VisibleText.SPACE, ' ');
+  }
+
+  private static TextTable candidateTable() {
+    return new TextTable(
+        TextTable.Column.right("rank"),
+        TextTable.Column.left("token"),
+        TextTable.Column.right("id"),
+        TextTable.Column.right("model's"),
+        TextTable.Column.right("scaled"),
+        TextTable.Column.right("cumulative"),
+        TextTable.Column.right("final"),
+        TextTable.Column.left("removed by"));
+  }
+
+  private static void addTo(TextTable table, Candidate candidate) {
+    table.row(
+        Words.count(candidate.rank()),
+        candidate.visibleToken(),
+        Integer.toString(candidate.id()),
+        Words.percent(candidate.probability()),
+        Words.percent(candidate.scaledProbability()),
+        Words.percent(candidate.cumulative()),
+        Words.percent(candidate.finalProbability()),
+        candidate.removedBy().orElse(""));
+  }
+
+  private void printSummary() {
+    var distribution = answer.distribution();
+    out.println();
+    out.println(
+        "kept "
+            + Words.count(distribution.keptCount())
+            + " of "
+            + Words.tokens(answer.vocabularySize())
+            + ", "
+            + Words.percent(distribution.keptMass())
+            + " of the scaled mass");
+    out.println(
+        "entropy "
+            + Words.bits(distribution.scaled().entropy())
+            + " bits, perplexity "
+            + Words.decimal(distribution.scaled().perplexity()));
+  }
+
+  private void printWatched() {
+    if (answer.watched().isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println("watched");
+    var table = candidateTable();
+    answer.watched().forEach(watched -> addTo(table, answer.of(watched)));
+    table.print(out);
+    for (var watched : answer.watched()) {
+      if (watched.ids().size() > 1) {
+        out.println(
+            VisibleText.of(watched.text())
+                + " is "
+                + Words.tokens(watched.ids().size())
+                + "; the row is of the first");
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package kelvin.ui.figure;
+
+import java.util.Locale;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.TruncatedDistribution;
+import kelvin.engine.Prediction;
+import kelvin.text.Vocabulary;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.distribution.DistributionView;
+import kelvin.ui.distribution.DistributionViewModel;
+import kelvin.ui.distribution.DistributionViewModel.Mark;
+import kelvin.ui.distribution.NextTokenPicture;
+import kelvin.ui.theme.Theme;
+
+/// The playground's distribution and nucleus curve as a figure with a caption.
+public final class DistributionFigure {
+
+  private final Prediction prediction;
+  private final Vocabulary vocabulary;
+  private final SamplingParameters parameters;
+
+  public DistributionFigure(
+      Prediction prediction, Vocabulary vocabulary, SamplingParameters parameters) {
+    this.prediction = prediction;
+    this.vocabulary = vocabulary;
+    this.parameters = parameters;
+  }
+
+  /// A scene to take a snapshot of; on the FX thread.
+  public Scene scene(String modelName, int width, int height, Theme theme) {
+    var viewModel = new DistributionViewModel();
+    var distribution = viewModel.evaluate(prediction.logits(), parameters);
+    var picture = new NextTokenPicture(prediction, distribution, vocabulary);
+    viewModel.headingProperty().set(picture.heading());
+    viewModel.show(distribution, vocabulary::visibleText, Mark.NONE);
+    var view = new DistributionView(viewModel);
+    VBox.setVgrow(view, Priority.ALWAYS);
+    var caption = new Label(caption(modelName, distribution));
+    caption.getStyleClass().add("quiet");
+    caption.setWrapText(true);
+    var figure = new VBox(view, caption);
+    figure.getStyleClass().add("figure");
+    var scene = new Scene(figure, width, height);
+    theme.applyTo(scene);
+    return scene;
+  }
+
+  private String caption(String modelName, TruncatedDistribution distribution) {
+    var text = new StringBuilder(modelName);
+    text.append("  ·  τ = ").append(Numbers.plain(parameters.temperature()));
+    for (var outcome : distribution.outcomes()) {
+      text.append(", ")
+          .append(outcome.stage().name())
+          .append(" = ")
+          .append(value(outcome.stage().name()));
+    }
+    var scaled = distribution.scaled();
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "  ·  entropy %s bits, perplexity %s  ·  %s of %s tokens kept",
+            Numbers.threeDigits(Numbers.bits(scaled.entropy())),
+            Numbers.threeDigits(scaled.perplexity()),
+            Numbers.count(distribution.keptCount()),
+            Numbers.count(scaled.count())));
+    return text.toString();
+  }
+
+  private String value(String stage) {
+    return switch (stage) {
+      case "top-k" -> Integer.toString(parameters.topK());
+      case "top-p" -> Numbers.plain(parameters.topP());
+      default -> Numbers.plain(parameters.minP());
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package kelvin.cli;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import kelvin.inference.Cancellation;
+import kelvin.inference.LoadedModel;
+import kelvin.inference.ModelLoader;
+
+/// One run of the command line in this process, on fakes unless told otherwise.
+final class CliRun {
+
+  /// What a run left behind.
+  record Outcome(int code, String out, String err) {
+
+    JsonObject json() {
+      return JsonParser.parseString(out).getAsJsonObject();
+    }
+  }
+
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+  private final Cancellation cancellation = new Cancellation();
+  private ModelLoader models = (_, _) -> model(List.of(0), () -> {}, 0);
+  private Supplier<FigureRenderer> figures =
+      () -> {
+        throw new AssertionError("nobody draws");
+      };
+  private byte[] input = new byte[0];
+  private OutputStream standardOutput = out;
+
+  static Outcome of(String... arguments) {
+    return new CliRun().run(arguments);
+  }
+
+  static LoadedModel model(List<Integer> startTokens, Runnable beforeRun, float logitOfIdOne) {
+    return new LoadedModel(
+        new FakeLanguageModel(beforeRun, logitOfIdOne), new FakeTokenizer(startTokens));
+  }
+
+  CliRun models(ModelLoader loader) {
+    models = loader;
+    return this;
+  }
+
+  CliRun figures(FigureRenderer renderer) {
+    figures = () -> renderer;
+    return this;
+  }
+
+  CliRun input(byte[] bytes) {
+    input = bytes.clone();
+    return this;
+  }
+
+  CliRun output(OutputStream stream) {
+    standardOutput = stream;
+    return this;
+  }
+
+  Cancellation cancellation() {
+    return cancellation;
+  }
+
+  Outcome run(String... arguments) {
+    var streams =
+        StandardStreams.of(
+            new ByteArrayInputStream(input), standardOutput, err, StandardCharsets.UTF_8);
+    var environment =
+        new CliEnvironment(models, Path.of("fake-model"), figures, streams, cancellation);
+    int code = new KelvinCli(environment).run(arguments);
+    return new Outcome(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,222 @@
+package kelvin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import kelvin.inference.ModelLoadException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class KelvinCliTest {
+
+  @ParameterizedTest
+  @ValueSource(strings = {"next", "score", "generate", "inspect", "render"})
+  void teachesEachCommandByAnExample(String command) {
+    var outcome = CliRun.of(command, "--help");
+
+    assertEquals(ExitCode.DONE, outcome.code());
+    assertTrue(outcome.out().contains("  kelvin " + command + " "));
+  }
+
+  @Test
+  void namesItsCommandsAndItsVersion() {
+    var help = CliRun.of("--help").out();
+    var version = CliRun.of("--version").out();
+
+    assertTrue(help.contains("generate") && help.contains("Exit codes"));
+    assertTrue(version.startsWith("kelvin "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--temperature, nan, 'temperature must be 0 (greedy) or greater, was NaN'",
+    "--temperature, -0.5, 'temperature must be 0 (greedy) or greater, was -0.5'",
+    "--temperature, warm, 'is not a number'",
+    "--top-k, -1, 'top-k must be 1 or more, or 0 for off'",
+    "--top-k, 99999999999, 'out of range'",
+    "--top-p, 2, 'top-p must be between 0 and 1'",
+    "--min-p, -1, 'min-p must be between 0 (off) and 1'",
+    "--top, -1, '--top must be 0 or more'",
+    "--prompt-ids, '1,2', 'mutually exclusive'",
+    "--tpo, 1, 'Unknown option'"
+  })
+  void refusesArgumentsByNamingWhatIsAllowed(String option, String value, String reason) {
+    var outcome = CliRun.of("next", "--prompt", "a", option, value);
+
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertTrue(outcome.err().contains(reason), outcome.err());
+    assertTrue(outcome.err().contains("kelvin next --help"));
+    assertEquals("", outcome.out());
+  }
+
+  @Test
+  void refusesNoCommandAndAnUnknownOne() {
+    assertEquals(ExitCode.USAGE, CliRun.of("--json").code());
+    assertEquals(ExitCode.USAGE, CliRun.of("predict").code());
+    assertEquals(ExitCode.USAGE, CliRun.of("next", "--prompt-ids", "1,x").code());
+  }
+
+  @Test
+  void saysInOneLineThatAModelCannotBeUsed() {
+    var outcome =
+        new CliRun()
+            .models(
+                (folder, _) -> {
+                  throw new ModelLoadException(folder, "it is\nbroken.", "Mend it.");
+                })
+            .run("inspect", "--model", "somewhere");
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertEquals("kelvin: somewhere: it is broken. Mend it.", outcome.err().strip());
+  }
+
+  @Test
+  void opensTheFolderAskedForElseTheBundledOne() {
+    var opened = new AtomicReference<Path>();
+    var run =
+        new CliRun()
+            .models(
+                (folder, _) -> {
+                  opened.set(folder);
+                  return CliRun.model(List.of(0), () -> {}, 0);
+                });
+
+    run.run("inspect");
+    assertEquals(Path.of("fake-model"), opened.get());
+
+    run.run("inspect", "--model", "other");
+    assertEquals(Path.of("other"), opened.get());
+  }
+
+  @Test
+  void saysByHowMuchAPromptIsTooLong() {
+    var outcome = CliRun.of("next", "--prompt", "x".repeat(40));
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertTrue(outcome.err().contains("41 tokens, 9 more than the model's context of 32"));
+    assertEquals(1, outcome.err().lines().count());
+  }
+
+  @Test
+  void saysThatLogitsAreNoDistribution() {
+    var outcome =
+        new CliRun()
+            .models((_, _) -> CliRun.model(List.of(0), () -> {}, Float.NaN))
+            .run("next", "--prompt", "a");
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertTrue(outcome.err().contains("token 1 is"), outcome.err());
+    assertEquals(1, outcome.err().lines().count());
+  }
+
+  @Test
+  void saysThatAFileIsNoText(@TempDir Path folder) throws IOException {
+    // a lone surrogate as some programs write it
+    var file = Files.write(folder.resolve("p"), new byte[] {'a', (byte) 0xED, (byte) 0xA0, 0x41});
+
+    var outcome = CliRun.of("next", "--prompt-file", file.toString());
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertEquals("kelvin: " + file + ": this is not UTF-8 text.", outcome.err().strip());
+  }
+
+  @Test
+  void saysThatAFileIsMissing() {
+    var outcome = CliRun.of("score", "--prompt-file", "no such file");
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertEquals("kelvin: no such file: there is no such file or folder.", outcome.err().strip());
+  }
+
+  @Test
+  void tellsAnEarlyCancellationByItsCode() {
+    var run = new CliRun();
+    run.cancellation().cancel();
+
+    var outcome = run.run("next", "--prompt", "a");
+
+    assertEquals(ExitCode.CANCELLED, outcome.code());
+    assertEquals("", outcome.out() + outcome.err());
+  }
+
+  @Test
+  void showsNoTraceOfADefect() {
+    Runnable defect =
+        () -> {
+          throw new IllegalStateException("oops");
+        };
+    var outcome =
+        new CliRun()
+            .models((_, _) -> CliRun.model(List.of(0), defect, 0))
+            .run("next", "--prompt", "a");
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertTrue(outcome.err().contains("oops at kelvin"), outcome.err());
+    assertEquals(1, outcome.err().lines().count());
+  }
+
+  @Test
+  void saysThatMemoryIsShort() {
+    Runnable greed =
+        () -> {
+          throw new OutOfMemoryError("Java heap space");
+        };
+    var outcome =
+        new CliRun()
+            .models((_, _) -> CliRun.model(List.of(0), greed, 0))
+            .run("next", "--prompt", "a");
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertEquals(1, outcome.err().lines().count());
+  }
+
+  @Test
+  void endsQuietlyWhenTheReaderHasEnough() {
+    var outcome =
+        new CliRun()
+            .output(new FakeFullOutput("Broken pipe"))
+            .run("next", "--prompt", "a", "--all", "--json");
+
+    assertEquals(ExitCode.DONE, outcome.code());
+    assertEquals("", outcome.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "next", "generate", "inspect"})
+  void saysThatTheOutputCannotBeWritten(String command) {
+    var arguments =
+        command.equals("next") || command.equals("generate")
+            ? new String[] {command, "--prompt", "a"}
+            : new String[] {command};
+
+    var outcome = new CliRun().output(new FakeFullOutput("No space left on device")).run(arguments);
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertEquals(
+        "kelvin: The output cannot be written: No space left on device.", outcome.err().strip());
+  }
+
+  /// Takes nothing.
+  private static final class FakeFullOutput extends OutputStream {
+
+    private final String reason;
+
+    FakeFullOutput(String reason) {
+      this.reason = reason;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      throw new IOException(reason);
+    }
+  }
+}
