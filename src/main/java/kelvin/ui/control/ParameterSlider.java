@@ -31,6 +31,7 @@ public final class ParameterSlider extends VBox {
   private final Tooltip fieldTooltip = new Tooltip();
   private SliderScale scale;
   private boolean updating;
+  private boolean justFocused;
 
   /// What the slider is about.
   ///
@@ -87,6 +88,14 @@ public final class ParameterSlider extends VBox {
     value.addListener(_ -> show());
     field.setOnAction(_ -> commit());
     field.focusedProperty().addListener((_, _, focused) -> focusChanged(focused));
+    // The click that gives the focus would undo the selection made on focus.
+    field.setOnMouseReleased(
+        _ -> {
+          if (justFocused && field.getSelection().getLength() == 0) {
+            field.selectAll();
+          }
+          justFocused = false;
+        });
     field.setOnKeyPressed(
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
@@ -135,6 +144,7 @@ public final class ParameterSlider extends VBox {
   }
 
   private void focusChanged(boolean focused) {
+    justFocused = focused;
     if (focused) {
       field.selectAll();
     } else {
