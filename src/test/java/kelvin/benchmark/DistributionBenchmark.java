@@ -36,6 +36,7 @@ public class DistributionBenchmark {
   int vocabularySize;
 
   private float[] values = {};
+  private float[] sorted = {};
   private Logits logits = Logits.owning(new float[1]);
   private Distribution scaled = Distribution.of(logits, 1);
   private int moves;
@@ -55,6 +56,10 @@ public class DistributionBenchmark {
     }
     logits = Logits.owning(values.clone());
     scaled = Distribution.of(logits, 0.8);
+    sorted = new float[vocabularySize];
+    for (int rank = 1; rank <= vocabularySize; rank++) {
+      sorted[rank - 1] = logits.atRank(rank);
+    }
   }
 
   @Benchmark
@@ -75,9 +80,18 @@ public class DistributionBenchmark {
 
   @Benchmark
   public double strictExpAndSum() {
+    return strictExpAndSum(values);
+  }
+
+  @Benchmark
+  public double strictExpAndSumInRankOrder() {
+    return strictExpAndSum(sorted);
+  }
+
+  private double strictExpAndSum(float[] logitsInSomeOrder) {
     double temperature = nextSliderValue();
     double sum = 0;
-    for (float value : values) {
+    for (float value : logitsInSomeOrder) {
       sum += StrictMath.exp(value / temperature);
     }
     return sum;
