@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.inference.ModelConfig;
@@ -141,7 +142,8 @@ public final class ModelFolderReader {
             "this is a Git LFS pointer, not the file itself.",
             "Run git lfs pull in its folder, or download the file.");
       }
-      if (head.startsWith("<!DOCTYPE") || head.startsWith("<html")) {
+      var start = head.stripLeading().toLowerCase(Locale.ROOT);
+      if (start.startsWith("<!doctype") || start.startsWith("<html")) {
         throw new ModelLoadException(file, "this is a web page, not the file itself.", again);
       }
     } catch (IOException e) {

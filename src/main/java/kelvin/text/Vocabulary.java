@@ -35,7 +35,7 @@ public final class Vocabulary {
   }
 
   public boolean isSpecial(int tokenId) {
-    return special.get(tokenId);
+    return tokenId >= 0 && special.get(tokenId);
   }
 
   /// Whether the tokenizer knows no such token: a logit that only pads the model's width.

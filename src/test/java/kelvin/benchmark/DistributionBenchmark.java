@@ -1,0 +1,109 @@
+package kelvin.benchmark;
+
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import kelvin.distribution.Distribution;
+import kelvin.distribution.Logits;
+import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.TopP;
+import kelvin.distribution.TruncatedDistribution;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/// What one move of a slider costs, beside the least work that any softmax has to do.
+@State(Scope.Thread)
+@BenchmarkMode(Mode.SampleTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 2)
+public class DistributionBenchmark {
+
+  private static final double DEVIATION = 2.5;
+
+  /// GPT-2's vocabulary and that of Qwen 2.5.
+  @Param({"50257", "151936"})
+  int vocabularySize;
+
+  private float[] values = {};
+  private float[] sorted = {};
+  private Logits logits = Logits.owning(new float[1]);
+  private Distribution scaled = Distribution.of(logits, 1);
+  private int moves;
+
+  /// The slider is somewhere else at every call.
+  private double nextSliderValue() {
+    moves = (moves + 1) % 64;
+    return 0.6 + moves / 160.0;
+  }
+
+  @Setup
+  public void rankLogits() {
+    var random = new Random(42);
+    values = new float[vocabularySize];
+    for (int id = 0; id < vocabularySize; id++) {
+      values[id] = (float) (DEVIATION * random.nextGaussian());
+    }
+    logits = Logits.owning(values.clone());
+    scaled = Distribution.of(logits, 0.8);
+    sorted = new float[vocabularySize];
+    for (int rank = 1; rank <= vocabularySize; rank++) {
+      sorted[rank - 1] = logits.atRank(rank);
+    }
+  }
+
+  @Benchmark
+  public TruncatedDistribution temperatureChange() {
+    return TruncatedDistribution.of(logits, new SamplingParameters(nextSliderValue(), 0, 0.9, 0));
+  }
+
+  @Benchmark
+  public TruncatedDistribution topPChange() {
+    return TruncatedDistribution.of(scaled, List.of(new TopP(nextSliderValue())));
+  }
+
+  /// A new logits vector: what one step of the model adds to its run.
+  @Benchmark
+  public Logits ranking() {
+    return Logits.owning(values);
+  }
+
+  @Benchmark
+  public double strictExpAndSum() {
+    return strictExpAndSum(values);
+  }
+
+  @Benchmark
+  public double strictExpAndSumInRankOrder() {
+    return strictExpAndSum(sorted);
+  }
+
+  private double strictExpAndSum(float[] logitsInSomeOrder) {
+    double temperature = nextSliderValue();
+    double sum = 0;
+    for (float value : logitsInSomeOrder) {
+      sum += StrictMath.exp(value / temperature);
+    }
+    return sum;
+  }
+
+  @Benchmark
+  public double intrinsicExpAndSum() {
+    double temperature = nextSliderValue();
+    double sum = 0;
+    for (float value : values) {
+      sum += Math.exp(value / temperature);
+    }
+    return sum;
+  }
+}

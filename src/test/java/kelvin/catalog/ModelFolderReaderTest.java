@@ -1,0 +1,201 @@
+package kelvin.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import kelvin.inference.ModelConfig;
+import kelvin.inference.ModelFolder;
+import kelvin.inference.ModelLoadException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelFolderReaderTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void putTokenizer() throws IOException {
+    write("tokenizer.json", "{}");
+  }
+
+  @Test
+  void readsAFolderWithItsGraphBesideItsTokenizer() throws Exception {
+    write("model.onnx", "graph");
+
+    var found = read();
+
+    assertEquals(folder.resolve("model.onnx"), found.graph());
+    assertEquals(folder.resolve("tokenizer.json"), found.tokenizer());
+    assertEquals(List.of(), found.otherGraphs());
+  }
+
+  @Test
+  void readsGraphsInTheOnnxFolder() throws Exception {
+    write("onnx/model_q4.onnx", "graph");
+    write("onnx/model.onnx", "graph");
+    write("onnx/model.onnx_data", "weights");
+
+    var found = read();
+
+    assertEquals(folder.resolve("onnx/model.onnx"), found.graph());
+    assertEquals(List.of(folder.resolve("onnx/model_q4.onnx")), found.otherGraphs());
+  }
+
+  @Test
+  void prefersTheMostExactGraphAndTakesUnknownNamesLast() throws Exception {
+    for (var name : List.of("model_fp16", "other", "model_q4", "model_int8")) {
+      write(name + ".onnx", "graph");
+    }
+
+    var found = read();
+
+    assertEquals(folder.resolve("model_int8.onnx"), found.graph());
+    assertEquals(
+        List.of("model_q4.onnx", "model_fp16.onnx", "other.onnx"), names(found.otherGraphs()));
+  }
+
+  @Test
+  void leavesPartsOfLargerModelsOut() throws Exception {
+    write("onnx/vision_encoder.onnx", "graph");
+    write("onnx/embed_tokens.onnx", "graph");
+    write("onnx/decoder_model_merged.onnx", "graph");
+
+    var found = read();
+
+    assertEquals(folder.resolve("onnx/decoder_model_merged.onnx"), found.graph());
+    assertEquals(List.of(), found.otherGraphs());
+  }
+
+  @Test
+  void anOnnxFileChoosesThatGraph() throws Exception {
+    write("onnx/model.onnx", "graph");
+    write("onnx/model_q4.onnx", "graph");
+
+    var found = new ModelFolderReader().read(folder.resolve("onnx/model_q4.onnx"));
+
+    assertEquals(folder.resolve("onnx/model_q4.onnx"), found.graph());
+    assertEquals(folder.toAbsolutePath(), found.folder().toAbsolutePath());
+    assertEquals(folder.getFileName().toString(), found.name());
+  }
+
+  @Test
+  void readsWhatTheConfigurationSays() throws Exception {
+    var config =
+        configOf(
+            """
+            {"architectures": ["LlamaForCausalLM"], "max_position_embeddings": 512,
+             "vocab_size": 4096, "num_attention_heads": 8, "num_key_value_heads": 4,
+             "hidden_size": 256, "head_dim": 48, "eos_token_id": 2}
+            """);
+
+    assertEquals(
+        new ModelConfig(
+            Optional.of("LlamaForCausalLM"),
+            OptionalInt.of(512),
+            OptionalInt.of(4096),
+            OptionalInt.of(4),
+            OptionalInt.of(48),
+            List.of(2)),
+        config);
+  }
+
+  @Test
+  void readsTheNamesThatGpt2Uses() throws Exception {
+    var config = configOf("{\"n_positions\": 1024, \"n_head\": 12, \"n_embd\": 768}");
+
+    assertEquals(OptionalInt.of(1024), config.contextLength());
+    assertEquals(OptionalInt.of(12), config.keyValueHeads());
+    assertEquals(OptionalInt.of(64), config.headDimension());
+  }
+
+  @Test
+  void readsTheLanguageModelOfAModelThatAlsoSeesImages() throws Exception {
+    var config =
+        configOf(
+            """
+            {"architectures": ["Gemma3ForConditionalGeneration"],
+             "text_config": {"max_position_embeddings": 8192, "vocab_size": 100,
+               "num_attention_heads": 8, "head_dim": 256, "eos_token_id": [1, 106]}}
+            """);
+
+    assertEquals(OptionalInt.of(8192), config.contextLength());
+    assertEquals(OptionalInt.of(100), config.vocabularySize());
+    assertEquals(OptionalInt.of(256), config.headDimension());
+    assertEquals(List.of(1, 106), config.endOfTextIds());
+  }
+
+  @Test
+  void collectsTheEndsOfTextFromBothFilesOnce() throws Exception {
+    write("generation_config.json", "{\"eos_token_id\": [5, 7]}");
+
+    var config = configOf("{\"eos_token_id\": [7, 9]}");
+
+    assertEquals(List.of(5, 7, 9), config.endOfTextIds());
+  }
+
+  @Test
+  void everythingMayBeMissing() throws Exception {
+    write("model.onnx", "graph");
+
+    var config = read().config();
+
+    assertEquals(Optional.empty(), config.architecture());
+    assertEquals(OptionalInt.empty(), config.contextLength());
+    assertEquals(List.of(), config.endOfTextIds());
+  }
+
+  @Test
+  void fieldsOfTheWrongKindCountAsMissing() throws Exception {
+    var config =
+        configOf(
+            """
+            {"architectures": "LlamaForCausalLM", "max_position_embeddings": 1e30,
+             "vocab_size": "4096", "num_attention_heads": 2.5, "eos_token_id": null,
+             "is_encoder_decoder": "no", "text_config": []}
+            """);
+
+    assertEquals(
+        new ModelConfig(
+            Optional.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            List.of()),
+        config);
+  }
+
+  @Test
+  void aCausalDecoderOfAnEncoderDecoderFamilyIsTaken() throws Exception {
+    var config =
+        configOf("{\"architectures\": [\"BartForCausalLM\"], \"is_encoder_decoder\": true}");
+
+    assertEquals(Optional.of("BartForCausalLM"), config.architecture());
+  }
+
+  private ModelConfig configOf(String json) throws IOException, ModelLoadException {
+    write("model.onnx", "graph");
+    write("config.json", json);
+    return read().config();
+  }
+
+  private ModelFolder read() throws ModelLoadException {
+    return new ModelFolderReader().read(folder);
+  }
+
+  private static List<String> names(List<Path> files) {
+    return files.stream().map(file -> file.getFileName().toString()).toList();
+  }
+
+  private void write(String name, String content) throws IOException {
+    var file = folder.resolve(name);
+    Files.createDirectories(file.resolveSibling(""));
+    Files.writeString(file, content);
+  }
+}

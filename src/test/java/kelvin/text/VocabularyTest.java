@@ -1,0 +1,84 @@
+package kelvin.text;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class VocabularyTest {
+
+  private static final int SPECIAL = 0;
+  private static final int GIRL = 1;
+  private static final int PART = 2;
+  private static final int HOLE = 3;
+
+  private final Vocabulary vocabulary = vocabulary();
+
+  private static Vocabulary vocabulary() {
+    var special = new BitSet();
+    special.set(SPECIAL);
+    byte[][] pieces = {
+      "<|end of text|>".getBytes(StandardCharsets.UTF_8),
+      " girl".getBytes(StandardCharsets.UTF_8),
+      {(byte) 0xF0, (byte) 0x9F},
+      {}
+    };
+    return new Vocabulary(pieces, special);
+  }
+
+  @Test
+  void givesATokensTextAndBytes() {
+    assertEquals(" girl", vocabulary.text(GIRL));
+    assertEquals("␣girl", vocabulary.visibleText(GIRL));
+    assertArrayEquals(" girl".getBytes(StandardCharsets.UTF_8), vocabulary.bytes(GIRL));
+    assertEquals(4, vocabulary.size());
+  }
+
+  @Test
+  void aSpecialTokenIsShownAsItIsWritten() {
+    assertTrue(vocabulary.isSpecial(SPECIAL));
+    assertFalse(vocabulary.isSpecial(GIRL));
+    assertEquals("<|end of text|>", vocabulary.visibleText(SPECIAL));
+  }
+
+  @Test
+  void aPartOfACharacterShowsItsBytes() {
+    assertEquals(Optional.empty(), vocabulary.wholeText(PART));
+    assertEquals("⟨F0 9F⟩", vocabulary.text(PART));
+    assertEquals("⟨F0 9F⟩", vocabulary.visibleText(PART));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {HOLE, 4, 4096, -1})
+  void anIdWithoutTokenIsPadding(int tokenId) {
+    assertTrue(vocabulary.isPadding(tokenId));
+    assertEquals("⟨padding " + tokenId + "⟩", vocabulary.text(tokenId));
+    assertEquals("⟨padding " + tokenId + "⟩", vocabulary.visibleText(tokenId));
+    assertArrayEquals(new byte[0], vocabulary.bytes(tokenId));
+    assertEquals(Optional.empty(), vocabulary.wholeText(tokenId));
+  }
+
+  @Test
+  void itsBytesCannotBeChangedFromOutside() {
+    vocabulary.bytes(GIRL)[0] = 'X';
+
+    assertEquals(" girl", vocabulary.text(GIRL));
+  }
+
+  @Test
+  void withoutATokenizerATokensTextIsItsId() {
+    var ids = Vocabulary.ofIds(12);
+
+    assertEquals("11", ids.text(11));
+    assertEquals(12, ids.size());
+    assertFalse(ids.isSpecial(0));
+    assertTrue(ids.isPadding(12));
+  }
+}
