@@ -89,8 +89,9 @@ final class KeyValueCacheTest {
   @Test
   void aRunWithoutItsStateIsClosedAndChangesNothing() throws Exception {
     try (var session = session();
-        var cache = new KeyValueCache(ENVIRONMENT, List.of(tensor("present.9.key")));
-        var result = run(session, 2)) {
+        var cache = new KeyValueCache(ENVIRONMENT, List.of(tensor("present.9.key")))) {
+      var result = run(session, 2);
+
       assertThrows(OrtException.class, () -> cache.advance(result, 2));
 
       assertEquals(0, cache.length());
