@@ -131,6 +131,9 @@ public final class ModelFolderReader {
   /// Finds what a download that went wrong looks like before a parser trips over it.
   private static void checkContent(Path file) throws ModelLoadException {
     var again = "Download the file again.";
+    if (Files.isDirectory(file)) {
+      throw new ModelLoadException(file, "this is a folder, not a file.", again);
+    }
     try (InputStream in = Files.newInputStream(file)) {
       var head = new String(in.readNBytes(64), StandardCharsets.ISO_8859_1);
       if (head.isEmpty()) {

@@ -1,6 +1,7 @@
 package kelvin.onnx;
 
 import ai.onnxruntime.OnnxJavaType;
+import java.lang.foreign.SegmentAllocator;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -18,10 +19,10 @@ record CacheTensor(
     return result;
   }
 
-  /// Copies the first `keep` of `length` positions out of `data`.
+  /// Copies the first `keep` of `length` positions out of `data` into new native memory.
   ///
   /// With more than one head they are not contiguous, so there is no slice without a copy.
-  ByteBuffer firstPositions(ByteBuffer data, int length, int keep) {
+  ByteBuffer firstPositions(ByteBuffer data, int length, int keep, SegmentAllocator memory) {
     long outer = 1;
     for (int axis = 0; axis < sequenceAxis; axis++) {
       outer *= shape.get(axis);
@@ -32,11 +33,10 @@ record CacheTensor(
     }
     int from = Math.toIntExact(length * inner);
     int to = Math.toIntExact(keep * inner);
-    var copy =
-        ByteBuffer.allocateDirect(Math.toIntExact(outer * to)).order(ByteOrder.nativeOrder());
-    for (int block = 0; block < outer; block++) {
+    var copy = memory.allocate(outer * to, Long.BYTES).asByteBuffer();
+    for (int block = 0; block < outer && keep > 0; block++) {
       copy.put(block * to, data, block * from, to);
     }
-    return copy;
+    return copy.order(ByteOrder.nativeOrder());
   }
 }

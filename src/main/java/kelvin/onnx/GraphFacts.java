@@ -27,6 +27,14 @@ record GraphFacts(Map<Integer, Long> elements, Set<String> externalFiles, Set<St
   private static final int TENSOR_EXTERNAL = 13;
   private static final int ENTRY_KEY = 1;
   private static final int ENTRY_VALUE = 2;
+  private static final int FLOAT16 = 10;
+  private static final int BFLOAT16 = 16;
+
+  /// More than any file can hold, and far from overflow.
+  private static final long MOST_ELEMENTS = 1L << 50;
+
+  /// More than all operators of ONNX and its usual extensions, or the files of any model.
+  private static final int MOST_NAMES = 4096;
 
   /// ONNX's own numbers for its data types.
   private static final Map<Integer, String> TYPE_NAMES =
@@ -37,11 +45,11 @@ record GraphFacts(Map<Integer, Long> elements, Set<String> externalFiles, Set<St
           "uint8",
           3,
           "int8",
-          10,
+          FLOAT16,
           "float16",
           11,
           "float64",
-          16,
+          BFLOAT16,
           "bfloat16",
           17,
           "float8e4m3fn",
@@ -91,8 +99,8 @@ record GraphFacts(Map<Integer, Long> elements, Set<String> externalFiles, Set<St
         default -> reader.skip(end);
       }
     }
-    operators.add(
-        domain.isEmpty() || domain.equals("ai.onnx") ? operator : domain + "." + operator);
+    boolean standard = domain.isEmpty() || domain.equals("ai.onnx");
+    addName(operators, standard ? operator : domain + "." + operator);
   }
 
   private void readTensor(ProtobufReader reader, long end) throws IOException {
@@ -102,20 +110,33 @@ record GraphFacts(Map<Integer, Long> elements, Set<String> externalFiles, Set<St
       switch (field) {
         case TENSOR_TYPE -> type = (int) reader.varint();
         case TENSOR_EXTERNAL -> readExternal(reader, reader.enter(end));
-        case TENSOR_DIMENSIONS -> {
-          if (reader.wireType() == ProtobufReader.LENGTH_DELIMITED) {
-            long stop = reader.enter(end);
-            while (reader.position() < stop) {
-              count *= reader.varint();
-            }
-          } else {
-            count *= reader.varint();
-          }
-        }
+        case TENSOR_DIMENSIONS -> count = timesDimensions(count, reader, end);
         default -> reader.skip(end);
       }
     }
-    elements.merge(type, count, Long::sum);
+    elements.merge(type, count, (x, y) -> Math.min(x + y, MOST_ELEMENTS));
+  }
+
+  /// One dimension, or all of them when they are packed into one field.
+  private static long timesDimensions(long count, ProtobufReader reader, long end)
+      throws IOException {
+    long product = count;
+    if (reader.wireType() == ProtobufReader.LENGTH_DELIMITED) {
+      long stop = reader.enter(end);
+      while (reader.position() < stop) {
+        product = times(product, reader.varint());
+      }
+    } else {
+      product = times(product, reader.varint());
+    }
+    return product;
+  }
+
+  private static long times(long count, long dimension) throws IOException {
+    if (dimension < 0 || (dimension > 0 && count > MOST_ELEMENTS / dimension)) {
+      throw new IOException("a tensor with a dimension of " + dimension);
+    }
+    return count * dimension;
   }
 
   private void readExternal(ProtobufReader reader, long end) throws IOException {
@@ -129,8 +150,29 @@ record GraphFacts(Map<Integer, Long> elements, Set<String> externalFiles, Set<St
       }
     }
     if (key.equals("location")) {
-      externalFiles.add(value);
+      addName(externalFiles, value);
     }
+  }
+
+  private static void addName(Set<String> names, String name) throws IOException {
+    names.add(name);
+    if (names.size() > MOST_NAMES) {
+      throw new IOException("more than " + MOST_NAMES + " different names");
+    }
+  }
+
+  /// Whether activations are quantised over all new tokens at once, so that rows depend a little on
+  /// what runs with them.
+  boolean quantisesDynamically() {
+    return operators.stream().anyMatch(name -> name.contains("DynamicQuantize"));
+  }
+
+  /// Whether numbers are rounded on the way so coarsely that rows of equal tokens differ visibly.
+  boolean roundsCoarsely() {
+    return elements.containsKey(FLOAT16)
+        || elements.containsKey(BFLOAT16)
+        || operators.stream()
+            .anyMatch(name -> name.contains("QuantizeLinear") || name.endsWith("MatMulNBits"));
   }
 
   /// The type that most weights have.

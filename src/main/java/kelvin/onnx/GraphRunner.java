@@ -1,11 +1,13 @@
 package kelvin.onnx;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
+import kelvin.inference.ModelConfig;
 
 /// Feeds one graph: builds the inputs of a run from the signature's roles and chains the cache.
 ///
@@ -22,18 +25,46 @@ import kelvin.inference.CancelledException;
 final class GraphRunner implements AutoCloseable {
 
   private final OrtEnvironment environment;
-  private final OrtSession session;
+  private final GraphSession session;
   private final GraphSignature signature;
   private final KeyValueCache cache;
   private final Set<String> presentNames = new HashSet<>();
 
-  GraphRunner(OrtEnvironment environment, OrtSession session, GraphSignature signature)
-      throws OrtException {
-    this.environment = environment;
+  private GraphRunner(GraphSession session, GraphSignature signature) throws OrtException {
     this.session = session;
     this.signature = signature;
+    environment = session.environment();
     cache = new KeyValueCache(environment, signature.cache());
     signature.cache().forEach(tensor -> presentNames.add(tensor.presentName()));
+  }
+
+  /// Takes over the session: it is closed with the runner, or at once if there will be none.
+  static GraphRunner of(GraphSession session, ModelConfig config)
+      throws OrtException, UnsupportedGraphException {
+    boolean complete = false;
+    try {
+      var signature = GraphSignature.of(session.inputs(), session.outputs(), config);
+      var runner = new GraphRunner(session, signature);
+      complete = true;
+      return runner;
+    } finally {
+      if (!complete) {
+        session.close();
+      }
+    }
+  }
+
+  /// Memory for the logits of this graph's runs.
+  LogitsBuffer logitsBuffer(int logitCount) {
+    return new LogitsBuffer(environment, signature.logitsType(), logitCount);
+  }
+
+  Collection<NodeInfo> inputs() throws OrtException {
+    return session.inputs().values();
+  }
+
+  Collection<NodeInfo> outputs() throws OrtException {
+    return session.outputs().values();
   }
 
   GraphSignature signature() {
@@ -76,6 +107,10 @@ final class GraphRunner implements AutoCloseable {
                   .get(signature.logits())
                   .orElseThrow(() -> new OrtException("no output " + signature.logits()));
       var shape = tensor.getInfo().getShape();
+      if (shape.length != 3 || shape[2] == 0) {
+        throw new OrtException(
+            signature.logits() + " came with the shape " + Arrays.toString(shape));
+      }
       var values = tensor.getFloatBuffer();
       var rows = new ArrayList<float[]>();
       for (int i = 0; i < shape[1]; i++) {
@@ -169,7 +204,8 @@ final class GraphRunner implements AutoCloseable {
 
   @Override
   public void close() throws OrtException {
-    cache.close();
-    session.close();
+    try (session) {
+      cache.close();
+    }
   }
 }

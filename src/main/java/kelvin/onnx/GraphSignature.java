@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import kelvin.inference.ModelConfig;
 
@@ -64,6 +63,7 @@ record GraphSignature(
     if (tokens.isEmpty()) {
       throw new UnsupportedGraphException("the graph has no input of token ids (input_ids).");
     }
+    refuseFixedShape(inputs, tokens.get().name());
     var batch = dimensionName(inputs, tokens.get().name(), 0);
     var cache = new ArrayList<CacheTensor>();
     for (var input : past) {
@@ -122,6 +122,20 @@ record GraphSignature(
     }
   }
 
+  private static void refuseFixedShape(Map<String, NodeInfo> inputs, String tokens)
+      throws UnsupportedGraphException {
+    var node = inputs.get(tokens);
+    var shape = node == null ? new long[] {1, -1} : tensor(node).getShape();
+    if (shape[0] > 1) {
+      throw new UnsupportedGraphException(
+          "the graph takes exactly " + shape[0] + " texts at a time, Kelvin gives it one.");
+    }
+    if (shape[1] >= 0) {
+      throw new UnsupportedGraphException(
+          "the graph takes exactly " + shape[1] + " tokens at a time, not a prompt of any length.");
+    }
+  }
+
   private static NodeInfo logitsOf(Map<String, NodeInfo> outputs) throws UnsupportedGraphException {
     return outputs.values().stream()
         .filter(GraphSignature::isLogits)
@@ -147,11 +161,5 @@ record GraphSignature(
   private static String dimensionName(Map<String, NodeInfo> inputs, String input, int axis) {
     var node = inputs.get(input);
     return node == null ? "" : tensor(node).getDimensionNames()[axis];
-  }
-
-  /// The static width of the logits, where the file says it.
-  static OptionalInt staticLogitCount(NodeInfo logits) {
-    long width = tensor(logits).getShape()[2];
-    return width > 0 ? OptionalInt.of(Math.toIntExact(width)) : OptionalInt.empty();
   }
 }

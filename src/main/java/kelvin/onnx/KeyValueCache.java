@@ -5,8 +5,6 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +13,20 @@ import java.util.Map;
 /// inputs of the next, without a copy.
 ///
 /// Owns native memory. The tensors that are current belong either to the last run's result or to
-/// this class (after a crop); both are closed when the next ones take over.
+/// this class (after a crop); both are released when the next ones take over. Whatever fails, the
+/// tensors that were current stay so.
 final class KeyValueCache implements AutoCloseable {
 
   private final OrtEnvironment environment;
   private final List<CacheTensor> tensors;
-  private final Map<String, OnnxTensor> current = new HashMap<>();
-  private final List<AutoCloseable> owners = new ArrayList<>();
+  private Map<String, OnnxTensor> current = Map.of();
+  private Runnable release = () -> {};
   private int length;
 
   KeyValueCache(OrtEnvironment environment, List<CacheTensor> tensors) throws OrtException {
     this.environment = environment;
     this.tensors = tensors;
-    clear();
+    keepFirst(0);
   }
 
   /// How many positions are cached.
@@ -40,92 +39,76 @@ final class KeyValueCache implements AutoCloseable {
     return current;
   }
 
-  /// Takes over the outputs of a run, which now covers `newLength` positions.
+  /// Takes over the outputs of a run, which now covers `newLength` positions; from now on the
+  /// result is this object's to close, even if this call fails.
   void advance(OrtSession.Result result, int newLength) throws OrtException {
     var next = new HashMap<String, OnnxTensor>();
     for (var tensor : tensors) {
-      var present =
-          result
-              .get(tensor.presentName())
-              .orElseThrow(() -> new OrtException("no output " + tensor.presentName()));
-      next.put(tensor.pastName(), (OnnxTensor) present);
+      var present = result.get(tensor.presentName());
+      if (present.isPresent() && present.get() instanceof OnnxTensor found) {
+        next.put(tensor.pastName(), found);
+      } else {
+        result.close();
+        throw new OrtException("no output " + tensor.presentName());
+      }
     }
-    replace(next, List.of(result), newLength);
+    replace(next, result::close, newLength);
   }
 
   /// Forgets all positions from `keep` on.
   void crop(int keep) throws OrtException {
-    if (keep > length) {
+    if (keep < 0 || keep > length) {
       throw new IllegalArgumentException("crop to " + keep + " of " + length);
     }
-    if (keep == length) {
-      return;
+    if (keep < length) {
+      keepFirst(keep);
     }
-    if (keep == 0) {
-      clear();
-      return;
-    }
-    var next = new HashMap<String, OnnxTensor>();
-    var nextOwners = new ArrayList<AutoCloseable>();
-    for (var tensor : tensors) {
-      var data = tensorAt(tensor).getByteBuffer();
-      var cropped = create(tensor, tensor.firstPositions(data, length, keep), keep);
-      next.put(tensor.pastName(), cropped);
-      nextOwners.add(cropped);
-    }
-    replace(next, nextOwners, keep);
   }
 
-  private OnnxTensor tensorAt(CacheTensor tensor) {
+  private void keepFirst(int keep) throws OrtException {
+    var memory = new NativeMemory();
+    var next = new HashMap<String, OnnxTensor>();
+    Runnable releaseNext =
+        () -> {
+          next.values().forEach(OnnxTensor::close);
+          memory.close();
+        };
+    boolean complete = false;
+    try {
+      for (var tensor : tensors) {
+        var data = keep == 0 ? ByteBuffer.allocate(0) : dataOf(tensor);
+        var kept = tensor.firstPositions(data, length, keep, memory);
+        next.put(
+            tensor.pastName(),
+            OnnxTensor.createTensor(environment, kept, tensor.shapeOf(keep), tensor.type()));
+      }
+      complete = true;
+    } finally {
+      if (!complete) {
+        releaseNext.run();
+      }
+    }
+    replace(next, releaseNext, keep);
+  }
+
+  private ByteBuffer dataOf(CacheTensor tensor) {
     var present = current.get(tensor.pastName());
     if (present == null) {
       throw new IllegalStateException("no cached " + tensor.pastName());
     }
-    return present;
+    return present.getByteBuffer();
   }
 
-  private void clear() throws OrtException {
-    var next = new HashMap<String, OnnxTensor>();
-    var nextOwners = new ArrayList<AutoCloseable>();
-    for (var tensor : tensors) {
-      var nothing = ByteBuffer.allocateDirect(0).order(ByteOrder.nativeOrder());
-      var empty = create(tensor, nothing, 0);
-      next.put(tensor.pastName(), empty);
-      nextOwners.add(empty);
-    }
-    replace(next, nextOwners, 0);
-  }
-
-  private OnnxTensor create(CacheTensor tensor, ByteBuffer data, int positions)
-      throws OrtException {
-    return OnnxTensor.createTensor(environment, data, tensor.shapeOf(positions), tensor.type());
-  }
-
-  private void replace(
-      Map<String, OnnxTensor> next, List<? extends AutoCloseable> nextOwners, int newLength)
-      throws OrtException {
-    closeOwners();
-    current.clear();
-    current.putAll(next);
-    owners.addAll(nextOwners);
+  private void replace(Map<String, OnnxTensor> next, Runnable releaseNext, int newLength) {
+    var releaseLast = release;
+    current = next;
+    release = releaseNext;
     length = newLength;
-  }
-
-  private void closeOwners() throws OrtException {
-    for (var owner : owners) {
-      try {
-        owner.close();
-      } catch (Exception e) {
-        throw new OrtException("closing the cache: " + e.getMessage());
-      }
-    }
-    owners.clear();
+    releaseLast.run();
   }
 
   @Override
-  public void close() throws OrtException {
-    closeOwners();
-    current.clear();
-    length = 0;
+  public void close() {
+    replace(Map.of(), () -> {}, 0);
   }
 }

@@ -4,12 +4,14 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import java.nio.ByteBuffer;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 
 /// A reusable block of native memory that the graph writes its logits into, so that no run copies
 /// them to the Java heap whole.
-final class LogitsBuffer {
+///
+/// Owns the memory: close it after the tensors over it.
+final class LogitsBuffer implements AutoCloseable {
 
   private static final long MOST_BYTES = 64L << 20;
   private static final int LEAST_ROWS = 16;
@@ -19,7 +21,8 @@ final class LogitsBuffer {
   private final OnnxJavaType type;
   private final int logitCount;
   private final float[] row;
-  private ByteBuffer memory = ByteBuffer.allocateDirect(0);
+  private NativeMemory owner = new NativeMemory();
+  private MemorySegment memory = MemorySegment.NULL;
 
   LogitsBuffer(OrtEnvironment environment, OnnxJavaType type, int logitCount) {
     this.environment = environment;
@@ -30,39 +33,53 @@ final class LogitsBuffer {
 
   /// How many rows a run should ask for at most: 64 MB of logits.
   int rowsPerRun() {
-    long rowBytes = (long) logitCount * type.size;
-    return Math.clamp(MOST_BYTES / rowBytes, LEAST_ROWS, MOST_ROWS);
+    return Math.clamp(MOST_BYTES / bytes(1), LEAST_ROWS, MOST_ROWS);
   }
 
   /// Whether a tensor of this many rows can be read at all: buffers end at 2 GB.
   boolean canHold(int rows) {
-    return (long) rows * logitCount * type.size <= Integer.MAX_VALUE;
+    return bytes(rows) <= Integer.MAX_VALUE;
   }
 
   /// A tensor over the memory, shape `(1, rows, logitCount)`; the caller closes it.
   OnnxTensor tensor(int rows) throws OrtException {
-    int bytes = Math.toIntExact((long) rows * logitCount * type.size);
-    if (memory.capacity() < bytes) {
-      memory = ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
-    }
-    var window = memory.slice(0, bytes).order(ByteOrder.nativeOrder());
+    makeRoom(bytes(rows));
+    var window = memory.asSlice(0, bytes(rows)).asByteBuffer().order(ByteOrder.nativeOrder());
     return OnnxTensor.createTensor(environment, window, new long[] {1, rows, logitCount}, type);
+  }
+
+  private void makeRoom(long bytes) {
+    boolean tooLarge = memory.byteSize() > MOST_BYTES && bytes <= MOST_BYTES;
+    if (memory.byteSize() < bytes || tooLarge) {
+      close();
+      owner = new NativeMemory();
+      memory = owner.allocate(bytes, Long.BYTES);
+    }
+  }
+
+  private long bytes(int rows) {
+    return (long) rows * logitCount * type.size;
   }
 
   /// Reads a row that the last run wrote. The array is reused by the next call.
   float[] row(int index) {
-    int from = index * logitCount * type.size;
+    var bytes = memory.asSlice(bytes(index), bytes(1)).asByteBuffer();
+    bytes.order(ByteOrder.nativeOrder());
     if (type == OnnxJavaType.FLOAT16) {
+      var halves = bytes.asShortBuffer();
       for (int i = 0; i < logitCount; i++) {
-        row[i] = Float.float16ToFloat(memory.getShort(from + 2 * i));
+        row[i] = Float.float16ToFloat(halves.get(i));
       }
     } else {
-      memory
-          .slice(from, logitCount * Float.BYTES)
-          .order(ByteOrder.nativeOrder())
-          .asFloatBuffer()
-          .get(row);
+      bytes.asFloatBuffer().get(row);
     }
     return row;
+  }
+
+  @Override
+  public void close() {
+    // The runtime does not see that memory is gone: nothing may lead there.
+    memory = MemorySegment.NULL;
+    owner.close();
   }
 }

@@ -19,16 +19,22 @@ final class OnnxLanguageModel implements LanguageModel {
   private final LogitsBuffer logits;
   private final ModelDescriptor descriptor;
   private final boolean chunks;
+  private final boolean limitsRows;
   private int[] cachedIds = new int[0];
   private boolean closed;
 
-  /// @param chunks whether several tokens may follow cached ones in one run (probe `continuation`)
-  OnnxLanguageModel(
-      GraphRunner runner, LogitsBuffer logits, ModelDescriptor descriptor, boolean chunks) {
+  /// Owns `runner` and `logits`. What the probes in `descriptor` did not show is not relied on.
+  OnnxLanguageModel(GraphRunner runner, LogitsBuffer logits, ModelDescriptor descriptor) {
     this.runner = runner;
     this.logits = logits;
     this.descriptor = descriptor;
-    this.chunks = chunks;
+    chunks = passed(descriptor, "continuation");
+    limitsRows = passed(descriptor, "row limit");
+  }
+
+  private static boolean passed(ModelDescriptor descriptor, String probe) {
+    return descriptor.probes().stream()
+        .anyMatch(outcome -> outcome.name().equals(probe) && outcome.passed());
   }
 
   @Override
@@ -104,7 +110,7 @@ final class OnnxLanguageModel implements LanguageModel {
       Cancellation cancellation)
       throws OrtException {
     int wanted = Math.clamp(to - firstPosition, 1, to - from);
-    int rows = runner.canLimitRows() ? wanted : to - from;
+    int rows = limitsRows ? wanted : to - from;
     if (!logits.canHold(rows)) {
       throw new InferenceException(
           "The logits of "
@@ -125,7 +131,7 @@ final class OnnxLanguageModel implements LanguageModel {
       return;
     }
     closed = true;
-    try {
+    try (logits) {
       runner.close();
     } catch (OrtException e) {
       throw new IllegalStateException("the model does not close", e);

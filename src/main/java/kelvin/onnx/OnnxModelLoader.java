@@ -1,10 +1,7 @@
 package kelvin.onnx;
 
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,18 +33,21 @@ public final class OnnxModelLoader {
   public LanguageModel load(ModelFolder folder, int[] probeIds) throws ModelLoadException {
     var graph = folder.graph();
     var facts = readFacts(graph);
-    var files = files(graph, facts);
+    var files = WeightFiles.find(graph, facts);
     try {
-      var environment = environment();
-      var session = createSession(environment, graph);
+      var runner = openRunner(folder);
+      boolean proven = false;
       try {
-        return open(environment, session, folder, facts, files, probeIds);
-      } catch (OrtException | ModelLoadException | RuntimeException e) {
-        session.close();
-        throw e;
+        var model = prove(runner, folder, facts, files, probeIds);
+        proven = true;
+        return model;
+      } finally {
+        if (!proven) {
+          runner.close();
+        }
       }
     } catch (OrtException e) {
-      var explanation = OrtMessages.ofLoad(e);
+      var explanation = OrtMessages.ofLoad(e, graph);
       throw new ModelLoadException(graph, explanation.reason(), explanation.remedy(), e);
     } catch (LinkageError e) {
       throw new ModelLoadException(
@@ -59,53 +59,52 @@ public final class OnnxModelLoader {
     }
   }
 
-  private static OrtEnvironment environment() throws OrtException {
-    var environment = OrtEnvironment.getEnvironment();
-    environment.setTelemetry(false);
-    return environment;
-  }
-
-  private OrtSession createSession(OrtEnvironment environment, Path graph) throws OrtException {
-    try (var options = new OrtSession.SessionOptions()) {
-      options.setIntraOpNumThreads(threads);
-      // An idle window must not keep the cores busy.
-      options.addConfigEntry("session.intra_op.allow_spinning", "0");
-      // Shapes change with every prompt, so remembered allocation patterns never fit.
-      options.setMemoryPatternOptimization(false);
-      options.setSessionLogLevel(ai.onnxruntime.OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      return environment.createSession(graph.toString(), options);
+  private GraphRunner openRunner(ModelFolder folder) throws OrtException, ModelLoadException {
+    try {
+      return GraphRunner.of(GraphSession.open(folder.graph(), threads), folder.config());
+    } catch (UnsupportedGraphException e) {
+      throw new ModelLoadException(folder.graph(), String.valueOf(e.getMessage()), NEED_CAUSAL, e);
     }
   }
 
-  private static LanguageModel open(
-      OrtEnvironment environment,
-      OrtSession session,
+  private static LanguageModel prove(
+      GraphRunner runner,
       ModelFolder folder,
       GraphFacts facts,
       List<ModelDescriptor.ModelFile> files,
       int[] probeIds)
       throws OrtException, ModelLoadException {
-    var graph = folder.graph();
-    var inputs = session.getInputInfo();
-    var outputs = session.getOutputInfo();
-    GraphSignature signature;
-    try {
-      signature = GraphSignature.of(inputs, outputs, folder.config());
-    } catch (UnsupportedGraphException e) {
-      throw new ModelLoadException(graph, String.valueOf(e.getMessage()), NEED_CAUSAL, e);
-    }
-    var runner = new GraphRunner(environment, session, signature);
     var rows = runner.runOnce(new int[] {probeIds[0], probeIds[1], probeIds[2]});
     if (rows.size() != 3) {
       throw new ModelLoadException(
-          graph,
+          folder.graph(),
           "the graph gives logits for " + rows.size() + " of 3 positions.",
           "Export it with logits for all positions.");
     }
     int logitCount = rows.getFirst().length;
-    var logits = new LogitsBuffer(environment, signature.logitsType(), logitCount);
-    var probes = new LoadProbes(runner, logits, probeIds);
-    probes.run();
+    var logits = runner.logitsBuffer(logitCount);
+    boolean proven = false;
+    try {
+      var probes = new LoadProbes(runner, logits, probeIds, LoadProbes.toleranceOf(facts));
+      probes.run();
+      refuseFailures(folder.graph(), probes);
+      var descriptor = describe(runner, folder, facts, files, logitCount, probes.outcomes());
+      proven = true;
+      return new OnnxLanguageModel(runner, logits, descriptor);
+    } finally {
+      if (!proven) {
+        logits.close();
+      }
+    }
+  }
+
+  private static void refuseFailures(Path graph, LoadProbes probes) throws ModelLoadException {
+    if (probes.failed("finite")) {
+      throw new ModelLoadException(
+          graph,
+          "the graph's logits are not numbers (NaN or infinite) even for ordinary tokens.",
+          "Numbers may be too large for its half precision: use the fp32 version.");
+    }
     if (probes.failed("causal")) {
       throw new ModelLoadException(graph, NOT_CAUSAL, NEED_CAUSAL);
     }
@@ -115,23 +114,32 @@ public final class OnnxModelLoader {
           "the graph's cache gives other logits than the whole context does.",
           "Export the model again, with or without a cache.");
     }
-    var descriptor =
-        new ModelDescriptor(
-            folder.name(),
-            folder.folder(),
-            folder.config().architecture(),
-            files,
-            facts.precision(),
-            facts.parameterCount(),
-            GraphTensors.ofInputs(inputs.values()),
-            GraphTensors.ofOutputs(outputs.values(), signature),
-            signature.cache().isEmpty() ? CacheKind.NONE : CacheKind.CHAINED,
-            logitCount,
-            folder.config().contextLength(),
-            folder.config().endOfTextIds(),
-            probes.outcomes(),
-            warnings(folder, facts, logitCount));
-    return new OnnxLanguageModel(runner, logits, descriptor, probes.passed("continuation"));
+  }
+
+  private static ModelDescriptor describe(
+      GraphRunner runner,
+      ModelFolder folder,
+      GraphFacts facts,
+      List<ModelDescriptor.ModelFile> files,
+      int logitCount,
+      List<ModelDescriptor.ProbeOutcome> probes)
+      throws OrtException {
+    var signature = runner.signature();
+    return new ModelDescriptor(
+        folder.name(),
+        folder.folder(),
+        folder.config().architecture(),
+        files,
+        facts.precision(),
+        facts.parameterCount(),
+        GraphTensors.ofInputs(runner.inputs()),
+        GraphTensors.ofOutputs(runner.outputs(), signature),
+        signature.cache().isEmpty() ? CacheKind.NONE : CacheKind.CHAINED,
+        logitCount,
+        folder.config().contextLength(),
+        folder.config().endOfTextIds(),
+        probes,
+        warnings(folder, facts, logitCount));
   }
 
   private static GraphFacts readFacts(Path graph) throws ModelLoadException {
@@ -143,39 +151,6 @@ public final class OnnxModelLoader {
           "the file is damaged or cut off (" + e.getMessage() + ").",
           "Download or export it again.",
           e);
-    }
-  }
-
-  /// The graph and the files with its weights, all of which must be there, inside the folder.
-  private static List<ModelDescriptor.ModelFile> files(Path graph, GraphFacts facts)
-      throws ModelLoadException {
-    var folder = graph.resolveSibling("").toAbsolutePath().normalize();
-    var files = new ArrayList<ModelDescriptor.ModelFile>();
-    files.add(new ModelDescriptor.ModelFile(graph, sizeOf(graph)));
-    for (var name : facts.externalFiles()) {
-      var file = folder.resolve(name).normalize();
-      if (!file.startsWith(folder)) {
-        throw new ModelLoadException(
-            graph,
-            "it refers to weights outside its own folder (" + name + ").",
-            "Kelvin does not follow such paths: export the model again.");
-      }
-      if (!Files.isRegularFile(file)) {
-        throw new ModelLoadException(
-            file,
-            "this file with weights of " + graph.getFileName() + " is missing.",
-            "Put it next to the graph.");
-      }
-      files.add(new ModelDescriptor.ModelFile(file, sizeOf(file)));
-    }
-    return files;
-  }
-
-  private static long sizeOf(Path file) throws ModelLoadException {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      throw new ModelLoadException(file, "this file cannot be read.", "Check its permissions.", e);
     }
   }
 
@@ -194,7 +169,7 @@ public final class OnnxModelLoader {
               + logitCount
               + " logits.");
     }
-    if (facts.operators().stream().anyMatch(name -> name.contains("DynamicQuantize"))) {
+    if (facts.quantisesDynamically()) {
       warnings.add(
           "Weights are quantised dynamically: later tokens can leak a little into the logits of"
               + " earlier ones that run with them.");

@@ -1,6 +1,7 @@
 package kelvin.onnx;
 
 import ai.onnxruntime.OrtException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -15,6 +16,7 @@ final class OrtMessages {
   private static final List<Meaning> MEANINGS =
       List.of(
           new Meaning("protobuf parsing failed", "the file is damaged or cut off.", RETRY),
+          new Meaning("missing opset in the model", "the file is damaged or cut off.", RETRY),
           new Meaning(
               "external data path",
               "a file with its weights is missing beside it.",
@@ -40,6 +42,10 @@ final class OrtMessages {
               "it uses an operator that ONNX Runtime does not have.",
               "Export it without custom operators."),
           new Meaning(
+              "no op registered for",
+              "it uses an operator that ONNX Runtime does not have.",
+              "Export it without custom operators."),
+          new Meaning(
               "no opset import for domain",
               "it uses operators of an unknown domain.",
               "Export it without custom operators."),
@@ -53,7 +59,12 @@ final class OrtMessages {
   /// What a failed load means: a reason and a remedy.
   record Explanation(String reason, String remedy) {}
 
-  static Explanation ofLoad(OrtException e) {
+  static Explanation ofLoad(OrtException e, Path graph) {
+    if (graph.toString().codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
+      return new Explanation(
+          "ONNX Runtime does not open files with an emoji or another rare character in their path.",
+          "Rename the folder.");
+    }
     var text = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
     return MEANINGS.stream()
         .filter(meaning -> text.contains(meaning.fragment()))
@@ -68,7 +79,8 @@ final class OrtMessages {
   }
 
   private static String detail(OrtException e) {
-    var line = String.valueOf(e.getMessage()).lines().findFirst().orElse("").strip();
+    var line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    line = line.replaceFirst("^Error code - \\w+ - message: ", "").strip();
     return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
   }
 }

@@ -21,6 +21,7 @@ final class ProtobufReader implements Closeable {
   static final int FIXED32 = 5;
 
   private static final int BUFFER_BYTES = 1 << 16;
+  private static final int MOST_NAME_BYTES = 4096;
 
   private final FileChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
@@ -72,7 +73,7 @@ final class ProtobufReader implements Closeable {
   String string(long end) throws IOException {
     long stop = enter(end);
     long length = stop - position();
-    if (length > BUFFER_BYTES) {
+    if (length > MOST_NAME_BYTES) {
       throw new IOException("a name of " + length + " bytes");
     }
     var bytes = new byte[(int) length];

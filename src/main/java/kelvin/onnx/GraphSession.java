@@ -1,0 +1,79 @@
+package kelvin.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtLoggingLevel;
+import ai.onnxruntime.OrtSession;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/// A graph loaded by ONNX Runtime, with the options it was loaded by: these must outlive it.
+final class GraphSession implements AutoCloseable {
+
+  private final OrtEnvironment environment;
+  private final OrtSession.SessionOptions options;
+  private final OrtSession session;
+
+  private GraphSession(
+      OrtEnvironment environment, OrtSession.SessionOptions options, OrtSession session) {
+    this.environment = environment;
+    this.options = options;
+    this.session = session;
+  }
+
+  /// @param threads how many the runtime uses inside one run
+  static GraphSession open(Path graph, int threads) throws OrtException {
+    var environment = OrtEnvironment.getEnvironment();
+    environment.setTelemetry(false);
+    var options = new OrtSession.SessionOptions();
+    boolean open = false;
+    try {
+      options.setIntraOpNumThreads(threads);
+      // An idle window must not keep the cores busy.
+      options.addConfigEntry("session.intra_op.allow_spinning", "0");
+      // Shapes change with every prompt, so remembered allocation patterns never fit.
+      options.setMemoryPatternOptimization(false);
+      options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
+      var session = environment.createSession(graph.toString(), options);
+      open = true;
+      return new GraphSession(environment, options, session);
+    } finally {
+      if (!open) {
+        options.close();
+      }
+    }
+  }
+
+  OrtEnvironment environment() {
+    return environment;
+  }
+
+  Map<String, NodeInfo> inputs() throws OrtException {
+    return session.getInputInfo();
+  }
+
+  Map<String, NodeInfo> outputs() throws OrtException {
+    return session.getOutputInfo();
+  }
+
+  /// @param wanted outputs to be returned
+  /// @param pinned outputs to be written into tensors of the caller
+  OrtSession.Result run(
+      Map<String, OnnxTensor> inputs,
+      Set<String> wanted,
+      Map<String, OnnxTensor> pinned,
+      OrtSession.RunOptions run)
+      throws OrtException {
+    return session.run(inputs, wanted, pinned, run);
+  }
+
+  @Override
+  public void close() throws OrtException {
+    try (options) {
+      session.close();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package kelvin.onnx;
+
+import java.util.List;
+
+/// How far rows of logits are apart, and how far they may be.
+final class LogitsSpread {
+
+  /// What single precision itself leaves open, as a share of the largest logit.
+  private static final double ROUNDING = 1e-5;
+
+  private LogitsSpread() {}
+
+  /// The largest |Δ|; infinite logits or NaN at the same place differ by nothing.
+  static double difference(List<float[]> some, List<float[]> others) {
+    double largest = 0;
+    for (int r = 0; r < some.size(); r++) {
+      for (int id = 0; id < some.get(r).length; id++) {
+        float x = some.get(r)[id];
+        float y = others.get(r)[id];
+        double delta = Float.compare(x, y) == 0 ? 0 : Math.abs((double) x - y);
+        largest = Double.isNaN(delta) ? Double.POSITIVE_INFINITY : Math.max(largest, delta);
+      }
+    }
+    return largest;
+  }
+
+  /// The difference that counts as none: a share of the standard deviation, so that a model with
+  /// flat logits is held to the same standard.
+  static double allowance(float[] row, double share) {
+    double sum = 0;
+    double squares = 0;
+    double largest = 0;
+    int count = 0;
+    for (float logit : row) {
+      if (Float.isFinite(logit)) {
+        sum += logit;
+        squares += (double) logit * logit;
+        largest = Math.max(largest, Math.abs(logit));
+        count++;
+      }
+    }
+    double mean = count == 0 ? 0 : sum / count;
+    double deviation = count == 0 ? 0 : Math.sqrt(Math.max(0, squares / count - mean * mean));
+    return share * deviation + ROUNDING * largest;
+  }
+
+  /// Neither NaN nor +∞; −∞ is a token that cannot come.
+  static boolean isSound(float[] row) {
+    for (float logit : row) {
+      if (Float.isNaN(logit) || logit == Float.POSITIVE_INFINITY) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

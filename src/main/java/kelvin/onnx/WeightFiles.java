@@ -1,0 +1,62 @@
+package kelvin.onnx;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import kelvin.inference.ModelDescriptor.ModelFile;
+import kelvin.inference.ModelLoadException;
+
+/// The files that a graph needs: its own and those with its weights, all of which must be there,
+/// inside the graph's folder.
+final class WeightFiles {
+
+  private WeightFiles() {}
+
+  /// The graph first.
+  static List<ModelFile> find(Path graph, GraphFacts facts) throws ModelLoadException {
+    var files = new ArrayList<ModelFile>();
+    files.add(new ModelFile(graph, sizeOf(graph)));
+    for (var name : facts.externalFiles()) {
+      var file = inFolderOf(graph, name);
+      if (!Files.isRegularFile(file)) {
+        throw new ModelLoadException(
+            file,
+            "this file with weights of " + graph.getFileName() + " is missing.",
+            "Put it next to the graph.");
+      }
+      files.add(new ModelFile(file, sizeOf(file)));
+    }
+    return files;
+  }
+
+  private static Path inFolderOf(Path graph, String name) throws ModelLoadException {
+    var folder = graph.resolveSibling("").toAbsolutePath().normalize();
+    try {
+      var file = folder.resolve(name).normalize();
+      if (file.startsWith(folder)) {
+        return file;
+      }
+    } catch (InvalidPathException e) {
+      throw new ModelLoadException(
+          graph,
+          "it refers to weights in a file whose name is none.",
+          "Download or export it again.",
+          e);
+    }
+    throw new ModelLoadException(
+        graph,
+        "it refers to weights outside its own folder (" + name + ").",
+        "Kelvin does not follow such paths: export the model again.");
+  }
+
+  private static long sizeOf(Path file) throws ModelLoadException {
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw new ModelLoadException(file, "this file cannot be read.", "Check its permissions.", e);
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package kelvin.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.Set;
+import kelvin.onnx.fixture.ProtoMessage;
+import kelvin.onnx.fixture.ToyFeature;
+import kelvin.onnx.fixture.ToyFolder;
+import kelvin.onnx.fixture.ToyModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a graph's file says of itself, and that a hostile file cannot make the reading expensive.
+final class GraphFactsTest {
+
+  private static final int GRAPH = 7;
+  private static final int NODE = 1;
+  private static final int INITIALIZER = 5;
+
+  @TempDir Path folder;
+
+  private GraphFacts facts(byte[] bytes) throws IOException {
+    return GraphFacts.read(Files.write(folder.resolve("test.onnx"), bytes));
+  }
+
+  private GraphFacts factsOfGraph(ProtoMessage graph) throws IOException {
+    return facts(new ProtoMessage().message(GRAPH, graph).toByteArray());
+  }
+
+  private GraphFacts factsOfToy(ToyFeature... features) throws IOException {
+    ToyFolder.write(folder, ToyModel.small(1), features);
+    return GraphFacts.read(folder.resolve("model.onnx"));
+  }
+
+  @Test
+  void theBundledModelHoldsEightMillionSingles() throws Exception {
+    var facts = GraphFacts.read(Models.bundled().resolve("model.onnx"));
+
+    assertEquals("float32", facts.precision());
+    assertEquals(7_999_744, facts.parameterCount());
+    assertEquals(Set.of(), facts.externalFiles());
+    assertTrue(facts.operators().contains("MatMul"));
+  }
+
+  @Test
+  void precisionIsThatOfMostWeights() throws Exception {
+    assertEquals("float32", factsOfToy().precision());
+    assertEquals("float16", factsOfToy(ToyFeature.HALF).precision());
+    assertEquals("uint8", factsOfToy(ToyFeature.DYNAMIC_INT8).precision());
+  }
+
+  @Test
+  void roundingIsKnownFromTypesAndOperators() throws Exception {
+    assertEquals(1e-3, LoadProbes.toleranceOf(factsOfToy()));
+    assertEquals(0.02, LoadProbes.toleranceOf(factsOfToy(ToyFeature.HALF)));
+    assertEquals(0.3, LoadProbes.toleranceOf(factsOfToy(ToyFeature.DYNAMIC_INT8)));
+  }
+
+  @Test
+  void filesWithWeightsAreFound() throws Exception {
+    assertEquals(Set.of("model.onnx_data"), factsOfToy(ToyFeature.EXTERNAL_DATA).externalFiles());
+  }
+
+  @Test
+  void operatorsOfOtherDomainsKeepTheirDomain() throws Exception {
+    assertTrue(factsOfToy(ToyFeature.CUSTOM_DOMAIN).operators().contains("com.example.Frobnicate"));
+  }
+
+  @Test
+  void dimensionsMayBePackedIntoOneField() throws Exception {
+    var tensor = new ProtoMessage().bytes(1, new byte[] {3, 5}).number(2, 1);
+
+    assertEquals(
+        15, factsOfGraph(new ProtoMessage().message(INITIALIZER, tensor)).parameterCount());
+  }
+
+  @Test
+  void aFileWithoutAGraphIsRefused() {
+    byte[] bytes = new ProtoMessage().number(1, 8).toByteArray();
+
+    assertTrue(message(bytes).contains("no graph"));
+  }
+
+  @Test
+  void dimensionsBeyondAnyFileAreRefused() {
+    var tensor = new ProtoMessage().number(2, 1);
+    for (int i = 0; i < 8; i++) {
+      tensor.number(1, 1L << 40);
+    }
+    var negative = new ProtoMessage().number(1, -5).number(2, 1);
+
+    assertTrue(messageOfGraph(new ProtoMessage().message(INITIALIZER, tensor)).contains("dimen"));
+    assertTrue(messageOfGraph(new ProtoMessage().message(INITIALIZER, negative)).contains("-5"));
+  }
+
+  @Test
+  void aNameOfManyBytesIsRefused() {
+    var node = new ProtoMessage().bytes(4, new byte[100_000]);
+
+    assertTrue(messageOfGraph(new ProtoMessage().message(NODE, node)).contains("100000 bytes"));
+  }
+
+  @Test
+  void endlessDifferentNamesAreRefused() {
+    var graph = new ProtoMessage();
+    for (int i = 0; i < 10_000; i++) {
+      graph.message(NODE, new ProtoMessage().text(4, "Operator" + i));
+    }
+
+    assertTrue(messageOfGraph(graph).contains("different names"));
+  }
+
+  @Test
+  void messagesWithinMessagesAreSkippedNotFollowed() throws Exception {
+    var deep = new ProtoMessage();
+    for (int depth = 0; depth < 1000; depth++) {
+      deep = new ProtoMessage().message(6, deep);
+    }
+
+    var facts = factsOfGraph(new ProtoMessage().message(NODE, deep));
+
+    assertEquals(0, facts.parameterCount());
+  }
+
+  @Test
+  void randomBytesGiveFactsOrAnError() throws Exception {
+    var random = new Random(3);
+    for (int i = 0; i < 500; i++) {
+      byte[] bytes = new byte[1 + random.nextInt(400)];
+      random.nextBytes(bytes);
+      bytes[0] = GRAPH << 3 | 2;
+      try {
+        assertTrue(facts(bytes).parameterCount() >= 0);
+      } catch (IOException e) {
+        assertTrue(e.getMessage() != null);
+      }
+    }
+  }
+
+  private String message(byte[] bytes) {
+    return String.valueOf(assertThrows(IOException.class, () -> facts(bytes)).getMessage());
+  }
+
+  private String messageOfGraph(ProtoMessage graph) {
+    return message(new ProtoMessage().message(GRAPH, graph).toByteArray());
+  }
+}

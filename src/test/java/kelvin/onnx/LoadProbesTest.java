@@ -1,0 +1,131 @@
+package kelvin.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import kelvin.inference.ModelDescriptor;
+import kelvin.inference.ModelDescriptor.ProbeOutcome;
+import kelvin.onnx.fixture.ToyFeature;
+import kelvin.onnx.fixture.ToyFolder;
+import kelvin.onnx.fixture.ToyModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What the runs at load showed is in the descriptor, and what they did not show is not used.
+final class LoadProbesTest {
+
+  private static final ToyModel TOY = ToyModel.small(8);
+
+  @TempDir Path folder;
+
+  private ModelDescriptor descriptor(ToyFeature... features) throws Exception {
+    try (var model = Models.open(ToyFolder.write(folder, TOY, features))) {
+      return model.descriptor();
+    }
+  }
+
+  private static String passed(ModelDescriptor descriptor) {
+    return descriptor.probes().stream()
+        .filter(ProbeOutcome::passed)
+        .map(ProbeOutcome::name)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static List<String> failed(ModelDescriptor descriptor) {
+    return descriptor.probes().stream()
+        .filter(outcome -> !outcome.passed())
+        .map(ProbeOutcome::name)
+        .toList();
+  }
+
+  @Test
+  void aGraphWithACachePassesAllProbes() throws Exception {
+    var descriptor = descriptor(ToyFeature.CACHE, ToyFeature.NUM_LOGITS_TO_KEEP);
+
+    assertEquals("finite, causal, row limit, cache, continuation, crop", passed(descriptor));
+    assertEquals(List.of(), failed(descriptor));
+    for (var outcome : descriptor.probes()) {
+      assertTrue(outcome.question().endsWith("?"), outcome.question());
+      assertFalse(outcome.largestDifference() > 1e-4, outcome::toString);
+    }
+  }
+
+  @Test
+  void aGraphWithoutACacheHasNoProbesOfOne() throws Exception {
+    assertEquals("finite, causal", passed(descriptor(ToyFeature.MASK)));
+  }
+
+  @Test
+  void aGraphThatTakesOneTokenAfterCachedOnesIsRecordedAsSuch() throws Exception {
+    var descriptor = descriptor(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.ONE_TOKEN_AFTER_PAST);
+
+    assertEquals(List.of("continuation"), failed(descriptor));
+  }
+
+  @Test
+  void aGraphThatFailsOnSeveralTokensAfterCachedOnesIsStillUsable() throws Exception {
+    var features = new ToyFeature[] {ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.FAILS_ON_CHUNKS};
+    int[] ids = {1, 2, 3, 4, 5, 6};
+
+    try (var model = Models.open(ToyFolder.write(folder, TOY, features))) {
+      Models.rows(model, new int[] {1, 2, 9}, 0);
+
+      assertEquals(List.of("continuation"), failed(model.descriptor()));
+      var reference = List.of(TOY.logits(ids));
+      assertTrue(Models.difference(Models.rows(model, ids, 0), reference) <= 1e-4);
+    }
+  }
+
+  @Test
+  void aLimitOfRowsThatDoesNothingIsRecordedAsSuch() throws Exception {
+    var descriptor = descriptor(ToyFeature.NUM_LOGITS_TO_KEEP, ToyFeature.IGNORES_KEPT_LOGITS);
+
+    assertEquals(List.of("row limit"), failed(descriptor));
+  }
+
+  @Test
+  void aDynamicallyQuantisedGraphIsUsableWithAWarning() throws Exception {
+    int[] ids = {1, 20, 30, 40, 50, 60, 70, 80};
+    var features = new ToyFeature[] {ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.DYNAMIC_INT8};
+
+    try (var model = Models.open(ToyFolder.write(folder, TOY, features))) {
+      Models.rows(model, new int[] {1, 20, 30}, 0);
+      var rows = Models.rows(model, ids, 0);
+
+      assertEquals("uint8", model.descriptor().precision());
+      assertTrue(
+          model.descriptor().warnings().stream().anyMatch(text -> text.contains("dynamically")));
+      double difference = Models.difference(rows, List.of(TOY.logits(ids)));
+      assertTrue(difference < 2, () -> "differs by " + difference);
+    }
+  }
+
+  @Test
+  void inputsAndOutputsAreShownWithTheirRoles() throws Exception {
+    var descriptor =
+        descriptor(
+            ToyFeature.CACHE,
+            ToyFeature.MASK,
+            ToyFeature.POSITIONS,
+            ToyFeature.LOGITS_TO_KEEP,
+            ToyFeature.EXTERNAL_DATA);
+
+    var roles =
+        descriptor.inputs().stream().map(ModelDescriptor.GraphTensor::role).distinct().toList();
+    assertEquals(List.of("tokens", "mask", "positions", "kept logits", "cache"), roles);
+    assertEquals(
+        List.of("cache", "logits"),
+        descriptor.outputs().stream()
+            .map(ModelDescriptor.GraphTensor::role)
+            .distinct()
+            .sorted()
+            .toList());
+    assertEquals(2, descriptor.files().size());
+    assertEquals(TOY.context(), descriptor.contextLength().orElse(0));
+    assertEquals(List.of(0), descriptor.endOfTextIds());
+  }
+}

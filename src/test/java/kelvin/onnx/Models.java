@@ -1,0 +1,56 @@
+package kelvin.onnx;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import kelvin.catalog.ModelFolderReader;
+import kelvin.inference.Cancellation;
+import kelvin.inference.LanguageModel;
+import kelvin.inference.ModelLoadException;
+
+/// Opens model folders for the tests of this package, and runs them.
+final class Models {
+
+  private static final int[] PROBE_IDS = {40, 80, 120, 160};
+
+  private Models() {}
+
+  static LanguageModel open(Path folder) throws ModelLoadException {
+    return new OnnxModelLoader(1).load(new ModelFolderReader().read(folder), PROBE_IDS);
+  }
+
+  /// The folder of the model that comes with Kelvin.
+  static Path bundled() {
+    return Path.of(System.getProperty("kelvin.home", ".")).resolve("models/kelvin-tiny");
+  }
+
+  /// All rows that a run delivers, copied.
+  static List<float[]> rows(LanguageModel model, int[] ids, int firstPosition) {
+    var rows = new ArrayList<float[]>();
+    model.run(
+        ids,
+        firstPosition,
+        (position, row) -> {
+          if (position != firstPosition + rows.size()) {
+            throw new AssertionError("row " + position + " after " + rows.size() + " rows");
+          }
+          rows.add(row.clone());
+        },
+        new Cancellation());
+    return rows;
+  }
+
+  /// The largest |Δ| between rows; infinite when there are more of one than of the other.
+  static double difference(List<float[]> rows, List<float[]> others) {
+    if (rows.size() != others.size()) {
+      return Double.POSITIVE_INFINITY;
+    }
+    double largest = 0;
+    for (int r = 0; r < rows.size(); r++) {
+      for (int id = 0; id < rows.get(r).length; id++) {
+        largest = Math.max(largest, Math.abs(rows.get(r)[id] - others.get(r)[id]));
+      }
+    }
+    return largest;
+  }
+}

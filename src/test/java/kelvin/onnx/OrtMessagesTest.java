@@ -1,0 +1,61 @@
+package kelvin.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ai.onnxruntime.OrtException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the runtime's messages become.
+final class OrtMessagesTest {
+
+  private static final Path GRAPH = Path.of("folder", "model.onnx");
+
+  @ParameterizedTest
+  @CsvSource({
+    "Load model failed:Protobuf parsing failed., damaged or cut off",
+    "Missing opset in the model. All ModelProtos MUST, damaged or cut off",
+    "External data path does not exist, weights is missing beside it",
+    "External data path escapes model directory, weights is missing beside it",
+    "data file escapes model directory, outside its own folder",
+    "Unsupported model IR version: 99, newer version of ONNX",
+    "Opset 27 is under development, newer version of ONNX",
+    "com.example:Foo(-1) is not a registered function/op, operator that ONNX Runtime does not have",
+    "No Op registered for Foo with domain_version of 17, operator that ONNX Runtime does not have",
+    "Could not find an implementation for Gemm(13), no kernels on this machine's CPU",
+  })
+  void knownMessagesAreExplained(String message, String reason) {
+    var explanation = OrtMessages.ofLoad(new OrtException(message), GRAPH);
+
+    assertTrue(explanation.reason().contains(reason), explanation.reason());
+    assertTrue(explanation.remedy().endsWith("."), explanation.remedy());
+  }
+
+  @Test
+  void anUnknownMessageIsQuoted() {
+    var explanation = OrtMessages.ofLoad(new OrtException("Gremlins.\nat line 3"), GRAPH);
+
+    assertEquals("ONNX Runtime does not load it: Gremlins.", explanation.reason());
+  }
+
+  @Test
+  void aFailedRunIsQuotedWithoutItsErrorCode() {
+    var failure = new OrtException("Error code - ORT_FAIL - message: MatMul dimension mismatch.");
+
+    assertEquals(
+        "The model failed on this prompt: MatMul dimension mismatch.", OrtMessages.ofRun(failure));
+  }
+
+  @Test
+  void anEmojiInThePathIsNamedAsTheCause() {
+    var path = Path.of("\uD83D\uDE00", "model.onnx");
+
+    var explanation = OrtMessages.ofLoad(new OrtException("File doesn't exist"), path);
+
+    assertTrue(explanation.reason().contains("emoji"), explanation.reason());
+    assertTrue(explanation.remedy().contains("Rename"), explanation.remedy());
+  }
+}

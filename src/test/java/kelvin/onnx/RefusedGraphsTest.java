@@ -1,0 +1,116 @@
+package kelvin.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.stream.Stream;
+import kelvin.inference.ModelLoadException;
+import kelvin.onnx.fixture.ToyFeature;
+import kelvin.onnx.fixture.ToyFolder;
+import kelvin.onnx.fixture.ToyModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// A graph that cannot be used gives the file, the reason and what to do, in plain words.
+final class RefusedGraphsTest {
+
+  private static final String EXPORT_CAUSAL = "Export a causal language model";
+  private static final String NEWER = "it is written in a newer version of ONNX";
+
+  @TempDir Path folder;
+
+  static Stream<Arguments> refusals() {
+    return Stream.of(
+        refusal(
+            "a later token changes the logits of earlier ones",
+            EXPORT_CAUSAL,
+            ToyFeature.SEES_LATER_TOKENS),
+        refusal(
+            "a later token changes the logits of earlier ones",
+            EXPORT_CAUSAL,
+            ToyFeature.SEES_LATER_TOKENS,
+            ToyFeature.DYNAMIC_INT8),
+        refusal("no logits for every position", EXPORT_CAUSAL, ToyFeature.CLASSIFIES),
+        refusal("logits for 1 of 3 positions", "all positions", ToyFeature.LAST_ROW_ONLY),
+        refusal("part of an encoder-decoder model", EXPORT_CAUSAL, ToyFeature.ENCODER_INPUT),
+        refusal(
+            "takes embeddings (inputs_embeds), not tokens",
+            EXPORT_CAUSAL,
+            ToyFeature.EMBEDDINGS_INPUT),
+        refusal(
+            "inputs that Kelvin does not know: speaker_ids",
+            EXPORT_CAUSAL,
+            ToyFeature.UNKNOWN_INPUT),
+        refusal("takes exactly 8 tokens at a time", EXPORT_CAUSAL, ToyFeature.FIXED_LENGTH),
+        refusal(
+            "the graph's cache gives other logits",
+            "Export the model again",
+            ToyFeature.CACHE,
+            ToyFeature.SWAPPED_CACHE),
+        refusal(
+            "the graph's cache gives other logits",
+            "Export the model again",
+            ToyFeature.CACHE,
+            ToyFeature.SHIFTED_CACHE),
+        refusal(
+            "takes past_key_values.0.key but does not give back present.0.key",
+            EXPORT_CAUSAL,
+            ToyFeature.CACHE,
+            ToyFeature.LOST_CACHE),
+        refusal(NEWER, "older opset", ToyFeature.FUTURE_IR),
+        refusal("operator that ONNX Runtime does not have", "custom", ToyFeature.UNKNOWN_OPERATOR),
+        refusal("operator that ONNX Runtime does not have", "custom", ToyFeature.CUSTOM_DOMAIN),
+        refusal("logits are not numbers", "fp32", ToyFeature.NAN_ALWAYS),
+        refusal("weights outside its own folder", "export", ToyFeature.ESCAPING_DATA));
+  }
+
+  private static Arguments refusal(String reason, String remedy, ToyFeature... features) {
+    var set = EnumSet.of(ToyFeature.MASK);
+    set.addAll(Arrays.asList(features));
+    return Arguments.of(set, reason, remedy);
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void theRefusalSaysWhichFileWhyAndWhatToDo(
+      EnumSet<ToyFeature> features, String reason, String remedy) throws Exception {
+    ToyFolder.write(folder, ToyModel.small(5), features);
+
+    var refusal = assertThrows(ModelLoadException.class, () -> Models.open(folder));
+
+    assertEquals(folder.resolve("model.onnx"), refusal.file());
+    assertTrue(refusal.reason().contains(reason), refusal.reason());
+    assertTrue(refusal.remedy().contains(remedy), refusal.remedy());
+  }
+
+  @Test
+  void flatLogitsOfAMaskedModelAreNoExcuse() throws Exception {
+    var flat = new ToyModel(ToyModel.small(5), 0.01f);
+    ToyFolder.write(folder, flat, ToyFeature.MASK, ToyFeature.SEES_LATER_TOKENS);
+
+    var refusal = assertThrows(ModelLoadException.class, () -> Models.open(folder));
+
+    assertTrue(refusal.reason().contains("a later token changes"), refusal.reason());
+  }
+
+  @Test
+  void anOpenCacheShapeNeedsAConfigThatGivesIt() throws Exception {
+    ToyFolder.write(
+        folder, ToyModel.small(5), ToyFeature.MASK, ToyFeature.CACHE, ToyFeature.OPEN_CACHE_SHAPE);
+    Files.writeString(folder.resolve("config.json"), "{}");
+
+    var refusal = assertThrows(ModelLoadException.class, () -> Models.open(folder));
+
+    assertTrue(
+        refusal.reason().contains("config.json does not give num_key_value_heads"),
+        refusal.reason());
+  }
+}
