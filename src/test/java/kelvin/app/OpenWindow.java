@@ -132,6 +132,12 @@ final class OpenWindow implements AutoCloseable {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
+  /// Waits until a notice has slid in: two pulses after its animation.
+  void settle() {
+    WaitForAsyncUtils.sleep(600, TimeUnit.MILLISECONDS);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
   /// Waits for the answer to what was asked last.
   void waitForAnswer() throws TimeoutException {
     waitUntil(
