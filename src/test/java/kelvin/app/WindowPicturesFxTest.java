@@ -26,7 +26,6 @@ class WindowPicturesFxTest {
     "DARK, 1280, 800",
     "LIGHT, 900, 600",
     "DARK, 900, 600",
-    "LIGHT, 1920, 1080",
   })
   void theWindowAfterElevenSteps(Theme theme, int width, int height) throws Exception {
     try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {
