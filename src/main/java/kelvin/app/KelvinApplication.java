@@ -35,8 +35,9 @@ public final class KelvinApplication extends Application {
   @Override
   public void start(Stage stage) {
     Logs.toFile();
-    Thread.currentThread()
-        .setUncaughtExceptionHandler((_, e) -> LOG.log(Level.ERROR, "in the window", e));
+    // From here on a defect is logged and the window goes on; before, it ended the program.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> LOG.log(Level.ERROR, "in " + thread.getName(), e));
     var playground = new PlaygroundViewModel(new AnimationPacer());
     var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
     var running =

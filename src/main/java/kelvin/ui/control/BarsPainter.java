@@ -12,6 +12,7 @@ final class BarsPainter {
   private static final double TAIL_HEIGHT = 2 * ROW_HEIGHT + 6;
   private static final double BAR_HEIGHT = 14;
   private static final double FADED = 0.42;
+  private static final double LEAST_OUTLINE = 4;
 
   private final PlotRegion region;
   private final GraphicsContext graphics;
@@ -161,7 +162,8 @@ final class BarsPainter {
     graphics.setStroke(region.paint(Ink.OUTLINE));
     graphics.setLineWidth(1);
     double width = Math.round(Math.min(1, own) * columns.barWidth());
-    if (width >= 2) {
+    // Over a sliver an outline would hide the fill.
+    if (width >= LEAST_OUTLINE) {
       graphics.strokeRoundRect(columns.bar() + 0.5, top + 0.5, width - 1, BAR_HEIGHT - 1, 4, 4);
     }
   }
