@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
@@ -82,6 +83,10 @@ final class OpenWindow implements AutoCloseable {
 
   PlaygroundViewModel playground() {
     return playground;
+  }
+
+  Parent root() {
+    return scene.getRoot();
   }
 
   FxRobot robot() {
