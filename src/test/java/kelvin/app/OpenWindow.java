@@ -2,6 +2,7 @@ package kelvin.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,7 @@ import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelLoader;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
+import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.MainView;
@@ -35,6 +37,7 @@ final class OpenWindow implements AutoCloseable {
 
   private static final long SECONDS_TO_WAIT = 30;
 
+  private final ExecutorService background = Backend.daemon("test-background");
   private final PlaygroundViewModel playground;
   private final Backend backend;
   private final Scene scene;
@@ -52,12 +55,13 @@ final class OpenWindow implements AutoCloseable {
   private OpenWindow(String prompt, int width, int height) throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
     ModelLoader real = new ModelOpener(2, AppFolders.cache());
-    playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer()));
+    var fxThread = new FxThread();
+    playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
     backend =
         new Backend(
             (folder, cancellation) -> counted(real.load(folder, cancellation)),
-            new LatestOnFxThread<>(playground::show),
-            new EveryOnFxThread<>(playground::show));
+            new LatestOnFxThread<>(fxThread, playground::show),
+            new EveryOnFxThread<>(fxThread, playground::show));
     scene =
         onFx(
             () -> {
@@ -158,6 +162,7 @@ final class OpenWindow implements AutoCloseable {
   @Override
   public void close() {
     backend.close();
+    background.shutdownNow();
     onFx(
         () -> {
           scene.getWindow().hide();

@@ -59,6 +59,24 @@ class WindowPicturesFxTest {
   }
 
   @Test
+  void theTemperatureFilmIsDrawn() throws Exception {
+    try (var window = OpenWindow.onBundledModel(PROMPT, 1280, 800)) {
+      sample(window, 0.7, 1);
+      var film = window.playground().distribution().film();
+      OpenWindow.onFx(
+          () -> {
+            film.activeProperty().set(true);
+            return true;
+          });
+      window.waitUntil(() -> film.sweepProperty().get() != null);
+
+      save(window.picture(), "state-film");
+
+      assertEquals(64, film.sweepProperty().get().temperatures().size());
+    }
+  }
+
+  @Test
   void partsOfCharactersAndControlCharactersAreShown() throws Exception {
     var prompt = "Tabs\tand\n\nlines, naïve café 😀 日本語, \u0000 and\u00a0no-break";
     try (var window = OpenWindow.onBundledModel(prompt, 1280, 800)) {
@@ -106,6 +124,7 @@ class WindowPicturesFxTest {
         () -> {
           sampling.temperatureProperty().set(temperature);
           sampling.topPProperty().set(topP);
+          window.playground().watch().watch("dog");
           return true;
         });
   }

@@ -2,6 +2,7 @@ package kelvin.ui.distribution;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -38,7 +39,9 @@ public final class DistributionViewModel {
   private final StringProperty heading = new SimpleStringProperty(this, "heading", "");
   private final StringProperty message = new SimpleStringProperty(this, "message", "");
   private final BooleanProperty stale = new SimpleBooleanProperty(this, "stale", false);
+  private final TemperatureFilmViewModel film;
   private IntConsumer onForce = _ -> {};
+  private DoubleConsumer onTemperature = _ -> {};
   private DoubleConsumer onTopP = _ -> {};
 
   private @Nullable Distribution own;
@@ -54,11 +57,17 @@ public final class DistributionViewModel {
     public static final Mark NONE = new Mark(OptionalInt.empty(), "", OptionalDouble.empty());
   }
 
+  /// @param background where the film is computed
+  public DistributionViewModel(Executor background, Executor fxThread) {
+    film = new TemperatureFilmViewModel(background, fxThread);
+  }
+
   /// Computes the distribution of `logits`; ranks and exponentials only if they are new.
   public TruncatedDistribution evaluate(Logits logits, SamplingParameters parameters) {
     if (own == null || own.logits() != logits) {
       own = Distribution.of(logits, 1);
       scaled = own;
+      film.show(logits);
     }
     if (scaled == null
         || scaled.logits() != logits
@@ -104,6 +113,20 @@ public final class DistributionViewModel {
   /// The line was dragged; whoever owns the parameter decides.
   public void proposeTopP(double value) {
     onTopP.accept(value);
+  }
+
+  /// The film's cursor was dragged; whoever owns the parameter decides.
+  public void proposeTemperature(double value) {
+    onTemperature.accept(value);
+  }
+
+  public void setOnTemperature(DoubleConsumer onTemperature) {
+    this.onTemperature = onTemperature;
+  }
+
+  /// Probabilities against temperature.
+  public TemperatureFilmViewModel film() {
+    return film;
   }
 
   public void setOnTopP(DoubleConsumer onTopP) {

@@ -39,10 +39,10 @@ public record NextTokenPicture(
     boolean greedy = Double.isNaN(draw.u());
     var sentence =
         greedy
-            ? "Greedy takes " + token + ", rank 1."
+            ? "Greedy takes “" + token + "”, rank 1."
             : String.format(
                 Locale.ROOT,
-                "u = %.3f lands on %s, rank %s.",
+                "u = %.3f lands on “%s”, rank %s.",
                 draw.u(),
                 token,
                 Numbers.count(draw.rank()));
@@ -57,7 +57,7 @@ public record NextTokenPicture(
     var sentence =
         String.format(
             Locale.ROOT,
-            "Here stands %s: rank %s, %s %% at τ.",
+            "Here stands “%s”: rank %s, %s %% at τ.",
             token.visibleText(),
             Numbers.count(rank),
             Numbers.percent(distribution.scaled().probability(rank)));

@@ -15,6 +15,7 @@ import kelvin.ui.generation.Step;
 import kelvin.ui.generation.Steps;
 import kelvin.ui.prompt.PromptViewModel;
 import kelvin.ui.sampling.SamplingViewModel;
+import kelvin.ui.watch.WatchViewModel;
 import org.jspecify.annotations.Nullable;
 
 /// The engine's last answer and what the panels make of it. Everything a slider can change is
@@ -24,20 +25,26 @@ final class AnswerOnShow {
   private final PromptViewModel prompt;
   private final DistributionViewModel distribution;
   private final SamplingViewModel sampling;
+  private final WatchViewModel watch;
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
 
   /// Null while there is none.
   private @Nullable Prediction prediction;
 
   AnswerOnShow(
-      PromptViewModel prompt, DistributionViewModel distribution, SamplingViewModel sampling) {
+      PromptViewModel prompt,
+      DistributionViewModel distribution,
+      SamplingViewModel sampling,
+      WatchViewModel watch) {
     this.prompt = prompt;
     this.distribution = distribution;
     this.sampling = sampling;
+    this.watch = watch;
   }
 
   void speak(Vocabulary itsVocabulary) {
     vocabulary = itsVocabulary;
+    watch.speak(itsVocabulary);
   }
 
   Vocabulary vocabulary() {
@@ -55,6 +62,7 @@ final class AnswerOnShow {
     prompt.showProblem(sentence);
     distribution.showMessage(sentence);
     sampling.show(null);
+    watch.show(null);
     sampling.showDraw("");
   }
 
@@ -119,6 +127,7 @@ final class AnswerOnShow {
     distribution.headingProperty().set(picture.heading());
     distribution.show(truncated, vocabulary::visibleText, mark.mark());
     sampling.show(truncated);
+    watch.show(truncated);
     sampling.showDraw(mark.sentence());
   }
 

@@ -18,6 +18,7 @@ import kelvin.ui.generation.GenerationView;
 import kelvin.ui.model.ModelPicker;
 import kelvin.ui.prompt.PromptView;
 import kelvin.ui.sampling.SamplingView;
+import kelvin.ui.watch.WatchView;
 
 /// The window's content: places the panels and takes dropped model folders.
 public final class MainView extends BorderPane {
@@ -69,10 +70,14 @@ public final class MainView extends BorderPane {
   private VBox workspace() {
     var distribution = new DistributionView(playground.distribution());
     var sampling = new SamplingView(playground.sampling());
-    prompt.setMinWidth(216);
+    var watch = new WatchView(playground.watch());
+    var left = new VBox(prompt, watch);
+    left.getStyleClass().add("column");
+    VBox.setVgrow(prompt, Priority.ALWAYS);
+    left.setMinWidth(216);
     distribution.setMinWidth(360);
     sampling.setMinWidth(222);
-    var panels = new SplitPane(prompt, distribution, sampling);
+    var panels = new SplitPane(left, distribution, sampling);
     panels.getStyleClass().add("panels");
     panels.setDividerPositions(0.26, 0.785);
     SplitPane.setResizableWithParent(sampling, false);

@@ -3,6 +3,7 @@ package kelvin.ui.shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -18,6 +19,7 @@ import kelvin.ui.generation.Step;
 import kelvin.ui.model.ModelViewModel;
 import kelvin.ui.prompt.PromptViewModel;
 import kelvin.ui.sampling.SamplingViewModel;
+import kelvin.ui.watch.WatchViewModel;
 import org.jspecify.annotations.Nullable;
 
 /// What the panels share: which prompt is asked, which steps follow it, which position is looked
@@ -25,12 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class PlaygroundViewModel {
 
   private final PromptViewModel prompt = new PromptViewModel();
-  private final DistributionViewModel distribution = new DistributionViewModel();
+  private final DistributionViewModel distribution;
   private final SamplingViewModel sampling = new SamplingViewModel();
   private final ModelViewModel model = new ModelViewModel();
   private final StatusViewModel status = new StatusViewModel();
   private final GenerationViewModel generation;
-  private final AnswerOnShow answer = new AnswerOnShow(prompt, distribution, sampling);
+  private final WatchViewModel watch = new WatchViewModel();
+  private final AnswerOnShow answer;
   private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
       new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
   private Consumer<PredictionRequest> onAsk = _ -> {};
@@ -53,16 +56,21 @@ public final class PlaygroundViewModel {
   /// Whether the prompt's text is being set from here.
   private boolean replacing;
 
-  public PlaygroundViewModel(Pacer pacer) {
+  /// @param background for what is slow and needs no model; one task at a time
+  public PlaygroundViewModel(Pacer pacer, Executor background, Executor fxThread) {
     generation = new GenerationViewModel(pacer);
+    distribution = new DistributionViewModel(background, fxThread);
+    answer = new AnswerOnShow(prompt, distribution, sampling, watch);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
     prompt.setOnCaret(this::caretMoved);
     sampling.parametersProperty().subscribe(_ -> evaluate());
     sampling.seedProperty().subscribe(_ -> evaluate());
     sampling.modeProperty().subscribe(_ -> evaluate());
     distribution.setOnForce(this::force);
+    distribution.setOnTemperature(value -> sampling.temperatureProperty().set(value));
     distribution.setOnTopP(value -> sampling.topPProperty().set(value));
     distribution.showMessage("Opening the model …");
+    generation.shadingProperty().bind(prompt.shadingProperty());
     generation.setOnStep(this::step);
     generation.setOnBack(this::back);
     generation.selectedProperty().subscribe(index -> stepSelected(index.intValue()));
@@ -327,6 +335,10 @@ public final class PlaygroundViewModel {
 
   public SamplingViewModel sampling() {
     return sampling;
+  }
+
+  public WatchViewModel watch() {
+    return watch;
   }
 
   public GenerationViewModel generation() {
