@@ -189,7 +189,7 @@ class PlaygroundFxTest {
           return true;
         });
 
-    window.robot().push(KeyCode.DOWN).push(KeyCode.DOWN).push(KeyCode.ENTER);
+    window.robot().push(KeyCode.DOWN).push(KeyCode.ENTER);
     window.waitUntil(() -> tokenCount() == 10);
 
     assertEquals(expected, steps().getFirst().tokenId());
@@ -249,6 +249,19 @@ class PlaygroundFxTest {
     assertFalse(window.playground().generation().playingProperty().get());
     int stopped = steps().size();
     assertEquals(9 + stopped, tokenCount());
+  }
+
+  @Test
+  void shortcutsWorkWhileTyping() throws Exception {
+    window.robot().clickOn("#prompt").push(KeyCode.CONTROL, KeyCode.END);
+
+    window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
+    window.waitUntil(() -> tokenCount() == 10);
+    window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.BACK_SPACE);
+    window.waitUntil(() -> tokenCount() == 9);
+
+    assertTrue(steps().isEmpty());
+    assertEquals(PROMPT, window.playground().prompt().textProperty().get());
   }
 
   @Test

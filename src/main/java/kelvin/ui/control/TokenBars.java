@@ -37,7 +37,7 @@ public final class TokenBars extends PlotRegion {
     scale.addListener(_ -> repaint());
     firstRank.addListener(_ -> repaint());
     selectedRank.addListener(_ -> repaint());
-    focusedProperty().addListener(_ -> repaint());
+    focusedProperty().addListener(_ -> focusChanged());
     addEventHandler(ScrollEvent.SCROLL, this::scroll);
     addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(rankAt(event.getY())));
     addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(0));
@@ -76,6 +76,14 @@ public final class TokenBars extends PlotRegion {
   /// The middle of a row, for pointing at it.
   public double rowCentre(int rank) {
     return BarsPainter.rowTop(rank - firstRank.get()) + BarsPainter.ROW_HEIGHT / 2;
+  }
+
+  /// Who comes by keyboard sees where the keyboard is.
+  private void focusChanged() {
+    if (isFocused() && selectedRank.get() == 0) {
+      selectedRank.set(firstRank.get());
+    }
+    repaint();
   }
 
   private void pictureChanged() {

@@ -45,7 +45,7 @@ public final class GenerationView extends VBox {
   }
 
   private HBox transport() {
-    var back = button("back", "icon-back", "", "Takes the last token back (Ctrl+Backspace).");
+    var back = button("back", "icon-back", "", "Takes the last token back (Ctrl+Shift+Backspace).");
     back.disableProperty().bind(viewModel.canGoBack().not());
     back.setOnAction(_ -> viewModel.back());
     back.setAccessibleText("Back");

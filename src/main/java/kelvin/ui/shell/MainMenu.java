@@ -50,7 +50,7 @@ final class MainMenu extends MenuBar {
     play.disableProperty().bind(generation.canStep().not());
     var stop = item("Stop", "Shortcut+Period", generation::stop);
     stop.disableProperty().bind(generation.playingProperty().not());
-    var back = item("Back", "Shortcut+Backspace", generation::back);
+    var back = item("Back", "Shortcut+Shift+Backspace", generation::back);
     back.disableProperty().bind(generation.canGoBack().not());
     return new Menu(
         "Generate",
