@@ -3,6 +3,7 @@ package kelvin.app;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -15,6 +16,7 @@ import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.shell.Commands;
+import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.shell.PlaygroundViewModel;
 import kelvin.ui.theme.Theme;
@@ -55,7 +57,8 @@ public final class KelvinApplication extends Application {
     playground.prompt().textProperty().set(FIRST_PROMPT);
 
     var bundled = AppFolders.bundledModel();
-    var commands = new WindowCommands(stage);
+    Consumer<String> report = sentence -> fxThread.execute(() -> playground.report(sentence));
+    var commands = new WindowCommands(stage, new Exports(playground, background, report));
     var view = new MainView(playground, bundled, commands);
     var scene = new Scene(view, 1280, 800);
     boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
@@ -81,15 +84,27 @@ public final class KelvinApplication extends Application {
   private final class WindowCommands implements Commands {
 
     private final Stage stage;
+    private final Exports exports;
 
-    WindowCommands(Stage stage) {
+    WindowCommands(Stage stage, Exports exports) {
       this.stage = stage;
+      this.exports = exports;
     }
 
     @Override
     public void switchTheme() {
       theme = theme.other();
       theme.applyTo(stage.getScene());
+    }
+
+    @Override
+    public void exportPicture() {
+      exports.picture(stage, theme);
+    }
+
+    @Override
+    public void exportNumbers() {
+      exports.numbers(stage);
     }
 
     @Override

@@ -231,7 +231,7 @@ class PlaygroundFxTest {
 
     OpenWindow.onFx(
         () -> {
-          window.playground().noticeProperty().get().orElseThrow().bringBack().run();
+          window.playground().noticeProperty().get().orElseThrow().bringBack().orElseThrow().run();
           return true;
         });
     window.waitUntil(() -> tokenCount() == 12);

@@ -1,5 +1,6 @@
 package kelvin.ui.shell;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.distribution.Draw;
 import kelvin.distribution.TruncatedDistribution;
@@ -11,6 +12,8 @@ import kelvin.engine.PredictionRequest;
 import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.distribution.NextTokenPicture;
+import kelvin.ui.figure.CandidateTable;
+import kelvin.ui.figure.DistributionFigure;
 import kelvin.ui.generation.Step;
 import kelvin.ui.generation.Steps;
 import kelvin.ui.prompt.PromptViewModel;
@@ -144,6 +147,16 @@ final class AnswerOnShow {
     var now = answered();
     var draw = new Draw(rank, now.logits().tokenAtRank(rank), Double.NaN);
     return describe(step, draw, truncated(now), true);
+  }
+
+  Optional<DistributionFigure> figure() {
+    return Optional.ofNullable(prediction)
+        .map(now -> new DistributionFigure(now, vocabulary, sampling.parametersProperty().get()));
+  }
+
+  Optional<CandidateTable> candidates() {
+    return Optional.ofNullable(prediction)
+        .map(now -> new CandidateTable(truncated(now), vocabulary));
   }
 
   private Prediction answered() {

@@ -20,6 +20,9 @@ final class MainMenu extends MenuBar {
                 null,
                 item("Open model folder …", "Shortcut+O", models::chooseFolder),
                 new SeparatorMenuItem(),
+                item("Export picture …", "Shortcut+E", commands::exportPicture),
+                item("Export numbers …", "Shortcut+Shift+E", commands::exportNumbers),
+                new SeparatorMenuItem(),
                 item("Quit", "Shortcut+Q", commands::quit)),
             generationMenu(playground),
             new Menu(

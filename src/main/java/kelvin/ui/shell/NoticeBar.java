@@ -29,7 +29,7 @@ final class NoticeBar extends HBox {
     bringBack.setMinWidth(Region.USE_PREF_SIZE);
     bringBack.setTooltip(new Tooltip("Restores the prompt and the generated tokens."));
     bringBack.setOnAction(
-        _ -> playground.noticeProperty().get().ifPresent(notice -> notice.bringBack().run()));
+        _ -> playground.noticeProperty().get().flatMap(Notice::bringBack).ifPresent(Runnable::run));
     var close = new Button("Dismiss");
     close.setId("dismiss-notice");
     close.getStyleClass().add("quiet-button");
@@ -45,8 +45,8 @@ final class NoticeBar extends HBox {
   private void update() {
     var problem = playground.model().problemProperty().get();
     var notice = playground.noticeProperty().get();
-    boolean isProblem = !problem.isEmpty();
-    sentence.setText(isProblem ? problem : notice.map(Notice::sentence).orElse(""));
+    boolean isProblem = !problem.isEmpty() || notice.map(Notice::isProblem).orElse(false);
+    sentence.setText(problem.isEmpty() ? notice.map(Notice::sentence).orElse("") : problem);
     sentence.getStyleClass().remove("problem");
     if (isProblem) {
       sentence.getStyleClass().add("problem");

@@ -13,6 +13,8 @@ import kelvin.engine.PredictionFailure;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
 import kelvin.ui.distribution.DistributionViewModel;
+import kelvin.ui.figure.CandidateTable;
+import kelvin.ui.figure.DistributionFigure;
 import kelvin.ui.fx.Pacer;
 import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.generation.Step;
@@ -276,7 +278,7 @@ public final class PlaygroundViewModel {
     var vocabulary = answer.vocabulary();
     notice.set(
         Optional.of(
-            new Notice(
+            Notice.aside(
                 sentence,
                 () -> {
                   dismissNotice();
@@ -292,6 +294,11 @@ public final class PlaygroundViewModel {
     replacing = true;
     prompt.textProperty().set(text);
     replacing = false;
+  }
+
+  /// Says what went wrong outside the playground, such as a file that could not be written.
+  public void report(String sentence) {
+    notice.set(Optional.of(Notice.problem(sentence)));
   }
 
   /// What was put aside is let go.
@@ -321,6 +328,16 @@ public final class PlaygroundViewModel {
 
   private void evaluate() {
     answer.evaluate(generation.steps().size());
+  }
+
+  /// The distribution on show as a figure, or none.
+  public Optional<DistributionFigure> figure() {
+    return answer.figure();
+  }
+
+  /// The numbers of the distribution on show, or none.
+  public Optional<CandidateTable> candidates() {
+    return answer.candidates();
   }
 
   // The panels

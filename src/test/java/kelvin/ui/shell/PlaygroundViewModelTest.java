@@ -174,7 +174,7 @@ class PlaygroundViewModelTest {
     inferenceThread.runAll();
     assertTrue(steps().isEmpty());
 
-    playground.noticeProperty().get().orElseThrow().bringBack().run();
+    playground.noticeProperty().get().orElseThrow().bringBack().orElseThrow().run();
     inferenceThread.runAll();
 
     assertEquals("Once", playground.prompt().textProperty().get());
