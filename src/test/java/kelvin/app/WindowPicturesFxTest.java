@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.image.Image;
 import kelvin.ui.figure.PngFile;
+import kelvin.ui.prompt.Composition;
 import kelvin.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,26 @@ class WindowPicturesFxTest {
       save(window.picture(), "state-film");
 
       assertEquals(64, film.sweepProperty().get().temperatures().size());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 800", "900, 600"})
+  void aFewShotPromptIsComposed(int width, int height) throws Exception {
+    try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {
+      OpenWindow.onFx(
+          () -> {
+            window.playground().prompt().compositionProperty().set(Composition.FEW_SHOT);
+            window.playground().watch().watch("sad");
+            return true;
+          });
+      window.waitForAnswer();
+
+      save(window.picture(), "state-few-shot-%dx%d".formatted(width, height));
+
+      assertEquals(
+          "Q: hot\nA: cold\nQ: big\nA: small\nQ: happy\nA:",
+          window.playground().prompt().textProperty().get());
     }
   }
 

@@ -56,7 +56,14 @@ public final class PromptArea extends StackPane {
     area.scrollTopProperty().addListener(_ -> shading.repaint());
     area.widthProperty().addListener(_ -> shading.repaint());
     area.heightProperty().addListener(_ -> shading.repaint());
-    area.caretPositionProperty().addListener((_, _, caret) -> onCaret.accept(caret.intValue()));
+    // A text that is set from outside moves the caret too, but says nothing of where to look.
+    area.caretPositionProperty()
+        .addListener(
+            (_, _, caret) -> {
+              if (area.isFocused()) {
+                onCaret.accept(caret.intValue());
+              }
+            });
     area.addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
     area.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> Tooltip.uninstall(area, tooltip));
     // Characters have no place before the text area is laid out, which is after us.
@@ -97,7 +104,7 @@ public final class PromptArea extends StackPane {
     return placeholder.textProperty();
   }
 
-  /// Called with the caret's index when it moves.
+  /// Called with the caret's index when the user moves it.
   public void setOnCaret(IntConsumer onCaret) {
     this.onCaret = onCaret;
   }

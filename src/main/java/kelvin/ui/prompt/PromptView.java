@@ -1,9 +1,11 @@
 package kelvin.ui.prompt;
 
 import java.util.Arrays;
+import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -14,12 +16,16 @@ import javafx.util.StringConverter;
 import kelvin.ui.control.Metric;
 import kelvin.ui.control.PromptArea;
 import kelvin.ui.control.Shading;
+import org.controlsfx.control.SegmentedButton;
 
 /// Layout and bindings of the prompt panel.
 public final class PromptView extends VBox {
 
   /// Below this width the legend has no room for its numbers.
   private static final double RANGE_WIDTH = 270;
+
+  /// Below this width the head has no room for the start token.
+  private static final double START_TOKEN_WIDTH = 290;
 
   private final PromptArea area = new PromptArea();
 
@@ -34,10 +40,17 @@ public final class PromptView extends VBox {
     start.setId("start-token");
     start.getStyleClass().addAll("chip", "start-token");
     start.textProperty().bind(viewModel.startTokenProperty());
-    start.visibleProperty().bind(viewModel.startTokenProperty().isNotEmpty());
+    start
+        .visibleProperty()
+        .bind(
+            viewModel
+                .startTokenProperty()
+                .isNotEmpty()
+                .and(widthProperty().greaterThan(START_TOKEN_WIDTH)));
+    start.managedProperty().bind(start.visibleProperty());
     start.setTooltip(
         new Tooltip("The tokenizer puts this start token before every prompt; the model sees it."));
-    var head = new HBox(title, space, start);
+    var head = new HBox(title, start, space, compositionSwitch(viewModel));
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
 
@@ -52,6 +65,7 @@ public final class PromptView extends VBox {
     area.currentProperty().bind(viewModel.currentProperty());
     area.placeholderProperty().set("Type a beginning, and see what the model might say next.");
     VBox.setVgrow(area, Priority.ALWAYS);
+    area.setMinHeight(72);
 
     var problem = new Label();
     problem.setId("prompt-problem");
@@ -63,12 +77,49 @@ public final class PromptView extends VBox {
     problem.managedProperty().bind(problem.visibleProperty());
 
     setMinWidth(0);
-    getChildren().addAll(head, area, problem, legend(viewModel), rule(), metrics(viewModel));
+    var fewShot = new FewShotView(viewModel.fewShot());
+    var isFewShot = viewModel.compositionProperty().isEqualTo(Composition.FEW_SHOT);
+    fewShot.visibleProperty().bind(isFewShot);
+    fewShot.managedProperty().bind(isFewShot);
+    // A composed prompt is shown token by token and changed where it is composed.
+    area.editor().editableProperty().bind(isFewShot.not());
+    getChildren()
+        .addAll(head, fewShot, area, problem, legend(viewModel), rule(), metrics(viewModel));
   }
 
   /// The editor, to give it the focus.
   public PromptArea promptArea() {
     return area;
+  }
+
+  private static SegmentedButton compositionSwitch(PromptViewModel viewModel) {
+    var buttons =
+        new SegmentedButton(
+            compositionButton(viewModel, Composition.TEXT, "Text", "The prompt as you type it."),
+            compositionButton(
+                viewModel,
+                Composition.FEW_SHOT,
+                "Few-shot",
+                "The prompt made of examples and a question; 0 shots is zero-shot."));
+    buttons.getStyleClass().add("scale-switch");
+    buttons.setMinWidth(Region.USE_PREF_SIZE);
+    return buttons;
+  }
+
+  private static ToggleButton compositionButton(
+      PromptViewModel viewModel, Composition composition, String text, String lesson) {
+    var button = new ToggleButton(text);
+    button.setId("compose-" + composition.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(lesson));
+    var property = viewModel.compositionProperty();
+    property.subscribe(now -> button.setSelected(now == composition));
+    button.setOnAction(
+        _ -> {
+          property.set(composition);
+          button.setSelected(true);
+        });
+    return button;
   }
 
   private HBox legend(PromptViewModel viewModel) {

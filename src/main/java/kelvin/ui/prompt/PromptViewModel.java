@@ -33,6 +33,9 @@ public final class PromptViewModel {
   private final IntegerProperty selectedToken = new SimpleIntegerProperty(this, "selected", -1);
   private final BooleanProperty current = new SimpleBooleanProperty(this, "current", false);
   private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+  private final FewShotViewModel fewShot = new FewShotViewModel();
+  private final ObjectProperty<Composition> composition =
+      new SimpleObjectProperty<>(this, "composition", Composition.TEXT);
   private final ObjectProperty<Shading> shading =
       new SimpleObjectProperty<>(this, "shading", Shading.SURPRISAL);
   private final ReadOnlyStringWrapper startToken =
@@ -44,11 +47,40 @@ public final class PromptViewModel {
       new ReadOnlyStringWrapper(this, "logProbability", "–");
   private IntConsumer onCaret = _ -> {};
 
+  /// The free text while the prompt is composed.
+  private String typed = "";
+
   /// The context tokens behind `tokens`, in the same order.
   private List<ContextToken> promptTokens = List.of();
 
   public PromptViewModel() {
     shading.subscribe(_ -> shade());
+    composition.subscribe((_, now) -> compose(now));
+    fewShot
+        .renderedProperty()
+        .subscribe(
+            (_, now) -> {
+              if (composition.get() == Composition.FEW_SHOT) {
+                text.set(now);
+              }
+            });
+  }
+
+  /// Changing the way keeps the work of the other.
+  private void compose(Composition now) {
+    if (now == Composition.FEW_SHOT) {
+      typed = text.get();
+      text.set(fewShot.renderedProperty().get());
+    } else {
+      text.set(typed);
+    }
+  }
+
+  /// Sets the text from outside the panel; a composed prompt goes on as a typed one.
+  public void replaceText(String now) {
+    typed = now;
+    composition.set(Composition.TEXT);
+    text.set(now);
   }
 
   /// Shows the tokens of a context; those of the prompt in the editor, its numbers below.
@@ -151,6 +183,15 @@ public final class PromptViewModel {
 
   public IntegerProperty selectedTokenProperty() {
     return selectedToken;
+  }
+
+  /// How the prompt is made.
+  public ObjectProperty<Composition> compositionProperty() {
+    return composition;
+  }
+
+  public FewShotViewModel fewShot() {
+    return fewShot;
   }
 
   /// What the shades say.

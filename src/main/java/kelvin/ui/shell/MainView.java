@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
@@ -74,10 +75,17 @@ public final class MainView extends BorderPane {
     var left = new VBox(prompt, watch);
     left.getStyleClass().add("column");
     VBox.setVgrow(prompt, Priority.ALWAYS);
-    left.setMinWidth(216);
+    // What a low window cannot hold is scrolled to.
+    var leftScroll = new ScrollPane(left);
+    leftScroll.getStyleClass().add("column-scroll");
+    leftScroll.setFitToWidth(true);
+    leftScroll.setFitToHeight(true);
+    leftScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    leftScroll.setFocusTraversable(false);
+    leftScroll.setMinWidth(216);
     distribution.setMinWidth(360);
     sampling.setMinWidth(222);
-    var panels = new SplitPane(left, distribution, sampling);
+    var panels = new SplitPane(leftScroll, distribution, sampling);
     panels.getStyleClass().add("panels");
     panels.setDividerPositions(0.26, 0.785);
     SplitPane.setResizableWithParent(sampling, false);

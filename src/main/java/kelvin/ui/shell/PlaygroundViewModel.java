@@ -142,6 +142,7 @@ public final class PlaygroundViewModel {
   private void promptChanged() {
     prompt.currentProperty().set(false);
     edited = true;
+    caret = Integer.MAX_VALUE;
     if (!replacing) {
       generation.stop();
       dropSteps("The prompt changed: what was generated after it was put aside.");
@@ -292,7 +293,7 @@ public final class PlaygroundViewModel {
 
   private void replaceText(String text) {
     replacing = true;
-    prompt.textProperty().set(text);
+    prompt.replaceText(text);
     replacing = false;
   }
 
