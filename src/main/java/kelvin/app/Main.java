@@ -25,7 +25,8 @@ public final class Main {
     var cancellation = new Cancellation();
     var environment =
         new CliEnvironment(
-            new ModelOpener(Runtime.getRuntime().availableProcessors(), AppFolders.cache()),
+            ModelOpener.forTextOrIds(
+                Runtime.getRuntime().availableProcessors(), AppFolders.cache()),
             AppFolders.bundledModel(),
             FigureSnapshot::new,
             standardStreams(),
