@@ -1,6 +1,8 @@
 package kelvin.app;
 
 import java.nio.file.Path;
+import java.util.Optional;
+import kelvin.catalog.LoadRecordFolder;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.catalog.TokenizerFiles;
 import kelvin.huggingface.HuggingFaceTokenizer;
@@ -19,35 +21,56 @@ final class ModelOpener implements ModelLoader {
   private final OnnxModelLoader graphs;
   private final Path cacheFolder;
   private final boolean idsAreEnough;
+  private final Optional<FirstLoad> firstLoad;
 
-  private ModelOpener(int threads, Path cacheFolder, boolean idsAreEnough) {
-    graphs = new OnnxModelLoader(threads);
+  private ModelOpener(
+      int threads, Path cacheFolder, boolean idsAreEnough, Optional<FirstLoad> firstLoad) {
+    graphs = new OnnxModelLoader(threads, new LoadRecordFolder(cacheFolder.resolve("models")));
     this.cacheFolder = cacheFolder;
     this.idsAreEnough = idsAreEnough;
+    this.firstLoad = firstLoad;
   }
 
-  /// Refuses a folder without a tokenizer: the window works with text.
-  static ModelOpener forText(int threads, Path cacheFolder) {
-    return new ModelOpener(threads, cacheFolder, false);
+  /// For the window: refuses a folder without a tokenizer, because the window works with text, and
+  /// tries an unknown model in a process of its own first, because work is open in the window.
+  static ModelOpener forWindow(int threads, Path cacheFolder) {
+    return forWindow(threads, cacheFolder, new FirstLoad(ChildJvm.command("1g"), cacheFolder));
   }
 
-  /// Opens a folder without a tokenizer, too: the command line takes ids.
-  static ModelOpener forTextOrIds(int threads, Path cacheFolder) {
-    return new ModelOpener(threads, cacheFolder, true);
+  static ModelOpener forWindow(int threads, Path cacheFolder, FirstLoad firstLoad) {
+    return new ModelOpener(threads, cacheFolder, false, Optional.of(firstLoad));
+  }
+
+  /// For the command line, which takes ids, too, and has nothing to lose.
+  static ModelOpener forCommandLine(int threads, Path cacheFolder) {
+    return new ModelOpener(threads, cacheFolder, true, Optional.empty());
   }
 
   @Override
   public LoadedModel load(Path folder, Cancellation cancellation) throws ModelLoadException {
     var found = folders.read(folder);
     cancellation.throwIfCancelled();
+    if (found.tokenizer().isEmpty() && !idsAreEnough) {
+      throw TokenizerFiles.missing(found.folder());
+    }
+    if (firstLoad.isPresent() && !isTrusted(found)) {
+      firstLoad.get().check(folder, FirstLoadLimits.of(graphs.sizeOf(found)), cancellation);
+    }
     if (found.tokenizer().isPresent()) {
       return loadWithTokenizer(found, found.tokenizer().get(), cancellation);
     }
-    if (!idsAreEnough) {
-      throw TokenizerFiles.missing(found.folder());
-    }
     var model = graphs.load(found, ProbeTokens.ofIds(found.config().vocabularySize()));
     return new LoadedModel(model, new IdsOnly(model.descriptor().logitCount()));
+  }
+
+  /// What came with the program, and what was loaded before.
+  private boolean isTrusted(ModelFolder found) throws ModelLoadException {
+    return absolute(found.folder()).equals(absolute(AppFolders.bundledModel()))
+        || graphs.isKnown(found);
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private LoadedModel loadWithTokenizer(ModelFolder found, Path file, Cancellation cancellation)

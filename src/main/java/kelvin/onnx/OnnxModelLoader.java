@@ -44,9 +44,19 @@ public final class OnnxModelLoader {
   ///
   /// @throws ModelLoadException when they cannot be a model
   public boolean isKnown(ModelFolder folder) throws ModelLoadException {
-    var graph = folder.graph();
-    var files = WeightFiles.find(graph, readFacts(graph));
-    return records.find(keyOf(folder, files)).isPresent();
+    return records.find(keyOf(folder, filesOf(folder))).isPresent();
+  }
+
+  /// How many bytes the graph and its weights have together.
+  ///
+  /// @throws ModelLoadException when they cannot be a model
+  public long sizeOf(ModelFolder folder) throws ModelLoadException {
+    return filesOf(folder).stream().mapToLong(ModelDescriptor.ModelFile::size).sum();
+  }
+
+  private static List<ModelDescriptor.ModelFile> filesOf(ModelFolder folder)
+      throws ModelLoadException {
+    return WeightFiles.find(folder.graph(), readFacts(folder.graph()));
   }
 
   private static String keyOf(ModelFolder folder, List<ModelDescriptor.ModelFile> files)
@@ -186,6 +196,7 @@ public final class OnnxModelLoader {
 
   private static GraphFacts readFacts(Path graph) throws ModelLoadException {
     try {
+      GraphLimits.check(graph);
       return GraphFacts.read(graph);
     } catch (IOException e) {
       throw new ModelLoadException(

@@ -55,7 +55,7 @@ class ModelOpenerTest {
     var refusal =
         assertThrows(
             ModelLoadException.class,
-            () -> ModelOpener.forText(1, cache).load(folder, new Cancellation()));
+            () -> ModelOpener.forWindow(1, cache).load(folder, new Cancellation()));
 
     assertEquals(folder.resolve("tokenizer.json"), refusal.file());
     assertTrue(refusal.reason().contains("no tokenizer"), refusal.reason());
@@ -122,6 +122,6 @@ class ModelOpenerTest {
   }
 
   private LoadedModel open() throws ModelLoadException {
-    return ModelOpener.forTextOrIds(1, cache).load(folder, new Cancellation());
+    return ModelOpener.forCommandLine(1, cache).load(folder, new Cancellation());
   }
 }

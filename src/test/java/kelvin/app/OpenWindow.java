@@ -50,7 +50,7 @@ final class OpenWindow implements AutoCloseable {
 
   private OpenWindow(String prompt, int width, int height) throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
-    ModelLoader real = ModelOpener.forText(2, AppFolders.cache());
+    ModelLoader real = ModelOpener.forWindow(2, AppFolders.cache());
     playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer()));
     backend =
         new Backend(
