@@ -8,6 +8,7 @@ import kelvin.catalog.TokenizerFiles;
 import kelvin.huggingface.HuggingFaceTokenizer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.IdsOnly;
+import kelvin.inference.LoadRecords;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
@@ -18,6 +19,7 @@ import kelvin.onnx.OnnxModelLoader;
 final class ModelOpener implements ModelLoader {
 
   private final ModelFolderReader folders = new ModelFolderReader();
+  private final LoadRecords records;
   private final OnnxModelLoader graphs;
   private final Path cacheFolder;
   private final boolean idsAreEnough;
@@ -25,7 +27,8 @@ final class ModelOpener implements ModelLoader {
 
   private ModelOpener(
       int threads, Path cacheFolder, boolean idsAreEnough, Optional<FirstLoad> firstLoad) {
-    graphs = new OnnxModelLoader(threads, new LoadRecordFolder(cacheFolder.resolve("models")));
+    records = new LoadRecordFolder(cacheFolder.resolve("models"));
+    graphs = new OnnxModelLoader(threads, records);
     this.cacheFolder = cacheFolder;
     this.idsAreEnough = idsAreEnough;
     this.firstLoad = firstLoad;
@@ -53,9 +56,16 @@ final class ModelOpener implements ModelLoader {
     if (found.tokenizer().isEmpty() && !idsAreEnough) {
       throw TokenizerFiles.missing(found.folder());
     }
-    if (firstLoad.isPresent() && !isTrusted(found)) {
+    var opened = new OpenedBefore(records, graphs.keyOf(found), found);
+    if (firstLoad.isPresent() && !comesWithKelvin(found) && !opened.isKnown()) {
       firstLoad.get().check(folder, FirstLoadLimits.of(graphs.sizeOf(found)), cancellation);
     }
+    var loaded = load(found, cancellation);
+    opened.remember();
+    return loaded;
+  }
+
+  private LoadedModel load(ModelFolder found, Cancellation cancellation) throws ModelLoadException {
     if (found.tokenizer().isPresent()) {
       return loadWithTokenizer(found, found.tokenizer().get(), cancellation);
     }
@@ -63,10 +73,8 @@ final class ModelOpener implements ModelLoader {
     return new LoadedModel(model, new IdsOnly(model.descriptor().logitCount()));
   }
 
-  /// What came with the program, and what was loaded before.
-  private boolean isTrusted(ModelFolder found) throws ModelLoadException {
-    return absolute(found.folder()).equals(absolute(AppFolders.bundledModel()))
-        || graphs.isKnown(found);
+  private static boolean comesWithKelvin(ModelFolder found) {
+    return absolute(found.folder()).equals(absolute(AppFolders.bundledModel()));
   }
 
   private static Path absolute(Path path) {

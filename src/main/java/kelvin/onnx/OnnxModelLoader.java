@@ -40,11 +40,11 @@ public final class OnnxModelLoader {
     this.records = records;
   }
 
-  /// Whether these very files were loaded before. Reads them only as far as their facts go.
+  /// Names these very files, which are read only as far as their facts go.
   ///
   /// @throws ModelLoadException when they cannot be a model
-  public boolean isKnown(ModelFolder folder) throws ModelLoadException {
-    return records.find(keyOf(folder, filesOf(folder))).isPresent();
+  public String keyOf(ModelFolder folder) throws ModelLoadException {
+    return keyOf(folder, filesOf(folder));
   }
 
   /// How many bytes the graph and its weights have together.
