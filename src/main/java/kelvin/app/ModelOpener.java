@@ -2,12 +2,14 @@ package kelvin.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import kelvin.catalog.LoadRecordFolder;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.catalog.TokenizerFiles;
 import kelvin.huggingface.HuggingFaceTokenizer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.IdsOnly;
+import kelvin.inference.LoadPhase;
 import kelvin.inference.LoadRecords;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelFolder;
@@ -51,6 +53,13 @@ final class ModelOpener implements ModelLoader {
 
   @Override
   public LoadedModel load(Path folder, Cancellation cancellation) throws ModelLoadException {
+    return load(folder, cancellation, _ -> {});
+  }
+
+  @Override
+  public LoadedModel load(Path folder, Cancellation cancellation, Consumer<LoadPhase> progress)
+      throws ModelLoadException {
+    progress.accept(LoadPhase.FILES);
     var found = folders.read(folder);
     cancellation.throwIfCancelled();
     if (found.tokenizer().isEmpty() && !idsAreEnough) {
@@ -58,18 +67,22 @@ final class ModelOpener implements ModelLoader {
     }
     var opened = new OpenedBefore(records, graphs.keyOf(found), found);
     if (firstLoad.isPresent() && !comesWithKelvin(found) && !opened.isKnown()) {
+      progress.accept(LoadPhase.TRIAL);
       firstLoad.get().check(folder, FirstLoadLimits.of(graphs.sizeOf(found)), cancellation);
     }
-    var loaded = load(found, cancellation);
+    var loaded = open(found, cancellation, progress);
     opened.remember();
     return loaded;
   }
 
-  private LoadedModel load(ModelFolder found, Cancellation cancellation) throws ModelLoadException {
+  private LoadedModel open(
+      ModelFolder found, Cancellation cancellation, Consumer<LoadPhase> progress)
+      throws ModelLoadException {
     if (found.tokenizer().isPresent()) {
-      return loadWithTokenizer(found, found.tokenizer().get(), cancellation);
+      return openWithTokenizer(found, found.tokenizer().get(), cancellation, progress);
     }
-    var model = graphs.load(found, ProbeTokens.ofIds(found.config().vocabularySize()));
+    var ids = ProbeTokens.ofIds(found.config().vocabularySize());
+    var model = graphs.load(found, ids, progress);
     return new LoadedModel(model, new IdsOnly(model.descriptor().logitCount()));
   }
 
@@ -81,15 +94,18 @@ final class ModelOpener implements ModelLoader {
     return path.toAbsolutePath().normalize();
   }
 
-  private LoadedModel loadWithTokenizer(ModelFolder found, Path file, Cancellation cancellation)
+  private LoadedModel openWithTokenizer(
+      ModelFolder found, Path file, Cancellation cancellation, Consumer<LoadPhase> progress)
       throws ModelLoadException {
+    progress.accept(LoadPhase.TOKENIZER);
     var tokenizer = HuggingFaceTokenizer.load(file, cacheFolder);
     try {
       cancellation.throwIfCancelled();
       var model =
           graphs.load(
               found.withEndOfText(tokenizer.endOfTextIds()),
-              ProbeTokens.of(tokenizer, found.config().vocabularySize()));
+              ProbeTokens.of(tokenizer, found.config().vocabularySize()),
+              progress);
       return new LoadedModel(model, tokenizer);
     } catch (ModelLoadException | RuntimeException e) {
       tokenizer.close();

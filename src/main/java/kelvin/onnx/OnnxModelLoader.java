@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import kelvin.inference.LanguageModel;
+import kelvin.inference.LoadPhase;
 import kelvin.inference.LoadRecord;
 import kelvin.inference.LoadRecords;
 import kelvin.inference.ModelDescriptor;
@@ -72,6 +74,13 @@ public final class OnnxModelLoader {
   /// @param probeIds four ordinary token ids
   /// @throws ModelLoadException with file, reason and remedy
   public LanguageModel load(ModelFolder folder, int[] probeIds) throws ModelLoadException {
+    return load(folder, probeIds, _ -> {});
+  }
+
+  /// The same, and tells what is going on.
+  public LanguageModel load(ModelFolder folder, int[] probeIds, Consumer<LoadPhase> progress)
+      throws ModelLoadException {
+    progress.accept(LoadPhase.WEIGHTS);
     var graph = folder.graph();
     var facts = readFacts(graph);
     var files = WeightFiles.find(graph, facts);
@@ -79,7 +88,7 @@ public final class OnnxModelLoader {
       var runner = openRunner(folder);
       boolean proven = false;
       try {
-        var model = prove(runner, folder, facts, files, probeIds);
+        var model = prove(runner, folder, facts, files, probeIds, progress);
         proven = true;
         return model;
       } finally {
@@ -113,10 +122,14 @@ public final class OnnxModelLoader {
       ModelFolder folder,
       GraphFacts facts,
       List<ModelDescriptor.ModelFile> files,
-      int[] probeIds)
+      int[] probeIds,
+      Consumer<LoadPhase> progress)
       throws OrtException, ModelLoadException {
     var key = keyOf(folder, files);
     var known = records.find(key);
+    if (known.isEmpty()) {
+      progress.accept(LoadPhase.PROBES);
+    }
     var found = known.isPresent() ? known.get() : probe(runner, folder, facts, probeIds);
     if (known.isEmpty()) {
       records.keep(key, found);
