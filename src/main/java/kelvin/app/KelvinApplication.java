@@ -48,12 +48,13 @@ public final class KelvinApplication extends Application {
     var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
     var running =
         new Backend(
-            new ModelOpener(threads, AppFolders.cache()),
+            ModelOpener.forWindow(threads, AppFolders.cache()),
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(fxThread, playground::show));
     backend = running;
     playground.setOnAsk(running::predict);
     playground.model().setOnOpen(running::open);
+    playground.model().setOnStop(running::stopOpening);
     playground.prompt().textProperty().set(FIRST_PROMPT);
 
     var bundled = AppFolders.bundledModel();

@@ -1,57 +1,115 @@
 package kelvin.app;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kelvin.catalog.LoadRecordFolder;
 import kelvin.catalog.ModelFolderReader;
+import kelvin.catalog.TokenizerFiles;
 import kelvin.huggingface.HuggingFaceTokenizer;
 import kelvin.inference.Cancellation;
+import kelvin.inference.IdsOnly;
+import kelvin.inference.LoadPhase;
+import kelvin.inference.LoadRecords;
 import kelvin.inference.LoadedModel;
+import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
-import kelvin.inference.Tokenizer;
 import kelvin.onnx.OnnxModelLoader;
 
 /// Opens a model folder with the adapters: the folder's files, then the tokenizer, then the graph.
 final class ModelOpener implements ModelLoader {
 
-  private static final int PROBE_TOKENS = 4;
-
   private final ModelFolderReader folders = new ModelFolderReader();
+  private final LoadRecords records;
   private final OnnxModelLoader graphs;
   private final Path cacheFolder;
+  private final boolean idsAreEnough;
+  private final Optional<FirstLoad> firstLoad;
 
-  ModelOpener(int threads, Path cacheFolder) {
-    graphs = new OnnxModelLoader(threads);
+  private ModelOpener(
+      int threads, Path cacheFolder, boolean idsAreEnough, Optional<FirstLoad> firstLoad) {
+    records = new LoadRecordFolder(cacheFolder.resolve("models"));
+    graphs = new OnnxModelLoader(threads, records);
     this.cacheFolder = cacheFolder;
+    this.idsAreEnough = idsAreEnough;
+    this.firstLoad = firstLoad;
+  }
+
+  /// For the window: refuses a folder without a tokenizer, because the window works with text, and
+  /// tries an unknown model in a process of its own first, because work is open in the window.
+  static ModelOpener forWindow(int threads, Path cacheFolder) {
+    return forWindow(threads, cacheFolder, new FirstLoad(ChildJvm.command("1g"), cacheFolder));
+  }
+
+  static ModelOpener forWindow(int threads, Path cacheFolder, FirstLoad firstLoad) {
+    return new ModelOpener(threads, cacheFolder, false, Optional.of(firstLoad));
+  }
+
+  /// For the command line, which takes ids, too, and has nothing to lose.
+  static ModelOpener forCommandLine(int threads, Path cacheFolder) {
+    return new ModelOpener(threads, cacheFolder, true, Optional.empty());
   }
 
   @Override
   public LoadedModel load(Path folder, Cancellation cancellation) throws ModelLoadException {
+    return load(folder, cancellation, _ -> {});
+  }
+
+  @Override
+  public LoadedModel load(Path folder, Cancellation cancellation, Consumer<LoadPhase> progress)
+      throws ModelLoadException {
+    progress.accept(LoadPhase.FILES);
     var found = folders.read(folder);
     cancellation.throwIfCancelled();
-    var tokenizer = HuggingFaceTokenizer.load(found.tokenizer(), cacheFolder);
+    if (found.tokenizer().isEmpty() && !idsAreEnough) {
+      throw TokenizerFiles.missing(found.folder());
+    }
+    var opened = new OpenedBefore(records, graphs.keyOf(found), found);
+    if (firstLoad.isPresent() && !comesWithKelvin(found) && !opened.isKnown()) {
+      progress.accept(LoadPhase.TRIAL);
+      firstLoad.get().check(folder, FirstLoadLimits.of(graphs.sizeOf(found)), cancellation);
+    }
+    var loaded = open(found, cancellation, progress);
+    opened.remember();
+    return loaded;
+  }
+
+  private LoadedModel open(
+      ModelFolder found, Cancellation cancellation, Consumer<LoadPhase> progress)
+      throws ModelLoadException {
+    if (found.tokenizer().isPresent()) {
+      return openWithTokenizer(found, found.tokenizer().get(), cancellation, progress);
+    }
+    var ids = ProbeTokens.ofIds(found.config().vocabularySize());
+    var model = graphs.load(found, ids, progress);
+    return new LoadedModel(model, new IdsOnly(model.descriptor().logitCount()));
+  }
+
+  private static boolean comesWithKelvin(ModelFolder found) {
+    return absolute(found.folder()).equals(absolute(AppFolders.bundledModel()));
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  private LoadedModel openWithTokenizer(
+      ModelFolder found, Path file, Cancellation cancellation, Consumer<LoadPhase> progress)
+      throws ModelLoadException {
+    progress.accept(LoadPhase.TOKENIZER);
+    var tokenizer = HuggingFaceTokenizer.load(file, cacheFolder);
     try {
       cancellation.throwIfCancelled();
-      var model = graphs.load(found, ordinaryTokens(tokenizer));
+      var model =
+          graphs.load(
+              found.withEndOfText(tokenizer.endOfTextIds()),
+              ProbeTokens.of(tokenizer, found.config().vocabularySize()),
+              progress);
       return new LoadedModel(model, tokenizer);
     } catch (ModelLoadException | RuntimeException e) {
       tokenizer.close();
       throw e;
     }
-  }
-
-  /// Ids of ordinary text for the load probes, all different where the vocabulary allows.
-  private static int[] ordinaryTokens(Tokenizer tokenizer) {
-    var vocabulary = tokenizer.vocabulary();
-    var ids = new ArrayList<Integer>();
-    for (var token : tokenizer.encode("The cat sat on a mat, 1 2 3.")) {
-      if (!vocabulary.isSpecial(token.id()) && !ids.contains(token.id())) {
-        ids.add(token.id());
-      }
-    }
-    for (int id = 0; ids.size() < PROBE_TOKENS; id++) {
-      ids.add(id % Math.max(1, vocabulary.size()));
-    }
-    return ids.stream().limit(PROBE_TOKENS).mapToInt(Integer::intValue).toArray();
   }
 }

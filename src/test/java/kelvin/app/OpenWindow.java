@@ -54,7 +54,7 @@ final class OpenWindow implements AutoCloseable {
 
   private OpenWindow(String prompt, int width, int height) throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
-    ModelLoader real = new ModelOpener(2, AppFolders.cache());
+    ModelLoader real = ModelOpener.forWindow(2, AppFolders.cache());
     var fxThread = new FxThread();
     playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
     backend =
