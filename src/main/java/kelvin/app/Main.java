@@ -45,7 +45,7 @@ public final class Main {
         new CliEnvironment(
             commandLineModels(AppFolders.cache()),
             AppFolders.bundledModel(),
-            // A lambda, not a method reference: that would link the class, and JavaFX with it.
+            // A reference to the constructor would load classes of JavaFX here and now.
             () -> new FigureSnapshot(),
             standardStreams(),
             cancellation);
