@@ -64,7 +64,8 @@ final class GenerateCommand implements Callable<Integer> {
     if (maxTokens < 0) {
       throw new UsageException("--max-tokens must be 0 or more, was " + maxTokens);
     }
-    var settings = new Generation.Settings(sampling.parameters(), drawMode(draw), seed, maxTokens);
+    var settings =
+        new Generation.Settings(sampling.parameters().chain(), drawMode(draw), seed, maxTokens);
     var prompt = source.read(environment.streams().in());
     try (var loaded = model.open(environment)) {
       return generate(prompt, loaded, settings) == Generation.Stop.CANCELLED

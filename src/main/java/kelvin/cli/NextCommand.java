@@ -118,7 +118,7 @@ final class NextCommand implements Callable<Integer> {
         context,
         parameters,
         Distribution.of(logits, 1),
-        TruncatedDistribution.of(logits, parameters),
+        TruncatedDistribution.of(logits, parameters.chain()),
         vocabulary,
         all ? logits.count() : Math.min(top, logits.count()),
         watched);

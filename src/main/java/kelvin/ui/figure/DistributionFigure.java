@@ -5,7 +5,9 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import kelvin.distribution.SamplerStage;
 import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.TemperatureStage;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.Prediction;
 import kelvin.text.Vocabulary;
@@ -51,12 +53,11 @@ public final class DistributionFigure {
 
   private String caption(String modelName, TruncatedDistribution distribution) {
     var text = new StringBuilder(modelName);
-    text.append("  ·  τ = ").append(Numbers.plain(parameters.temperature()));
+    text.append("  ·  τ = ").append(Numbers.plain(distribution.scaled().temperature()));
     for (var outcome : distribution.outcomes()) {
-      text.append(", ")
-          .append(outcome.stage().name())
-          .append(" = ")
-          .append(value(outcome.stage().name()));
+      if (!(outcome.stage() instanceof TemperatureStage)) {
+        text.append(", ").append(outcome.stage().name()).append(value(outcome.stage()));
+      }
     }
     var scaled = distribution.scaled();
     text.append(
@@ -70,11 +71,12 @@ public final class DistributionFigure {
     return text.toString();
   }
 
-  private String value(String stage) {
-    return switch (stage) {
-      case "top-k" -> Integer.toString(parameters.topK());
-      case "top-p" -> Numbers.plain(parameters.topP());
-      default -> Numbers.plain(parameters.minP());
-    };
+  /// The setting of a stage that has one number.
+  private static String value(SamplerStage stage) {
+    return stage.settings().values().stream()
+        .filter(Number.class::isInstance)
+        .map(number -> " = " + Numbers.plain(((Number) number).doubleValue()))
+        .findFirst()
+        .orElse("");
   }
 }

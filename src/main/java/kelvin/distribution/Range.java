@@ -1,0 +1,14 @@
+package kelvin.distribution;
+
+/// The numbers that a setting may be, said where it is not.
+final class Range {
+
+  private Range() {}
+
+  /// @throws IllegalArgumentException when `value` is not `inside`
+  static void check(String name, double value, boolean inside, String range) {
+    if (!inside || Double.isNaN(value)) {
+      throw new IllegalArgumentException(name + " must be " + range + ", was " + value);
+    }
+  }
+}
