@@ -27,7 +27,8 @@ final class Backend {
     opening = new ModelOpening(loader, ioThread, engine, onModel);
   }
 
-  private static ExecutorService daemon(String name) {
+  /// A named thread that does not keep the program alive, one task at a time.
+  static ExecutorService daemon(String name) {
     return Executors.newSingleThreadExecutor(
         task -> {
           var thread = new Thread(task, name);
@@ -36,8 +37,11 @@ final class Backend {
         });
   }
 
+  /// After `close` nothing is asked any more: the window may still send what it had in mind.
   void predict(PredictionRequest request) {
-    engine.predict(request);
+    if (!inferenceThread.isShutdown()) {
+      engine.predict(request);
+    }
   }
 
   void open(Path folder) {

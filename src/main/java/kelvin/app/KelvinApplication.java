@@ -2,6 +2,7 @@ package kelvin.app;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.ExecutorService;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -11,6 +12,7 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
+import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.MainView;
@@ -26,6 +28,7 @@ public final class KelvinApplication extends Application {
   /// So that the picture lives from the first second.
   private static final String FIRST_PROMPT = "Once upon a time there was a little";
 
+  private final ExecutorService background = Backend.daemon("kelvin-background");
   private @Nullable Backend backend;
   private Theme theme = Theme.LIGHT;
 
@@ -35,15 +38,17 @@ public final class KelvinApplication extends Application {
   @Override
   public void start(Stage stage) {
     Logs.toFile();
-    Thread.currentThread()
-        .setUncaughtExceptionHandler((_, e) -> LOG.log(Level.ERROR, "in the window", e));
-    var playground = new PlaygroundViewModel(new AnimationPacer());
+    // From here on a defect is logged and the window goes on; before, it ended the program.
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, e) -> LOG.log(Level.ERROR, "in " + thread.getName(), e));
+    var fxThread = new FxThread();
+    var playground = new PlaygroundViewModel(new AnimationPacer(), background, fxThread);
     var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
     var running =
         new Backend(
             new ModelOpener(threads, AppFolders.cache()),
-            new LatestOnFxThread<>(playground::show),
-            new EveryOnFxThread<>(playground::show));
+            new LatestOnFxThread<>(fxThread, playground::show),
+            new EveryOnFxThread<>(fxThread, playground::show));
     backend = running;
     playground.setOnAsk(running::predict);
     playground.model().setOnOpen(running::open);
@@ -67,6 +72,7 @@ public final class KelvinApplication extends Application {
 
   @Override
   public void stop() {
+    background.shutdownNow();
     if (backend != null) {
       backend.close();
     }

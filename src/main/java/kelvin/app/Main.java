@@ -27,7 +27,8 @@ public final class Main {
         new CliEnvironment(
             new ModelOpener(Runtime.getRuntime().availableProcessors(), AppFolders.cache()),
             AppFolders.bundledModel(),
-            FigureSnapshot::new,
+            // A lambda, not a method reference: that would link the class, and JavaFX with it.
+            () -> new FigureSnapshot(),
             standardStreams(),
             cancellation);
     try (var _ = new Interruption(cancellation)) {

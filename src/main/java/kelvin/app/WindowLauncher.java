@@ -108,7 +108,18 @@ final class WindowLauncher {
     }
   }
 
+  /// The toolkit starts in a thread of its own and dies there, with a trace, when no server answers
+  /// at the display that is set.
   private static void start() {
+    Thread.setDefaultUncaughtExceptionHandler(
+        (_, e) -> {
+          System.err.println(
+              "kelvin: The window cannot open: "
+                  + e.getMessage()
+                  + "; kelvin next shows a distribution in the terminal and kelvin render draws it"
+                  + " into a file.");
+          Runtime.getRuntime().halt(ExitCode.UNUSABLE);
+        });
     Application.launch(KelvinApplication.class);
   }
 }

@@ -3,8 +3,10 @@ package kelvin.text;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// The bytes and the text of every token id.
 ///
@@ -28,6 +30,17 @@ public final class Vocabulary {
       pieces[id] = Integer.toString(id).getBytes(StandardCharsets.UTF_8);
     }
     return new Vocabulary(pieces, new BitSet());
+  }
+
+  /// The id of the token whose bytes are exactly those of `text`; the lowest of several.
+  public OptionalInt find(String text) {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    for (int id = 0; id < pieces.length; id++) {
+      if (bytes.length > 0 && Arrays.equals(pieces[id], bytes)) {
+        return OptionalInt.of(id);
+      }
+    }
+    return OptionalInt.empty();
   }
 
   public int size() {

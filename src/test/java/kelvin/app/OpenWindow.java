@@ -2,12 +2,14 @@ package kelvin.app;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
@@ -20,6 +22,7 @@ import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelLoader;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
+import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.MainView;
@@ -34,6 +37,7 @@ final class OpenWindow implements AutoCloseable {
 
   private static final long SECONDS_TO_WAIT = 30;
 
+  private final ExecutorService background = Backend.daemon("test-background");
   private final PlaygroundViewModel playground;
   private final Backend backend;
   private final Scene scene;
@@ -51,12 +55,13 @@ final class OpenWindow implements AutoCloseable {
   private OpenWindow(String prompt, int width, int height) throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
     ModelLoader real = new ModelOpener(2, AppFolders.cache());
-    playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer()));
+    var fxThread = new FxThread();
+    playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
     backend =
         new Backend(
             (folder, cancellation) -> counted(real.load(folder, cancellation)),
-            new LatestOnFxThread<>(playground::show),
-            new EveryOnFxThread<>(playground::show));
+            new LatestOnFxThread<>(fxThread, playground::show),
+            new EveryOnFxThread<>(fxThread, playground::show));
     scene =
         onFx(
             () -> {
@@ -82,6 +87,10 @@ final class OpenWindow implements AutoCloseable {
 
   PlaygroundViewModel playground() {
     return playground;
+  }
+
+  Parent root() {
+    return scene.getRoot();
   }
 
   FxRobot robot() {
@@ -132,6 +141,12 @@ final class OpenWindow implements AutoCloseable {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
+  /// Waits until a notice has slid in: two pulses after its animation.
+  void settle() {
+    WaitForAsyncUtils.sleep(600, TimeUnit.MILLISECONDS);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
   /// Waits for the answer to what was asked last.
   void waitForAnswer() throws TimeoutException {
     waitUntil(
@@ -147,6 +162,7 @@ final class OpenWindow implements AutoCloseable {
   @Override
   public void close() {
     backend.close();
+    background.shutdownNow();
     onFx(
         () -> {
           scene.getWindow().hide();

@@ -14,6 +14,7 @@ import kelvin.distribution.SamplingParameters;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.ui.control.CumulativeCurve;
 import kelvin.ui.control.DistributionPicture;
+import kelvin.ui.control.TemperatureFilm;
 import kelvin.ui.control.TokenBars;
 import kelvin.ui.generation.Step;
 import org.junit.jupiter.api.AfterEach;
@@ -124,6 +125,22 @@ class PlaygroundFxTest {
     window.robot().push(KeyCode.DOWN).push(KeyCode.DOWN);
 
     assertEquals(0.98, window.playground().sampling().topPProperty().get(), 1e-12);
+  }
+
+  @Test
+  void draggingTheFilmsCursorSetsTheTemperature() throws Exception {
+    int runs = window.modelRuns();
+    window.robot().clickOn("#show-film");
+    var film = window.find("film", TemperatureFilm.class);
+    window.waitUntil(() -> film.sweepProperty().get() != null);
+    Point2D target = OpenWindow.onFx(() -> film.localToScreen(film.xOf(2), 60));
+
+    window.robot().clickOn(target, MouseButton.PRIMARY);
+
+    double temperature = window.playground().sampling().temperatureProperty().get();
+    assertEquals(2, temperature, 0.1);
+    assertEquals(temperature, picture().distribution().scaled().temperature());
+    assertEquals(runs, window.modelRuns());
   }
 
   @Test

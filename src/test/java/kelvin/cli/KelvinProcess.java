@@ -58,7 +58,7 @@ final class KelvinProcess {
     // What only automatic modules need stands on the class path of a test run.
     command.add("--class-path=" + System.getProperty("java.class.path"));
     command.add(
-        "--enable-native-access=kelvin,com.microsoft.onnxruntime,ai.djl.tokenizers,ALL-UNNAMED");
+        "--enable-native-access=kelvin,javafx.graphics,com.microsoft.onnxruntime,ai.djl.tokenizers,ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-Dkelvin.home=" + System.getProperty("kelvin.home"));
     command.addAll(jvmOptions);

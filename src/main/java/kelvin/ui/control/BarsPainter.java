@@ -12,24 +12,27 @@ final class BarsPainter {
   private static final double TAIL_HEIGHT = 2 * ROW_HEIGHT + 6;
   private static final double BAR_HEIGHT = 14;
   private static final double FADED = 0.42;
+  private static final double LEAST_OUTLINE = 4;
+
+  /// A log bar ends at 10⁻⁶.
+  private static final double DECADES = 6;
 
   private final PlotRegion region;
   private final GraphicsContext graphics;
   private final DistributionPicture picture;
   private final BarColumns columns;
+  private final BarScale scale;
 
   /// The rows under the mouse and under the keyboard; 0 for none.
   record Pointer(int hovered, int keyboard) {}
 
   BarsPainter(
-      PlotRegion region,
-      GraphicsContext graphics,
-      DistributionPicture picture,
-      BarColumns columns) {
+      TokenBars region, GraphicsContext graphics, DistributionPicture picture, BarColumns columns) {
     this.region = region;
     this.graphics = graphics;
     this.picture = picture;
     this.columns = columns;
+    scale = region.scaleProperty().get();
   }
 
   static int rowsIn(double height) {
@@ -85,7 +88,7 @@ final class BarsPainter {
 
   /// The probability that a full bar stands for.
   private double fullBar(int firstRank) {
-    if (((TokenBars) region).scaleProperty().get() == BarScale.ABSOLUTE) {
+    if (scale != BarScale.LARGEST) {
       return 1;
     }
     double largest =
@@ -93,6 +96,13 @@ final class BarsPainter {
             picture.distribution().scaled().probability(firstRank),
             picture.own().probability(firstRank));
     return largest > 0 ? largest : 1;
+  }
+
+  /// How much of a full bar stands for this probability.
+  private double share(double probability, double full) {
+    return scale == BarScale.LOGARITHMIC
+        ? Math.max(0, 1 + Math.log10(probability) / DECADES)
+        : probability / full;
   }
 
   private void paintHeader() {
@@ -154,14 +164,15 @@ final class BarsPainter {
   }
 
   private void paintBar(int rank, double top, double full) {
-    double filled = picture.distribution().scaled().probability(rank) / full;
-    double own = picture.own().probability(rank) / full;
+    double filled = share(picture.distribution().scaled().probability(rank), full);
+    double own = share(picture.own().probability(rank), full);
     graphics.setFill(region.paint(Ink.BAR));
     fillBar(top, filled);
     graphics.setStroke(region.paint(Ink.OUTLINE));
     graphics.setLineWidth(1);
     double width = Math.round(Math.min(1, own) * columns.barWidth());
-    if (width >= 2) {
+    // Over a sliver an outline would hide the fill.
+    if (width >= LEAST_OUTLINE) {
       graphics.strokeRoundRect(columns.bar() + 0.5, top + 0.5, width - 1, BAR_HEIGHT - 1, 4, 4);
     }
   }
@@ -235,7 +246,7 @@ final class BarsPainter {
     left("%", columns.percent() + 4, baseline);
     graphics.setFill(region.paint(ink));
     double barTop = top + (ROW_HEIGHT - BAR_HEIGHT) / 2;
-    fillBar(barTop, mass / full);
+    fillBar(barTop, share(mass, full));
     if (mass > full * (1 + 1e-9)) {
       paintBreak(barTop);
     }

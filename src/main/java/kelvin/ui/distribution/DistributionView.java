@@ -1,5 +1,6 @@
 package kelvin.ui.distribution;
 
+import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -13,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.BarScale;
-import kelvin.ui.control.CumulativeCurve;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.TokenBars;
 import org.controlsfx.control.SegmentedButton;
@@ -26,12 +26,11 @@ public final class DistributionView extends StackPane {
   private static final double LEGEND_WIDTH = 520;
 
   private final DistributionViewModel viewModel;
-  private final CumulativeCurve curve = new CumulativeCurve();
 
   public DistributionView(DistributionViewModel viewModel) {
     this.viewModel = viewModel;
     getStyleClass().addAll("card", "distribution-view");
-    var content = new VBox(head(), bars(), rule(), curveHead(), curve());
+    var content = new VBox(head(), bars(), rule(), new CurvesView(viewModel));
     content.getStyleClass().add("card-content");
     var message = new Label();
     message.setId("distribution-message");
@@ -42,11 +41,6 @@ public final class DistributionView extends StackPane {
     content.visibleProperty().bind(viewModel.messageProperty().isEmpty());
     getChildren().addAll(content, message);
     viewModel.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
-  }
-
-  /// Where the top-p line stands, for moving it with the mouse.
-  public CumulativeCurve curveControl() {
-    return curve;
   }
 
   private HBox head() {
@@ -82,32 +76,32 @@ public final class DistributionView extends StackPane {
   }
 
   private SegmentedButton scaleSwitch() {
-    var absolute = new ToggleButton("0–1");
-    absolute.setId("scale-absolute");
-    absolute.setTooltip(new Tooltip("A full bar is probability 1: a bar is its probability."));
-    var largest = new ToggleButton("fit");
-    largest.setId("scale-largest");
-    largest.setTooltip(new Tooltip("The largest bar on show fills the column."));
-    absolute.setMinWidth(Region.USE_PREF_SIZE);
-    largest.setMinWidth(Region.USE_PREF_SIZE);
-    absolute.setSelected(true);
-    var buttons = new SegmentedButton(absolute, largest);
+    var buttons =
+        new SegmentedButton(
+            scaleButton(BarScale.ABSOLUTE, "0–1", "A full bar is probability 1."),
+            scaleButton(BarScale.LARGEST, "fit", "The largest bar on show fills the column."),
+            scaleButton(
+                BarScale.LOGARITHMIC,
+                "log",
+                "A log scale from one in a million to 1: equal steps are equal factors."));
     buttons.getStyleClass().add("scale-switch");
     buttons.setMinWidth(Region.USE_PREF_SIZE);
-    buttons
-        .getToggleGroup()
-        .selectedToggleProperty()
-        .subscribe(
-            (before, now) -> {
-              if (now == null) {
-                before.setSelected(true);
-              } else {
-                viewModel
-                    .scaleProperty()
-                    .set(largest.isSelected() ? BarScale.LARGEST : BarScale.ABSOLUTE);
-              }
-            });
     return buttons;
+  }
+
+  private ToggleButton scaleButton(BarScale scale, String text, String lesson) {
+    var button = new ToggleButton(text);
+    button.setId("scale-" + scale.name().toLowerCase(Locale.ROOT));
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(lesson));
+    viewModel.scaleProperty().subscribe(now -> button.setSelected(now == scale));
+    button.setOnAction(
+        _ -> {
+          viewModel.scaleProperty().set(scale);
+          // A second click on the chosen one does not choose none.
+          button.setSelected(true);
+        });
+    return button;
   }
 
   private TokenBars bars() {
@@ -118,26 +112,6 @@ public final class DistributionView extends StackPane {
     bars.setOnForce(viewModel::force);
     VBox.setVgrow(bars, Priority.ALWAYS);
     return bars;
-  }
-
-  private HBox curveHead() {
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    curve.setMinHeight(100);
-    var hint = quiet("rank, log axis  ·  dashed: τ = 1");
-    hint.setMinWidth(0);
-    var head = new HBox(title("CUMULATIVE MASS"), space, hint);
-    head.getStyleClass().add("card-head");
-    head.setAlignment(Pos.CENTER_LEFT);
-    return head;
-  }
-
-  private CumulativeCurve curve() {
-    curve.setId("curve");
-    curve.pictureProperty().bind(viewModel.pictureProperty());
-    curve.topPProperty().bind(viewModel.topPProperty());
-    curve.setOnTopP(viewModel::proposeTopP);
-    return curve;
   }
 
   private static Region rule() {

@@ -2,6 +2,7 @@ package kelvin.ui.distribution;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
@@ -42,7 +43,9 @@ public final class DistributionViewModel {
   private final StringProperty heading = new SimpleStringProperty(this, "heading", "");
   private final StringProperty message = new SimpleStringProperty(this, "message", "");
   private final BooleanProperty stale = new SimpleBooleanProperty(this, "stale", false);
+  private final TemperatureFilmViewModel film;
   private IntConsumer onForce = _ -> {};
+  private DoubleConsumer onTemperature = _ -> {};
   private DoubleConsumer onTopP = _ -> {};
 
   private final ChainEvaluator evaluator = new ChainEvaluator();
@@ -58,6 +61,11 @@ public final class DistributionViewModel {
     public static final Mark NONE = new Mark(OptionalInt.empty(), "", OptionalDouble.empty());
   }
 
+  /// @param background where the film is computed
+  public DistributionViewModel(Executor background, Executor fxThread) {
+    film = new TemperatureFilmViewModel(background, fxThread);
+  }
+
   /// Computes the distribution of `logits`; exponentials only if they are new.
   public TruncatedDistribution evaluate(Logits logits, SamplingParameters parameters) {
     return evaluate(logits, parameters.chain(), StepContext.START);
@@ -66,7 +74,11 @@ public final class DistributionViewModel {
   /// The same for any chain, whose penalties and chance need the step.
   public TruncatedDistribution evaluate(Logits logits, SamplerChain chain, StepContext step) {
     var distribution = evaluator.evaluate(logits, chain, step);
-    own = distribution.unscaled();
+    var ranked = distribution.unscaled();
+    if (own == null || own.logits() != ranked.logits()) {
+      film.show(ranked.logits());
+    }
+    own = ranked;
     temperature.set(distribution.scaled().temperature());
     topP.set(chain.active(StageKind.TOP_P).map(stage -> ((TopP) stage).p()).orElse(1.0));
     return distribution;
@@ -106,6 +118,20 @@ public final class DistributionViewModel {
   /// The line was dragged; whoever owns the parameter decides.
   public void proposeTopP(double value) {
     onTopP.accept(value);
+  }
+
+  /// The film's cursor was dragged; whoever owns the parameter decides.
+  public void proposeTemperature(double value) {
+    onTemperature.accept(value);
+  }
+
+  public void setOnTemperature(DoubleConsumer onTemperature) {
+    this.onTemperature = onTemperature;
+  }
+
+  /// Probabilities against temperature.
+  public TemperatureFilmViewModel film() {
+    return film;
   }
 
   public void setOnTopP(DoubleConsumer onTopP) {

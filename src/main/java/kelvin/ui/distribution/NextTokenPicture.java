@@ -39,12 +39,12 @@ public record NextTokenPicture(
     var rank = Numbers.count(draw.rank());
     var sentence =
         switch (mode) {
-          case GREEDY -> "Greedy takes " + token + ", rank " + rank + ".";
+          case GREEDY -> "Greedy takes “" + token + "”, rank " + rank + ".";
           case GUMBEL ->
               String.format(
-                  Locale.ROOT, "Noise %.2f makes %s win, rank %s.", draw.noise(), token, rank);
+                  Locale.ROOT, "Noise %.2f makes “%s” win, rank %s.", draw.noise(), token, rank);
           case INVERSE_CDF ->
-              String.format(Locale.ROOT, "u = %.3f lands on %s, rank %s.", draw.u(), token, rank);
+              String.format(Locale.ROOT, "u = %.3f lands on “%s”, rank %s.", draw.u(), token, rank);
         };
     var u = Double.isNaN(draw.u()) ? OptionalDouble.empty() : OptionalDouble.of(draw.u());
     return new MarkedToken(new Mark(OptionalInt.of(draw.rank()), "next", u), sentence);
@@ -57,7 +57,7 @@ public record NextTokenPicture(
     var sentence =
         String.format(
             Locale.ROOT,
-            "Here stands %s: rank %s, %s %% at τ.",
+            "Here stands “%s”: rank %s, %s %% at τ.",
             token.visibleText(),
             Numbers.count(rank),
             Numbers.percent(distribution.scaled().probability(rank)));

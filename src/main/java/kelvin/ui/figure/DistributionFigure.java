@@ -34,7 +34,7 @@ public final class DistributionFigure {
 
   /// A scene to take a snapshot of; on the FX thread.
   public Scene scene(String modelName, int width, int height, Theme theme) {
-    var viewModel = new DistributionViewModel();
+    var viewModel = new DistributionViewModel(Runnable::run, Runnable::run);
     var distribution = viewModel.evaluate(prediction.logits(), parameters);
     var picture = new NextTokenPicture(prediction, distribution, vocabulary);
     viewModel.headingProperty().set(picture.heading());

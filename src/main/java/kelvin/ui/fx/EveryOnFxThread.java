@@ -1,20 +1,23 @@
 package kelvin.ui.fx;
 
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.application.Platform;
 
 /// Carries every value to the FX thread, in order: for rare events, each of which matters. What
 /// comes often goes through `LatestOnFxThread`.
 public final class EveryOnFxThread<T> implements Consumer<T> {
 
+  private final Executor fxThread;
   private final Consumer<T> target;
 
-  public EveryOnFxThread(Consumer<T> target) {
+  /// @param fxThread an `FxThread`, or another one in a test
+  public EveryOnFxThread(Executor fxThread, Consumer<T> target) {
+    this.fxThread = fxThread;
     this.target = target;
   }
 
   @Override
   public void accept(T value) {
-    Platform.runLater(() -> target.accept(value));
+    fxThread.execute(() -> target.accept(value));
   }
 }

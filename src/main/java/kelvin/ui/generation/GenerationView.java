@@ -87,7 +87,7 @@ public final class GenerationView extends VBox {
     chips.setItems(viewModel.steps());
     chips.setOrientation(Orientation.HORIZONTAL);
     chips.getStyleClass().add("chips");
-    chips.setCellFactory(_ -> new StepCell());
+    chips.setCellFactory(_ -> new StepCell(viewModel.shadingProperty()));
     chips.setAccessibleText("Generated tokens");
     chips.setTooltip(
         new Tooltip("Click a token to see the distribution it was drawn from, as it was."));
@@ -144,7 +144,8 @@ public final class GenerationView extends VBox {
                         .map(
                             step ->
                                 new StepSeries.Point(
-                                    Numbers.bits(step.surprisal()), Numbers.bits(step.entropy())))
+                                    Numbers.bits(step.numbers().surprisal()),
+                                    Numbers.bits(step.numbers().entropy())))
                         .toList(),
                 viewModel.steps()));
     series.selectedProperty().bind(viewModel.selectedProperty());

@@ -4,14 +4,17 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import kelvin.ui.control.Shading;
 import kelvin.ui.fx.Pacer;
 
 /// The tokens generated after the prompt, and the transport: step, play, stop, back.
@@ -25,6 +28,8 @@ public final class GenerationViewModel {
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
   private final BooleanProperty ready = new SimpleBooleanProperty(this, "ready", false);
+  private final ObjectProperty<Shading> shading =
+      new SimpleObjectProperty<>(this, "shading", Shading.SURPRISAL);
   private final StringProperty note = new SimpleStringProperty(this, "note", "");
   private final BooleanBinding canStep = ready.and(playing.not());
   private final BooleanBinding canGoBack = Bindings.isNotEmpty(steps);
@@ -117,6 +122,11 @@ public final class GenerationViewModel {
   /// Why playing ended, or empty.
   public StringProperty noteProperty() {
     return note;
+  }
+
+  /// What the shades of the tokens say.
+  public ObjectProperty<Shading> shadingProperty() {
+    return shading;
   }
 
   public BooleanBinding canStep() {

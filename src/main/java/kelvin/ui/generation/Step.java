@@ -1,10 +1,10 @@
 package kelvin.ui.generation;
 
+import kelvin.ui.control.Shading.TokenNumbers;
+
 /// A generated token as the strip shows it.
 ///
 /// @param visibleText for people
-/// @param surprisal −ln p of the model's own distribution, nats
-/// @param entropy of the distribution it was drawn from, nats
+/// @param numbers of the model's own distribution; the entropy is of the one it was drawn from
 /// @param description the numbers of the draw in words
-public record Step(
-    int tokenId, String visibleText, double surprisal, double entropy, String description) {}
+public record Step(int tokenId, String visibleText, TokenNumbers numbers, String description) {}

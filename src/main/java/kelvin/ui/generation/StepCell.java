@@ -1,9 +1,10 @@
 package kelvin.ui.generation;
 
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
-import kelvin.ui.control.ShadedToken;
+import kelvin.ui.control.Shading;
 import org.jspecify.annotations.Nullable;
 
 /// A generated token as a chip, shaded by its surprisal.
@@ -11,13 +12,25 @@ final class StepCell extends ListCell<Step> {
 
   private static final int SHADES = 8;
 
+  private final ReadOnlyObjectProperty<Shading> shading;
   private final Label chip = new Label();
   private final Tooltip tooltip = new Tooltip();
 
-  StepCell() {
+  StepCell(ReadOnlyObjectProperty<Shading> shading) {
+    this.shading = shading;
+    shading.subscribe(_ -> shade());
     getStyleClass().add("step-cell");
     chip.getStyleClass().add("chip");
     tooltip.getStyleClass().add("lesson");
+  }
+
+  /// The shades are the stylesheet's: a chip only says which of them.
+  private void shade() {
+    var step = getItem();
+    if (step != null) {
+      long shade = Math.round(shading.get().shade(step.numbers()) * SHADES);
+      chip.setStyle("-fx-background-color: -k-surprisal-" + shade + ";");
+    }
   }
 
   @Override
@@ -29,9 +42,7 @@ final class StepCell extends ListCell<Step> {
       return;
     }
     chip.setText(step.visibleText());
-    // The shades are the stylesheet's: a chip only says which of them.
-    long shade = Math.round(ShadedToken.shadeOf(step.surprisal()) * SHADES);
-    chip.setStyle("-fx-background-color: -k-surprisal-" + shade + ";");
+    shade();
     tooltip.setText(step.description());
     setTooltip(tooltip);
     setGraphic(chip);

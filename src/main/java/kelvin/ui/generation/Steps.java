@@ -3,6 +3,7 @@ package kelvin.ui.generation;
 import java.util.Locale;
 import kelvin.engine.GeneratedStep;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.control.Shading.TokenNumbers;
 
 /// Turns the numbers of a draw into what the strip shows.
 public final class Steps {
@@ -14,8 +15,7 @@ public final class Steps {
     return new Step(
         numbers.id(),
         visibleText,
-        -Math.log(numbers.probability()),
-        numbers.entropy(),
+        new TokenNumbers(-Math.log(numbers.probability()), numbers.rank(), numbers.entropy()),
         describe(numbers, visibleText, forced));
   }
 

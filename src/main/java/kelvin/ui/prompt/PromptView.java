@@ -1,6 +1,8 @@
 package kelvin.ui.prompt;
 
+import java.util.Arrays;
 import javafx.geometry.Pos;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -8,12 +10,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
 import kelvin.ui.control.Metric;
 import kelvin.ui.control.PromptArea;
-import kelvin.ui.control.ShadedToken;
+import kelvin.ui.control.Shading;
 
 /// Layout and bindings of the prompt panel.
 public final class PromptView extends VBox {
+
+  /// Below this width the legend has no room for its numbers.
+  private static final double RANGE_WIDTH = 270;
 
   private final PromptArea area = new PromptArea();
 
@@ -37,6 +43,10 @@ public final class PromptView extends VBox {
 
     area.setOnCaret(viewModel::moveCaret);
     area.textProperty().bindBidirectional(viewModel.textProperty());
+    // The editor takes no control characters: what it shows is what is asked.
+    viewModel
+        .textProperty()
+        .subscribe(() -> viewModel.textProperty().set(area.textProperty().get()));
     area.tokensProperty().bind(viewModel.tokensProperty());
     area.selectedTokenProperty().bind(viewModel.selectedTokenProperty());
     area.currentProperty().bind(viewModel.currentProperty());
@@ -52,7 +62,8 @@ public final class PromptView extends VBox {
     problem.visibleProperty().bind(viewModel.problemProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
 
-    getChildren().addAll(head, area, problem, legend(), rule(), metrics(viewModel));
+    setMinWidth(0);
+    getChildren().addAll(head, area, problem, legend(viewModel), rule(), metrics(viewModel));
   }
 
   /// The editor, to give it the focus.
@@ -60,20 +71,48 @@ public final class PromptView extends VBox {
     return area;
   }
 
-  private static HBox legend() {
-    var name = new Label("surprisal");
-    name.getStyleClass().add("quiet");
+  private HBox legend(PromptViewModel viewModel) {
+    var shading = new ChoiceBox<Shading>();
+    shading.setId("shading");
+    shading.getStyleClass().add("quiet-choice");
+    shading.getItems().addAll(Shading.values());
+    shading.setConverter(new ShadingNames());
+    shading.valueProperty().bindBidirectional(viewModel.shadingProperty());
+    shading.setAccessibleText("What the shade of a token says");
+    shading.setTooltip(
+        new Tooltip(
+            "What the shade of a token says:"
+                + "\nsurprisal (−ln p), probability, rank, or the entropy before the token."));
     var ramp = new Region();
     ramp.getStyleClass().add("surprisal-ramp");
     HBox.setHgrow(ramp, Priority.SOMETIMES);
-    var range = new Label("0 … " + (int) ShadedToken.FULL_SHADE_NATS + " nats");
+    var range = new Label();
+    range.textProperty().bind(viewModel.shadingProperty().map(Shading::range));
+    ramp.visibleProperty().bind(viewModel.shadingProperty().isNotEqualTo(Shading.NONE));
     range.getStyleClass().add("quiet-number");
     range.setMinWidth(Region.USE_PREF_SIZE);
-    name.setMinWidth(Region.USE_PREF_SIZE);
-    var legend = new HBox(name, ramp, range);
+    range.visibleProperty().bind(widthProperty().greaterThan(RANGE_WIDTH));
+    range.managedProperty().bind(range.visibleProperty());
+    shading.setMinWidth(Region.USE_PREF_SIZE);
+    var legend = new HBox(shading, ramp, range);
     legend.getStyleClass().add("legend");
     legend.setAlignment(Pos.CENTER_LEFT);
     return legend;
+  }
+
+  private static final class ShadingNames extends StringConverter<Shading> {
+    @Override
+    public String toString(Shading shading) {
+      return shading.label();
+    }
+
+    @Override
+    public Shading fromString(String label) {
+      return Arrays.stream(Shading.values())
+          .filter(shading -> shading.label().equals(label))
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   private static Region rule() {

@@ -21,6 +21,8 @@ import kelvin.engine.TextScore;
 import kelvin.text.Span;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.ShadedToken;
+import kelvin.ui.control.Shading;
+import kelvin.ui.control.Shading.TokenNumbers;
 
 /// The prompt: its text, its tokens as the model sees them, and how likely the model finds it.
 public final class PromptViewModel {
@@ -31,6 +33,8 @@ public final class PromptViewModel {
   private final IntegerProperty selectedToken = new SimpleIntegerProperty(this, "selected", -1);
   private final BooleanProperty current = new SimpleBooleanProperty(this, "current", false);
   private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+  private final ObjectProperty<Shading> shading =
+      new SimpleObjectProperty<>(this, "shading", Shading.SURPRISAL);
   private final ReadOnlyStringWrapper startToken =
       new ReadOnlyStringWrapper(this, "startToken", "");
   private final ReadOnlyStringWrapper loss = new ReadOnlyStringWrapper(this, "loss", "–");
@@ -43,10 +47,14 @@ public final class PromptViewModel {
   /// The context tokens behind `tokens`, in the same order.
   private List<ContextToken> promptTokens = List.of();
 
+  public PromptViewModel() {
+    shading.subscribe(_ -> shade());
+  }
+
   /// Shows the tokens of a context; those of the prompt in the editor, its numbers below.
   public void show(List<ContextToken> context) {
     promptTokens = context.stream().filter(token -> token.origin() == Origin.PROMPT).toList();
-    tokens.set(promptTokens.stream().map(PromptViewModel::shaded).toList());
+    shade();
     var starts = new ArrayList<String>();
     context.stream()
         .filter(token -> token.origin() == Origin.START)
@@ -93,13 +101,18 @@ public final class PromptViewModel {
     return OptionalInt.empty();
   }
 
-  private static ShadedToken shaded(ContextToken token) {
-    var span = token.span().orElse(new Span(0, 0));
-    if (token.score().isEmpty()) {
-      return new ShadedToken(span, Double.NaN, describe(token));
-    }
-    double surprisal = token.score().get().surprisal();
-    return new ShadedToken(span, ShadedToken.shadeOf(surprisal), describe(token));
+  private void shade() {
+    tokens.set(promptTokens.stream().map(this::shaded).toList());
+  }
+
+  private ShadedToken shaded(ContextToken token) {
+    double shade =
+        token
+            .score()
+            .map(s -> new TokenNumbers(s.surprisal(), s.rank(), s.entropy()))
+            .map(numbers -> shading.get().shade(numbers))
+            .orElse(Double.NaN);
+    return new ShadedToken(token.span().orElse(new Span(0, 0)), shade, describe(token));
   }
 
   private static String describe(ContextToken token) {
@@ -138,6 +151,11 @@ public final class PromptViewModel {
 
   public IntegerProperty selectedTokenProperty() {
     return selectedToken;
+  }
+
+  /// What the shades say.
+  public ObjectProperty<Shading> shadingProperty() {
+    return shading;
   }
 
   /// Whether tokens and numbers are of the text as it is now.

@@ -46,7 +46,12 @@ public final class SamplingView extends ScrollPane {
     reset.getStyleClass().addAll("quiet-button");
     reset.setTooltip(new Tooltip("τ = 1 and nothing removed: the model's own distribution."));
     reset.setOnAction(_ -> viewModel.reset());
-    var head = new HBox(title, space, reset);
+    var order = faint("order: HF");
+    order.setTooltip(
+        new Tooltip(
+            "The stages run as in Hugging Face Transformers: temperature, top-k, top-p, min-p."
+                + "\nEach sees what the one before has left, renormalised."));
+    var head = new HBox(title, order, space, reset);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
@@ -72,12 +77,7 @@ public final class SamplingView extends ScrollPane {
     var topP = slider(SamplingParameterTexts.TOP_P, SliderScale.SHARE, viewModel.topPProperty());
     var minP =
         slider(SamplingParameterTexts.MIN_P, SliderScale.SMALL_SHARE, viewModel.minPProperty());
-    var order = faint("in this order, as Transformers does");
-    order.setTooltip(
-        new Tooltip(
-            "The stages run as in Hugging Face Transformers: temperature, top-k, top-p, min-p."
-                + "\nEach sees what the one before has left, renormalised."));
-    var sliders = new VBox(temperature, topK, topP, minP, order);
+    var sliders = new VBox(temperature, topK, topP, minP);
     sliders.getStyleClass().add("sliders");
     return sliders;
   }

@@ -34,7 +34,11 @@ final class MainMenu extends MenuBar {
                 item(
                     "Largest bar fills",
                     "Shortcut+2",
-                    () -> playground.distribution().scaleProperty().set(BarScale.LARGEST))),
+                    () -> playground.distribution().scaleProperty().set(BarScale.LARGEST)),
+                item(
+                    "Bars on a log scale",
+                    "Shortcut+3",
+                    () -> playground.distribution().scaleProperty().set(BarScale.LOGARITHMIC))),
             new Menu("Help", null, item("About Kelvin", "F1", commands::showAbout)));
   }
 

@@ -18,6 +18,7 @@ import kelvin.ui.generation.GenerationView;
 import kelvin.ui.model.ModelPicker;
 import kelvin.ui.prompt.PromptView;
 import kelvin.ui.sampling.SamplingView;
+import kelvin.ui.watch.WatchView;
 
 /// The window's content: places the panels and takes dropped model folders.
 public final class MainView extends BorderPane {
@@ -32,7 +33,7 @@ public final class MainView extends BorderPane {
     prompt = new PromptView(playground.prompt());
     var models = new ModelPicker(playground.model(), bundled);
     setTop(bar(models, new MainMenu(playground, models, commands), commands));
-    setCenter(new NoticePane(playground, workspace()));
+    setCenter(workspace());
     setBottom(new StatusLine(playground.status()));
     addEventHandler(DragEvent.DRAG_OVER, MainView::acceptFolder);
     addEventHandler(DragEvent.DRAG_DROPPED, this::dropFolder);
@@ -69,15 +70,20 @@ public final class MainView extends BorderPane {
   private VBox workspace() {
     var distribution = new DistributionView(playground.distribution());
     var sampling = new SamplingView(playground.sampling());
-    prompt.setMinWidth(216);
+    var watch = new WatchView(playground.watch());
+    var left = new VBox(prompt, watch);
+    left.getStyleClass().add("column");
+    VBox.setVgrow(prompt, Priority.ALWAYS);
+    left.setMinWidth(216);
     distribution.setMinWidth(360);
     sampling.setMinWidth(222);
-    var panels = new SplitPane(prompt, distribution, sampling);
+    var panels = new SplitPane(left, distribution, sampling);
     panels.getStyleClass().add("panels");
     panels.setDividerPositions(0.26, 0.785);
     SplitPane.setResizableWithParent(sampling, false);
     VBox.setVgrow(panels, Priority.ALWAYS);
-    var workspace = new VBox(panels, new GenerationView(playground.generation()));
+    var workspace =
+        new VBox(new NoticeBar(playground), panels, new GenerationView(playground.generation()));
     workspace.getStyleClass().add("workspace");
     return workspace;
   }

@@ -1,0 +1,42 @@
+package kelvin.ui.figure;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PngFileTest {
+
+  @Test
+  void theFileHoldsThePixels(@TempDir Path folder) throws IOException {
+    var image = new WritableImage(2, 1);
+    image.getPixelWriter().setColor(0, 0, Color.RED);
+    image.getPixelWriter().setColor(1, 0, Color.WHITE);
+
+    PngFile.write(image, folder.resolve("a.png"));
+
+    var read = ImageIO.read(folder.resolve("a.png").toFile());
+    assertEquals(0xFFFF0000, read.getRGB(0, 0));
+    assertEquals(0xFFFFFFFF, read.getRGB(1, 0));
+  }
+
+  @Test
+  void whatCannotBeWrittenLeavesNothingBehind(@TempDir Path folder) throws IOException {
+    var target = Files.createDirectory(folder.resolve("taken.png"));
+    Files.writeString(target.resolve("inside"), "kept");
+
+    assertThrows(IOException.class, () -> PngFile.write(new WritableImage(1, 1), target));
+
+    try (var left = Files.list(folder)) {
+      assertArrayEquals(new Object[] {target}, left.toArray());
+    }
+  }
+}
