@@ -36,7 +36,7 @@ final class NextCommandTest {
     assertEquals(
         List.of("position", "id", "token", "special"), keysOfFirst(json.getAsJsonArray("context")));
     assertEquals(
-        List.of("temperature", "topK", "topP", "minP"),
+        List.of("temperature", "topK", "topP", "minP", "stages"),
         List.copyOf(json.getAsJsonObject("parameters").keySet()));
     assertEquals(List.of("count", "mass"), List.copyOf(json.getAsJsonObject("kept").keySet()));
     assertEquals(
