@@ -46,7 +46,7 @@ final class FigureSnapshot implements FigureRenderer {
 
   private static Image draw(Figure figure) {
     var theme = figure.dark() ? Theme.DARK : Theme.LIGHT;
-    return new DistributionFigure(figure.prediction(), figure.vocabulary(), figure.parameters())
+    return new DistributionFigure(figure.prediction(), figure.vocabulary(), figure.chain())
         .scene(figure.modelName(), figure.width(), figure.height(), theme)
         .snapshot(null);
   }

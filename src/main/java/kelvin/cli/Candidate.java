@@ -3,8 +3,8 @@ package kelvin.cli;
 import java.io.IOException;
 import java.util.Optional;
 import kelvin.distribution.Distribution;
+import kelvin.distribution.SamplerStage;
 import kelvin.distribution.TruncatedDistribution;
-import kelvin.distribution.TruncationStage;
 import kelvin.text.Vocabulary;
 
 /// One token of a distribution with every number about it.
@@ -43,7 +43,7 @@ record Candidate(
         distribution.scaled().probability(rank),
         distribution.cumulative(rank),
         distribution.finalProbability(rank),
-        distribution.removedBy(rank).map(TruncationStage::name));
+        distribution.removedBy(rank).map(SamplerStage::name));
   }
 
   /// The members of its JSON object.

@@ -1,6 +1,6 @@
 package kelvin.cli;
 
-import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.SamplerChain;
 import kelvin.engine.Prediction;
 import kelvin.text.Vocabulary;
 
@@ -13,7 +13,7 @@ import kelvin.text.Vocabulary;
 public record Figure(
     Prediction prediction,
     Vocabulary vocabulary,
-    SamplingParameters parameters,
+    SamplerChain chain,
     String modelName,
     int width,
     int height,

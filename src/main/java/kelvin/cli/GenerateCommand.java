@@ -48,7 +48,8 @@ final class GenerateCommand implements Callable<Integer> {
       paramLabel = "MODE",
       description =
           "inverse-cdf takes the first rank whose cumulative probability exceeds a random number;"
-              + " greedy always takes rank 1. Default: inverse-cdf.")
+              + " gumbel the greatest ln p + noise, which changes least when settings do; greedy"
+              + " always takes rank 1. Default: inverse-cdf.")
   private String draw = DrawMode.INVERSE_CDF.label();
 
   @Mixin private StartTokenOption startToken = new StartTokenOption();
@@ -65,7 +66,7 @@ final class GenerateCommand implements Callable<Integer> {
     if (maxTokens < 0) {
       throw new UsageException("--max-tokens must be 0 or more, was " + maxTokens);
     }
-    var settings = new Generation.Settings(sampling.parameters(), drawMode(draw), seed, maxTokens);
+    var settings = new Generation.Settings(sampling.chain(), drawMode(draw), seed, maxTokens);
     var prompt = source.read(environment.streams().in());
     try (var loaded = model.open(environment)) {
       return generate(prompt, loaded, settings) == Generation.Stop.CANCELLED

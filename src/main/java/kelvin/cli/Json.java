@@ -72,6 +72,16 @@ final class Json {
     }
   }
 
+  void array(Content elements) throws IOException {
+    writer.beginArray();
+    elements.write();
+    writer.endArray();
+  }
+
+  void element(long number) throws IOException {
+    writer.value(number);
+  }
+
   void missing(String name) throws IOException {
     writer.name(name).nullValue();
   }

@@ -42,7 +42,8 @@ public final class KelvinCli {
             .addSubcommand(new ScoreCommand(environment))
             .addSubcommand(new GenerateCommand(environment))
             .addSubcommand(new InspectCommand(environment))
-            .addSubcommand(new RenderCommand(environment));
+            .addSubcommand(new RenderCommand(environment))
+            .addSubcommand(new SamplerCommand(environment));
     for (var command : root.getSubcommands().values()) {
       // In the order that the classes tell, which is that of the computation.
       command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
@@ -54,7 +55,9 @@ public final class KelvinCli {
         .setExpandAtFiles(false)
         .setAllowOptionsAsOptionParameters(true)
         .registerConverter(Double.TYPE, Numbers::real)
+        .registerConverter(Double.class, Numbers::real)
         .registerConverter(Integer.TYPE, Numbers::whole)
+        .registerConverter(Integer.class, Numbers::whole)
         .registerConverter(Long.TYPE, Numbers::wide)
         .setExecutionStrategy(this::execute)
         .setParameterExceptionHandler(Failures::ofUsage)

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.distribution.Distribution;
-import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.SamplerChain;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.ContextToken;
 import kelvin.text.Vocabulary;
@@ -13,13 +13,11 @@ import kelvin.text.Vocabulary;
 /// What `next` found out.
 ///
 /// @param model its name; none for logits from a file
-/// @param own the model's own distribution
 /// @param listed how many ranks to list
 record NextAnswer(
     Optional<String> model,
     List<ContextToken> context,
-    SamplingParameters parameters,
-    Distribution own,
+    SamplerChain chain,
     TruncatedDistribution distribution,
     Vocabulary vocabulary,
     int listed,
@@ -30,25 +28,30 @@ record NextAnswer(
     watched = List.copyOf(watched);
   }
 
+  /// The model's own distribution: τ = 1, nothing removed.
+  Distribution own() {
+    return distribution.unscaled();
+  }
+
   Stream<Candidate> candidates() {
     return IntStream.rangeClosed(1, listed).mapToObj(this::at);
   }
 
   Candidate of(Watched text) {
-    return at(own.logits().rankOf(text.firstId()));
+    return at(own().logits().rankOf(text.firstId()));
   }
 
   private Candidate at(int rank) {
-    return Candidate.at(rank, distribution, own, vocabulary);
+    return Candidate.at(rank, distribution, own(), vocabulary);
   }
 
   int vocabularySize() {
-    return own.count();
+    return own().count();
   }
 
   /// How many tokens the list leaves out.
   int tailCount() {
-    return own.count() - listed;
+    return own().count() - listed;
   }
 
   /// Their mass in the scaled distribution.

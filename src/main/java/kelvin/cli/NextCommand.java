@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import kelvin.distribution.Distribution;
+import kelvin.distribution.ChainEvaluator;
 import kelvin.distribution.Logits;
-import kelvin.distribution.SamplingParameters;
-import kelvin.distribution.TruncatedDistribution;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.StepContext;
+import kelvin.distribution.TokenHistory;
 import kelvin.engine.ContextToken;
 import kelvin.engine.Predictor;
 import kelvin.inference.ModelLoadException;
@@ -68,12 +69,12 @@ final class NextCommand implements Callable<Integer> {
     if (top < 0) {
       throw new UsageException("--top must be 0 or more, was " + top);
     }
-    var parameters = sampling.parameters();
+    var chain = sampling.chain();
     var file = source.logitsFile();
     if (file.isPresent() && model.isGiven()) {
       throw new UsageException("--logits-file is instead of a model: leave out --model");
     }
-    var answer = file.isPresent() ? ofFile(file.get(), parameters) : ofModel(parameters);
+    var answer = file.isPresent() ? ofFile(file.get(), chain) : ofModel(chain);
     var out = environment.streams().out();
     if (json.isGiven()) {
       new NextJson(out, answer).write();
@@ -83,7 +84,7 @@ final class NextCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private NextAnswer ofModel(SamplingParameters parameters) throws ModelLoadException {
+  private NextAnswer ofModel(SamplerChain chain) throws ModelLoadException {
     var prompt = source.read(environment.streams().in());
     try (var loaded = model.open(environment)) {
       var tokenizer = loaded.tokenizer();
@@ -94,33 +95,34 @@ final class NextCommand implements Callable<Integer> {
       return answer(
           Optional.of(loaded.descriptor().name()),
           prediction.tokens(),
-          parameters,
+          chain,
           prediction.logits(),
           tokenizer.vocabulary(),
           watched);
     }
   }
 
-  private NextAnswer ofFile(String file, SamplingParameters parameters) {
+  private NextAnswer ofFile(String file, SamplerChain chain) {
     var logits = LogitsFile.read(file);
     var watched = watch.stream().map(text -> Watched.ofId(text, logits)).toList();
     var vocabulary = Vocabulary.ofIds(logits.count());
-    return answer(Optional.empty(), List.of(), parameters, logits, vocabulary, watched);
+    return answer(Optional.empty(), List.of(), chain, logits, vocabulary, watched);
   }
 
   private NextAnswer answer(
       Optional<String> modelName,
       List<ContextToken> context,
-      SamplingParameters parameters,
+      SamplerChain chain,
       Logits logits,
       Vocabulary vocabulary,
       List<Watched> watched) {
+    var ids = context.stream().mapToInt(ContextToken::id).toArray();
+    var history = TokenHistory.of(ids, ids.length);
     return new NextAnswer(
         modelName,
         context,
-        parameters,
-        Distribution.of(logits, 1),
-        TruncatedDistribution.of(logits, parameters),
+        chain,
+        new ChainEvaluator().evaluate(logits, chain, StepContext.of(history)),
         vocabulary,
         all ? logits.count() : Math.min(top, logits.count()),
         watched);

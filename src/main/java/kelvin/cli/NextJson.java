@@ -3,7 +3,12 @@ package kelvin.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
-import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.MinP;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.StageKind;
+import kelvin.distribution.StageRecord;
+import kelvin.distribution.TopK;
+import kelvin.distribution.TopP;
 import kelvin.engine.ContextToken;
 
 /// The answer of `next` for programs.
@@ -29,7 +34,7 @@ final class NextJson {
       json.missing("model");
     }
     json.array("context", () -> tokens(answer.context()));
-    json.object("parameters", () -> parameters(answer.parameters()));
+    json.object("parameters", () -> parameters(answer.chain()));
     json.member("vocabularySize", answer.vocabularySize());
     json.member("entropy", distribution.scaled().entropy());
     json.member("perplexity", distribution.scaled().perplexity());
@@ -61,11 +66,17 @@ final class NextJson {
     }
   }
 
-  private void parameters(SamplingParameters parameters) throws IOException {
-    json.member("temperature", parameters.temperature());
-    json.member("topK", parameters.topK());
-    json.member("topP", parameters.topP());
-    json.member("minP", parameters.minP());
+  /// The four that everybody knows by themselves, then the stages that are on, in order.
+  private void parameters(SamplerChain chain) throws IOException {
+    json.member("temperature", answer.distribution().scaled().temperature());
+    json.member("topK", chain.active(StageKind.TOP_K).map(k -> ((TopK) k).k()).orElse(0));
+    json.member("topP", chain.active(StageKind.TOP_P).map(p -> ((TopP) p).p()).orElse(1.0));
+    json.member("minP", chain.active(StageKind.MIN_P).map(p -> ((MinP) p).minP()).orElse(0.0));
+    json.array(
+        "stages",
+        () ->
+            new ChainJson(json)
+                .stages(StageRecord.of(chain).stream().filter(StageRecord::on).toList()));
   }
 
   private void candidates() throws IOException {

@@ -1,6 +1,7 @@
 package kelvin.cli;
 
 import java.io.PrintWriter;
+import kelvin.distribution.TemperatureStage;
 import kelvin.engine.ContextToken;
 import kelvin.text.VisibleText;
 
@@ -34,7 +35,40 @@ final class NextTable {
     }
     table.print(out);
     printSummary();
+    printStages();
     printWatched();
+  }
+
+  /// The waterfall: what each stage that is on removed of what it saw.
+  private void printStages() {
+    var outcomes = answer.distribution().outcomes();
+    if (outcomes.stream().allMatch(outcome -> outcome.stage() instanceof TemperatureStage)) {
+      return;
+    }
+    var table =
+        new TextTable(
+            TextTable.Column.left("stage"),
+            TextTable.Column.right("tokens"),
+            TextTable.Column.right("kept"),
+            TextTable.Column.right("mass removed"),
+            TextTable.Column.right("entropy"),
+            TextTable.Column.right("after"));
+    for (var outcome : outcomes) {
+      table.row(
+          outcome.stage().name(),
+          Words.count(outcome.keptBefore()),
+          Words.count(outcome.keptAfter()),
+          Words.percent(outcome.removedMass()),
+          Words.bits(outcome.entropyBefore()),
+          Words.bits(outcome.entropyAfter()));
+    }
+    out.println();
+    table.print(out);
+    for (var outcome : outcomes) {
+      if (outcome.sparedTheLast()) {
+        out.println(outcome.stage().name() + " would have removed all tokens; the top one stays");
+      }
+    }
   }
 
   private void printTitle(String model) {
@@ -105,6 +139,18 @@ final class NextTable {
     answer.watched().forEach(watched -> addTo(table, answer.of(watched)));
     table.print(out);
     for (var watched : answer.watched()) {
+      var candidate = answer.of(watched);
+      answer
+          .distribution()
+          .shortfall(candidate.rank())
+          .ifPresent(
+              shortfall ->
+                  out.println(
+                      candidate.visibleToken()
+                          + ": "
+                          + candidate.removedBy().orElse("")
+                          + " "
+                          + shortfall.sentence()));
       if (watched.ids().size() > 1) {
         out.println(
             VisibleText.of(watched.text())

@@ -60,7 +60,7 @@ final class RenderCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ModelLoadException {
     checkOptions();
-    var parameters = sampling.parameters();
+    var chain = sampling.chain();
     var prompt = source.read(environment.streams().in());
     Figure figure;
     try (var loaded = model.open(environment)) {
@@ -69,7 +69,7 @@ final class RenderCommand implements Callable<Integer> {
           new Figure(
               new Predictor(loaded).predict(context, environment.cancellation()),
               loaded.tokenizer().vocabulary(),
-              parameters,
+              chain,
               loaded.descriptor().name(),
               width,
               height,

@@ -1,5 +1,6 @@
 package kelvin.distribution;
 
+import kelvin.math.GumbelNoise;
 import kelvin.math.SplitMix64;
 
 /// How the next token is taken from the survivors.
@@ -12,14 +13,41 @@ public enum DrawMode {
     @Override
     public Draw draw(TruncatedDistribution distribution, long seed, long step) {
       double u = SplitMix64.uniform(seed, step);
-      return Draw.at(distribution, rankAt(distribution, u), u);
+      return Draw.at(distribution, rankAt(distribution, u), u, Double.NaN);
     }
   },
-  /// Always rank 1; no random number is used.
+  /// The greatest ln p + g, with a Gumbel noise g for each token that depends on seed, step and
+  /// token id alone (Maddison, Tarlow and Minka, "A* Sampling", 2014).
+  ///
+  /// While sliders move the drawn token stays as long as it can: a cut changes it only by removing
+  /// it, and two models with one vocabulary can share the noise.
+  GUMBEL("gumbel") {
+    @Override
+    public Draw draw(TruncatedDistribution distribution, long seed, long step) {
+      var survivors = distribution.survivors();
+      var logits = survivors.logits();
+      var noise = new GumbelNoise(seed, step);
+      int winner = survivors.first();
+      double best = Double.NEGATIVE_INFINITY;
+      for (int rank = survivors.first(); rank <= survivors.last(); rank++) {
+        double logProbability = -survivors.surprisal(rank);
+        if (logProbability + GumbelNoise.GREATEST < best) {
+          break;
+        }
+        double score = logProbability + noise.of(logits.tokenAtRank(rank));
+        if (score > best) {
+          best = score;
+          winner = rank;
+        }
+      }
+      return Draw.at(distribution, winner, Double.NaN, noise.of(logits.tokenAtRank(winner)));
+    }
+  },
+  /// Always the most probable survivor; no random number is used.
   GREEDY("greedy") {
     @Override
     public Draw draw(TruncatedDistribution distribution, long seed, long step) {
-      return Draw.at(distribution, 1, Double.NaN);
+      return Draw.at(distribution, distribution.survivors().first(), Double.NaN, Double.NaN);
     }
   };
 
@@ -34,7 +62,7 @@ public enum DrawMode {
     return label;
   }
 
-  /// A pure function: the same seed and step give the same u.
+  /// A pure function: the same seed and step give the same token.
   ///
   /// @param step 0-based
   public abstract Draw draw(TruncatedDistribution distribution, long seed, long step);
@@ -44,6 +72,6 @@ public enum DrawMode {
     if (!(u >= 0 && u < 1)) {
       throw new IllegalArgumentException("u must be in [0, 1), was " + u);
     }
-    return distribution.scaled().rankExceeding(u, distribution.keptCount());
+    return distribution.survivors().rankExceeding(u);
   }
 }

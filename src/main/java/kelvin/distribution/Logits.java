@@ -4,27 +4,31 @@ import java.util.Arrays;
 import kelvin.math.RankOrder;
 import kelvin.math.SoftmaxSums;
 
-/// One unnormalised score per token id, as the model produced them, and their ranking.
+/// One unnormalised score per token id, as the model produced them or as penalties and biases left
+/// them, and their ranking.
 ///
 /// Owns its array: whoever builds a `Logits` gives the array away. Ranked once, because no
 /// temperature changes the ranking: by logit, descending; ties by token id, ascending. Ranks are
-/// 1-based everywhere.
+/// 1-based everywhere. The model's numbers are kept as `float`; edited ones are `double`, because
+/// l / 1.3 is no `float`.
 public final class Logits {
 
   private final float[] values;
+  private final int[] editedIds;
+  private final double[] editedValues;
   private final int[] order;
-  private final float[] sorted;
+  private final double[] sorted;
   private final int finiteCount;
 
-  private Logits(float[] values) {
+  private Logits(
+      float[] values, int[] editedIds, double[] editedValues, int[] order, double[] sorted) {
     this.values = values;
-    order = RankOrder.descending(values);
-    sorted = new float[values.length];
-    for (int i = 0; i < order.length; i++) {
-      sorted[i] = values[order[i]];
-    }
+    this.editedIds = editedIds;
+    this.editedValues = editedValues;
+    this.order = order;
+    this.sorted = sorted;
     finiteCount =
-        SoftmaxSums.countAtLeast(sorted, sorted.length, Math.nextUp(Double.NEGATIVE_INFINITY));
+        SoftmaxSums.countAtLeast(sorted, 0, sorted.length, Math.nextUp(Double.NEGATIVE_INFINITY));
   }
 
   /// Takes over `values`, shape `(logitCount)`.
@@ -32,7 +36,12 @@ public final class Logits {
   /// @throws InvalidLogitsException when one is NaN or +∞, or when none is finite
   public static Logits owning(float[] values) {
     check(values);
-    return new Logits(values);
+    var order = RankOrder.descending(values);
+    var sorted = new double[values.length];
+    for (int i = 0; i < order.length; i++) {
+      sorted[i] = values[order[i]];
+    }
+    return new Logits(values, new int[0], new double[0], order, sorted);
   }
 
   private static void check(float[] values) {
@@ -57,21 +66,57 @@ public final class Logits {
     }
   }
 
+  /// These logits with some of them replaced: a merge into the ranking instead of a sort.
+  ///
+  /// @param ids ascending, each once; at least one logit stays finite
+  /// @param edited their new logits, none NaN or +∞, the same shape
+  Logits with(int[] ids, double[] edited) {
+    if (editedIds.length > 0) {
+      throw new IllegalStateException("edits are made of the model's own logits");
+    }
+    if (ids.length == 0) {
+      return this;
+    }
+    var mergedOrder = new int[order.length];
+    var mergedSorted = new double[order.length];
+    var byRank = EditedRanking.of(ids, edited);
+    int next = 0;
+    int at = 0;
+    for (int i = 0; i < order.length; i++) {
+      if (Arrays.binarySearch(ids, order[i]) >= 0) {
+        continue;
+      }
+      while (next < ids.length && byRank.isBefore(next, sorted[i], order[i])) {
+        mergedOrder[at] = byRank.id(next);
+        mergedSorted[at++] = byRank.value(next++);
+      }
+      mergedOrder[at] = order[i];
+      mergedSorted[at++] = sorted[i];
+    }
+    while (next < ids.length) {
+      mergedOrder[at] = byRank.id(next);
+      mergedSorted[at++] = byRank.value(next++);
+    }
+    return new Logits(values, ids.clone(), edited.clone(), mergedOrder, mergedSorted);
+  }
+
   /// How many there are; may be more than the tokenizer's vocabulary (padding).
   public int count() {
     return values.length;
   }
 
-  /// How many are finite. The others, all −∞, have probability 0 and the last ranks.
+  /// How many are finite. The others, all −∞, have probability 0 and the last ranks, and are no
+  /// candidates of any draw.
   public int finiteCount() {
     return finiteCount;
   }
 
-  public float ofToken(int tokenId) {
-    return values[tokenId];
+  public double ofToken(int tokenId) {
+    int edited = Arrays.binarySearch(editedIds, tokenId);
+    return edited >= 0 ? editedValues[edited] : values[tokenId];
   }
 
-  public float atRank(int rank) {
+  public double atRank(int rank) {
     return sorted[rank - 1];
   }
 
@@ -81,12 +126,12 @@ public final class Logits {
 
   /// The rank of a token, found by binary search in the ranking.
   public int rankOf(int tokenId) {
-    float value = values[tokenId];
+    double value = ofToken(tokenId);
     int low = 0;
     int high = order.length - 1;
     while (low < high) {
       int middle = (low + high) >>> 1;
-      float other = sorted[middle];
+      double other = sorted[middle];
       if (other > value || (other == value && order[middle] < tokenId)) {
         low = middle + 1;
       } else {
@@ -96,13 +141,17 @@ public final class Logits {
     return low + 1;
   }
 
-  /// A copy by token id, for saving and for other tools.
+  /// A copy by token id, for saving and for other tools; edited logits rounded to `float`.
   public float[] toArray() {
-    return Arrays.copyOf(values, values.length);
+    var copy = values.clone();
+    for (int i = 0; i < editedIds.length; i++) {
+      copy[editedIds[i]] = (float) editedValues[i];
+    }
+    return copy;
   }
 
   /// The logits in rank order; shared, not to be written to.
-  float[] sorted() {
+  double[] sorted() {
     return sorted;
   }
 }

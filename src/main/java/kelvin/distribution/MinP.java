@@ -1,34 +1,58 @@
 package kelvin.distribution;
 
+import java.util.Map;
+import java.util.Optional;
 import kelvin.math.SoftmaxSums;
 
 /// Keeps the tokens with at least `minP` times the probability of the most probable one (Nguyen et
 /// al., "Min-p Sampling", 2024).
 ///
 /// A ratio of probabilities is a gap of logits, `l ≥ max + τ·ln minP`, so no probability is needed
-/// and ties with the maximum survive at 1.
-///
-/// @param minP in (0, 1]
+/// and ties with the maximum survive at 1. Range: 0 ≤ minP ≤ 1; 0 removes nothing. Default: off in
+/// Hugging Face Transformers and vLLM, 0.05 in llama.cpp.
 public record MinP(double minP) implements TruncationStage {
 
   public MinP {
-    if (!(minP > 0 && minP <= 1)) {
-      throw new IllegalArgumentException("min-p must be between 0 and 1, was " + minP);
+    Range.check("min-p", minP, minP >= 0 && minP <= 1, "between 0 and 1");
+  }
+
+  @Override
+  public StageKind kind() {
+    return StageKind.MIN_P;
+  }
+
+  @Override
+  public Survivors keep(Survivors before, StepContext step) {
+    double temperature = before.temperature();
+    if (minP == 0 || temperature == Double.POSITIVE_INFINITY) {
+      return before;
     }
-  }
-
-  @Override
-  public String name() {
-    return "min-p";
-  }
-
-  @Override
-  public int keep(Distribution scaled, int kept) {
-    double temperature = scaled.temperature();
     if (temperature == 0) {
-      return 1;
+      return before.keepFirst(1);
     }
-    double threshold = scaled.logits().atRank(1) + temperature * StrictMath.log(minP);
-    return Math.max(1, SoftmaxSums.countAtLeast(scaled.logits().sorted(), kept, threshold));
+    double threshold = before.logits().atRank(before.first()) + temperature * StrictMath.log(minP);
+    return before.keepFirst(
+        SoftmaxSums.countAtLeast(
+            before.logits().sorted(), before.first() - 1, before.last(), threshold));
+  }
+
+  @Override
+  public Optional<Shortfall> shortfall(int rank, Survivors before, StepContext step) {
+    return keep(before, step).has(rank)
+        ? Optional.empty()
+        : Optional.of(
+            new Shortfall(
+                Shortfall.Measure.PROBABILITY,
+                minP * before.probability(before.first()),
+                before.probability(rank)));
+  }
+
+  static MinP read(StageValues values) {
+    return new MinP(values.number("p", 0));
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of("p", minP);
   }
 }

@@ -1,7 +1,6 @@
 package kelvin.distribution;
 
 import java.util.ArrayList;
-import java.util.List;
 
 /// How a logits vector becomes what the draw uses: temperature first, then top-k, top-p and min-p,
 /// the order of Hugging Face Transformers.
@@ -32,9 +31,10 @@ public record SamplingParameters(double temperature, int topK, double topP, doub
     }
   }
 
-  /// The stages that are on, in order.
-  public List<TruncationStage> stages() {
-    var stages = new ArrayList<TruncationStage>(3);
+  /// The temperature and the stages that are on, in order.
+  public SamplerChain chain() {
+    var stages = new ArrayList<SamplerStage>(4);
+    stages.add(new Temperature(temperature));
     if (topK > 0) {
       stages.add(new TopK(topK, TopK.Ties.KEEP));
     }
@@ -44,6 +44,6 @@ public record SamplingParameters(double temperature, int topK, double topP, doub
     if (minP > 0) {
       stages.add(new MinP(minP));
     }
-    return List.copyOf(stages);
+    return SamplerChain.of(stages.toArray(SamplerStage[]::new));
   }
 }

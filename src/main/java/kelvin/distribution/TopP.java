@@ -1,26 +1,44 @@
 package kelvin.distribution;
 
+import java.util.Map;
+import java.util.Optional;
+
 /// Keeps the nucleus: the tokens with less than p of the mass strictly above them (Holtzman et
 /// al., "The Curious Case of Neural Text Degeneration", 2019).
 ///
-/// The token that crosses p is in, and so is always rank 1. Ties are cut by token id.
-///
-/// @param p in [0, 1]
+/// The token that crosses p is in, and so is always the first. Ties are cut by token id. Range:
+/// 0 ≤ p ≤ 1. Default: off in Hugging Face Transformers and vLLM, 0.95 in llama.cpp.
 public record TopP(double p) implements TruncationStage {
 
   public TopP {
-    if (!(p >= 0 && p <= 1)) {
-      throw new IllegalArgumentException("top-p must be between 0 and 1, was " + p);
+    Range.check("top-p", p, p >= 0 && p <= 1, "between 0 and 1");
+  }
+
+  @Override
+  public StageKind kind() {
+    return StageKind.TOP_P;
+  }
+
+  @Override
+  public Survivors keep(Survivors before, StepContext step) {
+    return before.keepFirst(before.countWithLessAbove(p));
+  }
+
+  @Override
+  public Optional<Shortfall> shortfall(int rank, Survivors before, StepContext step) {
+    if (rank < before.first() + before.countWithLessAbove(p) && p > 0) {
+      return Optional.empty();
     }
+    return Optional.of(
+        new Shortfall(Shortfall.Measure.MASS_ABOVE, p, Math.max(p, before.massAbove(rank))));
+  }
+
+  static TopP read(StageValues values) {
+    return new TopP(values.number("p", 1));
   }
 
   @Override
-  public String name() {
-    return "top-p";
-  }
-
-  @Override
-  public int keep(Distribution scaled, int kept) {
-    return scaled.countWithLessAbove(p, kept);
+  public Map<String, Object> settings() {
+    return Map.of("p", p);
   }
 }

@@ -1,17 +1,20 @@
 package kelvin.distribution;
 
-/// One cut of the chain from the scaled distribution to what the draw uses.
-///
-/// A stage sees the renormalised survivors of the stage before. All stages so far keep a prefix of
-/// the ranking, so survivors are a count: the first `kept` ranks.
-public interface TruncationStage {
+import java.util.Optional;
 
-  /// The name in files, on the command line and in the window, such as `top-p`.
-  String name();
+/// A stage that removes tokens. It sees the renormalised survivors of the stages before.
+public non-sealed interface TruncationStage extends SamplerStage {
 
-  /// How many of the first `kept` ranks survive; at least 1, at most `kept`.
-  ///
-  /// @param scaled the distribution at the temperature, full vocabulary
-  /// @param kept how many the stages before have left, at least 1
-  int keep(Distribution scaled, int kept);
+  /// What survives: at least one token. The most probable one may be removed where the type says
+  /// so (`Typical`, `Xtc`); all others keep it whatever their settings.
+  Survivors keep(Survivors before, StepContext step);
+
+  /// The condition that a token among `before` does not meet and by how much; none when it meets
+  /// the condition. A token may survive without meeting it, because something has to.
+  Optional<Shortfall> shortfall(int rank, Survivors before, StepContext step);
+
+  /// What survives where neither chance nor earlier steps matter.
+  default Survivors keep(Survivors before) {
+    return keep(before, StepContext.START);
+  }
 }

@@ -3,11 +3,12 @@ package kelvin.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import kelvin.distribution.Distribution;
+import kelvin.distribution.ChainEvaluator;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.Logits;
-import kelvin.distribution.SamplingParameters;
-import kelvin.distribution.TruncatedDistribution;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.StepContext;
+import kelvin.distribution.TokenHistory;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.LanguageModel;
@@ -17,9 +18,13 @@ public final class Generation {
 
   private final LanguageModel model;
   private final Settings settings;
+  private final ChainEvaluator evaluator = new ChainEvaluator();
+
+  /// Mirostat's bound, from step to step.
+  private double mu = Double.NaN;
 
   /// @param maxTokens the most tokens to add
-  public record Settings(SamplingParameters sampling, DrawMode mode, long seed, int maxTokens) {}
+  public record Settings(SamplerChain sampling, DrawMode mode, long seed, int maxTokens) {}
 
   /// Why it ended.
   public enum Stop {
@@ -66,6 +71,7 @@ public final class Generation {
       ids.add(id);
     }
     var steps = new ArrayList<GeneratedStep>();
+    mu = Double.NaN;
     var endOfText = model.descriptor().endOfTextIds();
     int limit = model.descriptor().contextLength().orElse(Integer.MAX_VALUE);
     long afterFirst = System.nanoTime();
@@ -77,7 +83,8 @@ public final class Generation {
       }
       GeneratedStep step;
       try {
-        step = step(steps.size(), nextLogits(ids, cancellation));
+        var logits = nextLogits(ids, cancellation);
+        step = step(steps.size(), logits, history(ids, promptIds.length));
       } catch (CancelledException _) {
         stop = Stop.CANCELLED;
         break;
@@ -106,10 +113,16 @@ public final class Generation {
     return last.getFirst();
   }
 
-  private GeneratedStep step(int number, Logits logits) {
-    var distribution = TruncatedDistribution.of(logits, settings.sampling());
+  private static TokenHistory history(List<Integer> ids, int promptLength) {
+    return TokenHistory.of(ids.stream().mapToInt(Integer::intValue).toArray(), promptLength);
+  }
+
+  private GeneratedStep step(int number, Logits logits, TokenHistory history) {
+    var context = new StepContext(history, settings.seed(), number, mu);
+    var distribution = evaluator.evaluate(logits, settings.sampling(), context);
     var draw = settings.mode().draw(distribution, settings.seed(), number);
-    double own = Distribution.of(logits, 1).probability(draw.rank());
+    mu = distribution.nextMu(draw.rank()).orElse(Double.NaN);
+    double own = distribution.unscaled().probability(draw.rank());
     return GeneratedStep.of(number, draw, own, distribution);
   }
 }

@@ -8,43 +8,61 @@ package kelvin.math;
 ///
 /// @param total Σ w; at least 1, because the largest weight is 1
 /// @param weightedLog Σ w·x with `x = (l − max) / τ`; zero or negative
-public record SoftmaxSums(double total, double weightedLog) {
+/// @param weightedSquare Σ w·x²
+/// @param squares Σ w²
+public record SoftmaxSums(double total, double weightedLog, double weightedSquare, double squares) {
 
   /// Below this, `exp` is exactly 0 in double precision.
   private static final double UNDERFLOW = -745.2;
 
-  /// Fills `suffix[i]` with the weight of entry `i` and of all below it.
+  /// Of one weight alone.
+  public static final SoftmaxSums ONE = new SoftmaxSums(1, 0, 0, 1);
+
+  /// Sums the entries `from` (inclusive) to `end` (exclusive), of which the first is the maximum:
+  /// `mass[i]` and `weightedLog[i]` receive the sums of entry `from + i` and of all after it.
   ///
-  /// @param sorted logits, descending, shape `(n)`; the first is finite
-  /// @param finite how many of them are finite; the others weigh nothing
+  /// @param sorted logits, descending; those of the range are finite
   /// @param temperature strictly positive, may be infinite
-  /// @param suffix receives the sums, shape `(n + 1)`, zero on entry
+  /// @param mass receives Σ w, shape `(end − from + 1)`, zero on entry
+  /// @param weightedLog receives Σ w·x, the same shape, zero on entry
   public static SoftmaxSums suffix(
-      float[] sorted, int finite, double temperature, double[] suffix) {
-    if (suffix.length != sorted.length + 1) {
-      throw new IllegalArgumentException(
-          "suffix needs one entry more: " + suffix.length + " != " + sorted.length + " + 1");
-    }
+      double[] sorted, int from, int end, double temperature, double[] mass, double[] weightedLog) {
+    checkLength("mass", mass, end - from);
+    checkLength("weightedLog", weightedLog, end - from);
     if (!(temperature > 0)) {
       throw new IllegalArgumentException("temperature must be > 0, was " + temperature);
     }
-    double max = sorted[0];
-    int weighty = countAtLeast(sorted, finite, max + UNDERFLOW * temperature);
+    double max = sorted[from];
+    int weighty = countAtLeast(sorted, from, end, max + UNDERFLOW * temperature);
     double total = 0;
-    double weightedLog = 0;
+    double logs = 0;
+    double squaredLogs = 0;
+    double squares = 0;
     for (int i = weighty - 1; i >= 0; i--) {
-      double x = (sorted[i] - max) / temperature;
+      double x = (sorted[from + i] - max) / temperature;
       double weight = StrictMath.exp(x);
+      double weighted = weight * x;
       total += weight;
-      weightedLog += weight * x;
-      suffix[i] = total;
+      logs += weighted;
+      squaredLogs += weighted * x;
+      squares += weight * weight;
+      mass[i] = total;
+      weightedLog[i] = logs;
     }
-    return new SoftmaxSums(total, weightedLog);
+    return new SoftmaxSums(total, logs, squaredLogs, squares);
   }
 
-  /// How many of the first `end` entries of a descending array are at least `threshold`.
-  public static int countAtLeast(float[] sorted, int end, double threshold) {
-    int low = 0;
+  private static void checkLength(String name, double[] sums, int entries) {
+    if (sums.length != entries + 1) {
+      throw new IllegalArgumentException(
+          name + " needs one entry more: " + sums.length + " != " + entries + " + 1");
+    }
+  }
+
+  /// How many entries from `from` (inclusive) to `end` (exclusive) of a descending array are at
+  /// least `threshold`.
+  public static int countAtLeast(double[] sorted, int from, int end, double threshold) {
+    int low = from;
     int high = end;
     while (low < high) {
       int middle = (low + high) >>> 1;
@@ -54,11 +72,22 @@ public record SoftmaxSums(double total, double weightedLog) {
         high = middle;
       }
     }
-    return low;
+    return low - from;
   }
 
   /// Entropy of the normalised weights, in nats: `H = ln S0 − S1/S0`.
   public double entropy() {
     return Math.max(0, StrictMath.log(total) - weightedLog / total);
+  }
+
+  /// Variance of −ln p, in nats²: `S2/S0 − (S1/S0)²`.
+  public double varentropy() {
+    double mean = weightedLog / total;
+    return Math.max(0, weightedSquare / total - mean * mean);
+  }
+
+  /// 1 / Σ p².
+  public double effectiveCount() {
+    return total * total / squares;
   }
 }

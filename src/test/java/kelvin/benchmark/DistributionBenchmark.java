@@ -1,13 +1,16 @@
 package kelvin.benchmark;
 
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import kelvin.distribution.Distribution;
+import kelvin.distribution.ChainEvaluator;
+import kelvin.distribution.EtaCutoff;
 import kelvin.distribution.Logits;
-import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.Temperature;
+import kelvin.distribution.TopK;
 import kelvin.distribution.TopP;
 import kelvin.distribution.TruncatedDistribution;
+import kelvin.distribution.Typical;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -38,7 +41,7 @@ public class DistributionBenchmark {
   private float[] values = {};
   private float[] sorted = {};
   private Logits logits = Logits.owning(new float[1]);
-  private Distribution scaled = Distribution.of(logits, 1);
+  private final ChainEvaluator evaluator = new ChainEvaluator();
   private int moves;
 
   /// The slider is somewhere else at every call.
@@ -55,21 +58,42 @@ public class DistributionBenchmark {
       values[id] = (float) (DEVIATION * random.nextGaussian());
     }
     logits = Logits.owning(values.clone());
-    scaled = Distribution.of(logits, 0.8);
     sorted = new float[vocabularySize];
     for (int rank = 1; rank <= vocabularySize; rank++) {
-      sorted[rank - 1] = logits.atRank(rank);
+      sorted[rank - 1] = (float) logits.atRank(rank);
     }
   }
 
+  /// The window's evaluator, which has seen the logits before.
   @Benchmark
   public TruncatedDistribution temperatureChange() {
-    return TruncatedDistribution.of(logits, new SamplingParameters(nextSliderValue(), 0, 0.9, 0));
+    return evaluator.evaluate(
+        logits, SamplerChain.of(new Temperature(nextSliderValue()), new TopP(0.9)));
   }
 
   @Benchmark
   public TruncatedDistribution topPChange() {
-    return TruncatedDistribution.of(scaled, List.of(new TopP(nextSliderValue())));
+    return evaluator.evaluate(
+        logits, SamplerChain.of(new Temperature(0.8), new TopP(nextSliderValue())));
+  }
+
+  @Benchmark
+  public TruncatedDistribution temperatureChangeOfFiveStages() {
+    return evaluator.evaluate(logits, fiveStages(nextSliderValue(), 0.9));
+  }
+
+  @Benchmark
+  public TruncatedDistribution topPChangeOfFiveStages() {
+    return evaluator.evaluate(logits, fiveStages(0.8, nextSliderValue()));
+  }
+
+  private static SamplerChain fiveStages(double temperature, double p) {
+    return SamplerChain.of(
+        new Temperature(temperature),
+        new TopK(20_000, TopK.Ties.KEEP),
+        new TopP(p),
+        new Typical(0.95),
+        new EtaCutoff(2e-4));
   }
 
   /// A new logits vector: what one step of the model adds to its run.

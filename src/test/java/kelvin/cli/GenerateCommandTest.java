@@ -111,7 +111,7 @@ final class GenerateCommandTest {
     var count = CliRun.of("generate", "--prompt", "a", "--max-tokens", "-1");
 
     assertEquals(ExitCode.USAGE, mode.code());
-    assertTrue(mode.err().contains("inverse-cdf or greedy"));
+    assertTrue(mode.err().contains("inverse-cdf or gumbel or greedy"));
     assertEquals(ExitCode.USAGE, count.code());
   }
 }

@@ -41,10 +41,10 @@ final class KelvinCliTest {
     "--temperature, nan, 'temperature must be 0 (greedy) or greater, was NaN'",
     "--temperature, -0.5, 'temperature must be 0 (greedy) or greater, was -0.5'",
     "--temperature, warm, 'is not a number'",
-    "--top-k, -1, 'top-k must be 1 or more, or 0 for off'",
+    "--top-k, -1, 'top-k must be at least 1, was -1; 0 is off'",
     "--top-k, 99999999999, 'out of range'",
     "--top-p, 2, 'top-p must be between 0 and 1'",
-    "--min-p, -1, 'min-p must be between 0 (off) and 1'",
+    "--min-p, -1, 'min-p must be between 0 and 1, was -1; 0 is off'",
     "--top, -1, '--top must be 0 or more'",
     "--prompt-ids, '1,2', 'mutually exclusive'",
     "--tpo, 1, 'Unknown option'"

@@ -36,7 +36,7 @@ final class NextCommandTest {
     assertEquals(
         List.of("position", "id", "token", "special"), keysOfFirst(json.getAsJsonArray("context")));
     assertEquals(
-        List.of("temperature", "topK", "topP", "minP"),
+        List.of("temperature", "topK", "topP", "minP", "stages"),
         List.copyOf(json.getAsJsonObject("parameters").keySet()));
     assertEquals(List.of("count", "mass"), List.copyOf(json.getAsJsonObject("kept").keySet()));
     assertEquals(
@@ -262,5 +262,22 @@ final class NextCommandTest {
     int column = lines.get(header).indexOf("token");
     assertEquals('b', lines.get(header + 1).charAt(column));
     assertEquals('m', lines.get(header + 12).charAt(column));
+  }
+
+  @Test
+  void tellsPeopleWhatEachStageRemovedAndWhyAWatchedTokenIsOut() {
+    var out =
+        CliRun.of("next", "--prompt", "a", "--top-k", "4", "--min-p", "0.8", "--watch", "z").out();
+
+    assertTrue(out.contains("mass removed"));
+    assertTrue(out.lines().anyMatch(line -> line.matches("top-k +256 +4 .*")), out);
+    assertTrue(out.contains("z: top-k needs rank at most 4, has 25"), out);
+  }
+
+  @Test
+  void saysWhenAStageHadToSpareATokenThatItWouldRemove() {
+    var out = CliRun.of("next", "--prompt", "a", "--epsilon-cutoff", "0.99").out();
+
+    assertTrue(out.contains("epsilon-cutoff would have removed all tokens; the top one stays"));
   }
 }

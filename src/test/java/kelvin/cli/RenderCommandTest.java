@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import kelvin.distribution.SamplingParameters;
+import java.util.List;
+import kelvin.distribution.Temperature;
+import kelvin.distribution.TopP;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,7 +45,7 @@ final class RenderCommandTest {
 
     assertEquals(ExitCode.DONE, outcome.code());
     var figure = drawn.getFirst();
-    assertEquals(new SamplingParameters(1, 0, 0.9, 0), figure.parameters());
+    assertEquals(List.of(new Temperature(1), new TopP(0.9)), figure.chain().active());
     assertEquals("fake-model", figure.modelName());
     assertEquals(3, figure.prediction().tokens().size());
     assertEquals(640, figure.width());

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import kelvin.math.SplitMix64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,7 @@ class DrawModeTest {
 
   private final TruncatedDistribution distribution =
       TruncatedDistribution.of(
-          Logits.owning(new float[] {1, 4, 2, 3}), new SamplingParameters(1, 3, 1, 0));
+          Logits.owning(new float[] {1, 4, 2, 3}), SamplerChain.of(new TopK(3, TopK.Ties.KEEP)));
 
   @Test
   void greedyTakesTheFirstRankWithoutARandomNumber() {
@@ -64,7 +63,7 @@ class DrawModeTest {
   void anImpossibleTokenIsNeverDrawn() {
     var impossible =
         TruncatedDistribution.of(
-            Distribution.of(Logits.owning(new float[] {1, Float.NEGATIVE_INFINITY}), 1), List.of());
+            Logits.owning(new float[] {1, Float.NEGATIVE_INFINITY}), SamplerChain.NEUTRAL);
 
     assertEquals(1, DrawMode.rankAt(impossible, Math.nextDown(1.0)));
   }

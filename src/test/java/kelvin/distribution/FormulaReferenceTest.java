@@ -3,7 +3,6 @@ package kelvin.distribution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.gson.JsonObject;
-import java.util.List;
 import java.util.stream.Stream;
 import kelvin.math.SplitMix64;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +38,7 @@ class FormulaReferenceTest {
     int last = distribution.count();
     assertClose(given, "entropy_nats", distribution.entropy());
     assertClose(given, "perplexity", distribution.perplexity());
+    assertClose(given, "varentropy_nats2", distribution.varentropy());
     assertClose(given, "p_max", distribution.probability(1));
     assertClose(given, "p_min", distribution.probability(last));
     assertClose(given, "log_p_min", distribution.logProbability(last));
@@ -52,10 +52,11 @@ class FormulaReferenceTest {
   void drawsByTheInverseCdfAgree(JsonObject given) {
     var logits = Logits.owning(ReferenceFile.floats(given.getAsJsonArray("logits")));
     var topK = given.get("top_k");
-    List<TruncationStage> stages =
-        topK.isJsonNull() ? List.of() : List.of(new TopK(topK.getAsInt(), TopK.Ties.KEEP));
+    var chain = SamplerChain.of(new Temperature(given.get("tau").getAsDouble()));
     var distribution =
-        TruncatedDistribution.of(Distribution.of(logits, given.get("tau").getAsDouble()), stages);
+        TruncatedDistribution.of(
+            logits,
+            topK.isJsonNull() ? chain : chain.with(new TopK(topK.getAsInt(), TopK.Ties.KEEP)));
 
     var us = ReferenceFile.doubles(given.getAsJsonArray("u"));
     var tokens = ReferenceFile.ints(given.getAsJsonArray("rank_order_token"));

@@ -1,8 +1,8 @@
 package kelvin.distribution;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 
 /// One case of `hf_cases.json`.
@@ -24,44 +24,54 @@ record HuggingFaceCase(JsonObject row) {
             recipe.get("n").getAsInt()));
   }
 
-  /// What the case asks for. Where its temperature comes last, the cuts are made at τ = 1 and the
-  /// survivors, which are the first ranks at every temperature, are scaled afterwards.
+  /// What the case asks for, in its order.
   TruncatedDistribution truncate(Logits logits) {
-    var order = order();
-    boolean temperatureLast = order.size() > 1 && order.getLast().equals("temperature");
-    var scaled = Distribution.of(logits, temperature());
-    if (!temperatureLast) {
-      return TruncatedDistribution.of(scaled, stages());
-    }
-    int kept = TruncatedDistribution.of(Distribution.of(logits, 1), stages()).keptCount();
-    return TruncatedDistribution.of(scaled, List.of(new TopK(kept, TopK.Ties.EXACT)));
+    var stages = order().stream().map(this::stage).toArray(SamplerStage[]::new);
+    return new ChainEvaluator()
+        .evaluate(logits, SamplerChain.of(stages), StepContext.of(history()));
+  }
+
+  private TokenHistory history() {
+    return row.has("prev_tokens")
+        ? TokenHistory.of(ReferenceFile.ints(row.getAsJsonArray("prev_tokens")), 0)
+        : TokenHistory.EMPTY;
   }
 
   private List<String> order() {
     return row.getAsJsonArray("order").asList().stream().map(JsonElement::getAsString).toList();
   }
 
-  private double temperature() {
-    return order().contains("temperature") ? parameter("temperature") : 1;
+  private SamplerStage stage(String name) {
+    return switch (name) {
+      case "temperature" -> new Temperature(parameter(name));
+      case "top_k" -> new TopK((int) parameter(name), TopK.Ties.KEEP);
+      case "top_p" -> new TopP(parameter(name));
+      case "min_p" -> new MinP(parameter(name));
+      case "typical_p" -> new Typical(parameter(name));
+      case "epsilon" -> new EpsilonCutoff(parameter(name));
+      case "eta" -> new EtaCutoff(parameter(name));
+      case "top_h" -> new TopH(parameter(name));
+      case "repetition_penalty" -> new RepetitionPenalty(parameter(name), PenaltyScope.ALL);
+      case "no_repeat_ngram" -> new NoRepeatNgram((int) parameter(name));
+      case "bad_words" ->
+          new SuppressedTokens(
+              list(name).asList().stream().map(HuggingFaceCase::sequence).toList());
+      case "sequence_bias" ->
+          new LogitBias(
+              list(name).asList().stream()
+                  .map(JsonElement::getAsJsonArray)
+                  .map(pair -> new LogitBias.Bias(sequence(pair.get(0)), pair.get(1).getAsDouble()))
+                  .toList());
+      default -> throw new IllegalArgumentException("no stage " + name);
+    };
   }
 
-  private List<TruncationStage> stages() {
-    var stages = new ArrayList<TruncationStage>();
-    for (var name : order()) {
-      switch (name) {
-        case "temperature" -> {}
-        case "top_k" -> stages.add(new TopK((int) parameter(name), TopK.Ties.KEEP));
-        case "top_p" -> stages.add(new TopP(parameter(name)));
-        case "min_p" -> {
-          // 0 removes nothing: the stage is off.
-          if (parameter(name) > 0) {
-            stages.add(new MinP(parameter(name)));
-          }
-        }
-        default -> throw new IllegalArgumentException("no stage " + name);
-      }
-    }
-    return stages;
+  private JsonArray list(String name) {
+    return row.getAsJsonObject("params").getAsJsonArray(name);
+  }
+
+  private static List<Integer> sequence(JsonElement ids) {
+    return ids.getAsJsonArray().asList().stream().map(JsonElement::getAsInt).toList();
   }
 
   private double parameter(String name) {

@@ -42,11 +42,11 @@ class HuggingFaceReferenceTest {
   @ParameterizedTest
   @MethodSource("smallCases")
   void givesTheSameFinalProbabilities(HuggingFaceCase given) {
-    var logits = given.logits();
-    var distribution = given.truncate(logits);
+    var distribution = given.truncate(given.logits());
+    var ranked = distribution.scaled().logits();
     var probabilities =
         IntStream.of(keptIds(distribution))
-            .mapToDouble(id -> distribution.finalProbability(logits.rankOf(id)))
+            .mapToDouble(id -> distribution.finalProbability(ranked.rankOf(id)))
             .toArray();
 
     var expected = ReferenceFile.doubles(given.expected().getAsJsonArray("probs"));
@@ -68,6 +68,16 @@ class HuggingFaceReferenceTest {
     assertClose(given.metric("perplexity"), distribution.scaled().perplexity());
     assertClose(given.metric("kept_mass"), distribution.keptMass());
     assertClose(1 - given.metric("kept_mass"), distribution.removedMass());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void givesTheSameVarentropyEffectiveCountAndTruncationCost(HuggingFaceCase given) {
+    var distribution = given.truncate(given.logits());
+
+    assertClose(given.metric("varentropy_nats2"), distribution.scaled().varentropy());
+    assertClose(given.metric("renyi2_effective"), distribution.scaled().effectiveCount());
+    assertClose(given.metric("kl_truncated_to_full_nats"), distribution.truncationCost());
   }
 
   @ParameterizedTest
@@ -95,10 +105,11 @@ class HuggingFaceReferenceTest {
     }
   }
 
-  /// The kept ids in ascending order; a logit of −∞ is no token to Hugging Face.
+  /// The kept ids in ascending order.
   private static int[] keptIds(TruncatedDistribution distribution) {
     var logits = distribution.scaled().logits();
-    return IntStream.rangeClosed(1, Math.min(distribution.keptCount(), logits.finiteCount()))
+    var survivors = distribution.survivors();
+    return IntStream.rangeClosed(survivors.first(), survivors.last())
         .map(logits::tokenAtRank)
         .sorted()
         .toArray();

@@ -43,7 +43,7 @@ final class ReferenceFile {
     return array.asList().stream().mapToInt(JsonElement::getAsInt).toArray();
   }
 
-  private static double number(JsonElement element) {
+  static double number(JsonElement element) {
     return switch (element.getAsString().toLowerCase(Locale.ROOT)) {
       case "-inf" -> Double.NEGATIVE_INFINITY;
       case "inf" -> Double.POSITIVE_INFINITY;

@@ -13,17 +13,20 @@ class SamplingParametersTest {
 
   @Test
   void neutralRemovesNothing() {
-    assertEquals(List.of(), SamplingParameters.NEUTRAL.stages());
+    assertEquals(List.of(new Temperature(1)), SamplingParameters.NEUTRAL.chain().active());
     assertEquals(1, SamplingParameters.NEUTRAL.temperature());
   }
 
   @Test
   void stagesComeInTheOrderOfHuggingFace() {
-    var stages = new SamplingParameters(0.7, 40, 0.9, 0.05).stages();
+    var stages = new SamplingParameters(0.7, 40, 0.9, 0.05).chain().active();
 
-    assertEquals(List.of(new TopK(40, TopK.Ties.KEEP), new TopP(0.9), new MinP(0.05)), stages);
     assertEquals(
-        List.of("top-k", "top-p", "min-p"), stages.stream().map(TruncationStage::name).toList());
+        List.of(new Temperature(0.7), new TopK(40, TopK.Ties.KEEP), new TopP(0.9), new MinP(0.05)),
+        stages);
+    assertEquals(
+        List.of("temperature", "top-k", "top-p", "min-p"),
+        stages.stream().map(SamplerStage::name).toList());
   }
 
   @ParameterizedTest
@@ -52,13 +55,13 @@ class SamplingParametersTest {
   void theEndsOfTheRangesAreIn() {
     var parameters = new SamplingParameters(Double.POSITIVE_INFINITY, Integer.MAX_VALUE, 0, 1);
 
-    assertEquals(3, parameters.stages().size());
+    assertEquals(4, parameters.chain().active().size());
   }
 
   @Test
-  void stagesRefuseWhatTheParametersCallOff() {
+  void stagesRefuseWhatIsOutsideTheirRange() {
     assertThrows(IllegalArgumentException.class, () -> new TopK(0, TopK.Ties.KEEP));
-    assertThrows(IllegalArgumentException.class, () -> new MinP(0));
+    assertThrows(IllegalArgumentException.class, () -> new MinP(-0.1));
     assertThrows(IllegalArgumentException.class, () -> new TopP(Double.NaN));
   }
 }

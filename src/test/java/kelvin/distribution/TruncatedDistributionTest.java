@@ -15,17 +15,25 @@ class TruncatedDistributionTest {
   private static final TopK TOP_3 = new TopK(3, TopK.Ties.KEEP);
 
   /// Probabilities 0.4, 0.3, 0.2, 0.1 of the ids 3, 2, 1, 0.
-  private final Distribution scaled =
-      Distribution.of(
-          Logits.owning(
-              new float[] {
-                (float) Math.log(1), (float) Math.log(2), (float) Math.log(3), (float) Math.log(4)
-              }),
-          1);
+  private final Logits logits =
+      Logits.owning(
+          new float[] {
+            (float) Math.log(1), (float) Math.log(2), (float) Math.log(3), (float) Math.log(4)
+          });
+
+  private final Distribution scaled = Distribution.of(logits, 1);
+
+  private TruncatedDistribution cut(SamplerStage... stages) {
+    return TruncatedDistribution.of(logits, SamplerChain.of(stages));
+  }
+
+  private static Survivors first(Distribution distribution, int count) {
+    return Survivors.all(distribution).keepFirst(count);
+  }
 
   @Test
   void withoutStagesNothingIsRemoved() {
-    var distribution = TruncatedDistribution.of(scaled, List.of());
+    var distribution = cut();
 
     assertEquals(4, distribution.keptCount());
     assertEquals(1, distribution.keptMass());
@@ -39,7 +47,7 @@ class TruncatedDistributionTest {
   void namesTheStageThatRemovedEachToken() {
     var topP = new TopP(0.5);
 
-    var distribution = TruncatedDistribution.of(scaled, List.of(TOP_3, topP));
+    var distribution = cut(TOP_3, topP);
 
     assertEquals(Optional.empty(), distribution.removedBy(2));
     assertEquals(Optional.of(topP), distribution.removedBy(3));
@@ -52,17 +60,23 @@ class TruncatedDistributionTest {
   void saysWhatEachStageDid() {
     var topP = new TopP(0.5);
 
-    var outcomes = TruncatedDistribution.of(scaled, List.of(TOP_3, topP)).outcomes();
+    var outcomes = cut(TOP_3, topP).outcomes();
 
-    assertEquals(List.of(new StageOutcome(TOP_3, 4, 3), new StageOutcome(topP, 3, 2)), outcomes);
+    assertEquals(List.of(TOP_3, topP), outcomes.stream().map(StageOutcome::stage).toList());
+    assertEquals(List.of(4, 3), outcomes.stream().map(StageOutcome::keptBefore).toList());
+    assertEquals(List.of(3, 2), outcomes.stream().map(StageOutcome::keptAfter).toList());
     assertEquals(1, outcomes.getFirst().removedCount());
+    assertEquals(0.1, outcomes.getFirst().removedMass(), 1e-7);
+    assertEquals(0.2 / 0.9, outcomes.getLast().removedMass(), 1e-7);
+    assertEquals(scaled.entropy(), outcomes.getFirst().entropyBefore());
+    assertEquals(outcomes.getFirst().entropyAfter(), outcomes.getLast().entropyBefore());
   }
 
   @Test
   void theNucleusIsThatOfTheRenormalisedSurvivors() {
     // 0.4 and 0.3 of all are 0.78 of the three that top-k leaves, and so enough for 0.75.
-    var after = TruncatedDistribution.of(scaled, List.of(TOP_3, new TopP(0.75)));
-    var alone = TruncatedDistribution.of(scaled, List.of(new TopP(0.75)));
+    var after = cut(TOP_3, new TopP(0.75));
+    var alone = cut(new TopP(0.75));
 
     assertEquals(2, after.keptCount());
     assertEquals(3, alone.keptCount());
@@ -70,7 +84,7 @@ class TruncatedDistributionTest {
 
   @Test
   void cumulativeIsThatOfWhatTheNucleusStageSees() {
-    var distribution = TruncatedDistribution.of(scaled, List.of(TOP_3, new TopP(0.5)));
+    var distribution = cut(TOP_3, new TopP(0.5));
 
     assertEquals(0.4 / 0.9, distribution.cumulative(1), 1e-7);
     assertEquals(0.7 / 0.9, distribution.cumulative(2), 1e-7);
@@ -80,7 +94,7 @@ class TruncatedDistributionTest {
 
   @Test
   void cumulativeWithoutNucleusIsThatOfTheScaledDistribution() {
-    var distribution = TruncatedDistribution.of(scaled, List.of(TOP_3));
+    var distribution = cut(TOP_3);
 
     assertEquals(scaled.cumulative(2), distribution.cumulative(2));
     assertEquals(scaled.cumulative(3), distribution.cumulative(3));
@@ -88,7 +102,7 @@ class TruncatedDistributionTest {
 
   @Test
   void theFinalProbabilityIsRenormalisedOverTheSurvivors() {
-    var distribution = TruncatedDistribution.of(scaled, List.of(TOP_3));
+    var distribution = cut(TOP_3);
 
     assertEquals(0.4 / 0.9, distribution.finalProbability(1), 1e-7);
     assertEquals(0, distribution.finalProbability(4));
@@ -100,22 +114,22 @@ class TruncatedDistributionTest {
   void topKKeepsTiesOrExactlyK() {
     var tied = Distribution.of(Logits.owning(new float[] {1, 2, 2, 2, 3}), 1);
 
-    assertEquals(4, new TopK(2, TopK.Ties.KEEP).keep(tied, 5));
-    assertEquals(2, new TopK(2, TopK.Ties.EXACT).keep(tied, 5));
-    assertEquals(3, new TopK(2, TopK.Ties.KEEP).keep(tied, 3));
+    assertEquals(4, new TopK(2, TopK.Ties.KEEP).keep(first(tied, 5)).count());
+    assertEquals(2, new TopK(2, TopK.Ties.EXACT).keep(first(tied, 5)).count());
+    assertEquals(3, new TopK(2, TopK.Ties.KEEP).keep(first(tied, 3)).count());
   }
 
   @Test
   void topKOfMoreThanThereAreKeepsAll() {
-    assertEquals(4, new TopK(4, TopK.Ties.KEEP).keep(scaled, 4));
-    assertEquals(4, new TopK(Integer.MAX_VALUE, TopK.Ties.EXACT).keep(scaled, 4));
+    assertEquals(4, new TopK(4, TopK.Ties.KEEP).keep(first(scaled, 4)).count());
+    assertEquals(4, new TopK(Integer.MAX_VALUE, TopK.Ties.EXACT).keep(first(scaled, 4)).count());
   }
 
   @Test
   void topPKeepsTheTokenThatCrosses() {
-    assertEquals(1, new TopP(0.39).keep(scaled, 4));
-    assertEquals(2, new TopP(0.41).keep(scaled, 4));
-    assertEquals(3, new TopP(0.71).keep(scaled, 4));
+    assertEquals(1, new TopP(0.39).keep(first(scaled, 4)).count());
+    assertEquals(2, new TopP(0.41).keep(first(scaled, 4)).count());
+    assertEquals(3, new TopP(0.71).keep(first(scaled, 4)).count());
   }
 
   @Test
@@ -123,23 +137,23 @@ class TruncatedDistributionTest {
     var withImpossible =
         Distribution.of(Logits.owning(new float[] {1, Float.NEGATIVE_INFINITY, 2}), 1);
 
-    assertEquals(1, new TopP(0).keep(scaled, 4));
-    assertEquals(4, new TopP(1).keep(scaled, 4));
-    assertEquals(2, new TopP(1).keep(withImpossible, 3));
+    assertEquals(1, new TopP(0).keep(first(scaled, 4)).count());
+    assertEquals(4, new TopP(1).keep(first(scaled, 4)).count());
+    assertEquals(2, new TopP(1).keep(first(withImpossible, 3)).count());
   }
 
   @Test
   void minPKeepsWhatReachesItsShareOfTheMaximum() {
-    assertEquals(4, new MinP(0.24).keep(scaled, 4));
-    assertEquals(3, new MinP(0.26).keep(scaled, 4));
-    assertEquals(1, new MinP(0.76).keep(scaled, 4));
+    assertEquals(4, new MinP(0.24).keep(first(scaled, 4)).count());
+    assertEquals(3, new MinP(0.26).keep(first(scaled, 4)).count());
+    assertEquals(1, new MinP(0.76).keep(first(scaled, 4)).count());
   }
 
   @Test
   void minPOfOneKeepsTheTiesOfTheMaximum() {
     var tied = Distribution.of(Logits.owning(new float[] {2, 1, 2}), 0.3);
 
-    assertEquals(2, new MinP(1).keep(tied, 3));
+    assertEquals(2, new MinP(1).keep(first(tied, 3)).count());
   }
 
   @ParameterizedTest
@@ -148,16 +162,14 @@ class TruncatedDistributionTest {
     var distribution = Distribution.of(scaled.logits(), temperature);
 
     for (TruncationStage stage : List.of(TOP_3, new TopP(0.5), new MinP(0.5), new MinP(1))) {
-      int kept = stage.keep(distribution, 4);
+      int kept = stage.keep(first(distribution, 4)).count();
       assertTrue(kept >= 1 && kept <= 4, stage.name());
     }
   }
 
   @Test
   void greedyLeavesOneTokenToTheNucleus() {
-    var greedy = Distribution.of(scaled.logits(), 0);
-
-    var distribution = TruncatedDistribution.of(greedy, List.of(new TopP(0.9), new MinP(0.1)));
+    var distribution = cut(new Temperature(0), new TopP(0.9), new MinP(0.1));
 
     assertEquals(1, distribution.keptCount());
     assertEquals(1, distribution.finalProbability(1));

@@ -10,7 +10,7 @@ import java.util.List;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.Logits;
-import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.SamplerChain;
 import kelvin.engine.Generation.Settings;
 import kelvin.engine.Generation.Stop;
 import kelvin.inference.Cancellation;
@@ -150,6 +150,6 @@ class GenerationTest {
   }
 
   private static Settings settings(DrawMode mode, int maxTokens) {
-    return new Settings(SamplingParameters.NEUTRAL, mode, 42, maxTokens);
+    return new Settings(SamplerChain.NEUTRAL, mode, 42, maxTokens);
   }
 }

@@ -79,7 +79,7 @@ final class BarsPainter {
     for (int rank = firstRank; rank <= lastRank; rank++) {
       paintRow(rank, rowTop(rank - firstRank), full, pointer);
     }
-    int kept = picture.distribution().keptCount();
+    int kept = picture.lastKept();
     if (kept >= firstRank && kept < lastRank) {
       paintCut(rowTop(kept - firstRank + 1));
     }
@@ -213,7 +213,7 @@ final class BarsPainter {
   /// Two rows for all that has none: what is still kept, and what was removed.
   private void paintTail(int lastRank, double top, double full) {
     var distribution = picture.distribution();
-    int kept = distribution.keptCount();
+    int kept = picture.lastKept();
     int lastShownKept = Math.min(lastRank, kept);
     var scaled = distribution.scaled();
     int moreKept = kept - lastShownKept;

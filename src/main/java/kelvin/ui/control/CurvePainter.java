@@ -76,14 +76,15 @@ final class CurvePainter {
   }
 
   private void shadeKept() {
-    int kept = picture.distribution().keptCount();
+    int kept = picture.lastKept();
+    int first = picture.distribution().survivors().first();
     var scaled = picture.distribution().scaled();
     graphics.setGlobalAlpha(SHADE);
     graphics.setFill(region.paint(Ink.BAR));
     graphics.beginPath();
-    graphics.moveTo(at.x(1), at.bottom());
+    graphics.moveTo(at.x(first), at.bottom());
     double end = at.x(kept);
-    for (double x = at.left(); x < end; x++) {
+    for (double x = at.x(first); x < end; x++) {
       graphics.lineTo(x, at.y(scaled.cumulative(at.rank(x))));
     }
     graphics.lineTo(end, at.y(scaled.cumulative(kept)));
@@ -107,7 +108,7 @@ final class CurvePainter {
 
   private void paintCut() {
     var distribution = picture.distribution();
-    int kept = distribution.keptCount();
+    int kept = picture.lastKept();
     if (kept == picture.count()) {
       return;
     }
@@ -125,7 +126,7 @@ final class CurvePainter {
         String.format(
             Locale.ROOT,
             "kept %s of %s, %s %%",
-            Numbers.count(kept),
+            Numbers.count(distribution.keptCount()),
             Numbers.count(picture.count()),
             Numbers.cumulativePercent(distribution.keptMass())),
         onRight ? x + 7 : x - 7,

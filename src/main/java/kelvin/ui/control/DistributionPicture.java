@@ -25,6 +25,12 @@ public record DistributionPicture(
     return own.count();
   }
 
+  /// The rank of the last token that can be drawn; that of the last of all when none was removed.
+  int lastKept() {
+    int last = distribution.survivors().last();
+    return last == own.logits().finiteCount() ? count() : last;
+  }
+
   String textAtRank(int rank) {
     return tokenText.apply(own.logits().tokenAtRank(rank));
   }

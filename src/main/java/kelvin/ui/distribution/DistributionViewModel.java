@@ -16,9 +16,14 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import kelvin.distribution.ChainEvaluator;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
+import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.StageKind;
+import kelvin.distribution.StepContext;
+import kelvin.distribution.TopP;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.control.DistributionPicture;
@@ -26,8 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The distribution on show: what the bars and the curve picture.
 ///
-/// Holds the logits, so a slider move needs no model; holds the scaled distribution, so a cut needs
-/// no `exp`.
+/// Holds what the last evaluation computed, so a slider move needs no model and a cut no `exp`.
 public final class DistributionViewModel {
 
   private final ReadOnlyObjectWrapper<@Nullable DistributionPicture> picture =
@@ -44,8 +48,8 @@ public final class DistributionViewModel {
   private DoubleConsumer onTemperature = _ -> {};
   private DoubleConsumer onTopP = _ -> {};
 
+  private final ChainEvaluator evaluator = new ChainEvaluator();
   private @Nullable Distribution own;
-  private @Nullable Distribution scaled;
 
   /// The mark beside a row.
   ///
@@ -62,21 +66,22 @@ public final class DistributionViewModel {
     film = new TemperatureFilmViewModel(background, fxThread);
   }
 
-  /// Computes the distribution of `logits`; ranks and exponentials only if they are new.
+  /// Computes the distribution of `logits`; exponentials only if they are new.
   public TruncatedDistribution evaluate(Logits logits, SamplingParameters parameters) {
-    if (own == null || own.logits() != logits) {
-      own = Distribution.of(logits, 1);
-      scaled = own;
-      film.show(logits);
+    return evaluate(logits, parameters.chain(), StepContext.START);
+  }
+
+  /// The same for any chain, whose penalties and chance need the step.
+  public TruncatedDistribution evaluate(Logits logits, SamplerChain chain, StepContext step) {
+    var distribution = evaluator.evaluate(logits, chain, step);
+    var ranked = distribution.unscaled();
+    if (own == null || own.logits() != ranked.logits()) {
+      film.show(ranked.logits());
     }
-    if (scaled == null
-        || scaled.logits() != logits
-        || scaled.temperature() != parameters.temperature()) {
-      scaled = Distribution.of(logits, parameters.temperature());
-    }
-    temperature.set(parameters.temperature());
-    topP.set(parameters.topP());
-    return TruncatedDistribution.of(scaled, parameters.stages());
+    own = ranked;
+    temperature.set(distribution.scaled().temperature());
+    topP.set(chain.active(StageKind.TOP_P).map(stage -> ((TopP) stage).p()).orElse(1.0));
+    return distribution;
   }
 
   /// Shows what `evaluate` gave.

@@ -36,17 +36,17 @@ public record NextTokenPicture(
   public MarkedToken nextDraw(DrawMode mode, long seed, int step) {
     var draw = mode.draw(distribution, seed, step);
     var token = vocabulary.visibleText(draw.tokenId());
-    boolean greedy = Double.isNaN(draw.u());
+    var rank = Numbers.count(draw.rank());
     var sentence =
-        greedy
-            ? "Greedy takes “" + token + "”, rank 1."
-            : String.format(
-                Locale.ROOT,
-                "u = %.3f lands on “%s”, rank %s.",
-                draw.u(),
-                token,
-                Numbers.count(draw.rank()));
-    var u = greedy ? OptionalDouble.empty() : OptionalDouble.of(draw.u());
+        switch (mode) {
+          case GREEDY -> "Greedy takes “" + token + "”, rank " + rank + ".";
+          case GUMBEL ->
+              String.format(
+                  Locale.ROOT, "Noise %.2f makes “%s” win, rank %s.", draw.noise(), token, rank);
+          case INVERSE_CDF ->
+              String.format(Locale.ROOT, "u = %.3f lands on “%s”, rank %s.", draw.u(), token, rank);
+        };
+    var u = Double.isNaN(draw.u()) ? OptionalDouble.empty() : OptionalDouble.of(draw.u());
     return new MarkedToken(new Mark(OptionalInt.of(draw.rank()), "next", u), sentence);
   }
 

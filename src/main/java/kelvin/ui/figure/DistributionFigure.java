@@ -5,7 +5,11 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.SamplerStage;
+import kelvin.distribution.StepContext;
+import kelvin.distribution.TemperatureStage;
+import kelvin.distribution.TokenHistory;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.Prediction;
 import kelvin.text.Vocabulary;
@@ -21,19 +25,20 @@ public final class DistributionFigure {
 
   private final Prediction prediction;
   private final Vocabulary vocabulary;
-  private final SamplingParameters parameters;
+  private final SamplerChain chain;
 
-  public DistributionFigure(
-      Prediction prediction, Vocabulary vocabulary, SamplingParameters parameters) {
+  public DistributionFigure(Prediction prediction, Vocabulary vocabulary, SamplerChain chain) {
     this.prediction = prediction;
     this.vocabulary = vocabulary;
-    this.parameters = parameters;
+    this.chain = chain;
   }
 
   /// A scene to take a snapshot of; on the FX thread.
   public Scene scene(String modelName, int width, int height, Theme theme) {
     var viewModel = new DistributionViewModel(Runnable::run, Runnable::run);
-    var distribution = viewModel.evaluate(prediction.logits(), parameters);
+    var ids = prediction.tokens().stream().mapToInt(token -> token.id()).toArray();
+    var step = StepContext.of(TokenHistory.of(ids, ids.length));
+    var distribution = viewModel.evaluate(prediction.logits(), chain, step);
     var picture = new NextTokenPicture(prediction, distribution, vocabulary);
     viewModel.headingProperty().set(picture.heading());
     viewModel.show(distribution, vocabulary::visibleText, Mark.NONE);
@@ -51,12 +56,11 @@ public final class DistributionFigure {
 
   private String caption(String modelName, TruncatedDistribution distribution) {
     var text = new StringBuilder(modelName);
-    text.append("  ·  τ = ").append(Numbers.plain(parameters.temperature()));
+    text.append("  ·  τ = ").append(Numbers.plain(distribution.scaled().temperature()));
     for (var outcome : distribution.outcomes()) {
-      text.append(", ")
-          .append(outcome.stage().name())
-          .append(" = ")
-          .append(value(outcome.stage().name()));
+      if (!(outcome.stage() instanceof TemperatureStage)) {
+        text.append(", ").append(outcome.stage().name()).append(value(outcome.stage()));
+      }
     }
     var scaled = distribution.scaled();
     text.append(
@@ -70,11 +74,12 @@ public final class DistributionFigure {
     return text.toString();
   }
 
-  private String value(String stage) {
-    return switch (stage) {
-      case "top-k" -> Integer.toString(parameters.topK());
-      case "top-p" -> Numbers.plain(parameters.topP());
-      default -> Numbers.plain(parameters.minP());
-    };
+  /// The setting of a stage that has one number.
+  private static String value(SamplerStage stage) {
+    return stage.settings().values().stream()
+        .filter(Number.class::isInstance)
+        .map(number -> " = " + Numbers.plain(((Number) number).doubleValue()))
+        .findFirst()
+        .orElse("");
   }
 }

@@ -136,6 +136,7 @@ public final class SamplingView extends ScrollPane {
     mode.setTooltip(
         new Tooltip(
             "Inverse CDF: the first rank whose cumulative probability exceeds u."
+                + "\nGumbel-max: the greatest ln p + noise, which changes least while sliders move."
                 + "\nGreedy: always the top token."));
     var seed = new SeedField(viewModel.seedProperty());
     var seedLabel = faint("seed");
@@ -176,12 +177,20 @@ public final class SamplingView extends ScrollPane {
   private static final class DrawModeNames extends StringConverter<DrawMode> {
     @Override
     public String toString(DrawMode mode) {
-      return mode == DrawMode.GREEDY ? "greedy" : "inverse CDF";
+      return switch (mode) {
+        case INVERSE_CDF -> "inverse CDF";
+        case GUMBEL -> "Gumbel-max";
+        case GREEDY -> "greedy";
+      };
     }
 
     @Override
     public DrawMode fromString(String name) {
-      return name.equals("greedy") ? DrawMode.GREEDY : DrawMode.INVERSE_CDF;
+      return switch (name) {
+        case "greedy" -> DrawMode.GREEDY;
+        case "Gumbel-max" -> DrawMode.GUMBEL;
+        default -> DrawMode.INVERSE_CDF;
+      };
     }
   }
 

@@ -1,0 +1,100 @@
+package kelvin.distribution;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Evaluates chains, remembering what the last evaluations of the same logits have computed.
+///
+/// A new logits vector costs one pass of `exp` for τ = 1 and one for each other temperature; a new
+/// temperature one pass; a cut that moves costs binary searches. Used by one thread.
+public final class ChainEvaluator {
+
+  private static final int REMEMBERED_TEMPERATURES = 3;
+
+  private @Nullable Logits model;
+  private List<LogitTransform> transforms = List.of();
+  private TokenHistory history = TokenHistory.EMPTY;
+  private List<EditOutcome> edits = List.of();
+  private @Nullable Logits edited;
+  private final Map<Double, Distribution> scaled = new LinkedHashMap<>(8, 0.75f, true);
+
+  public TruncatedDistribution evaluate(Logits logits, SamplerChain chain) {
+    return evaluate(logits, chain, StepContext.START);
+  }
+
+  /// @param step the tokens so far and the chance of the step
+  public TruncatedDistribution evaluate(Logits logits, SamplerChain chain, StepContext step) {
+    var active = chain.active();
+    var ranked = edit(logits, active, step.history());
+    var outcomes = new ArrayList<StageOutcome>(edits);
+    var unscaled = distribution(ranked, 1);
+    var now = unscaled;
+    var survivors = Survivors.all(unscaled);
+    @Nullable Survivors nucleusBase = null;
+    for (var stage : active) {
+      var before = survivors;
+      switch (stage) {
+        case LogitTransform _ -> {}
+        case TemperatureStage temperature -> {
+          now = distribution(ranked, product(now.temperature(), temperature.temperature(before)));
+          survivors = before.at(now);
+          outcomes.add(new ScalingOutcome(temperature, before, survivors));
+        }
+        case TruncationStage cut -> {
+          survivors = cut.keep(before, step);
+          outcomes.add(new CutOutcome(cut, before, survivors, step));
+          nucleusBase = cut instanceof TopP ? before : nucleusBase;
+        }
+      }
+    }
+    return new TruncatedDistribution(unscaled, now, survivors, nucleusBase, outcomes, step);
+  }
+
+  /// Greedy stays greedy: 0 · ∞ is no temperature.
+  private static double product(double before, double factor) {
+    return before == 0 || factor == 0 ? 0 : before * factor;
+  }
+
+  private Logits edit(Logits logits, List<SamplerStage> active, TokenHistory tokens) {
+    var wanted =
+        active.stream()
+            .filter(LogitTransform.class::isInstance)
+            .map(LogitTransform.class::cast)
+            .toList();
+    var known = edited;
+    if (known != null
+        && model == logits
+        && transforms.equals(wanted)
+        && (wanted.isEmpty() || history.equals(tokens))) {
+      return known;
+    }
+    var changes = new LogitEdits(logits);
+    var outcomes = new ArrayList<EditOutcome>(wanted.size());
+    var before = changes.snapshot();
+    for (var transform : wanted) {
+      transform.apply(changes, tokens);
+      var after = changes.snapshot();
+      outcomes.add(new EditOutcome(transform, logits, before, after));
+      before = after;
+    }
+    var result = LogitEdits.applied(logits, before);
+    model = logits;
+    transforms = wanted;
+    history = tokens;
+    edits = List.copyOf(outcomes);
+    edited = result;
+    scaled.clear();
+    return result;
+  }
+
+  private Distribution distribution(Logits logits, double temperature) {
+    var distribution = scaled.computeIfAbsent(temperature, t -> Distribution.of(logits, t));
+    if (scaled.size() > REMEMBERED_TEMPERATURES) {
+      scaled.remove(scaled.keySet().iterator().next());
+    }
+    return distribution;
+  }
+}

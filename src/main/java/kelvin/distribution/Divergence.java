@@ -1,0 +1,66 @@
+package kelvin.distribution;
+
+import java.util.stream.IntStream;
+
+/// How far apart two distributions over one vocabulary are.
+///
+/// @param kl KL(p ‖ q) = Σ p (ln p − ln q) in nats; +∞ where q lacks a token that p has
+/// @param reverseKl KL(q ‖ p)
+/// @param jensenShannon ½ KL(p ‖ m) + ½ KL(q ‖ m) with m = (p + q) / 2, in nats; at most ln 2
+/// @param totalVariation ½ Σ |p − q|: the most that the probability of any set of tokens changes
+public record Divergence(double kl, double reverseKl, double jensenShannon, double totalVariation) {
+
+  /// @throws IllegalArgumentException when the vocabularies have different sizes
+  public static Divergence between(Distribution p, Distribution q) {
+    checkSizes(p, q);
+    double kl = 0;
+    double reverse = 0;
+    double shannon = 0;
+    double variation = 0;
+    // From the small end of p, so that small terms are not lost.
+    for (int rank = p.count(); rank >= 1; rank--) {
+      int other = q.logits().rankOf(p.logits().tokenAtRank(rank));
+      double pi = p.probability(rank);
+      double qi = q.probability(other);
+      double logP = p.logProbability(rank);
+      double logQ = q.logProbability(other);
+      kl += term(pi, logP, logQ);
+      reverse += term(qi, logQ, logP);
+      double logM = logOfSum(logP, logQ) - StrictMath.log(2);
+      shannon += term(pi, logP, logM) + term(qi, logQ, logM);
+      variation += Math.abs(pi - qi);
+    }
+    return new Divergence(
+        Math.max(0, kl),
+        Math.max(0, reverse),
+        Math.max(0, shannon / 2),
+        Math.min(1, variation / 2));
+  }
+
+  private static double term(double weight, double log, double otherLog) {
+    return weight == 0 ? 0 : weight * (log - otherLog);
+  }
+
+  private static double logOfSum(double a, double b) {
+    double max = Math.max(a, b);
+    double min = Math.min(a, b);
+    return max == Double.NEGATIVE_INFINITY
+        ? max
+        : max + StrictMath.log1p(StrictMath.exp(min - max));
+  }
+
+  /// By how many ranks each token rises from p to q, by token id; negative where it falls.
+  public static int[] rankChanges(Distribution p, Distribution q) {
+    checkSizes(p, q);
+    return IntStream.range(0, p.count())
+        .map(id -> p.logits().rankOf(id) - q.logits().rankOf(id))
+        .toArray();
+  }
+
+  private static void checkSizes(Distribution p, Distribution q) {
+    if (p.count() != q.count()) {
+      throw new IllegalArgumentException(
+          "the vocabularies differ: " + p.count() + " and " + q.count() + " tokens");
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package kelvin.distribution;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// Keeps the tokens with a probability of at least `η = min(ε, √ε · e^(−H))`, a bound that falls
+/// where the model is unsure (Hewitt, Manning and Liang, 2022, with α = √ε).
+///
+/// H is the entropy of the tokens that the stage sees. When no token reaches η, the most probable
+/// one and its ties stay. Range: 0 < ε < 1. Default: off; the paper uses 3e-4 to 4e-3. The
+/// documentation of Hugging Face Transformers writes √(ε · e^(−H)); its code does as here.
+public record EtaCutoff(double epsilon) implements TruncationStage {
+
+  public EtaCutoff {
+    Range.check("eta-cutoff", epsilon, epsilon > 0 && epsilon < 1, "between 0 and 1, both out");
+  }
+
+  @Override
+  public StageKind kind() {
+    return StageKind.ETA_CUTOFF;
+  }
+
+  @Override
+  public Survivors keep(Survivors before, StepContext step) {
+    return EpsilonCutoff.keepAtLeast(eta(before), before);
+  }
+
+  /// The bound for what the stage sees.
+  double eta(Survivors before) {
+    return Math.min(epsilon, StrictMath.sqrt(epsilon) * StrictMath.exp(-before.entropy()));
+  }
+
+  @Override
+  public Optional<Shortfall> shortfall(int rank, Survivors before, StepContext step) {
+    return EpsilonCutoff.shortfall(eta(before), rank, before);
+  }
+
+  static EtaCutoff read(StageValues values) {
+    return new EtaCutoff(values.number("cutoff", 2e-3));
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of("cutoff", epsilon);
+  }
+}

@@ -1,0 +1,73 @@
+package kelvin.distribution;
+
+import java.util.List;
+import java.util.Map;
+
+/// Adds to the logits of chosen tokens; of a sequence, to its last token where the text ends with
+/// the others (the API of OpenAI; `sequence_bias` of Hugging Face Transformers).
+///
+/// Range: any number but +∞; −∞ forbids the token. Default: none.
+public record LogitBias(List<Bias> biases) implements LogitTransform {
+
+  /// @param sequence at least one token id
+  /// @param change what is added
+  public record Bias(List<Integer> sequence, double change) {
+
+    public Bias {
+      sequence = TokenSequences.checked("logit-bias", sequence);
+      Range.check(
+          "logit-bias", change, change < Double.POSITIVE_INFINITY, "a number, or −∞ to forbid");
+    }
+  }
+
+  public LogitBias {
+    biases = List.copyOf(biases);
+  }
+
+  @Override
+  public StageKind kind() {
+    return StageKind.LOGIT_BIAS;
+  }
+
+  @Override
+  public void apply(LogitEdits edits, TokenHistory history) {
+    for (var bias : biases) {
+      if (TokenSequences.isNext(bias.sequence, history)) {
+        edits.add(bias.sequence.getLast(), bias.change);
+      }
+    }
+  }
+
+  static LogitBias read(StageValues values) {
+    return new LogitBias(
+        values.list("biases").stream().map(element -> bias(values, element)).toList());
+  }
+
+  private static Bias bias(StageValues values, Object element) {
+    if (!(element instanceof Map<?, ?> bias)) {
+      throw values.wrong("biases", "objects with \"ids\" and \"bias\"", element);
+    }
+    double change =
+        switch (bias.get("bias")) {
+          case Number given -> given.doubleValue();
+          case String text when text.equals("-inf") -> Double.NEGATIVE_INFINITY;
+          case null, default -> throw values.wrong("bias", "a number or \"-inf\"", element);
+        };
+    return bias.get("ids") instanceof List<?> ids
+        ? new Bias(values.ids("ids", ids), change)
+        : fail(values, element);
+  }
+
+  private static Bias fail(StageValues values, Object element) {
+    throw values.wrong("ids", "a list of token ids", element);
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of(
+        "biases",
+        biases.stream()
+            .map(bias -> Map.of("ids", bias.sequence, "bias", (Object) bias.change))
+            .toList());
+  }
+}

@@ -1,0 +1,75 @@
+package kelvin.distribution;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/// The logits while transforms change some of them: the model's own, and the new ones beside them.
+///
+/// Ids that the vocabulary does not have are ignored, as a history may come from another model.
+/// Used by one thread.
+public final class LogitEdits {
+
+  private final Logits model;
+  private final Map<Integer, Double> edited = new HashMap<>();
+
+  LogitEdits(Logits model) {
+    this.model = model;
+  }
+
+  public double get(int tokenId) {
+    var value = edited.get(tokenId);
+    return value == null ? model.ofToken(tokenId) : value;
+  }
+
+  /// @throws InvalidLogitsException when the logit becomes NaN or +∞
+  public void set(int tokenId, double logit) {
+    if (!has(tokenId)) {
+      return;
+    }
+    if (!(logit < Double.POSITIVE_INFINITY)) {
+      throw new InvalidLogitsException(
+          "the logit of token " + tokenId + " becomes " + (Double.isNaN(logit) ? "NaN" : "+∞"));
+    }
+    edited.put(tokenId, logit);
+  }
+
+  public void add(int tokenId, double change) {
+    if (has(tokenId)) {
+      set(tokenId, get(tokenId) + change);
+    }
+  }
+
+  public boolean has(int tokenId) {
+    return tokenId >= 0 && tokenId < model.count();
+  }
+
+  /// The edits so far, by token id.
+  Map<Integer, Double> snapshot() {
+    return Map.copyOf(edited);
+  }
+
+  /// The model's logits with edits. When they leave no token possible, the model's first rank
+  /// keeps its logit: something has to be drawn.
+  static Logits applied(Logits model, Map<Integer, Double> edits) {
+    var ids = edits.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
+    var values = new double[ids.length];
+    for (int i = 0; i < ids.length; i++) {
+      values[i] = edits.getOrDefault(ids[i], 0.0);
+    }
+    if (forbidsAll(model, edits)) {
+      values[Arrays.binarySearch(ids, model.tokenAtRank(1))] = model.atRank(1);
+    }
+    return model.with(ids, values);
+  }
+
+  /// Whether no token would be possible with these edits.
+  static boolean forbidsAll(Logits model, Map<Integer, Double> edits) {
+    for (int rank = 1; rank <= model.finiteCount(); rank++) {
+      if (edits.getOrDefault(model.tokenAtRank(rank), 0.0) > Double.NEGATIVE_INFINITY) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,137 @@
+package kelvin.distribution;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/// The stages between the model's logits and the draw, in order, each on or off. Immutable data,
+/// the same for the window, the command line and files.
+///
+/// Every kind of stage is there at most once. Stages that change single logits come before those
+/// that rank: a penalty after a cut would bring removed tokens back or reorder the survivors.
+///
+/// @param entries in order
+public record SamplerChain(List<Entry> entries) {
+
+  /// The model's own distribution: nothing changed, nothing removed.
+  public static final SamplerChain NEUTRAL = new SamplerChain(List.of());
+
+  /// @param on whether the stage acts; one that is off keeps its place and its settings
+  public record Entry(SamplerStage stage, boolean on) {}
+
+  /// @throws IllegalArgumentException when a kind is there twice or the order makes no sense
+  public SamplerChain {
+    entries = List.copyOf(entries);
+    check(entries);
+  }
+
+  /// All of them on.
+  public static SamplerChain of(SamplerStage... stages) {
+    return new SamplerChain(Arrays.stream(stages).map(stage -> new Entry(stage, true)).toList());
+  }
+
+  private static void check(List<Entry> entries) {
+    var seen = EnumSet.noneOf(StageKind.class);
+    var ranked = Optional.<SamplerStage>empty();
+    for (var entry : entries) {
+      var stage = entry.stage;
+      if (!seen.add(stage.kind())) {
+        throw new IllegalArgumentException(stage.name() + " is twice in the chain");
+      }
+      if (!(stage instanceof LogitTransform)) {
+        ranked = Optional.of(stage);
+      } else if (ranked.isPresent()) {
+        throw new IllegalArgumentException(
+            stage.name()
+                + " changes logits before they are ranked, so it must come before "
+                + ranked.get().name());
+      }
+    }
+  }
+
+  /// The stages that are on, in order.
+  public List<SamplerStage> active() {
+    return entries.stream().filter(Entry::on).map(Entry::stage).toList();
+  }
+
+  public Optional<Entry> find(StageKind kind) {
+    return entries.stream().filter(entry -> entry.stage.kind() == kind).findFirst();
+  }
+
+  /// The stage of a kind, if it is on.
+  public Optional<SamplerStage> active(StageKind kind) {
+    return find(kind).filter(Entry::on).map(Entry::stage);
+  }
+
+  /// With this stage on: in the place of the one of its kind or, where there is none, at the end
+  /// of its group.
+  public SamplerChain with(SamplerStage stage) {
+    return with(new Entry(stage, true));
+  }
+
+  /// The same with a stage that may be off.
+  public SamplerChain with(Entry entry) {
+    var changed = new ArrayList<>(entries);
+    int place = placeOf(changed, other -> other.kind() == entry.stage.kind());
+    if (place < changed.size()) {
+      changed.set(place, entry);
+    } else if (entry.stage instanceof LogitTransform) {
+      changed.add(placeOf(changed, other -> !(other instanceof LogitTransform)), entry);
+    } else {
+      changed.add(entry);
+    }
+    return new SamplerChain(changed);
+  }
+
+  private static int placeOf(List<Entry> entries, Predicate<SamplerStage> wanted) {
+    int place = 0;
+    while (place < entries.size() && !wanted.test(entries.get(place).stage)) {
+      place++;
+    }
+    return place;
+  }
+
+  /// The same chain with the stage of a kind on or off; unchanged where there is none.
+  public SamplerChain switched(StageKind kind, boolean on) {
+    return find(kind).map(entry -> with(new Entry(entry.stage, on))).orElse(this);
+  }
+
+  /// The same chain with the entry of one place, 0-based, at another.
+  ///
+  /// @throws IllegalArgumentException when a stage would come where it makes no sense
+  public SamplerChain moved(int from, int to) {
+    var changed = new ArrayList<>(entries);
+    changed.add(to, changed.remove(from));
+    return new SamplerChain(changed);
+  }
+
+  /// The same stages, those of `kinds` first of their group and in that order.
+  public SamplerChain ordered(List<StageKind> kinds) {
+    var changed = new ArrayList<>(entries);
+    changed.sort(
+        Comparator.<Entry>comparingInt(entry -> entry.stage instanceof LogitTransform ? 0 : 1)
+            .thenComparingInt(entry -> place(kinds, entry.stage.kind())));
+    return new SamplerChain(changed);
+  }
+
+  private static int place(List<StageKind> kinds, StageKind kind) {
+    int place = kinds.indexOf(kind);
+    return place < 0 ? kinds.size() : place;
+  }
+
+  /// The temperature of the stage with a fixed one; 1 without it.
+  public double fixedTemperature() {
+    return active(StageKind.TEMPERATURE)
+        .map(stage -> ((Temperature) stage).temperature())
+        .orElse(1.0);
+  }
+
+  /// Settings that are each allowed and make no sense together, each as a sentence.
+  public List<String> contradictions() {
+    return Contradictions.of(this);
+  }
+}

@@ -1,0 +1,36 @@
+package kelvin.distribution;
+
+/// What a temperature did: nothing is removed, the entropy moves.
+public record ScalingOutcome(TemperatureStage stage, Survivors before, Survivors after)
+    implements StageOutcome {
+
+  @Override
+  public int keptBefore() {
+    return before.count();
+  }
+
+  @Override
+  public int keptAfter() {
+    return after.count();
+  }
+
+  @Override
+  public double removedMass() {
+    return 0;
+  }
+
+  @Override
+  public double entropyBefore() {
+    return before.entropy();
+  }
+
+  @Override
+  public double entropyAfter() {
+    return after.entropy();
+  }
+
+  @Override
+  public boolean sparedTheLast() {
+    return false;
+  }
+}

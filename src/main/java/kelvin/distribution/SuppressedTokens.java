@@ -1,0 +1,41 @@
+package kelvin.distribution;
+
+import java.util.List;
+import java.util.Map;
+
+/// Forbids tokens; of a sequence, its last token where the text ends with the others
+/// (`suppress_tokens` and `bad_words_ids` of Hugging Face Transformers, `bad_words` of vLLM).
+///
+/// Default: none.
+public record SuppressedTokens(List<List<Integer>> sequences) implements LogitTransform {
+
+  public SuppressedTokens {
+    sequences =
+        sequences.stream()
+            .map(sequence -> TokenSequences.checked("suppressed-tokens", sequence))
+            .toList();
+  }
+
+  @Override
+  public StageKind kind() {
+    return StageKind.SUPPRESSED_TOKENS;
+  }
+
+  @Override
+  public void apply(LogitEdits edits, TokenHistory history) {
+    for (var sequence : sequences) {
+      if (TokenSequences.isNext(sequence, history)) {
+        edits.set(sequence.getLast(), Double.NEGATIVE_INFINITY);
+      }
+    }
+  }
+
+  static SuppressedTokens read(StageValues values) {
+    return new SuppressedTokens(values.sequences("sequences"));
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of("sequences", sequences);
+  }
+}

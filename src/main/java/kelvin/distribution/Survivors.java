@@ -1,0 +1,198 @@
+package kelvin.distribution;
+
+/// The tokens that the stages so far have left, renormalised: a run of ranks, and what the next
+/// stage sees.
+///
+/// Most cuts keep the first ranks; typical sampling and XTC may remove rank 1 too, so survivors are
+/// the ranks from `first()` to `last()`, both included. Tokens with a logit of −∞ are never among
+/// them: no tool could draw one. Immutable.
+public final class Survivors {
+
+  /// So few survivors are summed one by one: the difference of two large sums would lose digits.
+  private static final int FEW = 16;
+
+  /// And those with less than this share of what follows them; they too are few, since each weighs
+  /// at least as much as each that follows.
+  private static final double SMALL_SHARE = 1e-3;
+
+  /// Weights smaller than this are taken anew, relative to the first survivor.
+  private static final double NEAR_UNDERFLOW = 1e-150;
+
+  private final Weights weights;
+  private final int first;
+  private final int last;
+  private final double mass;
+  private final double logMass;
+  private final double entropy;
+
+  private Survivors(Weights weights, int first, int last) {
+    this.weights = weights;
+    this.first = first;
+    this.last = last;
+    double following = weights.massAfter(first - 1);
+    double difference = following - weights.massAfter(last);
+    double logs = 0;
+    if (count() > FEW && difference >= SMALL_SHARE * following) {
+      mass = difference;
+      logs = weights.weightedLogAfter(first - 1) - weights.weightedLogAfter(last);
+    } else {
+      double sum = 0;
+      for (int rank = last; rank >= first; rank--) {
+        double weight = weights.weight(rank);
+        sum += weight;
+        logs += weight > 0 ? weight * weights.log(rank) : 0;
+      }
+      mass = sum;
+    }
+    logMass = StrictMath.log(mass);
+    entropy = Math.max(0, logMass - logs / mass);
+  }
+
+  /// All tokens with a finite logit.
+  public static Survivors all(Distribution distribution) {
+    return of(distribution.weights(), 1, distribution.logits().finiteCount());
+  }
+
+  private static Survivors of(Weights weights, int first, int last) {
+    boolean vanishing =
+        first > weights.first()
+            && (weights.temperature() == 0 || weights.massAfter(first - 1) < NEAR_UNDERFLOW);
+    return new Survivors(
+        vanishing ? Weights.of(weights.logits(), weights.temperature(), first, last) : weights,
+        first,
+        last);
+  }
+
+  /// The ranks `from` to `to` of these survivors, both included.
+  public Survivors keep(int from, int to) {
+    if (from < first || to > last || from > to) {
+      throw new IllegalArgumentException(
+          "ranks " + from + " to " + to + " are not among " + first + " to " + last);
+    }
+    return from == first && to == last ? this : of(weights, from, to);
+  }
+
+  /// The first `count` of these survivors; all of them when there are fewer.
+  public Survivors keepFirst(int count) {
+    return keep(first, (int) Math.min(last, (long) first + Math.max(1, count) - 1));
+  }
+
+  /// The same tokens at another temperature.
+  Survivors at(Distribution other) {
+    return of(other.weights(), first, last);
+  }
+
+  public Logits logits() {
+    return weights.logits();
+  }
+
+  public double temperature() {
+    return weights.temperature();
+  }
+
+  /// The rank of the most probable survivor.
+  public int first() {
+    return first;
+  }
+
+  /// The rank of the least probable survivor.
+  public int last() {
+    return last;
+  }
+
+  public int count() {
+    return last - first + 1;
+  }
+
+  public boolean has(int rank) {
+    return rank >= first && rank <= last;
+  }
+
+  /// Renormalised over the survivors; 0 for a token that is none.
+  public double probability(int rank) {
+    return has(rank) ? Math.min(1, weights.weight(rank) / mass) : 0;
+  }
+
+  /// −ln p in nats; +∞ for a token that is no survivor.
+  public double surprisal(int rank) {
+    return has(rank) ? logMass - weights.log(rank) : Double.POSITIVE_INFINITY;
+  }
+
+  /// The mass of the survivors above this rank, 0..1.
+  public double massAbove(int rank) {
+    return rank <= first
+        ? 0
+        : (weights.massAfter(first - 1) - weights.massAfter(Math.min(rank - 1, last))) / mass;
+  }
+
+  /// The mass of this rank and of the survivors above it, 0..1.
+  public double cumulative(int rank) {
+    return rank >= last ? 1 : massAbove(rank + 1);
+  }
+
+  /// The mass of the survivors `from` to `to`, both included, 0..1.
+  double massOf(int from, int to) {
+    return (weights.massAfter(from - 1) - weights.massAfter(to)) / mass;
+  }
+
+  /// The mass, 0..1, that keeping only `kept` of these removes.
+  double massWithout(Survivors kept) {
+    double above = weights.massAfter(first - 1) - weights.massAfter(kept.first - 1);
+    double below = weights.massAfter(kept.last) - weights.massAfter(last);
+    return Math.clamp((above + below) / mass, 0, 1);
+  }
+
+  /// Entropy in nats.
+  public double entropy() {
+    return entropy;
+  }
+
+  /// How many survivors have less than `share` of the mass strictly above them; at least 1.
+  int countWithLessAbove(double share) {
+    // above(r) < share, written on the suffix side, where small tails keep their bits
+    double threshold = (1 - share) * weights.massAfter(first - 1) + share * weights.massAfter(last);
+    int low = first;
+    int high = last;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (weights.massAfter(middle - 1) > threshold) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low - first + 1;
+  }
+
+  /// How many survivors have a probability of at least `least`.
+  int countWithProbability(double least) {
+    int low = first - 1;
+    int high = last;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (probability(middle) >= least) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low - first + 1;
+  }
+
+  /// The lowest rank whose cumulative mass exceeds `share`, in [0, 1).
+  int rankExceeding(double share) {
+    double start = weights.massAfter(first - 1);
+    double target = share * mass;
+    int low = first;
+    int high = last;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (start - weights.massAfter(middle) > target) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+}

@@ -1,0 +1,22 @@
+package kelvin.distribution;
+
+import java.util.List;
+
+/// Sequences of token ids that settings name.
+final class TokenSequences {
+
+  private TokenSequences() {}
+
+  static List<Integer> checked(String name, List<Integer> sequence) {
+    if (sequence.isEmpty() || sequence.stream().anyMatch(id -> id < 0)) {
+      throw new IllegalArgumentException(name + " needs token ids, 0 or greater, was " + sequence);
+    }
+    return List.copyOf(sequence);
+  }
+
+  /// Whether the text ends with all of the sequence but its last token.
+  static boolean isNext(List<Integer> sequence, TokenHistory history) {
+    return sequence.size() == 1
+        || history.endsBefore(sequence.stream().mapToInt(Integer::intValue).toArray());
+  }
+}

@@ -1,0 +1,133 @@
+package kelvin.distribution;
+
+import java.util.Map;
+import java.util.Optional;
+
+/// Keeps the tokens whose surprisal is nearest to the entropy, until they have `mass` together
+/// (Meister et al., "Locally Typical Sampling", 2022).
+///
+/// The score of a token is |−ln p − H|; those whose score is at most that of the token that crosses
+/// `mass` survive, so ties do. In rank order that is a run around surprisal = H: **the most
+/// probable token may be removed.** Range: 0 < mass ≤ 1, where 1 removes nothing. Default: off.
+public record Typical(double mass) implements TruncationStage {
+
+  public Typical {
+    Range.check("typical-p", mass, mass > 0 && mass <= 1, "greater than 0 and at most 1");
+  }
+
+  @Override
+  public StageKind kind() {
+    return StageKind.TYPICAL;
+  }
+
+  @Override
+  public Survivors keep(Survivors before, StepContext step) {
+    if (mass == 1) {
+      return before;
+    }
+    double widest = widestGap(before);
+    return before.keep(firstWithin(before, widest), lastWithin(before, widest));
+  }
+
+  /// The score of the token that crosses: the least gap around H within which `mass` lies.
+  private double widestGap(Survivors before) {
+    int above = lastAboveEntropy(before);
+    // From H towards rank 1, the nearest token with which there is enough; 0 if there is none.
+    int low = before.first() - 1;
+    int high = above;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (isEnough(before, gap(before, middle))) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    int left = low;
+    // The same away from rank 1.
+    low = above + 1;
+    high = before.last() + 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (isEnough(before, gap(before, middle))) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    double leftGap = left < before.first() ? Double.POSITIVE_INFINITY : gap(before, left);
+    double rightGap = low > before.last() ? Double.POSITIVE_INFINITY : gap(before, low);
+    return Math.min(leftGap, rightGap);
+  }
+
+  private boolean isEnough(Survivors before, double gap) {
+    int from = firstWithin(before, gap);
+    int to = lastWithin(before, gap);
+    return from <= to && before.massOf(from, to) >= mass;
+  }
+
+  /// The last rank whose surprisal is less than the entropy.
+  private static int lastAboveEntropy(Survivors before) {
+    double entropy = before.entropy();
+    int low = before.first() - 1;
+    int high = before.last();
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (before.surprisal(middle) < entropy) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  private static int firstWithin(Survivors before, double gap) {
+    int low = before.first();
+    int high = lastAboveEntropy(before) + 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (gap(before, middle) <= gap) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private static int lastWithin(Survivors before, double gap) {
+    int low = lastAboveEntropy(before);
+    int high = before.last();
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (gap(before, middle) <= gap) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  private static double gap(Survivors before, int rank) {
+    return Math.abs(before.surprisal(rank) - before.entropy());
+  }
+
+  @Override
+  public Optional<Shortfall> shortfall(int rank, Survivors before, StepContext step) {
+    return keep(before, step).has(rank)
+        ? Optional.empty()
+        : Optional.of(
+            new Shortfall(Shortfall.Measure.SURPRISAL_GAP, widestGap(before), gap(before, rank)));
+  }
+
+  static Typical read(StageValues values) {
+    return new Typical(values.number("mass", 1));
+  }
+
+  @Override
+  public Map<String, Object> settings() {
+    return Map.of("mass", mass);
+  }
+}

@@ -1,0 +1,95 @@
+package kelvin.distribution.export;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.SamplerPreset;
+import kelvin.distribution.SamplerStage;
+import kelvin.distribution.StageKind;
+
+/// The tools whose settings a chain can be written as.
+///
+/// Names of arguments: Transformers 5.18 `GenerationConfig`, llama.cpp `common/arg.cpp`, vLLM
+/// `SamplingParams`.
+public enum Tool {
+  TRANSFORMERS("transformers", SamplerPreset.HUGGING_FACE) {
+    @Override
+    ToolSettings write(SamplerChain chain, List<String> differences) {
+      return TransformersSettings.of(chain, differences);
+    }
+  },
+  LLAMA_CPP("llama.cpp", SamplerPreset.LLAMA_CPP) {
+    @Override
+    ToolSettings write(SamplerChain chain, List<String> differences) {
+      return LlamaCppSettings.of(chain, differences);
+    }
+  },
+  VLLM("vllm", SamplerPreset.VLLM) {
+    @Override
+    ToolSettings write(SamplerChain chain, List<String> differences) {
+      return VllmSettings.of(chain, differences);
+    }
+  };
+
+  private final String label;
+  private final SamplerPreset preset;
+
+  Tool(String label, SamplerPreset preset) {
+    this.label = label;
+    this.preset = preset;
+  }
+
+  /// The name on the command line.
+  public String label() {
+    return label;
+  }
+
+  /// @throws IllegalArgumentException naming all that there are
+  public static Tool of(String label) {
+    return Arrays.stream(values())
+        .filter(tool -> tool.label.equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "there is no tool '"
+                        + label
+                        + "', only "
+                        + Arrays.stream(values())
+                            .map(Tool::label)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  public ToolSettings settings(SamplerChain chain) {
+    return write(chain, new ArrayList<>());
+  }
+
+  abstract ToolSettings write(SamplerChain chain, List<String> differences);
+
+  /// Says so where the tool's fixed order is not the chain's.
+  void compareOrder(SamplerChain chain, List<String> differences) {
+    var fixed = preset.chain().entries().stream().map(entry -> entry.stage().kind()).toList();
+    var yours = chain.active().stream().map(SamplerStage::kind).filter(fixed::contains).toList();
+    var theirs = fixed.stream().filter(yours::contains).toList();
+    if (!yours.equals(theirs)) {
+      differences.add(
+          label
+              + " always runs them in this order: "
+              + names(theirs)
+              + "; here it is "
+              + names(yours)
+              + ".");
+    }
+  }
+
+  private static String names(List<StageKind> kinds) {
+    return kinds.stream().map(StageKind::label).collect(Collectors.joining(", "));
+  }
+
+  /// The sentence about a stage that the tool does not have.
+  String lacks(SamplerStage stage) {
+    return label + " has no " + stage.name() + ": it is left out.";
+  }
+}

@@ -1,0 +1,27 @@
+package kelvin.math;
+
+/// Counter-based standard Gumbel noise: a pure function of (seed, step, token id).
+///
+/// `g = −ln(−ln u)` with `u = ((z >>> 12) + ½) · 2^−52`, z a hash of the three: strictly inside
+/// (0, 1), where 53 bits and a half would round to 1 and give +∞.
+public final class GumbelNoise {
+
+  /// No noise is greater.
+  public static final double GREATEST = 36.75;
+
+  private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+  private static final long ID_GAMMA = 0xD1B54A32D192ED03L;
+
+  private final long base;
+
+  /// @param step 0-based
+  public GumbelNoise(long seed, long step) {
+    base = SplitMix64.mix(seed + step * GOLDEN_GAMMA);
+  }
+
+  public double of(int tokenId) {
+    long bits = SplitMix64.mix(base + (tokenId + 1L) * ID_GAMMA);
+    double u = ((bits >>> 12) + 0.5) * 0x1.0p-52;
+    return -StrictMath.log(-StrictMath.log(u));
+  }
+}
