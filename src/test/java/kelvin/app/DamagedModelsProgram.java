@@ -96,7 +96,7 @@ public final class DamagedModelsProgram {
             .logits();
     var row = new float[logits.count()];
     for (int id = 0; id < row.length; id++) {
-      row[id] = logits.ofToken(id);
+      row[id] = (float) logits.ofToken(id);
     }
     return row;
   }

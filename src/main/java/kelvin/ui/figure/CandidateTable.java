@@ -51,7 +51,7 @@ public final class CandidateTable {
               Integer.toString(rank),
               Integer.toString(id),
               quoted(vocabulary.text(id)),
-              Float.toString(logits.atRank(rank)),
+              Double.toString(logits.atRank(rank)),
               Double.toString(own.probability(rank)),
               Double.toString(distribution.scaled().probability(rank)),
               Double.toString(distribution.cumulative(rank)),

@@ -151,7 +151,10 @@ final class AnswerOnShow {
 
   Optional<DistributionFigure> figure() {
     return Optional.ofNullable(prediction)
-        .map(now -> new DistributionFigure(now, vocabulary, sampling.parametersProperty().get()));
+        .map(
+            now ->
+                new DistributionFigure(
+                    now, vocabulary, sampling.parametersProperty().get().chain()));
   }
 
   Optional<CandidateTable> candidates() {
