@@ -10,6 +10,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.SamplingParameters;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.ui.control.CumulativeCurve;
@@ -141,6 +142,30 @@ class PlaygroundFxTest {
     assertEquals(2, temperature, 0.1);
     assertEquals(temperature, picture().distribution().scaled().temperature());
     assertEquals(runs, window.modelRuns());
+  }
+
+  @Test
+  void theOrderOfTheStagesChangesWhatIsKept() throws Exception {
+    var sampling = window.playground().sampling();
+    OpenWindow.onFx(
+        () -> {
+          sampling.temperatureProperty().set(2);
+          sampling.topPProperty().set(0.9);
+          return true;
+        });
+    int temperatureFirst = picture().distribution().keptCount();
+
+    OpenWindow.onFx(
+        () -> {
+          sampling.orderProperty().set(SamplerPreset.LLAMA_CPP);
+          return true;
+        });
+
+    var atOne =
+        TruncatedDistribution.of(picture().own().logits(), new SamplingParameters(1, 0, 0.9, 0));
+    assertEquals(atOne.keptCount(), picture().distribution().keptCount());
+    assertTrue(atOne.keptCount() < temperatureFirst);
+    assertEquals("top-p", sampling.waterfall().getFirst().stage());
   }
 
   @Test

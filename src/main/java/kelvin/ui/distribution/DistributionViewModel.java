@@ -20,7 +20,6 @@ import kelvin.distribution.ChainEvaluator;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerChain;
-import kelvin.distribution.SamplingParameters;
 import kelvin.distribution.StageKind;
 import kelvin.distribution.StepContext;
 import kelvin.distribution.TopP;
@@ -66,12 +65,7 @@ public final class DistributionViewModel {
     film = new TemperatureFilmViewModel(background, fxThread);
   }
 
-  /// Computes the distribution of `logits`; exponentials only if they are new.
-  public TruncatedDistribution evaluate(Logits logits, SamplingParameters parameters) {
-    return evaluate(logits, parameters.chain(), StepContext.START);
-  }
-
-  /// The same for any chain, whose penalties and chance need the step.
+  /// Computes the distribution of `logits` through a chain; exponentials only if they are new.
   public TruncatedDistribution evaluate(Logits logits, SamplerChain chain, StepContext step) {
     var distribution = evaluator.evaluate(logits, chain, step);
     var ranked = distribution.unscaled();

@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import kelvin.distribution.DrawMode;
+import kelvin.distribution.SamplerPreset;
 import kelvin.ui.control.Metric;
 import kelvin.ui.control.ParameterSlider;
 import kelvin.ui.control.SliderScale;
@@ -29,7 +30,7 @@ public final class SamplingView extends ScrollPane {
     getStyleClass().addAll("card", "sampling-view");
     setFitToWidth(true);
     setHbarPolicy(ScrollBarPolicy.NEVER);
-    var content = new VBox(head(), sliders(), rule(), metrics(), rule(), draw());
+    var content = new VBox(head(), sliders(), rule(), metrics(), waterfall(), rule(), draw());
     content.getStyleClass().add("card-content");
     setContent(content);
   }
@@ -46,11 +47,21 @@ public final class SamplingView extends ScrollPane {
     reset.getStyleClass().addAll("quiet-button");
     reset.setTooltip(new Tooltip("τ = 1 and nothing removed: the model's own distribution."));
     reset.setOnAction(_ -> viewModel.reset());
-    var order = faint("order: HF");
+    var order = new ChoiceBox<SamplerPreset>();
+    order.setId("order");
+    order.getStyleClass().add("quiet-choice");
+    order.getItems().addAll(SamplerPreset.values());
+    order.setConverter(new OrderNames());
+    order.valueProperty().bindBidirectional(viewModel.orderProperty());
+    order.setAccessibleText("Order of the stages");
     order.setTooltip(
         new Tooltip(
-            "The stages run as in Hugging Face Transformers: temperature, top-k, top-p, min-p."
-                + "\nEach sees what the one before has left, renormalised."));
+            """
+            Whose order and tie rule the stages follow:
+            HF: temperature, top-k, top-p, min-p; ties with the k-th token stay.
+            llama.cpp: top-k, top-p, min-p, temperature; exactly k stay.
+            vLLM: temperature, min-p, top-k, top-p.
+            Each stage sees what the one before has left, renormalised."""));
     var head = new HBox(title, order, space, reset);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
@@ -123,6 +134,39 @@ public final class SamplingView extends ScrollPane {
     return grid;
   }
 
+  /// One line a cut, there only when there is one.
+  private GridPane waterfall() {
+    var grid = new GridPane();
+    grid.setId("waterfall");
+    grid.getStyleClass().add("waterfall");
+    viewModel
+        .waterfall()
+        .subscribe(
+            () -> {
+              grid.getChildren().clear();
+              int row = 0;
+              for (var line : viewModel.waterfall()) {
+                grid.addRow(
+                    row++,
+                    number(line.stage()),
+                    number("→ " + line.kept()),
+                    number("−" + line.removed() + " %"));
+              }
+              grid.setVisible(row > 0);
+              grid.setManaged(row > 0);
+            });
+    grid.setVisible(false);
+    grid.setManaged(false);
+    return grid;
+  }
+
+  private static Label number(String text) {
+    var label = new Label(text);
+    label.getStyleClass().add("quiet-number");
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
+  }
+
   private VBox draw() {
     var title = new Label("DRAW");
     title.getStyleClass().add("section-title");
@@ -172,6 +216,26 @@ public final class SamplingView extends ScrollPane {
     label.getStyleClass().add("faint");
     label.setMinWidth(USE_PREF_SIZE);
     return label;
+  }
+
+  private static final class OrderNames extends StringConverter<SamplerPreset> {
+    @Override
+    public String toString(SamplerPreset preset) {
+      return switch (preset) {
+        case HUGGING_FACE -> "order: HF";
+        case LLAMA_CPP -> "order: llama.cpp";
+        case VLLM -> "order: vLLM";
+      };
+    }
+
+    @Override
+    public SamplerPreset fromString(String name) {
+      return switch (name) {
+        case "order: llama.cpp" -> SamplerPreset.LLAMA_CPP;
+        case "order: vLLM" -> SamplerPreset.VLLM;
+        default -> SamplerPreset.HUGGING_FACE;
+      };
+    }
   }
 
   private static final class DrawModeNames extends StringConverter<DrawMode> {

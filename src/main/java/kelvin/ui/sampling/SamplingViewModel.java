@@ -1,5 +1,7 @@
 package kelvin.ui.sampling;
 
+import java.util.ArrayList;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.DoubleProperty;
@@ -12,9 +14,19 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import kelvin.distribution.DrawMode;
-import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.MinP;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.SamplerPreset;
+import kelvin.distribution.SamplerStage;
+import kelvin.distribution.StageKind;
+import kelvin.distribution.Temperature;
+import kelvin.distribution.TopK;
+import kelvin.distribution.TopP;
 import kelvin.distribution.TruncatedDistribution;
+import kelvin.distribution.TruncationStage;
 import kelvin.ui.control.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +44,11 @@ public final class SamplingViewModel {
       new SimpleObjectProperty<>(this, "mode", DrawMode.INVERSE_CDF);
   private final IntegerProperty vocabularySize =
       new SimpleIntegerProperty(this, "vocabularySize", 50_000);
-  private final ObjectBinding<SamplingParameters> parameters =
-      Bindings.createObjectBinding(this::readParameters, temperature, topK, topP, minP);
+  private final ObjectProperty<SamplerPreset> order =
+      new SimpleObjectProperty<>(this, "order", SamplerPreset.HUGGING_FACE);
+  private final ObjectBinding<SamplerChain> chain =
+      Bindings.createObjectBinding(this::readChain, temperature, topK, topP, minP, order);
+  private final ObservableList<WaterfallLine> waterfall = FXCollections.observableArrayList();
 
   private final ReadOnlyStringWrapper entropy = new ReadOnlyStringWrapper(this, "entropy", "–");
   private final ReadOnlyStringWrapper perplexity =
@@ -60,6 +75,7 @@ public final class SamplingViewModel {
       perplexity.set("–");
       kept.set("–");
       removedMass.set("–");
+      waterfall.clear();
       return;
     }
     var scaled = distribution.scaled();
@@ -67,6 +83,7 @@ public final class SamplingViewModel {
     perplexity.set(Numbers.threeDigits(scaled.perplexity()));
     kept.set(Numbers.count(distribution.keptCount()));
     removedMass.set(Numbers.percent(distribution.removedMass()));
+    waterfall.setAll(waterfallOf(distribution));
   }
 
   /// Says in words what the next draw does.
@@ -74,14 +91,52 @@ public final class SamplingViewModel {
     draw.set(sentence);
   }
 
-  private SamplingParameters readParameters() {
-    return new SamplingParameters(temperature.get(), (int) topK.get(), topP.get(), minP.get());
+  /// The stages that are set, in the order and with the tie rule of the chosen engine.
+  private SamplerChain readChain() {
+    var like = order.get().chain();
+    var stages = new ArrayList<SamplerStage>();
+    stages.add(new Temperature(temperature.get()));
+    if (topK.get() > 0) {
+      var ties = like.find(StageKind.TOP_K).map(entry -> ((TopK) entry.stage()).ties());
+      stages.add(new TopK((int) topK.get(), ties.orElse(TopK.Ties.KEEP)));
+    }
+    if (topP.get() < 1) {
+      stages.add(new TopP(topP.get()));
+    }
+    if (minP.get() > 0) {
+      stages.add(new MinP(minP.get()));
+    }
+    var kinds = like.entries().stream().map(entry -> entry.stage().kind()).toList();
+    return SamplerChain.of(stages.toArray(SamplerStage[]::new)).ordered(kinds);
+  }
+
+  private static List<WaterfallLine> waterfallOf(TruncatedDistribution distribution) {
+    return distribution.outcomes().stream()
+        .filter(outcome -> outcome.stage() instanceof TruncationStage)
+        .map(
+            outcome ->
+                new WaterfallLine(
+                    outcome.stage().name(),
+                    Numbers.count(outcome.keptAfter()),
+                    Numbers.percent(outcome.removedMass())))
+        .toList();
   }
 
   // Properties
 
-  public ObjectBinding<SamplingParameters> parametersProperty() {
-    return parameters;
+  /// The stages that are on, in order.
+  public ObjectBinding<SamplerChain> chainProperty() {
+    return chain;
+  }
+
+  /// Whose order and tie rule the stages follow.
+  public ObjectProperty<SamplerPreset> orderProperty() {
+    return order;
+  }
+
+  /// What each cut did, in order.
+  public ObservableList<WaterfallLine> waterfall() {
+    return waterfall;
   }
 
   /// τ, 0 for greedy.

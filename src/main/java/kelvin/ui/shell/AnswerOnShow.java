@@ -3,6 +3,8 @@ package kelvin.ui.shell;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.distribution.Draw;
+import kelvin.distribution.StepContext;
+import kelvin.distribution.TokenHistory;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
@@ -151,10 +153,7 @@ final class AnswerOnShow {
 
   Optional<DistributionFigure> figure() {
     return Optional.ofNullable(prediction)
-        .map(
-            now ->
-                new DistributionFigure(
-                    now, vocabulary, sampling.parametersProperty().get().chain()));
+        .map(now -> new DistributionFigure(now, vocabulary, sampling.chainProperty().get()));
   }
 
   Optional<CandidateTable> candidates() {
@@ -170,7 +169,18 @@ final class AnswerOnShow {
   }
 
   private TruncatedDistribution truncated(Prediction now) {
-    return distribution.evaluate(now.logits(), sampling.parametersProperty().get());
+    return distribution.evaluate(now.logits(), sampling.chainProperty().get(), stepContext(now));
+  }
+
+  /// What stages that look back or take chances may know.
+  private StepContext stepContext(Prediction now) {
+    var ids = now.tokens().stream().limit(now.position() + 1L).mapToInt(ContextToken::id).toArray();
+    int promptLength = Math.min(generatedFrom(), ids.length);
+    return new StepContext(
+        TokenHistory.of(ids, promptLength),
+        sampling.seedProperty().get(),
+        ids.length - promptLength,
+        Double.NaN);
   }
 
   private Step describe(int step, Draw draw, TruncatedDistribution truncated, boolean forced) {

@@ -65,7 +65,7 @@ public final class PlaygroundViewModel {
     answer = new AnswerOnShow(prompt, distribution, sampling, watch);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
     prompt.setOnCaret(this::caretMoved);
-    sampling.parametersProperty().subscribe(_ -> evaluate());
+    sampling.chainProperty().subscribe(_ -> evaluate());
     sampling.seedProperty().subscribe(_ -> evaluate());
     sampling.modeProperty().subscribe(_ -> evaluate());
     distribution.setOnForce(this::force);
