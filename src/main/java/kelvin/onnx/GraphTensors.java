@@ -13,10 +13,18 @@ final class GraphTensors {
 
   private GraphTensors() {}
 
-  static List<GraphTensor> ofInputs(Collection<NodeInfo> inputs) {
+  static List<GraphTensor> ofInputs(Collection<NodeInfo> inputs, GraphSignature signature) {
     return inputs.stream()
-        .map(input -> describe(input, GraphSignature.roleOf(input).label()))
+        .map(input -> describe(input, inputRole(input.getName(), signature).label()))
         .toList();
+  }
+
+  private static InputRole inputRole(String name, GraphSignature signature) {
+    return signature.inputs().stream()
+        .filter(input -> input.name().equals(name))
+        .map(GraphInput::role)
+        .findFirst()
+        .orElse(InputRole.CACHE);
   }
 
   static List<GraphTensor> ofOutputs(Collection<NodeInfo> outputs, GraphSignature signature) {
@@ -26,7 +34,7 @@ final class GraphTensors {
   }
 
   private static String outputRole(String name, GraphSignature signature) {
-    if (name.equals(signature.logits())) {
+    if (name.equals(signature.logits().name())) {
       return "logits";
     }
     boolean cached =

@@ -6,20 +6,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.inference.LanguageModel;
-import kelvin.inference.ModelDescriptor;
-import kelvin.inference.ModelDescriptor.CacheKind;
+import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 
 /// Loads a graph, finds out how to feed it, and proves it by small runs.
 public final class OnnxModelLoader {
-
-  private static final String NOT_CAUSAL =
-      "a later token changes the logits of earlier ones, so this is no causal language model but"
-          + " a masked one or an encoder.";
-  private static final String NEED_CAUSAL =
-      "Export a causal language model, for example with: optimum-cli export onnx"
-          + " --task text-generation-with-past.";
 
   private final int threads;
 
@@ -33,19 +25,18 @@ public final class OnnxModelLoader {
   public LanguageModel load(ModelFolder folder, int[] probeIds) throws ModelLoadException {
     var graph = folder.graph();
     var facts = readFacts(graph);
-    var files = WeightFiles.find(graph, facts);
+    var files = new ArrayList<>(WeightFiles.find(graph, facts));
     try {
-      var runner = openRunner(folder);
-      boolean proven = false;
-      try {
-        var model = prove(runner, folder, facts, files, probeIds);
-        proven = true;
-        return model;
-      } finally {
-        if (!proven) {
-          runner.close();
-        }
-      }
+      var graphs =
+          ModelGraphs.open(
+              graph,
+              siblings(graph, files),
+              file -> GraphSession.open(file, threads),
+              folder.config());
+      return prove(graphs, folder, facts, files, probeIds);
+    } catch (UnsupportedGraphException e) {
+      throw new ModelLoadException(
+          graph, String.valueOf(e.getMessage()), ModelProof.NEED_CAUSAL, e);
     } catch (OrtException e) {
       var explanation = OrtMessages.ofLoad(e, graph);
       throw new ModelLoadException(graph, explanation.reason(), explanation.remedy(), e);
@@ -59,92 +50,60 @@ public final class OnnxModelLoader {
     }
   }
 
-  private GraphRunner openRunner(ModelFolder folder) throws OrtException, ModelLoadException {
-    try {
-      return GraphRunner.of(GraphSession.open(folder.graph(), threads), folder.config());
-    } catch (UnsupportedGraphException e) {
-      throw new ModelLoadException(folder.graph(), String.valueOf(e.getMessage()), NEED_CAUSAL, e);
+  /// Looks at further graphs as at the first, before the runtime does.
+  private static SiblingGraphs siblings(Path graph, List<ModelFile> files)
+      throws ModelLoadException {
+    var siblings = SiblingGraphs.of(graph);
+    for (var sibling : siblings.files()) {
+      files.addAll(WeightFiles.find(sibling, readFacts(sibling)));
     }
+    return siblings;
   }
 
   private static LanguageModel prove(
-      GraphRunner runner,
+      ModelGraphs graphs,
       ModelFolder folder,
       GraphFacts facts,
-      List<ModelDescriptor.ModelFile> files,
+      List<ModelFile> files,
       int[] probeIds)
       throws OrtException, ModelLoadException {
-    var rows = runner.runOnce(new int[] {probeIds[0], probeIds[1], probeIds[2]});
-    if (rows.size() != 3) {
-      throw new ModelLoadException(
-          folder.graph(),
-          "the graph gives logits for " + rows.size() + " of 3 positions.",
-          "Export it with logits for all positions.");
-    }
-    int logitCount = rows.getFirst().length;
-    var logits = runner.logitsBuffer(logitCount);
+    var runner = new GraphRunner(graphs);
     boolean proven = false;
     try {
-      var probes = new LoadProbes(runner, logits, probeIds, LoadProbes.toleranceOf(facts));
-      probes.run();
-      refuseFailures(folder.graph(), probes);
-      var descriptor = describe(runner, folder, facts, files, logitCount, probes.outcomes());
-      proven = true;
-      return new OnnxLanguageModel(runner, logits, descriptor);
+      var modes = new CacheModes(graphs.environment(), graphs.signature(), facts, folder.config());
+      var first = FirstRun.of(runner, modes, probeIds);
+      ModelProof.check(first, folder, probeIds);
+      var logits = runner.logitsBuffer(first.logitCount());
+      try {
+        double tolerance = LoadProbes.toleranceOf(facts);
+        var proof =
+            ModelProof.of(runner, modes, first, logits, probeIds, tolerance, folder.graph());
+        var descriptor = ModelDescription.of(graphs, folder, facts, files, proof);
+        var model =
+            new OnnxLanguageModel(
+                runner, logits, proof.plan(graphs.signature(), logits), descriptor);
+        proven = true;
+        return model;
+      } finally {
+        if (!proven) {
+          logits.close();
+        }
+      }
     } finally {
       if (!proven) {
-        logits.close();
+        runner.close();
       }
     }
   }
 
-  private static void refuseFailures(Path graph, LoadProbes probes) throws ModelLoadException {
-    if (probes.failed("finite")) {
-      throw new ModelLoadException(
-          graph,
-          "the graph's logits are not numbers (NaN or infinite) even for ordinary tokens.",
-          "Numbers may be too large for its half precision: use the fp32 version.");
-    }
-    if (probes.failed("causal")) {
-      throw new ModelLoadException(graph, NOT_CAUSAL, NEED_CAUSAL);
-    }
-    if (probes.failed("cache") || probes.failed("crop")) {
-      throw new ModelLoadException(
-          graph,
-          "the graph's cache gives other logits than the whole context does.",
-          "Export the model again, with or without a cache.");
-    }
-  }
-
-  private static ModelDescriptor describe(
-      GraphRunner runner,
-      ModelFolder folder,
-      GraphFacts facts,
-      List<ModelDescriptor.ModelFile> files,
-      int logitCount,
-      List<ModelDescriptor.ProbeOutcome> probes)
-      throws OrtException {
-    var signature = runner.signature();
-    return new ModelDescriptor(
-        folder.name(),
-        folder.folder(),
-        folder.config().architecture(),
-        files,
-        facts.precision(),
-        facts.parameterCount(),
-        GraphTensors.ofInputs(runner.inputs()),
-        GraphTensors.ofOutputs(runner.outputs(), signature),
-        signature.cache().isEmpty() ? CacheKind.NONE : CacheKind.CHAINED,
-        logitCount,
-        folder.config().contextLength(),
-        folder.config().endOfTextIds(),
-        probes,
-        warnings(folder, facts, logitCount));
-  }
-
   private static GraphFacts readFacts(Path graph) throws ModelLoadException {
     try {
-      return GraphFacts.read(graph);
+      var facts = GraphFacts.read(graph);
+      Refusals.checkOperators(facts.operators(), facts.functions());
+      return facts;
+    } catch (UnsupportedGraphException e) {
+      throw new ModelLoadException(
+          graph, String.valueOf(e.getMessage()), "Export it without custom operators.", e);
     } catch (IOException e) {
       throw new ModelLoadException(
           graph,
@@ -152,28 +111,5 @@ public final class OnnxModelLoader {
           "Download or export it again.",
           e);
     }
-  }
-
-  private static List<String> warnings(ModelFolder folder, GraphFacts facts, int logitCount) {
-    var warnings = new ArrayList<String>();
-    if (folder.config().contextLength().isEmpty()) {
-      warnings.add(
-          "config.json does not say how long a context the model takes; nothing limits the prompt.");
-    }
-    var said = folder.config().vocabularySize();
-    if (said.isPresent() && said.getAsInt() != logitCount) {
-      warnings.add(
-          "config.json says "
-              + said.getAsInt()
-              + " tokens, the graph gives "
-              + logitCount
-              + " logits.");
-    }
-    if (facts.quantisesDynamically()) {
-      warnings.add(
-          "Weights are quantised dynamically: later tokens can leak a little into the logits of"
-              + " earlier ones that run with them.");
-    }
-    return warnings;
   }
 }

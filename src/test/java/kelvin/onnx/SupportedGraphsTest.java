@@ -47,7 +47,10 @@ final class SupportedGraphsTest {
         EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.OPEN_CACHE_SHAPE),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.ONE_TOKEN_AFTER_PAST),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.NUM_LOGITS_TO_KEEP, ToyFeature.IGNORES_KEPT_LOGITS),
-        EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.POSITIONS, ToyFeature.HALF));
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.POSITIONS, ToyFeature.HALF),
+        EnumSet.of(ToyFeature.MASK, ToyFeature.LAST_ROW_ONLY),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.LAST_ROW_ONLY),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.ONE_TOKEN_AFTER_PAST, ToyFeature.LAST_ROW_ONLY));
   }
 
   private static double tolerance(Set<ToyFeature> features) {
@@ -114,7 +117,7 @@ final class SupportedGraphsTest {
     try (var model = Models.open(ToyFolder.write(folder, TOY, features))) {
       boolean cache = features.contains(ToyFeature.CACHE);
 
-      assertEquals(cache ? CacheKind.CHAINED : CacheKind.NONE, model.descriptor().cache());
+      assertEquals(cache ? CacheKind.PING_PONG : CacheKind.NONE, model.descriptor().cache());
     }
   }
 
