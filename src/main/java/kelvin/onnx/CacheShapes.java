@@ -122,11 +122,8 @@ final class CacheShapes {
       }
     }
     int usual = rank == 5 ? 3 : rank == 4 ? 2 : 1;
-    if (open.length == 0) {
-      return usual;
-    }
-    boolean usualIsOpen = IntStream.of(open).anyMatch(axis -> axis == usual);
-    return usualIsOpen ? usual : open[0];
+    // keys of rank three may be turned, with their positions last
+    return rank == 3 && open.length > 0 ? open[0] : usual;
   }
 
   private long known(boolean width, String name) throws UnsupportedGraphException {

@@ -68,7 +68,8 @@ final class ModelGraphs implements AutoCloseable {
     if (file.isEmpty()) {
       throw new UnsupportedGraphException(
           "the graph takes embeddings (inputs_embeds), not tokens, and the graph that makes them"
-              + " (embed_tokens.onnx) is not beside it.");
+              + " is not beside it.",
+          "Put embed_tokens.onnx, which comes with such exports, next to it.");
     }
     var session = opener.open(file.get());
     open.add(session);

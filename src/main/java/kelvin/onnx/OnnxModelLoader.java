@@ -35,8 +35,7 @@ public final class OnnxModelLoader {
               folder.config());
       return prove(graphs, folder, facts, files, probeIds);
     } catch (UnsupportedGraphException e) {
-      throw new ModelLoadException(
-          graph, String.valueOf(e.getMessage()), ModelProof.NEED_CAUSAL, e);
+      throw new ModelLoadException(graph, e.reason(), e.remedy(), e);
     } catch (OrtException e) {
       var explanation = OrtMessages.ofLoad(e, graph);
       throw new ModelLoadException(graph, explanation.reason(), explanation.remedy(), e);
@@ -102,8 +101,7 @@ public final class OnnxModelLoader {
       Refusals.checkOperators(facts.operators(), facts.functions());
       return facts;
     } catch (UnsupportedGraphException e) {
-      throw new ModelLoadException(
-          graph, String.valueOf(e.getMessage()), "Export it without custom operators.", e);
+      throw new ModelLoadException(graph, e.reason(), e.remedy(), e);
     } catch (IOException e) {
       throw new ModelLoadException(
           graph,

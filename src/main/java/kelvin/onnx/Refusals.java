@@ -7,22 +7,23 @@ import java.util.regex.Pattern;
 /// Graphs that are known by an input's or operator's name not to be what Kelvin can use.
 final class Refusals {
 
-  private static final String CAUSAL = " Kelvin needs a causal (decoder-only) language model.";
-
   /// @param reason a sentence with the name at `%s`
-  private record Rule(Pattern name, String reason) {}
+  private record Rule(Pattern name, String reason, String remedy) {}
 
   private static final List<Rule> INPUTS =
       List.of(
           new Rule(
               Pattern.compile("(encoder|decoder)_.*|.*\\.(encoder|cross)\\..*|past_.*_cross_\\d+"),
-              "this is part of an encoder-decoder model (input %s);" + CAUSAL),
+              "this is part of an encoder-decoder model (input %s); Kelvin needs a causal"
+                  + " (decoder-only) language model.",
+              "Export a causal language model, for example with: optimum-cli export onnx"
+                  + " --task text-generation-with-past."),
           new Rule(
               Pattern.compile(
                   "block_table|cumulative_sequence_lengths|past_sequence_lengths"
                       + "|attention_metadata"),
-              "the graph uses paged attention (input %s), which runs on CUDA only; export it with"
-                  + " a plain cache."));
+              "the graph uses paged attention (input %s), which runs on CUDA only.",
+              "Export it with a plain cache."));
 
   /// The domains that ONNX Runtime itself knows.
   private static final Pattern KNOWN_DOMAIN =
@@ -36,7 +37,7 @@ final class Refusals {
     for (var name : names) {
       for (var rule : INPUTS) {
         if (rule.name().matcher(name).matches()) {
-          throw new UnsupportedGraphException(rule.reason().formatted(name));
+          throw new UnsupportedGraphException(rule.reason().formatted(name), rule.remedy());
         }
       }
     }
@@ -48,7 +49,8 @@ final class Refusals {
     for (var operator : operators) {
       if (operator.endsWith(".EPContext")) {
         throw new UnsupportedGraphException(
-            "the graph is compiled for another processor (operator " + operator + ").");
+            "the graph is compiled for another processor (operator " + operator + ").",
+            "Use the version of the model for the CPU.");
       }
       int dot = operator.lastIndexOf('.');
       boolean known = dot < 0 || KNOWN_DOMAIN.matcher(operator.substring(0, dot)).matches();
@@ -58,7 +60,8 @@ final class Refusals {
                 + operator.substring(0, dot)
                 + ", which ONNX Runtime does not have ("
                 + operator.substring(dot + 1)
-                + ").");
+                + ").",
+            "Export it without custom operators.");
       }
     }
   }

@@ -42,12 +42,14 @@ final class RefusedGraphsTest {
         refusal("part of an encoder-decoder model", EXPORT_CAUSAL, ToyFeature.ENCODER_INPUT),
         refusal(
             "takes embeddings (inputs_embeds), not tokens",
-            EXPORT_CAUSAL,
+            "embed_tokens.onnx",
             ToyFeature.EMBEDDINGS_INPUT),
         refusal(
             "inputs that Kelvin does not know: speaker_ids",
             EXPORT_CAUSAL,
             ToyFeature.UNKNOWN_INPUT),
+        refusal("paged attention (input block_table)", "plain cache", ToyFeature.PAGED_INPUT),
+        refusal("compiled for another processor", "for the CPU", ToyFeature.COMPILED),
         refusal("takes exactly 8 tokens at a time", EXPORT_CAUSAL, ToyFeature.FIXED_LENGTH),
         refusal(NEWER, "older opset", ToyFeature.FUTURE_IR),
         refusal("operator that ONNX Runtime does not have", "custom", ToyFeature.UNKNOWN_OPERATOR),
