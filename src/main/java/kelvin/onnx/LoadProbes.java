@@ -166,10 +166,6 @@ final class LoadProbes {
     return outcomes.stream().noneMatch(o -> ESSENTIAL.contains(o.name()) && !o.passed());
   }
 
-  boolean passed(String name) {
-    return outcomes.stream().anyMatch(outcome -> outcome.name().equals(name) && outcome.passed());
-  }
-
   boolean failed(String name) {
     return outcomes.stream().anyMatch(outcome -> outcome.name().equals(name) && !outcome.passed());
   }

@@ -32,10 +32,10 @@ final class ModelDescription {
         GraphTensors.ofInputs(graphs.session().inputs().values(), signature),
         GraphTensors.ofOutputs(graphs.session().outputs().values(), signature),
         proof.kind(),
-        proof.first().logitCount(),
+        proof.logitCount(),
         contextLength(folder, signature),
         folder.config().endOfTextIds(),
-        proof.probes().outcomes(),
+        proof.outcomes(),
         warnings(folder, signature, facts, proof));
   }
 
@@ -62,7 +62,7 @@ final class ModelDescription {
       warnings.add(
           "config.json does not say how long a context the model takes; nothing limits the prompt.");
     }
-    int logitCount = proof.first().logitCount();
+    int logitCount = proof.logitCount();
     var said = folder.config().vocabularySize();
     if (said.isPresent() && said.getAsInt() != logitCount) {
       warnings.add(
@@ -72,7 +72,7 @@ final class ModelDescription {
               + logitCount
               + " logits.");
     }
-    if (proof.first().lastRowOnly()) {
+    if (proof.lastRowOnly()) {
       warnings.add(
           "The graph gives logits for the last position only: rows for all positions of a prompt"
               + " take a run for each token.");

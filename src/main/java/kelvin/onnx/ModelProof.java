@@ -1,16 +1,24 @@
 package kelvin.onnx;
 
 import ai.onnxruntime.OrtException;
-import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 import kelvin.inference.ModelDescriptor.CacheKind;
+import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 
-/// Tries the ways of keeping a graph's states, from the fastest on, until one proves right.
+/// What small runs showed that a graph can do.
 ///
-/// @param kind the way that did
-record ModelProof(CacheKind kind, FirstRun first, LoadProbes probes) {
+/// @param kind the fastest way of keeping its states that proved right
+/// @param oneToken whether each run takes one token only
+/// @param lastRowOnly whether only the last of several tokens gets a row of logits
+record ModelProof(
+    CacheKind kind,
+    int logitCount,
+    boolean oneToken,
+    boolean lastRowOnly,
+    List<ProbeOutcome> outcomes) {
 
   /// States that cannot be cropped are kept after each run: an edit runs again what lies between.
   private static final int TOKENS_BETWEEN_STATES = 64;
@@ -18,47 +26,52 @@ record ModelProof(CacheKind kind, FirstRun first, LoadProbes probes) {
   private static final String NOT_CAUSAL =
       "a later token changes the logits of earlier ones, so this is no causal language model but"
           + " a masked one or an encoder.";
-  static final String NEED_CAUSAL =
+  private static final String NEED_CAUSAL =
       "Export a causal language model, for example with: optimum-cli export onnx"
           + " --task text-generation-with-past.";
 
-  /// @throws ModelLoadException when none does
+  /// Tries the ways of keeping the graph's states, from the fastest on, until one proves right.
+  ///
+  /// @param probeIds four ordinary tokens
+  /// @param tolerance the share of the logits' own spread below which two rows count as equal
+  /// @throws ModelLoadException when nothing proves right
+  /// @throws OrtException when nothing runs
   static ModelProof of(
-      GraphRunner runner,
-      CacheModes modes,
-      FirstRun first,
-      LogitsBuffer logits,
-      int[] probeIds,
-      double tolerance,
-      Path graph)
+      GraphRunner runner, CacheModes modes, int[] probeIds, double tolerance, ModelFolder folder)
       throws OrtException, ModelLoadException {
-    Optional<LoadProbes> last = Optional.empty();
-    Optional<OrtException> failure = Optional.empty();
-    for (var kind : modes.candidates()) {
-      if (first.oneToken() && kind == CacheKind.NONE) {
-        continue;
+    var first = FirstRun.of(runner, modes, probeIds);
+    check(first, folder, probeIds);
+    try (var logits = runner.logitsBuffer(first.logitCount())) {
+      var tried = new ArrayList<LoadProbes>();
+      var failures = new ArrayList<OrtException>();
+      for (var kind : modes.candidates()) {
+        if (first.oneToken() && kind == CacheKind.NONE) {
+          continue;
+        }
+        var probes = new LoadProbes(runner, logits, probeIds, first, tolerance);
+        try {
+          runner.useCache(modes.open(kind));
+          probes.run(kind);
+        } catch (OrtException e) {
+          failures.add(e);
+          continue;
+        }
+        if (probes.trusted()) {
+          return new ModelProof(
+              kind, first.logitCount(), first.oneToken(), first.lastRowOnly(), probes.outcomes());
+        }
+        tried.add(probes);
       }
-      var probes = new LoadProbes(runner, logits, probeIds, first, tolerance);
-      try {
-        runner.useCache(modes.open(kind));
-        probes.run(kind);
-      } catch (OrtException e) {
-        failure = Optional.of(e);
-        continue;
+      if (tried.isEmpty()) {
+        throw failures.getLast();
       }
-      if (probes.trusted()) {
-        return new ModelProof(kind, first, probes);
-      }
-      last = Optional.of(probes);
+      throw refusal(folder, tried.getLast());
     }
-    if (last.isEmpty()) {
-      throw failure.orElseThrow();
-    }
-    throw refusal(graph, last.get());
   }
 
   /// @throws ModelLoadException when the first run shows that no row is what it should be
-  static void check(FirstRun first, ModelFolder folder, int[] probeIds) throws ModelLoadException {
+  private static void check(FirstRun first, ModelFolder folder, int[] probeIds)
+      throws ModelLoadException {
     if (!first.isUsable()) {
       throw new ModelLoadException(
           folder.graph(),
@@ -78,31 +91,35 @@ record ModelProof(CacheKind kind, FirstRun first, LoadProbes probes) {
     }
   }
 
+  private static ModelLoadException refusal(ModelFolder folder, LoadProbes probes) {
+    if (probes.failed("finite")) {
+      return new ModelLoadException(
+          folder.graph(),
+          "the graph's logits are not numbers (NaN or infinite) even for ordinary tokens.",
+          "Numbers may be too large for its half precision: use the fp32 version.");
+    }
+    if (probes.failed("causal")) {
+      return new ModelLoadException(folder.graph(), NOT_CAUSAL, NEED_CAUSAL);
+    }
+    return new ModelLoadException(
+        folder.graph(),
+        "the graph's cache gives other logits than the whole context does.",
+        "Export the model again, with or without a cache.");
+  }
+
   /// How prompts are cut into runs.
   RunPlan plan(GraphSignature signature, LogitsBuffer logits) {
     int most = signature.recurs() ? TOKENS_BETWEEN_STATES : logits.rowsPerRun();
     return new RunPlan(
         kind != CacheKind.NONE,
-        probes.passed("continuation"),
-        first.oneToken(),
-        first.lastRowOnly(),
-        probes.passed("row limit"),
+        passed("continuation"),
+        oneToken,
+        lastRowOnly,
+        passed("row limit"),
         Math.min(most, logits.rowsPerRun()));
   }
 
-  private static ModelLoadException refusal(Path graph, LoadProbes probes) {
-    if (probes.failed("finite")) {
-      return new ModelLoadException(
-          graph,
-          "the graph's logits are not numbers (NaN or infinite) even for ordinary tokens.",
-          "Numbers may be too large for its half precision: use the fp32 version.");
-    }
-    if (probes.failed("causal")) {
-      return new ModelLoadException(graph, NOT_CAUSAL, NEED_CAUSAL);
-    }
-    return new ModelLoadException(
-        graph,
-        "the graph's cache gives other logits than the whole context does.",
-        "Export the model again, with or without a cache.");
+  private boolean passed(String probe) {
+    return outcomes.stream().anyMatch(outcome -> outcome.name().equals(probe) && outcome.passed());
   }
 }

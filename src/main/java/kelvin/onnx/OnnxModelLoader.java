@@ -69,25 +69,17 @@ public final class OnnxModelLoader {
     var runner = new GraphRunner(graphs);
     boolean proven = false;
     try {
-      var modes = new CacheModes(graphs.environment(), graphs.signature(), facts, folder.config());
-      var first = FirstRun.of(runner, modes, probeIds);
-      ModelProof.check(first, folder, probeIds);
-      var logits = runner.logitsBuffer(first.logitCount());
-      try {
-        double tolerance = LoadProbes.toleranceOf(facts);
-        var proof =
-            ModelProof.of(runner, modes, first, logits, probeIds, tolerance, folder.graph());
-        var descriptor = ModelDescription.of(graphs, folder, facts, files, proof);
-        var model =
-            new OnnxLanguageModel(
-                runner, logits, proof.plan(graphs.signature(), logits), descriptor);
-        proven = true;
-        return model;
-      } finally {
-        if (!proven) {
-          logits.close();
-        }
-      }
+      var signature = graphs.signature();
+      var modes = new CacheModes(graphs.environment(), signature, facts, folder.config());
+      double tolerance = LoadProbes.toleranceOf(facts);
+      var proof = ModelProof.of(runner, modes, probeIds, tolerance, folder);
+      runner.useCache(modes.open(proof.kind()));
+      var descriptor = ModelDescription.of(graphs, folder, facts, files, proof);
+      var logits = runner.logitsBuffer(proof.logitCount());
+      var plan = proof.plan(signature, logits);
+      var model = new OnnxLanguageModel(runner, logits, plan, descriptor);
+      proven = true;
+      return model;
     } finally {
       if (!proven) {
         runner.close();

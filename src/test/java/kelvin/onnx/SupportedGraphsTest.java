@@ -87,6 +87,9 @@ final class SupportedGraphsTest {
         EnumSet.of(ToyFeature.CACHE, ToyFeature.SQUARE_MASK, ToyFeature.HALF),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.BOOLEAN_MASK),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.TOKEN_TYPES, ToyFeature.PAST_LENGTH),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.ONE_TOKEN),
+        EnumSet.of(ToyFeature.CONVOLUTION, ToyFeature.CACHE, ToyFeature.ONE_TOKEN),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.ROTARY_POSITIONS),
         EnumSet.of(ToyFeature.EMBEDDINGS_INPUT, ToyFeature.EMBEDDINGS_FILE, ToyFeature.CACHE));
   }
 
