@@ -36,8 +36,11 @@ final class Backend {
         });
   }
 
+  /// After `close` nothing is asked any more: the window may still send what it had in mind.
   void predict(PredictionRequest request) {
-    engine.predict(request);
+    if (!inferenceThread.isShutdown()) {
+      engine.predict(request);
+    }
   }
 
   void open(Path folder) {

@@ -41,7 +41,7 @@ public final class KelvinApplication extends Application {
     var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
     var running =
         new Backend(
-            new ModelOpener(threads, AppFolders.cache()),
+            ModelOpener.forWindow(threads, AppFolders.cache()),
             new LatestOnFxThread<>(playground::show),
             new EveryOnFxThread<>(playground::show));
     backend = running;

@@ -1,11 +1,14 @@
 package kelvin.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
 import kelvin.cli.CliEnvironment;
 import kelvin.cli.KelvinCli;
@@ -18,14 +21,29 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(arguments.length == 0 ? WindowLauncher.launch() : commandLine(arguments));
+    System.exit(run(arguments));
+  }
+
+  private static int run(String[] arguments) {
+    if (arguments.length == 0) {
+      return WindowLauncher.launch();
+    }
+    if (arguments.length == 3 && arguments[0].equals(FirstLoad.ARGUMENT)) {
+      var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+      return FirstLoad.answer(commandLineModels(Path.of(arguments[2])), Path.of(arguments[1]), out);
+    }
+    return commandLine(arguments);
+  }
+
+  private static ModelOpener commandLineModels(Path cacheFolder) {
+    return ModelOpener.forCommandLine(Runtime.getRuntime().availableProcessors(), cacheFolder);
   }
 
   private static int commandLine(String[] arguments) {
     var cancellation = new Cancellation();
     var environment =
         new CliEnvironment(
-            new ModelOpener(Runtime.getRuntime().availableProcessors(), AppFolders.cache()),
+            commandLineModels(AppFolders.cache()),
             AppFolders.bundledModel(),
             FigureSnapshot::new,
             standardStreams(),
@@ -46,11 +64,11 @@ public final class Main {
   /// UTF-8, whatever the locale; but a terminal of Windows shows only its own code page.
   private static Charset outputCharset() {
     if (!System.getProperty("os.name", "").startsWith("Windows")) {
-      return StandardCharsets.UTF_8;
+      return UTF_8;
     }
     return Optional.ofNullable(System.console())
         .filter(Console::isTerminal)
         .map(Console::charset)
-        .orElse(StandardCharsets.UTF_8);
+        .orElse(UTF_8);
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kelvin.inference.ModelLoadException;
 
@@ -37,7 +38,9 @@ final class GraphFiles {
   private GraphFiles() {}
 
   /// At least one graph, the preferred one first.
-  static List<Path> find(Path folder) throws ModelLoadException {
+  ///
+  /// @param named by a configuration, which settles it
+  static List<Path> find(Path folder, Optional<Path> named) throws ModelLoadException {
     var all = new ArrayList<Path>();
     for (var place : List.of(folder, folder.resolve("onnx"))) {
       all.addAll(onnxFilesIn(place));
@@ -60,6 +63,10 @@ final class GraphFiles {
     }
     graphs.sort(
         Comparator.comparingInt(GraphFiles::preference).thenComparing(Comparator.naturalOrder()));
+    if (named.isPresent()) {
+      graphs.remove(named.get());
+      graphs.addFirst(named.get());
+    }
     return graphs;
   }
 

@@ -1,14 +1,10 @@
 package kelvin.catalog;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.inference.ModelConfig;
@@ -16,7 +12,7 @@ import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 
 /// Reads a folder in the layout of a Hugging Face export: `model.onnx` or `onnx/model*.onnx`,
-/// `config.json`, `generation_config.json`, `tokenizer.json`.
+/// `config.json`, `generation_config.json`, `genai_config.json`, and the files of a tokenizer.
 ///
 /// Looks at names and JSON only; says precisely why a folder is no causal language model before
 /// anything native sees it.
@@ -40,7 +36,7 @@ public final class ModelFolderReader {
       throw new ModelLoadException(folder, "this folder cannot be read.", "Check its permissions.");
     }
     var config = readConfig(folder);
-    var graphs = GraphFiles.find(folder);
+    var graphs = GraphFiles.find(folder, GenaiConfig.read(folder).graph());
     return complete(folder, graphs, config);
   }
 
@@ -57,21 +53,12 @@ public final class ModelFolderReader {
   private static ModelFolder complete(Path folder, List<Path> graphs, ModelConfig config)
       throws ModelLoadException {
     var graph = graphs.getFirst();
-    checkContent(graph);
-    var tokenizer = folder.resolve("tokenizer.json");
-    if (!Files.isRegularFile(tokenizer)) {
-      throw new ModelLoadException(
-          tokenizer, "the model has no tokenizer: this file is missing.", tokenizerRemedy(folder));
+    FileContent.check(graph);
+    var tokenizer = TokenizerFiles.find(folder);
+    if (tokenizer.isPresent()) {
+      FileContent.check(tokenizer.get());
     }
-    checkContent(tokenizer);
     return new ModelFolder(folder, graph, graphs.subList(1, graphs.size()), tokenizer, config);
-  }
-
-  private static String tokenizerRemedy(Path folder) {
-    return Files.isRegularFile(folder.resolve("tokenizer.model"))
-        ? "Make it from tokenizer.model with Python:"
-            + " AutoTokenizer.from_pretrained(FOLDER).save_pretrained(FOLDER)."
-        : "Copy it from the model's page.";
   }
 
   private static ModelConfig readConfig(Path folder) throws ModelLoadException {
@@ -80,6 +67,8 @@ public final class ModelFolderReader {
     var generation = JsonFile.readIfPresent(folder.resolve("generation_config.json"));
     var architecture = config.strings("architectures").stream().findFirst();
     refuseOtherTasks(configFile, config, architecture);
+
+    var genai = GenaiConfig.read(folder).model();
 
     // Models that also see images keep the language model's numbers one level down.
     var text = config.child("text_config");
@@ -93,18 +82,24 @@ public final class ModelFolderReader {
     var endOfText = new LinkedHashSet<>(generation.integers("eos_token_id"));
     endOfText.addAll(config.integers("eos_token_id"));
     endOfText.addAll(text.integers("eos_token_id"));
+    endOfText.addAll(genai.integers("eos_token_id"));
     return new ModelConfig(
         architecture,
-        first(config, text, "max_position_embeddings", "n_positions", "n_ctx"),
-        first(config, text, "vocab_size"),
+        or(
+            first(config, text, "max_position_embeddings", "n_positions", "n_ctx"),
+            genai.positiveInt("context_length")),
+        or(first(config, text, "vocab_size"), genai.positiveInt("vocab_size")),
         keyValueHeads.isPresent() ? keyValueHeads : heads,
         headDimension,
         new ArrayList<>(endOfText));
   }
 
+  private static OptionalInt or(OptionalInt found, OptionalInt other) {
+    return found.isPresent() ? found : other;
+  }
+
   private static OptionalInt first(JsonFile config, JsonFile text, String... names) {
-    var found = config.positiveInt(names);
-    return found.isPresent() ? found : text.positiveInt(names);
+    return or(config.positiveInt(names), text.positiveInt(names));
   }
 
   private static void refuseOtherTasks(Path file, JsonFile config, Optional<String> architecture)
@@ -125,33 +120,6 @@ public final class ModelFolderReader {
     if (name.endsWith("Classification") || name.endsWith("ForQuestionAnswering")) {
       throw new ModelLoadException(
           file, "this is a classifier (" + name + "), not a language model.", EXPORT_AGAIN);
-    }
-  }
-
-  /// Finds what a download that went wrong looks like before a parser trips over it.
-  private static void checkContent(Path file) throws ModelLoadException {
-    var again = "Download the file again.";
-    if (Files.isDirectory(file)) {
-      throw new ModelLoadException(file, "this is a folder, not a file.", again);
-    }
-    try (InputStream in = Files.newInputStream(file)) {
-      var head = new String(in.readNBytes(64), StandardCharsets.ISO_8859_1);
-      if (head.isEmpty()) {
-        throw new ModelLoadException(file, "this file is empty.", again);
-      }
-      if (head.startsWith("version https://git-lfs")) {
-        throw new ModelLoadException(
-            file,
-            "this is a Git LFS pointer, not the file itself.",
-            "Run git lfs pull in its folder, or download the file.");
-      }
-      var start = head.stripLeading().toLowerCase(Locale.ROOT);
-      if (start.startsWith("<!doctype") || start.startsWith("<html")) {
-        throw new ModelLoadException(file, "this is a web page, not the file itself.", again);
-      }
-    } catch (IOException e) {
-      throw new ModelLoadException(
-          file, "this file cannot be read.", "Check that it exists and its permissions.", e);
     }
   }
 }

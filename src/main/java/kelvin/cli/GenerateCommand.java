@@ -51,6 +51,7 @@ final class GenerateCommand implements Callable<Integer> {
               + " greedy always takes rank 1. Default: inverse-cdf.")
   private String draw = DrawMode.INVERSE_CDF.label();
 
+  @Mixin private StartTokenOption startToken = new StartTokenOption();
   @Mixin private ModelOption model = new ModelOption();
   @Mixin private JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
@@ -76,7 +77,7 @@ final class GenerateCommand implements Callable<Integer> {
   private Generation.Stop generate(Prompt prompt, LoadedModel loaded, Generation.Settings settings)
       throws IOException {
     var tokenizer = loaded.tokenizer();
-    var context = prompt.context(tokenizer);
+    var context = startToken.context(prompt, tokenizer);
     var out = environment.streams().out();
     var text = new GeneratedText(tokenizer.vocabulary());
     var result =

@@ -1,6 +1,7 @@
 package kelvin.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -55,11 +56,18 @@ final class ModelText {
 
   private void printFiles() {
     var table = new TextTable(TextTable.Column.left("file"), TextTable.Column.right("bytes"));
+    var folder = absolute(descriptor.folder());
     for (var file : descriptor.files()) {
-      table.row(descriptor.folder().relativize(file.path()).toString(), Words.count(file.size()));
+      var name = folder.relativize(absolute(file.path()));
+      table.row(name.toString(), Words.count(file.size()));
     }
     out.println();
     table.print(out);
+  }
+
+  /// Files of weights have absolute paths even when the folder was given by a relative one.
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
   }
 
   private void printTensors(String kind, List<ModelDescriptor.GraphTensor> tensors) {

@@ -54,6 +54,7 @@ final class NextCommand implements Callable<Integer> {
               + " are listed. With --logits-file TEXT is an id.")
   private List<String> watch = List.of();
 
+  @Mixin private StartTokenOption startToken = new StartTokenOption();
   @Mixin private ModelOption model = new ModelOption();
   @Mixin private JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
@@ -88,7 +89,8 @@ final class NextCommand implements Callable<Integer> {
       var tokenizer = loaded.tokenizer();
       var watched = watch.stream().map(text -> Watched.of(text, tokenizer)).toList();
       var prediction =
-          new Predictor(loaded).predict(prompt.context(tokenizer), environment.cancellation());
+          new Predictor(loaded)
+              .predict(startToken.context(prompt, tokenizer), environment.cancellation());
       return answer(
           Optional.of(loaded.descriptor().name()),
           prediction.tokens(),

@@ -2,22 +2,23 @@ package kelvin.cli;
 
 import java.util.List;
 import kelvin.engine.Context;
+import kelvin.inference.StartToken;
 import kelvin.inference.Tokenizer;
 import kelvin.text.TokenStream;
 
 /// What the user gave as a prompt.
 sealed interface Prompt {
 
-  Context context(Tokenizer tokenizer);
+  Context context(Tokenizer tokenizer, StartToken startToken);
 
   String text(Tokenizer tokenizer);
 
-  /// Gets the start token that the tokenizer adds.
+  /// Gets a start token where one is wanted.
   record Text(String text) implements Prompt {
 
     @Override
-    public Context context(Tokenizer tokenizer) {
-      return Context.ofText(tokenizer, text, List.of());
+    public Context context(Tokenizer tokenizer, StartToken startToken) {
+      return Context.ofText(tokenizer, text, List.of(), startToken);
     }
 
     @Override
@@ -34,16 +35,14 @@ sealed interface Prompt {
     }
 
     @Override
-    public Context context(Tokenizer tokenizer) {
+    public Context context(Tokenizer tokenizer, StartToken startToken) {
       return Context.ofIds(ids);
     }
 
     @Override
     public String text(Tokenizer tokenizer) {
       var stream = new TokenStream();
-      var text = new StringBuilder();
-      ids.forEach(id -> text.append(stream.accept(tokenizer.vocabulary().bytes(id))));
-      return text.append(stream.finish()).toString();
+      return stream.accept(tokenizer.decode(ids)) + stream.finish();
     }
   }
 }

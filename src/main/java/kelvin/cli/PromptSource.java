@@ -18,7 +18,7 @@ class PromptSource {
   @Option(
       names = "--prompt",
       paramLabel = "TEXT",
-      description = "The prompt. The start token that the tokenizer adds comes before it.")
+      description = "The prompt. A start token may come before it; see --start-token.")
   private @Nullable String text;
 
   @Option(

@@ -49,6 +49,7 @@ final class RenderCommand implements Callable<Integer> {
   @Option(names = "--theme", paramLabel = "NAME", description = "light or dark. Default: light.")
   private String theme = "light";
 
+  @Mixin private StartTokenOption startToken = new StartTokenOption();
   @Mixin private ModelOption model = new ModelOption();
   @Mixin HelpOption help = new HelpOption();
 
@@ -63,7 +64,7 @@ final class RenderCommand implements Callable<Integer> {
     var prompt = source.read(environment.streams().in());
     Figure figure;
     try (var loaded = model.open(environment)) {
-      var context = prompt.context(loaded.tokenizer());
+      var context = startToken.context(prompt, loaded.tokenizer());
       figure =
           new Figure(
               new Predictor(loaded).predict(context, environment.cancellation()),

@@ -31,6 +31,7 @@ final class ScoreCommand implements Callable<Integer> {
   @ArgGroup(exclusive = true, multiplicity = "1")
   private ScoredText source = new ScoredText();
 
+  @Mixin private StartTokenOption startToken = new StartTokenOption();
   @Mixin private ModelOption model = new ModelOption();
   @Mixin private JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
@@ -43,7 +44,7 @@ final class ScoreCommand implements Callable<Integer> {
   public Integer call() throws ModelLoadException, IOException {
     var prompt = source.read(environment.streams().in());
     try (var loaded = model.open(environment)) {
-      var context = prompt.context(loaded.tokenizer());
+      var context = startToken.context(prompt, loaded.tokenizer());
       var tokens = new Predictor(loaded).predict(context, environment.cancellation()).tokens();
       var out = environment.streams().out();
       if (json.isGiven()) {

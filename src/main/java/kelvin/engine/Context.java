@@ -7,13 +7,14 @@ import kelvin.distribution.TokenScore;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.inference.EncodedToken;
 import kelvin.inference.InferenceException;
+import kelvin.inference.StartToken;
 import kelvin.inference.Tokenizer;
 import kelvin.text.Span;
 import kelvin.text.Vocabulary;
 
 /// What the model sees: start tokens, the prompt, and what was generated after it.
 ///
-/// @param startCount how many tokens the tokenizer added before the prompt
+/// @param startCount how many tokens were put before the prompt
 /// @param prompt the tokens of the prompt's text
 /// @param ids all of them: start tokens, prompt, and what was generated after it
 public record Context(int startCount, List<EncodedToken> prompt, List<Integer> ids) {
@@ -27,14 +28,22 @@ public record Context(int startCount, List<EncodedToken> prompt, List<Integer> i
   ///
   /// @throws InferenceException when there is no token at all
   public static Context ofText(Tokenizer tokenizer, String prompt, List<Integer> generated) {
+    return ofText(tokenizer, prompt, generated, StartToken.AUTO);
+  }
+
+  /// The context of a prompt, with or without a start token.
+  ///
+  /// @throws InferenceException when there is no token at all
+  public static Context ofText(
+      Tokenizer tokenizer, String prompt, List<Integer> generated, StartToken startToken) {
     var encoded = tokenizer.encode(prompt);
-    var all = new ArrayList<>(tokenizer.startTokens());
+    var all = new ArrayList<>(startToken.before(tokenizer));
     int startCount = all.size();
     encoded.forEach(token -> all.add(token.id()));
     all.addAll(generated);
     if (all.isEmpty()) {
       throw new InferenceException(
-          "The prompt is empty, and this model has no start token to begin from."
+          "The prompt is empty, and no start token stands before it to begin from."
               + " Type at least one character.");
     }
     return new Context(startCount, encoded, all);

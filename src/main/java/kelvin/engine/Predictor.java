@@ -22,7 +22,9 @@ public final class Predictor {
   /// @throws kelvin.inference.InferenceException with a sentence for the user
   /// @throws kelvin.inference.CancelledException when cancelled
   public Prediction predict(PredictionRequest request, Cancellation cancellation) {
-    var context = Context.ofText(model.tokenizer(), request.prompt(), request.generated());
+    var context =
+        Context.ofText(
+            model.tokenizer(), request.prompt(), request.generated(), request.startToken());
     return predict(request, context, cancellation);
   }
 

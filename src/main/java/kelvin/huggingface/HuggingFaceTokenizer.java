@@ -1,44 +1,60 @@
 package kelvin.huggingface;
 
 import ai.djl.huggingface.tokenizers.Encoding;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import kelvin.inference.EncodedToken;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.Tokenizer;
 import kelvin.text.Vocabulary;
 
-/// A `tokenizer.json`, encoded by Hugging Face's own library.
+/// A tokenizer of Hugging Face files, run by Hugging Face's own library.
 public final class HuggingFaceTokenizer implements Tokenizer {
 
   private final ai.djl.huggingface.tokenizers.HuggingFaceTokenizer library;
   private final Vocabulary vocabulary;
+  private final LeadingSpace leadingSpace;
+  private final BitSet added = new BitSet();
   private final List<Integer> startTokens;
+  private final OptionalInt namedStartToken;
+  private final List<Integer> endOfTextIds;
+  private final List<String> warnings;
 
   private HuggingFaceTokenizer(
-      ai.djl.huggingface.tokenizers.HuggingFaceTokenizer library, Vocabulary vocabulary) {
+      ai.djl.huggingface.tokenizers.HuggingFaceTokenizer library,
+      TokenizerFile file,
+      Vocabulary vocabulary) {
     this.library = library;
     this.vocabulary = vocabulary;
+    var pipeline = new Pipeline(file.json());
+    leadingSpace = LeadingSpace.of(pipeline);
+    pipeline.addedTokens().forEach(token -> added.set(token.json().get("id").getAsInt()));
     startTokens = learnStartTokens();
+    namedStartToken = file.idOfNamed("bos_token");
+    endOfTextIds = file.idOfNamed("eos_token").stream().boxed().toList();
+    warnings = file.allWarnings();
   }
 
-  /// @param file a `tokenizer.json`
+  /// @param file a `tokenizer.json`, or a `vocab.json` that has its `merges.txt` beside it
   /// @param cacheFolder where the library may unpack its native code
   public static HuggingFaceTokenizer load(Path file, Path cacheFolder) throws ModelLoadException {
     configure(cacheFolder);
-    var vocabulary = readVocabulary(file);
+    var content = readContent(file);
+    var vocabulary = readVocabulary(file, content);
     try {
       // By default the library cuts a text at 512 tokens.
       var options = Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
-      var library = ai.djl.huggingface.tokenizers.HuggingFaceTokenizer.newInstance(file, options);
-      return new HuggingFaceTokenizer(library, vocabulary);
+      var bytes = new ByteArrayInputStream(content.content().getBytes(StandardCharsets.UTF_8));
+      var library = ai.djl.huggingface.tokenizers.HuggingFaceTokenizer.newInstance(bytes, options);
+      return new HuggingFaceTokenizer(library, content, vocabulary);
     } catch (IOException | RuntimeException e) {
       throw new ModelLoadException(
           file,
@@ -66,19 +82,29 @@ public final class HuggingFaceTokenizer implements Tokenizer {
     System.setProperty("ENGINE_CACHE_DIR", cacheFolder.toString());
   }
 
-  private static Vocabulary readVocabulary(Path file) throws ModelLoadException {
-    try (var reader = Files.newBufferedReader(file)) {
-      if (JsonParser.parseReader(reader) instanceof JsonObject object) {
-        return TokenBytes.read(object);
-      }
-      throw new JsonParseException("not an object");
+  private static TokenizerFile readContent(Path file) throws ModelLoadException {
+    try {
+      return TokenizerFile.read(file);
     } catch (IOException | RuntimeException e) {
-      throw new ModelLoadException(
-          file,
-          "the tokenizer is not readable: " + firstLine(e) + ".",
-          "Download it again, or save it again with Transformers.",
-          e);
+      throw notReadable(file, e);
     }
+  }
+
+  private static Vocabulary readVocabulary(Path file, TokenizerFile content)
+      throws ModelLoadException {
+    try {
+      return TokenBytes.read(content.json());
+    } catch (RuntimeException e) {
+      throw notReadable(file, e);
+    }
+  }
+
+  private static ModelLoadException notReadable(Path file, Exception e) {
+    return new ModelLoadException(
+        file,
+        "the tokenizer is not readable: " + firstLine(e) + ".",
+        "Download it again, or save it again with Transformers.",
+        e);
   }
 
   private static String firstLine(Throwable e) {
@@ -109,7 +135,30 @@ public final class HuggingFaceTokenizer implements Tokenizer {
     }
     var sound = replaceLoneSurrogates(text);
     Encoding encoding = library.encode(sound, false, false);
-    return TokenSpans.locate(sound, encoding.getIds(), encoding.getCharTokenSpans(), vocabulary);
+    return TokenSpans.locate(
+        sound, encoding.getIds(), encoding.getCharTokenSpans(), vocabulary, leadingSpace, added);
+  }
+
+  @Override
+  public byte[] decode(List<Integer> ids) {
+    var bytes = new ByteArrayOutputStream();
+    boolean atStart = true;
+    boolean mayHaveSpace = true;
+    for (int id : ids) {
+      byte[] piece = vocabulary.bytes(id);
+      boolean isAdded = added.get(id);
+      boolean takesOff =
+          mayHaveSpace
+              && !isAdded
+              && piece.length > 0
+              && piece[0] == ' '
+              && leadingSpace.isTakenOff(atStart);
+      bytes.write(piece, takesOff ? 1 : 0, piece.length - (takesOff ? 1 : 0));
+      // A start token is before the text.
+      atStart = atStart && startTokens.contains(id);
+      mayHaveSpace = isAdded;
+    }
+    return bytes.toByteArray();
   }
 
   /// A lone surrogate has no UTF-8; one U+FFFD for it keeps every other character where it was.
@@ -131,6 +180,21 @@ public final class HuggingFaceTokenizer implements Tokenizer {
   @Override
   public List<Integer> startTokens() {
     return startTokens;
+  }
+
+  @Override
+  public OptionalInt namedStartToken() {
+    return namedStartToken;
+  }
+
+  @Override
+  public List<Integer> endOfTextIds() {
+    return endOfTextIds;
+  }
+
+  @Override
+  public List<String> warnings() {
+    return warnings;
   }
 
   @Override

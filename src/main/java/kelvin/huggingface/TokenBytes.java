@@ -3,6 +3,7 @@ package kelvin.huggingface;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.Map;
@@ -23,7 +24,8 @@ final class TokenBytes {
 
   /// @throws IllegalArgumentException when the file has no vocabulary
   static Vocabulary read(JsonObject tokenizer) {
-    boolean byteLevel = mentions(tokenizer.get("decoder"), "ByteLevel");
+    boolean byteLevel =
+        new Pipeline(tokenizer).decoders().stream().anyMatch(step -> step.is("ByteLevel"));
     var pieces = new TreeMap<Integer, byte[]>();
     addModelVocabulary(tokenizer, byteLevel, pieces);
     var special = new BitSet();
@@ -32,7 +34,7 @@ final class TokenBytes {
       throw new IllegalArgumentException("no vocabulary in the file");
     }
     var byId = new byte[pieces.lastKey() + 1][];
-    java.util.Arrays.fill(byId, new byte[0]);
+    Arrays.fill(byId, new byte[0]);
     pieces.forEach((id, bytes) -> byId[id] = bytes);
     return new Vocabulary(byId, special);
   }
@@ -87,26 +89,5 @@ final class TokenBytes {
       return HexFormat.of().parseHex(fallback.group(1));
     }
     return piece.replace(SENTENCE_PIECE_SPACE, ' ').getBytes(StandardCharsets.UTF_8);
-  }
-
-  /// Whether a (possibly nested) component of the pipeline is of this type.
-  private static boolean mentions(JsonElement component, String type) {
-    if (!(component instanceof JsonObject object)) {
-      return false;
-    }
-    var own = object.get("type");
-    if (own != null && own.isJsonPrimitive() && own.getAsString().equals(type)) {
-      return true;
-    }
-    for (var value : object.asMap().values()) {
-      if (value.isJsonArray()) {
-        for (var item : value.getAsJsonArray()) {
-          if (mentions(item, type)) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 }

@@ -3,6 +3,8 @@ package kelvin.huggingface;
 import ai.djl.huggingface.tokenizers.jni.CharSpan;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import kelvin.inference.EncodedToken;
 import kelvin.text.Span;
@@ -15,34 +17,60 @@ final class TokenSpans {
   private TokenSpans() {}
 
   /// Lays the tokens' bytes along the text's bytes, which is exact to the byte when the tokenizer
-  /// changed nothing; else takes the library's spans.
+  /// changed nothing but for a leading space; else takes the library's spans.
+  ///
+  /// @param added ids whose text is found in a text before anything else is done to it
   static List<EncodedToken> locate(
-      String text, long[] ids, @Nullable CharSpan[] librarySpans, Vocabulary vocabulary) {
+      String text,
+      long[] ids,
+      @Nullable CharSpan[] librarySpans,
+      Vocabulary vocabulary,
+      LeadingSpace leadingSpace,
+      BitSet added) {
     int[] charAtByte = charAtByte(text);
     var tokens = new ArrayList<EncodedToken>(ids.length);
     int from = 0;
+    boolean mayHaveSpace = true;
     byte[] textBytes = text.getBytes(StandardCharsets.UTF_8);
     for (long id : ids) {
       byte[] piece = vocabulary.bytes((int) id);
-      int to = from + piece.length;
-      if (piece.length == 0 || !matches(textBytes, from, piece)) {
+      boolean isAdded = added.get((int) id);
+      if (piece.length == 0) {
         return fromLibrary(text, ids, librarySpans);
       }
-      // A token that ends inside a character covers all of it.
-      int start = charAtByte[from];
-      int end = charAtByte[to];
-      if (end == charAtByte[to - 1]) {
-        end = text.offsetByCodePoints(end, 1);
+      if (mayHaveSpace
+          && !isAdded
+          && piece[0] == ' '
+          && from < textBytes.length
+          && leadingSpace.isPutBefore(from == 0, textBytes[from])) {
+        piece = Arrays.copyOfRange(piece, 1, piece.length);
       }
-      tokens.add(new EncodedToken((int) id, new Span(start, end)));
+      if (!matches(textBytes, from, piece)) {
+        return fromLibrary(text, ids, librarySpans);
+      }
+      int to = from + piece.length;
+      int start = charAtByte[from];
+      tokens.add(
+          new EncodedToken((int) id, new Span(start, endOf(text, charAtByte, start, from, to))));
       from = to;
+      mayHaveSpace = isAdded;
     }
     return from == textBytes.length ? tokens : fromLibrary(text, ids, librarySpans);
   }
 
+  /// A token that ends inside a character covers all of it; one that is no part of the text covers
+  /// nothing.
+  private static int endOf(String text, int[] charAtByte, int start, int from, int to) {
+    if (to == from) {
+      return start;
+    }
+    int end = charAtByte[to];
+    return end == charAtByte[to - 1] ? text.offsetByCodePoints(end, 1) : end;
+  }
+
   private static boolean matches(byte[] text, int from, byte[] piece) {
     return from + piece.length <= text.length
-        && java.util.Arrays.equals(text, from, from + piece.length, piece, 0, piece.length);
+        && Arrays.equals(text, from, from + piece.length, piece, 0, piece.length);
   }
 
   /// For each byte of the text, and for its end, the index of the character it belongs to.

@@ -1,5 +1,7 @@
 package kelvin.inference;
 
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,5 +23,18 @@ public record ModelConfig(
 
   public ModelConfig {
     endOfTextIds = List.copyOf(endOfTextIds);
+  }
+
+  /// The same with further ids that end a text.
+  public ModelConfig withEndOfText(List<Integer> ids) {
+    var all = new LinkedHashSet<>(endOfTextIds);
+    all.addAll(ids);
+    return new ModelConfig(
+        architecture,
+        contextLength,
+        vocabularySize,
+        keyValueHeads,
+        headDimension,
+        new ArrayList<>(all));
   }
 }

@@ -1,6 +1,7 @@
 package kelvin.inference;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,6 +38,30 @@ public record ModelDescriptor(
     endOfTextIds = List.copyOf(endOfTextIds);
     probes = List.copyOf(probes);
     warnings = List.copyOf(warnings);
+  }
+
+  /// The same with further warnings behind its own.
+  public ModelDescriptor withWarnings(List<String> further) {
+    if (further.isEmpty()) {
+      return this;
+    }
+    var all = new ArrayList<>(warnings);
+    all.addAll(further);
+    return new ModelDescriptor(
+        name,
+        folder,
+        architecture,
+        files,
+        precision,
+        parameterCount,
+        inputs,
+        outputs,
+        cache,
+        logitCount,
+        contextLength,
+        endOfTextIds,
+        probes,
+        all);
   }
 
   /// @param size bytes

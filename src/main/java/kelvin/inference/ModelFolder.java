@@ -2,17 +2,23 @@ package kelvin.inference;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /// A folder that was found to hold a model, before anything of it is loaded.
 ///
 /// @param graph the `.onnx` file to use
 /// @param otherGraphs further `.onnx` files of the same model, usually other precisions
-/// @param tokenizer the `tokenizer.json`
+/// @param tokenizer the `tokenizer.json`, or the `vocab.json` of the older pair of files
 public record ModelFolder(
-    Path folder, Path graph, List<Path> otherGraphs, Path tokenizer, ModelConfig config) {
+    Path folder, Path graph, List<Path> otherGraphs, Optional<Path> tokenizer, ModelConfig config) {
 
   public ModelFolder {
     otherGraphs = List.copyOf(otherGraphs);
+  }
+
+  /// The same with further ids that end a text.
+  public ModelFolder withEndOfText(List<Integer> ids) {
+    return new ModelFolder(folder, graph, otherGraphs, tokenizer, config.withEndOfText(ids));
   }
 
   /// The folder's name, which is what people call the model.

@@ -4,7 +4,6 @@ import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.ModelDescriptor.CacheKind;
@@ -14,10 +13,6 @@ import kelvin.inference.ModelDescriptor.ProbeOutcome;
 ///
 /// All but the first compare rows of logits of the same tokens reached in two ways.
 final class LoadProbes {
-
-  /// Without these a graph's rows mean nothing.
-  private static final Set<String> ESSENTIAL =
-      Set.of("finite", "causal", "buffers", "cache", "context", "crop");
 
   /// A row that sees a later token differs by the order of the spread itself.
   private static final double CAUSAL_TOLERANCE = 0.05;
@@ -160,14 +155,6 @@ final class LoadProbes {
             "Does another token before it change a token's row?",
             difference > LogitsSpread.allowance(whole.get(1), tolerance),
             difference));
-  }
-
-  boolean trusted() {
-    return outcomes.stream().noneMatch(o -> ESSENTIAL.contains(o.name()) && !o.passed());
-  }
-
-  boolean failed(String name) {
-    return outcomes.stream().anyMatch(outcome -> outcome.name().equals(name) && !outcome.passed());
   }
 
   /// A row for each token, of whatever the graph gives in one run.

@@ -2,7 +2,12 @@ package kelvin.onnx;
 
 import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kelvin.inference.LoadRecord;
 import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.inference.ModelFolder;
@@ -20,6 +25,15 @@ record ModelProof(
     boolean lastRowOnly,
     List<ProbeOutcome> outcomes) {
 
+  /// Without these a graph's rows mean nothing.
+  private static final Set<String> ESSENTIAL =
+      Set.of("finite", "causal", "buffers", "cache", "context", "crop");
+
+  private static final String KIND = "cache";
+  private static final String LOGIT_COUNT = "logitCount";
+  private static final String ONE_TOKEN = "oneToken";
+  private static final String LAST_ROW_ONLY = "lastRowOnly";
+
   /// States that cannot be cropped are kept after each run: an edit runs again what lies between.
   private static final int TOKENS_BETWEEN_STATES = 64;
 
@@ -34,7 +48,7 @@ record ModelProof(
   ///
   /// @param probeIds four ordinary tokens
   /// @param tolerance the share of the logits' own spread below which two rows count as equal
-  /// @throws ModelLoadException when nothing proves right
+  /// @return what the last way showed, when none proved right
   /// @throws OrtException when nothing runs
   static ModelProof of(
       GraphRunner runner, CacheModes modes, int[] probeIds, double tolerance, ModelFolder folder)
@@ -42,7 +56,7 @@ record ModelProof(
     var first = FirstRun.of(runner, modes, probeIds);
     check(first, folder, probeIds);
     try (var logits = runner.logitsBuffer(first.logitCount())) {
-      var tried = new ArrayList<LoadProbes>();
+      var tried = new ArrayList<ModelProof>();
       var failures = new ArrayList<OrtException>();
       for (var kind : modes.candidates()) {
         if (first.oneToken() && kind == CacheKind.NONE) {
@@ -56,17 +70,52 @@ record ModelProof(
           failures.add(e);
           continue;
         }
-        if (probes.trusted()) {
-          return new ModelProof(
-              kind, first.logitCount(), first.oneToken(), first.lastRowOnly(), probes.outcomes());
+        var proof =
+            new ModelProof(
+                kind, first.logitCount(), first.oneToken(), first.lastRowOnly(), probes.outcomes());
+        if (proof.isTrusted()) {
+          return proof;
         }
-        tried.add(probes);
+        tried.add(proof);
       }
       if (tried.isEmpty()) {
         throw failures.getLast();
       }
-      throw refusal(folder, tried.getLast());
+      return tried.getLast();
     }
+  }
+
+  /// What an earlier load found out, if the record says all of it.
+  static Optional<ModelProof> of(LoadRecord found) {
+    var facts = found.facts();
+    var kind =
+        Arrays.stream(CacheKind.values())
+            .filter(value -> value.name().equals(facts.get(KIND)))
+            .findFirst();
+    var logitCount = facts.getOrDefault(LOGIT_COUNT, "");
+    return kind.isPresent() && logitCount.matches("\\d{1,9}")
+        ? Optional.of(
+            new ModelProof(
+                kind.get(),
+                Integer.parseInt(logitCount),
+                Boolean.parseBoolean(facts.get(ONE_TOKEN)),
+                Boolean.parseBoolean(facts.get(LAST_ROW_ONLY)),
+                found.probes()))
+        : Optional.empty();
+  }
+
+  LoadRecord toRecord() {
+    var facts =
+        Map.of(
+            KIND,
+            kind.name(),
+            LOGIT_COUNT,
+            Integer.toString(logitCount),
+            ONE_TOKEN,
+            Boolean.toString(oneToken),
+            LAST_ROW_ONLY,
+            Boolean.toString(lastRowOnly));
+    return new LoadRecord(facts, outcomes);
   }
 
   /// @throws ModelLoadException when the first run shows that no row is what it should be
@@ -91,20 +140,27 @@ record ModelProof(
     }
   }
 
-  private static ModelLoadException refusal(ModelFolder folder, LoadProbes probes) {
-    if (probes.failed("finite")) {
-      return new ModelLoadException(
+  private boolean isTrusted() {
+    return ESSENTIAL.stream().noneMatch(this::failed);
+  }
+
+  /// @throws ModelLoadException when nothing that was tried is right
+  void refuseFailures(ModelFolder folder) throws ModelLoadException {
+    if (failed("finite")) {
+      throw new ModelLoadException(
           folder.graph(),
           "the graph's logits are not numbers (NaN or infinite) even for ordinary tokens.",
           "Numbers may be too large for its half precision: use the fp32 version.");
     }
-    if (probes.failed("causal")) {
-      return new ModelLoadException(folder.graph(), NOT_CAUSAL, NEED_CAUSAL);
+    if (failed("causal")) {
+      throw new ModelLoadException(folder.graph(), NOT_CAUSAL, NEED_CAUSAL);
     }
-    return new ModelLoadException(
-        folder.graph(),
-        "the graph's cache gives other logits than the whole context does.",
-        "Export the model again, with or without a cache.");
+    if (!isTrusted()) {
+      throw new ModelLoadException(
+          folder.graph(),
+          "the graph's cache gives other logits than the whole context does.",
+          "Export the model again, with or without a cache.");
+    }
   }
 
   /// How prompts are cut into runs.
@@ -117,6 +173,10 @@ record ModelProof(
         lastRowOnly,
         passed("row limit"),
         Math.min(most, logits.rowsPerRun()));
+  }
+
+  private boolean failed(String probe) {
+    return outcomes.stream().anyMatch(outcome -> outcome.name().equals(probe) && !outcome.passed());
   }
 
   private boolean passed(String probe) {

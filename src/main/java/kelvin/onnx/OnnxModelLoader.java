@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.inference.LanguageModel;
+import kelvin.inference.LoadRecords;
 import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
@@ -14,10 +15,50 @@ import kelvin.inference.ModelLoadException;
 public final class OnnxModelLoader {
 
   private final int threads;
+  private final LoadRecords records;
 
   /// @param threads how many the runtime uses inside one run; physical cores serve best
   public OnnxModelLoader(int threads) {
+    this(threads, LoadRecords.NONE);
+  }
+
+  /// @param records of models whose probes need not run again
+  public OnnxModelLoader(int threads, LoadRecords records) {
     this.threads = threads;
+    this.records = records;
+  }
+
+  /// Whether these very files were loaded before. Reads them only as far as their facts go.
+  ///
+  /// @throws ModelLoadException when they cannot be a model
+  public boolean isKnown(ModelFolder folder) throws ModelLoadException {
+    return records.find(keyOf(folder, filesOf(folder))).isPresent();
+  }
+
+  /// How many bytes the graphs and their weights have together.
+  ///
+  /// @throws ModelLoadException when they cannot be a model
+  public long sizeOf(ModelFolder folder) throws ModelLoadException {
+    return filesOf(folder).stream().mapToLong(ModelFile::size).sum();
+  }
+
+  /// Looks at all graphs of the model before the runtime does.
+  private static List<ModelFile> filesOf(ModelFolder folder) throws ModelLoadException {
+    var graph = folder.graph();
+    var files = new ArrayList<>(WeightFiles.find(graph, readFacts(graph)));
+    for (var sibling : SiblingGraphs.of(graph).files()) {
+      files.addAll(WeightFiles.find(sibling, readFacts(sibling)));
+    }
+    return files;
+  }
+
+  private static String keyOf(ModelFolder folder, List<ModelFile> files) throws ModelLoadException {
+    try {
+      return LoadKey.of(files, folder.config());
+    } catch (IOException e) {
+      throw new ModelLoadException(
+          folder.graph(), "this file cannot be read.", "Check its permissions.", e);
+    }
   }
 
   /// @param probeIds four ordinary token ids
@@ -25,12 +66,12 @@ public final class OnnxModelLoader {
   public LanguageModel load(ModelFolder folder, int[] probeIds) throws ModelLoadException {
     var graph = folder.graph();
     var facts = readFacts(graph);
-    var files = new ArrayList<>(WeightFiles.find(graph, facts));
+    var files = filesOf(folder);
     try {
       var graphs =
           ModelGraphs.open(
               graph,
-              siblings(graph, files),
+              SiblingGraphs.of(graph),
               file -> GraphSession.open(file, threads),
               folder.config());
       return prove(graphs, folder, facts, files, probeIds);
@@ -49,17 +90,7 @@ public final class OnnxModelLoader {
     }
   }
 
-  /// Looks at further graphs as at the first, before the runtime does.
-  private static SiblingGraphs siblings(Path graph, List<ModelFile> files)
-      throws ModelLoadException {
-    var siblings = SiblingGraphs.of(graph);
-    for (var sibling : siblings.files()) {
-      files.addAll(WeightFiles.find(sibling, readFacts(sibling)));
-    }
-    return siblings;
-  }
-
-  private static LanguageModel prove(
+  private LanguageModel prove(
       ModelGraphs graphs,
       ModelFolder folder,
       GraphFacts facts,
@@ -72,12 +103,20 @@ public final class OnnxModelLoader {
       var signature = graphs.signature();
       var modes = new CacheModes(graphs.environment(), signature, facts, folder.config());
       double tolerance = LoadProbes.toleranceOf(facts);
-      var proof = ModelProof.of(runner, modes, probeIds, tolerance, folder);
+      var key = keyOf(folder, files);
+      var known = records.find(key).flatMap(ModelProof::of);
+      var proof =
+          known.isPresent()
+              ? known.get()
+              : ModelProof.of(runner, modes, probeIds, tolerance, folder);
+      if (known.isEmpty()) {
+        records.keep(key, proof.toRecord());
+      }
+      proof.refuseFailures(folder);
       runner.useCache(modes.open(proof.kind()));
       var descriptor = ModelDescription.of(graphs, folder, facts, files, proof);
       var logits = runner.logitsBuffer(proof.logitCount());
-      var plan = proof.plan(signature, logits);
-      var model = new OnnxLanguageModel(runner, logits, plan, descriptor);
+      var model = new OnnxLanguageModel(runner, logits, proof.plan(signature, logits), descriptor);
       proven = true;
       return model;
     } finally {
@@ -89,6 +128,7 @@ public final class OnnxModelLoader {
 
   private static GraphFacts readFacts(Path graph) throws ModelLoadException {
     try {
+      GraphLimits.check(graph);
       var facts = GraphFacts.read(graph);
       Refusals.checkOperators(facts.operators(), facts.functions());
       return facts;

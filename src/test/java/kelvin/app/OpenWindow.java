@@ -50,7 +50,7 @@ final class OpenWindow implements AutoCloseable {
 
   private OpenWindow(String prompt, int width, int height) throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
-    ModelLoader real = new ModelOpener(2, AppFolders.cache());
+    ModelLoader real = ModelOpener.forWindow(2, AppFolders.cache());
     playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer()));
     backend =
         new Backend(
@@ -129,6 +129,12 @@ final class OpenWindow implements AutoCloseable {
 
   void waitUntil(Callable<Boolean> condition) throws TimeoutException {
     WaitForAsyncUtils.waitFor(SECONDS_TO_WAIT, TimeUnit.SECONDS, () -> onFx(condition));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /// Waits until a notice has slid in: two pulses after its animation.
+  void settle() {
+    WaitForAsyncUtils.sleep(600, TimeUnit.MILLISECONDS);
     WaitForAsyncUtils.waitForFxEvents();
   }
 

@@ -1,15 +1,19 @@
 package kelvin.app;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import javafx.scene.image.Image;
 import kelvin.ui.figure.PngFile;
 import kelvin.ui.theme.Theme;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Draws the window as it is looked at before a release, into `target/pictures`.
+/// Draws the window in the states that are looked at before a release, into `target/pictures`.
 class WindowPicturesFxTest {
 
   private static final String PROMPT =
@@ -23,35 +27,104 @@ class WindowPicturesFxTest {
     "LIGHT, 900, 600",
     "DARK, 900, 600",
   })
-  void theWindowIsDrawn(Theme theme, int width, int height) throws Exception {
+  void theWindowAfterElevenSteps(Theme theme, int width, int height) throws Exception {
     try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {
       window.show(theme);
-      var sampling = window.playground().sampling();
-      OpenWindow.onFx(
-          () -> {
-            sampling.temperatureProperty().set(theme == Theme.LIGHT ? 0.8 : 1.4);
-            sampling.topPProperty().set(0.9);
-            return true;
-          });
-      for (int step = 1; step <= 11; step++) {
-        int expected = step;
-        OpenWindow.onFx(
-            () -> {
-              window.playground().generation().step();
-              return true;
-            });
-        window.waitUntil(() -> window.playground().generation().steps().size() == expected);
-        window.waitForAnswer();
-      }
+      sample(window, theme == Theme.LIGHT ? 0.8 : 1.4, 0.9);
+      generate(window, 11);
 
       var picture = window.picture();
 
-      var folder = Files.createDirectories(Path.of("target", "pictures"));
-      var name =
-          "window-%s-%dx%d.png"
-              .formatted(theme.name().toLowerCase(java.util.Locale.ROOT), width, height);
-      PngFile.write(picture, folder.resolve(name));
-      assertTrue(picture.getWidth() >= width);
+      save(picture, "window-%s-%dx%d".formatted(theme, width, height));
+      assertEquals(width, picture.getWidth());
     }
+  }
+
+  @Test
+  void anEarlierTokenIsLookedAt() throws Exception {
+    try (var window = OpenWindow.onBundledModel(PROMPT, 1280, 800)) {
+      sample(window, 1.2, 0.9);
+      generate(window, 6);
+      OpenWindow.onFx(
+          () -> {
+            window.playground().generation().selectedProperty().set(2);
+            return true;
+          });
+      window.waitForAnswer();
+
+      save(window.picture(), "state-earlier-token");
+
+      assertEquals("here", window.playground().distribution().pictureProperty().get().mark());
+    }
+  }
+
+  @Test
+  void partsOfCharactersAndControlCharactersAreShown() throws Exception {
+    var prompt = "Tabs\tand\n\nlines, naïve café 😀 日本語, \u0000 and\u00a0no-break";
+    try (var window = OpenWindow.onBundledModel(prompt, 1280, 800)) {
+      sample(window, 3, 1);
+      generate(window, 14);
+
+      save(window.picture(), "state-odd-characters");
+
+      assertEquals("", window.playground().prompt().problemProperty().get());
+    }
+  }
+
+  @Test
+  void aFolderThatIsNoModelIsRefusedInWords(@TempDir Path folder) throws Exception {
+    try (var window = OpenWindow.onBundledModel(PROMPT, 1280, 800)) {
+      window.open(folder);
+      window.waitUntil(() -> !window.playground().model().problemProperty().get().isEmpty());
+      window.settle();
+
+      save(window.picture(), "state-refused-folder");
+
+      assertEquals("kelvin-tiny", window.playground().model().nameProperty().get());
+    }
+  }
+
+  @Test
+  void aPromptLongerThanTheContextIsExplained() throws Exception {
+    try (var window = OpenWindow.onBundledModel(PROMPT, 1280, 800)) {
+      OpenWindow.onFx(
+          () -> {
+            window.playground().prompt().textProperty().set("all work and no play ".repeat(150));
+            return true;
+          });
+      window.waitUntil(() -> !window.playground().prompt().problemProperty().get().isEmpty());
+
+      save(window.picture(), "state-too-long");
+
+      assertEquals(null, window.playground().distribution().pictureProperty().get());
+    }
+  }
+
+  private static void sample(OpenWindow window, double temperature, double topP) {
+    var sampling = window.playground().sampling();
+    OpenWindow.onFx(
+        () -> {
+          sampling.temperatureProperty().set(temperature);
+          sampling.topPProperty().set(topP);
+          return true;
+        });
+  }
+
+  private static void generate(OpenWindow window, int steps) throws Exception {
+    for (int step = 1; step <= steps; step++) {
+      int expected = step;
+      OpenWindow.onFx(
+          () -> {
+            window.playground().generation().step();
+            return true;
+          });
+      window.waitUntil(() -> window.playground().generation().steps().size() == expected);
+      window.waitForAnswer();
+    }
+  }
+
+  private static void save(Image picture, String name) throws Exception {
+    var folder = Files.createDirectories(Path.of("target", "pictures"));
+    PngFile.write(picture, folder.resolve(name.toLowerCase(Locale.ROOT) + ".png"));
   }
 }

@@ -31,7 +31,7 @@ class ModelFolderReaderTest {
     var found = read();
 
     assertEquals(folder.resolve("model.onnx"), found.graph());
-    assertEquals(folder.resolve("tokenizer.json"), found.tokenizer());
+    assertEquals(Optional.of(folder.resolve("tokenizer.json")), found.tokenizer());
     assertEquals(List.of(), found.otherGraphs());
   }
 
@@ -137,6 +137,52 @@ class ModelFolderReaderTest {
     var config = configOf("{\"eos_token_id\": [7, 9]}");
 
     assertEquals(List.of(5, 7, 9), config.endOfTextIds());
+  }
+
+  @Test
+  void aFolderWithoutATokenizerIsFoundWithoutOne() throws Exception {
+    write("model.onnx", "graph");
+    Files.delete(folder.resolve("tokenizer.json"));
+    write("vocab.json", "{}");
+
+    assertEquals(Optional.empty(), read().tokenizer());
+  }
+
+  @Test
+  void theOlderPairOfFilesIsATokenizerToo() throws Exception {
+    write("model.onnx", "graph");
+    Files.delete(folder.resolve("tokenizer.json"));
+    write("vocab.json", "{}");
+    write("merges.txt", "");
+
+    assertEquals(Optional.of(folder.resolve("vocab.json")), read().tokenizer());
+  }
+
+  @Test
+  void readsTheConfigurationOfOnnxRuntimeGenAi() throws Exception {
+    write(
+        "genai_config.json",
+        """
+        {"model": {"context_length": 2048, "vocab_size": 99, "eos_token_id": [3, 4],
+         "decoder": {"filename": "past.onnx"}}}
+        """);
+    write("past.onnx", "graph");
+    write("model.onnx", "graph");
+
+    var found = read();
+
+    assertEquals(folder.resolve("past.onnx"), found.graph());
+    assertEquals(OptionalInt.of(2048), found.config().contextLength());
+    assertEquals(OptionalInt.of(99), found.config().vocabularySize());
+    assertEquals(List.of(3, 4), found.config().endOfTextIds());
+  }
+
+  @Test
+  void aNamedGraphThatIsNotThereIsNotMissed() throws Exception {
+    write("genai_config.json", "{\"model\": {\"decoder\": {\"filename\": \"gone.onnx\"}}}");
+    write("model.onnx", "graph");
+
+    assertEquals(folder.resolve("model.onnx"), read().graph());
   }
 
   @Test

@@ -93,16 +93,42 @@ class ModelFolderRefusalTest {
     write("model.onnx", "graph");
 
     assertRefusal(
-        refusal(), folder.resolve("tokenizer.json"), "no tokenizer", "Copy it from the model");
+        TokenizerFiles.missing(folder),
+        folder.resolve("tokenizer.json"),
+        "no tokenizer",
+        "Copy it from the model");
   }
 
   @Test
   void aSentencePieceTokenizerOnly() throws IOException {
-    write("model.onnx", "graph");
     write("tokenizer.model", "pieces");
 
     assertRefusal(
-        refusal(), folder.resolve("tokenizer.json"), "no tokenizer", "from tokenizer.model");
+        TokenizerFiles.missing(folder),
+        folder.resolve("tokenizer.json"),
+        "no tokenizer",
+        "from tokenizer.model");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../model.onnx", "/etc/passwd", "onnx/../../model.onnx"})
+  void aConfigurationThatNamesAGraphOutsideTheFolder(String name) throws IOException {
+    write("model.onnx", "graph");
+    write("genai_config.json", "{\"model\": {\"decoder\": {\"filename\": \"" + name + "\"}}}");
+
+    assertRefusal(
+        refusal(),
+        folder.resolve("genai_config.json"),
+        "outside the model's folder (" + name + ")",
+        "does not follow such paths");
+  }
+
+  @Test
+  void aConfigurationThatNamesAGraphByNoFileName() throws IOException {
+    write("model.onnx", "graph");
+    write("genai_config.json", "{\"model\": {\"decoder\": {\"filename\": \"a\\u0000b\"}}}");
+
+    assertRefusal(refusal(), folder.resolve("genai_config.json"), "no file name", "Export");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 import kelvin.inference.Cancellation;
+import kelvin.inference.IdsOnly;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoader;
 
@@ -42,6 +43,12 @@ final class CliRun {
   static LoadedModel model(List<Integer> startTokens, Runnable beforeRun, float logitOfIdOne) {
     return new LoadedModel(
         new FakeLanguageModel(beforeRun, logitOfIdOne), new FakeTokenizer(startTokens));
+  }
+
+  /// A model whose folder has no tokenizer.
+  static LoadedModel withoutTokenizer() {
+    var fake = new FakeLanguageModel(() -> {}, 0);
+    return new LoadedModel(fake, new IdsOnly(fake.descriptor().logitCount()));
   }
 
   CliRun models(ModelLoader loader) {

@@ -56,12 +56,14 @@ final class FakeLanguageModel implements LanguageModel {
 
   @Override
   public ModelDescriptor descriptor() {
-    var folder = Path.of("fake-model").toAbsolutePath();
+    var folder = Path.of("fake-model");
     return new ModelDescriptor(
         "fake-model",
         folder,
         Optional.of("FakeForCausalLM"),
-        List.of(new ModelDescriptor.ModelFile(folder.resolve("model.onnx"), 1234)),
+        List.of(
+            new ModelDescriptor.ModelFile(folder.resolve("model.onnx"), 1234),
+            new ModelDescriptor.ModelFile(folder.toAbsolutePath().resolve("weights"), 5678)),
         "float32",
         1000,
         List.of(new ModelDescriptor.GraphTensor("input_ids", "int64", "[1, n]", "tokens")),

@@ -34,6 +34,7 @@ final class InspectCommandTest {
     var out = CliRun.of("inspect").out();
 
     assertTrue(out.contains("model.onnx  1,234"));
+    assertTrue(out.contains("\nweights "));
     assertTrue(out.contains("causal"));
     assertTrue(out.contains("warning: It is only a fake."));
     assertTrue(out.contains("<s> (0)"));

@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.inference.InferenceException;
+import kelvin.inference.StartToken;
 import kelvin.text.Span;
 import kelvin.text.Vocabulary;
 import org.junit.jupiter.api.Test;
@@ -117,5 +118,34 @@ class ContextTest {
 
   private static List<Optional<TokenScore>> noScores(int count) {
     return Collections.nCopies(count, Optional.empty());
+  }
+
+  @Test
+  void theStartTokenMayBeLeftOut() {
+    var context = Context.ofText(FakeTokenizer.withStartToken(), "ab", List.of(), StartToken.NEVER);
+
+    assertEquals(List.of((int) 'a', (int) 'b'), context.ids());
+    assertEquals(0, context.startCount());
+  }
+
+  @Test
+  void aStartTokenThatIsAskedForIsTheOneThatTheTokenizerAdds() {
+    var context =
+        Context.ofText(FakeTokenizer.withStartToken(), "ab", List.of(), StartToken.ALWAYS);
+
+    assertEquals(List.of(FakeTokenizer.SPECIAL, (int) 'a', (int) 'b'), context.ids());
+    assertEquals(1, context.startCount());
+  }
+
+  @Test
+  void aStartTokenThatNoFileNamesCannotBeAskedFor() {
+    var tokenizer = FakeTokenizer.withoutStartToken();
+
+    var refusal =
+        assertThrows(
+            InferenceException.class,
+            () -> Context.ofText(tokenizer, "ab", List.of(), StartToken.ALWAYS));
+
+    assertTrue(String.valueOf(refusal.getMessage()).contains("name no start token"));
   }
 }

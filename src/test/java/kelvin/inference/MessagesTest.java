@@ -42,6 +42,6 @@ class MessagesTest {
             OptionalInt.empty(),
             List.of());
     return new ModelFolder(
-        Path.of(path), Path.of("model.onnx"), List.of(), Path.of("tokenizer.json"), config);
+        Path.of(path), Path.of("model.onnx"), List.of(), Optional.empty(), config);
   }
 }

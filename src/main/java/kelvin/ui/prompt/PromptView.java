@@ -37,6 +37,10 @@ public final class PromptView extends VBox {
 
     area.setOnCaret(viewModel::moveCaret);
     area.textProperty().bindBidirectional(viewModel.textProperty());
+    // The editor takes no control characters: what it shows is what is asked.
+    viewModel
+        .textProperty()
+        .subscribe(() -> viewModel.textProperty().set(area.textProperty().get()));
     area.tokensProperty().bind(viewModel.tokensProperty());
     area.selectedTokenProperty().bind(viewModel.selectedTokenProperty());
     area.currentProperty().bind(viewModel.currentProperty());

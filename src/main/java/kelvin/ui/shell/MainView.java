@@ -32,7 +32,7 @@ public final class MainView extends BorderPane {
     prompt = new PromptView(playground.prompt());
     var models = new ModelPicker(playground.model(), bundled);
     setTop(bar(models, new MainMenu(playground, models, commands), commands));
-    setCenter(new NoticePane(playground, workspace()));
+    setCenter(workspace());
     setBottom(new StatusLine(playground.status()));
     addEventHandler(DragEvent.DRAG_OVER, MainView::acceptFolder);
     addEventHandler(DragEvent.DRAG_DROPPED, this::dropFolder);
@@ -77,7 +77,8 @@ public final class MainView extends BorderPane {
     panels.setDividerPositions(0.26, 0.785);
     SplitPane.setResizableWithParent(sampling, false);
     VBox.setVgrow(panels, Priority.ALWAYS);
-    var workspace = new VBox(panels, new GenerationView(playground.generation()));
+    var workspace =
+        new VBox(new NoticeBar(playground), panels, new GenerationView(playground.generation()));
     workspace.getStyleClass().add("workspace");
     return workspace;
   }

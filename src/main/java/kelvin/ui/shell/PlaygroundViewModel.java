@@ -1,34 +1,27 @@
 package kelvin.ui.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import kelvin.distribution.Draw;
-import kelvin.engine.ContextToken.Origin;
-import kelvin.engine.GeneratedStep;
 import kelvin.engine.ModelEvent;
 import kelvin.engine.Prediction;
 import kelvin.engine.PredictionFailure;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
-import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.DistributionViewModel;
-import kelvin.ui.distribution.NextTokenPicture;
 import kelvin.ui.fx.Pacer;
 import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.generation.Step;
-import kelvin.ui.generation.Steps;
 import kelvin.ui.model.ModelViewModel;
 import kelvin.ui.prompt.PromptViewModel;
 import kelvin.ui.sampling.SamplingViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// What the panels share: which prompt is asked, which position is looked at, which answer is on
-/// show. Sliders only evaluate the answer anew; the prompt, the steps and the selection ask.
+/// What the panels share: which prompt is asked, which steps follow it, which position is looked
+/// at. Sliders only evaluate the answer on show anew; everything else asks.
 public final class PlaygroundViewModel {
 
   private final PromptViewModel prompt = new PromptViewModel();
@@ -37,22 +30,27 @@ public final class PlaygroundViewModel {
   private final ModelViewModel model = new ModelViewModel();
   private final StatusViewModel status = new StatusViewModel();
   private final GenerationViewModel generation;
+  private final AnswerOnShow answer = new AnswerOnShow(prompt, distribution, sampling);
   private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
       new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
   private Consumer<PredictionRequest> onAsk = _ -> {};
-
-  private Vocabulary vocabulary = Vocabulary.ofIds(0);
   private @Nullable PredictionRequest asked;
-
-  /// The answer on show; null while there is none.
-  private @Nullable Prediction shown;
 
   /// The token whose distribution is looked at, by position in the context; none for the next one.
   private OptionalInt selected = OptionalInt.empty();
 
   private int caret = Integer.MAX_VALUE;
+
+  /// Whether the text was edited since the last answer, so that the caret tells where to look.
+  private boolean edited;
+
+  /// Whether a step waits for the distribution at the end.
   private boolean stepWanted;
+
+  /// Whether the request under way adds a single token.
   private boolean stepAsked;
+
+  /// Whether the prompt's text is being set from here.
   private boolean replacing;
 
   public PlaygroundViewModel(Pacer pacer) {
@@ -70,6 +68,7 @@ public final class PlaygroundViewModel {
     generation.selectedProperty().subscribe(index -> stepSelected(index.intValue()));
   }
 
+  /// Where requests go; set once, before the first model opens.
   public void setOnAsk(Consumer<PredictionRequest> onAsk) {
     this.onAsk = onAsk;
   }
@@ -89,30 +88,27 @@ public final class PlaygroundViewModel {
   }
 
   private void showFailure(String message) {
-    shown = null;
+    stepWanted = false;
     generation.stop();
     generation.readyProperty().set(false);
-    prompt.showProblem(message);
-    distribution.showMessage(message);
-    sampling.show(null);
-    sampling.showDraw("");
+    answer.showFailure(message);
+    status.showNoAnswer();
   }
 
   private void showPrediction(Prediction prediction) {
-    shown = prediction;
-    prompt.show(prediction.tokens());
+    answer.show(prediction);
     generation.readyProperty().set(true);
     status.show(prediction, model.descriptorProperty().get(), stepAsked && prediction.isAtEnd());
     stepAsked = false;
     evaluate();
     frameSelection();
     if (prediction.isAtEnd() && selected.isEmpty()) {
-      followCaret();
       if (stepWanted) {
         stepWanted = false;
         step();
       } else {
         generation.arrived();
+        followCaret();
       }
     }
   }
@@ -120,26 +116,27 @@ public final class PlaygroundViewModel {
   /// Called on the FX thread with what happens to the model.
   public void show(ModelEvent event) {
     model.show(event);
-    if (event instanceof ModelEvent.Opened(var descriptor, var itsVocabulary)) {
-      vocabulary = itsVocabulary;
+    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
+      dropSteps("Another model has other tokens: the generated ones were put aside.");
+      answer.speak(vocabulary);
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);
-      dropSteps("Another model has other tokens: the generated ones were put aside.");
       askForNext();
     } else if (event instanceof ModelEvent.Failed && model.descriptorProperty().get().isEmpty()) {
       distribution.showMessage(model.problemProperty().get());
     }
   }
 
-  // What the panels do
+  // The prompt and the place that is looked at
 
   private void promptChanged() {
     prompt.currentProperty().set(false);
+    edited = true;
     if (!replacing) {
       generation.stop();
       dropSteps("The prompt changed: what was generated after it was put aside.");
+      askForNext();
     }
-    askForNext();
   }
 
   private void caretMoved(int index) {
@@ -152,20 +149,21 @@ public final class PlaygroundViewModel {
     }
   }
 
-  private boolean isInPrompt(OptionalInt position) {
-    return position.isPresent() && position.getAsInt() < generatedFrom();
-  }
-
   /// After an edit inside the text the caret still stands there.
   private void followCaret() {
-    if (caret < prompt.textProperty().get().length() && generation.steps().isEmpty()) {
+    if (edited && caret < prompt.textProperty().get().length()) {
       caretMoved(caret);
     }
+    edited = false;
+  }
+
+  private boolean isInPrompt(OptionalInt position) {
+    return position.isPresent() && position.getAsInt() < answer.generatedFrom();
   }
 
   private void stepSelected(int index) {
     if (index >= 0) {
-      look(OptionalInt.of(generatedFrom() + index));
+      look(OptionalInt.of(answer.generatedFrom() + index));
     } else if (!isInPrompt(selected) && selected.isPresent()) {
       look(OptionalInt.empty());
     }
@@ -185,56 +183,48 @@ public final class PlaygroundViewModel {
   private void frameSelection() {
     prompt.frame(selected);
     boolean isStep = selected.isPresent() && !isInPrompt(selected);
-    generation.selectedProperty().set(isStep ? selected.getAsInt() - generatedFrom() : -1);
+    generation.selectedProperty().set(isStep ? selected.getAsInt() - answer.generatedFrom() : -1);
   }
 
+  // Steps
+
   private void step() {
-    var now = shown;
-    if (now == null || !now.request().equals(asked) || !now.isAtEnd() || selected.isPresent()) {
+    if (!answer.answers(asked) || !answer.isAtEnd() || selected.isPresent()) {
       stepWanted = true;
-      if (selected.isPresent()) {
-        look(OptionalInt.empty());
-      }
+      look(OptionalInt.empty());
       return;
     }
-    int limit =
-        model
-            .descriptorProperty()
-            .get()
-            .map(descriptor -> descriptor.contextLength().orElse(Integer.MAX_VALUE))
-            .orElse(Integer.MAX_VALUE);
-    if (now.tokens().size() >= limit) {
+    if (answer.tokenCount() >= contextLength()) {
       generation.finish("the context is full");
       return;
     }
-    var truncated = distribution.evaluate(now.logits(), sampling.parametersProperty().get());
-    var mode = sampling.modeProperty().get();
-    var draw = mode.draw(truncated, sampling.seedProperty().get(), generation.steps().size());
-    append(draw, false);
-    if (endOfText().contains(draw.tokenId())) {
+    var step = answer.draw(generation.steps().size());
+    append(step);
+    if (endsText(step)) {
       generation.finish("end of text");
     }
   }
 
-  private List<Integer> endOfText() {
+  private int contextLength() {
     return model
         .descriptorProperty()
         .get()
-        .map(kelvin.inference.ModelDescriptor::endOfTextIds)
-        .orElse(List.of());
+        .map(descriptor -> descriptor.contextLength().orElse(Integer.MAX_VALUE))
+        .orElse(Integer.MAX_VALUE);
   }
 
-  private void append(Draw draw, boolean forced) {
-    var now = shown;
-    if (now != null) {
-      var truncated = distribution.evaluate(now.logits(), sampling.parametersProperty().get());
-      var numbers =
-          GeneratedStep.of(
-              generation.steps().size(), draw, distribution.ownProbability(draw.rank()), truncated);
-      generation.steps().add(Steps.of(numbers, vocabulary.visibleText(draw.tokenId()), forced));
-      stepAsked = true;
-      askForNext();
-    }
+  private boolean endsText(Step step) {
+    return model
+        .descriptorProperty()
+        .get()
+        .map(descriptor -> descriptor.endOfTextIds().contains(step.tokenId()))
+        .orElse(false);
+  }
+
+  private void append(Step step) {
+    generation.steps().add(step);
+    stepAsked = true;
+    askForNext();
   }
 
   private void back() {
@@ -244,28 +234,23 @@ public final class PlaygroundViewModel {
 
   /// Takes the token at a rank of the distribution on show and goes on from there.
   private void force(int rank) {
-    var now = shown;
-    if (now == null || !now.request().equals(asked)) {
+    if (!answer.answers(asked)) {
       return;
     }
     generation.stop();
-    var draw = new Draw(rank, now.logits().tokenAtRank(rank), Double.NaN);
-    int position = now.position() + 1;
-    if (!now.isAtEnd()) {
-      keepForLater("The text after the forced token was put aside.");
-      cutAt(position, now);
+    int kept = generation.steps().size();
+    if (!answer.isAtEnd()) {
+      keepForLater("What stood after the forced token was put aside.");
+      kept = Math.max(0, answer.position() - answer.generatedFrom());
+    } else if (answer.tokenCount() >= contextLength()) {
+      generation.finish("the context is full");
+      return;
     }
-    append(draw, true);
-  }
-
-  /// Drops the token at a position and all after it.
-  private void cutAt(int position, Prediction now) {
-    int kept = Math.max(0, position - generatedFrom());
+    var step = answer.force(kept, rank);
     generation.steps().remove(kept, generation.steps().size());
-    if (now.tokens().get(position).origin() == Origin.PROMPT) {
-      int end = now.tokens().get(position).span().orElseThrow().start();
-      replaceText(prompt.textProperty().get().substring(0, end));
-    }
+    var text = prompt.textProperty().get();
+    answer.startInPrompt(answer.position()).ifPresent(end -> replaceText(text.substring(0, end)));
+    append(step);
   }
 
   // Putting aside and bringing back
@@ -278,19 +263,19 @@ public final class PlaygroundViewModel {
   }
 
   private void keepForLater(String sentence) {
-    var request = asked;
-    var text = request == null ? prompt.textProperty().get() : request.prompt();
+    var text = asked == null ? prompt.textProperty().get() : asked.prompt();
     var steps = List.copyOf(generation.steps());
-    var before = vocabulary;
+    var vocabulary = answer.vocabulary();
     notice.set(
         Optional.of(
             new Notice(
                 sentence,
                 () -> {
-                  notice.set(Optional.empty());
+                  dismissNotice();
                   replaceText(text);
                   // Ids mean nothing to another model.
-                  generation.steps().setAll(before == vocabulary ? steps : List.of());
+                  boolean same = vocabulary.equals(answer.vocabulary());
+                  generation.steps().setAll(same ? steps : List.of());
                   askForNext();
                 })));
   }
@@ -301,6 +286,7 @@ public final class PlaygroundViewModel {
     replacing = false;
   }
 
+  /// What was put aside is let go.
   public void dismissNotice() {
     notice.set(Optional.empty());
   }
@@ -314,51 +300,22 @@ public final class PlaygroundViewModel {
   }
 
   private void ask() {
-    if (model.descriptorProperty().get().isEmpty() || replacing) {
+    if (model.descriptorProperty().get().isEmpty()) {
       return;
     }
-    var ids = new ArrayList<Integer>();
-    generation.steps().forEach((Step step) -> ids.add(step.tokenId()));
+    var ids = generation.steps().stream().map(Step::tokenId).toList();
     var position =
         selected.isPresent() ? OptionalInt.of(selected.getAsInt() - 1) : OptionalInt.empty();
-    var request = new PredictionRequest(prompt.textProperty().get(), ids, position);
-    asked = request;
-    distribution.staleProperty().set(shown != null);
-    onAsk.accept(request);
+    asked = new PredictionRequest(prompt.textProperty().get(), ids, position);
+    distribution.staleProperty().set(answer.isThere());
+    onAsk.accept(asked);
   }
 
-  /// Recomputes what the sliders change, from the logits on show.
   private void evaluate() {
-    var now = shown;
-    if (now == null) {
-      return;
-    }
-    var truncated = distribution.evaluate(now.logits(), sampling.parametersProperty().get());
-    var picture = new NextTokenPicture(now, truncated, vocabulary);
-    var mark =
-        now.isAtEnd()
-            ? picture.nextDraw(
-                sampling.modeProperty().get(),
-                sampling.seedProperty().get(),
-                generation.steps().size())
-            : picture.standingToken();
-    distribution.headingProperty().set(picture.heading());
-    distribution.show(truncated, vocabulary::visibleText, mark.mark());
-    sampling.show(truncated);
-    sampling.showDraw(mark.sentence());
+    answer.evaluate(generation.steps().size());
   }
 
-  private int generatedFrom() {
-    var now = shown;
-    if (now == null) {
-      return 0;
-    }
-    int count = 0;
-    for (var token : now.tokens()) {
-      count += token.origin() == Origin.GENERATED ? 0 : 1;
-    }
-    return count;
-  }
+  // The panels
 
   public PromptViewModel prompt() {
     return prompt;

@@ -44,6 +44,13 @@ public final class StatusViewModel {
     }
   }
 
+  /// There is no answer to the prompt as it is, so there are no numbers.
+  void showNoAnswer() {
+    context.set("");
+    loss.set("");
+    run.set("");
+  }
+
   /// Another model has another speed and size.
   void showModel(ModelDescriptor model) {
     stepSeconds.clear();

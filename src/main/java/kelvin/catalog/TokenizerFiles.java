@@ -1,0 +1,39 @@
+package kelvin.catalog;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import kelvin.inference.ModelLoadException;
+
+/// Finds the tokenizer of a model folder, and says what to do where there is none.
+public final class TokenizerFiles {
+
+  private TokenizerFiles() {}
+
+  /// A `tokenizer.json`, or a `vocab.json` that has its `merges.txt` beside it.
+  static Optional<Path> find(Path folder) {
+    var whole = folder.resolve("tokenizer.json");
+    if (Files.exists(whole)) {
+      return Optional.of(whole);
+    }
+    var vocabulary = folder.resolve("vocab.json");
+    return Files.isRegularFile(vocabulary) && Files.isRegularFile(folder.resolve("merges.txt"))
+        ? Optional.of(vocabulary)
+        : Optional.empty();
+  }
+
+  /// Why the text of a prompt cannot become tokens.
+  public static ModelLoadException missing(Path folder) {
+    return new ModelLoadException(
+        folder.resolve("tokenizer.json"),
+        "the model has no tokenizer: this file is missing.",
+        remedy(folder));
+  }
+
+  private static String remedy(Path folder) {
+    return Files.isRegularFile(folder.resolve("tokenizer.model"))
+        ? "Make it from tokenizer.model with Python:"
+            + " AutoTokenizer.from_pretrained(FOLDER).save_pretrained(FOLDER)."
+        : "Copy it from the model's page.";
+  }
+}

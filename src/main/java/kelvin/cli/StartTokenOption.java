@@ -1,0 +1,43 @@
+package kelvin.cli;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import kelvin.engine.Context;
+import kelvin.inference.StartToken;
+import kelvin.inference.Tokenizer;
+import picocli.CommandLine.Option;
+
+/// `--start-token`: whether one stands before a prompt of text.
+final class StartTokenOption {
+
+  @Option(
+      names = "--start-token",
+      paramLabel = "WHEN",
+      description =
+          "Whether a start token stands before the prompt: auto is as the tokenizer does; always"
+              + " takes the one that the model's files name, even where the tokenizer adds none;"
+              + " never. Default: auto.")
+  private String when = StartToken.AUTO.label();
+
+  /// Ids are taken as they are.
+  Context context(Prompt prompt, Tokenizer tokenizer) {
+    var choice = choice();
+    if (choice != StartToken.AUTO && prompt instanceof Prompt.Ids) {
+      throw new UsageException("--prompt-ids are taken as they are: leave out --start-token");
+    }
+    return prompt.context(tokenizer, choice);
+  }
+
+  private StartToken choice() {
+    return Arrays.stream(StartToken.values())
+        .filter(choice -> choice.label().equals(when))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    Arrays.stream(StartToken.values())
+                        .map(StartToken::label)
+                        .collect(Collectors.joining(", ", "--start-token must be one of ", ""))
+                        .concat("; was '" + when + "'")));
+  }
+}

@@ -1,0 +1,80 @@
+package kelvin.huggingface;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Says what a tokenizer does to some texts so that their tokens are no longer exactly the text.
+final class TextChanges {
+
+  private static final Set<String> DROPPING_SPLITTERS =
+      Set.of("Whitespace", "WhitespaceSplit", "BertPreTokenizer", "CharDelimiterSplit");
+
+  private TextChanges() {}
+
+  /// Sentences; none when every text can be had back from its tokens, byte by byte.
+  static List<String> warnings(Pipeline tokenizer) {
+    var warnings = new ArrayList<String>();
+    var changes = new LinkedHashSet<String>();
+    for (var step : tokenizer.normalizers()) {
+      if (changesText(step)) {
+        changes.add(step.type());
+      }
+    }
+    if (!changes.isEmpty()) {
+      warnings.add(
+          "The tokenizer changes some characters before it reads them ("
+              + String.join(", ", changes)
+              + "): the tokens of such a text are not exactly the text.");
+    }
+    if (tokenizer.preTokenizers().stream().anyMatch(TextChanges::dropsSpaces)) {
+      warnings.add("The tokenizer drops white space between words.");
+    }
+    var leading = LeadingSpace.of(tokenizer);
+    if (leading.where() != LeadingSpace.Where.NOWHERE && !leading.doubles()) {
+      warnings.add(
+          "The tokenizer puts a space before a text that begins without one, so a first space"
+              + " makes no difference.");
+    }
+    if (tokenizer.addedTokens().stream().anyMatch(t -> t.isTrue("lstrip") || t.isTrue("rstrip"))) {
+      warnings.add("The tokenizer drops white space beside some special tokens.");
+    }
+    if (hasUnknownCharacters(tokenizer)) {
+      warnings.add(
+          "The tokenizer has no tokens for some characters; all of these become one unknown"
+              + " token.");
+    }
+    return warnings;
+  }
+
+  private static boolean changesText(Pipeline.Step normalizer) {
+    return switch (normalizer.type()) {
+      case "Prepend", "ByteLevel", "" -> false;
+      case "Replace" -> !isSpaceMark(normalizer);
+      default -> true;
+    };
+  }
+
+  /// The one replacement that can be undone: `▁` for each space.
+  private static boolean isSpaceMark(Pipeline.Step replace) {
+    var pattern = replace.json().get("pattern");
+    return replace.string("content").equals("▁")
+        && pattern != null
+        && pattern.isJsonObject()
+        && new Pipeline.Step(pattern.getAsJsonObject()).string("String").equals(" ");
+  }
+
+  private static boolean dropsSpaces(Pipeline.Step splitter) {
+    return DROPPING_SPLITTERS.contains(splitter.type())
+        || (splitter.is("Split") && splitter.string("behavior").equals("Removed"));
+  }
+
+  private static boolean hasUnknownCharacters(Pipeline tokenizer) {
+    boolean bytes =
+        tokenizer.model().isTrue("byte_fallback")
+            || tokenizer.preTokenizers().stream().anyMatch(step -> step.is("ByteLevel"))
+            || tokenizer.normalizers().stream().anyMatch(step -> step.is("ByteLevel"));
+    return !bytes;
+  }
+}

@@ -1,0 +1,63 @@
+package kelvin.huggingface;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What `tokenizer_config.json` and `special_tokens_map.json` beside a tokenizer say. Neither is
+/// needed: what is missing or damaged counts as not said.
+record TokenizerSettings(JsonObject config, JsonObject specialTokens) {
+
+  /// @param folder of the tokenizer's files
+  static TokenizerSettings read(Path folder) {
+    return new TokenizerSettings(
+        readObject(folder.resolve("tokenizer_config.json")),
+        readObject(folder.resolve("special_tokens_map.json")));
+  }
+
+  private static JsonObject readObject(Path file) {
+    try {
+      return JsonParser.parseString(Files.readString(file)) instanceof JsonObject object
+          ? object
+          : new JsonObject();
+    } catch (IOException | JsonParseException _) {
+      return new JsonObject();
+    }
+  }
+
+  /// A special token's text, such as that of `eos_token`.
+  Optional<String> tokenText(String name) {
+    return tokenText(config, name).or(() -> tokenText(specialTokens, name));
+  }
+
+  /// Either the text itself, or an object that has it.
+  private static Optional<String> tokenText(JsonObject object, String name) {
+    var value = object.get(name);
+    if (value instanceof JsonObject token) {
+      value = token.get("content");
+    }
+    return value != null && value.isJsonPrimitive()
+        ? Optional.of(value.getAsString())
+        : Optional.empty();
+  }
+
+  /// `GPT2Tokenizer` and the like, without the `Fast` of the other implementation; or empty.
+  String tokenizerClass() {
+    return tokenText(config, "tokenizer_class").orElse("").replaceFirst("Fast$", "");
+  }
+
+  boolean isTrue(String name) {
+    return tokenText(config, name).orElse("").equals("true");
+  }
+
+  /// Special tokens by id, as `tokenizer_config.json` has them; often empty.
+  JsonObject addedTokens() {
+    return config.get("added_tokens_decoder") instanceof JsonObject tokens
+        ? tokens
+        : new JsonObject();
+  }
+}

@@ -1,0 +1,41 @@
+package kelvin.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import kelvin.inference.ModelConfig;
+import kelvin.inference.ModelDescriptor.ModelFile;
+
+/// Names everything that the outcome of a first load depends on: the files by place, size and time,
+/// the numbers of the configuration, the runtime, and the probes themselves.
+final class LoadKey {
+
+  /// To be raised whenever the probes, or what is kept of them, change.
+  private static final int PROBES_VERSION = 2;
+
+  private LoadKey() {}
+
+  static String of(List<ModelFile> files, ModelConfig config) throws IOException {
+    var key = new StringBuilder("probes ").append(PROBES_VERSION).append('\n');
+    var runtime = OrtEnvironment.class.getModule().getDescriptor();
+    key.append("runtime ").append(runtime == null ? "" : runtime.toNameAndVersion()).append('\n');
+    key.append("config ")
+        .append(config.contextLength())
+        .append(config.vocabularySize())
+        .append(config.keyValueHeads())
+        .append(config.headDimension())
+        .append('\n');
+    for (var file : files) {
+      Path path = file.path().toAbsolutePath().normalize();
+      key.append(path)
+          .append(' ')
+          .append(file.size())
+          .append(' ')
+          .append(Files.getLastModifiedTime(path))
+          .append('\n');
+    }
+    return key.toString();
+  }
+}

@@ -1,0 +1,156 @@
+package kelvin.ui.shell;
+
+import java.util.OptionalInt;
+import kelvin.distribution.Draw;
+import kelvin.distribution.TruncatedDistribution;
+import kelvin.engine.ContextToken;
+import kelvin.engine.ContextToken.Origin;
+import kelvin.engine.GeneratedStep;
+import kelvin.engine.Prediction;
+import kelvin.engine.PredictionRequest;
+import kelvin.text.Vocabulary;
+import kelvin.ui.distribution.DistributionViewModel;
+import kelvin.ui.distribution.NextTokenPicture;
+import kelvin.ui.generation.Step;
+import kelvin.ui.generation.Steps;
+import kelvin.ui.prompt.PromptViewModel;
+import kelvin.ui.sampling.SamplingViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// The engine's last answer and what the panels make of it. Everything a slider can change is
+/// computed here from the logits, without the model.
+final class AnswerOnShow {
+
+  private final PromptViewModel prompt;
+  private final DistributionViewModel distribution;
+  private final SamplingViewModel sampling;
+  private Vocabulary vocabulary = Vocabulary.ofIds(0);
+
+  /// Null while there is none.
+  private @Nullable Prediction prediction;
+
+  AnswerOnShow(
+      PromptViewModel prompt, DistributionViewModel distribution, SamplingViewModel sampling) {
+    this.prompt = prompt;
+    this.distribution = distribution;
+    this.sampling = sampling;
+  }
+
+  void speak(Vocabulary itsVocabulary) {
+    vocabulary = itsVocabulary;
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  void show(Prediction answer) {
+    prediction = answer;
+    prompt.show(answer.tokens());
+  }
+
+  /// Shows a sentence in place of numbers.
+  void showFailure(String sentence) {
+    prediction = null;
+    prompt.showProblem(sentence);
+    distribution.showMessage(sentence);
+    sampling.show(null);
+    sampling.showDraw("");
+  }
+
+  boolean isThere() {
+    return prediction != null;
+  }
+
+  /// Whether it is the answer to this request.
+  boolean answers(@Nullable PredictionRequest request) {
+    return prediction != null && prediction.request().equals(request);
+  }
+
+  /// Whether it is about the token after the whole context.
+  boolean isAtEnd() {
+    return prediction != null && prediction.isAtEnd();
+  }
+
+  /// The position of the token that its distribution is about, 0-based.
+  int position() {
+    return prediction == null ? 0 : prediction.position() + 1;
+  }
+
+  int tokenCount() {
+    return prediction == null ? 0 : prediction.tokens().size();
+  }
+
+  /// The position of the first generated token, whether there is one or not.
+  int generatedFrom() {
+    if (prediction == null) {
+      return 0;
+    }
+    long before =
+        prediction.tokens().stream().filter(token -> token.origin() != Origin.GENERATED).count();
+    return Math.toIntExact(before);
+  }
+
+  /// Where the token at a position starts in the prompt's text; none unless it is part of it.
+  OptionalInt startInPrompt(int position) {
+    if (prediction == null || position >= prediction.tokens().size()) {
+      return OptionalInt.empty();
+    }
+    ContextToken token = prediction.tokens().get(position);
+    return token.span().isPresent()
+        ? OptionalInt.of(token.span().get().start())
+        : OptionalInt.empty();
+  }
+
+  /// Computes and shows anew what the sliders change.
+  ///
+  /// @param step the number of the step that would come next, 0-based
+  void evaluate(int step) {
+    var now = prediction;
+    if (now == null) {
+      return;
+    }
+    var truncated = truncated(now);
+    var picture = new NextTokenPicture(now, truncated, vocabulary);
+    var mark =
+        now.isAtEnd()
+            ? picture.nextDraw(sampling.modeProperty().get(), sampling.seedProperty().get(), step)
+            : picture.standingToken();
+    distribution.headingProperty().set(picture.heading());
+    distribution.show(truncated, vocabulary::visibleText, mark.mark());
+    sampling.show(truncated);
+    sampling.showDraw(mark.sentence());
+  }
+
+  /// Draws the step with this number, 0-based.
+  Step draw(int step) {
+    var now = answered();
+    var truncated = truncated(now);
+    var draw = sampling.modeProperty().get().draw(truncated, sampling.seedProperty().get(), step);
+    return describe(step, draw, truncated, false);
+  }
+
+  /// Takes the token at a rank for the step with this number, 0-based.
+  Step force(int step, int rank) {
+    var now = answered();
+    var draw = new Draw(rank, now.logits().tokenAtRank(rank), Double.NaN);
+    return describe(step, draw, truncated(now), true);
+  }
+
+  private Prediction answered() {
+    if (prediction == null) {
+      throw new IllegalStateException("there is no distribution to draw from");
+    }
+    return prediction;
+  }
+
+  private TruncatedDistribution truncated(Prediction now) {
+    return distribution.evaluate(now.logits(), sampling.parametersProperty().get());
+  }
+
+  private Step describe(int step, Draw draw, TruncatedDistribution truncated, boolean forced) {
+    double own = distribution.ownProbability(draw.rank());
+    var numbers = GeneratedStep.of(step, draw, own, truncated);
+    return Steps.of(numbers, vocabulary.visibleText(draw.tokenId()), forced);
+  }
+}
