@@ -57,9 +57,8 @@ final class ChainedCache implements KeyValueCache {
 
   @Override
   public void advance(RunOutputs outputs, int count) throws OrtException {
-    replace(
-        make((tensor, _) -> HeldTensor.ofRuntime(outputs.take(tensor.presentName()))),
-        length + count);
+    int total = length + count;
+    replace(make((tensor, _) -> HeldTensor.ofRuntime(outputs, tensor, total)), total);
   }
 
   @Override

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import kelvin.onnx.CacheTensor.Growth;
 
 /// A tensor that lives longer than a run, with the memory under it where that is our own.
@@ -12,8 +13,21 @@ import kelvin.onnx.CacheTensor.Growth;
 /// @param memory empty when the runtime owns what the tensor shows
 record HeldTensor(OnnxTensor tensor, NativeMemory memory) implements AutoCloseable {
 
-  static HeldTensor ofRuntime(OnnxTensor tensor) {
-    return new HeldTensor(tensor, new NativeMemory());
+  /// What a run left after this many positions.
+  ///
+  /// @throws OrtException when its shape is not what the graph's inputs promise
+  static HeldTensor ofRuntime(RunOutputs outputs, CacheTensor tensor, int length)
+      throws OrtException {
+    var found = outputs.take(tensor.presentName());
+    if (Arrays.equals(found.getInfo().getShape(), tensor.shapeOf(length))) {
+      return new HeldTensor(found, new NativeMemory());
+    }
+    try (found) {
+      throw new OrtException(
+          tensor.presentName()
+              + " came with the shape "
+              + Arrays.toString(found.getInfo().getShape()));
+    }
   }
 
   /// The state before anything has run.

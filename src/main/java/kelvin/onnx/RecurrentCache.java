@@ -61,7 +61,7 @@ final class RecurrentCache implements KeyValueCache {
     boolean complete = false;
     try {
       for (var tensor : tensors) {
-        states.add(HeldTensor.ofRuntime(outputs.take(tensor.presentName())));
+        states.add(HeldTensor.ofRuntime(outputs, tensor, length() + count));
       }
       complete = true;
     } finally {

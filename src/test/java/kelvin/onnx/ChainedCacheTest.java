@@ -147,7 +147,7 @@ final class ChainedCacheTest {
         var three = run(3)) {
       cache.advance(two, 2);
       var first = current(cache);
-      cache.advance(three, 3);
+      cache.advance(three, 1);
       var second = current(cache);
       assertTrue(first.isClosed());
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -105,6 +106,16 @@ final class LoadProbesTest {
           model.descriptor().warnings().stream().anyMatch(text -> text.contains("cache is not")));
       var reference = List.of(TOY.logits(ids));
       assertTrue(Models.difference(Models.rows(model, ids, 0), reference) <= 1e-4);
+    }
+  }
+
+  @Test
+  void aCacheOfOtherHeadsThanTheConfigurationSaysIsNotUsed() throws Exception {
+    ToyFolder.write(folder, TOY, ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.BLOOM_CACHE);
+    Files.writeString(folder.resolve("config.json"), "{\"num_attention_heads\": 7}");
+
+    try (var model = Models.open(folder)) {
+      assertEquals(CacheKind.NONE, model.descriptor().cache());
     }
   }
 
