@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import kelvin.inference.ModelDescriptor.GraphTensor;
+import kelvin.onnx.CacheTensor.Growth;
 
 /// Describes a graph's inputs and outputs for people.
 final class GraphTensors {
@@ -15,16 +17,16 @@ final class GraphTensors {
 
   static List<GraphTensor> ofInputs(Collection<NodeInfo> inputs, GraphSignature signature) {
     return inputs.stream()
-        .map(input -> describe(input, inputRole(input.getName(), signature).label()))
+        .map(input -> describe(input, inputRole(input.getName(), signature)))
         .toList();
   }
 
-  private static InputRole inputRole(String name, GraphSignature signature) {
+  private static String inputRole(String name, GraphSignature signature) {
     return signature.inputs().stream()
         .filter(input -> input.name().equals(name))
-        .map(GraphInput::role)
+        .map(input -> input.role().label())
         .findFirst()
-        .orElse(InputRole.CACHE);
+        .orElseGet(() -> stateRole(name, CacheTensor::pastName, signature));
   }
 
   static List<GraphTensor> ofOutputs(Collection<NodeInfo> outputs, GraphSignature signature) {
@@ -34,12 +36,19 @@ final class GraphTensors {
   }
 
   private static String outputRole(String name, GraphSignature signature) {
-    if (name.equals(signature.logits().name())) {
-      return "logits";
-    }
-    boolean cached =
-        signature.cache().stream().anyMatch(tensor -> tensor.presentName().equals(name));
-    return cached ? "cache" : "unused";
+    return name.equals(signature.logits().name())
+        ? "logits"
+        : stateRole(name, CacheTensor::presentName, signature);
+  }
+
+  /// Keys and values are the cache; what no position can be taken out of is a state.
+  private static String stateRole(
+      String name, Function<CacheTensor, String> named, GraphSignature signature) {
+    return signature.cache().stream()
+        .filter(tensor -> named.apply(tensor).equals(name))
+        .map(tensor -> tensor.growth() == Growth.CHANGES ? "state" : "cache")
+        .findFirst()
+        .orElse("unused");
   }
 
   private static GraphTensor describe(NodeInfo node, String role) {

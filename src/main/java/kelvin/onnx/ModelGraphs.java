@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kelvin.inference.ModelConfig;
 
 /// The graphs of one model: usually one, some models have another for the first tokens, or for the
@@ -22,7 +23,7 @@ final class ModelGraphs implements AutoCloseable {
   }
 
   /// A graph with what its inputs are for.
-  private record Part(GraphSession session, GraphSignature signature) {}
+  private record Part(GraphSession session, GraphSignature signature, Set<String> inputs) {}
 
   private final List<GraphSession> open = new ArrayList<>();
   private final Part main;
@@ -59,7 +60,9 @@ final class ModelGraphs implements AutoCloseable {
       throws OrtException, UnsupportedGraphException {
     var session = opener.open(graph);
     open.add(session);
-    return new Part(session, GraphSignature.of(session.inputs(), session.outputs(), config));
+    var inputs = session.inputs();
+    var signature = GraphSignature.of(inputs, session.outputs(), config);
+    return new Part(session, signature, Set.copyOf(inputs.keySet()));
   }
 
   private TokenEmbedding openEmbedding(SiblingGraphs siblings, Opener opener)
@@ -100,7 +103,7 @@ final class ModelGraphs implements AutoCloseable {
               ? embedding.get().embed(span, options)
               : InputTensors.create(environment(), input, span));
     }
-    var inputs = binding.inputsOf(part.session().inputs().keySet());
+    var inputs = binding.inputsOf(part.inputs());
     return new RunOutputs(part.session().run(inputs, binding.wanted(), binding.pinned(), options));
   }
 
