@@ -47,6 +47,10 @@ final class Backend {
     opening.open(folder);
   }
 
+  void stopOpening() {
+    opening.stop();
+  }
+
   /// Stops what runs, closes the model, and waits for both threads.
   void close() {
     opening.cancel();

@@ -47,6 +47,7 @@ public final class KelvinApplication extends Application {
     backend = running;
     playground.setOnAsk(running::predict);
     playground.model().setOnOpen(running::open);
+    playground.model().setOnStop(running::stopOpening);
     playground.prompt().textProperty().set(FIRST_PROMPT);
 
     var bundled = AppFolders.bundledModel();

@@ -2,12 +2,15 @@ package kelvin.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 import kelvin.catalog.LoadRecordFolder;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.catalog.TokenizerFiles;
 import kelvin.huggingface.HuggingFaceTokenizer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.IdsOnly;
+import kelvin.inference.LoadPhase;
+import kelvin.inference.LoadRecords;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
@@ -18,6 +21,7 @@ import kelvin.onnx.OnnxModelLoader;
 final class ModelOpener implements ModelLoader {
 
   private final ModelFolderReader folders = new ModelFolderReader();
+  private final LoadRecords records;
   private final OnnxModelLoader graphs;
   private final Path cacheFolder;
   private final boolean idsAreEnough;
@@ -25,7 +29,8 @@ final class ModelOpener implements ModelLoader {
 
   private ModelOpener(
       int threads, Path cacheFolder, boolean idsAreEnough, Optional<FirstLoad> firstLoad) {
-    graphs = new OnnxModelLoader(threads, new LoadRecordFolder(cacheFolder.resolve("models")));
+    records = new LoadRecordFolder(cacheFolder.resolve("models"));
+    graphs = new OnnxModelLoader(threads, records);
     this.cacheFolder = cacheFolder;
     this.idsAreEnough = idsAreEnough;
     this.firstLoad = firstLoad;
@@ -48,40 +53,59 @@ final class ModelOpener implements ModelLoader {
 
   @Override
   public LoadedModel load(Path folder, Cancellation cancellation) throws ModelLoadException {
+    return load(folder, cancellation, _ -> {});
+  }
+
+  @Override
+  public LoadedModel load(Path folder, Cancellation cancellation, Consumer<LoadPhase> progress)
+      throws ModelLoadException {
+    progress.accept(LoadPhase.FILES);
     var found = folders.read(folder);
     cancellation.throwIfCancelled();
     if (found.tokenizer().isEmpty() && !idsAreEnough) {
       throw TokenizerFiles.missing(found.folder());
     }
-    if (firstLoad.isPresent() && !isTrusted(found)) {
+    var opened = new OpenedBefore(records, graphs.keyOf(found), found);
+    if (firstLoad.isPresent() && !comesWithKelvin(found) && !opened.isKnown()) {
+      progress.accept(LoadPhase.TRIAL);
       firstLoad.get().check(folder, FirstLoadLimits.of(graphs.sizeOf(found)), cancellation);
     }
+    var loaded = open(found, cancellation, progress);
+    opened.remember();
+    return loaded;
+  }
+
+  private LoadedModel open(
+      ModelFolder found, Cancellation cancellation, Consumer<LoadPhase> progress)
+      throws ModelLoadException {
     if (found.tokenizer().isPresent()) {
-      return loadWithTokenizer(found, found.tokenizer().get(), cancellation);
+      return openWithTokenizer(found, found.tokenizer().get(), cancellation, progress);
     }
-    var model = graphs.load(found, ProbeTokens.ofIds(found.config().vocabularySize()));
+    var ids = ProbeTokens.ofIds(found.config().vocabularySize());
+    var model = graphs.load(found, ids, progress);
     return new LoadedModel(model, new IdsOnly(model.descriptor().logitCount()));
   }
 
-  /// What came with the program, and what was loaded before.
-  private boolean isTrusted(ModelFolder found) throws ModelLoadException {
-    return absolute(found.folder()).equals(absolute(AppFolders.bundledModel()))
-        || graphs.isKnown(found);
+  private static boolean comesWithKelvin(ModelFolder found) {
+    return absolute(found.folder()).equals(absolute(AppFolders.bundledModel()));
   }
 
   private static Path absolute(Path path) {
     return path.toAbsolutePath().normalize();
   }
 
-  private LoadedModel loadWithTokenizer(ModelFolder found, Path file, Cancellation cancellation)
+  private LoadedModel openWithTokenizer(
+      ModelFolder found, Path file, Cancellation cancellation, Consumer<LoadPhase> progress)
       throws ModelLoadException {
+    progress.accept(LoadPhase.TOKENIZER);
     var tokenizer = HuggingFaceTokenizer.load(file, cacheFolder);
     try {
       cancellation.throwIfCancelled();
       var model =
           graphs.load(
               found.withEndOfText(tokenizer.endOfTextIds()),
-              ProbeTokens.of(tokenizer, found.config().vocabularySize()));
+              ProbeTokens.of(tokenizer, found.config().vocabularySize()),
+              progress);
       return new LoadedModel(model, tokenizer);
     } catch (ModelLoadException | RuntimeException e) {
       tokenizer.close();

@@ -1,6 +1,7 @@
 package kelvin.engine;
 
 import java.nio.file.Path;
+import kelvin.inference.LoadPhase;
 import kelvin.inference.ModelDescriptor;
 import kelvin.text.Vocabulary;
 
@@ -9,6 +10,12 @@ public sealed interface ModelEvent {
 
   /// It has begun.
   record Loading(Path folder) implements ModelEvent {}
+
+  /// It has come this far.
+  record Progress(Path folder, LoadPhase phase) implements ModelEvent {}
+
+  /// The user stopped it; the engine answers with the model before.
+  record Stopped(Path folder) implements ModelEvent {}
 
   /// The engine now answers with this model.
   record Opened(ModelDescriptor descriptor, Vocabulary vocabulary) implements ModelEvent {}

@@ -3,6 +3,7 @@ package kelvin.engine;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import kelvin.inference.Cancellation;
@@ -22,11 +23,13 @@ public final class ModelOpening {
   private final PredictionEngine engine;
   private final Consumer<ModelEvent> listener;
 
-  /// Guarded by this.
+  /// Guarded by this, as is the next.
   private Cancellation current = new Cancellation();
 
+  private Optional<Path> underWay = Optional.empty();
+
   /// @param ioThread where models load; one task at a time
-  /// @param listener called on that thread
+  /// @param listener called on that thread, and on the one that stops an opening
   public ModelOpening(
       ModelLoader loader,
       Executor ioThread,
@@ -39,39 +42,67 @@ public final class ModelOpening {
   }
 
   public void open(Path folder) {
-    var cancellation = supersede();
+    var cancellation = supersede(Optional.of(folder));
     ioThread.execute(() -> load(folder, cancellation));
   }
 
-  /// Stops an opening that is under way.
-  public void cancel() {
-    supersede();
+  /// Stops an opening that is under way, as its user wants; it says so at once, whatever native
+  /// code still has to finish.
+  public synchronized void stop() {
+    var stopped = underWay;
+    supersede(Optional.empty());
+    stopped.ifPresent(folder -> listener.accept(new ModelEvent.Stopped(folder)));
   }
 
-  private synchronized Cancellation supersede() {
+  /// Stops an opening that is under way, in silence: for the end of the program.
+  public void cancel() {
+    supersede(Optional.empty());
+  }
+
+  private synchronized Cancellation supersede(Optional<Path> next) {
     current.cancel();
     current = new Cancellation();
+    underWay = next;
     return current;
   }
 
   private void load(Path folder, Cancellation cancellation) {
-    if (cancellation.isCancelled()) {
+    if (!tell(new ModelEvent.Loading(folder), cancellation)) {
       return;
     }
-    listener.accept(new ModelEvent.Loading(folder));
     try {
-      var model = loader.load(folder, cancellation);
+      var model =
+          loader.load(
+              folder,
+              cancellation,
+              phase -> tell(new ModelEvent.Progress(folder, phase), cancellation));
       handOver(model, cancellation);
     } catch (CancelledException _) {
-      // a newer opening reports for itself
+      // whoever cancelled reports
     } catch (ModelLoadException e) {
       LOG.log(Level.INFO, "model not opened", e);
-      listener.accept(new ModelEvent.Failed(e.file(), e.reason(), e.remedy()));
+      end(new ModelEvent.Failed(e.file(), e.reason(), e.remedy()), cancellation);
     } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
       LOG.log(Level.ERROR, "model not opened", e);
-      listener.accept(
+      end(
           new ModelEvent.Failed(
-              folder, "it does not load: " + e + ".", "Try another export of the model."));
+              folder, "it does not load: " + e + ".", "Try another export of the model."),
+          cancellation);
+    }
+  }
+
+  /// Says nothing about an opening that nobody waits for any more.
+  private synchronized boolean tell(ModelEvent event, Cancellation cancellation) {
+    boolean wanted = !cancellation.isCancelled();
+    if (wanted) {
+      listener.accept(event);
+    }
+    return wanted;
+  }
+
+  private synchronized void end(ModelEvent event, Cancellation cancellation) {
+    if (tell(event, cancellation)) {
+      underWay = Optional.empty();
     }
   }
 
@@ -82,6 +113,6 @@ public final class ModelOpening {
     }
     var opened = new ModelEvent.Opened(model.descriptor(), model.tokenizer().vocabulary());
     engine.use(model);
-    listener.accept(opened);
+    end(opened, cancellation);
   }
 }

@@ -33,6 +33,7 @@ record TokenizerFile(
     // Bytes that are no UTF-8 fail in the library, with a message of its own.
     var content = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     if (JsonParser.parseString(content) instanceof JsonObject object) {
+      Template.check(object);
       return new TokenizerFile(content, object, settings, List.of());
     }
     throw new JsonParseException("not an object");

@@ -1,6 +1,7 @@
 package kelvin.inference;
 
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /// Opens a model folder.
 @FunctionalInterface
@@ -10,4 +11,12 @@ public interface ModelLoader {
   /// @throws ModelLoadException when it cannot be used, with file, reason and remedy
   /// @throws CancelledException when cancelled
   LoadedModel load(Path folder, Cancellation cancellation) throws ModelLoadException;
+
+  /// The same, and tells what is going on.
+  ///
+  /// @param progress called in the loading thread at the begin of each phase
+  default LoadedModel load(Path folder, Cancellation cancellation, Consumer<LoadPhase> progress)
+      throws ModelLoadException {
+    return load(folder, cancellation);
+  }
 }

@@ -26,6 +26,7 @@ final class GraphSession implements AutoCloseable {
 
   /// @param threads how many the runtime uses inside one run
   static GraphSession open(Path graph, int threads) throws OrtException {
+    Telemetry.disable();
     var environment = OrtEnvironment.getEnvironment();
     environment.setTelemetry(false);
     var options = new OrtSession.SessionOptions();

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import kelvin.inference.LanguageModel;
+import kelvin.inference.LoadPhase;
 import kelvin.inference.LoadRecords;
 import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
@@ -28,11 +30,11 @@ public final class OnnxModelLoader {
     this.records = records;
   }
 
-  /// Whether these very files were loaded before. Reads them only as far as their facts go.
+  /// Names these very files, which are read only as far as their facts go.
   ///
   /// @throws ModelLoadException when they cannot be a model
-  public boolean isKnown(ModelFolder folder) throws ModelLoadException {
-    return records.find(keyOf(folder, filesOf(folder))).isPresent();
+  public String keyOf(ModelFolder folder) throws ModelLoadException {
+    return keyOf(folder, filesOf(folder));
   }
 
   /// How many bytes the graphs and their weights have together.
@@ -64,6 +66,13 @@ public final class OnnxModelLoader {
   /// @param probeIds four ordinary token ids
   /// @throws ModelLoadException with file, reason and remedy
   public LanguageModel load(ModelFolder folder, int[] probeIds) throws ModelLoadException {
+    return load(folder, probeIds, _ -> {});
+  }
+
+  /// The same, and tells what is going on.
+  public LanguageModel load(ModelFolder folder, int[] probeIds, Consumer<LoadPhase> progress)
+      throws ModelLoadException {
+    progress.accept(LoadPhase.WEIGHTS);
     var graph = folder.graph();
     var facts = readFacts(graph);
     var files = filesOf(folder);
@@ -74,7 +83,7 @@ public final class OnnxModelLoader {
               SiblingGraphs.of(graph),
               file -> GraphSession.open(file, threads),
               folder.config());
-      return prove(graphs, folder, facts, files, probeIds);
+      return prove(graphs, folder, facts, files, probeIds, progress);
     } catch (UnsupportedGraphException e) {
       throw new ModelLoadException(graph, e.reason(), e.remedy(), e);
     } catch (OrtException e) {
@@ -95,7 +104,8 @@ public final class OnnxModelLoader {
       ModelFolder folder,
       GraphFacts facts,
       List<ModelFile> files,
-      int[] probeIds)
+      int[] probeIds,
+      Consumer<LoadPhase> progress)
       throws OrtException, ModelLoadException {
     var runner = new GraphRunner(graphs);
     boolean proven = false;
@@ -105,6 +115,9 @@ public final class OnnxModelLoader {
       double tolerance = LoadProbes.toleranceOf(facts);
       var key = keyOf(folder, files);
       var known = records.find(key).flatMap(ModelProof::of);
+      if (known.isEmpty()) {
+        progress.accept(LoadPhase.PROBES);
+      }
       var proof =
           known.isPresent()
               ? known.get()

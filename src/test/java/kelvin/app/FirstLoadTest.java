@@ -107,6 +107,21 @@ class FirstLoadTest {
   }
 
   @Test
+  void aTokenizerThatChangedIsTriedAgain() throws Exception {
+    ToyFolder.write(folder, ToyModel.small(6));
+    ModelOpener.forCommandLine(1, cache).load(folder, new Cancellation()).close();
+    Files.writeString(folder.resolve("tokenizer.json"), "{}");
+
+    var refusal =
+        assertThrows(
+            ModelLoadException.class,
+            () ->
+                ModelOpener.forWindow(1, cache, program("crash")).load(folder, new Cancellation()));
+
+    assertTrue(refusal.reason().contains("crashes"), refusal.reason());
+  }
+
+  @Test
   void theBundledModelNeedsNoTrial() throws Exception {
     ModelOpener.forWindow(1, cache, program("crash"))
         .load(AppFolders.bundledModel(), new Cancellation())

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import kelvin.engine.Context;
 import kelvin.engine.Predictor;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
+import kelvin.inference.LoadPhase;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.onnx.fixture.ToyFolder;
@@ -107,6 +109,20 @@ class ModelOpenerTest {
 
       assertTrue(warning.contains("the ids from 2 on are padding"), warning);
     }
+  }
+
+  @Test
+  void itTellsWhatItIsDoing() throws Exception {
+    var first = new ArrayList<LoadPhase>();
+    var second = new ArrayList<LoadPhase>();
+    var opener = ModelOpener.forCommandLine(1, cache);
+
+    opener.load(folder, new Cancellation(), first::add).close();
+    opener.load(folder, new Cancellation(), second::add).close();
+
+    assertEquals(
+        List.of(LoadPhase.FILES, LoadPhase.TOKENIZER, LoadPhase.WEIGHTS, LoadPhase.PROBES), first);
+    assertEquals(List.of(LoadPhase.FILES, LoadPhase.TOKENIZER, LoadPhase.WEIGHTS), second);
   }
 
   @Test

@@ -43,6 +43,17 @@ class TokenizerRefusalTest {
   }
 
   @Test
+  void aStartTokenThatIsNotDefinedIsRefused() throws IOException {
+    var file = SentencePieceFile.make();
+    file.getAsJsonObject("post_processor").getAsJsonObject("special_tokens").remove("<s>");
+
+    var refusal = refusal(SentencePieceFile.write(file, folder));
+
+    // The library would end the process at the first text.
+    assertTrue(refusal.reason().contains("does not define, <s>"), refusal.reason());
+  }
+
+  @Test
   void aMissingFileIsRefused() {
     refusal(folder.resolve("missing.json"));
   }

@@ -24,11 +24,17 @@ public final class ModelViewModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading", false);
   private Consumer<Path> onOpen = _ -> {};
+  private Runnable onStop = () -> {};
 
   /// Asks for another model; the open one stays until it is there.
   public void open(Path folder) {
     problem.set("");
     onOpen.accept(folder);
+  }
+
+  /// Gives up the opening that is under way; the open model stays.
+  public void stopOpening() {
+    onStop.run();
   }
 
   /// Puts the sentence about a failed opening away.
@@ -37,9 +43,12 @@ public final class ModelViewModel {
   }
 
   public void show(ModelEvent event) {
-    loading.set(event instanceof ModelEvent.Loading);
+    loading.set(event instanceof ModelEvent.Loading || event instanceof ModelEvent.Progress);
     switch (event) {
       case ModelEvent.Loading(Path folder) -> facts.set("opening " + folder.getFileName() + " …");
+      case ModelEvent.Progress(Path folder, var phase) ->
+          facts.set("opening " + folder.getFileName() + ": " + phase.label() + " …");
+      case ModelEvent.Stopped _ -> facts.set(factsOfOpen());
       case ModelEvent.Opened(var opened, _) -> {
         descriptor.set(Optional.of(opened));
         name.set(opened.name());
@@ -47,10 +56,14 @@ public final class ModelViewModel {
         problem.set("");
       }
       case ModelEvent.Failed(var file, var reason, var remedy) -> {
-        facts.set(descriptor.get().map(ModelViewModel::factsOf).orElse(""));
+        facts.set(factsOfOpen());
         problem.set("Not opened: " + file + ": " + reason + " " + remedy);
       }
     }
+  }
+
+  private String factsOfOpen() {
+    return descriptor.get().map(ModelViewModel::factsOf).orElse("");
   }
 
   private static String factsOf(ModelDescriptor model) {
@@ -64,6 +77,10 @@ public final class ModelViewModel {
 
   public void setOnOpen(Consumer<Path> onOpen) {
     this.onOpen = onOpen;
+  }
+
+  public void setOnStop(Runnable onStop) {
+    this.onStop = onStop;
   }
 
   public ReadOnlyObjectProperty<Optional<ModelDescriptor>> descriptorProperty() {

@@ -1,0 +1,45 @@
+package kelvin.huggingface;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+
+/// Looks for the special tokens that a `TemplateProcessing` puts around a text: where one of them
+/// is not defined, the library ends the whole process, with everything in it.
+final class Template {
+
+  private Template() {}
+
+  /// @throws JsonParseException when one is missing
+  static void check(JsonObject tokenizer) {
+    checkIn(tokenizer.get("post_processor"));
+  }
+
+  private static void checkIn(JsonElement processor) {
+    if (!(processor instanceof JsonObject object)) {
+      return;
+    }
+    if (object.get("processors") instanceof JsonArray several) {
+      several.forEach(Template::checkIn);
+    }
+    var defined =
+        object.get("special_tokens") instanceof JsonObject tokens ? tokens : new JsonObject();
+    for (var name : new String[] {"single", "pair"}) {
+      if (object.get(name) instanceof JsonArray pieces) {
+        pieces.forEach(piece -> checkPiece(piece, defined));
+      }
+    }
+  }
+
+  private static void checkPiece(JsonElement piece, JsonObject defined) {
+    if (piece instanceof JsonObject object
+        && object.get("SpecialToken") instanceof JsonObject token
+        && token.get("id") != null
+        && !defined.has(token.get("id").getAsString())) {
+      throw new JsonParseException(
+          "it puts a token before or behind a text that it does not define, "
+              + token.get("id").getAsString());
+    }
+  }
+}
