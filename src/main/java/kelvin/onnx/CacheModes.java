@@ -5,7 +5,6 @@ import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import kelvin.inference.ModelConfig;
 import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.onnx.CacheTensor.Growth;
 
@@ -16,21 +15,17 @@ final class CacheModes {
   private static final String SHARING_OPERATOR = "com.microsoft.GroupQueryAttention";
   private static final int FIRST_CAPACITY = 256;
 
-  /// Room for the attention window of a model that does not say how long a context it takes.
-  private static final int UNKNOWN_CONTEXT = 8192;
-
   private final OrtEnvironment environment;
   private final GraphSignature signature;
   private final boolean shares;
   private final int capacity;
 
-  CacheModes(
-      OrtEnvironment environment, GraphSignature signature, GraphFacts facts, ModelConfig config) {
+  CacheModes(OrtEnvironment environment, GraphSignature signature, GraphFacts facts) {
     this.environment = environment;
     this.signature = signature;
     shares = facts.operators().contains(SHARING_OPERATOR);
-    boolean windowed = signature.cache().stream().anyMatch(CacheTensor::windowed);
-    capacity = windowed ? config.contextLength().orElse(UNKNOWN_CONTEXT) : FIRST_CAPACITY;
+    // no layer ever forgets a position then, however short its window
+    capacity = Math.max(FIRST_CAPACITY, facts.attentionWindow());
   }
 
   /// At least one.

@@ -40,8 +40,7 @@ final class CacheShapes {
     if (isRecurrent(name) || !InputRules.isKeyOrValue(name)) {
       var fixed = fixedShape(info);
       if (fixed.stream().noneMatch(dimension -> dimension < 0)) {
-        return new CacheTensor(
-            name, present.getName(), info.type, fixed, -1, Growth.CHANGES, false);
+        return new CacheTensor(name, present.getName(), info.type, fixed, -1, Growth.CHANGES);
       }
     }
     var dimensions = dimensions(name, info);
@@ -57,9 +56,7 @@ final class CacheShapes {
               : unresolved ? known(i == dimensions.size() - 1, name) : dimensions.get(i));
     }
     var growth = grows ? Growth.GROWS : axis >= 0 ? Growth.FILLS : Growth.CHANGES;
-    boolean windowed = grows && info.getDimensionNames()[axis].contains("sliding");
-    return new CacheTensor(
-        name, present.getName(), info.type, List.copyOf(shape), axis, growth, windowed);
+    return new CacheTensor(name, present.getName(), info.type, List.copyOf(shape), axis, growth);
   }
 
   /// The shape as it stands, a batch that is open as 1.

@@ -8,15 +8,13 @@ import java.util.List;
 ///
 /// @param shape with a 0 at the axis that grows, the other dimensions resolved
 /// @param sequenceAxis which axis counts positions; −1 when none does
-/// @param windowed whether the graph wants room for its whole attention window from the start
 record CacheTensor(
     String pastName,
     String presentName,
     OnnxJavaType type,
     List<Long> shape,
     int sequenceAxis,
-    Growth growth,
-    boolean windowed) {
+    Growth growth) {
 
   /// What a run does to a state.
   enum Growth {

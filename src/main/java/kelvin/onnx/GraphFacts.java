@@ -16,11 +16,13 @@ import java.util.TreeSet;
 /// @param externalFiles the files, relative to the graph's folder, that hold weights
 /// @param operators the operators that occur, such as `MatMul` or `com.microsoft.MatMulNBits`
 /// @param functions operators that the file itself defines
+/// @param windows how many positions attention sees, where it does not see all
 record GraphFacts(
     Map<Integer, Long> elements,
     Set<String> externalFiles,
     Set<String> operators,
-    Set<String> functions) {
+    Set<String> functions,
+    Set<Long> windows) {
 
   private static final int MODEL_GRAPH = 7;
   private static final int MODEL_FUNCTION = 25;
@@ -31,6 +33,8 @@ record GraphFacts(
   private static final int NODE_OPERATOR = 4;
   private static final int NODE_ATTRIBUTE = 5;
   private static final int NODE_DOMAIN = 7;
+  private static final int ATTRIBUTE_NAME = 1;
+  private static final int ATTRIBUTE_INTEGER = 3;
   private static final int ATTRIBUTE_GRAPH = 6;
   private static final int TENSOR_DIMENSIONS = 1;
   private static final int TENSOR_TYPE = 2;
@@ -72,7 +76,9 @@ record GraphFacts(
 
   /// @throws IOException when the file is damaged, with where
   static GraphFacts read(Path file) throws IOException {
-    var facts = new GraphFacts(new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
+    var facts =
+        new GraphFacts(
+            new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     try (var reader = new ProtobufReader(file)) {
       boolean hasGraph = false;
       long end = reader.size();
@@ -128,12 +134,18 @@ record GraphFacts(
 
   /// Bodies of `If` and loops are graphs of their own, with weights.
   private void readAttribute(ProtobufReader reader, long end, int depth) throws IOException {
+    var name = "";
+    long value = 0;
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
-      if (field == ATTRIBUTE_GRAPH) {
-        readGraph(reader, reader.enter(end), depth + 1);
-      } else {
-        reader.skip(end);
+      switch (field) {
+        case ATTRIBUTE_NAME -> name = reader.string(end);
+        case ATTRIBUTE_INTEGER -> value = reader.varint();
+        case ATTRIBUTE_GRAPH -> readGraph(reader, reader.enter(end), depth + 1);
+        default -> reader.skip(end);
       }
+    }
+    if (name.equals("local_window_size") && windows.size() < MOST_NAMES) {
+      windows.add(value);
     }
   }
 
@@ -220,6 +232,12 @@ record GraphFacts(
         || elements.containsKey(BFLOAT16)
         || operators.stream()
             .anyMatch(name -> name.contains("QuantizeLinear") || name.endsWith("MatMulNBits"));
+  }
+
+  /// The widest window of attention, 0 without one.
+  int attentionWindow() {
+    long widest = windows.stream().mapToLong(Long::longValue).max().orElse(0);
+    return Math.clamp(widest, 0, Integer.MAX_VALUE);
   }
 
   /// The type that most weights have.

@@ -111,7 +111,7 @@ public final class OnnxModelLoader {
     boolean proven = false;
     try {
       var signature = graphs.signature();
-      var modes = new CacheModes(graphs.environment(), signature, facts, folder.config());
+      var modes = new CacheModes(graphs.environment(), signature, facts);
       double tolerance = LoadProbes.toleranceOf(facts);
       var key = keyOf(folder, files);
       var known = records.find(key).flatMap(ModelProof::of);

@@ -13,11 +13,17 @@ import java.util.List;
 /// means going to the last state that is early enough.
 final class RecurrentCache implements KeyValueCache {
 
-  /// Enough for taking back words, few enough for states of some 50 MB.
+  /// Enough for taking back words.
   private static final int MOST_MOMENTS = 12;
+
+  /// The start, the moment before the last run, and that after it.
+  private static final int LEAST_MOMENTS = 3;
+
+  private static final long MOST_BYTES = 256L << 20;
 
   private final OrtEnvironment environment;
   private final List<CacheTensor> tensors;
+  private final int mostMoments;
   private final Deque<Moment> moments = new ArrayDeque<>();
 
   /// The states after `length` positions.
@@ -31,6 +37,8 @@ final class RecurrentCache implements KeyValueCache {
   RecurrentCache(OrtEnvironment environment, List<CacheTensor> tensors) throws OrtException {
     this.environment = environment;
     this.tensors = tensors;
+    long bytes = tensors.stream().mapToLong(tensor -> tensor.bytes(0)).sum();
+    mostMoments = Math.clamp(MOST_BYTES / Math.max(1, bytes), LEAST_MOMENTS, MOST_MOMENTS);
     moments.add(start());
   }
 
@@ -70,7 +78,7 @@ final class RecurrentCache implements KeyValueCache {
       }
     }
     moments.addLast(new Moment(length() + count, states));
-    if (moments.size() > MOST_MOMENTS) {
+    if (moments.size() > mostMoments) {
       forgetOne();
     }
   }

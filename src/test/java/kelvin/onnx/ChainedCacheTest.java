@@ -57,8 +57,7 @@ final class ChainedCacheTest {
                 OnnxJavaType.FLOAT,
                 List.of(1L, 2L, 0L, 8L),
                 2,
-                Growth.GROWS,
-                false)));
+                Growth.GROWS)));
   }
 
   private RunOutputs run(int count) throws OrtException {

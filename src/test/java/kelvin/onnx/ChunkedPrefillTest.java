@@ -40,6 +40,7 @@ final class ChunkedPrefillTest {
         EnumSet.of(ToyFeature.CACHE, ToyFeature.ONE_TOKEN_AFTER_PAST),
         EnumSet.of(ToyFeature.GROUPED_ATTENTION, ToyFeature.MASK),
         EnumSet.of(ToyFeature.GROUPED_ATTENTION, ToyFeature.MASK, ToyFeature.LAST_ROW_ONLY),
+        EnumSet.of(ToyFeature.GROUPED_ATTENTION, ToyFeature.MASK, ToyFeature.WINDOW),
         EnumSet.of(ToyFeature.STATIC_CACHE),
         EnumSet.of(ToyFeature.CONVOLUTION, ToyFeature.CACHE),
         EnumSet.of(ToyFeature.PAIR, ToyFeature.CACHE));

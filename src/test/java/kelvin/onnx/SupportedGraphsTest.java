@@ -67,6 +67,7 @@ final class SupportedGraphsTest {
         EnumSet.of(ToyFeature.GROUPED_ATTENTION, ToyFeature.MASK, ToyFeature.FIXED_CACHE),
         EnumSet.of(ToyFeature.GROUPED_ATTENTION, ToyFeature.MASK, ToyFeature.WINDOW),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.INT8_CACHE),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.INT8_CACHE, ToyFeature.UINT8_CACHE),
         EnumSet.of(
             ToyFeature.CACHE,
             ToyFeature.COMBINED_CACHE,
