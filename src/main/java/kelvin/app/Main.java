@@ -45,7 +45,8 @@ public final class Main {
         new CliEnvironment(
             commandLineModels(AppFolders.cache()),
             AppFolders.bundledModel(),
-            FigureSnapshot::new,
+            // A reference to the constructor would load classes of JavaFX here and now.
+            () -> new FigureSnapshot(),
             standardStreams(),
             cancellation);
     try (var _ = new Interruption(cancellation)) {

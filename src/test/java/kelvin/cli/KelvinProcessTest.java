@@ -188,7 +188,7 @@ final class KelvinProcessTest {
 
     Files.write(broken.resolve("model.onnx"), graph);
     Files.delete(broken.resolve("tokenizer.json"));
-    assertIsUnusable(kelvin("inspect", "--model", broken.toString()), "tokenizer");
+    assertIsUnusable(kelvin("next", "--prompt", "a", "--model", broken.toString()), "no tokenizer");
   }
 
   private static void assertIsUnusable(KelvinProcess.Outcome outcome, String reason) {
