@@ -29,7 +29,11 @@ final class GraphFiles {
           "model_q4.onnx",
           "model_bnb4.onnx",
           "model_q4f16.onnx",
-          "model_fp16.onnx");
+          "model_fp16.onnx",
+          "decoder_model_merged.onnx",
+          "decoder_model_merged_quantized.onnx",
+          "decoder_model.onnx",
+          "decoder_model_quantized.onnx");
 
   private GraphFiles() {}
 
@@ -66,9 +70,11 @@ final class GraphFiles {
     return graphs;
   }
 
+  /// Graphs for tokens after cached ones stand last: the graph for the first ones finds them.
   private static int preference(Path file) {
     int known = PREFERRED.indexOf(file.getFileName().toString());
-    return known < 0 ? PREFERRED.size() : known;
+    int unknown = file.getFileName().toString().contains("with_past") ? 1 : 0;
+    return known < 0 ? PREFERRED.size() + unknown : known;
   }
 
   private static List<Path> onnxFilesIn(Path place) throws ModelLoadException {

@@ -78,7 +78,11 @@ public record ModelDescriptor(
     /// Not at all: every run computes the whole context.
     NONE("none"),
     /// The outputs of one run are the inputs of the next.
-    CHAINED("chained");
+    CHAINED("chained"),
+    /// Two buffers for each state, read and written in turn.
+    PING_PONG("two buffers in turn"),
+    /// One buffer for each state, to which the graph adds.
+    SHARED_BUFFER("shared buffer");
 
     private final String label;
 

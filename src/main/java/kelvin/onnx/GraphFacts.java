@@ -15,13 +15,27 @@ import java.util.TreeSet;
 /// @param elements how many numbers the weights of each ONNX data type hold
 /// @param externalFiles the files, relative to the graph's folder, that hold weights
 /// @param operators the operators that occur, such as `MatMul` or `com.microsoft.MatMulNBits`
-record GraphFacts(Map<Integer, Long> elements, Set<String> externalFiles, Set<String> operators) {
+/// @param functions operators that the file itself defines
+/// @param windows how many positions attention sees, where it does not see all
+record GraphFacts(
+    Map<Integer, Long> elements,
+    Set<String> externalFiles,
+    Set<String> operators,
+    Set<String> functions,
+    Set<Long> windows) {
 
   private static final int MODEL_GRAPH = 7;
+  private static final int MODEL_FUNCTION = 25;
+  private static final int FUNCTION_NAME = 1;
+  private static final int FUNCTION_DOMAIN = 10;
   private static final int GRAPH_NODE = 1;
   private static final int GRAPH_INITIALIZER = 5;
   private static final int NODE_OPERATOR = 4;
+  private static final int NODE_ATTRIBUTE = 5;
   private static final int NODE_DOMAIN = 7;
+  private static final int ATTRIBUTE_NAME = 1;
+  private static final int ATTRIBUTE_INTEGER = 3;
+  private static final int ATTRIBUTE_GRAPH = 6;
   private static final int TENSOR_DIMENSIONS = 1;
   private static final int TENSOR_TYPE = 2;
   private static final int TENSOR_EXTERNAL = 13;
@@ -35,6 +49,8 @@ record GraphFacts(Map<Integer, Long> elements, Set<String> externalFiles, Set<St
 
   /// More than all operators of ONNX and its usual extensions, or the files of any model.
   private static final int MOST_NAMES = 4096;
+
+  private static final int MOST_DEPTH = 16;
 
   /// ONNX's own numbers for its data types.
   private static final Map<Integer, String> TYPE_NAMES =
@@ -60,16 +76,20 @@ record GraphFacts(Map<Integer, Long> elements, Set<String> externalFiles, Set<St
 
   /// @throws IOException when the file is damaged, with where
   static GraphFacts read(Path file) throws IOException {
-    var facts = new GraphFacts(new TreeMap<>(), new TreeSet<>(), new TreeSet<>());
+    var facts =
+        new GraphFacts(
+            new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>());
     try (var reader = new ProtobufReader(file)) {
       boolean hasGraph = false;
       long end = reader.size();
       for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
-        if (field == MODEL_GRAPH) {
-          hasGraph = true;
-          facts.readGraph(reader, reader.enter(end));
-        } else {
-          reader.skip(end);
+        switch (field) {
+          case MODEL_GRAPH -> {
+            hasGraph = true;
+            facts.readGraph(reader, reader.enter(end), 0);
+          }
+          case MODEL_FUNCTION -> facts.readFunction(reader, reader.enter(end));
+          default -> reader.skip(end);
         }
       }
       if (!hasGraph) {
@@ -79,28 +99,67 @@ record GraphFacts(Map<Integer, Long> elements, Set<String> externalFiles, Set<St
     return facts;
   }
 
-  private void readGraph(ProtobufReader reader, long end) throws IOException {
+  /// @param depth of graphs inside of nodes
+  private void readGraph(ProtobufReader reader, long end, int depth) throws IOException {
+    if (depth > MOST_DEPTH) {
+      throw new IOException("graphs inside of graphs, more than " + MOST_DEPTH + " deep");
+    }
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
       switch (field) {
-        case GRAPH_NODE -> readNode(reader, reader.enter(end));
+        case GRAPH_NODE -> readNode(reader, reader.enter(end), depth);
         case GRAPH_INITIALIZER -> readTensor(reader, reader.enter(end));
         default -> reader.skip(end);
       }
     }
   }
 
-  private void readNode(ProtobufReader reader, long end) throws IOException {
+  private void readNode(ProtobufReader reader, long end, int depth) throws IOException {
     var operator = "";
     var domain = "";
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
       switch (field) {
         case NODE_OPERATOR -> operator = reader.string(end);
         case NODE_DOMAIN -> domain = reader.string(end);
+        case NODE_ATTRIBUTE -> readAttribute(reader, reader.enter(end), depth);
         default -> reader.skip(end);
       }
     }
+    addName(operators, qualified(domain, operator));
+  }
+
+  private static String qualified(String domain, String operator) {
     boolean standard = domain.isEmpty() || domain.equals("ai.onnx");
-    addName(operators, standard ? operator : domain + "." + operator);
+    return standard ? operator : domain + "." + operator;
+  }
+
+  /// Bodies of `If` and loops are graphs of their own, with weights.
+  private void readAttribute(ProtobufReader reader, long end, int depth) throws IOException {
+    var name = "";
+    long value = 0;
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case ATTRIBUTE_NAME -> name = reader.string(end);
+        case ATTRIBUTE_INTEGER -> value = reader.varint();
+        case ATTRIBUTE_GRAPH -> readGraph(reader, reader.enter(end), depth + 1);
+        default -> reader.skip(end);
+      }
+    }
+    if (name.equals("local_window_size") && windows.size() < MOST_NAMES) {
+      windows.add(value);
+    }
+  }
+
+  private void readFunction(ProtobufReader reader, long end) throws IOException {
+    var name = "";
+    var domain = "";
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case FUNCTION_NAME -> name = reader.string(end);
+        case FUNCTION_DOMAIN -> domain = reader.string(end);
+        default -> reader.skip(end);
+      }
+    }
+    addName(functions, qualified(domain, name));
   }
 
   private void readTensor(ProtobufReader reader, long end) throws IOException {
@@ -173,6 +232,12 @@ record GraphFacts(Map<Integer, Long> elements, Set<String> externalFiles, Set<St
         || elements.containsKey(BFLOAT16)
         || operators.stream()
             .anyMatch(name -> name.contains("QuantizeLinear") || name.endsWith("MatMulNBits"));
+  }
+
+  /// The widest window of attention, 0 without one.
+  int attentionWindow() {
+    long widest = windows.stream().mapToLong(Long::longValue).max().orElse(0);
+    return Math.clamp(widest, 0, Integer.MAX_VALUE);
   }
 
   /// The type that most weights have.

@@ -1,74 +1,43 @@
 package kelvin.onnx;
 
-import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.LongStream;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
-import kelvin.inference.ModelConfig;
 
-/// Feeds one graph: builds the inputs of a run from the signature's roles and chains the cache.
+/// Feeds a model's graphs: makes the inputs of a run from the signature's roles and keeps the
+/// cache.
 ///
-/// Owns the session and all tensors; one thread at a time. A tensor used after its close, or a
+/// Owns the sessions and all tensors; one thread at a time. A tensor used after its close, or a
 /// session closed during a run, would end the process, so nothing of either leaves this class.
 final class GraphRunner implements AutoCloseable {
 
-  private final OrtEnvironment environment;
-  private final GraphSession session;
-  private final GraphSignature signature;
-  private final KeyValueCache cache;
-  private final Set<String> presentNames = new HashSet<>();
+  private final ModelGraphs graphs;
+  private KeyValueCache cache;
 
-  private GraphRunner(GraphSession session, GraphSignature signature) throws OrtException {
-    this.session = session;
-    this.signature = signature;
-    environment = session.environment();
-    cache = new KeyValueCache(environment, signature.cache());
-    signature.cache().forEach(tensor -> presentNames.add(tensor.presentName()));
-  }
-
-  /// Takes over the session: it is closed with the runner, or at once if there will be none.
-  static GraphRunner of(GraphSession session, ModelConfig config)
-      throws OrtException, UnsupportedGraphException {
-    boolean complete = false;
-    try {
-      var signature = GraphSignature.of(session.inputs(), session.outputs(), config);
-      var runner = new GraphRunner(session, signature);
-      complete = true;
-      return runner;
-    } finally {
-      if (!complete) {
-        session.close();
-      }
-    }
+  /// Owns the graphs; keeps no states until told how.
+  GraphRunner(ModelGraphs graphs) throws OrtException {
+    this.graphs = graphs;
+    cache = new NoCache(graphs.environment(), List.of());
   }
 
   /// Memory for the logits of this graph's runs.
   LogitsBuffer logitsBuffer(int logitCount) {
-    return new LogitsBuffer(environment, signature.logitsType(), logitCount);
-  }
-
-  Collection<NodeInfo> inputs() throws OrtException {
-    return session.inputs().values();
-  }
-
-  Collection<NodeInfo> outputs() throws OrtException {
-    return session.outputs().values();
+    return new LogitsBuffer(graphs.environment(), graphs.signature().logits(), logitCount);
   }
 
   GraphSignature signature() {
-    return signature;
+    return graphs.signature();
+  }
+
+  /// Keeps states in another way from now on; owns the new cache.
+  void useCache(KeyValueCache other) {
+    cache.close();
+    cache = other;
   }
 
   /// How many positions of the last sequence are cached; always 0 without a cache.
@@ -76,6 +45,7 @@ final class GraphRunner implements AutoCloseable {
     return cache.length();
   }
 
+  /// Forgets positions from `keep` on; `cachedLength` says how many could be kept.
   void crop(int keep) throws OrtException {
     cache.crop(Math.min(keep, cache.length()));
   }
@@ -86,10 +56,14 @@ final class GraphRunner implements AutoCloseable {
   /// @throws CancelledException when cancelled; the cache is then as it was before
   void run(int[] newIds, int rows, LogitsBuffer logits, Cancellation cancellation)
       throws OrtException {
-    try (var target = logits.tensor(rows)) {
-      var result =
-          execute(newIds, rows, Map.of(signature.logits(), target), Set.of(), cancellation);
-      cacheOrClose(result, newIds.length);
+    var span = new RunSpan(newIds, cache.length(), rows);
+    try (var binding = new RunBinding();
+        var target = logits.tensor(rows)) {
+      binding.pin(signature().logits().name(), target);
+      cache.bind(binding, span.count());
+      try (var outputs = execute(span, binding, cancellation)) {
+        cache.advance(outputs, span.count());
+      }
     }
   }
 
@@ -99,98 +73,45 @@ final class GraphRunner implements AutoCloseable {
   /// @return shape `(rows, logitCount)`, row after row
   List<float[]> runOnce(int[] newIds) throws OrtException {
     crop(0);
-    try (var result =
-        execute(newIds, newIds.length, Map.of(), Set.of(signature.logits()), new Cancellation())) {
-      var tensor =
-          (OnnxTensor)
-              result
-                  .get(signature.logits())
-                  .orElseThrow(() -> new OrtException("no output " + signature.logits()));
-      var shape = tensor.getInfo().getShape();
-      if (shape.length != 3 || shape[2] == 0) {
-        throw new OrtException(
-            signature.logits() + " came with the shape " + Arrays.toString(shape));
+    var name = signature().logits().name();
+    var span = new RunSpan(newIds, 0, newIds.length);
+    try (var binding = new RunBinding()) {
+      cache.bind(binding, span.count());
+      binding.want(name);
+      try (var outputs = execute(span, binding, new Cancellation());
+          var tensor = outputs.take(name)) {
+        return rows(tensor);
       }
-      var values = tensor.getFloatBuffer();
-      var rows = new ArrayList<float[]>();
-      for (int i = 0; i < shape[1]; i++) {
-        var row = new float[Math.toIntExact(shape[2])];
-        values.get(row);
-        rows.add(row);
-      }
-      return rows;
     }
   }
 
-  /// Whether the graph can be told for how many positions to compute logits.
-  boolean canLimitRows() {
-    return signature.keptLogits().isPresent();
+  private List<float[]> rows(OnnxTensor tensor) throws OrtException {
+    var shape = tensor.getInfo().getShape();
+    int width = Math.toIntExact(shape[shape.length - 1]);
+    long count = width == 0 ? 0 : tensor.getInfo().getNumElements() / width;
+    if (count == 0 || shape.length != signature().logits().rank()) {
+      throw new OrtException("the logits came with the shape " + Arrays.toString(shape));
+    }
+    var values = tensor.getFloatBuffer();
+    var rows = new ArrayList<float[]>();
+    for (int i = 0; i < count; i++) {
+      var row = new float[width];
+      values.get(row);
+      rows.add(row);
+    }
+    return rows;
   }
 
-  private OrtSession.Result execute(
-      int[] newIds,
-      int rows,
-      Map<String, OnnxTensor> pinned,
-      Set<String> alsoWanted,
-      Cancellation cancellation)
+  private RunOutputs execute(RunSpan span, RunBinding binding, Cancellation cancellation)
       throws OrtException {
-    int past = cache.length();
-    int total = past + newIds.length;
-    var inputs = new HashMap<String, OnnxTensor>(cache.inputs());
-    var own = new ArrayList<OnnxTensor>();
-    try (var options = new OrtSession.RunOptions()) {
-      var ids = Arrays.stream(newIds).asLongStream().toArray();
-      add(
-          inputs,
-          own,
-          signature.tokens().name(),
-          IntTensors.row(environment, signature.tokens(), ids));
-      if (signature.mask().isPresent()) {
-        var mask = signature.mask().get();
-        var ones = new long[total];
-        Arrays.fill(ones, 1);
-        add(inputs, own, mask.name(), IntTensors.row(environment, mask, ones));
+    try (var options = new OrtSession.RunOptions();
+        var _ = cancellation.onCancel(() -> terminate(options))) {
+      return graphs.run(span, binding, options);
+    } catch (OrtException e) {
+      if (cancellation.isCancelled()) {
+        throw new CancelledException();
       }
-      if (signature.positions().isPresent()) {
-        var positions = signature.positions().get();
-        var values = LongStream.range(past, total).toArray();
-        add(inputs, own, positions.name(), IntTensors.row(environment, positions, values));
-      }
-      if (signature.keptLogits().isPresent()) {
-        var kept = signature.keptLogits().get();
-        // 0 asks for all rows; some graphs take the number of all rows as such, some do not
-        add(
-            inputs,
-            own,
-            kept.name(),
-            IntTensors.scalar(environment, kept, rows == newIds.length ? 0 : rows));
-      }
-      var wanted = new HashSet<>(presentNames);
-      wanted.addAll(alsoWanted);
-      try (var _ = cancellation.onCancel(() -> terminate(options))) {
-        return session.run(inputs, wanted, pinned, options);
-      } catch (OrtException e) {
-        if (cancellation.isCancelled()) {
-          throw new CancelledException();
-        }
-        throw e;
-      }
-    } finally {
-      own.forEach(OnnxTensor::close);
-    }
-  }
-
-  private static void add(
-      Map<String, OnnxTensor> inputs, List<OnnxTensor> own, String name, OnnxTensor tensor) {
-    inputs.put(name, tensor);
-    own.add(tensor);
-  }
-
-  private void cacheOrClose(OrtSession.Result result, int newCount) throws OrtException {
-    if (signature.cache().isEmpty()) {
-      result.close();
-    } else {
-      cache.advance(result, cache.length() + newCount);
+      throw e;
     }
   }
 
@@ -204,7 +125,7 @@ final class GraphRunner implements AutoCloseable {
 
   @Override
   public void close() throws OrtException {
-    try (session) {
+    try (graphs) {
       cache.close();
     }
   }

@@ -1,165 +1,171 @@
 package kelvin.onnx;
 
 import ai.onnxruntime.NodeInfo;
-import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.TensorInfo;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import kelvin.inference.ModelConfig;
+import kelvin.onnx.CacheTensor.Growth;
 
 /// What each input and output of a graph is for, found from names, types, ranks and symbolic
 /// dimensions; never from the model's name.
 ///
-/// @param tokens the input of token ids, shape `(1, new)`
-/// @param mask the attention mask, shape `(1, past + new)`
-/// @param positions position ids, shape `(1, new)`
-/// @param keptLogits a scalar: for how many of the last positions to compute logits, 0 for all
-/// @param cache keys and values; empty when the graph keeps none
-/// @param logits the output, shape `(1, rows, logitCount)`
+/// @param inputs those that are made for every run
+/// @param cache keys, values and other states; empty when the graph keeps none
+/// @param lost the first state that goes in and does not come out
+/// @param guessed states that only their shapes show to be some
 record GraphSignature(
-    IntInput tokens,
-    Optional<IntInput> mask,
-    Optional<IntInput> positions,
-    Optional<IntInput> keptLogits,
+    List<GraphInput> inputs,
     List<CacheTensor> cache,
-    String logits,
-    OnnxJavaType logitsType) {
-
-  private static final Pattern PAST = Pattern.compile("past_key_values\\.(\\d+)\\.(key|value)");
-
-  /// An input of integers.
-  ///
-  /// @param wide int64, else int32
-  record IntInput(String name, boolean wide) {}
+    LogitsOutput logits,
+    Optional<String> lost,
+    List<String> guessed) {
 
   /// @throws UnsupportedGraphException with the reason in one sentence
   static GraphSignature of(
       Map<String, NodeInfo> inputs, Map<String, NodeInfo> outputs, ModelConfig config)
       throws UnsupportedGraphException {
-    refuseOtherKinds(inputs, outputs);
-    Optional<IntInput> tokens = Optional.empty();
-    Optional<IntInput> mask = Optional.empty();
-    Optional<IntInput> positions = Optional.empty();
-    Optional<IntInput> keptLogits = Optional.empty();
-    var past = new ArrayList<NodeInfo>();
-    var unknown = new ArrayList<String>();
-    for (var input : inputs.values()) {
-      switch (roleOf(input)) {
-        case TOKENS -> tokens = Optional.of(intInput(input));
-        case MASK -> mask = Optional.of(intInput(input));
-        case POSITIONS -> positions = Optional.of(intInput(input));
-        case KEPT_LOGITS -> keptLogits = Optional.of(intInput(input));
-        case CACHE -> past.add(input);
-        case UNKNOWN -> unknown.add(input.getName());
-      }
+    Refusals.checkInputs(inputs.keySet());
+    var roles = roles(inputs);
+    var pasts = inputs.values().stream().filter(input -> isCache(roles, input)).toList();
+    var named = new ArrayList<String>();
+    for (var past : pasts) {
+      CachePairs.presentName(past.getName(), outputs.keySet()).ifPresent(named::add);
     }
-    if (!unknown.isEmpty()) {
-      throw new UnsupportedGraphException(
-          "the graph has inputs that Kelvin does not know: " + String.join(", ", unknown) + ".");
-    }
-    if (tokens.isEmpty()) {
-      throw new UnsupportedGraphException("the graph has no input of token ids (input_ids).");
-    }
-    refuseFixedShape(inputs, tokens.get().name());
-    var batch = dimensionName(inputs, tokens.get().name(), 0);
+    var logits = LogitsOutput.find(outputs, named, config);
+    var others = new LinkedHashMap<>(outputs);
+    others.remove(logits.name());
+    var pairs = new CachePairs(others);
+    pairs.pair(pasts);
+    var guessed = guessStates(inputs, roles, pairs);
+
+    var tokens = tokens(inputs, roles);
+    var shapes = new CacheShapes(config, tokens.getDimensionNames()[0]);
     var cache = new ArrayList<CacheTensor>();
-    for (var input : past) {
-      cache.add(CacheTensors.resolve(input, outputs, batch, config));
-    }
-    var logits = logitsOf(outputs);
-    return new GraphSignature(
-        tokens.get(),
-        mask,
-        positions,
-        keptLogits,
-        List.copyOf(cache),
-        logits.getName(),
-        tensor(logits).type);
-  }
-
-  /// What the input is for, by its name, type and rank.
-  static InputRole roleOf(NodeInfo input) {
-    if (!(input.getInfo() instanceof TensorInfo info)) {
-      return InputRole.UNKNOWN;
-    }
-    boolean integers = info.type == OnnxJavaType.INT64 || info.type == OnnxJavaType.INT32;
-    int rank = info.getShape().length;
-    return switch (input.getName()) {
-      case "input_ids", "input" -> integers && rank == 2 ? InputRole.TOKENS : InputRole.UNKNOWN;
-      case "attention_mask" -> integers && rank == 2 ? InputRole.MASK : InputRole.UNKNOWN;
-      case "position_ids" -> integers && rank == 2 ? InputRole.POSITIONS : InputRole.UNKNOWN;
-      case "num_logits_to_keep", "logits_to_keep" ->
-          integers && rank == 0 ? InputRole.KEPT_LOGITS : InputRole.UNKNOWN;
-      default -> PAST.matcher(input.getName()).matches() ? InputRole.CACHE : InputRole.UNKNOWN;
-    };
-  }
-
-  private static void refuseOtherKinds(Map<String, NodeInfo> inputs, Map<String, NodeInfo> outputs)
-      throws UnsupportedGraphException {
-    for (var name : inputs.keySet()) {
-      if (name.startsWith("encoder_")
-          || name.contains(".encoder.")
-          || name.startsWith("decoder_")) {
-        throw new UnsupportedGraphException(
-            "this is part of an encoder-decoder model (input "
-                + name
-                + ");"
-                + " Kelvin needs a causal (decoder-only) language model.");
+    Optional<String> lost = Optional.empty();
+    for (var input : inputs.values()) {
+      if (isCache(roles, input)) {
+        var present = pairs.presentOf(input.getName());
+        lost = lost.or(() -> present.isEmpty() ? Optional.of(input.getName()) : Optional.empty());
+        cache.add(shapes.resolve(input, present.orElse(input)));
       }
     }
-    if (!inputs.containsKey("input_ids") && inputs.containsKey("inputs_embeds")) {
-      throw new UnsupportedGraphException(
-          "the graph takes embeddings (inputs_embeds), not tokens; its embedding model is needed.");
-    }
-    if (outputs.values().stream().noneMatch(GraphSignature::isLogits)) {
-      throw new UnsupportedGraphException(
-          "the graph has no logits for every position: its outputs are "
-              + String.join(", ", outputs.keySet())
-              + ". It is a classifier, an embedding model, or lacks its language-model head.");
-    }
+    return new GraphSignature(
+        inputs.values().stream()
+            .filter(input -> !isCache(roles, input))
+            .map(input -> GraphInput.of(input, roleIn(roles, input)))
+            .toList(),
+        List.copyOf(cache),
+        logits,
+        lost,
+        guessed);
   }
 
-  private static void refuseFixedShape(Map<String, NodeInfo> inputs, String tokens)
+  private static InputRole roleIn(Map<String, InputRole> roles, NodeInfo input) {
+    return roles.getOrDefault(input.getName(), InputRole.UNKNOWN);
+  }
+
+  private static boolean isCache(Map<String, InputRole> roles, NodeInfo input) {
+    return roleIn(roles, input) == InputRole.CACHE;
+  }
+
+  /// Roles by name; where no input is named as tokens, the only integers of rank 2 or 3 are.
+  private static Map<String, InputRole> roles(Map<String, NodeInfo> inputs) {
+    var roles = new LinkedHashMap<String, InputRole>();
+    inputs.values().forEach(input -> roles.put(input.getName(), InputRules.roleOf(input)));
+    boolean fed =
+        roles.containsValue(InputRole.TOKENS) || roles.containsValue(InputRole.EMBEDDINGS);
+    var candidates =
+        inputs.values().stream()
+            .filter(input -> roles.get(input.getName()) == InputRole.UNKNOWN)
+            .filter(InputRules::isInteger)
+            .filter(input -> ((TensorInfo) input.getInfo()).getShape().length >= 2)
+            .toList();
+    if (!fed && candidates.size() == 1) {
+      roles.put(candidates.getFirst().getName(), InputRole.TOKENS);
+    }
+    return roles;
+  }
+
+  /// Takes inputs of unknown use for states where an output is like them.
+  private static List<String> guessStates(
+      Map<String, NodeInfo> inputs, Map<String, InputRole> roles, CachePairs pairs)
       throws UnsupportedGraphException {
-    var node = inputs.get(tokens);
-    var shape = node == null ? new long[] {1, -1} : tensor(node).getShape();
+    var unknown =
+        inputs.values().stream()
+            .filter(input -> roles.get(input.getName()) == InputRole.UNKNOWN)
+            .toList();
+    pairs.pair(unknown.stream().filter(InputRules::isReal).toList());
+    var left =
+        unknown.stream()
+            .map(NodeInfo::getName)
+            .filter(name -> pairs.presentOf(name).isEmpty())
+            .collect(Collectors.joining(", "));
+    if (!left.isEmpty()) {
+      throw new UnsupportedGraphException(
+          "the graph has inputs that Kelvin does not know: " + left + ".");
+    }
+    var names = unknown.stream().map(NodeInfo::getName).toList();
+    names.forEach(name -> roles.put(name, InputRole.CACHE));
+    return names;
+  }
+
+  private static TensorInfo tokens(Map<String, NodeInfo> inputs, Map<String, InputRole> roles)
+      throws UnsupportedGraphException {
+    for (var input : inputs.values()) {
+      var role = roles.get(input.getName());
+      if (role == InputRole.TOKENS || role == InputRole.EMBEDDINGS) {
+        var info = (TensorInfo) input.getInfo();
+        int sequenceAxis = info.getShape().length - (role == InputRole.TOKENS ? 1 : 2);
+        checkShape(info.getShape(), sequenceAxis);
+        return info;
+      }
+    }
+    throw new UnsupportedGraphException("the graph has no input of token ids (input_ids).");
+  }
+
+  private static void checkShape(long[] shape, int sequenceAxis) throws UnsupportedGraphException {
     if (shape[0] > 1) {
       throw new UnsupportedGraphException(
           "the graph takes exactly " + shape[0] + " texts at a time, Kelvin gives it one.");
     }
-    if (shape[1] >= 0) {
+    if (shape[sequenceAxis] > 1) {
       throw new UnsupportedGraphException(
-          "the graph takes exactly " + shape[1] + " tokens at a time, not a prompt of any length.");
+          "the graph takes exactly "
+              + shape[sequenceAxis]
+              + " tokens at a time, not a prompt of any length.");
     }
   }
 
-  private static NodeInfo logitsOf(Map<String, NodeInfo> outputs) throws UnsupportedGraphException {
-    return outputs.values().stream()
-        .filter(GraphSignature::isLogits)
-        .findFirst()
-        .orElseThrow(() -> new UnsupportedGraphException("the graph has no logits."));
+  Optional<GraphInput> input(InputRole role) {
+    return inputs.stream().filter(input -> input.role() == role).findFirst();
   }
 
-  private static boolean isLogits(NodeInfo output) {
-    return (output.getName().equals("logits") || output.getName().equals("output"))
-        && output.getInfo() instanceof TensorInfo info
-        && (info.type == OnnxJavaType.FLOAT || info.type == OnnxJavaType.FLOAT16)
-        && info.getShape().length == 3;
+  /// Whether the graph can be told for how many positions to compute logits.
+  boolean canLimitRows() {
+    return input(InputRole.KEPT_LOGITS).isPresent();
   }
 
-  private static IntInput intInput(NodeInfo input) {
-    return new IntInput(input.getName(), tensor(input).type == OnnxJavaType.INT64);
+  /// Whether the graph takes one token per run, whatever is cached.
+  boolean takesOneToken() {
+    return input(InputRole.TOKENS).filter(tokens -> tokens.last() == 1).isPresent();
   }
 
-  static TensorInfo tensor(NodeInfo node) {
-    return (TensorInfo) node.getInfo();
+  /// How many positions states of a fixed size have places for.
+  OptionalInt cacheRoom() {
+    return cache.stream()
+        .filter(tensor -> tensor.growth() == Growth.FILLS)
+        .mapToInt(tensor -> Math.toIntExact(tensor.shape().get(tensor.sequenceAxis())))
+        .min();
   }
 
-  private static String dimensionName(Map<String, NodeInfo> inputs, String input, int axis) {
-    var node = inputs.get(input);
-    return node == null ? "" : tensor(node).getDimensionNames()[axis];
+  /// Whether some states are no places for positions.
+  boolean recurs() {
+    return cache.stream().anyMatch(tensor -> tensor.growth() == Growth.CHANGES);
   }
 }

@@ -6,17 +6,27 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import kelvin.inference.ModelDescriptor.GraphTensor;
+import kelvin.onnx.CacheTensor.Growth;
 
 /// Describes a graph's inputs and outputs for people.
 final class GraphTensors {
 
   private GraphTensors() {}
 
-  static List<GraphTensor> ofInputs(Collection<NodeInfo> inputs) {
+  static List<GraphTensor> ofInputs(Collection<NodeInfo> inputs, GraphSignature signature) {
     return inputs.stream()
-        .map(input -> describe(input, GraphSignature.roleOf(input).label()))
+        .map(input -> describe(input, inputRole(input.getName(), signature)))
         .toList();
+  }
+
+  private static String inputRole(String name, GraphSignature signature) {
+    return signature.inputs().stream()
+        .filter(input -> input.name().equals(name))
+        .map(input -> input.role().label())
+        .findFirst()
+        .orElseGet(() -> stateRole(name, CacheTensor::pastName, signature));
   }
 
   static List<GraphTensor> ofOutputs(Collection<NodeInfo> outputs, GraphSignature signature) {
@@ -26,12 +36,19 @@ final class GraphTensors {
   }
 
   private static String outputRole(String name, GraphSignature signature) {
-    if (name.equals(signature.logits())) {
-      return "logits";
-    }
-    boolean cached =
-        signature.cache().stream().anyMatch(tensor -> tensor.presentName().equals(name));
-    return cached ? "cache" : "unused";
+    return name.equals(signature.logits().name())
+        ? "logits"
+        : stateRole(name, CacheTensor::presentName, signature);
+  }
+
+  /// Keys and values are the cache; what no position can be taken out of is a state.
+  private static String stateRole(
+      String name, Function<CacheTensor, String> named, GraphSignature signature) {
+    return signature.cache().stream()
+        .filter(tensor -> named.apply(tensor).equals(name))
+        .map(tensor -> tensor.growth() == Growth.CHANGES ? "state" : "cache")
+        .findFirst()
+        .orElse("unused");
   }
 
   private static GraphTensor describe(NodeInfo node, String role) {

@@ -18,15 +18,17 @@ final class LogitsBuffer implements AutoCloseable {
   private static final int MOST_ROWS = 512;
 
   private final OrtEnvironment environment;
+  private final LogitsOutput output;
   private final OnnxJavaType type;
   private final int logitCount;
   private final float[] row;
   private NativeMemory owner = new NativeMemory();
   private MemorySegment memory = MemorySegment.NULL;
 
-  LogitsBuffer(OrtEnvironment environment, OnnxJavaType type, int logitCount) {
+  LogitsBuffer(OrtEnvironment environment, LogitsOutput output, int logitCount) {
     this.environment = environment;
-    this.type = type;
+    this.output = output;
+    type = output.type();
     this.logitCount = logitCount;
     row = new float[logitCount];
   }
@@ -41,11 +43,11 @@ final class LogitsBuffer implements AutoCloseable {
     return bytes(rows) <= Integer.MAX_VALUE;
   }
 
-  /// A tensor over the memory, shape `(1, rows, logitCount)`; the caller closes it.
+  /// A tensor over the memory for this many rows; the caller closes it.
   OnnxTensor tensor(int rows) throws OrtException {
     makeRoom(bytes(rows));
     var window = memory.asSlice(0, bytes(rows)).asByteBuffer().order(ByteOrder.nativeOrder());
-    return OnnxTensor.createTensor(environment, window, new long[] {1, rows, logitCount}, type);
+    return OnnxTensor.createTensor(environment, window, output.shapeOf(rows, logitCount), type);
   }
 
   private void makeRoom(long bytes) {

@@ -17,24 +17,20 @@ final class OnnxLanguageModel implements LanguageModel {
 
   private final GraphRunner runner;
   private final LogitsBuffer logits;
+  private final RunPlan plan;
   private final ModelDescriptor descriptor;
-  private final boolean chunks;
-  private final boolean limitsRows;
   private int[] cachedIds = new int[0];
   private boolean closed;
 
-  /// Owns `runner` and `logits`. What the probes in `descriptor` did not show is not relied on.
-  OnnxLanguageModel(GraphRunner runner, LogitsBuffer logits, ModelDescriptor descriptor) {
+  /// Owns `runner` and `logits`.
+  ///
+  /// @param plan what the probes did not show is not relied on
+  OnnxLanguageModel(
+      GraphRunner runner, LogitsBuffer logits, RunPlan plan, ModelDescriptor descriptor) {
     this.runner = runner;
     this.logits = logits;
+    this.plan = plan;
     this.descriptor = descriptor;
-    chunks = passed(descriptor, "continuation");
-    limitsRows = passed(descriptor, "row limit");
-  }
-
-  private static boolean passed(ModelDescriptor descriptor, String probe) {
-    return descriptor.probes().stream()
-        .anyMatch(outcome -> outcome.name().equals(probe) && outcome.passed());
   }
 
   @Override
@@ -47,14 +43,14 @@ final class OnnxLanguageModel implements LanguageModel {
       int[] tokenIds, int firstPosition, LogitsRowSink sink, Cancellation cancellation) {
     check(tokenIds, firstPosition);
     try {
-      int start = reusablePositions(tokenIds, firstPosition);
-      runner.crop(start);
-      cachedIds = Arrays.copyOf(tokenIds, start);
-      for (int from = start; from < tokenIds.length; ) {
+      runner.crop(reusablePositions(tokenIds, firstPosition));
+      cachedIds = Arrays.copyOf(tokenIds, runner.cachedLength());
+      for (int next = firstPosition; next < tokenIds.length; ) {
         cancellation.throwIfCancelled();
-        int to = Math.min(tokenIds.length, from + rowsFrom(from, tokenIds.length));
-        runChunk(tokenIds, from, to, firstPosition, sink, cancellation);
-        from = to;
+        int from = runner.cachedLength();
+        int to = plan.end(from, next, tokenIds.length);
+        runChunk(tokenIds, from, to, next, sink, cancellation);
+        next = Math.max(next, to);
       }
     } catch (OrtException e) {
       throw new InferenceException(OrtMessages.ofRun(e), e);
@@ -93,24 +89,10 @@ final class OnnxLanguageModel implements LanguageModel {
     return Math.min(Math.min(common, firstPosition), runner.cachedLength());
   }
 
-  private int rowsFrom(int from, int end) {
-    if (runner.signature().cache().isEmpty()) {
-      // without a cache the whole context is one run
-      return end - from;
-    }
-    return chunks || from == 0 ? logits.rowsPerRun() : 1;
-  }
-
   private void runChunk(
-      int[] tokenIds,
-      int from,
-      int to,
-      int firstPosition,
-      LogitsRowSink sink,
-      Cancellation cancellation)
+      int[] tokenIds, int from, int to, int next, LogitsRowSink sink, Cancellation cancellation)
       throws OrtException {
-    int wanted = Math.clamp(to - firstPosition, 1, to - from);
-    int rows = limitsRows ? wanted : to - from;
+    int rows = plan.rows(from, next, to);
     if (!logits.canHold(rows)) {
       throw new InferenceException(
           "The logits of "
@@ -120,7 +102,7 @@ final class OnnxLanguageModel implements LanguageModel {
     }
     runner.run(Arrays.copyOfRange(tokenIds, from, to), rows, logits, cancellation);
     cachedIds = Arrays.copyOf(tokenIds, runner.cachedLength());
-    for (int position = Math.max(from, firstPosition); position < to; position++) {
+    for (int position = Math.max(from, next); position < to; position++) {
       sink.accept(position, logits.row(position - (to - rows)));
     }
   }

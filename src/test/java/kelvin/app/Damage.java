@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /// Ways to damage a model folder.
 ///
@@ -100,8 +101,11 @@ record Damage(String name, Change change) {
   }
 
   private static Path graph(Path folder) {
-    var below = folder.resolve("onnx").resolve("model.onnx");
-    return Files.exists(below) ? below : folder.resolve("model.onnx");
+    return Stream.of("onnx/model.onnx", "model.onnx", "decoder_model.onnx")
+        .map(folder::resolve)
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Path weights(Path folder) {

@@ -121,7 +121,7 @@ final class KelvinProcessTest {
     var json = kelvin("inspect", "--json").json();
 
     assertEquals("LlamaForCausalLM", json.get("architecture").getAsString());
-    assertEquals("chained", json.get("cache").getAsString());
+    assertEquals("two buffers in turn", json.get("cache").getAsString());
     assertEquals(512, json.get("contextLength").getAsInt());
     for (var probe : json.getAsJsonArray("probes")) {
       assertTrue(probe.getAsJsonObject().get("passed").getAsBoolean());

@@ -86,7 +86,7 @@ final class BundledModelTest {
     var descriptor = cached.descriptor();
 
     assertEquals("kelvin-tiny", descriptor.name());
-    assertEquals(CacheKind.CHAINED, descriptor.cache());
+    assertEquals(CacheKind.PING_PONG, descriptor.cache());
     assertEquals(4096, descriptor.logitCount());
     assertEquals(512, descriptor.contextLength().orElse(0));
     assertEquals(7_999_744, descriptor.parameterCount());

@@ -1,5 +1,6 @@
 package kelvin.onnx;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -53,6 +54,54 @@ final class GraphFactsTest {
     assertEquals("float32", factsOfToy().precision());
     assertEquals("float16", factsOfToy(ToyFeature.HALF).precision());
     assertEquals("uint8", factsOfToy(ToyFeature.DYNAMIC_INT8).precision());
+  }
+
+  @Test
+  void bodiesInsideOfNodesCount() throws Exception {
+    var facts = factsOfToy(ToyFeature.CACHE, ToyFeature.MERGED);
+
+    assertTrue(facts.operators().containsAll(Set.of("If", "MatMul", "Concat")));
+    assertTrue(facts.parameterCount() > 2 * factsOfToy().parameterCount() - 100);
+  }
+
+  @Test
+  void bodiesWithoutEndAreRefused() {
+    var graph = new ProtoMessage();
+    for (int depth = 0; depth < 20; depth++) {
+      var attribute = new ProtoMessage().message(6, graph);
+      graph = new ProtoMessage().message(NODE, new ProtoMessage().message(5, attribute));
+    }
+    var deepest = graph;
+
+    assertThrows(IOException.class, () -> factsOfGraph(deepest));
+  }
+
+  @Test
+  void operatorsThatTheFileDefinesAreKnown() throws Exception {
+    var node = new ProtoMessage().text(4, "Gelu").text(7, "pkg.torch");
+    var function = new ProtoMessage().text(1, "Gelu").text(10, "pkg.torch");
+    var model =
+        new ProtoMessage()
+            .message(GRAPH, new ProtoMessage().message(NODE, node))
+            .message(25, function);
+
+    var facts = facts(model.toByteArray());
+
+    assertEquals(Set.of("pkg.torch.Gelu"), facts.functions());
+    assertDoesNotThrow(() -> Refusals.checkOperators(facts.operators(), facts.functions()));
+    var refusal =
+        assertThrows(
+            UnsupportedGraphException.class,
+            () -> Refusals.checkOperators(facts.operators(), Set.of()));
+    assertTrue(refusal.reason().contains("domain pkg.torch"), refusal.reason());
+  }
+
+  @Test
+  void attentionWindowsAreKnown() throws Exception {
+    var windowed = factsOfToy(ToyFeature.GROUPED_ATTENTION, ToyFeature.MASK, ToyFeature.WINDOW);
+
+    assertEquals(8, windowed.attentionWindow());
+    assertEquals(0, factsOfToy().attentionWindow());
   }
 
   @Test

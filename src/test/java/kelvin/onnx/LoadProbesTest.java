@@ -4,16 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import kelvin.inference.ModelDescriptor;
+import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.onnx.fixture.ToyFeature;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What the runs at load showed is in the descriptor, and what they did not show is not used.
 final class LoadProbesTest {
@@ -46,7 +50,8 @@ final class LoadProbesTest {
   void aGraphWithACachePassesAllProbes() throws Exception {
     var descriptor = descriptor(ToyFeature.CACHE, ToyFeature.NUM_LOGITS_TO_KEEP);
 
-    assertEquals("finite, causal, row limit, cache, continuation, crop", passed(descriptor));
+    assertEquals(
+        "finite, buffers, causal, row limit, cache, continuation, crop", passed(descriptor));
     assertEquals(List.of(), failed(descriptor));
     for (var outcome : descriptor.probes()) {
       assertTrue(outcome.question().endsWith("?"), outcome.question());
@@ -85,6 +90,42 @@ final class LoadProbesTest {
     var descriptor = descriptor(ToyFeature.NUM_LOGITS_TO_KEEP, ToyFeature.IGNORES_KEPT_LOGITS);
 
     assertEquals(List.of("row limit"), failed(descriptor));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"SWAPPED_CACHE", "SHIFTED_CACHE", "LOST_CACHE"})
+  void aCacheThatIsWrongIsNotUsed(ToyFeature broken) throws Exception {
+    int[] ids = {1, 2, 3, 4, 5, 6};
+    var features = new ToyFeature[] {ToyFeature.CACHE, ToyFeature.MASK, broken};
+
+    try (var model = Models.open(ToyFolder.write(folder, TOY, features))) {
+      Models.rows(model, new int[] {1, 2, 9}, 0);
+
+      assertEquals(CacheKind.NONE, model.descriptor().cache());
+      assertTrue(
+          model.descriptor().warnings().stream().anyMatch(text -> text.contains("cache is not")));
+      var reference = List.of(TOY.logits(ids));
+      assertTrue(Models.difference(Models.rows(model, ids, 0), reference) <= 1e-4);
+    }
+  }
+
+  @Test
+  void aCacheOfOtherHeadsThanTheConfigurationSaysIsNotUsed() throws Exception {
+    ToyFolder.write(folder, TOY, ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.BLOOM_CACHE);
+    Files.writeString(folder.resolve("config.json"), "{\"num_attention_heads\": 7}");
+
+    try (var model = Models.open(folder)) {
+      assertEquals(CacheKind.NONE, model.descriptor().cache());
+    }
+  }
+
+  @Test
+  void logitsOfTheLastPositionOnlyAreUsableWithAWarning() throws Exception {
+    var descriptor = descriptor(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.LAST_ROW_ONLY);
+
+    assertEquals("finite, buffers, cache, continuation, crop", passed(descriptor));
+    assertTrue(
+        descriptor.warnings().stream().anyMatch(text -> text.contains("last position only")));
   }
 
   @Test

@@ -16,7 +16,7 @@ final class LogitsBufferTest {
   private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
 
   private static LogitsBuffer buffer(OnnxJavaType type, int logitCount) {
-    return new LogitsBuffer(ENVIRONMENT, type, logitCount);
+    return new LogitsBuffer(ENVIRONMENT, new LogitsOutput("logits", type, 3), logitCount);
   }
 
   @Test

@@ -101,7 +101,11 @@ final class ModelLifecycleTest {
     var found = new ModelFolderReader().read(folder);
     var session = GraphSession.open(found.graph(), 1);
 
-    assertThrows(UnsupportedGraphException.class, () -> GraphRunner.of(session, found.config()));
+    assertThrows(
+        UnsupportedGraphException.class,
+        () ->
+            ModelGraphs.open(
+                found.graph(), SiblingGraphs.of(found.graph()), _ -> session, found.config()));
 
     assertThrows(IllegalStateException.class, session::inputs);
   }

@@ -39,35 +39,21 @@ final class RefusedGraphsTest {
             ToyFeature.SEES_LATER_TOKENS,
             ToyFeature.DYNAMIC_INT8),
         refusal("no logits for every position", EXPORT_CAUSAL, ToyFeature.CLASSIFIES),
-        refusal("logits for 1 of 3 positions", "all positions", ToyFeature.LAST_ROW_ONLY),
         refusal("part of an encoder-decoder model", EXPORT_CAUSAL, ToyFeature.ENCODER_INPUT),
         refusal(
             "takes embeddings (inputs_embeds), not tokens",
-            EXPORT_CAUSAL,
+            "embed_tokens.onnx",
             ToyFeature.EMBEDDINGS_INPUT),
         refusal(
             "inputs that Kelvin does not know: speaker_ids",
             EXPORT_CAUSAL,
             ToyFeature.UNKNOWN_INPUT),
+        refusal("paged attention (input block_table)", "plain cache", ToyFeature.PAGED_INPUT),
+        refusal("compiled for another processor", "for the CPU", ToyFeature.COMPILED),
         refusal("takes exactly 8 tokens at a time", EXPORT_CAUSAL, ToyFeature.FIXED_LENGTH),
-        refusal(
-            "the graph's cache gives other logits",
-            "Export the model again",
-            ToyFeature.CACHE,
-            ToyFeature.SWAPPED_CACHE),
-        refusal(
-            "the graph's cache gives other logits",
-            "Export the model again",
-            ToyFeature.CACHE,
-            ToyFeature.SHIFTED_CACHE),
-        refusal(
-            "takes past_key_values.0.key but does not give back present.0.key",
-            EXPORT_CAUSAL,
-            ToyFeature.CACHE,
-            ToyFeature.LOST_CACHE),
         refusal(NEWER, "older opset", ToyFeature.FUTURE_IR),
         refusal("operator that ONNX Runtime does not have", "custom", ToyFeature.UNKNOWN_OPERATOR),
-        refusal("operator that ONNX Runtime does not have", "custom", ToyFeature.CUSTOM_DOMAIN),
+        refusal("operators of the domain com.example", "custom", ToyFeature.CUSTOM_DOMAIN),
         refusal("logits are not numbers", "fp32", ToyFeature.NAN_ALWAYS),
         refusal("weights outside its own folder", "export", ToyFeature.ESCAPING_DATA));
   }

@@ -10,34 +10,55 @@ import java.util.List;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
+import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// A prompt that shares a prefix with the last one runs only what differs.
 ///
 /// A run that is cancelled before it starts has already let go of what differs, so the cached
 /// length then is what the run would have built upon.
+@ParameterizedClass
+@EnumSource(
+    value = CacheKind.class,
+    names = {"CHAINED", "PING_PONG"})
 final class SharedPrefixTest {
 
   private static final ToyModel TOY = ToyModel.small(9);
   private static final int[] IDS = {0, 5, 10, 15, 20, 25, 30, 35, 40, 45};
 
+  private final CacheKind kind;
+
   @TempDir Path folder;
   private GraphRunner runner;
   private OnnxLanguageModel model;
+
+  SharedPrefixTest(CacheKind kind) {
+    this.kind = kind;
+  }
 
   @BeforeEach
   void open() throws Exception {
     ToyFolder.write(folder, TOY);
     var found = new ModelFolderReader().read(folder);
-    runner = GraphRunner.of(GraphSession.open(found.graph(), 1), found.config());
+    var siblings = SiblingGraphs.of(found.graph());
+    var graphs =
+        ModelGraphs.open(
+            found.graph(), siblings, file -> GraphSession.open(file, 1), found.config());
+    var modes =
+        new CacheModes(graphs.environment(), graphs.signature(), GraphFacts.read(found.graph()));
+    runner = new GraphRunner(graphs);
+    runner.useCache(modes.open(kind));
     var logits = runner.logitsBuffer(TOY.vocabulary());
+    var plan = new RunPlan(true, true, false, false, false, logits.rowsPerRun());
     try (var probed = Models.open(folder)) {
-      model = new OnnxLanguageModel(runner, logits, probed.descriptor());
+      model = new OnnxLanguageModel(runner, logits, plan, probed.descriptor());
     }
     Models.rows(model, IDS, 0);
   }

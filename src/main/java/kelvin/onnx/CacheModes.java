@@ -1,0 +1,75 @@
+package kelvin.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import kelvin.inference.ModelDescriptor.CacheKind;
+import kelvin.onnx.CacheTensor.Growth;
+
+/// The ways in which a graph's states can be kept, from the fastest to the one that is always
+/// right. Probes choose.
+final class CacheModes {
+
+  private static final String SHARING_OPERATOR = "com.microsoft.GroupQueryAttention";
+  private static final int FIRST_CAPACITY = 256;
+
+  private final OrtEnvironment environment;
+  private final GraphSignature signature;
+  private final boolean shares;
+  private final int capacity;
+
+  CacheModes(OrtEnvironment environment, GraphSignature signature, GraphFacts facts) {
+    this.environment = environment;
+    this.signature = signature;
+    shares = facts.operators().contains(SHARING_OPERATOR);
+    // no layer ever forgets a position then, however short its window
+    capacity = Math.max(FIRST_CAPACITY, facts.attentionWindow());
+  }
+
+  /// At least one.
+  List<CacheKind> candidates() {
+    var kinds = new ArrayList<CacheKind>();
+    if (!signature.cache().isEmpty() && signature.lost().isEmpty()) {
+      var attention = attention();
+      boolean grow = attention.stream().allMatch(tensor -> tensor.growth() == Growth.GROWS);
+      boolean fill = attention.stream().allMatch(tensor -> tensor.growth() == Growth.FILLS);
+      if (shares && !attention.isEmpty() && (grow || fill)) {
+        kinds.add(CacheKind.SHARED_BUFFER);
+      }
+      if (grow && !attention.isEmpty()) {
+        kinds.add(CacheKind.PING_PONG);
+      }
+      kinds.add(CacheKind.CHAINED);
+    }
+    kinds.add(CacheKind.NONE);
+    return kinds;
+  }
+
+  KeyValueCache open(CacheKind kind) throws OrtException {
+    if (kind == CacheKind.NONE) {
+      return new NoCache(environment, signature.cache());
+    }
+    var recurrent =
+        signature.cache().stream()
+            .filter(tensor -> tensor.growth() == Growth.CHANGES)
+            .collect(Collectors.toList());
+    var attention = openAttention(kind);
+    return recurrent.isEmpty()
+        ? attention
+        : new HybridCache(attention, new RecurrentCache(environment, recurrent));
+  }
+
+  private KeyValueCache openAttention(CacheKind kind) throws OrtException {
+    return switch (kind) {
+      case SHARED_BUFFER -> new SharedBufferCache(environment, attention(), capacity);
+      case PING_PONG -> new PingPongCache(environment, attention());
+      default -> new ChainedCache(environment, attention());
+    };
+  }
+
+  private List<CacheTensor> attention() {
+    return signature.cache().stream().filter(tensor -> tensor.growth() != Growth.CHANGES).toList();
+  }
+}

@@ -1,0 +1,28 @@
+package kelvin.onnx;
+
+import ai.onnxruntime.NodeInfo;
+import ai.onnxruntime.OnnxJavaType;
+import ai.onnxruntime.TensorInfo;
+import java.util.Arrays;
+import java.util.List;
+
+/// An input that is made anew for every run.
+///
+/// @param shape as in the file, −1 where it is open
+record GraphInput(String name, InputRole role, OnnxJavaType type, List<Long> shape) {
+
+  static GraphInput of(NodeInfo node, InputRole role) {
+    var info = (TensorInfo) node.getInfo();
+    var shape = Arrays.stream(info.getShape()).boxed().toList();
+    return new GraphInput(node.getName(), role, info.type, shape);
+  }
+
+  int rank() {
+    return shape.size();
+  }
+
+  /// The last dimension, −1 where it is open.
+  long last() {
+    return shape.isEmpty() ? 1 : shape.getLast();
+  }
+}

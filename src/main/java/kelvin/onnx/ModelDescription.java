@@ -1,0 +1,95 @@
+package kelvin.onnx;
+
+import ai.onnxruntime.OrtException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import kelvin.inference.ModelDescriptor;
+import kelvin.inference.ModelDescriptor.CacheKind;
+import kelvin.inference.ModelDescriptor.ModelFile;
+import kelvin.inference.ModelFolder;
+
+/// Describes a loaded model for people, with what they should know before they trust its numbers.
+final class ModelDescription {
+
+  private ModelDescription() {}
+
+  static ModelDescriptor of(
+      ModelGraphs graphs,
+      ModelFolder folder,
+      GraphFacts facts,
+      List<ModelFile> files,
+      ModelProof proof)
+      throws OrtException {
+    var signature = graphs.signature();
+    return new ModelDescriptor(
+        folder.name(),
+        folder.folder(),
+        folder.config().architecture(),
+        files,
+        facts.precision(),
+        facts.parameterCount(),
+        GraphTensors.ofInputs(graphs.session().inputs().values(), signature),
+        GraphTensors.ofOutputs(graphs.session().outputs().values(), signature),
+        proof.kind(),
+        proof.logitCount(),
+        contextLength(folder, signature),
+        folder.config().endOfTextIds(),
+        proof.outcomes(),
+        warnings(folder, signature, facts, proof));
+  }
+
+  /// The lesser of what the folder says and what the cache has room for.
+  private static OptionalInt contextLength(ModelFolder folder, GraphSignature signature) {
+    var said = folder.config().contextLength();
+    var room = signature.cacheRoom();
+    if (said.isPresent() && room.isPresent()) {
+      return OptionalInt.of(Math.min(said.getAsInt(), room.getAsInt()));
+    }
+    return said.isPresent() ? said : room;
+  }
+
+  private static List<String> warnings(
+      ModelFolder folder, GraphSignature signature, GraphFacts facts, ModelProof proof) {
+    var warnings = new ArrayList<String>();
+    if (!signature.guessed().isEmpty()) {
+      warnings.add(
+          "Experimental: that these inputs carry states was guessed from their shapes: "
+              + String.join(", ", signature.guessed())
+              + ".");
+    }
+    if (contextLength(folder, signature).isEmpty()) {
+      warnings.add(
+          "config.json does not say how long a context the model takes; nothing limits the prompt.");
+    }
+    int logitCount = proof.logitCount();
+    var said = folder.config().vocabularySize();
+    if (said.isPresent() && said.getAsInt() != logitCount) {
+      warnings.add(
+          "config.json says "
+              + said.getAsInt()
+              + " tokens, the graph gives "
+              + logitCount
+              + " logits.");
+    }
+    if (proof.lastRowOnly()) {
+      warnings.add(
+          "The graph gives logits for the last position only: rows for all positions of a prompt"
+              + " take a run for each token.");
+    }
+    if (proof.kind() == CacheKind.NONE && !signature.cache().isEmpty()) {
+      warnings.add(
+          "The graph's cache is not used, so every prompt is computed whole: "
+              + signature
+                  .lost()
+                  .map(name -> "what goes in as " + name + " does not come out.")
+                  .orElse("it gives other logits than the whole context does."));
+    }
+    if (facts.quantisesDynamically()) {
+      warnings.add(
+          "Weights are quantised dynamically: later tokens can leak a little into the logits of"
+              + " earlier ones that run with them.");
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,117 @@
+package kelvin.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kelvin.inference.ModelConfig;
+
+/// The graphs of one model: usually one, some models have another for the first tokens, or for the
+/// embeddings.
+///
+/// Owns their sessions.
+final class ModelGraphs implements AutoCloseable {
+
+  /// Has the runtime load a graph.
+  @FunctionalInterface
+  interface Opener {
+    GraphSession open(Path graph) throws OrtException;
+  }
+
+  /// A graph with what its inputs are for.
+  private record Part(GraphSession session, GraphSignature signature, Set<String> inputs) {}
+
+  private final List<GraphSession> open = new ArrayList<>();
+  private final Part main;
+  private Optional<Part> first = Optional.empty();
+  private Optional<TokenEmbedding> embedding = Optional.empty();
+
+  private ModelGraphs(Path graph, SiblingGraphs siblings, Opener opener, ModelConfig config)
+      throws OrtException, UnsupportedGraphException {
+    var continuation = siblings.continuation();
+    boolean complete = false;
+    try {
+      main = part(continuation.orElse(graph), opener, config);
+      if (continuation.isPresent()) {
+        first = Optional.of(part(graph, opener, config));
+      }
+      if (main.signature().input(InputRole.EMBEDDINGS).isPresent()) {
+        embedding = Optional.of(openEmbedding(siblings, opener));
+      }
+      complete = true;
+    } finally {
+      if (!complete) {
+        close();
+      }
+    }
+  }
+
+  /// @throws UnsupportedGraphException with the reason in one sentence
+  static ModelGraphs open(Path graph, SiblingGraphs siblings, Opener opener, ModelConfig config)
+      throws OrtException, UnsupportedGraphException {
+    return new ModelGraphs(graph, siblings, opener, config);
+  }
+
+  private Part part(Path graph, Opener opener, ModelConfig config)
+      throws OrtException, UnsupportedGraphException {
+    var session = opener.open(graph);
+    open.add(session);
+    var inputs = session.inputs();
+    var signature = GraphSignature.of(inputs, session.outputs(), config);
+    return new Part(session, signature, Set.copyOf(inputs.keySet()));
+  }
+
+  private TokenEmbedding openEmbedding(SiblingGraphs siblings, Opener opener)
+      throws OrtException, UnsupportedGraphException {
+    var file = siblings.embedding();
+    if (file.isEmpty()) {
+      throw new UnsupportedGraphException(
+          "the graph takes embeddings (inputs_embeds), not tokens, and the graph that makes them"
+              + " is not beside it.",
+          "Put embed_tokens.onnx, which comes with such exports, next to it.");
+    }
+    var session = opener.open(file.get());
+    open.add(session);
+    return new TokenEmbedding(session);
+  }
+
+  OrtEnvironment environment() {
+    return main.session().environment();
+  }
+
+  /// Of the graph that takes tokens after cached ones.
+  GraphSignature signature() {
+    return main.signature();
+  }
+
+  GraphSession session() {
+    return main.session();
+  }
+
+  /// Adds the inputs that are made for every run, and runs the graph that is for it.
+  RunOutputs run(RunSpan span, RunBinding binding, OrtSession.RunOptions options)
+      throws OrtException {
+    var part = span.past() == 0 ? first.orElse(main) : main;
+    for (var input : part.signature().inputs()) {
+      binding.own(
+          input.name(),
+          input.role() == InputRole.EMBEDDINGS && embedding.isPresent()
+              ? embedding.get().embed(span, options)
+              : InputTensors.create(environment(), input, span));
+    }
+    var inputs = binding.inputsOf(part.inputs());
+    return new RunOutputs(part.session().run(inputs, binding.wanted(), binding.pinned(), options));
+  }
+
+  @Override
+  public void close() throws OrtException {
+    for (var session : open) {
+      session.close();
+    }
+    open.clear();
+  }
+}

@@ -1,0 +1,185 @@
+package kelvin.onnx;
+
+import ai.onnxruntime.OrtException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kelvin.inference.LoadRecord;
+import kelvin.inference.ModelDescriptor.CacheKind;
+import kelvin.inference.ModelDescriptor.ProbeOutcome;
+import kelvin.inference.ModelFolder;
+import kelvin.inference.ModelLoadException;
+
+/// What small runs showed that a graph can do.
+///
+/// @param kind the fastest way of keeping its states that proved right
+/// @param oneToken whether each run takes one token only
+/// @param lastRowOnly whether only the last of several tokens gets a row of logits
+record ModelProof(
+    CacheKind kind,
+    int logitCount,
+    boolean oneToken,
+    boolean lastRowOnly,
+    List<ProbeOutcome> outcomes) {
+
+  /// Without these a graph's rows mean nothing.
+  private static final Set<String> ESSENTIAL =
+      Set.of("finite", "causal", "buffers", "cache", "context", "crop");
+
+  private static final String KIND = "cache";
+  private static final String LOGIT_COUNT = "logitCount";
+  private static final String ONE_TOKEN = "oneToken";
+  private static final String LAST_ROW_ONLY = "lastRowOnly";
+
+  /// States that cannot be cropped are kept after each run: an edit runs again what lies between.
+  private static final int TOKENS_BETWEEN_STATES = 64;
+
+  private static final String NOT_CAUSAL =
+      "a later token changes the logits of earlier ones, so this is no causal language model but"
+          + " a masked one or an encoder.";
+  private static final String NEED_CAUSAL =
+      "Export a causal language model, for example with: optimum-cli export onnx"
+          + " --task text-generation-with-past.";
+
+  /// Tries the ways of keeping the graph's states, from the fastest on, until one proves right.
+  ///
+  /// @param probeIds four ordinary tokens
+  /// @param tolerance the share of the logits' own spread below which two rows count as equal
+  /// @return what the last way showed, when none proved right
+  /// @throws OrtException when nothing runs
+  static ModelProof of(
+      GraphRunner runner, CacheModes modes, int[] probeIds, double tolerance, ModelFolder folder)
+      throws OrtException, ModelLoadException {
+    var first = FirstRun.of(runner, modes, probeIds);
+    check(first, folder, probeIds);
+    try (var logits = runner.logitsBuffer(first.logitCount())) {
+      var tried = new ArrayList<ModelProof>();
+      var failures = new ArrayList<OrtException>();
+      for (var kind : modes.candidates()) {
+        if (first.oneToken() && kind == CacheKind.NONE) {
+          continue;
+        }
+        var probes = new LoadProbes(runner, logits, probeIds, first, tolerance);
+        try {
+          runner.useCache(modes.open(kind));
+          probes.run(kind);
+        } catch (OrtException e) {
+          failures.add(e);
+          continue;
+        }
+        var proof =
+            new ModelProof(
+                kind, first.logitCount(), first.oneToken(), first.lastRowOnly(), probes.outcomes());
+        if (proof.isTrusted()) {
+          return proof;
+        }
+        tried.add(proof);
+      }
+      if (tried.isEmpty()) {
+        throw failures.getLast();
+      }
+      return tried.getLast();
+    }
+  }
+
+  /// What an earlier load found out, if the record says all of it.
+  static Optional<ModelProof> of(LoadRecord found) {
+    var facts = found.facts();
+    var kind =
+        Arrays.stream(CacheKind.values())
+            .filter(value -> value.name().equals(facts.get(KIND)))
+            .findFirst();
+    var logitCount = facts.getOrDefault(LOGIT_COUNT, "");
+    return kind.isPresent() && logitCount.matches("\\d{1,9}")
+        ? Optional.of(
+            new ModelProof(
+                kind.get(),
+                Integer.parseInt(logitCount),
+                Boolean.parseBoolean(facts.get(ONE_TOKEN)),
+                Boolean.parseBoolean(facts.get(LAST_ROW_ONLY)),
+                found.probes()))
+        : Optional.empty();
+  }
+
+  LoadRecord toRecord() {
+    var facts =
+        Map.of(
+            KIND,
+            kind.name(),
+            LOGIT_COUNT,
+            Integer.toString(logitCount),
+            ONE_TOKEN,
+            Boolean.toString(oneToken),
+            LAST_ROW_ONLY,
+            Boolean.toString(lastRowOnly));
+    return new LoadRecord(facts, outcomes);
+  }
+
+  /// @throws ModelLoadException when the first run shows that no row is what it should be
+  private static void check(FirstRun first, ModelFolder folder, int[] probeIds)
+      throws ModelLoadException {
+    if (!first.isUsable()) {
+      throw new ModelLoadException(
+          folder.graph(),
+          "the graph gives logits for " + first.rows().size() + " of 3 positions.",
+          "Export it with logits for all positions.");
+    }
+    for (int id : probeIds) {
+      if (id >= first.logitCount()) {
+        throw new ModelLoadException(
+            folder.graph(),
+            "the graph gives "
+                + first.logitCount()
+                + " numbers for each position, fewer than there are tokens: these are no logits,"
+                + " or the tokenizer is another model's.",
+            NEED_CAUSAL);
+      }
+    }
+  }
+
+  private boolean isTrusted() {
+    return ESSENTIAL.stream().noneMatch(this::failed);
+  }
+
+  /// @throws ModelLoadException when nothing that was tried is right
+  void refuseFailures(ModelFolder folder) throws ModelLoadException {
+    if (failed("finite")) {
+      throw new ModelLoadException(
+          folder.graph(),
+          "the graph's logits are not numbers (NaN or infinite) even for ordinary tokens.",
+          "Numbers may be too large for its half precision: use the fp32 version.");
+    }
+    if (failed("causal")) {
+      throw new ModelLoadException(folder.graph(), NOT_CAUSAL, NEED_CAUSAL);
+    }
+    if (!isTrusted()) {
+      throw new ModelLoadException(
+          folder.graph(),
+          "the graph's cache gives other logits than the whole context does.",
+          "Export the model again, with or without a cache.");
+    }
+  }
+
+  /// How prompts are cut into runs.
+  RunPlan plan(GraphSignature signature, LogitsBuffer logits) {
+    int most = signature.recurs() ? TOKENS_BETWEEN_STATES : logits.rowsPerRun();
+    return new RunPlan(
+        kind != CacheKind.NONE,
+        passed("continuation"),
+        oneToken,
+        lastRowOnly,
+        passed("row limit"),
+        Math.min(most, logits.rowsPerRun()));
+  }
+
+  private boolean failed(String probe) {
+    return outcomes.stream().anyMatch(outcome -> outcome.name().equals(probe) && !outcome.passed());
+  }
+
+  private boolean passed(String probe) {
+    return outcomes.stream().anyMatch(outcome -> outcome.name().equals(probe) && outcome.passed());
+  }
+}

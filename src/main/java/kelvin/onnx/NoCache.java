@@ -1,0 +1,45 @@
+package kelvin.onnx;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Keeps nothing: every run computes its whole context, from empty states where the graph has any.
+final class NoCache implements KeyValueCache {
+
+  private final Map<String, HeldTensor> empty = new HashMap<>();
+
+  NoCache(OrtEnvironment environment, List<CacheTensor> tensors) throws OrtException {
+    for (var tensor : tensors) {
+      empty.put(tensor.pastName(), HeldTensor.zeros(environment, tensor));
+    }
+  }
+
+  @Override
+  public int length() {
+    return 0;
+  }
+
+  @Override
+  public void bind(RunBinding run, int count) {
+    empty.forEach((name, held) -> run.lend(name, held.tensor()));
+  }
+
+  @Override
+  public void advance(RunOutputs outputs, int count) {
+    // what the run left goes with its outputs
+  }
+
+  @Override
+  public int crop(int keep) {
+    return 0;
+  }
+
+  @Override
+  public void close() {
+    empty.values().forEach(HeldTensor::close);
+    empty.clear();
+  }
+}
