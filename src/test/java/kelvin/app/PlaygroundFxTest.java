@@ -13,6 +13,7 @@ import javafx.scene.input.MouseButton;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.SamplingParameters;
 import kelvin.distribution.TruncatedDistribution;
+import kelvin.inference.StartToken;
 import kelvin.ui.control.CumulativeCurve;
 import kelvin.ui.control.DistributionPicture;
 import kelvin.ui.control.TemperatureFilm;
@@ -297,6 +298,18 @@ class PlaygroundFxTest {
     assertEquals("<|endoftext|>", window.text("start-token"));
     assertTrue(picture().own().probability(1) > 0);
     assertEquals("–", window.text("loss"));
+  }
+
+  @Test
+  void thePromptCanDoWithoutItsStartToken() throws Exception {
+    OpenWindow.onFx(
+        () -> {
+          window.playground().prompt().startTokenChoiceProperty().set(StartToken.NEVER);
+          return true;
+        });
+    window.waitUntil(() -> tokenCount() == 8);
+
+    assertEquals("", window.text("start-token"));
   }
 
   @Test

@@ -18,6 +18,7 @@ import javafx.beans.property.StringProperty;
 import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.engine.TextScore;
+import kelvin.inference.StartToken;
 import kelvin.text.Span;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.ShadedToken;
@@ -33,6 +34,8 @@ public final class PromptViewModel {
   private final IntegerProperty selectedToken = new SimpleIntegerProperty(this, "selected", -1);
   private final BooleanProperty current = new SimpleBooleanProperty(this, "current", false);
   private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+  private final ObjectProperty<StartToken> startTokenChoice =
+      new SimpleObjectProperty<>(this, "startTokenChoice", StartToken.AUTO);
   private final FewShotViewModel fewShot = new FewShotViewModel();
   private final ObjectProperty<Composition> composition =
       new SimpleObjectProperty<>(this, "composition", Composition.TEXT);
@@ -183,6 +186,11 @@ public final class PromptViewModel {
 
   public IntegerProperty selectedTokenProperty() {
     return selectedToken;
+  }
+
+  /// Whether a start token stands before the prompt.
+  public ObjectProperty<StartToken> startTokenChoiceProperty() {
+    return startTokenChoice;
   }
 
   /// How the prompt is made.

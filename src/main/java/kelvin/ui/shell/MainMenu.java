@@ -6,6 +6,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import kelvin.ui.control.BarScale;
+import kelvin.ui.model.ModelMenu;
 import kelvin.ui.model.ModelPicker;
 
 /// The menu bar: every command of the window, with its shortcut.
@@ -18,13 +19,13 @@ final class MainMenu extends MenuBar {
             new Menu(
                 "File",
                 null,
-                item("Open model folder …", "Shortcut+O", models::chooseFolder),
-                new SeparatorMenuItem(),
                 item("Export picture …", "Shortcut+E", commands::exportPicture),
                 item("Export numbers …", "Shortcut+Shift+E", commands::exportNumbers),
                 new SeparatorMenuItem(),
                 item("Quit", "Shortcut+Q", commands::quit)),
             generationMenu(playground),
+            new ModelMenu(
+                playground.model(), models, playground.prompt().startTokenChoiceProperty()),
             new Menu(
                 "View",
                 null,

@@ -65,6 +65,7 @@ public final class PlaygroundViewModel {
     answer = new AnswerOnShow(prompt, distribution, sampling, watch);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
     prompt.setOnCaret(this::caretMoved);
+    prompt.startTokenChoiceProperty().subscribe((_, _) -> promptChanged());
     sampling.chainProperty().subscribe(_ -> evaluate());
     sampling.seedProperty().subscribe(_ -> evaluate());
     sampling.modeProperty().subscribe(_ -> evaluate());
@@ -322,7 +323,8 @@ public final class PlaygroundViewModel {
     var ids = generation.steps().stream().map(Step::tokenId).toList();
     var position =
         selected.isPresent() ? OptionalInt.of(selected.getAsInt() - 1) : OptionalInt.empty();
-    asked = new PredictionRequest(prompt.textProperty().get(), ids, position);
+    var startToken = prompt.startTokenChoiceProperty().get();
+    asked = new PredictionRequest(prompt.textProperty().get(), ids, position, startToken);
     distribution.staleProperty().set(answer.isThere());
     onAsk.accept(asked);
   }

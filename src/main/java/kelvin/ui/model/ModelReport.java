@@ -1,0 +1,56 @@
+package kelvin.ui.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import kelvin.inference.ModelDescriptor;
+import kelvin.ui.control.Numbers;
+
+/// What a model is, as lines of text: its files, how it is fed, what was proven at load.
+final class ModelReport {
+
+  private ModelReport() {}
+
+  static List<String> lines(ModelDescriptor model) {
+    var lines = new ArrayList<String>();
+    lines.add(model.architecture().orElse("unknown architecture") + ", " + model.precision());
+    lines.add(
+        Numbers.count(model.parameterCount())
+            + " stored numbers, "
+            + Numbers.count(model.logitCount())
+            + " logits");
+    lines.add(
+        model.contextLength().isPresent()
+            ? "context of " + Numbers.count(model.contextLength().getAsInt()) + " tokens"
+            : "context length not said");
+    lines.add("cache: " + model.cache().label());
+    lines.add("");
+    for (var file : model.files()) {
+      lines.add(
+          String.format(
+              Locale.ROOT, "%,9.1f MB  %s", file.size() / 1e6, file.path().getFileName()));
+    }
+    lines.add("");
+    for (var probe : model.probes()) {
+      lines.add(
+          (probe.passed() ? "passed  " : "FAILED  ")
+              + probe.name()
+              + (Double.isNaN(probe.largestDifference())
+                  ? ""
+                  : String.format(Locale.ROOT, ", |Δlogit| ≤ %.1e", probe.largestDifference())));
+      lines.add("        " + probe.question());
+    }
+    lines.add("");
+    for (var warning : model.warnings()) {
+      lines.add("! " + warning);
+    }
+    for (var input : model.inputs()) {
+      lines.add("in   " + input.role() + "  " + input.name() + "  " + input.type() + input.shape());
+    }
+    for (var output : model.outputs()) {
+      lines.add(
+          "out  " + output.role() + "  " + output.name() + "  " + output.type() + output.shape());
+    }
+    return lines;
+  }
+}
