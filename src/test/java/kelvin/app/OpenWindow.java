@@ -1,6 +1,8 @@
 package kelvin.app;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -8,11 +10,13 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LanguageModel;
@@ -20,10 +24,13 @@ import kelvin.inference.LoadedModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelLoader;
+import kelvin.ui.control.DistributionPicture;
+import kelvin.ui.control.TokenBars;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
+import kelvin.ui.generation.Step;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.shell.PlaygroundViewModel;
@@ -134,6 +141,46 @@ final class OpenWindow implements AutoCloseable {
   Image picture() throws Exception {
     WaitForAsyncUtils.waitForFxEvents();
     return onFx(() -> scene.snapshot(null));
+  }
+
+  /// The distribution on show.
+  DistributionPicture shown() {
+    return onFx(
+        () ->
+            Objects.requireNonNull(
+                playground.distribution().pictureProperty().get(), "no distribution"));
+  }
+
+  List<Step> steps() {
+    return onFx(() -> List.copyOf(playground.generation().steps()));
+  }
+
+  /// How many tokens the answer on show has, or 0 while there is none for the text as it is.
+  int tokenCount() {
+    return onFx(
+        () -> {
+          if (!playground.prompt().currentProperty().get()
+              || playground.distribution().staleProperty().get()) {
+            return 0;
+          }
+          var text = playground.status().contextProperty().get();
+          return Integer.parseInt(text.substring(0, text.indexOf(' ')).replace(",", ""));
+        });
+  }
+
+  void clickOnRank(int rank) {
+    var bars = find("bars", TokenBars.class);
+    Point2D row = onFx(() -> bars.localToScreen(120, bars.rowCentre(rank)));
+    robot.clickOn(row, MouseButton.PRIMARY);
+  }
+
+  /// Sets the whole prompt at once.
+  void type(String prompt) {
+    onFx(
+        () -> {
+          playground.prompt().textProperty().set(prompt);
+          return true;
+        });
   }
 
   void waitUntil(Callable<Boolean> condition) throws TimeoutException {

@@ -2,7 +2,6 @@ package kelvin.ui.shell;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -36,18 +35,11 @@ public final class PlaygroundViewModel {
   private final GenerationViewModel generation;
   private final WatchViewModel watch = new WatchViewModel();
   private final AnswerOnShow answer;
+  private final Selection selection;
   private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
       new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
   private Consumer<PredictionRequest> onAsk = _ -> {};
   private @Nullable PredictionRequest asked;
-
-  /// The token whose distribution is looked at, by position in the context; none for the next one.
-  private OptionalInt selected = OptionalInt.empty();
-
-  private int caret = Integer.MAX_VALUE;
-
-  /// Whether the text was edited since the last answer, so that the caret tells where to look.
-  private boolean edited;
 
   /// Whether a step waits for the distribution at the end.
   private boolean stepWanted;
@@ -63,8 +55,8 @@ public final class PlaygroundViewModel {
     generation = new GenerationViewModel(pacer);
     distribution = new DistributionViewModel(background, fxThread);
     answer = new AnswerOnShow(prompt, distribution, sampling, watch);
+    selection = new Selection(prompt, generation, answer, this::ask);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
-    prompt.setOnCaret(this::caretMoved);
     prompt.startTokenChoiceProperty().subscribe((_, _) -> promptChanged());
     sampling.chainProperty().subscribe(_ -> evaluate());
     sampling.seedProperty().subscribe(_ -> evaluate());
@@ -76,7 +68,6 @@ public final class PlaygroundViewModel {
     generation.shadingProperty().bind(prompt.shadingProperty());
     generation.setOnStep(this::step);
     generation.setOnBack(this::back);
-    generation.selectedProperty().subscribe(index -> stepSelected(index.intValue()));
   }
 
   /// Where requests go; set once, before the first model opens.
@@ -112,14 +103,14 @@ public final class PlaygroundViewModel {
     status.show(prediction, model.descriptorProperty().get(), stepAsked && prediction.isAtEnd());
     stepAsked = false;
     evaluate();
-    frameSelection();
-    if (prediction.isAtEnd() && selected.isEmpty()) {
+    selection.frame();
+    if (prediction.isAtEnd() && selection.isNext()) {
       if (stepWanted) {
         stepWanted = false;
         step();
       } else {
         generation.arrived();
-        followCaret();
+        selection.followCaret();
       }
     }
   }
@@ -138,12 +129,11 @@ public final class PlaygroundViewModel {
     }
   }
 
-  // The prompt and the place that is looked at
+  // The prompt
 
   private void promptChanged() {
     prompt.currentProperty().set(false);
-    edited = true;
-    caret = Integer.MAX_VALUE;
+    selection.promptChanged();
     if (!replacing) {
       generation.stop();
       dropSteps("The prompt changed: what was generated after it was put aside.");
@@ -151,59 +141,12 @@ public final class PlaygroundViewModel {
     }
   }
 
-  private void caretMoved(int index) {
-    caret = index;
-    if (prompt.currentProperty().get()) {
-      var position = prompt.positionAt(index);
-      if (!position.equals(selected) && (position.isPresent() || isInPrompt(selected))) {
-        look(position);
-      }
-    }
-  }
-
-  /// After an edit inside the text the caret still stands there.
-  private void followCaret() {
-    if (edited && caret < prompt.textProperty().get().length()) {
-      caretMoved(caret);
-    }
-    edited = false;
-  }
-
-  private boolean isInPrompt(OptionalInt position) {
-    return position.isPresent() && position.getAsInt() < answer.generatedFrom();
-  }
-
-  private void stepSelected(int index) {
-    if (index >= 0) {
-      look(OptionalInt.of(answer.generatedFrom() + index));
-    } else if (!isInPrompt(selected) && selected.isPresent()) {
-      look(OptionalInt.empty());
-    }
-  }
-
-  /// Shows the distribution of the token at a position, or that of the next token.
-  private void look(OptionalInt position) {
-    // Nothing stands before the first token, so there is no distribution to look at.
-    var target = position.isPresent() && position.getAsInt() == 0 ? OptionalInt.empty() : position;
-    if (!target.equals(selected)) {
-      selected = target;
-      frameSelection();
-      ask();
-    }
-  }
-
-  private void frameSelection() {
-    prompt.frame(selected);
-    boolean isStep = selected.isPresent() && !isInPrompt(selected);
-    generation.selectedProperty().set(isStep ? selected.getAsInt() - answer.generatedFrom() : -1);
-  }
-
   // Steps
 
   private void step() {
-    if (!answer.answers(asked) || !answer.isAtEnd() || selected.isPresent()) {
+    if (!answer.answers(asked) || !answer.isAtEnd() || !selection.isNext()) {
       stepWanted = true;
-      look(OptionalInt.empty());
+      selection.lookAtNext();
       return;
     }
     if (answer.tokenCount() >= contextLength()) {
@@ -311,8 +254,7 @@ public final class PlaygroundViewModel {
   // Asking and evaluating
 
   private void askForNext() {
-    selected = OptionalInt.empty();
-    frameSelection();
+    selection.reset();
     ask();
   }
 
@@ -321,8 +263,7 @@ public final class PlaygroundViewModel {
       return;
     }
     var ids = generation.steps().stream().map(Step::tokenId).toList();
-    var position =
-        selected.isPresent() ? OptionalInt.of(selected.getAsInt() - 1) : OptionalInt.empty();
+    var position = selection.rowPosition();
     var startToken = prompt.startTokenChoiceProperty().get();
     asked = new PredictionRequest(prompt.textProperty().get(), ids, position, startToken);
     distribution.staleProperty().set(answer.isThere());

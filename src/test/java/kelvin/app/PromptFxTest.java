@@ -1,0 +1,112 @@
+package kelvin.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.input.KeyCode;
+import kelvin.inference.StartToken;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Typing, looking at an earlier place, and prompts of every kind.
+class PromptFxTest {
+
+  private static final String PROMPT = "Once upon a time there was a little";
+
+  private OpenWindow window;
+
+  @BeforeEach
+  void open() throws Exception {
+    window = OpenWindow.onBundledModel(PROMPT, 1280, 800);
+    window.waitForAnswer();
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void typingAPromptShowsItsDistributionAndItsTokens() throws Exception {
+    var before = window.shown();
+
+    window.robot().clickOn("#prompt").push(KeyCode.CONTROL, KeyCode.END).write(" girl named");
+    window.waitUntil(() -> window.tokenCount() == 11);
+
+    assertEquals(PROMPT + " girl named", window.playground().prompt().textProperty().get());
+    assertNotEquals(before.own().logits(), window.shown().own().logits());
+    assertEquals(10, window.playground().prompt().tokensProperty().get().size());
+    assertEquals("11 / 512 tokens", window.text("status-context"));
+  }
+
+  @Test
+  void theCaretInTheTextShowsTheDistributionOfTheTokenThere() throws Exception {
+    OpenWindow.onFx(
+        () -> {
+          window.find("prompt", javafx.scene.control.TextArea.class).positionCaret(6);
+          return true;
+        });
+    window.waitForAnswer();
+
+    var shown = window.shown();
+    int standing = shown.own().logits().tokenAtRank(shown.markedRank().orElseThrow());
+    assertEquals("␣upon", shown.tokenText().apply(standing));
+    assertEquals("here", shown.mark());
+  }
+
+  @Test
+  void anEmptyPromptShowsWhatComesAfterTheStartToken() throws Exception {
+    window.type("");
+    window.waitUntil(() -> window.tokenCount() == 1);
+
+    assertEquals("<|endoftext|>", window.text("start-token"));
+    assertTrue(window.shown().own().probability(1) > 0);
+    assertEquals("–", window.text("loss"));
+  }
+
+  @Test
+  void thePromptCanDoWithoutItsStartToken() throws Exception {
+    OpenWindow.onFx(
+        () -> {
+          window.playground().prompt().startTokenChoiceProperty().set(StartToken.NEVER);
+          return true;
+        });
+    window.waitUntil(() -> window.tokenCount() == 8);
+
+    assertEquals("", window.text("start-token"));
+  }
+
+  @Test
+  void aPromptThatIsTooLongSaysByHowMuchAndStays() throws Exception {
+    var text = "one two three ".repeat(400);
+    OpenWindow.onFx(
+        () -> {
+          window.playground().prompt().textProperty().set(text);
+          return true;
+        });
+    window.waitUntil(
+        () -> window.playground().prompt().problemProperty().get().contains("more than"));
+
+    assertEquals(text, window.playground().prompt().textProperty().get());
+    assertTrue(window.text("prompt-problem").contains("Nothing was cut"));
+
+    window.type("");
+    window.waitUntil(() -> window.tokenCount() == 1);
+    assertEquals("", window.text("prompt-problem"));
+  }
+
+  @Test
+  void oddCharactersAreAnswered() throws Exception {
+    OpenWindow.onFx(
+        () -> {
+          window.playground().prompt().textProperty().set("e\u0301 😀 \u0000 \uD83D x");
+          return true;
+        });
+    window.waitForAnswer();
+
+    assertTrue(window.playground().prompt().problemProperty().get().isEmpty());
+    assertTrue(window.tokenCount() > 5);
+  }
+}

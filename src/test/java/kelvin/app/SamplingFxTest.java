@@ -1,0 +1,152 @@
+package kelvin.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.geometry.Point2D;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import kelvin.distribution.SamplerPreset;
+import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.TruncatedDistribution;
+import kelvin.ui.control.CumulativeCurve;
+import kelvin.ui.control.TemperatureFilm;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Sliders, fields and lines: what they change and that the model does not run for them.
+class SamplingFxTest {
+
+  private static final String PROMPT = "Once upon a time there was a little";
+
+  private OpenWindow window;
+
+  @BeforeEach
+  void open() throws Exception {
+    window = OpenWindow.onBundledModel(PROMPT, 1280, 800);
+    window.waitForAnswer();
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void theTemperatureMovesTheBarsWithoutRunningTheModel() throws Exception {
+    int runs = window.modelRuns();
+    double before = window.shown().distribution().scaled().probability(1);
+
+    window.robot().clickOn("#temperature-field").write("0.5").push(KeyCode.ENTER);
+
+    assertEquals(0.5, window.shown().distribution().scaled().temperature());
+    assertTrue(window.shown().distribution().scaled().probability(1) > before);
+    assertEquals(before, window.shown().own().probability(1));
+    assertEquals(runs, window.modelRuns());
+  }
+
+  @Test
+  void theTemperatureSliderWorksByKeyboard() throws Exception {
+    int runs = window.modelRuns();
+    OpenWindow.onFx(
+        () -> {
+          window.find("temperature-slider", javafx.scene.control.Slider.class).requestFocus();
+          return true;
+        });
+
+    window.robot().push(KeyCode.RIGHT).push(KeyCode.RIGHT);
+
+    assertTrue(window.playground().sampling().temperatureProperty().get() > 1.05);
+    assertEquals(runs, window.modelRuns());
+  }
+
+  @Test
+  void whatAFieldCannotTakeChangesNothing() throws Exception {
+    window.robot().clickOn("#top-p-field").write("1.5").push(KeyCode.ENTER);
+
+    assertEquals(1, window.playground().sampling().topPProperty().get());
+    var field = window.find("top-p-field", TextField.class);
+    assertTrue(field.getTooltip().getText().contains("between 0 and 1"));
+
+    window.robot().push(KeyCode.ESCAPE);
+    assertEquals("off", field.getText());
+  }
+
+  @Test
+  void draggingTheTopPLineKeepsWhatTheDefinitionKeeps() throws Exception {
+    int runs = window.modelRuns();
+    var curve = window.find("curve", CumulativeCurve.class);
+    double y = OpenWindow.onFx(() -> curve.yOf(1));
+    double target = OpenWindow.onFx(() -> curve.yOf(0.95));
+    Point2D from = OpenWindow.onFx(() -> curve.localToScreen(300, y));
+    Point2D to = OpenWindow.onFx(() -> curve.localToScreen(300, target));
+
+    window.robot().moveTo(from).press(MouseButton.PRIMARY).moveTo(to).release(MouseButton.PRIMARY);
+
+    double p = window.playground().sampling().topPProperty().get();
+    assertEquals(0.95, p, 0.03);
+    var logits = window.shown().own().logits();
+    var expected = TruncatedDistribution.of(logits, new SamplingParameters(1, 0, p, 0));
+    assertEquals(expected.keptCount(), window.shown().distribution().keptCount());
+    assertTrue(expected.keptCount() < 4096);
+    assertEquals(Integer.toString(expected.keptCount()), window.text("kept"));
+    assertEquals(runs, window.modelRuns());
+  }
+
+  @Test
+  void theTopPLineMovesByKeyboard() throws Exception {
+    var curve = window.find("curve", CumulativeCurve.class);
+    OpenWindow.onFx(
+        () -> {
+          curve.requestFocus();
+          return true;
+        });
+
+    window.robot().push(KeyCode.DOWN).push(KeyCode.DOWN);
+
+    assertEquals(0.98, window.playground().sampling().topPProperty().get(), 1e-12);
+  }
+
+  @Test
+  void draggingTheFilmsCursorSetsTheTemperature() throws Exception {
+    int runs = window.modelRuns();
+    window.robot().clickOn("#show-film");
+    var film = window.find("film", TemperatureFilm.class);
+    window.waitUntil(() -> film.sweepProperty().get() != null);
+    Point2D target = OpenWindow.onFx(() -> film.localToScreen(film.xOf(2), 60));
+
+    window.robot().clickOn(target, MouseButton.PRIMARY);
+
+    double temperature = window.playground().sampling().temperatureProperty().get();
+    assertEquals(2, temperature, 0.1);
+    assertEquals(temperature, window.shown().distribution().scaled().temperature());
+    assertEquals(runs, window.modelRuns());
+  }
+
+  @Test
+  void theOrderOfTheStagesChangesWhatIsKept() throws Exception {
+    var sampling = window.playground().sampling();
+    OpenWindow.onFx(
+        () -> {
+          sampling.temperatureProperty().set(2);
+          sampling.topPProperty().set(0.9);
+          return true;
+        });
+    int temperatureFirst = window.shown().distribution().keptCount();
+
+    OpenWindow.onFx(
+        () -> {
+          sampling.orderProperty().set(SamplerPreset.LLAMA_CPP);
+          return true;
+        });
+
+    var atOne =
+        TruncatedDistribution.of(
+            window.shown().own().logits(), new SamplingParameters(1, 0, 0.9, 0));
+    assertEquals(atOne.keptCount(), window.shown().distribution().keptCount());
+    assertTrue(atOne.keptCount() < temperatureFirst);
+    assertEquals("top-p", sampling.waterfall().getFirst().stage());
+  }
+}
