@@ -72,7 +72,8 @@ public final class Distribution {
 
   /// Variance of the surprisal, in nats².
   public double varentropy() {
-    return weights.sums().varentropy();
+    double mean = weights.sums().weightedLog() / weights.total();
+    return Math.max(0, weights.moments().weightedSquare() / weights.total() - mean * mean);
   }
 
   /// dH/dτ, in nats per unit of τ: the varentropy over τ; 0 for greedy, which is no limit of it.
@@ -83,7 +84,7 @@ public final class Distribution {
   /// 1 / Σ p², the exponential of Rényi's entropy of order 2: a companion of the perplexity that
   /// the tail hardly moves.
   public double effectiveCount() {
-    return weights.sums().effectiveCount();
+    return weights.total() * weights.total() / weights.moments().squares();
   }
 
   /// How many tokens the nucleus of mass `p` has.

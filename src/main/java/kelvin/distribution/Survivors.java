@@ -23,7 +23,12 @@ public final class Survivors {
   private final int last;
   private final double mass;
   private final double logMass;
-  private final double entropy;
+
+  /// Whether the sums of all weights are exact enough for these ranks.
+  private final boolean sumsServe;
+
+  /// NaN until somebody asks; computing it twice does no harm.
+  private double entropy = Double.NaN;
 
   private Survivors(Weights weights, int first, int last) {
     this.weights = weights;
@@ -31,21 +36,33 @@ public final class Survivors {
     this.last = last;
     double following = weights.massAfter(first - 1);
     double difference = following - weights.massAfter(last);
-    double logs = 0;
-    if (count() > FEW && difference >= SMALL_SHARE * following) {
+    sumsServe = count() > FEW && difference >= SMALL_SHARE * following;
+    if (sumsServe) {
       mass = difference;
-      logs = weights.weightedLogAfter(first - 1) - weights.weightedLogAfter(last);
     } else {
       double sum = 0;
       for (int rank = last; rank >= first; rank--) {
-        double weight = weights.weight(rank);
-        sum += weight;
-        logs += weight > 0 ? weight * weights.log(rank) : 0;
+        sum += weights.weight(rank);
       }
       mass = sum;
     }
     logMass = StrictMath.log(mass);
-    entropy = Math.max(0, logMass - logs / mass);
+  }
+
+  /// Σ w·x of these ranks.
+  private double weightedLog() {
+    if (first == weights.first() && weights.massAfter(last) == 0) {
+      return weights.sums().weightedLog();
+    }
+    if (sumsServe) {
+      return weights.weightedLogAfter(first - 1) - weights.weightedLogAfter(last);
+    }
+    double logs = 0;
+    for (int rank = last; rank >= first; rank--) {
+      double weight = weights.weight(rank);
+      logs += weight > 0 ? weight * weights.log(rank) : 0;
+    }
+    return logs;
   }
 
   /// All tokens with a finite logit.
@@ -144,6 +161,9 @@ public final class Survivors {
 
   /// Entropy in nats.
   public double entropy() {
+    if (Double.isNaN(entropy)) {
+      entropy = Math.max(0, logMass - weightedLog() / mass);
+    }
     return entropy;
   }
 

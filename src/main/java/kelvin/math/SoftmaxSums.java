@@ -8,27 +8,26 @@ package kelvin.math;
 ///
 /// @param total Σ w; at least 1, because the largest weight is 1
 /// @param weightedLog Σ w·x with `x = (l − max) / τ`; zero or negative
-/// @param weightedSquare Σ w·x²
-/// @param squares Σ w²
-public record SoftmaxSums(double total, double weightedLog, double weightedSquare, double squares) {
+public record SoftmaxSums(double total, double weightedLog) {
 
   /// Below this, `exp` is exactly 0 in double precision.
   private static final double UNDERFLOW = -745.2;
 
   /// Of one weight alone.
-  public static final SoftmaxSums ONE = new SoftmaxSums(1, 0, 0, 1);
+  public static final SoftmaxSums ONE = new SoftmaxSums(1, 0);
 
   /// Sums the entries `from` (inclusive) to `end` (exclusive), of which the first is the maximum:
-  /// `mass[i]` and `weightedLog[i]` receive the sums of entry `from + i` and of all after it.
+  /// `mass[i]` receives the weight of entry `from + i` and of all after it.
   ///
   /// @param sorted logits, descending; those of the range are finite
   /// @param temperature strictly positive, may be infinite
   /// @param mass receives Σ w, shape `(end − from + 1)`, zero on entry
-  /// @param weightedLog receives Σ w·x, the same shape, zero on entry
   public static SoftmaxSums suffix(
-      double[] sorted, int from, int end, double temperature, double[] mass, double[] weightedLog) {
-    checkLength("mass", mass, end - from);
-    checkLength("weightedLog", weightedLog, end - from);
+      double[] sorted, int from, int end, double temperature, double[] mass) {
+    if (mass.length != end - from + 1) {
+      throw new IllegalArgumentException(
+          "mass needs one entry more: " + mass.length + " != " + (end - from) + " + 1");
+    }
     if (!(temperature > 0)) {
       throw new IllegalArgumentException("temperature must be > 0, was " + temperature);
     }
@@ -36,27 +35,14 @@ public record SoftmaxSums(double total, double weightedLog, double weightedSquar
     int weighty = countAtLeast(sorted, from, end, max + UNDERFLOW * temperature);
     double total = 0;
     double logs = 0;
-    double squaredLogs = 0;
-    double squares = 0;
     for (int i = weighty - 1; i >= 0; i--) {
       double x = (sorted[from + i] - max) / temperature;
       double weight = StrictMath.exp(x);
-      double weighted = weight * x;
       total += weight;
-      logs += weighted;
-      squaredLogs += weighted * x;
-      squares += weight * weight;
+      logs += weight * x;
       mass[i] = total;
-      weightedLog[i] = logs;
     }
-    return new SoftmaxSums(total, logs, squaredLogs, squares);
-  }
-
-  private static void checkLength(String name, double[] sums, int entries) {
-    if (sums.length != entries + 1) {
-      throw new IllegalArgumentException(
-          name + " needs one entry more: " + sums.length + " != " + entries + " + 1");
-    }
+    return new SoftmaxSums(total, logs);
   }
 
   /// How many entries from `from` (inclusive) to `end` (exclusive) of a descending array are at
@@ -78,16 +64,5 @@ public record SoftmaxSums(double total, double weightedLog, double weightedSquar
   /// Entropy of the normalised weights, in nats: `H = ln S0 − S1/S0`.
   public double entropy() {
     return Math.max(0, StrictMath.log(total) - weightedLog / total);
-  }
-
-  /// Variance of −ln p, in nats²: `S2/S0 − (S1/S0)²`.
-  public double varentropy() {
-    double mean = weightedLog / total;
-    return Math.max(0, weightedSquare / total - mean * mean);
-  }
-
-  /// 1 / Σ p².
-  public double effectiveCount() {
-    return total * total / squares;
   }
 }

@@ -162,11 +162,11 @@ class SoftmaxSumsTest {
     return sorted;
   }
 
-  /// Of all finite entries, the sums of w·x aside.
+  /// Of all finite entries.
   private static SoftmaxSums suffix(
       double[] sorted, int finite, double temperature, double[] mass) {
     var used = new double[mass.length - (sorted.length - finite)];
-    var sums = SoftmaxSums.suffix(sorted, 0, finite, temperature, used, new double[finite + 1]);
+    var sums = SoftmaxSums.suffix(sorted, 0, finite, temperature, used);
     System.arraycopy(used, 0, mass, 0, used.length);
     return sums;
   }
