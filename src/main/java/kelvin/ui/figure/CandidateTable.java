@@ -2,10 +2,9 @@ package kelvin.ui.figure;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.text.Vocabulary;
@@ -27,16 +26,13 @@ public final class CandidateTable {
 
   /// Written whole or not at all.
   public void write(Path file) throws IOException {
-    var folder = file.toAbsolutePath().normalize().resolveSibling("");
-    var part = Files.createTempFile(folder, ".kelvin-", ".csv");
-    try {
-      try (var writer = Files.newBufferedWriter(part, StandardCharsets.UTF_8)) {
-        writeRows(writer);
-      }
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(
+        file,
+        out -> {
+          var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+          writeRows(writer);
+          writer.flush();
+        });
   }
 
   private void writeRows(BufferedWriter writer) throws IOException {

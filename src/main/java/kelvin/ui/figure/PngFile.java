@@ -3,9 +3,7 @@ package kelvin.ui.figure;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 import javax.imageio.ImageIO;
@@ -33,17 +31,6 @@ public final class PngFile {
     if (!ImageIO.write(buffered, "png", encoded)) {
       throw new IOException("this Java has no PNG encoder");
     }
-    replace(file, encoded.toByteArray());
-  }
-
-  private static void replace(Path file, byte[] content) throws IOException {
-    var folder = file.toAbsolutePath().normalize().resolveSibling("");
-    var part = Files.createTempFile(folder, ".kelvin-", ".png");
-    try {
-      Files.write(part, content);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    WholeFile.write(file, encoded::writeTo);
   }
 }
