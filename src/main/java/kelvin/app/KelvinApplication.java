@@ -112,6 +112,7 @@ public final class KelvinApplication extends Application {
     public void showAbout() {
       var about = new Alert(Alert.AlertType.INFORMATION, About.text(), ButtonType.CLOSE);
       about.initOwner(stage);
+      Theme.match(about.getDialogPane(), stage.getScene());
       about.setTitle("About Kelvin");
       about.setHeaderText("Kelvin shows what a language model might say next.");
       about.showAndWait();

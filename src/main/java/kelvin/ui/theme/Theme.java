@@ -5,6 +5,7 @@ import atlantafx.base.theme.PrimerLight;
 import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
+import javafx.scene.control.DialogPane;
 
 /// How the window looks: the controls' theme, and our own colours and type on top of it.
 public enum Theme {
@@ -15,6 +16,14 @@ public enum Theme {
 
   public Theme other() {
     return this == LIGHT ? DARK : LIGHT;
+  }
+
+  /// Dresses a dialog like the window that it belongs to.
+  public static void match(DialogPane dialog, Scene owner) {
+    dialog.getStylesheets().setAll(owner.getStylesheets());
+    if (owner.getRoot().getStyleClass().contains(DARK_CLASS)) {
+      dialog.getStyleClass().add(DARK_CLASS);
+    }
   }
 
   /// Dresses the scene; the fonts load with the first one.
