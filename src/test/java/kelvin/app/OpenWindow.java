@@ -134,6 +134,10 @@ final class OpenWindow implements AutoCloseable {
     return type.cast(node);
   }
 
+  boolean isShown(String id) {
+    return onFx(() -> find(id, Node.class).isVisible());
+  }
+
   String text(String id) throws Exception {
     return onFx(() -> find(id, Labeled.class).getText());
   }

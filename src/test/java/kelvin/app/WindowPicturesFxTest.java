@@ -1,6 +1,7 @@
 package kelvin.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ class WindowPicturesFxTest {
 
       save(picture, "window-%s-%dx%d".formatted(theme, width, height));
       assertEquals(width, picture.getWidth());
+      assertTrue(window.isShown(width < 1000 ? "start-token-below" : "start-token"));
     }
   }
 

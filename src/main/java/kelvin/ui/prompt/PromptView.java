@@ -2,6 +2,7 @@ package kelvin.ui.prompt;
 
 import java.util.Arrays;
 import java.util.Locale;
+import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -36,20 +37,13 @@ public final class PromptView extends VBox {
     title.setMinWidth(Region.USE_PREF_SIZE);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var start = new Label();
+    // The model sees the start token, so it is always shown: in a narrow panel in a line of its
+    // own.
+    var isWide = widthProperty().greaterThan(START_TOKEN_WIDTH);
+    var start = startToken(viewModel, isWide);
     start.setId("start-token");
-    start.getStyleClass().addAll("chip", "start-token");
-    start.textProperty().bind(viewModel.startTokenProperty());
-    start
-        .visibleProperty()
-        .bind(
-            viewModel
-                .startTokenProperty()
-                .isNotEmpty()
-                .and(widthProperty().greaterThan(START_TOKEN_WIDTH)));
-    start.managedProperty().bind(start.visibleProperty());
-    start.setTooltip(
-        new Tooltip("The tokenizer puts this start token before every prompt; the model sees it."));
+    var startBelow = startToken(viewModel, isWide.not());
+    startBelow.setId("start-token-below");
     var head = new HBox(title, start, space, compositionSwitch(viewModel));
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
@@ -84,12 +78,31 @@ public final class PromptView extends VBox {
     // A composed prompt is shown token by token and changed where it is composed.
     area.editor().editableProperty().bind(isFewShot.not());
     getChildren()
-        .addAll(head, fewShot, area, problem, legend(viewModel), rule(), metrics(viewModel));
+        .addAll(
+            head,
+            startBelow,
+            fewShot,
+            area,
+            problem,
+            legend(viewModel),
+            rule(),
+            metrics(viewModel));
   }
 
   /// The editor, to give it the focus.
   public PromptArea promptArea() {
     return area;
+  }
+
+  private static Label startToken(PromptViewModel viewModel, BooleanBinding hasPlace) {
+    var start = new Label();
+    start.getStyleClass().addAll("chip", "start-token");
+    start.textProperty().bind(viewModel.startTokenProperty());
+    start.visibleProperty().bind(viewModel.startTokenProperty().isNotEmpty().and(hasPlace));
+    start.managedProperty().bind(start.visibleProperty());
+    start.setTooltip(
+        new Tooltip("The tokenizer puts this start token before every prompt; the model sees it."));
+    return start;
   }
 
   private static SegmentedButton compositionSwitch(PromptViewModel viewModel) {

@@ -222,17 +222,17 @@ public final class SamplingView extends ScrollPane {
     @Override
     public String toString(SamplerPreset preset) {
       return switch (preset) {
-        case HUGGING_FACE -> "order: HF";
-        case LLAMA_CPP -> "order: llama.cpp";
-        case VLLM -> "order: vLLM";
+        case HUGGING_FACE -> "HF";
+        case LLAMA_CPP -> "llama.cpp";
+        case VLLM -> "vLLM";
       };
     }
 
     @Override
     public SamplerPreset fromString(String name) {
       return switch (name) {
-        case "order: llama.cpp" -> SamplerPreset.LLAMA_CPP;
-        case "order: vLLM" -> SamplerPreset.VLLM;
+        case "llama.cpp" -> SamplerPreset.LLAMA_CPP;
+        case "vLLM" -> SamplerPreset.VLLM;
         default -> SamplerPreset.HUGGING_FACE;
       };
     }
