@@ -1,6 +1,5 @@
 package kelvin.ui.control;
 
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import kelvin.ui.control.PlotRegion.Ink;
 
@@ -18,7 +17,7 @@ final class BarsPainter {
   private static final double DECADES = 6;
 
   private final PlotRegion region;
-  private final GraphicsContext graphics;
+  private final Pen graphics;
   private final DistributionPicture picture;
   private final BarColumns columns;
   private final BarScale scale;
@@ -26,8 +25,7 @@ final class BarsPainter {
   /// The rows under the mouse and under the keyboard; 0 for none.
   record Pointer(int hovered, int keyboard) {}
 
-  BarsPainter(
-      TokenBars region, GraphicsContext graphics, DistributionPicture picture, BarColumns columns) {
+  BarsPainter(TokenBars region, Pen graphics, DistributionPicture picture, BarColumns columns) {
     this.region = region;
     this.graphics = graphics;
     this.picture = picture;
@@ -124,7 +122,7 @@ final class BarsPainter {
     double baseline = top + ROW_HEIGHT / 2 + 4;
     if (marked || rank == pointer.hovered() || rank == pointer.keyboard()) {
       graphics.setFill(region.paint(Ink.SELECTION));
-      graphics.fillRoundRect(0, top, region.getWidth(), ROW_HEIGHT, 8, 8);
+      graphics.fillRoundRect(0, top, region.getWidth(), ROW_HEIGHT, 8);
     }
     graphics.setGlobalAlpha(kept ? 1 : FADED);
     graphics.setFont(PlotRegion.NUMBERS);
@@ -145,7 +143,7 @@ final class BarsPainter {
     if (rank == pointer.keyboard()) {
       graphics.setStroke(region.paint(Ink.BAR));
       graphics.setLineWidth(1);
-      graphics.strokeRoundRect(0.5, top + 0.5, region.getWidth() - 1, ROW_HEIGHT - 1, 8, 8);
+      graphics.strokeRoundRect(0.5, top + 0.5, region.getWidth() - 1, ROW_HEIGHT - 1, 8);
     }
   }
 
@@ -173,7 +171,7 @@ final class BarsPainter {
     double width = Math.round(Math.min(1, own) * columns.barWidth());
     // Over a sliver an outline would hide the fill.
     if (width >= LEAST_OUTLINE) {
-      graphics.strokeRoundRect(columns.bar() + 0.5, top + 0.5, width - 1, BAR_HEIGHT - 1, 4, 4);
+      graphics.strokeRoundRect(columns.bar() + 0.5, top + 0.5, width - 1, BAR_HEIGHT - 1, 4);
     }
   }
 
@@ -181,7 +179,7 @@ final class BarsPainter {
     double width = Math.min(1, share) * columns.barWidth();
     if (width >= 0.2) {
       double radius = Math.min(4, width);
-      graphics.fillRoundRect(columns.bar(), top, Math.max(1, width), BAR_HEIGHT, radius, radius);
+      graphics.fillRoundRect(columns.bar(), top, Math.max(1, width), BAR_HEIGHT, radius);
     }
   }
 
@@ -255,8 +253,9 @@ final class BarsPainter {
   /// A bar that is longer than its column is shown broken, not cut in silence.
   private void paintBreak(double top) {
     double x = columns.bar() + columns.barWidth() - 18;
-    graphics.clearRect(x, top - 1, 3, BAR_HEIGHT + 2);
-    graphics.clearRect(x + 6, top - 1, 3, BAR_HEIGHT + 2);
+    graphics.setFill(region.paint(Ink.CARD));
+    graphics.fillRect(x, top - 1, 3, BAR_HEIGHT + 2);
+    graphics.fillRect(x + 6, top - 1, 3, BAR_HEIGHT + 2);
   }
 
   private void left(String text, double x, double y) {

@@ -7,7 +7,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -80,7 +79,7 @@ public final class CumulativeCurve extends PlotRegion {
   }
 
   @Override
-  void paint(GraphicsContext graphics, double width, double height) {
+  void paint(Pen graphics, double width, double height) {
     var shown = picture.get();
     if (shown != null) {
       var geometry = CurveGeometry.of(width, height, shown.count());

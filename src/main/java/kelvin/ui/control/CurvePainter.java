@@ -1,7 +1,6 @@
 package kelvin.ui.control;
 
 import java.util.Locale;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import kelvin.distribution.Distribution;
 import kelvin.ui.control.PlotRegion.Ink;
@@ -17,15 +16,12 @@ final class CurvePainter {
   private static final double LABEL_ADVANCE = 6.6;
 
   private final PlotRegion region;
-  private final GraphicsContext graphics;
+  private final Pen graphics;
   private final DistributionPicture picture;
   private final CurveGeometry at;
 
   CurvePainter(
-      PlotRegion region,
-      GraphicsContext graphics,
-      DistributionPicture picture,
-      CurveGeometry geometry) {
+      PlotRegion region, Pen graphics, DistributionPicture picture, CurveGeometry geometry) {
     this.region = region;
     this.graphics = graphics;
     this.picture = picture;
@@ -35,9 +31,9 @@ final class CurvePainter {
   void paint(double topP, double hoverX, boolean active) {
     paintAxes();
     shadeKept();
-    graphics.setLineDashes(3, 3);
+    graphics.setDashes(3, 3);
     stroke(picture.own(), Ink.OUTLINE, 1.2);
-    graphics.setLineDashes();
+    graphics.setSolid();
     stroke(picture.distribution().scaled(), Ink.BAR, 2);
     paintCut();
     paintNeedle();
@@ -115,9 +111,9 @@ final class CurvePainter {
     double x = PlotRegion.crisp(at.x(kept));
     graphics.setStroke(region.paint(Ink.NUCLEUS));
     graphics.setLineWidth(1);
-    graphics.setLineDashes(1, 2);
+    graphics.setDashes(1, 2);
     graphics.strokeLine(x, at.top(), x, at.bottom());
-    graphics.setLineDashes();
+    graphics.setSolid();
     graphics.setFont(PlotRegion.SMALL_WORDS);
     graphics.setFill(region.paint(Ink.NUCLEUS));
     // The label stands on the side where it fits; the margin on the right may be used too.
@@ -146,8 +142,12 @@ final class CurvePainter {
     graphics.setFill(region.paint(Ink.DRAW));
     graphics.setLineWidth(1.2);
     graphics.strokeLine(at.left(), y, tip - 4, y);
-    graphics.fillPolygon(
-        new double[] {tip, tip - 7, tip - 7}, new double[] {y, y - 3.5, y + 3.5}, 3);
+    graphics.beginPath();
+    graphics.moveTo(tip, y);
+    graphics.lineTo(tip - 7, y - 3.5);
+    graphics.lineTo(tip - 7, y + 3.5);
+    graphics.closePath();
+    graphics.fill();
     graphics.setFont(PlotRegion.SMALL_NUMBERS);
     // Right of its tip the needle's label is under the curve, where nothing else is written.
     var label = String.format(Locale.ROOT, "u %.3f", picture.u().getAsDouble());
@@ -155,7 +155,7 @@ final class CurvePainter {
     double width = label.length() * LABEL_ADVANCE;
     graphics.setFill(region.paint(Ink.CARD));
     graphics.setGlobalAlpha(0.85);
-    graphics.fillRoundRect(tip + 4, labelY - 11, width + 6, 15, 6, 6);
+    graphics.fillRoundRect(tip + 4, labelY - 11, width + 6, 15, 6);
     graphics.setGlobalAlpha(1);
     graphics.setFill(region.paint(Ink.DRAW));
     text(label, tip + 7, labelY, TextAlignment.LEFT);
@@ -170,7 +170,7 @@ final class CurvePainter {
     graphics.strokeLine(at.left(), y, at.right(), y);
     graphics.setFill(region.paint(Ink.NUCLEUS));
     double radius = active ? HANDLE + 1.5 : HANDLE;
-    graphics.fillOval(at.right() - radius, y - radius, 2 * radius, 2 * radius);
+    graphics.fillCircle(at.right(), y, radius);
     graphics.setFont(PlotRegion.SMALL_NUMBERS);
     text(on ? "p " + trimmed(topP) : "p off", at.right() + 11, y + 4, TextAlignment.LEFT);
     graphics.setGlobalAlpha(1);
@@ -186,7 +186,7 @@ final class CurvePainter {
     double x = at.x(rank);
     double y = at.y(scaled.cumulative(rank));
     graphics.setFill(region.paint(Ink.TEXT));
-    graphics.fillOval(x - 3, y - 3, 6, 6);
+    graphics.fillCircle(x, y, 3);
     graphics.setFont(PlotRegion.SMALL_NUMBERS);
     boolean roomRight = x + 200 < at.right();
     text(

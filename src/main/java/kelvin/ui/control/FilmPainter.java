@@ -2,7 +2,6 @@ package kelvin.ui.control;
 
 import java.util.List;
 import java.util.Locale;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.control.PlotRegion.Ink;
@@ -20,15 +19,12 @@ final class FilmPainter {
   private static final double LABEL_DISTANCE = 14;
 
   private final PlotRegion region;
-  private final GraphicsContext graphics;
+  private final Pen graphics;
   private final TemperatureSweep sweep;
   private final DistributionPicture picture;
 
   FilmPainter(
-      PlotRegion region,
-      GraphicsContext graphics,
-      TemperatureSweep sweep,
-      DistributionPicture picture) {
+      PlotRegion region, Pen graphics, TemperatureSweep sweep, DistributionPicture picture) {
     this.region = region;
     this.graphics = graphics;
     this.sweep = sweep;
@@ -52,9 +48,9 @@ final class FilmPainter {
     double most = Math.log(picture.count());
     graphics.setStroke(region.paint(Ink.SOFT));
     graphics.setLineWidth(1.2);
-    graphics.setLineDashes(2, 3);
+    graphics.setDashes(2, 3);
     line(sweep.entropies().stream().map(h -> h / most).toList(), width, bottom);
-    graphics.setLineDashes();
+    graphics.setSolid();
     for (int i = sweep.ranks().size() - 1; i >= 0; i--) {
       // One hue, fading by rank: the order is the message, and it never changes with τ.
       graphics.setGlobalAlpha(1 - 0.7 * i / Math.max(1, sweep.ranks().size()));
@@ -136,7 +132,7 @@ final class FilmPainter {
     graphics.setLineWidth(1.2);
     graphics.strokeLine(at, TOP, at, bottom);
     double radius = focused ? 6.5 : 5;
-    graphics.fillOval(at - radius, TOP - radius, 2 * radius, 2 * radius);
+    graphics.fillCircle(at, TOP, radius);
     graphics.setFont(PlotRegion.SMALL_NUMBERS);
     graphics.fillText(
         String.format(Locale.ROOT, "τ %s", Numbers.plain(temperature)), at + 9, TOP + 4);

@@ -10,18 +10,18 @@ import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleablePropertyFactory;
 import javafx.scene.canvas.Canvas;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
+import javafx.scene.transform.Scale;
 import kelvin.ui.theme.Fonts;
 
 /// A region that paints on one canvas, once per pulse when something changed, with the colours that
 /// the stylesheet gives.
 ///
 /// All plots share one palette, because a colour means one thing in the whole window.
-abstract class PlotRegion extends Region {
+public abstract class PlotRegion extends Region {
 
   /// The colours of all plots, as CSS properties named `-kelvin-…`.
   enum Ink {
@@ -54,6 +54,8 @@ abstract class PlotRegion extends Region {
   private static final Map<Ink, CssMetaData<PlotRegion, Paint>> PAINTS = paintMetaData();
 
   private final Canvas canvas = new Canvas();
+  private final Pen pen = new CanvasPen(canvas.getGraphicsContext2D());
+  private double resolution = 1;
   private final Map<Ink, StyleableObjectProperty<Paint>> paints = new EnumMap<>(Ink.class);
 
   PlotRegion(String styleClass) {
@@ -93,24 +95,39 @@ abstract class PlotRegion extends Region {
     return FACTORY.getCssMetaData();
   }
 
+  /// How many pixels the canvas has for each of the region's, across and down. A canvas is a
+  /// bitmap, so a region that is shown larger than it is laid out needs more of them.
+  public final void setResolution(double pixels) {
+    resolution = pixels;
+    canvas.getTransforms().setAll(new Scale(1 / pixels, 1 / pixels));
+    repaint();
+  }
+
+  /// Draws the picture with another pen, as it was laid out last.
+  public final void paintWith(Pen other) {
+    paint(other, getWidth(), getHeight());
+  }
+
   @Override
   protected void layoutChildren() {
-    canvas.setWidth(getWidth());
-    canvas.setHeight(getHeight());
+    canvas.setWidth(getWidth() * resolution);
+    canvas.setHeight(getHeight() * resolution);
     var graphics = canvas.getGraphicsContext2D();
+    graphics.setTransform(1, 0, 0, 1, 0, 0);
     // A clear of the whole canvas also drops queued commands of frames that were never shown.
     graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    graphics.scale(resolution, resolution);
     if (getWidth() > 0 && getHeight() > 0) {
-      paint(graphics, getWidth(), getHeight());
+      paint(pen, getWidth(), getHeight());
     }
   }
 
-  /// The canvas, for a painter that must wait until after the layout pass.
-  final GraphicsContext graphics() {
-    return canvas.getGraphicsContext2D();
+  /// The pen on the screen, for a painter that must wait until after the layout pass.
+  final Pen pen() {
+    return pen;
   }
 
-  abstract void paint(GraphicsContext graphics, double width, double height);
+  abstract void paint(Pen graphics, double width, double height);
 
   /// A position on the pixel grid, so that a hairline is one pixel and not two faint ones.
   static double crisp(double position) {

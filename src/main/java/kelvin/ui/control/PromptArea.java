@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -144,7 +143,7 @@ public final class PromptArea extends StackPane {
     }
 
     @Override
-    void paint(GraphicsContext graphics, double width, double height) {
+    void paint(Pen graphics, double width, double height) {
       stale = true;
     }
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.PathElement;
@@ -20,12 +19,12 @@ final class ShadingPainter {
 
   private final PlotRegion region;
   private final Text text;
-  private final GraphicsContext graphics;
+  private final Pen graphics;
 
   ShadingPainter(PlotRegion region, Text text) {
     this.region = region;
     this.text = text;
-    graphics = region.graphics();
+    graphics = region.pen();
   }
 
   void paint(List<ShadedToken> tokens, int selected) {
@@ -47,7 +46,7 @@ final class ShadingPainter {
     if (token.shade() > 0.005) {
       graphics.setGlobalAlpha(STRONGEST * token.shade());
       graphics.setFill(region.paint(Ink.SURPRISAL));
-      graphics.fillRoundRect(box.getMinX(), box.getMinY(), width, box.getHeight(), 5, 5);
+      graphics.fillRoundRect(box.getMinX(), box.getMinY(), width, box.getHeight(), 5);
       graphics.setGlobalAlpha(1);
     }
     graphics.setFill(region.paint(Ink.HAIRLINE));
@@ -60,7 +59,6 @@ final class ShadingPainter {
           PlotRegion.crisp(box.getMinY()),
           width,
           box.getHeight() - 1,
-          5,
           5);
     }
   }

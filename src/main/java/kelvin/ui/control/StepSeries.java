@@ -6,7 +6,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 
 /// Surprisal and entropy of each generated token as two lines on one axis of bits.
@@ -46,7 +45,7 @@ public final class StepSeries extends PlotRegion {
   }
 
   @Override
-  void paint(GraphicsContext graphics, double width, double height) {
+  void paint(Pen graphics, double width, double height) {
     var shown = points.get();
     if (shown.isEmpty()) {
       return;
@@ -75,9 +74,9 @@ public final class StepSeries extends PlotRegion {
       graphics.strokeLine(x, PAD, x, bottom);
     }
     graphics.setStroke(paint(Ink.SOFT));
-    graphics.setLineDashes(2, 3);
+    graphics.setDashes(2, 3);
     line(graphics, shown.stream().map(Point::entropy).toList(), right, bottom, top);
-    graphics.setLineDashes();
+    graphics.setSolid();
     graphics.setStroke(paint(Ink.SURPRISAL));
     graphics.setLineWidth(1.6);
     line(graphics, shown.stream().map(Point::surprisal).toList(), right, bottom, top);
@@ -89,7 +88,7 @@ public final class StepSeries extends PlotRegion {
   }
 
   private static void line(
-      GraphicsContext graphics, List<Double> values, double right, double bottom, double top) {
+      Pen graphics, List<Double> values, double right, double bottom, double top) {
     graphics.beginPath();
     for (int i = 0; i < values.size(); i++) {
       double x = x(i, values.size(), right);

@@ -7,7 +7,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import kelvin.distribution.TemperatureSweep;
@@ -67,7 +66,7 @@ public final class TemperatureFilm extends PlotRegion {
   }
 
   @Override
-  void paint(GraphicsContext graphics, double width, double height) {
+  void paint(Pen graphics, double width, double height) {
     var lines = sweep.get();
     var shown = picture.get();
     if (lines != null && shown != null && lines.logits().equals(shown.own().logits())) {

@@ -6,7 +6,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -100,7 +99,7 @@ public final class TokenBars extends PlotRegion {
   }
 
   @Override
-  void paint(GraphicsContext graphics, double width, double height) {
+  void paint(Pen graphics, double width, double height) {
     var shown = picture.get();
     if (shown != null) {
       new BarsPainter(this, graphics, shown, BarColumns.of(width))

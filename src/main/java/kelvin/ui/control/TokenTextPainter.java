@@ -1,7 +1,5 @@
 package kelvin.ui.control;
 
-import javafx.geometry.VPos;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import kelvin.text.VisibleText;
@@ -16,15 +14,9 @@ final class TokenTextPainter {
   /// @param baseline of the text
   /// @param width the most room it may take
   static void paint(
-      GraphicsContext graphics,
-      String visible,
-      double x,
-      double baseline,
-      double width,
-      Paint faint) {
+      Pen graphics, String visible, double x, double baseline, double width, Paint faint) {
     var text = fitting(graphics, visible, width);
     var ink = graphics.getFill();
-    graphics.setTextBaseline(VPos.BASELINE);
     double at = x;
     int from = 0;
     while (from < text.length()) {
@@ -46,7 +38,7 @@ final class TokenTextPainter {
     return c == VisibleText.SPACE || c == VisibleText.LINE_FEED || c == VisibleText.TAB;
   }
 
-  private static String fitting(GraphicsContext graphics, String visible, double width) {
+  private static String fitting(Pen graphics, String visible, double width) {
     if (visible.length() < 8 || widthOf(graphics, visible) <= width) {
       return visible;
     }
@@ -59,7 +51,7 @@ final class TokenTextPainter {
 
   /// Measuring is slow and tokens are many, so what the number font surely has is counted: all its
   /// glyphs are 0.6 em wide.
-  private static double widthOf(GraphicsContext graphics, String text) {
+  private static double widthOf(Pen graphics, String text) {
     if (text.chars().allMatch(c -> c < 0x250 || isSpace((char) c))) {
       return text.length() * ADVANCE * graphics.getFont().getSize();
     }
