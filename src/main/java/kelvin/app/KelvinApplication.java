@@ -57,6 +57,9 @@ public final class KelvinApplication extends Application {
     playground.model().setOnStop(running::stopOpening);
     playground.prompt().textProperty().set(FIRST_PROMPT);
 
+    var calm = Platform.getPreferences().reducedMotionProperty();
+    calm.subscribe(wanted -> playground.distribution().bars().reducedMotionProperty().set(wanted));
+
     var bundled = AppFolders.bundledModel();
     Consumer<String> report = sentence -> fxThread.execute(() -> playground.report(sentence));
     var commands = new WindowCommands(stage, new Exports(playground, background, report));

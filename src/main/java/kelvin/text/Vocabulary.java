@@ -43,6 +43,12 @@ public final class Vocabulary {
     return OptionalInt.empty();
   }
 
+  /// Whether every id means the same in both.
+  public boolean hasSameTokens(Vocabulary other) {
+    return this == other
+        || (special.equals(other.special) && Arrays.deepEquals(pieces, other.pieces));
+  }
+
   public int size() {
     return pieces.length;
   }

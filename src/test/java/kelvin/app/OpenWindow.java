@@ -64,6 +64,12 @@ final class OpenWindow implements AutoCloseable {
     ModelLoader real = ModelOpener.forWindow(2, AppFolders.cache());
     var fxThread = new FxThread();
     playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
+    // So that a picture is of where the bars are, not of their way there.
+    onFx(
+        () -> {
+          playground.distribution().bars().reducedMotionProperty().set(true);
+          return true;
+        });
     backend =
         new Backend(
             (folder, cancellation) -> counted(real.load(folder, cancellation)),

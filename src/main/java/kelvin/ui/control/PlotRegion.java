@@ -34,6 +34,7 @@ public abstract class PlotRegion extends Region {
     TAIL,
     REMOVED,
     OUTLINE,
+    GHOST,
     NUCLEUS,
     SURPRISAL,
     SELECTION,
@@ -56,14 +57,17 @@ public abstract class PlotRegion extends Region {
   private final Canvas canvas = new Canvas();
   private final Pen pen = new CanvasPen(canvas.getGraphicsContext2D());
   private double resolution = 1;
-  private final Map<Ink, StyleableObjectProperty<Paint>> paints = new EnumMap<>(Ink.class);
+  private boolean outOfDate = true;
+  private int paints;
+  private final Map<Ink, StyleableObjectProperty<Paint>> inks = new EnumMap<>(Ink.class);
 
   PlotRegion(String styleClass) {
     getStyleClass().addAll("plot", styleClass);
-    PAINTS.forEach((ink, metaData) -> paints.put(ink, new InkProperty(metaData)));
+    PAINTS.forEach((ink, metaData) -> inks.put(ink, new InkProperty(metaData)));
     // The canvas is a picture of the region, not a target of its own.
     canvas.setMouseTransparent(true);
     getChildren().add(canvas);
+    visibleProperty().addListener(_ -> requestLayout());
   }
 
   private static Map<Ink, CssMetaData<PlotRegion, Paint>> paintMetaData() {
@@ -78,7 +82,7 @@ public abstract class PlotRegion extends Region {
   }
 
   private StyleableObjectProperty<Paint> styleable(Ink ink) {
-    return Objects.requireNonNull(paints.get(ink), ink.name());
+    return Objects.requireNonNull(inks.get(ink), ink.name());
   }
 
   final Paint paint(Ink ink) {
@@ -87,7 +91,13 @@ public abstract class PlotRegion extends Region {
 
   /// Marks the picture as out of date; any number of changes costs one paint.
   final void repaint() {
+    outOfDate = true;
     requestLayout();
+  }
+
+  /// How often the picture was painted.
+  final int paints() {
+    return paints;
   }
 
   @Override
@@ -110,8 +120,17 @@ public abstract class PlotRegion extends Region {
 
   @Override
   protected void layoutChildren() {
-    canvas.setWidth(getWidth() * resolution);
-    canvas.setHeight(getHeight() * resolution);
+    double wide = getWidth() * resolution;
+    double high = getHeight() * resolution;
+    boolean sameSize = wide == canvas.getWidth() && high == canvas.getHeight();
+    // Neighbours that move cause layouts too; and what nobody sees is painted when it is seen.
+    if (!isVisible() || (!outOfDate && sameSize)) {
+      return;
+    }
+    outOfDate = false;
+    paints++;
+    canvas.setWidth(wide);
+    canvas.setHeight(high);
     var graphics = canvas.getGraphicsContext2D();
     graphics.setTransform(1, 0, 0, 1, 0, 0);
     // A clear of the whole canvas also drops queued commands of frames that were never shown.

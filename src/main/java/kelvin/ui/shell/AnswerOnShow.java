@@ -50,6 +50,7 @@ final class AnswerOnShow {
   void speak(Vocabulary itsVocabulary) {
     vocabulary = itsVocabulary;
     watch.speak(itsVocabulary);
+    distribution.speak(itsVocabulary);
   }
 
   Vocabulary vocabulary() {
@@ -130,6 +131,7 @@ final class AnswerOnShow {
             ? picture.nextDraw(sampling.modeProperty().get(), sampling.seedProperty().get(), step)
             : picture.standingToken();
     distribution.headingProperty().set(picture.heading());
+    distribution.positionProperty().set(position());
     distribution.show(truncated, vocabulary::visibleText, mark.mark());
     sampling.show(truncated);
     watch.show(truncated);

@@ -5,14 +5,13 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
-import kelvin.ui.control.BarScale;
 import kelvin.ui.model.ModelMenu;
 import kelvin.ui.model.ModelPicker;
 
 /// The menu bar: every command of the window, with its shortcut.
 final class MainMenu extends MenuBar {
 
-  MainMenu(PlaygroundViewModel playground, ModelPicker models, Commands commands) {
+  MainMenu(PlaygroundViewModel playground, ModelPicker models, Commands commands, Menu viewMenu) {
     setUseSystemMenuBar(true);
     getMenus()
         .addAll(
@@ -26,23 +25,7 @@ final class MainMenu extends MenuBar {
             generationMenu(playground),
             new ModelMenu(
                 playground.model(), models, playground.prompt().startTokenChoiceProperty()),
-            new Menu(
-                "View",
-                null,
-                item("Switch light and dark", "Shortcut+T", commands::switchTheme),
-                new SeparatorMenuItem(),
-                item(
-                    "Bars from 0 to 1",
-                    "Shortcut+1",
-                    () -> playground.distribution().scaleProperty().set(BarScale.ABSOLUTE)),
-                item(
-                    "Largest bar fills",
-                    "Shortcut+2",
-                    () -> playground.distribution().scaleProperty().set(BarScale.LARGEST)),
-                item(
-                    "Bars on a log scale",
-                    "Shortcut+3",
-                    () -> playground.distribution().scaleProperty().set(BarScale.LOGARITHMIC))),
+            viewMenu,
             new Menu("Help", null, item("About Kelvin", "F1", commands::showAbout)));
   }
 
@@ -67,7 +50,7 @@ final class MainMenu extends MenuBar {
         item("Reset sampling", "Shortcut+R", () -> playground.sampling().reset()));
   }
 
-  private static MenuItem item(String text, String shortcut, Runnable action) {
+  static MenuItem item(String text, String shortcut, Runnable action) {
     var item = new MenuItem(text);
     item.setAccelerator(KeyCombination.valueOf(shortcut));
     item.setOnAction(_ -> action.run());
