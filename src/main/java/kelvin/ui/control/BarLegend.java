@@ -16,7 +16,7 @@ final class BarLegend {
   /// A mark of a bar.
   enum Mark {
     FILLED("at τ"),
-    OWN("model’s own"),
+    OWN("own"),
     LAST("final"),
     GHOST("pinned");
 

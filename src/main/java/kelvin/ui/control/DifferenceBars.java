@@ -10,12 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// the right and to the left of nothing, with the divergences of the two.
 public final class DifferenceBars extends PlotRegion {
 
-  private static final double HEADER = 36;
+  private static final double HEADING = 17;
+  private static final double LINE = 16;
   private static final double ROW = 18;
   private static final double BAR = 11;
   private static final double NUMBER = 58;
   private static final double RANKS = 104;
   private static final double LEAST_BARS = 90;
+
+  /// Below these widths the divergences take two lines, and only the change has a column.
+  private static final double ONE_LINE = 590;
+
+  private static final double WITH_SIDES = 400;
 
   private final ObjectProperty<@Nullable DifferencePicture> picture =
       new SimpleObjectProperty<>(this, "picture");
@@ -41,8 +47,12 @@ public final class DifferenceBars extends PlotRegion {
     rows = null;
     var shown = picture.get();
     setAccessibleText(
-        shown == null ? "nothing is pinned" : DifferenceRows.of(shown, 6, 200).summary());
+        shown == null ? "nothing is pinned" : DifferenceRows.of(shown, 6, 200).sentence());
     repaint();
+  }
+
+  private static double header(double width) {
+    return (width >= ONE_LINE ? LINE : 2 * LINE) + HEADING;
   }
 
   private static double tokenWidth(double width) {
@@ -57,7 +67,7 @@ public final class DifferenceBars extends PlotRegion {
     }
     var ready = rows;
     if (ready == null) {
-      int room = Math.max(2, (int) ((height - HEADER) / ROW));
+      int room = Math.max(2, (int) ((height - header(width)) / ROW));
       ready = DifferenceRows.of(shown, room, tokenWidth(width));
       rows = ready;
     }
@@ -65,8 +75,10 @@ public final class DifferenceBars extends PlotRegion {
   }
 
   private void paintRows(Pen pen, DifferenceRows ready, double width, double height) {
-    double before = tokenWidth(width) + NUMBER;
-    double after = before + NUMBER;
+    boolean withSides = width >= WITH_SIDES;
+    double before = tokenWidth(width) + (withSides ? NUMBER : 0);
+    double after = before + (withSides ? NUMBER : 0);
+    double header = header(width);
     boolean withRanks = width - after - NUMBER - RANKS - 24 >= LEAST_BARS;
     double ranks = withRanks ? width : width + RANKS;
     double points = ranks - RANKS;
@@ -75,26 +87,38 @@ public final class DifferenceBars extends PlotRegion {
     double middle = crisp((left + right) / 2);
     pen.setFont(SMALL_WORDS);
     pen.setFill(paint(Ink.SOFT));
-    pen.fillText(ready.summary(), 0, 11);
+    if (width >= ONE_LINE) {
+      pen.fillText(ready.summary().get(0), 0, 11);
+      pen.setTextAlign(TextAlignment.RIGHT);
+      pen.fillText(ready.summary().get(1), width, 11);
+    } else {
+      pen.fillText(ready.summary().get(0), 0, 11);
+      pen.fillText(ready.summary().get(1), 0, 11 + LINE);
+    }
+    double heading = header - 7;
     pen.setFill(paint(Ink.FAINT));
     pen.setTextAlign(TextAlignment.RIGHT);
-    pen.fillText("pinned %", before, 28);
-    pen.fillText("live %", after, 28);
-    pen.fillText("change", points, 28);
+    if (withSides) {
+      pen.fillText("pinned %", before, heading);
+      pen.fillText("live %", after, heading);
+    }
+    pen.fillText("change", points, heading);
     if (withRanks) {
-      pen.fillText("rank", ranks, 28);
+      pen.fillText("rank", ranks, heading);
     }
     pen.setTextAlign(TextAlignment.LEFT);
     for (int i = 0; i < ready.rows().size(); i++) {
       var row = ready.rows().get(i);
-      double top = HEADER + i * ROW;
+      double top = header + i * ROW;
       double baseline = top + ROW / 2 + 4;
       pen.setFont(NUMBERS);
       row.token().paint(pen, 0, baseline, paint(Ink.TEXT), paint(Ink.FAINT));
       pen.setTextAlign(TextAlignment.RIGHT);
       pen.setFill(paint(Ink.SOFT));
-      pen.fillText(row.before(), before, baseline);
-      pen.fillText(row.after(), after, baseline);
+      if (withSides) {
+        pen.fillText(row.before(), before, baseline);
+        pen.fillText(row.after(), after, baseline);
+      }
       pen.setFill(paint(Ink.TEXT));
       pen.fillText(row.points(), points, baseline);
       if (withRanks) {
@@ -106,7 +130,7 @@ public final class DifferenceBars extends PlotRegion {
     }
     pen.setStroke(paint(Ink.OUTLINE));
     pen.setLineWidth(1);
-    pen.strokeLine(middle, HEADER, middle, Math.min(height, HEADER + ready.rows().size() * ROW));
+    pen.strokeLine(middle, header, middle, Math.min(height, header + ready.rows().size() * ROW));
   }
 
   private void paintBar(Pen pen, double share, double middle, double room, double top) {

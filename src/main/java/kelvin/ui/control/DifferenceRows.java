@@ -6,10 +6,10 @@ import kelvin.distribution.ProbabilityShift;
 
 /// The rows of the difference with all their words, worked out once for each change.
 ///
-/// @param summary the divergences in words
+/// @param summary the divergences in words, in two parts that may stand side by side
 /// @param rows gains from the greatest down, then losses up to the greatest
 /// @param full the change that a full bar stands for
-record DifferenceRows(String summary, List<Row> rows, double full) {
+record DifferenceRows(List<String> summary, List<Row> rows, double full) {
 
   /// A token that gained or lost.
   ///
@@ -37,17 +37,24 @@ record DifferenceRows(String summary, List<Row> rows, double full) {
     return new DifferenceRows(summary(picture), List.copyOf(rows), full);
   }
 
-  private static String summary(DifferencePicture picture) {
+  private static List<String> summary(DifferencePicture picture) {
     var divergence = picture.divergence();
-    return "KL(pinned ‖ live) "
-        + bits(divergence.kl())
-        + "  ·  KL(live ‖ pinned) "
-        + bits(divergence.reverseKl())
-        + "  ·  JS "
-        + bits(divergence.jensenShannon())
-        + " bits  ·  TV "
-        + Numbers.percent(divergence.totalVariation())
-        + " %";
+    return List.of(
+        "KL(pinned ‖ live) "
+            + bits(divergence.kl())
+            + "  ·  KL(live ‖ pinned) "
+            + bits(divergence.reverseKl())
+            + " bits",
+        "Jensen–Shannon "
+            + bits(divergence.jensenShannon())
+            + " bits  ·  total variation "
+            + Numbers.percent(divergence.totalVariation())
+            + " %");
+  }
+
+  /// The divergences as one sentence.
+  String sentence() {
+    return String.join("  ·  ", summary);
   }
 
   private static String bits(double nats) {

@@ -57,6 +57,13 @@ public record DistributionPicture(
 
   /// Such as “removed by top-p: needs less mass above it than 90 %, has 91.2 %”, or “kept”.
   public String fate(int rank) {
+    return distribution.removedBy(rank).isPresent()
+        ? "removed by " + shortFate(rank)
+        : shortFate(rank);
+  }
+
+  /// The same without “removed by”, for where there is little room.
+  public String shortFate(int rank) {
     if (distribution.isKept(rank)) {
       return "kept";
     }
@@ -65,6 +72,6 @@ public record DistributionPicture(
       return "impossible: the model gave it a logit of −∞";
     }
     var why = distribution.shortfall(rank).map(shortfall -> ": " + shortfall.sentence());
-    return "removed by " + stage.get().name() + why.orElse("");
+    return stage.get().name() + why.orElse("");
   }
 }

@@ -9,6 +9,7 @@ final class FilmPainter {
 
   private static final double LABEL_DISTANCE = 14;
   private static final double SAMPLE = 10;
+  private static final double TICK_DISTANCE = 30;
 
   private static final List<Double> MASSES = List.of(0.0, 0.5, 1.0);
   private static final List<String> MASS_LABELS = List.of("0", "0.5", "1");
@@ -60,11 +61,15 @@ final class FilmPainter {
       pen.fillText(MASS_LABELS.get(i), FilmGeometry.LEFT - 8, y + 4);
     }
     pen.setTextAlign(TextAlignment.CENTER);
+    double labelled = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < TICKS.size(); i++) {
       double x = at.x(TICKS.get(i));
       double mark = PlotRegion.crisp(x);
       pen.strokeLine(mark, at.axis(), mark, at.axis() + 4);
-      pen.fillText(TICK_LABELS.get(i), x, at.axis() + 16);
+      if (x - labelled >= TICK_DISTANCE) {
+        pen.fillText(TICK_LABELS.get(i), x, at.axis() + 16);
+        labelled = x;
+      }
     }
     pen.setTextAlign(TextAlignment.LEFT);
   }

@@ -77,7 +77,7 @@ public final class DistributionView extends StackPane {
     var panes = new SplitPane(upper, plots);
     panes.setOrientation(Orientation.VERTICAL);
     panes.getStyleClass().add("stacked-panes");
-    panes.setDividerPositions(0.64);
+    panes.setDividerPositions(0.7);
     SplitPane.setResizableWithParent(plots, false);
     VBox.setVgrow(panes, Priority.ALWAYS);
     return panes;

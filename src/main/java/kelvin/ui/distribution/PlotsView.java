@@ -38,7 +38,7 @@ final class PlotsView extends VBox {
     row.getStyleClass().add("plots");
     VBox.setVgrow(row, Priority.ALWAYS);
     getChildren().addAll(head(), row);
-    setMinHeight(130);
+    setMinHeight(144);
   }
 
   private Node shown(Region plot, Plot which) {

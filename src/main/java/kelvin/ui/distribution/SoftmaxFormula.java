@@ -9,7 +9,8 @@ final class SoftmaxFormula {
 
   private SoftmaxFormula() {}
 
-  /// Such as `exp(10.26 / 0.8) ÷ Σ exp(l / 0.8) = 3.72e5 ÷ 3.54e6 = 10.51 %`.
+  /// Such as `exp(10.26 / 0.8) ÷ Σ = 3.72e5 ÷ 3.54e6 = 10.51 %`, where Σ is the sum of exp(l / τ)
+  /// over the whole vocabulary.
   static String of(Distribution scaled, int rank) {
     double temperature = scaled.temperature();
     var percent = Numbers.percent(scaled.probability(rank)) + " %";
@@ -30,9 +31,7 @@ final class SoftmaxFormula {
         + Numbers.twoDecimals(logit)
         + " / "
         + Numbers.plain(temperature)
-        + ") ÷ Σ exp(l / "
-        + Numbers.plain(temperature)
-        + ") = "
+        + ") ÷ Σ = "
         + exponential(exponent)
         + " ÷ "
         + exponential(logSum)

@@ -13,11 +13,18 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text white space and control characters visible
 /// @param kind `special`, `padding`, `part of a character`, or empty for text
-/// @param facts names and values, the most wanted first
+/// @param facts names and values; `bits` is the surprisal at τ
 /// @param formula its softmax with the live numbers
+/// @param shortFate `kept`, or the stage that removed it and by how much it fell short
 /// @param fate `kept`, or what removed it and by how much it fell short
 public record TokenDetail(
-    int rank, String text, String kind, List<Fact> facts, String formula, String fate) {
+    int rank,
+    String text,
+    String kind,
+    List<Fact> facts,
+    String formula,
+    String shortFate,
+    String fate) {
 
   private static final int MOST_BYTES = 12;
 
@@ -37,14 +44,11 @@ public record TokenDetail(
     facts.add(new Fact("rank", Numbers.count(rank)));
     facts.add(new Fact("id", Integer.toString(id)));
     facts.add(new Fact("logit", Numbers.twoDecimals(scaled.logits().atRank(rank))));
-    facts.add(new Fact("p", percent(picture.own().probability(rank))));
-    facts.add(new Fact("p at τ", percent(scaled.probability(rank))));
-    facts.add(new Fact("Σ", Numbers.cumulativePercent(distribution.cumulative(rank)) + " %"));
-    facts.add(new Fact("final", percent(distribution.finalProbability(rank))));
-    facts.add(
-        new Fact(
-            "surprisal",
-            Numbers.threeDigits(Numbers.bits(-scaled.logProbability(rank))) + " bits"));
+    facts.add(new Fact("p %", Numbers.percent(picture.own().probability(rank))));
+    facts.add(new Fact("at τ %", Numbers.percent(scaled.probability(rank))));
+    facts.add(new Fact("Σ %", Numbers.cumulativePercent(distribution.cumulative(rank))));
+    facts.add(new Fact("final %", Numbers.percent(distribution.finalProbability(rank))));
+    facts.add(new Fact("bits", Numbers.threeDigits(Numbers.bits(-scaled.logProbability(rank)))));
     if (vocabulary != null && !vocabulary.isPadding(id)) {
       facts.add(new Fact("bytes", bytes(vocabulary.bytes(id))));
     }
@@ -54,11 +58,8 @@ public record TokenDetail(
         kind(id, vocabulary),
         facts,
         SoftmaxFormula.of(scaled, rank),
+        picture.shortFate(rank),
         picture.fate(rank));
-  }
-
-  private static String percent(double probability) {
-    return Numbers.percent(probability) + " %";
   }
 
   private static String bytes(byte[] bytes) {

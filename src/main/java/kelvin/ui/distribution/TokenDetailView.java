@@ -15,12 +15,12 @@ import javafx.scene.layout.VBox;
 /// places, so that nothing jumps while the mouse goes down the rows.
 final class TokenDetailView extends VBox {
 
-  private static final double NAME_WIDTH = 108;
-  private static final double GAP = 8;
+  private static final double NAME_WIDTH = 96;
+  private static final double GAP = 7;
 
   /// The widths of the fields in their order; the last one takes what is left.
   private static final List<Double> WIDTHS =
-      List.of(52.0, 48.0, 48.0, 60.0, 60.0, 50.0, 60.0, 68.0, 72.0);
+      List.of(48.0, 44.0, 44.0, 48.0, 48.0, 42.0, 48.0, 38.0, 76.0);
 
   /// What a narrow strip leaves out first: what the bars have columns for.
   private static final List<Integer> DISPENSABLE = List.of(8, 0, 2, 5, 4, 1);
@@ -45,12 +45,13 @@ final class TokenDetailView extends VBox {
     kind.getStyleClass().add("faint");
     formula.setId("detail-formula");
     formula.getStyleClass().add("formula");
-    formula.setMinWidth(0);
-    HBox.setHgrow(formula, Priority.ALWAYS);
-    formula.setMaxWidth(Double.MAX_VALUE);
+    formula.setMinWidth(USE_PREF_SIZE);
     fate.setId("detail-fate");
     fate.getStyleClass().add("faint");
-    fate.setMinWidth(60);
+    fate.setMinWidth(0);
+    HBox.setHgrow(fate, Priority.ALWAYS);
+    fate.setMaxWidth(Double.MAX_VALUE);
+    fate.setAlignment(Pos.BASELINE_RIGHT);
     everything.setWrapText(true);
     everything.setMaxWidth(560);
     Tooltip.install(this, everything);
@@ -125,7 +126,7 @@ final class TokenDetailView extends VBox {
       values.get(i).setText(known ? detail.facts().get(i).value() : "");
     }
     formula.setText("p = " + detail.formula());
-    fate.setText(detail.fate());
+    fate.setText(detail.shortFate());
     everything.setText(detail.sentence());
     setAccessibleText(detail.sentence());
   }

@@ -3,28 +3,17 @@ package kelvin.ui.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.image.Image;
-import javafx.scene.paint.Color;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
-import kelvin.distribution.SamplingParameters;
-import kelvin.distribution.TruncatedDistribution;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// What is painted is what the numbers say, to the pixel.
 class PlotPixelsFxTest {
 
-  private static final int WIDTH = 700;
-  private static final int HEIGHT = 300;
+  private static final int WIDTH = Pictures.WIDTH;
+  private static final int HEIGHT = Pictures.HEIGHT;
 
   @BeforeAll
   static void startTheToolkit() throws Exception {
@@ -34,7 +23,7 @@ class PlotPixelsFxTest {
   @Test
   void aBarIsAsLongAsItsProbability() {
     var bars =
-        onFx(
+        Pictures.onFx(
             () -> {
               var made = new TokenBars();
               made.setStyle("-kelvin-bar: red; -kelvin-outline: transparent;");
@@ -42,20 +31,21 @@ class PlotPixelsFxTest {
               return made;
             });
 
-    var image = snapshot(bars);
+    var image = Pictures.snapshot(bars);
 
     var columns = BarColumns.of(WIDTH, BarColumn.USUAL, 3);
     var own = Distribution.of(Logits.owning(new float[] {3, 2, 1}), 1);
     for (int rank = 1; rank <= 3; rank++) {
       double expected = own.probability(rank) * columns.barWidth();
-      assertEquals(expected, redPixels(image, (int) bars.rowCentre(rank)), 1.5, "rank " + rank);
+      assertEquals(
+          expected, Pictures.redPixels(image, (int) bars.rowCentre(rank)), 1.5, "rank " + rank);
     }
   }
 
   @Test
   void aBarFollowsTheTemperature() {
     var bars =
-        onFx(
+        Pictures.onFx(
             () -> {
               var made = new TokenBars();
               made.setStyle("-kelvin-bar: red; -kelvin-outline: transparent;");
@@ -63,17 +53,17 @@ class PlotPixelsFxTest {
               return made;
             });
 
-    var image = snapshot(bars);
+    var image = Pictures.snapshot(bars);
 
     var cold = Distribution.of(Logits.owning(new float[] {3, 2, 1}), 0.5);
     double expected = cold.probability(1) * BarColumns.of(WIDTH, BarColumn.USUAL, 3).barWidth();
-    assertEquals(expected, redPixels(image, (int) bars.rowCentre(1)), 1.5);
+    assertEquals(expected, Pictures.redPixels(image, (int) bars.rowCentre(1)), 1.5);
   }
 
   @Test
   void onTheFittingScaleTheLargestBarFillsItsColumn() {
     var bars =
-        onFx(
+        Pictures.onFx(
             () -> {
               var made = new TokenBars();
               made.setStyle("-kelvin-bar: red; -kelvin-outline: transparent;");
@@ -82,15 +72,18 @@ class PlotPixelsFxTest {
               return made;
             });
 
-    var image = snapshot(bars);
+    var image = Pictures.snapshot(bars);
 
-    assertEquals(BarColumns.of(WIDTH, BarColumn.USUAL, 3).barWidth(), redPixels(image, (int) bars.rowCentre(1)), 1.5);
+    assertEquals(
+        BarColumns.of(WIDTH, BarColumn.USUAL, 3).barWidth(),
+        Pictures.redPixels(image, (int) bars.rowCentre(1)),
+        1.5);
   }
 
   @Test
   void theCurvePassesThroughTheCumulativeMass() {
     var curve =
-        onFx(
+        Pictures.onFx(
             () -> {
               var made = new CumulativeCurve();
               made.setStyle(
@@ -99,7 +92,7 @@ class PlotPixelsFxTest {
               return made;
             });
 
-    var image = snapshot(curve);
+    var image = Pictures.snapshot(curve);
 
     // Four equal tokens: the curve is at a half from rank 2 to rank 3.
     var geometry = CurveGeometry.of(WIDTH, HEIGHT, 4);
@@ -111,7 +104,7 @@ class PlotPixelsFxTest {
   @Test
   void aScreenReaderHearsTheTopTokens() {
     var bars =
-        onFx(
+        Pictures.onFx(
             () -> {
               var made = new TokenBars();
               made.pictureProperty().set(picture(1, 3f, 2f, 1f));
@@ -122,31 +115,6 @@ class PlotPixelsFxTest {
   }
 
   private static DistributionPicture picture(double temperature, float... logits) {
-    var ranked = Logits.owning(logits);
-    return new DistributionPicture(
-        TruncatedDistribution.of(ranked, new SamplingParameters(temperature, 0, 1, 0)),
-        Distribution.of(ranked, 1),
-        id -> "token " + id,
-        OptionalInt.empty(),
-        "",
-        OptionalDouble.empty());
-  }
-
-  private static Image snapshot(Parent plot) {
-    return onFx(() -> new Scene(plot, WIDTH, HEIGHT).snapshot(null));
-  }
-
-  private static int redPixels(Image image, int y) {
-    int count = 0;
-    for (int x = 0; x < image.getWidth(); x++) {
-      if (image.getPixelReader().getColor(x, y).equals(Color.RED)) {
-        count++;
-      }
-    }
-    return count;
-  }
-
-  private static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), work);
+    return Pictures.of(Pictures.at(temperature), logits);
   }
 }
