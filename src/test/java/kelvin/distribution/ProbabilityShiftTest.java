@@ -58,8 +58,7 @@ class ProbabilityShiftTest {
     var two = Distribution.of(Logits.owning(new float[] {2, 1}), 1);
     var three = Distribution.of(Logits.owning(new float[] {2, 1, 0}), 1);
 
-    assertThrows(
-        IllegalArgumentException.class, () -> ProbabilityShift.between(two, three, 5));
+    assertThrows(IllegalArgumentException.class, () -> ProbabilityShift.between(two, three, 5));
   }
 
   private static Logits gaussian(Random random, int count) {

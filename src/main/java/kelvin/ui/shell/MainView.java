@@ -8,6 +8,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -24,6 +26,8 @@ import kelvin.ui.watch.WatchView;
 /// The window's content: places the panels and takes dropped model folders.
 public final class MainView extends BorderPane {
 
+  private static final KeyCombination FRAME_TIMES = KeyCombination.valueOf("Shortcut+Shift+F12");
+
   private final PlaygroundViewModel playground;
   private final PromptView prompt;
   private final DistributionView distribution;
@@ -39,6 +43,16 @@ public final class MainView extends BorderPane {
     setTop(bar(models, new MainMenu(playground, models, commands, viewMenu), commands));
     setCenter(workspace());
     setBottom(new StatusLine(playground.status()));
+    var frames = new FrameOverlay();
+    getChildren().add(frames);
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (FRAME_TIMES.match(event)) {
+            frames.toggle();
+            event.consume();
+          }
+        });
     addEventHandler(DragEvent.DRAG_OVER, MainView::acceptFolder);
     addEventHandler(DragEvent.DRAG_DROPPED, this::dropFolder);
   }

@@ -84,7 +84,7 @@ class DistributionViewModelTest {
     var detail = viewModel.bars().detailProperty().get().orElseThrow();
 
     assertTrue(
-        detail.fate().startsWith("removed by top-p: needs less mass above it than 50 %, has "),
+        detail.fate().startsWith("removed by top-p: needs less mass above it than 50.0 %, has "),
         detail.fate());
   }
 

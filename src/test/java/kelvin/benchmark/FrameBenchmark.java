@@ -1,0 +1,193 @@
+package kelvin.benchmark;
+
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import kelvin.distribution.Logits;
+import kelvin.engine.ContextToken;
+import kelvin.engine.ContextToken.Origin;
+import kelvin.engine.ModelEvent;
+import kelvin.engine.Prediction;
+import kelvin.engine.PredictionRequest;
+import kelvin.inference.ModelDescriptor;
+import kelvin.inference.ModelDescriptor.CacheKind;
+import kelvin.text.Vocabulary;
+import kelvin.ui.distribution.PlotsViewModel.Plot;
+import kelvin.ui.fx.AnimationPacer;
+import kelvin.ui.fx.FrameTimes;
+import kelvin.ui.fx.FxThread;
+import kelvin.ui.shell.Commands;
+import kelvin.ui.shell.MainView;
+import kelvin.ui.shell.PlaygroundViewModel;
+import kelvin.ui.theme.Theme;
+
+/// How long the frames of the whole window take while the temperature slider is dragged for ten
+/// seconds, all plots open, over a large vocabulary.
+///
+/// With `quantum.multithreaded` off and `javafx.animation.fullspeed` on, the toolkit does one frame
+/// after the other on one thread, so the time from frame to frame is that of evaluation, layout,
+/// painting and software rendering together.
+public final class FrameBenchmark {
+
+  private static final int VOCABULARY_SIZE = 151_936;
+  private static final double WARM_UP_SECONDS = 10;
+  private static final double SECONDS = 10;
+  private static final int MOST_FRAMES = 100_000;
+  private static final double NANOS_PER_MILLISECOND = 1e6;
+
+  private final ExecutorService background = Executors.newSingleThreadExecutor();
+  private final FrameTimes frames = new FrameTimes(MOST_FRAMES);
+  private final FrameTimes evaluations = new FrameTimes(MOST_FRAMES);
+  private final FrameTimes layouts = new FrameTimes(MOST_FRAMES);
+  private final CountDownLatch done = new CountDownLatch(1);
+  private long layoutBegan;
+  private long started;
+  private long last;
+
+  private FrameBenchmark() {}
+
+  public static void main(String[] arguments) throws InterruptedException {
+    var benchmark = new FrameBenchmark();
+    Platform.startup(benchmark::open);
+    benchmark.done.await();
+    benchmark.print();
+    benchmark.background.shutdownNow();
+    Platform.exit();
+  }
+
+  private void open() {
+    var fxThread = new FxThread();
+    var playground = new PlaygroundViewModel(new AnimationPacer(), background, fxThread);
+    var logits = logits();
+    playground.setOnAsk(request -> playground.show(answer(request, logits)));
+    playground.prompt().textProperty().set("Once");
+    var commands =
+        (Commands)
+            Proxy.newProxyInstance(
+                Commands.class.getClassLoader(),
+                new Class<?>[] {Commands.class},
+                (_, _, _) -> {
+                  throw new IllegalStateException("no command is part of this");
+                });
+    var view = new MainView(playground, Path.of("model"), commands);
+    var scene = new Scene(view, 1280, 800);
+    Theme.LIGHT.applyTo(scene);
+    scene.addPreLayoutPulseListener(() -> layoutBegan = System.nanoTime());
+    scene.addPostLayoutPulseListener(() -> add(layouts, System.nanoTime() - layoutBegan));
+    var stage = new Stage();
+    stage.setScene(scene);
+    stage.show();
+    playground.show(new ModelEvent.Opened(descriptor(), vocabulary()));
+    playground.watch().watch("t9");
+    playground.sampling().topPProperty().set(0.9);
+    playground.distribution().pin();
+    for (var plot : Plot.values()) {
+      playground.distribution().plots().show(plot, true);
+    }
+    new AnimationTimer() {
+      @Override
+      public void handle(long now) {
+        if (!drag(playground)) {
+          stop();
+          done.countDown();
+        }
+      }
+    }.start();
+  }
+
+  /// One frame: the slider is somewhere else.
+  private boolean drag(PlaygroundViewModel playground) {
+    long now = System.nanoTime();
+    if (started == 0) {
+      started = now;
+    }
+    double seconds = (now - started) / 1e9;
+    if (last > 0) {
+      add(frames, now - last);
+    }
+    last = now;
+    double swing = Math.sin(2 * Math.PI * seconds / 5);
+    playground.sampling().temperatureProperty().set(Math.exp(0.9 * swing));
+    add(evaluations, System.nanoTime() - now);
+    return seconds < WARM_UP_SECONDS + SECONDS;
+  }
+
+  private void add(FrameTimes times, long nanos) {
+    if (System.nanoTime() - started > WARM_UP_SECONDS * 1e9 && started > 0) {
+      times.add(nanos / NANOS_PER_MILLISECOND);
+    }
+  }
+
+  private void print() {
+    print("whole frame", frames);
+    print("evaluation", evaluations);
+    print("layout and painting", layouts);
+  }
+
+  private static void print(String what, FrameTimes times) {
+    System.out.printf(
+        Locale.ROOT,
+        "%-20s %6d frames, median %6.2f ms, p90 %6.2f ms, p99 %6.2f ms, most %6.2f ms%n",
+        what,
+        times.count(),
+        times.quantile(0.5),
+        times.quantile(0.9),
+        times.quantile(0.99),
+        times.quantile(1));
+  }
+
+  private static Logits logits() {
+    var random = new Random(42);
+    var values = new float[VOCABULARY_SIZE];
+    for (int id = 0; id < values.length; id++) {
+      values[id] = (float) (2.5 * random.nextGaussian());
+    }
+    return Logits.owning(values);
+  }
+
+  private static Vocabulary vocabulary() {
+    var pieces = new byte[VOCABULARY_SIZE][];
+    for (int id = 0; id < pieces.length; id++) {
+      pieces[id] = ((id % 2 == 0 ? " t" : "t") + id).getBytes(StandardCharsets.UTF_8);
+    }
+    return new Vocabulary(pieces, new BitSet());
+  }
+
+  private static Prediction answer(PredictionRequest request, Logits logits) {
+    var token =
+        new ContextToken(
+            0, 1, "Once", "Once", false, Origin.PROMPT, Optional.empty(), Optional.empty());
+    return new Prediction(request, List.of(token), 0, logits, 0.001);
+  }
+
+  private static ModelDescriptor descriptor() {
+    return new ModelDescriptor(
+        "a wide model",
+        Path.of("model"),
+        Optional.empty(),
+        List.of(),
+        "float32",
+        1,
+        List.of(),
+        List.of(),
+        CacheKind.NONE,
+        VOCABULARY_SIZE,
+        OptionalInt.of(512),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}
