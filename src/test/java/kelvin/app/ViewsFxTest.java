@@ -1,0 +1,250 @@
+package kelvin.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import javafx.geometry.Point2D;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import kelvin.distribution.Distribution;
+import kelvin.distribution.Divergence;
+import kelvin.ui.control.BarColumn;
+import kelvin.ui.control.TokenBars;
+import kelvin.ui.distribution.DistributionViewModel;
+import kelvin.ui.distribution.PlotsViewModel.Plot;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The live views in the real window: what mouse and keys do to them.
+class ViewsFxTest {
+
+  private OpenWindow window;
+  private DistributionViewModel distribution;
+
+  @BeforeEach
+  void open() throws Exception {
+    window = OpenWindow.onBundledModel("Once upon a time there was a little", 1280, 800);
+    window.waitForAnswer();
+    distribution = window.playground().distribution();
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void theOtherMouseButtonSelectsATokenAndForcesNone() {
+    var bars = window.find("bars", TokenBars.class);
+    Point2D row = OpenWindow.onFx(() -> bars.localToScreen(120, bars.rowCentre(3)));
+
+    window.robot().clickOn(row, MouseButton.SECONDARY);
+
+    assertEquals(3, bars.selectedRankProperty().get());
+    assertTrue(window.steps().isEmpty());
+    assertEquals(
+        3, OpenWindow.onFx(() -> distribution.bars().detailProperty().get().orElseThrow().rank()));
+  }
+
+  @Test
+  void endAndHomeGoThroughTheWholeVocabulary() {
+    var bars = window.find("bars", TokenBars.class);
+    OpenWindow.onFx(
+        () -> {
+          bars.requestFocus();
+          return true;
+        });
+
+    window.robot().push(KeyCode.END);
+    assertEquals(4096, bars.selectedRankProperty().get());
+    assertEquals(4096 - bars.visibleRowsProperty().get() + 1, bars.firstRankProperty().get());
+
+    window.robot().push(KeyCode.PAGE_UP);
+    assertEquals(4096 - bars.visibleRowsProperty().get() + 1, bars.selectedRankProperty().get());
+
+    window.robot().push(KeyCode.HOME);
+    assertEquals(1, bars.firstRankProperty().get());
+  }
+
+  @Test
+  void theScrollBarAndTheRowsStayTogether() {
+    var bars = window.find("bars", TokenBars.class);
+    var scroll = window.find("bars-scroll", ScrollBar.class);
+
+    OpenWindow.onFx(
+        () -> {
+          scroll.setValue(2000);
+          return true;
+        });
+    assertEquals(2000, bars.firstRankProperty().get());
+
+    OpenWindow.onFx(
+        () -> {
+          bars.scrollTo(Integer.MAX_VALUE);
+          return true;
+        });
+    assertEquals(scroll.getMax(), scroll.getValue());
+  }
+
+  @Test
+  void aTokenIsFoundByTypingAndTheNextOneByEnter() throws Exception {
+    window.robot().push(KeyCode.CONTROL, KeyCode.F).write("ele");
+    window.waitUntil(() -> window.text("find-result").startsWith("1 of"));
+    int first = distribution.bars().selectedRankProperty().get();
+
+    window.robot().push(KeyCode.ENTER);
+
+    assertTrue(window.text("find-result").startsWith("2 of"));
+    int second = distribution.bars().selectedRankProperty().get();
+    assertTrue(second > first);
+    assertTrue(window.shown().textAtRank(second).contains("ele"));
+    assertTrue(window.steps().isEmpty());
+  }
+
+  @Test
+  void escapePutsTheFindLineAwayAndTheBarsHaveTheKeys() throws Exception {
+    window.robot().push(KeyCode.CONTROL, KeyCode.F).write("zzzzq");
+    window.waitUntil(() -> window.text("find-result").equals("none"));
+
+    window.robot().push(KeyCode.ESCAPE);
+
+    assertFalse(window.isShown("find-text") && distribution.find().openProperty().get());
+    assertTrue(OpenWindow.onFx(() -> window.find("bars", TokenBars.class).isFocused()));
+  }
+
+  @Test
+  void aRankIsGoneTo() {
+    window.robot().push(KeyCode.CONTROL, KeyCode.G).write("3000").push(KeyCode.ENTER);
+
+    var bars = window.find("bars", TokenBars.class);
+    assertEquals(3000, bars.selectedRankProperty().get());
+    int first = bars.firstRankProperty().get();
+    assertTrue(first <= 3000 && 3000 < first + bars.visibleRowsProperty().get());
+  }
+
+  @Test
+  void aColumnIsSwitchedOnInTheMenu() {
+    var menu = window.find("columns", MenuButton.class);
+    var items = OpenWindow.onFx(() -> List.copyOf(menu.getItems()));
+    assertEquals(BarColumn.values().length, items.size());
+
+    OpenWindow.onFx(
+        () -> {
+          ((CheckMenuItem) items.getLast()).fire();
+          return true;
+        });
+
+    assertTrue(
+        window.find("bars", TokenBars.class).columnsProperty().get().contains(BarColumn.FINAL));
+  }
+
+  @Test
+  void theSoftmaxIsWrittenOutWithTheLiveNumbers() throws Exception {
+    OpenWindow.onFx(
+        () -> {
+          window.playground().sampling().temperatureProperty().set(0.5);
+          distribution.bars().selectedRankProperty().set(1);
+          return true;
+        });
+
+    var scaled = window.shown().distribution().scaled();
+    var formula = window.text("detail-formula");
+
+    assertTrue(formula.contains(" / 0.5) ÷ Σ = "), formula);
+    double[] parts = parts(formula);
+    assertEquals(scaled.probability(1), parts[0] / parts[1], 0.01);
+  }
+
+  /// The two numbers that the last division of the formula is of.
+  private static double[] parts(String formula) {
+    var division = formula.substring(formula.indexOf("Σ = ") + 4, formula.lastIndexOf(" = "));
+    int sign = division.indexOf(" ÷ ");
+    return new double[] {
+      Double.parseDouble(division.substring(0, sign)),
+      Double.parseDouble(division.substring(sign + 3))
+    };
+  }
+
+  @Test
+  void thePinnedDistributionAndTheDifferenceAreExact() throws Exception {
+    int runs = window.modelRuns();
+    window.robot().clickOn("#pin").clickOn("#show-difference");
+
+    OpenWindow.onFx(
+        () -> {
+          window.playground().sampling().temperatureProperty().set(2);
+          return true;
+        });
+    var logits = window.shown().own().logits();
+    var live = window.shown().distribution().scaled();
+    window.waitUntil(
+        () -> {
+          var picture = distribution.pinned().differenceProperty().get();
+          return picture != null && picture.live().equals(live);
+        });
+
+    var difference =
+        OpenWindow.onFx(
+            () -> Objects.requireNonNull(distribution.pinned().differenceProperty().get()));
+    var expected = Divergence.between(Distribution.of(logits, 1), Distribution.of(logits, 2));
+    assertEquals(expected, difference.divergence());
+    assertEquals(1, difference.shifts().lost().getFirst().rankBefore());
+    assertTrue(
+        window.text("pinned-label").endsWith("position 9, τ 1"), window.text("pinned-label"));
+    assertEquals(runs, window.modelRuns());
+
+    window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.P);
+    assertEquals(null, distribution.pinned().pinnedProperty().get());
+  }
+
+  @Test
+  void shiftAndClickShowsAPlotBesideTheOthers() {
+    window.robot().press(KeyCode.SHIFT).clickOn("#show-film").release(KeyCode.SHIFT);
+    assertEquals(Set.of(Plot.CURVE, Plot.FILM), distribution.plots().shownProperty().get());
+
+    window.robot().clickOn("#show-film");
+    assertEquals(Set.of(Plot.FILM), distribution.plots().shownProperty().get());
+  }
+
+  @Test
+  void aWatchedTokenIsInTheFilm() throws Exception {
+    window.robot().clickOn("#show-film");
+    OpenWindow.onFx(
+        () -> {
+          window.playground().watch().watch("elephant");
+          return true;
+        });
+    int id = window.playground().watch().tokens().getFirst().tokenId();
+    int rank = window.shown().own().logits().rankOf(id);
+
+    window.waitUntil(
+        () -> {
+          var sweep = distribution.film().sweepProperty().get();
+          return sweep != null && sweep.ranks().contains(rank);
+        });
+
+    var sweep = Objects.requireNonNull(distribution.film().sweepProperty().get());
+    int line = sweep.ranks().indexOf(rank);
+    var expected = Distribution.of(sweep.logits(), sweep.temperatures().get(20));
+    assertEquals(expected.probability(rank), sweep.probabilities().get(line).get(20));
+  }
+
+  @Test
+  void theFrameTimesComeAndGo() {
+    assertFalse(window.isShown("frame-times"));
+
+    window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F12);
+    assertTrue(window.isShown("frame-times"));
+
+    window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.F12);
+    assertFalse(window.isShown("frame-times"));
+  }
+}
