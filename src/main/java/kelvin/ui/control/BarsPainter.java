@@ -37,6 +37,11 @@ final class BarsPainter {
     return Math.max(1, (int) ((height - HEADER_HEIGHT - TAIL_HEIGHT) / ROW_HEIGHT));
   }
 
+  /// The height at which this many rows fit.
+  static double heightOf(int rows) {
+    return HEADER_HEIGHT + rows * ROW_HEIGHT + TAIL_HEIGHT;
+  }
+
   static double rowTop(int row) {
     return HEADER_HEIGHT + row * ROW_HEIGHT;
   }

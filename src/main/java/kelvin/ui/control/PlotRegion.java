@@ -14,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
-import javafx.scene.transform.Scale;
 import kelvin.ui.theme.Fonts;
 
 /// A region that paints on one canvas, once per pulse when something changed, with the colours that
@@ -55,7 +54,6 @@ public abstract class PlotRegion extends Region {
 
   private final Canvas canvas = new Canvas();
   private final Pen pen = new CanvasPen(canvas.getGraphicsContext2D());
-  private double resolution = 1;
   private final Map<Ink, StyleableObjectProperty<Paint>> paints = new EnumMap<>(Ink.class);
 
   PlotRegion(String styleClass) {
@@ -95,14 +93,6 @@ public abstract class PlotRegion extends Region {
     return FACTORY.getCssMetaData();
   }
 
-  /// How many pixels the canvas has for each of the region's, across and down. A canvas is a
-  /// bitmap, so a region that is shown larger than it is laid out needs more of them.
-  public final void setResolution(double pixels) {
-    resolution = pixels;
-    canvas.getTransforms().setAll(new Scale(1 / pixels, 1 / pixels));
-    repaint();
-  }
-
   /// Draws the picture with another pen, as it was laid out last.
   public final void paintWith(Pen other) {
     paint(other, getWidth(), getHeight());
@@ -110,8 +100,7 @@ public abstract class PlotRegion extends Region {
 
   @Override
   protected void layoutChildren() {
-    canvas.setWidth(getWidth() * resolution);
-    canvas.setHeight(getHeight() * resolution);
+    double resolution = matchPixels();
     var graphics = canvas.getGraphicsContext2D();
     graphics.setTransform(1, 0, 0, 1, 0, 0);
     // A clear of the whole canvas also drops queued commands of frames that were never shown.
@@ -120,6 +109,30 @@ public abstract class PlotRegion extends Region {
     if (getWidth() > 0 && getHeight() > 0) {
       paint(pen, getWidth(), getHeight());
     }
+  }
+
+  /// A canvas is a bitmap: where the window is magnified it needs as many more pixels, and has to
+  /// stand on their grid, or all would be blurred.
+  ///
+  /// @return its pixels for each of the region's
+  private double matchPixels() {
+    var toScene = getLocalToSceneTransform();
+    double resolution = toScene.getMxx();
+    canvas.setWidth(getWidth() * resolution);
+    canvas.setHeight(getHeight() * resolution);
+    canvas.setScaleX(1 / resolution);
+    canvas.setScaleY(1 / resolution);
+    // A node is scaled about its centre.
+    double x = (getWidth() - canvas.getWidth()) / 2;
+    double y = (getHeight() - canvas.getHeight()) / 2;
+    boolean magnified = resolution != 1;
+    canvas.setLayoutX(magnified ? x + toGrid(toScene.getTx()) / resolution : 0);
+    canvas.setLayoutY(magnified ? y + toGrid(toScene.getTy()) / resolution : 0);
+    return resolution;
+  }
+
+  private static double toGrid(double position) {
+    return Math.rint(position) - position;
   }
 
   /// The pen on the screen, for a painter that must wait until after the layout pass.

@@ -14,8 +14,7 @@ import kelvin.engine.PredictionRequest;
 import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.distribution.NextTokenPicture;
-import kelvin.ui.figure.CandidateTable;
-import kelvin.ui.figure.DistributionFigure;
+import kelvin.ui.figure.FigureData;
 import kelvin.ui.generation.Step;
 import kelvin.ui.generation.Steps;
 import kelvin.ui.prompt.PromptViewModel;
@@ -151,14 +150,13 @@ final class AnswerOnShow {
     return describe(step, draw, truncated(now), true);
   }
 
-  Optional<DistributionFigure> figure() {
-    return Optional.ofNullable(prediction)
-        .map(now -> new DistributionFigure(now, vocabulary, sampling.chainProperty().get()));
-  }
-
-  Optional<CandidateTable> candidates() {
-    return Optional.ofNullable(prediction)
-        .map(now -> new CandidateTable(truncated(now), vocabulary));
+  /// What figures of the answer are made of, or none while there is nothing on show.
+  Optional<FigureData> figureData(String modelName) {
+    var now = prediction;
+    var picture = distribution.pictureProperty().get();
+    return now == null || picture == null
+        ? Optional.empty()
+        : Optional.of(new FigureData(now, picture, vocabulary, modelName));
   }
 
   private Prediction answered() {

@@ -1,13 +1,18 @@
 package kelvin.ui.shell;
 
+import java.util.Locale;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import kelvin.ui.control.BarScale;
+import kelvin.ui.figure.FigureView;
 import kelvin.ui.model.ModelMenu;
 import kelvin.ui.model.ModelPicker;
+import kelvin.ui.theme.Theme;
 
 /// The menu bar: every command of the window, with its shortcut.
 final class MainMenu extends MenuBar {
@@ -19,8 +24,11 @@ final class MainMenu extends MenuBar {
             new Menu(
                 "File",
                 null,
-                item("Export picture …", "Shortcut+E", commands::exportPicture),
-                item("Export numbers …", "Shortcut+Shift+E", commands::exportNumbers),
+                item("Export …", "Shortcut+E", () -> commands.export(FigureView.PLAYGROUND)),
+                item(
+                    "Copy picture",
+                    "Shortcut+Shift+E",
+                    () -> commands.copyPicture(FigureView.PLAYGROUND)),
                 new SeparatorMenuItem(),
                 item("Quit", "Shortcut+Q", commands::quit)),
             generationMenu(playground),
@@ -29,7 +37,8 @@ final class MainMenu extends MenuBar {
             new Menu(
                 "View",
                 null,
-                item("Switch light and dark", "Shortcut+T", commands::switchTheme),
+                themes(commands),
+                item("Next theme", "Shortcut+T", () -> next(commands)),
                 new SeparatorMenuItem(),
                 item(
                     "Bars from 0 to 1",
@@ -65,6 +74,24 @@ final class MainMenu extends MenuBar {
         back,
         new SeparatorMenuItem(),
         item("Reset sampling", "Shortcut+R", () -> playground.sampling().reset()));
+  }
+
+  private static Menu themes(Commands commands) {
+    var menu = new Menu("Theme");
+    var group = new ToggleGroup();
+    for (var theme : Theme.values()) {
+      var item = new RadioMenuItem(theme.label());
+      item.setId("theme-" + theme.name().toLowerCase(Locale.ROOT));
+      item.setToggleGroup(group);
+      item.setOnAction(_ -> commands.themeProperty().set(theme));
+      commands.themeProperty().subscribe(now -> item.setSelected(now == theme));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  private static void next(Commands commands) {
+    commands.themeProperty().set(commands.themeProperty().get().next());
   }
 
   private static MenuItem item(String text, String shortcut, Runnable action) {

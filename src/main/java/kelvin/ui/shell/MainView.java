@@ -34,7 +34,7 @@ public final class MainView extends BorderPane {
     prompt = new PromptView(playground.prompt());
     var models = new ModelPicker(playground.model(), bundled);
     setTop(bar(models, new MainMenu(playground, models, commands), commands));
-    setCenter(workspace());
+    setCenter(workspace(commands));
     setBottom(new StatusLine(playground.status()));
     addEventHandler(DragEvent.DRAG_OVER, MainView::acceptFolder);
     addEventHandler(DragEvent.DRAG_DROPPED, this::dropFolder);
@@ -59,16 +59,16 @@ public final class MainView extends BorderPane {
     var theme = new Button("", shape);
     theme.setId("theme");
     theme.getStyleClass().add("transport-button");
-    theme.setAccessibleText("Switch light and dark");
-    theme.setTooltip(new Tooltip("Light or dark (Ctrl+T)."));
-    theme.setOnAction(_ -> commands.switchTheme());
+    theme.setAccessibleText("Next theme");
+    theme.setTooltip(new Tooltip("Light, dark, or large and strong for a projector (Ctrl+T)."));
+    theme.setOnAction(_ -> commands.themeProperty().set(commands.themeProperty().get().next()));
     var bar = new HBox(logo, models, menu, space, theme);
     bar.getStyleClass().add("top-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
 
-  private VBox workspace() {
+  private VBox workspace(Commands commands) {
     var distribution = new DistributionView(playground.distribution());
     var sampling = new SamplingView(playground.sampling());
     var watch = new WatchView(playground.watch());
@@ -90,8 +90,10 @@ public final class MainView extends BorderPane {
     panels.setDividerPositions(0.26, 0.785);
     SplitPane.setResizableWithParent(sampling, false);
     VBox.setVgrow(panels, Priority.ALWAYS);
-    var workspace =
-        new VBox(new NoticeBar(playground), panels, new GenerationView(playground.generation()));
+    var generation = new GenerationView(playground.generation());
+    FigureMenu.install(distribution, commands);
+    FigureMenu.install(generation, commands);
+    var workspace = new VBox(new NoticeBar(playground), panels, generation);
     workspace.getStyleClass().add("workspace");
     return workspace;
   }

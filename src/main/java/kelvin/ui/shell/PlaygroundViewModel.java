@@ -12,8 +12,7 @@ import kelvin.engine.PredictionFailure;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
 import kelvin.ui.distribution.DistributionViewModel;
-import kelvin.ui.figure.CandidateTable;
-import kelvin.ui.figure.DistributionFigure;
+import kelvin.ui.figure.FigureData;
 import kelvin.ui.fx.Pacer;
 import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.generation.Step;
@@ -274,14 +273,9 @@ public final class PlaygroundViewModel {
     answer.evaluate(generation.steps().size());
   }
 
-  /// The distribution on show as a figure, or none.
-  public Optional<DistributionFigure> figure() {
-    return answer.figure();
-  }
-
-  /// The numbers of the distribution on show, or none.
-  public Optional<CandidateTable> candidates() {
-    return answer.candidates();
+  /// What figures of what is on show are made of, or none.
+  public Optional<FigureData> figureData() {
+    return answer.figureData(model.nameProperty().get());
   }
 
   // The panels
