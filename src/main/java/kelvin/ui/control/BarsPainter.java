@@ -64,7 +64,7 @@ final class BarsPainter {
 
   static String describe(DistributionPicture picture, int rank) {
     var distribution = picture.distribution();
-    var removed = distribution.removedBy(rank).map(stage -> ", removed by " + stage.name());
+    var removed = RemovalReason.of(distribution, rank).map(reason -> ", removed by " + reason);
     return picture.textAtRank(rank)
         + ", rank "
         + rank

@@ -1,11 +1,13 @@
 package kelvin.ui.control;
 
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
@@ -25,6 +27,7 @@ public final class TokenBars extends PlotRegion {
   private IntConsumer onForce = _ -> {};
   private int hoveredRank;
   private double scrollRest;
+  private final Tooltip reason = new Tooltip();
 
   public TokenBars() {
     super("token-bars");
@@ -135,8 +138,27 @@ public final class TokenBars extends PlotRegion {
   private void hover(int rank) {
     if (rank != hoveredRank) {
       hoveredRank = rank;
+      explain(rank);
       repaint();
     }
+  }
+
+  /// A removed token says why it was.
+  private void explain(int rank) {
+    var shown = picture.get();
+    var text =
+        shown == null || rank == 0
+            ? Optional.<String>empty()
+            : RemovalReason.of(shown.distribution(), rank);
+    text.ifPresentOrElse(
+        sentence -> {
+          reason.setText("Removed by " + sentence);
+          Tooltip.install(this, reason);
+        },
+        () -> {
+          reason.hide();
+          Tooltip.uninstall(this, reason);
+        });
   }
 
   /// The rank of the row at this height, or 0.

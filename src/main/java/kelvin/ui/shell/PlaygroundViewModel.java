@@ -28,7 +28,7 @@ public final class PlaygroundViewModel {
 
   private final PromptViewModel prompt = new PromptViewModel();
   private final DistributionViewModel distribution;
-  private final SamplingViewModel sampling = new SamplingViewModel();
+  private final SamplingViewModel sampling;
   private final ModelViewModel model = new ModelViewModel();
   private final StatusViewModel status = new StatusViewModel();
   private final GenerationViewModel generation;
@@ -53,6 +53,7 @@ public final class PlaygroundViewModel {
   public PlaygroundViewModel(Pacer pacer, Executor background, Executor fxThread) {
     generation = new GenerationViewModel(pacer);
     distribution = new DistributionViewModel(background, fxThread);
+    sampling = new SamplingViewModel(background, fxThread);
     answer = new AnswerOnShow(prompt, distribution, sampling, watch);
     selection = new Selection(prompt, generation, answer, this::ask);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
