@@ -59,6 +59,9 @@ public final class KelvinApplication extends Application {
     playground.model().setOnStop(running::stopOpening);
     playground.prompt().textProperty().set(FIRST_PROMPT);
 
+    var calm = Platform.getPreferences().reducedMotionProperty();
+    calm.subscribe(wanted -> playground.distribution().bars().reducedMotionProperty().set(wanted));
+
     var bundled = AppFolders.bundledModel();
     var commands =
         new WindowCommands(

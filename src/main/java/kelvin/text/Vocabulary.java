@@ -63,6 +63,12 @@ public final class Vocabulary {
         .toList();
   }
 
+  /// Whether every id means the same in both.
+  public boolean hasSameTokens(Vocabulary other) {
+    return this == other
+        || (special.equals(other.special) && Arrays.deepEquals(pieces, other.pieces));
+  }
+
   public int size() {
     return pieces.length;
   }

@@ -1,7 +1,6 @@
 package kelvin.ui.control;
 
 import java.util.function.IntFunction;
-import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.text.TextAlignment;
 import kelvin.distribution.DrawHistogram;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,7 @@ public final class DrawHistogramPlot extends PlotRegion {
   }
 
   @Override
-  void paint(GraphicsContext graphics, double width, double height) {
+  void paint(Pen graphics, double width, double height) {
     var shown = histogram;
     if (shown == null) {
       return;
@@ -59,13 +58,13 @@ public final class DrawHistogramPlot extends PlotRegion {
   }
 
   private void paintRow(
-      GraphicsContext graphics, DrawHistogram.Bin bin, double top, double width, double full) {
+      Pen graphics, DrawHistogram.Bin bin, double top, double width, double full) {
     double baseline = top + ROW / 2 + 4;
     graphics.setFont(NUMBERS);
     graphics.setFill(paint(Ink.TEXT));
     if (bin.firstRank() == bin.lastRank()) {
-      TokenTextPainter.paint(
-          graphics, tokenAtRank.apply(bin.firstRank()), 0, baseline, LABELS - 8, paint(Ink.FAINT));
+      TokenLabel.of(tokenAtRank.apply(bin.firstRank()), NUMBERS, LABELS - 8)
+          .paint(graphics, 0, baseline, paint(Ink.TEXT), paint(Ink.FAINT));
     } else {
       graphics.setFont(WORDS);
       graphics.fillText("ranks " + bin.firstRank() + " on", 0, baseline);
@@ -73,11 +72,11 @@ public final class DrawHistogramPlot extends PlotRegion {
     double most = width - LABELS - NUMBERS_WIDTH;
     double barTop = top + (ROW - BAR) / 2;
     graphics.setFill(paint(Ink.BAR));
-    graphics.fillRoundRect(LABELS, barTop, most * (double) bin.observed() / full, BAR, 4, 4);
+    graphics.fillRoundRect(LABELS, barTop, most * (double) bin.observed() / full, BAR, 4);
     graphics.setStroke(paint(Ink.TEXT));
     graphics.setLineWidth(1);
     double expected = Math.max(1, Math.round(most * bin.expected() / full));
-    graphics.strokeRoundRect(LABELS + 0.5, barTop + 0.5, expected - 1, BAR - 1, 4, 4);
+    graphics.strokeRoundRect(LABELS + 0.5, barTop + 0.5, expected - 1, BAR - 1, 4);
     graphics.setFont(SMALL_NUMBERS);
     graphics.setFill(paint(Ink.SOFT));
     graphics.setTextAlign(TextAlignment.RIGHT);

@@ -2,7 +2,6 @@ package kelvin.ui.control;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.canvas.GraphicsContext;
 import org.jspecify.annotations.Nullable;
 
 /// A small picture of what a stage does: what it left filled, what it removed grey, what it saw as
@@ -27,7 +26,7 @@ public final class StageSparkline extends PlotRegion {
   }
 
   @Override
-  void paint(GraphicsContext graphics, double width, double height) {
+  void paint(Pen graphics, double width, double height) {
     var shown = curve.get();
     if (shown == null) {
       return;
@@ -46,11 +45,11 @@ public final class StageSparkline extends PlotRegion {
     graphics.strokeLine(0, crisp(base), width, crisp(base));
   }
 
-  private void paintSeen(
-      GraphicsContext graphics, StageCurve shown, double base, double room, double step) {
+  private void paintSeen(Pen graphics, StageCurve shown, double base, double room, double step) {
     graphics.setStroke(paint(Ink.OUTLINE));
     graphics.setLineWidth(1);
     graphics.beginPath();
+    graphics.moveTo(0, base - shown.seen(0) * room);
     for (int point = 0; point < StageCurve.POINTS; point++) {
       double y = base - shown.seen(point) * room;
       graphics.lineTo(point * step, y);

@@ -55,6 +55,7 @@ final class AnswerOnShow {
     vocabulary = itsVocabulary;
     watch.speak(itsVocabulary);
     sampling.speak(itsVocabulary);
+    distribution.speak(itsVocabulary);
   }
 
   Vocabulary vocabulary() {
@@ -135,6 +136,7 @@ final class AnswerOnShow {
             ? picture.nextDraw(sampling.modeProperty().get(), sampling.seedProperty().get(), step)
             : picture.standingToken();
     distribution.headingProperty().set(picture.heading());
+    distribution.positionProperty().set(position());
     distribution.show(truncated, vocabulary::visibleText, mark.mark());
     sampling.show(truncated);
     watch.show(truncated);
