@@ -52,6 +52,7 @@ final class SupportedGraphsTest {
         EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.ONE_TOKEN_AFTER_PAST),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.NUM_LOGITS_TO_KEEP, ToyFeature.IGNORES_KEPT_LOGITS),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.POSITIONS, ToyFeature.HALF),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.INT4),
         EnumSet.of(ToyFeature.MASK, ToyFeature.LAST_ROW_ONLY),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.LAST_ROW_ONLY),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.ONE_TOKEN_AFTER_PAST, ToyFeature.LAST_ROW_ONLY));
