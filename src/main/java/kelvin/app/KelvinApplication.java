@@ -2,6 +2,7 @@ package kelvin.app;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 import javafx.application.Application;
@@ -46,18 +47,24 @@ public final class KelvinApplication extends Application {
     var fxThread = new FxThread();
     var playground = new PlaygroundViewModel(new AnimationPacer(), background, fxThread);
     var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+    var bundled = AppFolders.bundledModel();
+    var opening = new StartOpening(playground, this::openModel, bundled);
     var running =
         new Backend(
             ModelOpener.forWindow(threads, AppFolders.cache()),
             new LatestOnFxThread<>(fxThread, playground::show),
-            new EveryOnFxThread<>(fxThread, playground::show));
+            new EveryOnFxThread<>(
+                fxThread,
+                event -> {
+                  playground.show(event);
+                  opening.follow(event);
+                }));
     backend = running;
     playground.setOnAsk(running::predict);
     playground.model().setOnOpen(running::open);
     playground.model().setOnStop(running::stopOpening);
     playground.prompt().textProperty().set(FIRST_PROMPT);
 
-    var bundled = AppFolders.bundledModel();
     Consumer<String> report = sentence -> fxThread.execute(() -> playground.report(sentence));
     var commands = new WindowCommands(stage, new Exports(playground, background, report));
     var view = new MainView(playground, bundled, commands);
@@ -66,12 +73,26 @@ public final class KelvinApplication extends Application {
     theme = dark ? Theme.DARK : Theme.LIGHT;
     theme.applyTo(scene);
     stage.setTitle("Kelvin");
+    stage.getIcons().setAll(WindowIcons.load());
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setScene(scene);
     stage.show();
+    StartTimes.logOf(scene);
     view.focusPrompt();
-    running.open(bundled);
+    opening.open(StartDocument.of(getArguments()));
+  }
+
+  private String[] getArguments() {
+    // None where another application shows this one.
+    var parameters = getParameters();
+    return parameters == null ? new String[0] : parameters.getRaw().toArray(String[]::new);
+  }
+
+  private void openModel(Path folder) {
+    if (backend != null) {
+      backend.open(folder);
+    }
   }
 
   @Override
