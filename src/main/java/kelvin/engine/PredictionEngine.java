@@ -2,6 +2,7 @@ package kelvin.engine;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import kelvin.distribution.InvalidLogitsException;
@@ -48,6 +49,25 @@ public final class PredictionEngine {
   public void predict(PredictionRequest request) {
     var cancellation = supersede();
     inferenceThread.execute(() -> answer(request, cancellation));
+  }
+
+  /// Asks where texts stood in the context that was answered last. Waits its turn behind the
+  /// request that runs and stops none, for it needs no run itself.
+  ///
+  /// @param answer called on the inference thread; not at all without a model
+  public void trace(List<String> texts, Consumer<TextTraces> answer) {
+    inferenceThread.execute(
+        () -> {
+          var ready = predictor;
+          if (ready != null) {
+            try {
+              answer.accept(ready.trace(texts));
+            } catch (InvalidLogitsException e) {
+              // The request that met these logits has said so to the user.
+              LOG.log(Level.DEBUG, "no trace", e);
+            }
+          }
+        });
   }
 
   /// Stops what runs; nothing is published for it.
