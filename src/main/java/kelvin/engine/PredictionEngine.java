@@ -1,7 +1,10 @@
 package kelvin.engine;
 
+import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import kelvin.distribution.InvalidLogitsException;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
@@ -55,6 +58,25 @@ public final class PredictionEngine {
   private void runSlice() {
     var ready = predictor;
     works.runSlice(ready == null ? null : ready.model(), this::runSlice);
+  }
+
+  /// Asks where texts stood in the context that was answered last. Waits its turn behind the
+  /// request that runs and stops none, for it needs no run itself.
+  ///
+  /// @param answer called on the inference thread; not at all without a model
+  public void trace(List<String> texts, Consumer<TextTraces> answer) {
+    inferenceThread.execute(
+        () -> {
+          var ready = predictor;
+          if (ready != null) {
+            try {
+              answer.accept(ready.trace(texts));
+            } catch (InvalidLogitsException e) {
+              // The request that met these logits has said so to the user.
+              LOG.log(Level.DEBUG, "no trace", e);
+            }
+          }
+        });
   }
 
   /// Stops what runs; nothing is published for it.
