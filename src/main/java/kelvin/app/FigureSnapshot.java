@@ -2,17 +2,20 @@ package kelvin.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
-import javafx.scene.image.Image;
 import kelvin.cli.Figure;
 import kelvin.cli.FigureRenderer;
-import kelvin.ui.figure.DistributionFigure;
-import kelvin.ui.figure.PngFile;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.control.Shading;
+import kelvin.ui.figure.FigureData;
+import kelvin.ui.figure.FigureFormat;
+import kelvin.ui.figure.FigureLook;
+import kelvin.ui.figure.FigureMaker;
+import kelvin.ui.figure.FigureView;
 import kelvin.ui.theme.Theme;
 
-/// Draws a figure with JavaFX's own headless platform: no display is needed or used.
+/// Draws a figure with JavaFX's own headless platform: no display is needed or used. Numbers alone
+/// do not even start it.
 final class FigureSnapshot implements FigureRenderer {
 
   FigureSnapshot() {
@@ -23,31 +26,65 @@ final class FigureSnapshot implements FigureRenderer {
 
   @Override
   public void render(Figure figure, Path file) throws IOException {
-    var picture = new CompletableFuture<Image>();
-    Platform.startup(
-        () -> {
-          try {
-            picture.complete(draw(figure));
-          } catch (RuntimeException | Error e) {
-            picture.completeExceptionally(e);
-          }
-        });
+    var data =
+        FigureData.of(figure.prediction(), figure.chain(), figure.vocabulary(), figure.modelName());
+    var format =
+        FigureFormat.ofFile(file.toString())
+            .orElseThrow(() -> new IllegalArgumentException("no such kind of file: " + file));
+    var maker = new FigureMaker(Platform::startup);
     try {
-      PngFile.write(picture.get(), file);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("the figure cannot be drawn", e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+      maker.write(data, look(figure.look()), format, figure.look().scale(), file);
     } finally {
-      Platform.exit();
+      if (format.isPicture()) {
+        Platform.exit();
+      }
     }
   }
 
-  private static Image draw(Figure figure) {
-    var theme = figure.dark() ? Theme.DARK : Theme.LIGHT;
-    return new DistributionFigure(figure.prediction(), figure.vocabulary(), figure.chain())
-        .scene(figure.modelName(), figure.width(), figure.height(), theme)
-        .snapshot(null);
+  private static FigureLook look(Figure.Look look) {
+    return new FigureLook(
+        view(look.view()),
+        look.size().width(),
+        look.size().height(),
+        theme(look.theme()),
+        new FigureLook.Plots(
+            scale(look.plots().barScale()), look.plots().rows(), shading(look.plots().shading())));
+  }
+
+  private static FigureView view(Figure.View view) {
+    return switch (view) {
+      case PLAYGROUND -> FigureView.PLAYGROUND;
+      case BARS -> FigureView.BARS;
+      case CURVE -> FigureView.CURVE;
+      case FILM -> FigureView.FILM;
+      case STRIP -> FigureView.STRIP;
+      case SERIES -> FigureView.SERIES;
+    };
+  }
+
+  private static Theme theme(Figure.Theme theme) {
+    return switch (theme) {
+      case LIGHT -> Theme.LIGHT;
+      case DARK -> Theme.DARK;
+      case PROJECTOR -> Theme.PROJECTOR;
+    };
+  }
+
+  private static BarScale scale(Figure.BarScale scale) {
+    return switch (scale) {
+      case ABSOLUTE -> BarScale.ABSOLUTE;
+      case LARGEST -> BarScale.LARGEST;
+      case LOG -> BarScale.LOGARITHMIC;
+    };
+  }
+
+  private static Shading shading(Figure.Shading shading) {
+    return switch (shading) {
+      case SURPRISAL -> Shading.SURPRISAL;
+      case PROBABILITY -> Shading.PROBABILITY;
+      case RANK -> Shading.RANK;
+      case ENTROPY -> Shading.ENTROPY;
+      case NONE -> Shading.NONE;
+    };
   }
 }

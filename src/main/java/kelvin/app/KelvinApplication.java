@@ -2,15 +2,18 @@ package kelvin.app;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
+import kelvin.ui.figure.FigureView;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
@@ -19,6 +22,7 @@ import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.shell.PlaygroundViewModel;
+import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +36,6 @@ public final class KelvinApplication extends Application {
 
   private final ExecutorService background = Backend.daemon("kelvin-background");
   private @Nullable Backend backend;
-  private Theme theme = Theme.LIGHT;
 
   /// For the toolkit.
   public KelvinApplication() {}
@@ -46,11 +49,18 @@ public final class KelvinApplication extends Application {
     var fxThread = new FxThread();
     var playground = new PlaygroundViewModel(new AnimationPacer(), background, fxThread);
     var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+    var bundled = AppFolders.bundledModel();
+    var opening = new StartOpening(playground, this::openModel, bundled);
     var running =
         new Backend(
             ModelOpener.forWindow(threads, AppFolders.cache()),
             new LatestOnFxThread<>(fxThread, playground::show),
-            new EveryOnFxThread<>(fxThread, playground::show));
+            new EveryOnFxThread<>(
+                fxThread,
+                event -> {
+                  playground.show(event);
+                  opening.follow(event);
+                }));
     backend = running;
     playground.setOnAsk(running::predict);
     playground.model().setOnOpen(running::open);
@@ -60,21 +70,35 @@ public final class KelvinApplication extends Application {
     var calm = Platform.getPreferences().reducedMotionProperty();
     calm.subscribe(wanted -> playground.distribution().bars().reducedMotionProperty().set(wanted));
 
-    var bundled = AppFolders.bundledModel();
-    Consumer<String> report = sentence -> fxThread.execute(() -> playground.report(sentence));
-    var commands = new WindowCommands(stage, new Exports(playground, background, report));
+    var commands =
+        new WindowCommands(
+            stage, new Exports(playground, background, fxThread, playground::report));
     var view = new MainView(playground, bundled, commands);
-    var scene = new Scene(view, 1280, 800);
+    var scene = new Scene(new Magnified(view), 1280, 800);
     boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-    theme = dark ? Theme.DARK : Theme.LIGHT;
-    theme.applyTo(scene);
+    commands.themeProperty().subscribe(theme -> theme.applyTo(scene));
+    commands.themeProperty().set(dark ? Theme.DARK : Theme.LIGHT);
     stage.setTitle("Kelvin");
+    stage.getIcons().setAll(WindowIcons.load());
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setScene(scene);
     stage.show();
+    StartTimes.logOf(scene);
     view.focusPrompt();
-    running.open(bundled);
+    opening.open(StartDocument.of(getArguments()));
+  }
+
+  private String[] getArguments() {
+    // None where another application shows this one.
+    var parameters = getParameters();
+    return parameters == null ? new String[0] : parameters.getRaw().toArray(String[]::new);
+  }
+
+  private void openModel(Path folder) {
+    if (backend != null) {
+      backend.open(folder);
+    }
   }
 
   @Override
@@ -85,10 +109,12 @@ public final class KelvinApplication extends Application {
     }
   }
 
-  private final class WindowCommands implements Commands {
+  private static final class WindowCommands implements Commands {
 
     private final Stage stage;
     private final Exports exports;
+    private final ObjectProperty<Theme> theme =
+        new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
 
     WindowCommands(Stage stage, Exports exports) {
       this.stage = stage;
@@ -96,19 +122,23 @@ public final class KelvinApplication extends Application {
     }
 
     @Override
-    public void switchTheme() {
-      theme = theme.other();
-      theme.applyTo(stage.getScene());
+    public ObjectProperty<Theme> themeProperty() {
+      return theme;
     }
 
     @Override
-    public void exportPicture() {
-      exports.picture(stage, theme);
+    public void export(FigureView view) {
+      exports.export(view, stage, theme.get());
     }
 
     @Override
-    public void exportNumbers() {
-      exports.numbers(stage);
+    public void copyPicture(FigureView view) {
+      exports.copyPicture(view, theme.get());
+    }
+
+    @Override
+    public void copyNumbers(FigureView view) {
+      exports.copyNumbers(view);
     }
 
     @Override

@@ -3,10 +3,12 @@ package kelvin.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Draws figures. A port: the command line itself knows nothing of drawing.
+/// Draws figures and writes their numbers. A port: the command line itself knows nothing of
+/// drawing.
 @FunctionalInterface
 public interface FigureRenderer {
 
-  /// @param file a `.png`, replaced if it exists
+  /// @param file a `.png`, `.svg`, `.csv` or `.json`, replaced if it exists
+  /// @throws IllegalArgumentException when the figure does not fit its size; says so to the user
   void render(Figure figure, Path file) throws IOException;
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import kelvin.engine.Predictor;
 import kelvin.inference.ModelLoadException;
 import picocli.CommandLine.ArgGroup;
@@ -11,20 +12,24 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `kelvin render`: the distribution and its nucleus curve as a picture.
+/// `kelvin render`: the figures of the window, and the numbers behind them, by command.
 @Command(
     name = "render",
-    header = "Draw the distribution and the nucleus curve of a prompt into a PNG file.",
+    header = "Draw the figures of a prompt into a PNG or SVG file, or write their numbers.",
+    description = {
+      "",
+      "The ending of the file's name decides: .png and .svg are pictures, .csv and .json the",
+      "numbers of the same view, unrounded. The CSV of the playground is that of the bars.",
+      ""
+    },
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  kelvin render --prompt \"Once upon a time there was a little\" --top-p 0.9 \\",
-      "      --theme dark -o figure.png"
+      "      --theme dark -o figure.png",
+      "  kelvin render --prompt \"Once upon a time\" --view bars --rows 8 -o bars.svg"
     })
 final class RenderCommand implements Callable<Integer> {
-
-  private static final int LEAST_SIZE = 200;
-  private static final int MOST_SIZE = 8192;
 
   private final CliEnvironment environment;
 
@@ -37,18 +42,10 @@ final class RenderCommand implements Callable<Integer> {
       names = {"-o", "--output"},
       paramLabel = "FILE",
       required = true,
-      description = "The file to write; its name ends in .png.")
+      description = "The file to write; its name ends in .png, .svg, .csv or .json.")
   private Path file = Path.of("");
 
-  @Option(names = "--width", paramLabel = "PIXELS", description = "Default: 1280.")
-  private int width = 1280;
-
-  @Option(names = "--height", paramLabel = "PIXELS", description = "Default: 800.")
-  private int height = 800;
-
-  @Option(names = "--theme", paramLabel = "NAME", description = "light or dark. Default: light.")
-  private String theme = "light";
-
+  @Mixin private FigureOptions figures = new FigureOptions();
   @Mixin private StartTokenOption startToken = new StartTokenOption();
   @Mixin private ModelOption model = new ModelOption();
   @Mixin HelpOption help = new HelpOption();
@@ -59,7 +56,8 @@ final class RenderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ModelLoadException {
-    checkOptions();
+    checkFile();
+    var look = figures.look();
     var chain = sampling.chain();
     var prompt = source.read(environment.streams().in());
     Figure figure;
@@ -68,36 +66,25 @@ final class RenderCommand implements Callable<Integer> {
       figure =
           new Figure(
               new Predictor(loaded).predict(context, environment.cancellation()),
-              loaded.tokenizer().vocabulary(),
               chain,
+              loaded.tokenizer().vocabulary(),
               loaded.descriptor().name(),
-              width,
-              height,
-              theme.equals("dark"));
+              look);
     }
     try {
       environment.figures().get().render(figure, file);
     } catch (IOException e) {
       throw new FileProblem(file.toString(), e);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e);
     }
     return ExitCode.DONE;
   }
 
-  private void checkOptions() {
-    if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".png")) {
-      throw new UsageException("only .png can be written, so --output must end in it: " + file);
-    }
-    checkSize("--width", width);
-    checkSize("--height", height);
-    if (!theme.equals("light") && !theme.equals("dark")) {
-      throw new UsageException("--theme must be light or dark, was '" + theme + "'");
-    }
-  }
-
-  private static void checkSize(String option, int pixels) {
-    if (pixels < LEAST_SIZE || pixels > MOST_SIZE) {
-      throw new UsageException(
-          option + " must be from " + LEAST_SIZE + " to " + MOST_SIZE + " pixels, was " + pixels);
+  private void checkFile() {
+    var name = file.toString().toLowerCase(Locale.ROOT);
+    if (Stream.of(".png", ".svg", ".csv", ".json").noneMatch(name::endsWith)) {
+      throw new UsageException("--output must end in .png, .svg, .csv or .json: " + file);
     }
   }
 }

@@ -8,8 +8,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -26,14 +27,17 @@ import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelLoader;
 import kelvin.ui.control.DistributionPicture;
 import kelvin.ui.control.TokenBars;
+import kelvin.ui.figure.FigureView;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.generation.Step;
 import kelvin.ui.shell.Commands;
+import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.shell.PlaygroundViewModel;
+import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.Theme;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -47,10 +51,12 @@ final class OpenWindow implements AutoCloseable {
   private final ExecutorService background = Backend.daemon("test-background");
   private final PlaygroundViewModel playground;
   private final Backend backend;
+  private final Exports exports;
   private final Scene scene;
   private final AtomicInteger modelRuns = new AtomicInteger();
   private final FxRobot robot = new FxRobot();
-  private final AtomicReference<Theme> theme = new AtomicReference<>(Theme.LIGHT);
+  private final ObjectProperty<Theme> theme =
+      new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
 
   /// Opens the window on the bundled model and waits for the first answer.
   static OpenWindow onBundledModel(String prompt, int width, int height) throws Exception {
@@ -64,6 +70,7 @@ final class OpenWindow implements AutoCloseable {
     ModelLoader real = ModelOpener.forWindow(2, AppFolders.cache());
     var fxThread = new FxThread();
     playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
+    exports = new Exports(playground, background, fxThread, playground::report);
     // So that a picture is of where the bars are, not of their way there.
     onFx(
         () -> {
@@ -82,8 +89,8 @@ final class OpenWindow implements AutoCloseable {
               playground.model().setOnOpen(backend::open);
               playground.prompt().textProperty().set(prompt);
               var view = new MainView(playground, AppFolders.bundledModel(), new WindowCommands());
-              var made = new Scene(view, width, height);
-              theme.get().applyTo(made);
+              var made = new Scene(new Magnified(view), width, height);
+              theme.subscribe(now -> now.applyTo(made));
               stage.setScene(made);
               stage.setWidth(width);
               stage.setHeight(height);
@@ -127,7 +134,6 @@ final class OpenWindow implements AutoCloseable {
     onFx(
         () -> {
           theme.set(wanted);
-          wanted.applyTo(scene);
           return true;
         });
   }
@@ -230,19 +236,23 @@ final class OpenWindow implements AutoCloseable {
 
   private final class WindowCommands implements Commands {
     @Override
-    public void switchTheme() {
-      theme.set(theme.get().other());
-      theme.get().applyTo(scene);
+    public ObjectProperty<Theme> themeProperty() {
+      return theme;
     }
 
     @Override
-    public void exportPicture() {
+    public void export(FigureView view) {
       throw new AssertionError("not part of a test");
     }
 
     @Override
-    public void exportNumbers() {
-      throw new AssertionError("not part of a test");
+    public void copyPicture(FigureView view) {
+      exports.copyPicture(view, theme.get());
+    }
+
+    @Override
+    public void copyNumbers(FigureView view) {
+      exports.copyNumbers(view);
     }
 
     @Override

@@ -29,6 +29,11 @@ final class BarsPainter {
     return Math.max(1, (int) ((height - HEADER_HEIGHT - TAIL_HEIGHT) / ROW_HEIGHT));
   }
 
+  /// The height at which this many rows fit.
+  static double heightOf(int rows) {
+    return HEADER_HEIGHT + rows * ROW_HEIGHT + TAIL_HEIGHT;
+  }
+
   static double rowTop(int row) {
     return HEADER_HEIGHT + row * ROW_HEIGHT;
   }
@@ -51,7 +56,7 @@ final class BarsPainter {
 
   static String describe(DistributionPicture picture, int rank) {
     var distribution = picture.distribution();
-    var removed = distribution.removedBy(rank).map(stage -> ", removed by " + stage.name());
+    var removed = RemovalReason.of(distribution, rank).map(reason -> ", removed by " + reason);
     return picture.textAtRank(rank)
         + ", rank "
         + rank

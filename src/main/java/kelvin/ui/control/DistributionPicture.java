@@ -67,11 +67,7 @@ public record DistributionPicture(
     if (distribution.isKept(rank)) {
       return "kept";
     }
-    var stage = distribution.removedBy(rank);
-    if (stage.isEmpty()) {
-      return "impossible: the model gave it a logit of −∞";
-    }
-    var why = distribution.shortfall(rank).map(shortfall -> ": " + shortfall.sentence());
-    return stage.get().name() + why.orElse("");
+    return RemovalReason.of(distribution, rank)
+        .orElse("impossible: the model gave it a logit of −∞");
   }
 }

@@ -14,7 +14,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
-import javafx.scene.transform.Scale;
 import kelvin.ui.theme.Fonts;
 
 /// A region that paints on one canvas, once per pulse when something changed, with the colours that
@@ -56,7 +55,10 @@ public abstract class PlotRegion extends Region {
 
   private final Canvas canvas = new Canvas();
   private final Pen pen = new CanvasPen(canvas.getGraphicsContext2D());
+
+  /// The canvas's pixels for each of the region's.
   private double resolution = 1;
+
   private boolean outOfDate = true;
   private int paints;
   private final Map<Ink, StyleableObjectProperty<Paint>> inks = new EnumMap<>(Ink.class);
@@ -105,14 +107,6 @@ public abstract class PlotRegion extends Region {
     return FACTORY.getCssMetaData();
   }
 
-  /// How many pixels the canvas has for each of the region's, across and down. A canvas is a
-  /// bitmap, so a region that is shown larger than it is laid out needs more of them.
-  public final void setResolution(double pixels) {
-    resolution = pixels;
-    canvas.getTransforms().setAll(new Scale(1 / pixels, 1 / pixels));
-    repaint();
-  }
-
   /// Draws the picture with another pen, as it was laid out last.
   public final void paintWith(Pen other) {
     paint(other, getWidth(), getHeight());
@@ -120,17 +114,13 @@ public abstract class PlotRegion extends Region {
 
   @Override
   protected void layoutChildren() {
-    double wide = getWidth() * resolution;
-    double high = getHeight() * resolution;
-    boolean sameSize = wide == canvas.getWidth() && high == canvas.getHeight();
+    boolean resized = matchPixels();
     // Neighbours that move cause layouts too; and what nobody sees is painted when it is seen.
-    if (!isVisible() || (!outOfDate && sameSize)) {
+    if (!isVisible() || (!outOfDate && !resized)) {
       return;
     }
     outOfDate = false;
     paints++;
-    canvas.setWidth(wide);
-    canvas.setHeight(high);
     var graphics = canvas.getGraphicsContext2D();
     graphics.setTransform(1, 0, 0, 1, 0, 0);
     // A clear of the whole canvas also drops queued commands of frames that were never shown.
@@ -139,6 +129,33 @@ public abstract class PlotRegion extends Region {
     if (getWidth() > 0 && getHeight() > 0) {
       paint(pen, getWidth(), getHeight());
     }
+  }
+
+  /// A canvas is a bitmap: where the window is magnified it needs as many more pixels, and has to
+  /// stand on their grid, or all would be blurred.
+  ///
+  /// @return whether it has another size now, and so lost what was painted
+  private boolean matchPixels() {
+    var toScene = getLocalToSceneTransform();
+    resolution = toScene.getMxx();
+    double wide = getWidth() * resolution;
+    double high = getHeight() * resolution;
+    boolean resized = wide != canvas.getWidth() || high != canvas.getHeight();
+    canvas.setWidth(wide);
+    canvas.setHeight(high);
+    canvas.setScaleX(1 / resolution);
+    canvas.setScaleY(1 / resolution);
+    // A node is scaled about its centre.
+    double x = (getWidth() - canvas.getWidth()) / 2;
+    double y = (getHeight() - canvas.getHeight()) / 2;
+    boolean magnified = resolution != 1;
+    canvas.setLayoutX(magnified ? x + toGrid(toScene.getTx()) / resolution : 0);
+    canvas.setLayoutY(magnified ? y + toGrid(toScene.getTy()) / resolution : 0);
+    return resized;
+  }
+
+  private static double toGrid(double position) {
+    return Math.rint(position) - position;
   }
 
   /// The pen on the screen, for a painter that must wait until after the layout pass.

@@ -115,6 +115,11 @@ public final class TokenBars extends PlotRegion {
     this.onForce = onForce;
   }
 
+  /// The height at which this many tokens have a row.
+  public static double heightOf(int rows) {
+    return BarsPainter.heightOf(rows);
+  }
+
   /// The middle of a row, for pointing at it.
   public double rowCentre(int rank) {
     return BarsPainter.rowTop(rank - firstRank.get()) + BarsPainter.ROW_HEIGHT / 2;

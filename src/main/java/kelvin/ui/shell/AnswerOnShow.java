@@ -1,5 +1,7 @@
 package kelvin.ui.shell;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.distribution.Draw;
@@ -14,8 +16,7 @@ import kelvin.engine.PredictionRequest;
 import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.distribution.NextTokenPicture;
-import kelvin.ui.figure.CandidateTable;
-import kelvin.ui.figure.DistributionFigure;
+import kelvin.ui.figure.FigureData;
 import kelvin.ui.generation.Step;
 import kelvin.ui.generation.Steps;
 import kelvin.ui.prompt.PromptViewModel;
@@ -32,6 +33,9 @@ final class AnswerOnShow {
   private final SamplingViewModel sampling;
   private final WatchViewModel watch;
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
+
+  /// Mirostat's bound by step, as the steps before left it.
+  private final Map<Integer, Double> mirostat = new HashMap<>();
 
   /// Null while there is none.
   private @Nullable Prediction prediction;
@@ -50,6 +54,7 @@ final class AnswerOnShow {
   void speak(Vocabulary itsVocabulary) {
     vocabulary = itsVocabulary;
     watch.speak(itsVocabulary);
+    sampling.speak(itsVocabulary);
     distribution.speak(itsVocabulary);
   }
 
@@ -143,6 +148,7 @@ final class AnswerOnShow {
     var now = answered();
     var truncated = truncated(now);
     var draw = sampling.modeProperty().get().draw(truncated, sampling.seedProperty().get(), step);
+    follow(step, draw, truncated);
     return describe(step, draw, truncated, false);
   }
 
@@ -150,17 +156,31 @@ final class AnswerOnShow {
   Step force(int step, int rank) {
     var now = answered();
     var draw = new Draw(rank, now.logits().tokenAtRank(rank), Double.NaN);
-    return describe(step, draw, truncated(now), true);
+    var truncated = truncated(now);
+    follow(step, draw, truncated);
+    return describe(step, draw, truncated, true);
   }
 
-  Optional<DistributionFigure> figure() {
-    return Optional.ofNullable(prediction)
-        .map(now -> new DistributionFigure(now, vocabulary, sampling.chainProperty().get()));
+  /// A forced token that no stage left has no surprise to follow.
+  private void follow(int step, Draw draw, TruncatedDistribution truncated) {
+    mirostat.remove(step + 1);
+    truncated
+        .nextMu(draw.rank())
+        .ifPresent(
+            mu -> {
+              if (Double.isFinite(mu)) {
+                mirostat.put(step + 1, mu);
+              }
+            });
   }
 
-  Optional<CandidateTable> candidates() {
-    return Optional.ofNullable(prediction)
-        .map(now -> new CandidateTable(truncated(now), vocabulary));
+  /// What figures of the answer are made of, or none while there is nothing on show.
+  Optional<FigureData> figureData(String modelName) {
+    var now = prediction;
+    var picture = distribution.pictureProperty().get();
+    return now == null || picture == null
+        ? Optional.empty()
+        : Optional.of(new FigureData(now, picture, vocabulary, modelName));
   }
 
   private Prediction answered() {
@@ -178,11 +198,12 @@ final class AnswerOnShow {
   private StepContext stepContext(Prediction now) {
     var ids = now.tokens().stream().limit(now.position() + 1L).mapToInt(ContextToken::id).toArray();
     int promptLength = Math.min(generatedFrom(), ids.length);
+    int step = ids.length - promptLength;
     return new StepContext(
         TokenHistory.of(ids, promptLength),
         sampling.seedProperty().get(),
-        ids.length - promptLength,
-        Double.NaN);
+        step,
+        mirostat.getOrDefault(step, Double.NaN));
   }
 
   private Step describe(int step, Draw draw, TruncatedDistribution truncated, boolean forced) {

@@ -1,15 +1,23 @@
 package kelvin.ui.shell;
 
+import javafx.beans.property.ObjectProperty;
+import kelvin.ui.figure.FigureView;
+import kelvin.ui.theme.Theme;
+
 /// What the menus can do that only the program around the window can.
 public interface Commands {
 
-  void switchTheme();
+  /// How the window looks; setting it changes the window.
+  ObjectProperty<Theme> themeProperty();
 
-  /// Saves the distribution on show as a picture.
-  void exportPicture();
+  /// Asks what of the distribution on show to save and how, beginning with this view.
+  void export(FigureView view);
 
-  /// Saves every number of the distribution on show.
-  void exportNumbers();
+  /// Puts a picture of a view on the clipboard.
+  void copyPicture(FigureView view);
+
+  /// Puts the table behind a view on the clipboard, for a spreadsheet.
+  void copyNumbers(FigureView view);
 
   /// Opens a page about Kelvin's version and parts.
   void showAbout();

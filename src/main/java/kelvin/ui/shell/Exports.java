@@ -1,82 +1,196 @@
 package kelvin.ui.shell;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
-import kelvin.ui.figure.CandidateTable;
-import kelvin.ui.figure.DistributionFigure;
-import kelvin.ui.figure.PngFile;
+import kelvin.ui.figure.ExportDialog;
+import kelvin.ui.figure.ExportViewModel;
+import kelvin.ui.figure.FigureData;
+import kelvin.ui.figure.FigureFormat;
+import kelvin.ui.figure.FigureJson;
+import kelvin.ui.figure.FigureLook;
+import kelvin.ui.figure.FigureMaker;
+import kelvin.ui.figure.FigureOrder;
+import kelvin.ui.figure.FigureSizeException;
+import kelvin.ui.figure.FigureTables;
+import kelvin.ui.figure.FigureView;
 import kelvin.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
-/// Saves what is on show: the picture as PNG, the numbers as CSV.
+/// Saves and copies what is on show: each view as a picture or as numbers.
 public final class Exports {
 
-  private static final int WIDTH = 1280;
-  private static final int HEIGHT = 800;
+  /// Fine enough for a slide.
+  private static final int COPIED_SCALE = 2;
 
   private final PlaygroundViewModel playground;
+  private final FigureMaker maker;
   private final Executor background;
+  private final Executor fxThread;
   private final Consumer<String> onProblem;
 
-  /// @param background where files are written
-  /// @param onProblem told why a file could not be written, on the background thread
-  public Exports(PlaygroundViewModel playground, Executor background, Consumer<String> onProblem) {
+  /// @param background where figures wait for the FX thread and files are written
+  /// @param onProblem told on the FX thread why something could not be saved or copied
+  public Exports(
+      PlaygroundViewModel playground,
+      Executor background,
+      Executor fxThread,
+      Consumer<String> onProblem) {
     this.playground = playground;
     this.background = background;
+    this.fxThread = fxThread;
     this.onProblem = onProblem;
+    maker = new FigureMaker(fxThread);
   }
 
-  /// Asks for a file and draws the distribution on show into it.
-  public void picture(Window window, Theme theme) {
-    var figure = playground.figure();
-    var file = figure.isEmpty() ? null : ask(window, "distribution.png", "PNG picture", "*.png");
-    if (file != null) {
-      picture(figure.get(), theme, file.toPath());
-    }
+  /// Asks what to export and how, and does it.
+  public void export(FigureView view, Window window, Theme theme) {
+    playground
+        .figureData()
+        .ifPresentOrElse(
+            data ->
+                dialog(data, look(view, theme), window)
+                    .showAndWait()
+                    .ifPresent(answer -> carryOut(data, answer, window)),
+            this::refuse);
   }
 
-  private void picture(DistributionFigure figure, Theme theme, Path file) {
-    var image =
-        figure.scene(playground.model().nameProperty().get(), WIDTH, HEIGHT, theme).snapshot(null);
-    save(file, () -> PngFile.write(image, file));
+  /// The dialog on what is on show.
+  ExportDialog dialog(FigureData data, FigureLook start, Window window) {
+    var dialog = new ExportDialog(new ExportViewModel(start), window);
+    dialog.setOnPreview(look -> preview(data, look, dialog));
+    return dialog;
   }
 
-  /// Asks for a file and writes every token of the distribution on show into it.
-  public void numbers(Window window) {
-    var table = playground.candidates();
-    var file = table.isEmpty() ? null : ask(window, "distribution.csv", "Table", "*.csv");
-    if (file != null) {
-      CandidateTable rows = table.get();
-      save(file.toPath(), () -> rows.write(file.toPath()));
-    }
-  }
-
-  private static @Nullable File ask(Window window, String name, String kind, String pattern) {
-    var chooser = new FileChooser();
-    chooser.setTitle("Export");
-    chooser.setInitialFileName(name);
-    chooser.getExtensionFilters().add(new ExtensionFilter(kind, pattern));
-    return chooser.showSaveDialog(window);
-  }
-
-  private void save(Path file, Save action) {
+  private void preview(FigureData data, FigureLook look, ExportDialog dialog) {
     background.execute(
         () -> {
           try {
-            action.run();
-          } catch (IOException e) {
-            onProblem.accept("Not saved: " + file + ": " + e.getMessage() + ".");
+            var picture = maker.picture(data, look, 1);
+            fxThread.execute(() -> dialog.showPreview(picture));
+          } catch (FigureSizeException e) {
+            fxThread.execute(() -> dialog.showProblem(sentence(e)));
+          } catch (IOException _) {
+            // interrupted: the window closes
           }
         });
   }
 
-  private interface Save {
+  private void carryOut(FigureData data, ExportDialog.Answer answer, Window window) {
+    var order = answer.order();
+    if (answer.copy()) {
+      copy(data, order);
+    } else {
+      ask(window, order).ifPresent(file -> save(data, order, file));
+    }
+  }
+
+  private static Optional<Path> ask(Window window, FigureOrder order) {
+    var ending = order.format().ending();
+    var chooser = new FileChooser();
+    chooser.setTitle("Export");
+    chooser.setInitialFileName(order.look().view().fileName() + ending);
+    chooser.getExtensionFilters().add(new ExtensionFilter(order.format().label(), "*" + ending));
+    return Optional.ofNullable(chooser.showSaveDialog(window)).map(file -> file.toPath());
+  }
+
+  /// Writes a file whole or not at all.
+  void save(FigureData data, FigureOrder order, Path file) {
+    work(
+        "Not saved: " + file + ": ",
+        () -> maker.write(data, order.look(), order.format(), order.scale(), file));
+  }
+
+  /// Puts a picture of a view on the clipboard.
+  public void copyPicture(FigureView view, Theme theme) {
+    playground
+        .figureData()
+        .ifPresentOrElse(
+            data -> copy(data, new FigureOrder(look(view, theme), FigureFormat.PNG, COPIED_SCALE)),
+            this::refuse);
+  }
+
+  /// Puts the table behind a view on the clipboard.
+  public void copyNumbers(FigureView view) {
+    playground
+        .figureData()
+        .ifPresentOrElse(
+            data -> copy(data, new FigureOrder(look(view, Theme.LIGHT), FigureFormat.CSV, 1)),
+            this::refuse);
+  }
+
+  /// A picture as a picture, all else as text; a table with tabs, as spreadsheets want it.
+  void copy(FigureData data, FigureOrder order) {
+    work(
+        "Not copied: ",
+        () -> {
+          var look = order.look();
+          var content = new ClipboardContent();
+          switch (order.format()) {
+            case PNG -> content.putImage(maker.picture(data, look, order.scale()));
+            case SVG -> content.putString(maker.drawing(data, look));
+            case CSV, JSON -> content.putString(numbers(data, order));
+          }
+          fxThread.execute(() -> Clipboard.getSystemClipboard().setContent(content));
+        });
+  }
+
+  private static String numbers(FigureData data, FigureOrder order) throws IOException {
+    var tables = new FigureTables(data, order.look().plots().rows());
+    var text = new StringWriter();
+    if (order.format() == FigureFormat.JSON) {
+      new FigureJson(tables, text).write(order.look().view());
+    } else {
+      tables.of(order.look().view()).writeTsv(text);
+    }
+    return text.toString();
+  }
+
+  private FigureLook look(FigureView view, Theme theme) {
+    var scale = playground.distribution().scaleProperty().get();
+    var shading = playground.generation().shadingProperty().get();
+    return FigureLook.of(view, theme, new FigureLook.Plots(scale, 0, shading));
+  }
+
+  private void refuse() {
+    onProblem.accept("There is no distribution to export yet.");
+  }
+
+  private void work(String failed, Work work) {
+    background.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (FigureSizeException e) {
+            say(failed + e.getMessage() + ".");
+          } catch (IOException e) {
+            say(failed + reason(e) + ".");
+          }
+        });
+  }
+
+  private void say(String sentence) {
+    fxThread.execute(() -> onProblem.accept(sentence));
+  }
+
+  private static String sentence(FigureSizeException e) {
+    var message = String.valueOf(e.getMessage());
+    return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
+  }
+
+  private static @Nullable String reason(IOException e) {
+    return e.getMessage();
+  }
+
+  private interface Work {
     void run() throws IOException;
   }
 }

@@ -5,6 +5,7 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
+import kelvin.ui.figure.FigureView;
 import kelvin.ui.model.ModelMenu;
 import kelvin.ui.model.ModelPicker;
 
@@ -18,8 +19,11 @@ final class MainMenu extends MenuBar {
             new Menu(
                 "File",
                 null,
-                item("Export picture …", "Shortcut+E", commands::exportPicture),
-                item("Export numbers …", "Shortcut+Shift+E", commands::exportNumbers),
+                item("Export …", "Shortcut+E", () -> commands.export(FigureView.PLAYGROUND)),
+                item(
+                    "Copy picture",
+                    "Shortcut+Shift+E",
+                    () -> commands.copyPicture(FigureView.PLAYGROUND)),
                 new SeparatorMenuItem(),
                 item("Quit", "Shortcut+Q", commands::quit)),
             generationMenu(playground),

@@ -41,7 +41,7 @@ public final class MainView extends BorderPane {
     var models = new ModelPicker(playground.model(), bundled);
     var viewMenu = new ViewMenu(playground.distribution(), distribution, commands);
     setTop(bar(models, new MainMenu(playground, models, commands, viewMenu), commands));
-    setCenter(workspace());
+    setCenter(workspace(commands));
     setBottom(new StatusLine(playground.status()));
     var frames = new FrameOverlay();
     getChildren().add(frames);
@@ -76,16 +76,16 @@ public final class MainView extends BorderPane {
     var theme = new Button("", shape);
     theme.setId("theme");
     theme.getStyleClass().add("transport-button");
-    theme.setAccessibleText("Switch light and dark");
-    theme.setTooltip(new Tooltip("Light or dark (Ctrl+T)."));
-    theme.setOnAction(_ -> commands.switchTheme());
+    theme.setAccessibleText("Next theme");
+    theme.setTooltip(new Tooltip("Light, dark, or large and strong for a projector (Ctrl+T)."));
+    theme.setOnAction(_ -> commands.themeProperty().set(commands.themeProperty().get().next()));
     var bar = new HBox(logo, models, menu, space, theme);
     bar.getStyleClass().add("top-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
 
-  private VBox workspace() {
+  private VBox workspace(Commands commands) {
     var sampling = new SamplingView(playground.sampling());
     var watch = new WatchView(playground.watch());
     var left = new VBox(prompt, watch);
@@ -106,8 +106,10 @@ public final class MainView extends BorderPane {
     panels.setDividerPositions(0.26, 0.785);
     SplitPane.setResizableWithParent(sampling, false);
     VBox.setVgrow(panels, Priority.ALWAYS);
-    var workspace =
-        new VBox(new NoticeBar(playground), panels, new GenerationView(playground.generation()));
+    var generation = new GenerationView(playground.generation());
+    FigureMenu.install(distribution, commands);
+    FigureMenu.install(generation, commands);
+    var workspace = new VBox(new NoticeBar(playground), panels, generation);
     workspace.getStyleClass().add("workspace");
     return workspace;
   }

@@ -12,8 +12,7 @@ import kelvin.engine.PredictionFailure;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
 import kelvin.ui.distribution.DistributionViewModel;
-import kelvin.ui.figure.CandidateTable;
-import kelvin.ui.figure.DistributionFigure;
+import kelvin.ui.figure.FigureData;
 import kelvin.ui.fx.Pacer;
 import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.generation.Step;
@@ -30,7 +29,7 @@ public final class PlaygroundViewModel {
 
   private final PromptViewModel prompt = new PromptViewModel();
   private final DistributionViewModel distribution;
-  private final SamplingViewModel sampling = new SamplingViewModel();
+  private final SamplingViewModel sampling;
   private final ModelViewModel model = new ModelViewModel();
   private final StatusViewModel status = new StatusViewModel();
   private final GenerationViewModel generation;
@@ -55,6 +54,7 @@ public final class PlaygroundViewModel {
   public PlaygroundViewModel(Pacer pacer, Executor background, Executor fxThread) {
     generation = new GenerationViewModel(pacer);
     distribution = new DistributionViewModel(background, fxThread);
+    sampling = new SamplingViewModel(background, fxThread);
     answer = new AnswerOnShow(prompt, distribution, sampling, watch);
     selection = new Selection(prompt, generation, answer, this::ask);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
@@ -280,14 +280,9 @@ public final class PlaygroundViewModel {
     answer.evaluate(generation.steps().size());
   }
 
-  /// The distribution on show as a figure, or none.
-  public Optional<DistributionFigure> figure() {
-    return answer.figure();
-  }
-
-  /// The numbers of the distribution on show, or none.
-  public Optional<CandidateTable> candidates() {
-    return answer.candidates();
+  /// What figures of what is on show are made of, or none.
+  public Optional<FigureData> figureData() {
+    return answer.figureData(model.nameProperty().get());
   }
 
   // The panels

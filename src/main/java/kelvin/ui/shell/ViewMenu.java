@@ -1,17 +1,21 @@
 package kelvin.ui.shell;
 
+import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.distribution.ColumnItems;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.distribution.PlotsViewModel.Plot;
+import kelvin.ui.theme.Theme;
 
 /// The menu of how the distribution is looked at.
 final class ViewMenu extends Menu {
@@ -32,7 +36,8 @@ final class ViewMenu extends Menu {
     pin.disableProperty().bind(distribution.pictureProperty().isNull());
     getItems()
         .addAll(
-            MainMenu.item("Switch light and dark", "Shortcut+T", commands::switchTheme),
+            themes(commands),
+            MainMenu.item("Next theme", "Shortcut+T", () -> next(commands)),
             toggle(
                 "Reduce motion", "Shortcut+Shift+M", distribution.bars().reducedMotionProperty()),
             new SeparatorMenuItem(),
@@ -51,6 +56,24 @@ final class ViewMenu extends Menu {
             new SeparatorMenuItem(),
             pin,
             unpin);
+  }
+
+  private static Menu themes(Commands commands) {
+    var menu = new Menu("Theme");
+    var group = new ToggleGroup();
+    for (var theme : Theme.values()) {
+      var item = new RadioMenuItem(theme.label());
+      item.setId("theme-" + theme.name().toLowerCase(Locale.ROOT));
+      item.setToggleGroup(group);
+      item.setOnAction(_ -> commands.themeProperty().set(theme));
+      commands.themeProperty().subscribe(now -> item.setSelected(now == theme));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  private static void next(Commands commands) {
+    commands.themeProperty().set(commands.themeProperty().get().next());
   }
 
   private static MenuItem scale(

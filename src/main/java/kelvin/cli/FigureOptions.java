@@ -1,0 +1,138 @@
+package kelvin.cli;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kelvin.cli.Figure.BarScale;
+import kelvin.cli.Figure.Choice;
+import kelvin.cli.Figure.Look;
+import kelvin.cli.Figure.Plots;
+import kelvin.cli.Figure.Shading;
+import kelvin.cli.Figure.Size;
+import kelvin.cli.Figure.Theme;
+import kelvin.cli.Figure.View;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What a figure shows and how it looks.
+final class FigureOptions {
+
+  private static final int LEAST_SIZE = 200;
+  private static final int MOST_SIZE = 8192;
+  private static final int MOST_SCALE = 3;
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,5})(?:x(\\d{1,5}))?");
+
+  @Option(
+      names = "--view",
+      paramLabel = "VIEW",
+      description =
+          "playground (everything together), bars, curve (cumulative mass), film (probability against"
+              + " temperature), strip (the text's tokens, shaded) or series (their surprisal and"
+              + " entropy). Default: playground.")
+  private String view = "playground";
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description =
+          "Width and height in pixels; a width alone takes the height that the content needs."
+              + " Default: 1280.")
+  private String size = "1280";
+
+  @Option(
+      names = "--scale",
+      paramLabel = "N",
+      description = "Make a PNG 1, 2 or 3 times finer. Default: 1.")
+  private int scale = 1;
+
+  @Option(
+      names = "--theme",
+      paramLabel = "NAME",
+      description = "light, dark or projector. Default: light.")
+  private String theme = "light";
+
+  @Option(
+      names = "--bar-scale",
+      paramLabel = "SCALE",
+      description =
+          "What a full bar stands for: absolute (probability 1), largest (the largest bar) or log"
+              + " (probability 1 on a log scale). Default: absolute.")
+  private String barScale = "absolute";
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description =
+          "How many tokens have a bar, or a row in CSV and JSON. Default: as many as fit; in a file"
+              + " of numbers all.")
+  private @Nullable Integer rows;
+
+  @Option(
+      names = "--shading",
+      paramLabel = "WHAT",
+      description =
+          "What the shades of the strip say: surprisal, probability, rank, entropy or none."
+              + " Default: surprisal.")
+  private String shading = "surprisal";
+
+  /// @throws UsageException naming the option that makes no sense
+  Look look() {
+    if (scale < 1 || scale > MOST_SCALE) {
+      throw new UsageException("--scale must be 1, 2 or 3, was " + scale);
+    }
+    if (rows != null && rows < 1) {
+      throw new UsageException("--rows must be at least 1, was " + rows);
+    }
+    return new Look(
+        choice("--view", View.values(), view),
+        size(),
+        scale,
+        choice("--theme", Theme.values(), theme),
+        new Plots(
+            choice("--bar-scale", BarScale.values(), barScale),
+            rows == null ? 0 : rows,
+            choice("--shading", Shading.values(), shading)));
+  }
+
+  private Size size() {
+    var parts = SIZE.matcher(size);
+    if (!parts.matches()) {
+      throw new UsageException(
+          "--size must be WIDTHxHEIGHT or WIDTH in pixels, such as 1280x800, was '" + size + "'");
+    }
+    int width = pixels("width", parts.group(1));
+    return new Size(width, parts.group(2) == null ? 0 : pixels("height", parts.group(2)));
+  }
+
+  private static int pixels(String what, String digits) {
+    int pixels = Integer.parseInt(digits);
+    if (pixels < LEAST_SIZE || pixels > MOST_SIZE) {
+      throw new UsageException(
+          "the "
+              + what
+              + " of --size must be from "
+              + LEAST_SIZE
+              + " to "
+              + MOST_SIZE
+              + " pixels, was "
+              + pixels);
+    }
+    return pixels;
+  }
+
+  private static <T extends Choice> T choice(String option, T[] choices, String given) {
+    return Stream.of(choices)
+        .filter(choice -> choice.word().equals(given))
+        .findFirst()
+        .orElseThrow(
+            () -> {
+              var words = Stream.of(choices).map(Choice::word).toList();
+              return new UsageException(
+                  option + " must be " + alternatives(words) + ", was '" + given + "'");
+            });
+  }
+
+  private static String alternatives(List<String> words) {
+    return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+  }
+}

@@ -1,0 +1,109 @@
+package kelvin.ui.figure;
+
+import java.util.Optional;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.control.Shading;
+import kelvin.ui.theme.Theme;
+
+/// What is chosen in the export dialog. It begins anew each time: nothing is remembered.
+public final class ExportViewModel {
+
+  private static final int LEAST = 200;
+
+  private final ObjectProperty<FigureView> view;
+  private final ObjectProperty<FigureFormat> format =
+      new SimpleObjectProperty<>(this, "format", FigureFormat.PNG);
+  private final ObjectProperty<Theme> theme;
+  private final ObjectProperty<BarScale> barScale;
+  private final StringProperty width =
+      new SimpleStringProperty(this, "width", Integer.toString(FigureLook.WIDTH));
+  private final StringProperty height = new SimpleStringProperty(this, "height", "");
+  private final StringProperty rows = new SimpleStringProperty(this, "rows", "");
+  private final IntegerProperty scale = new SimpleIntegerProperty(this, "scale", 2);
+  private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+  private final Shading shading;
+
+  /// @param start what the window shows now
+  public ExportViewModel(FigureLook start) {
+    view = new SimpleObjectProperty<>(this, "view", start.view());
+    theme = new SimpleObjectProperty<>(this, "theme", start.theme());
+    barScale = new SimpleObjectProperty<>(this, "barScale", start.plots().scale());
+    shading = start.plots().shading();
+  }
+
+  /// What was chosen; none, and a sentence in `problem`, when a number makes no sense.
+  public Optional<FigureOrder> order() {
+    problem.set("");
+    int wide = number("Width", width.get(), LEAST, FigureSheet.MOST_PIXELS);
+    int high =
+        height.get().isBlank() ? 0 : number("Height", height.get(), LEAST, FigureSheet.MOST_PIXELS);
+    int most = rows.get().isBlank() ? 0 : number("Rows", rows.get(), 1, Integer.MAX_VALUE);
+    if (!problem.get().isEmpty()) {
+      return Optional.empty();
+    }
+    var plots = new FigureLook.Plots(barScale.get(), most, shading);
+    var look = new FigureLook(view.get(), wide, high, theme.get(), plots);
+    return Optional.of(new FigureOrder(look, format.get(), scale.get()));
+  }
+
+  private int number(String what, String text, int least, int most) {
+    try {
+      int number = Integer.parseInt(text.strip());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException _) {
+      // said below
+    }
+    var range = most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
+    problem.set(what + " must be a whole number " + range + ".");
+    return least;
+  }
+
+  public ObjectProperty<FigureView> viewProperty() {
+    return view;
+  }
+
+  public ObjectProperty<FigureFormat> formatProperty() {
+    return format;
+  }
+
+  public ObjectProperty<Theme> themeProperty() {
+    return theme;
+  }
+
+  public ObjectProperty<BarScale> barScaleProperty() {
+    return barScale;
+  }
+
+  /// Pixels.
+  public StringProperty widthProperty() {
+    return width;
+  }
+
+  /// Pixels; empty for as high as the content needs.
+  public StringProperty heightProperty() {
+    return height;
+  }
+
+  /// How many tokens have a bar or a row; empty for as many as fit, or all.
+  public StringProperty rowsProperty() {
+    return rows;
+  }
+
+  /// Pixels of a PNG for each of the figure's own, 1 to 3.
+  public IntegerProperty scaleProperty() {
+    return scale;
+  }
+
+  /// What is wrong with a number, or empty.
+  public StringProperty problemProperty() {
+    return problem;
+  }
+}

@@ -1,0 +1,84 @@
+package kelvin.ui.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import kelvin.distribution.SamplerStage;
+import kelvin.distribution.TemperatureStage;
+import kelvin.engine.TextScore;
+import kelvin.ui.control.Numbers;
+
+/// Says under a figure which model and settings it is of, so that it can be made again.
+final class FigureCaption {
+
+  private static final String BETWEEN = "  ·  ";
+
+  private final FigureData data;
+
+  FigureCaption(FigureData data) {
+    this.data = data;
+  }
+
+  String of(FigureView view) {
+    var parts = new ArrayList<String>();
+    parts.add(data.modelName());
+    switch (view) {
+      case STRIP, SERIES -> parts.addAll(score());
+      case FILM -> parts.add(stages());
+      default -> {
+        parts.add(stages());
+        parts.addAll(distribution());
+      }
+    }
+    return String.join(BETWEEN, parts);
+  }
+
+  private String stages() {
+    var distribution = data.picture().distribution();
+    var text = new StringBuilder("τ = ");
+    text.append(Numbers.plain(distribution.scaled().temperature()));
+    for (var outcome : distribution.outcomes()) {
+      if (!(outcome.stage() instanceof TemperatureStage)) {
+        text.append(", ").append(outcome.stage().name()).append(value(outcome.stage()));
+      }
+    }
+    return text.toString();
+  }
+
+  private List<String> distribution() {
+    var distribution = data.picture().distribution();
+    var scaled = distribution.scaled();
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "entropy %s bits, perplexity %s",
+            Numbers.threeDigits(Numbers.bits(scaled.entropy())),
+            Numbers.threeDigits(scaled.perplexity())),
+        String.format(
+            Locale.ROOT,
+            "%s of %s tokens kept",
+            Numbers.count(distribution.keptCount()),
+            Numbers.count(scaled.count())));
+  }
+
+  private List<String> score() {
+    var score = TextScore.of(data.prediction().tokens());
+    if (score.count() == 0) {
+      return List.of("no token has anything before it");
+    }
+    return List.of(
+        Numbers.count(score.count()) + " tokens scored",
+        "−Σ ln p = " + Numbers.threeDigits(-score.totalLogProbability()) + " nats",
+        "loss " + Numbers.threeDigits(score.loss()) + " nats",
+        "perplexity " + Numbers.threeDigits(score.perplexity()));
+  }
+
+  /// The setting of a stage that has one number.
+  private static String value(SamplerStage stage) {
+    return stage.settings().values().stream()
+        .filter(Number.class::isInstance)
+        .map(number -> " = " + Numbers.plain(((Number) number).doubleValue()))
+        .findFirst()
+        .orElse("");
+  }
+}

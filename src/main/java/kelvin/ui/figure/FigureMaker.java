@@ -1,0 +1,94 @@
+package kelvin.ui.figure;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import javafx.scene.image.Image;
+import kelvin.distribution.TemperatureSweep;
+
+/// Makes figures and tables from a thread that may wait: what takes long is done there, and only
+/// the drawing on the FX thread.
+public final class FigureMaker {
+
+  private final Executor fxThread;
+
+  public FigureMaker(Executor fxThread) {
+    this.fxThread = fxThread;
+  }
+
+  /// @param scale pixels for each of the figure's own, across and down
+  /// @throws FigureSizeException when the figure does not fit its size
+  public Image picture(FigureData data, FigureLook look, int scale) throws IOException {
+    return draw(data, look, sheet -> sheet.image(scale));
+  }
+
+  /// The figure as an SVG document.
+  ///
+  /// @throws FigureSizeException when the figure does not fit its size
+  public String drawing(FigureData data, FigureLook look) throws IOException {
+    return draw(data, look, SvgDrawing::of);
+  }
+
+  /// Writes a file whole or not at all.
+  ///
+  /// @param scale of a picture
+  /// @throws FigureSizeException when the figure does not fit its size
+  public void write(FigureData data, FigureLook look, FigureFormat format, int scale, Path file)
+      throws IOException {
+    var tables = new FigureTables(data, look.plots().rows());
+    switch (format) {
+      case PNG -> PngFile.write(picture(data, look, scale), file);
+      case SVG -> {
+        var drawing = drawing(data, look);
+        WholeFile.write(file, out -> text(out, writer -> writer.write(drawing)));
+      }
+      case CSV -> {
+        var table = tables.of(look.view());
+        WholeFile.write(file, out -> text(out, table::writeCsv));
+      }
+      case JSON ->
+          WholeFile.write(
+              file, out -> text(out, writer -> new FigureJson(tables, writer).write(look.view())));
+    }
+  }
+
+  private <T> T draw(FigureData data, FigureLook look, Function<FigureSheet, T> how)
+      throws IOException {
+    var film =
+        FigureSheet.needsFilm(look.view())
+            ? Optional.of(data.film())
+            : Optional.<TemperatureSweep>empty();
+    var drawn =
+        CompletableFuture.supplyAsync(() -> how.apply(new FigureSheet(data, film, look)), fxThread);
+    try {
+      return drawn.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof FigureSizeException refused) {
+        throw refused;
+      }
+      throw new IllegalStateException("the figure cannot be drawn", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static void text(OutputStream out, Text content) throws IOException {
+    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    content.writeTo(writer);
+    writer.flush();
+  }
+
+  private interface Text {
+    void writeTo(Writer writer) throws IOException;
+  }
+}

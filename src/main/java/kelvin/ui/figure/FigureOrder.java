@@ -1,0 +1,6 @@
+package kelvin.ui.figure;
+
+/// A figure as the user wants it: what, how, and in which kind of file.
+///
+/// @param scale of a PNG, 1 to 3
+public record FigureOrder(FigureLook look, FigureFormat format, int scale) {}

@@ -1,0 +1,50 @@
+package kelvin.ui.figure;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// A part of a figure: a card with a title, what it is about, a legend, and a plot.
+final class FigurePanel extends VBox {
+
+  /// @param about what the numbers are of, cut from the left where there is no room
+  /// @param legend labels and their keys, in order
+  FigurePanel(String title, String about, Node plot, Node... legend) {
+    getStyleClass().addAll("card", "card-content");
+    var titleLabel = new Label(title);
+    titleLabel.getStyleClass().add("section-title");
+    titleLabel.setMinWidth(Region.USE_PREF_SIZE);
+    var aboutLabel = new Label(about);
+    aboutLabel.getStyleClass().add("token-text");
+    aboutLabel.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+    aboutLabel.setMinWidth(0);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var head = new HBox(titleLabel, aboutLabel, space);
+    head.getChildren().addAll(legend);
+    head.getStyleClass().add("card-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    getChildren().addAll(head, plot);
+    VBox.setVgrow(plot, Priority.ALWAYS);
+  }
+
+  /// A word of the legend.
+  static Label word(String text) {
+    var label = new Label(text);
+    label.getStyleClass().add("quiet");
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
+  }
+
+  /// A patch of the legend.
+  static Region key(String styleClass) {
+    var key = new Region();
+    key.getStyleClass().addAll("key", styleClass);
+    return key;
+  }
+}

@@ -1,0 +1,136 @@
+package kelvin.ui.figure;
+
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import kelvin.distribution.TemperatureSweep;
+import kelvin.distribution.TopP;
+import kelvin.engine.ContextToken;
+import kelvin.ui.control.CumulativeCurve;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.control.StepSeries;
+import kelvin.ui.control.TemperatureFilm;
+import kelvin.ui.control.TokenBars;
+import kelvin.ui.distribution.NextTokenPicture;
+import kelvin.ui.figure.FigureLook.Plots;
+
+/// The plots of the window, set up to be looked at and not used.
+final class FigurePlots {
+
+  private static final int USUAL_ROWS = 20;
+  private static final double CURVE_HEIGHT = 220;
+
+  private final FigureData data;
+  private final Plots look;
+
+  FigurePlots(FigureData data, Plots look) {
+    this.data = data;
+    this.look = look;
+  }
+
+  /// What the distribution is about, such as `after “… a little”`.
+  String heading() {
+    return new NextTokenPicture(data.prediction(), data.picture().distribution(), data.vocabulary())
+        .heading();
+  }
+
+  FigurePanel bars() {
+    var bars = new TokenBars();
+    bars.pictureProperty().set(data.picture());
+    bars.scaleProperty().set(look.scale());
+    int wanted = look.rows() > 0 ? look.rows() : USUAL_ROWS;
+    double height = TokenBars.heightOf(Math.min(wanted, data.picture().count()));
+    bars.setPrefHeight(height);
+    if (look.rows() > 0) {
+      bars.setMinHeight(height);
+      bars.setMaxHeight(height);
+    }
+    return new FigurePanel(
+        "NEXT TOKEN",
+        heading(),
+        bars,
+        FigurePanel.word(scaleWord()),
+        FigurePanel.key("key-filled"),
+        FigurePanel.word("at τ " + Numbers.plain(temperature())),
+        FigurePanel.key("key-outline"),
+        FigurePanel.word("model’s own"));
+  }
+
+  private String scaleWord() {
+    return switch (look.scale()) {
+      case ABSOLUTE -> "a full bar is 1";
+      case LARGEST -> "the largest bar is full";
+      case LOGARITHMIC -> "log scale, 10⁻⁶ to 1";
+    };
+  }
+
+  FigurePanel curve() {
+    var curve = new CumulativeCurve();
+    curve.pictureProperty().set(data.picture());
+    curve.topPProperty().set(topP());
+    curve.setPrefHeight(CURVE_HEIGHT);
+    return new FigurePanel(
+        "CUMULATIVE MASS", heading(), curve, FigurePanel.word("rank, log axis  ·  dashed: τ = 1"));
+  }
+
+  private double topP() {
+    return data.picture().distribution().outcomes().stream()
+        .map(outcome -> outcome.stage())
+        .filter(TopP.class::isInstance)
+        .mapToDouble(stage -> ((TopP) stage).p())
+        .findFirst()
+        .orElse(1);
+  }
+
+  FigurePanel film(TemperatureSweep sweep) {
+    var film = new TemperatureFilm();
+    film.sweepProperty().set(sweep);
+    film.pictureProperty().set(data.picture());
+    film.temperatureProperty().set(temperature());
+    film.setPrefHeight(CURVE_HEIGHT);
+    return new FigurePanel(
+        "TEMPERATURE FILM",
+        heading(),
+        film,
+        FigurePanel.word("p against τ  ·  dashed: entropy / ln V"));
+  }
+
+  private double temperature() {
+    return data.picture().distribution().scaled().temperature();
+  }
+
+  FigurePanel series() {
+    var series = new StepSeries();
+    series.pointsProperty().set(points(data.prediction().tokens()));
+    series.setPrefHeight(120);
+    return new FigurePanel(
+        "SURPRISAL AND ENTROPY", "", series, FigurePanel.word("of each token of the text, bits"));
+  }
+
+  private static List<StepSeries.Point> points(List<ContextToken> tokens) {
+    return tokens.stream()
+        .map(ContextToken::score)
+        .flatMap(Optional::stream)
+        .map(
+            score ->
+                new StepSeries.Point(
+                    Numbers.bits(score.surprisal()), Numbers.bits(score.entropy())))
+        .toList();
+  }
+
+  FigurePanel strip(int most) {
+    var tokens = data.prediction().tokens();
+    var shown = tokens.subList(Math.max(0, tokens.size() - most), tokens.size());
+    Node strip = new TokenStrip(shown, look.shading());
+    var about = shown.size() < tokens.size() ? "the last " + shown.size() + " of " : "all ";
+    var shading = look.shading();
+    return new FigurePanel(
+        "TOKENS",
+        "",
+        strip,
+        FigurePanel.word(about + Numbers.count(tokens.size()) + "  ·  shaded by"),
+        FigurePanel.word(shading.label()),
+        FigurePanel.key("surprisal-ramp"),
+        FigurePanel.word(shading.range()));
+  }
+}

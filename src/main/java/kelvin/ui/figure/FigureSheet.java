@@ -1,0 +1,139 @@
+package kelvin.ui.figure;
+
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import kelvin.distribution.TemperatureSweep;
+import kelvin.ui.theme.Magnified;
+
+/// A figure laid out on a sheet, to be drawn in pixels or in shapes. On the FX thread.
+public final class FigureSheet {
+
+  /// More pixels than this across or down are not drawn.
+  public static final int MOST_PIXELS = 8192;
+
+  /// Tokens in the strip of the figure that shows everything.
+  private static final int FEW_TOKENS = 40;
+
+  private final FigureLook look;
+  private final String title;
+  private final String caption;
+  private final Magnified root;
+
+  /// @param film computed beforehand for the views that show it, because it takes long
+  /// @throws FigureSizeException when the content needs more room
+  public FigureSheet(FigureData data, Optional<TemperatureSweep> film, FigureLook look) {
+    this.look = look;
+    var plots = new FigurePlots(data, look.plots());
+    title = look.view().label() + " " + plots.heading();
+    caption = new FigureCaption(data).of(look.view());
+    var captionLabel = new Label(caption);
+    captionLabel.getStyleClass().add("quiet");
+    captionLabel.setWrapText(true);
+    captionLabel.setMinHeight(Label.USE_PREF_SIZE);
+    var content = content(plots, film);
+    VBox.setVgrow(content, Priority.ALWAYS);
+    var sheet = new VBox(content, captionLabel);
+    sheet.getStyleClass().add("figure");
+    root = new Magnified(sheet);
+    look.theme().applyToFigure(new Scene(root));
+    root.setMagnification(look.theme().magnification());
+    root.applyCss();
+  }
+
+  /// Whether a view shows the film.
+  public static boolean needsFilm(FigureView view) {
+    return view == FigureView.FILM || view == FigureView.PLAYGROUND;
+  }
+
+  private Node content(FigurePlots plots, Optional<TemperatureSweep> film) {
+    return switch (look.view()) {
+      case BARS -> plots.bars();
+      case CURVE -> plots.curve();
+      case FILM -> plots.film(film.orElseThrow());
+      case STRIP -> plots.strip(Integer.MAX_VALUE);
+      case SERIES -> plots.series();
+      case PLAYGROUND -> everything(plots, film.orElseThrow());
+    };
+  }
+
+  private static Node everything(FigurePlots plots, TemperatureSweep film) {
+    var bars = plots.bars();
+    VBox.setVgrow(bars, Priority.ALWAYS);
+    var curve = plots.curve();
+    var temperatures = plots.film(film);
+    HBox.setHgrow(curve, Priority.ALWAYS);
+    HBox.setHgrow(temperatures, Priority.ALWAYS);
+    curve.setPrefWidth(1);
+    temperatures.setPrefWidth(1);
+    var below = new HBox(curve, temperatures);
+    below.getStyleClass().add("figure-row");
+    var all = new VBox(plots.strip(FEW_TOKENS), bars, below);
+    all.getStyleClass().add("figure-column");
+    return all;
+  }
+
+  /// What the figure is of, for those who cannot see it.
+  String title() {
+    return title;
+  }
+
+  /// The caption, and what a screen reader says of the plots.
+  String description() {
+    var text = new StringBuilder(caption);
+    for (var plot : root.lookupAll(".plot")) {
+      if (plot.getAccessibleText() != null) {
+        text.append(". ").append(plot.getAccessibleText());
+      }
+    }
+    return text.toString();
+  }
+
+  Magnified root() {
+    return root;
+  }
+
+  /// The figure with `scale` pixels for each of its own, across and down.
+  ///
+  /// @throws FigureSizeException when these are too many, or too few for the content
+  public Image image(int scale) {
+    layOut(scale);
+    return root.snapshot(null, null);
+  }
+
+  /// Gives everything its place.
+  void layOut(int scale) {
+    double magnification = look.theme().magnification();
+    double least = Math.ceil(root.content().minHeight(look.width() / magnification));
+    root.setMagnification(magnification);
+    int height = look.height() > 0 ? look.height() : (int) Math.ceil(root.prefHeight(look.width()));
+    int leastHeight = (int) Math.ceil(least * magnification);
+    if (height < leastHeight) {
+      throw new FigureSizeException(
+          "the figure needs at least "
+              + leastHeight
+              + " pixels of height at a width of "
+              + look.width()
+              + ", but was given "
+              + height);
+    }
+    if ((long) Math.max(look.width(), height) * scale > MOST_PIXELS) {
+      throw new FigureSizeException(
+          "the picture would be "
+              + (long) look.width() * scale
+              + " x "
+              + (long) height * scale
+              + " pixels, and "
+              + MOST_PIXELS
+              + " is the most");
+    }
+    root.setMagnification(magnification * scale);
+    root.resize((double) look.width() * scale, (double) height * scale);
+    root.layout();
+  }
+}

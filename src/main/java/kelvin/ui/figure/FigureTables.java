@@ -1,0 +1,144 @@
+package kelvin.ui.figure;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kelvin.distribution.TemperatureSweep;
+import kelvin.engine.ContextToken;
+
+/// The numbers behind each view.
+public final class FigureTables {
+
+  private static final List<String> CANDIDATE =
+      List.of(
+          "rank",
+          "id",
+          "token",
+          "logit",
+          "probability",
+          "scaledProbability",
+          "cumulative",
+          "finalProbability",
+          "removedBy");
+  private static final List<String> CURVE =
+      List.of("rank", "id", "token", "cumulativeProbability", "cumulativeScaledProbability");
+  private static final List<String> FILM =
+      List.of("temperature", "entropy", "perplexity", "rank", "id", "token", "scaledProbability");
+  private static final List<String> TOKENS =
+      List.of("position", "id", "token", "logProbability", "rank", "entropy");
+
+  private final FigureData data;
+  private final int listed;
+
+  /// @param most how many ranks to list at most; 0 for all
+  public FigureTables(FigureData data, int most) {
+    this.data = data;
+    int all = data.picture().count();
+    listed = most == 0 ? all : Math.min(most, all);
+  }
+
+  /// One table for a view; that of everything together is the bars', which has a row for each
+  // token.
+  public NumberTable of(FigureView view) {
+    return switch (view) {
+      case PLAYGROUND, BARS -> candidates();
+      case CURVE -> curve();
+      case FILM -> film();
+      case STRIP, SERIES -> tokens();
+    };
+  }
+
+  FigureData data() {
+    return data;
+  }
+
+  /// How many ranks have a row.
+  int listed() {
+    return listed;
+  }
+
+  /// Every number of a token, a row for each rank.
+  NumberTable candidates() {
+    return new NumberTable(CANDIDATE, () -> ranks().mapToObj(this::candidate));
+  }
+
+  private List<Object> candidate(int rank) {
+    var distribution = data.picture().distribution();
+    var own = data.picture().own();
+    int id = own.logits().tokenAtRank(rank);
+    return List.of(
+        rank,
+        id,
+        data.vocabulary().text(id),
+        own.logits().atRank(rank),
+        own.probability(rank),
+        distribution.scaled().probability(rank),
+        distribution.cumulative(rank),
+        distribution.finalProbability(rank),
+        distribution.removedBy(rank).<Object>map(stage -> stage.name()).orElse(NumberTable.NONE));
+  }
+
+  /// The two curves, a row for each rank.
+  NumberTable curve() {
+    return new NumberTable(CURVE, () -> ranks().mapToObj(this::point));
+  }
+
+  private List<Object> point(int rank) {
+    int id = data.picture().own().logits().tokenAtRank(rank);
+    return List.of(
+        rank,
+        id,
+        data.vocabulary().text(id),
+        data.picture().own().cumulative(rank),
+        data.picture().distribution().scaled().cumulative(rank));
+  }
+
+  private IntStream ranks() {
+    return IntStream.rangeClosed(1, listed);
+  }
+
+  /// A row for each temperature and token.
+  NumberTable film() {
+    var film = data.film();
+    return new NumberTable(
+        FILM,
+        () ->
+            IntStream.range(0, film.temperatures().size())
+                .boxed()
+                .flatMap(at -> atTemperature(film, at)));
+  }
+
+  private Stream<List<Object>> atTemperature(TemperatureSweep film, int at) {
+    double entropy = film.entropies().get(at);
+    return IntStream.range(0, film.ranks().size())
+        .mapToObj(
+            line -> {
+              int rank = film.ranks().get(line);
+              int id = film.logits().tokenAtRank(rank);
+              return List.of(
+                  film.temperatures().get(at),
+                  entropy,
+                  Math.exp(entropy),
+                  rank,
+                  id,
+                  data.vocabulary().text(id),
+                  film.probabilities().get(line).get(at));
+            });
+  }
+
+  /// A row for each token of the text.
+  NumberTable tokens() {
+    return new NumberTable(TOKENS, () -> data.prediction().tokens().stream().map(this::token));
+  }
+
+  private List<Object> token(ContextToken token) {
+    var score = token.score();
+    return List.of(
+        token.position(),
+        token.id(),
+        token.text(),
+        score.<Object>map(s -> s.logProbability()).orElse(NumberTable.NONE),
+        score.<Object>map(s -> s.rank()).orElse(NumberTable.NONE),
+        score.<Object>map(s -> s.entropy()).orElse(NumberTable.NONE));
+  }
+}

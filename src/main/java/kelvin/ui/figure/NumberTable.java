@@ -1,0 +1,55 @@
+package kelvin.ui.figure;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Numbers in rows under the names of the command line's JSON, unrounded.
+///
+/// @param columns the names
+/// @param rows made anew each time, for there may be as many as tokens; a cell is a number or a
+// text
+public record NumberTable(List<String> columns, Supplier<Stream<List<Object>>> rows) {
+
+  /// The cell of a number that does not exist, such as the rank of a token with nothing before it.
+  public static final Object NONE = Optional.empty();
+
+  public NumberTable {
+    columns = List.copyOf(columns);
+  }
+
+  /// Writes comma-separated values (RFC 4180).
+  public void writeCsv(Appendable out) throws IOException {
+    write(out, ',', "\r\n");
+  }
+
+  /// Writes tab-separated values, which spreadsheets take from the clipboard.
+  public void writeTsv(Appendable out) throws IOException {
+    write(out, '\t', "\n");
+  }
+
+  private void write(Appendable out, char separator, String end) throws IOException {
+    var between = String.valueOf(separator);
+    out.append(String.join(between, columns)).append(end);
+    try (var all = rows.get()) {
+      for (var row : (Iterable<List<Object>>) all::iterator) {
+        var line = row.stream().map(NumberTable::cell).collect(Collectors.joining(between));
+        out.append(line).append(end);
+      }
+    }
+  }
+
+  private static String cell(Object value) {
+    return switch (value) {
+      case Double number when Double.isNaN(number) -> "";
+      case Double number when Double.isInfinite(number) -> number > 0 ? "inf" : "-inf";
+      case Number number -> number.toString();
+      case Optional<?> _ -> "";
+      // A token may be a comma, a quote or a line break.
+      default -> '"' + value.toString().replace("\"", "\"\"") + '"';
+    };
+  }
+}
