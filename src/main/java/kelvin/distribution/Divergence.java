@@ -13,13 +13,15 @@ public record Divergence(double kl, double reverseKl, double jensenShannon, doub
   /// @throws IllegalArgumentException when the vocabularies have different sizes
   public static Divergence between(Distribution p, Distribution q) {
     checkSizes(p, q);
+    // Another temperature of the same logits ranks the same.
+    boolean sameRanks = p.logits().equals(q.logits());
     double kl = 0;
     double reverse = 0;
     double shannon = 0;
     double variation = 0;
     // From the small end of p, so that small terms are not lost.
     for (int rank = p.count(); rank >= 1; rank--) {
-      int other = q.logits().rankOf(p.logits().tokenAtRank(rank));
+      int other = sameRanks ? rank : q.logits().rankOf(p.logits().tokenAtRank(rank));
       double pi = p.probability(rank);
       double qi = q.probability(other);
       double logP = p.logProbability(rank);

@@ -45,11 +45,12 @@ public record ProbabilityShift(
     var byLoss =
         Comparator.comparingDouble(ProbabilityShift::change)
             .thenComparingInt(ProbabilityShift::tokenId);
+    boolean sameRanks = first.logits().equals(second.logits());
     var gained = new PriorityQueue<>(byGain.reversed());
     var lost = new PriorityQueue<>(byLoss.reversed());
     for (int rank = 1; rank <= first.count(); rank++) {
       int tokenId = first.logits().tokenAtRank(rank);
-      int other = second.logits().rankOf(tokenId);
+      int other = sameRanks ? rank : second.logits().rankOf(tokenId);
       double before = first.probability(rank);
       double after = second.probability(other);
       if (after > before) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The bytes and the text of every token id.
 ///
@@ -18,6 +19,9 @@ public final class Vocabulary {
 
   private final byte[][] pieces;
   private final BitSet special;
+
+  /// Null until somebody looks for a token.
+  private @Nullable TokenIndex index;
 
   /// @param pieces the bytes of each token by id; an empty array where the tokenizer has no token
   /// @param special the ids of control tokens such as `<|endoftext|>`
@@ -37,13 +41,13 @@ public final class Vocabulary {
 
   /// The id of the token whose bytes are exactly those of `text`; the lowest of several.
   public OptionalInt find(String text) {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
-    for (int id = 0; id < pieces.length; id++) {
-      if (bytes.length > 0 && Arrays.equals(pieces[id], bytes)) {
-        return OptionalInt.of(id);
-      }
+    var known = index;
+    if (known == null) {
+      // Made twice by two threads it is the same one.
+      known = new TokenIndex(pieces);
+      index = known;
     }
-    return OptionalInt.empty();
+    return known.find(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /// The ids of tokens whose bytes begin with those of `text`, the shortest tokens first.

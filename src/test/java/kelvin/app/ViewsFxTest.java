@@ -4,15 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import javafx.geometry.Point2D;
-import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.MenuButton;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Divergence;
 import kelvin.ui.control.BarColumn;
@@ -132,15 +131,7 @@ class ViewsFxTest {
 
   @Test
   void aColumnIsSwitchedOnInTheMenu() {
-    var menu = window.find("columns", MenuButton.class);
-    var items = OpenWindow.onFx(() -> List.copyOf(menu.getItems()));
-    assertEquals(BarColumn.values().length, items.size());
-
-    OpenWindow.onFx(
-        () -> {
-          ((CheckMenuItem) items.getLast()).fire();
-          return true;
-        });
+    window.robot().clickOn("#columns").clickOn("Final probability");
 
     assertTrue(
         window.find("bars", TokenBars.class).columnsProperty().get().contains(BarColumn.FINAL));
@@ -206,12 +197,41 @@ class ViewsFxTest {
   }
 
   @Test
-  void shiftAndClickShowsAPlotBesideTheOthers() {
-    window.robot().press(KeyCode.SHIFT).clickOn("#show-film").release(KeyCode.SHIFT);
+  void plotsStandSideBySideFromTheMenuAndByShiftAndClick() {
+    window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT5);
     assertEquals(Set.of(Plot.CURVE, Plot.FILM), distribution.plots().shownProperty().get());
 
     window.robot().clickOn("#show-film");
     assertEquals(Set.of(Plot.FILM), distribution.plots().shownProperty().get());
+
+    OpenWindow.onFx(
+        () -> {
+          window.find("show-difference", ToggleButton.class).fireEvent(releaseWithShift());
+          return true;
+        });
+    assertEquals(Set.of(Plot.FILM, Plot.DIFFERENCE), distribution.plots().shownProperty().get());
+  }
+
+  private static MouseEvent releaseWithShift() {
+    return new MouseEvent(
+        MouseEvent.MOUSE_RELEASED,
+        1,
+        1,
+        1,
+        1,
+        MouseButton.PRIMARY,
+        1,
+        true,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,32 @@ class VocabularyTest {
     assertEquals("⟨padding " + tokenId + "⟩", vocabulary.visibleText(tokenId));
     assertArrayEquals(new byte[0], vocabulary.bytes(tokenId));
     assertEquals(Optional.empty(), vocabulary.wholeText(tokenId));
+  }
+
+  @Test
+  void ofSeveralTokensWithTheSameBytesTheLowestIsFound() {
+    byte[][] pieces = {{}, {'a'}, {'b'}, {'a'}, {'a', 'b'}};
+    var words = new Vocabulary(pieces, new BitSet());
+
+    assertEquals(OptionalInt.of(1), words.find("a"));
+    assertEquals(OptionalInt.of(4), words.find("ab"));
+    assertEquals(OptionalInt.empty(), words.find("c"));
+    assertEquals(OptionalInt.empty(), words.find(""));
+  }
+
+  @Test
+  void everyTokenOfALargeVocabularyIsFound() {
+    var ids = Vocabulary.ofIds(50_000);
+
+    for (int id = 0; id < ids.size(); id++) {
+      assertEquals(OptionalInt.of(id), ids.find(Integer.toString(id)));
+    }
+  }
+
+  @Test
+  void vocabulariesAreTheSameByTheirTokens() {
+    assertTrue(vocabulary.hasSameTokens(vocabulary()));
+    assertFalse(vocabulary.hasSameTokens(Vocabulary.ofIds(4)));
   }
 
   @Test

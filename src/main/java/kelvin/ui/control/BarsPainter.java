@@ -95,7 +95,8 @@ final class BarsPainter {
     double y = HEADER_HEIGHT - 9;
     pen.setFont(PlotRegion.SMALL_WORDS);
     pen.setFill(region.paint(Ink.FAINT));
-    for (var column : BarColumn.ALL) {
+    for (int i = 0; i < BarColumn.ALL.size(); i++) {
+      var column = BarColumn.ALL.get(i);
       if (columns.shows(column)) {
         boolean left = column == BarColumn.TOKEN;
         pen.setTextAlign(left ? TextAlignment.LEFT : TextAlignment.RIGHT);
@@ -132,7 +133,8 @@ final class BarsPainter {
 
   private void paintNumbers(Pen pen, BarColumns columns, BarRow row, double baseline) {
     pen.setTextAlign(TextAlignment.RIGHT);
-    for (var column : BarColumn.ALL) {
+    for (int i = 0; i < BarColumn.ALL.size(); i++) {
+      var column = BarColumn.ALL.get(i);
       if (columns.shows(column) && column != BarColumn.TOKEN) {
         pen.setFill(region.paint(ink(column)));
         pen.fillText(row.number(column), columns.edge(column), baseline);
