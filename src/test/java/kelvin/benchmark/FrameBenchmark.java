@@ -1,6 +1,5 @@
 package kelvin.benchmark;
 
-import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.BitSet;
@@ -14,6 +13,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import kelvin.distribution.Logits;
@@ -26,6 +27,7 @@ import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.PlotsViewModel.Plot;
+import kelvin.ui.figure.FigureView;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FrameTimes;
 import kelvin.ui.fx.FxThread;
@@ -61,6 +63,11 @@ public final class FrameBenchmark {
 
   public static void main(String[] arguments) throws InterruptedException {
     var benchmark = new FrameBenchmark();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (_, e) -> {
+          e.printStackTrace();
+          Runtime.getRuntime().halt(1);
+        });
     Platform.startup(benchmark::open);
     benchmark.done.await();
     benchmark.print();
@@ -74,15 +81,7 @@ public final class FrameBenchmark {
     var logits = logits();
     playground.setOnAsk(request -> playground.show(answer(request, logits)));
     playground.prompt().textProperty().set("Once");
-    var commands =
-        (Commands)
-            Proxy.newProxyInstance(
-                Commands.class.getClassLoader(),
-                new Class<?>[] {Commands.class},
-                (_, _, _) -> {
-                  throw new IllegalStateException("no command is part of this");
-                });
-    var view = new MainView(playground, Path.of("model"), commands);
+    var view = new MainView(playground, Path.of("model"), new NoCommands());
     var scene = new Scene(view, 1280, 800);
     Theme.LIGHT.applyTo(scene);
     scene.addPreLayoutPulseListener(() -> layoutBegan = System.nanoTime());
@@ -189,5 +188,31 @@ public final class FrameBenchmark {
         List.of(),
         List.of(),
         List.of());
+  }
+
+  /// The window's menus are not part of this.
+  private static final class NoCommands implements Commands {
+
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);
+
+    @Override
+    public ObjectProperty<Theme> themeProperty() {
+      return theme;
+    }
+
+    @Override
+    public void export(FigureView view) {}
+
+    @Override
+    public void copyPicture(FigureView view) {}
+
+    @Override
+    public void copyNumbers(FigureView view) {}
+
+    @Override
+    public void showAbout() {}
+
+    @Override
+    public void quit() {}
   }
 }
