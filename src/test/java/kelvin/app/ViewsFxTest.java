@@ -91,6 +91,7 @@ class ViewsFxTest {
           return true;
         });
     assertEquals(scroll.getMax(), scroll.getValue());
+    assertTrue(scroll.getWidth() >= 10, "is " + scroll.getWidth() + " wide");
   }
 
   @Test

@@ -47,6 +47,8 @@ final class BarsPane extends HBox {
     scroll.setOrientation(Orientation.VERTICAL);
     scroll.setAccessibleText("Scroll through the vocabulary");
     scroll.setTooltip(new Tooltip("Through the whole vocabulary, by rank (Ctrl+G goes to one)."));
+    // Else the bars, which would like more room than there is, squeeze it away.
+    scroll.setMinWidth(USE_PREF_SIZE);
     scroll.setMin(1);
     scroll.setUnitIncrement(1);
     scroll
