@@ -92,7 +92,13 @@ public final class ExportDialog extends Dialog<ExportDialog.Answer> {
 
   private Node content() {
     grid.getStyleClass().add("export-choices");
-    choice("export-view", "View", viewModel.viewProperty(), FigureView.values(), FigureView::label);
+    choice(
+            "export-view",
+            "View",
+            viewModel.viewProperty(),
+            FigureView.values(),
+            FigureView::label)
+        .setTooltip(lesson("Which of the pictures."));
     choice(
         "export-format",
         "Format",
