@@ -3,11 +3,13 @@ package kelvin.ui.figure;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.distribution.TopP;
 import kelvin.engine.ContextToken;
 import kelvin.ui.control.CumulativeCurve;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.control.Shading;
 import kelvin.ui.control.StepSeries;
 import kelvin.ui.control.TemperatureFilm;
 import kelvin.ui.control.TokenBars;
@@ -26,6 +28,12 @@ final class FigurePlots {
   FigurePlots(FigureData data, Plots look) {
     this.data = data;
     this.look = look;
+  }
+
+  private static Region ramp() {
+    var ramp = new Region();
+    ramp.getStyleClass().add("surprisal-ramp");
+    return ramp;
   }
 
   /// What the distribution is about, such as `after “… a little”`.
@@ -124,13 +132,16 @@ final class FigurePlots {
     Node strip = new TokenStrip(shown, look.shading());
     var about = shown.size() < tokens.size() ? "the last " + shown.size() + " of " : "all ";
     var shading = look.shading();
+    var count = about + Numbers.count(tokens.size()) + "  ·  ";
+    if (shading == Shading.NONE) {
+      return new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + shading.label()));
+    }
     return new FigurePanel(
         "TOKENS",
         "",
         strip,
-        FigurePanel.word(about + Numbers.count(tokens.size()) + "  ·  shaded by"),
-        FigurePanel.word(shading.label()),
-        FigurePanel.key("surprisal-ramp"),
+        FigurePanel.word(count + "shaded by " + shading.label()),
+        ramp(),
         FigurePanel.word(shading.range()));
   }
 }

@@ -110,22 +110,34 @@ public final class FigureSheet {
     return scene.snapshot(null);
   }
 
+  /// The figure drawn so small that it fits, never larger than it is.
+  ///
+  /// @throws FigureSizeException when it has too few pixels for the content
+  public Image preview(double mostWidth, double mostHeight) {
+    layOut(1);
+    double scale = Math.min(mostWidth / root.getWidth(), mostHeight / root.getHeight());
+    layOut(Math.min(1, scale));
+    return scene.snapshot(null);
+  }
+
   /// Gives everything its place.
   ///
   /// @throws FigureSizeException when there are too many pixels, or too few for the content
-  void layOut(int scale) {
+  void layOut(double scale) {
     double magnification = look.theme().magnification();
     root.setMagnification(magnification);
     int height = height(magnification);
-    if ((long) Math.max(look.width(), height) * scale > MOST_PIXELS) {
-      var size = (long) look.width() * scale + " x " + (long) height * scale;
+    double across = Math.rint(look.width() * scale);
+    double down = Math.rint(height * scale);
+    if (Math.max(across, down) > MOST_PIXELS) {
+      var size = (long) across + " x " + (long) down;
       throw new FigureSizeException(
           "the picture would have " + size + " pixels, and " + MOST_PIXELS + " is the most");
     }
     root.setMagnification(magnification * scale);
     // A scene without a size of its own takes the one that its content would like.
     scene.setRoot(new Region());
-    scene = new Scene(root, (double) look.width() * scale, (double) height * scale);
+    scene = new Scene(root, across, down);
     look.theme().applyToFigure(scene);
     root.applyCss();
     root.layout();
