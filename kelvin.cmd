@@ -16,7 +16,7 @@ if not exist "%LOGS%" mkdir "%LOGS%" 2>nul
   --enable-native-access=javafx.graphics,com.microsoft.onnxruntime,ai.djl.tokenizers,com.sun.jna,kelvin ^
   --sun-misc-unsafe-memory-access=allow ^
   "-Dkelvin.home=%~dp0." ^
-  "-Donnxruntime.native.path=%TARGET%\natives" ^
+  "-Dkelvin.natives=%TARGET%\natives" ^
   "-XX:ErrorFile=%LOGS%\hs_err_pid%%p.log" ^
   -XX:+UseSerialGC ^
   %KELVIN_JAVA_OPTIONS% ^

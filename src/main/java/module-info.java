@@ -9,6 +9,7 @@ module kelvin {
   requires atlantafx.base;
   requires com.google.gson;
   requires com.microsoft.onnxruntime;
+  requires de.siegmar.fastcsv;
   requires info.picocli;
   requires java.desktop;
   requires java.logging;

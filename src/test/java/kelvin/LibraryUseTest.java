@@ -48,6 +48,13 @@ class LibraryUseTest {
   }
 
   @Test
+  void onlyTheImportOfExamplesReadsTables() {
+    check(
+        onlyIn("de.siegmar..", "kelvin.prompt.table..")
+            .because("the table reader can be replaced there"));
+  }
+
+  @Test
   void viewModelsDoNotKnowNodes() {
     check(
         noClasses()

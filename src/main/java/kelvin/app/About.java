@@ -1,18 +1,27 @@
 package kelvin.app;
 
-/// Which Kelvin this is and what it runs on.
+import kelvin.cli.BuildInfo;
+
+/// Which Kelvin this is, what it runs on, and where its things are.
 final class About {
 
   private About() {}
 
   static String text() {
-    return "Kelvin %s%nJava %s, JavaFX %s%n%nApache License 2.0"
-        .formatted(
-            version(), System.getProperty("java.version"), System.getProperty("javafx.version"));
-  }
+    return """
+        Kelvin %s
+        Java %s, JavaFX %s
 
-  static String version() {
-    var descriptor = About.class.getModule().getDescriptor();
-    return descriptor == null ? "in development" : descriptor.rawVersion().orElse("in development");
+        What can be deleted at any time is in %s.
+        Nothing leaves this computer.
+
+        Apache License 2.0. The licences of the parts that Kelvin stands on are in %s.\
+        """
+        .formatted(
+            BuildInfo.read(),
+            System.getProperty("java.version"),
+            System.getProperty("javafx.version"),
+            AppFolders.cache(),
+            AppFolders.licences());
   }
 }

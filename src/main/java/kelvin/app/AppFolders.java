@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class AppFolders {
 
   private static final String HOME_PROPERTY = "kelvin.home";
+  private static final String NATIVES_PROPERTY = "kelvin.natives";
 
   private AppFolders() {}
 
@@ -20,7 +21,20 @@ final class AppFolders {
     return home().resolve("models").resolve("kelvin-tiny");
   }
 
-  /// What can be deleted at any time: unpacked native libraries.
+  /// Native libraries of the target system, put there by the build; the properties of their
+  /// loaders are set by `NativeLibraries`.
+  static Path natives() {
+    var given = System.getProperty(NATIVES_PROPERTY);
+    return given == null ? home().resolve("natives") : Path.of(given);
+  }
+
+  /// The licences of all parts; a tree that nothing was installed from has its own one only.
+  static Path licences() {
+    var notices = home().resolve("THIRD-PARTY.txt");
+    return Files.exists(notices) ? notices : home().resolve("LICENSE");
+  }
+
+  /// What can be deleted at any time: logs, and what is known of models that were opened.
   static Path cache() {
     return cache(
         System.getProperty("os.name", ""), System.getProperty("user.home", "."), System::getenv);

@@ -13,7 +13,7 @@ final class ChildJvm {
 
   /// What the program was told about its place, and what its libraries were told.
   private static final List<String> INHERITED =
-      List.of("kelvin.home", "onnxruntime.native.path", "java.io.tmpdir");
+      List.of("kelvin.home", "kelvin.natives", "java.io.tmpdir");
 
   private ChildJvm() {}
 
@@ -34,6 +34,7 @@ final class ChildJvm {
     command.add("--sun-misc-unsafe-memory-access=allow");
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:-UsePerfData");
     command.add("-Xmx" + heap);
     command.add("-XX:ErrorFile=" + AppFolders.cache().resolve("hs_err_pid%p.log"));
     for (var property : INHERITED) {

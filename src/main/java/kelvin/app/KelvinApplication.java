@@ -2,6 +2,7 @@ package kelvin.app;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -48,18 +49,27 @@ public final class KelvinApplication extends Application {
     var fxThread = new FxThread();
     var playground = new PlaygroundViewModel(new AnimationPacer(), background, fxThread);
     var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
+    var bundled = AppFolders.bundledModel();
+    var opening = new StartOpening(playground, this::openModel, bundled);
     var running =
         new Backend(
             ModelOpener.forWindow(threads, AppFolders.cache()),
             new LatestOnFxThread<>(fxThread, playground::show),
-            new EveryOnFxThread<>(fxThread, playground::show));
+            new EveryOnFxThread<>(
+                fxThread,
+                event -> {
+                  playground.show(event);
+                  opening.follow(event);
+                }));
     backend = running;
     playground.setOnAsk(running::predict);
     playground.model().setOnOpen(running::open);
     playground.model().setOnStop(running::stopOpening);
     playground.prompt().textProperty().set(FIRST_PROMPT);
 
-    var bundled = AppFolders.bundledModel();
+    var calm = Platform.getPreferences().reducedMotionProperty();
+    calm.subscribe(wanted -> playground.distribution().bars().reducedMotionProperty().set(wanted));
+
     var commands =
         new WindowCommands(
             stage, new Exports(playground, background, fxThread, playground::report));
@@ -69,12 +79,26 @@ public final class KelvinApplication extends Application {
     commands.themeProperty().subscribe(theme -> theme.applyTo(scene));
     commands.themeProperty().set(dark ? Theme.DARK : Theme.LIGHT);
     stage.setTitle("Kelvin");
+    stage.getIcons().setAll(WindowIcons.load());
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setScene(scene);
     stage.show();
+    StartTimes.logOf(scene);
     view.focusPrompt();
-    running.open(bundled);
+    opening.open(StartDocument.of(getArguments()));
+  }
+
+  private String[] getArguments() {
+    // None where another application shows this one.
+    var parameters = getParameters();
+    return parameters == null ? new String[0] : parameters.getRaw().toArray(String[]::new);
+  }
+
+  private void openModel(Path folder) {
+    if (backend != null) {
+      backend.open(folder);
+    }
   }
 
   @Override

@@ -11,11 +11,13 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
 import kelvin.cli.CliEnvironment;
+import kelvin.cli.ExitCode;
 import kelvin.cli.KelvinCli;
 import kelvin.cli.StandardStreams;
 import kelvin.inference.Cancellation;
 
-/// Where the program starts: without arguments the window, else the command line.
+/// Where the program starts: without arguments, or with a file or folder to open, the window; else
+/// the command line.
 public final class Main {
 
   private Main() {}
@@ -25,33 +27,53 @@ public final class Main {
   }
 
   private static int run(String[] arguments) {
+    var obstacle = TemporaryFolder.choose();
+    if (obstacle.isPresent()) {
+      System.err.println("kelvin: " + obstacle.get());
+      return ExitCode.UNUSABLE;
+    }
+    NativeLibraries.locate();
     if (arguments.length == 0) {
       return WindowLauncher.launch();
+    }
+    if (arguments.length == 1 && arguments[0].equals(Rehearsal.ARGUMENT)) {
+      return Rehearsal.run();
+    }
+    if (StartDocument.of(arguments).isPresent() && !isCommand(arguments[0])) {
+      return WindowLauncher.launch(arguments);
     }
     if (arguments.length == 3 && arguments[0].equals(FirstLoad.ARGUMENT)) {
       var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
       return FirstLoad.answer(commandLineModels(Path.of(arguments[2])), Path.of(arguments[1]), out);
     }
-    return commandLine(arguments);
+    return commandLine(standardStreams(), arguments);
+  }
+
+  /// A command goes before a folder of its name, which then needs a separator.
+  private static boolean isCommand(String text) {
+    return !text.contains("/")
+        && new KelvinCli(environment(standardStreams(), new Cancellation())).isCommand(text);
   }
 
   private static ModelOpener commandLineModels(Path cacheFolder) {
     return ModelOpener.forCommandLine(Runtime.getRuntime().availableProcessors(), cacheFolder);
   }
 
-  private static int commandLine(String[] arguments) {
+  static int commandLine(StandardStreams streams, String... arguments) {
     var cancellation = new Cancellation();
-    var environment =
-        new CliEnvironment(
-            commandLineModels(AppFolders.cache()),
-            AppFolders.bundledModel(),
-            // A reference to the constructor would load classes of JavaFX here and now.
-            () -> new FigureSnapshot(),
-            standardStreams(),
-            cancellation);
     try (var _ = new Interruption(cancellation)) {
-      return new KelvinCli(environment).run(arguments);
+      return new KelvinCli(environment(streams, cancellation)).run(arguments);
     }
+  }
+
+  private static CliEnvironment environment(StandardStreams streams, Cancellation cancellation) {
+    return new CliEnvironment(
+        commandLineModels(AppFolders.cache()),
+        AppFolders.bundledModel(),
+        // A reference to the constructor would load classes of JavaFX here and now.
+        () -> new FigureSnapshot(),
+        streams,
+        cancellation);
   }
 
   private static StandardStreams standardStreams() {

@@ -44,12 +44,17 @@ final class WindowLauncher {
 
   /// Returns when the window is closed.
   ///
+  /// @param arguments name what to open, or nothing
   /// @return the exit code
-  static int launch() {
+  static int launch(String... arguments) {
+    return launch(KelvinApplication.class, arguments);
+  }
+
+  static int launch(Class<? extends Application> window, String... arguments) {
     var launcher =
         new WindowLauncher(
             System.getProperty("os.name", ""), System::getenv, WindowLauncher::loads);
-    return launcher.launch(WindowLauncher::start, System.err);
+    return launcher.launch(() -> start(window, arguments), System.err);
   }
 
   int launch(Runnable window, PrintStream err) {
@@ -110,7 +115,7 @@ final class WindowLauncher {
 
   /// The toolkit starts in a thread of its own and dies there, with a trace, when no server answers
   /// at the display that is set.
-  private static void start() {
+  private static void start(Class<? extends Application> window, String... arguments) {
     Thread.setDefaultUncaughtExceptionHandler(
         (_, e) -> {
           System.err.println(
@@ -120,6 +125,6 @@ final class WindowLauncher {
                   + " into a file.");
           Runtime.getRuntime().halt(ExitCode.UNUSABLE);
         });
-    Application.launch(KelvinApplication.class);
+    Application.launch(window, arguments);
   }
 }

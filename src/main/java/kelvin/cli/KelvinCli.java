@@ -1,5 +1,6 @@
 package kelvin.cli;
 
+import picocli.AutoComplete;
 import picocli.CommandLine;
 
 /// The command line: one command, its answer on standard output, an exit code.
@@ -26,6 +27,11 @@ public final class KelvinCli {
     }
   }
 
+  /// Whether a word names one of the commands.
+  public boolean isCommand(String word) {
+    return commandLine().getSubcommands().containsKey(word);
+  }
+
   /// Help is printed outside of the handlers below.
   private int execute(CommandLine.ParseResult parsed) {
     try {
@@ -43,7 +49,8 @@ public final class KelvinCli {
             .addSubcommand(new GenerateCommand(environment))
             .addSubcommand(new InspectCommand(environment))
             .addSubcommand(new RenderCommand(environment))
-            .addSubcommand(new SamplerCommand(environment));
+            .addSubcommand(new SamplerCommand(environment))
+            .addSubcommand(completion());
     for (var command : root.getSubcommands().values()) {
       // In the order that the classes tell, which is that of the computation.
       command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
@@ -62,5 +69,12 @@ public final class KelvinCli {
         .setExecutionStrategy(this::execute)
         .setParameterExceptionHandler(Failures::ofUsage)
         .setExecutionExceptionHandler(Failures::ofExecution);
+  }
+
+  /// Writes a script for shells. For packagers, so not in the list of what Kelvin can do.
+  private static CommandLine completion() {
+    var command = new CommandLine(new AutoComplete.GenerateCompletion());
+    command.getCommandSpec().usageMessage().hidden(true);
+    return command;
   }
 }

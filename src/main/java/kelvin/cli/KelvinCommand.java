@@ -9,7 +9,8 @@ import picocli.CommandLine.IVersionProvider;
     header = "Kelvin shows what a language model might say next.",
     description = {
       "",
-      "Without arguments it opens the window. The commands below need no display.",
+      "Without arguments it opens the window, with a model folder or a session file (.kelvin) it",
+      "opens the window on that. The commands below need no display.",
       ""
     },
     footer = {
@@ -35,15 +36,12 @@ import picocli.CommandLine.IVersionProvider;
     synopsisSubcommandLabel = "COMMAND")
 final class KelvinCommand {
 
-  /// The version that the build gave the module.
+  /// Version and commit.
   static final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-      var module = KelvinCommand.class.getModule();
-      var version =
-          module.isNamed() ? module.getDescriptor().rawVersion().orElse("unknown") : "unknown";
-      return new String[] {"kelvin " + version};
+      return new String[] {"kelvin " + BuildInfo.read()};
     }
   }
 }

@@ -46,9 +46,9 @@ final class Contradictions {
         .filter(
             stage ->
                 switch (stage) {
-                  case TopK(int k, TopK.Ties _) -> k == 1;
-                  case TopP(double p) -> p == 0;
-                  case MinP(double p) -> p == 1;
+                  case TopK(int k, TopK.Ties _, int least) -> k == 1 && least == 1;
+                  case TopP(double p, int least) -> p == 0 && least == 1;
+                  case MinP(double p, int least) -> p == 1 && least == 1;
                   case Temperature(double temperature) -> temperature == 0;
                   default -> false;
                 })

@@ -60,6 +60,11 @@ public record DrawHistogram(long draws, List<Bin> bins, double chiSquare, double
         bins.size() == 1 ? 1 : ChiSquare.survival(chiSquare, bins.size() - 1));
   }
 
+  /// Of the χ²: one less than there are bins, because the numbers of draws are the same.
+  public int degreesOfFreedom() {
+    return bins.size() - 1;
+  }
+
   /// A rest too small for a bin of its own joins the last one.
   private static void merge(List<Bin> bins, Bin rest) {
     if (rest.expected >= LEAST_EXPECTED || bins.isEmpty()) {

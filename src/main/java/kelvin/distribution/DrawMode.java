@@ -29,12 +29,20 @@ public enum DrawMode {
       var noise = new GumbelNoise(seed, step);
       int winner = survivors.first();
       double best = Double.NEGATIVE_INFINITY;
+      double reach = Double.POSITIVE_INFINITY;
       for (int rank = survivors.first(); rank <= survivors.last(); rank++) {
-        double logProbability = -survivors.surprisal(rank);
-        if (logProbability + GumbelNoise.GREATEST < best) {
-          break;
+        if ((rank - survivors.first()) % RANKS_A_LOOK == 0) {
+          double logProbability = -survivors.surprisal(rank);
+          if (logProbability + GumbelNoise.GREATEST < best) {
+            break;
+          }
+          reach = GumbelNoise.reach(best - logProbability);
         }
-        double score = logProbability + noise.of(logits.tokenAtRank(rank));
+        // Two logarithms a token would cost more than the whole distribution.
+        if (!noise.canExceed(logits.tokenAtRank(rank), reach)) {
+          continue;
+        }
+        double score = noise.of(logits.tokenAtRank(rank)) - survivors.surprisal(rank);
         if (score > best) {
           best = score;
           winner = rank;
@@ -50,6 +58,10 @@ public enum DrawMode {
       return Draw.at(distribution, distribution.survivors().first(), Double.NaN, Double.NaN);
     }
   };
+
+  /// Probabilities fall along the ranks, so what the first of a few needs none of them can do with
+  /// less.
+  private static final int RANKS_A_LOOK = 64;
 
   private final String label;
 

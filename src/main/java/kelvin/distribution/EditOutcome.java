@@ -23,6 +23,16 @@ public record EditOutcome(
             .count();
   }
 
+  /// What the stage saw, at τ = 1; computed anew at every call.
+  public Distribution before() {
+    return Distribution.of(LogitEdits.applied(model, editsBefore), 1);
+  }
+
+  /// What it left, at τ = 1; computed anew at every call.
+  public Distribution after() {
+    return Distribution.of(LogitEdits.applied(model, editsAfter), 1);
+  }
+
   /// Whether the stage made a possible token impossible.
   public boolean removes(int tokenId) {
     return editsAfter.getOrDefault(tokenId, 0.0) == Double.NEGATIVE_INFINITY
@@ -45,7 +55,11 @@ public record EditOutcome(
 
   @Override
   public double removedMass() {
-    var before = Distribution.of(LogitEdits.applied(model, editsBefore), 1);
+    return removedMass(before());
+  }
+
+  /// The same with `before()` at hand.
+  public double removedMass(Distribution before) {
     double mass = 0;
     for (int id : editsAfter.keySet()) {
       if (removes(id)) {
@@ -57,12 +71,12 @@ public record EditOutcome(
 
   @Override
   public double entropyBefore() {
-    return Distribution.of(LogitEdits.applied(model, editsBefore), 1).entropy();
+    return before().entropy();
   }
 
   @Override
   public double entropyAfter() {
-    return Distribution.of(LogitEdits.applied(model, editsAfter), 1).entropy();
+    return after().entropy();
   }
 
   @Override

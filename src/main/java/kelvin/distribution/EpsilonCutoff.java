@@ -8,10 +8,18 @@ import java.util.Optional;
 ///
 /// When there is none, the most probable token and those that tie with it stay, as in Hugging Face
 /// Transformers. Range: 0 < ε < 1. Default: off; the paper uses 3e-4 to 9e-4.
-public record EpsilonCutoff(double epsilon) implements TruncationStage {
+///
+/// @param least how many of the most probable tokens stay whatever the condition says: Hugging Face
+///     Transformers' `min_tokens_to_keep`; 1 by default
+public record EpsilonCutoff(double epsilon, int least) implements TruncationStage {
 
   public EpsilonCutoff {
     Range.check("epsilon-cutoff", epsilon, epsilon > 0 && epsilon < 1, "between 0 and 1, both out");
+    Range.checkLeast(least);
+  }
+
+  public EpsilonCutoff(double epsilon) {
+    this(epsilon, 1);
   }
 
   @Override
@@ -21,15 +29,15 @@ public record EpsilonCutoff(double epsilon) implements TruncationStage {
 
   @Override
   public Survivors keep(Survivors before, StepContext step) {
-    return keepAtLeast(epsilon, before);
+    return keepAtLeast(epsilon, least, before);
   }
 
-  /// The tokens of at least this probability, or else the first and its ties.
-  static Survivors keepAtLeast(double probability, Survivors before) {
+  /// The tokens of at least this probability, or else the first `least` and their ties.
+  static Survivors keepAtLeast(double probability, int least, Survivors before) {
     int count = before.countWithProbability(probability);
-    return count > 0 || before.temperature() == 0
-        ? before.keepFirst(count)
-        : new TopK(1, TopK.Ties.KEEP).keep(before);
+    return count >= least || before.temperature() == 0
+        ? before.keepFirst(Math.max(least, count))
+        : new TopK(least, TopK.Ties.KEEP).keep(before);
   }
 
   @Override
@@ -45,11 +53,11 @@ public record EpsilonCutoff(double epsilon) implements TruncationStage {
   }
 
   static EpsilonCutoff read(StageValues values) {
-    return new EpsilonCutoff(values.number("cutoff", 3e-4));
+    return new EpsilonCutoff(values.number("cutoff", 3e-4), values.least());
   }
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of("cutoff", epsilon);
+    return Map.of("cutoff", epsilon, "least", least);
   }
 }

@@ -9,10 +9,18 @@ import java.util.Optional;
 /// H is the entropy of the tokens that the stage sees. When no token reaches η, the most probable
 /// one and its ties stay. Range: 0 < ε < 1. Default: off; the paper uses 3e-4 to 4e-3. The
 /// documentation of Hugging Face Transformers writes √(ε · e^(−H)); its code does as here.
-public record EtaCutoff(double epsilon) implements TruncationStage {
+///
+/// @param least how many of the most probable tokens stay whatever the condition says: Hugging Face
+///     Transformers' `min_tokens_to_keep`; 1 by default
+public record EtaCutoff(double epsilon, int least) implements TruncationStage {
 
   public EtaCutoff {
     Range.check("eta-cutoff", epsilon, epsilon > 0 && epsilon < 1, "between 0 and 1, both out");
+    Range.checkLeast(least);
+  }
+
+  public EtaCutoff(double epsilon) {
+    this(epsilon, 1);
   }
 
   @Override
@@ -22,7 +30,7 @@ public record EtaCutoff(double epsilon) implements TruncationStage {
 
   @Override
   public Survivors keep(Survivors before, StepContext step) {
-    return EpsilonCutoff.keepAtLeast(eta(before), before);
+    return EpsilonCutoff.keepAtLeast(eta(before), least, before);
   }
 
   /// The bound for what the stage sees.
@@ -36,11 +44,11 @@ public record EtaCutoff(double epsilon) implements TruncationStage {
   }
 
   static EtaCutoff read(StageValues values) {
-    return new EtaCutoff(values.number("cutoff", 2e-3));
+    return new EtaCutoff(values.number("cutoff", 2e-3), values.least());
   }
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of("cutoff", epsilon);
+    return Map.of("cutoff", epsilon, "least", least);
   }
 }

@@ -10,10 +10,18 @@ import kelvin.math.SoftmaxSums;
 /// A ratio of probabilities is a gap of logits, `l ≥ max + τ·ln minP`, so no probability is needed
 /// and ties with the maximum survive at 1. Range: 0 ≤ minP ≤ 1; 0 removes nothing. Default: off in
 /// Hugging Face Transformers and vLLM, 0.05 in llama.cpp.
-public record MinP(double minP) implements TruncationStage {
+///
+/// @param least how many of the most probable tokens stay whatever the condition says: Hugging Face
+///     Transformers' `min_tokens_to_keep`; 1 by default
+public record MinP(double minP, int least) implements TruncationStage {
 
   public MinP {
     Range.check("min-p", minP, minP >= 0 && minP <= 1, "between 0 and 1");
+    Range.checkLeast(least);
+  }
+
+  public MinP(double minP) {
+    this(minP, 1);
   }
 
   @Override
@@ -28,12 +36,13 @@ public record MinP(double minP) implements TruncationStage {
       return before;
     }
     if (temperature == 0) {
-      return before.keepFirst(1);
+      return before.keepFirst(least);
     }
     double threshold = before.logits().atRank(before.first()) + temperature * StrictMath.log(minP);
-    return before.keepFirst(
+    int enough =
         SoftmaxSums.countAtLeast(
-            before.logits().sorted(), before.first() - 1, before.last(), threshold));
+            before.logits().sorted(), before.first() - 1, before.last(), threshold);
+    return before.keepFirst(Math.max(least, enough));
   }
 
   @Override
@@ -48,11 +57,11 @@ public record MinP(double minP) implements TruncationStage {
   }
 
   static MinP read(StageValues values) {
-    return new MinP(values.number("p", 0));
+    return new MinP(values.number("p", 0), values.least());
   }
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of("p", minP);
+    return Map.of("p", minP, "least", least);
   }
 }

@@ -12,6 +12,11 @@ final class Range {
     }
   }
 
+  /// How many tokens stay at least.
+  static void checkLeast(int least) {
+    check("least", least, least >= 1, "at least 1");
+  }
+
   /// A whole number without its fraction.
   private static String shown(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15

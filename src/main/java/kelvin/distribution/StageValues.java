@@ -24,6 +24,11 @@ final class StageValues {
     };
   }
 
+  /// How many tokens stay at least.
+  int least() {
+    return whole("least", 1);
+  }
+
   int whole(String name, int otherwise) {
     return switch (values.get(name)) {
       case null -> otherwise;

@@ -11,7 +11,9 @@ import java.util.Optional;
 ///
 /// @param k how many
 /// @param ties what happens to tokens whose logit equals the k-th
-public record TopK(int k, Ties ties) implements TruncationStage {
+/// @param least how many of the most probable tokens stay whatever the condition says: Hugging Face
+///     Transformers' `min_tokens_to_keep`; 1 by default
+public record TopK(int k, Ties ties, int least) implements TruncationStage {
 
   /// Which of the tokens that tie with the k-th survive.
   public enum Ties {
@@ -23,6 +25,11 @@ public record TopK(int k, Ties ties) implements TruncationStage {
 
   public TopK {
     Range.check("top-k", k, k >= 1, "at least 1");
+    Range.checkLeast(least);
+  }
+
+  public TopK(int k, Ties ties) {
+    this(k, ties, 1);
   }
 
   @Override
@@ -32,34 +39,41 @@ public record TopK(int k, Ties ties) implements TruncationStage {
 
   @Override
   public Survivors keep(Survivors before, StepContext step) {
-    if (k >= before.count()) {
+    int wanted = wanted();
+    if (wanted >= before.count()) {
       return before;
     }
-    int last = before.first() + k - 1;
+    int last = before.first() + wanted - 1;
     if (ties == Ties.KEEP) {
-      double least = before.logits().atRank(last);
-      while (last < before.last() && before.logits().atRank(last + 1) == least) {
+      double tied = before.logits().atRank(last);
+      while (last < before.last() && before.logits().atRank(last + 1) == tied) {
         last++;
       }
     }
     return before.keep(before.first(), last);
   }
 
+  /// How many stay, ties aside.
+  private int wanted() {
+    return Math.max(k, least);
+  }
+
   @Override
   public Optional<Shortfall> shortfall(int rank, Survivors before, StepContext step) {
     int place = rank - before.first() + 1;
-    if (place <= k) {
+    int wanted = wanted();
+    if (place <= wanted) {
       return Optional.empty();
     }
-    double least = before.logits().atRank(before.first() + k - 1);
-    if (ties == Ties.KEEP && before.logits().atRank(rank) == least) {
+    double last = before.logits().atRank(before.first() + wanted - 1);
+    if (ties == Ties.KEEP && before.logits().atRank(rank) == last) {
       return Optional.empty();
     }
-    return Optional.of(new Shortfall(Shortfall.Measure.RANK, k, place));
+    return Optional.of(new Shortfall(Shortfall.Measure.RANK, wanted, place));
   }
 
   static TopK read(StageValues values) {
-    return new TopK(values.whole("k", 50), values.choice("ties", Ties.KEEP));
+    return new TopK(values.whole("k", 50), values.choice("ties", Ties.KEEP), values.least());
   }
 
   @Override
@@ -67,6 +81,7 @@ public record TopK(int k, Ties ties) implements TruncationStage {
     var settings = new LinkedHashMap<String, Object>();
     settings.put("k", k);
     settings.put("ties", ties == Ties.KEEP ? "keep" : "exact");
+    settings.put("least", least);
     return settings;
   }
 }

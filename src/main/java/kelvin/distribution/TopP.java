@@ -8,10 +8,18 @@ import java.util.Optional;
 ///
 /// The token that crosses p is in, and so is always the first. Ties are cut by token id. Range:
 /// 0 ≤ p ≤ 1. Default: off in Hugging Face Transformers and vLLM, 0.95 in llama.cpp.
-public record TopP(double p) implements TruncationStage {
+///
+/// @param least how many of the most probable tokens stay whatever the condition says: Hugging Face
+///     Transformers' `min_tokens_to_keep`; 1 by default
+public record TopP(double p, int least) implements TruncationStage {
 
   public TopP {
     Range.check("top-p", p, p >= 0 && p <= 1, "between 0 and 1");
+    Range.checkLeast(least);
+  }
+
+  public TopP(double p) {
+    this(p, 1);
   }
 
   @Override
@@ -21,7 +29,7 @@ public record TopP(double p) implements TruncationStage {
 
   @Override
   public Survivors keep(Survivors before, StepContext step) {
-    return before.keepFirst(before.countWithLessAbove(p));
+    return before.keepFirst(Math.max(least, before.countWithLessAbove(p)));
   }
 
   @Override
@@ -34,11 +42,11 @@ public record TopP(double p) implements TruncationStage {
   }
 
   static TopP read(StageValues values) {
-    return new TopP(values.number("p", 1));
+    return new TopP(values.number("p", 1), values.least());
   }
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of("p", p);
+    return Map.of("p", p, "least", least);
   }
 }

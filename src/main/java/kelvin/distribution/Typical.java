@@ -9,10 +9,18 @@ import java.util.Optional;
 /// The score of a token is |−ln p − H|; those whose score is at most that of the token that crosses
 /// `mass` survive, so ties do. In rank order that is a run around surprisal = H: **the most
 /// probable token may be removed.** Range: 0 < mass ≤ 1, where 1 removes nothing. Default: off.
-public record Typical(double mass) implements TruncationStage {
+///
+/// @param least how many of the tokens nearest to the entropy stay at least; it is Hugging Face
+///     Transformers' `min_tokens_to_keep`, and 1 by default
+public record Typical(double mass, int least) implements TruncationStage {
 
   public Typical {
     Range.check("typical-p", mass, mass > 0 && mass <= 1, "greater than 0 and at most 1");
+    Range.checkLeast(least);
+  }
+
+  public Typical(double mass) {
+    this(mass, 1);
   }
 
   @Override
@@ -26,7 +34,19 @@ public record Typical(double mass) implements TruncationStage {
       return before;
     }
     double widest = widestGap(before);
-    return before.keep(firstWithin(before, widest), lastWithin(before, widest));
+    int from = firstWithin(before, widest);
+    int to = lastWithin(before, widest);
+    while (to - from + 1 < least && to - from + 1 < before.count()) {
+      boolean upwards =
+          to == before.last()
+              || (from > before.first() && gap(before, from - 1) <= gap(before, to + 1));
+      if (upwards) {
+        from--;
+      } else {
+        to++;
+      }
+    }
+    return before.keep(from, to);
   }
 
   /// The score of the token that crosses: the least gap around H within which `mass` lies.
@@ -123,11 +143,11 @@ public record Typical(double mass) implements TruncationStage {
   }
 
   static Typical read(StageValues values) {
-    return new Typical(values.number("mass", 1));
+    return new Typical(values.number("mass", 1), values.least());
   }
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of("mass", mass);
+    return Map.of("mass", mass, "least", least);
   }
 }

@@ -96,4 +96,37 @@ public final class ContextScorer {
     }
     return all;
   }
+
+  /// ln p that each of these tokens comes after each position of the last context, without a run
+  /// of the model: a list for each token, by position; NaN where the row was let go or is too
+  /// narrow.
+  ///
+  /// A row's normaliser is read off the score of the token that follows, so that looking at one
+  /// more token costs no exponential.
+  public List<List<Double>> logProbabilities(List<Integer> tokenIds) {
+    var byToken = new ArrayList<List<Double>>();
+    tokenIds.forEach(_ -> byToken.add(new ArrayList<>(ids.length)));
+    for (int position = 0; position < ids.length; position++) {
+      var row = rows.rawAt(position);
+      double logTotal = row.isEmpty() ? Double.NaN : logTotal(position, row.get());
+      for (int i = 0; i < tokenIds.size(); i++) {
+        int id = tokenIds.get(i);
+        boolean known = row.isPresent() && id >= 0 && id < row.get().length;
+        byToken.get(i).add(known ? row.get()[id] - logTotal : Double.NaN);
+      }
+    }
+    return byToken;
+  }
+
+  /// ln Σ e^l of a row.
+  private double logTotal(int position, float[] row) {
+    if (position + 1 < ids.length && Float.isFinite(row[ids[position + 1]])) {
+      return row[ids[position + 1]] - scores.get(position).logProbability();
+    }
+    int greatest = 0;
+    for (int id = 1; id < row.length; id++) {
+      greatest = row[id] > row[greatest] ? id : greatest;
+    }
+    return row[greatest] - TokenScore.of(row, greatest).logProbability();
+  }
 }

@@ -1,13 +1,12 @@
 package kelvin.engine;
 
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
-import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import org.jspecify.annotations.Nullable;
 
@@ -18,10 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// model is never closed while it runs.
 public final class PredictionEngine {
 
-  private static final Logger LOG = System.getLogger(PredictionEngine.class.getName());
-
   private final Executor inferenceThread;
   private final Consumer<PredictionOutcome> listener;
+  private final WorkQueue works;
 
   /// Guarded by this.
   private Cancellation current = new Cancellation();
@@ -33,6 +31,7 @@ public final class PredictionEngine {
   public PredictionEngine(Executor inferenceThread, Consumer<PredictionOutcome> listener) {
     this.inferenceThread = inferenceThread;
     this.listener = listener;
+    works = new WorkQueue(inferenceThread);
   }
 
   /// Takes over `model` and closes the one before.
@@ -40,7 +39,7 @@ public final class PredictionEngine {
     supersede();
     inferenceThread.execute(
         () -> {
-          closeModel();
+          closeModel("Another model was opened; start it again to run it on that one.");
           predictor = new Predictor(model);
         });
   }
@@ -48,6 +47,36 @@ public final class PredictionEngine {
   public void predict(PredictionRequest request) {
     var cancellation = supersede();
     inferenceThread.execute(() -> answer(request, cancellation));
+  }
+
+  /// Begins work that can wait: slices of it run between the answers to requests, and a request
+  /// that comes during a slice stops that slice. What was begun last goes on first.
+  public void begin(SlicedWork work) {
+    works.begin(work, this::runSlice);
+  }
+
+  private void runSlice() {
+    var ready = predictor;
+    works.runSlice(ready == null ? null : ready.model(), this::runSlice);
+  }
+
+  /// Asks where texts stood in the context that was answered last. Waits its turn behind the
+  /// request that runs and stops none, for it needs no run itself.
+  ///
+  /// @param answer called on the inference thread; not at all without a model
+  public void trace(List<String> texts, Consumer<TextTraces> answer) {
+    inferenceThread.execute(
+        () -> {
+          var ready = predictor;
+          if (ready != null) {
+            try {
+              answer.accept(ready.trace(texts));
+            } catch (InvalidLogitsException e) {
+              // The request that met these logits has said so to the user.
+              LOG.log(Level.DEBUG, "no trace", e);
+            }
+          }
+        });
   }
 
   /// Stops what runs; nothing is published for it.
@@ -58,12 +87,13 @@ public final class PredictionEngine {
   /// Stops what runs and closes the model, after which nothing is published.
   public void close() {
     supersede();
-    inferenceThread.execute(this::closeModel);
+    inferenceThread.execute(() -> closeModel("The window was closed."));
   }
 
   private synchronized Cancellation supersede() {
     current.cancel();
     current = new Cancellation();
+    works.pause();
     return current;
   }
 
@@ -77,26 +107,16 @@ public final class PredictionEngine {
       outcome = ready.predict(request, cancellation);
     } catch (CancelledException _) {
       return;
-    } catch (InferenceException e) {
-      outcome = new PredictionFailure(request, messageOf(e));
-    } catch (InvalidLogitsException e) {
-      outcome =
-          new PredictionFailure(
-              request, "The model's answer is no distribution: " + messageOf(e) + ".");
     } catch (RuntimeException | OutOfMemoryError e) {
-      LOG.log(Level.ERROR, "prediction failed", e);
-      outcome = new PredictionFailure(request, "The model failed on this prompt: " + e + ".");
+      outcome = new PredictionFailure(request, FailureSentence.of(e));
     }
     if (!cancellation.isCancelled()) {
       listener.accept(outcome);
     }
   }
 
-  private static String messageOf(RuntimeException e) {
-    return String.valueOf(e.getMessage());
-  }
-
-  private void closeModel() {
+  private void closeModel(String reason) {
+    works.failAll(reason);
     var old = predictor;
     predictor = null;
     if (old != null) {

@@ -1,7 +1,10 @@
 package kelvin.engine;
 
+import java.util.ArrayList;
 import java.util.List;
 import kelvin.inference.Cancellation;
+import kelvin.inference.EncodedToken;
+import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 
 /// Answers requests about one model, in the caller's thread.
@@ -32,6 +35,27 @@ public final class Predictor {
   public Prediction predict(Context context, Cancellation cancellation) {
     var request = new PredictionRequest("", List.of(), java.util.OptionalInt.empty());
     return predict(request, context, cancellation);
+  }
+
+  /// Where these texts stood in the context that was predicted last; runs no model.
+  public TextTraces trace(List<String> texts) {
+    var encoded = texts.stream().map(this::idsOf).toList();
+    var first = encoded.stream().map(ids -> ids.isEmpty() ? -1 : ids.getFirst()).toList();
+    var logProbabilities = scorer.logProbabilities(first);
+    var traces = new ArrayList<TextTrace>();
+    for (int i = 0; i < texts.size(); i++) {
+      traces.add(new TextTrace(texts.get(i), encoded.get(i), logProbabilities.get(i)));
+    }
+    return new TextTraces(model.tokenizer().vocabulary(), traces);
+  }
+
+  private List<Integer> idsOf(String text) {
+    try {
+      return model.tokenizer().encode(text).stream().map(EncodedToken::id).toList();
+    } catch (InferenceException _) {
+      // A model without a tokenizer has no tokens for any text, which is an answer.
+      return List.of();
+    }
   }
 
   private Prediction predict(

@@ -20,8 +20,24 @@ public final class GumbelNoise {
   }
 
   public double of(int tokenId) {
+    return -StrictMath.log(-StrictMath.log(uniform(tokenId)));
+  }
+
+  /// Whether the noise of a token may be greater than a bound, at the cost of a hash: `g ≤ −ln(1 −
+  /// u)`, because −ln u is at least 1 − u.
+  ///
+  /// @param share `reach(bound)`
+  public boolean canExceed(int tokenId, double share) {
+    return 1 - uniform(tokenId) < share;
+  }
+
+  /// The share of all noise that `canExceed` cannot rule out for a bound, rounded to its safe side.
+  public static double reach(double bound) {
+    return StrictMath.exp(-bound) * (1 + 1e-9);
+  }
+
+  private double uniform(int tokenId) {
     long bits = SplitMix64.mix(base + (tokenId + 1L) * ID_GAMMA);
-    double u = ((bits >>> 12) + 0.5) * 0x1.0p-52;
-    return -StrictMath.log(-StrictMath.log(u));
+    return ((bits >>> 12) + 0.5) * 0x1.0p-52;
   }
 }

@@ -1,6 +1,7 @@
 package kelvin.onnx;
 
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.util.ArrayList;
@@ -28,6 +29,10 @@ final class GraphRunner implements AutoCloseable {
   /// Memory for the logits of this graph's runs.
   LogitsBuffer logitsBuffer(int logitCount) {
     return new LogitsBuffer(graphs.environment(), graphs.signature().logits(), logitCount);
+  }
+
+  OrtEnvironment environment() {
+    return graphs.environment();
   }
 
   GraphSignature signature() {

@@ -24,8 +24,33 @@ final class GraphSession implements AutoCloseable {
     this.session = session;
   }
 
+  /// Has the runtime load something with these options.
+  @FunctionalInterface
+  private interface Source {
+    OrtSession load(OrtEnvironment environment, OrtSession.SessionOptions options)
+        throws OrtException;
+  }
+
   /// @param threads how many the runtime uses inside one run
   static GraphSession open(Path graph, int threads) throws OrtException {
+    return open(
+        threads, (environment, options) -> environment.createSession(graph.toString(), options));
+  }
+
+  /// Opens a rewritten graph.
+  ///
+  /// @param folder where the files with its weights are
+  static GraphSession open(byte[] graph, Path folder, int threads) throws OrtException {
+    return open(
+        threads,
+        (environment, options) -> {
+          options.addConfigEntry(
+              "session.model_external_initializers_file_folder_path", folder.toString());
+          return environment.createSession(graph, options);
+        });
+  }
+
+  private static GraphSession open(int threads, Source source) throws OrtException {
     Telemetry.disable();
     var environment = OrtEnvironment.getEnvironment();
     environment.setTelemetry(false);
@@ -38,7 +63,7 @@ final class GraphSession implements AutoCloseable {
       // Shapes change with every prompt, so remembered allocation patterns never fit.
       options.setMemoryPatternOptimization(false);
       options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL);
-      var session = environment.createSession(graph.toString(), options);
+      var session = source.load(environment, options);
       open = true;
       return new GraphSession(environment, options, session);
     } finally {

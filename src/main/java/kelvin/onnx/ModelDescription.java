@@ -90,6 +90,20 @@ final class ModelDescription {
           "Weights are quantised dynamically: later tokens can leak a little into the logits of"
               + " earlier ones that run with them.");
     }
+    if (facts.quantisesActivations()) {
+      warnings.add(
+          "Weights are in 4 bits with accuracy level 4: activations are quantised as well, so that"
+              + " tokens of nearly the same probability can change places.");
+    }
+    if (proof.inFloat32()) {
+      warnings.add(
+          "Weights are in half precision, for which processors have few kernels: they are turned"
+              + " to float32, which takes twice the file's size in memory.");
+    } else if (facts.holdsHalves()) {
+      warnings.add(
+          "The graph computes in half precision, for which processors have few kernels: it is"
+              + " several times slower than its fp32 version.");
+    }
     return warnings;
   }
 }

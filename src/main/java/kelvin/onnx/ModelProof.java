@@ -18,12 +18,17 @@ import kelvin.inference.ModelLoadException;
 /// @param kind the fastest way of keeping its states that proved right
 /// @param oneToken whether each run takes one token only
 /// @param lastRowOnly whether only the last of several tokens gets a row of logits
+/// @param inFloat32 whether it was run in float32 in place of half precision
 record ModelProof(
     CacheKind kind,
     int logitCount,
     boolean oneToken,
     boolean lastRowOnly,
+    boolean inFloat32,
     List<ProbeOutcome> outcomes) {
+
+  /// The probe that compares float32 with half precision.
+  static final String FLOAT32 = "float32";
 
   /// Without these a graph's rows mean nothing.
   private static final Set<String> ESSENTIAL =
@@ -33,6 +38,7 @@ record ModelProof(
   private static final String LOGIT_COUNT = "logitCount";
   private static final String ONE_TOKEN = "oneToken";
   private static final String LAST_ROW_ONLY = "lastRowOnly";
+  private static final String IN_FLOAT32 = "inFloat32";
 
   /// States that cannot be cropped are kept after each run: an edit runs again what lies between.
   private static final int TOKENS_BETWEEN_STATES = 64;
@@ -72,7 +78,12 @@ record ModelProof(
         }
         var proof =
             new ModelProof(
-                kind, first.logitCount(), first.oneToken(), first.lastRowOnly(), probes.outcomes());
+                kind,
+                first.logitCount(),
+                first.oneToken(),
+                first.lastRowOnly(),
+                false,
+                probes.outcomes());
         if (proof.isTrusted()) {
           return proof;
         }
@@ -100,6 +111,7 @@ record ModelProof(
                 Integer.parseInt(logitCount),
                 Boolean.parseBoolean(facts.get(ONE_TOKEN)),
                 Boolean.parseBoolean(facts.get(LAST_ROW_ONLY)),
+                Boolean.parseBoolean(facts.get(IN_FLOAT32)),
                 found.probes()))
         : Optional.empty();
   }
@@ -114,7 +126,9 @@ record ModelProof(
             ONE_TOKEN,
             Boolean.toString(oneToken),
             LAST_ROW_ONLY,
-            Boolean.toString(lastRowOnly));
+            Boolean.toString(lastRowOnly),
+            IN_FLOAT32,
+            Boolean.toString(inFloat32));
     return new LoadRecord(facts, outcomes);
   }
 
@@ -140,8 +154,28 @@ record ModelProof(
     }
   }
 
-  private boolean isTrusted() {
-    return ESSENTIAL.stream().noneMatch(this::failed);
+  /// The same of a graph that was run in float32.
+  ///
+  /// @param comparison with half precision, where there is any
+  ModelProof inFloat32(Optional<ProbeOutcome> comparison) {
+    var proof = new ModelProof(kind, logitCount, oneToken, lastRowOnly, true, outcomes);
+    return proof.with(comparison);
+  }
+
+  /// The same with one more outcome.
+  ModelProof with(Optional<ProbeOutcome> further) {
+    var all = new ArrayList<>(outcomes);
+    further.ifPresent(all::add);
+    return new ModelProof(kind, logitCount, oneToken, lastRowOnly, inFloat32, all);
+  }
+
+  Optional<ProbeOutcome> outcome(String probe) {
+    return outcomes.stream().filter(outcome -> outcome.name().equals(probe)).findFirst();
+  }
+
+  boolean isTrusted() {
+    boolean otherNumbers = inFloat32 && failed(FLOAT32);
+    return !otherNumbers && ESSENTIAL.stream().noneMatch(this::failed);
   }
 
   /// @throws ModelLoadException when nothing that was tried is right

@@ -72,18 +72,11 @@ public final class OnnxModelLoader {
   /// The same, and tells what is going on.
   public LanguageModel load(ModelFolder folder, int[] probeIds, Consumer<LoadPhase> progress)
       throws ModelLoadException {
-    progress.accept(LoadPhase.WEIGHTS);
     var graph = folder.graph();
     var facts = readFacts(graph);
     var files = filesOf(folder);
     try {
-      var graphs =
-          ModelGraphs.open(
-              graph,
-              SiblingGraphs.of(graph),
-              file -> GraphSession.open(file, threads),
-              folder.config());
-      return prove(graphs, folder, facts, files, probeIds, progress);
+      return prove(folder, facts, files, probeIds, progress);
     } catch (UnsupportedGraphException e) {
       throw new ModelLoadException(graph, e.reason(), e.remedy(), e);
     } catch (OrtException e) {
@@ -100,40 +93,41 @@ public final class OnnxModelLoader {
   }
 
   private LanguageModel prove(
-      ModelGraphs graphs,
       ModelFolder folder,
       GraphFacts facts,
       List<ModelFile> files,
       int[] probeIds,
       Consumer<LoadPhase> progress)
+      throws OrtException, UnsupportedGraphException, ModelLoadException {
+    var opening = new GraphOpening(folder, threads);
+    var prover = new GraphProver(opening::open, facts, folder, probeIds, progress);
+    var key = keyOf(folder, files);
+    var known = records.find(key).flatMap(ModelProof::of);
+    if (known.isPresent()) {
+      return model(prover.reopen(known.get()), folder, facts, files);
+    }
+    var proven = prover.prove();
+    records.keep(key, proven.proof().toRecord());
+    return model(proven, folder, facts, files);
+  }
+
+  private static LanguageModel model(
+      ProvenGraphs proven, ModelFolder folder, GraphFacts facts, List<ModelFile> files)
       throws OrtException, ModelLoadException {
-    var runner = new GraphRunner(graphs);
-    boolean proven = false;
+    var runner = proven.runner();
+    var proof = proven.proof();
+    boolean complete = false;
     try {
-      var signature = graphs.signature();
-      var modes = new CacheModes(graphs.environment(), signature, facts);
-      double tolerance = LoadProbes.toleranceOf(facts);
-      var key = keyOf(folder, files);
-      var known = records.find(key).flatMap(ModelProof::of);
-      if (known.isEmpty()) {
-        progress.accept(LoadPhase.PROBES);
-      }
-      var proof =
-          known.isPresent()
-              ? known.get()
-              : ModelProof.of(runner, modes, probeIds, tolerance, folder);
-      if (known.isEmpty()) {
-        records.keep(key, proof.toRecord());
-      }
       proof.refuseFailures(folder);
-      runner.useCache(modes.open(proof.kind()));
-      var descriptor = ModelDescription.of(graphs, folder, facts, files, proof);
+      runner.useCache(proven.modes().open(proof.kind()));
+      var descriptor = ModelDescription.of(proven.graphs(), folder, facts, files, proof);
       var logits = runner.logitsBuffer(proof.logitCount());
-      var model = new OnnxLanguageModel(runner, logits, proof.plan(signature, logits), descriptor);
-      proven = true;
+      var plan = proof.plan(runner.signature(), logits);
+      var model = new OnnxLanguageModel(runner, logits, plan, descriptor);
+      complete = true;
       return model;
     } finally {
-      if (!proven) {
+      if (!complete) {
         runner.close();
       }
     }

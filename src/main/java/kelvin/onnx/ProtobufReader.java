@@ -22,6 +22,7 @@ final class ProtobufReader implements Closeable {
 
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int MOST_NAME_BYTES = 4096;
+  private static final int MOST_COPIED_BYTES = 256 << 20;
 
   private final FileChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
@@ -103,6 +104,22 @@ final class ProtobufReader implements Closeable {
       bufferStart = to;
       buffer.limit(0);
     }
+  }
+
+  /// The bytes from `start` to `end`, where reading then goes on.
+  byte[] copy(long start, long end) throws IOException {
+    long length = end - start;
+    if (end > size || length < 0 || length > MOST_COPIED_BYTES) {
+      throw new IOException("a field of " + length + " bytes at byte " + start);
+    }
+    var bytes = ByteBuffer.allocate((int) length);
+    while (bytes.hasRemaining()) {
+      if (channel.read(bytes, start + bytes.position()) <= 0) {
+        throw new EOFException("the file ends at byte " + size);
+      }
+    }
+    seek(end);
+    return bytes.array();
   }
 
   long varint() throws IOException {

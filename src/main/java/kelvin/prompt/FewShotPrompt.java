@@ -10,7 +10,8 @@ import java.util.List;
 /// @param shots how many of the used examples are shown, from the first on
 /// @param question the input to answer
 public record FewShotPrompt(
-    String instruction, List<Example> examples, int shots, Layout layout, String question) {
+    String instruction, List<Example> examples, int shots, Layout layout, String question)
+    implements ComposedPrompt {
 
   public FewShotPrompt {
     examples = List.copyOf(examples);
@@ -21,10 +22,15 @@ public record FewShotPrompt(
 
   /// The examples that are shown, in order.
   public List<Example> shown() {
-    return examples.stream().filter(Example::used).limit(shots).toList();
+    return used().stream().limit(shots).toList();
   }
 
-  /// The prompt's text, exactly as the model gets it.
+  /// The examples that are not muted, in order: those that can be shots.
+  public List<Example> used() {
+    return examples.stream().filter(Example::used).toList();
+  }
+
+  @Override
   public String render() {
     var parts = new ArrayList<String>();
     if (!instruction.isEmpty()) {
@@ -33,5 +39,49 @@ public record FewShotPrompt(
     shown().forEach(example -> parts.add(layout.render(example)));
     parts.add(layout.renderQuestion(question));
     return String.join(layout.separator(), parts);
+  }
+
+  @Override
+  public String continuation(String answer) {
+    return layout.gap(question) + answer;
+  }
+
+  @Override
+  public String closedContinuation(String answer) {
+    return continuation(answer) + layout.afterOutput() + layout.separator();
+  }
+
+  public FewShotPrompt withInstruction(String other) {
+    return new FewShotPrompt(other, examples, shots, layout, question);
+  }
+
+  public FewShotPrompt withExamples(List<Example> others) {
+    return new FewShotPrompt(instruction, others, shots, layout, question);
+  }
+
+  public FewShotPrompt withShots(int count) {
+    return new FewShotPrompt(instruction, examples, count, layout, question);
+  }
+
+  public FewShotPrompt withLayout(Layout other) {
+    return new FewShotPrompt(instruction, examples, shots, other, question);
+  }
+
+  public FewShotPrompt withQuestion(String other) {
+    return new FewShotPrompt(instruction, examples, shots, layout, other);
+  }
+
+  /// The same with its examples in another order, those that are muted included.
+  public FewShotPrompt shuffled(long seed) {
+    return withExamples(Shuffle.of(examples, seed));
+  }
+
+  /// The same with one example muted; with one shot fewer, so that no other takes its place.
+  ///
+  /// @param index of all examples, 0-based
+  public FewShotPrompt without(int index) {
+    var others = new ArrayList<>(examples);
+    others.set(index, others.get(index).withUsed(false));
+    return new FewShotPrompt(instruction, others, Math.max(0, shots - 1), layout, question);
   }
 }

@@ -9,8 +9,8 @@ import java.util.List;
 /// @param separator what stands between two examples
 public record Layout(String name, String template, String separator) {
 
-  private static final String INPUT = "{x}";
-  private static final String OUTPUT = "{y}";
+  /// The name of a layout that the user made.
+  public static final String OWN = "own";
 
   /// Questions and answers, one below the other.
   public static final Layout QUESTIONS = new Layout("Q / A", "Q: {x}\nA: {y}", "\n");
@@ -25,15 +25,30 @@ public record Layout(String name, String template, String separator) {
 
   /// @throws IllegalArgumentException when `{x}` or `{y}` is missing, or `{y}` comes first
   public Layout {
-    int input = template.indexOf(INPUT);
-    if (input < 0 || template.indexOf(OUTPUT) < input) {
+    int input = template.indexOf(Placeholders.INPUT);
+    if (input < 0 || template.indexOf(Placeholders.OUTPUT) < input) {
       throw new IllegalArgumentException(
           "a layout needs {x} for the input and after it {y} for the output: " + template);
     }
   }
 
+  /// The layout of that template and separator: a known one, or one of the user's own.
+  ///
+  /// @throws IllegalArgumentException as the constructor does
+  public static Layout of(String template, String separator) {
+    return ALL.stream()
+        .filter(known -> known.template.equals(template) && known.separator.equals(separator))
+        .findFirst()
+        .orElseGet(() -> new Layout(OWN, template, separator));
+  }
+
+  /// The same with something else between two examples.
+  public Layout withSeparator(String other) {
+    return of(template, other);
+  }
+
   /// An example with its answer.
-  String render(Example example) {
+  public String render(Example example) {
     // Put together from the template's parts, so that braces in an input mean nothing.
     return beforeInput() + example.input() + beforeOutput() + example.output() + afterOutput();
   }
@@ -43,18 +58,34 @@ public record Layout(String name, String template, String separator) {
   /// White space before the answer is left out: a leading space belongs to the answer's first
   /// token, and a prompt that ends in a space asks for something else.
   String renderQuestion(String input) {
-    return (beforeInput() + input + beforeOutput()).stripTrailing();
+    return upToAnswer(input).stripTrailing();
+  }
+
+  /// The white space between the question and its answer.
+  String gap(String input) {
+    var whole = upToAnswer(input);
+    return whole.substring(whole.stripTrailing().length());
+  }
+
+  private String upToAnswer(String input) {
+    return beforeInput() + input + beforeOutput();
   }
 
   private String beforeInput() {
-    return template.substring(0, template.indexOf(INPUT));
+    return template.substring(0, template.indexOf(Placeholders.INPUT));
   }
 
   private String beforeOutput() {
-    return template.substring(template.indexOf(INPUT) + INPUT.length(), template.indexOf(OUTPUT));
+    return template.substring(
+        template.indexOf(Placeholders.INPUT) + Placeholders.INPUT.length(), outputAt());
   }
 
-  private String afterOutput() {
-    return template.substring(template.indexOf(OUTPUT) + OUTPUT.length());
+  /// What stands behind an answer, before the separator.
+  String afterOutput() {
+    return template.substring(outputAt() + Placeholders.OUTPUT.length());
+  }
+
+  private int outputAt() {
+    return template.indexOf(Placeholders.OUTPUT);
   }
 }

@@ -5,8 +5,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 
 /// The bytes and the text of every token id.
 ///
@@ -41,6 +44,29 @@ public final class Vocabulary {
       }
     }
     return OptionalInt.empty();
+  }
+
+  /// The ids of tokens whose bytes begin with those of `text`, the shortest tokens first.
+  ///
+  /// @param most how many at most
+  public List<Integer> startingWith(String text, int most) {
+    var start = text.getBytes(StandardCharsets.UTF_8);
+    return IntStream.range(0, pieces.length)
+        .filter(
+            id ->
+                start.length > 0
+                    && pieces[id].length >= start.length
+                    && Arrays.equals(pieces[id], 0, start.length, start, 0, start.length))
+        .boxed()
+        .sorted(Comparator.comparingInt(id -> pieces[id].length))
+        .limit(most)
+        .toList();
+  }
+
+  /// Whether every id means the same in both.
+  public boolean hasSameTokens(Vocabulary other) {
+    return this == other
+        || (special.equals(other.special) && Arrays.deepEquals(pieces, other.pieces));
   }
 
   public int size() {

@@ -71,6 +71,12 @@ final class OpenWindow implements AutoCloseable {
     var fxThread = new FxThread();
     playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
     exports = new Exports(playground, background, fxThread, playground::report);
+    // So that a picture is of where the bars are, not of their way there.
+    onFx(
+        () -> {
+          playground.distribution().bars().reducedMotionProperty().set(true);
+          return true;
+        });
     backend =
         new Backend(
             (folder, cancellation) -> counted(real.load(folder, cancellation)),

@@ -138,7 +138,7 @@ class SamplingFxTest {
 
     OpenWindow.onFx(
         () -> {
-          sampling.orderProperty().set(SamplerPreset.LLAMA_CPP);
+          sampling.chain().useOrder(SamplerPreset.LLAMA_CPP);
           return true;
         });
 
@@ -147,6 +147,7 @@ class SamplingFxTest {
             window.shown().own().logits(), new SamplingParameters(1, 0, 0.9, 0));
     assertEquals(atOne.keptCount(), window.shown().distribution().keptCount());
     assertTrue(atOne.keptCount() < temperatureFirst);
-    assertEquals("top-p", sampling.waterfall().getFirst().stage());
+    assertEquals("llama.cpp", window.text("order"));
+    assertEquals("top-p", window.shown().distribution().outcomes().getFirst().stage().name());
   }
 }

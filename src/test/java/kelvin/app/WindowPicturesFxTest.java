@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import kelvin.ui.control.BarColumn;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.distribution.PlotsViewModel.Plot;
 import kelvin.ui.figure.PngFile;
 import kelvin.ui.prompt.Composition;
 import kelvin.ui.theme.Theme;
@@ -77,6 +81,47 @@ class WindowPicturesFxTest {
       save(window.picture(), "state-film");
 
       assertEquals(64, film.sweepProperty().get().temperatures().size());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "DARK, 900, 600"})
+  void aPinnedDistributionStandsBehindTheLiveOne(Theme theme, int width, int height)
+      throws Exception {
+    try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {
+      window.show(theme);
+      sample(window, 1, 0.9);
+      var distribution = window.playground().distribution();
+      OpenWindow.onFx(
+          () -> {
+            distribution.pin();
+            window.playground().sampling().temperatureProperty().set(2.5);
+            distribution.bars().show(BarColumn.FINAL, true);
+            distribution.bars().show(BarColumn.PROBABILITY, true);
+            distribution.plots().show(Plot.DIFFERENCE, true);
+            distribution.plots().show(Plot.CURVE, width > 1000);
+            distribution.scaleProperty().set(BarScale.LARGEST);
+            return true;
+          });
+      window.waitUntil(() -> distribution.pinned().differenceProperty().get() != null);
+
+      save(window.picture(), "state-pinned-%s-%dx%d".formatted(theme, width, height));
+
+      assertTrue(window.text("pinned-label").endsWith("τ 1"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 800", "900, 600"})
+  void aTokenIsFoundDeepInTheVocabulary(int width, int height) throws Exception {
+    try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {
+      sample(window, 0.8, 0.9);
+      window.robot().push(KeyCode.CONTROL, KeyCode.F).write("ele");
+      window.waitUntil(() -> window.text("find-result").startsWith("1 of"));
+
+      save(window.picture(), "state-found-%dx%d".formatted(width, height));
+
+      assertTrue(window.text("detail-token").contains("ele"));
     }
   }
 

@@ -44,12 +44,12 @@ record HuggingFaceCase(JsonObject row) {
   private SamplerStage stage(String name) {
     return switch (name) {
       case "temperature" -> new Temperature(parameter(name));
-      case "top_k" -> new TopK((int) parameter(name), TopK.Ties.KEEP);
-      case "top_p" -> new TopP(parameter(name));
-      case "min_p" -> new MinP(parameter(name));
-      case "typical_p" -> new Typical(parameter(name));
-      case "epsilon" -> new EpsilonCutoff(parameter(name));
-      case "eta" -> new EtaCutoff(parameter(name));
+      case "top_k" -> new TopK((int) parameter(name), TopK.Ties.KEEP, least());
+      case "top_p" -> new TopP(parameter(name), least());
+      case "min_p" -> new MinP(parameter(name), least());
+      case "typical_p" -> new Typical(parameter(name), least());
+      case "epsilon" -> new EpsilonCutoff(parameter(name), least());
+      case "eta" -> new EtaCutoff(parameter(name), least());
       case "top_h" -> new TopH(parameter(name));
       case "repetition_penalty" -> new RepetitionPenalty(parameter(name), PenaltyScope.ALL);
       case "no_repeat_ngram" -> new NoRepeatNgram((int) parameter(name));
@@ -64,6 +64,11 @@ record HuggingFaceCase(JsonObject row) {
                   .toList());
       default -> throw new IllegalArgumentException("no stage " + name);
     };
+  }
+
+  private int least() {
+    var params = row.getAsJsonObject("params");
+    return params.has("min_tokens_to_keep") ? params.get("min_tokens_to_keep").getAsInt() : 1;
   }
 
   private JsonArray list(String name) {

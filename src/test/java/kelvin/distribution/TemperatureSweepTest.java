@@ -12,7 +12,7 @@ class TemperatureSweepTest {
     var logits = Logits.owning(new float[] {2, 1, 0.5f, -3});
     var temperatures = List.of(0.1, 0.7, 1.0, 4.0);
 
-    var sweep = TemperatureSweep.of(logits, List.of(1, 3), temperatures);
+    var sweep = TemperatureSweep.of(logits, List.of(1, 3), temperatures, 0.9);
 
     for (int i = 0; i < temperatures.size(); i++) {
       var distribution = Distribution.of(logits, temperatures.get(i));
@@ -27,7 +27,7 @@ class TemperatureSweepTest {
     var logits = Logits.owning(new float[] {2, 1, 0.5f, -3});
 
     var top =
-        TemperatureSweep.of(logits, List.of(1), List.of(0.05, 0.2, 0.5, 1.0, 3.0, 10.0))
+        TemperatureSweep.of(logits, List.of(1), List.of(0.05, 0.2, 0.5, 1.0, 3.0, 10.0), 0.9)
             .probabilities()
             .getFirst();
 

@@ -57,16 +57,16 @@ final class LlamaCppSettings {
         argument("--dynatemp-range", range);
         argument("--dynatemp-exp", exponent);
       }
-      case TopK(int k, TopK.Ties ties) -> {
+      case TopK(int k, TopK.Ties ties, int _) -> {
         samplers.add("top_k");
         arguments.add(" --top-k " + k);
         if (ties == TopK.Ties.KEEP) {
           differences.add("llama.cpp keeps exactly k tokens, whatever ties with the k-th.");
         }
       }
-      case TopP(double p) -> sampler("top_p", "--top-p", p);
-      case MinP(double p) -> sampler("min_p", "--min-p", p);
-      case Typical(double mass) -> sampler("typ_p", "--typical", mass);
+      case TopP(double p, int _) -> sampler("top_p", "--top-p", p);
+      case MinP(double p, int _) -> sampler("min_p", "--min-p", p);
+      case Typical(double mass, int _) -> sampler("typ_p", "--typical", mass);
       case TopNSigma(double n) -> sampler("top_n_sigma", "--top-nsigma", n);
       case Xtc(double probability, double threshold) -> {
         sampler("xtc", "--xtc-probability", probability);

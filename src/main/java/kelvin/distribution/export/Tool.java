@@ -63,7 +63,14 @@ public enum Tool {
   }
 
   public ToolSettings settings(SamplerChain chain) {
-    return write(chain, new ArrayList<>());
+    var differences = new ArrayList<String>();
+    for (var stage : chain.active()) {
+      if (stage.settings().get("least") instanceof Integer least && least > 1) {
+        differences.add(
+            label + " cannot be told here that " + stage.name() + " keeps at least " + least + ".");
+      }
+    }
+    return write(chain, differences);
   }
 
   abstract ToolSettings write(SamplerChain chain, List<String> differences);

@@ -34,17 +34,17 @@ final class TransformersSettings {
             code.add("temperature=" + Figures.python(temperature));
           }
         }
-        case TopK(int k, TopK.Ties ties) -> {
+        case TopK(int k, TopK.Ties ties, int _) -> {
           code.add("top_k=" + k);
           if (ties == TopK.Ties.EXACT) {
             differences.add("transformers keeps all tokens that tie with the k-th.");
           }
         }
-        case TopP(double p) -> code.add("top_p=" + p);
-        case MinP(double p) -> code.add("min_p=" + p);
-        case Typical(double mass) -> code.add("typical_p=" + mass);
-        case EpsilonCutoff(double epsilon) -> code.add("epsilon_cutoff=" + epsilon);
-        case EtaCutoff(double epsilon) -> code.add("eta_cutoff=" + epsilon);
+        case TopP(double p, int _) -> code.add("top_p=" + p);
+        case MinP(double p, int _) -> code.add("min_p=" + p);
+        case Typical(double mass, int _) -> code.add("typical_p=" + mass);
+        case EpsilonCutoff(double epsilon, int _) -> code.add("epsilon_cutoff=" + epsilon);
+        case EtaCutoff(double epsilon, int _) -> code.add("eta_cutoff=" + epsilon);
         case TopH(double h) -> code.add("top_h=" + h);
         case RepetitionPenalty(double penalty, PenaltyScope scope) -> {
           code.add("repetition_penalty=" + penalty);

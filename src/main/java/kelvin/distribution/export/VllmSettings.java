@@ -30,19 +30,19 @@ final class VllmSettings {
             differences.add("vllm raises a temperature below 0.01 to it, or below 1e-5 is greedy.");
           }
         }
-        case TopK(int k, TopK.Ties ties) -> {
+        case TopK(int k, TopK.Ties ties, int _) -> {
           code.add("top_k=" + k);
           if (ties == TopK.Ties.EXACT) {
             differences.add("vllm keeps all tokens that tie with the k-th.");
           }
         }
-        case TopP(double p) -> {
+        case TopP(double p, int _) -> {
           code.add("top_p=" + p);
           if (p == 0) {
             differences.add("vllm refuses a top_p of 0: use top_k=1.");
           }
         }
-        case MinP(double p) -> code.add("min_p=" + p);
+        case MinP(double p, int _) -> code.add("min_p=" + p);
         case RepetitionPenalty(double penalty, PenaltyScope scope) ->
             penalty(code, "repetition_penalty", penalty, scope, PenaltyScope.ALL, differences);
         case FrequencyPenalty(double penalty, PenaltyScope scope) ->

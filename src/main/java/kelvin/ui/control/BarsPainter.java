@@ -3,34 +3,26 @@ package kelvin.ui.control;
 import javafx.scene.text.TextAlignment;
 import kelvin.ui.control.PlotRegion.Ink;
 
-/// Paints the rows of `TokenBars`.
+/// Paints the rows of `TokenBars`. Everything to be written is in the `BarTable`; nothing is made
+/// here.
 final class BarsPainter {
 
   static final double ROW_HEIGHT = 22;
   private static final double HEADER_HEIGHT = 24;
   private static final double TAIL_HEIGHT = 2 * ROW_HEIGHT + 6;
   private static final double BAR_HEIGHT = 14;
-  private static final double FADED = 0.42;
+  private static final double FADED = 0.45;
   private static final double LEAST_OUTLINE = 4;
-
-  /// A log bar ends at 10⁻⁶.
-  private static final double DECADES = 6;
+  private static final double GHOST_HEIGHT = 3;
+  private static final double WHISKER = 5;
 
   private final PlotRegion region;
-  private final Pen graphics;
-  private final DistributionPicture picture;
-  private final BarColumns columns;
-  private final BarScale scale;
+  private int hovered;
+  private int selected;
+  private boolean focused;
 
-  /// The rows under the mouse and under the keyboard; 0 for none.
-  record Pointer(int hovered, int keyboard) {}
-
-  BarsPainter(TokenBars region, Pen graphics, DistributionPicture picture, BarColumns columns) {
+  BarsPainter(PlotRegion region) {
     this.region = region;
-    this.graphics = graphics;
-    this.picture = picture;
-    this.columns = columns;
-    scale = region.scaleProperty().get();
   }
 
   static int rowsIn(double height) {
@@ -64,7 +56,7 @@ final class BarsPainter {
 
   static String describe(DistributionPicture picture, int rank) {
     var distribution = picture.distribution();
-    var removed = distribution.removedBy(rank).map(stage -> ", removed by " + stage.name());
+    var removed = RemovalReason.of(distribution, rank).map(reason -> ", removed by " + reason);
     return picture.textAtRank(rank)
         + ", rank "
         + rank
@@ -74,203 +66,179 @@ final class BarsPainter {
         + removed.orElse("");
   }
 
-  void paint(double height, int firstRank, Pointer pointer) {
-    int rows = Math.min(rowsIn(height), picture.count() - firstRank + 1);
-    int lastRank = firstRank + rows - 1;
-    double full = fullBar(firstRank);
-    paintHeader();
-    for (int rank = firstRank; rank <= lastRank; rank++) {
-      paintRow(rank, rowTop(rank - firstRank), full, pointer);
-    }
-    int kept = picture.lastKept();
-    if (kept >= firstRank && kept < lastRank) {
-      paintCut(rowTop(kept - firstRank + 1));
-    }
-    paintTail(lastRank, rowTop(rows) + 6, full);
+  /// The rows under the mouse and under the keyboard, 1-based ranks; 0 for none.
+  ///
+  /// @param withKeys whether keys act on the selected row
+  void point(int hoveredRank, int selectedRank, boolean withKeys) {
+    hovered = hoveredRank;
+    selected = selectedRank;
+    focused = withKeys;
   }
 
-  /// The probability that a full bar stands for.
-  private double fullBar(int firstRank) {
-    if (scale != BarScale.LARGEST) {
-      return 1;
+  void paint(Pen pen, BarTable table, BarEase ease) {
+    paintHeader(pen, table.columns());
+    BarLegend.paint(pen, region, table.columns(), table.legend(), HEADER_HEIGHT - 9);
+    var rows = table.rows();
+    for (int i = 0; i < rows.size(); i++) {
+      paintRow(pen, table.columns(), rows.get(i), ease.at(i), rowTop(i));
     }
-    double largest =
-        Math.max(
-            picture.distribution().scaled().probability(firstRank),
-            picture.own().probability(firstRank));
-    return largest > 0 ? largest : 1;
+    if (table.cutAfter() >= 0) {
+      paintCut(pen, table.columns(), rowTop(table.cutAfter() + 1));
+    }
+    double top = rowTop(rows.size()) + 6;
+    for (int i = 0; i < table.tails().size(); i++) {
+      paintTail(pen, table.columns(), table.tails().get(i), top + i * ROW_HEIGHT);
+    }
   }
 
-  /// How much of a full bar stands for this probability.
-  private double share(double probability, double full) {
-    return scale == BarScale.LOGARITHMIC
-        ? Math.max(0, 1 + Math.log10(probability) / DECADES)
-        : probability / full;
-  }
-
-  private void paintHeader() {
+  private void paintHeader(Pen pen, BarColumns columns) {
     double y = HEADER_HEIGHT - 9;
-    graphics.setFont(PlotRegion.SMALL_WORDS);
-    graphics.setFill(region.paint(Ink.FAINT));
-    left("token", columns.token(), y);
-    if (!Double.isNaN(columns.logit())) {
-      right("logit", columns.logit(), y);
+    pen.setFont(PlotRegion.SMALL_WORDS);
+    pen.setFill(region.paint(Ink.FAINT));
+    for (var column : BarColumn.ALL) {
+      if (columns.shows(column)) {
+        boolean left = column == BarColumn.TOKEN;
+        pen.setTextAlign(left ? TextAlignment.LEFT : TextAlignment.RIGHT);
+        pen.fillText(column.heading(), columns.edge(column), y);
+      }
     }
-    right("probability", columns.percent() + 12, y);
-    right("Σ %", columns.cumulative(), y);
+    pen.setTextAlign(TextAlignment.LEFT);
   }
 
-  private void paintRow(int rank, double top, double full, Pointer pointer) {
-    var distribution = picture.distribution();
-    boolean kept = distribution.isKept(rank);
-    boolean marked = picture.markedRank().orElse(0) == rank;
+  private void paintRow(Pen pen, BarColumns columns, BarRow row, double filled, double top) {
     double baseline = top + ROW_HEIGHT / 2 + 4;
-    if (marked || rank == pointer.hovered() || rank == pointer.keyboard()) {
-      graphics.setFill(region.paint(Ink.SELECTION));
-      graphics.fillRoundRect(0, top, region.getWidth(), ROW_HEIGHT, 8);
+    boolean isSelected = row.rank() == selected;
+    if (row.marked() || isSelected || row.rank() == hovered) {
+      pen.setFill(region.paint(Ink.SELECTION));
+      pen.fillRoundRect(0, top, region.getWidth(), ROW_HEIGHT, 8);
     }
-    graphics.setGlobalAlpha(kept ? 1 : FADED);
-    graphics.setFont(PlotRegion.NUMBERS);
-    graphics.setFill(region.paint(Ink.FAINT));
-    right(Numbers.count(rank), columns.rank(), baseline);
-    graphics.setFill(region.paint(Ink.TEXT));
-    TokenTextPainter.paint(
-        graphics,
-        picture.textAtRank(rank),
-        columns.token(),
-        baseline,
-        columns.tokenWidth(),
-        region.paint(Ink.FAINT));
-    paintNumbers(rank, baseline);
-    paintBar(rank, top + (ROW_HEIGHT - BAR_HEIGHT) / 2, full);
-    graphics.setGlobalAlpha(1);
-    paintNote(rank, marked, baseline);
-    if (rank == pointer.keyboard()) {
-      graphics.setStroke(region.paint(Ink.BAR));
-      graphics.setLineWidth(1);
-      graphics.strokeRoundRect(0.5, top + 0.5, region.getWidth() - 1, ROW_HEIGHT - 1, 8);
+    pen.setGlobalAlpha(row.kept() ? 1 : FADED);
+    pen.setFont(PlotRegion.NUMBERS);
+    paintNumbers(pen, columns, row, baseline);
+    if (columns.shows(BarColumn.TOKEN)) {
+      paintToken(pen, columns.edge(BarColumn.TOKEN), row, top, baseline);
+    }
+    paintBar(pen, columns, row, filled, top);
+    pen.setGlobalAlpha(1);
+    pen.setFont(PlotRegion.SMALL_WORDS);
+    pen.setFill(region.paint(row.marked() ? Ink.DRAW : Ink.FAINT));
+    pen.fillText(row.note(), columns.note(), baseline);
+    if (isSelected) {
+      pen.setStroke(region.paint(focused ? Ink.BAR : Ink.OUTLINE));
+      pen.setLineWidth(1);
+      pen.strokeRoundRect(0.5, top + 0.5, region.getWidth() - 1, ROW_HEIGHT - 1, 8);
     }
   }
 
-  private void paintNumbers(int rank, double baseline) {
-    var distribution = picture.distribution();
-    if (!Double.isNaN(columns.logit())) {
-      graphics.setFill(region.paint(Ink.SOFT));
-      right(Numbers.twoDecimals(picture.own().logits().atRank(rank)), columns.logit(), baseline);
+  private void paintNumbers(Pen pen, BarColumns columns, BarRow row, double baseline) {
+    pen.setTextAlign(TextAlignment.RIGHT);
+    for (var column : BarColumn.ALL) {
+      if (columns.shows(column) && column != BarColumn.TOKEN) {
+        pen.setFill(region.paint(ink(column)));
+        pen.fillText(row.number(column), columns.edge(column), baseline);
+      }
     }
-    graphics.setFill(region.paint(Ink.TEXT));
-    right(Numbers.percent(distribution.scaled().probability(rank)), columns.percent(), baseline);
-    graphics.setFill(region.paint(Ink.FAINT));
-    left("%", columns.percent() + 4, baseline);
-    graphics.setFill(region.paint(Ink.SOFT));
-    right(Numbers.cumulativePercent(distribution.cumulative(rank)), columns.cumulative(), baseline);
+    pen.setTextAlign(TextAlignment.LEFT);
   }
 
-  private void paintBar(int rank, double top, double full) {
-    double filled = share(picture.distribution().scaled().probability(rank), full);
-    double own = share(picture.own().probability(rank), full);
-    graphics.setFill(region.paint(Ink.BAR));
-    fillBar(top, filled);
-    graphics.setStroke(region.paint(Ink.OUTLINE));
-    graphics.setLineWidth(1);
-    double width = Math.round(Math.min(1, own) * columns.barWidth());
+  private static Ink ink(BarColumn column) {
+    return switch (column) {
+      case RANK, ID -> Ink.FAINT;
+      case SCALED, TOKEN -> Ink.TEXT;
+      case LOGIT, PROBABILITY, CUMULATIVE, FINAL -> Ink.SOFT;
+    };
+  }
+
+  /// A control token stands in a frame, because its text is no text.
+  private void paintToken(Pen pen, double x, BarRow row, double top, double baseline) {
+    if (row.special()) {
+      pen.setStroke(region.paint(Ink.OUTLINE));
+      pen.setLineWidth(1);
+      pen.strokeRoundRect(
+          PlotRegion.crisp(x) - 4, top + 3.5, row.token().width() + 7, ROW_HEIGHT - 7, 6);
+    }
+    row.token().paint(pen, x, baseline, region.paint(Ink.TEXT), region.paint(Ink.FAINT));
+  }
+
+  private void paintBar(Pen pen, BarColumns columns, BarRow row, double filled, double rowTop) {
+    double top = rowTop + (ROW_HEIGHT - BAR_HEIGHT) / 2;
+    var bars = row.bars();
+    if (!Double.isNaN(bars.ghost())) {
+      pen.setFill(region.paint(Ink.GHOST));
+      double width = Math.min(1, bars.ghost()) * columns.barWidth();
+      pen.fillRect(columns.bar(), top + BAR_HEIGHT, width, GHOST_HEIGHT);
+    }
+    pen.setFill(region.paint(Ink.BAR));
+    fillBar(pen, columns, top, filled);
+    pen.setStroke(region.paint(Ink.OUTLINE));
+    pen.setLineWidth(1);
+    double width = Math.round(Math.min(1, bars.own()) * columns.barWidth());
     // Over a sliver an outline would hide the fill.
     if (width >= LEAST_OUTLINE) {
-      graphics.strokeRoundRect(columns.bar() + 0.5, top + 0.5, width - 1, BAR_HEIGHT - 1, 4);
+      pen.strokeRoundRect(columns.bar() + 0.5, top + 0.5, width - 1, BAR_HEIGHT - 1, 4);
+    }
+    if (!Double.isNaN(bars.last())) {
+      paintWhisker(pen, columns, filled, bars.last(), top + BAR_HEIGHT / 2);
     }
   }
 
-  private void fillBar(double top, double share) {
+  /// From the end of the bar to the final probability, which is greater: a line with a stop.
+  private void paintWhisker(
+      Pen pen, BarColumns columns, double filled, double last, double middle) {
+    double from = columns.bar() + Math.min(1, filled) * columns.barWidth();
+    double to = PlotRegion.crisp(columns.bar() + Math.min(1, last) * columns.barWidth());
+    double y = PlotRegion.crisp(middle);
+    pen.setStroke(region.paint(Ink.NUCLEUS));
+    pen.setLineWidth(1);
+    if (to > from) {
+      pen.strokeLine(from, y, to, y);
+    }
+    pen.setLineWidth(1.5);
+    pen.strokeLine(to, y - WHISKER, to, y + WHISKER);
+  }
+
+  private static void fillBar(Pen pen, BarColumns columns, double top, double share) {
     double width = Math.min(1, share) * columns.barWidth();
     if (width >= 0.2) {
       double radius = Math.min(4, width);
-      graphics.fillRoundRect(columns.bar(), top, Math.max(1, width), BAR_HEIGHT, radius);
-    }
-  }
-
-  private void paintNote(int rank, boolean marked, double baseline) {
-    graphics.setFont(PlotRegion.SMALL_WORDS);
-    if (marked) {
-      graphics.setFill(region.paint(Ink.DRAW));
-      left("◂ " + picture.mark(), columns.note(), baseline);
-    } else {
-      picture
-          .distribution()
-          .removedBy(rank)
-          .ifPresent(
-              stage -> {
-                graphics.setFill(region.paint(Ink.FAINT));
-                left(stage.name(), columns.note(), baseline);
-              });
+      pen.fillRoundRect(columns.bar(), top, Math.max(1, width), BAR_HEIGHT, radius);
     }
   }
 
   /// The line between what can be drawn and what was removed.
-  private void paintCut(double y) {
-    graphics.setStroke(region.paint(Ink.NUCLEUS));
-    graphics.setLineWidth(1);
-    graphics.strokeLine(
-        columns.token(), PlotRegion.crisp(y), columns.cumulative(), PlotRegion.crisp(y));
+  private void paintCut(Pen pen, BarColumns columns, double y) {
+    double at = PlotRegion.crisp(y);
+    pen.setStroke(region.paint(Ink.NUCLEUS));
+    pen.setLineWidth(1);
+    pen.strokeLine(columns.words(), at, columns.note() - 8, at);
   }
 
-  /// Two rows for all that has none: what is still kept, and what was removed.
-  private void paintTail(int lastRank, double top, double full) {
-    var distribution = picture.distribution();
-    int kept = picture.lastKept();
-    int lastShownKept = Math.min(lastRank, kept);
-    var scaled = distribution.scaled();
-    int moreKept = kept - lastShownKept;
-    double keptMass = scaled.tailMass(lastShownKept) - scaled.tailMass(kept);
-    int removedFrom = Math.max(lastRank, kept);
-    int moreRemoved = picture.count() - removedFrom;
-    tailRow(
-        moreKept == 0 ? "no more kept" : "+ " + Numbers.count(moreKept) + " kept",
-        moreKept == 0 ? 0 : keptMass,
-        Ink.TAIL,
-        top,
-        full);
-    boolean any = kept < picture.count();
-    tailRow(
-        any ? "+ " + Numbers.count(moreRemoved) + " removed" : "none removed",
-        any ? scaled.tailMass(removedFrom) : 0,
-        Ink.REMOVED,
-        top + ROW_HEIGHT,
-        full);
-  }
-
-  private void tailRow(String label, double mass, Ink ink, double top, double full) {
+  private void paintTail(Pen pen, BarColumns columns, BarTable.Tail tail, double top) {
     double baseline = top + ROW_HEIGHT / 2 + 4;
-    graphics.setFont(PlotRegion.WORDS);
-    graphics.setFill(region.paint(Ink.SOFT));
-    left(label, columns.token(), baseline);
-    graphics.setFont(PlotRegion.NUMBERS);
-    right(Numbers.percent(mass), columns.percent(), baseline);
-    graphics.setFill(region.paint(Ink.FAINT));
-    left("%", columns.percent() + 4, baseline);
-    graphics.setFill(region.paint(ink));
+    pen.setFont(PlotRegion.WORDS);
+    pen.setFill(region.paint(Ink.SOFT));
+    if (columns.shows(BarColumn.TOKEN)) {
+      pen.fillText(tail.words(), columns.words(), baseline);
+    }
+    if (columns.shows(BarColumn.SCALED)) {
+      pen.setFont(PlotRegion.NUMBERS);
+      pen.setTextAlign(TextAlignment.RIGHT);
+      pen.fillText(tail.percent(), columns.edge(BarColumn.SCALED), baseline);
+      pen.setTextAlign(TextAlignment.LEFT);
+    }
+    pen.setFill(region.paint(tail.ink()));
     double barTop = top + (ROW_HEIGHT - BAR_HEIGHT) / 2;
-    fillBar(barTop, share(mass, full));
-    if (mass > full * (1 + 1e-9)) {
-      paintBreak(barTop);
+    fillBar(pen, columns, barTop, tail.share());
+    if (tail.share() > 1 + 1e-9) {
+      paintBreak(pen, columns, barTop);
     }
   }
 
   /// A bar that is longer than its column is shown broken, not cut in silence.
-  private void paintBreak(double top) {
+  private void paintBreak(Pen pen, BarColumns columns, double top) {
     double x = columns.bar() + columns.barWidth() - 18;
-    graphics.setFill(region.paint(Ink.CARD));
-    graphics.fillRect(x, top - 1, 3, BAR_HEIGHT + 2);
-    graphics.fillRect(x + 6, top - 1, 3, BAR_HEIGHT + 2);
-  }
-
-  private void left(String text, double x, double y) {
-    graphics.setTextAlign(TextAlignment.LEFT);
-    graphics.fillText(text, x, y);
-  }
-
-  private void right(String text, double x, double y) {
-    graphics.setTextAlign(TextAlignment.RIGHT);
-    graphics.fillText(text, x, y);
-    graphics.setTextAlign(TextAlignment.LEFT);
+    pen.setFill(region.paint(Ink.CARD));
+    pen.fillRect(x, top - 1, 3, BAR_HEIGHT + 2);
+    pen.fillRect(x + 6, top - 1, 3, BAR_HEIGHT + 2);
   }
 }

@@ -1,5 +1,6 @@
 package kelvin.ui.control;
 
+import java.util.Locale;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -20,10 +21,15 @@ public final class CumulativeCurve extends PlotRegion {
 
   private final ObjectProperty<@Nullable DistributionPicture> picture =
       new SimpleObjectProperty<>(this, "picture");
+  private final ObjectProperty<@Nullable Ghost> ghost = new SimpleObjectProperty<>(this, "ghost");
   private final DoubleProperty topP = new SimpleDoubleProperty(this, "topP", 1);
   private DoubleConsumer onTopP = _ -> {};
   private boolean dragging;
   private double hoverX = Double.NaN;
+  private CurvePainter.Hover hover = CurvePainter.Hover.NONE;
+  private String handle = "p off";
+  private final CurvePainter painter = new CurvePainter(this);
+  private @Nullable CurveLines lines;
 
   public CumulativeCurve() {
     super("cumulative-curve");
@@ -32,6 +38,7 @@ public final class CumulativeCurve extends PlotRegion {
     setMinSize(240, 110);
     setPrefSize(640, 176);
     picture.addListener(_ -> changed());
+    ghost.addListener(_ -> changed());
     topP.addListener(_ -> changed());
     focusedProperty().addListener(_ -> repaint());
     addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
@@ -45,6 +52,11 @@ public final class CumulativeCurve extends PlotRegion {
 
   public ObjectProperty<@Nullable DistributionPicture> pictureProperty() {
     return picture;
+  }
+
+  /// What is pinned, of the same vocabulary; null for nothing.
+  public ObjectProperty<@Nullable Ghost> ghostProperty() {
+    return ghost;
   }
 
   /// Where the line stands, 0..1; 1 is off.
@@ -62,41 +74,86 @@ public final class CumulativeCurve extends PlotRegion {
     return CurveGeometry.of(getWidth(), getHeight(), 2).y(mass);
   }
 
+  /// What is said of the place under the mouse, or nothing.
+  public String hoverText() {
+    return hover.label();
+  }
+
   private void changed() {
     var shown = picture.get();
+    lines = null;
+    handle = topP.get() < 1 ? "p " + trimmed(topP.get()) : "p off";
     if (shown != null) {
-      var distribution = shown.distribution();
       setAccessibleText(
           "top-p "
               + Numbers.threeDigits(topP.get())
               + ", "
-              + Numbers.count(distribution.keptCount())
+              + Numbers.count(shown.distribution().keptCount())
               + " of "
               + Numbers.count(shown.count())
               + " tokens kept");
     }
+    pointAt();
     repaint();
   }
 
+  private static String trimmed(double topP) {
+    var text = String.format(Locale.ROOT, "%.3f", topP);
+    return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+  }
+
   @Override
-  void paint(Pen graphics, double width, double height) {
+  void paint(Pen pen, double width, double height) {
     var shown = picture.get();
-    if (shown != null) {
-      var geometry = CurveGeometry.of(width, height, shown.count());
-      new CurvePainter(this, graphics, shown, geometry)
-          .paint(topP.get(), hoverX, isFocused() || dragging);
+    if (shown == null) {
+      return;
+    }
+    var ready = lines;
+    if (ready == null || ready.geometry().isOther(width, height)) {
+      ready = new CurveLines(shown, ghost.get(), CurveGeometry.of(width, height, shown.count()));
+      lines = ready;
+    }
+    painter.paint(pen, ready, topP.get(), handle, isFocused() || dragging);
+    if (hover.rank() > 0) {
+      painter.paintHover(pen, ready, hover);
     }
   }
 
   private void hover(MouseEvent event) {
-    hoverX = event.getX();
     setCursor(isNearLine(event) ? Cursor.V_RESIZE : Cursor.DEFAULT);
-    repaint();
+    hoverX = event.getX();
+    pointAt();
+  }
+
+  /// Says what stands under the mouse.
+  private void pointAt() {
+    var shown = picture.get();
+    var place = CurvePainter.Hover.NONE;
+    if (shown != null && !Double.isNaN(hoverX)) {
+      var geometry = CurveGeometry.of(getWidth(), getHeight(), shown.count());
+      if (hoverX >= geometry.left() && hoverX <= geometry.right()) {
+        int rank = geometry.rank(hoverX);
+        place = new CurvePainter.Hover(rank, describe(shown, rank));
+      }
+    }
+    if (!place.equals(hover)) {
+      hover = place;
+      repaint();
+    }
+  }
+
+  private static String describe(DistributionPicture shown, int rank) {
+    return shown.textAtRank(rank)
+        + "  rank "
+        + Numbers.count(rank)
+        + "  Σ "
+        + Numbers.cumulativePercent(shown.distribution().scaled().cumulative(rank))
+        + " %";
   }
 
   private void leave() {
     hoverX = Double.NaN;
-    repaint();
+    pointAt();
   }
 
   private boolean isNearLine(MouseEvent event) {
@@ -111,7 +168,7 @@ public final class CumulativeCurve extends PlotRegion {
 
   private void drag(MouseEvent event) {
     if (dragging) {
-      hoverX = Double.NaN;
+      leave();
       propose(CurveGeometry.of(getWidth(), getHeight(), 2).mass(event.getY()));
       event.consume();
     }

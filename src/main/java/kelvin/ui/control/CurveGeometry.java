@@ -15,6 +15,12 @@ record CurveGeometry(double left, double top, double right, double bottom, int c
         LEFT, TOP, Math.max(LEFT + 1, width - RIGHT), Math.max(TOP + 1, height - BOTTOM), count);
   }
 
+  /// Whether these are not the axes of a plot of this size.
+  boolean isOther(double width, double height) {
+    return right != Math.max(LEFT + 1, width - RIGHT)
+        || bottom != Math.max(TOP + 1, height - BOTTOM);
+  }
+
   double x(double rank) {
     return count < 2 ? left : left + (right - left) * Math.log(rank) / Math.log(count);
   }

@@ -1,11 +1,10 @@
 package kelvin.ui.control;
 
-import java.util.Locale;
+import java.util.List;
 import javafx.scene.text.TextAlignment;
-import kelvin.distribution.Distribution;
 import kelvin.ui.control.PlotRegion.Ink;
 
-/// Paints `CumulativeCurve`.
+/// Paints `CumulativeCurve`. Everything to be written was made before; nothing is made here.
 final class CurvePainter {
 
   private static final double HANDLE = 5;
@@ -15,195 +14,153 @@ final class CurvePainter {
   /// The width of a character of the small number font.
   private static final double LABEL_ADVANCE = 6.6;
 
+  private static final List<Double> MASSES = List.of(0.0, 0.5, 1.0);
+  private static final List<String> MASS_LABELS = List.of("0", "0.5", "1");
+
   private final PlotRegion region;
-  private final Pen graphics;
-  private final DistributionPicture picture;
-  private final CurveGeometry at;
 
-  CurvePainter(
-      PlotRegion region, Pen graphics, DistributionPicture picture, CurveGeometry geometry) {
+  /// What is said of the place under the mouse.
+  record Hover(int rank, String label) {
+
+    static final Hover NONE = new Hover(0, "");
+  }
+
+  CurvePainter(PlotRegion region) {
     this.region = region;
-    this.graphics = graphics;
-    this.picture = picture;
-    at = geometry;
   }
 
-  void paint(double topP, double hoverX, boolean active) {
-    paintAxes();
-    shadeKept();
-    graphics.setDashes(3, 3);
-    stroke(picture.own(), Ink.OUTLINE, 1.2);
-    graphics.setSolid();
-    stroke(picture.distribution().scaled(), Ink.BAR, 2);
-    paintCut();
-    paintNeedle();
-    paintTopP(topP, active);
-    if (hoverX >= at.left() && hoverX <= at.right()) {
-      paintHover(at.rank(hoverX));
+  /// @param handle what stands beside the p line, such as `p 0.90`
+  void paint(Pen pen, CurveLines lines, double topP, String handle, boolean active) {
+    paintAxes(pen, lines);
+    pen.setGlobalAlpha(SHADE);
+    pen.setFill(region.paint(Ink.BAR));
+    lines.fillKept(pen);
+    pen.setGlobalAlpha(1);
+    if (lines.hasGhost()) {
+      pen.setStroke(region.paint(Ink.GHOST));
+      pen.setLineWidth(1.4);
+      lines.traceGhost(pen);
+    }
+    pen.setStroke(region.paint(Ink.OUTLINE));
+    pen.setLineWidth(1.2);
+    pen.setDashes(3, 3);
+    lines.traceOwn(pen);
+    pen.setSolid();
+    pen.setStroke(region.paint(Ink.BAR));
+    pen.setLineWidth(2);
+    lines.traceScaled(pen);
+    paintCut(pen, lines);
+    paintNeedle(pen, lines);
+    paintTopP(pen, lines.geometry(), topP, handle, active);
+  }
+
+  private void paintAxes(Pen pen, CurveLines lines) {
+    var at = lines.geometry();
+    pen.setFont(PlotRegion.SMALL_NUMBERS);
+    pen.setLineWidth(1);
+    pen.setStroke(region.paint(Ink.HAIRLINE));
+    pen.setFill(region.paint(Ink.FAINT));
+    for (int i = 0; i < MASSES.size(); i++) {
+      double y = PlotRegion.crisp(at.y(MASSES.get(i)));
+      pen.strokeLine(at.left(), y, at.right(), y);
+      text(pen, MASS_LABELS.get(i), at.left() - 8, y + 4, TextAlignment.RIGHT);
+    }
+    var ticks = lines.ticks();
+    for (int i = 0; i < ticks.size(); i++) {
+      double x = PlotRegion.crisp(ticks.get(i).x());
+      pen.strokeLine(x, at.bottom(), x, at.bottom() + 4);
+      text(pen, ticks.get(i).label(), ticks.get(i).x(), at.bottom() + 16, TextAlignment.CENTER);
     }
   }
 
-  private void paintAxes() {
-    graphics.setFont(PlotRegion.SMALL_NUMBERS);
-    graphics.setLineWidth(1);
-    for (double mass : new double[] {0, 0.5, 1}) {
-      double y = PlotRegion.crisp(at.y(mass));
-      graphics.setStroke(region.paint(Ink.HAIRLINE));
-      graphics.strokeLine(at.left(), y, at.right(), y);
-      graphics.setFill(region.paint(Ink.FAINT));
-      text(mass == 0.5 ? "0.5" : mass == 0 ? "0" : "1", at.left() - 8, y + 4, TextAlignment.RIGHT);
-    }
-    double labelY = at.bottom() + 16;
-    double lastX = at.x(at.count());
-    for (int rank = 1; rank < at.count(); rank *= 10) {
-      double x = at.x(rank);
-      // The last rank has its own label; a power of ten too close to it would touch it.
-      if (lastX - x > 56) {
-        tick(x);
-        text(Numbers.count(rank), x, labelY, TextAlignment.CENTER);
-      }
-    }
-    tick(lastX);
-    text(Numbers.count(at.count()), lastX, labelY, TextAlignment.CENTER);
-  }
-
-  private void tick(double x) {
-    graphics.strokeLine(PlotRegion.crisp(x), at.bottom(), PlotRegion.crisp(x), at.bottom() + 4);
-  }
-
-  private void shadeKept() {
-    int kept = picture.lastKept();
-    int first = picture.distribution().survivors().first();
-    var scaled = picture.distribution().scaled();
-    graphics.setGlobalAlpha(SHADE);
-    graphics.setFill(region.paint(Ink.BAR));
-    graphics.beginPath();
-    graphics.moveTo(at.x(first), at.bottom());
-    double end = at.x(kept);
-    for (double x = at.x(first); x < end; x++) {
-      graphics.lineTo(x, at.y(scaled.cumulative(at.rank(x))));
-    }
-    graphics.lineTo(end, at.y(scaled.cumulative(kept)));
-    graphics.lineTo(end, at.bottom());
-    graphics.closePath();
-    graphics.fill();
-    graphics.setGlobalAlpha(1);
-  }
-
-  /// One point per pixel: between ranks the log axis has nothing to interpolate.
-  private void stroke(Distribution distribution, Ink ink, double width) {
-    graphics.setStroke(region.paint(ink));
-    graphics.setLineWidth(width);
-    graphics.beginPath();
-    graphics.moveTo(at.left(), at.y(distribution.cumulative(1)));
-    for (double x = at.left() + 1; x <= at.right(); x++) {
-      graphics.lineTo(x, at.y(distribution.cumulative(at.rank(x))));
-    }
-    graphics.stroke();
-  }
-
-  private void paintCut() {
-    var distribution = picture.distribution();
-    int kept = picture.lastKept();
-    if (kept == picture.count()) {
+  private void paintCut(Pen pen, CurveLines lines) {
+    var at = lines.geometry();
+    if (!lines.picture().isCut()) {
       return;
     }
-    double x = PlotRegion.crisp(at.x(kept));
-    graphics.setStroke(region.paint(Ink.NUCLEUS));
-    graphics.setLineWidth(1);
-    graphics.setDashes(1, 2);
-    graphics.strokeLine(x, at.top(), x, at.bottom());
-    graphics.setSolid();
-    graphics.setFont(PlotRegion.SMALL_WORDS);
-    graphics.setFill(region.paint(Ink.NUCLEUS));
+    double x = PlotRegion.crisp(at.x(lines.picture().lastKept()));
+    pen.setStroke(region.paint(Ink.NUCLEUS));
+    pen.setLineWidth(1);
+    pen.setDashes(1, 2);
+    pen.strokeLine(x, at.top(), x, at.bottom());
+    pen.setSolid();
+    pen.setFont(PlotRegion.SMALL_WORDS);
+    pen.setFill(region.paint(Ink.NUCLEUS));
     // The label stands on the side where it fits; the margin on the right may be used too.
     boolean onRight = x + KEPT_LABEL_WIDTH < region.getWidth();
     text(
-        String.format(
-            Locale.ROOT,
-            "kept %s of %s, %s %%",
-            Numbers.count(distribution.keptCount()),
-            Numbers.count(picture.count()),
-            Numbers.cumulativePercent(distribution.keptMass())),
+        pen,
+        lines.kept(),
         onRight ? x + 7 : x - 7,
         at.bottom() - 8,
         onRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
   }
 
   /// From the axis at u to the curve at the token that it hits.
-  private void paintNeedle() {
+  private void paintNeedle(Pen pen, CurveLines lines) {
+    var picture = lines.picture();
     if (picture.u().isEmpty() || picture.markedRank().isEmpty()) {
       return;
     }
-    var distribution = picture.distribution();
-    double y = PlotRegion.crisp(at.y(picture.u().getAsDouble() * distribution.keptMass()));
+    var at = lines.geometry();
+    double y = PlotRegion.crisp(at.y(picture.heightOfDraw()));
     double tip = Math.max(at.x(picture.markedRank().getAsInt()), at.left() + 10);
-    graphics.setStroke(region.paint(Ink.DRAW));
-    graphics.setFill(region.paint(Ink.DRAW));
-    graphics.setLineWidth(1.2);
-    graphics.strokeLine(at.left(), y, tip - 4, y);
-    graphics.beginPath();
-    graphics.moveTo(tip, y);
-    graphics.lineTo(tip - 7, y - 3.5);
-    graphics.lineTo(tip - 7, y + 3.5);
-    graphics.closePath();
-    graphics.fill();
-    graphics.setFont(PlotRegion.SMALL_NUMBERS);
+    pen.setStroke(region.paint(Ink.DRAW));
+    pen.setFill(region.paint(Ink.DRAW));
+    pen.setLineWidth(1.2);
+    pen.strokeLine(at.left(), y, tip - 4, y);
+    pen.beginPath();
+    pen.moveTo(tip, y);
+    pen.lineTo(tip - 7, y - 3.5);
+    pen.lineTo(tip - 7, y + 3.5);
+    pen.closePath();
+    pen.fill();
     // Right of its tip the needle's label is under the curve, where nothing else is written.
-    var label = String.format(Locale.ROOT, "u %.3f", picture.u().getAsDouble());
     double labelY = Math.min(y + 4, at.bottom() - 4);
-    double width = label.length() * LABEL_ADVANCE;
-    graphics.setFill(region.paint(Ink.CARD));
-    graphics.setGlobalAlpha(0.85);
-    graphics.fillRoundRect(tip + 4, labelY - 11, width + 6, 15, 6);
-    graphics.setGlobalAlpha(1);
-    graphics.setFill(region.paint(Ink.DRAW));
-    text(label, tip + 7, labelY, TextAlignment.LEFT);
+    boolean onRight = tip + lines.draw().length() * LABEL_ADVANCE + 12 < at.right();
+    paintLabel(pen, lines.draw(), onRight ? tip + 7 : tip - 12, labelY, onRight);
   }
 
-  private void paintTopP(double topP, boolean active) {
+  private void paintTopP(Pen pen, CurveGeometry at, double topP, String handle, boolean active) {
     double y = PlotRegion.crisp(at.y(topP));
-    boolean on = topP < 1;
-    graphics.setGlobalAlpha(on || active ? 1 : 0.55);
-    graphics.setStroke(region.paint(Ink.NUCLEUS));
-    graphics.setLineWidth(1.2);
-    graphics.strokeLine(at.left(), y, at.right(), y);
-    graphics.setFill(region.paint(Ink.NUCLEUS));
-    double radius = active ? HANDLE + 1.5 : HANDLE;
-    graphics.fillCircle(at.right(), y, radius);
-    graphics.setFont(PlotRegion.SMALL_NUMBERS);
-    text(on ? "p " + trimmed(topP) : "p off", at.right() + 11, y + 4, TextAlignment.LEFT);
-    graphics.setGlobalAlpha(1);
+    pen.setGlobalAlpha(topP < 1 || active ? 1 : 0.55);
+    pen.setStroke(region.paint(Ink.NUCLEUS));
+    pen.setLineWidth(1.2);
+    pen.strokeLine(at.left(), y, at.right(), y);
+    pen.setFill(region.paint(Ink.NUCLEUS));
+    pen.fillCircle(at.right(), y, active ? HANDLE + 1.5 : HANDLE);
+    pen.setFont(PlotRegion.SMALL_NUMBERS);
+    text(pen, handle, at.right() + 11, y + 4, TextAlignment.LEFT);
+    pen.setGlobalAlpha(1);
   }
 
-  private static String trimmed(double topP) {
-    var text = String.format(Locale.ROOT, "%.3f", topP);
-    return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+  /// A point on the curve with what is said of it.
+  void paintHover(Pen pen, CurveLines lines, Hover hover) {
+    var at = lines.geometry();
+    double x = at.x(hover.rank());
+    double y = at.y(lines.picture().distribution().scaled().cumulative(hover.rank()));
+    pen.setFill(region.paint(Ink.TEXT));
+    pen.fillCircle(x, y, 3);
+    boolean onRight = x + hover.label().length() * LABEL_ADVANCE + 16 < region.getWidth();
+    double baseline = Math.clamp(y + 18, at.top() + 14, at.bottom() - 24);
+    paintLabel(pen, hover.label(), onRight ? x + 10 : x - 10, baseline, onRight);
   }
 
-  private void paintHover(int rank) {
-    var scaled = picture.distribution().scaled();
-    double x = at.x(rank);
-    double y = at.y(scaled.cumulative(rank));
-    graphics.setFill(region.paint(Ink.TEXT));
-    graphics.fillCircle(x, y, 3);
-    graphics.setFont(PlotRegion.SMALL_NUMBERS);
-    boolean roomRight = x + 200 < at.right();
-    text(
-        picture.textAtRank(rank)
-            + "  rank "
-            + Numbers.count(rank)
-            + "  Σ "
-            + Numbers.cumulativePercent(scaled.cumulative(rank))
-            + " %",
-        roomRight ? x + 8 : x - 8,
-        Math.min(at.bottom() - 24, y + 16),
-        roomRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
+  /// Words on a patch of the ground, so that no line runs through them.
+  private void paintLabel(Pen pen, String label, double x, double baseline, boolean onRight) {
+    double width = label.length() * LABEL_ADVANCE + 6;
+    pen.setFill(region.paint(Ink.CARD));
+    pen.setGlobalAlpha(0.85);
+    pen.fillRoundRect(onRight ? x - 3 : x - width + 3, baseline - 11, width, 15, 6);
+    pen.setGlobalAlpha(1);
+    pen.setFont(PlotRegion.SMALL_NUMBERS);
+    pen.setFill(region.paint(Ink.TEXT));
+    text(pen, label, x, baseline, onRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
   }
 
-  private void text(String text, double x, double y, TextAlignment alignment) {
-    graphics.setTextAlign(alignment);
-    graphics.fillText(text, x, y);
-    graphics.setTextAlign(TextAlignment.LEFT);
+  private static void text(Pen pen, String text, double x, double y, TextAlignment alignment) {
+    pen.setTextAlign(alignment);
+    pen.fillText(text, x, y);
+    pen.setTextAlign(TextAlignment.LEFT);
   }
 }

@@ -25,13 +25,46 @@ public record DistributionPicture(
     return own.count();
   }
 
-  /// The rank of the last token that can be drawn; that of the last of all when none was removed.
-  int lastKept() {
-    int last = distribution.survivors().last();
-    return last == own.logits().finiteCount() ? count() : last;
+  /// Whether a stage removed tokens below the last one that can be drawn.
+  boolean isCut() {
+    return distribution.survivors().last() < own.logits().finiteCount();
   }
 
-  String textAtRank(int rank) {
+  /// The rank of the last token that can be drawn; that of the last of all when none was removed.
+  int lastKept() {
+    return isCut() ? distribution.survivors().last() : count();
+  }
+
+  /// Where the needle of the draw meets the cumulative curve: u of what is kept, above what is
+  /// removed before it; NaN without u.
+  double heightOfDraw() {
+    int first = distribution.survivors().first();
+    double above = first == 1 ? 0 : distribution.scaled().cumulative(first - 1);
+    return u.isPresent() ? above + u.getAsDouble() * distribution.keptMass() : Double.NaN;
+  }
+
+  public String textAtRank(int rank) {
     return tokenText.apply(own.logits().tokenAtRank(rank));
+  }
+
+  /// The stage that removed a token, or why it is impossible; empty for a kept one.
+  String removal(int rank) {
+    if (distribution.isKept(rank)) {
+      return "";
+    }
+    return distribution.removedBy(rank).map(stage -> stage.name()).orElse("impossible");
+  }
+
+  /// Such as “removed by top-p: needs less mass above it than 90 %, has 91.2 %”, or “kept”.
+  public String fate(int rank) {
+    if (distribution.isKept(rank)) {
+      return "kept";
+    }
+    var stage = distribution.removedBy(rank);
+    if (stage.isEmpty()) {
+      return "impossible: the model gave it a logit of −∞";
+    }
+    var why = distribution.shortfall(rank).map(shortfall -> ": " + shortfall.sentence());
+    return "removed by " + stage.get().name() + why.orElse("");
   }
 }

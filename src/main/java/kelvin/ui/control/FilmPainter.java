@@ -1,144 +1,147 @@
 package kelvin.ui.control;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.text.TextAlignment;
-import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.control.PlotRegion.Ink;
 
-/// Paints `TemperatureFilm`.
+/// Paints `TemperatureFilm`. Everything to be written was made before; nothing is made here.
 final class FilmPainter {
 
-  static final double LEAST = 0.05;
-  static final double MOST = 10;
-
-  private static final double LEFT = 36;
-  private static final double RIGHT = 118;
-  private static final double TOP = 12;
-  private static final double BOTTOM = 24;
   private static final double LABEL_DISTANCE = 14;
+  private static final double SAMPLE = 10;
+
+  private static final List<Double> MASSES = List.of(0.0, 0.5, 1.0);
+  private static final List<String> MASS_LABELS = List.of("0", "0.5", "1");
+  private static final List<Double> TICKS = List.of(0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0);
+  private static final List<String> TICK_LABELS = TICKS.stream().map(Numbers::plain).toList();
 
   private final PlotRegion region;
-  private final Pen graphics;
-  private final TemperatureSweep sweep;
-  private final DistributionPicture picture;
 
-  FilmPainter(
-      PlotRegion region, Pen graphics, TemperatureSweep sweep, DistributionPicture picture) {
+  FilmPainter(PlotRegion region) {
     this.region = region;
-    this.graphics = graphics;
-    this.sweep = sweep;
-    this.picture = picture;
   }
 
-  /// The place of a temperature on the log axis.
-  static double x(double temperature, double width) {
-    double share = Math.log(Math.max(LEAST, temperature) / LEAST) / Math.log(MOST / LEAST);
-    return LEFT + Math.min(1, share) * (width - RIGHT - LEFT);
-  }
-
-  static double temperature(double x, double width) {
-    double share = Math.clamp((x - LEFT) / (width - RIGHT - LEFT), 0, 1);
-    return LEAST * Math.pow(MOST / LEAST, share);
-  }
-
-  void paint(double width, double height, double temperature, boolean focused) {
-    double bottom = height - BOTTOM;
-    paintAxes(width, bottom);
-    double most = Math.log(picture.count());
-    graphics.setStroke(region.paint(Ink.SOFT));
-    graphics.setLineWidth(1.2);
-    graphics.setDashes(2, 3);
-    line(sweep.entropies().stream().map(h -> h / most).toList(), width, bottom);
-    graphics.setSolid();
-    for (int i = sweep.ranks().size() - 1; i >= 0; i--) {
-      // One hue, fading by rank: the order is the message, and it never changes with τ.
-      graphics.setGlobalAlpha(1 - 0.7 * i / Math.max(1, sweep.ranks().size()));
-      graphics.setStroke(region.paint(Ink.BAR));
-      graphics.setLineWidth(2);
-      line(sweep.probabilities().get(i), width, bottom);
+  /// @param handle what stands beside the cursor, such as `τ 0.8`
+  void paint(Pen pen, FilmLines film, double temperature, String handle, boolean focused) {
+    paintAxes(pen, film.geometry());
+    var lines = film.lines();
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      var line = lines.get(i);
+      styleFor(pen, line);
+      line.path().trace(pen);
+      pen.setSolid();
     }
-    graphics.setGlobalAlpha(1);
-    paintLabels(width, bottom);
-    paintCursor(x(temperature, width), bottom, temperature, focused);
+    pen.setGlobalAlpha(1);
+    paintNames(pen, film);
+    paintLanes(pen, film);
+    paintCursor(pen, film.geometry(), temperature, handle, focused);
   }
 
-  private void paintAxes(double width, double bottom) {
-    graphics.setFont(PlotRegion.SMALL_NUMBERS);
-    graphics.setLineWidth(1);
-    for (double p : new double[] {0, 0.5, 1}) {
-      double y = PlotRegion.crisp(y(p, bottom));
-      graphics.setStroke(region.paint(Ink.HAIRLINE));
-      graphics.strokeLine(LEFT, y, width - RIGHT, y);
-      graphics.setFill(region.paint(Ink.FAINT));
-      graphics.setTextAlign(TextAlignment.RIGHT);
-      graphics.fillText(p == 0.5 ? "0.5" : p == 0 ? "0" : "1", LEFT - 8, y + 4);
+  /// One hue, fading by rank: the order is the message, and it never changes with τ. A watched
+  /// token is there for another reason, so it looks another way.
+  private void styleFor(Pen pen, FilmLines.Line line) {
+    pen.setGlobalAlpha(line.fade());
+    pen.setStroke(region.paint(line.watched() ? Ink.DRAW : Ink.BAR));
+    pen.setLineWidth(line.watched() ? 1.4 : 2);
+    if (line.watched()) {
+      pen.setDashes(6, 3);
     }
-    graphics.setTextAlign(TextAlignment.CENTER);
-    for (double tick : new double[] {0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10}) {
-      double x = x(tick, width);
-      graphics.strokeLine(PlotRegion.crisp(x), bottom, PlotRegion.crisp(x), bottom + 4);
-      graphics.fillText(Numbers.plain(tick), x, bottom + 16);
-    }
-    graphics.setTextAlign(TextAlignment.LEFT);
   }
 
-  private void line(List<Double> values, double width, double bottom) {
-    var temperatures = sweep.temperatures();
-    graphics.beginPath();
-    for (int i = 0; i < values.size(); i++) {
-      double x = x(temperatures.get(i), width);
-      double y = y(values.get(i), bottom);
-      if (i == 0) {
-        graphics.moveTo(x, y);
-      } else {
-        graphics.lineTo(x, y);
-      }
+  private void paintAxes(Pen pen, FilmGeometry at) {
+    pen.setFont(PlotRegion.SMALL_NUMBERS);
+    pen.setLineWidth(1);
+    pen.setStroke(region.paint(Ink.HAIRLINE));
+    pen.setFill(region.paint(Ink.FAINT));
+    pen.setTextAlign(TextAlignment.RIGHT);
+    for (int i = 0; i < MASSES.size(); i++) {
+      double y = PlotRegion.crisp(at.y(MASSES.get(i)));
+      pen.strokeLine(FilmGeometry.LEFT, y, at.right(), y);
+      pen.fillText(MASS_LABELS.get(i), FilmGeometry.LEFT - 8, y + 4);
     }
-    graphics.stroke();
+    pen.setTextAlign(TextAlignment.CENTER);
+    for (int i = 0; i < TICKS.size(); i++) {
+      double x = at.x(TICKS.get(i));
+      double mark = PlotRegion.crisp(x);
+      pen.strokeLine(mark, at.axis(), mark, at.axis() + 4);
+      pen.fillText(TICK_LABELS.get(i), x, at.axis() + 16);
+    }
+    pen.setTextAlign(TextAlignment.LEFT);
   }
 
   /// The names of the lines from the top one down, with their numbers at the cursor.
-  private void paintLabels(double width, double bottom) {
-    graphics.setFont(PlotRegion.SMALL_NUMBERS);
-    var scaled = picture.distribution().scaled();
-    double y = TOP + 4;
-    for (int i = 0; i < sweep.ranks().size() && y < bottom; i++) {
-      graphics.setFill(region.paint(i == 0 ? Ink.TEXT : Ink.SOFT));
-      int rank = sweep.ranks().get(i);
-      var text = picture.textAtRank(rank);
-      var p = Numbers.percent(scaled.probability(rank));
-      TokenTextPainter.paint(graphics, text, width - RIGHT + 10, y, 56, region.paint(Ink.FAINT));
-      graphics.setTextAlign(TextAlignment.RIGHT);
-      graphics.fillText(p, width - 2, y);
-      graphics.setTextAlign(TextAlignment.LEFT);
+  private void paintNames(Pen pen, FilmLines film) {
+    var at = film.geometry();
+    double x = at.right() + 14;
+    double y = FilmGeometry.TOP + 4;
+    pen.setFont(PlotRegion.SMALL_NUMBERS);
+    var lines = film.lines();
+    int room = Math.max(1, (int) ((at.bottom() - y) / LABEL_DISTANCE) + 1);
+    for (int i = 0; i < lines.size(); i++) {
+      var line = lines.get(i);
+      // Where not all have room, the watched ones are the ones that were asked for.
+      boolean hidden = !line.watched() && i >= room - watched(lines);
+      if (hidden || y > at.bottom() + 4) {
+        continue;
+      }
+      styleFor(pen, line);
+      pen.strokeLine(x, y - 4, x + SAMPLE, y - 4);
+      pen.setSolid();
+      pen.setGlobalAlpha(1);
+      var ink = region.paint(i == 0 ? Ink.TEXT : Ink.SOFT);
+      line.name().paint(pen, x + SAMPLE + 5, y, ink, region.paint(Ink.FAINT));
+      right(pen, line.percent(), at.width() - 2, y);
       y += LABEL_DISTANCE;
     }
-    if (y < bottom) {
-      graphics.setFont(PlotRegion.SMALL_WORDS);
-      graphics.setFill(region.paint(Ink.SOFT));
-      double bits = Numbers.bits(scaled.entropy());
-      graphics.fillText("entropy", width - RIGHT + 10, y);
-      graphics.setTextAlign(TextAlignment.RIGHT);
-      graphics.fillText(Numbers.threeDigits(bits) + " bits", width - 2, y);
-      graphics.setTextAlign(TextAlignment.LEFT);
+  }
+
+  private static int watched(List<FilmLines.Line> lines) {
+    int count = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      count += lines.get(i).watched() ? 1 : 0;
+    }
+    return count;
+  }
+
+  private void paintLanes(Pen pen, FilmLines film) {
+    var at = film.geometry();
+    var lanes = film.lanes();
+    for (int i = 0; i < lanes.size(); i++) {
+      var lane = lanes.get(i);
+      double bottom = at.laneBottom(i);
+      pen.setLineWidth(1);
+      pen.setStroke(region.paint(Ink.HAIRLINE));
+      double foot = PlotRegion.crisp(bottom);
+      pen.strokeLine(FilmGeometry.LEFT, foot, at.right(), foot);
+      pen.setLineWidth(1.4);
+      pen.setStroke(region.paint(Ink.SOFT));
+      lane.path().trace(pen);
+      pen.setFont(PlotRegion.SMALL_WORDS);
+      pen.setFill(region.paint(Ink.SOFT));
+      pen.fillText(lane.name(), at.right() + 14, bottom - at.lane() / 2 + 4);
+      pen.setFont(PlotRegion.SMALL_NUMBERS);
+      right(pen, lane.value(), at.width() - 2, bottom - at.lane() / 2 + 4);
     }
   }
 
-  private void paintCursor(double x, double bottom, double temperature, boolean focused) {
-    double at = PlotRegion.crisp(x);
-    graphics.setStroke(region.paint(Ink.SURPRISAL));
-    graphics.setFill(region.paint(Ink.SURPRISAL));
-    graphics.setLineWidth(1.2);
-    graphics.strokeLine(at, TOP, at, bottom);
-    double radius = focused ? 6.5 : 5;
-    graphics.fillCircle(at, TOP, radius);
-    graphics.setFont(PlotRegion.SMALL_NUMBERS);
-    graphics.fillText(
-        String.format(Locale.ROOT, "τ %s", Numbers.plain(temperature)), at + 9, TOP + 4);
+  private void paintCursor(
+      Pen pen, FilmGeometry at, double temperature, String handle, boolean focused) {
+    double x = PlotRegion.crisp(at.x(temperature));
+    pen.setStroke(region.paint(Ink.SURPRISAL));
+    pen.setFill(region.paint(Ink.SURPRISAL));
+    pen.setLineWidth(1.2);
+    pen.strokeLine(x, FilmGeometry.TOP, x, at.axis());
+    pen.fillCircle(x, FilmGeometry.TOP, focused ? 6.5 : 5);
+    pen.setFont(PlotRegion.SMALL_NUMBERS);
+    boolean onRight = x + 60 < at.right();
+    pen.setTextAlign(onRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
+    pen.fillText(handle, onRight ? x + 9 : x - 9, FilmGeometry.TOP + 4);
+    pen.setTextAlign(TextAlignment.LEFT);
   }
 
-  private static double y(double share, double bottom) {
-    return bottom - share * (bottom - TOP);
+  private static void right(Pen pen, String text, double x, double y) {
+    pen.setTextAlign(TextAlignment.RIGHT);
+    pen.fillText(text, x, y);
+    pen.setTextAlign(TextAlignment.LEFT);
   }
 }

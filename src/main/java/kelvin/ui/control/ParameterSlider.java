@@ -1,10 +1,13 @@
 package kelvin.ui.control;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.DoubleFunction;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
@@ -32,6 +35,8 @@ public final class ParameterSlider extends VBox {
   private SliderScale scale;
   private boolean updating;
   private boolean justFocused;
+  private final HBox head;
+  private DoubleFunction<Optional<String>> check = _ -> Optional.empty();
 
   /// What the slider is about.
   ///
@@ -51,6 +56,13 @@ public final class ParameterSlider extends VBox {
 
     boolean takes(double value) {
       return value >= least && value <= most;
+    }
+
+    private String range() {
+      if (Double.isInfinite(most)) {
+        return Double.isInfinite(least) ? "a number" : "a number of " + written(least) + " or more";
+      }
+      return "a number between " + written(least) + " and " + written(most);
     }
   }
 
@@ -74,14 +86,15 @@ public final class ParameterSlider extends VBox {
     field.setPrefColumnCount(5);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var head = new HBox(label, space, field);
+    head = new HBox(label, space, field);
+    head.getStyleClass().add("parameter-head");
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, slider);
 
     slider.valueProperty().addListener((_, _, position) -> slid(position.doubleValue()));
     slider.setOnMouseClicked(
         event -> {
-          if (event.getClickCount() == 2) {
+          if (event.getClickCount() == 2 && !Double.isNaN(parameter.off())) {
             value.set(parameter.off());
           }
         });
@@ -102,7 +115,7 @@ public final class ParameterSlider extends VBox {
             show();
           }
         });
-    value.set(parameter.off());
+    value.set(Double.isNaN(parameter.off()) ? parameter.least() : parameter.off());
     show();
   }
 
@@ -116,10 +129,33 @@ public final class ParameterSlider extends VBox {
     show();
   }
 
+  /// Puts a switch before the name and a menu behind the field.
+  public void surround(Node before, Node after) {
+    head.getChildren().addFirst(before);
+    head.getChildren().addLast(after);
+  }
+
+  /// The line with the name, to be taken hold of.
+  public HBox head() {
+    return head;
+  }
+
+  /// Whether the slider is there; the field always is.
+  public void showSlider(boolean shown) {
+    slider.setVisible(shown);
+    slider.setManaged(shown);
+  }
+
+  /// What a value in the range may still fail to be, as a sentence.
+  public void setCheck(DoubleFunction<Optional<String>> check) {
+    this.check = check;
+  }
+
   private void slid(double position) {
-    if (!updating) {
+    double wanted = scale.rounded(scale.toValue(position));
+    if (!updating && check.apply(wanted).isEmpty()) {
       updating = true;
-      value.set(scale.rounded(scale.toValue(position)));
+      value.set(wanted);
       updating = false;
       showText();
     }
@@ -158,6 +194,10 @@ public final class ParameterSlider extends VBox {
       return;
     }
     if (text.isEmpty() || text.equals("off")) {
+      if (Double.isNaN(parameter.off())) {
+        mark("Not taken: type a number.");
+        return;
+      }
       value.set(parameter.off());
       show();
       return;
@@ -165,23 +205,28 @@ public final class ParameterSlider extends VBox {
     try {
       double number = Double.parseDouble(text.replace(',', '.'));
       if (!parameter.takes(number)) {
-        mark("between " + written(parameter.least()) + " and " + written(parameter.most()));
+        mark("Not taken: type " + parameter.range() + ".");
+        return;
+      }
+      var refusal = check.apply(number);
+      if (refusal.isPresent()) {
+        mark("Not taken: " + refusal.get() + ".");
         return;
       }
       value.set(number);
       show();
     } catch (NumberFormatException _) {
-      mark("a number, such as " + written(Math.min(parameter.most(), 0.9)));
+      mark("Not taken: type a number, such as " + written(Math.min(parameter.most(), 0.9)) + ".");
     }
   }
 
-  /// @param expected what would be right, or null when it is
-  private void mark(@Nullable String expected) {
-    field.pseudoClassStateChanged(WRONG, expected != null);
+  /// @param problem why what was typed is not taken, or null when it is
+  private void mark(@Nullable String problem) {
+    field.pseudoClassStateChanged(WRONG, problem != null);
     fieldTooltip.setText(
-        expected == null
+        problem == null
             ? "Type an exact value and press Enter; “off” switches it off."
-            : "Not taken: type " + expected + ". The value is still " + written(value.get()) + ".");
+            : problem + " The value is still " + written(value.get()) + ".");
   }
 
   private static String written(double value) {

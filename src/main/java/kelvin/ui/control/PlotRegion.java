@@ -33,6 +33,7 @@ public abstract class PlotRegion extends Region {
     TAIL,
     REMOVED,
     OUTLINE,
+    GHOST,
     NUCLEUS,
     SURPRISAL,
     SELECTION,
@@ -54,14 +55,21 @@ public abstract class PlotRegion extends Region {
 
   private final Canvas canvas = new Canvas();
   private final Pen pen = new CanvasPen(canvas.getGraphicsContext2D());
-  private final Map<Ink, StyleableObjectProperty<Paint>> paints = new EnumMap<>(Ink.class);
+
+  /// The canvas's pixels for each of the region's.
+  private double resolution = 1;
+
+  private boolean outOfDate = true;
+  private int paints;
+  private final Map<Ink, StyleableObjectProperty<Paint>> inks = new EnumMap<>(Ink.class);
 
   PlotRegion(String styleClass) {
     getStyleClass().addAll("plot", styleClass);
-    PAINTS.forEach((ink, metaData) -> paints.put(ink, new InkProperty(metaData)));
+    PAINTS.forEach((ink, metaData) -> inks.put(ink, new InkProperty(metaData)));
     // The canvas is a picture of the region, not a target of its own.
     canvas.setMouseTransparent(true);
     getChildren().add(canvas);
+    visibleProperty().addListener(_ -> requestLayout());
   }
 
   private static Map<Ink, CssMetaData<PlotRegion, Paint>> paintMetaData() {
@@ -76,7 +84,7 @@ public abstract class PlotRegion extends Region {
   }
 
   private StyleableObjectProperty<Paint> styleable(Ink ink) {
-    return Objects.requireNonNull(paints.get(ink), ink.name());
+    return Objects.requireNonNull(inks.get(ink), ink.name());
   }
 
   final Paint paint(Ink ink) {
@@ -85,7 +93,13 @@ public abstract class PlotRegion extends Region {
 
   /// Marks the picture as out of date; any number of changes costs one paint.
   final void repaint() {
+    outOfDate = true;
     requestLayout();
+  }
+
+  /// How often the picture was painted.
+  final int paints() {
+    return paints;
   }
 
   @Override
@@ -100,7 +114,13 @@ public abstract class PlotRegion extends Region {
 
   @Override
   protected void layoutChildren() {
-    double resolution = matchPixels();
+    boolean resized = matchPixels();
+    // Neighbours that move cause layouts too; and what nobody sees is painted when it is seen.
+    if (!isVisible() || (!outOfDate && !resized)) {
+      return;
+    }
+    outOfDate = false;
+    paints++;
     var graphics = canvas.getGraphicsContext2D();
     graphics.setTransform(1, 0, 0, 1, 0, 0);
     // A clear of the whole canvas also drops queued commands of frames that were never shown.
@@ -114,12 +134,15 @@ public abstract class PlotRegion extends Region {
   /// A canvas is a bitmap: where the window is magnified it needs as many more pixels, and has to
   /// stand on their grid, or all would be blurred.
   ///
-  /// @return its pixels for each of the region's
-  private double matchPixels() {
+  /// @return whether it has another size now, and so lost what was painted
+  private boolean matchPixels() {
     var toScene = getLocalToSceneTransform();
-    double resolution = toScene.getMxx();
-    canvas.setWidth(getWidth() * resolution);
-    canvas.setHeight(getHeight() * resolution);
+    resolution = toScene.getMxx();
+    double wide = getWidth() * resolution;
+    double high = getHeight() * resolution;
+    boolean resized = wide != canvas.getWidth() || high != canvas.getHeight();
+    canvas.setWidth(wide);
+    canvas.setHeight(high);
     canvas.setScaleX(1 / resolution);
     canvas.setScaleY(1 / resolution);
     // A node is scaled about its centre.
@@ -128,7 +151,7 @@ public abstract class PlotRegion extends Region {
     boolean magnified = resolution != 1;
     canvas.setLayoutX(magnified ? x + toGrid(toScene.getTx()) / resolution : 0);
     canvas.setLayoutY(magnified ? y + toGrid(toScene.getTy()) / resolution : 0);
-    return resolution;
+    return resized;
   }
 
   private static double toGrid(double position) {

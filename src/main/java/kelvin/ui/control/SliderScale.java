@@ -81,6 +81,46 @@ public interface SliderScale {
         }
       };
 
+  /// From one number to another, even.
+  static SliderScale from(double least, double most) {
+    return new SliderScale() {
+      @Override
+      public double toValue(double position) {
+        return least + position * (most - least);
+      }
+
+      @Override
+      public double toPosition(double value) {
+        return Math.clamp((value - least) / (most - least), 0, 1);
+      }
+
+      @Override
+      public double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
+      }
+    };
+  }
+
+  /// A whole number from 0 to `most`, with most room for small ones.
+  static SliderScale upTo(int most) {
+    return new SliderScale() {
+      @Override
+      public double toValue(double position) {
+        return position * position * most;
+      }
+
+      @Override
+      public double toPosition(double value) {
+        return Math.sqrt(Math.clamp(value / most, 0, 1));
+      }
+
+      @Override
+      public double rounded(double value) {
+        return Math.round(value);
+      }
+    };
+  }
+
   /// A count from 1 to `most` on a log scale; the right end is 0, which is off.
   static SliderScale count(int most) {
     double top = Math.max(2, most);

@@ -12,8 +12,8 @@ import javafx.scene.input.MouseEvent;
 import kelvin.distribution.TemperatureSweep;
 import org.jspecify.annotations.Nullable;
 
-/// The probability of the top tokens and the entropy against the temperature, with the present
-/// temperature as a cursor to drag.
+/// The probabilities of the top tokens and of the watched ones against the temperature, entropy,
+/// perplexity and nucleus below them, with the present temperature as a cursor to drag.
 public final class TemperatureFilm extends PlotRegion {
 
   private final ObjectProperty<@Nullable TemperatureSweep> sweep =
@@ -21,6 +21,9 @@ public final class TemperatureFilm extends PlotRegion {
   private final ObjectProperty<@Nullable DistributionPicture> picture =
       new SimpleObjectProperty<>(this, "picture");
   private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 1);
+  private final FilmPainter painter = new FilmPainter(this);
+  private @Nullable FilmLines film;
+  private String handle = "";
   private DoubleConsumer onTemperature = _ -> {};
 
   public TemperatureFilm() {
@@ -31,9 +34,9 @@ public final class TemperatureFilm extends PlotRegion {
     setMinSize(240, 100);
     setPrefSize(640, 176);
     setCursor(Cursor.H_RESIZE);
-    sweep.addListener(_ -> repaint());
-    picture.addListener(_ -> repaint());
-    temperature.addListener(_ -> repaint());
+    sweep.addListener(_ -> changed());
+    picture.addListener(_ -> changed());
+    temperature.addListener(_ -> changed());
     focusedProperty().addListener(_ -> repaint());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::drag);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
@@ -62,22 +65,48 @@ public final class TemperatureFilm extends PlotRegion {
 
   /// The place of a temperature, for pointing at it.
   public double xOf(double wanted) {
-    return FilmPainter.x(wanted, getWidth());
+    return FilmGeometry.of(getWidth(), getHeight()).x(wanted);
+  }
+
+  /// The height of a probability, for reading it off.
+  public double yOf(double probability) {
+    return FilmGeometry.of(getWidth(), getHeight()).y(probability);
+  }
+
+  private void changed() {
+    film = null;
+    handle = "τ " + Numbers.plain(temperature.get());
+    var shown = picture.get();
+    if (shown != null) {
+      var scaled = shown.distribution().scaled();
+      setAccessibleText(
+          "temperature "
+              + Numbers.plain(temperature.get())
+              + ", entropy "
+              + Numbers.threeDigits(Numbers.bits(scaled.entropy()))
+              + " bits");
+    }
+    repaint();
   }
 
   @Override
-  void paint(Pen graphics, double width, double height) {
+  void paint(Pen pen, double width, double height) {
     var lines = sweep.get();
     var shown = picture.get();
-    if (lines != null && shown != null && lines.logits().equals(shown.own().logits())) {
-      new FilmPainter(this, graphics, lines, shown)
-          .paint(width, height, temperature.get(), isFocused());
+    if (lines == null || shown == null || !lines.logits().equals(shown.own().logits())) {
+      return;
     }
+    var ready = film;
+    if (ready == null || ready.geometry().isOther(width, height)) {
+      ready = new FilmLines(lines, shown, FilmGeometry.of(width, height));
+      film = ready;
+    }
+    painter.paint(pen, ready, temperature.get(), handle, isFocused());
   }
 
   private void drag(MouseEvent event) {
     requestFocus();
-    propose(FilmPainter.temperature(event.getX(), getWidth()));
+    propose(FilmGeometry.of(getWidth(), getHeight()).temperature(event.getX()));
     event.consume();
   }
 
@@ -93,7 +122,7 @@ public final class TemperatureFilm extends PlotRegion {
   }
 
   private void propose(double wanted) {
-    double bounded = Math.clamp(wanted, FilmPainter.LEAST, FilmPainter.MOST);
+    double bounded = Math.clamp(wanted, FilmGeometry.LEAST, FilmGeometry.MOST);
     onTemperature.accept(SliderScale.TEMPERATURE.rounded(bounded));
   }
 }

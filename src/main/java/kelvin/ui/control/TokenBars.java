@@ -1,47 +1,65 @@
 package kelvin.ui.control;
 
+import java.util.List;
+import java.util.Set;
 import java.util.function.IntConsumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
+import kelvin.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /// The distribution as rows in rank order: token, numbers, a filled bar for the probability at the
-/// temperature and an outline for the model's own. The whole vocabulary can be scrolled through;
-/// what is not on show is counted in the tail rows.
+/// temperature, an outline for the model's own and a whisker for the final one. The whole
+/// vocabulary can be scrolled through; what is not on show is counted in the tail rows.
 public final class TokenBars extends PlotRegion {
 
   private final ObjectProperty<@Nullable DistributionPicture> picture =
       new SimpleObjectProperty<>(this, "picture");
   private final ObjectProperty<BarScale> scale =
       new SimpleObjectProperty<>(this, "scale", BarScale.ABSOLUTE);
+  private final ObjectProperty<Set<BarColumn>> columns =
+      new SimpleObjectProperty<>(this, "columns", BarColumn.USUAL);
+  private final ObjectProperty<@Nullable Ghost> ghost = new SimpleObjectProperty<>(this, "ghost");
+  private final ObjectProperty<@Nullable Vocabulary> vocabulary =
+      new SimpleObjectProperty<>(this, "vocabulary");
   private final IntegerProperty firstRank = new SimpleIntegerProperty(this, "firstRank", 1);
   private final IntegerProperty selectedRank = new SimpleIntegerProperty(this, "selectedRank", 0);
+  private final ReadOnlyIntegerWrapper hoveredRank =
+      new ReadOnlyIntegerWrapper(this, "hoveredRank", 0);
+  private final ReadOnlyIntegerWrapper visibleRows =
+      new ReadOnlyIntegerWrapper(this, "visibleRows", 1);
+  private final BooleanProperty animated = new SimpleBooleanProperty(this, "animated", true);
+
+  private final BarsPainter painter = new BarsPainter(this);
+  private final BarMotion motion = new BarMotion(this::repaint);
+  private @Nullable BarTable table;
   private IntConsumer onForce = _ -> {};
-  private int hoveredRank;
-  private double scrollRest;
 
   public TokenBars() {
     super("token-bars");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
-    setMinSize(300, 120);
+    setMinSize(300, 96);
     setPrefSize(640, 400);
-    picture.addListener(_ -> pictureChanged());
-    scale.addListener(_ -> repaint());
-    firstRank.addListener(_ -> repaint());
-    selectedRank.addListener(_ -> repaint());
+    picture.addListener((_, before, now) -> pictureChanged(before, now));
+    for (var property : List.of(scale, columns, ghost, vocabulary)) {
+      property.addListener(_ -> rebuild());
+    }
+    firstRank.addListener(_ -> rebuild());
+    selectedRank.addListener(_ -> reveal());
+    hoveredRank.addListener(_ -> repaint());
+    heightProperty()
+        .addListener((_, _, height) -> visibleRows.set(BarsPainter.rowsIn(height.doubleValue())));
+    visibleRows.addListener(_ -> scrollTo(firstRank.get()));
     focusedProperty().addListener(_ -> focusChanged());
-    addEventHandler(ScrollEvent.SCROLL, this::scroll);
-    addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(rankAt(event.getY())));
-    addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(0));
-    addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    new BarGestures(this).install();
   }
 
   public ObjectProperty<@Nullable DistributionPicture> pictureProperty() {
@@ -52,24 +70,49 @@ public final class TokenBars extends PlotRegion {
     return scale;
   }
 
+  /// The columns that are wanted; a narrow window shows fewer.
+  public ObjectProperty<Set<BarColumn>> columnsProperty() {
+    return columns;
+  }
+
+  /// What is pinned, of the same vocabulary; null for nothing.
+  public ObjectProperty<@Nullable Ghost> ghostProperty() {
+    return ghost;
+  }
+
+  /// Tells control tokens from text; null where nothing is known.
+  public ObjectProperty<@Nullable Vocabulary> vocabularyProperty() {
+    return vocabulary;
+  }
+
   /// The rank of the topmost row, 1-based.
   public IntegerProperty firstRankProperty() {
     return firstRank;
   }
 
-  /// The row that the keyboard acts on, 1-based; 0 for none.
+  /// The row that the keyboard acts on, 1-based; 0 for none. Setting it scrolls to it.
   public IntegerProperty selectedRankProperty() {
     return selectedRank;
+  }
+
+  /// The row under the mouse, 1-based; 0 for none.
+  public ReadOnlyIntegerProperty hoveredRankProperty() {
+    return hoveredRank.getReadOnlyProperty();
+  }
+
+  /// How many rows the height has room for.
+  public ReadOnlyIntegerProperty visibleRowsProperty() {
+    return visibleRows.getReadOnlyProperty();
+  }
+
+  /// Whether bars ease to their new length, which only their lengths ever do.
+  public BooleanProperty animatedProperty() {
+    return animated;
   }
 
   /// Called with the rank of a token that the user wants next.
   public void setOnForce(IntConsumer onForce) {
     this.onForce = onForce;
-  }
-
-  /// How many tokens have a row at the present height.
-  public int visibleRows() {
-    return BarsPainter.rowsIn(getHeight());
   }
 
   /// The height at which this many tokens have a row.
@@ -82,116 +125,122 @@ public final class TokenBars extends PlotRegion {
     return BarsPainter.rowTop(rank - firstRank.get()) + BarsPainter.ROW_HEIGHT / 2;
   }
 
-  /// Who comes by keyboard sees where the keyboard is.
-  private void focusChanged() {
-    if (isFocused() && selectedRank.get() == 0) {
-      selectedRank.set(firstRank.get());
-    }
-    repaint();
-  }
-
-  private void pictureChanged() {
-    var shown = picture.get();
-    hoveredRank = 0;
-    if (shown == null) {
-      setAccessibleText("no distribution");
-    } else {
-      firstRank.set(Math.clamp(firstRank.get(), 1, Math.max(1, shown.count())));
-      selectedRank.set(Math.min(selectedRank.get(), shown.count()));
-      setAccessibleText(BarsPainter.summary(shown));
-    }
-    repaint();
-  }
-
-  @Override
-  void paint(Pen graphics, double width, double height) {
+  /// Puts this rank into the topmost row, as far as there is something below it.
+  public void scrollTo(int rank) {
     var shown = picture.get();
     if (shown != null) {
-      new BarsPainter(this, graphics, shown, BarColumns.of(width))
-          .paint(height, firstRank.get(), new BarsPainter.Pointer(hoveredRank, keyboardRank()));
-    }
-  }
-
-  private int keyboardRank() {
-    return isFocused() ? selectedRank.get() : 0;
-  }
-
-  private void scroll(ScrollEvent event) {
-    scrollRest -= event.getDeltaY() / BarsPainter.ROW_HEIGHT;
-    int rows = (int) scrollRest;
-    scrollRest -= rows;
-    scrollTo(firstRank.get() + rows);
-    event.consume();
-  }
-
-  private void scrollTo(int rank) {
-    var shown = picture.get();
-    if (shown != null) {
-      int last = Math.max(1, shown.count() - visibleRows() + 1);
+      int last = Math.max(1, shown.count() - visibleRows.get() + 1);
       firstRank.set(Math.clamp(rank, 1, last));
     }
   }
 
-  private void hover(int rank) {
-    if (rank != hoveredRank) {
-      hoveredRank = rank;
-      repaint();
-    }
+  void force(int rank) {
+    onForce.accept(rank);
+  }
+
+  void hover(int rank) {
+    hoveredRank.set(rank);
   }
 
   /// The rank of the row at this height, or 0.
-  private int rankAt(double y) {
+  int rankAt(double y) {
     var shown = picture.get();
     int row = BarsPainter.rowAt(y);
-    if (shown == null || row < 0 || row >= visibleRows()) {
+    if (shown == null || row < 0 || row >= visibleRows.get()) {
       return 0;
     }
     int rank = firstRank.get() + row;
     return rank <= shown.count() ? rank : 0;
   }
 
-  private void click(MouseEvent event) {
-    requestFocus();
-    int rank = rankAt(event.getY());
-    if (rank > 0) {
-      selectedRank.set(rank);
-      onForce.accept(rank);
+  /// Selects the row of a rank, or of the nearest that there is.
+  void select(int rank) {
+    var shown = picture.get();
+    if (shown != null) {
+      selectedRank.set(Math.clamp(rank, 1, shown.count()));
     }
   }
 
-  private void key(KeyEvent event) {
-    int page = Math.max(1, visibleRows() - 1);
-    switch (event.getCode()) {
-      case DOWN -> select(selectedRank.get() + 1);
-      case UP -> select(selectedRank.get() - 1);
-      case PAGE_DOWN -> select(selectedRank.get() + page);
-      case PAGE_UP -> select(selectedRank.get() - page);
-      case HOME -> select(1);
-      case END -> select(Integer.MAX_VALUE);
-      case ENTER, SPACE -> {
-        if (selectedRank.get() > 0) {
-          onForce.accept(selectedRank.get());
-        }
-      }
-      default -> {
-        return;
-      }
+  /// Who comes by keyboard sees where the keyboard is.
+  private void focusChanged() {
+    if (isFocused() && selectedRank.get() == 0) {
+      select(firstRank.get());
     }
-    event.consume();
+    repaint();
   }
 
-  private void select(int rank) {
+  private void reveal() {
+    var shown = picture.get();
+    int target = selectedRank.get();
+    if (shown != null && target >= 1 && target <= shown.count()) {
+      if (target < firstRank.get()) {
+        scrollTo(target);
+      } else if (target >= firstRank.get() + visibleRows.get()) {
+        scrollTo(target - visibleRows.get() + 1);
+      }
+      setAccessibleText(BarsPainter.describe(shown, target));
+    }
+    repaint();
+  }
+
+  private void pictureChanged(
+      @Nullable DistributionPicture before, @Nullable DistributionPicture now) {
+    if (now == null) {
+      setAccessibleText("no distribution");
+      rebuild();
+      return;
+    }
+    boolean isShown = getScene() != null && getScene().getWindow() != null;
+    if (before != null && animated.get() && isShown && before.count() == now.count()) {
+      motion.follow(before);
+    } else {
+      motion.settle();
+    }
+    selectedRank.set(Math.min(selectedRank.get(), now.count()));
+    scrollTo(firstRank.get());
+    int selected = selectedRank.get();
+    setAccessibleText(
+        selected > 0 && isFocused()
+            ? BarsPainter.describe(now, selected)
+            : BarsPainter.summary(now));
+    table = null;
+    repaint();
+  }
+
+  /// Everything that is not a move of the bars is there at once.
+  private void rebuild() {
+    motion.settle();
+    table = null;
+    repaint();
+  }
+
+  @Override
+  void paint(Pen pen, double width, double height) {
     var shown = picture.get();
     if (shown == null) {
       return;
     }
-    int target = Math.clamp(rank, 1, shown.count());
-    selectedRank.set(target);
-    if (target < firstRank.get()) {
-      scrollTo(target);
-    } else if (target >= firstRank.get() + visibleRows()) {
-      scrollTo(target - visibleRows() + 1);
+    var rows = table;
+    if (rows == null) {
+      rows = tableOf(shown, width);
+      motion.aimAt(rows, scale.get());
+      table = rows;
     }
-    setAccessibleText(BarsPainter.describe(shown, target));
+    painter.point(hoveredRank.get(), selectedRank.get(), isFocused());
+    painter.paint(pen, rows, motion.ease());
+  }
+
+  private BarTable tableOf(DistributionPicture shown, double width) {
+    var words = vocabulary.get();
+    return BarTable.of(
+        new BarTable.Content(
+            shown,
+            scale.get(),
+            columns.get(),
+            ghost.get(),
+            id -> words != null && words.isSpecial(id)),
+        width,
+        firstRank.get(),
+        visibleRows.get());
   }
 }

@@ -1,11 +1,14 @@
 package kelvin.ui.distribution;
 
 import java.util.Locale;
-import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -14,23 +17,27 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.BarScale;
-import kelvin.ui.control.Numbers;
-import kelvin.ui.control.TokenBars;
 import org.controlsfx.control.SegmentedButton;
 
-/// Layout and bindings of the picture in the middle: bars above, cumulative curve below.
+/// Layout and bindings of the picture in the middle: bars above, everything about one token below
+/// them, the plots at the foot.
 public final class DistributionView extends StackPane {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
-  private static final double LEGEND_WIDTH = 520;
+  /// Below this height only the formula of a token has room.
+  private static final double ROOMY = 440;
 
   private final DistributionViewModel viewModel;
+  private final BarsPane bars;
+  private final FindBar find;
 
   public DistributionView(DistributionViewModel viewModel) {
     this.viewModel = viewModel;
     getStyleClass().addAll("card", "distribution-view");
-    var content = new VBox(head(), bars(), rule(), new CurvesView(viewModel));
+    bars = new BarsPane(viewModel);
+    find = new FindBar(viewModel.find(), this::closeFind);
+    var content = new VBox(head(), pinnedLine(), find, panes());
     content.getStyleClass().add("card-content");
     var message = new Label();
     message.setId("distribution-message");
@@ -43,8 +50,43 @@ public final class DistributionView extends StackPane {
     viewModel.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
   }
 
+  /// Opens the line to find a token in, ready to type.
+  public void findToken() {
+    viewModel.find().openProperty().set(true);
+    find.focusText();
+  }
+
+  /// Opens the line to type a rank in.
+  public void goToRank() {
+    viewModel.find().openProperty().set(true);
+    find.focusRank();
+  }
+
+  private void closeFind() {
+    viewModel.find().openProperty().set(false);
+    bars.focusBars();
+  }
+
+  private SplitPane panes() {
+    var detail = new TokenDetailView(viewModel.bars());
+    heightProperty().subscribe(height -> detail.setCompact(height.doubleValue() < ROOMY));
+    VBox.setVgrow(bars, Priority.ALWAYS);
+    var upper = new VBox(bars, detail);
+    upper.getStyleClass().add("upper-pane");
+    var plots = new PlotsView(viewModel);
+    var panes = new SplitPane(upper, plots);
+    panes.setOrientation(Orientation.VERTICAL);
+    panes.getStyleClass().add("stacked-panes");
+    panes.setDividerPositions(0.64);
+    SplitPane.setResizableWithParent(plots, false);
+    VBox.setVgrow(panes, Priority.ALWAYS);
+    return panes;
+  }
+
   private HBox head() {
-    var title = title("NEXT TOKEN");
+    var title = new Label("NEXT TOKEN");
+    title.getStyleClass().add("section-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
     var heading = new Label();
     heading.setId("distribution-heading");
     heading.getStyleClass().add("token-text");
@@ -53,26 +95,51 @@ public final class DistributionView extends StackPane {
     heading.setMinWidth(0);
     HBox.setHgrow(heading, Priority.ALWAYS);
     heading.setMaxWidth(Double.MAX_VALUE);
-    var filled = key("key-filled");
-    var filledLabel = quiet("");
-    filledLabel
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () -> "at τ " + Numbers.plain(viewModel.temperatureProperty().get()),
-                viewModel.temperatureProperty()));
-    var outline = key("key-outline");
-    var outlineLabel = quiet("model’s own");
-    var legend = new HBox(filled, filledLabel, outline, outlineLabel);
-    legend.getStyleClass().add("card-head");
-    legend.setAlignment(Pos.CENTER_LEFT);
-    // In a narrow panel the words before the token matter more than the legend.
-    legend.visibleProperty().bind(widthProperty().greaterThan(LEGEND_WIDTH));
-    legend.managedProperty().bind(legend.visibleProperty());
-    var head = new HBox(title, heading, legend, scaleSwitch());
+    var pin = new Button("Pin");
+    pin.setId("pin");
+    pin.getStyleClass().add("quiet-button");
+    pin.setMinWidth(Region.USE_PREF_SIZE);
+    pin.setTooltip(
+        new Tooltip(
+            "Keeps this distribution as a ghost behind what comes: another temperature, prompt or"
+                + " position (Ctrl+P)."));
+    pin.setOnAction(_ -> viewModel.pin());
+    var columns = new MenuButton("Columns");
+    columns.setId("columns");
+    columns.getStyleClass().add("quiet-menu");
+    columns.setMinWidth(Region.USE_PREF_SIZE);
+    columns.setTooltip(new Tooltip("Which numbers stand beside the bars."));
+    columns.getItems().addAll(ColumnItems.of(viewModel.bars()));
+    var head = new HBox(title, heading, pin, columns, scaleSwitch());
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  /// What is pinned, while something is.
+  private HBox pinnedLine() {
+    var pinned = viewModel.pinned().pinnedProperty();
+    var key = new Region();
+    key.getStyleClass().addAll("key", "key-ghost");
+    var label = new Label();
+    label.setId("pinned-label");
+    label.getStyleClass().add("token-text");
+    label.textProperty().bind(viewModel.pinned().labelProperty());
+    label.setMinWidth(0);
+    label.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(label, Priority.ALWAYS);
+    var unpin = new Button("Unpin");
+    unpin.setId("unpin");
+    unpin.getStyleClass().add("quiet-button");
+    unpin.setMinWidth(Region.USE_PREF_SIZE);
+    unpin.setTooltip(new Tooltip("Lets the pinned distribution go (Ctrl+Shift+P)."));
+    unpin.setOnAction(_ -> viewModel.pinned().unpin());
+    var line = new HBox(key, label, unpin);
+    line.getStyleClass().add("card-head");
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.visibleProperty().bind(pinned.isNotNull());
+    line.managedProperty().bind(line.visibleProperty());
+    return line;
   }
 
   private SegmentedButton scaleSwitch() {
@@ -102,41 +169,5 @@ public final class DistributionView extends StackPane {
           button.setSelected(true);
         });
     return button;
-  }
-
-  private TokenBars bars() {
-    var bars = new TokenBars();
-    bars.setId("bars");
-    bars.pictureProperty().bind(viewModel.pictureProperty());
-    bars.scaleProperty().bind(viewModel.scaleProperty());
-    bars.setOnForce(viewModel::force);
-    VBox.setVgrow(bars, Priority.ALWAYS);
-    return bars;
-  }
-
-  private static Region rule() {
-    var rule = new Region();
-    rule.getStyleClass().add("rule");
-    return rule;
-  }
-
-  private static Region key(String styleClass) {
-    var key = new Region();
-    key.getStyleClass().addAll("key", styleClass);
-    return key;
-  }
-
-  private static Label title(String text) {
-    var title = new Label(text);
-    title.getStyleClass().add("section-title");
-    title.setMinWidth(Region.USE_PREF_SIZE);
-    return title;
-  }
-
-  private static Label quiet(String text) {
-    var label = new Label(text);
-    label.getStyleClass().add("quiet");
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    return label;
   }
 }

@@ -8,11 +8,13 @@ import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -24,6 +26,7 @@ import kelvin.distribution.StageKind;
 import kelvin.distribution.StepContext;
 import kelvin.distribution.TopP;
 import kelvin.distribution.TruncatedDistribution;
+import kelvin.text.Vocabulary;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.control.DistributionPicture;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,14 @@ public final class DistributionViewModel {
   private final StringProperty heading = new SimpleStringProperty(this, "heading", "");
   private final StringProperty message = new SimpleStringProperty(this, "message", "");
   private final BooleanProperty stale = new SimpleBooleanProperty(this, "stale", false);
+  private final IntegerProperty position = new SimpleIntegerProperty(this, "position", 0);
+  private final ReadOnlyObjectWrapper<@Nullable Vocabulary> vocabulary =
+      new ReadOnlyObjectWrapper<>(this, "vocabulary");
+  private final BarsViewModel bars = new BarsViewModel();
   private final TemperatureFilmViewModel film;
+  private final PinViewModel pin;
+  private final FindViewModel find;
+  private final PlotsViewModel plots;
   private IntConsumer onForce = _ -> {};
   private DoubleConsumer onTemperature = _ -> {};
   private DoubleConsumer onTopP = _ -> {};
@@ -63,6 +73,23 @@ public final class DistributionViewModel {
   /// @param background where the film is computed
   public DistributionViewModel(Executor background, Executor fxThread) {
     film = new TemperatureFilmViewModel(background, fxThread);
+    pin = new PinViewModel(background, fxThread);
+    plots = new PlotsViewModel(film, pin);
+    find = new FindViewModel(background, fxThread, rank -> bars.selectedRankProperty().set(rank));
+    topP.subscribe(p -> film.cutAt(p.doubleValue()));
+  }
+
+  /// The tokens of the model whose logits come next.
+  public void speak(Vocabulary itsVocabulary) {
+    vocabulary.set(itsVocabulary);
+    bars.speak(itsVocabulary);
+    find.speak(itsVocabulary);
+    pin.speak(itsVocabulary);
+  }
+
+  /// Keeps the distribution on show as a ghost behind what comes.
+  public void pin() {
+    pin.pin(heading.get() + ", position " + position.get());
   }
 
   /// Computes the distribution of `logits` through a chain; exponentials only if they are new.
@@ -82,16 +109,22 @@ public final class DistributionViewModel {
   public void show(TruncatedDistribution distribution, IntFunction<String> tokenText, Mark mark) {
     var ownDistribution = own;
     if (ownDistribution != null) {
-      message.set("");
-      picture.set(
+      var shown =
           new DistributionPicture(
-              distribution, ownDistribution, tokenText, mark.rank(), mark.word(), mark.u()));
+              distribution, ownDistribution, tokenText, mark.rank(), mark.word(), mark.u());
+      message.set("");
+      bars.show(shown);
+      pin.show(distribution.scaled());
+      picture.set(shown);
+      find.show(ownDistribution.logits());
     }
   }
 
   /// Shows a sentence where the picture was.
   public void showMessage(String sentence) {
     picture.set(null);
+    bars.show(null);
+    pin.show(null);
     message.set(sentence);
   }
 
@@ -121,6 +154,26 @@ public final class DistributionViewModel {
 
   public void setOnTemperature(DoubleConsumer onTemperature) {
     this.onTemperature = onTemperature;
+  }
+
+  /// How the bars are looked at.
+  public BarsViewModel bars() {
+    return bars;
+  }
+
+  /// The line that goes to a token.
+  public FindViewModel find() {
+    return find;
+  }
+
+  /// Which plots stand below the bars.
+  public PlotsViewModel plots() {
+    return plots;
+  }
+
+  /// The pinned distribution.
+  public PinViewModel pinned() {
+    return pin;
   }
 
   /// Probabilities against temperature.
@@ -153,6 +206,16 @@ public final class DistributionViewModel {
   /// What the distribution is about, such as `after “… a little”`.
   public StringProperty headingProperty() {
     return heading;
+  }
+
+  /// The position that the distribution is of, 0-based.
+  public IntegerProperty positionProperty() {
+    return position;
+  }
+
+  /// The tokens; null before the first model.
+  public ReadOnlyObjectProperty<@Nullable Vocabulary> vocabularyProperty() {
+    return vocabulary.getReadOnlyProperty();
   }
 
   /// Why there is no distribution, or empty.

@@ -1,6 +1,7 @@
 package kelvin.ui.distribution;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
@@ -10,7 +11,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import kelvin.distribution.Logits;
 import kelvin.distribution.TemperatureSweep;
-import kelvin.ui.fx.LatestOnFxThread;
+import kelvin.ui.fx.LatestInBackground;
 import org.jspecify.annotations.Nullable;
 
 /// The film of the distribution on show: computed beside the FX thread, once for each logits
@@ -23,42 +24,68 @@ public final class TemperatureFilmViewModel {
   private static final int TOKENS = 6;
   private static final List<Double> TEMPERATURES = temperatures();
 
+  /// The nucleus that is followed while top-p is off.
+  private static final double USUAL_P = 0.9;
+
   private final BooleanProperty active = new SimpleBooleanProperty(this, "active", false);
   private final ReadOnlyObjectWrapper<@Nullable TemperatureSweep> sweep =
       new ReadOnlyObjectWrapper<>(this, "sweep");
-  private final Executor background;
-  private final LatestOnFxThread<TemperatureSweep> door;
-  private @Nullable Logits wanted;
+  private final LatestInBackground<Question, TemperatureSweep> worker;
+  private @Nullable Logits logits;
+  private List<Integer> watchedIds = List.of();
+  private double p = USUAL_P;
+  private @Nullable Question asked;
+
+  /// What a film is of.
+  private record Question(Logits logits, List<Integer> ranks, double p) {}
 
   /// @param background one task at a time, not the FX thread
   public TemperatureFilmViewModel(Executor background, Executor fxThread) {
-    this.background = background;
-    door = new LatestOnFxThread<>(fxThread, sweep::set);
+    worker =
+        new LatestInBackground<>(
+            background, fxThread, TemperatureFilmViewModel::compute, sweep::set);
     active.subscribe(_ -> request());
   }
 
   /// These logits are on show now.
-  public void show(Logits logits) {
-    if (!logits.equals(wanted)) {
-      wanted = logits;
-      request();
-    }
+  public void show(Logits itsLogits) {
+    logits = itsLogits;
+    request();
+  }
+
+  /// These tokens are followed beside the most probable ones.
+  public void watch(List<Integer> tokenIds) {
+    watchedIds = List.copyOf(tokenIds);
+    request();
+  }
+
+  /// The nucleus has this mass; 1 is off, then that of 0.9 is followed.
+  public void cutAt(double topP) {
+    p = topP > 0 && topP < 1 ? topP : USUAL_P;
+    request();
   }
 
   private void request() {
-    var logits = wanted;
-    if (!active.get() || logits == null) {
+    var now = logits;
+    if (!active.get() || now == null) {
       return;
     }
-    var current = sweep.get();
-    if (current == null || !current.logits().equals(logits)) {
-      background.execute(() -> compute(logits));
+    var question = new Question(now, ranks(now), p);
+    if (!question.equals(asked)) {
+      asked = question;
+      worker.ask(question);
     }
   }
 
-  private void compute(Logits logits) {
-    var ranks = IntStream.rangeClosed(1, Math.min(TOKENS, logits.finiteCount())).boxed().toList();
-    door.accept(TemperatureSweep.of(logits, ranks, TEMPERATURES));
+  private List<Integer> ranks(Logits now) {
+    var ranks = new LinkedHashSet<Integer>();
+    IntStream.rangeClosed(1, Math.min(TOKENS, now.finiteCount())).forEach(ranks::add);
+    watchedIds.stream().filter(id -> id < now.count()).map(now::rankOf).forEach(ranks::add);
+    return List.copyOf(ranks);
+  }
+
+  private static TemperatureSweep compute(Question question) {
+    return TemperatureSweep.of(question.logits(), question.ranks(), TEMPERATURES, question.p());
   }
 
   private static List<Double> temperatures() {

@@ -1,5 +1,7 @@
 package kelvin.ui.shell;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.distribution.Draw;
@@ -32,6 +34,9 @@ final class AnswerOnShow {
   private final WatchViewModel watch;
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
 
+  /// Mirostat's bound by step, as the steps before left it.
+  private final Map<Integer, Double> mirostat = new HashMap<>();
+
   /// Null while there is none.
   private @Nullable Prediction prediction;
 
@@ -49,6 +54,8 @@ final class AnswerOnShow {
   void speak(Vocabulary itsVocabulary) {
     vocabulary = itsVocabulary;
     watch.speak(itsVocabulary);
+    sampling.speak(itsVocabulary);
+    distribution.speak(itsVocabulary);
   }
 
   Vocabulary vocabulary() {
@@ -129,6 +136,7 @@ final class AnswerOnShow {
             ? picture.nextDraw(sampling.modeProperty().get(), sampling.seedProperty().get(), step)
             : picture.standingToken();
     distribution.headingProperty().set(picture.heading());
+    distribution.positionProperty().set(position());
     distribution.show(truncated, vocabulary::visibleText, mark.mark());
     sampling.show(truncated);
     watch.show(truncated);
@@ -140,6 +148,7 @@ final class AnswerOnShow {
     var now = answered();
     var truncated = truncated(now);
     var draw = sampling.modeProperty().get().draw(truncated, sampling.seedProperty().get(), step);
+    follow(step, draw, truncated);
     return describe(step, draw, truncated, false);
   }
 
@@ -147,7 +156,22 @@ final class AnswerOnShow {
   Step force(int step, int rank) {
     var now = answered();
     var draw = new Draw(rank, now.logits().tokenAtRank(rank), Double.NaN);
-    return describe(step, draw, truncated(now), true);
+    var truncated = truncated(now);
+    follow(step, draw, truncated);
+    return describe(step, draw, truncated, true);
+  }
+
+  /// A forced token that no stage left has no surprise to follow.
+  private void follow(int step, Draw draw, TruncatedDistribution truncated) {
+    mirostat.remove(step + 1);
+    truncated
+        .nextMu(draw.rank())
+        .ifPresent(
+            mu -> {
+              if (Double.isFinite(mu)) {
+                mirostat.put(step + 1, mu);
+              }
+            });
   }
 
   /// What figures of the answer are made of, or none while there is nothing on show.
@@ -174,11 +198,12 @@ final class AnswerOnShow {
   private StepContext stepContext(Prediction now) {
     var ids = now.tokens().stream().limit(now.position() + 1L).mapToInt(ContextToken::id).toArray();
     int promptLength = Math.min(generatedFrom(), ids.length);
+    int step = ids.length - promptLength;
     return new StepContext(
         TokenHistory.of(ids, promptLength),
         sampling.seedProperty().get(),
-        ids.length - promptLength,
-        Double.NaN);
+        step,
+        mirostat.getOrDefault(step, Double.NaN));
   }
 
   private Step describe(int step, Draw draw, TruncatedDistribution truncated, boolean forced) {

@@ -1,23 +1,18 @@
 package kelvin.ui.shell;
 
-import java.util.Locale;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
-import kelvin.ui.control.BarScale;
 import kelvin.ui.figure.FigureView;
 import kelvin.ui.model.ModelMenu;
 import kelvin.ui.model.ModelPicker;
-import kelvin.ui.theme.Theme;
 
 /// The menu bar: every command of the window, with its shortcut.
 final class MainMenu extends MenuBar {
 
-  MainMenu(PlaygroundViewModel playground, ModelPicker models, Commands commands) {
+  MainMenu(PlaygroundViewModel playground, ModelPicker models, Commands commands, Menu viewMenu) {
     setUseSystemMenuBar(true);
     getMenus()
         .addAll(
@@ -34,24 +29,7 @@ final class MainMenu extends MenuBar {
             generationMenu(playground),
             new ModelMenu(
                 playground.model(), models, playground.prompt().startTokenChoiceProperty()),
-            new Menu(
-                "View",
-                null,
-                themes(commands),
-                item("Next theme", "Shortcut+T", () -> next(commands)),
-                new SeparatorMenuItem(),
-                item(
-                    "Bars from 0 to 1",
-                    "Shortcut+1",
-                    () -> playground.distribution().scaleProperty().set(BarScale.ABSOLUTE)),
-                item(
-                    "Largest bar fills",
-                    "Shortcut+2",
-                    () -> playground.distribution().scaleProperty().set(BarScale.LARGEST)),
-                item(
-                    "Bars on a log scale",
-                    "Shortcut+3",
-                    () -> playground.distribution().scaleProperty().set(BarScale.LOGARITHMIC))),
+            viewMenu,
             new Menu("Help", null, item("About Kelvin", "F1", commands::showAbout)));
   }
 
@@ -76,25 +54,7 @@ final class MainMenu extends MenuBar {
         item("Reset sampling", "Shortcut+R", () -> playground.sampling().reset()));
   }
 
-  private static Menu themes(Commands commands) {
-    var menu = new Menu("Theme");
-    var group = new ToggleGroup();
-    for (var theme : Theme.values()) {
-      var item = new RadioMenuItem(theme.label());
-      item.setId("theme-" + theme.name().toLowerCase(Locale.ROOT));
-      item.setToggleGroup(group);
-      item.setOnAction(_ -> commands.themeProperty().set(theme));
-      commands.themeProperty().subscribe(now -> item.setSelected(now == theme));
-      menu.getItems().add(item);
-    }
-    return menu;
-  }
-
-  private static void next(Commands commands) {
-    commands.themeProperty().set(commands.themeProperty().get().next());
-  }
-
-  private static MenuItem item(String text, String shortcut, Runnable action) {
+  static MenuItem item(String text, String shortcut, Runnable action) {
     var item = new MenuItem(text);
     item.setAccelerator(KeyCombination.valueOf(shortcut));
     item.setOnAction(_ -> action.run());

@@ -26,14 +26,17 @@ public final class MainView extends BorderPane {
 
   private final PlaygroundViewModel playground;
   private final PromptView prompt;
+  private final DistributionView distribution;
 
   /// @param bundled the model that comes with Kelvin
   public MainView(PlaygroundViewModel playground, Path bundled, Commands commands) {
     this.playground = playground;
     getStyleClass().add("main-view");
     prompt = new PromptView(playground.prompt());
+    distribution = new DistributionView(playground.distribution());
     var models = new ModelPicker(playground.model(), bundled);
-    setTop(bar(models, new MainMenu(playground, models, commands), commands));
+    var viewMenu = new ViewMenu(playground.distribution(), distribution, commands);
+    setTop(bar(models, new MainMenu(playground, models, commands, viewMenu), commands));
     setCenter(workspace(commands));
     setBottom(new StatusLine(playground.status()));
     addEventHandler(DragEvent.DRAG_OVER, MainView::acceptFolder);
@@ -69,7 +72,6 @@ public final class MainView extends BorderPane {
   }
 
   private VBox workspace(Commands commands) {
-    var distribution = new DistributionView(playground.distribution());
     var sampling = new SamplingView(playground.sampling());
     var watch = new WatchView(playground.watch());
     var left = new VBox(prompt, watch);

@@ -20,6 +20,7 @@ import kelvin.ui.model.ModelViewModel;
 import kelvin.ui.prompt.PromptViewModel;
 import kelvin.ui.sampling.SamplingViewModel;
 import kelvin.ui.watch.WatchViewModel;
+import kelvin.ui.watch.WatchedToken;
 import org.jspecify.annotations.Nullable;
 
 /// What the panels share: which prompt is asked, which steps follow it, which position is looked
@@ -28,7 +29,7 @@ public final class PlaygroundViewModel {
 
   private final PromptViewModel prompt = new PromptViewModel();
   private final DistributionViewModel distribution;
-  private final SamplingViewModel sampling = new SamplingViewModel();
+  private final SamplingViewModel sampling;
   private final ModelViewModel model = new ModelViewModel();
   private final StatusViewModel status = new StatusViewModel();
   private final GenerationViewModel generation;
@@ -53,6 +54,7 @@ public final class PlaygroundViewModel {
   public PlaygroundViewModel(Pacer pacer, Executor background, Executor fxThread) {
     generation = new GenerationViewModel(pacer);
     distribution = new DistributionViewModel(background, fxThread);
+    sampling = new SamplingViewModel(background, fxThread);
     answer = new AnswerOnShow(prompt, distribution, sampling, watch);
     selection = new Selection(prompt, generation, answer, this::ask);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
@@ -63,6 +65,7 @@ public final class PlaygroundViewModel {
     distribution.setOnForce(this::force);
     distribution.setOnTemperature(value -> sampling.temperatureProperty().set(value));
     distribution.setOnTopP(value -> sampling.topPProperty().set(value));
+    watch.tokens().subscribe(this::followWatched);
     distribution.showMessage("Opening the model …");
     generation.shadingProperty().bind(prompt.shadingProperty());
     generation.setOnStep(this::step);
@@ -251,6 +254,10 @@ public final class PlaygroundViewModel {
   }
 
   // Asking and evaluating
+
+  private void followWatched() {
+    distribution.film().watch(watch.tokens().stream().map(WatchedToken::tokenId).toList());
+  }
 
   private void askForNext() {
     selection.reset();

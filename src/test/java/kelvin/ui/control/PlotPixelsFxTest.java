@@ -44,7 +44,7 @@ class PlotPixelsFxTest {
 
     var image = snapshot(bars);
 
-    var columns = BarColumns.of(WIDTH);
+    var columns = BarColumns.of(WIDTH, BarColumn.USUAL, 3);
     var own = Distribution.of(Logits.owning(new float[] {3, 2, 1}), 1);
     for (int rank = 1; rank <= 3; rank++) {
       double expected = own.probability(rank) * columns.barWidth();
@@ -66,7 +66,7 @@ class PlotPixelsFxTest {
     var image = snapshot(bars);
 
     var cold = Distribution.of(Logits.owning(new float[] {3, 2, 1}), 0.5);
-    double expected = cold.probability(1) * BarColumns.of(WIDTH).barWidth();
+    double expected = cold.probability(1) * BarColumns.of(WIDTH, BarColumn.USUAL, 3).barWidth();
     assertEquals(expected, redPixels(image, (int) bars.rowCentre(1)), 1.5);
   }
 
@@ -84,7 +84,10 @@ class PlotPixelsFxTest {
 
     var image = snapshot(bars);
 
-    assertEquals(BarColumns.of(WIDTH).barWidth(), redPixels(image, (int) bars.rowCentre(1)), 1.5);
+    assertEquals(
+        BarColumns.of(WIDTH, BarColumn.USUAL, 3).barWidth(),
+        redPixels(image, (int) bars.rowCentre(1)),
+        1.5);
   }
 
   @Test

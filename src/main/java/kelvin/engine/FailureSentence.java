@@ -1,0 +1,26 @@
+package kelvin.engine;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import kelvin.distribution.InvalidLogitsException;
+import kelvin.inference.InferenceException;
+
+/// Says what went wrong on the inference thread in one sentence; a defect of ours is logged.
+final class FailureSentence {
+
+  private static final Logger LOG = System.getLogger(FailureSentence.class.getName());
+
+  private FailureSentence() {}
+
+  static String of(Throwable failure) {
+    return switch (failure) {
+      case InferenceException e -> String.valueOf(e.getMessage());
+      case InvalidLogitsException e ->
+          "The model's answer is no distribution: " + e.getMessage() + ".";
+      default -> {
+        LOG.log(Level.ERROR, "prediction failed", failure);
+        yield "The model failed on this prompt: " + failure + ".";
+      }
+    };
+  }
+}

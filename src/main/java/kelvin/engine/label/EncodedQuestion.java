@@ -1,0 +1,79 @@
+package kelvin.engine.label;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import kelvin.inference.ContextOverflowException;
+import kelvin.inference.EncodedToken;
+import kelvin.inference.InferenceException;
+import kelvin.inference.Tokenizer;
+
+/// A question in tokens: prompt and label are encoded together, as the model would see them.
+record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBoundary boundary) {
+
+  /// @param contextLength the most tokens that a prompt with a label may have
+  /// @throws InferenceException when the labels cannot be scored after this prompt
+  static EncodedQuestion of(
+      Tokenizer tokenizer, LabelQuestion question, OptionalInt contextLength) {
+    LabelCheck.check(question.labels());
+    var start = question.startToken().before(tokenizer);
+    var prompt = ids(tokenizer.encode(question.prompt()));
+    var passages = new ArrayList<List<Integer>>();
+    int shared = prompt.size();
+    for (var label : question.labels()) {
+      var joint = ids(tokenizer.encode(question.prompt() + label));
+      if (joint.isEmpty()) {
+        throw new InferenceException(
+            "The label '" + label + "' has no token in this model's tokenizer: leave it out.");
+      }
+      // At least one token of every label is scored.
+      shared = Math.min(Math.min(shared, common(prompt, joint)), joint.size() - 1);
+      var whole = new ArrayList<>(start);
+      whole.addAll(joint);
+      check(whole.size(), contextLength);
+      passages.add(whole);
+    }
+    int from = start.size() + shared;
+    if (from == 0) {
+      throw new InferenceException(
+          "Nothing stands before the labels to score them by: type a prompt"
+              + " or let a start token stand before it.");
+    }
+    var moved =
+        prompt.subList(shared, prompt.size()).stream()
+            .map(id -> tokenizer.vocabulary().visibleText(id))
+            .toList();
+    return new EncodedQuestion(
+        question, passages, new TokenBoundary(start.size() + prompt.size(), from, moved));
+  }
+
+  private static void check(int length, OptionalInt contextLength) {
+    // The last token is never run, but a prompt that leaves it no room is too long all the same.
+    if (contextLength.isPresent() && length > contextLength.getAsInt()) {
+      throw new ContextOverflowException(length, contextLength.getAsInt());
+    }
+  }
+
+  private static List<Integer> ids(List<EncodedToken> tokens) {
+    return tokens.stream().map(EncodedToken::id).toList();
+  }
+
+  private static int common(List<Integer> some, List<Integer> others) {
+    int common = 0;
+    int most = Math.min(some.size(), others.size());
+    while (common < most && some.get(common).equals(others.get(common))) {
+      common++;
+    }
+    return common;
+  }
+
+  /// @param index of the question among those that are asked together
+  List<Passage> passages(int index) {
+    var passages = new ArrayList<Passage>();
+    for (int label = 0; label < ids.size(); label++) {
+      var tokens = ids.get(label).stream().mapToInt(Integer::intValue).toArray();
+      passages.add(new Passage(tokens, boundary.scoredFrom(), index, label));
+    }
+    return passages;
+  }
+}

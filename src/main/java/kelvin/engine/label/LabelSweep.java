@@ -1,0 +1,154 @@
+package kelvin.engine.label;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import kelvin.distribution.TokenScore;
+import kelvin.engine.PassageScorer;
+import kelvin.engine.SlicedWork;
+import kelvin.inference.Cancellation;
+import kelvin.inference.LoadedModel;
+import org.jspecify.annotations.Nullable;
+
+/// Answers many label questions, sharing what their prompts have in common, one passage a slice.
+///
+/// The live scores of one prompt are a sweep of one question. Runs on one thread; `cancel` may be
+/// called from any.
+public final class LabelSweep implements SlicedWork {
+
+  private final List<LabelQuestion> questions;
+  private final SweepListener listener;
+  private final Cancellation cancellation = new Cancellation();
+
+  private @Nullable Run run;
+
+  /// @param listener called on the thread that runs the slices
+  public LabelSweep(List<LabelQuestion> questions, SweepListener listener) {
+    this.questions = List.copyOf(questions);
+    this.listener = listener;
+  }
+
+  /// Encodes all questions, so that one that cannot be asked is told of before any is run.
+  ///
+  /// @return what the sweep will cost
+  /// @throws kelvin.inference.InferenceException when a question cannot be asked, for example
+  ///     because a prompt outgrows the context
+  public SweepProgress prepare(LoadedModel model) {
+    return prepared(model).progress();
+  }
+
+  private Run prepared(LoadedModel model) {
+    var ready = run;
+    if (ready == null) {
+      ready = new Run(model, questions);
+      run = ready;
+    }
+    return ready;
+  }
+
+  @Override
+  public boolean runSlice(LoadedModel model, Cancellation pause) {
+    cancellation.throwIfCancelled();
+    var ready = prepared(model);
+    if (ready.isDone()) {
+      return false;
+    }
+    try (var _ = cancellation.onCancel(pause::cancel)) {
+      ready.runNext(pause, listener);
+    }
+    return !ready.isDone();
+  }
+
+  /// Nothing is told after this, but by the thread that is just telling it.
+  public void cancel() {
+    cancellation.cancel();
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancellation.isCancelled();
+  }
+
+  @Override
+  public void fail(String reason) {
+    listener.failed(reason);
+  }
+
+  /// The state of a sweep that has begun.
+  private static final class Run {
+
+    private final LoadedModel model;
+    private final List<EncodedQuestion> encoded = new ArrayList<>();
+    private final PassageOrder order;
+    private final PassageScorer scorer;
+
+    /// By question and label; null until it is scored.
+    private final ScoredLabel[][] scored;
+
+    private int next;
+    private int done;
+    private long tokens;
+    private long nanos;
+
+    Run(LoadedModel model, List<LabelQuestion> questions) {
+      this.model = model;
+      var limit = model.descriptor().contextLength();
+      var passages = new ArrayList<Passage>();
+      scored = new ScoredLabel[questions.size()][];
+      for (int i = 0; i < questions.size(); i++) {
+        var question = EncodedQuestion.of(model.tokenizer(), questions.get(i), limit);
+        encoded.add(question);
+        passages.addAll(question.passages(i));
+        scored[i] = new ScoredLabel[question.ids().size()];
+      }
+      order = new PassageOrder(passages);
+      scorer = new PassageScorer(model.model());
+    }
+
+    boolean isDone() {
+      return next == order.size();
+    }
+
+    void runNext(Cancellation pause, SweepListener listener) {
+      long begin = System.nanoTime();
+      var passage = order.get(next);
+      var scores = scorer.score(passage.ids(), passage.from(), pause);
+      scored[passage.question()][passage.label()] = label(passage, scores);
+      tokens += order.cost(next);
+      nanos += System.nanoTime() - begin;
+      next++;
+      tellIfWhole(passage.question(), listener);
+    }
+
+    private void tellIfWhole(int index, SweepListener listener) {
+      if (Arrays.stream(scored[index]).allMatch(Objects::nonNull)) {
+        done++;
+        var question = encoded.get(index);
+        listener.scored(
+            index,
+            new LabelScores(question.question(), List.of(scored[index]), question.boundary()),
+            progress());
+      }
+    }
+
+    private ScoredLabel label(Passage passage, List<TokenScore> scores) {
+      var vocabulary = model.tokenizer().vocabulary();
+      var tokens = new ArrayList<LabelToken>();
+      for (int i = 0; i < scores.size(); i++) {
+        int position = passage.from() + i;
+        int id = passage.ids()[position];
+        tokens.add(
+            new LabelToken(
+                position, id, vocabulary.text(id), vocabulary.visibleText(id), scores.get(i)));
+      }
+      var text = encoded.get(passage.question()).question().labels().get(passage.label());
+      return new ScoredLabel(text, tokens);
+    }
+
+    SweepProgress progress() {
+      return new SweepProgress(
+          done, encoded.size(), tokens, order.totalCost(), order.naiveCost(), nanos / 1e9);
+    }
+  }
+}

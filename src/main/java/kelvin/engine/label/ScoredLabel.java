@@ -1,0 +1,36 @@
+package kelvin.engine.label;
+
+import java.util.List;
+
+/// A label with its log-likelihood after the prompt, token by token.
+///
+/// Always of the model's own distribution: temperature would change which label of several tokens
+/// is the most probable, and a cut would make a removed label impossible.
+///
+/// @param text as it stands behind the prompt
+/// @param tokens those that are scored, at least one
+public record ScoredLabel(String text, List<LabelToken> tokens) {
+
+  public ScoredLabel {
+    tokens = List.copyOf(tokens);
+  }
+
+  /// Σ ln p of its tokens, nats; −∞ when one of them is impossible.
+  public double logProbability() {
+    double sum = 0;
+    for (var token : tokens) {
+      sum += token.score().logProbability();
+    }
+    return sum;
+  }
+
+  /// e^logProbability: of all that the model might say, this text.
+  public double probability() {
+    return StrictMath.exp(logProbability());
+  }
+
+  /// What the normalisations divide by.
+  public LabelLength length() {
+    return LabelLength.of(text, tokens.size());
+  }
+}

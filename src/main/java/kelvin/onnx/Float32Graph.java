@@ -1,0 +1,230 @@
+package kelvin.onnx;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Set;
+
+/// Rewrites a graph of half precision, in memory, into one that computes the same in float32.
+///
+/// On processors, ONNX Runtime has few kernels for float16 and hardly any for bfloat16: it converts
+/// weights at every run, or refuses. Here every half-precision type becomes float32, and a `Cast`
+/// stands behind every weight, which the runtime computes once, at load. The weights are not read:
+/// the copy of the graph refers to their places in the file, so it takes a few megabytes whatever
+/// the model's size.
+///
+/// Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
+final class Float32Graph {
+
+  /// In older files weights are inputs, too, so nothing about them is constant.
+  private static final int LEAST_IR_VERSION = 4;
+
+  private static final int MOST_BYTES = 256 << 20;
+  private static final int MOST_DEPTH = 16;
+  private static final int MODEL_IR_VERSION = 1;
+  private static final int MODEL_GRAPH = 7;
+  private static final int MODEL_FUNCTION = 25;
+  private static final int FUNCTION_NODE = 7;
+  private static final int GRAPH_NODE = 1;
+  private static final int GRAPH_INITIALIZER = 5;
+  private static final int GRAPH_INPUT = 11;
+  private static final int GRAPH_OUTPUT = 12;
+  private static final int GRAPH_VALUE = 13;
+  private static final int NODE_INPUT = 1;
+  private static final int NODE_OUTPUT = 2;
+  private static final int NODE_OPERATOR = 4;
+  private static final int NODE_ATTRIBUTE = 5;
+  private static final int VALUE_TYPE = 2;
+  private static final int TENSOR_TYPE = 1;
+  private static final int ELEMENT_TYPE = 1;
+  private static final int ATTRIBUTE_NAME = 1;
+  private static final int ATTRIBUTE_INTEGER = 3;
+  private static final int ATTRIBUTE_TENSOR = 5;
+  private static final int ATTRIBUTE_GRAPH = 6;
+  private static final int ATTRIBUTE_KIND = 20;
+  private static final int KIND_INTEGER = 2;
+  private static final String HALF_PREFIX = "kelvin/half/";
+
+  /// Attributes that name a type.
+  private static final Set<String> TYPE_ATTRIBUTES = Set.of("to", "dtype", "output_dtype");
+
+  private final ProtobufReader reader;
+  private final WeightLocations locations;
+
+  private Float32Graph(ProtobufReader reader, WeightLocations locations) {
+    this.reader = reader;
+    this.locations = locations;
+  }
+
+  /// The bytes of the copy.
+  ///
+  /// @param locations where it says that its weights are
+  /// @throws IOException when there can be no such copy, with why
+  static byte[] of(Path graph, WeightLocations locations) throws IOException {
+    try (var reader = new ProtobufReader(graph)) {
+      return new Float32Graph(reader, locations).model();
+    }
+  }
+
+  /// Copies the field whose number was just read.
+  private void copy(long start, long end, ProtobufWriter out) throws IOException {
+    reader.skip(end);
+    out.fields(reader.copy(start, reader.position()));
+    if (out.size() > MOST_BYTES) {
+      throw new IOException("the graph without its weights is larger than 256 MB");
+    }
+  }
+
+  private byte[] model() throws IOException {
+    var out = new ProtobufWriter();
+    long end = reader.size();
+    for (long start = 0; start < end; start = reader.position()) {
+      int field = reader.nextField(end);
+      switch (field) {
+        case MODEL_IR_VERSION -> {
+          long version = reader.varint();
+          if (version < LEAST_IR_VERSION) {
+            throw new IOException("the file is of ONNX's version " + version);
+          }
+          out.number(field, version);
+        }
+        case MODEL_GRAPH -> out.message(field, graph(reader.enter(end), 0));
+        case MODEL_FUNCTION -> out.message(field, function(reader.enter(end)));
+        default -> copy(start, end, out);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private ProtobufWriter function(long end) throws IOException {
+    var out = new ProtobufWriter();
+    for (long start = reader.position(); start < end; start = reader.position()) {
+      int field = reader.nextField(end);
+      if (field == FUNCTION_NODE) {
+        out.message(field, node(reader.enter(end), 0));
+      } else {
+        copy(start, end, out);
+      }
+    }
+    return out;
+  }
+
+  private ProtobufWriter graph(long end, int depth) throws IOException {
+    if (depth > MOST_DEPTH) {
+      throw new IOException("graphs inside of graphs, more than " + MOST_DEPTH + " deep");
+    }
+    var out = new ProtobufWriter();
+    for (long start = reader.position(); start < end; start = reader.position()) {
+      int field = reader.nextField(end);
+      switch (field) {
+        case GRAPH_NODE -> out.message(field, node(reader.enter(end), depth));
+        case GRAPH_INITIALIZER -> initializer(reader.enter(end), out);
+        case GRAPH_INPUT, GRAPH_OUTPUT, GRAPH_VALUE ->
+            out.message(field, nested(reader.enter(end), VALUE_TYPE, TENSOR_TYPE));
+        default -> copy(start, end, out);
+      }
+    }
+    return out;
+  }
+
+  private void initializer(long end, ProtobufWriter graph) throws IOException {
+    var tensor = Float32Tensor.read(reader, end, locations);
+    if (tensor.needsCast()) {
+      var half = HALF_PREFIX + tensor.name();
+      graph.message(GRAPH_INITIALIZER, tensor.write(half));
+      graph.message(GRAPH_NODE, cast(half, tensor.name()));
+    } else {
+      graph.message(GRAPH_INITIALIZER, tensor.write(tensor.name()));
+    }
+  }
+
+  private static ProtobufWriter cast(String from, String to) {
+    return new ProtobufWriter()
+        .text(NODE_INPUT, from)
+        .text(NODE_OUTPUT, to)
+        .text(NODE_OPERATOR, "Cast")
+        .message(
+            NODE_ATTRIBUTE,
+            new ProtobufWriter()
+                .text(ATTRIBUTE_NAME, "to")
+                .number(ATTRIBUTE_INTEGER, Float32Tensor.FLOAT32)
+                .number(ATTRIBUTE_KIND, KIND_INTEGER));
+  }
+
+  private ProtobufWriter node(long end, int depth) throws IOException {
+    var out = new ProtobufWriter();
+    for (long start = reader.position(); start < end; start = reader.position()) {
+      int field = reader.nextField(end);
+      if (field == NODE_ATTRIBUTE) {
+        out.message(field, attribute(reader.enter(end), depth));
+      } else {
+        copy(start, end, out);
+      }
+    }
+    return out;
+  }
+
+  private ProtobufWriter attribute(long end, int depth) throws IOException {
+    boolean namesType = TYPE_ATTRIBUTES.contains(attributeName(end));
+    var out = new ProtobufWriter();
+    for (long start = reader.position(); start < end; start = reader.position()) {
+      int field = reader.nextField(end);
+      if (field == ATTRIBUTE_INTEGER && namesType) {
+        out.number(field, widened(reader.varint()));
+      } else if (field == ATTRIBUTE_TENSOR) {
+        out.message(field, constant(reader.enter(end)));
+      } else if (field == ATTRIBUTE_GRAPH) {
+        out.message(field, graph(reader.enter(end), depth + 1));
+      } else {
+        copy(start, end, out);
+      }
+    }
+    return out;
+  }
+
+  private String attributeName(long end) throws IOException {
+    long start = reader.position();
+    var name = "";
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      if (field == ATTRIBUTE_NAME) {
+        name = reader.string(end);
+      } else {
+        reader.skip(end);
+      }
+    }
+    reader.seek(start);
+    return name;
+  }
+
+  /// Constants have no room for a cast behind them.
+  private ProtobufWriter constant(long end) throws IOException {
+    var tensor = Float32Tensor.read(reader, end, locations);
+    if (tensor.needsCast()) {
+      throw new IOException("a large constant of half precision stands inside of a node");
+    }
+    return tensor.write(tensor.name());
+  }
+
+  /// A message with the element type at the end of `path` of fields.
+  private ProtobufWriter nested(long end, int... path) throws IOException {
+    var out = new ProtobufWriter();
+    for (long start = reader.position(); start < end; start = reader.position()) {
+      int field = reader.nextField(end);
+      if (path.length > 0 && field == path[0]) {
+        var further = Arrays.copyOfRange(path, 1, path.length);
+        out.message(field, nested(reader.enter(end), further));
+      } else if (path.length == 0 && field == ELEMENT_TYPE) {
+        out.number(field, widened(reader.varint()));
+      } else {
+        copy(start, end, out);
+      }
+    }
+    return out;
+  }
+
+  private static long widened(long type) {
+    return type == Float32Tensor.FLOAT16 || type == Float32Tensor.BFLOAT16
+        ? Float32Tensor.FLOAT32
+        : type;
+  }
+}

@@ -1,0 +1,148 @@
+package kelvin.onnx;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Optional;
+
+/// A tensor of a graph's file on its way into a graph that computes in float32.
+///
+/// Large data stays where it is: the tensor that is written refers to its place in the file.
+final class Float32Tensor {
+
+  static final int FLOAT32 = 1;
+  static final int FLOAT16 = 10;
+  static final int BFLOAT16 = 16;
+
+  private static final int TYPE = 2;
+  private static final int INT32_DATA = 5;
+  private static final int NAME = 8;
+  private static final int RAW_DATA = 9;
+  private static final int EXTERNAL_DATA = 13;
+  private static final int DATA_LOCATION = 14;
+  private static final int IN_A_FILE = 1;
+
+  /// Data of fewer bytes is converted here: the runtime's fusions look at such constants.
+  private static final int LEAST_LARGE_BYTES = 4096;
+
+  private final ProtobufReader reader;
+  private final WeightLocations locations;
+  private final ProtobufWriter rest = new ProtobufWriter();
+  private final ProtobufWriter external = new ProtobufWriter();
+  private int type;
+  private String name = "";
+  private boolean isInFile;
+  private long dataStart;
+  private long dataLength = -1;
+  private Optional<byte[]> packedNumbers = Optional.empty();
+
+  private Float32Tensor(ProtobufReader reader, WeightLocations locations) {
+    this.reader = reader;
+    this.locations = locations;
+  }
+
+  /// Reads the message that ends at `end`, but not its large data.
+  static Float32Tensor read(ProtobufReader reader, long end, WeightLocations locations)
+      throws IOException {
+    var tensor = new Float32Tensor(reader, locations);
+    for (long start = reader.position(); ; start = reader.position()) {
+      int field = reader.nextField(end);
+      switch (field) {
+        case 0 -> {
+          return tensor;
+        }
+        case TYPE -> tensor.type = (int) reader.varint();
+        case NAME -> tensor.name = reader.string(end);
+        case RAW_DATA -> tensor.findData(end);
+        case DATA_LOCATION -> tensor.isInFile = reader.varint() == IN_A_FILE;
+        case EXTERNAL_DATA ->
+            tensor.external.message(EXTERNAL_DATA, locations.moved(reader, reader.enter(end)));
+        case INT32_DATA -> tensor.readNumbers(start, end);
+        default -> tensor.copy(start, end);
+      }
+    }
+  }
+
+  private void findData(long end) throws IOException {
+    long stop = reader.enter(end);
+    dataStart = reader.position();
+    dataLength = stop - dataStart;
+    reader.seek(stop);
+  }
+
+  /// Halves that are not raw stand in 32 bits each.
+  private void readNumbers(long start, long end) throws IOException {
+    boolean packed = reader.wireType() == ProtobufReader.LENGTH_DELIMITED;
+    if (!isHalf() || !packed) {
+      copy(start, end);
+      return;
+    }
+    long stop = reader.enter(end);
+    var bytes = ByteBuffer.allocate(Math.toIntExact(2 * (stop - reader.position())));
+    bytes.order(ByteOrder.LITTLE_ENDIAN);
+    while (reader.position() < stop) {
+      bytes.putShort((short) reader.varint());
+    }
+    var halves = new byte[bytes.position()];
+    bytes.flip().get(halves);
+    packedNumbers = Optional.of(halves);
+  }
+
+  private void copy(long start, long end) throws IOException {
+    reader.skip(end);
+    rest.fields(reader.copy(start, reader.position()));
+  }
+
+  String name() {
+    return name;
+  }
+
+  boolean isHalf() {
+    return type == FLOAT16 || type == BFLOAT16;
+  }
+
+  /// Whether it must be turned to float32 by a node, because its data stays in a file.
+  boolean needsCast() {
+    return isHalf() && packedNumbers.isEmpty() && (isInFile || dataLength >= LEAST_LARGE_BYTES);
+  }
+
+  /// The message, with small data in float32 and large data as it is.
+  ///
+  /// @param givenName what to call the tensor
+  ProtobufWriter write(String givenName) throws IOException {
+    var message = new ProtobufWriter().fields(rest.toByteArray()).text(NAME, givenName);
+    if (isInFile) {
+      return message
+          .number(TYPE, type)
+          .fields(external.toByteArray())
+          .number(DATA_LOCATION, IN_A_FILE);
+    }
+    if (dataLength >= LEAST_LARGE_BYTES) {
+      return locations.refer(message.number(TYPE, type), dataStart, dataLength);
+    }
+    if (isHalf() && (dataLength >= 0 || packedNumbers.isPresent())) {
+      var halves = packedNumbers.isPresent() ? packedNumbers.get() : data();
+      return message.number(TYPE, FLOAT32).bytes(RAW_DATA, widened(halves));
+    }
+    message.number(TYPE, type);
+    return dataLength < 0 ? message : message.bytes(RAW_DATA, data());
+  }
+
+  private byte[] data() throws IOException {
+    long back = reader.position();
+    var data = reader.copy(dataStart, dataStart + dataLength);
+    reader.seek(back);
+    return data;
+  }
+
+  private byte[] widened(byte[] halves) {
+    var from = ByteBuffer.wrap(halves).order(ByteOrder.LITTLE_ENDIAN);
+    var to = ByteBuffer.allocate(2 * halves.length).order(ByteOrder.LITTLE_ENDIAN);
+    while (from.remaining() >= Short.BYTES) {
+      short half = from.getShort();
+      to.putFloat(
+          type == FLOAT16 ? Float.float16ToFloat(half) : Float.intBitsToFloat(half << Short.SIZE));
+    }
+    return to.array();
+  }
+}

@@ -1,0 +1,189 @@
+package kelvin.onnx;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Reads what an `.onnx` file says of itself.
+///
+/// Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
+final class GraphFactsReader {
+
+  private static final int MODEL_GRAPH = 7;
+  private static final int MODEL_FUNCTION = 25;
+  private static final int FUNCTION_NAME = 1;
+  private static final int FUNCTION_DOMAIN = 10;
+  private static final int GRAPH_NODE = 1;
+  private static final int GRAPH_INITIALIZER = 5;
+  private static final int NODE_OPERATOR = 4;
+  private static final int NODE_ATTRIBUTE = 5;
+  private static final int NODE_DOMAIN = 7;
+  private static final int ATTRIBUTE_NAME = 1;
+  private static final int ATTRIBUTE_INTEGER = 3;
+  private static final int ATTRIBUTE_GRAPH = 6;
+  private static final int TENSOR_DIMENSIONS = 1;
+  private static final int TENSOR_TYPE = 2;
+  private static final int TENSOR_EXTERNAL = 13;
+  private static final int ENTRY_KEY = 1;
+  private static final int ENTRY_VALUE = 2;
+
+  /// More than any file can hold, and far from overflow.
+  private static final long MOST_ELEMENTS = 1L << 50;
+
+  /// More than all operators of ONNX and its usual extensions, or the files of any model.
+  private static final int MOST_NAMES = 4096;
+
+  private static final int MOST_DEPTH = 16;
+
+  private final GraphFacts facts =
+      new GraphFacts(
+          new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
+
+  private GraphFactsReader() {}
+
+  /// @throws IOException when the file is damaged, with where
+  static GraphFacts read(Path file) throws IOException {
+    var found = new GraphFactsReader();
+    try (var reader = new ProtobufReader(file)) {
+      boolean hasGraph = false;
+      long end = reader.size();
+      for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+        switch (field) {
+          case MODEL_GRAPH -> {
+            hasGraph = true;
+            found.readGraph(reader, reader.enter(end), 0);
+          }
+          case MODEL_FUNCTION -> found.readFunction(reader, reader.enter(end));
+          default -> reader.skip(end);
+        }
+      }
+      if (!hasGraph) {
+        throw new IOException("it holds no graph");
+      }
+    }
+    return found.facts;
+  }
+
+  /// @param depth of graphs inside of nodes
+  private void readGraph(ProtobufReader reader, long end, int depth) throws IOException {
+    if (depth > MOST_DEPTH) {
+      throw new IOException("graphs inside of graphs, more than " + MOST_DEPTH + " deep");
+    }
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case GRAPH_NODE -> readNode(reader, reader.enter(end), depth);
+        case GRAPH_INITIALIZER -> readTensor(reader, reader.enter(end));
+        default -> reader.skip(end);
+      }
+    }
+  }
+
+  private void readNode(ProtobufReader reader, long end, int depth) throws IOException {
+    var operator = "";
+    var domain = "";
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case NODE_OPERATOR -> operator = reader.string(end);
+        case NODE_DOMAIN -> domain = reader.string(end);
+        case NODE_ATTRIBUTE -> readAttribute(reader, reader.enter(end), depth);
+        default -> reader.skip(end);
+      }
+    }
+    addTo(facts.operators(), qualified(domain, operator));
+  }
+
+  private static String qualified(String domain, String operator) {
+    boolean standard = domain.isEmpty() || domain.equals("ai.onnx");
+    return standard ? operator : domain + "." + operator;
+  }
+
+  /// Bodies of `If` and loops are graphs of their own, with weights.
+  private void readAttribute(ProtobufReader reader, long end, int depth) throws IOException {
+    var name = "";
+    long value = 0;
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case ATTRIBUTE_NAME -> name = reader.string(end);
+        case ATTRIBUTE_INTEGER -> value = reader.varint();
+        case ATTRIBUTE_GRAPH -> readGraph(reader, reader.enter(end), depth + 1);
+        default -> reader.skip(end);
+      }
+    }
+    if (name.equals(GraphFacts.WINDOW) || name.equals(GraphFacts.ACCURACY)) {
+      addTo(facts.attributes().computeIfAbsent(name, _ -> new TreeSet<>()), value);
+    }
+  }
+
+  private void readFunction(ProtobufReader reader, long end) throws IOException {
+    var name = "";
+    var domain = "";
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case FUNCTION_NAME -> name = reader.string(end);
+        case FUNCTION_DOMAIN -> domain = reader.string(end);
+        default -> reader.skip(end);
+      }
+    }
+    addTo(facts.functions(), qualified(domain, name));
+  }
+
+  private void readTensor(ProtobufReader reader, long end) throws IOException {
+    int type = 0;
+    long count = 1;
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case TENSOR_TYPE -> type = (int) reader.varint();
+        case TENSOR_EXTERNAL -> readExternal(reader, reader.enter(end));
+        case TENSOR_DIMENSIONS -> count = timesDimensions(count, reader, end);
+        default -> reader.skip(end);
+      }
+    }
+    facts.elements().merge(type, count, (x, y) -> Math.min(x + y, MOST_ELEMENTS));
+  }
+
+  /// One dimension, or all of them when they are packed into one field.
+  private static long timesDimensions(long count, ProtobufReader reader, long end)
+      throws IOException {
+    long product = count;
+    if (reader.wireType() == ProtobufReader.LENGTH_DELIMITED) {
+      long stop = reader.enter(end);
+      while (reader.position() < stop) {
+        product = times(product, reader.varint());
+      }
+    } else {
+      product = times(product, reader.varint());
+    }
+    return product;
+  }
+
+  private static long times(long count, long dimension) throws IOException {
+    if (dimension < 0 || (dimension > 0 && count > MOST_ELEMENTS / dimension)) {
+      throw new IOException("a tensor with a dimension of " + dimension);
+    }
+    return count * dimension;
+  }
+
+  private void readExternal(ProtobufReader reader, long end) throws IOException {
+    var key = "";
+    var value = "";
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case ENTRY_KEY -> key = reader.string(end);
+        case ENTRY_VALUE -> value = reader.string(end);
+        default -> reader.skip(end);
+      }
+    }
+    if (key.equals("location")) {
+      addTo(facts.externalFiles(), value);
+    }
+  }
+
+  private static <T> void addTo(Set<T> names, T name) throws IOException {
+    names.add(name);
+    if (names.size() > MOST_NAMES) {
+      throw new IOException("more than " + MOST_NAMES + " different names");
+    }
+  }
+}

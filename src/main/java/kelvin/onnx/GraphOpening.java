@@ -1,0 +1,40 @@
+package kelvin.onnx;
+
+import ai.onnxruntime.OrtException;
+import java.io.IOException;
+import java.nio.file.Path;
+import kelvin.inference.ModelFolder;
+
+/// Opens the graphs of a model: as they are, or in float32 in place of half precision.
+final class GraphOpening {
+
+  private final ModelFolder folder;
+  private final int threads;
+
+  /// @param threads how many the runtime uses inside one run
+  GraphOpening(ModelFolder folder, int threads) {
+    this.folder = folder;
+    this.threads = threads;
+  }
+
+  /// The caller closes it.
+  ///
+  /// @throws OrtException also when a graph cannot be rewritten
+  ModelGraphs open(boolean inFloat32) throws OrtException, UnsupportedGraphException {
+    var graph = folder.graph();
+    return ModelGraphs.open(
+        graph,
+        SiblingGraphs.of(graph),
+        inFloat32 ? this::openInFloat32 : file -> GraphSession.open(file, threads),
+        folder.config());
+  }
+
+  private GraphSession openInFloat32(Path graph) throws OrtException {
+    try {
+      var weights = new WeightLocations(graph);
+      return GraphSession.open(Float32Graph.of(graph, weights), weights.folder(), threads);
+    } catch (IOException e) {
+      throw new OrtException("the graph cannot be rewritten in float32: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package kelvin.prompt;
+
+import java.util.Map;
+
+/// Fills the placeholders of a template, such as `{x}`.
+///
+/// What is filled in is never looked at again, so braces in an input mean nothing.
+final class Placeholders {
+
+  static final String INPUT = "{x}";
+  static final String OUTPUT = "{y}";
+  static final String LABELS = "{labels}";
+
+  private Placeholders() {}
+
+  /// @param values by placeholder; what has no value stays as it is
+  static String fill(String template, Map<String, String> values) {
+    var filled = new StringBuilder();
+    for (int at = 0; at < template.length(); ) {
+      int from = at;
+      var found =
+          values.keySet().stream().filter(name -> template.startsWith(name, from)).findFirst();
+      filled.append(found.map(values::get).orElse(template.substring(at, at + 1)));
+      at += found.map(String::length).orElse(1);
+    }
+    return filled.toString();
+  }
+}

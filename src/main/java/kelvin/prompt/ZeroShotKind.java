@@ -1,0 +1,36 @@
+package kelvin.prompt;
+
+import java.util.List;
+
+/// The usual ways to put a task into words without an example, each with a template to begin
+/// from.
+public enum ZeroShotKind {
+  QUESTION("question", "{x} Answer:"),
+  CLOZE("cloze", "{x}"),
+  CLASSIFICATION("classification", "{x} [{labels}]:"),
+  TRANSLATION("translation", "Translate to French: {x} →"),
+  SUMMARISATION("summarisation", "Summarize this text: {x} →"),
+  REASONING("reasoning", "Q: {x}\nA: Let's think step by step."),
+  OWN("own", "{x}");
+
+  /// All, in the order of a menu.
+  public static final List<ZeroShotKind> ALL = List.of(values());
+
+  private final String label;
+  private final String firstTemplate;
+
+  ZeroShotKind(String label, String firstTemplate) {
+    this.label = label;
+    this.firstTemplate = firstTemplate;
+  }
+
+  /// The name for people and in files.
+  public String label() {
+    return label;
+  }
+
+  /// A template to begin from.
+  public ZeroShotTemplate template() {
+    return new ZeroShotTemplate(this, firstTemplate);
+  }
+}

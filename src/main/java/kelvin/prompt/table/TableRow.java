@@ -1,0 +1,13 @@
+package kelvin.prompt.table;
+
+import java.util.List;
+
+/// A row of a table.
+///
+/// @param line of the file where it begins, 1-based
+public record TableRow(long line, List<String> cells) {
+
+  public TableRow {
+    cells = List.copyOf(cells);
+  }
+}

@@ -1,0 +1,87 @@
+package kelvin.ui.distribution;
+
+import javafx.beans.binding.Bindings;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.util.Duration;
+import kelvin.ui.control.TokenBars;
+
+/// Layout and bindings of the bars with their scroll bar.
+final class BarsPane extends HBox {
+
+  private final DistributionViewModel viewModel;
+  private final TokenBars bars = new TokenBars();
+  private final Tooltip tooltip = new Tooltip();
+
+  BarsPane(DistributionViewModel viewModel) {
+    this.viewModel = viewModel;
+    getStyleClass().add("bars-pane");
+    bars.setId("bars");
+    bars.pictureProperty().bind(viewModel.pictureProperty());
+    bars.scaleProperty().bind(viewModel.scaleProperty());
+    bars.columnsProperty().bind(viewModel.bars().columnsProperty());
+    bars.ghostProperty().bind(viewModel.pinned().ghostProperty());
+    bars.vocabularyProperty().bind(viewModel.vocabularyProperty());
+    bars.animatedProperty().bind(viewModel.bars().reducedMotionProperty().not());
+    bars.selectedRankProperty().bindBidirectional(viewModel.bars().selectedRankProperty());
+    viewModel.bars().hoveredRankProperty().bind(bars.hoveredRankProperty());
+    bars.setOnForce(viewModel::force);
+    HBox.setHgrow(bars, Priority.ALWAYS);
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(520);
+    tooltip.setShowDelay(Duration.millis(700));
+    bars.hoveredRankProperty().subscribe(rank -> explain(rank.intValue()));
+    getChildren().addAll(bars, scrollBar());
+  }
+
+  void focusBars() {
+    bars.requestFocus();
+  }
+
+  private ScrollBar scrollBar() {
+    var scroll = new ScrollBar();
+    scroll.setId("bars-scroll");
+    scroll.setOrientation(Orientation.VERTICAL);
+    scroll.setAccessibleText("Scroll through the vocabulary");
+    scroll.setTooltip(new Tooltip("Through the whole vocabulary, by rank (Ctrl+G goes to one)."));
+    scroll.setMin(1);
+    scroll.setUnitIncrement(1);
+    scroll
+        .maxProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> (double) Math.max(1, count() - bars.visibleRowsProperty().get() + 1),
+                bars.pictureProperty(),
+                bars.visibleRowsProperty()));
+    scroll.blockIncrementProperty().bind(bars.visibleRowsProperty());
+    scroll
+        .visibleAmountProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> scroll.getMax() * bars.visibleRowsProperty().get() / Math.max(1.0, count()),
+                scroll.maxProperty()));
+    scroll.visibleProperty().bind(scroll.maxProperty().greaterThan(1));
+    bars.firstRankProperty().subscribe(rank -> scroll.setValue(rank.intValue()));
+    scroll.valueProperty().subscribe(value -> bars.scrollTo((int) Math.round(value.doubleValue())));
+    return scroll;
+  }
+
+  private int count() {
+    var shown = viewModel.pictureProperty().get();
+    return shown == null ? 1 : shown.count();
+  }
+
+  /// A long token is shown whole, and a removed one says by how much it fell short.
+  private void explain(int rank) {
+    Tooltip.uninstall(bars, tooltip);
+    var shown = viewModel.pictureProperty().get();
+    if (rank > 0 && shown != null) {
+      var fate = shown.fate(rank);
+      tooltip.setText(shown.textAtRank(rank) + "\n" + fate + "\nClick takes it as the next token.");
+      Tooltip.install(bars, tooltip);
+    }
+  }
+}

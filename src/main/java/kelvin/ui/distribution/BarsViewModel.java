@@ -1,0 +1,120 @@
+package kelvin.ui.distribution;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import kelvin.text.Vocabulary;
+import kelvin.ui.control.BarColumn;
+import kelvin.ui.control.DistributionPicture;
+import org.jspecify.annotations.Nullable;
+
+/// How the bars are looked at: which columns, which row is selected, and everything about the token
+/// in it.
+public final class BarsViewModel {
+
+  private final ObjectProperty<Set<BarColumn>> columns =
+      new SimpleObjectProperty<>(this, "columns", BarColumn.USUAL);
+  private final IntegerProperty selectedRank = new SimpleIntegerProperty(this, "selectedRank", 0);
+  private final IntegerProperty hoveredRank = new SimpleIntegerProperty(this, "hoveredRank", 0);
+  private final BooleanProperty reducedMotion =
+      new SimpleBooleanProperty(this, "reducedMotion", false);
+  private final BooleanProperty detailShown = new SimpleBooleanProperty(this, "detailShown", true);
+  private final ReadOnlyObjectWrapper<Optional<TokenDetail>> detail =
+      new ReadOnlyObjectWrapper<>(this, "detail", Optional.empty());
+  private @Nullable DistributionPicture picture;
+  private @Nullable Vocabulary vocabulary;
+
+  BarsViewModel() {
+    selectedRank.subscribe(_ -> describe());
+    hoveredRank.subscribe(_ -> describe());
+    detailShown.subscribe(_ -> describe());
+  }
+
+  // Commands
+
+  /// Shows a column, or puts it away.
+  public void show(BarColumn column, boolean shown) {
+    var wanted = EnumSet.noneOf(BarColumn.class);
+    wanted.addAll(columns.get());
+    if (shown ? wanted.add(column) : wanted.remove(column)) {
+      columns.set(Collections.unmodifiableSet(wanted));
+    }
+  }
+
+  // What comes from the distribution
+
+  void speak(Vocabulary itsVocabulary) {
+    vocabulary = itsVocabulary;
+  }
+
+  void show(@Nullable DistributionPicture shown) {
+    boolean otherLogits =
+        picture != null && shown != null && !picture.own().logits().equals(shown.own().logits());
+    picture = shown;
+    // A rank of other logits is another token: nothing is selected among them yet.
+    if (otherLogits) {
+      selectedRank.set(0);
+    }
+    describe();
+  }
+
+  private void describe() {
+    var shown = picture;
+    if (shown == null || !detailShown.get()) {
+      detail.set(Optional.empty());
+      return;
+    }
+    detail.set(Optional.of(TokenDetail.of(shown, inspectedRank(shown), vocabulary)));
+  }
+
+  /// The row under the mouse, else the selected one, else the marked one, else the first.
+  private int inspectedRank(DistributionPicture shown) {
+    for (int rank : new int[] {hoveredRank.get(), selectedRank.get()}) {
+      if (rank > 0 && rank <= shown.count()) {
+        return rank;
+      }
+    }
+    return shown.markedRank().orElse(1);
+  }
+
+  // Properties
+
+  /// The columns that are wanted; a narrow window shows fewer.
+  public ObjectProperty<Set<BarColumn>> columnsProperty() {
+    return columns;
+  }
+
+  /// The selected row, 1-based; 0 for none.
+  public IntegerProperty selectedRankProperty() {
+    return selectedRank;
+  }
+
+  /// The row under the mouse, 1-based; 0 for none.
+  public IntegerProperty hoveredRankProperty() {
+    return hoveredRank;
+  }
+
+  /// Whether bars jump to their new length instead of easing.
+  public BooleanProperty reducedMotionProperty() {
+    return reducedMotion;
+  }
+
+  /// Whether the strip with everything about a token is wanted.
+  public BooleanProperty detailShownProperty() {
+    return detailShown;
+  }
+
+  /// Everything about the token that is looked at; empty while nobody wants it.
+  public ReadOnlyObjectProperty<Optional<TokenDetail>> detailProperty() {
+    return detail.getReadOnlyProperty();
+  }
+}

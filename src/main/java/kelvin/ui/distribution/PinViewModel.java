@@ -1,0 +1,180 @@
+package kelvin.ui.distribution;
+
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import kelvin.distribution.Distribution;
+import kelvin.distribution.Divergence;
+import kelvin.distribution.ProbabilityShift;
+import kelvin.text.Vocabulary;
+import kelvin.ui.control.DifferencePicture;
+import kelvin.ui.control.Ghost;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.fx.LatestInBackground;
+import org.jspecify.annotations.Nullable;
+
+/// The distribution that was pinned, and how the live one differs from it. The difference is a pass
+/// over the whole vocabulary, so it is worked out beside the FX thread, while somebody looks.
+public final class PinViewModel {
+
+  /// More than any window has room for.
+  private static final int SHIFTS = 60;
+
+  private final ReadOnlyObjectWrapper<@Nullable Ghost> pinned =
+      new ReadOnlyObjectWrapper<>(this, "pinned");
+  private final ReadOnlyObjectWrapper<@Nullable Ghost> ghost =
+      new ReadOnlyObjectWrapper<>(this, "ghost");
+  private final ReadOnlyObjectWrapper<@Nullable DifferencePicture> difference =
+      new ReadOnlyObjectWrapper<>(this, "difference");
+  private final ReadOnlyStringWrapper label = new ReadOnlyStringWrapper(this, "label", "");
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+  private final BooleanProperty active = new SimpleBooleanProperty(this, "active", false);
+  private final LatestInBackground<Question, DifferencePicture> worker;
+  private @Nullable Vocabulary pinnedVocabulary;
+  private @Nullable Vocabulary vocabulary;
+
+  /// Whether ids mean the same in the pinned and in the live one; no two models' are compared
+  // twice.
+  private boolean sameTokens;
+
+  private @Nullable Distribution live;
+  private @Nullable Question asked;
+
+  private record Question(Ghost pinned, Distribution live, Vocabulary vocabulary) {}
+
+  /// @param background one task at a time, not the FX thread
+  public PinViewModel(Executor background, Executor fxThread) {
+    worker = new LatestInBackground<>(background, fxThread, PinViewModel::compute, this::arrived);
+    active.subscribe(_ -> update());
+    update();
+  }
+
+  // Commands
+
+  /// Keeps the distribution on show.
+  ///
+  /// @param where what it is of, such as `after “… a little”, position 9`
+  public void pin(String where) {
+    var now = live;
+    if (now != null) {
+      pinnedVocabulary = vocabulary;
+      sameTokens = vocabulary != null;
+      var name = where + ", τ " + Numbers.plain(now.temperature());
+      label.set("pinned: " + name);
+      pinned.set(new Ghost(now, name));
+      update();
+    }
+  }
+
+  public void unpin() {
+    label.set("");
+    pinned.set(null);
+    update();
+  }
+
+  // What comes from the playground
+
+  /// Another model's tokens.
+  public void speak(Vocabulary itsVocabulary) {
+    vocabulary = itsVocabulary;
+    var old = pinnedVocabulary;
+    sameTokens = old != null && itsVocabulary.hasSameTokens(old);
+    update();
+  }
+
+  /// The live distribution at its temperature, before any cut; null for none.
+  public void show(@Nullable Distribution distribution) {
+    live = distribution;
+    update();
+  }
+
+  private void update() {
+    var kept = pinned.get();
+    var now = live;
+    var words = vocabulary;
+    boolean comparable =
+        kept != null && now != null && sameTokens && kept.scaled().count() == now.count();
+    ghost.set(comparable ? kept : null);
+    message.set(message(kept, now, comparable));
+    if (kept == null || now == null || words == null || !comparable) {
+      difference.set(null);
+      asked = null;
+      return;
+    }
+    var question = new Question(kept, now, words);
+    if (active.get() && !question.equals(asked)) {
+      asked = question;
+      worker.ask(question);
+    }
+  }
+
+  private static String message(
+      @Nullable Ghost kept, @Nullable Distribution now, boolean comparable) {
+    if (kept == null) {
+      return "Pin a distribution (Ctrl+P), then change the temperature, the prompt or the position:"
+          + " what gained and what lost is listed here.";
+    }
+    if (now == null || comparable) {
+      return "";
+    }
+    return "The pinned distribution is over another vocabulary ("
+        + Numbers.count(kept.scaled().count())
+        + " tokens, this model has "
+        + Numbers.count(now.count())
+        + "). Open its model again, or unpin it.";
+  }
+
+  private void arrived(DifferencePicture picture) {
+    // What was unpinned meanwhile is not shown.
+    if (picture.pinned().equals(ghost.get())) {
+      difference.set(picture);
+    }
+  }
+
+  private static DifferencePicture compute(Question question) {
+    var before = question.pinned().scaled();
+    var after = question.live();
+    return new DifferencePicture(
+        question.pinned(),
+        after,
+        Divergence.between(before, after),
+        ProbabilityShift.between(before, after, SHIFTS),
+        question.vocabulary()::visibleText);
+  }
+
+  // Properties
+
+  /// What is pinned, whether it can be compared or not; null for nothing.
+  public ReadOnlyObjectProperty<@Nullable Ghost> pinnedProperty() {
+    return pinned.getReadOnlyProperty();
+  }
+
+  /// What is pinned, in words; empty for nothing.
+  public ReadOnlyStringProperty labelProperty() {
+    return label.getReadOnlyProperty();
+  }
+
+  /// What to draw behind the live distribution; null where nothing is pinned or nothing compares.
+  public ReadOnlyObjectProperty<@Nullable Ghost> ghostProperty() {
+    return ghost.getReadOnlyProperty();
+  }
+
+  /// The difference as it was worked out last; null for none.
+  public ReadOnlyObjectProperty<@Nullable DifferencePicture> differenceProperty() {
+    return difference.getReadOnlyProperty();
+  }
+
+  /// What to say in place of the difference, or empty.
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /// Whether the difference is looked at.
+  public BooleanProperty activeProperty() {
+    return active;
+  }
+}

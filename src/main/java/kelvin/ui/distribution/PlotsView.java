@@ -1,0 +1,174 @@
+package kelvin.ui.distribution;
+
+import java.util.Set;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import kelvin.ui.control.CumulativeCurve;
+import kelvin.ui.control.DifferenceBars;
+import kelvin.ui.control.TemperatureFilm;
+import kelvin.ui.distribution.PlotsViewModel.Plot;
+import org.controlsfx.control.SegmentedButton;
+
+/// Layout and bindings of the plots below the bars: cumulative curve, temperature film, difference.
+final class PlotsView extends VBox {
+
+  private static final double HINT_WIDTH = 420;
+
+  private final DistributionViewModel viewModel;
+  private final PlotsViewModel plots;
+
+  PlotsView(DistributionViewModel viewModel) {
+    this.viewModel = viewModel;
+    plots = viewModel.plots();
+    getStyleClass().add("curves-view");
+    var row =
+        new HBox(
+            shown(curve(), Plot.CURVE),
+            shown(film(), Plot.FILM),
+            shown(difference(), Plot.DIFFERENCE));
+    row.getStyleClass().add("plots");
+    VBox.setVgrow(row, Priority.ALWAYS);
+    getChildren().addAll(head(), row);
+    setMinHeight(130);
+  }
+
+  private Node shown(Region plot, Plot which) {
+    HBox.setHgrow(plot, Priority.ALWAYS);
+    plot.setPrefWidth(240);
+    plots
+        .shownProperty()
+        .subscribe(
+            now -> {
+              plot.setVisible(now.contains(which));
+              plot.setManaged(now.contains(which));
+            });
+    return plot;
+  }
+
+  private HBox head() {
+    var title = new Label();
+    title.getStyleClass().add("section-title");
+    title.setMinWidth(USE_PREF_SIZE);
+    title.textProperty().bind(plots.shownProperty().map(PlotsView::title));
+    var hint = new Label();
+    hint.getStyleClass().add("quiet");
+    hint.setMinWidth(0);
+    hint.textProperty().bind(plots.shownProperty().map(PlotsView::hint));
+    hint.visibleProperty().bind(widthProperty().greaterThan(HINT_WIDTH));
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var buttons =
+        new SegmentedButton(
+            choice(
+                "show-cumulative",
+                "Σ",
+                Plot.CURVE,
+                "Cumulative mass against rank; drag the p line."),
+            choice(
+                "show-film",
+                "τ",
+                Plot.FILM,
+                "Probabilities, entropy, perplexity and nucleus against the temperature;"
+                    + " drag the cursor."),
+            choice(
+                "show-difference",
+                "Δ",
+                Plot.DIFFERENCE,
+                "What gained and what lost since a distribution was pinned (Ctrl+P)."));
+    buttons.getStyleClass().add("scale-switch");
+    buttons.setMinWidth(USE_PREF_SIZE);
+    var head = new HBox(title, space, hint, buttons);
+    head.getStyleClass().add("card-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private static String title(Set<Plot> now) {
+    if (now.size() > 1) {
+      return "PLOTS";
+    }
+    return switch (now.iterator().next()) {
+      case CURVE -> "CUMULATIVE MASS";
+      case FILM -> "TEMPERATURE FILM";
+      case DIFFERENCE -> "DIFFERENCE";
+    };
+  }
+
+  private static String hint(Set<Plot> now) {
+    if (now.size() > 1) {
+      return "";
+    }
+    return switch (now.iterator().next()) {
+      case CURVE -> "rank, log axis  ·  dashed: τ = 1";
+      case FILM -> "p against τ  ·  dashed: watched";
+      case DIFFERENCE -> "largest changes, at each one’s τ";
+    };
+  }
+
+  private ToggleButton choice(String id, String text, Plot plot, String lesson) {
+    var button = new ToggleButton(text);
+    button.setId(id);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(lesson + "\nShift+click shows it beside the others."));
+    plots.shownProperty().subscribe(_ -> button.setSelected(plots.isShown(plot)));
+    button.addEventFilter(
+        MouseEvent.MOUSE_RELEASED,
+        event -> {
+          if (event.isShiftDown()) {
+            plots.show(plot, !plots.isShown(plot));
+            button.disarm();
+            event.consume();
+          }
+        });
+    button.setOnAction(
+        _ -> {
+          plots.showOnly(plot);
+          // A second click on the chosen one does not choose none.
+          button.setSelected(true);
+        });
+    return button;
+  }
+
+  private Region curve() {
+    var curve = new CumulativeCurve();
+    curve.setId("curve");
+    curve.pictureProperty().bind(viewModel.pictureProperty());
+    curve.ghostProperty().bind(viewModel.pinned().ghostProperty());
+    curve.topPProperty().bind(viewModel.topPProperty());
+    curve.setOnTopP(viewModel::proposeTopP);
+    return curve;
+  }
+
+  private Region film() {
+    var film = new TemperatureFilm();
+    film.setId("film");
+    film.sweepProperty().bind(viewModel.film().sweepProperty());
+    film.pictureProperty().bind(viewModel.pictureProperty());
+    film.temperatureProperty().bind(viewModel.temperatureProperty());
+    film.setOnTemperature(viewModel::proposeTemperature);
+    return film;
+  }
+
+  private Region difference() {
+    var bars = new DifferenceBars();
+    bars.setId("difference");
+    bars.pictureProperty().bind(viewModel.pinned().differenceProperty());
+    var message = new Label();
+    message.setId("difference-message");
+    message.getStyleClass().add("quiet");
+    message.setWrapText(true);
+    message.textProperty().bind(viewModel.pinned().messageProperty());
+    message.visibleProperty().bind(message.textProperty().isNotEmpty());
+    bars.visibleProperty().bind(message.textProperty().isEmpty());
+    return new StackPane(bars, message);
+  }
+}

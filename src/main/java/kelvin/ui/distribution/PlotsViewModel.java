@@ -1,0 +1,62 @@
+package kelvin.ui.distribution;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/// Which plots stand below the bars: one, or several side by side; never none.
+public final class PlotsViewModel {
+
+  private final ReadOnlyObjectWrapper<Set<Plot>> shown =
+      new ReadOnlyObjectWrapper<>(this, "shown", Set.of(Plot.CURVE));
+  private final TemperatureFilmViewModel film;
+  private final PinViewModel pin;
+
+  /// What can be looked at below the bars.
+  public enum Plot {
+    /// Cumulative mass against rank.
+    CURVE,
+    /// Probabilities against temperature.
+    FILM,
+    /// What changed since a distribution was pinned.
+    DIFFERENCE
+  }
+
+  PlotsViewModel(TemperatureFilmViewModel film, PinViewModel pin) {
+    this.film = film;
+    this.pin = pin;
+    film.activeProperty().subscribe(active -> show(Plot.FILM, active));
+    pin.activeProperty().subscribe(active -> show(Plot.DIFFERENCE, active));
+  }
+
+  /// Shows one plot and no other.
+  public void showOnly(Plot plot) {
+    set(EnumSet.of(plot));
+  }
+
+  /// Shows a plot beside the others, or puts it away; the last one stays.
+  public void show(Plot plot, boolean wanted) {
+    var plots = EnumSet.noneOf(Plot.class);
+    plots.addAll(shown.get());
+    boolean changed = wanted ? plots.add(plot) : plots.remove(plot);
+    if (changed) {
+      set(plots.isEmpty() ? EnumSet.of(Plot.CURVE) : plots);
+    }
+  }
+
+  public boolean isShown(Plot plot) {
+    return shown.get().contains(plot);
+  }
+
+  private void set(Set<Plot> plots) {
+    shown.set(Collections.unmodifiableSet(plots));
+    film.activeProperty().set(plots.contains(Plot.FILM));
+    pin.activeProperty().set(plots.contains(Plot.DIFFERENCE));
+  }
+
+  public ReadOnlyObjectProperty<Set<Plot>> shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+}

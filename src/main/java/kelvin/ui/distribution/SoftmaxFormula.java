@@ -1,0 +1,61 @@
+package kelvin.ui.distribution;
+
+import java.util.Locale;
+import kelvin.distribution.Distribution;
+import kelvin.ui.control.Numbers;
+
+/// The softmax of one token, written out with its numbers.
+final class SoftmaxFormula {
+
+  private SoftmaxFormula() {}
+
+  /// Such as `exp(10.26 / 0.8) ÷ Σ exp(l / 0.8) = 3.72e5 ÷ 3.54e6 = 10.51 %`.
+  static String of(Distribution scaled, int rank) {
+    double temperature = scaled.temperature();
+    var percent = Numbers.percent(scaled.probability(rank)) + " %";
+    if (temperature == 0) {
+      return "τ = 0 is greedy: rank 1 takes all, so p = " + percent;
+    }
+    if (Double.isInfinite(temperature)) {
+      return "τ = ∞: 1 ÷ "
+          + Numbers.count(scaled.logits().finiteCount())
+          + " tokens, so p = "
+          + percent;
+    }
+    double logit = scaled.logits().atRank(rank);
+    double exponent = logit / temperature;
+    // ln Σ exp(l / τ) = l / τ − ln p of any token; rank 1 is the one whose p never underflows.
+    double logSum = scaled.logits().atRank(1) / temperature - scaled.logProbability(1);
+    return "exp("
+        + Numbers.twoDecimals(logit)
+        + " / "
+        + Numbers.plain(temperature)
+        + ") ÷ Σ exp(l / "
+        + Numbers.plain(temperature)
+        + ") = "
+        + exponential(exponent)
+        + " ÷ "
+        + exponential(logSum)
+        + " = "
+        + percent;
+  }
+
+  /// eˣ with three digits, also where it is too large or too small for a `double`.
+  static String exponential(double x) {
+    if (x == Double.NEGATIVE_INFINITY) {
+      return "0";
+    }
+    double log10 = x / Math.log(10);
+    if (log10 > -3 && log10 < 4) {
+      return String.format(Locale.ROOT, "%.4g", Math.exp(x));
+    }
+    long power = (long) Math.floor(log10);
+    double mantissa = Math.pow(10, log10 - power);
+    // 9.999 would be written as 10.00.
+    if (mantissa >= 9.995) {
+      mantissa = 1;
+      power++;
+    }
+    return String.format(Locale.ROOT, "%.2fe%d", mantissa, power);
+  }
+}

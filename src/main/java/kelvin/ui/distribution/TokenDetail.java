@@ -1,0 +1,96 @@
+package kelvin.ui.distribution;
+
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+import kelvin.text.Vocabulary;
+import kelvin.ui.control.DistributionPicture;
+import kelvin.ui.control.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/// Everything about one token of the distribution on show, as text.
+///
+/// @param text white space and control characters visible
+/// @param kind `special`, `padding`, `part of a character`, or empty for text
+/// @param facts names and values, the most wanted first
+/// @param formula its softmax with the live numbers
+/// @param fate `kept`, or what removed it and by how much it fell short
+public record TokenDetail(
+    int rank, String text, String kind, List<Fact> facts, String formula, String fate) {
+
+  private static final int MOST_BYTES = 12;
+
+  /// One number.
+  public record Fact(String name, String value) {}
+
+  public TokenDetail {
+    facts = List.copyOf(facts);
+  }
+
+  /// @param vocabulary null where only the texts are known
+  static TokenDetail of(DistributionPicture picture, int rank, @Nullable Vocabulary vocabulary) {
+    var distribution = picture.distribution();
+    var scaled = distribution.scaled();
+    int id = picture.own().logits().tokenAtRank(rank);
+    var facts = new ArrayList<Fact>();
+    facts.add(new Fact("rank", Numbers.count(rank)));
+    facts.add(new Fact("id", Integer.toString(id)));
+    facts.add(new Fact("logit", Numbers.twoDecimals(scaled.logits().atRank(rank))));
+    facts.add(new Fact("p", percent(picture.own().probability(rank))));
+    facts.add(new Fact("p at τ", percent(scaled.probability(rank))));
+    facts.add(new Fact("Σ", Numbers.cumulativePercent(distribution.cumulative(rank)) + " %"));
+    facts.add(new Fact("final", percent(distribution.finalProbability(rank))));
+    facts.add(
+        new Fact(
+            "surprisal",
+            Numbers.threeDigits(Numbers.bits(-scaled.logProbability(rank))) + " bits"));
+    if (vocabulary != null && !vocabulary.isPadding(id)) {
+      facts.add(new Fact("bytes", bytes(vocabulary.bytes(id))));
+    }
+    return new TokenDetail(
+        rank,
+        picture.textAtRank(rank),
+        kind(id, vocabulary),
+        facts,
+        SoftmaxFormula.of(scaled, rank),
+        picture.fate(rank));
+  }
+
+  private static String percent(double probability) {
+    return Numbers.percent(probability) + " %";
+  }
+
+  private static String bytes(byte[] bytes) {
+    int shown = Math.min(MOST_BYTES, bytes.length);
+    var hex = HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes, 0, shown);
+    return shown < bytes.length ? hex + " … (" + bytes.length + ")" : hex;
+  }
+
+  private static String kind(int id, @Nullable Vocabulary vocabulary) {
+    if (vocabulary == null) {
+      return "";
+    }
+    if (vocabulary.isPadding(id)) {
+      return "padding";
+    }
+    if (vocabulary.isSpecial(id)) {
+      return "special";
+    }
+    return vocabulary.wholeText(id).isPresent() ? "" : "part of a character";
+  }
+
+  /// All of it in a few lines.
+  public String sentence() {
+    return text
+        + (kind.isEmpty() ? "" : "  (" + kind + ")")
+        + "\n"
+        + facts.stream()
+            .map(fact -> fact.name() + " " + fact.value())
+            .collect(Collectors.joining("  ·  "))
+        + "\np = "
+        + formula
+        + "\n"
+        + fate;
+  }
+}

@@ -1,0 +1,132 @@
+package kelvin.ui.distribution;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// Layout and bindings of the strip that says everything about one token. Its fields have fixed
+/// places, so that nothing jumps while the mouse goes down the rows.
+final class TokenDetailView extends VBox {
+
+  private static final double NAME_WIDTH = 108;
+  private static final double GAP = 8;
+
+  /// The widths of the fields in their order; the last one takes what is left.
+  private static final List<Double> WIDTHS =
+      List.of(52.0, 48.0, 48.0, 60.0, 60.0, 50.0, 60.0, 68.0, 72.0);
+
+  /// What a narrow strip leaves out first: what the bars have columns for.
+  private static final List<Integer> DISPENSABLE = List.of(8, 0, 2, 5, 4, 1);
+
+  private final Label name = new Label();
+  private final Label kind = new Label();
+  private final Label formula = new Label();
+  private final Label fate = new Label();
+  private final List<Label> names = new ArrayList<>();
+  private final List<Label> values = new ArrayList<>();
+  private final List<VBox> fields = new ArrayList<>();
+  private final HBox facts = new HBox();
+  private final Tooltip everything = new Tooltip();
+
+  TokenDetailView(BarsViewModel viewModel) {
+    setId("token-detail");
+    getStyleClass().add("token-detail");
+    setMinHeight(USE_PREF_SIZE);
+    setMinWidth(0);
+    name.setId("detail-token");
+    name.getStyleClass().add("detail-token");
+    kind.getStyleClass().add("faint");
+    formula.setId("detail-formula");
+    formula.getStyleClass().add("formula");
+    formula.setMinWidth(0);
+    HBox.setHgrow(formula, Priority.ALWAYS);
+    formula.setMaxWidth(Double.MAX_VALUE);
+    fate.setId("detail-fate");
+    fate.getStyleClass().add("faint");
+    fate.setMinWidth(60);
+    everything.setWrapText(true);
+    everything.setMaxWidth(560);
+    Tooltip.install(this, everything);
+    var who = new VBox(kind, name);
+    who.setMinWidth(NAME_WIDTH);
+    who.setPrefWidth(NAME_WIDTH);
+    who.setMaxWidth(NAME_WIDTH);
+    facts.getChildren().add(who);
+    facts.setSpacing(GAP);
+    facts.setMinWidth(0);
+    WIDTHS.forEach(this::addField);
+    var line = new HBox(formula, fate);
+    line.setSpacing(GAP);
+    line.setAlignment(Pos.BASELINE_LEFT);
+    getChildren().addAll(facts, line);
+    widthProperty().subscribe(width -> fit(width.doubleValue()));
+    viewModel.detailProperty().subscribe(this::show);
+  }
+
+  /// Whether only the formula is shown, in a low window.
+  void setCompact(boolean compact) {
+    facts.setVisible(!compact);
+    facts.setManaged(!compact);
+  }
+
+  private void addField(double width) {
+    var fieldName = new Label();
+    fieldName.getStyleClass().add("faint");
+    var value = new Label();
+    value.getStyleClass().add("quiet-number");
+    var field = new VBox(fieldName, value);
+    field.setMinWidth(width);
+    field.setPrefWidth(width);
+    field.setMaxWidth(width);
+    names.add(fieldName);
+    values.add(value);
+    fields.add(field);
+    facts.getChildren().add(field);
+  }
+
+  private void fit(double width) {
+    double wanted = NAME_WIDTH;
+    for (double fieldWidth : WIDTHS) {
+      wanted += GAP + fieldWidth;
+    }
+    fields.forEach(field -> setShown(field, true));
+    for (int index : DISPENSABLE) {
+      if (wanted > width) {
+        setShown(fields.get(index), false);
+        wanted -= GAP + WIDTHS.get(index);
+      }
+    }
+  }
+
+  private static void setShown(Region field, boolean shown) {
+    field.setVisible(shown);
+    field.setManaged(shown);
+  }
+
+  private void show(Optional<TokenDetail> shown) {
+    setVisible(shown.isPresent());
+    setManaged(shown.isPresent());
+    if (shown.isEmpty()) {
+      return;
+    }
+    var detail = shown.get();
+    name.setText(detail.text());
+    kind.setText(detail.kind().isEmpty() ? "token" : detail.kind());
+    for (int i = 0; i < fields.size(); i++) {
+      boolean known = i < detail.facts().size();
+      names.get(i).setText(known ? detail.facts().get(i).name() : "");
+      values.get(i).setText(known ? detail.facts().get(i).value() : "");
+    }
+    formula.setText("p = " + detail.formula());
+    fate.setText(detail.fate());
+    everything.setText(detail.sentence());
+    setAccessibleText(detail.sentence());
+  }
+}

@@ -1,0 +1,40 @@
+package kelvin.ui.sampling;
+
+import atlantafx.base.controls.CaptionMenuItem;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import kelvin.distribution.StageKind;
+
+/// All stages by what they do; those that are not in the chain can be added.
+final class AddStageMenu extends MenuButton {
+
+  private final ChainViewModel chain;
+
+  AddStageMenu(ChainViewModel chain) {
+    super("+ Add stage");
+    this.chain = chain;
+    setId("add-stage");
+    getStyleClass().addAll("quiet-button", "add-stage");
+    setMinWidth(USE_PREF_SIZE);
+    setTooltip(new Tooltip("More samplers and penalties; each has its place in the chain."));
+    setOnShowing(_ -> fill());
+    fill();
+  }
+
+  private void fill() {
+    getItems().clear();
+    for (var group : StageGroup.values()) {
+      getItems().add(new CaptionMenuItem(group.title()));
+      group.kinds().forEach(kind -> getItems().add(item(kind)));
+    }
+  }
+
+  private MenuItem item(StageKind kind) {
+    var item = new MenuItem(StageLessons.title(kind));
+    item.setId("add-" + kind.label());
+    item.setDisable(chain.chainProperty().get().find(kind).isPresent());
+    item.setOnAction(_ -> chain.add(kind));
+    return item;
+  }
+}

@@ -1,0 +1,90 @@
+package kelvin.ui.sampling;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.StageKind;
+
+/// The chain as cards in order, with what is wrong with it below.
+final class ChainView extends VBox {
+
+  private final SamplingViewModel sampling;
+  private final VBox list = new VBox();
+  private final Map<StageKind, StageCard> cards = new EnumMap<>(StageKind.class);
+
+  ChainView(SamplingViewModel sampling) {
+    this.sampling = sampling;
+    getStyleClass().add("chain-view");
+    list.setId("chain");
+    list.getStyleClass().add("stage-cards");
+    var problem = sentence("chain-problem", "problem");
+    problem.textProperty().bind(sampling.chain().problemProperty());
+    var contradictions = sentence("chain-contradictions", "contradictions");
+    sampling
+        .chainProperty()
+        .subscribe(
+            chain -> {
+              show(chain);
+              contradictions.setText(String.join("\n", chain.contradictions()));
+            });
+    getChildren().addAll(list, problem, contradictions);
+  }
+
+  private static Label sentence(String id, String styleClass) {
+    var label = new Label();
+    label.setId(id);
+    label.getStyleClass().addAll("chain-sentence", styleClass);
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
+  }
+
+  private void show(SamplerChain chain) {
+    var wanted =
+        chain.entries().stream()
+            .map(entry -> cards.computeIfAbsent(entry.stage().kind(), this::card))
+            .toList();
+    if (!wanted.equals(list.getChildren())) {
+      // A card that moves leaves the scene for a moment, and the focus with it.
+      var focused = getScene() == null ? null : getScene().getFocusOwner();
+      list.getChildren().setAll(wanted);
+      if (focused != null && isInside(focused)) {
+        focused.requestFocus();
+      }
+    }
+    for (var entry : chain.entries()) {
+      Objects.requireNonNull(cards.get(entry.stage().kind())).show(entry);
+    }
+  }
+
+  private boolean isInside(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (list.equals(at)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private StageCard card(StageKind kind) {
+    var card = new StageCard(sampling, kind);
+    card.addEventFilter(KeyEvent.KEY_PRESSED, event -> moveByKey(kind, event));
+    new CardDrag(card, list, place -> sampling.chain().moveTo(kind, place));
+    return card;
+  }
+
+  private void moveByKey(StageKind kind, KeyEvent event) {
+    if (event.isAltDown() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
+      sampling.chain().move(kind, event.getCode() == KeyCode.UP ? -1 : 1);
+      event.consume();
+    }
+  }
+}

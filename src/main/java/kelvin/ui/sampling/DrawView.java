@@ -1,0 +1,122 @@
+package kelvin.ui.sampling;
+
+import javafx.beans.property.LongProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import kelvin.distribution.DrawMode;
+
+/// How the next token is drawn, and which it will be.
+final class DrawView extends VBox {
+
+  DrawView(SamplingViewModel viewModel) {
+    getStyleClass().add("draw");
+    var title = new Label("DRAW");
+    title.getStyleClass().add("section-title");
+    title.setMinWidth(USE_PREF_SIZE);
+    var seed = new SeedField(viewModel.seedProperty());
+    var seedLabel = new Label("seed");
+    seedLabel.getStyleClass().add("faint");
+    seedLabel.setMinWidth(USE_PREF_SIZE);
+    seedLabel.setLabelFor(seed);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var head = new HBox(title, space, seedLabel, seed);
+    head.getStyleClass().add("card-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    var sentence = new Label();
+    sentence.setId("draw-sentence");
+    sentence.getStyleClass().add("draw-sentence");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
+    sentence.textProperty().bind(viewModel.drawProperty());
+    getChildren().addAll(head, mode(viewModel), sentence, many(viewModel));
+  }
+
+  private static ChoiceBox<DrawMode> mode(SamplingViewModel viewModel) {
+    var mode = new ChoiceBox<DrawMode>();
+    mode.setId("draw-mode");
+    mode.getItems().addAll(DrawMode.values());
+    mode.setConverter(new DrawModeNames());
+    mode.valueProperty().bindBidirectional(viewModel.modeProperty());
+    mode.setAccessibleText("How the next token is drawn");
+    mode.setTooltip(
+        new Tooltip(
+            "Inverse CDF: the first rank whose cumulative probability exceeds u."
+                + "\nGumbel-max: the greatest ln p + noise, which changes least while sliders move."
+                + "\nGreedy: always the top token."));
+    mode.setMaxWidth(Double.MAX_VALUE);
+    return mode;
+  }
+
+  private static Button many(SamplingViewModel viewModel) {
+    var many = new Button("Draw 1,000 times …");
+    many.setId("draw-many");
+    many.getStyleClass().addAll("quiet-button", "flush");
+    many.setMinWidth(USE_PREF_SIZE);
+    many.setTooltip(
+        new Tooltip(
+            "Draws a thousand times with this seed and compares how often each token came"
+                + "\nwith its final probability."));
+    many.setOnAction(_ -> new DrawTrialDialog(viewModel, many.getScene()).show());
+    return many;
+  }
+
+  private static final class DrawModeNames extends StringConverter<DrawMode> {
+    @Override
+    public String toString(DrawMode mode) {
+      return switch (mode) {
+        case INVERSE_CDF -> "inverse CDF";
+        case GUMBEL -> "Gumbel-max";
+        case GREEDY -> "greedy";
+      };
+    }
+
+    @Override
+    public DrawMode fromString(String name) {
+      return switch (name) {
+        case "greedy" -> DrawMode.GREEDY;
+        case "Gumbel-max" -> DrawMode.GUMBEL;
+        default -> DrawMode.INVERSE_CDF;
+      };
+    }
+  }
+
+  /// Takes any whole number; keeps the last one while what is typed is none.
+  private static final class SeedField extends TextField {
+    SeedField(LongProperty seed) {
+      super(Long.toString(seed.get()));
+      setId("seed");
+      setPrefColumnCount(4);
+      setAlignment(Pos.CENTER_RIGHT);
+      setAccessibleText("Seed of the draws");
+      setTooltip(
+          new Tooltip("The same seed, prompt and settings draw the same tokens, everywhere."));
+      seed.subscribe(value -> setText(Long.toString(value.longValue())));
+      setOnAction(_ -> commit(seed));
+      focusedProperty()
+          .subscribe(
+              focused -> {
+                if (!focused) {
+                  commit(seed);
+                }
+              });
+    }
+
+    private void commit(LongProperty seed) {
+      try {
+        seed.set(Long.parseLong(getText().strip()));
+      } catch (NumberFormatException _) {
+        setText(Long.toString(seed.get()));
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package kelvin.ui.sampling;
+
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import kelvin.distribution.StageKind;
+import kelvin.distribution.TopP;
+import kelvin.distribution.TruncatedDistribution;
+import kelvin.ui.control.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/// The numbers of the distribution on show; those that cost a further pass over the vocabulary only
+/// while they are looked at.
+public final class MetricsViewModel {
+
+  /// The nucleus that is measured where no stage has a p of its own.
+  private static final double USUAL_NUCLEUS = 0.9;
+
+  private static final int HEAD = 100;
+
+  private final ReadOnlyStringWrapper entropy = text("entropy");
+  private final ReadOnlyStringWrapper perplexity = text("perplexity");
+  private final ReadOnlyStringWrapper kept = text("kept");
+  private final ReadOnlyStringWrapper removedMass = text("removedMass");
+  private final ReadOnlyStringWrapper varentropy = text("varentropy");
+  private final ReadOnlyStringWrapper entropySlope = text("entropySlope");
+  private final ReadOnlyStringWrapper effectiveCount = text("effectiveCount");
+  private final ReadOnlyStringWrapper truncationCost = text("truncationCost");
+  private final ReadOnlyStringWrapper nucleusSize = text("nucleusSize");
+  private final ReadOnlyStringWrapper nucleusName = text("nucleusName");
+  private final ReadOnlyStringWrapper tailMass = text("tailMass");
+  private final BooleanProperty more = new SimpleBooleanProperty(this, "more", false);
+  private @Nullable TruncatedDistribution shown;
+
+  MetricsViewModel() {
+    more.subscribe(_ -> showMore());
+    nucleusName.set("nucleus " + Numbers.plain(USUAL_NUCLEUS));
+  }
+
+  private ReadOnlyStringWrapper text(String name) {
+    return new ReadOnlyStringWrapper(this, name, "–");
+  }
+
+  void show(@Nullable TruncatedDistribution distribution) {
+    shown = distribution;
+    if (distribution == null) {
+      entropy.set("–");
+      perplexity.set("–");
+      kept.set("–");
+      removedMass.set("–");
+    } else {
+      var scaled = distribution.scaled();
+      entropy.set(Numbers.threeDigits(Numbers.bits(scaled.entropy())));
+      perplexity.set(Numbers.threeDigits(scaled.perplexity()));
+      kept.set(Numbers.count(distribution.keptCount()));
+      removedMass.set(Numbers.percent(distribution.removedMass()));
+    }
+    showMore();
+  }
+
+  private void showMore() {
+    if (!more.get()) {
+      return;
+    }
+    var distribution = shown;
+    if (distribution == null) {
+      varentropy.set("–");
+      entropySlope.set("–");
+      effectiveCount.set("–");
+      truncationCost.set("–");
+      nucleusSize.set("–");
+      tailMass.set("–");
+      return;
+    }
+    var scaled = distribution.scaled();
+    double p = nucleus(distribution);
+    varentropy.set(Numbers.threeDigits(Numbers.bits(Numbers.bits(scaled.varentropy()))));
+    entropySlope.set(Numbers.threeDigits(Numbers.bits(scaled.entropySlope())));
+    effectiveCount.set(Numbers.threeDigits(scaled.effectiveCount()));
+    truncationCost.set(Numbers.threeDigits(Numbers.bits(distribution.truncationCost())));
+    nucleusName.set("nucleus " + Numbers.plain(p));
+    nucleusSize.set(Numbers.count(scaled.nucleusSize(p)));
+    tailMass.set(Numbers.percent(scaled.tailMass(Math.min(HEAD, scaled.count()))));
+  }
+
+  private static double nucleus(TruncatedDistribution distribution) {
+    return distribution.outcomes().stream()
+        .filter(outcome -> outcome.stage().kind() == StageKind.TOP_P)
+        .map(outcome -> ((TopP) outcome.stage()).p())
+        .filter(p -> p < 1)
+        .findFirst()
+        .orElse(USUAL_NUCLEUS);
+  }
+
+  /// Whether the further numbers are looked at.
+  public BooleanProperty moreProperty() {
+    return more;
+  }
+
+  /// Of the scaled distribution, bits.
+  public ReadOnlyStringProperty entropyProperty() {
+    return entropy.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty perplexityProperty() {
+    return perplexity.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty keptProperty() {
+    return kept.getReadOnlyProperty();
+  }
+
+  /// Of the scaled distribution, percent.
+  public ReadOnlyStringProperty removedMassProperty() {
+    return removedMass.getReadOnlyProperty();
+  }
+
+  /// Variance of the surprisal, bits².
+  public ReadOnlyStringProperty varentropyProperty() {
+    return varentropy.getReadOnlyProperty();
+  }
+
+  /// dH/dτ, bits per unit of τ.
+  public ReadOnlyStringProperty entropySlopeProperty() {
+    return entropySlope.getReadOnlyProperty();
+  }
+
+  /// The exponential of Rényi's entropy of order 2.
+  public ReadOnlyStringProperty effectiveCountProperty() {
+    return effectiveCount.getReadOnlyProperty();
+  }
+
+  /// KL of the truncated to the scaled distribution, bits.
+  public ReadOnlyStringProperty truncationCostProperty() {
+    return truncationCost.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty nucleusSizeProperty() {
+    return nucleusSize.getReadOnlyProperty();
+  }
+
+  /// Of which p the nucleus is, such as `nucleus 0.9`.
+  public ReadOnlyStringProperty nucleusNameProperty() {
+    return nucleusName.getReadOnlyProperty();
+  }
+
+  /// Beyond rank 100, percent.
+  public ReadOnlyStringProperty tailMassProperty() {
+    return tailMass.getReadOnlyProperty();
+  }
+}

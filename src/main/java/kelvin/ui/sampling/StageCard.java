@@ -1,0 +1,180 @@
+package kelvin.ui.sampling;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.StageKind;
+import kelvin.ui.control.ParameterSlider;
+import kelvin.ui.control.SliderScale;
+import kelvin.ui.control.StageSparkline;
+
+/// One stage of the chain: its switch, its settings, and what it does to the distribution on show.
+///
+/// Off, it is one line; the four stages that everybody uses keep their slider.
+final class StageCard extends VBox {
+
+  private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
+
+  private final SamplingViewModel sampling;
+  private final StageKind kind;
+  private final CheckBox toggle = new CheckBox();
+  private final HBox head;
+  private final List<Node> whileOn = new ArrayList<>();
+  private final VBox report = new VBox();
+  private final StageSparkline sparkline = new StageSparkline();
+  private final Label line = new Label();
+  private final Label remark = new Label();
+  private Optional<ParameterSlider> primary = Optional.empty();
+
+  StageCard(SamplingViewModel sampling, StageKind kind) {
+    this.sampling = sampling;
+    this.kind = kind;
+    setId(kind.label() + "-card");
+    getStyleClass().addAll("stage-card", kind.label());
+    var title = StageLessons.title(kind);
+    toggle.setId(kind.label() + "-switch");
+    toggle.getStyleClass().add("stage-switch");
+    toggle.setMinWidth(USE_PREF_SIZE);
+    toggle.setAccessibleText(title + " on");
+    toggle.setTooltip(
+        new Tooltip(
+            "On or off, in its place. Alt+Up and Alt+Down move the stage; so does dragging."));
+    toggle.setOnAction(_ -> sampling.chain().switchTo(kind, toggle.isSelected()));
+    head = settings(new StageCardMenu(sampling, kind));
+    layReport();
+    sampling.reportsProperty().subscribe(_ -> showReport());
+  }
+
+  StageKind kind() {
+    return kind;
+  }
+
+  /// What the card is dragged by.
+  HBox head() {
+    return head;
+  }
+
+  private HBox settings(StageCardMenu menu) {
+    var settings = StageSettings.of(kind, sampling.vocabularySizeProperty().get());
+    if (settings.isEmpty()) {
+      return tokens(menu);
+    }
+    var first = slider(settings.getFirst());
+    first.surround(toggle, menu);
+    primary = Optional.of(first);
+    getChildren().add(first);
+    if (kind == StageKind.TEMPERATURE) {
+      var ends = new HBox(faint("0 greedy"), grow(), faint("1"), grow(), faint("10 flat"));
+      ends.getStyleClass().add("slider-ends");
+      first.getChildren().add(ends);
+    }
+    for (var setting : settings.subList(1, settings.size())) {
+      var slider = slider(setting);
+      slider.getStyleClass().add("further");
+      whileOn.add(slider);
+      getChildren().add(slider);
+    }
+    return first.head();
+  }
+
+  private ParameterSlider slider(StageSetting setting) {
+    var slider = new ParameterSlider(setting.parameter(), setting.scale());
+    slider.setCheck(setting::refusal);
+    slider.valueProperty().bindBidirectional(sampling.chain().setting(setting));
+    if (kind == StageKind.TOP_K) {
+      sampling
+          .vocabularySizeProperty()
+          .subscribe(size -> slider.setScale(SliderScale.count(size.intValue())));
+    }
+    return slider;
+  }
+
+  private HBox tokens(StageCardMenu menu) {
+    var label = new Label(StageLessons.title(kind));
+    var lesson = new Tooltip(StageLessons.lesson(kind));
+    lesson.getStyleClass().add("lesson");
+    label.setTooltip(lesson);
+    var line = new HBox(toggle, label, grow(), menu);
+    line.getStyleClass().add("parameter-head");
+    line.setAlignment(Pos.CENTER_LEFT);
+    var list = new TokenListPane(sampling.tokens(kind), kind);
+    whileOn.add(list);
+    getChildren().addAll(line, list);
+    return line;
+  }
+
+  private void layReport() {
+    report.getStyleClass().add("stage-report");
+    line.setId(kind.label() + "-line");
+    line.getStyleClass().add("stage-line");
+    line.setWrapText(true);
+    line.setTooltip(
+        new Tooltip(
+            "Tokens before and after the stage, the mass that it removed of what it saw,"
+                + "\nand the entropy before and after."));
+    remark.setId(kind.label() + "-remark");
+    remark.getStyleClass().add("stage-line");
+    remark.setWrapText(true);
+    var lesson =
+        new Tooltip(
+            "What the stage saw, as a line, and what it left, filled; grey is removed."
+                + "\nAcross: rank, on a log axis. Up: the square root of the probability.");
+    Tooltip.install(sparkline, lesson);
+    report.getChildren().addAll(sparkline, line, remark);
+    getChildren().add(report);
+  }
+
+  /// Follows the chain.
+  void show(SamplerChain.Entry entry) {
+    boolean on = entry.on();
+    toggle.setSelected(on);
+    pseudoClassStateChanged(OFF, !on);
+    primary.ifPresent(slider -> slider.showSlider(on || MainStages.has(kind)));
+    whileOn.forEach(node -> showNode(node, on));
+    showReport();
+  }
+
+  private void showReport() {
+    var found =
+        sampling.reportsProperty().get().stream()
+            .filter(each -> each.kind() == kind && toggle.isSelected())
+            .findFirst();
+    boolean changes = found.map(StageReport::changes).orElse(false);
+    sparkline.curveProperty().set(found.map(StageReport::curve).orElse(null));
+    line.setText(found.map(StageReport::line).orElse(""));
+    remark.setText(found.map(StageReport::remark).orElse(""));
+    showNode(sparkline, changes);
+    showNode(line, changes);
+    showNode(remark, !remark.getText().isEmpty());
+    showNode(report, changes || !remark.getText().isEmpty());
+  }
+
+  private static void showNode(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  private static Region grow() {
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    return space;
+  }
+
+  private static Label faint(String text) {
+    var label = new Label(text);
+    label.getStyleClass().add("faint");
+    label.setMinWidth(USE_PREF_SIZE);
+    return label;
+  }
+}

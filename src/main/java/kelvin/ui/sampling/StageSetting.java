@@ -1,0 +1,67 @@
+package kelvin.ui.sampling;
+
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import kelvin.distribution.SamplerStage;
+import kelvin.distribution.StageKind;
+import kelvin.ui.control.ParameterSlider.Parameter;
+import kelvin.ui.control.SliderScale;
+
+/// One number of a stage that a slider and a field set.
+///
+/// @param key its name among `SamplerStage.settings()`
+/// @param least the least that the field takes
+/// @param most the most that the field takes
+/// @param off the value at which the stage does nothing; taking it switches the stage off
+/// @param primary whether the stage is on and off with it
+record StageSetting(
+    StageKind kind,
+    String key,
+    String name,
+    double least,
+    double most,
+    double off,
+    SliderScale scale,
+    boolean primary) {
+
+  /// Temperature 1 is a setting like any other: nobody expects the stage to go off there.
+  boolean switchesOff() {
+    return primary && kind != StageKind.TEMPERATURE;
+  }
+
+  /// For tests and styles: `top-p`, or `xtc-threshold` for a further setting.
+  String id() {
+    return primary ? kind.label() : kind.label() + "-" + key;
+  }
+
+  Parameter parameter() {
+    return new Parameter(
+        id(), name, least, most, off, switchesOff() ? "off" : "", StageLessons.lesson(kind));
+  }
+
+  double valueOf(SamplerStage stage) {
+    return stage.settings().get(key) instanceof Number number ? number.doubleValue() : Double.NaN;
+  }
+
+  /// The stage with another value.
+  ///
+  /// @throws IllegalArgumentException saying the range
+  SamplerStage applied(SamplerStage stage, double value) {
+    var settings = new LinkedHashMap<String, Object>(stage.settings());
+    settings.put(key, value);
+    return kind.read(settings);
+  }
+
+  /// Why a value is not taken, or nothing.
+  Optional<String> refusal(double value) {
+    if (value == off) {
+      return Optional.empty();
+    }
+    try {
+      applied(kind.standard(), value);
+      return Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package kelvin.ui.shell;
+
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCombination;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.distribution.ColumnItems;
+import kelvin.ui.distribution.DistributionView;
+import kelvin.ui.distribution.DistributionViewModel;
+import kelvin.ui.distribution.PlotsViewModel.Plot;
+import kelvin.ui.theme.Theme;
+
+/// The menu of how the distribution is looked at.
+final class ViewMenu extends Menu {
+
+  private static final Map<Plot, String> NAMES =
+      Map.of(
+          Plot.CURVE, "Cumulative curve",
+          Plot.FILM, "Temperature film",
+          Plot.DIFFERENCE, "Difference from the pinned one");
+
+  ViewMenu(DistributionViewModel distribution, DistributionView view, Commands commands) {
+    super("View");
+    var columns = new Menu("Columns");
+    columns.getItems().addAll(ColumnItems.of(distribution.bars()));
+    var unpin = MainMenu.item("Unpin", "Shortcut+Shift+P", () -> distribution.pinned().unpin());
+    unpin.disableProperty().bind(distribution.pinned().pinnedProperty().isNull());
+    var pin = MainMenu.item("Pin this distribution", "Shortcut+P", distribution::pin);
+    pin.disableProperty().bind(distribution.pictureProperty().isNull());
+    getItems()
+        .addAll(
+            themes(commands),
+            MainMenu.item("Next theme", "Shortcut+T", () -> next(commands)),
+            toggle(
+                "Reduce motion", "Shortcut+Shift+M", distribution.bars().reducedMotionProperty()),
+            new SeparatorMenuItem(),
+            scale(distribution, BarScale.ABSOLUTE, "Bars from 0 to 1", "Shortcut+1"),
+            scale(distribution, BarScale.LARGEST, "Largest bar fills", "Shortcut+2"),
+            scale(distribution, BarScale.LOGARITHMIC, "Bars on a log scale", "Shortcut+3"),
+            columns,
+            toggle("Token detail", "Shortcut+I", distribution.bars().detailShownProperty()),
+            new SeparatorMenuItem(),
+            plot(distribution, Plot.CURVE, "Shortcut+4"),
+            plot(distribution, Plot.FILM, "Shortcut+5"),
+            plot(distribution, Plot.DIFFERENCE, "Shortcut+6"),
+            new SeparatorMenuItem(),
+            MainMenu.item("Find a token …", "Shortcut+F", view::findToken),
+            MainMenu.item("Go to rank …", "Shortcut+G", view::goToRank),
+            new SeparatorMenuItem(),
+            pin,
+            unpin);
+  }
+
+  private static Menu themes(Commands commands) {
+    var menu = new Menu("Theme");
+    var group = new ToggleGroup();
+    for (var theme : Theme.values()) {
+      var item = new RadioMenuItem(theme.label());
+      item.setId("theme-" + theme.name().toLowerCase(Locale.ROOT));
+      item.setToggleGroup(group);
+      item.setOnAction(_ -> commands.themeProperty().set(theme));
+      commands.themeProperty().subscribe(now -> item.setSelected(now == theme));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  private static void next(Commands commands) {
+    commands.themeProperty().set(commands.themeProperty().get().next());
+  }
+
+  private static MenuItem scale(
+      DistributionViewModel distribution, BarScale scale, String text, String shortcut) {
+    return MainMenu.item(text, shortcut, () -> distribution.scaleProperty().set(scale));
+  }
+
+  private static MenuItem toggle(String text, String shortcut, BooleanProperty property) {
+    var item = new CheckMenuItem(text);
+    item.setAccelerator(KeyCombination.valueOf(shortcut));
+    item.selectedProperty().bindBidirectional(property);
+    return item;
+  }
+
+  private static MenuItem plot(DistributionViewModel distribution, Plot plot, String shortcut) {
+    var plots = distribution.plots();
+    var item = new CheckMenuItem(NAMES.get(plot));
+    item.setAccelerator(KeyCombination.valueOf(shortcut));
+    plots.shownProperty().subscribe(now -> item.setSelected(now.contains(plot)));
+    item.setOnAction(
+        _ -> {
+          plots.show(plot, item.isSelected());
+          // The last one stays.
+          item.setSelected(plots.isShown(plot));
+        });
+    return item;
+  }
+}

@@ -1,0 +1,87 @@
+package kelvin.workspace;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.Optional;
+
+/// One window's unsaved work on the disk. Used on one thread; holds its lock until it is closed.
+public final class Autosave implements AutoCloseable {
+
+  /// The member of the session that names the file that the work belongs to.
+  private static final String SAVED_AS = "savedAs";
+
+  private final Path file;
+  private final FileChannel lock;
+
+  /// Work that was not saved.
+  ///
+  /// @param savedAs the file that an older state of it is in; none for work that was never saved
+  public record Unsaved(Session session, Optional<Path> savedAs) {}
+
+  Autosave(Path file, FileChannel lock) {
+    this.file = file;
+    this.lock = lock;
+  }
+
+  /// Keeps the work, in place of what was kept before.
+  public void keep(Unsaved work) throws WorkspaceException {
+    var members = new HashMap<>(work.session().other());
+    work.savedAs().ifPresent(path -> members.put(SAVED_AS, path.toString()));
+    SessionFile.write(file, work.session().withOther(members));
+  }
+
+  /// @throws WorkspaceException when the file is damaged; it stays as it is
+  public Unsaved read() throws WorkspaceException {
+    var session = SessionFile.read(file);
+    var members = new HashMap<>(session.other());
+    var savedAs = members.remove(SAVED_AS);
+    return new Unsaved(
+        session.withOther(members),
+        savedAs instanceof String path ? pathOf(path) : Optional.empty());
+  }
+
+  private static Optional<Path> pathOf(String path) {
+    try {
+      return Optional.of(Path.of(path));
+    } catch (java.nio.file.InvalidPathException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// There is no unsaved work any more.
+  public void clear() throws IOException {
+    Files.deleteIfExists(file);
+  }
+
+  /// Takes the work out of the way and keeps it, in place of what was set aside before.
+  public void setAside() throws IOException {
+    if (Files.exists(file)) {
+      Files.move(file, asideFile(), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /// Where `setAside` puts it.
+  public Path asideFile() {
+    return file.resolveSibling("set-aside" + SessionFile.ENDING);
+  }
+
+  /// When the work was kept; long ago where it is not known.
+  FileTime time() {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException _) {
+      return FileTime.fromMillis(0);
+    }
+  }
+
+  /// Lets other windows have the place. The work stays, as after a crash, unless it was cleared.
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

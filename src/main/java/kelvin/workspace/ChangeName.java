@@ -1,0 +1,127 @@
+package kelvin.workspace;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.SamplerStage;
+import kelvin.prompt.Example;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.workspace.ComposedPrompt.Way;
+
+/// Says in a word or two what the user did between two states, as in "Undo temperature".
+public final class ChangeName {
+
+  private ChangeName() {}
+
+  public static String of(Work before, Work after) {
+    if (!before.prompt().equals(after.prompt())) {
+      // What was generated is put aside with it, which is no change of its own.
+      return ofPrompt(before, after);
+    }
+    if (!before.continuation().tokens().equals(after.continuation().tokens())) {
+      return ofTokens(before.continuation().tokens(), after.continuation().tokens());
+    }
+    if (!before.sampling().equals(after.sampling())) {
+      return ofSampling(before.sampling(), after.sampling());
+    }
+    return before.labels().equals(after.labels()) ? "opening a model" : "labels";
+  }
+
+  private static String ofPrompt(Work before, Work after) {
+    var was = before.prompt();
+    var is = after.prompt();
+    if (was.way() != is.way()) {
+      return after.continuation().tokens().isEmpty() || is.way() != Way.TEXT
+          ? "change to " + is.way().label()
+          : "forced token";
+    }
+    if (!was.fewShot().equals(is.fewShot())) {
+      return ofFewShot(was.fewShot(), is.fewShot());
+    }
+    if (!was.text().equals(is.text())) {
+      return after.continuation().tokens().isEmpty() ? "typing" : "forced token";
+    }
+    return "start token";
+  }
+
+  private static String ofFewShot(FewShotPrompt before, FewShotPrompt after) {
+    if (!before.examples().equals(after.examples())) {
+      return ofExamples(before.examples(), after.examples());
+    }
+    if (before.shots() != after.shots()) {
+      return "shots";
+    }
+    if (!before.layout().equals(after.layout())) {
+      return "layout";
+    }
+    return before.question().equals(after.question()) ? "instruction" : "test input";
+  }
+
+  private static String ofExamples(List<Example> before, List<Example> after) {
+    if (after.size() != before.size()) {
+      return after.size() > before.size() ? "adding an example" : "removing an example";
+    }
+    if (counted(before).equals(counted(after))) {
+      return "moving an example";
+    }
+    for (int i = 0; i < before.size(); i++) {
+      if (before.get(i).used() != after.get(i).used()) {
+        return after.get(i).used() ? "unmuting an example" : "muting an example";
+      }
+    }
+    return "editing an example";
+  }
+
+  private static Map<Example, Long> counted(List<Example> examples) {
+    return examples.stream()
+        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+  }
+
+  private static String ofTokens(List<GeneratedToken> before, List<GeneratedToken> after) {
+    if (after.size() <= before.size()) {
+      boolean shorter = before.subList(0, after.size()).equals(after);
+      return shorter ? "going back" : "forced token";
+    }
+    return after.getLast().forced() ? "forced token" : "generating";
+  }
+
+  private static String ofSampling(SamplingSettings before, SamplingSettings after) {
+    if (before.seed() != after.seed()) {
+      return "seed";
+    }
+    if (before.mode() != after.mode()) {
+      return "draw mode";
+    }
+    if (before.preset() != after.preset()) {
+      return "order of the stages";
+    }
+    return ofChains(stages(before.chain()), stages(after.chain()));
+  }
+
+  private static Map<String, List<Object>> stages(SamplerChain chain) {
+    var stages = new TreeMap<String, List<Object>>();
+    chain.entries().forEach(entry -> stages.put(entry.stage().name(), about(entry)));
+    return stages;
+  }
+
+  private static List<Object> about(SamplerChain.Entry entry) {
+    SamplerStage stage = entry.stage();
+    return List.of(stage, entry.on());
+  }
+
+  private static String ofChains(
+      Map<String, List<Object>> before, Map<String, List<Object>> after) {
+    var names = new java.util.TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    names.removeIf(
+        name -> before.getOrDefault(name, List.of()).equals(after.getOrDefault(name, List.of())));
+    return switch (names.size()) {
+      case 0 -> "order of the stages";
+      case 1 -> names.getFirst();
+      default -> "sampling";
+    };
+  }
+}

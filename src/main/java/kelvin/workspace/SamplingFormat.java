@@ -1,0 +1,69 @@
+package kelvin.workspace;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import kelvin.distribution.DrawMode;
+import kelvin.distribution.SamplerPreset;
+import kelvin.distribution.StageRecord;
+
+/// The member `sampling` of a session. A stage is written as `kelvin --sampler-file` reads it.
+final class SamplingFormat {
+
+  private static final Set<String> NO_SETTINGS = Set.of("stage", "on");
+  private static final long DEFAULT_SEED = 42;
+
+  private SamplingFormat() {}
+
+  static Map<String, Object> write(SamplingSettings sampling) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("preset", sampling.preset().label());
+    fields.put(
+        "stages", StageRecord.of(sampling.chain()).stream().map(stage -> write(stage)).toList());
+    fields.put("seed", sampling.seed());
+    fields.put("draw", sampling.mode().label());
+    return fields;
+  }
+
+  private static Map<String, Object> write(StageRecord stage) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("stage", stage.stage());
+    fields.put("on", stage.on());
+    // In one order, so that two files of the same work are the same.
+    new TreeMap<>(stage.settings()).forEach((name, value) -> fields.put(name, plain(value)));
+    return fields;
+  }
+
+  private static Object plain(Object value) {
+    return switch (value) {
+      case Double number -> JsonNumbers.of(number);
+      case List<?> list -> list.stream().map(SamplingFormat::plain).toList();
+      case Map<?, ?> map -> {
+        var members = new TreeMap<String, Object>();
+        map.forEach((name, each) -> members.put(String.valueOf(name), plain(each)));
+        yield members;
+      }
+      default -> value;
+    };
+  }
+
+  static SamplingSettings read(Fields fields) {
+    var stages = fields.objects("stages", SamplingFormat::stage);
+    return new SamplingSettings(
+        StageRecord.chain(stages),
+        fields.choice(
+            "preset",
+            List.of(SamplerPreset.values()),
+            SamplerPreset::label,
+            SamplerPreset.HUGGING_FACE),
+        fields.whole("seed", DEFAULT_SEED),
+        fields.choice("draw", List.of(DrawMode.values()), DrawMode::label, DrawMode.INVERSE_CDF));
+  }
+
+  private static StageRecord stage(Fields fields) {
+    return new StageRecord(
+        String.valueOf(fields.get("stage")), fields.truth("on", true), fields.without(NO_SETTINGS));
+  }
+}

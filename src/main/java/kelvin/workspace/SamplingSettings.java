@@ -1,0 +1,11 @@
+package kelvin.workspace;
+
+import kelvin.distribution.DrawMode;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.SamplerPreset;
+
+/// How the next token is drawn.
+///
+/// @param preset whose order and tie rules the chain follows
+public record SamplingSettings(
+    SamplerChain chain, SamplerPreset preset, long seed, DrawMode mode) {}

@@ -1,0 +1,25 @@
+package kelvin.workspace;
+
+import java.nio.file.Path;
+
+/// A session in a `.kelvin` file.
+public final class SessionFile {
+
+  /// How the names of session files end.
+  public static final String ENDING = ".kelvin";
+
+  private SessionFile() {}
+
+  /// @throws WorkspaceException when it is no whole session of a version that is known
+  public static Session read(Path file) throws WorkspaceException {
+    return JsonFile.read(
+        file, JsonLimits.SESSION, SessionFormat::read, "Open another file, or an older copy.");
+  }
+
+  /// Writes the file whole or not at all.
+  ///
+  /// @throws WorkspaceException when it cannot be written; an older file is as it was
+  public static void write(Path file, Session session) throws WorkspaceException {
+    new SafeFile().replace(file, JsonText.bytes(SessionFormat.write(session)));
+  }
+}

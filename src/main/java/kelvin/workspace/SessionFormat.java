@@ -1,0 +1,114 @@
+package kelvin.workspace;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// A session as JSON data; `docs/session-format.md` describes every field.
+final class SessionFormat {
+
+  /// Of the schema that this program writes. A change that an older reader would misread needs the
+  /// next number and a step in `MIGRATIONS`.
+  static final int VERSION = 1;
+
+  private static final String FORMAT = "kelvin-session";
+  private static final Migrations MIGRATIONS = new Migrations(FORMAT, VERSION, List.of());
+
+  private static final Set<String> KNOWN =
+      Set.of(
+          "format",
+          "version",
+          "model",
+          "prompt",
+          "labels",
+          "sampling",
+          "generated",
+          "putAside",
+          "results",
+          "view");
+
+  private SessionFormat() {}
+
+  static Map<String, Object> write(Session session) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("format", FORMAT);
+    document.put("version", VERSION);
+    session.model().ifPresent(model -> document.put("model", TokensFormat.write(model)));
+    var work = session.work();
+    document.put("prompt", PromptFormat.write(work.prompt()));
+    document.put("labels", write(work.labels()));
+    document.put("sampling", SamplingFormat.write(work.sampling()));
+    document.put("generated", TokensFormat.write(work.continuation()));
+    document.put("putAside", session.putAside().stream().map(TokensFormat::write).toList());
+    document.put("results", session.results().stream().map(ResultFormat::write).toList());
+    document.put("view", write(session.outlook()));
+    // In one order, so that two files of the same work are the same.
+    new TreeMap<>(session.other()).forEach(document::putIfAbsent);
+    return document;
+  }
+
+  /// @throws DamagedException in a sentence for the user
+  static Session read(Map<String, ?> document) {
+    try {
+      return session(Fields.of(MIGRATIONS.toCurrent(document)));
+    } catch (IllegalArgumentException e) {
+      // A record refused its values, in a sentence of its own.
+      throw new DamagedException("it holds what makes no sense: " + e.getMessage() + ".");
+    }
+  }
+
+  private static Session session(Fields fields) {
+    var work =
+        new Work(
+            PromptFormat.read(fields.object("prompt")),
+            labels(fields.object("labels")),
+            SamplingFormat.read(fields.object("sampling")),
+            TokensFormat.continuation(fields.object("generated")));
+    Optional<ModelReference> model = fields.optionalObject("model").map(TokensFormat::model);
+    return new Session(
+        work,
+        fields.objects("putAside", TokensFormat::branch),
+        fields.objects("results", ResultFormat::read),
+        outlook(fields.object("view")),
+        model,
+        fields.without(KNOWN));
+  }
+
+  private static Map<String, Object> write(LabelSettings labels) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("labels", labels.labels());
+    fields.put("normalization", labels.normalization());
+    fields.put("contentFree", labels.contentFree());
+    return fields;
+  }
+
+  private static LabelSettings labels(Fields fields) {
+    return new LabelSettings(
+        fields.texts("labels"),
+        fields.text("normalization", LabelSettings.NONE.normalization()),
+        fields.texts("contentFree"));
+  }
+
+  private static Map<String, Object> write(Outlook outlook) {
+    var view = new LinkedHashMap<String, Object>();
+    outlook.position().ifPresent(position -> view.put("position", position));
+    view.put("barScale", outlook.barScale());
+    view.put("shading", outlook.shading());
+    view.put("watched", outlook.watched());
+    return view;
+  }
+
+  private static Outlook outlook(Fields fields) {
+    return new Outlook(
+        fields.has("position")
+            ? OptionalInt.of(fields.count("position", 0, 0))
+            : OptionalInt.empty(),
+        fields.text("barScale", ""),
+        fields.text("shading", ""),
+        fields.texts("watched"));
+  }
+}

@@ -1,0 +1,83 @@
+package kelvin.workspace;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import kelvin.engine.GeneratedStep;
+
+/// The members of a session that hold generated tokens, and the model whose ids they are.
+final class TokensFormat {
+
+  private TokensFormat() {}
+
+  static Map<String, Object> write(ModelReference model) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("name", model.name());
+    fields.put("folder", model.folder());
+    fields.put("bytes", model.bytes());
+    fields.put("vocabulary", model.vocabulary());
+    return fields;
+  }
+
+  static ModelReference model(Fields fields) {
+    return new ModelReference(
+        fields.text("name", ""),
+        fields.text("folder", ""),
+        fields.whole("bytes", 0),
+        fields.text("vocabulary", ""));
+  }
+
+  static Map<String, Object> write(Branch branch) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("prompt", branch.prompt());
+    fields.putAll(write(branch.continuation()));
+    return fields;
+  }
+
+  static Branch branch(Fields fields) {
+    return new Branch(fields.text("prompt", ""), continuation(fields));
+  }
+
+  static Map<String, Object> write(Continuation continuation) {
+    var fields = new LinkedHashMap<String, Object>();
+    continuation.model().ifPresent(model -> fields.put("model", write(model)));
+    fields.put("tokens", continuation.tokens().stream().map(TokensFormat::write).toList());
+    return fields;
+  }
+
+  static Continuation continuation(Fields fields) {
+    Optional<ModelReference> model = fields.optionalObject("model").map(TokensFormat::model);
+    return new Continuation(model, fields.objects("tokens", TokensFormat::token));
+  }
+
+  private static Map<String, Object> write(GeneratedToken token) {
+    var draw = token.draw();
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("step", draw.step());
+    fields.put("id", draw.id());
+    fields.put("text", token.text());
+    fields.put("forced", token.forced());
+    fields.put("rank", draw.rank());
+    fields.put("probability", JsonNumbers.of(draw.probability()));
+    fields.put("finalProbability", JsonNumbers.of(draw.finalProbability()));
+    fields.put("u", JsonNumbers.of(draw.u()));
+    fields.put("entropy", JsonNumbers.of(draw.entropy()));
+    fields.put("keptCount", draw.keptCount());
+    return fields;
+  }
+
+  private static GeneratedToken token(Fields fields) {
+    fields.get("id");
+    var draw =
+        new GeneratedStep(
+            fields.count("step", 0, 0),
+            fields.count("id", 0, 0),
+            fields.number("probability", Double.NaN),
+            fields.number("finalProbability", Double.NaN),
+            fields.count("rank", 1, 1),
+            fields.number("u", Double.NaN),
+            fields.number("entropy", Double.NaN),
+            fields.count("keptCount", 0, 0));
+    return new GeneratedToken(draw, fields.text("text", ""), fields.truth("forced", false));
+  }
+}

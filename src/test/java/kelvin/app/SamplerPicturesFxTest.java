@@ -1,0 +1,44 @@
+package kelvin.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import kelvin.distribution.SamplerPreset;
+import kelvin.distribution.StageKind;
+import kelvin.distribution.Xtc;
+import kelvin.ui.figure.PngFile;
+import kelvin.ui.theme.Theme;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Draws the sampling panel with many stages, into `target/pictures`.
+class SamplerPicturesFxTest {
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 900, 600"})
+  void aChainOfManyStages(Theme theme, int width, int height) throws Exception {
+    try (var window =
+        OpenWindow.onBundledModel("Once upon a time there was a little", width, height)) {
+      window.show(theme);
+      var sampling = window.playground().sampling();
+      OpenWindow.onFx(
+          () -> {
+            sampling.chain().usePreset(SamplerPreset.LLAMA_CPP);
+            sampling.chain().add(StageKind.REPETITION_PENALTY);
+            sampling.chain().put(new Xtc(0.5, 0.1));
+            sampling.chain().add(StageKind.LOGIT_BIAS);
+            sampling.metrics().moreProperty().set(true);
+            return true;
+          });
+
+      var picture = window.picture();
+
+      var folder = Files.createDirectories(Path.of("target", "pictures"));
+      var name = "state-sampler-%s-%dx%d.png".formatted(theme, width, height);
+      PngFile.write(picture, folder.resolve(name.toLowerCase(Locale.ROOT)));
+      assertEquals(7, sampling.chainProperty().get().entries().size());
+    }
+  }
+}

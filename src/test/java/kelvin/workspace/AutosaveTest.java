@@ -1,0 +1,118 @@
+package kelvin.workspace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import kelvin.workspace.Autosave.Unsaved;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AutosaveTest {
+
+  private static final Unsaved WORK =
+      new Unsaved(Sessions.some(), Optional.of(Path.of("/home/ada/capitals.kelvin")));
+
+  @TempDir private Path place = Path.of("");
+  private AutosaveFolder folder = new AutosaveFolder(Path.of(""));
+
+  @BeforeEach
+  void useANewFolder() {
+    folder = new AutosaveFolder(place.resolve("state").resolve("autosave"));
+  }
+
+  @Test
+  void workThatACrashLeftIsFoundWithItsFile() throws Exception {
+    crashWith(WORK);
+
+    var left = folder.leftBehind();
+
+    assertEquals(1, left.size());
+    assertEquals(WORK, left.getFirst().read());
+    left.getFirst().close();
+  }
+
+  @Test
+  void aCleanEndLeavesNothing() throws Exception {
+    try (var window = folder.forWindow()) {
+      window.keep(WORK);
+      window.clear();
+    }
+
+    assertEquals(List.of(), folder.leftBehind());
+  }
+
+  @Test
+  void theWorkOfAWindowThatIsOpenIsNotLeftBehind() throws Exception {
+    try (var window = folder.forWindow()) {
+      window.keep(WORK);
+
+      assertEquals(List.of(), new AutosaveFolder(place.resolve("state/autosave")).leftBehind());
+    }
+  }
+
+  @Test
+  void twoWindowsDoNotShareAPlace() throws Exception {
+    var other = new Unsaved(Sessions.ofText("another"), Optional.empty());
+    try (var first = folder.forWindow();
+        var second = folder.forWindow()) {
+      first.keep(WORK);
+      second.keep(other);
+
+      assertEquals(WORK, first.read());
+      assertEquals(other, second.read());
+    }
+  }
+
+  @Test
+  void whatOneKelvinOffersAnotherDoesNot() throws Exception {
+    crashWith(WORK);
+
+    var offered = folder.leftBehind();
+
+    assertEquals(List.of(), folder.leftBehind());
+    try (var window = folder.forWindow()) {
+      window.keep(new Unsaved(Sessions.ofText("new work"), Optional.empty()));
+    }
+    assertEquals(WORK, offered.getFirst().read());
+    offered.getFirst().close();
+  }
+
+  @Test
+  void workThatIsNotWantedIsSetAsideAndNotOfferedAgain() throws Exception {
+    crashWith(WORK);
+    try (var left = folder.leftBehind().getFirst()) {
+      left.setAside();
+
+      assertTrue(Files.exists(left.asideFile()));
+    }
+
+    assertEquals(List.of(), folder.leftBehind());
+  }
+
+  @Test
+  void damagedWorkIsRefusedPlainlyAndStays() throws Exception {
+    crashWith(WORK);
+    var left = folder.leftBehind().getFirst();
+    var file = place.resolve("state/autosave/window-1.kelvin");
+    Files.writeString(file, Files.readString(file).substring(0, 500));
+
+    var e = assertThrows(WorkspaceException.class, left::read);
+
+    assertTrue(e.reason().startsWith("it"), e.reason());
+    assertTrue(Files.exists(file));
+    left.close();
+  }
+
+  /// The lock of a process that ends is gone, its file is not.
+  private void crashWith(Unsaved work) throws Exception {
+    try (var window = folder.forWindow()) {
+      window.keep(work);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package kelvin.workspace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A process is killed at a hundred random moments while it saves: what is there is always a whole
+/// session.
+class KilledSaveTest {
+
+  private static final int KILLS = 100;
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void aWholeSessionIsThereWheneverTheProcessIsKilled() throws Exception {
+    var file = folder.resolve("work.kelvin");
+    var random = new SplittableRandom(100);
+    int interrupted = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      saveUntilKilled(file, random.nextInt(1, 60));
+
+      var text = SessionFile.read(file).work().prompt().text();
+
+      assertTrue(text.length() % 5 == 0 && text.endsWith("save "), "of length " + text.length());
+      interrupted += leftovers() > 0 ? 1 : 0;
+      assertTrue(leftovers() <= 1, "leftovers pile up");
+    }
+    assertTrue(interrupted > 5, "only " + interrupted + " kills came in the middle of a save");
+
+    SessionFile.write(file, Sessions.some());
+
+    assertEquals(0, leftovers());
+  }
+
+  private static void saveUntilKilled(Path file, int milliseconds)
+      throws IOException, InterruptedException {
+    var process = new ProcessBuilder(command(file)).start();
+    try (var out =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      assertEquals("saving", out.readLine());
+      assertTrue(!process.waitFor(milliseconds, TimeUnit.MILLISECONDS), "it ended by itself");
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static List<String> command(Path file) {
+    var classes = Path.of(System.getProperty("kelvin.home", ""), "target", "test-classes");
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-Xmx256m",
+        "--module-path=" + System.getProperty("jdk.module.path"),
+        "--patch-module=kelvin=" + classes,
+        "--limit-modules=kelvin,java.base",
+        "--module=kelvin/" + SavingProgram.class.getName(),
+        file.toString());
+  }
+
+  private long leftovers() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.filter(path -> path.toString().endsWith(".part")).count();
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package kelvin.workspace;
+
+import java.nio.file.Path;
+
+/// Saves sessions one after the other until it is killed: text of ever other lengths.
+final class SavingProgram {
+
+  private SavingProgram() {}
+
+  public static void main(String[] arguments) throws WorkspaceException {
+    var file = Path.of(arguments[0]);
+    for (int i = 0; ; i++) {
+      SessionFile.write(file, Sessions.ofText("save ".repeat(1 + i * 37 % 20_000)));
+      if (i == 0) {
+        System.out.println("saving");
+      }
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package kelvin.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+import kelvin.distribution.DrawMode;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.SamplerPreset;
+import kelvin.distribution.Temperature;
+import kelvin.engine.GeneratedStep;
+import kelvin.inference.StartToken;
+import kelvin.prompt.Example;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Layout;
+import kelvin.workspace.ComposedPrompt.Way;
+import kelvin.workspace.ResultTable.Column;
+import kelvin.workspace.ResultTable.NumberColumn;
+import kelvin.workspace.ResultTable.TextColumn;
+import kelvin.workspace.ResultTable.TruthColumn;
+
+/// Makes sessions for tests.
+public final class Sessions {
+
+  /// Letters, quotes, control characters, other scripts, an emoji, and halves of one.
+  private static final String[] PIECES = {
+    "a", "Z", " ", "\n", "\t", "\"", "\\", "/", "<", "{x}", "\u0000", "\u007f", "é", "中", "😀",
+    "\ud83d", "\ude00", "\u2028", "\ufeff", "\ufffd"
+  };
+
+  private Sessions() {}
+
+  /// A session as a user makes it, with some of everything.
+  public static Session some() {
+    return ofText("Once upon a time");
+  }
+
+  public static Session ofText(String text) {
+    return random(new java.util.SplittableRandom(7), text);
+  }
+
+  /// A random state of everything.
+  static Session random(RandomGenerator random) {
+    return random(random, text(random));
+  }
+
+  private static Session random(RandomGenerator random, String text) {
+    return new Session(
+        new Work(prompt(random, text), labels(random), sampling(random), continuation(random)),
+        List.of(new Branch(text(random), continuation(random))),
+        List.of(table(random), table(random)),
+        new Outlook(
+            random.nextBoolean() ? OptionalInt.of(random.nextInt(100)) : OptionalInt.empty(),
+            "absolute",
+            "surprisal",
+            texts(random)),
+        model(random),
+        random.nextBoolean() ? Map.of() : Map.of("x-notes", Map.of("by", text(random), "n", 3L)));
+  }
+
+  private static ComposedPrompt prompt(RandomGenerator random, String text) {
+    var examples = new ArrayList<Example>();
+    for (int i = random.nextInt(6); i > 0; i--) {
+      examples.add(new Example(text(random), text(random), random.nextBoolean()));
+    }
+    var layout =
+        random.nextBoolean()
+            ? Layout.ALL.get(random.nextInt(Layout.ALL.size()))
+            : new Layout(text(random), "{x}" + text(random) + "{y}", text(random));
+    return new ComposedPrompt(
+        one(random, Way.values()),
+        text,
+        new FewShotPrompt(text(random), examples, random.nextInt(9), layout, text(random)),
+        one(random, StartToken.values()));
+  }
+
+  private static LabelSettings labels(RandomGenerator random) {
+    return new LabelSettings(texts(random), "pmi", texts(random));
+  }
+
+  private static SamplingSettings sampling(RandomGenerator random) {
+    var preset = one(random, SamplerPreset.values());
+    var chain = random.nextInt(5) == 0 ? SamplerChain.NEUTRAL : preset.chain();
+    for (var entry : chain.entries()) {
+      chain = chain.switched(entry.stage().kind(), random.nextBoolean());
+    }
+    chain = chain.with(new Temperature(random.nextDouble() * 3));
+    var mode = one(random, DrawMode.values());
+    return new SamplingSettings(chain, preset, random.nextLong(), mode);
+  }
+
+  private static Continuation continuation(RandomGenerator random) {
+    var tokens = new ArrayList<GeneratedToken>();
+    for (int step = 0; step < random.nextInt(30); step++) {
+      double u = random.nextBoolean() ? Double.NaN : random.nextDouble();
+      var draw =
+          new GeneratedStep(
+              step,
+              random.nextInt(150_000),
+              random.nextDouble(),
+              random.nextDouble() * Double.MIN_NORMAL,
+              1 + random.nextInt(150_000),
+              u,
+              random.nextDouble() * 10,
+              random.nextInt(150_000));
+      tokens.add(new GeneratedToken(draw, text(random), random.nextBoolean()));
+    }
+    return new Continuation(model(random), tokens);
+  }
+
+  private static Optional<ModelReference> model(RandomGenerator random) {
+    return random.nextBoolean()
+        ? Optional.of(new ModelReference(text(random), text(random), random.nextLong(), "sha256:1"))
+        : Optional.empty();
+  }
+
+  private static ResultTable table(RandomGenerator random) {
+    var numbers = new ArrayList<Double>();
+    var texts = new ArrayList<String>();
+    var truths = new ArrayList<Boolean>();
+    double[] odd = {-0.0, Double.NaN, Double.NEGATIVE_INFINITY, Double.MIN_VALUE, 1e300, 3};
+    for (int i = random.nextInt(8); i > 0; i--) {
+      numbers.add(random.nextBoolean() ? random.nextGaussian() : odd[random.nextInt(odd.length)]);
+      texts.add(text(random));
+      truths.add(random.nextBoolean());
+    }
+    List<Column> columns =
+        List.of(
+            new NumberColumn("log-probability", numbers),
+            new TextColumn("order", texts),
+            new TruthColumn("right", truths));
+    return new ResultTable("orders", text(random), Map.of("shots", "4"), columns);
+  }
+
+  private static List<String> texts(RandomGenerator random) {
+    var texts = new ArrayList<String>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      texts.add(text(random));
+    }
+    return texts;
+  }
+
+  private static <T> T one(RandomGenerator random, T[] choices) {
+    return choices[random.nextInt(choices.length)];
+  }
+
+  private static String text(RandomGenerator random) {
+    var text = new StringBuilder();
+    for (int i = random.nextInt(20); i > 0; i--) {
+      text.append(PIECES[random.nextInt(PIECES.length)]);
+    }
+    return text.toString();
+  }
+}
