@@ -1,5 +1,6 @@
 package kelvin.engine;
 
+import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The executor must run one task at a time, in order; all work on a model happens there, so a
 /// model is never closed while it runs.
 public final class PredictionEngine {
+
+  private static final Logger LOG = System.getLogger(PredictionEngine.class.getName());
 
   private final Executor inferenceThread;
   private final Consumer<PredictionOutcome> listener;

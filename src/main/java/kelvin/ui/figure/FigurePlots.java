@@ -45,7 +45,9 @@ final class FigurePlots {
   FigurePanel bars() {
     var bars = new TokenBars();
     bars.pictureProperty().set(data.picture());
+    bars.vocabularyProperty().set(data.vocabulary());
     bars.scaleProperty().set(look.scale());
+    bars.animatedProperty().set(false);
     int wanted = look.rows() > 0 ? look.rows() : USUAL_ROWS;
     double height = TokenBars.heightOf(Math.min(wanted, data.picture().count()));
     bars.setPrefHeight(height);
@@ -57,11 +59,7 @@ final class FigurePlots {
         "NEXT TOKEN",
         heading(),
         bars,
-        FigurePanel.word(scaleWord()),
-        FigurePanel.key("key-filled"),
-        FigurePanel.word("at τ " + Numbers.plain(temperature())),
-        FigurePanel.key("key-outline"),
-        FigurePanel.word("model’s own"));
+        FigurePanel.word("τ " + Numbers.plain(temperature()) + "  ·  " + scaleWord()));
   }
 
   private String scaleWord() {
