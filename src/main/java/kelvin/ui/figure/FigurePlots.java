@@ -95,10 +95,7 @@ final class FigurePlots {
     film.temperatureProperty().set(temperature());
     film.setPrefHeight(CURVE_HEIGHT);
     return new FigurePanel(
-        "TEMPERATURE FILM",
-        heading(),
-        film,
-        FigurePanel.word("p against τ  ·  dashed: entropy / ln V"));
+        "TEMPERATURE FILM", heading(), film, FigurePanel.word("p against τ, log axis"));
   }
 
   private double temperature() {
