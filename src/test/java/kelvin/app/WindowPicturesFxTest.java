@@ -32,6 +32,7 @@ class WindowPicturesFxTest {
     "DARK, 1280, 800",
     "LIGHT, 900, 600",
     "DARK, 900, 600",
+    "PROJECTOR, 1280, 800",
   })
   void theWindowAfterElevenSteps(Theme theme, int width, int height) throws Exception {
     try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {

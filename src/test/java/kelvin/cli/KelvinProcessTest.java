@@ -160,37 +160,6 @@ final class KelvinProcessTest {
   }
 
   @Test
-  void drawsAFigureWithoutADisplay() throws Exception {
-    var file = folder.resolve("figure.png");
-
-    var outcome =
-        new KelvinProcess(folder)
-            .run(
-                "render",
-                "--prompt",
-                "Once upon a time there was a little",
-                "--top-p",
-                "0.9",
-                "--theme",
-                "dark",
-                "--width",
-                "900",
-                "--height",
-                "640",
-                "-o",
-                file.toString());
-
-    assertEquals(0, outcome.code(), outcome.err());
-    assertEquals("", outcome.err());
-    var image = javax.imageio.ImageIO.read(file.toFile());
-    assertEquals(900, image.getWidth());
-    assertEquals(640, image.getHeight());
-    long colours =
-        java.util.Arrays.stream(image.getRGB(0, 0, 900, 640, null, 0, 900)).distinct().count();
-    assertTrue(colours > 100, colours + " colours");
-  }
-
-  @Test
   void saysByHowMuchAPromptIsTooLong() throws Exception {
     var file = Files.writeString(folder.resolve("prompt.txt"), "word ".repeat(200_000));
 

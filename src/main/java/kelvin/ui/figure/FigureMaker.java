@@ -31,6 +31,14 @@ public final class FigureMaker {
     return draw(data, look, sheet -> sheet.image(scale));
   }
 
+  /// The figure in small.
+  ///
+  /// @throws FigureSizeException when the figure does not fit its size
+  public Image preview(FigureData data, FigureLook look, double mostWidth, double mostHeight)
+      throws IOException {
+    return draw(data, look, sheet -> sheet.preview(mostWidth, mostHeight));
+  }
+
   /// The figure as an SVG document.
   ///
   /// @throws FigureSizeException when the figure does not fit its size

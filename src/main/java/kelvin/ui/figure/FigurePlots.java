@@ -3,11 +3,13 @@ package kelvin.ui.figure;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.layout.Region;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.distribution.TopP;
 import kelvin.engine.ContextToken;
 import kelvin.ui.control.CumulativeCurve;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.control.Shading;
 import kelvin.ui.control.StepSeries;
 import kelvin.ui.control.TemperatureFilm;
 import kelvin.ui.control.TokenBars;
@@ -28,6 +30,12 @@ final class FigurePlots {
     this.look = look;
   }
 
+  private static Region ramp() {
+    var ramp = new Region();
+    ramp.getStyleClass().add("surprisal-ramp");
+    return ramp;
+  }
+
   /// What the distribution is about, such as `after “… a little”`.
   String heading() {
     return new NextTokenPicture(data.prediction(), data.picture().distribution(), data.vocabulary())
@@ -37,7 +45,9 @@ final class FigurePlots {
   FigurePanel bars() {
     var bars = new TokenBars();
     bars.pictureProperty().set(data.picture());
+    bars.vocabularyProperty().set(data.vocabulary());
     bars.scaleProperty().set(look.scale());
+    bars.animatedProperty().set(false);
     int wanted = look.rows() > 0 ? look.rows() : USUAL_ROWS;
     double height = TokenBars.heightOf(Math.min(wanted, data.picture().count()));
     bars.setPrefHeight(height);
@@ -49,11 +59,7 @@ final class FigurePlots {
         "NEXT TOKEN",
         heading(),
         bars,
-        FigurePanel.word(scaleWord()),
-        FigurePanel.key("key-filled"),
-        FigurePanel.word("at τ " + Numbers.plain(temperature())),
-        FigurePanel.key("key-outline"),
-        FigurePanel.word("model’s own"));
+        FigurePanel.word("τ " + Numbers.plain(temperature()) + "  ·  " + scaleWord()));
   }
 
   private String scaleWord() {
@@ -89,10 +95,7 @@ final class FigurePlots {
     film.temperatureProperty().set(temperature());
     film.setPrefHeight(CURVE_HEIGHT);
     return new FigurePanel(
-        "TEMPERATURE FILM",
-        heading(),
-        film,
-        FigurePanel.word("p against τ  ·  dashed: entropy / ln V"));
+        "TEMPERATURE FILM", heading(), film, FigurePanel.word("p against τ, log axis"));
   }
 
   private double temperature() {
@@ -124,13 +127,16 @@ final class FigurePlots {
     Node strip = new TokenStrip(shown, look.shading());
     var about = shown.size() < tokens.size() ? "the last " + shown.size() + " of " : "all ";
     var shading = look.shading();
+    var count = about + Numbers.count(tokens.size()) + "  ·  ";
+    if (shading == Shading.NONE) {
+      return new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + shading.label()));
+    }
     return new FigurePanel(
         "TOKENS",
         "",
         strip,
-        FigurePanel.word(about + Numbers.count(tokens.size()) + "  ·  shaded by"),
-        FigurePanel.word(shading.label()),
-        FigurePanel.key("surprisal-ramp"),
+        FigurePanel.word(count + "shaded by " + shading.label()),
+        ramp(),
         FigurePanel.word(shading.range()));
   }
 }

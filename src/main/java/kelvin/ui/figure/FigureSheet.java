@@ -1,5 +1,6 @@
 package kelvin.ui.figure;
 
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -7,6 +8,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.theme.Magnified;
@@ -24,6 +26,7 @@ public final class FigureSheet {
   private final String title;
   private final String caption;
   private final Magnified root;
+  private Scene scene;
 
   /// @param film computed beforehand for the views that show it, because it takes long
   /// @throws FigureSizeException when the content needs more room
@@ -41,7 +44,8 @@ public final class FigureSheet {
     var sheet = new VBox(content, captionLabel);
     sheet.getStyleClass().add("figure");
     root = new Magnified(sheet);
-    look.theme().applyToFigure(new Scene(root));
+    scene = new Scene(root);
+    look.theme().applyToFigure(scene);
     root.setMagnification(look.theme().magnification());
     root.applyCss();
   }
@@ -103,37 +107,55 @@ public final class FigureSheet {
   /// @throws FigureSizeException when these are too many, or too few for the content
   public Image image(int scale) {
     layOut(scale);
-    return root.snapshot(null, null);
+    return scene.snapshot(null);
+  }
+
+  /// The figure drawn so small that it fits, never larger than it is.
+  ///
+  /// @throws FigureSizeException when it has too few pixels for the content
+  public Image preview(double mostWidth, double mostHeight) {
+    layOut(1);
+    double scale = Math.min(mostWidth / root.getWidth(), mostHeight / root.getHeight());
+    layOut(Math.min(1, scale));
+    return scene.snapshot(null);
   }
 
   /// Gives everything its place.
-  void layOut(int scale) {
+  ///
+  /// @throws FigureSizeException when there are too many pixels, or too few for the content
+  void layOut(double scale) {
     double magnification = look.theme().magnification();
-    double least = Math.ceil(root.content().minHeight(look.width() / magnification));
     root.setMagnification(magnification);
-    int height = look.height() > 0 ? look.height() : (int) Math.ceil(root.prefHeight(look.width()));
-    int leastHeight = (int) Math.ceil(least * magnification);
-    if (height < leastHeight) {
+    int height = height(magnification);
+    double across = Math.rint(look.width() * scale);
+    double down = Math.rint(height * scale);
+    if (Math.max(across, down) > MOST_PIXELS) {
+      var size = (long) across + " x " + (long) down;
       throw new FigureSizeException(
-          "the figure needs at least "
-              + leastHeight
-              + " pixels of height at a width of "
-              + look.width()
-              + ", but was given "
-              + height);
-    }
-    if ((long) Math.max(look.width(), height) * scale > MOST_PIXELS) {
-      throw new FigureSizeException(
-          "the picture would be "
-              + (long) look.width() * scale
-              + " x "
-              + (long) height * scale
-              + " pixels, and "
-              + MOST_PIXELS
-              + " is the most");
+          "the picture would have " + size + " pixels, and " + MOST_PIXELS + " is the most");
     }
     root.setMagnification(magnification * scale);
-    root.resize((double) look.width() * scale, (double) height * scale);
+    // A scene without a size of its own takes the one that its content would like.
+    scene.setRoot(new Region());
+    scene = new Scene(root, across, down);
+    look.theme().applyToFigure(scene);
+    root.applyCss();
     root.layout();
+  }
+
+  private int height(double magnification) {
+    double leastContent = root.content().minHeight(look.width() / magnification);
+    int least = (int) Math.ceil(leastContent * magnification);
+    int height = look.height() > 0 ? look.height() : (int) Math.ceil(root.prefHeight(look.width()));
+    if (height < least) {
+      throw new FigureSizeException(
+          String.format(
+              Locale.ROOT,
+              "the figure needs a height of at least %d at a width of %d, but was given %d",
+              least,
+              look.width(),
+              height));
+    }
+    return height;
   }
 }

@@ -23,7 +23,16 @@ public final class FigureTables {
   private static final List<String> CURVE =
       List.of("rank", "id", "token", "cumulativeProbability", "cumulativeScaledProbability");
   private static final List<String> FILM =
-      List.of("temperature", "entropy", "perplexity", "rank", "id", "token", "scaledProbability");
+      List.of(
+          "temperature",
+          "entropy",
+          "perplexity",
+          "nucleusMass",
+          "nucleusCount",
+          "rank",
+          "id",
+          "token",
+          "scaledProbability");
   private static final List<String> TOKENS =
       List.of("position", "id", "token", "logProbability", "rank", "entropy");
 
@@ -119,6 +128,8 @@ public final class FigureTables {
                   film.temperatures().get(at),
                   entropy,
                   Math.exp(entropy),
+                  film.nucleus().p(),
+                  film.nucleus().counts().get(at),
                   rank,
                   id,
                   data.vocabulary().text(id),

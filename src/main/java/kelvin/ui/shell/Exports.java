@@ -23,7 +23,6 @@ import kelvin.ui.figure.FigureSizeException;
 import kelvin.ui.figure.FigureTables;
 import kelvin.ui.figure.FigureView;
 import kelvin.ui.theme.Theme;
-import org.jspecify.annotations.Nullable;
 
 /// Saves and copies what is on show: each view as a picture or as numbers.
 public final class Exports {
@@ -63,8 +62,7 @@ public final class Exports {
             this::refuse);
   }
 
-  /// The dialog on what is on show.
-  ExportDialog dialog(FigureData data, FigureLook start, Window window) {
+  private ExportDialog dialog(FigureData data, FigureLook start, Window window) {
     var dialog = new ExportDialog(new ExportViewModel(start), window);
     dialog.setOnPreview(look -> preview(data, look, dialog));
     return dialog;
@@ -74,7 +72,8 @@ public final class Exports {
     background.execute(
         () -> {
           try {
-            var picture = maker.picture(data, look, 1);
+            var picture =
+                maker.preview(data, look, ExportDialog.PREVIEW_WIDTH, ExportDialog.PREVIEW_HEIGHT);
             fxThread.execute(() -> dialog.showPreview(picture));
           } catch (FigureSizeException e) {
             fxThread.execute(() -> dialog.showProblem(sentence(e)));
@@ -102,8 +101,7 @@ public final class Exports {
     return Optional.ofNullable(chooser.showSaveDialog(window)).map(file -> file.toPath());
   }
 
-  /// Writes a file whole or not at all.
-  void save(FigureData data, FigureOrder order, Path file) {
+  private void save(FigureData data, FigureOrder order, Path file) {
     work(
         "Not saved: " + file + ": ",
         () -> maker.write(data, order.look(), order.format(), order.scale(), file));
@@ -128,7 +126,7 @@ public final class Exports {
   }
 
   /// A picture as a picture, all else as text; a table with tabs, as spreadsheets want it.
-  void copy(FigureData data, FigureOrder order) {
+  private void copy(FigureData data, FigureOrder order) {
     work(
         "Not copied: ",
         () -> {
@@ -172,7 +170,7 @@ public final class Exports {
           } catch (FigureSizeException e) {
             say(failed + e.getMessage() + ".");
           } catch (IOException e) {
-            say(failed + reason(e) + ".");
+            say(failed + e.getMessage() + ".");
           }
         });
   }
@@ -184,10 +182,6 @@ public final class Exports {
   private static String sentence(FigureSizeException e) {
     var message = String.valueOf(e.getMessage());
     return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
-  }
-
-  private static @Nullable String reason(IOException e) {
-    return e.getMessage();
   }
 
   private interface Work {

@@ -20,7 +20,7 @@ public final class Magnified extends Region {
     getChildren().add(content);
   }
 
-  /// How much larger, however little room that leaves.
+  /// How much larger, or smaller, however little room that leaves.
   public void setMagnification(double times) {
     setMagnification(times, 0, 0);
   }
@@ -37,7 +37,7 @@ public final class Magnified extends Region {
     return content;
   }
 
-  /// How much larger the content is now, from 1.
+  /// How much larger the content is now.
   public double magnification() {
     return scale.getX();
   }
@@ -45,12 +45,14 @@ public final class Magnified extends Region {
   @Override
   protected void layoutChildren() {
     double room = Math.min(most(getWidth(), leastWidth), most(getHeight(), leastHeight));
-    double times = Math.max(1, Math.min(most, room));
+    double times = Math.max(Math.min(1, most), Math.min(most, room));
     if (times != scale.getX()) {
       scale.setX(times);
       scale.setY(times);
-      // What is painted as a bitmap needs as many more pixels, even where its size stays.
+      // What is painted as a bitmap needs as many more pixels, even where its size stays, and
+      // what scroll panes cache between the pixels is blurred.
       content.lookupAll(".plot").forEach(Magnified::layOut);
+      content.lookupAll(".viewport").forEach(viewport -> cache(viewport, times == 1));
     }
     content.resizeRelocate(0, 0, getWidth() / times, getHeight() / times);
   }
@@ -62,6 +64,13 @@ public final class Magnified extends Region {
   private static void layOut(Node plot) {
     if (plot instanceof Parent parent) {
       parent.requestLayout();
+    }
+  }
+
+  private static void cache(Node viewport, boolean on) {
+    viewport.setCache(on);
+    if (viewport instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> child.setCache(on));
     }
   }
 

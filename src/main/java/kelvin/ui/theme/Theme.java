@@ -19,7 +19,7 @@ public enum Theme {
 
   /// What a magnified window must still have room for.
   private static final double LEAST_WIDTH = 900;
-  private static final double LEAST_HEIGHT = 600;
+  private static final double LEAST_HEIGHT = 640;
 
   private static final List<String> CLASSES = List.of("dark", "projector");
 

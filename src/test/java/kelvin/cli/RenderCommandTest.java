@@ -1,0 +1,151 @@
+package kelvin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import kelvin.cli.Figure.BarScale;
+import kelvin.cli.Figure.Look;
+import kelvin.cli.Figure.Plots;
+import kelvin.cli.Figure.Shading;
+import kelvin.cli.Figure.Size;
+import kelvin.cli.Figure.Theme;
+import kelvin.cli.Figure.View;
+import kelvin.distribution.Temperature;
+import kelvin.distribution.TopP;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class RenderCommandTest {
+
+  private final ArrayList<Figure> drawn = new ArrayList<>();
+  private final ArrayList<Path> files = new ArrayList<>();
+  private final CliRun run =
+      new CliRun()
+          .figures(
+              (figure, file) -> {
+                drawn.add(figure);
+                files.add(file);
+              });
+
+  @Test
+  void drawsThePredictionWithTheSamplingAsked() {
+    var outcome = run.run("render", "--prompt", "ab", "--top-p", "0.9", "-o", "figure.png");
+
+    assertEquals(ExitCode.DONE, outcome.code());
+    var figure = drawn.getFirst();
+    assertEquals(List.of(new Temperature(1), new TopP(0.9)), figure.chain().active());
+    assertEquals("fake-model", figure.modelName());
+    assertEquals(3, figure.prediction().tokens().size());
+    assertEquals(Path.of("figure.png"), files.getFirst());
+  }
+
+  @Test
+  void looksAsTheOptionsSay() {
+    var outcome =
+        run.run(
+            "render",
+            "--prompt=a",
+            "--view=film",
+            "--size=640x480",
+            "--scale=3",
+            "--theme=projector",
+            "--bar-scale=log",
+            "--rows=7",
+            "--shading=rank",
+            "-o=figure.SVG");
+
+    assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+    assertEquals(
+        new Look(
+            View.FILM,
+            new Size(640, 480),
+            3,
+            Theme.PROJECTOR,
+            new Plots(BarScale.LOG, 7, Shading.RANK)),
+        drawn.getFirst().look());
+  }
+
+  @Test
+  void isThePlaygroundInLightAndAsHighAsNeededUnlessTold() {
+    run.run("render", "--prompt", "a", "--output", "figure.PNG");
+
+    assertEquals(
+        new Look(
+            View.PLAYGROUND,
+            new Size(1280, 0),
+            1,
+            Theme.LIGHT,
+            new Plots(BarScale.ABSOLUTE, 0, Shading.SURPRISAL)),
+        drawn.getFirst().look());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-o=figure.jpg | --output must end in .png, .svg, .csv or .json: figure.jpg",
+        "-o=figure | --output must end in",
+        "--size=big | --size must be WIDTHxHEIGHT or WIDTH in pixels",
+        "--size=640x | --size must be WIDTHxHEIGHT",
+        "--size=10 | the width of --size must be from 200 to 8192 pixels, was 10",
+        "--size=640x99999 | the height of --size must be from 200 to 8192 pixels, was 99999",
+        "--scale=4 | --scale must be 1, 2 or 3, was 4",
+        "--scale=x | '--scale'",
+        "--rows=0 | --rows must be at least 1, was 0",
+        "--theme=blue | --theme must be light, dark or projector, was 'blue'",
+        "--view=pie | --view must be playground, bars, curve, film, strip or series, was 'pie'",
+        "--bar-scale=lin | --bar-scale must be absolute, largest or log, was 'lin'",
+        "--shading=red | --shading must be surprisal, probability, rank, entropy or none",
+      })
+  void refusesWhatItCannotDraw(String option, String reason) {
+    var outcome =
+        option.startsWith("-o")
+            ? run.run("render", "--prompt", "a", option)
+            : run.run("render", "--prompt", "a", "-o", "figure.png", option);
+
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertTrue(outcome.err().contains(reason), outcome.err());
+    assertEquals(2, outcome.err().lines().count(), outcome.err());
+    assertTrue(drawn.isEmpty());
+  }
+
+  @Test
+  void saysWhatTheRendererSaysOfASizeThatDoesNotFit() {
+    var narrow =
+        new CliRun()
+            .figures(
+                (_, _) -> {
+                  throw new IllegalArgumentException("the figure needs a height of 500");
+                });
+
+    var outcome = narrow.run("render", "--prompt", "a", "-o", "figure.png");
+
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertTrue(outcome.err().startsWith("kelvin: the figure needs a height of 500"));
+  }
+
+  @Test
+  void needsAFile() {
+    assertEquals(ExitCode.USAGE, run.run("render", "--prompt", "a").code());
+  }
+
+  @Test
+  void saysWhenTheFileCannotBeWritten() {
+    var full =
+        new CliRun()
+            .figures(
+                (_, _) -> {
+                  throw new IOException("No space left on device");
+                });
+
+    var outcome = full.run("render", "--prompt", "a", "-o", "figure.png");
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertEquals("kelvin: figure.png: No space left on device.", outcome.err().strip());
+  }
+}

@@ -1,0 +1,110 @@
+package kelvin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonParser;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `kelvin render` as a user starts it, on the bundled model.
+final class RenderProcessTest {
+
+  @TempDir private Path folder = Path.of("");
+
+  private KelvinProcess.Outcome render(Path file, String... options) throws Exception {
+    var arguments =
+        new ArrayList<>(
+            List.of("render", "--prompt", "Once upon a time there was a little", "--top-p=0.9"));
+    arguments.addAll(List.of(options));
+    arguments.add("-o=" + file);
+    return new KelvinProcess(folder).run(arguments.toArray(String[]::new));
+  }
+
+  @Test
+  void drawsAFigureWithoutADisplay() throws Exception {
+    var file = folder.resolve("figure.png");
+
+    var outcome = render(file, "--theme=dark", "--size=900x900", "--scale=2");
+
+    assertEquals(0, outcome.code(), outcome.err());
+    assertEquals("", outcome.err());
+    var image = ImageIO.read(file.toFile());
+    assertEquals(1800, image.getWidth());
+    assertEquals(1800, image.getHeight());
+    long colours = Arrays.stream(image.getRGB(0, 0, 1800, 1800, null, 0, 1800)).distinct().count();
+    assertTrue(colours > 100, colours + " colours");
+  }
+
+  @Test
+  void drawsShapesAndWords() throws Exception {
+    var file = folder.resolve("bars.svg");
+
+    var outcome = render(file, "--view=bars", "--rows=3", "--theme=projector");
+
+    assertEquals("", outcome.err());
+    var svg = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile());
+    assertEquals("svg", svg.getDocumentElement().getTagName());
+    assertTrue(Files.readString(file).contains(">girl</text>"));
+  }
+
+  @Test
+  void writesTheNumbersWithoutLoadingTheWindow() throws Exception {
+    var file = folder.resolve("bars.json");
+    var log = folder.resolve("classes.log");
+    var process = new KelvinProcess(folder, "-Xlog:class+load:file=\"" + log + "\"");
+
+    var outcome =
+        process.run("render", "--prompt=Once upon", "--view=bars", "--rows=5", "-o=" + file);
+
+    assertEquals("", outcome.err());
+    var json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+    double listed =
+        StreamSupport.stream(json.getAsJsonArray("candidates").spliterator(), false)
+            .mapToDouble(row -> row.getAsJsonObject().get("scaledProbability").getAsDouble())
+            .sum();
+    assertEquals(5, json.getAsJsonArray("candidates").size());
+    assertEquals(1, listed + json.getAsJsonObject("tail").get("probability").getAsDouble(), 1e-12);
+    assertFalse(Files.readString(log).contains("com.sun.javafx.tk.Toolkit "), "a toolkit runs");
+  }
+
+  @Test
+  void writesATableOfEveryToken() throws Exception {
+    var file = folder.resolve("curve.csv");
+
+    var outcome = render(file, "--view=curve");
+
+    assertEquals("", outcome.err());
+    assertTrue(Files.readString(file).startsWith("rank,id,token,cumulativeProbability,"));
+    assertEquals(4097, Files.readString(file).split("\r\n").length);
+  }
+
+  @Test
+  void refusesASizeTooSmallForTheRowsInASentence() throws Exception {
+    var file = folder.resolve("bars.png");
+
+    var outcome = render(file, "--view=bars", "--rows=30", "--size=640x300");
+
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertTrue(outcome.err().startsWith("kelvin: the figure needs a height of at least "));
+    assertEquals(2, outcome.err().lines().count(), outcome.err());
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void saysWhyAFileCannotBeWritten() throws Exception {
+    var outcome = render(folder.resolve("missing").resolve("figure.svg"), "--view=strip");
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+  }
+}

@@ -1,0 +1,76 @@
+package kelvin.ui.figure;
+
+import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import kelvin.distribution.Logits;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.Temperature;
+import kelvin.distribution.TokenScore;
+import kelvin.distribution.TopP;
+import kelvin.engine.ContextToken;
+import kelvin.engine.ContextToken.Origin;
+import kelvin.engine.Prediction;
+import kelvin.engine.PredictionRequest;
+import kelvin.text.Vocabulary;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.control.Shading;
+import kelvin.ui.theme.Theme;
+
+/// A prediction over five tokens, some of which are trouble in XML and in tables.
+final class FigureFixture {
+
+  static final List<String> TOKENS = List.of(" a", "<&>\"", ",\n", "\u0001", "…é");
+
+  private FigureFixture() {}
+
+  /// At τ = 0.5 with top-p 0.95; in rank order the tokens are 1, 0, 2, 4, 3, and 3 is impossible.
+  static FigureData data() {
+    return data(new Temperature(0.5), new TopP(0.95));
+  }
+
+  static FigureData data(Temperature temperature, TopP topP) {
+    var logits = Logits.owning(new float[] {2, 2.5f, 1, Float.NEGATIVE_INFINITY, 0.25f});
+    var vocabulary = vocabulary();
+    var chain =
+        new SamplerChain(
+            List.of(new SamplerChain.Entry(temperature, true), new SamplerChain.Entry(topP, true)));
+    var context = List.of(token(0, 0, Optional.empty()), token(1, 1, Optional.of(score())));
+    var request = new PredictionRequest(" a<&>\"", List.of(), OptionalInt.empty());
+    return FigureData.of(
+        new Prediction(request, context, 1, logits, 0.1), chain, vocabulary, "five & more");
+  }
+
+  static FigureLook look(FigureView view) {
+    return FigureLook.of(view, Theme.LIGHT, plots(BarScale.ABSOLUTE));
+  }
+
+  static FigureLook.Plots plots(BarScale scale) {
+    return new FigureLook.Plots(scale, 0, Shading.SURPRISAL);
+  }
+
+  private static TokenScore score() {
+    return new TokenScore(-1.5, 3, 0.75);
+  }
+
+  private static ContextToken token(int position, int id, Optional<TokenScore> score) {
+    var vocabulary = vocabulary();
+    return new ContextToken(
+        position,
+        id,
+        vocabulary.text(id),
+        vocabulary.visibleText(id),
+        false,
+        Origin.PROMPT,
+        Optional.empty(),
+        score);
+  }
+
+  private static Vocabulary vocabulary() {
+    var pieces =
+        TOKENS.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+    return new Vocabulary(pieces, new BitSet());
+  }
+}

@@ -1,0 +1,134 @@
+package kelvin.ui.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.application.Application;
+import javafx.scene.image.Image;
+import javax.imageio.ImageIO;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.control.Shading;
+import kelvin.ui.control.TokenBars;
+import kelvin.ui.fx.FxThread;
+import kelvin.ui.theme.Theme;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.testfx.api.FxToolkit;
+
+class FigureSheetFxTest {
+
+  private final FigureData data = FigureFixture.data();
+  private final FigureMaker maker = new FigureMaker(new FxThread());
+
+  @BeforeAll
+  static void startTheToolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3})
+  void aPictureHasAsManyPixelsAsItsScaleSays(int scale, @TempDir Path folder) throws Exception {
+    var file = folder.resolve("figure.png");
+
+    maker.write(data, sized(FigureView.PLAYGROUND, 1000, 900), FigureFormat.PNG, scale, file);
+
+    var image = ImageIO.read(file.toFile());
+    assertEquals(1000 * scale, image.getWidth());
+    assertEquals(900 * scale, image.getHeight());
+  }
+
+  @Test
+  void aFinerPictureIsDrawnFinerAndNotBlownUp() throws Exception {
+    var look = sized(FigureView.BARS, 800, 400);
+
+    var coarse = maker.picture(data, look, 1);
+    var fine = maker.picture(data, look, 3);
+
+    // Blown up, every third pixel in a row would differ from its neighbours about as often.
+    assertTrue(edges(fine) < 1.8 * edges(coarse), edges(fine) + " and " + edges(coarse));
+    assertTrue(edges(fine) > 0.5 * edges(coarse), edges(fine) + " and " + edges(coarse));
+  }
+
+  /// Strong steps from one pixel to the next, for each row of the figure.
+  private static double edges(Image image) {
+    var pixels = image.getPixelReader();
+    int steps = 0;
+    for (int y = 0; y < (int) image.getHeight(); y++) {
+      for (int x = 1; x < (int) image.getWidth(); x++) {
+        double step =
+            pixels.getColor(x, y).getBrightness() - pixels.getColor(x - 1, y).getBrightness();
+        steps += Math.abs(step) > 0.4 ? 1 : 0;
+      }
+    }
+    return steps / image.getHeight();
+  }
+
+  @ParameterizedTest
+  @EnumSource(FigureView.class)
+  void everyViewIsDrawnInEveryTheme(FigureView view) throws Exception {
+    for (var theme : Theme.values()) {
+      var look = FigureLook.of(view, theme, FigureFixture.plots(BarScale.ABSOLUTE));
+
+      var picture = maker.picture(data, look, 1);
+
+      assertEquals(FigureLook.WIDTH, picture.getWidth());
+      assertTrue(edges(picture) > 1, view + " " + theme + ": " + edges(picture));
+    }
+  }
+
+  @Test
+  void aFigureInAnotherThemeLeavesTheWindowAlone() throws Exception {
+    var before = String.valueOf(Application.getUserAgentStylesheet());
+
+    maker.picture(data, FigureLook.of(FigureView.BARS, Theme.DARK, rows(0)), 1);
+
+    assertEquals(before, String.valueOf(Application.getUserAgentStylesheet()));
+  }
+
+  @Test
+  void theRowsDecideTheHeight() throws Exception {
+    var two = maker.picture(data, FigureLook.of(FigureView.BARS, Theme.LIGHT, rows(2)), 1);
+    var four = maker.picture(data, FigureLook.of(FigureView.BARS, Theme.LIGHT, rows(4)), 1);
+
+    double rowHeight = (TokenBars.heightOf(4) - TokenBars.heightOf(2)) / 2;
+    assertEquals(2 * rowHeight, four.getHeight() - two.getHeight());
+  }
+
+  @Test
+  void whatDoesNotFitIsRefusedWithTheHeightThatIsNeeded() {
+    var look = new FigureLook(FigureView.BARS, 800, 200, Theme.LIGHT, rows(5));
+
+    var refused =
+        String.valueOf(
+            assertThrows(FigureSizeException.class, () -> maker.picture(data, look, 1))
+                .getMessage());
+
+    assertTrue(refused.matches("the figure needs a height of at least \\d+ .* given 200"), refused);
+  }
+
+  @Test
+  void tooManyPixelsAreRefusedAndAnOlderFileIsKept(@TempDir Path folder) throws Exception {
+    var file = Files.writeString(folder.resolve("figure.png"), "older");
+    var look = sized(FigureView.BARS, 4000, 3000);
+
+    assertThrows(
+        FigureSizeException.class, () -> maker.write(data, look, FigureFormat.PNG, 3, file));
+
+    assertEquals("older", Files.readString(file));
+  }
+
+  private static FigureLook sized(FigureView view, int width, int height) {
+    return new FigureLook(view, width, height, Theme.LIGHT, FigureFixture.plots(BarScale.ABSOLUTE));
+  }
+
+  private static FigureLook.Plots rows(int rows) {
+    return new FigureLook.Plots(BarScale.ABSOLUTE, rows, Shading.SURPRISAL);
+  }
+}

@@ -1,0 +1,147 @@
+package kelvin.ui.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FigureTablesTest {
+
+  private final FigureData data = FigureFixture.data();
+
+  @Test
+  void everyTokenIsARowInRankOrderAndQuotesSurvive(@TempDir Path folder) throws Exception {
+    var file = folder.resolve("numbers.csv");
+
+    new FigureMaker(Runnable::run)
+        .write(data, FigureFixture.look(FigureView.BARS), FigureFormat.CSV, 1, file);
+
+    var rows = Files.readString(file).split("\r\n", 7);
+    assertTrue(rows[0].startsWith("rank,id,token,logit,probability,scaledProbability"));
+    assertTrue(rows[1].startsWith("1,1,\"<&>\"\"\",2.5,0."), rows[1]);
+    assertTrue(rows[3].startsWith("3,2,\",\n\",1.0,"), rows[3]);
+    assertTrue(rows[5].startsWith("5,3,\"\u0001\",-inf,0.0,0.0,"), rows[5]);
+    assertTrue(rows[5].endsWith(",0.0,\"top-p\""), rows[5]);
+    assertEquals("", rows[6]);
+  }
+
+  @Test
+  void aSpreadsheetGetsTabsAndUnixLineEnds() throws Exception {
+    var text = new StringWriter();
+
+    new FigureTables(data, 0).of(FigureView.STRIP).writeTsv(text);
+
+    assertEquals(
+        "position\tid\ttoken\tlogProbability\trank\tentropy\n"
+            + "0\t0\t\" a\"\t\t\t\n"
+            + "1\t1\t\"<&>\"\"\"\t-1.5\t3\t0.75\n",
+        text.toString());
+  }
+
+  @Test
+  void theNumbersOfTheBarsAddUpToOneAndAreTheEngines() throws Exception {
+    var json = json(FigureView.BARS, 0);
+
+    var candidates = json.getAsJsonArray("candidates");
+    var distribution = data.picture().distribution();
+    assertEquals(1, sum(candidates, "probability"), 1e-12);
+    assertEquals(1, sum(candidates, "scaledProbability"), 1e-12);
+    assertEquals(1, sum(candidates, "finalProbability"), 1e-12);
+    for (int rank = 1; rank <= 5; rank++) {
+      var candidate = candidates.get(rank - 1).getAsJsonObject();
+      assertEquals(rank, candidate.get("rank").getAsInt());
+      assertEquals(
+          distribution.scaled().probability(rank),
+          candidate.get("scaledProbability").getAsDouble());
+      assertEquals(distribution.isKept(rank), candidate.get("removedBy").isJsonNull());
+    }
+    assertEquals(0.5, json.getAsJsonObject("parameters").get("temperature").getAsDouble());
+    assertEquals(distribution.keptCount(), json.getAsJsonObject("kept").get("count").getAsInt());
+  }
+
+  @Test
+  void whatHasNoRowIsInTheTail() throws Exception {
+    var json = json(FigureView.BARS, 2);
+
+    var tail = json.getAsJsonObject("tail");
+    assertEquals(2, json.getAsJsonArray("candidates").size());
+    assertEquals(3, tail.get("count").getAsInt());
+    assertEquals(
+        1,
+        sum(json.getAsJsonArray("candidates"), "scaledProbability")
+            + tail.get("probability").getAsDouble(),
+        1e-12);
+  }
+
+  @Test
+  void theCurveEndsAtOne() throws Exception {
+    var curve = json(FigureView.CURVE, 0).getAsJsonArray("curve");
+
+    var last = curve.get(4).getAsJsonObject();
+    assertEquals(1, last.get("cumulativeProbability").getAsDouble(), 1e-12);
+    assertEquals(1, last.get("cumulativeScaledProbability").getAsDouble(), 1e-12);
+    assertEquals(
+        data.picture().own().cumulative(2),
+        curve.get(1).getAsJsonObject().get("cumulativeProbability").getAsDouble());
+  }
+
+  @Test
+  void theFilmHasARowForEachTemperatureAndToken() throws Exception {
+    var film = data.film();
+
+    var rows = json(FigureView.FILM, 0).getAsJsonArray("film");
+
+    assertEquals(film.temperatures().size() * film.ranks().size(), rows.size());
+    var second = rows.get(1).getAsJsonObject();
+    assertEquals(film.temperatures().getFirst(), second.get("temperature").getAsDouble());
+    assertEquals(2, second.get("rank").getAsInt());
+    assertEquals(
+        film.probabilities().get(1).getFirst(), second.get("scaledProbability").getAsDouble());
+  }
+
+  @Test
+  void theStripIsScoredLikeTheCommandScore() throws Exception {
+    var json = json(FigureView.STRIP, 0);
+
+    assertEquals(1, json.get("count").getAsInt());
+    assertEquals(1.5, json.get("loss").getAsDouble());
+    assertEquals(-1.5, json.get("totalLogProbability").getAsDouble());
+    var tokens = json.getAsJsonArray("tokens");
+    assertTrue(tokens.get(0).getAsJsonObject().get("rank").isJsonNull());
+    assertEquals(3, tokens.get(1).getAsJsonObject().get("rank").getAsInt());
+  }
+
+  @ParameterizedTest
+  @EnumSource(FigureView.class)
+  void everyViewHasATableAndAnObject(FigureView view) throws Exception {
+    var table = new FigureTables(data, 0).of(view);
+
+    try (var rows = table.rows().get()) {
+      assertTrue(rows.allMatch(row -> row.size() == table.columns().size()));
+    }
+    assertEquals("five & more", json(view, 0).get("model").getAsString());
+    assertEquals(2, json(view, 0).getAsJsonArray("context").size());
+  }
+
+  private JsonObject json(FigureView view, int rows) throws Exception {
+    var text = new StringWriter();
+    new FigureJson(new FigureTables(data, rows), text).write(view);
+    return JsonParser.parseString(text.toString()).getAsJsonObject();
+  }
+
+  private static double sum(JsonArray rows, String member) {
+    return StreamSupport.stream(rows.spliterator(), false)
+        .mapToDouble(row -> row.getAsJsonObject().get(member).getAsDouble())
+        .sum();
+  }
+}

@@ -1,0 +1,150 @@
+package kelvin.ui.figure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javax.xml.parsers.DocumentBuilderFactory;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.theme.Theme;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.InputSource;
+
+/// A drawing says in shapes and words what the engine says in numbers.
+class SvgDrawingFxTest {
+
+  /// `-k-bar` of the light theme.
+  private static final String BAR = "#3b6fd4";
+
+  private final FigureData data = FigureFixture.data();
+
+  @BeforeAll
+  static void startTheToolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  @ParameterizedTest
+  @EnumSource(FigureView.class)
+  void everyViewIsWellFormedAndNamesItselfForThoseWhoCannotSeeIt(FigureView view) throws Exception {
+    var svg = draw(FigureFixture.look(view));
+
+    assertEquals("svg", svg.getDocumentElement().getTagName());
+    var title = text(svg, "title").getFirst();
+    assertTrue(title.startsWith(view.label()), title);
+    assertTrue(text(svg, "desc").getFirst().contains("five & more"));
+    assertTrue(text(svg, "text").stream().anyMatch(line -> line.contains("five & more")));
+  }
+
+  @Test
+  void barsAreAsLongAsTheProbabilities() throws Exception {
+    // The cold distribution's first bar is the longest of all, so here it is a full one.
+    var fullWidth = barWidths(BarScale.LARGEST).getFirst();
+
+    var widths = barWidths(BarScale.ABSOLUTE);
+
+    var scaled = data.picture().distribution().scaled();
+    assertEquals(4, widths.size());
+    for (int rank = 1; rank <= 4; rank++) {
+      assertEquals(scaled.probability(rank) * fullWidth, widths.get(rank - 1), 1e-3);
+    }
+  }
+
+  private List<Double> barWidths(BarScale scale) throws Exception {
+    var plots = FigureFixture.plots(scale);
+    var svg = draw(FigureLook.of(FigureView.BARS, Theme.LIGHT, plots));
+    var widths = new ArrayList<Double>();
+    for (var rectangle : elements(svg, "rect")) {
+      // The samples of the legend have the same colour and are flatter.
+      if (rectangle.getAttribute("fill").equals(BAR)
+          && Double.parseDouble(rectangle.getAttribute("height")) > 10) {
+        widths.add(Double.valueOf(rectangle.getAttribute("width")));
+      }
+    }
+    return widths;
+  }
+
+  @Test
+  void numbersAndTokensAreText() throws Exception {
+    var words = text(draw(FigureFixture.look(FigureView.BARS)), "text");
+
+    var scaled = data.picture().distribution().scaled();
+    for (int rank = 1; rank <= 4; rank++) {
+      assertTrue(words.contains(Numbers.percent(scaled.probability(rank))), words.toString());
+    }
+    assertTrue(words.contains("<&>\""), words.toString());
+    assertTrue(words.contains("…é"), words.toString());
+    assertTrue(words.contains("␣"), words.toString());
+  }
+
+  @Test
+  void fontsAreNamedWithWhatStandsInForThem() throws Exception {
+    var fonts =
+        elements(draw(FigureFixture.look(FigureView.BARS)), "text").stream()
+            .map(element -> element.getAttribute("font-family"))
+            .distinct()
+            .sorted()
+            .toList();
+
+    assertEquals(
+        List.of("'Inter', 'Helvetica Neue', Arial, sans-serif", "'JetBrains Mono', monospace"),
+        fonts);
+  }
+
+  @Test
+  void aLongCaptionIsBrokenIntoLinesAsInThePicture() throws Exception {
+    var wide = FigureFixture.look(FigureView.BARS);
+    var narrow = new FigureLook(wide.view(), 360, 0, wide.theme(), wide.plots());
+
+    var words = text(draw(narrow), "text");
+
+    assertTrue(words.stream().noneMatch(line -> line.matches("five & more.*tokens kept")));
+    assertTrue(words.stream().anyMatch(line -> line.startsWith("five & more")));
+    assertTrue(words.stream().anyMatch(line -> line.endsWith("tokens kept")));
+  }
+
+  @Test
+  void theProjectorsDrawingIsTheSameInLarge() throws Exception {
+    var svg =
+        draw(
+            FigureLook.of(
+                FigureView.CURVE, Theme.PROJECTOR, FigureFixture.plots(BarScale.LARGEST)));
+
+    assertEquals("scale(1.5)", elements(svg, "g").getFirst().getAttribute("transform"));
+    assertEquals("1280", svg.getDocumentElement().getAttribute("width"));
+  }
+
+  private Document draw(FigureLook look) throws Exception {
+    var film = Optional.of(data.film());
+    var text =
+        WaitForAsyncUtils.waitForAsyncFx(
+            TimeUnit.SECONDS.toMillis(20), () -> SvgDrawing.of(new FigureSheet(data, film, look)));
+    return DocumentBuilderFactory.newDefaultInstance()
+        .newDocumentBuilder()
+        .parse(new InputSource(new StringReader(text)));
+  }
+
+  private static List<Element> elements(Document document, String name) {
+    var nodes = document.getElementsByTagName(name);
+    var found = new ArrayList<Element>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      found.add((Element) nodes.item(i));
+    }
+    return found;
+  }
+
+  private static List<String> text(Document document, String name) {
+    return elements(document, name).stream().map(Element::getTextContent).toList();
+  }
+}
