@@ -41,6 +41,9 @@ public final class KelvinCli {
             .addSubcommand(new NextCommand(environment))
             .addSubcommand(new ScoreCommand(environment))
             .addSubcommand(new GenerateCommand(environment))
+            .addSubcommand(new LabelCommand(environment))
+            .addSubcommand(new PromptCommand(environment))
+            .addSubcommand(new SweepCommand(environment))
             .addSubcommand(new InspectCommand(environment))
             .addSubcommand(new RenderCommand(environment))
             .addSubcommand(new SamplerCommand(environment));

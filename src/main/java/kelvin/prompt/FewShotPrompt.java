@@ -68,7 +68,9 @@ public record FewShotPrompt(
     return new FewShotPrompt(instruction, examples, shots, other, question);
   }
 
-  public FewShotPrompt withQuestion(String other) {
+  /// The same with another question.
+  @Override
+  public FewShotPrompt withInput(String other) {
     return new FewShotPrompt(instruction, examples, shots, layout, other);
   }
 
