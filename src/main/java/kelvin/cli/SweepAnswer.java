@@ -8,7 +8,6 @@ import kelvin.engine.label.SweepProgress;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.SweepKind;
-import kelvin.text.VisibleText;
 
 /// What `kelvin sweep` answers: all points, and what they show together.
 record SweepAnswer(SweepKind kind, Source source, List<Outcome> outcomes) {
@@ -97,7 +96,7 @@ record SweepAnswer(SweepKind kind, Source source, List<Outcome> outcomes) {
     out.printf(
         Locale.ROOT,
         "%s on %s: %,d prompts, %,d tokens run instead of %,d, %.1f s%n",
-        VisibleText.of(source.task()),
+        source.task(),
         source.model(),
         cost.total(),
         cost.tokensTotal(),
