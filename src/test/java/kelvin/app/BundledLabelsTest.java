@@ -73,7 +73,8 @@ class BundledLabelsTest {
   }
 
   /// Of the tokens from `from` on, as `kelvin score` gives them.
-  private double scored(Predictor predictor, String text, int from) {
+  private double scored(String text, int from) {
+    var predictor = new Predictor(model);
     var context = Context.ofText(model.tokenizer(), text, List.of());
     var tokens = predictor.predict(context, new Cancellation()).tokens();
     return TextScore.of(tokens.subList(from, tokens.size())).totalLogProbability();
@@ -82,7 +83,6 @@ class BundledLabelsTest {
   @Test
   void labelsAreWorthWhatTheScoreOfTheWholeTextSays() {
     var random = new Random(6);
-    var predictor = new Predictor(model);
     int unsafe = 0;
     for (int round = 0; round < 200; round++) {
       var prompt = text(random, 12);
@@ -93,7 +93,7 @@ class BundledLabelsTest {
 
       unsafe += scores.boundary().isSafe() ? 0 : 1;
       for (var label : scores.labels()) {
-        double whole = scored(predictor, prompt + label.text(), scores.boundary().scoredFrom());
+        double whole = scored(prompt + label.text(), scores.boundary().scoredFrom());
         assertEquals(whole, label.logProbability(), 1e-9, prompt + "|" + label.text());
       }
     }
