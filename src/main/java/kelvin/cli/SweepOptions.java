@@ -1,6 +1,7 @@
 package kelvin.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -81,12 +82,17 @@ final class SweepOptions {
   /// The same prompt about each of the test inputs.
   List<Trial> bases(CompositionOptions composition, Task task) {
     var base = composition.trial(task);
-    if (!(base.prompt() instanceof FewShotPrompt)) {
+    if (!(base.prompt() instanceof FewShotPrompt prompt)) {
       throw new UsageException("a sweep varies examples, and this prompt has none");
     }
+    // Only the longest prompt that is asked for has to fit the context.
+    var longest =
+        kind() == SweepKind.SHOTS
+            ? prompt.withShots(Collections.max(shots(prompt.shown().size())))
+            : prompt;
     var bases = new ArrayList<Trial>();
     for (var test : composition.tests(task, tests)) {
-      var trial = task.trial(base.prompt().withInput(test.input()), test);
+      var trial = task.trial(longest.withInput(test.input()), test);
       if (trial.labels().isEmpty()) {
         throw new UsageException("the task has no labels and this input no answer: give --answer");
       }
@@ -97,7 +103,7 @@ final class SweepOptions {
 
   List<Variant> plan(List<Trial> bases, long seed) {
     return switch (kind()) {
-      case SHOTS -> ShotsSweep.plan(bases, shots(bases), draws, seed);
+      case SHOTS -> ShotsSweep.plan(bases, shots(shown(bases)), draws, seed);
       case ORDER -> OrderSweep.plan(bases, most, seed);
       case TEMPLATE -> LayoutSweep.plan(bases, layouts(bases));
       case LEAVE_ONE_OUT -> {
@@ -119,9 +125,12 @@ final class SweepOptions {
     return layouts;
   }
 
-  private List<Integer> shots(List<Trial> bases) {
-    int count =
-        bases.getFirst().prompt() instanceof FewShotPrompt prompt ? prompt.shown().size() : 0;
+  private static int shown(List<Trial> bases) {
+    return bases.getFirst().prompt() instanceof FewShotPrompt prompt ? prompt.shown().size() : 0;
+  }
+
+  /// @param count how many examples there are
+  private List<Integer> shots(int count) {
     if (at == null) {
       return IntStream.rangeClosed(0, count).boxed().toList();
     }

@@ -200,9 +200,11 @@ final class LabelCommandTest {
   @Test
   void everyKindOfSweepAnswersInEveryForm() throws Exception {
     for (var kind : List.of("shots", "order", "template", "leave-one-out")) {
-      var json = CliRun.of("sweep", task(), "--kind", kind, "--shots", "2", "--json");
-      var csv = CliRun.of("sweep", task(), "--kind", kind, "--shots", "2", "--csv");
-      var text = CliRun.of("sweep", task(), "--kind", kind, "--shots", "2", "--progress");
+      // in the longest layout only the question fits the fake's context
+      var shots = kind.equals("template") ? "0" : "2";
+      var json = CliRun.of("sweep", task(), "--kind", kind, "--shots", shots, "--json");
+      var csv = CliRun.of("sweep", task(), "--kind", kind, "--shots", shots, "--csv");
+      var text = CliRun.of("sweep", task(), "--kind", kind, "--shots", shots, "--progress");
 
       int points = json.json().getAsJsonArray("points").size();
       assertEquals(2L * points + 1, csv.out().lines().count(), kind);
