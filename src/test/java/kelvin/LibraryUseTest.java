@@ -48,10 +48,10 @@ class LibraryUseTest {
   }
 
   @Test
-  void onlyTheImportOfExamplesReadsTables() {
+  void onlyImportsAndTheCommandLineUseTheTableLibrary() {
     check(
-        onlyIn("de.siegmar..", "kelvin.prompt.table..")
-            .because("the table reader can be replaced there"));
+        onlyIn("de.siegmar..", "kelvin.prompt.table..", "kelvin.cli..")
+            .because("it can be replaced there"));
   }
 
   @Test

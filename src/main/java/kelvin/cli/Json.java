@@ -4,8 +4,8 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 
-/// Writes one JSON document: numbers unrounded, and the strings that `--logits-file` reads for what
-/// JSON has no numbers for.
+/// Writes one JSON document: numbers unrounded, and the strings that `--logits-file` reads for
+/// what JSON has no numbers for.
 final class Json {
 
   private final JsonWriter writer;
@@ -63,6 +63,10 @@ final class Json {
   /// NaN, which stands for no number in our records, becomes null.
   void member(String name, double number) throws IOException {
     writer.name(name);
+    element(number);
+  }
+
+  void element(double number) throws IOException {
     if (Double.isNaN(number)) {
       writer.nullValue();
     } else if (Double.isInfinite(number)) {

@@ -19,6 +19,8 @@ import picocli.CommandLine.IVersionProvider;
       "  kelvin next --prompt \"Once upon a time there was a little\" --top-p 0.9",
       "  kelvin score \"The cat sat on the mat.\"",
       "  kelvin generate --prompt \"Once upon a time\" --temperature 0.8 --seed 7",
+      "  kelvin label --task sentiment --shots 4",
+      "  kelvin sweep sums-with-a-tilde --at 0,1,2,4,8 --draws 50",
       "  kelvin inspect --model path/to/model-folder",
       "  kelvin render --prompt \"Once upon a time\" -o figure.png",
       "",

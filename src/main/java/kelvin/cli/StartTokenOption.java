@@ -28,7 +28,7 @@ final class StartTokenOption {
     return prompt.context(tokenizer, choice);
   }
 
-  private StartToken choice() {
+  StartToken choice() {
     return Arrays.stream(StartToken.values())
         .filter(choice -> choice.label().equals(when))
         .findFirst()

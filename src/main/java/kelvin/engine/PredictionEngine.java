@@ -40,9 +40,11 @@ public final class PredictionEngine {
   /// Takes over `model` and closes the one before.
   public void use(LoadedModel model) {
     supersede();
+    var orphaned = works.takeAll();
     inferenceThread.execute(
         () -> {
-          closeModel("Another model was opened; start it again to run it on that one.");
+          closeModel();
+          orphaned.stream().filter(work -> !work.isCancelled()).forEach(PredictionEngine::orphan);
           predictor = new Predictor(model);
         });
   }
@@ -90,7 +92,8 @@ public final class PredictionEngine {
   /// Stops what runs and closes the model, after which nothing is published.
   public void close() {
     supersede();
-    inferenceThread.execute(() -> closeModel("The window was closed."));
+    works.takeAll();
+    inferenceThread.execute(this::closeModel);
   }
 
   private synchronized Cancellation supersede() {
@@ -118,8 +121,11 @@ public final class PredictionEngine {
     }
   }
 
-  private void closeModel(String reason) {
-    works.failAll(reason);
+  private static void orphan(SlicedWork work) {
+    work.fail("Another model was opened; start it again to run it on that one.");
+  }
+
+  private void closeModel() {
     var old = predictor;
     predictor = null;
     if (old != null) {

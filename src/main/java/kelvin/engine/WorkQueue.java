@@ -52,10 +52,12 @@ final class WorkQueue {
       pause = new Cancellation();
       stop = pause;
     }
-    if (work == null || model == null) {
+    if (work == null) {
       return;
     }
-    if (!isDone(work, model, stop)) {
+    if (model == null) {
+      work.fail("No model is open to run this on.");
+    } else if (!isDone(work, model, stop)) {
       inferenceThread.execute(again);
       return;
     }
@@ -75,13 +77,10 @@ final class WorkQueue {
     }
   }
 
-  /// On the inference thread: the model that they ran on goes.
-  void failAll(String reason) {
-    List<SlicedWork> left;
-    synchronized (this) {
-      left = List.copyOf(waiting);
-      waiting.clear();
-    }
-    left.stream().filter(work -> !work.isCancelled()).forEach(work -> work.fail(reason));
+  /// Takes all works out: the model that they ran on goes.
+  synchronized List<SlicedWork> takeAll() {
+    var all = List.copyOf(waiting);
+    waiting.clear();
+    return all;
   }
 }

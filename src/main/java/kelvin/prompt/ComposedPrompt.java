@@ -15,4 +15,7 @@ public sealed interface ComposedPrompt permits FreePrompt, ZeroShotPrompt, FewSh
   /// The same with what ends an answer in this prompt, such as a line break; then no answer is
   /// the beginning of another. The same as `continuation` where nothing ends an answer.
   String closedContinuation(String answer);
+
+  /// The same about another input, which is the whole of a free text.
+  ComposedPrompt withInput(String other);
 }

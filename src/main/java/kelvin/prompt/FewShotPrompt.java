@@ -2,6 +2,7 @@ package kelvin.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A prompt that shows a task by examples and then asks (Brown et al., "Language Models are
 /// Few-Shot Learners", 2020). With no shots it is zero-shot.
@@ -67,13 +68,37 @@ public record FewShotPrompt(
     return new FewShotPrompt(instruction, examples, shots, other, question);
   }
 
-  public FewShotPrompt withQuestion(String other) {
+  /// The same with another question.
+  @Override
+  public FewShotPrompt withInput(String other) {
     return new FewShotPrompt(instruction, examples, shots, layout, other);
   }
 
   /// The same with its examples in another order, those that are muted included.
   public FewShotPrompt shuffled(long seed) {
     return withExamples(Shuffle.of(examples, seed));
+  }
+
+  /// The same with these examples as its shots, in this order; the others follow behind them.
+  ///
+  /// @param order places among all examples, 0-based, none of them muted
+  public FewShotPrompt arranged(List<Integer> order) {
+    var arranged = new ArrayList<Example>();
+    order.forEach(place -> arranged.add(examples.get(place)));
+    for (int place = 0; place < examples.size(); place++) {
+      if (!order.contains(place)) {
+        arranged.add(examples.get(place));
+      }
+    }
+    return new FewShotPrompt(instruction, arranged, order.size(), layout, question);
+  }
+
+  /// The places of the examples that are not muted, 0-based.
+  public List<Integer> usedPlaces() {
+    return IntStream.range(0, examples.size())
+        .filter(place -> examples.get(place).used())
+        .boxed()
+        .toList();
   }
 
   /// The same with one example muted; with one shot fewer, so that no other takes its place.

@@ -1,7 +1,19 @@
 package kelvin.prompt;
 
+import java.util.Map;
+
 /// A prompt typed as it is. An answer stands directly behind it: nothing is put between.
 public record FreePrompt(String text) implements ComposedPrompt {
+
+  /// A text with an input in the place of each `{x}`.
+  public static FreePrompt filled(String template, String input) {
+    return new FreePrompt(Placeholders.fill(template, Map.of(Placeholders.INPUT, input)));
+  }
+
+  @Override
+  public FreePrompt withInput(String other) {
+    return new FreePrompt(other);
+  }
 
   @Override
   public String render() {

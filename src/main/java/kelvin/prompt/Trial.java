@@ -44,6 +44,11 @@ public record Trial(
     return new Trial(other, labels, answer, closed);
   }
 
+  /// The same labels after the same prompt about another input.
+  public Trial withInput(String other) {
+    return withPrompt(prompt.withInput(other));
+  }
+
   public Trial withLabels(List<String> others, Optional<String> right) {
     return new Trial(prompt, others, right, closed);
   }

@@ -44,7 +44,7 @@ public record ZeroShotPrompt(ZeroShotTemplate template, String input, List<Strin
     return spaced ? "" : " ";
   }
 
-  /// The same about another input.
+  @Override
   public ZeroShotPrompt withInput(String other) {
     return new ZeroShotPrompt(template, other, labels);
   }

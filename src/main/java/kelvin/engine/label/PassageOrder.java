@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import kelvin.engine.PassageScorer;
 
 /// The order in which passages run the model for the fewest tokens, and what each costs.
 ///
@@ -40,9 +41,10 @@ final class PassageOrder {
       int first = rows.nextClearBit(passage.from() - 1);
       known = Arrays.copyOf(passage.ids(), Math.max(common, first < last ? last : 0));
       if (first < last) {
-        costs[i] = last - Math.min(first, common(cached, passage.ids()));
+        int run = PassageScorer.firstToRun(first, last);
+        costs[i] = last - Math.min(run, common(cached, passage.ids()));
         cached = Arrays.copyOf(passage.ids(), last);
-        rows.set(first, last);
+        rows.set(run, last);
       }
     }
     return costs;

@@ -72,9 +72,11 @@ final class TaskJson {
 
   /// A text with at least one character.
   String filledText() throws IOException, TaskFileException {
+    // Reading moves the path to the next element of a list.
+    var place = place();
     var text = text();
     if (text.isEmpty()) {
-      throw new TaskFileException(place(), "this text is empty", "Fill it in or leave it out.");
+      throw new TaskFileException(place, "this text is empty", "Fill it in or leave it out.");
     }
     return text;
   }

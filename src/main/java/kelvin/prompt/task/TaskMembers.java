@@ -133,10 +133,11 @@ final class TaskMembers {
     var found = new ArrayList<String>();
     json.array(
         () -> {
+          var place = json.place();
           var label = json.filledText();
           if (found.contains(label)) {
             throw new TaskFileException(
-                json.place(), "the label '" + label + "' stands here twice", "Leave one out.");
+                place, "the label '" + label + "' stands here twice", "Leave one out.");
           }
           return found.add(label);
         });

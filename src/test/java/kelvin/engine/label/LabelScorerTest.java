@@ -63,8 +63,8 @@ class LabelScorerTest {
   void whatLabelsShareIsRunOnce() {
     score("is it?", "yes", "yet", "ye");
 
-    // start token and prompt, then y and e
-    assertEquals(9, model.positionsRun());
+    // start token, prompt and y; then y again with e, for no run has a single token
+    assertEquals(10, model.positionsRun());
   }
 
   @Test

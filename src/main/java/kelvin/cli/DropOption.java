@@ -1,0 +1,75 @@
+package kelvin.cli;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import kelvin.engine.label.LabelFit;
+import kelvin.engine.label.LabelQuestion;
+import kelvin.inference.ContextOverflowException;
+import kelvin.inference.LoadedModel;
+import kelvin.inference.StartToken;
+import kelvin.prompt.DropRule;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Shortened;
+import kelvin.prompt.Trial;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// `--drop`: what happens to a prompt that outgrows the context.
+final class DropOption {
+
+  @Option(
+      names = "--drop",
+      paramLabel = "WHICH",
+      description =
+          "If the prompt outgrows the context, leave out examples until it fits: the first, the"
+              + " last or the longest of those left; said on standard error. Default: such a prompt"
+              + " is refused.")
+  private @Nullable String which;
+
+  /// The trial itself where it fits.
+  ///
+  /// @throws ContextOverflowException when it does not and nothing may be dropped
+  Trial fit(Trial trial, LoadedModel model, StartToken startToken, CliEnvironment environment) {
+    var rule = rule();
+    var limit = model.descriptor().contextLength();
+    var whole = LabelFit.of(model, question(trial, startToken));
+    if (whole.fits() || limit.isEmpty()) {
+      return trial;
+    }
+    var overflow = new ContextOverflowException(whole.tokens(), limit.getAsInt());
+    if (rule.isEmpty() || !(trial.prompt() instanceof FewShotPrompt prompt)) {
+      throw overflow;
+    }
+    var shortened =
+        Shortened.fit(
+                prompt,
+                rule.get(),
+                each -> LabelFit.of(model, question(trial.withPrompt(each), startToken)).tokens(),
+                limit.getAsInt())
+            .orElseThrow(() -> overflow);
+    var err = environment.streams().err();
+    err.println(
+        "kelvin: left out example "
+            + shortened.dropped().stream()
+                .map(place -> Integer.toString(place + 1))
+                .collect(Collectors.joining(", "))
+            + " so that the prompt fits: "
+            + Words.tokens(shortened.tokens())
+            + " of "
+            + Words.count(limit.getAsInt()));
+    err.flush();
+    return trial.withPrompt(shortened.prompt());
+  }
+
+  static LabelQuestion question(Trial trial, StartToken startToken) {
+    return new LabelQuestion(trial.prompt().render(), trial.continuations(), startToken);
+  }
+
+  private Optional<DropRule> rule() {
+    try {
+      return Optional.ofNullable(which).map(DropRule::of);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--drop " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,126 @@
+package kelvin.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
+import kelvin.engine.label.LabelChoice;
+import kelvin.engine.label.LabelQuestion;
+import kelvin.engine.label.LabelScorer;
+import kelvin.inference.ModelLoadException;
+import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Trial;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `kelvin label`: which of some labels the model finds most probable after a prompt.
+@Command(
+    name = "label",
+    header = "Compare labels after a prompt: the log-probability of each, token by token.",
+    description = {
+      "",
+      "All scores are of the model's own distribution: no temperature, nothing removed. Prompt and",
+      "label are encoded together; where the tokenizer merges across their boundary, all labels are",
+      "scored from the last token that is the same for all, and it is said.",
+      "",
+      "With --input, {x} in the prompt stands for it, and for each content-free input in turn.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  kelvin label --prompt \"The movie was terrible. Sentiment:\" --labels \" positive, negative\"",
+      "  kelvin label --prompt \"{x} Sentiment:\" --input \"It was great.\" \\",
+      "    --labels \" positive, negative\" --normalize contextual --json",
+      "  kelvin label --task sentiment --shots 4"
+    })
+final class LabelCommand implements Callable<Integer> {
+
+  private final CliEnvironment environment;
+
+  @ArgGroup(exclusive = true, multiplicity = "1")
+  private LabelSource source = new LabelSource();
+
+  @Mixin private LabelOptions labels = new LabelOptions();
+  @Mixin private CompositionOptions composition = new CompositionOptions();
+  @Mixin private DropOption drop = new DropOption();
+  @Mixin private StartTokenOption startToken = new StartTokenOption();
+  @Mixin private ModelOption model = new ModelOption();
+  @Mixin private JsonOption json = new JsonOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  /// The prompt as it was given, before an input took its place in it.
+  private String template = "";
+
+  LabelCommand(CliEnvironment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws ModelLoadException, IOException {
+    var contentFree = labels.contentFree();
+    var start = startToken.choice();
+    var asked = trial();
+    try (var loaded = model.open(environment)) {
+      var fitting = drop.fit(asked, loaded, start, environment);
+      var questions = new ArrayList<LabelQuestion>();
+      questions.add(DropOption.question(fitting, start));
+      for (var text : contentFree) {
+        questions.add(DropOption.question(without(fitting, text), start));
+      }
+      var scores = new LabelScorer(loaded).scoreAll(questions, _ -> {}, environment.cancellation());
+      var choice =
+          LabelChoice.of(
+              scores.getFirst(), labels.normalization(), scores.subList(1, scores.size()));
+      show(new LabelAnswer(loaded.descriptor().name(), fitting, scores, contentFree, choice));
+    }
+    return ExitCode.DONE;
+  }
+
+  private void show(LabelAnswer answer) throws IOException {
+    var out = environment.streams().out();
+    if (json.isGiven()) {
+      answer.write(new Json(out));
+    } else {
+      answer.print(out);
+    }
+    var err = environment.streams().err();
+    answer.warnings().forEach(err::println);
+    err.flush();
+  }
+
+  private Trial trial() {
+    var given = labels.labels();
+    if (source.task().isPresent()) {
+      var trial = composition.trial(TaskSource.read(source.task().get()));
+      return given.isEmpty()
+          ? withLabels(trial)
+          : Trial.of(trial.prompt(), given, trial.answer(), false);
+    }
+    composition.requireNone();
+    if (given.isEmpty()) {
+      throw new UsageException("--labels or --label must say what to compare");
+    }
+    template = source.text(environment.streams().in());
+    return new Trial(prompt(composition.input().orElse(null)), given, composition.answer(), false);
+  }
+
+  private static Trial withLabels(Trial trial) {
+    if (trial.labels().isEmpty()) {
+      throw new UsageException(
+          "the task has no labels and this input no answer: give --labels or --answer");
+    }
+    return trial;
+  }
+
+  /// The prompt of the command line, with an input where one is named.
+  private FreePrompt prompt(@Nullable String input) {
+    return input == null ? new FreePrompt(template) : FreePrompt.filled(template, input);
+  }
+
+  private Trial without(Trial trial, String contentFree) {
+    boolean filled = source.task().isEmpty() && composition.input().isPresent();
+    return filled ? trial.withPrompt(prompt(contentFree)) : trial.withInput(contentFree);
+  }
+}

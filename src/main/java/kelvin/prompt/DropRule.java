@@ -1,0 +1,54 @@
+package kelvin.prompt;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/// Which example goes first when a prompt outgrows the context. The user chooses; nothing is
+/// dropped by itself.
+public enum DropRule {
+  FIRST("first"),
+  LAST("last"),
+  LONGEST("longest");
+
+  /// All, in the order of a menu.
+  public static final List<DropRule> ALL = List.of(values());
+
+  private final String label;
+
+  DropRule(String label) {
+    this.label = label;
+  }
+
+  /// The name for people and in options.
+  public String label() {
+    return label;
+  }
+
+  /// @throws IllegalArgumentException when there is none of that name
+  public static DropRule of(String label) {
+    return Arrays.stream(values())
+        .filter(rule -> rule.label.equals(label))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "must be first, last or longest; was '" + label + "'"));
+  }
+
+  /// The place of the next example to drop.
+  ///
+  /// @param shown places among all examples, at least one
+  int next(FewShotPrompt prompt, List<Integer> shown) {
+    return switch (this) {
+      case FIRST -> shown.getFirst();
+      case LAST -> shown.getLast();
+      case LONGEST ->
+          shown.stream()
+              .max(
+                  Comparator.comparingInt(
+                      place -> prompt.layout().render(prompt.examples().get(place)).length()))
+              .orElseThrow();
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package kelvin.prompt.lint;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Trial;
+
+/// Rules about the labels and where they stand.
+final class LabelRules {
+
+  private LabelRules() {}
+
+  /// Every label with a space before it, the right one too, unless it has one.
+  static Trial withSpace(Trial trial) {
+    return trial.withLabels(
+        trial.labels().stream().map(LabelRules::spaced).toList(),
+        trial.answer().map(LabelRules::spaced));
+  }
+
+  private static String spaced(String label) {
+    return startsWithSpace(label) ? label : " " + label;
+  }
+
+  private static boolean startsWithSpace(String text) {
+    return !text.isEmpty() && Character.isWhitespace(text.charAt(0));
+  }
+
+  static Optional<Finding> boundary(Trial trial, PromptFacts facts) {
+    var text = trial.prompt().render();
+    boolean glued =
+        trial.prompt() instanceof FreePrompt
+            && !text.isBlank()
+            && !Character.isWhitespace(text.charAt(text.length() - 1))
+            && trial.continuations().stream().anyMatch(label -> !startsWithSpace(label));
+    boolean afterSpace = !text.equals(text.stripTrailing());
+    if (afterSpace || (facts.boundarySafe() && !glued)) {
+      return Optional.empty();
+    }
+    var sentence =
+        facts.boundarySafe()
+            ? "The labels stand right behind the last character of the prompt, without a space."
+            : "The labels do not start at a token boundary: the tokenizer merges them with the end"
+                + " of the prompt.";
+    Fix fix =
+        glued
+            ? new Fix.ChangeTrial("Put a space before the labels", withSpace(trial))
+            : new Fix.ByHand("Change the end of the prompt");
+    return Optional.of(new Finding(LintRule.LABEL_BOUNDARY, sentence, fix));
+  }
+
+  static Optional<Finding> prefix(Trial trial, PromptFacts facts) {
+    var labels = trial.continuations();
+    for (int i = 0; i < labels.size(); i++) {
+      for (int j = 0; j < labels.size(); j++) {
+        if (i != j && labels.get(j).startsWith(labels.get(i))) {
+          var closed = trial.withClosed(true);
+          boolean helps = !closed.continuations().equals(labels);
+          return Optional.of(
+              new Finding(
+                  LintRule.LABEL_PREFIX,
+                  "The label '"
+                      + trial.labels().get(j)
+                      + "' begins with '"
+                      + trial.labels().get(i)
+                      + "', so the shorter one's probability holds the longer one's.",
+                  helps
+                      ? new Fix.ChangeTrial("Score what ends a label too", closed)
+                      : new Fix.ByHand("Choose other labels")));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  static Optional<Finding> lengths(Trial trial, PromptFacts facts) {
+    List<Integer> tokens = facts.labelTokens();
+    if (facts.normalized() || new HashSet<>(tokens).size() < 2) {
+      return Optional.empty();
+    }
+    int longest = tokens.stream().mapToInt(Integer::intValue).max().orElse(0);
+    int shortest = tokens.stream().mapToInt(Integer::intValue).min().orElse(0);
+    return Optional.of(
+        new Finding(
+            LintRule.LABEL_LENGTHS,
+            "The labels have from "
+                + shortest
+                + " to "
+                + longest
+                + " tokens, and every further token makes a label less probable.",
+            new Fix.ChangeNormalization("Divide by the number of tokens", "tokens")));
+  }
+}

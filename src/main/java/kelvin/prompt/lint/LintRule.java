@@ -1,0 +1,27 @@
+package kelvin.prompt.lint;
+
+/// What is often wrong with a prompt.
+public enum LintRule {
+  TRAILING_SPACE("trailing-space"),
+  LABEL_BOUNDARY("label-boundary"),
+  LABEL_PREFIX("label-prefix"),
+  SEPARATOR_INSIDE("separator-inside"),
+  INCONSISTENT_SPACES("inconsistent-spaces"),
+  DOUBLE_START_TOKEN("double-start-token"),
+  EXAMPLE_IS_QUESTION("example-is-question"),
+  LABEL_LENGTHS("label-lengths"),
+  CONTEXT_NEARLY_FULL("context-nearly-full"),
+  ONE_LABEL_ONLY("one-label-only"),
+  EMPTY_EXAMPLE("empty-example");
+
+  private final String label;
+
+  LintRule(String label) {
+    this.label = label;
+  }
+
+  /// The name in files.
+  public String label() {
+    return label;
+  }
+}

@@ -1,0 +1,37 @@
+package kelvin.prompt.lint;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// What only a tokenizer and a model know of a prompt.
+///
+/// @param tokens of the prompt with its longest label, start tokens included
+/// @param contextLength the most tokens that the model sees
+/// @param boundarySafe whether the prompt's tokens stay the same when a label follows
+/// @param labelTokens how many tokens each label has
+/// @param startTexts the texts of the start tokens that the tokenizer puts before every prompt
+/// @param normalized whether the labels' lengths are taken out of their scores
+public record PromptFacts(
+    int tokens,
+    OptionalInt contextLength,
+    boolean boundarySafe,
+    List<Integer> labelTokens,
+    List<String> startTexts,
+    boolean normalized) {
+
+  public PromptFacts {
+    labelTokens = List.copyOf(labelTokens);
+    startTexts = List.copyOf(startTexts);
+  }
+
+  /// Nothing known: for a prompt that is looked at without a model.
+  public static final PromptFacts NONE =
+      new PromptFacts(0, OptionalInt.empty(), true, List.of(), List.of(), false);
+
+  Optional<String> startTextOf(String prompt) {
+    return startTexts.stream()
+        .filter(text -> !text.isEmpty() && prompt.startsWith(text))
+        .findFirst();
+  }
+}

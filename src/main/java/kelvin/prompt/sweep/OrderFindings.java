@@ -1,0 +1,121 @@
+package kelvin.prompt.sweep;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/// What an order sweep shows: the best and the worst order, and what the order alone decides.
+///
+/// @param orders what each order is worth, the best first where right answers are known
+/// @param majority what the commonest label among the examples does; none when labels are
+///     balanced
+/// @param recency how much greater a label's share is, on average over labels, when the last
+///     example has it than when it has not; none when that cannot be told
+public record OrderFindings(
+    List<OrderValue> orders, Optional<Majority> majority, OptionalDouble recency) {
+
+  public OrderFindings {
+    orders = List.copyOf(orders);
+  }
+
+  /// What an order is worth, over all test inputs.
+  ///
+  /// @param merit mean of `Outcome.merit`, NaN where no right answer is known
+  /// @param globalEntropy of the chosen labels over the test inputs, nats
+  /// @param localEntropy of the labels' shares, mean over the test inputs, nats
+  public record OrderValue(
+      Variant variant, double merit, double globalEntropy, double localEntropy) {}
+
+  /// The commonest label among the examples.
+  ///
+  /// @param examples how many of the `shots` have it
+  /// @param chosen how many of the `prompts` it was chosen in
+  public record Majority(String label, int examples, int shots, int chosen, int prompts) {}
+
+  /// @param outcomes of an order sweep, at least one
+  public static OrderFindings of(List<Outcome> outcomes) {
+    var byOrder = new LinkedHashMap<List<Integer>, List<Outcome>>();
+    for (var outcome : outcomes) {
+      byOrder.computeIfAbsent(outcome.variant().order(), _ -> new ArrayList<>()).add(outcome);
+    }
+    var values =
+        byOrder.values().stream()
+            .map(OrderFindings::value)
+            .sorted(Comparator.comparingDouble(value -> -value.merit()))
+            .toList();
+    return new OrderFindings(values, majority(outcomes), recency(outcomes));
+  }
+
+  private static OrderValue value(List<Outcome> outcomes) {
+    var shares = outcomes.stream().map(Outcome::shares).toList();
+    double merit =
+        outcomes.stream()
+            .map(Outcome::merit)
+            .flatMapToDouble(OptionalDouble::stream)
+            .average()
+            .orElse(Double.NaN);
+    // With one label there is nothing to be spread over.
+    boolean several = outcomes.stream().allMatch(outcome -> outcome.shares().size() > 1);
+    return new OrderValue(
+        outcomes.getFirst().variant(),
+        merit,
+        several ? OrderEntropy.global(shares) : Double.NaN,
+        several ? OrderEntropy.local(shares) : Double.NaN);
+  }
+
+  private static Optional<Majority> majority(List<Outcome> outcomes) {
+    var first = outcomes.getFirst().variant().trial();
+    var shown = Variant.prompt(first).shown();
+    var counts =
+        first.labels().stream()
+            .map(label -> shown.stream().filter(e -> e.output().equals(label)).count())
+            .toList();
+    long most = counts.stream().mapToLong(Long::longValue).max().orElse(0);
+    boolean balanced = counts.stream().filter(count -> count == most).count() != 1;
+    if (balanced || first.labels().size() < 2) {
+      return Optional.empty();
+    }
+    int label = counts.indexOf(most);
+    long chosen = outcomes.stream().filter(outcome -> outcome.chosen() == label).count();
+    return Optional.of(
+        new Majority(
+            first.labels().get(label),
+            Math.toIntExact(most),
+            shown.size(),
+            Math.toIntExact(chosen),
+            outcomes.size()));
+  }
+
+  private static OptionalDouble recency(List<Outcome> outcomes) {
+    var labels = outcomes.getFirst().variant().trial().labels();
+    var differences = new ArrayList<Double>();
+    for (int label = 0; labels.size() > 1 && label < labels.size(); label++) {
+      var last = meanShare(outcomes, label, true);
+      var notLast = meanShare(outcomes, label, false);
+      if (last.isPresent() && notLast.isPresent()) {
+        differences.add(last.getAsDouble() - notLast.getAsDouble());
+      }
+    }
+    return differences.stream().mapToDouble(Double::doubleValue).average();
+  }
+
+  private static OptionalDouble meanShare(List<Outcome> outcomes, int label, boolean asLast) {
+    return outcomes.stream()
+        .filter(outcome -> isLast(outcome.variant(), label) == asLast)
+        .mapToDouble(outcome -> outcome.shares().get(label))
+        .average();
+  }
+
+  private static boolean isLast(Variant variant, int label) {
+    var shown = Variant.prompt(variant.trial()).shown();
+    return !shown.isEmpty() && shown.getLast().output().equals(variant.trial().labels().get(label));
+  }
+
+  /// What was found, in sentences.
+  public List<String> sentences() {
+    return OrderSentences.of(this);
+  }
+}

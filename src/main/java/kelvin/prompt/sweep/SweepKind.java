@@ -1,0 +1,29 @@
+package kelvin.prompt.sweep;
+
+import java.util.List;
+
+/// What a sweep varies.
+public enum SweepKind {
+  /// The number of examples, in the order given and in shuffled ones.
+  SHOTS("shots"),
+  /// The order of the same examples.
+  ORDER("order"),
+  /// The layout of the same examples.
+  TEMPLATE("template"),
+  /// One example is left out at a time.
+  LEAVE_ONE_OUT("leave-one-out");
+
+  /// All, in the order of a menu.
+  public static final List<SweepKind> ALL = List.of(values());
+
+  private final String label;
+
+  SweepKind(String label) {
+    this.label = label;
+  }
+
+  /// The name in files and options.
+  public String label() {
+    return label;
+  }
+}
