@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.generation.GenerationView;
 import kelvin.ui.model.ModelPicker;
+import kelvin.ui.model.OpeningBar;
 import kelvin.ui.prompt.PromptView;
 import kelvin.ui.sampling.SamplingView;
 import kelvin.ui.watch.WatchView;
@@ -33,7 +34,8 @@ public final class MainView extends BorderPane {
     getStyleClass().add("main-view");
     prompt = new PromptView(playground.prompt());
     var models = new ModelPicker(playground.model(), bundled);
-    setTop(bar(models, new MainMenu(playground, models, commands), commands));
+    var opening = new OpeningBar(playground.model());
+    setTop(bar(models, opening, new MainMenu(playground, models, commands), commands));
     setCenter(workspace());
     setBottom(new StatusLine(playground.status()));
     addEventHandler(DragEvent.DRAG_OVER, MainView::acceptFolder);
@@ -47,7 +49,8 @@ public final class MainView extends BorderPane {
     editor.end();
   }
 
-  private static HBox bar(ModelPicker models, MainMenu menu, Commands commands) {
+  private static HBox bar(
+      ModelPicker models, OpeningBar opening, MainMenu menu, Commands commands) {
     var logo = new Label("kelvin");
     logo.getStyleClass().add("logo");
     logo.setMinWidth(Region.USE_PREF_SIZE);
@@ -62,7 +65,7 @@ public final class MainView extends BorderPane {
     theme.setAccessibleText("Switch light and dark");
     theme.setTooltip(new Tooltip("Light or dark (Ctrl+T)."));
     theme.setOnAction(_ -> commands.switchTheme());
-    var bar = new HBox(logo, models, menu, space, theme);
+    var bar = new HBox(logo, models, opening, menu, space, theme);
     bar.getStyleClass().add("top-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
