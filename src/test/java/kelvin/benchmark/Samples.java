@@ -32,11 +32,6 @@ final class Samples {
     return quotients;
   }
 
-  /// How far the middle half of the values spreads, as a share of the median.
-  double spread() {
-    return (share(0.75) - share(0.25)) / median();
-  }
-
   @Override
   public String toString() {
     return Arrays.toString(values.toArray());
