@@ -15,7 +15,7 @@ import kelvin.benchmark.Gpt2Folders.Precision;
 /// What loading costs in time and memory, in a fresh process for each load.
 public final class LoadMeasurements {
 
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = Math.ceilDiv(ModelMeasurements.ROUNDS, 2);
 
   /// Ways to load.
   private enum Way {

@@ -17,7 +17,9 @@ import kelvin.inference.CancelledException;
 public final class ModelMeasurements {
 
   private static final int THREADS = 2;
-  private static final int ROUNDS = 9;
+  /// More rounds say more on a busy machine.
+  static final int ROUNDS = Integer.getInteger("rounds", 9);
+
   private static final int PREFIX = 128;
   private static final int STEPS = 16;
   private static final int PROMPT = 900;
@@ -157,7 +159,7 @@ public final class ModelMeasurements {
     for (var precision : Precision.values()) {
       try (var kelvin = new KelvinContender(folders.folder(precision), THREADS)) {
         var times = new Samples();
-        for (int round = 0; round < 30; round++) {
+        for (int round = 0; round < 3 * ROUNDS; round++) {
           times.add(timeToStop(kelvin, tokens(PROMPT), 20 + random.nextInt(1000)));
         }
         print(

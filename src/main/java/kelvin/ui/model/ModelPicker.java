@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 
 /// Shows which model is open and opens another one.
@@ -23,6 +24,8 @@ public final class ModelPicker extends MenuButton {
     var name = new Label();
     name.getStyleClass().add("model-name");
     name.textProperty().bind(viewModel.nameProperty());
+    // the facts are cut before the name
+    name.setMinWidth(Region.USE_PREF_SIZE);
     var facts = new Label();
     facts.getStyleClass().add("quiet");
     facts.textProperty().bind(viewModel.factsProperty());
