@@ -3,16 +3,56 @@ package kelvin.catalog;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kelvin.inference.ModelLoadException;
 
-/// The `genai_config.json` of ONNX Runtime GenAI, as far as Kelvin follows it: numbers, and which
-/// file is the graph. Its session options and libraries of custom operators are never used.
+/// The `genai_config.json` of ONNX Runtime GenAI, as far as Kelvin follows it: numbers, which file
+/// is the graph, and what the graph calls its inputs and outputs. Its session options and libraries
+// of custom operators are never used.
 record GenaiConfig(Path file, JsonFile model) {
+
+  /// What its inputs and outputs are usually called, by their names in this file.
+  private static final Map<String, String> USUAL_NAMES =
+      Map.ofEntries(
+          Map.entry("input_ids", "input_ids"),
+          Map.entry("inputs_embeds", "inputs_embeds"),
+          Map.entry("attention_mask", "attention_mask"),
+          Map.entry("position_ids", "position_ids"),
+          Map.entry("past_sequence_length", "past_sequence_length"),
+          Map.entry("current_sequence_length", "current_sequence_length"),
+          Map.entry("total_sequence_length", "total_sequence_length"),
+          Map.entry("past_names", "past_%d"),
+          Map.entry("past_key_names", "past_key_values.%d.key"),
+          Map.entry("past_value_names", "past_key_values.%d.value"),
+          Map.entry("past_conv_names", "past_conv.%d"),
+          Map.entry("past_recurrent_names", "past_recurrent.%d"),
+          Map.entry("logits", "logits"),
+          Map.entry("present_names", "present_%d"),
+          Map.entry("present_key_names", "present.%d.key"),
+          Map.entry("present_value_names", "present.%d.value"),
+          Map.entry("present_conv_names", "present_conv.%d"),
+          Map.entry("present_recurrent_names", "present_recurrent.%d"));
 
   static GenaiConfig read(Path folder) throws ModelLoadException {
     var file = folder.resolve("genai_config.json");
     return new GenaiConfig(file, JsonFile.readIfPresent(file).child("model"));
+  }
+
+  /// What the graph's inputs and outputs are usually called, by what this graph calls them.
+  Map<String, String> usualNames() {
+    var names = new HashMap<String, String>();
+    var decoder = model.child("decoder");
+    for (var part : List.of(decoder.child("inputs"), decoder.child("outputs"))) {
+      USUAL_NAMES.forEach(
+          (entry, usual) ->
+              part.string(entry)
+                  .filter(given -> !given.equals(usual))
+                  .ifPresent(given -> names.put(given, usual)));
+    }
+    return names;
   }
 
   /// The graph that it names, if that is there.

@@ -35,7 +35,18 @@ final class GraphFiles {
           "decoder_model.onnx",
           "decoder_model_quantized.onnx");
 
+  /// What ONNX Runtime calls its own format: it holds a graph already fitted to some machine.
+  static final String ORT = ".ort";
+
   private GraphFiles() {}
+
+  static ModelLoadException ortFormat(Path file) {
+    return new ModelLoadException(
+        file,
+        "this is a graph in ONNX Runtime's own format (.ort), which says too little of itself to be"
+            + " fed rightly.",
+        "Give the .onnx file that it was made from.");
+  }
 
   /// At least one graph, the preferred one first.
   ///
@@ -43,9 +54,15 @@ final class GraphFiles {
   static List<Path> find(Path folder, Optional<Path> named) throws ModelLoadException {
     var all = new ArrayList<Path>();
     for (var place : List.of(folder, folder.resolve("onnx"))) {
-      all.addAll(onnxFilesIn(place));
+      all.addAll(filesIn(place, ".onnx"));
     }
     if (all.isEmpty()) {
+      for (var place : List.of(folder, folder.resolve("onnx"))) {
+        var compiled = filesIn(place, ORT).stream().findFirst();
+        if (compiled.isPresent()) {
+          throw ortFormat(compiled.get());
+        }
+      }
       throw new ModelLoadException(
           folder,
           "there is no .onnx file in this folder or in its onnx folder.",
@@ -77,12 +94,12 @@ final class GraphFiles {
     return known < 0 ? PREFERRED.size() + unknown : known;
   }
 
-  private static List<Path> onnxFilesIn(Path place) throws ModelLoadException {
+  private static List<Path> filesIn(Path place, String ending) throws ModelLoadException {
     if (!Files.isDirectory(place)) {
       return List.of();
     }
     try (var files = Files.list(place)) {
-      return files.filter(file -> file.toString().endsWith(".onnx")).toList();
+      return files.filter(file -> file.toString().endsWith(ending)).sorted().toList();
     } catch (IOException e) {
       throw new ModelLoadException(
           place, "this folder cannot be read.", "Check its permissions.", e);

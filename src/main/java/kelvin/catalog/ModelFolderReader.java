@@ -41,6 +41,9 @@ public final class ModelFolderReader {
   }
 
   private static ModelFolder readAround(Path file) throws ModelLoadException {
+    if (file.toString().endsWith(GraphFiles.ORT)) {
+      throw GraphFiles.ortFormat(file);
+    }
     if (!file.toString().endsWith(".onnx")) {
       throw new ModelLoadException(
           file, "this is neither a folder nor an .onnx file.", "Give the model's folder.");
@@ -68,7 +71,8 @@ public final class ModelFolderReader {
     var architecture = config.strings("architectures").stream().findFirst();
     refuseOtherTasks(configFile, config, architecture);
 
-    var genai = GenaiConfig.read(folder).model();
+    var genaiConfig = GenaiConfig.read(folder);
+    var genai = genaiConfig.model();
 
     // Models that also see images keep the language model's numbers one level down.
     var text = config.child("text_config");
@@ -91,7 +95,8 @@ public final class ModelFolderReader {
         or(first(config, text, "vocab_size"), genai.positiveInt("vocab_size")),
         keyValueHeads.isPresent() ? keyValueHeads : heads,
         headDimension,
-        new ArrayList<>(endOfText));
+        new ArrayList<>(endOfText),
+        genaiConfig.usualNames());
   }
 
   private static OptionalInt or(OptionalInt found, OptionalInt other) {

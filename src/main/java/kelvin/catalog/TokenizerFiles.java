@@ -32,8 +32,9 @@ public final class TokenizerFiles {
 
   private static String remedy(Path folder) {
     return Files.isRegularFile(folder.resolve("tokenizer.model"))
-        ? "Make it from tokenizer.model with Python:"
-            + " AutoTokenizer.from_pretrained(FOLDER).save_pretrained(FOLDER)."
+        ? "Make it from tokenizer.model: pip install transformers sentencepiece protobuf,"
+            + " then python -c \"from transformers import AutoTokenizer as T;"
+            + " T.from_pretrained('.').save_pretrained('.')\" in that folder."
         : "Copy it from the model's page.";
   }
 }

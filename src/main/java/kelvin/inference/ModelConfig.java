@@ -3,6 +3,7 @@ package kelvin.inference;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -13,16 +14,20 @@ import java.util.OptionalInt;
 /// @param keyValueHeads heads of the KV cache, fewer than attention heads when grouped
 /// @param headDimension width of one head
 /// @param endOfTextIds ids that end a text
+/// @param usualNames of inputs and outputs that the graph calls otherwise, by what it calls them;
+///     `%d` stands for the number of a layer
 public record ModelConfig(
     Optional<String> architecture,
     OptionalInt contextLength,
     OptionalInt vocabularySize,
     OptionalInt keyValueHeads,
     OptionalInt headDimension,
-    List<Integer> endOfTextIds) {
+    List<Integer> endOfTextIds,
+    Map<String, String> usualNames) {
 
   public ModelConfig {
     endOfTextIds = List.copyOf(endOfTextIds);
+    usualNames = Map.copyOf(usualNames);
   }
 
   /// The same with further ids that end a text.
@@ -35,6 +40,7 @@ public record ModelConfig(
         vocabularySize,
         keyValueHeads,
         headDimension,
-        new ArrayList<>(all));
+        new ArrayList<>(all),
+        usualNames);
   }
 }

@@ -25,8 +25,18 @@ final class GraphOpening {
     return ModelGraphs.open(
         graph,
         SiblingGraphs.of(graph),
-        inFloat32 ? this::openInFloat32 : file -> GraphSession.open(file, threads),
+        inFloat32 ? this::openInFloat32 : this::openAsItIs,
         folder.config());
+  }
+
+  private GraphSession openAsItIs(Path graph) throws OrtException {
+    try {
+      return GraphFacts.read(graph).isBestUnpacked()
+          ? GraphSession.openUnpacked(graph, threads)
+          : GraphSession.open(graph, threads);
+    } catch (IOException e) {
+      throw new OrtException("the graph cannot be read: " + e.getMessage());
+    }
   }
 
   private GraphSession openInFloat32(Path graph) throws OrtException {

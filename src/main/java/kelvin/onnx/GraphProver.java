@@ -50,9 +50,17 @@ final class GraphProver {
   }
 
   /// As an earlier load proved them; the caller closes the runner.
+  ///
+  /// The probes of that load would have run the graph once: without a run here, the user's first
+  /// one would be the slow one that finds memory and reads the weights.
   ProvenGraphs reopen(ModelProof known)
       throws OrtException, UnsupportedGraphException, ModelLoadException {
-    return open(known.inFloat32(), _ -> known);
+    return open(
+        known.inFloat32(),
+        runner -> {
+          FirstRun.of(runner, modes(runner), probeIds);
+          return known;
+        });
   }
 
   /// What the last way of using them showed, when none proved right; the caller closes the runner.

@@ -30,6 +30,13 @@ record GraphSignature(
   static GraphSignature of(
       Map<String, NodeInfo> inputs, Map<String, NodeInfo> outputs, ModelConfig config)
       throws UnsupportedGraphException {
+    var names = new GivenNames(config.usualNames());
+    return names.given(ofUsual(names.renamed(inputs), names.renamed(outputs), config));
+  }
+
+  private static GraphSignature ofUsual(
+      Map<String, NodeInfo> inputs, Map<String, NodeInfo> outputs, ModelConfig config)
+      throws UnsupportedGraphException {
     Refusals.checkInputs(inputs.keySet());
     var roles = roles(inputs);
     var pasts = inputs.values().stream().filter(input -> isCache(roles, input)).toList();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import kelvin.inference.ModelConfig;
 import kelvin.inference.ModelDescriptor.ModelFile;
 
@@ -13,7 +14,7 @@ import kelvin.inference.ModelDescriptor.ModelFile;
 final class LoadKey {
 
   /// To be raised whenever the probes, or what is kept of them, change.
-  private static final int PROBES_VERSION = 3;
+  private static final int PROBES_VERSION = 4;
 
   private LoadKey() {}
 
@@ -26,6 +27,7 @@ final class LoadKey {
         .append(config.vocabularySize())
         .append(config.keyValueHeads())
         .append(config.headDimension())
+        .append(new TreeMap<>(config.usualNames()))
         .append('\n');
     for (var file : files) {
       Path path = file.path().toAbsolutePath().normalize();

@@ -41,7 +41,8 @@ final class LoadProbes {
 
   /// How far rounding alone moves the logits of such a graph, as a share of their spread.
   static double toleranceOf(GraphFacts facts) {
-    if (facts.quantisesDynamically()) {
+    // eight bits of an activation flip with the last bits of what was added before
+    if (facts.quantisesDynamically() || facts.quantisesActivations()) {
       return DYNAMIC;
     }
     return facts.roundsCoarsely() ? COARSE : SINGLE;

@@ -13,7 +13,10 @@ import java.nio.ByteOrder;
 /// Owns the memory: close it after the tensors over it.
 final class LogitsBuffer implements AutoCloseable {
 
-  private static final long MOST_BYTES = 64L << 20;
+  /// A run can be stopped between two operators only, and the widest one makes the logits: this
+  /// many of them take about 50 ms on two cores, and larger runs are no faster.
+  private static final long MOST_BYTES = 8L << 20;
+
   private static final int LEAST_ROWS = 16;
   private static final int MOST_ROWS = 512;
 
@@ -33,7 +36,7 @@ final class LogitsBuffer implements AutoCloseable {
     row = new float[logitCount];
   }
 
-  /// How many rows a run should ask for at most: 64 MB of logits.
+  /// How many rows a run should ask for at most: 8 MB of logits.
   int rowsPerRun() {
     return Math.clamp(MOST_BYTES / bytes(1), LEAST_ROWS, MOST_ROWS);
   }

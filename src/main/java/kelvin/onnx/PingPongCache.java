@@ -9,7 +9,8 @@ import java.util.List;
 /// positions into the other.
 ///
 /// The buffers stay, so that no run has to find memory for its outputs; for graphs that
-/// concatenate.
+/// concatenate. What was before the last run stays, too, until the next one: taking back just that
+/// run, as when the last token is edited again and again, costs nothing.
 final class PingPongCache implements KeyValueCache {
 
   private final OrtEnvironment environment;
@@ -17,6 +18,9 @@ final class PingPongCache implements KeyValueCache {
   private final List<StateBlock> current = new ArrayList<>();
   private final List<StateBlock> next = new ArrayList<>();
   private int length;
+
+  /// How many positions the other buffers still hold, −1 when a run has begun to write there.
+  private int lengthBefore = -1;
 
   PingPongCache(OrtEnvironment environment, List<CacheTensor> tensors) {
     this.environment = environment;
@@ -35,6 +39,7 @@ final class PingPongCache implements KeyValueCache {
   @Override
   public void bind(RunBinding run, int count) throws OrtException {
     int total = length + count;
+    lengthBefore = -1;
     for (int i = 0; i < tensors.size(); i++) {
       var tensor = tensors.get(i);
       var last = next.get(i);
@@ -49,10 +54,15 @@ final class PingPongCache implements KeyValueCache {
 
   @Override
   public void advance(RunOutputs outputs, int count) {
+    swap();
+    lengthBefore = length;
+    length += count;
+  }
+
+  private void swap() {
     for (int i = 0; i < tensors.size(); i++) {
       next.set(i, current.set(i, next.get(i)));
     }
-    length += count;
   }
 
   @Override
@@ -60,9 +70,15 @@ final class PingPongCache implements KeyValueCache {
     if (keep < 0 || keep > length) {
       throw new IllegalArgumentException("crop to " + keep + " of " + length);
     }
-    for (int i = 0; i < tensors.size() && keep < length; i++) {
-      var memory = current.get(i).memory();
-      tensors.get(i).copyPositions(memory, length, memory, keep, keep);
+    if (keep < length && keep == lengthBefore) {
+      swap();
+      lengthBefore = -1;
+    } else if (keep < length) {
+      for (int i = 0; i < tensors.size(); i++) {
+        var memory = current.get(i).memory();
+        tensors.get(i).copyPositions(memory, length, memory, keep, keep);
+      }
+      lengthBefore = keep < lengthBefore ? -1 : lengthBefore;
     }
     length = keep;
     return keep;

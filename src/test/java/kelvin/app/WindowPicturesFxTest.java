@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import kelvin.engine.ModelEvent;
+import kelvin.inference.LoadPhase;
 import kelvin.ui.control.BarColumn;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.distribution.PlotsViewModel.Plot;
@@ -45,6 +47,23 @@ class WindowPicturesFxTest {
       save(picture, "window-%s-%dx%d".formatted(theme, width, height));
       assertEquals(width, picture.getWidth());
       assertTrue(window.isShown(width < 1000 ? "start-token-below" : "start-token"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 800", "900, 600"})
+  void anOpeningShowsItsPhaseAndCanBeStopped(int width, int height) throws Exception {
+    try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {
+      var folder = Path.of("models", "Qwen2.5-0.5B-Instruct-ONNX");
+      OpenWindow.onFx(
+          () -> {
+            window.playground().model().show(new ModelEvent.Progress(folder, LoadPhase.TRIAL));
+            return true;
+          });
+
+      save(window.picture(), "state-opening-%dx%d".formatted(width, height));
+
+      assertTrue(window.isShown("stop-opening"));
     }
   }
 

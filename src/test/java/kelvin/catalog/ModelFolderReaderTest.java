@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.inference.ModelConfig;
@@ -101,7 +102,8 @@ class ModelFolderReaderTest {
             OptionalInt.of(4096),
             OptionalInt.of(4),
             OptionalInt.of(48),
-            List.of(2)),
+            List.of(2),
+            Map.of()),
         config);
   }
 
@@ -213,7 +215,8 @@ class ModelFolderReaderTest {
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
-            List.of()),
+            List.of(),
+            Map.of()),
         config);
   }
 

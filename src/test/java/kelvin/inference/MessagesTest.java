@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,8 @@ class MessagesTest {
             OptionalInt.empty(),
             OptionalInt.empty(),
             OptionalInt.empty(),
-            List.of());
+            List.of(),
+            Map.of());
     return new ModelFolder(
         Path.of(path), Path.of("model.onnx"), List.of(), Optional.empty(), config);
   }

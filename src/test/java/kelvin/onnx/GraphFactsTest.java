@@ -2,12 +2,14 @@ package kelvin.onnx;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import kelvin.onnx.fixture.ProtoMessage;
@@ -198,5 +200,21 @@ final class GraphFactsTest {
 
   private String messageOfGraph(ProtoMessage graph) {
     return message(new ProtoMessage().message(GRAPH, graph).toByteArray());
+  }
+
+  private static GraphFacts withElements(Map<Integer, Long> elements) {
+    return new GraphFacts(elements, Set.of(), Set.of("MatMul"), Set.of(), Map.of());
+  }
+
+  @Test
+  void onlyGigabytesOfPlainFloat32AreUsedWithoutPackedCopies() {
+    int single = 1;
+    int half = 10;
+    int bytes = 2;
+
+    assertTrue(withElements(Map.of(single, 1L << 30)).isBestUnpacked());
+    assertFalse(withElements(Map.of(single, 1L << 29)).isBestUnpacked());
+    assertFalse(withElements(Map.of(single, 1L << 30, bytes, 1L << 30)).isBestUnpacked());
+    assertFalse(withElements(Map.of(half, 1L << 32)).isBestUnpacked());
   }
 }

@@ -146,6 +146,16 @@ final class LoadProbesTest {
   }
 
   @Test
+  void quantisedActivationsMayMoveLogitsMoreThanQuantisedWeights() throws Exception {
+    var features = new ToyFeature[] {ToyFeature.INT4, ToyFeature.COARSE_ACTIVATIONS};
+    var coarse = ToyFolder.write(folder.resolve("coarse"), TOY, features);
+    var exact = ToyFolder.write(folder.resolve("exact"), TOY, ToyFeature.INT4);
+
+    assertEquals(0.3, LoadProbes.toleranceOf(GraphFacts.read(coarse.resolve("model.onnx"))));
+    assertEquals(0.02, LoadProbes.toleranceOf(GraphFacts.read(exact.resolve("model.onnx"))));
+  }
+
+  @Test
   void inputsAndOutputsAreShownWithTheirRoles() throws Exception {
     var descriptor =
         descriptor(

@@ -9,8 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.engine.ContextScorer;
@@ -23,6 +26,8 @@ import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// A loaded model says what it cannot answer, closes for good and keeps no memory behind.
 final class ModelLifecycleTest {
@@ -110,29 +115,42 @@ final class ModelLifecycleTest {
     assertThrows(IllegalStateException.class, session::inputs);
   }
 
-  @Test
-  void aThousandEditsKeepNoMemory() throws Exception {
+  /// One export for each way of keeping states.
+  static Stream<Set<ToyFeature>> exports() {
+    return Stream.of(
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.POSITIONS),
+        EnumSet.of(ToyFeature.GROUPED_ATTENTION, ToyFeature.MASK),
+        EnumSet.of(ToyFeature.STATIC_CACHE),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.CONVOLUTION));
+  }
+
+  @ParameterizedTest
+  @MethodSource("exports")
+  void aThousandEditsAndStepsKeepNoMemory(Set<ToyFeature> features) throws Exception {
     var toy = new ToyModel(300, 64, 4, 4, 512, 12);
     var random = new Random(13);
     int[] ids = random.ints(400, 0, 300).toArray();
-    try (var model = Models.open(ToyFolder.write(folder, toy))) {
-      edit(model, ids, random, 300);
+    try (var model = Models.open(ToyFolder.write(folder, toy, features))) {
+      editAndStep(model, ids, random, 200);
       long before = residentBytes();
 
-      edit(model, ids, random, 1000);
+      editAndStep(model, ids, random, 1000);
 
-      // A cache of 400 positions that stayed at every edit would be 800 MB.
+      // The keys and values of 400 positions that stayed at every run would be 1600 MB.
       long growth = residentBytes() - before;
       assertTrue(growth < LEAK_BYTES, () -> "grew by " + (growth >> 20) + " MB");
-      var reference = List.of(toy.logits(ids)).subList(399, 400);
+      var reference = List.of(toy.exportedAs(features).logits(ids)).subList(399, 400);
       assertTrue(Models.difference(Models.rows(model, ids, 399), reference) <= 1e-3);
     }
   }
 
-  private static void edit(LanguageModel model, int[] ids, Random random, int times) {
+  private static void editAndStep(LanguageModel model, int[] ids, Random random, int times) {
     for (int i = 0; i < times; i++) {
       ids[390 + random.nextInt(10)] = random.nextInt(300);
       Models.rows(model, ids, ids.length - 1);
+      int[] longer = Arrays.copyOf(ids, ids.length + 1);
+      longer[ids.length] = random.nextInt(300);
+      Models.rows(model, longer, ids.length);
     }
   }
 

@@ -128,6 +128,21 @@ final class SharedPrefixTest {
   }
 
   @Test
+  void theLastTokenCanBeEditedAgainAndAgain() {
+    int[] edited = IDS.clone();
+    for (int id : new int[] {60, 61, 62, 63}) {
+      edited[9] = id;
+      assertEquals(9, keptFor(edited, 9));
+      assertRight(edited);
+    }
+    int[] earlier = edited.clone();
+    earlier[8] = 70;
+    assertRight(earlier);
+    assertRight(edited);
+    assertRight(Arrays.copyOf(edited, 9));
+  }
+
+  @Test
   void aSinkThatThrowsLeavesTheModelRight() {
     int[] changed = IDS.clone();
     changed[4] = 12;

@@ -92,6 +92,7 @@ final class SupportedGraphsTest {
         EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.ONE_TOKEN),
         EnumSet.of(ToyFeature.CONVOLUTION, ToyFeature.CACHE, ToyFeature.ONE_TOKEN),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.ROTARY_POSITIONS),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.POSITIONS, ToyFeature.OWN_NAMES),
         EnumSet.of(ToyFeature.EMBEDDINGS_INPUT, ToyFeature.EMBEDDINGS_FILE, ToyFeature.CACHE));
   }
 

@@ -5,10 +5,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 
 /// Shows which model is open and opens another one.
@@ -24,14 +24,12 @@ public final class ModelPicker extends MenuButton {
     var name = new Label();
     name.getStyleClass().add("model-name");
     name.textProperty().bind(viewModel.nameProperty());
+    // the facts are cut before the name
+    name.setMinWidth(Region.USE_PREF_SIZE);
     var facts = new Label();
     facts.getStyleClass().add("quiet");
     facts.textProperty().bind(viewModel.factsProperty());
-    var progress = new ProgressIndicator();
-    progress.getStyleClass().add("small-progress");
-    progress.visibleProperty().bind(viewModel.loadingProperty());
-    progress.managedProperty().bind(viewModel.loadingProperty());
-    var content = new HBox(name, facts, progress);
+    var content = new HBox(name, facts);
     content.getStyleClass().add("model-content");
     content.setAlignment(Pos.CENTER_LEFT);
     setGraphic(content);

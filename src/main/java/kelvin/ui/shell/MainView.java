@@ -19,6 +19,7 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.generation.GenerationView;
 import kelvin.ui.model.ModelPicker;
+import kelvin.ui.model.OpeningBar;
 import kelvin.ui.prompt.PromptView;
 import kelvin.ui.sampling.SamplingView;
 import kelvin.ui.watch.WatchView;
@@ -40,7 +41,8 @@ public final class MainView extends BorderPane {
     distribution = new DistributionView(playground.distribution());
     var models = new ModelPicker(playground.model(), bundled);
     var viewMenu = new ViewMenu(playground.distribution(), distribution, commands);
-    setTop(bar(models, new MainMenu(playground, models, commands, viewMenu), commands));
+    var opening = new OpeningBar(playground.model());
+    setTop(bar(models, opening, new MainMenu(playground, models, commands, viewMenu), commands));
     setCenter(workspace(commands));
     setBottom(new StatusLine(playground.status()));
     var frames = new FrameOverlay();
@@ -64,7 +66,8 @@ public final class MainView extends BorderPane {
     editor.end();
   }
 
-  private static HBox bar(ModelPicker models, MainMenu menu, Commands commands) {
+  private static HBox bar(
+      ModelPicker models, OpeningBar opening, MainMenu menu, Commands commands) {
     var logo = new Label("kelvin");
     logo.getStyleClass().add("logo");
     logo.setMinWidth(Region.USE_PREF_SIZE);
@@ -79,7 +82,7 @@ public final class MainView extends BorderPane {
     theme.setAccessibleText("Next theme");
     theme.setTooltip(new Tooltip("Light, dark, or large and strong for a projector (Ctrl+T)."));
     theme.setOnAction(_ -> commands.themeProperty().set(commands.themeProperty().get().next()));
-    var bar = new HBox(logo, models, menu, space, theme);
+    var bar = new HBox(logo, models, opening, menu, space, theme);
     bar.getStyleClass().add("top-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;

@@ -1,0 +1,41 @@
+package kelvin.ui.model;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+
+/// Shown while a model opens: that work goes on, and a button to stop it.
+///
+/// How long loading takes is not known before, so the bar only moves; the phase stands in the
+/// picker beside it.
+public final class OpeningBar extends HBox {
+
+  public OpeningBar(ModelViewModel viewModel) {
+    setId("opening");
+    getStyleClass().add("opening-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    visibleProperty().bind(viewModel.loadingProperty());
+    managedProperty().bind(viewModel.loadingProperty());
+    var progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    progress.getStyleClass().add("opening-progress");
+    progress.accessibleTextProperty().bind(viewModel.factsProperty());
+    getChildren().addAll(progress, stopButton(viewModel));
+  }
+
+  private static Button stopButton(ModelViewModel viewModel) {
+    var shape = new Region();
+    shape.getStyleClass().addAll("icon", "icon-stop");
+    var stop = new Button("Stop", shape);
+    stop.setId("stop-opening");
+    stop.getStyleClass().add("transport-button");
+    stop.setMinWidth(Region.USE_PREF_SIZE);
+    stop.setAccessibleText("Stop opening the model");
+    stop.setTooltip(
+        new Tooltip("Stop opening this model; the open one stays as it is (Ctrl+Shift+O)."));
+    stop.setOnAction(_ -> viewModel.stopOpening());
+    return stop;
+  }
+}

@@ -1,0 +1,84 @@
+package kelvin.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import kelvin.inference.IdsOnly;
+import kelvin.inference.LoadedModel;
+import kelvin.onnx.fixture.ToyFeature;
+import kelvin.onnx.fixture.ToyFolder;
+import kelvin.onnx.fixture.ToyModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a user should know before trusting a model's numbers is said in plain words.
+final class ModelWarningsTest {
+
+  private static final ToyModel TOY = ToyModel.small(31);
+
+  @TempDir Path folder;
+
+  private List<String> warnings(ToyFeature... features) throws Exception {
+    try (var model = Models.open(ToyFolder.write(folder, TOY, features))) {
+      return model.descriptor().warnings();
+    }
+  }
+
+  @Test
+  void anOrdinaryModelHasNone() throws Exception {
+    assertEquals(List.of(), warnings(ToyFeature.CACHE, ToyFeature.MASK));
+  }
+
+  @Test
+  void dynamicQuantisationLetsLaterTokensLeakIntoEarlierLogits() throws Exception {
+    assertEquals(
+        List.of(
+            "Weights are quantised dynamically: later tokens can leak a little into the logits of"
+                + " earlier ones that run with them."),
+        warnings(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.DYNAMIC_INT8));
+  }
+
+  @Test
+  void fourBitsOfAccuracyLevelFourQuantiseActivations() throws Exception {
+    assertEquals(
+        List.of(
+            "Weights are in 4 bits with accuracy level 4: activations are quantised as well, so"
+                + " that tokens of nearly the same probability can change places."),
+        warnings(
+            ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.INT4, ToyFeature.COARSE_ACTIVATIONS));
+  }
+
+  @Test
+  void fourBitsOfFullAccuracyNeedNoWarning() throws Exception {
+    assertEquals(List.of(), warnings(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.INT4));
+  }
+
+  @Test
+  void halfPrecisionHasFewKernels() throws Exception {
+    assertEquals(
+        List.of(
+            "Weights are in half precision, for which processors have few kernels: they are turned"
+                + " to float32, which takes twice the file's size in memory."),
+        warnings(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.HALF));
+  }
+
+  @Test
+  void logitsMayBeForTheLastRowOnly() throws Exception {
+    assertEquals(
+        List.of(
+            "The graph gives logits for the last position only: rows for all positions of a prompt"
+                + " take a run for each token."),
+        warnings(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.LAST_ROW_ONLY));
+  }
+
+  @Test
+  void aVocabularyMayBeWiderThanTheTokenizer() throws Exception {
+    var model = Models.open(ToyFolder.write(folder, TOY));
+    try (var loaded = new LoadedModel(model, new IdsOnly(TOY.vocabulary() - 4))) {
+      assertEquals(
+          "The tokenizer has 260 tokens and the model 264 logits: the ids from 260 on are padding.",
+          loaded.descriptor().warnings().getLast());
+    }
+  }
+}
