@@ -145,6 +145,9 @@ public final class PlaygroundViewModel {
   // Steps
 
   private void step() {
+    if (!answer.isUsable()) {
+      return;
+    }
     if (!answer.answers(asked) || !answer.isAtEnd() || !selection.isNext()) {
       stepWanted = true;
       selection.lookAtNext();
@@ -272,7 +275,13 @@ public final class PlaygroundViewModel {
   }
 
   private void evaluate() {
-    answer.evaluate(generation.steps().size());
+    boolean there = answer.evaluate(generation.steps().size());
+    if (answer.isThere()) {
+      generation.readyProperty().set(there);
+      if (!there) {
+        generation.stop();
+      }
+    }
   }
 
   /// The distribution on show as a figure, or none.
