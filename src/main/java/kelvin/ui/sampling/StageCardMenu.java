@@ -46,6 +46,14 @@ final class StageCardMenu extends MenuButton {
                   "Set τ for a perplexity …",
                   () -> new PerplexityDialog(sampling, getScene()).show()));
     }
+    if (kind == StageKind.DRY) {
+      getItems()
+          .add(
+              item(
+                  "breakers",
+                  "End at llama.cpp’s breakers: ⏎ : \" *",
+                  sampling::breakLikeLlamaCpp));
+    }
     chain
         .chainProperty()
         .get()

@@ -7,11 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import kelvin.distribution.CutOutcome;
 import kelvin.distribution.DrawMode;
-import kelvin.distribution.LogitBias;
-import kelvin.distribution.MirostatTwo;
-import kelvin.distribution.StageKind;
 import kelvin.engine.FakeInferenceThread;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
@@ -253,73 +249,6 @@ class PlaygroundViewModelTest {
         "Not opened: x: it is broken. Mend it.", playground.model().problemProperty().get());
     step();
     assertEquals(1, steps().size());
-  }
-
-  @Test
-  void settingsThatLeaveNoDistributionAreSaidAndTakenBack() {
-    step();
-    int first = steps().getFirst().tokenId();
-    var sampling = playground.sampling();
-
-    sampling
-        .chain()
-        .put(
-            new LogitBias(
-                List.of(
-                    new LogitBias.Bias(List.of(first), Double.MAX_VALUE),
-                    new LogitBias.Bias(List.of(first), Double.MAX_VALUE))));
-
-    assertNull(playground.distribution().pictureProperty().get());
-    var message = playground.distribution().messageProperty().get();
-    assertTrue(message.contains("the logit of token " + first + " becomes +∞"), message);
-    assertFalse(playground.generation().readyProperty().get());
-    step();
-    assertEquals(1, steps().size());
-
-    sampling.reset();
-
-    assertNotNull(playground.distribution().pictureProperty().get());
-    step();
-    assertEquals(2, steps().size());
-  }
-
-  @Test
-  void logitsThatAreNoNumbersAreRefusedWithTheFirstOffendingToken() {
-    model.answerNaN();
-    playground.prompt().textProperty().set("Once more");
-    inferenceThread.runAll();
-
-    assertNull(playground.distribution().pictureProperty().get());
-    var message = playground.distribution().messageProperty().get();
-    assertTrue(message.contains("the logit of token 0 is NaN"), message);
-    assertEquals("–", playground.sampling().metrics().entropyProperty().get());
-  }
-
-  @Test
-  void mirostatFollowsTheDrawnTokens() {
-    playground.sampling().chain().put(new MirostatTwo(2, 0.5));
-    var before = shown().distribution();
-    int rank = shown().markedRank().orElseThrow();
-
-    step();
-
-    var cut = (CutOutcome) shown().distribution().outcomes().getLast();
-    assertEquals(before.nextMu(rank).orElseThrow(), cut.step().mu());
-  }
-
-  @Test
-  void aVocabularyOfOneTokenIsDrawnFromThroughEveryStage() {
-    // The start token alone: no other has an id that such a model knows.
-    playground.prompt().textProperty().set("");
-    open(new FakeLanguageModel(1));
-    inferenceThread.runAll();
-    for (var kind : StageKind.values()) {
-      playground.sampling().chain().add(kind);
-    }
-
-    assertEquals(1, shown().distribution().keptCount());
-    step();
-    assertEquals(0, steps().getFirst().tokenId());
   }
 
   private void step() {
