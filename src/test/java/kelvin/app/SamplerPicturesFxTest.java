@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuButton;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.StageKind;
 import kelvin.distribution.Xtc;
@@ -12,6 +14,7 @@ import kelvin.ui.figure.PngFile;
 import kelvin.ui.theme.Theme;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Draws the sampling panel with many stages, into `target/pictures`.
 class SamplerPicturesFxTest {
@@ -39,6 +42,31 @@ class SamplerPicturesFxTest {
       var name = "state-sampler-%s-%dx%d.png".formatted(theme, width, height);
       PngFile.write(picture, folder.resolve(name.toLowerCase(Locale.ROOT)));
       assertEquals(7, sampling.chainProperty().get().entries().size());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Theme.class)
+  void thePresetsSayWhatTheyDo(Theme theme) throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once", 1280, 800)) {
+      window.show(theme);
+      OpenWindow.onFx(
+          () -> {
+            window.find("order", MenuButton.class).show();
+            return true;
+          });
+      var popup =
+          window.robot().listWindows().stream()
+              .filter(ContextMenu.class::isInstance)
+              .findFirst()
+              .orElseThrow();
+
+      var picture = OpenWindow.onFx(() -> popup.getScene().snapshot(null));
+
+      var folder = Files.createDirectories(Path.of("target", "pictures"));
+      var name = "menu-presets-%s.png".formatted(theme);
+      PngFile.write(picture, folder.resolve(name.toLowerCase(Locale.ROOT)));
+      assertEquals(8, window.find("order", MenuButton.class).getItems().size());
     }
   }
 }

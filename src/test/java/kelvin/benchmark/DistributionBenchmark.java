@@ -3,6 +3,8 @@ package kelvin.benchmark;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import kelvin.distribution.ChainEvaluator;
+import kelvin.distribution.Draw;
+import kelvin.distribution.DrawMode;
 import kelvin.distribution.EtaCutoff;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerChain;
@@ -34,14 +36,15 @@ public class DistributionBenchmark {
 
   private static final double DEVIATION = 2.5;
 
-  /// GPT-2's vocabulary and that of Qwen 2.5.
-  @Param({"50257", "151936"})
+  /// GPT-2's vocabulary, that of Qwen 2.5, and that of Gemma 3.
+  @Param({"50257", "151936", "262144"})
   int vocabularySize;
 
   private float[] values = {};
   private float[] sorted = {};
   private Logits logits = Logits.owning(new float[1]);
   private final ChainEvaluator evaluator = new ChainEvaluator();
+  private TruncatedDistribution whole = TruncatedDistribution.of(logits, SamplerChain.NEUTRAL);
   private int moves;
 
   /// The slider is somewhere else at every call.
@@ -58,6 +61,7 @@ public class DistributionBenchmark {
       values[id] = (float) (DEVIATION * random.nextGaussian());
     }
     logits = Logits.owning(values.clone());
+    whole = TruncatedDistribution.of(logits, SamplerChain.NEUTRAL);
     sorted = new float[vocabularySize];
     for (int rank = 1; rank <= vocabularySize; rank++) {
       sorted[rank - 1] = (float) logits.atRank(rank);
@@ -94,6 +98,12 @@ public class DistributionBenchmark {
         new TopP(p),
         new Typical(0.95),
         new EtaCutoff(2e-4));
+  }
+
+  /// The draw that looks at every survivor; the inverse CDF is one binary search.
+  @Benchmark
+  public Draw gumbelDraw() {
+    return DrawMode.GUMBEL.draw(whole, 42, moves++);
   }
 
   /// A new logits vector: what one step of the model adds to its run.

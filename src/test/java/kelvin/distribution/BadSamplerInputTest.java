@@ -27,6 +27,21 @@ class BadSamplerInputTest {
   }
 
   @ParameterizedTest
+  @EnumSource(StageKind.class)
+  void everyStageLeavesOneTokenAlone(StageKind kind) {
+    var alone = Logits.owning(new float[] {7});
+    var last = Logits.owning(new float[] {OUT, OUT, -3, OUT});
+
+    for (var logits : List.of(alone, last)) {
+      var distribution = TruncatedDistribution.of(logits, SamplerChain.of(kind.standard()));
+
+      assertEquals(1, distribution.keptCount());
+      assertEquals(1, distribution.finalProbability(1));
+      assertEquals(0, distribution.scaled().entropy());
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(SamplerPreset.class)
   void allImpossibleButOneLeavesThatOne(SamplerPreset preset) {
     var logits = Logits.owning(new float[] {OUT, OUT, -3, OUT});

@@ -75,7 +75,7 @@ class ChainPropertyTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void topKMinPAndTopNSigmaKeepTheSameInAnyOrder(long seed) {
+  void topKAndMinPKeepTheSameInAnyOrder(long seed) {
     var random = new Random(seed);
     var logits = RandomChains.logits(random, 2000);
     for (int round = 0; round < ROUNDS; round++) {

@@ -80,4 +80,28 @@ class GumbelDrawTest {
       assertEquals(1, DrawMode.GUMBEL.draw(greedy, 42, step).tokenId());
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void passingTokensOverChangesNoWinner(long seed) {
+    var random = new Random(seed);
+    for (int round = 0; round < 200; round++) {
+      var distribution =
+          TruncatedDistribution.of(RandomChains.logits(random, 3000), RandomChains.chain(random));
+      var survivors = distribution.survivors();
+      var noise = new GumbelNoise(seed, round);
+
+      int winner = survivors.first();
+      double best = Double.NEGATIVE_INFINITY;
+      for (int rank = survivors.first(); rank <= survivors.last(); rank++) {
+        double score = noise.of(survivors.logits().tokenAtRank(rank)) - survivors.surprisal(rank);
+        if (score > best) {
+          best = score;
+          winner = rank;
+        }
+      }
+
+      assertEquals(winner, DrawMode.GUMBEL.draw(distribution, seed, round).rank());
+    }
+  }
 }

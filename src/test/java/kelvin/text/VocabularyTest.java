@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -107,5 +108,14 @@ class VocabularyTest {
     assertEquals(12, ids.size());
     assertFalse(ids.isSpecial(0));
     assertTrue(ids.isPadding(12));
+  }
+
+  @Test
+  void findsTheTokensThatBeginWithAText() {
+    var vocabulary = Vocabulary.ofIds(120);
+
+    assertEquals(List.of(11, 110, 111), vocabulary.startingWith("11", 3));
+    assertEquals(List.of(), vocabulary.startingWith("x", 3));
+    assertEquals(List.of(), vocabulary.startingWith("", 3));
   }
 }

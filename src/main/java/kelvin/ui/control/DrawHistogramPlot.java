@@ -81,7 +81,7 @@ public final class DrawHistogramPlot extends PlotRegion {
     graphics.setFill(paint(Ink.SOFT));
     graphics.setTextAlign(TextAlignment.RIGHT);
     graphics.fillText(
-        bin.observed() + " of " + Numbers.threeDigits(bin.expected()), width - 2, baseline);
+        bin.observed() + " (" + Numbers.threeDigits(bin.expected()) + ")", width - 2, baseline);
     graphics.setTextAlign(TextAlignment.LEFT);
   }
 }

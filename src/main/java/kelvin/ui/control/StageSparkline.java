@@ -37,8 +37,11 @@ public final class StageSparkline extends PlotRegion {
     for (int point = 0; point < StageCurve.POINTS; point++) {
       boolean removed = shown.isRemoved(point);
       double share = removed ? shown.seen(point) : shown.left(point);
+      // On whole pixels, or the seams between the samples show.
+      double left = Math.floor(point * step);
       graphics.setFill(paint(removed ? Ink.REMOVED : Ink.BAR));
-      graphics.fillRect(point * step, base - share * room, step + 0.3, share * room);
+      graphics.fillRect(
+          left, base - share * room, Math.floor((point + 1) * step) - left, share * room);
     }
     paintSeen(graphics, shown, base, room, step);
     graphics.setStroke(paint(Ink.HAIRLINE));

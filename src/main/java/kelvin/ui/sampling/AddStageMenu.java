@@ -1,6 +1,7 @@
 package kelvin.ui.sampling;
 
 import atlantafx.base.controls.CaptionMenuItem;
+import atlantafx.base.theme.Tweaks;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -15,7 +16,7 @@ final class AddStageMenu extends MenuButton {
     super("+ Add stage");
     this.chain = chain;
     setId("add-stage");
-    getStyleClass().addAll("quiet-button", "add-stage");
+    getStyleClass().addAll("quiet-button", "add-stage", Tweaks.NO_ARROW);
     setMinWidth(USE_PREF_SIZE);
     setTooltip(new Tooltip("More samplers and penalties; each has its place in the chain."));
     setOnShowing(_ -> fill());

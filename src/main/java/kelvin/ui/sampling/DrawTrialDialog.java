@@ -39,7 +39,7 @@ final class DrawTrialDialog extends Dialog<ButtonType> {
     verdict.setId("draw-verdict");
     verdict.setWrapText(true);
     verdict.setMinHeight(Region.USE_PREF_SIZE);
-    var legend = new Label("bar: drawn   outline: expected");
+    var legend = new Label("bar: drawn   outline and in brackets: expected");
     legend.getStyleClass().add("faint");
     var content = new VBox(plot, legend, verdict, actions());
     content.getStyleClass().add("dialog-content");
@@ -100,7 +100,7 @@ final class DrawTrialDialog extends Dialog<ButtonType> {
             histogram.degreesOfFreedom(),
             histogram.pValue())
         + (histogram.pValue() < DOUBTFUL
-            ? "So far off happens by chance in less than one trial in a thousand."
-            : "That far off, chance alone explains it.");
+            ? "Chance alone makes so large a gap in less than one trial of a thousand."
+            : "Chance alone explains such a gap.");
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import kelvin.distribution.DynamicTemperature;
 import kelvin.distribution.LogitTransform;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerPreset;
@@ -85,7 +86,7 @@ final class MainStages {
         .orElseGet(
             () ->
                 kind == StageKind.DYNAMIC_TEMPERATURE
-                    ? new kelvin.distribution.DynamicTemperature(1, 0.5, 1)
+                    ? new DynamicTemperature(1, 0.5, 1)
                     : kind.standard());
   }
 

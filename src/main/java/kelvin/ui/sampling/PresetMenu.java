@@ -72,7 +72,7 @@ final class PresetMenu extends MenuButton {
     var head = new Label(title);
     head.getStyleClass().add("preset-title");
     var text = new Label(says);
-    text.getStyleClass().add("faint");
+    text.getStyleClass().add("preset-says");
     var item = new CustomMenuItem(new VBox(head, text), true);
     item.setId(id);
     item.setOnAction(_ -> action.run());

@@ -3,6 +3,7 @@ package kelvin.ui.sampling;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.stream.Stream;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
@@ -15,6 +16,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import kelvin.distribution.DrawMode;
+import kelvin.distribution.Dry;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StageKind;
 import kelvin.distribution.TruncatedDistribution;
@@ -100,6 +102,17 @@ public final class SamplingViewModel {
         typed,
         Optional.ofNullable(shown).map(now -> now.unscaled().logits()),
         chain.chainProperty().get().active(StageKind.DYNAMIC_TEMPERATURE).isPresent());
+  }
+
+  /// Lets DRY's comparison end at llama.cpp's breakers, those of them that are tokens here.
+  public void breakLikeLlamaCpp() {
+    var breakers =
+        Stream.of("\n", ":", "\"", "*")
+            .flatMap(text -> vocabulary.find(text).stream().boxed())
+            .map(List::of)
+            .toList();
+    var dry = (Dry) chain.chainProperty().get().find(StageKind.DRY).orElseThrow().stage();
+    chain.put(new Dry(dry.multiplier(), dry.base(), dry.allowed(), dry.last(), breakers));
   }
 
   /// The chain as another tool takes it.

@@ -82,6 +82,7 @@ final class StageCard extends VBox {
     for (var setting : settings.subList(1, settings.size())) {
       var slider = slider(setting);
       slider.getStyleClass().add("further");
+      slider.showSlider(setting.slides());
       whileOn.add(slider);
       getChildren().add(slider);
     }

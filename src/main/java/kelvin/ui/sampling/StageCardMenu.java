@@ -1,5 +1,6 @@
 package kelvin.ui.sampling;
 
+import atlantafx.base.theme.Tweaks;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class StageCardMenu extends MenuButton {
     this.sampling = sampling;
     this.kind = kind;
     setId(kind.label() + "-menu");
-    getStyleClass().addAll("quiet-button", "stage-menu");
+    getStyleClass().addAll("quiet-button", "stage-menu", Tweaks.NO_ARROW);
     setMinWidth(USE_PREF_SIZE);
     setAccessibleText(StageLessons.title(kind) + ", more");
     setTooltip(new Tooltip("Reset, move, remove, and the rules of this stage."));
@@ -44,6 +45,14 @@ final class StageCardMenu extends MenuButton {
                   "perplexity",
                   "Set τ for a perplexity …",
                   () -> new PerplexityDialog(sampling, getScene()).show()));
+    }
+    if (kind == StageKind.DRY) {
+      getItems()
+          .add(
+              item(
+                  "breakers",
+                  "End at llama.cpp’s breakers: ⏎ : \" *",
+                  sampling::breakLikeLlamaCpp));
     }
     chain
         .chainProperty()

@@ -105,8 +105,8 @@ final class StageReports {
         before == after
             ? Numbers.count(after) + " tokens"
             : Numbers.count(before) + " → " + Numbers.count(after);
-    var mass = removedMass > 0 ? "   −" + Numbers.percent(removedMass) + " %" : "";
-    return counts + mass + "   " + bits(entropyBefore) + " → " + bits(entropyAfter) + " bits";
+    var mass = removedMass > 0 ? "  −" + Numbers.percent(removedMass) + " %" : "";
+    return counts + mass + "  " + bits(entropyBefore) + " → " + bits(entropyAfter) + " bits";
   }
 
   private static String bits(double nats) {

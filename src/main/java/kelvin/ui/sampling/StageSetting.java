@@ -2,6 +2,7 @@ package kelvin.ui.sampling;
 
 import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.Set;
 import kelvin.distribution.SamplerStage;
 import kelvin.distribution.StageKind;
 import kelvin.ui.control.ParameterSlider.Parameter;
@@ -23,6 +24,13 @@ record StageSetting(
     double off,
     SliderScale scale,
     boolean primary) {
+
+  private static final Set<String> TYPED_ONLY = Set.of("last", "allowed", "rate", "exponent");
+
+  /// What is set once, and not by feel, has a field alone, so that the card stays low.
+  boolean slides() {
+    return !TYPED_ONLY.contains(key);
+  }
 
   /// Temperature 1 is a setting like any other: nobody expects the stage to go off there.
   boolean switchesOff() {

@@ -56,7 +56,7 @@ final class ToolDialog extends Dialog<ButtonType> {
     buttons.getStyleClass().add("scale-switch");
     for (var tool : Tool.values()) {
       var button = new ToggleButton(name(tool));
-      button.setId("tool-" + tool.label());
+      button.setId("tool-" + tool.label().replace('.', '-'));
       button.setMinWidth(Region.USE_PREF_SIZE);
       button.setTooltip(new Tooltip("The settings as " + name(tool) + " takes them."));
       button.setSelected(tool == Tool.TRANSFORMERS);

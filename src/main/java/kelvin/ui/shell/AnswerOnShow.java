@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.distribution.Draw;
+import kelvin.distribution.InvalidLogitsException;
 import kelvin.distribution.StepContext;
 import kelvin.distribution.TokenHistory;
 import kelvin.distribution.TruncatedDistribution;
@@ -40,6 +41,9 @@ final class AnswerOnShow {
   /// Null while there is none.
   private @Nullable Prediction prediction;
 
+  /// Whether the settings leave a distribution of it.
+  private boolean usable = true;
+
   AnswerOnShow(
       PromptViewModel prompt,
       DistributionViewModel distribution,
@@ -71,6 +75,10 @@ final class AnswerOnShow {
   void showFailure(String sentence) {
     prediction = null;
     prompt.showProblem(sentence);
+    showNoNumbers(sentence);
+  }
+
+  private void showNoNumbers(String sentence) {
     distribution.showMessage(sentence);
     sampling.show(null);
     watch.show(null);
@@ -81,9 +89,14 @@ final class AnswerOnShow {
     return prediction != null;
   }
 
+  /// Whether the settings leave a distribution to draw from.
+  boolean isUsable() {
+    return usable;
+  }
+
   /// Whether it is the answer to this request.
   boolean answers(@Nullable PredictionRequest request) {
-    return prediction != null && prediction.request().equals(request);
+    return usable && prediction != null && prediction.request().equals(request);
   }
 
   /// Whether it is about the token after the whole context.
@@ -124,12 +137,26 @@ final class AnswerOnShow {
   /// Computes and shows anew what the sliders change.
   ///
   /// @param step the number of the step that would come next, 0-based
-  void evaluate(int step) {
+  /// @return whether there is a distribution now
+  boolean evaluate(int step) {
     var now = prediction;
     if (now == null) {
-      return;
+      return false;
     }
-    var truncated = truncated(now);
+    try {
+      show(now, truncated(now), step);
+      usable = true;
+    } catch (InvalidLogitsException e) {
+      usable = false;
+      showNoNumbers(
+          "These settings leave no distribution: "
+              + e.getMessage()
+              + ". Take the last change back, or reset the sampling.");
+    }
+    return usable;
+  }
+
+  private void show(Prediction now, TruncatedDistribution truncated, int step) {
     var picture = new NextTokenPicture(now, truncated, vocabulary);
     var mark =
         now.isAtEnd()
@@ -178,7 +205,7 @@ final class AnswerOnShow {
   Optional<FigureData> figureData(String modelName) {
     var now = prediction;
     var picture = distribution.pictureProperty().get();
-    return now == null || picture == null
+    return !usable || now == null || picture == null
         ? Optional.empty()
         : Optional.of(new FigureData(now, picture, vocabulary, modelName));
   }

@@ -103,7 +103,7 @@ public final class MainView extends BorderPane {
     leftScroll.setFocusTraversable(false);
     leftScroll.setMinWidth(216);
     distribution.setMinWidth(360);
-    sampling.setMinWidth(222);
+    sampling.setMinWidth(244);
     var panels = new SplitPane(leftScroll, distribution, sampling);
     panels.getStyleClass().add("panels");
     panels.setDividerPositions(0.26, 0.785);

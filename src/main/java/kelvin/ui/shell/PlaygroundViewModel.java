@@ -146,6 +146,9 @@ public final class PlaygroundViewModel {
   // Steps
 
   private void step() {
+    if (!answer.isUsable()) {
+      return;
+    }
     if (!answer.answers(asked) || !answer.isAtEnd() || !selection.isNext()) {
       stepWanted = true;
       selection.lookAtNext();
@@ -277,7 +280,13 @@ public final class PlaygroundViewModel {
   }
 
   private void evaluate() {
-    answer.evaluate(generation.steps().size());
+    boolean there = answer.evaluate(generation.steps().size());
+    if (answer.isThere()) {
+      generation.readyProperty().set(there);
+      if (!there) {
+        generation.stop();
+      }
+    }
   }
 
   /// What figures of what is on show are made of, or none.

@@ -1,0 +1,249 @@
+package kelvin.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import kelvin.distribution.DrawHistogram;
+import kelvin.distribution.DrawMode;
+import kelvin.distribution.SamplerPreset;
+import kelvin.distribution.StageKind;
+import kelvin.ui.figure.PngFile;
+import kelvin.ui.sampling.SamplingViewModel;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What opens from the sampling panel: a thousand draws, other tools, a wanted perplexity.
+class SamplerDialogsFxTest {
+
+  private OpenWindow window;
+  private SamplingViewModel sampling;
+
+  @BeforeEach
+  void open() throws Exception {
+    window = OpenWindow.onBundledModel("Once upon a time there was a little", 1280, 800);
+    window.waitForAnswer();
+    sampling = window.playground().sampling();
+  }
+
+  @AfterEach
+  void close() {
+    window.robot().push(KeyCode.ESCAPE);
+    window.close();
+  }
+
+  /// The root of the dialog that shows a node.
+  private <T extends Node> T inDialog(String id, Class<T> type) {
+    return window.robot().lookup("#" + id).queryAs(type);
+  }
+
+  private String text(String id) {
+    return OpenWindow.onFx(() -> inDialog(id, Labeled.class).getText());
+  }
+
+  private void press(String id) {
+    OpenWindow.onFx(
+        () -> {
+          window.find(id, javafx.scene.control.Button.class).fire();
+          return true;
+        });
+  }
+
+  private void save(String id, String name) throws Exception {
+    var picture = OpenWindow.onFx(() -> inDialog(id, Node.class).getScene().snapshot(null));
+    var folder = Files.createDirectories(Path.of("target", "pictures"));
+    PngFile.write(picture, folder.resolve(name + ".png"));
+  }
+
+  @Test
+  void aThousandDrawsAreComparedWithTheory() throws Exception {
+    OpenWindow.onFx(
+        () -> {
+          sampling.temperatureProperty().set(1.5);
+          sampling.topKProperty().set(12);
+          return true;
+        });
+
+    press("draw-many");
+    window.waitUntil(() -> text("draw-verdict").contains("χ²"));
+
+    var expected =
+        DrawHistogram.of(window.shown().distribution(), DrawMode.INVERSE_CDF, 42, 0, 1000);
+    var verdict = text("draw-verdict");
+    assertTrue(verdict.startsWith("1,000 draws with seed 42."), verdict);
+    assertTrue(
+        verdict.contains("χ² = %.2f".formatted(expected.chiSquare()).replace(',', '.')), verdict);
+    assertTrue(verdict.contains(expected.degreesOfFreedom() + " degrees of freedom"), verdict);
+    assertTrue(verdict.contains("p = %.3f".formatted(expected.pValue())), verdict);
+    save("draw-verdict", "dialog-draws");
+
+    OpenWindow.onFx(
+        () -> {
+          inDialog("draw-again", javafx.scene.control.Button.class).fire();
+          return true;
+        });
+    window.waitUntil(() -> text("draw-verdict").startsWith("1,000 draws with seed 43."));
+    assertEquals(43, sampling.seedProperty().get());
+  }
+
+  @Test
+  void greedyLeavesNothingToJudge() throws Exception {
+    OpenWindow.onFx(
+        () -> {
+          sampling.modeProperty().set(DrawMode.GREEDY);
+          return true;
+        });
+
+    press("draw-many");
+    window.waitUntil(() -> text("draw-verdict").contains("no chance to judge"));
+
+    assertEquals(
+        1, sampling.trial().trialProperty().get().histogram().bins().getFirst().firstRank());
+  }
+
+  @Test
+  void theSettingsOpenInOtherToolsAndSayWhatTheseLack() throws Exception {
+    OpenWindow.onFx(
+        () -> {
+          sampling.chain().usePreset(SamplerPreset.LLAMA_CPP);
+          sampling.chain().add(StageKind.XTC);
+          return true;
+        });
+
+    press("open-in");
+
+    var code = inDialog("tool-code", TextArea.class);
+    assertTrue(code.getText().startsWith("GenerationConfig("), code.getText());
+    assertTrue(text("tool-differences").contains("transformers has no xtc"));
+
+    OpenWindow.onFx(
+        () -> {
+          inDialog("tool-llama-cpp", javafx.scene.control.ToggleButton.class).fire();
+          return true;
+        });
+
+    assertEquals(
+        "llama-cli --samplers 'top_k;top_p;min_p;xtc;temperature' --top-k 40 --top-p 0.95"
+            + " --min-p 0.05 --xtc-probability 0.5 --xtc-threshold 0.1 --temp 0.8",
+        code.getText());
+    assertEquals("llama.cpp does with these settings what Kelvin does.", text("tool-differences"));
+
+    OpenWindow.onFx(
+        () -> {
+          inDialog("tool-copy", javafx.scene.control.Button.class).fire();
+          return true;
+        });
+    assertEquals(code.getText(), OpenWindow.onFx(() -> Clipboard.getSystemClipboard().getString()));
+    OpenWindow.onFx(
+        () -> {
+          inDialog("tool-vllm", javafx.scene.control.ToggleButton.class).fire();
+          return true;
+        });
+    assertTrue(code.getText().startsWith("SamplingParams("));
+    save("tool-code", "dialog-tools");
+  }
+
+  @Test
+  void aWantedPerplexitySetsTheTemperature() throws Exception {
+    openPerplexity();
+
+    aim("40");
+    window.waitUntil(() -> text("perplexity-outcome").startsWith("τ = "));
+
+    assertEquals(40, window.shown().distribution().scaled().perplexity(), 1e-6);
+    assertEquals("40.0", window.text("perplexity"));
+    save("perplexity-field", "dialog-perplexity");
+  }
+
+  @Test
+  void aPerplexityThatNoTemperatureHasIsRefusedInWords() throws Exception {
+    openPerplexity();
+
+    aim("5000");
+    window.waitUntil(() -> text("perplexity-outcome").contains("cannot be reached"));
+
+    assertTrue(text("perplexity-outcome").contains("between 1 and 4,096"));
+    assertEquals(1, sampling.temperatureProperty().get());
+
+    aim("many");
+    assertTrue(text("perplexity-outcome").startsWith("Type a number"));
+  }
+
+  private void openPerplexity() {
+    OpenWindow.onFx(
+        () -> {
+          window.find("temperature-menu", MenuButton.class).getItems().stream()
+              .filter(item -> "temperature-perplexity".equals(item.getId()))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+          return true;
+        });
+  }
+
+  private void aim(String perplexity) {
+    OpenWindow.onFx(
+        () -> {
+          var field = inDialog("perplexity-field", TextField.class);
+          field.setText(perplexity);
+          field.fireEvent(new javafx.event.ActionEvent());
+          return true;
+        });
+  }
+
+  @Test
+  void furtherNumbersAreThoseOfTheDistribution() throws Exception {
+    OpenWindow.onFx(
+        () -> {
+          sampling.topPProperty().set(0.8);
+          window.find("show-more-metrics", javafx.scene.control.ToggleButton.class).fire();
+          return true;
+        });
+
+    var distribution = window.shown().distribution();
+    assertEquals(
+        Integer.toString(distribution.scaled().nucleusSize(0.8)), window.text("nucleus-size"));
+    double ratio = distribution.truncationCost() / Math.log(2);
+    assertEquals(ratio, Double.parseDouble(window.text("truncation-cost")), 0.0006);
+    assertEquals(
+        distribution.scaled().varentropy() / Math.log(2) / Math.log(2),
+        Double.parseDouble(window.text("varentropy")),
+        0.006);
+    assertEquals(
+        distribution.scaled().effectiveCount(),
+        Double.parseDouble(window.text("effective-count")),
+        0.006);
+  }
+
+  @Test
+  void aRemovedRowSaysByHowMuchItFellShort() {
+    OpenWindow.onFx(
+        () -> {
+          sampling.minPProperty().set(0.2);
+          return true;
+        });
+    int rank = window.shown().distribution().survivors().last() + 1;
+    var bars = window.find("bars", kelvin.ui.control.TokenBars.class);
+
+    OpenWindow.onFx(
+        () -> {
+          bars.requestFocus();
+          bars.selectedRankProperty().set(rank - 1);
+          return true;
+        });
+    window.robot().push(KeyCode.DOWN);
+
+    var said = OpenWindow.onFx(bars::getAccessibleText);
+    assertTrue(said.contains("removed by min-p: needs at least "), said);
+    assertTrue(said.contains(" %, has "), said);
+  }
+}
