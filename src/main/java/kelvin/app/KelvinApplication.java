@@ -19,6 +19,7 @@ import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.shell.PlaygroundViewModel;
+import kelvin.ui.shell.SessionDisk;
 import kelvin.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class KelvinApplication extends Application {
   private static final String FIRST_PROMPT = "Once upon a time there was a little";
 
   private final ExecutorService background = Backend.daemon("kelvin-background");
+  private final ExecutorService disk = Backend.daemon("kelvin-disk");
   private @Nullable Backend backend;
   private Theme theme = Theme.LIGHT;
 
@@ -59,17 +61,20 @@ public final class KelvinApplication extends Application {
 
     var bundled = AppFolders.bundledModel();
     Consumer<String> report = sentence -> fxThread.execute(() -> playground.report(sentence));
-    var commands = new WindowCommands(stage, new Exports(playground, background, report));
-    var view = new MainView(playground, bundled, commands);
+    var workspace = new WindowWorkspace(stage, playground, new SessionDisk(disk, fxThread));
+    var exports = new Exports(playground, background, report);
+    var commands = new WindowCommands(stage, exports, workspace);
+    var view = new MainView(playground, workspace.session(), bundled, commands);
     var scene = new Scene(view, 1280, 800);
     boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-    theme = dark ? Theme.DARK : Theme.LIGHT;
+    theme = workspace.theme().orElse(dark ? Theme.DARK : Theme.LIGHT);
     theme.applyTo(scene);
-    stage.setTitle("Kelvin");
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setScene(scene);
+    workspace.restoreLayout(view);
     stage.show();
+    workspace.begin();
     view.focusPrompt();
     running.open(bundled);
   }
@@ -77,6 +82,7 @@ public final class KelvinApplication extends Application {
   @Override
   public void stop() {
     background.shutdownNow();
+    Backend.end(disk);
     if (backend != null) {
       backend.close();
     }
@@ -86,16 +92,19 @@ public final class KelvinApplication extends Application {
 
     private final Stage stage;
     private final Exports exports;
+    private final WindowWorkspace workspace;
 
-    WindowCommands(Stage stage, Exports exports) {
+    WindowCommands(Stage stage, Exports exports, WindowWorkspace workspace) {
       this.stage = stage;
       this.exports = exports;
+      this.workspace = workspace;
     }
 
     @Override
     public void switchTheme() {
       theme = theme.other();
       theme.applyTo(stage.getScene());
+      workspace.remember(theme);
     }
 
     @Override
@@ -120,7 +129,7 @@ public final class KelvinApplication extends Application {
 
     @Override
     public void quit() {
-      Platform.exit();
+      workspace.close();
     }
   }
 }

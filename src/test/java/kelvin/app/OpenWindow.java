@@ -1,6 +1,7 @@
 package kelvin.app;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -31,10 +32,15 @@ import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.generation.Step;
+import kelvin.ui.shell.Autosaver;
 import kelvin.ui.shell.Commands;
+import kelvin.ui.shell.FakeQuestions;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.shell.PlaygroundViewModel;
+import kelvin.ui.shell.SessionDisk;
+import kelvin.ui.shell.SessionViewModel;
 import kelvin.ui.theme.Theme;
+import kelvin.workspace.AutosaveFolder;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -46,6 +52,9 @@ final class OpenWindow implements AutoCloseable {
 
   private final ExecutorService background = Backend.daemon("test-background");
   private final PlaygroundViewModel playground;
+  private final SessionViewModel session;
+  private final FakeQuestions questions = new FakeQuestions();
+  private final Autosaver autosaver;
   private final Backend backend;
   private final Scene scene;
   private final AtomicInteger modelRuns = new AtomicInteger();
@@ -64,6 +73,23 @@ final class OpenWindow implements AutoCloseable {
     ModelLoader real = ModelOpener.forWindow(2, AppFolders.cache());
     var fxThread = new FxThread();
     playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
+    var autosaveFolder = Path.of(System.getProperty("kelvin.home", ""), "target", "autosave");
+    var disk = new SessionDisk(background, fxThread);
+    autosaver =
+        onFx(
+            () ->
+                new Autosaver(
+                    new AutosaveFolder(autosaveFolder),
+                    disk,
+                    new AnimationPacer(),
+                    Clock.systemUTC()));
+    session =
+        onFx(
+            () -> {
+              playground.prompt().textProperty().set(prompt);
+              return new SessionViewModel(
+                  playground, disk, autosaver, questions, Clock.systemUTC());
+            });
     backend =
         new Backend(
             (folder, cancellation) -> counted(real.load(folder, cancellation)),
@@ -74,8 +100,9 @@ final class OpenWindow implements AutoCloseable {
             () -> {
               playground.setOnAsk(backend::predict);
               playground.model().setOnOpen(backend::open);
-              playground.prompt().textProperty().set(prompt);
-              var view = new MainView(playground, AppFolders.bundledModel(), new WindowCommands());
+              var view =
+                  new MainView(
+                      playground, session, AppFolders.bundledModel(), new WindowCommands());
               var made = new Scene(view, width, height);
               theme.get().applyTo(made);
               stage.setScene(made);
@@ -94,6 +121,15 @@ final class OpenWindow implements AutoCloseable {
 
   PlaygroundViewModel playground() {
     return playground;
+  }
+
+  SessionViewModel session() {
+    return session;
+  }
+
+  /// Who answers what the window asks about files and unsaved work.
+  FakeQuestions questions() {
+    return questions;
   }
 
   Parent root() {
@@ -213,7 +249,12 @@ final class OpenWindow implements AutoCloseable {
   @Override
   public void close() {
     backend.close();
-    background.shutdownNow();
+    onFx(
+        () -> {
+          autosaver.close();
+          return true;
+        });
+    Backend.end(background);
     onFx(
         () -> {
           scene.getWindow().hide();

@@ -12,17 +12,17 @@ import kelvin.ui.model.ModelPicker;
 /// The menu bar: every command of the window, with its shortcut.
 final class MainMenu extends MenuBar {
 
-  MainMenu(PlaygroundViewModel playground, ModelPicker models, Commands commands) {
+  MainMenu(
+      PlaygroundViewModel playground,
+      SessionViewModel session,
+      EditMenu edit,
+      ModelPicker models,
+      Commands commands) {
     setUseSystemMenuBar(true);
     getMenus()
         .addAll(
-            new Menu(
-                "File",
-                null,
-                item("Export picture …", "Shortcut+E", commands::exportPicture),
-                item("Export numbers …", "Shortcut+Shift+E", commands::exportNumbers),
-                new SeparatorMenuItem(),
-                item("Quit", "Shortcut+Q", commands::quit)),
+            new FileMenu(session, commands),
+            edit,
             generationMenu(playground),
             new ModelMenu(
                 playground.model(), models, playground.prompt().startTokenChoiceProperty()),

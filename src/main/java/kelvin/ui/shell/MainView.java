@@ -20,20 +20,28 @@ import kelvin.ui.model.ModelPicker;
 import kelvin.ui.prompt.PromptView;
 import kelvin.ui.sampling.SamplingView;
 import kelvin.ui.watch.WatchView;
+import kelvin.workspace.SessionFile;
 
-/// The window's content: places the panels and takes dropped model folders.
+/// The window's content: places the panels and takes dropped sessions and model folders.
 public final class MainView extends BorderPane {
 
   private final PlaygroundViewModel playground;
+  private final SessionViewModel session;
   private final PromptView prompt;
+  private final SplitPane panels = new SplitPane();
 
   /// @param bundled the model that comes with Kelvin
-  public MainView(PlaygroundViewModel playground, Path bundled, Commands commands) {
+  public MainView(
+      PlaygroundViewModel playground, SessionViewModel session, Path bundled, Commands commands) {
     this.playground = playground;
+    this.session = session;
     getStyleClass().add("main-view");
     prompt = new PromptView(playground.prompt());
     var models = new ModelPicker(playground.model(), bundled);
-    setTop(bar(models, new MainMenu(playground, models, commands), commands));
+    var edit = new EditMenu(session);
+    edit.takeShortcutsOf(this);
+    var menu = new MainMenu(playground, session, edit, models, commands);
+    setTop(bar(models, menu, commands));
     setCenter(workspace());
     setBottom(new StatusLine(playground.status()));
     addEventHandler(DragEvent.DRAG_OVER, MainView::acceptFolder);
@@ -45,6 +53,11 @@ public final class MainView extends BorderPane {
     var editor = prompt.promptArea().editor();
     editor.requestFocus();
     editor.end();
+  }
+
+  /// The places of the dividers between the panels, from 0 to 1, left to right.
+  public SplitPane panels() {
+    return panels;
   }
 
   private static HBox bar(ModelPicker models, MainMenu menu, Commands commands) {
@@ -85,7 +98,7 @@ public final class MainView extends BorderPane {
     leftScroll.setMinWidth(216);
     distribution.setMinWidth(360);
     sampling.setMinWidth(222);
-    var panels = new SplitPane(leftScroll, distribution, sampling);
+    panels.getItems().setAll(leftScroll, distribution, sampling);
     panels.getStyleClass().add("panels");
     panels.setDividerPositions(0.26, 0.785);
     SplitPane.setResizableWithParent(sampling, false);
@@ -106,7 +119,12 @@ public final class MainView extends BorderPane {
   private void dropFolder(DragEvent event) {
     var files = event.getDragboard().getFiles();
     if (files != null && !files.isEmpty()) {
-      playground.model().open(files.getFirst().toPath());
+      var path = files.getFirst().toPath();
+      if (path.toString().endsWith(SessionFile.ENDING)) {
+        session.openSession(path);
+      } else {
+        playground.model().open(path);
+      }
       event.setDropCompleted(true);
       event.consume();
     }
