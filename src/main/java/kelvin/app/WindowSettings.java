@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
@@ -37,6 +38,7 @@ final class WindowSettings {
   private String theme;
   private Optional<WindowPlace> place;
   private List<Double> dividers;
+  private boolean ended;
 
   WindowSettings(
       Path path, SessionDisk disk, PlaygroundViewModel playground, SessionViewModel session) {
@@ -127,7 +129,11 @@ final class WindowSettings {
         panels.getDividers().stream()
             .map(divider -> Math.clamp(divider.getPosition(), 0.0, 1.0))
             .toList();
-    place = Optional.of(placeOf(stage));
+    var now = placeOf(stage);
+    // A window that is just being shown does not know its place yet.
+    if (DoubleStream.of(now.x(), now.y(), now.width(), now.height()).allMatch(Double::isFinite)) {
+      place = Optional.of(now);
+    }
     changed();
   }
 
@@ -142,6 +148,9 @@ final class WindowSettings {
   }
 
   private void changed() {
+    if (ended) {
+      return;
+    }
     pacer.after(SECONDS_OF_CALM, this::save);
   }
 
@@ -162,6 +171,7 @@ final class WindowSettings {
 
   /// Saves what has changed since.
   void close() {
+    ended = true;
     pacer.cancel();
     save();
   }

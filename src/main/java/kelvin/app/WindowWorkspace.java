@@ -72,12 +72,17 @@ final class WindowWorkspace {
     session.findUnsavedWork();
   }
 
+  /// Saves what is to be remembered; what was not saved by now is let go.
+  void end() {
+    settings.close();
+    autosaver.close();
+  }
+
   /// Ends the program, unless the user wants to stay with unsaved work.
   void close() {
     session.confirmThen(
         () -> {
-          settings.close();
-          autosaver.close();
+          end();
           stage.hide();
           Platform.exit();
         });

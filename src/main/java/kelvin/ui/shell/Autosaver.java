@@ -34,6 +34,7 @@ public final class Autosaver {
   private Consumer<String> onProblem = _ -> {};
   private Optional<Instant> waitingSince = Optional.empty();
   private boolean problemSaid;
+  private boolean ended;
 
   /// What makes the state that is to be kept; none while nothing is unsaved.
   interface Source {
@@ -53,6 +54,9 @@ public final class Autosaver {
 
   /// The work has changed: it is kept after a moment of calm, or when there is none for a while.
   void changed(Source source) {
+    if (ended) {
+      return;
+    }
     var now = clock.instant();
     var since = waitingSince.orElse(now);
     waitingSince = Optional.of(since);
@@ -180,6 +184,7 @@ public final class Autosaver {
 
   /// The window closes in order: nothing is left behind but what was found and not looked at.
   public void close() {
+    ended = true;
     pacer.cancel();
     disk.run(
         () -> {

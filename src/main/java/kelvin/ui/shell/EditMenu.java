@@ -3,7 +3,6 @@ package kelvin.ui.shell;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -71,8 +70,16 @@ final class EditMenu extends Menu {
 
   /// Takes the shortcuts before a text field that would undo by itself: in the prompt there is one
   /// history of everything. A field that holds a number or a word goes back in itself first.
-  void takeShortcutsOf(Parent window) {
-    window.addEventFilter(KeyEvent.KEY_PRESSED, this::undoOrRedo);
+  void takeShortcutsOf(Node window) {
+    // The scene's, not the root's: undo may remove the very field that has the focus.
+    window
+        .sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, this::undoOrRedo);
+              }
+            });
   }
 
   private void undoOrRedo(KeyEvent event) {
