@@ -58,7 +58,7 @@ final class AppFolders {
   }
 
   /// The XDG rules: a relative path in the environment is ignored.
-  private static Optional<Path> absolute(@Nullable String value) {
+  static Optional<Path> absolute(@Nullable String value) {
     return Optional.ofNullable(value)
         .filter(text -> !text.isEmpty())
         .map(Path::of)

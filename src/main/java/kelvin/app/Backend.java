@@ -58,9 +58,15 @@ final class Backend {
     ioThread.shutdown();
     engine.close();
     inferenceThread.shutdown();
+    end(ioThread);
+    end(inferenceThread);
+  }
+
+  /// Lets a thread do what it still has to, and waits for it.
+  static void end(ExecutorService thread) {
+    thread.shutdown();
     try {
-      ioThread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
-      inferenceThread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
+      thread.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -22,6 +22,7 @@ import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.shell.PlaygroundViewModel;
+import kelvin.ui.shell.SessionDisk;
 import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,7 @@ public final class KelvinApplication extends Application {
   private static final String FIRST_PROMPT = "Once upon a time there was a little";
 
   private final ExecutorService background = Backend.daemon("kelvin-background");
+  private final ExecutorService disk = Backend.daemon("kelvin-disk");
   private @Nullable Backend backend;
 
   /// For the toolkit.
@@ -48,9 +50,12 @@ public final class KelvinApplication extends Application {
         (thread, e) -> LOG.log(Level.ERROR, "in " + thread.getName(), e));
     var fxThread = new FxThread();
     var playground = new PlaygroundViewModel(new AnimationPacer(), background, fxThread);
+    playground.prompt().textProperty().set(FIRST_PROMPT);
+    var workspace = new WindowWorkspace(stage, playground, new SessionDisk(disk, fxThread));
     var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
     var bundled = AppFolders.bundledModel();
-    var opening = new StartOpening(playground, this::openModel, bundled);
+    var opening =
+        new StartOpening(playground, this::openModel, workspace.session()::openSession, bundled);
     var running =
         new Backend(
             ModelOpener.forWindow(threads, AppFolders.cache()),
@@ -65,26 +70,26 @@ public final class KelvinApplication extends Application {
     playground.setOnAsk(running::predict);
     playground.model().setOnOpen(running::open);
     playground.model().setOnStop(running::stopOpening);
-    playground.prompt().textProperty().set(FIRST_PROMPT);
 
     var calm = Platform.getPreferences().reducedMotionProperty();
     calm.subscribe(wanted -> playground.distribution().bars().reducedMotionProperty().set(wanted));
 
-    var commands =
-        new WindowCommands(
-            stage, new Exports(playground, background, fxThread, playground::report));
-    var view = new MainView(playground, bundled, commands);
+    var exports = new Exports(playground, background, fxThread, playground::report);
+    var commands = new WindowCommands(stage, exports, workspace);
+    var view = new MainView(playground, workspace.session(), bundled, commands);
     var scene = new Scene(new Magnified(view), 1280, 800);
     boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
     commands.themeProperty().subscribe(theme -> theme.applyTo(scene));
-    commands.themeProperty().set(dark ? Theme.DARK : Theme.LIGHT);
-    stage.setTitle("Kelvin");
+    commands.themeProperty().set(workspace.theme().orElse(dark ? Theme.DARK : Theme.LIGHT));
+    commands.themeProperty().subscribe((_, theme) -> workspace.remember(theme));
     stage.getIcons().setAll(WindowIcons.load());
     stage.setMinWidth(900);
     stage.setMinHeight(600);
     stage.setScene(scene);
+    workspace.restoreLayout(view);
     stage.show();
     StartTimes.logOf(scene);
+    workspace.begin();
     view.focusPrompt();
     opening.open(StartDocument.of(getArguments()));
   }
@@ -104,6 +109,7 @@ public final class KelvinApplication extends Application {
   @Override
   public void stop() {
     background.shutdownNow();
+    Backend.end(disk);
     if (backend != null) {
       backend.close();
     }
@@ -113,12 +119,14 @@ public final class KelvinApplication extends Application {
 
     private final Stage stage;
     private final Exports exports;
+    private final WindowWorkspace workspace;
     private final ObjectProperty<Theme> theme =
         new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
 
-    WindowCommands(Stage stage, Exports exports) {
+    WindowCommands(Stage stage, Exports exports, WindowWorkspace workspace) {
       this.stage = stage;
       this.exports = exports;
+      this.workspace = workspace;
     }
 
     @Override
@@ -153,7 +161,7 @@ public final class KelvinApplication extends Application {
 
     @Override
     public void quit() {
-      Platform.exit();
+      workspace.close();
     }
   }
 }

@@ -12,16 +12,23 @@ final class StartOpening {
 
   private final PlaygroundViewModel playground;
   private final Consumer<Path> opener;
+  private final Consumer<Path> sessions;
   private final Path bundled;
 
   /// Whether a model of the user's is on its way that may fail.
   private boolean mayFallBack;
 
   /// @param opener opens a model's folder
+  /// @param sessions opens a session's file
   /// @param bundled the model that comes with Kelvin
-  StartOpening(PlaygroundViewModel playground, Consumer<Path> opener, Path bundled) {
+  StartOpening(
+      PlaygroundViewModel playground,
+      Consumer<Path> opener,
+      Consumer<Path> sessions,
+      Path bundled) {
     this.playground = playground;
     this.opener = opener;
+    this.sessions = sessions;
     this.bundled = bundled;
   }
 
@@ -31,20 +38,16 @@ final class StartOpening {
         mayFallBack = !path.equals(bundled);
         opener.accept(path);
       }
-      case StartDocument.Session(var file) -> openSession(file);
+      case StartDocument.Session(var file) -> {
+        // Its own model, where it names another, comes after.
+        opener.accept(bundled);
+        sessions.accept(file);
+      }
       case StartDocument.Unusable(var sentence) -> {
         playground.report("Not opened: " + sentence);
         opener.accept(bundled);
       }
     }
-  }
-
-  private void openSession(Path file) {
-    playground.report(
-        "Not opened: "
-            + file
-            + ": this version of Kelvin reads no session files; a newer one does.");
-    opener.accept(bundled);
   }
 
   /// Called on the FX thread with what happens to the model, after the playground was.

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Where unsaved work is kept while it is open: one file for each window, with a lock that its
 /// process holds. A file that nobody locks is what a crash left behind.
@@ -23,6 +22,10 @@ public final class AutosaveFolder {
 
   public AutosaveFolder(Path folder) {
     this.folder = folder;
+  }
+
+  public Path path() {
+    return folder;
   }
 
   /// What a crash left behind, the latest first, each locked from now on: a second Kelvin does not
@@ -62,18 +65,17 @@ public final class AutosaveFolder {
   private Optional<Autosave> take(int window) throws IOException {
     var lockFile = folder.resolve("window-" + window + LOCK);
     var channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    var lock = lock(channel);
-    if (lock) {
+    if (isLocked(channel)) {
       return Optional.of(new Autosave(fileOf(window), channel));
     }
     channel.close();
     return Optional.empty();
   }
 
-  private static boolean lock(FileChannel channel) throws IOException {
+  /// Locks it, if nobody else does.
+  private static boolean isLocked(FileChannel channel) throws IOException {
     try {
-      @Nullable Object lock = channel.tryLock();
-      return lock != null;
+      return channel.tryLock() != null;
     } catch (OverlappingFileLockException _) {
       // Another window of this very process.
       return false;

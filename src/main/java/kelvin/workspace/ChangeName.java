@@ -2,7 +2,9 @@ package kelvin.workspace;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kelvin.distribution.SamplerChain;
@@ -14,7 +16,36 @@ import kelvin.workspace.ComposedPrompt.Way;
 /// Says in a word or two what the user did between two states, as in "Undo temperature".
 public final class ChangeName {
 
+  /// Tokens were drawn.
+  public static final String GENERATING = "generating";
+
+  private static final String CHANGE_TO = "change to ";
+  private static final String FORCED = "forced token";
+
+  /// All others may go on for a while, as typing and a slider do, and are then undone at once.
+  private static final Set<String> ACTS =
+      Set.of(
+          FORCED,
+          "bringing back",
+          "going back",
+          "putting tokens aside",
+          "start token",
+          "layout",
+          "adding an example",
+          "removing an example",
+          "moving an example",
+          "muting an example",
+          "unmuting an example",
+          "draw mode",
+          "order of the stages",
+          "sampling");
+
   private ChangeName() {}
+
+  /// Whether two changes of this name are always two, however soon they follow each other.
+  public static boolean isActOfItsOwn(String name) {
+    return ACTS.contains(name) || name.startsWith(CHANGE_TO);
+  }
 
   public static String of(Work before, Work after) {
     if (!before.prompt().equals(after.prompt())) {
@@ -27,7 +58,7 @@ public final class ChangeName {
     if (!before.sampling().equals(after.sampling())) {
       return ofSampling(before.sampling(), after.sampling());
     }
-    return before.labels().equals(after.labels()) ? "opening a model" : "labels";
+    return "labels";
   }
 
   private static String ofPrompt(Work before, Work after) {
@@ -35,16 +66,23 @@ public final class ChangeName {
     var is = after.prompt();
     if (was.way() != is.way()) {
       return after.continuation().tokens().isEmpty() || is.way() != Way.TEXT
-          ? "change to " + is.way().label()
-          : "forced token";
+          ? CHANGE_TO + is.way().label()
+          : ofTokensAfter(after);
     }
     if (!was.fewShot().equals(is.fewShot())) {
       return ofFewShot(was.fewShot(), is.fewShot());
     }
     if (!was.text().equals(is.text())) {
-      return after.continuation().tokens().isEmpty() ? "typing" : "forced token";
+      return after.continuation().tokens().isEmpty() ? "typing" : ofTokensAfter(after);
     }
     return "start token";
+  }
+
+  /// A text that changed together with the tokens after it was cut before a forced one, or was
+  /// brought back.
+  private static String ofTokensAfter(Work after) {
+    var tokens = after.continuation().tokens();
+    return tokens.size() == 1 && tokens.getFirst().forced() ? FORCED : "bringing back";
   }
 
   private static String ofFewShot(FewShotPrompt before, FewShotPrompt after) {
@@ -82,10 +120,12 @@ public final class ChangeName {
 
   private static String ofTokens(List<GeneratedToken> before, List<GeneratedToken> after) {
     if (after.size() <= before.size()) {
-      boolean shorter = before.subList(0, after.size()).equals(after);
-      return shorter ? "going back" : "forced token";
+      if (!before.subList(0, after.size()).equals(after)) {
+        return FORCED;
+      }
+      return after.size() == before.size() - 1 ? "going back" : "putting tokens aside";
     }
-    return after.getLast().forced() ? "forced token" : "generating";
+    return after.getLast().forced() ? FORCED : GENERATING;
   }
 
   private static String ofSampling(SamplingSettings before, SamplingSettings after) {
@@ -114,7 +154,7 @@ public final class ChangeName {
 
   private static String ofChains(
       Map<String, List<Object>> before, Map<String, List<Object>> after) {
-    var names = new java.util.TreeSet<>(before.keySet());
+    var names = new TreeSet<>(before.keySet());
     names.addAll(after.keySet());
     names.removeIf(
         name -> before.getOrDefault(name, List.of()).equals(after.getOrDefault(name, List.of())));

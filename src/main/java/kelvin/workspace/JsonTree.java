@@ -43,7 +43,7 @@ final class JsonTree {
     try {
       return tree.document();
     } catch (MalformedJsonException e) {
-      throw new DamagedException("it is not whole: " + tree.whatIsWrong(e) + ".");
+      throw new DamagedException(tree.whatIsWrong(e));
     } catch (EOFException _) {
       throw new DamagedException("it ends in the middle.");
     } catch (CharacterCodingException _) {
@@ -52,10 +52,14 @@ final class JsonTree {
   }
 
   private String whatIsWrong(MalformedJsonException e) {
-    if (String.valueOf(e.getMessage()).startsWith("Nesting limit")) {
-      return "it is nested deeper than " + limits.depth() + " levels";
+    var detail = String.valueOf(e.getMessage());
+    if (detail.startsWith("Nesting limit")) {
+      return "it is nested deeper than " + limits.depth() + " levels.";
     }
-    return "no JSON at " + reader.getPath();
+    // A text that does not end took all that there was.
+    return detail.startsWith("Unterminated string")
+        ? "it ends in the middle."
+        : "it is no JSON at " + reader.getPath() + ".";
   }
 
   private Map<String, Object> document() throws IOException {

@@ -33,6 +33,6 @@ public record Session(
 
   /// Whether saving the other one instead would lose nothing that the user did or found out.
   public boolean holdsSameWork(Session another) {
-    return work.equals(another.work) && results.equals(another.results);
+    return work.isSameAs(another.work) && results.equals(another.results);
   }
 }

@@ -5,4 +5,13 @@ public record Work(
     ComposedPrompt prompt,
     LabelSettings labels,
     SamplingSettings sampling,
-    Continuation continuation) {}
+    Continuation continuation) {
+
+  /// Whether the user did the same: the same tokens count, whichever copy of a model they are of.
+  public boolean isSameAs(Work another) {
+    return prompt.equals(another.prompt)
+        && labels.equals(another.labels)
+        && sampling.equals(another.sampling)
+        && continuation.tokens().equals(another.continuation.tokens());
+  }
+}

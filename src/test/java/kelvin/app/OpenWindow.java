@@ -1,6 +1,7 @@
 package kelvin.app;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -33,12 +34,17 @@ import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.generation.Step;
+import kelvin.ui.shell.Autosaver;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
+import kelvin.ui.shell.FakeQuestions;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.shell.PlaygroundViewModel;
+import kelvin.ui.shell.SessionDisk;
+import kelvin.ui.shell.SessionViewModel;
 import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.Theme;
+import kelvin.workspace.AutosaveFolder;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
@@ -50,6 +56,9 @@ final class OpenWindow implements AutoCloseable {
 
   private final ExecutorService background = Backend.daemon("test-background");
   private final PlaygroundViewModel playground;
+  private final SessionViewModel session;
+  private final FakeQuestions questions = new FakeQuestions();
+  private final Autosaver autosaver;
   private final Backend backend;
   private final Exports exports;
   private final Scene scene;
@@ -77,6 +86,23 @@ final class OpenWindow implements AutoCloseable {
           playground.distribution().bars().reducedMotionProperty().set(true);
           return true;
         });
+    var autosaveFolder = Path.of(System.getProperty("kelvin.home", ""), "target", "autosave");
+    var disk = new SessionDisk(background, fxThread);
+    autosaver =
+        onFx(
+            () ->
+                new Autosaver(
+                    new AutosaveFolder(autosaveFolder),
+                    disk,
+                    new AnimationPacer(),
+                    Clock.systemUTC()));
+    session =
+        onFx(
+            () -> {
+              playground.prompt().textProperty().set(prompt);
+              return new SessionViewModel(
+                  playground, disk, autosaver, questions, Clock.systemUTC());
+            });
     backend =
         new Backend(
             (folder, cancellation) -> counted(real.load(folder, cancellation)),
@@ -87,8 +113,9 @@ final class OpenWindow implements AutoCloseable {
             () -> {
               playground.setOnAsk(backend::predict);
               playground.model().setOnOpen(backend::open);
-              playground.prompt().textProperty().set(prompt);
-              var view = new MainView(playground, AppFolders.bundledModel(), new WindowCommands());
+              var view =
+                  new MainView(
+                      playground, session, AppFolders.bundledModel(), new WindowCommands());
               var made = new Scene(new Magnified(view), width, height);
               theme.subscribe(now -> now.applyTo(made));
               stage.setScene(made);
@@ -107,6 +134,15 @@ final class OpenWindow implements AutoCloseable {
 
   PlaygroundViewModel playground() {
     return playground;
+  }
+
+  SessionViewModel session() {
+    return session;
+  }
+
+  /// Who answers what the window asks about files and unsaved work.
+  FakeQuestions questions() {
+    return questions;
   }
 
   Parent root() {
@@ -225,7 +261,12 @@ final class OpenWindow implements AutoCloseable {
   @Override
   public void close() {
     backend.close();
-    background.shutdownNow();
+    onFx(
+        () -> {
+          autosaver.close();
+          return true;
+        });
+    Backend.end(background);
     onFx(
         () -> {
           scene.getWindow().hide();

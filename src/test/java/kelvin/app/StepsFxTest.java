@@ -101,7 +101,15 @@ class StepsFxTest {
 
     OpenWindow.onFx(
         () -> {
-          window.playground().noticeProperty().get().orElseThrow().bringBack().orElseThrow().run();
+          window
+              .playground()
+              .noticeProperty()
+              .get()
+              .orElseThrow()
+              .action()
+              .orElseThrow()
+              .run()
+              .run();
           return true;
         });
     window.waitUntil(() -> window.tokenCount() == 12);

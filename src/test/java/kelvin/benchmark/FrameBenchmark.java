@@ -2,6 +2,7 @@ package kelvin.benchmark;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +32,16 @@ import kelvin.ui.figure.FigureView;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FrameTimes;
 import kelvin.ui.fx.FxThread;
+import kelvin.ui.shell.Autosaver;
 import kelvin.ui.shell.Commands;
+import kelvin.ui.shell.FakeQuestions;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.shell.PlaygroundViewModel;
+import kelvin.ui.shell.SessionDisk;
+import kelvin.ui.shell.SessionViewModel;
+import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.Theme;
+import kelvin.workspace.AutosaveFolder;
 
 /// How long the frames of the whole window take while the temperature slider is dragged for ten
 /// seconds, all plots open, over a large vocabulary.
@@ -81,8 +88,8 @@ public final class FrameBenchmark {
     var logits = logits();
     playground.setOnAsk(request -> playground.show(answer(request, logits)));
     playground.prompt().textProperty().set("Once");
-    var view = new MainView(playground, Path.of("model"), new NoCommands());
-    var scene = new Scene(view, 1280, 800);
+    var view = new MainView(playground, session(playground), Path.of("model"), new NoCommands());
+    var scene = new Scene(new Magnified(view), 1280, 800);
     Theme.LIGHT.applyTo(scene);
     scene.addPreLayoutPulseListener(() -> layoutBegan = System.nanoTime());
     scene.addPostLayoutPulseListener(() -> add(layouts, System.nanoTime() - layoutBegan));
@@ -105,6 +112,14 @@ public final class FrameBenchmark {
         }
       }
     }.start();
+  }
+
+  private SessionViewModel session(PlaygroundViewModel playground) {
+    var disk = new SessionDisk(background, new FxThread());
+    var folder = new AutosaveFolder(Path.of("target", "autosave"));
+    var autosaver = new Autosaver(folder, disk, new AnimationPacer(), Clock.systemUTC());
+    return new SessionViewModel(
+        playground, disk, autosaver, new FakeQuestions(), Clock.systemUTC());
   }
 
   /// One frame: the slider is somewhere else.

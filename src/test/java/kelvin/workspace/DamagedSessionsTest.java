@@ -105,9 +105,9 @@ class DamagedSessionsTest {
           `, "x": 1e999}`                                      | too large: 1e999
           `, "x": 123456789012345678901234567890123456789012345}` | more than 40 characters
           `, "x": 1, "x": 2}`                                  | stands there twice
-          `, "x": 1} {}`                                       | not whole
-          `, "x": tru}`                                        | not whole
-          `, 'x': 1}`                                          | not whole
+          `, "x": 1} {}`                                       | no JSON at
+          `, "x": tru}`                                        | no JSON at
+          `, 'x': 1}`                                          | no JSON at
           """)
   void whatIsWrongIsSaid(String rest, String expected) throws IOException {
     Files.writeString(file, HEAD + rest);

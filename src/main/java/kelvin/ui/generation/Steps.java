@@ -16,7 +16,9 @@ public final class Steps {
         numbers.id(),
         visibleText,
         new TokenNumbers(-Math.log(numbers.probability()), numbers.rank(), numbers.entropy()),
-        describe(numbers, visibleText, forced));
+        describe(numbers, visibleText, forced),
+        numbers,
+        forced);
   }
 
   private static String describe(GeneratedStep numbers, String visibleText, boolean forced) {

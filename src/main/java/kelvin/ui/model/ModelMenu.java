@@ -24,8 +24,8 @@ public final class ModelMenu extends Menu {
     super("Model");
     this.viewModel = viewModel;
     this.picker = picker;
-    var open = item("Open model folder …", "Shortcut+O", picker::chooseFolder);
-    var stop = item("Stop opening", "Shortcut+Shift+O", viewModel::stopOpening);
+    var open = item("Open model folder …", "Shortcut+Shift+O", picker::chooseFolder);
+    var stop = item("Stop opening", "Shortcut+Shift+Period", viewModel::stopOpening);
     stop.disableProperty().bind(viewModel.loadingProperty().not());
     var look = item("About this model …", "Shortcut+I", this::showReport);
     look.disableProperty()

@@ -42,7 +42,25 @@ public final class ModelPicker extends MenuButton {
     bundledItem.setOnAction(_ -> viewModel.open(bundled));
     var folderItem = new MenuItem("Open model folder …");
     folderItem.setOnAction(_ -> chooseFolder());
-    getItems().addAll(bundledItem, new SeparatorMenuItem(), folderItem);
+    Runnable fill =
+        () -> {
+          getItems().setAll(bundledItem);
+          viewModel.recentFolders().stream()
+              .filter(folder -> !folder.equals(bundled))
+              .forEach(folder -> getItems().add(recentItem(folder)));
+          getItems().addAll(new SeparatorMenuItem(), folderItem);
+        };
+    viewModel.recentFolders().subscribe(fill);
+    fill.run();
+  }
+
+  private MenuItem recentItem(Path folder) {
+    var parent = folder.getParent() == null ? "" : "   " + folder.getParent();
+    var item = new MenuItem(folder.getFileName() + parent);
+    // An underscore in a folder's name marks no letter.
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> viewModel.open(folder));
+    return item;
   }
 
   /// Asks for a folder and opens it.

@@ -10,6 +10,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import kelvin.engine.ModelEvent;
 import kelvin.inference.ModelDescriptor;
 import kelvin.ui.control.Numbers;
@@ -23,6 +25,7 @@ public final class ModelViewModel {
   private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper(this, "facts", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading", false);
+  private final ObservableList<Path> recentFolders = FXCollections.observableArrayList();
   private Consumer<Path> onOpen = _ -> {};
   private Runnable onStop = () -> {};
 
@@ -54,6 +57,8 @@ public final class ModelViewModel {
         name.set(opened.name());
         facts.set(factsOf(opened));
         problem.set("");
+        recentFolders.remove(opened.folder());
+        recentFolders.addFirst(opened.folder());
       }
       case ModelEvent.Failed(var file, var reason, var remedy) -> {
         facts.set(factsOfOpen());
@@ -73,6 +78,24 @@ public final class ModelViewModel {
         model.parameterCount() / 1e6,
         model.precision(),
         Numbers.count(model.logitCount()));
+  }
+
+  /// The most tokens that the open model can see, where it says so.
+  public int contextLength() {
+    return descriptor.get().stream()
+        .flatMapToInt(opened -> opened.contextLength().stream())
+        .findFirst()
+        .orElse(Integer.MAX_VALUE);
+  }
+
+  /// Whether a token ends a text of the open model.
+  public boolean endsText(int tokenId) {
+    return descriptor.get().map(opened -> opened.endOfTextIds().contains(tokenId)).orElse(false);
+  }
+
+  /// Folders that were opened before, the latest first.
+  public ObservableList<Path> recentFolders() {
+    return recentFolders;
   }
 
   public void setOnOpen(Consumer<Path> onOpen) {

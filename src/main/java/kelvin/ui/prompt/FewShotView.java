@@ -36,7 +36,7 @@ final class FewShotView extends VBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("examples");
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    getChildren().addAll(shotsLine(), scroll, addLine(), questionLine());
+    getChildren().addAll(instructionLine(), shotsLine(), scroll, addLine(), questionLine());
     viewModel.rows().subscribe(this::fill);
     viewModel.renderedProperty().subscribe(_ -> showShots());
     fill();
@@ -57,6 +57,17 @@ final class FewShotView extends VBox {
     shotsText.getStyleClass().add("quiet-number");
     shotsText.setMinWidth(USE_PREF_SIZE);
     return line("shots", shots, shotsText);
+  }
+
+  private Node instructionLine() {
+    var instruction =
+        field(
+            "instruction",
+            viewModel.instructionProperty(),
+            "What to do, before the examples; may be empty");
+    instruction.setPromptText("none");
+    HBox.setHgrow(instruction, Priority.ALWAYS);
+    return line("instruction", instruction);
   }
 
   private Node addLine() {

@@ -3,6 +3,8 @@ package kelvin.ui.prompt;
 import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -26,18 +28,28 @@ public final class FewShotViewModel {
           new Example("fast", "slow", true),
           new Example("up", "down", true));
 
+  private static final FewShotPrompt NOTHING =
+      new FewShotPrompt("", List.of(), 0, Layout.QUESTIONS, "");
+
   private final ObservableList<ExampleRow> rows = FXCollections.observableArrayList();
   private final IntegerProperty shots = new SimpleIntegerProperty(this, "shots", 2);
   private final ObjectProperty<Layout> layout =
       new SimpleObjectProperty<>(this, "layout", Layout.QUESTIONS);
+  private final StringProperty instruction = new SimpleStringProperty(this, "instruction", "");
   private final StringProperty question = new SimpleStringProperty(this, "question", "happy");
   private final ReadOnlyStringWrapper rendered = new ReadOnlyStringWrapper(this, "rendered", "");
+  private final ReadOnlyObjectWrapper<FewShotPrompt> prompt =
+      new ReadOnlyObjectWrapper<>(this, "prompt", NOTHING);
+
+  /// Whether everything is being set at once, to be rendered at the end.
+  private boolean restoring;
 
   public FewShotViewModel() {
     FIRST_EXAMPLES.forEach(example -> rows.add(watched(example)));
     rows.subscribe(this::render);
     shots.subscribe(_ -> render());
     layout.subscribe(_ -> render());
+    instruction.subscribe(_ -> render());
     question.subscribe(_ -> render());
   }
 
@@ -79,9 +91,33 @@ public final class FewShotViewModel {
   }
 
   private void render() {
+    if (!restoring) {
+      var now = composed();
+      rendered.set(now.render());
+      prompt.set(now);
+    }
+  }
+
+  private FewShotPrompt composed() {
     var examples = rows.stream().map(ExampleRow::example).toList();
-    var prompt = new FewShotPrompt("", examples, shots.get(), layout.get(), question.get());
-    rendered.set(prompt.render());
+    return new FewShotPrompt(
+        instruction.get(), examples, shots.get(), layout.get(), question.get());
+  }
+
+  /// Composes this prompt in place of the one before.
+  public void restore(FewShotPrompt wanted) {
+    if (wanted.equals(composed())) {
+      return;
+    }
+    restoring = true;
+    instruction.set(wanted.instruction());
+    layout.set(wanted.layout());
+    question.set(wanted.question());
+    // The slider of the shots follows the rows, so the shots come last.
+    rows.setAll(wanted.examples().stream().map(this::watched).toList());
+    shots.set(wanted.shots());
+    restoring = false;
+    render();
   }
 
   // Properties
@@ -102,6 +138,16 @@ public final class FewShotViewModel {
   /// The input to answer.
   public StringProperty questionProperty() {
     return question;
+  }
+
+  /// Stands before the examples; may be empty.
+  public StringProperty instructionProperty() {
+    return instruction;
+  }
+
+  /// All that the prompt is made of, also what is muted.
+  public ReadOnlyObjectProperty<FewShotPrompt> promptProperty() {
+    return prompt.getReadOnlyProperty();
   }
 
   /// The prompt's text.

@@ -19,6 +19,7 @@ import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.engine.TextScore;
 import kelvin.inference.StartToken;
+import kelvin.prompt.FewShotPrompt;
 import kelvin.text.Span;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.ShadedToken;
@@ -84,6 +85,23 @@ public final class PromptViewModel {
     typed = now;
     composition.set(Composition.TEXT);
     text.set(now);
+  }
+
+  /// The free text, also while the prompt is composed.
+  public String typedText() {
+    return composition.get() == Composition.TEXT ? text.get() : typed;
+  }
+
+  /// Sets every way of making the prompt from outside the panel.
+  ///
+  /// @param way the one that is chosen
+  public void restore(Composition way, String freeText, FewShotPrompt examples) {
+    fewShot.restore(examples);
+    composition.set(way);
+    typed = freeText;
+    if (way == Composition.TEXT) {
+      text.set(freeText);
+    }
   }
 
   /// Shows the tokens of a context; those of the prompt in the editor, its numbers below.

@@ -52,6 +52,17 @@ public final class ChainViewModel {
     take(wanted);
   }
 
+  /// Sets a whole chain and the engine that stages added later are taken from.
+  public void restore(SamplerPreset preset, SamplerChain wanted) {
+    engine = preset;
+    take(wanted);
+  }
+
+  /// The engine chosen last: whose values and places added stages get.
+  public SamplerPreset engine() {
+    return engine;
+  }
+
   /// On or off, in its place and with its settings.
   public void switchTo(StageKind kind, boolean on) {
     take(chain.get().switched(kind, on));

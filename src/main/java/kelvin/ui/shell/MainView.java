@@ -18,31 +18,47 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.generation.GenerationView;
+import kelvin.ui.model.ModelMenu;
 import kelvin.ui.model.ModelPicker;
 import kelvin.ui.model.OpeningBar;
 import kelvin.ui.prompt.PromptView;
 import kelvin.ui.sampling.SamplingView;
 import kelvin.ui.watch.WatchView;
+import kelvin.workspace.SessionFile;
 
-/// The window's content: places the panels and takes dropped model folders.
+/// The window's content: places the panels and takes dropped sessions and model folders.
 public final class MainView extends BorderPane {
 
   private static final KeyCombination FRAME_TIMES = KeyCombination.valueOf("Shortcut+Shift+F12");
 
   private final PlaygroundViewModel playground;
+  private final SessionViewModel session;
   private final PromptView prompt;
   private final DistributionView distribution;
+  private final SplitPane panels = new SplitPane();
 
   /// @param bundled the model that comes with Kelvin
-  public MainView(PlaygroundViewModel playground, Path bundled, Commands commands) {
+  public MainView(
+      PlaygroundViewModel playground, SessionViewModel session, Path bundled, Commands commands) {
     this.playground = playground;
+    this.session = session;
     getStyleClass().add("main-view");
     prompt = new PromptView(playground.prompt());
     distribution = new DistributionView(playground.distribution());
     var models = new ModelPicker(playground.model(), bundled);
-    var viewMenu = new ViewMenu(playground.distribution(), distribution, commands);
     var opening = new OpeningBar(playground.model());
-    setTop(bar(models, opening, new MainMenu(playground, models, commands, viewMenu), commands));
+    var edit = new EditMenu(session);
+    edit.takeShortcutsOf(this);
+    var startToken = playground.prompt().startTokenChoiceProperty();
+    var menu =
+        new MainMenu(
+            commands,
+            new FileMenu(session, commands),
+            edit,
+            new GenerateMenu(playground),
+            new ModelMenu(playground.model(), models, startToken),
+            new ViewMenu(playground.distribution(), distribution, commands));
+    setTop(bar(models, opening, menu, commands));
     setCenter(workspace(commands));
     setBottom(new StatusLine(playground.status()));
     var frames = new FrameOverlay();
@@ -64,6 +80,11 @@ public final class MainView extends BorderPane {
     var editor = prompt.promptArea().editor();
     editor.requestFocus();
     editor.end();
+  }
+
+  /// The places of the dividers between the panels, from 0 to 1, left to right.
+  public SplitPane panels() {
+    return panels;
   }
 
   private static HBox bar(
@@ -104,7 +125,7 @@ public final class MainView extends BorderPane {
     leftScroll.setMinWidth(216);
     distribution.setMinWidth(360);
     sampling.setMinWidth(244);
-    var panels = new SplitPane(leftScroll, distribution, sampling);
+    panels.getItems().setAll(leftScroll, distribution, sampling);
     panels.getStyleClass().add("panels");
     panels.setDividerPositions(0.26, 0.785);
     SplitPane.setResizableWithParent(sampling, false);
@@ -127,7 +148,12 @@ public final class MainView extends BorderPane {
   private void dropFolder(DragEvent event) {
     var files = event.getDragboard().getFiles();
     if (files != null && !files.isEmpty()) {
-      playground.model().open(files.getFirst().toPath());
+      var path = files.getFirst().toPath();
+      if (path.toString().endsWith(SessionFile.ENDING)) {
+        session.openSession(path);
+      } else {
+        playground.model().open(path);
+      }
       event.setDropCompleted(true);
       event.consume();
     }

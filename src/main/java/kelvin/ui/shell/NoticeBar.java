@@ -13,7 +13,8 @@ final class NoticeBar extends HBox {
 
   private final PlaygroundViewModel playground;
   private final Label sentence = new Label();
-  private final Button bringBack = new Button("Bring back");
+  private final Button bringBack = new Button();
+  private final Tooltip lesson = new Tooltip();
 
   NoticeBar(PlaygroundViewModel playground) {
     this.playground = playground;
@@ -27,9 +28,14 @@ final class NoticeBar extends HBox {
     bringBack.setId("bring-back");
     bringBack.getStyleClass().add("transport-button");
     bringBack.setMinWidth(Region.USE_PREF_SIZE);
-    bringBack.setTooltip(new Tooltip("Restores the prompt and the generated tokens."));
+    bringBack.setTooltip(lesson);
     bringBack.setOnAction(
-        _ -> playground.noticeProperty().get().flatMap(Notice::bringBack).ifPresent(Runnable::run));
+        _ ->
+            playground
+                .noticeProperty()
+                .get()
+                .flatMap(Notice::action)
+                .ifPresent(action -> action.run().run()));
     var close = new Button("Dismiss");
     close.setId("dismiss-notice");
     close.getStyleClass().add("quiet-button");
@@ -51,6 +57,13 @@ final class NoticeBar extends HBox {
     if (isProblem) {
       sentence.getStyleClass().add("problem");
     }
+    notice
+        .flatMap(Notice::action)
+        .ifPresent(
+            action -> {
+              bringBack.setText(action.name());
+              lesson.setText(action.lesson());
+            });
     bringBack.setVisible(!isProblem);
     bringBack.setManaged(!isProblem);
     setVisible(isProblem || notice.isPresent());
@@ -58,7 +71,9 @@ final class NoticeBar extends HBox {
 
   private void dismiss() {
     if (playground.model().problemProperty().get().isEmpty()) {
+      var onDismiss = playground.noticeProperty().get().map(Notice::onDismiss);
       playground.dismissNotice();
+      onDismiss.ifPresent(Runnable::run);
     } else {
       playground.model().dismissProblem();
     }

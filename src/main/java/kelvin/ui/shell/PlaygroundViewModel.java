@@ -1,11 +1,10 @@
 package kelvin.ui.shell;
 
-import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import kelvin.engine.ModelEvent;
 import kelvin.engine.Prediction;
 import kelvin.engine.PredictionFailure;
@@ -36,8 +35,7 @@ public final class PlaygroundViewModel {
   private final WatchViewModel watch = new WatchViewModel();
   private final AnswerOnShow answer;
   private final Selection selection;
-  private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
-      new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
+  private final WorkOnShow work;
   private Consumer<PredictionRequest> onAsk = _ -> {};
   private @Nullable PredictionRequest asked;
 
@@ -47,9 +45,6 @@ public final class PlaygroundViewModel {
   /// Whether the request under way adds a single token.
   private boolean stepAsked;
 
-  /// Whether the prompt's text is being set from here.
-  private boolean replacing;
-
   /// @param background for what is slow and needs no model; one task at a time
   public PlaygroundViewModel(Pacer pacer, Executor background, Executor fxThread) {
     generation = new GenerationViewModel(pacer);
@@ -57,6 +52,7 @@ public final class PlaygroundViewModel {
     sampling = new SamplingViewModel(background, fxThread);
     answer = new AnswerOnShow(prompt, distribution, sampling, watch);
     selection = new Selection(prompt, generation, answer, this::ask);
+    work = new WorkOnShow(prompt, generation, selection, this::ask);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
     prompt.startTokenChoiceProperty().subscribe((_, _) -> promptChanged());
     sampling.chainProperty().subscribe(_ -> evaluate());
@@ -121,13 +117,18 @@ public final class PlaygroundViewModel {
   public void show(ModelEvent event) {
     model.show(event);
     if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
-      dropSteps("Another model has other tokens: the generated ones were put aside.");
+      if (!generation.steps().isEmpty()) {
+        dropSteps("Another model has other tokens: the generated ones were put aside.");
+        selection.reset();
+      }
       answer.speak(vocabulary);
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);
-      askForNext();
+      work.opened(descriptor, vocabulary);
     } else if (event instanceof ModelEvent.Failed && model.descriptorProperty().get().isEmpty()) {
       distribution.showMessage(model.problemProperty().get());
+    } else if (event instanceof ModelEvent.Failed || event instanceof ModelEvent.Stopped) {
+      work.opensNot();
     }
   }
 
@@ -136,7 +137,7 @@ public final class PlaygroundViewModel {
   private void promptChanged() {
     prompt.currentProperty().set(false);
     selection.promptChanged();
-    if (!replacing) {
+    if (!work.isReplacing()) {
       generation.stop();
       dropSteps("The prompt changed: what was generated after it was put aside.");
       askForNext();
@@ -154,31 +155,15 @@ public final class PlaygroundViewModel {
       selection.lookAtNext();
       return;
     }
-    if (answer.tokenCount() >= contextLength()) {
+    if (answer.tokenCount() >= model.contextLength()) {
       generation.finish("the context is full");
       return;
     }
     var step = answer.draw(generation.steps().size());
     append(step);
-    if (endsText(step)) {
+    if (model.endsText(step.tokenId())) {
       generation.finish("end of text");
     }
-  }
-
-  private int contextLength() {
-    return model
-        .descriptorProperty()
-        .get()
-        .map(descriptor -> descriptor.contextLength().orElse(Integer.MAX_VALUE))
-        .orElse(Integer.MAX_VALUE);
-  }
-
-  private boolean endsText(Step step) {
-    return model
-        .descriptorProperty()
-        .get()
-        .map(descriptor -> descriptor.endOfTextIds().contains(step.tokenId()))
-        .orElse(false);
   }
 
   private void append(Step step) {
@@ -200,60 +185,40 @@ public final class PlaygroundViewModel {
     generation.stop();
     int kept = generation.steps().size();
     if (!answer.isAtEnd()) {
-      keepForLater("What stood after the forced token was put aside.");
+      work.keep(askedText(), "What stood after the forced token was put aside.");
       kept = Math.max(0, answer.position() - answer.generatedFrom());
-    } else if (answer.tokenCount() >= contextLength()) {
+    } else if (answer.tokenCount() >= model.contextLength()) {
       generation.finish("the context is full");
       return;
     }
     var step = answer.force(kept, rank);
     generation.steps().remove(kept, generation.steps().size());
     var text = prompt.textProperty().get();
-    answer.startInPrompt(answer.position()).ifPresent(end -> replaceText(text.substring(0, end)));
+    answer
+        .startInPrompt(answer.position())
+        .ifPresent(end -> work.replaceText(text.substring(0, end)));
     append(step);
   }
 
-  // Putting aside and bringing back
-
   private void dropSteps(String sentence) {
-    if (!generation.steps().isEmpty()) {
-      keepForLater(sentence);
-      generation.steps().clear();
-    }
+    work.drop(askedText(), sentence);
   }
 
-  private void keepForLater(String sentence) {
-    var text = asked == null ? prompt.textProperty().get() : asked.prompt();
-    var steps = List.copyOf(generation.steps());
-    var vocabulary = answer.vocabulary();
-    notice.set(
-        Optional.of(
-            Notice.aside(
-                sentence,
-                () -> {
-                  dismissNotice();
-                  replaceText(text);
-                  // Ids mean nothing to another model.
-                  boolean same = vocabulary.equals(answer.vocabulary());
-                  generation.steps().setAll(same ? steps : List.of());
-                  askForNext();
-                })));
+  /// The text that the steps follow.
+  private String askedText() {
+    return asked == null ? prompt.textProperty().get() : asked.prompt();
   }
 
-  private void replaceText(String text) {
-    replacing = true;
-    prompt.replaceText(text);
-    replacing = false;
-  }
+  // Notices
 
   /// Says what went wrong outside the playground, such as a file that could not be written.
   public void report(String sentence) {
-    notice.set(Optional.of(Notice.problem(sentence)));
+    work.putAside().say(Notice.problem(sentence));
   }
 
-  /// What was put aside is let go.
+  /// The sentence above the panels is put away; what was put aside stays in the menu.
   public void dismissNotice() {
-    notice.set(Optional.empty());
+    work.putAside().dismiss();
   }
 
   // Asking and evaluating
@@ -324,8 +289,18 @@ public final class PlaygroundViewModel {
     return status;
   }
 
-  /// Something was put aside and can be brought back.
+  /// The prompt and what was generated after it, as one.
+  WorkOnShow work() {
+    return work;
+  }
+
+  /// Where the token that is looked at stands; none for the next one.
+  OptionalInt position() {
+    return selection.position();
+  }
+
+  /// Something was put aside and can be brought back, or went wrong.
   public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
-    return notice.getReadOnlyProperty();
+    return work.putAside().noticeProperty();
   }
 }

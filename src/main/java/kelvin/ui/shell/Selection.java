@@ -50,6 +50,17 @@ final class Selection {
     frame();
   }
 
+  /// The position of the token that is looked at; none for the next one.
+  OptionalInt position() {
+    return selected;
+  }
+
+  /// Looks at the token at a position, or at the next one, when the answer comes.
+  void restore(OptionalInt position) {
+    // Nothing stands before the first token, so there is no distribution to look at.
+    selected = position.isPresent() && position.getAsInt() == 0 ? OptionalInt.empty() : position;
+  }
+
   /// Back to the next token; asks if that is another one.
   void lookAtNext() {
     look(OptionalInt.empty());

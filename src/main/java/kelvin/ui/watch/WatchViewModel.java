@@ -43,6 +43,19 @@ public final class WatchViewModel {
     update();
   }
 
+  /// What is followed, as typed.
+  public List<String> texts() {
+    return List.copyOf(texts);
+  }
+
+  /// Follows these texts and no others; one that is no token of this model may be one of the next.
+  public void restore(List<String> typed) {
+    texts.clear();
+    texts.addAll(typed);
+    problem.set("");
+    update();
+  }
+
   /// Follows none of these texts any more.
   public void clear() {
     texts.clear();

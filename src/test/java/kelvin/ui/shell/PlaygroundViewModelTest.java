@@ -174,7 +174,7 @@ class PlaygroundViewModelTest {
     inferenceThread.runAll();
     assertTrue(steps().isEmpty());
 
-    playground.noticeProperty().get().orElseThrow().bringBack().orElseThrow().run();
+    playground.noticeProperty().get().orElseThrow().action().orElseThrow().run().run();
     inferenceThread.runAll();
 
     assertEquals("Once", playground.prompt().textProperty().get());

@@ -1,0 +1,186 @@
+package kelvin.app;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.DoubleStream;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.SplitPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.control.Shading;
+import kelvin.ui.fx.AnimationPacer;
+import kelvin.ui.fx.Pacer;
+import kelvin.ui.shell.PlaygroundViewModel;
+import kelvin.ui.shell.SessionDisk;
+import kelvin.ui.shell.SessionViewModel;
+import kelvin.ui.theme.Theme;
+import kelvin.workspace.Settings;
+import kelvin.workspace.Settings.WindowPlace;
+import kelvin.workspace.SettingsFile;
+
+/// What a window looks like at its next start. Saved a moment after it changes.
+final class WindowSettings {
+
+  private static final Logger LOG = System.getLogger(WindowSettings.class.getName());
+  private static final double SECONDS_OF_CALM = 1;
+
+  private final SettingsFile file;
+  private final SessionDisk disk;
+  private final PlaygroundViewModel playground;
+  private final SessionViewModel session;
+  private final Optional<String> problem;
+  private final Pacer pacer = new AnimationPacer();
+  private String theme;
+  private Optional<WindowPlace> place;
+  private List<Double> dividers;
+  private boolean ended;
+
+  WindowSettings(
+      Path path, SessionDisk disk, PlaygroundViewModel playground, SessionViewModel session) {
+    var opened = SettingsFile.open(path);
+    file = opened.file();
+    problem = opened.problem();
+    problem.ifPresent(sentence -> LOG.log(Level.WARNING, sentence));
+    this.disk = disk;
+    this.playground = playground;
+    this.session = session;
+    var settings = opened.settings();
+    theme = settings.theme();
+    place = settings.place();
+    dividers = settings.dividers();
+    session.recentFiles().setAll(settings.recentFiles());
+    playground.model().recentFolders().setAll(settings.recentModels());
+    constant(BarScale.values(), settings.barScale())
+        .ifPresent(scale -> playground.distribution().scaleProperty().set(scale));
+    constant(Shading.values(), settings.shading())
+        .ifPresent(shading -> playground.prompt().shadingProperty().set(shading));
+    saveWhenChanged();
+  }
+
+  private void saveWhenChanged() {
+    session.recentFiles().addListener((ListChangeListener<Path>) _ -> changed());
+    playground.model().recentFolders().addListener((ListChangeListener<Path>) _ -> changed());
+    playground.distribution().scaleProperty().subscribe((_, _) -> changed());
+    playground.prompt().shadingProperty().subscribe((_, _) -> changed());
+  }
+
+  /// What was wrong with the settings of the last time, a sentence.
+  Optional<String> problem() {
+    return problem;
+  }
+
+  /// As the user chose it; none before the first choice.
+  Optional<Theme> theme() {
+    return constant(Theme.values(), theme);
+  }
+
+  void remember(Theme chosen) {
+    theme = nameOf(chosen);
+    changed();
+  }
+
+  /// Puts the window and its dividers where they were, and remembers where they go.
+  void restoreLayout(Stage stage, SplitPane panels) {
+    place.filter(WindowSettings::isOnAScreen).ifPresent(known -> restore(stage, known));
+    if (dividers.size() == panels.getDividers().size()) {
+      panels.setDividerPositions(dividers.stream().mapToDouble(Double::doubleValue).toArray());
+    }
+    for (var divider : panels.getDividers()) {
+      divider.positionProperty().subscribe((_, _) -> layoutChanged(stage, panels));
+    }
+    stage.xProperty().subscribe((_, _) -> layoutChanged(stage, panels));
+    stage.yProperty().subscribe((_, _) -> layoutChanged(stage, panels));
+    stage.widthProperty().subscribe((_, _) -> layoutChanged(stage, panels));
+    stage.heightProperty().subscribe((_, _) -> layoutChanged(stage, panels));
+    stage.maximizedProperty().subscribe((_, _) -> layoutChanged(stage, panels));
+  }
+
+  private static void restore(Stage stage, WindowPlace known) {
+    stage.setX(known.x());
+    stage.setY(known.y());
+    stage.setWidth(known.width());
+    stage.setHeight(known.height());
+    stage.setMaximized(known.maximized());
+  }
+
+  /// A screen that was there may be gone.
+  private static boolean isOnAScreen(WindowPlace known) {
+    return known.width() > 0
+        && known.height() > 0
+        && Screen.getScreens().stream()
+            .map(Screen::getVisualBounds)
+            .anyMatch(
+                screen ->
+                    screen.contains(known.x() + known.width() / 2, known.y() + 1)
+                        && known.width() <= screen.getWidth() + 1
+                        && known.height() <= screen.getHeight() + 1);
+  }
+
+  private void layoutChanged(Stage stage, SplitPane panels) {
+    if (!stage.isShowing()) {
+      return;
+    }
+    dividers =
+        panels.getDividers().stream()
+            .map(divider -> Math.clamp(divider.getPosition(), 0.0, 1.0))
+            .toList();
+    var now = placeOf(stage);
+    // A window that is just being shown does not know its place yet.
+    if (DoubleStream.of(now.x(), now.y(), now.width(), now.height()).allMatch(Double::isFinite)) {
+      place = Optional.of(now);
+    }
+    changed();
+  }
+
+  /// A maximized window comes back maximized and, when it is made smaller, where it was before.
+  private WindowPlace placeOf(Stage stage) {
+    var known = place;
+    return stage.isMaximized() && known.isPresent()
+        ? new WindowPlace(
+            known.get().x(), known.get().y(), known.get().width(), known.get().height(), true)
+        : new WindowPlace(
+            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+  }
+
+  private void changed() {
+    if (ended) {
+      return;
+    }
+    pacer.after(SECONDS_OF_CALM, this::save);
+  }
+
+  private void save() {
+    var settings =
+        new Settings(
+            theme,
+            place,
+            dividers,
+            nameOf(playground.distribution().scaleProperty().get()),
+            nameOf(playground.prompt().shadingProperty().get()),
+            session.recentFiles(),
+            playground.model().recentFolders());
+    disk.run(
+        () -> file.write(settings),
+        e -> LOG.log(Level.WARNING, "settings not saved: " + e.getMessage()));
+  }
+
+  /// Saves what has changed since.
+  void close() {
+    ended = true;
+    pacer.cancel();
+    save();
+  }
+
+  private static String nameOf(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static <E extends Enum<E>> Optional<E> constant(E[] constants, String name) {
+    return List.of(constants).stream().filter(each -> nameOf(each).equals(name)).findFirst();
+  }
+}

@@ -1,0 +1,112 @@
+package kelvin.ui.shell;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import kelvin.text.VisibleText;
+import kelvin.ui.prompt.PromptView;
+import kelvin.workspace.Branch;
+
+/// Undo and redo by name, and what was put aside.
+final class EditMenu extends Menu {
+
+  private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
+  private static final KeyCombination REDO = KeyCombination.valueOf("Shortcut+Shift+Z");
+  private static final KeyCombination REDO_TOO = KeyCombination.valueOf("Shortcut+Y");
+  private static final int SHOWN_OF_PROMPT = 40;
+
+  private final SessionViewModel session;
+
+  EditMenu(SessionViewModel session) {
+    super("Edit");
+    this.session = session;
+    var undo = item("Undo", session.undoNameProperty(), UNDO, session::undo);
+    undo.setId("undo");
+    var redo = item("Redo", session.redoNameProperty(), REDO, session::redo);
+    redo.setId("redo");
+    getItems().addAll(undo, redo, new SeparatorMenuItem(), putAside());
+  }
+
+  private static MenuItem item(
+      String verb, ObservableValue<String> name, KeyCombination shortcut, Runnable action) {
+    var item = new MenuItem();
+    item.textProperty().bind(name.map(what -> what.isEmpty() ? verb : verb + " " + what));
+    item.disableProperty().bind(name.map(String::isEmpty));
+    item.setAccelerator(shortcut);
+    item.setOnAction(_ -> action.run());
+    return item;
+  }
+
+  private Menu putAside() {
+    var menu = new Menu("Bring back");
+    Runnable fill =
+        () ->
+            menu.getItems()
+                .setAll(session.branches().reversed().stream().map(this::branchItem).toList());
+    session.branches().subscribe(fill);
+    fill.run();
+    menu.disableProperty().bind(Bindings.isEmpty(session.branches()));
+    return menu;
+  }
+
+  private MenuItem branchItem(Branch branch) {
+    var prompt = VisibleText.of(branch.prompt());
+    var end =
+        prompt.length() > SHOWN_OF_PROMPT
+            ? "… " + prompt.substring(prompt.length() - SHOWN_OF_PROMPT)
+            : prompt;
+    int count = branch.continuation().tokens().size();
+    var item = new MenuItem(end + "   + " + (count == 1 ? "1 token" : count + " tokens"));
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> session.bringBack(branch));
+    return item;
+  }
+
+  /// Takes the shortcuts before a text field that would undo by itself: in the prompt there is one
+  /// history of everything. A field that holds a number or a word goes back in itself first.
+  void takeShortcutsOf(Node window) {
+    // The scene's, not the root's: undo may remove the very field that has the focus.
+    window
+        .sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene != null) {
+                scene.addEventFilter(KeyEvent.KEY_PRESSED, this::undoOrRedo);
+              }
+            });
+  }
+
+  private void undoOrRedo(KeyEvent event) {
+    boolean isUndo = UNDO.match(event);
+    boolean isRedo = REDO.match(event) || REDO_TOO.match(event);
+    if ((isUndo || isRedo) && !goesBackInItself(event, isUndo)) {
+      event.consume();
+      if (isUndo) {
+        session.undo();
+      } else {
+        session.redo();
+      }
+    }
+  }
+
+  private static boolean goesBackInItself(KeyEvent event, boolean isUndo) {
+    return event.getTarget() instanceof TextInputControl field
+        && !isPartOfPrompt(field)
+        && (isUndo ? field.isUndoable() : field.isRedoable());
+  }
+
+  private static boolean isPartOfPrompt(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (at instanceof PromptView) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

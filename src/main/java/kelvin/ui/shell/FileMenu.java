@@ -1,0 +1,54 @@
+package kelvin.ui.shell;
+
+import java.nio.file.Path;
+import javafx.beans.binding.Bindings;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import kelvin.ui.figure.FigureView;
+
+/// Sessions, exports and the end.
+final class FileMenu extends Menu {
+
+  FileMenu(SessionViewModel session, Commands commands) {
+    super("File");
+    getItems()
+        .addAll(
+            MainMenu.item("New", "Shortcut+N", session::begin),
+            MainMenu.item("Open …", "Shortcut+O", session::open),
+            recent(session),
+            new SeparatorMenuItem(),
+            MainMenu.item("Save", "Shortcut+S", session::save),
+            MainMenu.item("Save as …", "Shortcut+Shift+S", session::saveAs),
+            new SeparatorMenuItem(),
+            MainMenu.item("Export …", "Shortcut+E", () -> commands.export(FigureView.PLAYGROUND)),
+            MainMenu.item(
+                "Copy picture",
+                "Shortcut+Shift+E",
+                () -> commands.copyPicture(FigureView.PLAYGROUND)),
+            new SeparatorMenuItem(),
+            MainMenu.item("Quit", "Shortcut+Q", commands::quit));
+  }
+
+  private static Menu recent(SessionViewModel session) {
+    var menu = new Menu("Open recent");
+    Runnable fill =
+        () ->
+            menu.getItems()
+                .setAll(
+                    session.recentFiles().stream().map(path -> recentItem(session, path)).toList());
+    session.recentFiles().subscribe(fill);
+    fill.run();
+    menu.disableProperty().bind(Bindings.isEmpty(session.recentFiles()));
+    return menu;
+  }
+
+  private static MenuItem recentItem(SessionViewModel session, Path path) {
+    var folder = path.getParent() == null ? "" : "   " + path.getParent();
+    var item = new MenuItem(SessionViewModel.nameOf(path) + folder);
+    // An underscore in a file's name marks no letter.
+    item.setMnemonicParsing(false);
+    item.setOnAction(_ -> session.openSession(path));
+    return item;
+  }
+}

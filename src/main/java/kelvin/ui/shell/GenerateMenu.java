@@ -1,0 +1,29 @@
+package kelvin.ui.shell;
+
+import javafx.scene.control.Menu;
+import javafx.scene.control.SeparatorMenuItem;
+
+/// Steps and their sampling.
+final class GenerateMenu extends Menu {
+
+  GenerateMenu(PlaygroundViewModel playground) {
+    super("Generate");
+    var generation = playground.generation();
+    var step = MainMenu.item("Step", "Shortcut+Enter", generation::step);
+    step.disableProperty().bind(generation.canStep().not());
+    var play = MainMenu.item("Play", "Shortcut+Shift+Enter", generation::play);
+    play.disableProperty().bind(generation.canStep().not());
+    var stop = MainMenu.item("Stop", "Shortcut+Period", generation::stop);
+    stop.disableProperty().bind(generation.playingProperty().not());
+    var back = MainMenu.item("Back", "Shortcut+Shift+Backspace", generation::back);
+    back.disableProperty().bind(generation.canGoBack().not());
+    getItems()
+        .addAll(
+            step,
+            play,
+            stop,
+            back,
+            new SeparatorMenuItem(),
+            MainMenu.item("Reset sampling", "Shortcut+R", () -> playground.sampling().reset()));
+  }
+}

@@ -1,0 +1,117 @@
+package kelvin.ui.shell;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.control.Shading;
+import kelvin.ui.prompt.Composition;
+import kelvin.workspace.ComposedPrompt;
+import kelvin.workspace.ComposedPrompt.Way;
+import kelvin.workspace.Continuation;
+import kelvin.workspace.LabelSettings;
+import kelvin.workspace.Outlook;
+import kelvin.workspace.ResultTable;
+import kelvin.workspace.Session;
+import kelvin.workspace.Work;
+
+/// The state of the panels as it is kept: taken from them and put back into them.
+final class SessionState {
+
+  private final PlaygroundViewModel playground;
+  private final SamplingState sampling;
+
+  // What the window has no panel for goes through it unchanged.
+  private LabelSettings labels = LabelSettings.NONE;
+  private List<ResultTable> results = List.of();
+  private Map<String, Object> other = Map.of();
+
+  SessionState(PlaygroundViewModel playground) {
+    this.playground = playground;
+    sampling = new SamplingState(playground.sampling());
+  }
+
+  // Taking
+
+  Session session() {
+    return new Session(
+        work(), playground.work().branches(), results, outlook(), playground.work().model(), other);
+  }
+
+  Work work() {
+    return new Work(prompt(), labels, sampling.get(), playground.work().continuation());
+  }
+
+  private ComposedPrompt prompt() {
+    var prompt = playground.prompt();
+    var way = prompt.compositionProperty().get() == Composition.TEXT ? Way.TEXT : Way.FEW_SHOT;
+    return new ComposedPrompt(
+        way,
+        prompt.typedText(),
+        prompt.fewShot().promptProperty().get(),
+        prompt.startTokenChoiceProperty().get());
+  }
+
+  private Outlook outlook() {
+    return new Outlook(
+        playground.position(),
+        nameOf(playground.distribution().scaleProperty().get()),
+        nameOf(playground.prompt().shadingProperty().get()),
+        playground.watch().texts());
+  }
+
+  // Putting back
+
+  void restore(Session session, boolean modelIsComing) {
+    labels = session.work().labels();
+    results = session.results();
+    other = session.other();
+    playground.work().putAside().restore(session.putAside());
+    var outlook = session.outlook();
+    constant(BarScale.values(), outlook.barScale())
+        .ifPresent(scale -> playground.distribution().scaleProperty().set(scale));
+    constant(Shading.values(), outlook.shading())
+        .ifPresent(shading -> playground.prompt().shadingProperty().set(shading));
+    playground.watch().restore(outlook.watched());
+    restore(session.work(), outlook.position(), modelIsComing);
+  }
+
+  void restore(Work work) {
+    labels = work.labels();
+    restore(work, OptionalInt.empty(), false);
+  }
+
+  private void restore(Work work, OptionalInt position, boolean modelIsComing) {
+    sampling.restore(work.sampling());
+    Runnable change = () -> restore(work.prompt());
+    Continuation continuation = work.continuation();
+    if (modelIsComing) {
+      playground.work().restoreLater(change, continuation, position);
+    } else {
+      playground.work().restore(change, continuation, position);
+    }
+  }
+
+  private void restore(ComposedPrompt wanted) {
+    var prompt = playground.prompt();
+    prompt.startTokenChoiceProperty().set(wanted.startToken());
+    var way = wanted.way() == Way.FEW_SHOT ? Composition.FEW_SHOT : Composition.TEXT;
+    prompt.restore(way, wanted.text(), wanted.fewShot());
+  }
+
+  static String nameOf(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// None where this window has no such thing.
+  static <E extends Enum<E>> Optional<E> constant(E[] constants, String name) {
+    for (var constant : constants) {
+      if (nameOf(constant).equals(name)) {
+        return Optional.of(constant);
+      }
+    }
+    return Optional.empty();
+  }
+}

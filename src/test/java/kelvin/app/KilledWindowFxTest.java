@@ -1,0 +1,198 @@
+package kelvin.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.SplitPane;
+import javafx.stage.Stage;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.fx.AnimationPacer;
+import kelvin.ui.fx.FxThread;
+import kelvin.ui.shell.Autosaver;
+import kelvin.ui.shell.FakeQuestions;
+import kelvin.ui.shell.PlaygroundViewModel;
+import kelvin.ui.shell.SessionDisk;
+import kelvin.ui.shell.SessionViewModel;
+import kelvin.ui.theme.Theme;
+import kelvin.workspace.AutosaveFolder;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What a window keeps from one start to the next: after a crash, and after a proper end.
+class KilledWindowFxTest {
+
+  private static final int MOST_SECONDS = 120;
+
+  @TempDir private Path folder = Path.of("");
+  private final ExecutorService disk = Backend.daemon("test-disk");
+  private final Stage stage = OpenWindow.onFx(Stage::new);
+
+  @BeforeAll
+  static void startTheToolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  @AfterEach
+  void end() {
+    Backend.end(disk);
+    OpenWindow.onFx(
+        () -> {
+          stage.hide();
+          return true;
+        });
+  }
+
+  @Test
+  void whatAKilledWindowHeldIsOfferedAtTheNextStart() throws Exception {
+    killAWindowThatHoldsUnsavedWork();
+    var playground = OpenWindow.onFx(this::playground);
+    var workspace = OpenWindow.onFx(() -> workspace(playground));
+
+    OpenWindow.onFx(
+        () -> {
+          workspace.begin();
+          return true;
+        });
+    WaitForAsyncUtils.waitFor(
+        MOST_SECONDS,
+        TimeUnit.SECONDS,
+        () -> OpenWindow.onFx(() -> playground.noticeProperty().get().isPresent()));
+    var notice = OpenWindow.onFx(() -> playground.noticeProperty().get().orElseThrow());
+    assertEquals("Kelvin was closed unexpectedly; restore unsaved work?", notice.sentence());
+    OpenWindow.onFx(
+        () -> {
+          notice.action().orElseThrow().run().run();
+          return true;
+        });
+
+    assertEquals(
+        "Typed before the end", OpenWindow.onFx(() -> playground.prompt().textProperty().get()));
+    assertEquals("• Untitled – Kelvin", OpenWindow.onFx(stage::getTitle));
+    OpenWindow.onFx(
+        () -> {
+          workspace.end();
+          return true;
+        });
+  }
+
+  @Test
+  void theLayoutIsRememberedBetweenStarts() throws Exception {
+    var first = OpenWindow.onFx(this::playground);
+    OpenWindow.onFx(
+        () -> {
+          var settings = settings(first);
+          settings.restoreLayout(stage, panels());
+          stage.show();
+          stage.setX(40);
+          stage.setY(30);
+          stage.setWidth(1000);
+          stage.setHeight(700);
+          settings.remember(Theme.DARK);
+          first.distribution().scaleProperty().set(BarScale.LARGEST);
+          settings.close();
+          stage.hide();
+          return true;
+        });
+    waitForTheDisk();
+
+    var second = OpenWindow.onFx(this::playground);
+    var panels = OpenWindow.onFx(this::panels);
+    var settings = OpenWindow.onFx(() -> settings(second));
+    OpenWindow.onFx(
+        () -> {
+          stage.setWidth(1200);
+          settings.restoreLayout(stage, panels);
+          settings.close();
+          return true;
+        });
+
+    assertEquals(Theme.DARK, settings.theme().orElseThrow());
+    assertEquals(1000, stage.getWidth());
+    assertEquals(700, stage.getHeight());
+    assertEquals(BarScale.LARGEST, second.distribution().scaleProperty().get());
+  }
+
+  @Test
+  void damagedSettingsAreSaidAndStopNothing() throws Exception {
+    var file = folder.resolve("config").resolve("settings.json");
+    Files.createDirectories(folder.resolve("config"));
+    Files.writeString(file, "{\"format\": \"kelvin-se");
+    var playground = OpenWindow.onFx(this::playground);
+
+    var settings = OpenWindow.onFx(() -> settings(playground));
+    var problem = settings.problem();
+    OpenWindow.onFx(
+        () -> {
+          settings.close();
+          return true;
+        });
+
+    assertTrue(problem.orElseThrow().contains("Kelvin starts with its first settings"));
+    assertTrue(Files.exists(folder.resolve("config").resolve("settings.json.damaged")));
+  }
+
+  private void waitForTheDisk() throws Exception {
+    disk.submit(() -> {}).get(MOST_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private PlaygroundViewModel playground() {
+    return new PlaygroundViewModel(new AnimationPacer(), Runnable::run, new FxThread());
+  }
+
+  private WindowWorkspace workspace(PlaygroundViewModel playground) {
+    var folders = new UserFolders(folder.resolve("config"), folder.resolve("state"));
+    return new WindowWorkspace(stage, playground, new SessionDisk(disk, new FxThread()), folders);
+  }
+
+  private WindowSettings settings(PlaygroundViewModel playground) {
+    var writer = new SessionDisk(disk, new FxThread());
+    var clock = Clock.systemUTC();
+    var autosave = new AutosaveFolder(folder.resolve("state"));
+    var autosaver = new Autosaver(autosave, writer, new AnimationPacer(), clock);
+    var session = new SessionViewModel(playground, writer, autosaver, new FakeQuestions(), clock);
+    var file = folder.resolve("config").resolve("settings.json");
+    return new WindowSettings(file, writer, playground, session);
+  }
+
+  private SplitPane panels() {
+    return new SplitPane();
+  }
+
+  private void killAWindowThatHoldsUnsavedWork() throws IOException, InterruptedException {
+    var process = new ProcessBuilder(command()).start();
+    try {
+      var kept = folder.resolve("state").resolve("autosave").resolve("window-1.kelvin");
+      for (int i = 0; i < MOST_SECONDS * 10 && !Files.exists(kept); i++) {
+        assertTrue(!process.waitFor(100, TimeUnit.MILLISECONDS), "it ended by itself");
+      }
+      assertTrue(Files.exists(kept), "nothing was kept");
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private List<String> command() {
+    var command = new ArrayList<>(ChildJvm.command("512m"));
+    command.removeLast();
+    var classes = Path.of(System.getProperty("kelvin.home", ""), "target", "test-classes");
+    command.add("--patch-module=kelvin=" + classes);
+    command.add("-Dglass.platform=Headless");
+    command.add("-Dprism.order=sw");
+    command.add("-Djava.awt.headless=true");
+    command.add("--module=kelvin/" + EditingProgram.class.getName());
+    command.add(folder.toString());
+    return command;
+  }
+}

@@ -1,0 +1,105 @@
+package kelvin.ui.shell;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import kelvin.engine.FakeInferenceThread;
+import kelvin.engine.FakeLanguageModel;
+import kelvin.engine.FakeTokenizer;
+import kelvin.engine.ModelEvent;
+import kelvin.engine.PredictionEngine;
+import kelvin.inference.LoadedModel;
+import kelvin.ui.fx.FakePacer;
+import kelvin.ui.generation.Step;
+import kelvin.workspace.AutosaveFolder;
+
+/// The window's view models on a model of the tests, without a window; all in the test's thread.
+final class SessionBench {
+
+  final FakeQuestions questions = new FakeQuestions();
+  final FakePacer autosavePacer = new FakePacer();
+  final PlaygroundViewModel playground;
+  final Autosaver autosaver;
+  final SessionViewModel session;
+  private final FakeInferenceThread inferenceThread = new FakeInferenceThread();
+  private final FakeInferenceThread fxEvents = new FakeInferenceThread();
+  private final PredictionEngine engine;
+  private Instant now = Instant.EPOCH;
+
+  /// A window before its model opens.
+  SessionBench(Path autosaveFolder) {
+    playground = new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run);
+    engine = new PredictionEngine(inferenceThread, playground::show);
+    playground.setOnAsk(engine::predict);
+    playground.prompt().textProperty().set("Once");
+    var disk = new SessionDisk(Runnable::run, fxEvents);
+    autosaver = new Autosaver(new AutosaveFolder(autosaveFolder), disk, autosavePacer, () -> now);
+    session = new SessionViewModel(playground, disk, autosaver, questions, () -> now);
+    run();
+  }
+
+  /// A window with its model open.
+  static SessionBench withModel(Path autosaveFolder) {
+    var bench = new SessionBench(autosaveFolder);
+    bench.openModel(new FakeLanguageModel());
+    return bench;
+  }
+
+  void openModel(FakeLanguageModel model) {
+    var tokenizer = FakeTokenizer.withStartToken();
+    engine.use(new LoadedModel(model, tokenizer));
+    playground.show(new ModelEvent.Opened(model.descriptor(), tokenizer.vocabulary()));
+    run();
+  }
+
+  /// Everything that is under way comes to its end.
+  void run() {
+    for (int i = 0; i < 4; i++) {
+      inferenceThread.runAll();
+      fxEvents.runAll();
+    }
+  }
+
+  /// What the user does next is an act of its own.
+  void act(Runnable act) {
+    act.run();
+    run();
+    now = now.plusSeconds(10);
+  }
+
+  void type(String text) {
+    act(() -> playground.prompt().textProperty().set(text));
+  }
+
+  void step() {
+    act(() -> playground.generation().step());
+  }
+
+  String text() {
+    return playground.prompt().textProperty().get();
+  }
+
+  java.util.List<Integer> tokens() {
+    return playground.generation().steps().stream().map(Step::tokenId).toList();
+  }
+
+  String notice() {
+    return playground.noticeProperty().get().map(Notice::sentence).orElse("");
+  }
+
+  /// Presses the button of the sentence above the panels.
+  void heedNotice() {
+    playground.noticeProperty().get().orElseThrow().action().orElseThrow().run().run();
+    run();
+  }
+
+  void dismissNotice() {
+    var notice = playground.noticeProperty().get().orElseThrow();
+    playground.dismissNotice();
+    notice.onDismiss().run();
+    run();
+  }
+
+  String title() {
+    return session.titleProperty().get();
+  }
+}
