@@ -35,6 +35,8 @@ final class FewShotView extends VBox {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.getStyleClass().add("examples");
+    // Three rows: what a low window cannot hold, the column scrolls to.
+    scroll.setMinHeight(96);
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(instructionLine(), shotsLine(), scroll, addLine(), questionLine());
     viewModel.rows().subscribe(this::fill);

@@ -13,7 +13,7 @@ final class NoticeBar extends HBox {
 
   private final PlaygroundViewModel playground;
   private final Label sentence = new Label();
-  private final Button bringBack = new Button();
+  private final Button bringBack = new Button("Bring back");
   private final Tooltip lesson = new Tooltip();
 
   NoticeBar(PlaygroundViewModel playground) {
