@@ -109,6 +109,20 @@ final class LoadProbesTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"SWAPPED_CACHE", "SHIFTED_CACHE"})
+  void aWrongCacheIsFoundAlsoWhereActivationsAreQuantised(ToyFeature broken) throws Exception {
+    var descriptor =
+        descriptor(
+            ToyFeature.CACHE,
+            ToyFeature.MASK,
+            ToyFeature.INT4,
+            ToyFeature.COARSE_ACTIVATIONS,
+            broken);
+
+    assertEquals(CacheKind.NONE, descriptor.cache());
+  }
+
   @Test
   void aCacheOfOtherHeadsThanTheConfigurationSaysIsNotUsed() throws Exception {
     ToyFolder.write(folder, TOY, ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.BLOOM_CACHE);
