@@ -15,7 +15,6 @@ import kelvin.engine.FakeInferenceThread;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
 import kelvin.engine.PredictionEngine;
-import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
@@ -185,7 +184,7 @@ class LabelSweepTest {
   void requestsAreAnsweredBetweenSlices() {
     var thread = new FakeInferenceThread();
     var order = new ArrayList<String>();
-    var engine = new PredictionEngine(thread, outcome -> order.add(promptOf(outcome)));
+    var engine = new PredictionEngine(thread, outcome -> order.add(outcome.request().prompt()));
     engine.use(loaded);
     var sweep =
         new LabelSweep(
@@ -215,10 +214,6 @@ class LabelSweepTest {
     return new PredictionRequest(prompt, List.of(), OptionalInt.empty());
   }
 
-  private static String promptOf(PredictionOutcome outcome) {
-    return outcome.request().prompt();
-  }
-
   @Test
   void aRequestStopsTheSliceThatRuns() {
     var thread = new FakeInferenceThread();
@@ -235,7 +230,6 @@ class LabelSweepTest {
 
     thread.runAll();
 
-    // five positions before the pause, and what follows them after it
     assertEquals(1, heard.answers.size());
     assertTrue(model.runs() >= 3);
   }
