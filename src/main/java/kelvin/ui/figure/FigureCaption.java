@@ -3,6 +3,7 @@ package kelvin.ui.figure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import kelvin.distribution.SamplerStage;
 import kelvin.distribution.TemperatureStage;
 import kelvin.engine.TextScore;
@@ -73,12 +74,22 @@ final class FigureCaption {
         "perplexity " + Numbers.threeDigits(score.perplexity()));
   }
 
-  /// The setting of a stage that has one number.
+  /// The numbers of a stage, but for how many tokens it leaves at least; in the order of their
+  /// names, for a map may have any.
   private static String value(SamplerStage stage) {
-    return stage.settings().values().stream()
-        .filter(Number.class::isInstance)
-        .map(number -> " = " + Numbers.plain(((Number) number).doubleValue()))
-        .findFirst()
-        .orElse("");
+    var numbers = new TreeMap<String, String>();
+    stage
+        .settings()
+        .forEach(
+            (name, value) -> {
+              if (value instanceof Number number && !name.equals("least")) {
+                numbers.put(name, Numbers.plain(number.doubleValue()));
+              }
+            });
+    return switch (numbers.size()) {
+      case 0 -> "";
+      case 1 -> " = " + numbers.firstEntry().getValue();
+      default -> " " + numbers;
+    };
   }
 }

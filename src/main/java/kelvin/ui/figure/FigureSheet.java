@@ -22,6 +22,9 @@ public final class FigureSheet {
   /// Tokens in the strip of the figure that shows everything.
   private static final int FEW_TOKENS = 40;
 
+  /// From this width on two plots stand beside each other.
+  private static final double SIDE_BY_SIDE = 1000;
+
   private final FigureLook look;
   private final String title;
   private final String caption;
@@ -62,11 +65,12 @@ public final class FigureSheet {
       case FILM -> plots.film(film.orElseThrow());
       case STRIP -> plots.strip(Integer.MAX_VALUE);
       case SERIES -> plots.series();
-      case PLAYGROUND -> everything(plots, film.orElseThrow());
+      case PLAYGROUND ->
+          everything(plots, film.orElseThrow(), look.width() / look.theme().magnification());
     };
   }
 
-  private static Node everything(FigurePlots plots, TemperatureSweep film) {
+  private static Node everything(FigurePlots plots, TemperatureSweep film, double width) {
     var bars = plots.bars();
     VBox.setVgrow(bars, Priority.ALWAYS);
     var curve = plots.curve();
@@ -75,7 +79,8 @@ public final class FigureSheet {
     HBox.setHgrow(temperatures, Priority.ALWAYS);
     curve.setPrefWidth(1);
     temperatures.setPrefWidth(1);
-    var below = new HBox(curve, temperatures);
+    var below =
+        width < SIDE_BY_SIDE ? new VBox(curve, temperatures) : new HBox(curve, temperatures);
     below.getStyleClass().add("figure-row");
     var all = new VBox(plots.strip(FEW_TOKENS), bars, below);
     all.getStyleClass().add("figure-column");
@@ -145,6 +150,11 @@ public final class FigureSheet {
 
   private int height(double magnification) {
     double leastContent = root.content().minHeight(look.width() / magnification);
+    int leastWidth = (int) Math.ceil(root.content().minWidth(-1) * magnification);
+    if (look.width() < leastWidth) {
+      throw new FigureSizeException(
+          "the figure needs a width of at least " + leastWidth + ", but was given " + look.width());
+    }
     int least = (int) Math.ceil(leastContent * magnification);
     int height = look.height() > 0 ? look.height() : (int) Math.ceil(root.prefHeight(look.width()));
     if (height < least) {

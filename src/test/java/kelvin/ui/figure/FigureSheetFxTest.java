@@ -114,6 +114,23 @@ class FigureSheetFxTest {
   }
 
   @Test
+  void aWidthThatCutsOffTheContentIsRefused() {
+    var look = sized(FigureView.PLAYGROUND, 220, 2000);
+
+    var refused =
+        assertThrows(FigureSizeException.class, () -> maker.picture(data, look, 1)).getMessage();
+
+    assertTrue(String.valueOf(refused).startsWith("the figure needs a width of at least "));
+  }
+
+  @Test
+  void theCaptionSaysWhichTopP() {
+    var caption = new FigureCaption(FigureFixture.data()).of(FigureView.BARS);
+
+    assertTrue(caption.contains("τ = 0.5, top-p = 0.95  ·"), caption);
+  }
+
+  @Test
   void tooManyPixelsAreRefusedAndAnOlderFileIsKept(@TempDir Path folder) throws Exception {
     var file = Files.writeString(folder.resolve("figure.png"), "older");
     var look = sized(FigureView.BARS, 4000, 3000);
