@@ -1,9 +1,9 @@
 package kelvin.cli;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import kelvin.engine.label.LabelChoice;
@@ -12,8 +12,10 @@ import kelvin.engine.label.Normalization;
 import kelvin.engine.label.SweepProgress;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
+import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.Outcome;
+import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.task.Task;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +76,7 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws ModelLoadException, IOException {
+  public Integer call() throws ModelLoadException {
     check();
     var task = TaskSource.read(file);
     var bases = sweep.bases(composition, task);
@@ -127,14 +129,23 @@ final class SweepCommand implements Callable<Integer> {
                         scores.get(i).logProbabilities(),
                         LabelChoice.of(scores.get(i), normalized()).shares()))
             .toList();
-    var source =
-        new SweepAnswer.Source(
+    var cost = last.getLast();
+    var facts =
+        new SweepResult.Facts(
             loaded.descriptor().name(),
             task.notes().name(),
             composition.seed(),
             normalized().label(),
-            last.getLast());
-    return new SweepAnswer(sweep.kind(), source, outcomes);
+            new SweepResult.Cost(cost.tokensTotal(), cost.naiveTokens(), cost.seconds()),
+            Optional.empty());
+    return new SweepAnswer(new SweepResult(sweep.kind(), base(bases), facts, outcomes));
+  }
+
+  private static FewShotPrompt base(List<Trial> bases) {
+    if (bases.getFirst().prompt() instanceof FewShotPrompt prompt) {
+      return prompt;
+    }
+    throw new UsageException("a sweep varies examples, and this prompt has none");
   }
 
   private void tell(SweepProgress soFar) {
@@ -152,10 +163,10 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private void show(SweepAnswer answer) throws IOException {
+  private void show(SweepAnswer answer) {
     var out = environment.streams().out();
     if (json.isGiven()) {
-      answer.write(new Json(out));
+      answer.writeJson(out);
     } else if (csv) {
       SweepCsv.write(answer, out);
     } else {

@@ -25,9 +25,10 @@ final class SweepCsv {
         "log_probability",
         "share",
         "chosen");
-    for (var outcome : answer.outcomes()) {
+    var result = answer.result();
+    for (var outcome : result.outcomes()) {
       for (int label = 0; label < outcome.shares().size(); label++) {
-        write(csv, answer.kind().label(), outcome, label);
+        write(csv, result.kind().label(), outcome, label);
       }
     }
     try {

@@ -1,120 +1,21 @@
 package kelvin.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
-import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.sweep.LeaveOneOut;
 import kelvin.prompt.sweep.OrderFindings;
-import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.ShotsCurve;
-import kelvin.prompt.sweep.SweepKind;
+import kelvin.prompt.sweep.SweepResult;
 import kelvin.text.VisibleText;
 
 /// What the points of a sweep show together.
-record SweepSummary(SweepKind kind, List<Outcome> outcomes) {
-
-  void write(Json json) throws IOException {
-    switch (kind) {
-      case SHOTS -> writeCurves(json);
-      case ORDER -> writeOrders(json);
-      case TEMPLATE -> {}
-      case LEAVE_ONE_OUT -> writeEffects(json);
-    }
-  }
-
-  private List<String> labels() {
-    return outcomes.getFirst().variant().trial().labels();
-  }
-
-  /// Labels can be followed through the sweep only where they are always the same.
-  private boolean sameLabels() {
-    return outcomes.stream().allMatch(o -> o.variant().trial().labels().equals(labels()));
-  }
-
-  private boolean hasAnswer() {
-    return outcomes.getFirst().answerProbability().isPresent();
-  }
-
-  private void writeCurves(Json json) throws IOException {
-    if (hasAnswer()) {
-      json.array("curve", () -> writeCurve(json, ShotsCurve.ofAnswer(outcomes)));
-    }
-    if (sameLabels() && labels().size() > 1) {
-      json.array(
-          "labelCurves",
-          () -> {
-            for (int i = 0; i < labels().size(); i++) {
-              int at = i;
-              json.object(
-                  () -> {
-                    json.member("label", labels().get(at));
-                    json.array("curve", () -> writeCurve(json, ShotsCurve.ofLabel(outcomes, at)));
-                  });
-            }
-          });
-    }
-  }
-
-  private static void writeCurve(Json json, List<ShotsCurve.Point> points) throws IOException {
-    for (var point : points) {
-      json.object(
-          () -> {
-            json.member("shots", point.shots());
-            json.member("given", point.given());
-            json.member("draws", point.draws());
-            json.member("mean", point.mean());
-            json.member("low", point.low());
-            json.member("high", point.high());
-          });
-    }
-  }
-
-  private void writeOrders(Json json) throws IOException {
-    var findings = OrderFindings.of(outcomes);
-    json.array(
-        "findings",
-        () -> {
-          for (var sentence : findings.sentences()) {
-            json.element(sentence);
-          }
-        });
-    json.array(
-        "orders",
-        () -> {
-          for (var order : findings.orders()) {
-            json.object(
-                () -> {
-                  json.member("name", order.variant().name());
-                  json.member("merit", order.merit());
-                  json.member("globalEntropy", order.globalEntropy());
-                  json.member("localEntropy", order.localEntropy());
-                });
-          }
-        });
-    json.member("recency", findings.recency().orElse(Double.NaN));
-  }
-
-  private void writeEffects(Json json) throws IOException {
-    json.array(
-        "effects",
-        () -> {
-          for (var effect : LeaveOneOut.effects(outcomes)) {
-            json.object(
-                () -> {
-                  json.member("example", effect.place() + 1L);
-                  json.member("change", effect.change());
-                });
-          }
-        });
-  }
+record SweepSummary(SweepResult result) {
 
   void print(PrintWriter out) {
-    switch (kind) {
+    switch (result.kind()) {
       case SHOTS -> printCurve(out);
-      case ORDER -> OrderFindings.of(outcomes).sentences().forEach(out::println);
+      case ORDER -> OrderFindings.of(result.outcomes()).sentences().forEach(out::println);
       case TEMPLATE -> printLayouts(out);
       case LEAVE_ONE_OUT -> printEffects(out);
     }
@@ -130,10 +31,13 @@ record SweepSummary(SweepKind kind, List<Outcome> outcomes) {
             TextTable.Column.right("10 %"),
             TextTable.Column.right("90 %"));
     out.println(
-        hasAnswer()
+        result.hasAnswer()
             ? "probability of the right answer"
-            : "share of '" + VisibleText.of(labels().getFirst()) + "'");
-    var curve = hasAnswer() ? ShotsCurve.ofAnswer(outcomes) : ShotsCurve.ofLabel(outcomes, 0);
+            : "share of '" + VisibleText.of(result.labels().getFirst()) + "'");
+    var curve =
+        result.hasAnswer()
+            ? ShotsCurve.ofAnswer(result.outcomes())
+            : ShotsCurve.ofLabel(result.outcomes(), 0);
     for (var point : curve) {
       table.row(
           Integer.toString(point.shots()),
@@ -158,7 +62,7 @@ record SweepSummary(SweepKind kind, List<Outcome> outcomes) {
             TextTable.Column.right("probability"),
             TextTable.Column.right("share"),
             TextTable.Column.left("choice"));
-    outcomes.stream()
+    result.outcomes().stream()
         .sorted(Comparator.comparingDouble(o -> -o.merit().orElse(Double.NaN)))
         .forEach(
             outcome ->
@@ -178,16 +82,13 @@ record SweepSummary(SweepKind kind, List<Outcome> outcomes) {
             TextTable.Column.left("x"),
             TextTable.Column.left("y"),
             TextTable.Column.right("effect (nats)"));
-    var whole = outcomes.getFirst();
-    if (whole.variant().trial().prompt() instanceof FewShotPrompt prompt) {
-      for (var effect : LeaveOneOut.effects(outcomes)) {
-        var example = prompt.examples().get(effect.place());
-        table.row(
-            Integer.toString(effect.place() + 1),
-            VisibleText.of(example.input()),
-            VisibleText.of(example.output()),
-            String.format(Locale.ROOT, "%+.3f", effect.change()));
-      }
+    for (var effect : LeaveOneOut.effects(result.outcomes())) {
+      var example = result.base().examples().get(effect.place());
+      table.row(
+          Integer.toString(effect.place() + 1),
+          VisibleText.of(example.input()),
+          VisibleText.of(example.output()),
+          String.format(Locale.ROOT, "%+.3f", effect.change()));
     }
     table.print(out);
   }

@@ -55,7 +55,7 @@ final class JsonText {
 
   /// A surrogate without its partner has no UTF-8: outside of texts there is none, inside it can be
   /// escaped.
-  private static String escaped(String json) {
+  static String escaped(String json) {
     StringBuilder changed = null;
     for (int i = 0; i < json.length(); i++) {
       char c = json.charAt(i);

@@ -23,7 +23,7 @@ final class PromptFormat {
     return fields;
   }
 
-  private static Map<String, Object> write(FewShotPrompt prompt) {
+  static Map<String, Object> write(FewShotPrompt prompt) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("instruction", prompt.instruction());
     fields.put("examples", prompt.examples().stream().map(PromptFormat::write).toList());
@@ -54,7 +54,7 @@ final class PromptFormat {
             "startToken", List.of(StartToken.values()), StartToken::label, StartToken.AUTO));
   }
 
-  private static FewShotPrompt fewShot(Fields fields) {
+  static FewShotPrompt fewShot(Fields fields) {
     return new FewShotPrompt(
         fields.text("instruction", ""),
         fields.objects("examples", PromptFormat::example),

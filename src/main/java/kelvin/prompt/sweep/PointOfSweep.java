@@ -1,0 +1,93 @@
+package kelvin.prompt.sweep;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Layout;
+import kelvin.prompt.Trial;
+
+/// A prompt of a sweep as a file tells it: what of the base is varied, and what is asked.
+///
+/// @param name as in `Variant`; in a template sweep that of the layout
+/// @param order the shots' places among all examples, 0-based
+/// @param closed whether labels were scored with what ends them
+public record PointOfSweep(
+    String name,
+    int draw,
+    int test,
+    List<Integer> order,
+    String input,
+    List<String> labels,
+    Optional<String> answer,
+    boolean closed) {
+
+  public PointOfSweep {
+    order = List.copyOf(order);
+    labels = List.copyOf(labels);
+  }
+
+  public static PointOfSweep of(Variant variant) {
+    var trial = variant.trial();
+    return new PointOfSweep(
+        variant.name(),
+        variant.draw(),
+        variant.test(),
+        variant.order(),
+        Variant.prompt(trial).question(),
+        trial.labels(),
+        trial.answer(),
+        trial.closed());
+  }
+
+  /// The whole prompt again.
+  ///
+  /// @throws IllegalArgumentException in a few words when the base has no such prompt
+  public Variant in(SweepKind kind, FewShotPrompt base) {
+    check(base);
+    var about = base.withInput(input);
+    var prompt =
+        switch (kind) {
+          case SHOTS, ORDER -> about.arranged(order);
+          case TEMPLATE -> about.withShots(order.size()).withLayout(layout(base));
+          case LEAVE_ONE_OUT -> leftOut(about);
+        };
+    return new Variant(name, draw, test, order, new Trial(prompt, labels, answer, closed));
+  }
+
+  private void check(FewShotPrompt base) {
+    var used = new HashSet<>(base.usedPlaces());
+    for (var place : order) {
+      if (!used.remove(place)) {
+        throw new IllegalArgumentException(
+            "the point '" + name + "' has no example " + (place + 1) + " to show");
+      }
+    }
+    if (labels.isEmpty() || answer.filter(right -> !labels.contains(right)).isPresent()) {
+      throw new IllegalArgumentException(
+          "the right answer of the point '" + name + "' is none of its labels");
+    }
+  }
+
+  private Layout layout(FewShotPrompt base) {
+    if (base.layout().name().equals(name)) {
+      return base.layout();
+    }
+    return Layout.ALL.stream()
+        .filter(known -> known.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("there is no layout '" + name + "'"));
+  }
+
+  private FewShotPrompt leftOut(FewShotPrompt about) {
+    var shown = about.usedPlaces().stream().limit(about.shots()).toList();
+    var missing = shown.stream().filter(place -> !order.contains(place)).toList();
+    if (missing.isEmpty()) {
+      return about;
+    }
+    if (missing.size() > 1) {
+      throw new IllegalArgumentException("the point '" + name + "' leaves out more than one");
+    }
+    return about.without(missing.getFirst());
+  }
+}

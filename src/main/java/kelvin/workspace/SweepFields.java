@@ -1,0 +1,73 @@
+package kelvin.workspace;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.sweep.Outcome;
+import kelvin.prompt.sweep.PointOfSweep;
+import kelvin.prompt.sweep.SweepKind;
+import kelvin.prompt.sweep.SweepResult;
+
+/// Reads a sweep back from its JSON.
+final class SweepFields {
+
+  private SweepFields() {}
+
+  static SweepResult read(Fields fields) {
+    if (!fields.has("kind") || !fields.has("points") || !fields.has("prompt")) {
+      throw new DamagedException("it is no sweep: one has a kind, a prompt and points.");
+    }
+    var kind = fields.choice("kind", SweepKind.ALL, SweepKind::label, SweepKind.SHOTS);
+    try {
+      var base = PromptFormat.fewShot(fields.object("prompt"));
+      boolean closed = fields.truth("closed", false);
+      var outcomes = fields.objects("points", point -> outcome(kind, base, closed, point));
+      return new SweepResult(kind, base, facts(fields), outcomes);
+    } catch (IllegalArgumentException e) {
+      throw new DamagedException("it holds what makes no sense: " + e.getMessage() + ".");
+    }
+  }
+
+  private static SweepResult.Facts facts(Fields fields) {
+    var tokens = fields.object("tokens");
+    return new SweepResult.Facts(
+        fields.text("model", ""),
+        fields.text("task", ""),
+        fields.whole("seed", 0),
+        fields.text("normalization", "none"),
+        new SweepResult.Cost(
+            tokens.whole("run", 0), tokens.whole("naive", 0), fields.number("seconds", 0)),
+        Optional.empty());
+  }
+
+  private static Outcome outcome(
+      SweepKind kind, FewShotPrompt base, boolean closed, Fields fields) {
+    var labels = fields.objects("labels", label -> label.text("label", ""));
+    var point =
+        new PointOfSweep(
+            fields.text("name", ""),
+            fields.count("draw", 0, 0),
+            fields.count("test", 1, 1) - 1,
+            places(fields),
+            fields.text("input", ""),
+            labels,
+            fields.optionalText("answer"),
+            closed);
+    return new Outcome(
+        point.in(kind, base),
+        fields.objects("labels", label -> label.number("logProbability", Double.NaN)),
+        fields.objects("labels", label -> label.number("share", Double.NaN)));
+  }
+
+  private static List<Integer> places(Fields fields) {
+    var places = new ArrayList<Integer>();
+    for (var value : fields.list("order")) {
+      if (!(value instanceof Long number) || number < 1 || number > Integer.MAX_VALUE) {
+        throw fields.wrong("order", "the numbers of examples, from 1 on", value);
+      }
+      places.add(Math.toIntExact(number - 1));
+    }
+    return places;
+  }
+}

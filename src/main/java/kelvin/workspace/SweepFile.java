@@ -1,0 +1,24 @@
+package kelvin.workspace;
+
+import java.nio.file.Path;
+import kelvin.prompt.sweep.SweepResult;
+
+/// A sweep as JSON: what `kelvin sweep --json` and the window write, and `kelvin render` reads.
+public final class SweepFile {
+
+  private SweepFile() {}
+
+  /// The document on one line.
+  public static String text(SweepResult result) {
+    return SweepText.of(result);
+  }
+
+  /// @throws WorkspaceException when the file is no whole sweep
+  public static SweepResult read(Path file) throws WorkspaceException {
+    return JsonFile.read(
+        file,
+        JsonLimits.SESSION,
+        document -> SweepFields.read(Fields.of(document)),
+        "Make it anew with kelvin sweep … --json.");
+  }
+}
