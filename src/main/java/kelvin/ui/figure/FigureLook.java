@@ -23,4 +23,9 @@ public record FigureLook(FigureView view, int width, int height, Theme theme, Pl
   public static FigureLook of(FigureView view, Theme theme, Plots plots) {
     return new FigureLook(view, WIDTH, 0, theme, plots);
   }
+
+  /// The same without what only the plots need.
+  SheetLook sheet() {
+    return new SheetLook(width, height, theme);
+  }
 }

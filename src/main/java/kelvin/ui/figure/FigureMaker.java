@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import kelvin.distribution.TemperatureSweep;
 
@@ -69,14 +70,41 @@ public final class FigureMaker {
     }
   }
 
+  /// Writes a figure that is not of a distribution, whole or not at all.
+  ///
+  /// @param sheet made on the FX thread, only for a picture
+  /// @param numbers writes what is behind it, for the other formats
+  /// @throws FigureSizeException when the figure does not fit its size
+  public void write(
+      Supplier<FigureSheet> sheet, Numbers numbers, FigureFormat format, int scale, Path file)
+      throws IOException {
+    switch (format) {
+      case PNG -> PngFile.write(onFxThread(() -> sheet.get().image(scale)), file);
+      case SVG -> {
+        var drawing = onFxThread(() -> SvgDrawing.of(sheet.get()));
+        WholeFile.write(file, out -> text(out, writer -> writer.write(drawing)));
+      }
+      case CSV, JSON ->
+          WholeFile.write(file, out -> text(out, writer -> numbers.write(format, writer)));
+    }
+  }
+
+  /// The numbers behind a figure.
+  public interface Numbers {
+    void write(FigureFormat format, Writer out) throws IOException;
+  }
+
   private <T> T draw(FigureData data, FigureLook look, Function<FigureSheet, T> how)
       throws IOException {
     var film =
         FigureSheet.needsFilm(look.view())
             ? Optional.of(data.film())
             : Optional.<TemperatureSweep>empty();
-    var drawn =
-        CompletableFuture.supplyAsync(() -> how.apply(new FigureSheet(data, film, look)), fxThread);
+    return onFxThread(() -> how.apply(FigureSheet.of(data, film, look)));
+  }
+
+  private <T> T onFxThread(Supplier<T> drawing) throws IOException {
+    var drawn = CompletableFuture.supplyAsync(drawing, fxThread);
     try {
       return drawn.get();
     } catch (ExecutionException e) {

@@ -10,11 +10,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// A part of a figure: a card with a title, what it is about, a legend, and a plot.
-final class FigurePanel extends VBox {
+public final class FigurePanel extends VBox {
 
   /// @param about what the numbers are of, cut from the left where there is no room
   /// @param legend labels and their keys, in order
-  FigurePanel(String title, String about, Node plot, Node... legend) {
+  public FigurePanel(String title, String about, Node plot, Node... legend) {
     getStyleClass().addAll("card", "card-content");
     var titleLabel = new Label(title);
     titleLabel.getStyleClass().add("section-title");
@@ -34,7 +34,7 @@ final class FigurePanel extends VBox {
   }
 
   /// A word of the legend.
-  static Label word(String text) {
+  public static Label word(String text) {
     var label = new Label(text);
     label.getStyleClass().add("quiet");
     label.setMinWidth(USE_PREF_SIZE);

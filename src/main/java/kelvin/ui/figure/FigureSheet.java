@@ -25,24 +25,22 @@ public final class FigureSheet {
   /// From this width on two plots stand beside each other.
   private static final double SIDE_BY_SIDE = 1000;
 
-  private final FigureLook look;
+  private final SheetLook look;
   private final String title;
   private final String caption;
   private final Magnified root;
   private Scene scene;
 
-  /// @param film computed beforehand for the views that show it, because it takes long
-  /// @throws FigureSizeException when the content needs more room
-  public FigureSheet(FigureData data, Optional<TemperatureSweep> film, FigureLook look) {
+  /// @param title what the figure is of, for those who cannot see it
+  /// @param caption stands below the content
+  public FigureSheet(String title, String caption, Node content, SheetLook look) {
     this.look = look;
-    var plots = new FigurePlots(data, look.plots());
-    title = look.view().label() + " " + plots.heading();
-    caption = new FigureCaption(data).of(look.view());
+    this.title = title;
+    this.caption = caption;
     var captionLabel = new Label(caption);
     captionLabel.getStyleClass().add("quiet");
     captionLabel.setWrapText(true);
     captionLabel.setMinHeight(Label.USE_PREF_SIZE);
-    var content = content(plots, film);
     VBox.setVgrow(content, Priority.ALWAYS);
     var sheet = new VBox(content, captionLabel);
     sheet.getStyleClass().add("figure");
@@ -53,12 +51,22 @@ public final class FigureSheet {
     root.applyCss();
   }
 
+  /// @param film computed beforehand for the views that show it, because it takes long
+  public static FigureSheet of(FigureData data, Optional<TemperatureSweep> film, FigureLook look) {
+    var plots = new FigurePlots(data, look.plots());
+    return new FigureSheet(
+        look.view().label() + " " + plots.heading(),
+        new FigureCaption(data).of(look.view()),
+        content(look, plots, film),
+        look.sheet());
+  }
+
   /// Whether a view shows the film.
   public static boolean needsFilm(FigureView view) {
     return view == FigureView.FILM || view == FigureView.PLAYGROUND;
   }
 
-  private Node content(FigurePlots plots, Optional<TemperatureSweep> film) {
+  private static Node content(FigureLook look, FigurePlots plots, Optional<TemperatureSweep> film) {
     return switch (look.view()) {
       case BARS -> plots.bars();
       case CURVE -> plots.curve();

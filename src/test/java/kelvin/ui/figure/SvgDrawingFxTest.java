@@ -129,7 +129,7 @@ class SvgDrawingFxTest {
     var film = Optional.of(data.film());
     var text =
         WaitForAsyncUtils.waitForAsyncFx(
-            TimeUnit.SECONDS.toMillis(20), () -> SvgDrawing.of(new FigureSheet(data, film, look)));
+            TimeUnit.SECONDS.toMillis(20), () -> SvgDrawing.of(FigureSheet.of(data, film, look)));
     return DocumentBuilderFactory.newDefaultInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(text)));

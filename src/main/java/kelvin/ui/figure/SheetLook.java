@@ -1,0 +1,9 @@
+package kelvin.ui.figure;
+
+import kelvin.ui.theme.Theme;
+
+/// The size and the colours of a figure.
+///
+/// @param width pixels, before the picture is made finer
+/// @param height pixels; 0 for as high as the content needs
+public record SheetLook(int width, int height, Theme theme) {}
