@@ -6,8 +6,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.text.TextAlignment;
 import org.jspecify.annotations.Nullable;
 
-/// Which tokens gained and which lost most from the pinned distribution to the live one, as bars to
-/// the right and to the left of nothing, with the divergences of the two.
+/// Which tokens gained and which lost most from one distribution to another, as bars to the right
+/// and to the left of nothing, with the divergences of the two.
 public final class DifferenceBars extends PlotRegion {
 
   private static final double HEADING = 17;
@@ -31,7 +31,7 @@ public final class DifferenceBars extends PlotRegion {
     super("difference-bars");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.TEXT);
-    setAccessibleText("nothing is pinned");
+    setAccessibleText("no difference");
     setMinSize(240, 100);
     setPrefSize(640, 176);
     picture.addListener(_ -> changed());
@@ -47,7 +47,7 @@ public final class DifferenceBars extends PlotRegion {
     rows = null;
     var shown = picture.get();
     setAccessibleText(
-        shown == null ? "nothing is pinned" : DifferenceRows.of(shown, 6, 200).sentence());
+        shown == null ? "no difference" : DifferenceRows.of(shown, 6, 200).sentence());
     repaint();
   }
 
@@ -99,8 +99,8 @@ public final class DifferenceBars extends PlotRegion {
     pen.setFill(paint(Ink.FAINT));
     pen.setTextAlign(TextAlignment.RIGHT);
     if (withSides) {
-      pen.fillText("pinned %", before, heading);
-      pen.fillText("live %", after, heading);
+      pen.fillText(ready.names().before() + " %", before, heading);
+      pen.fillText(ready.names().after() + " %", after, heading);
     }
     pen.fillText("change", points, heading);
     if (withRanks) {

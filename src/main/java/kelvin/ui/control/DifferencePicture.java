@@ -12,9 +12,29 @@ import kelvin.distribution.ProbabilityShift;
 /// @param divergence from the pinned (p) to the live one (q)
 /// @param shifts the tokens that changed most
 /// @param tokenText what to write for a token id
+/// @param names what the two are called
 public record DifferencePicture(
     Ghost pinned,
     Distribution live,
     Divergence divergence,
     ProbabilityShift.Largest shifts,
-    IntFunction<String> tokenText) {}
+    IntFunction<String> tokenText,
+    Names names) {
+
+  /// A word for each of the two.
+  public record Names(String before, String after) {
+
+    /// Of a distribution that was pinned and the one on show.
+    public static final Names PINNED = new Names("pinned", "live");
+  }
+
+  /// The pinned distribution and the live one.
+  public DifferencePicture(
+      Ghost pinned,
+      Distribution live,
+      Divergence divergence,
+      ProbabilityShift.Largest shifts,
+      IntFunction<String> tokenText) {
+    this(pinned, live, divergence, shifts, tokenText, Names.PINNED);
+  }
+}

@@ -9,7 +9,9 @@ import kelvin.distribution.ProbabilityShift;
 /// @param summary the divergences in words, in two parts that may stand side by side
 /// @param rows gains from the greatest down, then losses up to the greatest
 /// @param full the change that a full bar stands for
-record DifferenceRows(List<String> summary, List<Row> rows, double full) {
+/// @param names what the two distributions are called
+record DifferenceRows(
+    List<String> summary, List<Row> rows, double full, DifferencePicture.Names names) {
 
   /// A token that gained or lost.
   ///
@@ -34,17 +36,17 @@ record DifferenceRows(List<String> summary, List<Row> rows, double full) {
     for (var row : rows) {
       full = Math.max(full, Math.abs(row.change()));
     }
-    return new DifferenceRows(summary(picture), List.copyOf(rows), full);
+    return new DifferenceRows(summary(picture), List.copyOf(rows), full, picture.names());
   }
 
   private static List<String> summary(DifferencePicture picture) {
     var divergence = picture.divergence();
+    var before = picture.names().before();
+    var after = picture.names().after();
     return List.of(
-        "KL(pinned ‖ live) "
-            + bits(divergence.kl())
-            + "  ·  KL(live ‖ pinned) "
-            + bits(divergence.reverseKl())
-            + " bits",
+        "KL(%s ‖ %s) %s  ·  KL(%s ‖ %s) %s bits"
+            .formatted(
+                before, after, bits(divergence.kl()), after, before, bits(divergence.reverseKl())),
         "Jensen–Shannon "
             + bits(divergence.jensenShannon())
             + " bits  ·  total variation "

@@ -124,7 +124,6 @@ public final class EffectPlot extends PointPlot {
     double share = full == 0 ? 0 : Math.clamp(change / full, -1, 1);
     double length = Math.max(1, Math.abs(share) * room);
     pen.setFill(paint(share >= 0 ? Ink.BAR : Ink.SURPRISAL));
-    pen.fillRoundRect(
-        share >= 0 ? middle : middle - length, top + (ROW - BAR) / 2, length, BAR, 3);
+    pen.fillRoundRect(share >= 0 ? middle : middle - length, top + (ROW - BAR) / 2, length, BAR, 3);
   }
 }

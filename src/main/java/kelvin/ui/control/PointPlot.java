@@ -30,8 +30,8 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(420);
     tooltip.setShowDelay(Duration.millis(500));
-    selected.addListener(_ -> pointed());
-    focusedProperty().addListener(_ -> pointed());
+    selected.addListener(_ -> tell());
+    focusedProperty().addListener(_ -> tell());
     addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(pointAt(event.getX(), event.getY())));
     addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(-1));
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
@@ -53,13 +53,13 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
   final void pointsChanged() {
     hovered = -1;
     selected.set(-1);
-    pointed();
+    tell();
   }
 
   private void hover(int point) {
     if (point != hovered) {
       hovered = point;
-      pointed();
+      tell();
       Tooltip.uninstall(this, tooltip);
       if (point >= 0) {
         tooltip.setText(wordsOf(point));
@@ -68,7 +68,7 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
     }
   }
 
-  private void pointed() {
+  private void tell() {
     int point = pointed(isFocused());
     words.set(point < 0 ? "" : wordsOf(point));
     setAccessibleText(point < 0 ? summary() : wordsOf(point));

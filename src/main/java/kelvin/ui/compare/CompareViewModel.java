@@ -1,0 +1,284 @@
+package kelvin.ui.compare;
+
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import kelvin.distribution.ChainEvaluator;
+import kelvin.distribution.Divergence;
+import kelvin.distribution.InvalidLogitsException;
+import kelvin.distribution.ProbabilityShift;
+import kelvin.distribution.StepContext;
+import kelvin.distribution.TokenHistory;
+import kelvin.engine.ContextToken;
+import kelvin.engine.Prediction;
+import kelvin.engine.PredictionFailure;
+import kelvin.engine.PredictionOutcome;
+import kelvin.engine.PredictionRequest;
+import kelvin.engine.SidePredictions;
+import kelvin.engine.SlicedWork;
+import kelvin.text.Vocabulary;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.control.DifferencePicture;
+import kelvin.ui.control.DistributionPicture;
+import kelvin.ui.control.Ghost;
+import kelvin.ui.distribution.NextTokenPicture;
+import kelvin.ui.fx.LatestInBackground;
+import kelvin.ui.fx.LatestOnFxThread;
+import org.jspecify.annotations.Nullable;
+
+/// Two prompts side by side: the playground's on the left, another on the right, through the same
+/// sampling, and what gained and lost from the one to the other.
+public final class CompareViewModel {
+
+  private static final int SHIFTS = 64;
+  private static final DifferencePicture.Names NAMES = new DifferencePicture.Names("left", "right");
+
+  private final PlaygroundSide left;
+  private final SidePredictions engine;
+  private final LatestInBackground<Question, DifferencePicture> worker;
+  private final ChainEvaluator evaluator = new ChainEvaluator();
+  private final StringProperty text = new SimpleStringProperty(this, "text", "");
+  private final ReadOnlyObjectWrapper<@Nullable DistributionPicture> picture =
+      new ReadOnlyObjectWrapper<>(this, "picture");
+  private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper(this, "heading", "");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale", false);
+  private final ReadOnlyObjectWrapper<@Nullable DifferencePicture> difference =
+      new ReadOnlyObjectWrapper<>(this, "difference");
+  private final ReadOnlyObjectWrapper<@Nullable Vocabulary> vocabulary =
+      new ReadOnlyObjectWrapper<>(this, "vocabulary");
+  private final ObjectProperty<BarScale> scale =
+      new SimpleObjectProperty<>(this, "scale", BarScale.ABSOLUTE);
+  private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
+  private Supplier<String> zeroShot = () -> "";
+  private @Nullable PredictionRequest asked;
+  private @Nullable Prediction prediction;
+
+  /// What the difference is of.
+  private record Question(
+      DistributionPicture left, DistributionPicture right, Vocabulary vocabulary) {}
+
+  /// @param engine takes work that can wait
+  /// @param background where differences are worked out
+  public CompareViewModel(
+      PlaygroundSide left, Consumer<SlicedWork> engine, Executor background, Executor fxThread) {
+    this.left = left;
+    this.engine = new SidePredictions(engine, new LatestOnFxThread<>(fxThread, this::show));
+    worker =
+        new LatestInBackground<>(
+            background, fxThread, CompareViewModel::compute, this::showDifference);
+    text.subscribe(_ -> ask());
+    shown.subscribe(
+        _ -> {
+          ask();
+          compare();
+        });
+    left.startToken().subscribe(_ -> ask());
+    left.chain().subscribe(_ -> evaluate());
+    left.picture().subscribe(_ -> compare());
+  }
+
+  /// Another model is open.
+  public void speak(Vocabulary itsVocabulary) {
+    vocabulary.set(itsVocabulary);
+    prediction = null;
+    picture.set(null);
+    difference.set(null);
+    asked = null;
+    ask();
+  }
+
+  // Commands
+
+  /// Makes the playground's prompt the right one, to be changed there.
+  public void copyFromPlayground() {
+    text.set(left.prompt().getValue());
+  }
+
+  /// Makes the playground's prompt without its examples the right one.
+  public void takeZeroShot() {
+    text.set(zeroShot.get());
+  }
+
+  /// @param zeroShot the playground's composed prompt without its examples
+  public void setZeroShot(Supplier<String> zeroShot) {
+    this.zeroShot = zeroShot;
+  }
+
+  // The right side
+
+  private void ask() {
+    if (!shown.get() || vocabulary.get() == null) {
+      return;
+    }
+    if (text.get().isEmpty()) {
+      engine.cancel();
+      asked = null;
+      showNothing("");
+      return;
+    }
+    var request =
+        new PredictionRequest(
+            text.get(), List.of(), OptionalInt.empty(), left.startToken().getValue());
+    if (!request.equals(asked)) {
+      asked = request;
+      stale.set(prediction != null);
+      engine.predict(request);
+    }
+  }
+
+  private void show(PredictionOutcome outcome) {
+    if (!outcome.request().equals(asked)) {
+      return;
+    }
+    switch (outcome) {
+      case PredictionFailure failure -> showNothing(failure.message());
+      case Prediction answer -> {
+        stale.set(false);
+        prediction = answer;
+        evaluate();
+      }
+    }
+  }
+
+  private void showNothing(String sentence) {
+    stale.set(false);
+    prediction = null;
+    picture.set(null);
+    heading.set("");
+    difference.set(null);
+    problem.set(sentence);
+  }
+
+  private void evaluate() {
+    var now = prediction;
+    var words = vocabulary.get();
+    if (now == null || words == null) {
+      return;
+    }
+    try {
+      var ids = now.tokens().stream().mapToInt(ContextToken::id).toArray();
+      var step = StepContext.of(TokenHistory.of(ids, ids.length));
+      var distribution = evaluator.evaluate(now.logits(), left.chain().getValue(), step);
+      problem.set("");
+      heading.set(new NextTokenPicture(now, distribution, words).heading());
+      picture.set(
+          new DistributionPicture(
+              distribution,
+              distribution.unscaled(),
+              words::visibleText,
+              OptionalInt.empty(),
+              "",
+              java.util.OptionalDouble.empty()));
+      compare();
+    } catch (InvalidLogitsException e) {
+      picture.set(null);
+      difference.set(null);
+      problem.set("These settings leave no distribution: " + e.getMessage() + ".");
+    }
+  }
+
+  // The difference
+
+  private void compare() {
+    var one = left.picture().getValue();
+    var other = picture.get();
+    var words = vocabulary.get();
+    if (!shown.get() || words == null || one == null || other == null) {
+      difference.set(null);
+    } else if (one.count() == other.count()) {
+      worker.ask(new Question(one, other, words));
+    }
+  }
+
+  private static DifferencePicture compute(Question question) {
+    var before = question.left().distribution().scaled();
+    var after = question.right().distribution().scaled();
+    return new DifferencePicture(
+        new Ghost(before, "left"),
+        after,
+        Divergence.between(before, after),
+        ProbabilityShift.between(before, after, SHIFTS),
+        question.vocabulary()::visibleText,
+        NAMES);
+  }
+
+  private void showDifference(DifferencePicture now) {
+    var one = left.picture().getValue();
+    var other = picture.get();
+    boolean current =
+        one != null
+            && other != null
+            && now.live().equals(other.distribution().scaled())
+            && now.pinned().scaled().equals(one.distribution().scaled());
+    if (current) {
+      difference.set(now);
+    }
+  }
+
+  // Properties
+
+  /// The playground's side.
+  public PlaygroundSide left() {
+    return left;
+  }
+
+  /// The right prompt.
+  public StringProperty textProperty() {
+    return text;
+  }
+
+  /// The distribution after the right prompt; null for none.
+  public ReadOnlyObjectProperty<@Nullable DistributionPicture> pictureProperty() {
+    return picture.getReadOnlyProperty();
+  }
+
+  /// What it is about.
+  public ReadOnlyStringProperty headingProperty() {
+    return heading.getReadOnlyProperty();
+  }
+
+  /// Why there is none, or empty.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// Whether the distribution is of an earlier text.
+  public ReadOnlyBooleanProperty staleProperty() {
+    return stale.getReadOnlyProperty();
+  }
+
+  /// From the left distribution to the right one; null while one of them is missing.
+  public ReadOnlyObjectProperty<@Nullable DifferencePicture> differenceProperty() {
+    return difference.getReadOnlyProperty();
+  }
+
+  /// The tokens of the model; null before the first one.
+  public ReadOnlyObjectProperty<@Nullable Vocabulary> vocabularyProperty() {
+    return vocabulary.getReadOnlyProperty();
+  }
+
+  /// Of both sides: absolute or logarithmic, so that bars can be compared across.
+  public ObjectProperty<BarScale> scaleProperty() {
+    return scale;
+  }
+
+  /// Whether the comparison is looked at: only then is the right prompt run.
+  public BooleanProperty shownProperty() {
+    return shown;
+  }
+}
