@@ -1,0 +1,66 @@
+package kelvin.ui.lab;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import kelvin.prompt.sweep.LeaveOneOut;
+import kelvin.prompt.sweep.Outcome;
+import kelvin.prompt.sweep.SweepResult;
+import kelvin.text.VisibleText;
+import kelvin.ui.control.EffectPicture;
+import kelvin.ui.control.EffectPicture.Effect;
+
+/// The bars of a leave-one-out sweep: what each example does to the right answer.
+final class ExampleEffects {
+
+  private ExampleEffects() {}
+
+  static SweepPicture picture(SweepResult result) {
+    var effects = LeaveOneOut.effects(result.outcomes());
+    var shown = new ArrayList<Effect>();
+    for (var effect : effects) {
+      var example = result.base().examples().get(effect.place());
+      shown.add(
+          new Effect(
+              effect.place() + 1,
+              VisibleText.of(example.input()),
+              VisibleText.of(example.output()),
+              effect.change()));
+    }
+    return new SweepPicture(
+        new SweepPicture.Plotted.Effects(
+            new EffectPicture("effect on ln p of the right answer, nats", shown)),
+        result.outcomes().stream().skip(1).map(Outcome::variant).toList(),
+        sentences(result.outcomes().getFirst(), effects));
+  }
+
+  private static List<String> sentences(Outcome whole, List<LeaveOneOut.Effect> effects) {
+    var sentences = new ArrayList<String>();
+    sentences.add(
+        String.format(
+            Locale.ROOT,
+            "With all examples the right answer “%s” has probability %.3f.",
+            VisibleText.of(whole.variant().trial().answer().orElse("")),
+            whole.answerProbability().orElse(Double.NaN)));
+    var byChange = Comparator.comparingDouble(LeaveOneOut.Effect::change);
+    effects.stream()
+        .max(byChange)
+        .filter(effect -> effect.change() > 0)
+        .ifPresent(effect -> sentences.add(about("helps", effect)));
+    effects.stream()
+        .min(byChange)
+        .filter(effect -> effect.change() < 0)
+        .ifPresent(effect -> sentences.add(about("harms", effect)));
+    return sentences;
+  }
+
+  private static String about(String verb, LeaveOneOut.Effect effect) {
+    return String.format(
+        Locale.ROOT,
+        "Example %d %s most: the answer’s probability is %.2f times what it is without it.",
+        effect.place() + 1,
+        verb,
+        StrictMath.exp(effect.change()));
+  }
+}

@@ -1,0 +1,90 @@
+package kelvin.ui.lab;
+
+import java.util.List;
+import java.util.function.Function;
+import javafx.beans.property.Property;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// A form of named fields, one below the other, each with its lesson.
+final class LabFields extends GridPane {
+
+  LabFields() {
+    getStyleClass().add("lab-fields");
+    var fields = new ColumnConstraints();
+    fields.setHgrow(Priority.ALWAYS);
+    getColumnConstraints().addAll(new ColumnConstraints(), fields);
+  }
+
+  <T> ChoiceBox<T> choice(
+      String id, String name, Property<T> property, List<T> values, Function<T, String> words) {
+    var box = new ChoiceBox<T>();
+    box.getStyleClass().add("lab-choice");
+    box.getItems().setAll(values);
+    box.setConverter(new Words<>(words));
+    box.valueProperty().bindBidirectional(property);
+    box.setMaxWidth(Double.MAX_VALUE);
+    box.setMinWidth(0);
+    row(id, name, box);
+    return box;
+  }
+
+  TextField field(String id, String name, StringProperty text, String empty) {
+    var field = new TextField();
+    field.getStyleClass().add("small-field");
+    field.setPromptText(empty);
+    field.textProperty().bindBidirectional(text);
+    field.setMinWidth(0);
+    row(id, name, field);
+    return field;
+  }
+
+  private void row(String id, String name, Control control) {
+    control.setId(id);
+    control.setAccessibleText(name);
+    var label = new Label(name);
+    label.getStyleClass().add("quiet");
+    label.setLabelFor(control);
+    label.setMinWidth(Label.USE_PREF_SIZE);
+    label.visibleProperty().bind(control.visibleProperty());
+    for (var part : List.of(label, control)) {
+      part.managedProperty().bind(part.visibleProperty());
+    }
+    addRow(getRowCount(), label, control);
+  }
+
+  static void teach(Control control, String lesson) {
+    var tooltip = new Tooltip(lesson);
+    tooltip.getStyleClass().add("lesson");
+    control.setTooltip(tooltip);
+  }
+
+  /// Choices in words; they are never typed.
+  private static final class Words<T> extends StringConverter<T> {
+
+    private final Function<T, String> words;
+
+    Words(Function<T, String> words) {
+      this.words = words;
+    }
+
+    @Override
+    public String toString(@Nullable T value) {
+      return value == null ? "" : words.apply(value);
+    }
+
+    @Override
+    public T fromString(String text) {
+      throw new UnsupportedOperationException("choices are not typed");
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package kelvin.ui.lab;
+
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// Layout of the lab: what to run and what was run on the left, the sweep on show on the right.
+public final class LabView extends HBox {
+
+  /// @param showPlayground goes to the page where a restored prompt stands
+  public LabView(LabViewModel lab, SweepExports exports, Runnable showPlayground) {
+    setId("lab");
+    getStyleClass().addAll("page", "lab-view");
+    var results = new ResultsPane(lab);
+    VBox.setVgrow(results, Priority.ALWAYS);
+    var left = new VBox(new SetupPane(lab), results);
+    left.getStyleClass().add("column");
+    var scroll = new ScrollPane(left);
+    scroll.getStyleClass().add("column-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.setPrefWidth(330);
+    scroll.setMinWidth(270);
+    var result = new ResultPane(lab, exports, showPlayground);
+    result.setMinWidth(380);
+    HBox.setHgrow(result, Priority.ALWAYS);
+    getChildren().addAll(scroll, result);
+  }
+}

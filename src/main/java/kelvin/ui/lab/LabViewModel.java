@@ -1,0 +1,270 @@
+package kelvin.ui.lab;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import kelvin.engine.SlicedWork;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.sweep.Variant;
+import kelvin.ui.control.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/// The lab: a sweep to be made, the one that runs, and those that are there.
+public final class LabViewModel {
+
+  private final PlaygroundPrompt playground;
+  private final Consumer<SlicedWork> engine;
+  private final Executor fxThread;
+  private final InstantSource clock;
+  private final SweepForm form;
+  private final EstimateViewModel estimate;
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running", false);
+  private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
+  private final ReadOnlyStringWrapper progressText =
+      new ReadOnlyStringWrapper(this, "progressText", "");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ObservableList<LabResult> results = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable LabResult> selected =
+      new SimpleObjectProperty<>(this, "selected");
+  private final ObjectProperty<ResultOrder> order =
+      new SimpleObjectProperty<>(this, "order", ResultOrder.NEWEST);
+  private final ReadOnlyObjectWrapper<Optional<LabResult>> removed =
+      new ReadOnlyObjectWrapper<>(this, "removed", Optional.empty());
+  private final ReadOnlyStringWrapper restored = new ReadOnlyStringWrapper(this, "restored", "");
+  private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
+  private String model = "";
+  private @Nullable SweepRun run;
+
+  /// @param engine takes work that can wait
+  /// @param clock notes when a sweep begins
+  public LabViewModel(
+      PlaygroundPrompt playground,
+      Consumer<SlicedWork> engine,
+      Executor fxThread,
+      InstantSource clock) {
+    this.playground = playground;
+    this.engine = engine;
+    this.fxThread = fxThread;
+    this.clock = clock;
+    form = new SweepForm(playground);
+    estimate = new EstimateViewModel(form, engine, fxThread, shown);
+    order.subscribe(_ -> sort());
+    selected.subscribe(_ -> restored.set(""));
+    shown.subscribe(
+        now -> {
+          if (now && form.subjectProperty().get().task().isEmpty()) {
+            // The playground's prompt may be another one since.
+            form.followPlayground();
+          }
+        });
+  }
+
+  /// Another model is open.
+  public void speak(String modelName) {
+    model = modelName;
+    estimate.ask();
+  }
+
+  // Running
+
+  /// Runs what is filled in, unless it makes no sense, which is then said.
+  public void start() {
+    if (running.get()) {
+      return;
+    }
+    try {
+      var setup = form.setup();
+      problem.set("");
+      progress.set(0);
+      progressText.set("starting");
+      running.set(true);
+      estimate.stop();
+      var begun = new SweepRun[1];
+      begun[0] =
+          new SweepRun(setup, model, clock.instant(), fxThread, event -> follow(begun[0], event));
+      run = begun[0];
+      begun[0].begin(engine);
+    } catch (SetupException e) {
+      problem.set(e.sentence());
+    }
+  }
+
+  /// What a run that was cancelled still has to tell is dropped.
+  private void follow(SweepRun from, SweepRun.Event event) {
+    if (!from.equals(run)) {
+      return;
+    }
+    switch (event) {
+      case SweepRun.Event.Progressed(var now) -> {
+        progress.set(now.share());
+        progressText.set(
+            "%d of %d prompts  ·  %s s left"
+                .formatted(now.done(), now.total(), seconds(now.secondsLeft())));
+      }
+      case SweepRun.Event.Done(var result) -> {
+        end();
+        add(LabResult.of(result));
+      }
+      case SweepRun.Event.Failed(var reason) -> {
+        end();
+        problem.set(reason);
+      }
+    }
+  }
+
+  /// Stops what runs; nothing of it is kept.
+  public void cancel() {
+    var under = run;
+    if (under != null) {
+      under.cancel();
+      end();
+    }
+  }
+
+  private void end() {
+    run = null;
+    running.set(false);
+    progressText.set("");
+    estimate.ask();
+  }
+
+  static String seconds(double seconds) {
+    return Double.isNaN(seconds) || seconds >= 10
+        ? Numbers.threeDigits(Math.rint(seconds)).replaceFirst("\\.0+$", "")
+        : Numbers.threeDigits(Math.ceil(10 * seconds) / 10);
+  }
+
+  // Results
+
+  private void add(LabResult result) {
+    results.add(result);
+    sort();
+    selected.set(result);
+  }
+
+  private void sort() {
+    var chosen = selected.get();
+    FXCollections.sort(results, order.get().comparator());
+    selected.set(chosen);
+  }
+
+  /// Takes a sweep out of the list; the last one so taken can be brought back.
+  public void remove(LabResult result) {
+    int index = results.indexOf(result);
+    if (index >= 0) {
+      results.remove(index);
+      removed.set(Optional.of(result));
+      selected.set(results.isEmpty() ? null : results.get(Math.min(index, results.size() - 1)));
+    }
+  }
+
+  public void bringBack() {
+    removed.get().ifPresent(this::add);
+    removed.set(Optional.empty());
+  }
+
+  /// Gives the selected sweep another name.
+  public void rename(String title) {
+    var old = selected.get();
+    if (old != null && !title.isBlank() && !title.equals(old.title())) {
+      var renamed = new LabResult(title.strip(), old.result());
+      results.set(results.indexOf(old), renamed);
+      selected.set(renamed);
+      sort();
+    }
+  }
+
+  /// Replaces all sweeps: another session is open.
+  public void restore(List<LabResult> others) {
+    cancel();
+    removed.set(Optional.empty());
+    results.setAll(others);
+    FXCollections.sort(results, order.get().comparator());
+    selected.set(results.isEmpty() ? null : results.getFirst());
+  }
+
+  /// Composes the prompt of a point in the playground.
+  public void restorePrompt(Variant variant) {
+    if (variant.trial().prompt() instanceof FewShotPrompt prompt) {
+      playground.restore(prompt);
+      restored.set(
+          "The prompt of “"
+              + variant.name()
+              + "” stands in the playground now; undo takes it back.");
+    }
+  }
+
+  // Properties
+
+  public SweepForm form() {
+    return form;
+  }
+
+  /// What the sweep that is filled in will cost.
+  public EstimateViewModel estimate() {
+    return estimate;
+  }
+
+  public ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /// How far the sweep that runs is, 0..1.
+  public ReadOnlyDoubleProperty progressProperty() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /// The same in words.
+  public ReadOnlyStringProperty progressTextProperty() {
+    return progressText.getReadOnlyProperty();
+  }
+
+  /// Why there is no sweep, or empty.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  public ObservableList<LabResult> results() {
+    return results;
+  }
+
+  /// The sweep on show; null for none.
+  public ObjectProperty<@Nullable LabResult> selectedProperty() {
+    return selected;
+  }
+
+  public ObjectProperty<ResultOrder> orderProperty() {
+    return order;
+  }
+
+  /// The sweep that was taken out last and can be brought back.
+  public ReadOnlyObjectProperty<Optional<LabResult>> removedProperty() {
+    return removed.getReadOnlyProperty();
+  }
+
+  /// Which prompt was composed in the playground last, in a sentence; empty for none.
+  public ReadOnlyStringProperty restoredProperty() {
+    return restored.getReadOnlyProperty();
+  }
+
+  /// Whether the lab is looked at: only then is anything estimated.
+  public BooleanProperty shownProperty() {
+    return shown;
+  }
+}

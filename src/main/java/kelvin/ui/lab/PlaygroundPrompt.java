@@ -1,0 +1,19 @@
+package kelvin.ui.lab;
+
+import kelvin.inference.StartToken;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Trial;
+
+/// The playground as the lab sees it: what is composed there, and where a clicked point goes.
+public interface PlaygroundPrompt {
+
+  /// The few-shot prompt as it is composed now, with its labels and the right answer as far as the
+  /// playground has them.
+  Trial trial();
+
+  /// Whether a start token stands before the prompt.
+  StartToken startToken();
+
+  /// Composes this prompt in the playground, as an act that can be undone.
+  void restore(FewShotPrompt prompt);
+}

@@ -1,0 +1,38 @@
+package kelvin.ui.lab;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/// An order of the list of sweeps.
+public enum ResultOrder {
+  NEWEST("newest first"),
+  NAME("by name"),
+  KIND("by kind");
+
+  /// All, in the order of a menu.
+  public static final List<ResultOrder> ALL = List.of(values());
+
+  private final String label;
+
+  ResultOrder(String label) {
+    this.label = label;
+  }
+
+  /// What people call it.
+  String label() {
+    return label;
+  }
+
+  Comparator<LabResult> comparator() {
+    return switch (this) {
+      case NEWEST ->
+          Comparator.comparing((LabResult r) -> r.result().facts().begun().orElse(Instant.MIN))
+              .reversed();
+      case NAME -> Comparator.comparing(LabResult::title, String.CASE_INSENSITIVE_ORDER);
+      case KIND ->
+          Comparator.comparing((LabResult r) -> LabResult.name(r.result().kind()))
+              .thenComparing(NEWEST.comparator());
+    };
+  }
+}

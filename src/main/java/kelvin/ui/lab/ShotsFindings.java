@@ -1,0 +1,107 @@
+package kelvin.ui.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import kelvin.prompt.sweep.Outcome;
+import kelvin.prompt.sweep.ShotsCurve;
+import kelvin.prompt.sweep.SweepResult;
+import kelvin.prompt.sweep.Variant;
+import kelvin.text.VisibleText;
+import kelvin.ui.control.ShotsPicture;
+import kelvin.ui.control.ShotsPicture.Line;
+
+/// The shots curve of a sweep: a line for each label, or one for the right answer where the labels
+/// or the right answers change from prompt to prompt.
+final class ShotsFindings {
+
+  private ShotsFindings() {}
+
+  static SweepPicture picture(SweepResult result) {
+    var lines = new ArrayList<Line>();
+    boolean byLabel = isByLabel(result);
+    if (byLabel) {
+      for (int label : rightFirst(result)) {
+        lines.add(
+            new Line(
+                VisibleText.of(result.labels().get(label)),
+                points(ShotsCurve.ofLabel(result.outcomes(), label))));
+      }
+    } else {
+      lines.add(new Line(nameOfAnswer(result), points(ShotsCurve.ofAnswer(result.outcomes()))));
+    }
+    var unit = byLabel ? "share of each label among the labels" : "probability of the right answer";
+    return new SweepPicture(
+        new SweepPicture.Plotted.Shots(new ShotsPicture(unit, lines)),
+        given(result),
+        sentences(lines.getFirst(), byLabel && !result.hasAnswer()));
+  }
+
+  /// Lines of labels mean something where all prompts have the same labels and the same right one.
+  private static boolean isByLabel(SweepResult result) {
+    long answers =
+        result.outcomes().stream().map(o -> o.variant().trial().answer()).distinct().count();
+    boolean single = result.labels().size() < 2;
+    return !result.hasAnswer() || (!single && answers == 1 && result.hasSameLabels());
+  }
+
+  private static List<Integer> rightFirst(SweepResult result) {
+    var labels = new ArrayList<Integer>();
+    var right = result.outcomes().getFirst().variant().trial().answerIndex();
+    right.ifPresent(labels::add);
+    for (int label = 0; label < result.labels().size(); label++) {
+      if (right.isEmpty() || label != right.getAsInt()) {
+        labels.add(label);
+      }
+    }
+    return labels;
+  }
+
+  private static String nameOfAnswer(SweepResult result) {
+    var answers =
+        result.outcomes().stream()
+            .flatMap(o -> o.variant().trial().answer().stream())
+            .distinct()
+            .toList();
+    return answers.size() == 1 ? VisibleText.of(answers.getFirst()) : "right answer";
+  }
+
+  private static List<ShotsPicture.Point> points(List<ShotsCurve.Point> curve) {
+    return curve.stream()
+        .map(
+            p ->
+                new ShotsPicture.Point(
+                    p.shots(), p.given(), p.draws(), p.mean(), p.low(), p.high()))
+        .toList();
+  }
+
+  /// The prompts in the order given, by the number of shots.
+  private static List<Variant> given(SweepResult result) {
+    return result.outcomes().stream()
+        .map(Outcome::variant)
+        .filter(variant -> variant.draw() == 0)
+        .sorted(java.util.Comparator.comparingInt(Variant::shots))
+        .toList();
+  }
+
+  private static List<String> sentences(Line line, boolean ofLabel) {
+    var first = line.points().getFirst();
+    var last = line.points().getLast();
+    boolean shuffled = first.draws() > 0;
+    double from = shuffled ? first.mean() : first.given();
+    double to = shuffled ? last.mean() : last.given();
+    return List.of(
+        String.format(
+            Locale.ROOT,
+            "%s %s from %.3f at %d to %.3f at %d shots%s.",
+            ofLabel || line.name().equals("right answer")
+                ? "The " + (ofLabel ? "label “" + line.name() + "”" : line.name())
+                : "The right answer “" + line.name() + "”",
+            to >= from ? "rises" : "falls",
+            from,
+            first.shots(),
+            to,
+            last.shots(),
+            shuffled ? ", mean over " + first.draws() + " shuffles" : ""));
+  }
+}

@@ -1,0 +1,29 @@
+package kelvin.ui.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kelvin.prompt.task.Task;
+import kelvin.prompt.task.TaskLibrary;
+
+/// What can be swept: the prompt in the playground, or a task that comes with Kelvin.
+///
+/// @param name for people
+/// @param task none for the playground's prompt
+record Subject(String name, Optional<Task> task) {
+
+  static final Subject PLAYGROUND =
+      new Subject("Few-shot prompt of the playground", Optional.empty());
+
+  /// All, in the order of a menu; only tasks with examples can be swept.
+  static List<Subject> all() {
+    var all = new ArrayList<Subject>();
+    all.add(PLAYGROUND);
+    for (var name : TaskLibrary.names()) {
+      TaskLibrary.find(name)
+          .filter(task -> !task.examples().isEmpty())
+          .ifPresent(task -> all.add(new Subject(task.notes().name(), Optional.of(task))));
+    }
+    return List.copyOf(all);
+  }
+}

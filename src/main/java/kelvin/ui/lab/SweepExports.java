@@ -1,0 +1,92 @@
+package kelvin.ui.lab;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
+import kelvin.ui.figure.FigureFormat;
+import kelvin.ui.figure.FigureLook;
+import kelvin.ui.figure.FigureMaker;
+import kelvin.ui.figure.FigureSizeException;
+import kelvin.ui.figure.SheetLook;
+import kelvin.ui.theme.Theme;
+
+/// Saves sweeps as pictures and as numbers.
+public final class SweepExports {
+
+  /// Fine enough for print.
+  private static final int SCALE = 2;
+
+  private final FigureMaker maker;
+  private final Executor background;
+  private final Executor fxThread;
+  private final Consumer<String> onProblem;
+  private final ObservableValue<Theme> theme;
+
+  /// @param background where figures wait for the FX thread and files are written
+  /// @param onProblem told on the FX thread why something could not be saved
+  /// @param theme of the window, which pictures have too
+  public SweepExports(
+      Executor background,
+      Executor fxThread,
+      Consumer<String> onProblem,
+      ObservableValue<Theme> theme) {
+    maker = new FigureMaker(fxThread);
+    this.background = background;
+    this.fxThread = fxThread;
+    this.onProblem = onProblem;
+    this.theme = theme;
+  }
+
+  /// Asks for a file and saves a sweep as what its name says.
+  void export(LabResult result, FigureFormat format, Window window) {
+    var chooser = new FileChooser();
+    chooser.setTitle("Export");
+    chooser.setInitialFileName(fileName(result.title()) + format.ending());
+    chooser
+        .getExtensionFilters()
+        .setAll(
+            Arrays.stream(FigureFormat.values())
+                .map(each -> new ExtensionFilter(each.label(), "*" + each.ending()))
+                .toList());
+    chooser.getExtensionFilters().stream()
+        .filter(filter -> filter.getDescription().equals(format.label()))
+        .findFirst()
+        .ifPresent(chooser::setSelectedExtensionFilter);
+    Optional.ofNullable(chooser.showSaveDialog(window))
+        .ifPresent(file -> save(result, format, file.toPath()));
+  }
+
+  /// Letters and digits, with dashes for all else.
+  static String fileName(String title) {
+    var name = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
+    return name.replaceAll("^-|-$", "");
+  }
+
+  /// Saves a sweep; another kind of file than `format` where the file's name says so.
+  public void save(LabResult result, FigureFormat format, Path file) {
+    var kind = FigureFormat.ofFile(file.toString()).orElse(format);
+    var look = new SheetLook(FigureLook.WIDTH, 0, theme.getValue());
+    background.execute(
+        () -> {
+          try {
+            SweepFigure.of(result).write(maker, look, kind, SCALE, file);
+          } catch (FigureSizeException e) {
+            say(file, String.valueOf(e.getMessage()));
+          } catch (IOException e) {
+            say(file, String.valueOf(e.getMessage()));
+          }
+        });
+  }
+
+  private void say(Path file, String reason) {
+    fxThread.execute(() -> onProblem.accept("Not saved: " + file + ": " + reason + "."));
+  }
+}

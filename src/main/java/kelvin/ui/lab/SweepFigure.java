@@ -1,0 +1,98 @@
+package kelvin.ui.lab;
+
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Locale;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import kelvin.prompt.sweep.SweepResult;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.figure.FigureFormat;
+import kelvin.ui.figure.FigureMaker;
+import kelvin.ui.figure.FigurePanel;
+import kelvin.ui.figure.FigureSheet;
+import kelvin.ui.figure.SheetLook;
+import kelvin.workspace.SweepFile;
+
+/// A sweep as a figure or as its numbers.
+public final class SweepFigure {
+
+  private static final String BETWEEN = "  ·  ";
+
+  private final String title;
+  private final SweepResult result;
+
+  private SweepFigure(String title, SweepResult result) {
+    this.title = title;
+    this.result = result;
+  }
+
+  public static SweepFigure of(SweepResult result) {
+    return of(LabResult.of(result));
+  }
+
+  static SweepFigure of(LabResult named) {
+    return new SweepFigure(named.title(), named.result());
+  }
+
+  /// Writes a file whole or not at all. Not on the FX thread.
+  ///
+  /// @param scale of a PNG, 1 to 3
+  /// @throws kelvin.ui.figure.FigureSizeException when the figure does not fit its size
+  public void write(FigureMaker maker, SheetLook look, FigureFormat format, int scale, Path file)
+      throws IOException {
+    maker.write(() -> sheet(look), this::numbers, format, scale, file);
+  }
+
+  private void numbers(FigureFormat format, Writer out) throws IOException {
+    if (format == FigureFormat.JSON) {
+      out.write(SweepFile.text(result));
+    } else {
+      SweepNumbers.table(result).writeCsv(out);
+    }
+  }
+
+  private FigureSheet sheet(SheetLook look) {
+    var picture = SweepPicture.of(result);
+    var plot = picture.plot();
+    var panel =
+        new FigurePanel(LabResult.name(result.kind()).toUpperCase(Locale.ROOT), task(), plot);
+    for (var sentence : picture.sentences()) {
+      var label = new Label(sentence);
+      label.setWrapText(true);
+      label.setMinHeight(Label.USE_PREF_SIZE);
+      panel.getChildren().add(label);
+    }
+    var content = new VBox(panel);
+    VBox.setVgrow(panel, Priority.ALWAYS);
+    return new FigureSheet(title, caption(), content, look);
+  }
+
+  private String task() {
+    return result.facts().task();
+  }
+
+  /// Where it comes from, so that it can be made again.
+  String caption() {
+    var facts = result.facts();
+    var parts = new ArrayList<String>();
+    parts.add(facts.model());
+    parts.add("seed " + facts.seed());
+    long tests = result.outcomes().stream().mapToInt(o -> o.variant().test()).distinct().count();
+    parts.add(
+        Numbers.count(result.outcomes().size())
+            + " prompts"
+            + (tests > 1 ? " about " + tests + " test inputs" : ""));
+    if (!facts.normalization().equals("none")) {
+      parts.add("shares per " + facts.normalization());
+    }
+    parts.add(
+        Numbers.count(facts.cost().tokensRun())
+            + " tokens run instead of "
+            + Numbers.count(facts.cost().tokensNaive()));
+    return String.join(BETWEEN, parts);
+  }
+}

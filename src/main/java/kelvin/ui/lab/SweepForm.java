@@ -1,0 +1,284 @@
+package kelvin.ui.lab;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import kelvin.engine.label.Normalization;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Trial;
+import kelvin.prompt.sweep.SweepKind;
+import kelvin.prompt.task.Task;
+
+/// What the user fills in to make a sweep, as typed.
+public final class SweepForm {
+
+  private static final int MOST_DRAWS = 1000;
+  private static final int MOST_TESTS = 100;
+  private static final int USUAL_SHOTS = 4;
+
+  private final PlaygroundPrompt playground;
+  private final ObjectProperty<Subject> subject =
+      new SimpleObjectProperty<>(this, "subject", Subject.PLAYGROUND);
+  private final ObjectProperty<SweepKind> kind =
+      new SimpleObjectProperty<>(this, "kind", SweepKind.SHOTS);
+  private final StringProperty labels = new SimpleStringProperty(this, "labels", "");
+  private final StringProperty answer = new SimpleStringProperty(this, "answer", "");
+  private final StringProperty shots = new SimpleStringProperty(this, "shots", "");
+  private final StringProperty draws = new SimpleStringProperty(this, "draws", "10");
+  private final StringProperty seed = new SimpleStringProperty(this, "seed", "42");
+  private final StringProperty tests = new SimpleStringProperty(this, "tests", "1");
+  private final ObjectProperty<Normalization> normalization =
+      new SimpleObjectProperty<>(this, "normalization", Normalization.NONE);
+
+  SweepForm(PlaygroundPrompt playground) {
+    this.playground = playground;
+    subject.subscribe(_ -> fillIn());
+    kind.subscribe(_ -> fillInShots());
+  }
+
+  /// Puts the subject's own labels, right answer and numbers of shots into the fields.
+  void fillIn() {
+    var trial = trial();
+    labels.set(String.join(", ", ownLabels()));
+    answer.set(trial.answer().orElse(""));
+    tests.set("1");
+    fillInShots();
+  }
+
+  /// The playground's prompt may be another one than when it was looked at last; what was typed
+  /// here stays where the playground has nothing to say.
+  void followPlayground() {
+    var now = playground.trial();
+    if (!now.labels().isEmpty()) {
+      labels.set(String.join(", ", now.labels()));
+    }
+    now.answer().ifPresent(answer::set);
+    fillInShots();
+  }
+
+  private void fillInShots() {
+    var prompt = prompt(trial());
+    int used = prompt.used().size();
+    int usual = subject.get().task().isEmpty() ? prompt.shown().size() : USUAL_SHOTS;
+    shots.set(
+        kind.get() == SweepKind.SHOTS ? doublings(used) : Integer.toString(Math.min(used, usual)));
+  }
+
+  /// Such as `0, 1, 2, 4, 8`: most happens at the beginning.
+  private static String doublings(int most) {
+    var list = new ArrayList<Integer>();
+    list.add(0);
+    for (int count = 1; count <= most; count *= 2) {
+      list.add(count);
+    }
+    return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private List<String> ownLabels() {
+    return subject.get().task().map(Task::labels).orElseGet(() -> playground.trial().labels());
+  }
+
+  /// The subject as it is, before the fields change it.
+  private Trial trial() {
+    return subject
+        .get()
+        .task()
+        .map(
+            task ->
+                task.trial(
+                    task.fewShot(task.examples().size(), task.firstTest()), task.firstTest()))
+        .orElseGet(playground::trial);
+  }
+
+  private static FewShotPrompt prompt(Trial trial) {
+    if (trial.prompt() instanceof FewShotPrompt prompt) {
+      return prompt;
+    }
+    throw new IllegalArgumentException("a sweep needs a prompt with examples");
+  }
+
+  /// What is filled in as a sweep.
+  ///
+  /// @throws SetupException with the first thing that makes no sense
+  SweepSetup setup() throws SetupException {
+    var counts = shots(prompt(trial()).used().size());
+    int most = Collections.max(counts);
+    if (kind.get() != SweepKind.SHOTS && most == 0) {
+      throw new SetupException("There is no example to vary: show at least one shot.");
+    }
+    var bases = bases(most);
+    if (kind.get() == SweepKind.LEAVE_ONE_OUT && bases.getFirst().answer().isEmpty()) {
+      throw new SetupException(
+          "Leave-one-out measures the right answer: type it under “Right answer”.");
+    }
+    return new SweepSetup(
+        kind.get(),
+        subject.get().name(),
+        bases,
+        new SweepSetup.Extent(
+            counts,
+            kind.get() == SweepKind.SHOTS ? number("Shuffles", draws.get(), 0, MOST_DRAWS) : 0,
+            seed()),
+        new SweepSetup.Scoring(normalization.get(), playground.startToken()));
+  }
+
+  private List<Trial> bases(int most) throws SetupException {
+    var trial = trial();
+    var prompt = prompt(trial).withShots(most);
+    check(prompt);
+    var task = subject.get().task();
+    int wanted = task.isEmpty() ? 1 : number("Test inputs", tests.get(), 1, MOST_TESTS);
+    if (task.isEmpty() || wanted == 1 || kind.get() == SweepKind.LEAVE_ONE_OUT) {
+      return List.of(typed(prompt));
+    }
+    var inputs = task.get().tests();
+    if (wanted > inputs.size()) {
+      throw new SetupException(
+          "The task has " + inputs.size() + " test inputs: ask about that many at most.");
+    }
+    var bases = new ArrayList<Trial>();
+    for (var test : inputs.subList(0, wanted)) {
+      var labelled = typedLabels();
+      var own =
+          Trial.of(prompt.withInput(test.input()), labelled, test.answer(), labelled.isEmpty());
+      bases.add(checked(own));
+    }
+    return bases;
+  }
+
+  private Trial typed(FewShotPrompt prompt) throws SetupException {
+    var typed = answer.get().strip();
+    var labelled = typedLabels();
+    // A right answer of `1` that is the only label would hold `17` too, if it were left open.
+    return checked(
+        Trial.of(
+            prompt,
+            labelled,
+            typed.isEmpty() ? Optional.empty() : Optional.of(typed),
+            labelled.isEmpty()));
+  }
+
+  private static Trial checked(Trial trial) throws SetupException {
+    if (trial.labels().isEmpty()) {
+      throw new SetupException(
+          "There is nothing to score: type the right answer, or the labels to compare.");
+    }
+    return trial;
+  }
+
+  private static void check(FewShotPrompt prompt) throws SetupException {
+    if (prompt.question().isEmpty()) {
+      throw new SetupException("The prompt has no test input: type one in the playground.");
+    }
+    for (int place : prompt.usedPlaces()) {
+      var example = prompt.examples().get(place);
+      if (example.input().isEmpty() || example.output().isEmpty()) {
+        throw new SetupException(
+            "Example "
+                + (place + 1)
+                + (example.input().isEmpty() ? " has no input" : " has no answer")
+                + ": fill it in or mute it in the playground.");
+      }
+    }
+  }
+
+  private List<String> typedLabels() throws SetupException {
+    var all =
+        Arrays.stream(labels.get().split(",", -1))
+            .map(String::strip)
+            .filter(label -> !label.isEmpty())
+            .toList();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.indexOf(all.get(i)) < i) {
+        throw new SetupException(
+            "The label “" + all.get(i) + "” stands there twice: leave one out.");
+      }
+    }
+    return all;
+  }
+
+  private List<Integer> shots(int used) throws SetupException {
+    var counts = new ArrayList<Integer>();
+    for (var part : shots.get().split(",", -1)) {
+      int count = number("Shots", part, 0, used);
+      if (counts.contains(count)) {
+        throw new SetupException("Shots: " + count + " stands there twice.");
+      }
+      counts.add(count);
+    }
+    if (kind.get() != SweepKind.SHOTS && counts.size() > 1) {
+      throw new SetupException("Shots must be one number here; only a shots curve has several.");
+    }
+    return counts.stream().sorted().toList();
+  }
+
+  private long seed() throws SetupException {
+    try {
+      return Long.parseLong(seed.get().strip());
+    } catch (NumberFormatException _) {
+      throw new SetupException("Seed must be a whole number.");
+    }
+  }
+
+  private static int number(String what, String text, int least, int most) throws SetupException {
+    try {
+      int number = Integer.parseInt(text.strip());
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException _) {
+      // said below
+    }
+    throw new SetupException(
+        what + " must be a whole number from " + least + " to " + most + ", was “" + text + "”.");
+  }
+
+  public ObjectProperty<Subject> subjectProperty() {
+    return subject;
+  }
+
+  public ObjectProperty<SweepKind> kindProperty() {
+    return kind;
+  }
+
+  /// With commas between them; empty where any answer may come.
+  public StringProperty labelsProperty() {
+    return labels;
+  }
+
+  /// The right answer; empty where nobody knows it.
+  public StringProperty answerProperty() {
+    return answer;
+  }
+
+  /// How many examples: several numbers for a shots curve.
+  public StringProperty shotsProperty() {
+    return shots;
+  }
+
+  /// Shuffles of a shots curve, beside the order given.
+  public StringProperty drawsProperty() {
+    return draws;
+  }
+
+  public StringProperty seedProperty() {
+    return seed;
+  }
+
+  /// How many of the task's test inputs are asked about.
+  public StringProperty testsProperty() {
+    return tests;
+  }
+
+  /// Of the labels' shares.
+  public ObjectProperty<Normalization> normalizationProperty() {
+    return normalization;
+  }
+}

@@ -1,0 +1,64 @@
+package kelvin.ui.lab;
+
+import java.util.List;
+import kelvin.prompt.sweep.SweepResult;
+import kelvin.prompt.sweep.Variant;
+import kelvin.ui.control.DotPicture;
+import kelvin.ui.control.DotPlot;
+import kelvin.ui.control.EffectPicture;
+import kelvin.ui.control.EffectPlot;
+import kelvin.ui.control.PointPlot;
+import kelvin.ui.control.ShotsPicture;
+import kelvin.ui.control.ShotsPlot;
+
+/// What a sweep looks like: its points in a plot, and in words.
+///
+/// @param variants of the points, in the plot's order
+/// @param sentences what was found
+record SweepPicture(Plotted plotted, List<Variant> variants, List<String> sentences) {
+
+  SweepPicture {
+    variants = List.copyOf(variants);
+    sentences = List.copyOf(sentences);
+  }
+
+  /// The points of one of the plots.
+  sealed interface Plotted {
+
+    record Shots(ShotsPicture picture) implements Plotted {}
+
+    record Dots(DotPicture picture) implements Plotted {}
+
+    record Effects(EffectPicture picture) implements Plotted {}
+  }
+
+  static SweepPicture of(SweepResult result) {
+    return switch (result.kind()) {
+      case SHOTS -> ShotsFindings.picture(result);
+      case ORDER -> OrderDots.picture(result);
+      case TEMPLATE -> TemplateDots.picture(result);
+      case LEAVE_ONE_OUT -> ExampleEffects.picture(result);
+    };
+  }
+
+  /// A new plot of it. On the FX thread.
+  PointPlot plot() {
+    return switch (plotted) {
+      case Plotted.Shots(var picture) -> {
+        var plot = new ShotsPlot();
+        plot.show(picture);
+        yield plot;
+      }
+      case Plotted.Dots(var picture) -> {
+        var plot = new DotPlot();
+        plot.show(picture);
+        yield plot;
+      }
+      case Plotted.Effects(var picture) -> {
+        var plot = new EffectPlot();
+        plot.show(picture);
+        yield plot;
+      }
+    };
+  }
+}

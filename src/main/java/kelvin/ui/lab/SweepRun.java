@@ -1,0 +1,71 @@
+package kelvin.ui.lab;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import kelvin.engine.SlicedWork;
+import kelvin.engine.label.LabelScores;
+import kelvin.engine.label.LabelSweep;
+import kelvin.engine.label.SweepListener;
+import kelvin.engine.label.SweepProgress;
+import kelvin.prompt.sweep.SweepResult;
+import kelvin.ui.fx.LatestOnFxThread;
+
+/// A sweep under way: gathers its scores on the inference thread and tells the FX thread how far it
+/// is, the latest only.
+final class SweepRun {
+
+  private final LabelSweep sweep;
+
+  /// What is told of a run.
+  sealed interface Event {
+
+    /// It goes on.
+    record Progressed(SweepProgress progress) implements Event {}
+
+    /// It has come to its end.
+    record Done(SweepResult result) implements Event {}
+
+    /// It cannot go on.
+    ///
+    /// @param reason a sentence for the user
+    record Failed(String reason) implements Event {}
+  }
+
+  /// @param listener called on the FX thread
+  SweepRun(
+      SweepSetup setup, String model, Instant begun, Executor fxThread, Consumer<Event> listener) {
+    var questions = setup.questions(setup.plan());
+    var door = new LatestOnFxThread<>(fxThread, listener);
+    var scores = new ArrayList<LabelScores>(Collections.nCopies(questions.size(), null));
+    sweep =
+        new LabelSweep(
+            questions,
+            new SweepListener() {
+              @Override
+              public void scored(int index, LabelScores scored, SweepProgress progress) {
+                scores.set(index, scored);
+                door.accept(
+                    progress.isDone()
+                        ? new Event.Done(setup.result(model, List.copyOf(scores), progress, begun))
+                        : new Event.Progressed(progress));
+              }
+
+              @Override
+              public void failed(String reason) {
+                door.accept(new Event.Failed(reason));
+              }
+            });
+  }
+
+  void begin(Consumer<SlicedWork> engine) {
+    engine.accept(sweep);
+  }
+
+  void cancel() {
+    sweep.cancel();
+  }
+}
