@@ -10,6 +10,7 @@ import kelvin.engine.ModelOpening;
 import kelvin.engine.PredictionEngine;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
+import kelvin.engine.SlicedWork;
 import kelvin.inference.ModelLoader;
 
 /// The threads behind the window and the order in which they end.
@@ -41,6 +42,13 @@ final class Backend {
   void predict(PredictionRequest request) {
     if (!inferenceThread.isShutdown()) {
       engine.predict(request);
+    }
+  }
+
+  /// Begins work that can wait.
+  void begin(SlicedWork work) {
+    if (!inferenceThread.isShutdown()) {
+      engine.begin(work);
     }
   }
 

@@ -4,11 +4,13 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
@@ -18,6 +20,7 @@ import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
+import kelvin.ui.lab.SweepExports;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.MainView;
@@ -68,6 +71,7 @@ public final class KelvinApplication extends Application {
                 }));
     backend = running;
     playground.setOnAsk(running::predict);
+    playground.pages().setOnBegin(running::begin);
     playground.model().setOnOpen(running::open);
     playground.model().setOnStop(running::stopOpening);
 
@@ -75,7 +79,12 @@ public final class KelvinApplication extends Application {
     calm.subscribe(wanted -> playground.distribution().bars().reducedMotionProperty().set(wanted));
 
     var exports = new Exports(playground, background, fxThread, playground::report);
-    var commands = new WindowCommands(stage, exports, workspace);
+    var commands =
+        new WindowCommands(
+            stage,
+            exports,
+            workspace,
+            theme -> new SweepExports(background, fxThread, playground::report, theme));
     var view = new MainView(playground, workspace.session(), bundled, commands);
     var scene = new Scene(new Magnified(view), 1280, 800);
     boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
@@ -123,10 +132,18 @@ public final class KelvinApplication extends Application {
     private final ObjectProperty<Theme> theme =
         new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
 
-    WindowCommands(Stage stage, Exports exports, WindowWorkspace workspace) {
+    private final SweepExports sweepExports;
+
+    /// @param sweepExports made for the theme of the window
+    WindowCommands(
+        Stage stage,
+        Exports exports,
+        WindowWorkspace workspace,
+        Function<ObservableValue<Theme>, SweepExports> sweepExports) {
       this.stage = stage;
       this.exports = exports;
       this.workspace = workspace;
+      this.sweepExports = sweepExports.apply(theme);
     }
 
     @Override
@@ -147,6 +164,11 @@ public final class KelvinApplication extends Application {
     @Override
     public void copyNumbers(FigureView view) {
       exports.copyNumbers(view);
+    }
+
+    @Override
+    public SweepExports sweepExports() {
+      return sweepExports;
     }
 
     @Override

@@ -15,6 +15,7 @@ import kelvin.ui.control.BarScale;
 import kelvin.ui.control.Shading;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.Pacer;
+import kelvin.ui.shell.Page;
 import kelvin.ui.shell.PlaygroundViewModel;
 import kelvin.ui.shell.SessionDisk;
 import kelvin.ui.shell.SessionViewModel;
@@ -59,6 +60,8 @@ final class WindowSettings {
         .ifPresent(scale -> playground.distribution().scaleProperty().set(scale));
     constant(Shading.values(), settings.shading())
         .ifPresent(shading -> playground.prompt().shadingProperty().set(shading));
+    constant(Page.values(), settings.page())
+        .ifPresent(page -> playground.pages().pageProperty().set(page));
     saveWhenChanged();
   }
 
@@ -67,6 +70,7 @@ final class WindowSettings {
     playground.model().recentFolders().addListener((ListChangeListener<Path>) _ -> changed());
     playground.distribution().scaleProperty().subscribe((_, _) -> changed());
     playground.prompt().shadingProperty().subscribe((_, _) -> changed());
+    playground.pages().pageProperty().subscribe((_, _) -> changed());
   }
 
   /// What was wrong with the settings of the last time, a sentence.
@@ -162,6 +166,7 @@ final class WindowSettings {
             dividers,
             nameOf(playground.distribution().scaleProperty().get()),
             nameOf(playground.prompt().shadingProperty().get()),
+            nameOf(playground.pages().pageProperty().get()),
             session.recentFiles(),
             playground.model().recentFolders());
     disk.run(

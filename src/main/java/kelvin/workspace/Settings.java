@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param dividers between the panels, each from 0 to 1, left to right
 /// @param barScale what a full bar stands for, by the window's own name for it
 /// @param shading what the shade of a token says, by the window's own name for it
+/// @param page that was on show, by the window's own name for it
 /// @param recentFiles sessions, the latest first
 /// @param recentModels folders, the latest first
 public record Settings(
@@ -20,6 +21,7 @@ public record Settings(
     List<Double> dividers,
     String barScale,
     String shading,
+    String page,
     List<Path> recentFiles,
     List<Path> recentModels) {
 
@@ -28,7 +30,7 @@ public record Settings(
 
   /// Those of the first start.
   public static final Settings FIRST =
-      new Settings("", Optional.empty(), List.of(), "", "", List.of(), List.of());
+      new Settings("", Optional.empty(), List.of(), "", "", "", List.of(), List.of());
 
   /// In pixels of the screen.
   public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}

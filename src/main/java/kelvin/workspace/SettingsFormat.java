@@ -26,6 +26,7 @@ final class SettingsFormat {
     document.put("dividers", settings.dividers());
     document.put("barScale", settings.barScale());
     document.put("shading", settings.shading());
+    document.put("page", settings.page());
     document.put("recentFiles", settings.recentFiles().stream().map(Path::toString).toList());
     document.put("recentModels", settings.recentModels().stream().map(Path::toString).toList());
     return document;
@@ -50,6 +51,7 @@ final class SettingsFormat {
         dividers(fields),
         fields.text("barScale", ""),
         fields.text("shading", ""),
+        fields.text("page", ""),
         paths(fields, "recentFiles"),
         paths(fields, "recentModels"));
   }

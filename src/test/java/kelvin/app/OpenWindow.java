@@ -34,6 +34,7 @@ import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.generation.Step;
+import kelvin.ui.lab.SweepExports;
 import kelvin.ui.shell.Autosaver;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
@@ -61,6 +62,7 @@ final class OpenWindow implements AutoCloseable {
   private final Autosaver autosaver;
   private final Backend backend;
   private final Exports exports;
+  private final SweepExports sweepExports;
   private final Scene scene;
   private final AtomicInteger modelRuns = new AtomicInteger();
   private final FxRobot robot = new FxRobot();
@@ -80,6 +82,7 @@ final class OpenWindow implements AutoCloseable {
     var fxThread = new FxThread();
     playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
     exports = new Exports(playground, background, fxThread, playground::report);
+    sweepExports = new SweepExports(background, fxThread, playground::report, theme);
     // So that a picture is of where the bars are, not of their way there.
     onFx(
         () -> {
@@ -112,6 +115,7 @@ final class OpenWindow implements AutoCloseable {
         onFx(
             () -> {
               playground.setOnAsk(backend::predict);
+              playground.pages().setOnBegin(backend::begin);
               playground.model().setOnOpen(backend::open);
               var view =
                   new MainView(
@@ -294,6 +298,11 @@ final class OpenWindow implements AutoCloseable {
     @Override
     public void copyNumbers(FigureView view) {
       exports.copyNumbers(view);
+    }
+
+    @Override
+    public SweepExports sweepExports() {
+      return sweepExports;
     }
 
     @Override

@@ -32,6 +32,7 @@ import kelvin.ui.figure.FigureView;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FrameTimes;
 import kelvin.ui.fx.FxThread;
+import kelvin.ui.lab.SweepExports;
 import kelvin.ui.shell.Autosaver;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.FakeQuestions;
@@ -223,6 +224,11 @@ public final class FrameBenchmark {
 
     @Override
     public void copyNumbers(FigureView view) {}
+
+    @Override
+    public SweepExports sweepExports() {
+      return new SweepExports(Runnable::run, Runnable::run, _ -> {}, theme);
+    }
 
     @Override
     public void showAbout() {}

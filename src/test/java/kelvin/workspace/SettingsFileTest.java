@@ -23,6 +23,7 @@ class SettingsFileTest {
           List.of(0.25, 0.8),
           "largest",
           "rank",
+          "lab",
           List.of(Path.of("/home/ada/a.kelvin"), Path.of("/home/ada/b.kelvin")),
           List.of(Path.of("/models/tiny")));
 

@@ -2,6 +2,7 @@ package kelvin.ui.shell;
 
 import javafx.beans.property.ObjectProperty;
 import kelvin.ui.figure.FigureView;
+import kelvin.ui.lab.SweepExports;
 import kelvin.ui.theme.Theme;
 
 /// What the menus can do that only the program around the window can.
@@ -18,6 +19,9 @@ public interface Commands {
 
   /// Puts the table behind a view on the clipboard, for a spreadsheet.
   void copyNumbers(FigureView view);
+
+  /// Saves what was found in the lab.
+  SweepExports sweepExports();
 
   /// Opens a page about Kelvin's version and parts.
   void showAbout();

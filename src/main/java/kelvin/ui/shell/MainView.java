@@ -1,7 +1,9 @@
 package kelvin.ui.shell;
 
 import java.nio.file.Path;
+import java.util.Map;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -15,9 +17,12 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import kelvin.ui.compare.CompareView;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.generation.GenerationView;
+import kelvin.ui.lab.LabView;
 import kelvin.ui.model.ModelMenu;
 import kelvin.ui.model.ModelPicker;
 import kelvin.ui.model.OpeningBar;
@@ -57,9 +62,9 @@ public final class MainView extends BorderPane {
             edit,
             new GenerateMenu(playground),
             new ModelMenu(playground.model(), models, startToken),
-            new ViewMenu(playground.distribution(), distribution, commands));
+            new ViewMenu(playground, distribution, commands));
     setTop(bar(models, opening, menu, commands));
-    setCenter(workspace(commands));
+    setCenter(pages(commands));
     setBottom(new StatusLine(playground.status()));
     var frames = new FrameOverlay();
     getChildren().add(frames);
@@ -87,8 +92,7 @@ public final class MainView extends BorderPane {
     return panels;
   }
 
-  private static HBox bar(
-      ModelPicker models, OpeningBar opening, MainMenu menu, Commands commands) {
+  private HBox bar(ModelPicker models, OpeningBar opening, MainMenu menu, Commands commands) {
     var logo = new Label("kelvin");
     logo.getStyleClass().add("logo");
     logo.setMinWidth(Region.USE_PREF_SIZE);
@@ -103,13 +107,43 @@ public final class MainView extends BorderPane {
     theme.setAccessibleText("Next theme");
     theme.setTooltip(new Tooltip("Light, dark, or large and strong for a projector (Ctrl+T)."));
     theme.setOnAction(_ -> commands.themeProperty().set(commands.themeProperty().get().next()));
-    var bar = new HBox(logo, models, opening, menu, space, theme);
+    var pages = new PageSwitch(playground.pages().pageProperty());
+    var bar = new HBox(logo, models, opening, pages, menu, space, theme);
     bar.getStyleClass().add("top-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
   }
 
-  private VBox workspace(Commands commands) {
+  /// The page on show, below the line that says what went wrong on any of them.
+  private VBox pages(Commands commands) {
+    var pages = playground.pages();
+    var exports = commands.sweepExports();
+    var shown = new StackPane();
+    Map<Page, Node> nodes =
+        Map.of(
+            Page.PLAYGROUND, playground(commands),
+            Page.COMPARE,
+                new CompareView(
+                    pages.compare(), playground.distribution().bars().reducedMotionProperty()),
+            Page.LAB,
+                new LabView(pages.lab(), exports, () -> pages.pageProperty().set(Page.PLAYGROUND)));
+    Page.ALL.forEach(page -> shown.getChildren().add(nodes.get(page)));
+    pages
+        .pageProperty()
+        .subscribe(
+            now ->
+                nodes.forEach(
+                    (page, node) -> {
+                      node.setVisible(page == now);
+                      node.setManaged(page == now);
+                    }));
+    VBox.setVgrow(shown, Priority.ALWAYS);
+    var workspace = new VBox(new NoticeBar(playground), shown);
+    workspace.getStyleClass().add("workspace");
+    return workspace;
+  }
+
+  private VBox playground(Commands commands) {
     var sampling = new SamplingView(playground.sampling());
     var watch = new WatchView(playground.watch());
     var left = new VBox(prompt, watch);
@@ -133,9 +167,9 @@ public final class MainView extends BorderPane {
     var generation = new GenerationView(playground.generation());
     FigureMenu.install(distribution, commands);
     FigureMenu.install(generation, commands);
-    var workspace = new VBox(new NoticeBar(playground), panels, generation);
-    workspace.getStyleClass().add("workspace");
-    return workspace;
+    var page = new VBox(panels, generation);
+    page.getStyleClass().add("page");
+    return page;
   }
 
   private static void acceptFolder(DragEvent event) {

@@ -36,6 +36,7 @@ public final class PlaygroundViewModel {
   private final AnswerOnShow answer;
   private final Selection selection;
   private final WorkOnShow work;
+  private final Pages pages;
   private Consumer<PredictionRequest> onAsk = _ -> {};
   private @Nullable PredictionRequest asked;
 
@@ -66,6 +67,7 @@ public final class PlaygroundViewModel {
     generation.shadingProperty().bind(prompt.shadingProperty());
     generation.setOnStep(this::step);
     generation.setOnBack(this::back);
+    pages = new Pages(this, background, fxThread);
   }
 
   /// Where requests go; set once, before the first model opens.
@@ -116,6 +118,7 @@ public final class PlaygroundViewModel {
   /// Called on the FX thread with what happens to the model.
   public void show(ModelEvent event) {
     model.show(event);
+    pages.show(event);
     if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
       if (!generation.steps().isEmpty()) {
         dropSteps("Another model has other tokens: the generated ones were put aside.");
@@ -287,6 +290,11 @@ public final class PlaygroundViewModel {
 
   public StatusViewModel status() {
     return status;
+  }
+
+  /// What stands beside the playground in the window.
+  public Pages pages() {
+    return pages;
   }
 
   /// The prompt and what was generated after it, as one.

@@ -1,5 +1,8 @@
 package kelvin.ui.shell;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.control.Shading;
+import kelvin.ui.lab.LabResult;
 import kelvin.ui.prompt.Composition;
 import kelvin.workspace.ComposedPrompt;
 import kelvin.workspace.ComposedPrompt.Way;
@@ -15,17 +19,21 @@ import kelvin.workspace.LabelSettings;
 import kelvin.workspace.Outlook;
 import kelvin.workspace.ResultTable;
 import kelvin.workspace.Session;
+import kelvin.workspace.SweepTable;
 import kelvin.workspace.Work;
 
 /// The state of the panels as it is kept: taken from them and put back into them.
 final class SessionState {
+
+  /// The member of a session that holds the right prompt of the comparison.
+  private static final String COMPARED = "comparedPrompt";
 
   private final PlaygroundViewModel playground;
   private final SamplingState sampling;
 
   // What the window has no panel for goes through it unchanged.
   private LabelSettings labels = LabelSettings.NONE;
-  private List<ResultTable> results = List.of();
+  private List<ResultTable> otherResults = List.of();
   private Map<String, Object> other = Map.of();
 
   SessionState(PlaygroundViewModel playground) {
@@ -37,7 +45,32 @@ final class SessionState {
 
   Session session() {
     return new Session(
-        work(), playground.work().branches(), results, outlook(), playground.work().model(), other);
+        work(),
+        playground.work().branches(),
+        results(),
+        outlook(),
+        playground.work().model(),
+        other());
+  }
+
+  private List<ResultTable> results() {
+    var all = new ArrayList<ResultTable>();
+    for (var sweep : playground.pages().lab().results()) {
+      all.add(SweepTable.of(sweep.title(), sweep.result()));
+    }
+    // In one order, however they are sorted in the list.
+    all.sort(Comparator.comparing(table -> table.settings().getOrDefault("begun", "")));
+    all.addAll(otherResults);
+    return all;
+  }
+
+  private Map<String, Object> other() {
+    var all = new HashMap<>(other);
+    var right = playground.pages().compare().textProperty().get();
+    if (!right.isEmpty()) {
+      all.put(COMPARED, right);
+    }
+    return all;
   }
 
   Work work() {
@@ -66,8 +99,8 @@ final class SessionState {
 
   void restore(Session session, boolean modelIsComing) {
     labels = session.work().labels();
-    results = session.results();
-    other = session.other();
+    restoreResults(session.results());
+    restoreOther(session.other());
     playground.work().putAside().restore(session.putAside());
     var outlook = session.outlook();
     constant(BarScale.values(), outlook.barScale())
@@ -76,6 +109,26 @@ final class SessionState {
         .ifPresent(shading -> playground.prompt().shadingProperty().set(shading));
     playground.watch().restore(outlook.watched());
     restore(session.work(), outlook.position(), modelIsComing);
+  }
+
+  private void restoreResults(List<ResultTable> tables) {
+    var sweeps = new ArrayList<LabResult>();
+    var others = new ArrayList<ResultTable>();
+    for (var table : tables) {
+      SweepTable.read(table)
+          .ifPresentOrElse(
+              sweep -> sweeps.add(new LabResult(table.title(), sweep)), () -> others.add(table));
+    }
+    otherResults = List.copyOf(others);
+    playground.pages().lab().restore(sweeps);
+  }
+
+  private void restoreOther(Map<String, Object> members) {
+    var rest = new HashMap<>(members);
+    var right = rest.get(COMPARED) instanceof String text ? text : "";
+    rest.remove(COMPARED);
+    other = Map.copyOf(rest);
+    playground.pages().compare().textProperty().set(right);
   }
 
   void restore(Work work) {

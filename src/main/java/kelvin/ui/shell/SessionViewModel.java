@@ -56,6 +56,8 @@ public final class SessionViewModel {
     first = state.session();
     saved = first;
     history.setOnChange(this::changed);
+    playground.pages().lab().results().subscribe(this::changed);
+    playground.pages().compare().textProperty().subscribe((_, _) -> changed());
     autosaver.setOnProblem(playground::report);
   }
 

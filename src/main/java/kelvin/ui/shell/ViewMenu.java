@@ -26,8 +26,9 @@ final class ViewMenu extends Menu {
           Plot.FILM, "Temperature film",
           Plot.DIFFERENCE, "Difference from the pinned one");
 
-  ViewMenu(DistributionViewModel distribution, DistributionView view, Commands commands) {
+  ViewMenu(PlaygroundViewModel playground, DistributionView view, Commands commands) {
     super("View");
+    var distribution = playground.distribution();
     var columns = new Menu("Columns");
     columns.getItems().addAll(ColumnItems.of(distribution.bars()));
     var unpin = MainMenu.item("Unpin", "Shortcut+Shift+P", () -> distribution.pinned().unpin());
@@ -36,6 +37,7 @@ final class ViewMenu extends Menu {
     pin.disableProperty().bind(distribution.pictureProperty().isNull());
     getItems()
         .addAll(
+            PageSwitch.menu(playground.pages().pageProperty()),
             themes(commands),
             MainMenu.item("Next theme", "Shortcut+T", () -> next(commands)),
             toggle(

@@ -1,0 +1,35 @@
+package kelvin.ui.shell;
+
+import java.util.List;
+
+/// What the window shows below its top bar.
+public enum Page {
+  PLAYGROUND("Playground", "One prompt, its next token, and how it is sampled."),
+  COMPARE("Compare", "Two prompts side by side."),
+  LAB("Lab", "What examples do: more of them, their order, their layout, each left out.");
+
+  /// All, from left to right.
+  public static final List<Page> ALL = List.of(values());
+
+  private final String label;
+  private final String lesson;
+
+  Page(String label, String lesson) {
+    this.label = label;
+    this.lesson = lesson;
+  }
+
+  /// What people call it.
+  String label() {
+    return label;
+  }
+
+  String lesson() {
+    return lesson;
+  }
+
+  /// Such as `Shortcut+Alt+1`.
+  String shortcut() {
+    return "Shortcut+Alt+" + (ALL.indexOf(this) + 1);
+  }
+}
