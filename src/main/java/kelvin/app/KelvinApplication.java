@@ -53,6 +53,10 @@ public final class KelvinApplication extends Application {
             new EveryOnFxThread<>(fxThread, playground::show));
     backend = running;
     playground.setOnAsk(running::predict);
+    playground
+        .watch()
+        .setOnTrace(
+            (texts, answer) -> running.trace(texts, new EveryOnFxThread<>(fxThread, answer)));
     playground.model().setOnOpen(running::open);
     playground.model().setOnStop(running::stopOpening);
     playground.prompt().textProperty().set(FIRST_PROMPT);

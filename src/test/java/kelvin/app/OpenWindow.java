@@ -73,6 +73,11 @@ final class OpenWindow implements AutoCloseable {
         onFx(
             () -> {
               playground.setOnAsk(backend::predict);
+              playground
+                  .watch()
+                  .setOnTrace(
+                      (texts, answer) ->
+                          backend.trace(texts, new EveryOnFxThread<>(fxThread, answer)));
               playground.model().setOnOpen(backend::open);
               playground.prompt().textProperty().set(prompt);
               var view = new MainView(playground, AppFolders.bundledModel(), new WindowCommands());

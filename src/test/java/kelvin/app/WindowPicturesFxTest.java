@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.scene.control.TextArea;
 import javafx.scene.image.Image;
+import kelvin.ui.control.Shading;
 import kelvin.ui.figure.PngFile;
 import kelvin.ui.prompt.Composition;
 import kelvin.ui.theme.Theme;
@@ -40,6 +42,30 @@ class WindowPicturesFxTest {
       save(picture, "window-%s-%dx%d".formatted(theme, width, height));
       assertEquals(width, picture.getWidth());
       assertTrue(window.isShown(width < 1000 ? "start-token-below" : "start-token"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 900, 600", "DARK, 900, 600"})
+  void aSpanIsSelectedAndSpellingsAreJoined(Theme theme, int width, int height) throws Exception {
+    try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {
+      window.show(theme);
+      sample(window, 0.8, 0.9);
+      generate(window, 6);
+      var playground = window.playground();
+      OpenWindow.onFx(
+          () -> {
+            playground.prompt().shadingProperty().set(Shading.RANK);
+            playground.watch().watch("incredible unlikely");
+            playground.watch().join(0, 1);
+            window.find("prompt", TextArea.class).selectRange(23, 45);
+            return true;
+          });
+      window.waitUntil(() -> !playground.watch().rows().get(1).note().isEmpty());
+
+      save(window.picture(), "state-span-%s-%dx%d".formatted(theme, width, height));
+
+      assertTrue(playground.prompt().numbers().chainRuleProperty().get().isPresent());
     }
   }
 

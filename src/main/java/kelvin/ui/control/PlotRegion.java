@@ -36,6 +36,8 @@ public abstract class PlotRegion extends Region {
     OUTLINE,
     NUCLEUS,
     SURPRISAL,
+    /// The scale of shades, a gradient.
+    HEAT,
     SELECTION,
     DRAW;
 
