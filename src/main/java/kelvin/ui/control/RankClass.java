@@ -2,10 +2,10 @@ package kelvin.ui.control;
 
 /// The rank of a token in four classes, as in GLTR (Gehrmann, Strobelt and Rush, 2019).
 public enum RankClass {
-  TOP_10("≤ 10", "from 1 to 10", 10, 0),
-  TOP_100("≤ 100", "from 11 to 100", 100, 1 / 3.0),
-  TOP_1000("≤ 1,000", "from 101 to 1,000", 1000, 2 / 3.0),
-  BEYOND("more", "greater than 1,000", Integer.MAX_VALUE, 1);
+  TOP_10("≤10", "from 1 to 10", 10, 0),
+  TOP_100("≤100", "from 11 to 100", 100, 1 / 3.0),
+  TOP_1000("≤1000", "from 101 to 1,000", 1000, 2 / 3.0),
+  BEYOND(">1000", "greater than 1,000", Integer.MAX_VALUE, 1);
 
   private final String label;
   private final String range;

@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,15 +21,28 @@ import kelvin.ui.control.Shading;
 
 /// Which measure shades the tokens, and the scale of it: a ramp with its numbers and unit, or the
 /// four classes of ranks with how many tokens each has.
-final class HeatLegend extends HBox {
+final class HeatLegend extends FlowPane {
+
+  /// Below this width the scale has a line of its own.
+  private static final double ONE_LINE_WIDTH = 240;
+
+  private static final double CHOICE_WIDTH = 112;
 
   HeatLegend(PromptViewModel viewModel) {
     getStyleClass().add("legend");
-    setAlignment(Pos.CENTER_LEFT);
+    setRowValignment(VPos.CENTER);
     var scale = new HBox();
     scale.setId("heat-scale");
     scale.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(scale, Priority.ALWAYS);
+    scale
+        .prefWidthProperty()
+        .bind(
+            widthProperty()
+                .map(
+                    width ->
+                        width.doubleValue() < ONE_LINE_WIDTH
+                            ? width.doubleValue()
+                            : width.doubleValue() - CHOICE_WIDTH));
     var shading = viewModel.shadingProperty();
     shading.subscribe(now -> fill(scale, now, viewModel));
     viewModel
@@ -88,6 +103,9 @@ final class HeatLegend extends HBox {
         new Tooltip(
             Numbers.count(count) + " of the scored tokens have a rank " + rankClass.range()));
     var box = new VBox(chip, tick(rankClass.label()));
+    // All four are as wide.
+    box.setPrefWidth(1);
+    box.setMinWidth(0);
     box.getStyleClass().add("heat-ramp-box");
     HBox.setHgrow(box, Priority.ALWAYS);
     return box;

@@ -157,7 +157,9 @@ public final class PromptViewModel {
   }
 
   private static boolean overlap(Span token, Span selected) {
-    return token.start() < selected.end() && token.end() > selected.start();
+    return selected.length() > 0
+        && token.start() < selected.end()
+        && token.end() > selected.start();
   }
 
   /// The position in the context of the token that a caret at `index` stands before or in; none at

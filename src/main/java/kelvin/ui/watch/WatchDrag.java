@@ -1,8 +1,8 @@
 package kelvin.ui.watch;
 
+import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
-import javafx.scene.input.MouseDragEvent;
 import javafx.scene.input.MouseEvent;
 
 /// Dragging a watched row: onto the middle of another row joins the two, onto its upper or lower
@@ -18,60 +18,60 @@ final class WatchDrag {
 
   private final WatchViewModel viewModel;
   private final WatchRowView row;
-  private final int index;
-  private final Node line;
+  private Optional<Target> target = Optional.empty();
 
-  /// @param line what is dragged and dropped on: the row without its details
-  WatchDrag(WatchViewModel viewModel, WatchRowView row, int index, Node line) {
+  /// Where the row would be dropped.
+  private record Target(WatchRowView row, PseudoClass place) {}
+
+  /// @param line what is dragged: the row without its details
+  WatchDrag(WatchViewModel viewModel, WatchRowView row, Node line) {
     this.viewModel = viewModel;
     this.row = row;
-    this.index = index;
-    this.line = line;
-    line.addEventHandler(MouseEvent.DRAG_DETECTED, _ -> line.startFullDrag());
-    line.addEventHandler(MouseDragEvent.MOUSE_DRAG_OVER, this::mark);
-    line.addEventHandler(MouseDragEvent.MOUSE_DRAG_EXITED, _ -> unmark());
-    line.addEventHandler(MouseDragEvent.MOUSE_DRAG_RELEASED, this::drop);
+    line.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::mark);
+    line.addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> drop());
   }
 
-  private int dragged(MouseDragEvent event) {
-    return event.getGestureSource() instanceof Node source
-            && source.getParent() instanceof WatchRowView from
-        ? from.index()
-        : index;
+  private void mark(MouseEvent event) {
+    show(false);
+    target = event.isStillSincePress() ? Optional.empty() : targetAt(event);
+    show(true);
+    event.consume();
   }
 
-  private void mark(MouseDragEvent event) {
-    unmark();
-    if (dragged(event) != index) {
-      row.pseudoClassStateChanged(place(event), true);
+  private void show(boolean on) {
+    target.ifPresent(to -> to.row().pseudoClassStateChanged(to.place(), on));
+  }
+
+  private Optional<Target> targetAt(MouseEvent event) {
+    for (var node : row.getParent().getChildrenUnmodifiable()) {
+      if (node instanceof WatchRowView other && !other.equals(row)) {
+        var line = other.line();
+        var point = line.sceneToLocal(event.getSceneX(), event.getSceneY());
+        if (line.getLayoutBounds().contains(point)) {
+          double part = point.getY() / line.getBoundsInLocal().getHeight();
+          return Optional.of(
+              new Target(other, part < EDGE ? ABOVE : part > 1 - EDGE ? BELOW : JOIN));
+        }
+      }
     }
+    return Optional.empty();
   }
 
-  private void unmark() {
-    row.pseudoClassStateChanged(JOIN, false);
-    row.pseudoClassStateChanged(ABOVE, false);
-    row.pseudoClassStateChanged(BELOW, false);
+  private void drop() {
+    show(false);
+    var dropped = target;
+    target = Optional.empty();
+    dropped.ifPresent(this::dropOn);
   }
 
-  private void drop(MouseDragEvent event) {
-    unmark();
-    int from = dragged(event);
-    if (from == index) {
-      return;
-    }
-    var place = place(event);
-    if (place.equals(JOIN)) {
-      viewModel.join(index, from);
+  private void dropOn(Target to) {
+    int from = row.index();
+    int onto = to.row().index();
+    if (to.place().equals(JOIN)) {
+      viewModel.join(onto, from);
     } else {
-      int before = place.equals(ABOVE) ? index : index + 1;
+      int before = to.place().equals(ABOVE) ? onto : onto + 1;
       viewModel.move(from, from < before ? before - 1 : before);
     }
-  }
-
-  private PseudoClass place(MouseDragEvent event) {
-    double part =
-        line.sceneToLocal(event.getSceneX(), event.getSceneY()).getY()
-            / line.getBoundsInLocal().getHeight();
-    return part < EDGE ? ABOVE : part > 1 - EDGE ? BELOW : JOIN;
   }
 }

@@ -35,6 +35,7 @@ final class WatchRowView extends VBox {
   private final Label probability = new Label();
   private final Sparkline sparkline = new Sparkline();
   private final WatchRowDetails details;
+  private final HBox line;
   private final Tooltip tooltip = new Tooltip();
 
   /// @param index of its row
@@ -49,20 +50,25 @@ final class WatchRowView extends VBox {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
     tooltip.getStyleClass().add("lesson");
-    var line = line();
+    line = makeLine();
     Tooltip.install(line, tooltip);
     getChildren().addAll(line, details);
     details.managedProperty().bind(details.visibleProperty());
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     line.addEventHandler(MouseEvent.MOUSE_CLICKED, this::toggle);
-    new WatchDrag(viewModel, this, index, line);
+    new WatchDrag(viewModel, this, line);
   }
 
   int index() {
     return index;
   }
 
-  private HBox line() {
+  /// The row without its details.
+  HBox line() {
+    return line;
+  }
+
+  private HBox makeLine() {
     token.getStyleClass().add("watched-token");
     token.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(token, Priority.ALWAYS);
@@ -77,10 +83,10 @@ final class WatchRowView extends VBox {
     for (var number : List.of(rank, probability)) {
       number.setMinWidth(USE_PREF_SIZE);
     }
-    var line = new HBox(token, sparkline, rank, probability);
-    line.getStyleClass().add("watched-line");
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
+    var made = new HBox(token, sparkline, rank, probability);
+    made.getStyleClass().add("watched-line");
+    made.setAlignment(Pos.CENTER_LEFT);
+    return made;
   }
 
   void show(WatchedRow row, boolean open) {

@@ -16,6 +16,7 @@ import javafx.stage.Stage;
 import kelvin.text.Span;
 import kelvin.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -37,7 +38,7 @@ class PromptShadingFxTest {
 
   @BeforeEach
   void open() throws Exception {
-    Stage stage = FxToolkit.registerPrimaryStage();
+    FxToolkit.registerPrimaryStage();
     area = onFx(PromptArea::new);
     scene =
         onFx(
@@ -48,10 +49,21 @@ class PromptShadingFxTest {
               area.lookup(".prompt-shading")
                   .setStyle("-kelvin-heat: red; -kelvin-hairline: transparent;");
               area.editor().setStyle("-fx-text-fill: transparent; -fx-display-caret: false;");
+              // One of its own: the primary stage keeps its place on the screen for other tests.
+              var stage = new Stage();
               stage.setScene(made);
               stage.show();
               return made;
             });
+  }
+
+  @AfterEach
+  void close() {
+    onFx(
+        () -> {
+          scene.getWindow().hide();
+          return true;
+        });
   }
 
   @Test

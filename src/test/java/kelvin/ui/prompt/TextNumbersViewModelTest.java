@@ -80,6 +80,17 @@ class TextNumbersViewModelTest {
   }
 
   @Test
+  void aCaretInsideATokenSelectsNothing() {
+    show("ab😀cd", "");
+
+    prompt.select(new Span(3, 3));
+    show("ab😀cd", "");
+
+    assertFalse(numbers.chainRuleProperty().get().isPresent());
+    assertEquals("whole text · 6 tokens", numbers.scopeProperty().get());
+  }
+
+  @Test
   void aRunOfGeneratedTokensIsSpelledOut() {
     var context = show("abc", "defg");
 
