@@ -153,8 +153,24 @@ class WatchFxTest {
     var pick = new PickResult(source, at.getX(), at.getY());
     boolean no = false;
     return new MouseEvent(
-        type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, no, no, no, no,
-        true, no, no, no, no, no, pick);
+        type,
+        at.getX(),
+        at.getY(),
+        at.getX(),
+        at.getY(),
+        MouseButton.PRIMARY,
+        1,
+        no,
+        no,
+        no,
+        no,
+        true,
+        no,
+        no,
+        no,
+        no,
+        no,
+        pick);
   }
 
   private List<WatchedRow> rows() {

@@ -1,7 +1,6 @@
 package kelvin.ui.prompt;
 
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -14,9 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import kelvin.engine.TextScore;
 import kelvin.ui.control.Metric;
-import kelvin.ui.control.Numbers;
 
 /// Layout and bindings of the text's numbers: −Σ ln p, loss and perplexity of what is said above
 /// them, the token at the caret, and the chain rule of a selection.
@@ -68,29 +65,23 @@ final class TextNumbersView extends VBox {
                 "The sum of −ln p(token | tokens before): by the chain rule −ln of the probability"
                     + " of all these tokens together, in nats. Tokens of the prompt and generated ones; the"
                     + " first is scored after the start token, where there is one.",
-                number(score -> -score.totalLogProbability())),
+                viewModel.information()),
             new Metric(
                 "loss",
                 "loss",
                 "nats",
                 "The mean of −ln p(token | tokens before): −Σ ln p divided by the number of scored"
                     + " tokens.",
-                number(TextScore::loss)),
+                viewModel.loss()),
             new Metric(
                 "text-perplexity",
                 "perplexity",
                 "",
                 "e^loss: among how many equally likely tokens the model might as well have chosen"
                     + " each time.",
-                number(TextScore::perplexity)));
+                viewModel.perplexity()));
     metrics.getStyleClass().add("metrics");
     return metrics;
-  }
-
-  private ObservableValue<String> number(Function<TextScore, Double> number) {
-    return viewModel
-        .scoreProperty()
-        .map(score -> score.count() == 0 ? "–" : Numbers.threeDigits(number.apply(score)));
   }
 
   private Label token() {

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.engine.TextScore;
@@ -116,6 +118,26 @@ public final class TextNumbersViewModel {
   /// Σ ln p, loss and perplexity of what `scope` says.
   public ReadOnlyObjectProperty<TextScore> scoreProperty() {
     return score.getReadOnlyProperty();
+  }
+
+  /// −Σ ln p in nats, as text; a dash where no token is scored.
+  public ObservableValue<String> information() {
+    return number(now -> -now.totalLogProbability());
+  }
+
+  /// The loss in nats, as text.
+  public ObservableValue<String> loss() {
+    return number(TextScore::loss);
+  }
+
+  /// The perplexity, as text.
+  public ObservableValue<String> perplexity() {
+    return number(TextScore::perplexity);
+  }
+
+  private ObservableValue<String> number(ToDoubleFunction<TextScore> number) {
+    return score.map(
+        now -> now.count() == 0 ? "–" : Numbers.threeDigits(number.applyAsDouble(now)));
   }
 
   /// Which tokens the score is of, in words.
