@@ -1,6 +1,7 @@
 package kelvin.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +11,7 @@ import kelvin.engine.ModelOpening;
 import kelvin.engine.PredictionEngine;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
+import kelvin.engine.TextTraces;
 import kelvin.inference.ModelLoader;
 
 /// The threads behind the window and the order in which they end.
@@ -41,6 +43,13 @@ final class Backend {
   void predict(PredictionRequest request) {
     if (!inferenceThread.isShutdown()) {
       engine.predict(request);
+    }
+  }
+
+  /// @param answer called on the inference thread
+  void trace(List<String> texts, Consumer<TextTraces> answer) {
+    if (!inferenceThread.isShutdown()) {
+      engine.trace(texts, answer);
     }
   }
 

@@ -68,6 +68,10 @@ public final class KelvinApplication extends Application {
                 }));
     backend = running;
     playground.setOnAsk(running::predict);
+    playground
+        .watch()
+        .setOnTrace(
+            (texts, answer) -> running.trace(texts, new EveryOnFxThread<>(fxThread, answer)));
     playground.model().setOnOpen(running::open);
     playground.model().setOnStop(running::stopOpening);
 

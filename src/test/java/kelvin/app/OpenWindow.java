@@ -112,6 +112,11 @@ final class OpenWindow implements AutoCloseable {
         onFx(
             () -> {
               playground.setOnAsk(backend::predict);
+              playground
+                  .watch()
+                  .setOnTrace(
+                      (texts, answer) ->
+                          backend.trace(texts, new EveryOnFxThread<>(fxThread, answer)));
               playground.model().setOnOpen(backend::open);
               var view =
                   new MainView(

@@ -243,7 +243,7 @@ class ViewsFxTest {
           window.playground().watch().watch("elephant");
           return true;
         });
-    int id = window.playground().watch().tokens().getFirst().tokenId();
+    int id = window.playground().watch().tokenIdsProperty().get().getFirst();
     int rank = window.shown().own().logits().rankOf(id);
 
     window.waitUntil(

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import javafx.scene.control.TextArea;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import kelvin.engine.ModelEvent;
 import kelvin.inference.LoadPhase;
 import kelvin.ui.control.BarColumn;
 import kelvin.ui.control.BarScale;
+import kelvin.ui.control.Shading;
 import kelvin.ui.distribution.PlotsViewModel.Plot;
 import kelvin.ui.figure.PngFile;
 import kelvin.ui.prompt.Composition;
@@ -64,6 +66,30 @@ class WindowPicturesFxTest {
       save(window.picture(), "state-opening-%dx%d".formatted(width, height));
 
       assertTrue(window.isShown("stop-opening"));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 900, 600", "DARK, 900, 600"})
+  void aSpanIsSelectedAndSpellingsAreJoined(Theme theme, int width, int height) throws Exception {
+    try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {
+      window.show(theme);
+      sample(window, 0.8, 0.9);
+      generate(window, 6);
+      var playground = window.playground();
+      OpenWindow.onFx(
+          () -> {
+            playground.prompt().shadingProperty().set(Shading.RANK);
+            playground.watch().watch("incredible unlikely");
+            playground.watch().join(0, 1);
+            window.find("prompt", TextArea.class).selectRange(23, 45);
+            return true;
+          });
+      window.waitUntil(() -> !playground.watch().rows().get(1).note().isEmpty());
+
+      save(window.picture(), "state-span-%s-%dx%d".formatted(theme, width, height));
+
+      assertTrue(playground.prompt().numbers().chainRuleProperty().get().isPresent());
     }
   }
 

@@ -36,6 +36,8 @@ public abstract class PlotRegion extends Region {
     GHOST,
     NUCLEUS,
     SURPRISAL,
+    /// The scale of shades, a gradient.
+    HEAT,
     SELECTION,
     DRAW;
 
