@@ -99,6 +99,12 @@ public abstract class PlotRegion extends Region {
     requestLayout();
   }
 
+  /// Paints what it is now, without waiting for a layout.
+  final void paintNow() {
+    outOfDate = true;
+    layoutChildren();
+  }
+
   /// How often the picture was painted.
   final int paints() {
     return paints;

@@ -206,7 +206,7 @@ public final class PromptArea extends StackPane {
     void paintIfStale() {
       if (stale) {
         afterLayout = true;
-        layoutChildren();
+        paintNow();
         afterLayout = false;
       }
     }

@@ -49,12 +49,14 @@ class SvgDrawingFxTest {
 
   @Test
   void barsAreAsLongAsTheProbabilities() throws Exception {
-    // The cold distribution's first bar is the longest of all, so here it is a full one.
-    var fullWidth = barWidths(BarScale.LARGEST).getFirst();
+    var distribution = data.picture().distribution();
+    var scaled = distribution.scaled();
+    // The first token's final probability is the largest number of all, so it fills the scale.
+    var share = scaled.probability(1) / distribution.finalProbability(1);
+    var fullWidth = barWidths(BarScale.LARGEST).getFirst() / share;
 
     var widths = barWidths(BarScale.ABSOLUTE);
 
-    var scaled = data.picture().distribution().scaled();
     assertEquals(4, widths.size());
     for (int rank = 1; rank <= 4; rank++) {
       assertEquals(scaled.probability(rank) * fullWidth, widths.get(rank - 1), 1e-3);
@@ -105,7 +107,7 @@ class SvgDrawingFxTest {
   @Test
   void aLongCaptionIsBrokenIntoLinesAsInThePicture() throws Exception {
     var wide = FigureFixture.look(FigureView.BARS);
-    var narrow = new FigureLook(wide.view(), 360, 0, wide.theme(), wide.plots());
+    var narrow = new FigureLook(wide.view(), 400, 0, wide.theme(), wide.plots());
 
     var words = text(draw(narrow), "text");
 
