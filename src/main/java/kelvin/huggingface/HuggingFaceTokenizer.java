@@ -1,5 +1,6 @@
 package kelvin.huggingface;
 
+import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.Encoding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -55,6 +56,9 @@ public final class HuggingFaceTokenizer implements Tokenizer {
       var bytes = new ByteArrayInputStream(content.content().getBytes(StandardCharsets.UTF_8));
       var library = ai.djl.huggingface.tokenizers.HuggingFaceTokenizer.newInstance(bytes, options);
       return new HuggingFaceTokenizer(library, content, vocabulary);
+    } catch (EngineException e) {
+      // How DJL reports that its native code cannot be linked.
+      throw notLinked(file, cacheFolder, e);
     } catch (IOException | RuntimeException e) {
       throw new ModelLoadException(
           file,
@@ -62,15 +66,19 @@ public final class HuggingFaceTokenizer implements Tokenizer {
           "Save it again with Transformers 4.40 or newer, or download it again.",
           e);
     } catch (LinkageError e) {
-      throw new ModelLoadException(
-          file,
-          "the tokenizer library does not start on this system: " + firstLine(e) + ".",
-          "It needs Linux with glibc 2.34 or newer, macOS 11 on arm64, or Windows on x64,"
-              + " and room for 20 MB in "
-              + cacheFolder
-              + ".",
-          e);
+      throw notLinked(file, cacheFolder, e);
     }
+  }
+
+  private static ModelLoadException notLinked(Path file, Path cacheFolder, Throwable cause) {
+    return new ModelLoadException(
+        file,
+        "the tokenizer library does not start on this system: " + firstLine(cause) + ".",
+        "It needs Linux with glibc 2.34 or newer, macOS 11 on arm64, or Windows on x64,"
+            + " and room for 20 MB in "
+            + cacheFolder
+            + ".",
+        cause);
   }
 
   /// Before its first class loads: no network, no call home, nothing written into the home folder.
