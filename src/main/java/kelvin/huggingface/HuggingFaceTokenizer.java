@@ -1,6 +1,5 @@
 package kelvin.huggingface;
 
-import ai.djl.engine.EngineException;
 import ai.djl.huggingface.tokenizers.Encoding;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -56,10 +55,10 @@ public final class HuggingFaceTokenizer implements Tokenizer {
       var bytes = new ByteArrayInputStream(content.content().getBytes(StandardCharsets.UTF_8));
       var library = ai.djl.huggingface.tokenizers.HuggingFaceTokenizer.newInstance(bytes, options);
       return new HuggingFaceTokenizer(library, content, vocabulary);
-    } catch (EngineException e) {
-      // How DJL reports that its native code cannot be linked.
-      throw notLinked(file, cacheFolder, e);
     } catch (IOException | RuntimeException e) {
+      if (e.getCause() instanceof LinkageError cause) {
+        throw notLinked(file, cacheFolder, cause);
+      }
       throw new ModelLoadException(
           file,
           "the tokenizer does not load: " + firstLine(e) + ".",
