@@ -3,6 +3,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// Builds the program as a folder that needs nothing else: `target/image`, from what Maven left in
@@ -46,12 +47,16 @@ final class Image {
     if (!System.getProperty("os.name").startsWith("Linux")) {
       return;
     }
-    try (var files = Files.list(to)) {
-      for (var file : files.toList()) {
-        strip(file);
+    var runtime = to.resolveSibling("../runtime").normalize();
+    for (var folder : List.of(to, runtime.resolve("lib"), runtime.resolve("lib/server"))) {
+      try (var files = Files.list(folder)) {
+        for (var file : files.filter(each -> each.toString().endsWith(".so")).toList()) {
+          strip(file);
+        }
       }
     }
-    strip(to.resolveSibling("../runtime/lib/server/libjvm.so").normalize());
+    strip(runtime.resolve("bin/java"));
+    strip(runtime.resolve("lib/jspawnhelper"));
   }
 
   private static void strip(Path library) throws IOException, InterruptedException {

@@ -30,6 +30,15 @@ final class RuntimeImage {
   private static final List<String> UNUSED =
       List.of("jsound", "splashscreen", "awt_xawt", "jawt", "fontmanager", "freetype", "lcms");
 
+  /// The controls' other themes: the window uses Primer, and JavaFX's own below it.
+  private static final String UNUSED_THEMES =
+      String.join(
+          ",",
+          "/atlantafx.base/atlantafx/base/theme/nord-*",
+          "/atlantafx.base/atlantafx/base/theme/cupertino-*",
+          "/atlantafx.base/atlantafx/base/theme/dracula*",
+          "/javafx.controls/com/sun/javafx/scene/control/skin/caspian/**");
+
   private RuntimeImage() {}
 
   static void build(Modules modules, Path work, Path runtime) throws IOException {
@@ -58,6 +67,7 @@ final class RuntimeImage {
         "--module-path", jmods + File.pathSeparator + jars,
         "--add-modules", String.join(",", names),
         "--add-options", String.join(" ", JVM_OPTIONS),
+        "--exclude-resources", UNUSED_THEMES,
         "--strip-java-debug-attributes",
         "--no-header-files",
         "--no-man-pages",
@@ -72,6 +82,7 @@ final class RuntimeImage {
     Files.deleteIfExists(runtime.resolve("bin/keytool.exe"));
     Files.deleteIfExists(runtime.resolve("bin/jrunscript"));
     Files.deleteIfExists(runtime.resolve("lib/classlist"));
+    Files.deleteIfExists(runtime.resolve("lib/jexec"));
     Files.deleteIfExists(runtime.resolve("lib/jrt-fs.jar"));
   }
 

@@ -19,7 +19,8 @@ final class NativeLibrariesProcessTest {
     Files.writeString(natives.resolve(System.mapLibraryName("tokenizers")), "no library");
 
     var outcome =
-        new KelvinProcess(folder, "-Dkelvin.natives=" + natives).run("next", "--prompt", "Once");
+        new KelvinProcess(folder, "-Dkelvin.natives=" + natives, "-Xlog:disable")
+            .run("next", "--prompt", "Once");
 
     assertEquals(ExitCode.UNUSABLE, outcome.code());
     assertEquals(1, outcome.err().lines().count(), outcome.err());
