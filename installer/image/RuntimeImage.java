@@ -30,14 +30,13 @@ final class RuntimeImage {
   private static final List<String> UNUSED =
       List.of("jsound", "splashscreen", "awt_xawt", "jawt", "fontmanager", "freetype", "lcms");
 
-  /// The controls' other themes: the window uses Primer, and JavaFX's own below it.
+  /// AtlantaFX's other themes: the window uses Primer.
   private static final String UNUSED_THEMES =
       String.join(
           ",",
           "/atlantafx.base/atlantafx/base/theme/nord-*",
           "/atlantafx.base/atlantafx/base/theme/cupertino-*",
-          "/atlantafx.base/atlantafx/base/theme/dracula*",
-          "/javafx.controls/com/sun/javafx/scene/control/skin/caspian/**");
+          "/atlantafx.base/atlantafx/base/theme/dracula*");
 
   private RuntimeImage() {}
 
