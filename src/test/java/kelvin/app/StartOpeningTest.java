@@ -21,7 +21,9 @@ final class StartOpeningTest {
   private final List<Path> opened = new ArrayList<>();
   private final PlaygroundViewModel playground =
       new PlaygroundViewModel(new AnimationPacer(), Runnable::run, Runnable::run);
-  private final StartOpening opening = new StartOpening(playground, opened::add, BUNDLED);
+  private final List<Path> sessions = new ArrayList<>();
+  private final StartOpening opening =
+      new StartOpening(playground, opened::add, sessions::add, BUNDLED);
 
   private void fail(Path folder) {
     var event = new ModelEvent.Failed(folder, "it is empty.", "Take another.");
@@ -46,6 +48,14 @@ final class StartOpeningTest {
     opening.open(Optional.of(new StartDocument.Model(OTHER)));
 
     assertEquals(List.of(OTHER), opened);
+  }
+
+  @Test
+  void opensASessionOnceTheBundledModelIsOnItsWay() {
+    opening.open(Optional.of(new StartDocument.Session(Path.of("a.kelvin"))));
+
+    assertEquals(List.of(BUNDLED), opened);
+    assertEquals(List.of(Path.of("a.kelvin")), sessions);
   }
 
   @Test
