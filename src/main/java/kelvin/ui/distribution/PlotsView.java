@@ -84,6 +84,8 @@ final class PlotsView extends VBox {
                 "Δ",
                 Plot.DIFFERENCE,
                 "What gained and what lost since a distribution was pinned (Ctrl+P)."));
+    // Of its own it keeps one button lit, but several plots may stand side by side.
+    buttons.setToggleGroup(null);
     buttons.getStyleClass().add("scale-switch");
     buttons.setMinWidth(USE_PREF_SIZE);
     var head = new HBox(title, space, hint, buttons);
