@@ -9,7 +9,8 @@ final class FilmPainter {
 
   private static final double LABEL_DISTANCE = 14;
   private static final double SAMPLE = 10;
-  private static final double TICK_DISTANCE = 30;
+  private static final double TICK_DISTANCE = 34;
+  private static final double HANDLE = 60;
 
   private static final List<Double> MASSES = List.of(0.0, 0.5, 1.0);
   private static final List<String> MASS_LABELS = List.of("0", "0.5", "1");
@@ -138,7 +139,8 @@ final class FilmPainter {
     pen.strokeLine(x, FilmGeometry.TOP, x, at.axis());
     pen.fillCircle(x, FilmGeometry.TOP, focused ? 6.5 : 5);
     pen.setFont(PlotRegion.SMALL_NUMBERS);
-    boolean onRight = x + 60 < at.right();
+    // In a narrow plot there may be no room on either side; there the axis keeps its labels.
+    boolean onRight = x + HANDLE < at.right() || x - HANDLE < FilmGeometry.LEFT;
     pen.setTextAlign(onRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
     pen.fillText(handle, onRight ? x + 9 : x - 9, FilmGeometry.TOP + 4);
     pen.setTextAlign(TextAlignment.LEFT);

@@ -36,15 +36,39 @@ final class ShortcutSheet extends Dialog<ButtonType> {
       column.getStyleClass().add("shortcut-column");
       page.getChildren().add(column);
     }
-    var scroll = new ScrollPane(page);
+    var scroll = new Page(page, owner);
     scroll.setId("shortcuts");
     scroll.getStyleClass().add("shortcut-sheet");
     scroll.setAccessibleText("Keyboard shortcuts");
-    scroll.setMaxSize(owner.getWidth() - 80, owner.getHeight() - 140);
     var pane = getDialogPane();
+    pane.getStyleClass().add("shortcuts");
     Theme.match(pane, owner.getScene());
     pane.setContent(scroll);
     pane.getButtonTypes().add(ButtonType.CLOSE);
+  }
+
+  /// As large as its content, as far as the window is.
+  private static final class Page extends ScrollPane {
+
+    private static final double BESIDE = 120;
+    private static final double AROUND_HEIGHT = 260;
+
+    private final Window owner;
+
+    Page(Region content, Window owner) {
+      super(content);
+      this.owner = owner;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return Math.min(super.computePrefWidth(height), owner.getWidth() - BESIDE);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return Math.min(super.computePrefHeight(width), owner.getHeight() - AROUND_HEIGHT);
+    }
   }
 
   private static int shortest(int[] lengths) {

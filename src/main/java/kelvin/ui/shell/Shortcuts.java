@@ -2,6 +2,7 @@ package kelvin.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.scene.control.Menu;
@@ -50,7 +51,7 @@ final class Shortcuts {
   }
 
   private static Group group(PlotKeys plot) {
-    var title = plot.plot() + ", when it has the focus";
+    var title = "With the focus on the " + plot.plot().toLowerCase(Locale.ROOT);
     return new Group(title, plot.keys().stream().map(Shortcuts::entry).toList());
   }
 

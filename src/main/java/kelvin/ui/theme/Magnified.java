@@ -5,6 +5,7 @@ import javafx.collections.WeakListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.PopupControl;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
@@ -19,6 +20,8 @@ public final class Magnified extends Region {
 
   /// Pixels of the stylesheet's root.
   private static final double TYPE = 13;
+
+  private static final String TYPE_STYLE = "-fx-font-size: ";
 
   private final Region content;
   private final Scale scale = new Scale(1, 1);
@@ -72,8 +75,13 @@ public final class Magnified extends Region {
   private void windowsChanged(ListChangeListener.Change<? extends Window> change) {
     while (change.next()) {
       for (var window : change.getAddedSubList()) {
-        if (window instanceof PopupWindow popup && isOurs(popup)) {
-          popup.getScene().getRoot().setStyle(typeSize(magnification()));
+        // It takes its type from what it belongs to, which is not magnified by its style.
+        if (window instanceof PopupControl popup && isOurs(popup)) {
+          if (times() > 1) {
+            popup.setStyle(typeSize(times()));
+          } else if (String.valueOf(popup.getStyle()).startsWith(TYPE_STYLE)) {
+            popup.setStyle("");
+          }
         }
       }
     }
@@ -89,7 +97,7 @@ public final class Magnified extends Region {
 
   /// The style that makes type this many times larger than usual.
   static String typeSize(double times) {
-    return "-fx-font-size: " + TYPE * times + "px;";
+    return TYPE_STYLE + TYPE * times + "px;";
   }
 
   /// How much larger, or smaller, however little room that leaves.
@@ -116,8 +124,7 @@ public final class Magnified extends Region {
 
   @Override
   protected void layoutChildren() {
-    double room = Math.min(most(getWidth(), leastWidth), most(getHeight(), leastHeight));
-    double times = zoom * Math.max(Math.min(1, most), Math.min(most, room));
+    double times = times();
     if (times != scale.getX()) {
       scale.setX(times);
       scale.setY(times);
@@ -134,6 +141,12 @@ public final class Magnified extends Region {
     }
     panning.layOut(getWidth(), getHeight(), width * times, height * times);
     content.resizeRelocate(-panning.x(), -panning.y(), width, height);
+  }
+
+  /// How much larger the content is from the next layout on.
+  double times() {
+    double room = Math.min(most(getWidth(), leastWidth), most(getHeight(), leastHeight));
+    return zoom * Math.max(Math.min(1, most), Math.min(most, room));
   }
 
   private static double most(double room, double needed) {

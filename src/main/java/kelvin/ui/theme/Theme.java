@@ -59,7 +59,7 @@ public enum Theme {
       }
     }
     if (owner.getRoot() instanceof Magnified window && window.zoom() > 1) {
-      dialog.setStyle(Magnified.typeSize(window.magnification()));
+      dialog.setStyle(Magnified.typeSize(window.times()));
     }
   }
 
