@@ -124,7 +124,7 @@ final class FigurePlots {
         FigurePanel.word(
             data.beside()
                 .pinned()
-                .map(pinned -> "from " + pinned.label())
+                .map(pinned -> "pinned: " + pinned.label())
                 .orElse("nothing is pinned")));
   }
 
