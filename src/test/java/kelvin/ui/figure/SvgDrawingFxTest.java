@@ -41,6 +41,7 @@ class SvgDrawingFxTest {
     var svg = draw(FigureFixture.compared(), FigureFixture.look(view));
 
     assertEquals("svg", svg.getDocumentElement().getTagName());
+    assertEquals("font-variant-ligatures: none", svg.getDocumentElement().getAttribute("style"));
     var title = text(svg, "title").getFirst();
     assertTrue(title.startsWith(view.label()), title);
     assertTrue(text(svg, "desc").getFirst().contains("five & more"));
