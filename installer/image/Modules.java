@@ -26,6 +26,13 @@ final class Modules {
               + "|com/sun/jna/(aix|sunos|freebsd|openbsd|dragonfly|win32|linux|darwin)-.*"
               + "|.*\\.(so|dll|dylib|jnilib))");
 
+  /// What of DJL is not about tokenizers: training, pictures, sound, networks, catalogues of models.
+  private static final Pattern UNREACHED =
+      Pattern.compile(
+          "ai/djl/(training|metric|modality/(cv|audio|rl)"
+              + "|nn/(convolutional|recurrent|transformer|norm|pooling|core)"
+              + "|huggingface/(translator|zoo)|engine/rust)/.*|(nlp|cv)/.*|META-INF/services/ai\\.djl.*");
+
   /// One date for all entries, as zip files write it.
   private static final LocalDateTime DATE = LocalDateTime.of(2000, 1, 1, 0, 0);
 
@@ -86,7 +93,9 @@ final class Modules {
       var packages = new TreeSet<String>();
       for (var entry : in.stream().toList()) {
         var name = entry.getName();
-        if (!entry.isDirectory() && !NATIVE.matcher(name).matches()) {
+        if (!entry.isDirectory()
+            && !NATIVE.matcher(name).matches()
+            && !UNREACHED.matcher(name).matches()) {
           put(out, name, in.getInputStream(entry).readAllBytes());
           if (name.endsWith(".class") && name.contains("/") && !name.startsWith("META-INF/")) {
             packages.add(name.substring(0, name.lastIndexOf('/')).replace('/', '.'));
