@@ -1,6 +1,7 @@
 package kelvin.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import kelvin.engine.PredictionEngine;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.SlicedWork;
+import kelvin.engine.TextTraces;
 import kelvin.inference.ModelLoader;
 
 /// The threads behind the window and the order in which they end.
@@ -49,6 +51,13 @@ final class Backend {
   void begin(SlicedWork work) {
     if (!inferenceThread.isShutdown()) {
       engine.begin(work);
+    }
+  }
+
+  /// @param answer called on the inference thread
+  void trace(List<String> texts, Consumer<TextTraces> answer) {
+    if (!inferenceThread.isShutdown()) {
+      engine.trace(texts, answer);
     }
   }
 

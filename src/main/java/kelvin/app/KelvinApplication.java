@@ -8,7 +8,9 @@ import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
@@ -72,6 +74,10 @@ public final class KelvinApplication extends Application {
     backend = running;
     playground.setOnAsk(running::predict);
     playground.pages().setOnBegin(running::begin);
+    playground
+        .watch()
+        .setOnTrace(
+            (texts, answer) -> running.trace(texts, new EveryOnFxThread<>(fxThread, answer)));
     playground.model().setOnOpen(running::open);
     playground.model().setOnStop(running::stopOpening);
 
@@ -86,11 +92,16 @@ public final class KelvinApplication extends Application {
             workspace,
             theme -> new SweepExports(background, fxThread, playground::report, theme));
     var view = new MainView(playground, workspace.session(), bundled, commands);
-    var scene = new Scene(new Magnified(view), 1280, 800);
+    var magnified = new Magnified(view);
+    magnified.magnifyPopups();
+    var scene = new Scene(magnified, 1280, 800);
     boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
     commands.themeProperty().subscribe(theme -> theme.applyTo(scene));
     commands.themeProperty().set(workspace.theme().orElse(dark ? Theme.DARK : Theme.LIGHT));
     commands.themeProperty().subscribe((_, theme) -> workspace.remember(theme));
+    commands.zoomProperty().set(workspace.zoom());
+    commands.zoomProperty().subscribe(zoom -> magnified.setZoom(zoom.doubleValue()));
+    commands.zoomProperty().subscribe((_, zoom) -> workspace.remember(zoom.doubleValue()));
     stage.getIcons().setAll(WindowIcons.load());
     stage.setMinWidth(900);
     stage.setMinHeight(600);
@@ -131,6 +142,7 @@ public final class KelvinApplication extends Application {
     private final WindowWorkspace workspace;
     private final ObjectProperty<Theme> theme =
         new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
 
     private final SweepExports sweepExports;
 
@@ -149,6 +161,11 @@ public final class KelvinApplication extends Application {
     @Override
     public ObjectProperty<Theme> themeProperty() {
       return theme;
+    }
+
+    @Override
+    public DoubleProperty zoomProperty() {
+      return zoom;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package kelvin.engine;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kelvin.inference.Cancellation;
 import kelvin.inference.EncodedToken;
 import kelvin.inference.InferenceException;
@@ -12,6 +14,9 @@ public final class Predictor {
 
   private final LoadedModel model;
   private final ContextScorer scorer;
+
+  /// Finding a token in a large vocabulary takes a millisecond, and traces come with every answer.
+  private final Map<String, List<Integer>> idsByText = new HashMap<>();
 
   public Predictor(LoadedModel model) {
     this.model = model;
@@ -49,7 +54,16 @@ public final class Predictor {
     return new TextTraces(model.tokenizer().vocabulary(), traces);
   }
 
+  /// The token that is exactly this text, where there is one; else what the tokenizer makes of it.
   private List<Integer> idsOf(String text) {
+    return idsByText.computeIfAbsent(text, this::encode);
+  }
+
+  private List<Integer> encode(String text) {
+    var exact = model.tokenizer().vocabulary().find(text);
+    if (exact.isPresent()) {
+      return List.of(exact.getAsInt());
+    }
     try {
       return model.tokenizer().encode(text).stream().map(EncodedToken::id).toList();
     } catch (InferenceException _) {

@@ -122,6 +122,18 @@ final class Fields {
     return List.copyOf(all);
   }
 
+  List<List<String>> textLists(String name) {
+    var all = new ArrayList<List<String>>();
+    for (var element : list(name)) {
+      if (!(element instanceof List<?> texts)
+          || !texts.stream().allMatch(String.class::isInstance)) {
+        throw wrong(name, "a list of lists of texts", element);
+      }
+      all.add(texts.stream().map(String.class::cast).toList());
+    }
+    return List.copyOf(all);
+  }
+
   List<?> list(String name) {
     return switch (members.get(name)) {
       case null -> List.of();

@@ -9,12 +9,13 @@ import java.util.OptionalInt;
 /// @param position of the token whose distribution was on show, 0-based; none for the next token
 /// @param barScale what a full bar stands for
 /// @param shading what the shade of a token says
-/// @param watched tokens that are followed, as typed
-public record Outlook(OptionalInt position, String barScale, String shading, List<String> watched) {
+/// @param watched the rows of tokens that are followed, each the spellings that count as one
+public record Outlook(
+    OptionalInt position, String barScale, String shading, List<List<String>> watched) {
 
   public static final Outlook PLAIN = new Outlook(OptionalInt.empty(), "", "", List.of());
 
   public Outlook {
-    watched = List.copyOf(watched);
+    watched = watched.stream().map(List::copyOf).toList();
   }
 }

@@ -109,6 +109,6 @@ final class SessionFormat {
             : OptionalInt.empty(),
         fields.text("barScale", ""),
         fields.text("shading", ""),
-        fields.texts("watched"));
+        fields.textLists("watched"));
   }
 }

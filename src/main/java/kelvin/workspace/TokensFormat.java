@@ -3,6 +3,7 @@ package kelvin.workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import kelvin.distribution.TokenScore;
 import kelvin.engine.GeneratedStep;
 
 /// The members of a session that hold generated tokens, and the model whose ids they are.
@@ -57,6 +58,8 @@ final class TokensFormat {
     fields.put("id", draw.id());
     fields.put("text", token.text());
     fields.put("forced", token.forced());
+    fields.put("position", token.position());
+    fields.put("own", write(token.own()));
     fields.put("rank", draw.rank());
     fields.put("probability", JsonNumbers.of(draw.probability()));
     fields.put("finalProbability", JsonNumbers.of(draw.finalProbability()));
@@ -64,6 +67,21 @@ final class TokensFormat {
     fields.put("entropy", JsonNumbers.of(draw.entropy()));
     fields.put("keptCount", draw.keptCount());
     return fields;
+  }
+
+  private static Map<String, Object> write(TokenScore own) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("logProbability", JsonNumbers.of(own.logProbability()));
+    fields.put("rank", own.rank());
+    fields.put("entropy", JsonNumbers.of(own.entropy()));
+    return fields;
+  }
+
+  private static TokenScore score(Fields fields) {
+    return new TokenScore(
+        fields.number("logProbability", Double.NaN),
+        fields.count("rank", 1, 1),
+        fields.number("entropy", Double.NaN));
   }
 
   private static GeneratedToken token(Fields fields) {
@@ -78,6 +96,11 @@ final class TokensFormat {
             fields.number("u", Double.NaN),
             fields.number("entropy", Double.NaN),
             fields.count("keptCount", 0, 0));
-    return new GeneratedToken(draw, fields.text("text", ""), fields.truth("forced", false));
+    return new GeneratedToken(
+        draw,
+        fields.text("text", ""),
+        fields.count("position", 0, 0),
+        score(fields.object("own")),
+        fields.truth("forced", false));
   }
 }

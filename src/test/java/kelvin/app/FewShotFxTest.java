@@ -98,7 +98,7 @@ class FewShotFxTest {
           var picture =
               Objects.requireNonNull(window.playground().distribution().pictureProperty().get());
           window.playground().watch().watch(token);
-          int id = window.playground().watch().tokens().getFirst().tokenId();
+          int id = window.playground().watch().rows().getFirst().tokenIds().getFirst();
           return picture.own().probabilityOfToken(id);
         });
   }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
@@ -213,6 +215,26 @@ class ViewsFxTest {
     assertEquals(Set.of(Plot.FILM, Plot.DIFFERENCE), distribution.plots().shownProperty().get());
   }
 
+  @Test
+  void theButtonOfEachPlotThatIsShownIsLit() {
+    window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT6);
+    assertEquals(Set.of("show-cumulative", "show-difference"), litButtons());
+
+    window.robot().clickOn("#show-film");
+    assertEquals(Set.of("show-film"), litButtons());
+
+    window.robot().clickOn("#show-film");
+    assertEquals(Set.of("show-film"), litButtons());
+  }
+
+  private Set<String> litButtons() {
+    return OpenWindow.onFx(
+        () ->
+            Stream.of("show-cumulative", "show-film", "show-difference")
+                .filter(id -> window.find(id, ToggleButton.class).isSelected())
+                .collect(Collectors.toSet()));
+  }
+
   private static MouseEvent releaseWithShift() {
     return new MouseEvent(
         MouseEvent.MOUSE_RELEASED,
@@ -243,7 +265,7 @@ class ViewsFxTest {
           window.playground().watch().watch("elephant");
           return true;
         });
-    int id = window.playground().watch().tokens().getFirst().tokenId();
+    int id = window.playground().watch().tokenIdsProperty().get().getFirst();
     int rank = window.shown().own().logits().rankOf(id);
 
     window.waitUntil(

@@ -9,6 +9,7 @@ import kelvin.distribution.DrawMode;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.Temperature;
+import kelvin.distribution.TokenScore;
 import kelvin.distribution.TopP;
 import kelvin.engine.GeneratedStep;
 import kelvin.inference.StartToken;
@@ -19,6 +20,8 @@ import kelvin.workspace.ComposedPrompt.Way;
 import org.junit.jupiter.api.Test;
 
 class ChangeNameTest {
+
+  private static final TokenScore OWN = new TokenScore(-1, 1, 2);
 
   private static final Example HOT = new Example("hot", "cold", true);
   private static final Example BIG = new Example("big", "small", true);
@@ -72,7 +75,7 @@ class ChangeNameTest {
   @Test
   void changesOfWhatWasGeneratedAreNamed() {
     var forced = new ArrayList<>(tokens(1, 2).tokens());
-    forced.add(new GeneratedToken(draw(3), "c", true));
+    forced.add(new GeneratedToken(draw(3), "c", 3, OWN, true));
 
     assertNamed("generating", tokens(1, 2, 3));
     assertNamed("going back", tokens(1));
@@ -92,7 +95,7 @@ class ChangeNameTest {
   private static Continuation tokens(int... ids) {
     var tokens = new ArrayList<GeneratedToken>();
     for (int id : ids) {
-      tokens.add(new GeneratedToken(draw(id), "t" + id, false));
+      tokens.add(new GeneratedToken(draw(id), "t" + id, id, OWN, false));
     }
     return new Continuation(Optional.empty(), tokens);
   }

@@ -10,6 +10,7 @@ import kelvin.distribution.DrawMode;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.Temperature;
+import kelvin.distribution.TokenScore;
 import kelvin.engine.GeneratedStep;
 import kelvin.inference.StartToken;
 import kelvin.prompt.Example;
@@ -55,7 +56,7 @@ public final class Sessions {
             random.nextBoolean() ? OptionalInt.of(random.nextInt(100)) : OptionalInt.empty(),
             "absolute",
             "surprisal",
-            texts(random)),
+            List.of(List.of(text(random)), texts(random))),
         model(random),
         random.nextBoolean() ? Map.of() : Map.of("x-notes", Map.of("by", text(random), "n", 3L)));
   }
@@ -105,7 +106,9 @@ public final class Sessions {
               u,
               random.nextDouble() * 10,
               random.nextInt(150_000));
-      tokens.add(new GeneratedToken(draw, text(random), random.nextBoolean()));
+      var own = new TokenScore(-random.nextDouble(), 1 + random.nextInt(150_000), 2);
+      tokens.add(
+          new GeneratedToken(draw, text(random), random.nextInt(900), own, random.nextBoolean()));
     }
     return new Continuation(model(random), tokens);
   }

@@ -36,6 +36,8 @@ public abstract class PlotRegion extends Region {
     GHOST,
     NUCLEUS,
     SURPRISAL,
+    /// The scale of shades, a gradient.
+    HEAT,
     SELECTION,
     DRAW;
 
@@ -95,6 +97,12 @@ public abstract class PlotRegion extends Region {
   final void repaint() {
     outOfDate = true;
     requestLayout();
+  }
+
+  /// Paints what it is now, without waiting for a layout.
+  final void paintNow() {
+    outOfDate = true;
+    layoutChildren();
   }
 
   /// How often the picture was painted.

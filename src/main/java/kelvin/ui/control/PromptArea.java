@@ -1,6 +1,7 @@
 package kelvin.ui.control;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -8,14 +9,17 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
+import kelvin.text.Span;
 import org.jspecify.annotations.Nullable;
 
 /// A text editor that shows the model's tokens in the text itself: a line under each, shaded by how
@@ -33,7 +37,9 @@ public final class PromptArea extends StackPane {
       new SimpleObjectProperty<>(this, "tokens", List.of());
   private final IntegerProperty selectedToken = new SimpleIntegerProperty(this, "selected", -1);
   private final BooleanProperty current = new SimpleBooleanProperty(this, "current", true);
+  private final StringProperty caretToken = new SimpleStringProperty(this, "caretToken", "");
   private IntConsumer onCaret = _ -> {};
+  private Consumer<Span> onSelect = _ -> {};
 
   public PromptArea() {
     getStyleClass().add("prompt-area");
@@ -48,13 +54,15 @@ public final class PromptArea extends StackPane {
     getChildren().addAll(shading, area, placeholder);
     tooltip.getStyleClass().add("lesson");
 
-    tokens.addListener(_ -> shading.repaint());
-    selectedToken.addListener(_ -> shading.repaint());
-    current.addListener(_ -> shading.repaint());
-    area.textProperty().addListener(_ -> shading.repaint());
-    area.scrollTopProperty().addListener(_ -> shading.repaint());
-    area.widthProperty().addListener(_ -> shading.repaint());
-    area.heightProperty().addListener(_ -> shading.repaint());
+    // Subscribed to values, not to invalidations: nobody reads the scroll position, and a property
+    // that is not read is invalidated only once.
+    tokens.subscribe(_ -> shading.refresh());
+    selectedToken.subscribe(_ -> shading.refresh());
+    current.subscribe(_ -> shading.refresh());
+    area.textProperty().subscribe(_ -> shading.refresh());
+    area.scrollTopProperty().subscribe(_ -> shading.refresh());
+    area.widthProperty().subscribe(_ -> shading.refresh());
+    area.heightProperty().subscribe(_ -> shading.refresh());
     // A text that is set from outside moves the caret too, but says nothing of where to look.
     area.caretPositionProperty()
         .addListener(
@@ -63,6 +71,9 @@ public final class PromptArea extends StackPane {
                 onCaret.accept(caret.intValue());
               }
             });
+    area.selectionProperty()
+        .addListener((_, _, range) -> onSelect.accept(new Span(range.getStart(), range.getEnd())));
+    area.accessibleHelpProperty().bind(caretToken);
     area.addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
     area.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> Tooltip.uninstall(area, tooltip));
     // Characters have no place before the text area is laid out, which is after us.
@@ -70,7 +81,7 @@ public final class PromptArea extends StackPane {
         .subscribe(
             scene -> {
               if (scene != null) {
-                scene.addPostLayoutPulseListener(shading::paintIfStale);
+                scene.addPostLayoutPulseListener(this::afterLayout);
               }
             });
   }
@@ -108,6 +119,16 @@ public final class PromptArea extends StackPane {
     this.onCaret = onCaret;
   }
 
+  /// Called with the characters that are selected whenever they change.
+  public void setOnSelect(Consumer<Span> onSelect) {
+    this.onSelect = onSelect;
+  }
+
+  /// What a screen reader says of the token at the caret.
+  public StringProperty caretTokenProperty() {
+    return caretToken;
+  }
+
   private void hover(MouseEvent event) {
     if (!(area.getSkin() instanceof TextAreaSkin skin) || !current.get()) {
       return;
@@ -123,6 +144,26 @@ public final class PromptArea extends StackPane {
     Tooltip.uninstall(area, tooltip);
   }
 
+  private void afterLayout() {
+    var text = textNode();
+    if (text != null) {
+      makeRoomFor(text);
+      shading.paintIfStale();
+    }
+  }
+
+  /// A text area counts its lines without the spacing between them, and would not scroll to the
+  /// last ones of a long text.
+  private void makeRoomFor(Text text) {
+    if (area.lookup(".content") instanceof Region content) {
+      var insets = content.getInsets();
+      double height = text.getLayoutBounds().getHeight() + insets.getTop() + insets.getBottom();
+      if (content.getMinHeight() != height) {
+        content.setMinHeight(height);
+      }
+    }
+  }
+
   private @Nullable Text textNode() {
     for (var node : area.lookupAll(".text")) {
       if (node instanceof Text text && text.getText().length() == area.getLength()) {
@@ -134,7 +175,9 @@ public final class PromptArea extends StackPane {
 
   private final class Shading extends PlotRegion {
 
+    private final TokenBoxes boxes = new TokenBoxes();
     private boolean stale = true;
+    private boolean afterLayout;
 
     Shading() {
       super("prompt-shading");
@@ -142,19 +185,29 @@ public final class PromptArea extends StackPane {
       setMinSize(0, 0);
     }
 
+    /// In a layout pass the text may still move; what is painted then is painted again after it.
     @Override
     void paint(Pen graphics, double width, double height) {
+      stale = !afterLayout;
+      var text = textNode();
+      var shown = tokens.get();
+      if (text != null && current.get() && (afterLayout || boxes.areOf(text, shown))) {
+        new ShadingPainter(this, text).paint(shown, boxes.of(text, shown), selectedToken.get());
+      }
+    }
+
+    /// A layout that is asked for while the text area is laid out would be forgotten, so what is
+    /// stale is also remembered here.
+    void refresh() {
       stale = true;
+      repaint();
     }
 
     void paintIfStale() {
-      var text = textNode();
-      if (!stale || text == null) {
-        return;
-      }
-      stale = false;
-      if (current.get()) {
-        new ShadingPainter(this, text).paint(tokens.get(), selectedToken.get());
+      if (stale) {
+        afterLayout = true;
+        paintNow();
+        afterLayout = false;
       }
     }
   }

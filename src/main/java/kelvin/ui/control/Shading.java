@@ -1,69 +1,84 @@
 package kelvin.ui.control;
 
-/// What the shade of a token says.
+import java.util.List;
+
+/// What the shade of a token says. The stronger the shade, the less the model expected the token
+/// (or, for the entropy, anything).
 public enum Shading {
-  /// −ln p, up to 8 nats.
-  SURPRISAL("surprisal", "0 … 8 nats") {
+  /// −ln p, up to twelve bits: p = 1/4096.
+  SURPRISAL("surprisal, bits") {
     @Override
     public double shade(TokenNumbers token) {
-      return Math.min(1, token.surprisal() / MOST_NATS);
+      return ofBits(token.surprisal());
+    }
+
+    @Override
+    public List<String> ticks() {
+      return BITS;
     }
   },
-  /// The model's own probability: the less, the darker.
-  PROBABILITY("probability", "100 … 0 %") {
+  /// The model's own probability: the less, the stronger.
+  PROBABILITY("probability, %") {
     @Override
     public double shade(TokenNumbers token) {
-      return 1 - Math.exp(-token.surprisal());
+      return 1 - token.probability();
+    }
+
+    @Override
+    public List<String> ticks() {
+      return List.of("100", "50", "0");
     }
   },
-  /// The rank in four classes, as in GLTR (Gehrmann, Strobelt and Rush, 2019).
-  RANK("rank", "≤ 10, 100, 1,000, more") {
+  /// The rank in GLTR's four classes.
+  RANK("rank") {
     @Override
     public double shade(TokenNumbers token) {
-      int rank = token.rank();
-      return rank <= 10 ? 0.08 : rank <= 100 ? 0.4 : rank <= 1000 ? 0.7 : 1;
+      return RankClass.of(token.rank()).shade();
     }
   },
-  /// How uncertain the model was before the token, up to 8 nats.
-  ENTROPY("entropy", "0 … 8 nats") {
+  /// How uncertain the model was before the token, on the scale of the surprisal.
+  ENTROPY("entropy, bits") {
     @Override
     public double shade(TokenNumbers token) {
-      return Math.min(1, token.entropy() / MOST_NATS);
+      return ofBits(token.entropy());
+    }
+
+    @Override
+    public List<String> ticks() {
+      return BITS;
     }
   },
-  NONE("no shading", "") {
+  NONE("no shading") {
     @Override
     public double shade(TokenNumbers token) {
-      return 0;
+      return Double.NaN;
     }
   };
 
-  private static final double MOST_NATS = 8;
+  private static final double MOST_BITS = 12;
+  private static final List<String> BITS = List.of("0", "4", "8", "≥ 12");
 
   private final String label;
-  private final String range;
 
-  Shading(String label, String range) {
+  Shading(String label) {
     this.label = label;
-    this.range = range;
   }
 
-  /// What a shade is made of.
-  ///
-  /// @param surprisal −ln p of the model's own distribution, nats
-  /// @param rank 1-based
-  /// @param entropy nats
-  public record TokenNumbers(double surprisal, int rank, double entropy) {}
-
-  /// From 0, as expected, to 1.
+  /// From 0, as expected, to 1; NaN for no shade at all.
   public abstract double shade(TokenNumbers token);
 
+  private static double ofBits(double nats) {
+    return Math.min(1, Numbers.bits(nats) / MOST_BITS);
+  }
+
+  /// The measure and the unit of its ticks.
   public String label() {
     return label;
   }
 
-  /// What the lightest and the darkest shade stand for.
-  public String range() {
-    return range;
+  /// What the scale says at equal distances from its faint end to its strong end; none where it has
+  /// no continuous scale.
+  public List<String> ticks() {
+    return List.of();
   }
 }

@@ -1,21 +1,15 @@
 package kelvin.ui.control;
 
-import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
-import javafx.scene.shape.LineTo;
-import javafx.scene.shape.MoveTo;
-import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
-import kelvin.text.Span;
 import kelvin.ui.control.PlotRegion.Ink;
 
 /// Paints the tokens of a text behind it.
 final class ShadingPainter {
 
-  private static final double STRONGEST = 0.42;
   private static final double GAP = 1;
+  private static final double CORNER = 5;
 
   private final PlotRegion region;
   private final Text text;
@@ -27,75 +21,38 @@ final class ShadingPainter {
     graphics = region.pen();
   }
 
-  void paint(List<ShadedToken> tokens, int selected) {
-    int length = text.getText().length();
+  /// @param boxes of each token, in the text's coordinates
+  /// @param selected index of the token to frame; −1 for none
+  void paint(List<ShadedToken> tokens, List<List<Bounds>> boxes, int selected) {
+    // A text area moves its text but does not turn or stretch it.
+    var origin = region.sceneToLocal(text.localToScene(0, 0));
     for (int i = 0; i < tokens.size(); i++) {
-      var token = tokens.get(i);
-      if (token.span().end() <= length) {
-        for (var box : boxes(token.span())) {
-          if (box.getMaxY() > 0 && box.getMinY() < region.getHeight()) {
-            paintToken(token, box, i == selected);
+      for (var box : boxes.get(i)) {
+        double x = origin.getX() + box.getMinX();
+        double y = origin.getY() + box.getMinY();
+        if (y + box.getHeight() > 0 && y < region.getHeight()) {
+          double width = Math.max(1, box.getWidth() - GAP);
+          paintToken(tokens.get(i), x, y, width, box.getHeight());
+          if (i == selected) {
+            frame(x, y, width, box.getHeight());
           }
         }
       }
     }
   }
 
-  private void paintToken(ShadedToken token, Bounds box, boolean selected) {
-    double width = Math.max(1, box.getWidth() - GAP);
-    if (token.shade() > 0.005) {
-      graphics.setGlobalAlpha(STRONGEST * token.shade());
-      graphics.setFill(region.paint(Ink.SURPRISAL));
-      graphics.fillRoundRect(box.getMinX(), box.getMinY(), width, box.getHeight(), 5);
-      graphics.setGlobalAlpha(1);
+  private void paintToken(ShadedToken token, double x, double y, double width, double height) {
+    if (!Double.isNaN(token.shade())) {
+      graphics.setFill(HeatScale.at(region.paint(Ink.HEAT), token.shade()));
+      graphics.fillRoundRect(x, y, width, height, CORNER);
     }
     graphics.setFill(region.paint(Ink.HAIRLINE));
-    graphics.fillRect(box.getMinX(), Math.floor(box.getMaxY()) - 1, width, 1);
-    if (selected) {
-      graphics.setStroke(region.paint(Ink.DRAW));
-      graphics.setLineWidth(1.2);
-      graphics.strokeRoundRect(
-          PlotRegion.crisp(box.getMinX()),
-          PlotRegion.crisp(box.getMinY()),
-          width,
-          box.getHeight() - 1,
-          5);
-    }
+    graphics.fillRect(x, Math.floor(y + height) - 1, width, 1);
   }
 
-  /// A span's rectangles, one a line, in the region's coordinates.
-  private List<Bounds> boxes(Span span) {
-    var boxes = new ArrayList<Bounds>();
-    double minX = Double.NaN;
-    double minY = Double.NaN;
-    double maxX = Double.NaN;
-    double maxY = Double.NaN;
-    for (PathElement element : text.rangeShape(span.start(), span.end())) {
-      switch (element) {
-        case MoveTo move -> {
-          addBox(boxes, minX, minY, maxX, maxY);
-          minX = maxX = move.getX();
-          minY = maxY = move.getY();
-        }
-        case LineTo line -> {
-          minX = Math.min(minX, line.getX());
-          maxX = Math.max(maxX, line.getX());
-          minY = Math.min(minY, line.getY());
-          maxY = Math.max(maxY, line.getY());
-        }
-        default -> {
-          // the outline of a range has nothing else
-        }
-      }
-    }
-    addBox(boxes, minX, minY, maxX, maxY);
-    return boxes;
-  }
-
-  private void addBox(List<Bounds> boxes, double minX, double minY, double maxX, double maxY) {
-    if (maxX > minX && maxY > minY) {
-      var local = new BoundingBox(minX, minY, maxX - minX, maxY - minY);
-      boxes.add(region.sceneToLocal(text.localToScene(local)));
-    }
+  private void frame(double x, double y, double width, double height) {
+    graphics.setStroke(region.paint(Ink.DRAW));
+    graphics.setLineWidth(1.2);
+    graphics.strokeRoundRect(PlotRegion.crisp(x), PlotRegion.crisp(y), width, height - 1, CORNER);
   }
 }

@@ -22,7 +22,7 @@ public final class StepSeries extends PlotRegion {
   /// One step.
   ///
   /// @param surprisal of the token, bits
-  /// @param entropy of the distribution it came from, bits
+  /// @param entropy of the model's own distribution before it, bits
   public record Point(double surprisal, double entropy) {}
 
   public StepSeries() {

@@ -7,14 +7,12 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
-import kelvin.distribution.TemperatureSweep;
 
 /// Makes figures and tables from a thread that may wait: what takes long is done there, and only
 /// the drawing on the FX thread.
@@ -96,11 +94,8 @@ public final class FigureMaker {
 
   private <T> T draw(FigureData data, FigureLook look, Function<FigureSheet, T> how)
       throws IOException {
-    var film =
-        FigureSheet.needsFilm(look.view())
-            ? Optional.of(data.film())
-            : Optional.<TemperatureSweep>empty();
-    return onFxThread(() -> how.apply(FigureSheet.of(data, film, look)));
+    var computed = Computed.of(data, look.view());
+    return onFxThread(() -> how.apply(FigureSheet.of(data, computed, look)));
   }
 
   private <T> T onFxThread(Supplier<T> drawing) throws IOException {

@@ -1,14 +1,20 @@
 package kelvin.ui.figure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.distribution.TopP;
 import kelvin.engine.ContextToken;
 import kelvin.ui.control.CumulativeCurve;
+import kelvin.ui.control.DifferenceBars;
+import kelvin.ui.control.DifferencePicture;
+import kelvin.ui.control.HeatChip;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.control.RankClass;
 import kelvin.ui.control.Shading;
 import kelvin.ui.control.StepSeries;
 import kelvin.ui.control.TemperatureFilm;
@@ -32,8 +38,15 @@ final class FigurePlots {
 
   private static Region ramp() {
     var ramp = new Region();
-    ramp.getStyleClass().add("surprisal-ramp");
+    ramp.getStyleClass().addAll("heat-ramp", "figure-ramp");
     return ramp;
+  }
+
+  private static HeatChip rankClass(RankClass rankClass) {
+    var chip = new HeatChip();
+    chip.setText(rankClass.label());
+    chip.shadeProperty().set(rankClass.shade());
+    return chip;
   }
 
   /// What the distribution is about, such as `after “… a little”`.
@@ -45,6 +58,7 @@ final class FigurePlots {
   FigurePanel bars() {
     var bars = new TokenBars();
     bars.pictureProperty().set(data.picture());
+    bars.ghostProperty().set(data.beside().pinned().orElse(null));
     bars.vocabularyProperty().set(data.vocabulary());
     bars.scaleProperty().set(look.scale());
     bars.animatedProperty().set(false);
@@ -73,6 +87,7 @@ final class FigurePlots {
   FigurePanel curve() {
     var curve = new CumulativeCurve();
     curve.pictureProperty().set(data.picture());
+    curve.ghostProperty().set(data.beside().pinned().orElse(null));
     curve.topPProperty().set(topP());
     curve.setPrefHeight(CURVE_HEIGHT);
     return new FigurePanel(
@@ -96,6 +111,21 @@ final class FigurePlots {
     film.setPrefHeight(CURVE_HEIGHT);
     return new FigurePanel(
         "TEMPERATURE FILM", heading(), film, FigurePanel.word("p against τ, log axis"));
+  }
+
+  FigurePanel difference(Optional<DifferencePicture> difference) {
+    var bars = new DifferenceBars();
+    bars.pictureProperty().set(difference.orElse(null));
+    bars.setPrefHeight(DifferenceBars.heightOf(look.rows() > 0 ? look.rows() : USUAL_ROWS));
+    return new FigurePanel(
+        "DIFFERENCE",
+        heading(),
+        bars,
+        FigurePanel.word(
+            data.beside()
+                .pinned()
+                .map(pinned -> "pinned: " + pinned.label())
+                .orElse("nothing is pinned")));
   }
 
   private double temperature() {
@@ -131,12 +161,15 @@ final class FigurePlots {
     if (shading == Shading.NONE) {
       return new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + shading.label()));
     }
-    return new FigurePanel(
-        "TOKENS",
-        "",
-        strip,
-        FigurePanel.word(count + "shaded by " + shading.label()),
-        ramp(),
-        FigurePanel.word(shading.range()));
+    var legend = new ArrayList<Node>();
+    legend.add(FigurePanel.word(count + "shaded by " + shading.label()));
+    if (shading == Shading.RANK) {
+      Stream.of(RankClass.values()).map(FigurePlots::rankClass).forEach(legend::add);
+    } else {
+      legend.add(FigurePanel.word(shading.ticks().getFirst()));
+      legend.add(ramp());
+      legend.add(FigurePanel.word(shading.ticks().getLast()));
+    }
+    return new FigurePanel("TOKENS", "", strip, legend.toArray(Node[]::new));
   }
 }

@@ -1,7 +1,6 @@
 package kelvin.ui.figure;
 
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -51,30 +50,27 @@ public final class FigureSheet {
     root.applyCss();
   }
 
-  /// @param film computed beforehand for the views that show it, because it takes long
-  public static FigureSheet of(FigureData data, Optional<TemperatureSweep> film, FigureLook look) {
+  /// @param computed beforehand, because it takes long
+  public static FigureSheet of(FigureData data, Computed computed, FigureLook look) {
     var plots = new FigurePlots(data, look.plots());
     return new FigureSheet(
         look.view().label() + " " + plots.heading(),
         new FigureCaption(data).of(look.view()),
-        content(look, plots, film),
+        content(look, plots, computed),
         look.sheet());
   }
 
-  /// Whether a view shows the film.
-  public static boolean needsFilm(FigureView view) {
-    return view == FigureView.FILM || view == FigureView.PLAYGROUND;
-  }
-
-  private static Node content(FigureLook look, FigurePlots plots, Optional<TemperatureSweep> film) {
+  private static Node content(FigureLook look, FigurePlots plots, Computed computed) {
     return switch (look.view()) {
       case BARS -> plots.bars();
       case CURVE -> plots.curve();
-      case FILM -> plots.film(film.orElseThrow());
+      case FILM -> plots.film(computed.film().orElseThrow());
       case STRIP -> plots.strip(Integer.MAX_VALUE);
       case SERIES -> plots.series();
+      case DIFFERENCE -> plots.difference(computed.difference());
       case PLAYGROUND ->
-          everything(plots, film.orElseThrow(), look.width() / look.theme().magnification());
+          everything(
+              plots, computed.film().orElseThrow(), look.width() / look.theme().magnification());
     };
   }
 

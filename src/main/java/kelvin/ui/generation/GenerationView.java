@@ -8,6 +8,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -87,10 +89,13 @@ public final class GenerationView extends VBox {
     chips.setItems(viewModel.steps());
     chips.setOrientation(Orientation.HORIZONTAL);
     chips.getStyleClass().add("chips");
-    chips.setCellFactory(_ -> new StepCell(viewModel.shadingProperty()));
+    chips.setCellFactory(_ -> new StepCell(viewModel));
     chips.setAccessibleText("Generated tokens");
     chips.setTooltip(
-        new Tooltip("Click a token to see the distribution it was drawn from, as it was."));
+        new Tooltip(
+            "Click a token, or walk with ← and →, to see the distribution it was drawn from."
+                + "\nShift selects a run and multiplies its probabilities by the chain rule."));
+    chips.addEventFilter(KeyEvent.KEY_PRESSED, this::extendRun);
     var selection = chips.getSelectionModel();
     selection
         .selectedIndexProperty()
@@ -115,6 +120,14 @@ public final class GenerationView extends VBox {
             });
     chips.visibleProperty().bind(Bindings.isNotEmpty(viewModel.steps()));
     return chips;
+  }
+
+  private void extendRun(KeyEvent event) {
+    boolean sideways = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
+    if (event.isShiftDown() && sideways) {
+      viewModel.extendRun(event.getCode() == KeyCode.LEFT ? -1 : 1);
+      event.consume();
+    }
   }
 
   private Label emptyNote() {

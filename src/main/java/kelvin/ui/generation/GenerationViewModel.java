@@ -7,6 +7,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -30,6 +32,8 @@ public final class GenerationViewModel {
   private final BooleanProperty ready = new SimpleBooleanProperty(this, "ready", false);
   private final ObjectProperty<Shading> shading =
       new SimpleObjectProperty<>(this, "shading", Shading.SURPRISAL);
+  private final ReadOnlyObjectWrapper<TokenRun> run =
+      new ReadOnlyObjectWrapper<>(this, "run", TokenRun.NONE);
   private final StringProperty note = new SimpleStringProperty(this, "note", "");
   private final BooleanBinding canStep = ready.and(playing.not());
   private final BooleanBinding canGoBack = Bindings.isNotEmpty(steps);
@@ -37,8 +41,16 @@ public final class GenerationViewModel {
   private Runnable onStep = () -> {};
   private Runnable onBack = () -> {};
 
+  /// Where the run of selected steps began; −1 while there is none.
+  private int anchor = -1;
+
+  private boolean extending;
+
   public GenerationViewModel(Pacer pacer) {
     this.pacer = pacer;
+    // Looking at another step ends the run; so does a change of the steps.
+    selected.subscribe(_ -> endRun());
+    steps.subscribe(this::endRun);
   }
 
   // Commands
@@ -78,6 +90,33 @@ public final class GenerationViewModel {
     note.set(why);
   }
 
+  /// Selects all from the step selected before to this one, which is then looked at.
+  public void extendRunTo(int step) {
+    if (step < 0 || step >= steps.size()) {
+      return;
+    }
+    int from = anchor >= 0 ? anchor : selected.get() >= 0 ? selected.get() : step;
+    extending = true;
+    selected.set(step);
+    extending = false;
+    anchor = from;
+    run.set(new TokenRun(Math.min(from, step), Math.max(from, step) + 1));
+  }
+
+  /// Moves the end of the run by one step; without one, it begins at the selected step.
+  ///
+  /// @param by −1 for left, 1 for right
+  public void extendRun(int by) {
+    extendRunTo(selected.get() < 0 ? steps.size() - 1 : selected.get() + by);
+  }
+
+  private void endRun() {
+    if (!extending) {
+      anchor = -1;
+      run.set(TokenRun.NONE);
+    }
+  }
+
   /// The distribution after the last token has arrived: if playing, the next step is due.
   public void arrived() {
     if (playing.get()) {
@@ -108,6 +147,11 @@ public final class GenerationViewModel {
   /// The step whose distribution is on show, 0-based; −1 for none.
   public IntegerProperty selectedProperty() {
     return selected;
+  }
+
+  /// The steps selected together, the selected one at one of their ends.
+  public ReadOnlyObjectProperty<TokenRun> runProperty() {
+    return run.getReadOnlyProperty();
   }
 
   public ReadOnlyBooleanProperty playingProperty() {

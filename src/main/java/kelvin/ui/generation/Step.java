@@ -1,19 +1,23 @@
 package kelvin.ui.generation;
 
 import kelvin.engine.GeneratedStep;
-import kelvin.ui.control.Shading.TokenNumbers;
+import kelvin.ui.control.TokenNumbers;
 
 /// A generated token as the strip shows it.
 ///
-/// @param visibleText for people
-/// @param numbers of the model's own distribution; the entropy is of the one it was drawn from
-/// @param description the numbers of the draw in words
 /// @param draw the numbers of the draw
-/// @param forced whether the user chose the token
+/// @param token what was chosen
+/// @param numbers of the model's own distribution, as those of the prompt's tokens
+/// @param description all numbers, those of the draw too, in words
 public record Step(
-    int tokenId,
-    String visibleText,
-    TokenNumbers numbers,
-    String description,
-    GeneratedStep draw,
-    boolean forced) {}
+    GeneratedStep draw, Steps.Chosen token, TokenNumbers numbers, String description) {
+
+  public int tokenId() {
+    return draw.id();
+  }
+
+  /// The token for people.
+  public String visibleText() {
+    return token.visibleText();
+  }
+}

@@ -1,41 +1,56 @@
 package kelvin.ui.generation;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.scene.control.Label;
+import javafx.css.PseudoClass;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
-import kelvin.ui.control.Shading;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import kelvin.ui.control.HeatChip;
 import org.jspecify.annotations.Nullable;
 
-/// A generated token as a chip, shaded by its surprisal.
+/// A generated token as a chip, shaded as the prompt's tokens are.
 final class StepCell extends ListCell<Step> {
 
-  private static final int SHADES = 8;
+  private static final PseudoClass IN_RUN = PseudoClass.getPseudoClass("in-run");
 
-  private final ReadOnlyObjectProperty<Shading> shading;
-  private final Label chip = new Label();
+  private final GenerationViewModel viewModel;
+  private final HeatChip chip = new HeatChip();
   private final Tooltip tooltip = new Tooltip();
 
-  StepCell(ReadOnlyObjectProperty<Shading> shading) {
-    this.shading = shading;
-    shading.subscribe(_ -> shade());
+  StepCell(GenerationViewModel viewModel) {
+    this.viewModel = viewModel;
     getStyleClass().add("step-cell");
-    chip.getStyleClass().add("chip");
     tooltip.getStyleClass().add("lesson");
+    viewModel.shadingProperty().subscribe(_ -> shade());
+    viewModel.runProperty().subscribe(_ -> markRun());
+    indexProperty().subscribe(_ -> markRun());
+    addEventFilter(MouseEvent.MOUSE_PRESSED, this::extendRun);
   }
 
-  /// The shades are the stylesheet's: a chip only says which of them.
+  /// The list itself knows one selected token; a run of them is the view model's.
+  private void extendRun(MouseEvent event) {
+    if (event.isShiftDown() && event.getButton() == MouseButton.PRIMARY && !isEmpty()) {
+      viewModel.extendRunTo(getIndex());
+      event.consume();
+    }
+  }
+
+  private void markRun() {
+    boolean inRun = !isEmpty() && viewModel.runProperty().get().contains(getIndex());
+    pseudoClassStateChanged(IN_RUN, inRun);
+  }
+
   private void shade() {
     var step = getItem();
     if (step != null) {
-      long shade = Math.round(shading.get().shade(step.numbers()) * SHADES);
-      chip.setStyle("-fx-background-color: -k-surprisal-" + shade + ";");
+      chip.shadeProperty().set(viewModel.shadingProperty().get().shade(step.numbers()));
     }
   }
 
   @Override
   protected void updateItem(@Nullable Step step, boolean empty) {
     super.updateItem(step, empty);
+    markRun();
     if (empty || step == null) {
       setGraphic(null);
       setTooltip(null);
@@ -45,6 +60,7 @@ final class StepCell extends ListCell<Step> {
     shade();
     tooltip.setText(step.description());
     setTooltip(tooltip);
+    setAccessibleText(step.description());
     setGraphic(chip);
   }
 }

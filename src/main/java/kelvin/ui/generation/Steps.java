@@ -1,40 +1,43 @@
 package kelvin.ui.generation;
 
 import java.util.Locale;
+import kelvin.distribution.TokenScore;
 import kelvin.engine.GeneratedStep;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.control.Shading.TokenNumbers;
+import kelvin.ui.control.TokenNumbers;
 
 /// Turns the numbers of a draw into what the strip shows.
 public final class Steps {
 
   private Steps() {}
 
-  /// @param forced whether the user chose the token
-  public static Step of(GeneratedStep numbers, String visibleText, boolean forced) {
-    return new Step(
-        numbers.id(),
-        visibleText,
-        new TokenNumbers(-Math.log(numbers.probability()), numbers.rank(), numbers.entropy()),
-        describe(numbers, visibleText, forced),
-        numbers,
-        forced);
+  /// A token that was chosen after a context.
+  ///
+  /// @param position of the token, 0-based
+  /// @param own what the model itself thought of it, before penalties and temperature
+  /// @param forced whether the user chose it
+  public record Chosen(String visibleText, int position, TokenScore own, boolean forced) {}
+
+  public static Step of(GeneratedStep numbers, Chosen token) {
+    var own = token.own();
+    var tokenNumbers = new TokenNumbers(own.surprisal(), own.rank(), own.entropy());
+    return new Step(numbers, token, tokenNumbers, describe(numbers, token, tokenNumbers));
   }
 
-  private static String describe(GeneratedStep numbers, String visibleText, boolean forced) {
+  private static String describe(GeneratedStep numbers, Chosen token, TokenNumbers own) {
     var how =
-        forced
+        token.forced()
             ? "forced"
             : Double.isNaN(numbers.u())
                 ? "greedy"
                 : String.format(Locale.ROOT, "u = %.4f", numbers.u());
     return String.format(
         Locale.ROOT,
-        "%s   id %d%nmodel’s own p = %s %%, rank %s%nfinal p = %s %%, one of %s tokens, %s",
-        visibleText,
+        "%s%nid %d · position %d%n%s%nfinal p %s %%, one of %s tokens, %s",
+        token.visibleText(),
         numbers.id(),
-        Numbers.percent(numbers.probability()),
-        Numbers.count(numbers.rank()),
+        token.position(),
+        own.describe(),
         Numbers.percent(numbers.finalProbability()),
         Numbers.count(numbers.keptCount()),
         how);

@@ -1,29 +1,20 @@
 package kelvin.ui.prompt;
 
-import java.util.Arrays;
 import java.util.Locale;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import kelvin.ui.control.Metric;
 import kelvin.ui.control.PromptArea;
-import kelvin.ui.control.Shading;
 import org.controlsfx.control.SegmentedButton;
 
 /// Layout and bindings of the prompt panel.
 public final class PromptView extends VBox {
-
-  /// Below this width the legend has no room for its numbers.
-  private static final double RANGE_WIDTH = 270;
 
   /// Below this width the head has no room for the start token.
   private static final double START_TOKEN_WIDTH = 290;
@@ -57,6 +48,8 @@ public final class PromptView extends VBox {
     area.tokensProperty().bind(viewModel.tokensProperty());
     area.selectedTokenProperty().bind(viewModel.selectedTokenProperty());
     area.currentProperty().bind(viewModel.currentProperty());
+    area.setOnSelect(viewModel::select);
+    area.caretTokenProperty().bind(viewModel.numbers().tokenProperty());
     area.placeholderProperty().set("Type a beginning, and see what the model might say next.");
     VBox.setVgrow(area, Priority.ALWAYS);
     area.setMinHeight(72);
@@ -84,9 +77,9 @@ public final class PromptView extends VBox {
             fewShot,
             area,
             problem,
-            legend(viewModel),
+            new HeatLegend(viewModel),
             rule(),
-            metrics(viewModel));
+            new TextNumbersView(viewModel.numbers()));
   }
 
   /// The editor, to give it the focus.
@@ -135,80 +128,9 @@ public final class PromptView extends VBox {
     return button;
   }
 
-  private HBox legend(PromptViewModel viewModel) {
-    var shading = new ChoiceBox<Shading>();
-    shading.setId("shading");
-    shading.getStyleClass().add("quiet-choice");
-    shading.getItems().addAll(Shading.values());
-    shading.setConverter(new ShadingNames());
-    shading.valueProperty().bindBidirectional(viewModel.shadingProperty());
-    shading.setAccessibleText("What the shade of a token says");
-    shading.setTooltip(
-        new Tooltip(
-            "What the shade of a token says:"
-                + "\nsurprisal (−ln p), probability, rank, or the entropy before the token."));
-    var ramp = new Region();
-    ramp.getStyleClass().add("surprisal-ramp");
-    HBox.setHgrow(ramp, Priority.SOMETIMES);
-    var range = new Label();
-    range.textProperty().bind(viewModel.shadingProperty().map(Shading::range));
-    ramp.visibleProperty().bind(viewModel.shadingProperty().isNotEqualTo(Shading.NONE));
-    range.getStyleClass().add("quiet-number");
-    range.setMinWidth(Region.USE_PREF_SIZE);
-    range.visibleProperty().bind(widthProperty().greaterThan(RANGE_WIDTH));
-    range.managedProperty().bind(range.visibleProperty());
-    shading.setMinWidth(Region.USE_PREF_SIZE);
-    var legend = new HBox(shading, ramp, range);
-    legend.getStyleClass().add("legend");
-    legend.setAlignment(Pos.CENTER_LEFT);
-    return legend;
-  }
-
-  private static final class ShadingNames extends StringConverter<Shading> {
-    @Override
-    public String toString(Shading shading) {
-      return shading.label();
-    }
-
-    @Override
-    public Shading fromString(String label) {
-      return Arrays.stream(Shading.values())
-          .filter(shading -> shading.label().equals(label))
-          .findFirst()
-          .orElseThrow();
-    }
-  }
-
   private static Region rule() {
     var rule = new Region();
     rule.getStyleClass().add("rule");
     return rule;
-  }
-
-  private static FlowPane metrics(PromptViewModel viewModel) {
-    var metrics =
-        new FlowPane(
-            new Metric(
-                "loss",
-                "loss",
-                "nats",
-                "Mean of −ln p(token | tokens before) over the whole text, generated tokens"
-                    + " included.",
-                viewModel.lossProperty()),
-            new Metric(
-                "text-perplexity",
-                "perplexity",
-                "",
-                "e^loss of the text.",
-                viewModel.perplexityProperty()),
-            new Metric(
-                "log-probability",
-                "ln p(text)",
-                "",
-                "The sum of ln p over the tokens: by the chain rule, the log-probability of the"
-                    + " text.",
-                viewModel.logProbabilityProperty()));
-    metrics.getStyleClass().add("metrics");
-    return metrics;
   }
 }

@@ -2,7 +2,6 @@ package kelvin.ui.prompt;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -17,17 +16,16 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
-import kelvin.engine.TextScore;
 import kelvin.inference.StartToken;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.text.Span;
-import kelvin.ui.control.Numbers;
 import kelvin.ui.control.ShadedToken;
 import kelvin.ui.control.Shading;
-import kelvin.ui.control.Shading.TokenNumbers;
 
 /// The prompt: its text, its tokens as the model sees them, and how likely the model finds it.
 public final class PromptViewModel {
+
+  private static final Span NOWHERE = new Span(0, 0);
 
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
   private final ObjectProperty<List<ShadedToken>> tokens =
@@ -44,15 +42,14 @@ public final class PromptViewModel {
       new SimpleObjectProperty<>(this, "shading", Shading.SURPRISAL);
   private final ReadOnlyStringWrapper startToken =
       new ReadOnlyStringWrapper(this, "startToken", "");
-  private final ReadOnlyStringWrapper loss = new ReadOnlyStringWrapper(this, "loss", "–");
-  private final ReadOnlyStringWrapper perplexity =
-      new ReadOnlyStringWrapper(this, "perplexity", "–");
-  private final ReadOnlyStringWrapper logProbability =
-      new ReadOnlyStringWrapper(this, "logProbability", "–");
+  private final TextNumbersViewModel numbers = new TextNumbersViewModel();
   private IntConsumer onCaret = _ -> {};
 
   /// The free text while the prompt is composed.
   private String typed = "";
+
+  /// What is selected in the editor.
+  private Span selectedText = NOWHERE;
 
   /// The context tokens behind `tokens`, in the same order.
   private List<ContextToken> promptTokens = List.of();
@@ -113,10 +110,8 @@ public final class PromptViewModel {
         .filter(token -> token.origin() == Origin.START)
         .forEach(token -> starts.add(token.visibleText()));
     startToken.set(String.join("", starts));
-    var score = TextScore.of(context);
-    loss.set(Numbers.threeDigits(score.loss()));
-    perplexity.set(Numbers.threeDigits(score.perplexity()));
-    logProbability.set(score.count() == 0 ? "–" : Numbers.threeDigits(score.totalLogProbability()));
+    numbers.show(context);
+    selectTokens();
     current.set(true);
     problem.set("");
   }
@@ -125,9 +120,7 @@ public final class PromptViewModel {
   public void showProblem(String sentence) {
     promptTokens = List.of();
     tokens.set(List.of());
-    loss.set("–");
-    perplexity.set("–");
-    logProbability.set("–");
+    numbers.show(List.of());
     problem.set(sentence);
   }
 
@@ -140,13 +133,58 @@ public final class PromptViewModel {
       }
     }
     selectedToken.set(framed);
+    numbers.lookAt(position);
+  }
+
+  /// These characters of the text are selected.
+  public void select(Span characters) {
+    boolean hadText = selectedText.length() > 0;
+    selectedText = characters;
+    if (characters.length() > 0) {
+      selectTokens();
+    } else if (hadText) {
+      numbers.select(null);
+    }
+  }
+
+  /// These positions of the context are selected, in place of what is selected in the text.
+  ///
+  /// @param to after the last one; `from` for none
+  public void selectPositions(int from, int to) {
+    if (from < to) {
+      selectedText = NOWHERE;
+      numbers.select(new Stretch(from, to, false));
+    } else if (selectedText.length() == 0) {
+      numbers.select(null);
+    }
+  }
+
+  /// Whoever selects a part of a token has selected the token: only whole ones have a probability.
+  private void selectTokens() {
+    var touched =
+        promptTokens.stream()
+            .filter(token -> overlap(token.span().orElse(NOWHERE), selectedText))
+            .toList();
+    if (!touched.isEmpty()) {
+      int start = touched.getFirst().span().orElse(NOWHERE).start();
+      int end = touched.getLast().span().orElse(NOWHERE).end();
+      boolean cut = start < selectedText.start() || end > selectedText.end();
+      int from = touched.getFirst().position();
+      numbers.select(new Stretch(from, touched.getLast().position() + 1, cut));
+    }
+  }
+
+  private static boolean overlap(Span token, Span selected) {
+    return selected.length() > 0
+        && token.start() < selected.end()
+        && token.end() > selected.start();
   }
 
   /// The position in the context of the token that a caret at `index` stands before or in; none at
   /// the end of the text.
   public OptionalInt positionAt(int index) {
     for (var token : promptTokens) {
-      var span = token.span().orElse(new Span(0, 0));
+      var span = token.span().orElse(NOWHERE);
       if (span.contains(index)) {
         return OptionalInt.of(token.position());
       }
@@ -160,29 +198,10 @@ public final class PromptViewModel {
 
   private ShadedToken shaded(ContextToken token) {
     double shade =
-        token
-            .score()
-            .map(s -> new TokenNumbers(s.surprisal(), s.rank(), s.entropy()))
-            .map(numbers -> shading.get().shade(numbers))
+        TokenText.numbers(token)
+            .map(tokenNumbers -> shading.get().shade(tokenNumbers))
             .orElse(Double.NaN);
-    return new ShadedToken(token.span().orElse(new Span(0, 0)), shade, describe(token));
-  }
-
-  private static String describe(ContextToken token) {
-    var head = token.visibleText() + "   id " + token.id() + ", position " + token.position();
-    return token
-        .score()
-        .map(
-            score ->
-                String.format(
-                    Locale.ROOT,
-                    "%s%np = %s %%, rank %s%nsurprisal %s nats (%s bits)",
-                    head,
-                    Numbers.percent(score.probability()),
-                    Numbers.count(score.rank()),
-                    Numbers.threeDigits(score.surprisal()),
-                    Numbers.threeDigits(Numbers.bits(score.surprisal()))))
-        .orElse(head + "\nthe first token: nothing stands before it");
+    return new ShadedToken(token.span().orElse(NOWHERE), shade, TokenText.describe(token));
   }
 
   /// The caret moved to this index of the text.
@@ -240,17 +259,8 @@ public final class PromptViewModel {
     return startToken.getReadOnlyProperty();
   }
 
-  /// Mean of −ln p over the scored tokens, nats.
-  public ReadOnlyStringProperty lossProperty() {
-    return loss.getReadOnlyProperty();
-  }
-
-  public ReadOnlyStringProperty perplexityProperty() {
-    return perplexity.getReadOnlyProperty();
-  }
-
-  /// Σ ln p, nats.
-  public ReadOnlyStringProperty logProbabilityProperty() {
-    return logProbability.getReadOnlyProperty();
+  /// How likely the model finds the text and its parts.
+  public TextNumbersViewModel numbers() {
+    return numbers;
   }
 }

@@ -8,6 +8,7 @@ import kelvin.distribution.Draw;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.distribution.StepContext;
 import kelvin.distribution.TokenHistory;
+import kelvin.distribution.TokenScore;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
@@ -69,6 +70,7 @@ final class AnswerOnShow {
   void show(Prediction answer) {
     prediction = answer;
     prompt.show(answer.tokens());
+    watch.answered(answer.position());
   }
 
   /// Shows a sentence in place of numbers.
@@ -207,7 +209,15 @@ final class AnswerOnShow {
     var picture = distribution.pictureProperty().get();
     return !usable || now == null || picture == null
         ? Optional.empty()
-        : Optional.of(new FigureData(now, picture, vocabulary, modelName));
+        : Optional.of(
+            new FigureData(
+                now,
+                picture,
+                vocabulary,
+                modelName,
+                new FigureData.Beside(
+                    Optional.ofNullable(distribution.pinned().ghostProperty().get()),
+                    watch.tokenIdsProperty().get())));
   }
 
   private Prediction answered() {
@@ -236,6 +246,11 @@ final class AnswerOnShow {
   private Step describe(int step, Draw draw, TruncatedDistribution truncated, boolean forced) {
     double own = distribution.ownProbability(draw.rank());
     var numbers = GeneratedStep.of(step, draw, own, truncated);
-    return Steps.of(numbers, vocabulary.visibleText(draw.tokenId()), forced);
+    var now = answered();
+    // What the sampler draws from may have been edited: the strip shades by the model's own word,
+    // as it does in the prompt.
+    var score = TokenScore.of(now.logits().toArray(), draw.tokenId());
+    var text = vocabulary.visibleText(draw.tokenId());
+    return Steps.of(numbers, new Steps.Chosen(text, now.position() + 1, score, forced));
   }
 }

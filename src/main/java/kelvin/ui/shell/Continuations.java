@@ -21,13 +21,18 @@ final class Continuations {
   }
 
   private static GeneratedToken token(Step step) {
-    return new GeneratedToken(step.draw(), step.visibleText(), step.forced());
+    var token = step.token();
+    return new GeneratedToken(
+        step.draw(), token.visibleText(), token.position(), token.own(), token.forced());
   }
 
   static List<Step> steps(Continuation continuation) {
-    return continuation.tokens().stream()
-        .map(token -> Steps.of(token.draw(), token.text(), token.forced()))
-        .toList();
+    return continuation.tokens().stream().map(Continuations::step).toList();
+  }
+
+  private static Step step(GeneratedToken token) {
+    var chosen = new Steps.Chosen(token.text(), token.position(), token.own(), token.forced());
+    return Steps.of(token.draw(), chosen);
   }
 
   /// Whether the ids mean something to a model.

@@ -1,7 +1,9 @@
 package kelvin.ui.shell;
 
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -14,11 +16,12 @@ final class FigureMenu extends ContextMenu {
 
   private static final Map<String, FigureView> VIEWS =
       Map.of(
-          ".token-bars", FigureView.BARS,
-          ".cumulative-curve", FigureView.CURVE,
-          ".temperature-film", FigureView.FILM,
-          ".chips", FigureView.STRIP,
-          ".step-series", FigureView.SERIES);
+          "token-bars", FigureView.BARS,
+          "cumulative-curve", FigureView.CURVE,
+          "temperature-film", FigureView.FILM,
+          "chips", FigureView.STRIP,
+          "step-series", FigureView.SERIES,
+          "difference-bars", FigureView.DIFFERENCE);
 
   private FigureMenu(FigureView view, Commands commands) {
     getItems()
@@ -31,23 +34,35 @@ final class FigureMenu extends ContextMenu {
                 () -> commands.export(view)));
   }
 
-  /// Gives every plot in a panel its menu.
+  /// Gives every plot in a panel its menu, those too that are shown later.
   static void install(Node panel, Commands commands) {
-    VIEWS.forEach(
-        (selector, view) -> {
-          for (var plot : panel.lookupAll(selector)) {
-            install(plot, new FigureMenu(view, commands));
+    var menus = new HashMap<FigureView, FigureMenu>();
+    panel.addEventHandler(
+        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+        event -> {
+          if (event.getTarget() instanceof Node target) {
+            viewOf(target)
+                .ifPresent(
+                    view -> {
+                      menus
+                          .computeIfAbsent(view, its -> new FigureMenu(its, commands))
+                          .show(target, event.getScreenX(), event.getScreenY());
+                      event.consume();
+                    });
           }
         });
   }
 
-  private static void install(Node plot, FigureMenu menu) {
-    plot.addEventHandler(
-        ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-        event -> {
-          menu.show(plot, event.getScreenX(), event.getScreenY());
-          event.consume();
-        });
+  /// Of the plot that a node is in or is.
+  private static Optional<FigureView> viewOf(Node target) {
+    for (var node = target; node != null; node = node.getParent()) {
+      for (var styleClass : node.getStyleClass()) {
+        if (VIEWS.containsKey(styleClass)) {
+          return Optional.ofNullable(VIEWS.get(styleClass));
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static MenuItem item(String text, Runnable action) {

@@ -19,7 +19,6 @@ import kelvin.ui.model.ModelViewModel;
 import kelvin.ui.prompt.PromptViewModel;
 import kelvin.ui.sampling.SamplingViewModel;
 import kelvin.ui.watch.WatchViewModel;
-import kelvin.ui.watch.WatchedToken;
 import org.jspecify.annotations.Nullable;
 
 /// What the panels share: which prompt is asked, which steps follow it, which position is looked
@@ -62,7 +61,7 @@ public final class PlaygroundViewModel {
     distribution.setOnForce(this::force);
     distribution.setOnTemperature(value -> sampling.temperatureProperty().set(value));
     distribution.setOnTopP(value -> sampling.topPProperty().set(value));
-    watch.tokens().subscribe(this::followWatched);
+    watch.tokenIdsProperty().subscribe(distribution.film()::watch);
     distribution.showMessage("Opening the model …");
     generation.shadingProperty().bind(prompt.shadingProperty());
     generation.setOnStep(this::step);
@@ -225,10 +224,6 @@ public final class PlaygroundViewModel {
   }
 
   // Asking and evaluating
-
-  private void followWatched() {
-    distribution.film().watch(watch.tokens().stream().map(WatchedToken::tokenId).toList());
-  }
 
   private void askForNext() {
     selection.reset();

@@ -2,6 +2,7 @@ package kelvin.ui.shell;
 
 import java.util.OptionalInt;
 import kelvin.ui.generation.GenerationViewModel;
+import kelvin.ui.generation.TokenRun;
 import kelvin.ui.prompt.PromptViewModel;
 
 /// Which token's distribution is looked at: the one that the caret stands before or in, a generated
@@ -33,6 +34,7 @@ final class Selection {
     this.onChange = onChange;
     prompt.setOnCaret(this::caretMoved);
     generation.selectedProperty().subscribe(index -> stepSelected(index.intValue()));
+    generation.runProperty().subscribe(this::runSelected);
   }
 
   boolean isNext() {
@@ -107,6 +109,11 @@ final class Selection {
     } else if (!isInPrompt(selected) && selected.isPresent()) {
       look(OptionalInt.empty());
     }
+  }
+
+  private void runSelected(TokenRun run) {
+    int from = answer.generatedFrom();
+    prompt.selectPositions(from + run.from(), from + run.to());
   }
 
   private void look(OptionalInt position) {

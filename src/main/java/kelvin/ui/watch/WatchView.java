@@ -1,13 +1,14 @@
 package kelvin.ui.watch;
 
-import javafx.geometry.HPos;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.ColumnConstraints;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,20 +18,19 @@ import javafx.scene.layout.VBox;
 public final class WatchView extends VBox {
 
   private final WatchViewModel viewModel;
-  private final GridPane table = new GridPane();
+  private final List<WatchRowView> rows = new ArrayList<>();
+  private final VBox table = new VBox();
 
   public WatchView(WatchViewModel viewModel) {
     this.viewModel = viewModel;
     getStyleClass().addAll("card", "card-content", "watch-view");
     setMinHeight(USE_PREF_SIZE);
     table.getStyleClass().add("watched");
-    var token = new ColumnConstraints();
-    token.setHgrow(Priority.ALWAYS);
-    var rank = new ColumnConstraints();
-    rank.setHalignment(HPos.RIGHT);
-    var probability = new ColumnConstraints();
-    probability.setHalignment(HPos.RIGHT);
-    table.getColumnConstraints().addAll(token, rank, probability);
+    var scroll = new ScrollPane(table);
+    scroll.getStyleClass().addAll("column-scroll", "watched-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
     var problem = new Label();
     problem.setId("watch-problem");
     problem.getStyleClass().add("problem");
@@ -38,8 +38,15 @@ public final class WatchView extends VBox {
     problem.textProperty().bind(viewModel.problemProperty());
     problem.visibleProperty().bind(viewModel.problemProperty().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
-    viewModel.tokens().subscribe(this::fill);
-    getChildren().addAll(head(), table, problem);
+    var columns = columns();
+    var hasRows = Bindings.isNotEmpty(viewModel.rows());
+    for (Region part : List.of(columns, scroll)) {
+      part.visibleProperty().bind(hasRows);
+      part.managedProperty().bind(hasRows);
+    }
+    viewModel.rows().subscribe(this::show);
+    viewModel.selectedProperty().subscribe(_ -> show());
+    getChildren().addAll(head(), columns, scroll, problem);
   }
 
   private HBox head() {
@@ -56,8 +63,9 @@ public final class WatchView extends VBox {
     field.setAccessibleText("Token to watch");
     field.setTooltip(
         new Tooltip(
-            "Type a word and press Enter to follow its rank and probability."
-                + "\nWith and without a leading space are two tokens; both are shown."));
+            "Type a word and press Enter to follow its rank and probabilities."
+                + "\nWith and without a leading space are two tokens; both are shown."
+                + "\nDrag a row onto another to count both as one."));
     field.setOnAction(
         _ -> {
           viewModel.watch(field.getText());
@@ -70,6 +78,7 @@ public final class WatchView extends VBox {
     clear.getStyleClass().add("quiet-button");
     clear.setMinWidth(USE_PREF_SIZE);
     clear.setTooltip(new Tooltip("Follows no token any more."));
+    clear.disableProperty().bind(Bindings.isEmpty(viewModel.rows()));
     clear.setOnAction(_ -> viewModel.clear());
     var head = new HBox(title, space, field, clear);
     head.getStyleClass().add("card-head");
@@ -77,29 +86,44 @@ public final class WatchView extends VBox {
     return head;
   }
 
-  private void fill() {
-    table.getChildren().clear();
-    int row = 0;
-    for (var token : viewModel.tokens()) {
-      var text = number(token.visibleText());
-      boolean removed = !token.fate().equals("kept") && !token.fate().isEmpty();
-      var probability = number(token.probability() + " %");
-      if (removed) {
-        text.getStyleClass().add("removed");
-        probability.getStyleClass().add("removed");
-        probability.setTooltip(new Tooltip("removed by " + token.fate()));
+  private static HBox columns() {
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var rank = new Label("rank");
+    rank.getStyleClass().add("watched-rank");
+    var probability = new Label("p at τ, %");
+    probability.getStyleClass().add("watched-probability");
+    probability.setTooltip(
+        new Tooltip("The probability at the temperature, before anything is removed."));
+    var columns = new HBox(space, rank, probability);
+    columns.getStyleClass().addAll("watched-line", "watched-columns");
+    return columns;
+  }
+
+  /// Rows that stay keep their node, and with it the focus.
+  private void show() {
+    var now = viewModel.rows();
+    if (rows.size() != now.size()) {
+      boolean hadFocus = rows.stream().anyMatch(WatchRowView::isFocusWithin);
+      while (rows.size() > now.size()) {
+        rows.removeLast();
       }
-      var rank = number("rank " + token.rank());
-      // In a narrow panel the token gives way, not its numbers.
-      rank.setMinWidth(USE_PREF_SIZE);
-      probability.setMinWidth(USE_PREF_SIZE);
-      table.addRow(row++, text, rank, probability);
+      while (rows.size() < now.size()) {
+        rows.add(new WatchRowView(viewModel, rows.size(), this::focus));
+      }
+      table.getChildren().setAll(rows);
+      if (hadFocus) {
+        focus(Math.max(0, viewModel.selectedProperty().get()));
+      }
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).show(now.get(i), i == viewModel.selectedProperty().get());
     }
   }
 
-  private static Label number(String text) {
-    var label = new Label(text);
-    label.getStyleClass().add("watched-number");
-    return label;
+  private void focus(int row) {
+    if (row >= 0 && row < rows.size()) {
+      rows.get(row).requestFocus();
+    }
   }
 }

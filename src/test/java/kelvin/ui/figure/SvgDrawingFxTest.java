@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
 import kelvin.ui.control.BarScale;
@@ -38,9 +38,10 @@ class SvgDrawingFxTest {
   @ParameterizedTest
   @EnumSource(FigureView.class)
   void everyViewIsWellFormedAndNamesItselfForThoseWhoCannotSeeIt(FigureView view) throws Exception {
-    var svg = draw(FigureFixture.look(view));
+    var svg = draw(FigureFixture.compared(), FigureFixture.look(view));
 
     assertEquals("svg", svg.getDocumentElement().getTagName());
+    assertEquals("font-variant-ligatures: none", svg.getDocumentElement().getAttribute("style"));
     var title = text(svg, "title").getFirst();
     assertTrue(title.startsWith(view.label()), title);
     assertTrue(text(svg, "desc").getFirst().contains("five & more"));
@@ -49,12 +50,14 @@ class SvgDrawingFxTest {
 
   @Test
   void barsAreAsLongAsTheProbabilities() throws Exception {
-    // The cold distribution's first bar is the longest of all, so here it is a full one.
-    var fullWidth = barWidths(BarScale.LARGEST).getFirst();
+    var distribution = data.picture().distribution();
+    var scaled = distribution.scaled();
+    // The first token's final probability is the largest number of all, so it fills the scale.
+    var share = scaled.probability(1) / distribution.finalProbability(1);
+    var fullWidth = barWidths(BarScale.LARGEST).getFirst() / share;
 
     var widths = barWidths(BarScale.ABSOLUTE);
 
-    var scaled = data.picture().distribution().scaled();
     assertEquals(4, widths.size());
     for (int rank = 1; rank <= 4; rank++) {
       assertEquals(scaled.probability(rank) * fullWidth, widths.get(rank - 1), 1e-3);
@@ -105,7 +108,7 @@ class SvgDrawingFxTest {
   @Test
   void aLongCaptionIsBrokenIntoLinesAsInThePicture() throws Exception {
     var wide = FigureFixture.look(FigureView.BARS);
-    var narrow = new FigureLook(wide.view(), 360, 0, wide.theme(), wide.plots());
+    var narrow = new FigureLook(wide.view(), 400, 0, wide.theme(), wide.plots());
 
     var words = text(draw(narrow), "text");
 
@@ -125,11 +128,30 @@ class SvgDrawingFxTest {
     assertEquals("1280", svg.getDocumentElement().getAttribute("width"));
   }
 
+  @Test
+  void thePinnedOneAndTheDifferenceAreDrawn() throws Exception {
+    var compared = FigureFixture.compared();
+
+    var bars = text(draw(compared, FigureFixture.look(FigureView.BARS)), "text");
+    assertTrue(bars.contains("pinned"), bars.toString());
+    assertTrue(bars.getLast().endsWith("pinned: before, τ 2"), bars.toString());
+
+    var difference = text(draw(compared, FigureFixture.look(FigureView.DIFFERENCE)), "text");
+    var expected = compared.difference().orElseThrow().shifts().gained().getFirst().change();
+    var points = String.format(Locale.ROOT, "+%.2f", 100 * expected);
+    assertTrue(difference.contains(points), points + " in " + difference);
+  }
+
   private Document draw(FigureLook look) throws Exception {
-    var film = Optional.of(data.film());
+    return draw(data, look);
+  }
+
+  private static Document draw(FigureData data, FigureLook look) throws Exception {
+    var computed = Computed.of(data, look.view());
     var text =
         WaitForAsyncUtils.waitForAsyncFx(
-            TimeUnit.SECONDS.toMillis(20), () -> SvgDrawing.of(FigureSheet.of(data, film, look)));
+            TimeUnit.SECONDS.toMillis(20),
+            () -> SvgDrawing.of(FigureSheet.of(data, computed, look)));
     return DocumentBuilderFactory.newDefaultInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(text)));

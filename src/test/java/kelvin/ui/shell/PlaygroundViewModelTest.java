@@ -32,6 +32,7 @@ class PlaygroundViewModelTest {
   @BeforeEach
   void openAModel() {
     playground.setOnAsk(engine::predict);
+    playground.watch().setOnTrace(engine::trace);
     playground.prompt().textProperty().set("Once");
     open(model);
     inferenceThread.runAll();
@@ -154,7 +155,7 @@ class PlaygroundViewModelTest {
 
     assertNull(playground.distribution().pictureProperty().get());
     assertTrue(playground.distribution().messageProperty().get().contains("37 more than"));
-    assertEquals("–", playground.prompt().lossProperty().get());
+    assertEquals(0, playground.prompt().numbers().scoreProperty().get().count());
     assertEquals("", playground.status().contextProperty().get());
     assertFalse(playground.generation().canStep().get());
 

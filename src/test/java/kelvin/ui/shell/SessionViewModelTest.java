@@ -78,7 +78,7 @@ class SessionViewModelTest {
         other.playground.sampling().chainProperty().get());
     assertEquals(-7, other.playground.sampling().seedProperty().get());
     assertEquals(BarScale.LARGEST, other.playground.distribution().scaleProperty().get());
-    assertEquals(List.of("a"), other.playground.watch().texts());
+    assertEquals(List.of(List.of("a"), List.of(" a")), other.playground.watch().texts());
     assertFalse(other.session.dirtyProperty().get());
     assertEquals("", other.session.undoNameProperty().get());
     assertEquals("", other.notice());

@@ -1,0 +1,166 @@
+package kelvin.ui.prompt;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.geometry.VPos;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import kelvin.ui.control.HeatChip;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.control.RankClass;
+import kelvin.ui.control.Shading;
+
+/// Which measure shades the tokens, and the scale of it: a ramp with its numbers and unit, or the
+/// four classes of ranks with how many tokens each has.
+final class HeatLegend extends FlowPane {
+
+  /// Below this width the scale has a line of its own.
+  private static final double ONE_LINE_WIDTH = 240;
+
+  private static final double CHOICE_WIDTH = 112;
+
+  HeatLegend(PromptViewModel viewModel) {
+    getStyleClass().add("legend");
+    setRowValignment(VPos.CENTER);
+    var scale = new HBox();
+    scale.setId("heat-scale");
+    scale.setAlignment(Pos.CENTER_LEFT);
+    scale
+        .prefWidthProperty()
+        .bind(
+            widthProperty()
+                .map(
+                    width ->
+                        width.doubleValue() < ONE_LINE_WIDTH
+                            ? width.doubleValue()
+                            : width.doubleValue() - CHOICE_WIDTH));
+    var shading = viewModel.shadingProperty();
+    shading.subscribe(now -> fill(scale, now, viewModel));
+    viewModel
+        .numbers()
+        .rankCountsProperty()
+        .subscribe((_, _) -> fill(scale, shading.get(), viewModel));
+    getChildren().addAll(choice(viewModel), scale);
+  }
+
+  private static ChoiceBox<Shading> choice(PromptViewModel viewModel) {
+    var choice = new ChoiceBox<Shading>();
+    choice.setId("shading");
+    choice.getStyleClass().add("quiet-choice");
+    choice.getItems().addAll(Shading.values());
+    choice.setConverter(new ShadingNames());
+    choice.valueProperty().bindBidirectional(viewModel.shadingProperty());
+    choice.setAccessibleText("What the shade of a token says");
+    choice.setTooltip(
+        new Tooltip(
+            "What the shade of a token says, in the prompt and in the generated text:"
+                + "\nits surprisal −log₂ p, its probability p, its rank,"
+                + "\nor the entropy of the distribution before it."));
+    choice.setMinWidth(Region.USE_PREF_SIZE);
+    return choice;
+  }
+
+  private static void fill(HBox scale, Shading shading, PromptViewModel viewModel) {
+    scale.getChildren().clear();
+    if (shading == Shading.RANK) {
+      for (var rankClass : RankClass.values()) {
+        int count = viewModel.numbers().rankCountsProperty().get().getOrDefault(rankClass, 0);
+        scale.getChildren().add(rankClass(rankClass, count));
+      }
+    } else if (!shading.ticks().isEmpty()) {
+      scale.getChildren().add(ramp(shading));
+    }
+  }
+
+  private static VBox ramp(Shading shading) {
+    var ramp = new Region();
+    ramp.getStyleClass().add("heat-ramp");
+    var ticks = new TickLine(shading.ticks().stream().map(HeatLegend::tick).toList());
+    var box = new VBox(ramp, ticks);
+    box.getStyleClass().add("heat-ramp-box");
+    HBox.setHgrow(box, Priority.ALWAYS);
+    return box;
+  }
+
+  private static VBox rankClass(RankClass rankClass, int count) {
+    var chip = new HeatChip();
+    chip.setText(Numbers.count(count));
+    chip.shadeProperty().set(rankClass.shade());
+    chip.getStyleClass().add("rank-class");
+    chip.setMaxWidth(Double.MAX_VALUE);
+    chip.setId("rank-class-" + rankClass.name().toLowerCase(Locale.ROOT));
+    chip.setAccessibleText(Numbers.count(count) + " tokens, rank " + rankClass.label());
+    chip.setTooltip(
+        new Tooltip(
+            Numbers.count(count) + " of the scored tokens have a rank " + rankClass.range()));
+    var box = new VBox(chip, tick(rankClass.label()));
+    // All four are as wide.
+    box.setPrefWidth(1);
+    box.setMinWidth(0);
+    box.getStyleClass().add("heat-ramp-box");
+    HBox.setHgrow(box, Priority.ALWAYS);
+    return box;
+  }
+
+  private static Label tick(String text) {
+    var tick = new Label(text);
+    tick.getStyleClass().add("heat-tick");
+    return tick;
+  }
+
+  /// Labels at equal distances, each centred on its place, the outer ones inside the ends.
+  private static final class TickLine extends Region {
+
+    private final List<Label> ticks;
+
+    TickLine(List<Label> ticks) {
+      this.ticks = ticks;
+      getChildren().addAll(ticks);
+    }
+
+    @Override
+    protected void layoutChildren() {
+      double distance = getWidth() / (ticks.size() - 1);
+      for (int i = 0; i < ticks.size(); i++) {
+        var tick = ticks.get(i);
+        double width = tick.prefWidth(-1);
+        double x = Math.clamp(i * distance - width / 2, 0, Math.max(0, getWidth() - width));
+        tick.resizeRelocate(snapPositionX(x), 0, width, tick.prefHeight(-1));
+      }
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return ticks.getFirst().prefHeight(-1);
+    }
+
+    @Override
+    protected double computeMinHeight(double width) {
+      return computePrefHeight(width);
+    }
+  }
+
+  private static final class ShadingNames extends StringConverter<Shading> {
+    @Override
+    public String toString(Shading shading) {
+      return shading.label();
+    }
+
+    @Override
+    public Shading fromString(String label) {
+      return Arrays.stream(Shading.values())
+          .filter(shading -> shading.label().equals(label))
+          .findFirst()
+          .orElseThrow();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package kelvin.ui.prompt;
+
+import java.util.Optional;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import kelvin.ui.control.Metric;
+
+/// Layout and bindings of the text's numbers: −Σ ln p, loss and perplexity of what is said above
+/// them, the token at the caret, and the chain rule of a selection.
+final class TextNumbersView extends VBox {
+
+  private final TextNumbersViewModel viewModel;
+
+  TextNumbersView(TextNumbersViewModel viewModel) {
+    this.viewModel = viewModel;
+    getStyleClass().add("text-numbers");
+    setMinHeight(USE_PREF_SIZE);
+    getChildren().addAll(scopeLine(), metrics(), token(), chainRule());
+  }
+
+  private HBox scopeLine() {
+    var scope = new Label();
+    scope.setId("scope");
+    scope.getStyleClass().add("faint");
+    scope.setWrapText(true);
+    scope.textProperty().bind(viewModel.scopeProperty());
+    HBox.setHgrow(scope, Priority.ALWAYS);
+    scope.setMaxWidth(Double.MAX_VALUE);
+    var copy = new Button("Copy");
+    copy.setId("copy-chain-rule");
+    copy.getStyleClass().add("quiet-button");
+    copy.setMinWidth(USE_PREF_SIZE);
+    copy.setTooltip(
+        new Tooltip("Copies the whole product, each token with its p and ln p, as text."));
+    copy.setOnAction(_ -> viewModel.chainRuleProperty().get().ifPresent(TextNumbersView::copy));
+    showIf(copy, viewModel.chainRuleProperty().map(Optional::isPresent));
+    var line = new HBox(scope, copy);
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  private static void copy(ChainRule rule) {
+    var content = new ClipboardContent();
+    content.putString(rule.text());
+    Clipboard.getSystemClipboard().setContent(content);
+  }
+
+  private FlowPane metrics() {
+    var metrics =
+        new FlowPane(
+            new Metric(
+                "information",
+                "−Σ ln p",
+                "",
+                "The sum of −ln p(token | tokens before): by the chain rule −ln of the probability"
+                    + " of all these tokens together, in nats. Tokens of the prompt and generated ones; the"
+                    + " first is scored after the start token, where there is one.",
+                viewModel.information()),
+            new Metric(
+                "loss",
+                "loss",
+                "nats",
+                "The mean of −ln p(token | tokens before): −Σ ln p divided by the number of scored"
+                    + " tokens.",
+                viewModel.loss()),
+            new Metric(
+                "text-perplexity",
+                "perplexity",
+                "",
+                "e^loss: among how many equally likely tokens the model might as well have chosen"
+                    + " each time.",
+                viewModel.perplexity()));
+    metrics.getStyleClass().add("metrics");
+    return metrics;
+  }
+
+  private Label token() {
+    var token = new Label();
+    token.setId("caret-token");
+    token.getStyleClass().add("caret-token");
+    token.setWrapText(true);
+    token.textProperty().bind(viewModel.tokenProperty());
+    showIf(token, viewModel.tokenProperty().map(text -> !text.isEmpty()));
+    return token;
+  }
+
+  private VBox chainRule() {
+    var rule = viewModel.chainRuleProperty();
+    var box =
+        new VBox(
+            line("chain-joint", rule.map(now -> now.map(ChainRule::joint).orElse(""))),
+            line("chain-factors", rule.map(now -> now.map(r -> "= " + r.factors()).orElse(""))),
+            line("chain-product", rule.map(now -> now.map(r -> "= " + r.product()).orElse(""))),
+            line(
+                "chain-logs",
+                rule.map(now -> now.map(r -> "ln p = " + r.logs() + " = " + r.sum()).orElse(""))));
+    box.getStyleClass().add("chain-rule");
+    showIf(box, rule.map(Optional::isPresent));
+    return box;
+  }
+
+  private static Label line(String id, ObservableValue<String> text) {
+    var label = new Label();
+    label.setId(id);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.textProperty().bind(text);
+    return label;
+  }
+
+  private static void showIf(Region node, ObservableValue<Boolean> condition) {
+    node.visibleProperty().bind(condition);
+    node.managedProperty().bind(node.visibleProperty());
+  }
+}

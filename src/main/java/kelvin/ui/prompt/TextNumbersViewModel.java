@@ -1,0 +1,162 @@
+package kelvin.ui.prompt;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
+import kelvin.engine.ContextToken;
+import kelvin.engine.ContextToken.Origin;
+import kelvin.engine.TextScore;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.control.RankClass;
+import org.jspecify.annotations.Nullable;
+
+/// How likely the model finds the text: all of it, all up to the token that is looked at, or what
+/// is selected. Generated tokens count like those of the prompt.
+public final class TextNumbersViewModel {
+
+  private final ReadOnlyObjectWrapper<TextScore> score =
+      new ReadOnlyObjectWrapper<>(this, "score", TextScore.of(List.of()));
+  private final ReadOnlyStringWrapper scope = new ReadOnlyStringWrapper(this, "scope", "");
+  private final ReadOnlyStringWrapper token = new ReadOnlyStringWrapper(this, "token", "");
+  private final ReadOnlyObjectWrapper<Optional<ChainRule>> chainRule =
+      new ReadOnlyObjectWrapper<>(this, "chainRule", Optional.empty());
+  private final ReadOnlyObjectWrapper<Map<RankClass, Integer>> rankCounts =
+      new ReadOnlyObjectWrapper<>(this, "rankCounts", Map.of());
+
+  private List<ContextToken> context = List.of();
+  private OptionalInt position = OptionalInt.empty();
+  private @Nullable Stretch selected;
+
+  // Commands
+
+  /// Shows the numbers of a context; none of an empty one.
+  void show(List<ContextToken> now) {
+    context = now;
+    var counts = new EnumMap<RankClass, Integer>(RankClass.class);
+    for (var rankClass : RankClass.values()) {
+      counts.put(rankClass, 0);
+    }
+    context.stream()
+        .flatMap(token -> token.score().stream())
+        .forEach(own -> counts.merge(RankClass.of(own.rank()), 1, Integer::sum));
+    rankCounts.set(counts);
+    update();
+  }
+
+  /// The token at this position is looked at; none at the end.
+  void lookAt(OptionalInt now) {
+    position = now;
+    update();
+  }
+
+  /// These tokens are selected; null for none.
+  void select(@Nullable Stretch now) {
+    selected = now;
+    update();
+  }
+
+  private void update() {
+    var run = selected;
+    boolean hasRun = run != null && run.count() > 0 && run.to() <= context.size();
+    boolean hasToken = position.isPresent() && position.getAsInt() < context.size();
+    if (run != null && hasRun) {
+      var rule = ChainRule.of(context, run.from(), run.to());
+      score.set(rule.score());
+      scope.set(describe(run, rule));
+      chainRule.set(rule.tokens().isEmpty() ? Optional.empty() : Optional.of(rule));
+    } else {
+      int end = hasToken ? position.getAsInt() + 1 : context.size();
+      score.set(TextScore.of(context.subList(0, end)));
+      scope.set(hasToken ? upTo(end) : whole());
+      chainRule.set(Optional.empty());
+    }
+    token.set(hasToken && !hasRun ? TokenText.describe(context.get(position.getAsInt())) : "");
+  }
+
+  private String describe(Stretch run, ChainRule rule) {
+    var words = new StringBuilder("selection · " + tokens(run.count()));
+    if (run.cut()) {
+      words.append(" · a token that it cuts counts whole");
+    }
+    if (rule.unscored() > 0) {
+      words.append(" · nothing stands before the first, so it has no p");
+    }
+    return words.toString();
+  }
+
+  private String upTo(int end) {
+    return "up to “%s” · %s of %s"
+        .formatted(context.get(end - 1).visibleText(), Numbers.count(end), tokens(context.size()));
+  }
+
+  private String whole() {
+    if (context.isEmpty()) {
+      return "";
+    }
+    var words = new StringBuilder("whole text · " + tokens(context.size()));
+    long generated = context.stream().filter(token -> token.origin() == Origin.GENERATED).count();
+    if (generated > 0) {
+      words.append(", ").append(Numbers.count(generated)).append(" generated");
+    }
+    return words.toString();
+  }
+
+  private static String tokens(int count) {
+    return count == 1 ? "1 token" : Numbers.count(count) + " tokens";
+  }
+
+  // Properties
+
+  /// Σ ln p, loss and perplexity of what `scope` says.
+  public ReadOnlyObjectProperty<TextScore> scoreProperty() {
+    return score.getReadOnlyProperty();
+  }
+
+  /// −Σ ln p in nats, as text; a dash where no token is scored.
+  public ObservableValue<String> information() {
+    return number(now -> -now.totalLogProbability());
+  }
+
+  /// The loss in nats, as text.
+  public ObservableValue<String> loss() {
+    return number(TextScore::loss);
+  }
+
+  /// The perplexity, as text.
+  public ObservableValue<String> perplexity() {
+    return number(TextScore::perplexity);
+  }
+
+  private ObservableValue<String> number(ToDoubleFunction<TextScore> number) {
+    return score.map(
+        now -> now.count() == 0 ? "–" : Numbers.threeDigits(number.applyAsDouble(now)));
+  }
+
+  /// Which tokens the score is of, in words.
+  public ReadOnlyStringProperty scopeProperty() {
+    return scope.getReadOnlyProperty();
+  }
+
+  /// Everything about the token that is looked at, or empty.
+  public ReadOnlyStringProperty tokenProperty() {
+    return token.getReadOnlyProperty();
+  }
+
+  /// The selected tokens' probability spelled out.
+  public ReadOnlyObjectProperty<Optional<ChainRule>> chainRuleProperty() {
+    return chainRule.getReadOnlyProperty();
+  }
+
+  /// How many scored tokens of the whole text each class of ranks has.
+  public ReadOnlyObjectProperty<Map<RankClass, Integer>> rankCountsProperty() {
+    return rankCounts.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,37 @@
+package kelvin.ui.watch;
+
+import java.util.ArrayList;
+import java.util.List;
+import kelvin.engine.TextTrace;
+
+/// The probability of a watched row over the positions of the context.
+final class History {
+
+  private History() {}
+
+  /// The sum over the rows' tokens, each counted once.
+  ///
+  /// @param traces one for each spelling
+  /// @return by position from 0 on; NaN where one is not known; empty when a trace has none
+  static List<Double> of(List<TextTrace> traces) {
+    var distinct = new ArrayList<TextTrace>();
+    for (var trace : traces) {
+      boolean isNew =
+          distinct.stream().noneMatch(t -> t.ids().getFirst().equals(trace.ids().getFirst()));
+      if (isNew) {
+        distinct.add(trace);
+      }
+    }
+    int positions =
+        distinct.stream().mapToInt(trace -> trace.logProbabilities().size()).min().orElse(0);
+    var sums = new ArrayList<Double>(positions);
+    for (int i = 0; i < positions; i++) {
+      double sum = 0;
+      for (var trace : distinct) {
+        sum += Math.exp(trace.logProbabilities().get(i));
+      }
+      sums.add(sum);
+    }
+    return sums;
+  }
+}

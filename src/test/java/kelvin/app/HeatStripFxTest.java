@@ -1,0 +1,253 @@
+package kelvin.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.stream.IntStream;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
+import kelvin.ui.control.HeatScale;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.control.RankClass;
+import kelvin.ui.control.Shading;
+import kelvin.ui.generation.TokenRun;
+import kelvin.ui.prompt.ChainRule;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The shaded text, its numbers and the chain rule, by keyboard and by mouse, on the bundled model.
+class HeatStripFxTest {
+
+  private static final String PROMPT = "Once upon a time there was a little";
+
+  private OpenWindow window;
+
+  @BeforeEach
+  void open() throws Exception {
+    window = OpenWindow.onBundledModel(PROMPT, 1280, 800);
+    window.waitForAnswer();
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void shiftAndArrowsInThePromptSpellOutTheChainRule() throws Exception {
+    caretTo(" upon".length() + "Once".length());
+
+    window.robot().press(KeyCode.SHIFT);
+    IntStream.range(0, " a time".length()).forEach(_ -> window.robot().push(KeyCode.RIGHT));
+    window.robot().release(KeyCode.SHIFT);
+    window.waitForAnswer();
+
+    assertEquals("p(␣a ␣time | <|endoftext|> Once ␣upon)", text("chain-joint"));
+    var rule = chainRule();
+    double product =
+        rule.tokens().stream()
+            .mapToDouble(token -> token.score().orElseThrow().probability())
+            .reduce(1, (a, b) -> a * b);
+    assertEquals(product, Math.exp(rule.score().totalLogProbability()), 1e-12);
+    assertEquals(Numbers.threeDigits(rule.score().loss()), text("loss"));
+    assertTrue(text("scope").startsWith("selection · 2 tokens"));
+  }
+
+  @Test
+  void theChainRuleIsCopiedAsText() throws Exception {
+    OpenWindow.onFx(
+        () -> {
+          window.find("prompt", TextArea.class).selectRange(0, 9);
+          return true;
+        });
+
+    window.robot().clickOn("#copy-chain-rule");
+
+    var copied = OpenWindow.onFx(() -> Clipboard.getSystemClipboard().getString());
+    assertEquals(chainRule().text(), copied);
+    assertTrue(copied.startsWith("p(Once ␣upon | <|endoftext|>)\n"), copied);
+  }
+
+  @Test
+  void theTokenAtTheCaretIsDescribed() throws Exception {
+    caretTo(6);
+    window.waitForAnswer();
+
+    var words = text("caret-token");
+    assertTrue(words.startsWith("␣upon\nid "), words);
+    assertTrue(words.contains(" · position 2\np "), words);
+    assertTrue(words.contains(" bits\nrank "), words);
+    assertEquals(
+        words, OpenWindow.onFx(() -> window.find("prompt", TextArea.class).getAccessibleHelp()));
+    assertEquals("up to “␣upon” · 3 of 9 tokens", text("scope"));
+  }
+
+  @Test
+  void shiftAndArrowsSelectARunOfGeneratedTokens() throws Exception {
+    generate(4);
+    OpenWindow.onFx(
+        () -> {
+          var steps = window.find("steps", ListView.class);
+          steps.requestFocus();
+          steps.getSelectionModel().select(1);
+          return true;
+        });
+    window.waitForAnswer();
+
+    window.robot().press(KeyCode.SHIFT).push(KeyCode.RIGHT).push(KeyCode.RIGHT);
+    window.robot().release(KeyCode.SHIFT);
+    window.waitForAnswer();
+
+    assertEquals(
+        new TokenRun(1, 4),
+        OpenWindow.onFx(() -> window.playground().generation().runProperty().get()));
+    assertEquals(3, chainRule().tokens().size());
+    assertEquals(10, chainRule().tokens().getFirst().position());
+    assertEquals(
+        window.steps().get(2).numbers().surprisal(),
+        chainRule().tokens().get(1).score().orElseThrow().surprisal(),
+        1e-12);
+  }
+
+  @Test
+  void shiftAndAClickSelectARunToo() throws Exception {
+    generate(4);
+    window.robot().clickOn(chip(0));
+    window.waitForAnswer();
+
+    // The headless robot's clicks know no modifier keys.
+    OpenWindow.onFx(
+        () -> {
+          Event.fireEvent(chip(2), shiftPress());
+          return true;
+        });
+    window.waitForAnswer();
+
+    assertEquals(
+        new TokenRun(0, 3),
+        OpenWindow.onFx(() -> window.playground().generation().runProperty().get()));
+  }
+
+  @Test
+  void generatedTokensAreShadedByTheSameNumbersAndScaleAsThePrompt() throws Exception {
+    generate(2);
+    var steps = window.steps();
+    var numbers =
+        OpenWindow.onFx(() -> window.playground().prompt().numbers().scoreProperty().get());
+    assertEquals(10, numbers.count());
+    for (var shading : new Shading[] {Shading.SURPRISAL, Shading.ENTROPY}) {
+      OpenWindow.onFx(
+          () -> {
+            window.playground().prompt().shadingProperty().set(shading);
+            return true;
+          });
+      window.picture();
+      double shade = shading.shade(steps.getFirst().numbers());
+      var fill =
+          OpenWindow.onFx(() -> ((Region) chip(0)).getBackground().getFills().getFirst().getFill());
+      var expected =
+          OpenWindow.onFx(
+              () ->
+                  HeatScale.at(
+                      ((Region) window.root().lookup(".heat-ramp"))
+                          .getBackground()
+                          .getFills()
+                          .getFirst()
+                          .getFill(),
+                      shade));
+      assertEquals(expected, (Color) fill);
+    }
+  }
+
+  @Test
+  void theLegendOfRanksCountsEachClass() throws Exception {
+    OpenWindow.onFx(
+        () -> {
+          window.playground().prompt().shadingProperty().set(Shading.RANK);
+          return true;
+        });
+
+    var counts =
+        OpenWindow.onFx(() -> window.playground().prompt().numbers().rankCountsProperty().get());
+    assertEquals(8, counts.values().stream().mapToInt(Integer::intValue).sum());
+    assertEquals(
+        Numbers.count(counts.getOrDefault(RankClass.TOP_10, 0)), text("rank-class-top_10"));
+    OpenWindow.onFx(
+        () -> {
+          window.playground().prompt().shadingProperty().set(Shading.NONE);
+          return true;
+        });
+    assertFalse(OpenWindow.onFx(() -> window.root().lookup(".heat-ramp") != null));
+  }
+
+  private ChainRule chainRule() {
+    return OpenWindow.onFx(
+        () -> window.playground().prompt().numbers().chainRuleProperty().get().orElseThrow());
+  }
+
+  private void caretTo(int index) {
+    OpenWindow.onFx(
+        () -> {
+          window.find("prompt", TextArea.class).positionCaret(index);
+          return true;
+        });
+  }
+
+  private void generate(int steps) throws Exception {
+    for (int step = 1; step <= steps; step++) {
+      int expected = 9 + step;
+      window.robot().clickOn("#step");
+      window.waitUntil(() -> window.tokenCount() == expected);
+    }
+  }
+
+  private Node chip(int index) {
+    return OpenWindow.onFx(
+        () ->
+            window.find("steps", Node.class).lookupAll(".heat-chip").stream()
+                .filter(node -> text(node).equals(window.steps().get(index).visibleText()))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  private static MouseEvent shiftPress() {
+    return new MouseEvent(
+        MouseEvent.MOUSE_PRESSED,
+        0,
+        0,
+        0,
+        0,
+        MouseButton.PRIMARY,
+        1,
+        true,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        false,
+        false,
+        true,
+        null);
+  }
+
+  private static String text(Node node) {
+    return ((Labeled) node).getText();
+  }
+
+  private String text(String id) throws Exception {
+    return window.text(id);
+  }
+}
