@@ -91,6 +91,7 @@ public final class CompareView extends SplitPane {
     problem.setWrapText(true);
     problem.textProperty().bind(compare.problemProperty());
     var commands = new HBox(copy, zeroShot);
+    commands.getStyleClass().add("compare-commands");
     commands.setAlignment(Pos.CENTER_LEFT);
     var column =
         column(

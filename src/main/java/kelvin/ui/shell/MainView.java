@@ -36,6 +36,8 @@ public final class MainView extends BorderPane {
 
   private static final KeyCombination FRAME_TIMES = KeyCombination.valueOf("Shortcut+Shift+F12");
 
+  private static final double ROOM_FOR_LOGO = 1000;
+
   private final PlaygroundViewModel playground;
   private final SessionViewModel session;
   private final PromptView prompt;
@@ -98,6 +100,9 @@ public final class MainView extends BorderPane {
     var logo = new Label("kelvin");
     logo.getStyleClass().add("logo");
     logo.setMinWidth(Region.USE_PREF_SIZE);
+    // A small window needs the room for the pages and the menus.
+    logo.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_LOGO));
+    logo.managedProperty().bind(logo.visibleProperty());
     menu.setMinWidth(Region.USE_PREF_SIZE);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

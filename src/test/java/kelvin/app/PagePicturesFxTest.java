@@ -1,0 +1,118 @@
+package kelvin.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.image.Image;
+import kelvin.prompt.Example;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Layout;
+import kelvin.prompt.sweep.SweepKind;
+import kelvin.ui.figure.PngFile;
+import kelvin.ui.prompt.Composition;
+import kelvin.ui.shell.Page;
+import kelvin.ui.theme.Theme;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Draws the pages beside the playground, as they are looked at before a release, into
+/// `target/pictures`.
+class PagePicturesFxTest {
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 900, 600", "DARK, 900, 600"})
+  void theLabFromItsFirstSightToItsResults(Theme theme, int width, int height) throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once upon a time", width, height)) {
+      window.show(theme);
+      compose(window);
+      open(window, Page.LAB);
+      var lab = window.playground().pages().lab();
+      window.waitUntil(() -> lab.estimate().textProperty().get().contains("tokens"));
+      save(window.picture(), "lab-empty", theme, width, height);
+
+      for (var kind : SweepKind.ALL) {
+        OpenWindow.onFx(
+            () -> {
+              lab.form().kindProperty().set(kind);
+              lab.form().answerProperty().set("5");
+              lab.start();
+              return true;
+            });
+        if (kind == SweepKind.SHOTS) {
+          window.waitUntil(() -> lab.progressProperty().get() > 0.3);
+          save(window.picture(), "lab-running", theme, width, height);
+        }
+        window.waitUntil(() -> !lab.runningProperty().get());
+        save(window.picture(), "lab-" + kind.label(), theme, width, height);
+      }
+
+      assertEquals(SweepKind.ALL.size(), lab.results().size());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 900, 600", "DARK, 900, 600"})
+  void twoPromptsSideBySide(Theme theme, int width, int height) throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once upon a time", width, height)) {
+      window.show(theme);
+      compose(window);
+      open(window, Page.COMPARE);
+      var compare = window.playground().pages().compare();
+      save(window.picture(), "compare-empty", theme, width, height);
+      OpenWindow.onFx(
+          () -> {
+            compare.takeZeroShot();
+            return true;
+          });
+      window.waitUntil(() -> compare.differenceProperty().get() != null);
+
+      save(window.picture(), "compare", theme, width, height);
+
+      assertTrue(compare.differenceProperty().get().divergence().kl() > 0);
+    }
+  }
+
+  private static void compose(OpenWindow window) throws Exception {
+    var prompt =
+        new FewShotPrompt(
+            "",
+            List.of(
+                new Example("1 ~ 1", "2"),
+                new Example("4 ~ 3", "7"),
+                new Example("2 ~ 6", "8"),
+                new Example("5 ~ 1", "6"),
+                new Example("3 ~ 6", "9")),
+            5,
+            Layout.ALL.getFirst(),
+            "2 ~ 3");
+    OpenWindow.onFx(
+        () -> {
+          window.playground().prompt().restore(Composition.FEW_SHOT, "", prompt);
+          return true;
+        });
+    window.waitForAnswer();
+  }
+
+  private static void open(OpenWindow window, Page page) {
+    OpenWindow.onFx(
+        () -> {
+          window.playground().pages().pageProperty().set(page);
+          return true;
+        });
+  }
+
+  private static void save(Image picture, String name, Theme theme, int width, int height)
+      throws Exception {
+    var folder = Path.of("target", "pictures");
+    Files.createDirectories(folder);
+    PngFile.write(
+        picture,
+        folder.resolve(
+            "%s-%s-%dx%d.png"
+                .formatted(name, theme.name().toLowerCase(Locale.ROOT), width, height)));
+  }
+}
