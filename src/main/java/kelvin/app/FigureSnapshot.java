@@ -9,6 +9,7 @@ import kelvin.cli.FigureRenderer;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.SamplingParameters;
 import kelvin.distribution.TruncatedDistribution;
+import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.control.Ghost;
 import kelvin.ui.control.Numbers;
@@ -19,6 +20,8 @@ import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.figure.FigureLook;
 import kelvin.ui.figure.FigureMaker;
 import kelvin.ui.figure.FigureView;
+import kelvin.ui.figure.SheetLook;
+import kelvin.ui.lab.SweepFigure;
 import kelvin.ui.theme.Theme;
 
 /// Draws a figure with JavaFX's own headless platform: no display is needed or used. Numbers alone
@@ -37,17 +40,35 @@ final class FigureSnapshot implements FigureRenderer {
         FigureData.of(figure.prediction(), figure.chain(), figure.vocabulary(), figure.modelName())
             .with(
                 new FigureData.Beside(figure.against().map(its -> ghost(its, figure)), List.of()));
+    draw(
+        file,
+        (maker, format) ->
+            maker.write(data, look(figure.look()), format, figure.look().scale(), file));
+  }
+
+  @Override
+  public void render(SweepResult sweep, Figure.Look look, Path file) throws IOException {
+    var sheet = new SheetLook(look.size().width(), look.size().height(), theme(look.theme()));
+    draw(
+        file,
+        (maker, format) -> SweepFigure.of(sweep).write(maker, sheet, format, look.scale(), file));
+  }
+
+  private static void draw(Path file, Drawing drawing) throws IOException {
     var format =
         FigureFormat.ofFile(file.toString())
             .orElseThrow(() -> new IllegalArgumentException("no such kind of file: " + file));
-    var maker = new FigureMaker(Platform::startup);
     try {
-      maker.write(data, look(figure.look()), format, figure.look().scale(), file);
+      drawing.run(new FigureMaker(Platform::startup), format);
     } finally {
       if (format.isPicture()) {
         Platform.exit();
       }
     }
+  }
+
+  private interface Drawing {
+    void run(FigureMaker maker, FigureFormat format) throws IOException;
   }
 
   private static Ghost ghost(Figure.Against against, Figure figure) {

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import kelvin.workspace.WorkspaceException;
 
 /// A file that cannot be used. The message is a sentence for the user.
 final class FileProblem extends RuntimeException {
@@ -17,6 +18,11 @@ final class FileProblem extends RuntimeException {
 
   FileProblem(String file, IOException cause) {
     super(file + ": " + reason(cause) + ".", cause);
+  }
+
+  /// What is wrong and what to do about it stand in the cause.
+  FileProblem(String file, WorkspaceException cause) {
+    super(file + ": " + cause.reason() + " " + cause.remedy(), cause);
   }
 
   /// The reason in plain words: the JDK's messages are often only the file's name.

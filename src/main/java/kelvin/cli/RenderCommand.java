@@ -3,6 +3,7 @@ package kelvin.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kelvin.engine.Predictor;
@@ -10,12 +11,14 @@ import kelvin.inference.ModelLoadException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `kelvin render`: the figures of the window, and the numbers behind them, by command.
 @Command(
     name = "render",
-    header = "Draw the figures of a prompt into a PNG or SVG file, or write their numbers.",
+    header = "Draw the figures of a prompt or a sweep into a file, or write their numbers.",
     description = {
       "",
       "The ending of the file's name decides: .png and .svg are pictures, .csv and .json the",
@@ -27,14 +30,21 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  kelvin render --prompt \"Once upon a time there was a little\" --top-p 0.9 \\",
       "      --theme dark -o figure.png",
-      "  kelvin render --prompt \"Once upon a time\" --view bars --rows 8 -o bars.svg"
+      "  kelvin render --prompt \"Once upon a time\" --view bars --rows 8 -o bars.svg",
+      "  kelvin sweep sums-with-a-tilde --draws 50 --json > sums.json",
+      "  kelvin render --sweep sums.json -o sums.png"
     })
 final class RenderCommand implements Callable<Integer> {
 
+  private static final Set<String> OF_SWEEPS =
+      Set.of("--sweep", "--output", "--size", "--scale", "--theme");
+
   private final CliEnvironment environment;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @ArgGroup(exclusive = true, multiplicity = "1")
-  private PromptSource source = new PromptSource();
+  private RenderSource source = new RenderSource();
 
   @Mixin private SamplingOptions sampling = new SamplingOptions();
 
@@ -59,31 +69,57 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() throws ModelLoadException {
     checkFile();
     var look = figures.look();
+    var sweep = source.readSweep();
+    if (sweep.isPresent()) {
+      checkNothingElse();
+      write(() -> environment.figures().get().render(sweep.get(), look, file));
+    } else {
+      var figure = figure(look);
+      write(() -> environment.figures().get().render(figure, file));
+    }
+    return ExitCode.DONE;
+  }
+
+  private Figure figure(Figure.Look look) throws ModelLoadException {
     against.check(look.view());
     var chain = sampling.chain();
     var prompt = source.read(environment.streams().in());
-    Figure figure;
     try (var loaded = model.open(environment)) {
       var context = startToken.context(prompt, loaded.tokenizer());
       var prediction = new Predictor(loaded).predict(context, environment.cancellation());
-      figure =
-          new Figure(
-              prediction,
-              chain,
-              loaded.tokenizer().vocabulary(),
-              loaded.descriptor().name(),
-              look,
-              against.find(
-                  prediction, chain, loaded, startToken.choice(), environment.cancellation()));
+      return new Figure(
+          prediction,
+          chain,
+          loaded.tokenizer().vocabulary(),
+          loaded.descriptor().name(),
+          look,
+          against.find(prediction, chain, loaded, startToken.choice(), environment.cancellation()));
     }
+  }
+
+  private void write(Drawing drawing) {
     try {
-      environment.figures().get().render(figure, file);
+      drawing.run();
     } catch (IOException e) {
       throw new FileProblem(file.toString(), e);
     } catch (IllegalArgumentException e) {
       throw new UsageException(e);
     }
-    return ExitCode.DONE;
+  }
+
+  private interface Drawing {
+    void run() throws IOException;
+  }
+
+  /// What a sweep cannot follow is not passed over in silence.
+  private void checkNothingElse() {
+    for (var option : spec.commandLine().getParseResult().matchedOptions()) {
+      if (!OF_SWEEPS.contains(option.longestName())) {
+        throw new UsageException(
+            option.longestName()
+                + " does not go with --sweep: a sweep is drawn as it was measured");
+      }
+    }
   }
 
   private void checkFile() {

@@ -31,6 +31,12 @@ class PagePicturesFxTest {
       compose(window);
       open(window, Page.LAB);
       var lab = window.playground().pages().lab();
+      save(window.picture(), "lab-first-sight", theme, width, height);
+      OpenWindow.onFx(
+          () -> {
+            lab.form().answerProperty().set("5");
+            return true;
+          });
       window.waitUntil(() -> lab.estimate().textProperty().get().contains("tokens"));
       save(window.picture(), "lab-empty", theme, width, height);
 
@@ -38,7 +44,6 @@ class PagePicturesFxTest {
         OpenWindow.onFx(
             () -> {
               lab.form().kindProperty().set(kind);
-              lab.form().answerProperty().set("5");
               lab.start();
               return true;
             });

@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.IdsOnly;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoader;
+import kelvin.prompt.sweep.SweepResult;
 
 /// One run of the command line in this process, on fakes unless told otherwise.
 final class CliRun {
@@ -56,9 +58,26 @@ final class CliRun {
     return this;
   }
 
-  CliRun figures(FigureRenderer renderer) {
-    figures = () -> renderer;
+  CliRun figures(FigureSink sink) {
+    figures =
+        () ->
+            new FigureRenderer() {
+              @Override
+              public void render(Figure figure, Path file) throws IOException {
+                sink.take(figure, file);
+              }
+
+              @Override
+              public void render(SweepResult sweep, Figure.Look look, Path file) {
+                throw new AssertionError("nobody draws sweeps");
+              }
+            };
     return this;
+  }
+
+  /// Takes figures of prompts.
+  interface FigureSink {
+    void take(Figure figure, Path file) throws IOException;
   }
 
   CliRun input(byte[] bytes) {

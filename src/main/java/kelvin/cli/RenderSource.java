@@ -1,0 +1,36 @@
+package kelvin.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import kelvin.prompt.sweep.SweepResult;
+import kelvin.workspace.SweepFile;
+import kelvin.workspace.WorkspaceException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What can be drawn: a prompt's distribution, or a sweep that was made before.
+final class RenderSource extends PromptSource {
+
+  @Option(
+      names = "--sweep",
+      paramLabel = "FILE",
+      description =
+          "A sweep as kelvin sweep --json or the window's lab wrote it, instead of a prompt. It is"
+              + " drawn as it was measured: only --size, --scale and --theme change its look.")
+  private @Nullable String sweep;
+
+  /// The sweep, or nothing where a prompt was given.
+  Optional<SweepResult> readSweep() {
+    if (sweep == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(SweepFile.read(Path.of(sweep)));
+    } catch (WorkspaceException e) {
+      throw new FileProblem(sweep, e);
+    } catch (InvalidPathException _) {
+      throw new FileProblem(sweep, "this is no name of a file");
+    }
+  }
+}
