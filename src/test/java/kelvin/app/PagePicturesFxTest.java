@@ -47,8 +47,9 @@ class PagePicturesFxTest {
               lab.start();
               return true;
             });
-        if (kind == SweepKind.SHOTS) {
-          window.waitUntil(() -> lab.progressProperty().get() > 0.3);
+        if (kind == SweepKind.ORDER) {
+          window.waitUntil(
+              () -> lab.progressProperty().get() > 0.1 || !lab.runningProperty().get());
           save(window.picture(), "lab-running", theme, width, height);
         }
         window.waitUntil(() -> !lab.runningProperty().get());

@@ -6,22 +6,26 @@ import kelvin.engine.SlicedWork;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 
-/// Finds out what a sweep will cost: encodes all of it and runs its first passage to learn the
+/// Finds out what a sweep will cost: encodes all of it and runs its first passages to learn the
 /// pace.
 public final class SweepEstimate implements SlicedWork {
 
-  private final List<LabelQuestion> questions;
+  /// The first one shares nothing and is slower than the rest.
+  private static final int PASSAGES = 8;
+
+  private final LabelSweep sweep;
   private final Consumer<SweepProgress> onKnown;
   private final Consumer<String> onRefused;
   private final Cancellation cancellation = new Cancellation();
+  private int slices;
 
   /// Both are called on the inference thread.
   ///
-  /// @param onKnown told of a sweep that has run its first passage
+  /// @param onKnown told of a sweep that has run its first passages
   /// @param onRefused told in a sentence why it cannot be run
   public SweepEstimate(
       List<LabelQuestion> questions, Consumer<SweepProgress> onKnown, Consumer<String> onRefused) {
-    this.questions = List.copyOf(questions);
+    sweep = new LabelSweep(questions, new NoListener());
     this.onKnown = onKnown;
     this.onRefused = onRefused;
   }
@@ -29,14 +33,16 @@ public final class SweepEstimate implements SlicedWork {
   @Override
   public boolean runSlice(LoadedModel model, Cancellation pause) {
     cancellation.throwIfCancelled();
-    var sweep = new LabelSweep(questions, new NoListener());
-    sweep.prepare(model);
+    boolean more;
     try (var _ = cancellation.onCancel(pause::cancel)) {
-      sweep.runSlice(model, pause);
+      more = sweep.runSlice(model, pause);
     }
-    var known = sweep.prepare(model);
+    slices++;
+    if (more && slices < PASSAGES) {
+      return true;
+    }
     if (!isCancelled()) {
-      onKnown.accept(known);
+      onKnown.accept(sweep.prepare(model));
     }
     return false;
   }

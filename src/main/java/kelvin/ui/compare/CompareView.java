@@ -54,7 +54,16 @@ public final class CompareView extends SplitPane {
     var text = new TextArea();
     text.setId("compare-left-text");
     text.setAccessibleText("Left prompt, as it is in the playground");
-    text.textProperty().bind(compare.left().prompt());
+    // Its end is what the distribution comes after.
+    compare
+        .left()
+        .prompt()
+        .subscribe(
+            prompt -> {
+              text.setText(prompt);
+              text.positionCaret(prompt.length());
+              text.setScrollTop(Double.MAX_VALUE);
+            });
     text.setEditable(false);
     var bars = bars("compare-left-bars", compare.left().picture());
     return column(
@@ -90,6 +99,14 @@ public final class CompareView extends SplitPane {
     problem.getStyleClass().addAll("empty-message", "problem");
     problem.setWrapText(true);
     problem.textProperty().bind(compare.problemProperty());
+    var empty =
+        new Label(
+            "Another prompt goes here: the playground’s without its examples, which shows what they"
+                + " do, or any other.");
+    empty.setId("compare-empty");
+    empty.getStyleClass().add("empty-message");
+    empty.setWrapText(true);
+    empty.visibleProperty().bind(compare.textProperty().isEmpty());
     var commands = new HBox(copy, zeroShot);
     commands.getStyleClass().add("compare-commands");
     commands.setAlignment(Pos.CENTER_LEFT);
@@ -98,7 +115,7 @@ public final class CompareView extends SplitPane {
             head("RIGHT", compare.headingProperty(), compare.pictureProperty()),
             text,
             commands,
-            new StackPane(bars, problem));
+            new StackPane(bars, problem, empty));
     column.getStyleClass().add("compare-right");
     return column;
   }
@@ -107,7 +124,9 @@ public final class CompareView extends SplitPane {
     text.getStyleClass().add("compare-text");
     text.setWrapText(true);
     text.setPrefRowCount(4);
-    text.setMinHeight(52);
+    text.setMinHeight(76);
+    VBox.setVgrow(text, Priority.SOMETIMES);
+    text.setMaxHeight(110);
     VBox.setVgrow(bars, Priority.ALWAYS);
     var column = new VBox(head, text, commands, bars);
     column.getStyleClass().addAll("card", "card-content");
@@ -146,6 +165,7 @@ public final class CompareView extends SplitPane {
     heading.getStyleClass().add("token-text");
     heading.textProperty().bind(about);
     heading.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+    heading.setEllipsisString("…");
     heading.setMinWidth(0);
     heading.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(heading, Priority.ALWAYS);

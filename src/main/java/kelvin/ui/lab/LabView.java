@@ -23,6 +23,7 @@ public final class LabView extends HBox {
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
     scroll.setPrefWidth(330);
+    scroll.setMaxWidth(330);
     scroll.setMinWidth(270);
     var result = new ResultPane(lab, exports, showPlayground);
     result.setMinWidth(380);

@@ -2,6 +2,7 @@ package kelvin.ui.lab;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -22,7 +23,6 @@ import javafx.collections.ObservableList;
 import kelvin.engine.SlicedWork;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.sweep.Variant;
-import kelvin.ui.control.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// The lab: a sweep to be made, the one that runs, and those that are there.
@@ -144,10 +144,9 @@ public final class LabViewModel {
     estimate.ask();
   }
 
+  /// Whole seconds, or tenths where there are few.
   static String seconds(double seconds) {
-    return Double.isNaN(seconds) || seconds >= 10
-        ? Numbers.threeDigits(Math.rint(seconds)).replaceFirst("\\.0+$", "")
-        : Numbers.threeDigits(Math.ceil(10 * seconds) / 10);
+    return String.format(Locale.ROOT, seconds < 10 ? "%.1f" : "%,.0f", seconds);
   }
 
   // Results

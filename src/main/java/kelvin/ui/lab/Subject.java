@@ -12,8 +12,7 @@ import kelvin.prompt.task.TaskLibrary;
 /// @param task none for the playground's prompt
 record Subject(String name, Optional<Task> task) {
 
-  static final Subject PLAYGROUND =
-      new Subject("Few-shot prompt of the playground", Optional.empty());
+  static final Subject PLAYGROUND = new Subject("Playground’s examples", Optional.empty());
 
   /// All, in the order of a menu; only tasks with examples can be swept.
   static List<Subject> all() {

@@ -22,6 +22,7 @@ public final class SweepForm {
   private static final int MOST_DRAWS = 1000;
   private static final int MOST_TESTS = 100;
   private static final int USUAL_SHOTS = 4;
+  private static final int LONGEST_NAME = 40;
 
   private final PlaygroundPrompt playground;
   private final ObjectProperty<Subject> subject =
@@ -120,13 +121,24 @@ public final class SweepForm {
     }
     return new SweepSetup(
         kind.get(),
-        subject.get().name(),
+        name(bases.getFirst()),
         bases,
         new SweepSetup.Extent(
             counts,
             kind.get() == SweepKind.SHOTS ? number("Shuffles", draws.get(), 0, MOST_DRAWS) : 0,
             seed()),
         new SweepSetup.Scoring(normalization.get(), playground.startToken()));
+  }
+
+  /// What the sweep is of, for a list: the task, or what the playground asks.
+  private String name(Trial base) {
+    if (subject.get().task().isPresent()) {
+      return subject.get().name();
+    }
+    var question = prompt(base).question().strip().replaceAll("\\s+", " ");
+    return question.codePointCount(0, question.length()) <= LONGEST_NAME
+        ? question
+        : question.substring(0, question.offsetByCodePoints(0, LONGEST_NAME)) + "…";
   }
 
   private List<Trial> bases(int most) throws SetupException {
