@@ -69,10 +69,10 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() throws ModelLoadException {
     checkFile();
     var look = figures.look();
-    var sweep = source.readSweep();
-    if (sweep.isPresent()) {
+    if (source.isSweep()) {
       checkNothingElse();
-      write(() -> environment.figures().get().render(sweep.get(), look, file));
+      var sweep = source.readSweep();
+      write(() -> environment.figures().get().render(sweep, look, file));
     } else {
       var figure = figure(look);
       write(() -> environment.figures().get().render(figure, file));

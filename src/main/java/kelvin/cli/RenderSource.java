@@ -2,7 +2,6 @@ package kelvin.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Optional;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.workspace.SweepFile;
 import kelvin.workspace.WorkspaceException;
@@ -20,17 +19,18 @@ final class RenderSource extends PromptSource {
               + " drawn as it was measured: only --size, --scale and --theme change its look.")
   private @Nullable String sweep;
 
-  /// The sweep, or nothing where a prompt was given.
-  Optional<SweepResult> readSweep() {
-    if (sweep == null) {
-      return Optional.empty();
-    }
+  boolean isSweep() {
+    return sweep != null;
+  }
+
+  SweepResult readSweep() {
+    var name = sweep == null ? "" : sweep;
     try {
-      return Optional.of(SweepFile.read(Path.of(sweep)));
+      return SweepFile.read(Path.of(name));
     } catch (WorkspaceException e) {
-      throw new FileProblem(sweep, e);
+      throw new FileProblem(name, e);
     } catch (InvalidPathException _) {
-      throw new FileProblem(sweep, "this is no name of a file");
+      throw new FileProblem(name, "this is no name of a file");
     }
   }
 }

@@ -158,6 +158,15 @@ final class RenderCommandTest {
   }
 
   @Test
+  void aSweepTakesNoOptionsOfADistribution() {
+    var outcome = run.run("render", "--sweep=sums.json", "--top-p=0.9", "-o=figure.png");
+
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertTrue(outcome.err().startsWith("kelvin: --top-p does not go with --sweep"), outcome.err());
+    assertTrue(drawn.isEmpty());
+  }
+
+  @Test
   void saysWhenTheFileCannotBeWritten() {
     var full =
         new CliRun()

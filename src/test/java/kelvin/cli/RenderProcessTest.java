@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
+import kelvin.workspace.SweepFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,6 +77,50 @@ final class RenderProcessTest {
     assertEquals(5, json.getAsJsonArray("candidates").size());
     assertEquals(1, listed + json.getAsJsonObject("tail").get("probability").getAsDouble(), 1e-12);
     assertFalse(Files.readString(log).contains("com.sun.javafx.tk.Toolkit "), "a toolkit runs");
+  }
+
+  @Test
+  void drawsASweepThatTheCommandLineMade() throws Exception {
+    var sweep = folder.resolve("sums.json");
+    var made =
+        new KelvinProcess(folder)
+            .run("sweep", "sums-with-a-tilde", "--at=0,2", "--draws=3", "--tests=3", "--json");
+    Files.writeString(sweep, made.out());
+    var svg = folder.resolve("sums.svg");
+    var csv = folder.resolve("sums.csv");
+
+    var drawn = new KelvinProcess(folder).run("render", "--sweep=" + sweep, "-o=" + svg);
+    var numbers = new KelvinProcess(folder).run("render", "--sweep=" + sweep, "-o=" + csv);
+
+    assertEquals("", drawn.err() + numbers.err());
+    var outcomes = SweepFile.read(sweep).outcomes();
+    double mean =
+        outcomes.stream()
+            .filter(outcome -> outcome.variant().shots() == 2 && outcome.variant().draw() > 0)
+            .mapToDouble(outcome -> outcome.answerProbability().orElseThrow())
+            .average()
+            .orElseThrow();
+    var words = String.format(Locale.ROOT, "to %.3f at 2 shots, mean over 3 shuffles", mean);
+    assertTrue(Files.readString(svg).contains(words), words);
+    var rows = Files.readAllLines(csv);
+    assertEquals(outcomes.size() + 1, rows.size());
+    for (int i = 0; i < outcomes.size(); i++) {
+      assertTrue(
+          rows.get(i + 1).contains("," + outcomes.get(i).logProbabilities().getFirst() + ","));
+    }
+  }
+
+  @Test
+  void aFileThatIsNoSweepIsSaidInOneLine() throws Exception {
+    var file = Files.writeString(folder.resolve("no.json"), "{\"kind\": \"shots\"}");
+
+    var outcome =
+        new KelvinProcess(folder)
+            .run("render", "--sweep=" + file, "-o=" + folder.resolve("figure.png"));
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertEquals(1, outcome.err().lines().count(), outcome.err());
+    assertFalse(Files.exists(folder.resolve("figure.png")));
   }
 
   @Test

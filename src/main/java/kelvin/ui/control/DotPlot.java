@@ -10,6 +10,9 @@ import kelvin.ui.control.DotPicture.Row;
 /// hidden and the heap shows how many there are.
 public final class DotPlot extends PointPlot {
 
+  /// Pixels of a character of a mark.
+  private static final double WIDE = 6.8;
+
   private static final double RADIUS = 3.5;
   private static final double PITCH = 8;
   private static final double TOP = 22;
@@ -212,18 +215,26 @@ public final class DotPlot extends PointPlot {
     pen.setGlobalAlpha(1);
   }
 
-  /// The marked dots' words, above the dot.
+  /// The marked dots' words, on the side of the dot where no other dots are.
   private void paintMarks(Pen pen, double width) {
     pen.setFont(SMALL_NUMBERS);
     pen.setFill(paint(Ink.TEXT));
     var dots = picture.dots();
+    double lowest = dots.stream().mapToDouble(DotPicture.Dot::value).min().orElse(Double.NaN);
     for (int i = 0; i < dots.size(); i++) {
       if (!dots.get(i).mark().isEmpty()) {
         var at = places.get(i);
         var words = dots.get(i).mark();
-        double half = words.length() * 3.4;
-        pen.setTextAlign(TextAlignment.CENTER);
-        pen.fillText(words, Math.clamp(at.x(), half, Math.max(half, width - half)), at.y() - 9);
+        boolean leftmost = dots.get(i).value() == lowest;
+        double room = words.length() * WIDE + 9;
+        if (leftmost ? at.x() >= room : at.x() + room <= width) {
+          pen.setTextAlign(leftmost ? TextAlignment.RIGHT : TextAlignment.LEFT);
+          pen.fillText(words, at.x() + (leftmost ? -9 : 9), at.y() + 4);
+        } else {
+          double half = words.length() * WIDE / 2;
+          pen.setTextAlign(TextAlignment.CENTER);
+          pen.fillText(words, Math.clamp(at.x(), half, Math.max(half, width - half)), at.y() - 9);
+        }
       }
     }
     pen.setTextAlign(TextAlignment.LEFT);

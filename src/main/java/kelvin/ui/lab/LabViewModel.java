@@ -68,6 +68,9 @@ public final class LabViewModel {
     selected.subscribe(_ -> restored.set(""));
     shown.subscribe(
         now -> {
+          if (now) {
+            form.propose();
+          }
           if (now && form.subjectProperty().get().task().isEmpty()) {
             // The playground's prompt may be another one since.
             form.followPlayground();

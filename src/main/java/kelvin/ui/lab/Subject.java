@@ -19,10 +19,15 @@ record Subject(String name, Optional<Task> task) {
     var all = new ArrayList<Subject>();
     all.add(PLAYGROUND);
     for (var name : TaskLibrary.names()) {
-      TaskLibrary.find(name)
-          .filter(task -> !task.examples().isEmpty())
-          .ifPresent(task -> all.add(new Subject(task.notes().name(), Optional.of(task))));
+      find(name).ifPresent(all::add);
     }
     return List.copyOf(all);
+  }
+
+  /// A task by the name of its file, where it has examples.
+  static Optional<Subject> find(String name) {
+    return TaskLibrary.find(name)
+        .filter(task -> !task.examples().isEmpty())
+        .map(task -> new Subject(task.notes().name(), Optional.of(task)));
   }
 }

@@ -1,7 +1,6 @@
 package kelvin.ui.lab;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,7 @@ public final class SweepForm {
   private static final int MOST_TESTS = 100;
   private static final int USUAL_SHOTS = 4;
   private static final int LONGEST_NAME = 40;
+  private static final String FIRST_TASK = "sums-with-a-tilde";
 
   private final PlaygroundPrompt playground;
   private final ObjectProperty<Subject> subject =
@@ -38,10 +38,25 @@ public final class SweepForm {
   private final ObjectProperty<Normalization> normalization =
       new SimpleObjectProperty<>(this, "normalization", Normalization.NONE);
 
+  private Optional<Subject> proposed = Optional.empty();
+
   SweepForm(PlaygroundPrompt playground) {
     this.playground = playground;
     subject.subscribe(_ -> fillIn());
     kind.subscribe(_ -> fillInShots());
+  }
+
+  /// Proposes a task while nothing is composed in the playground, and gives the place back to it
+  /// when something is.
+  void propose() {
+    boolean composed = !prompt(playground.trial()).question().isEmpty();
+    if (!composed && subject.get().task().isEmpty()) {
+      proposed = Subject.find(FIRST_TASK);
+      proposed.ifPresent(subject::set);
+    } else if (composed && proposed.filter(subject.get()::equals).isPresent()) {
+      proposed = Optional.empty();
+      subject.set(Subject.PLAYGROUND);
+    }
   }
 
   /// Puts the subject's own labels, right answer and numbers of shots into the fields.
@@ -72,12 +87,15 @@ public final class SweepForm {
         kind.get() == SweepKind.SHOTS ? doublings(used) : Integer.toString(Math.min(used, usual)));
   }
 
-  /// Such as `0, 1, 2, 4, 8`: most happens at the beginning.
+  /// Such as `0, 1, 2, 4, 8, 10`: most happens at the beginning.
   private static String doublings(int most) {
     var list = new ArrayList<Integer>();
     list.add(0);
     for (int count = 1; count <= most; count *= 2) {
       list.add(count);
+    }
+    if (list.getLast() != most) {
+      list.add(most);
     }
     return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
@@ -109,7 +127,9 @@ public final class SweepForm {
   ///
   /// @throws SetupException with the first thing that makes no sense
   SweepSetup setup() throws SetupException {
-    var counts = shots(prompt(trial()).used().size());
+    var counts =
+        TypedFields.shots(
+            shots.get(), prompt(trial()).used().size(), kind.get() == SweepKind.SHOTS);
     int most = Collections.max(counts);
     if (kind.get() != SweepKind.SHOTS && most == 0) {
       throw new SetupException("There is no example to vary: show at least one shot.");
@@ -125,8 +145,10 @@ public final class SweepForm {
         bases,
         new SweepSetup.Extent(
             counts,
-            kind.get() == SweepKind.SHOTS ? number("Shuffles", draws.get(), 0, MOST_DRAWS) : 0,
-            seed()),
+            kind.get() == SweepKind.SHOTS
+                ? TypedFields.number("Shuffles", draws.get(), 0, MOST_DRAWS)
+                : 0,
+            TypedFields.seed(seed.get())),
         new SweepSetup.Scoring(normalization.get(), playground.startToken()));
   }
 
@@ -146,7 +168,7 @@ public final class SweepForm {
     var prompt = prompt(trial).withShots(most);
     check(prompt);
     var task = subject.get().task();
-    int wanted = task.isEmpty() ? 1 : number("Test inputs", tests.get(), 1, MOST_TESTS);
+    int wanted = task.isEmpty() ? 1 : TypedFields.number("Test inputs", tests.get(), 1, MOST_TESTS);
     if (task.isEmpty() || wanted == 1 || kind.get() == SweepKind.LEAVE_ONE_OUT) {
       return List.of(typed(prompt));
     }
@@ -157,7 +179,7 @@ public final class SweepForm {
     }
     var bases = new ArrayList<Trial>();
     for (var test : inputs.subList(0, wanted)) {
-      var labelled = typedLabels();
+      var labelled = TypedFields.labels(labels.get());
       var own =
           Trial.of(prompt.withInput(test.input()), labelled, test.answer(), labelled.isEmpty());
       bases.add(checked(own));
@@ -167,7 +189,7 @@ public final class SweepForm {
 
   private Trial typed(FewShotPrompt prompt) throws SetupException {
     var typed = answer.get().strip();
-    var labelled = typedLabels();
+    var labelled = TypedFields.labels(labels.get());
     // A right answer of `1` that is the only label would hold `17` too, if it were left open.
     return checked(
         Trial.of(
@@ -199,57 +221,6 @@ public final class SweepForm {
                 + ": fill it in or mute it in the playground.");
       }
     }
-  }
-
-  private List<String> typedLabels() throws SetupException {
-    var all =
-        Arrays.stream(labels.get().split(",", -1))
-            .map(String::strip)
-            .filter(label -> !label.isEmpty())
-            .toList();
-    for (int i = 0; i < all.size(); i++) {
-      if (all.indexOf(all.get(i)) < i) {
-        throw new SetupException(
-            "The label “" + all.get(i) + "” stands there twice: leave one out.");
-      }
-    }
-    return all;
-  }
-
-  private List<Integer> shots(int used) throws SetupException {
-    var counts = new ArrayList<Integer>();
-    for (var part : shots.get().split(",", -1)) {
-      int count = number("Shots", part, 0, used);
-      if (counts.contains(count)) {
-        throw new SetupException("Shots: " + count + " stands there twice.");
-      }
-      counts.add(count);
-    }
-    if (kind.get() != SweepKind.SHOTS && counts.size() > 1) {
-      throw new SetupException("Shots must be one number here; only a shots curve has several.");
-    }
-    return counts.stream().sorted().toList();
-  }
-
-  private long seed() throws SetupException {
-    try {
-      return Long.parseLong(seed.get().strip());
-    } catch (NumberFormatException _) {
-      throw new SetupException("Seed must be a whole number.");
-    }
-  }
-
-  private static int number(String what, String text, int least, int most) throws SetupException {
-    try {
-      int number = Integer.parseInt(text.strip());
-      if (number >= least && number <= most) {
-        return number;
-      }
-    } catch (NumberFormatException _) {
-      // said below
-    }
-    throw new SetupException(
-        what + " must be a whole number from " + least + " to " + most + ", was “" + text + "”.");
   }
 
   public ObjectProperty<Subject> subjectProperty() {

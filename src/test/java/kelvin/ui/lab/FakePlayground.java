@@ -1,0 +1,50 @@
+package kelvin.ui.lab;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kelvin.inference.StartToken;
+import kelvin.prompt.Example;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Layout;
+import kelvin.prompt.Trial;
+
+/// A playground for tests: it has one prompt and remembers those that are put back into it.
+final class FakePlayground implements PlaygroundPrompt {
+
+  private FewShotPrompt prompt =
+      new FewShotPrompt(
+          "",
+          List.of(new Example("a", "p"), new Example("b", "q"), new Example("c", "p")),
+          3,
+          Layout.of("{x}={y}", ";"),
+          "d");
+  private final List<FewShotPrompt> restored = new ArrayList<>();
+
+  void compose(FewShotPrompt other) {
+    prompt = other;
+  }
+
+  FewShotPrompt prompt() {
+    return prompt;
+  }
+
+  List<FewShotPrompt> restored() {
+    return restored;
+  }
+
+  @Override
+  public Trial trial() {
+    return new Trial(prompt, List.of(), Optional.empty(), false);
+  }
+
+  @Override
+  public StartToken startToken() {
+    return StartToken.AUTO;
+  }
+
+  @Override
+  public void restore(FewShotPrompt wanted) {
+    restored.add(wanted);
+  }
+}
