@@ -155,6 +155,10 @@ final class OpenWindow implements AutoCloseable {
     return session;
   }
 
+  SweepExports sweepExports() {
+    return sweepExports;
+  }
+
   /// Who answers what the window asks about files and unsaved work.
   FakeQuestions questions() {
     return questions;

@@ -69,7 +69,7 @@ public final class CompareView extends SplitPane {
     return column(
         head("LEFT", compare.left().heading(), compare.left().picture(), scaleSwitch()),
         text,
-        note("The playground’s prompt; change it there (Ctrl+Alt+1)."),
+        note("The playground’s prompt; change it there (Alt+1)."),
         bars);
   }
 

@@ -128,7 +128,7 @@ final class ResultPane extends StackPane {
     go.setId("sweep-go");
     go.getStyleClass().add("quiet-button");
     go.setMinWidth(Region.USE_PREF_SIZE);
-    LabFields.teach(go, "Shows the prompt and the distribution of its answer (Ctrl+Alt+1).");
+    LabFields.teach(go, "Shows the prompt and the distribution of its answer (Alt+1).");
     go.setOnAction(_ -> showPlayground.run());
     var line = new HBox(words, go);
     line.setAlignment(Pos.CENTER_LEFT);

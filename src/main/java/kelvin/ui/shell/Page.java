@@ -28,8 +28,8 @@ public enum Page {
     return lesson;
   }
 
-  /// Such as `Shortcut+Alt+1`.
+  /// Such as `Alt+1`: with Ctrl as well, text fields take it for a character of AltGr.
   String shortcut() {
-    return "Shortcut+Alt+" + (ALL.indexOf(this) + 1);
+    return "Alt+" + (ALL.indexOf(this) + 1);
   }
 }

@@ -22,7 +22,7 @@ final class PageSwitch extends HBox {
       button.getStyleClass().add("page-button");
       button.setMinWidth(USE_PREF_SIZE);
       button.setTooltip(
-          new Tooltip(each.lesson() + " (Ctrl+Alt+" + (Page.ALL.indexOf(each) + 1) + ")"));
+          new Tooltip(each.lesson() + " (Alt+" + (Page.ALL.indexOf(each) + 1) + ")"));
       page.subscribe(now -> button.setSelected(now == each));
       button.setOnAction(
           _ -> {

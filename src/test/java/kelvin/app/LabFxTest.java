@@ -1,0 +1,237 @@
+package kelvin.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import kelvin.prompt.Example;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Layout;
+import kelvin.prompt.sweep.SweepKind;
+import kelvin.ui.figure.FigureFormat;
+import kelvin.ui.lab.LabResult;
+import kelvin.ui.lab.LabViewModel;
+import kelvin.ui.lab.ResultOrder;
+import kelvin.ui.prompt.Composition;
+import kelvin.ui.shell.Page;
+import kelvin.workspace.SweepFile;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The lab in the real window, on the bundled model.
+class LabFxTest {
+
+  private static final FewShotPrompt PROMPT =
+      new FewShotPrompt(
+          "",
+          List.of(
+              new Example("1 ~ 1", "2"),
+              new Example("4 ~ 3", "7"),
+              new Example("2 ~ 6", "8"),
+              new Example("5 ~ 1", "6"),
+              new Example("3 ~ 6", "9")),
+          5,
+          Layout.QUESTIONS,
+          "2 ~ 3");
+
+  @TempDir private Path folder = Path.of("");
+  private OpenWindow window;
+  private LabViewModel lab;
+
+  @BeforeEach
+  void openTheLab() throws Exception {
+    window = OpenWindow.onBundledModel("Once upon a time", 1280, 800);
+    lab = window.playground().pages().lab();
+    act(() -> window.playground().prompt().restore(Composition.FEW_SHOT, "", PROMPT));
+    window.waitForAnswer();
+    window.robot().push(KeyCode.ALT, KeyCode.DIGIT3);
+    window.waitUntil(() -> window.playground().pages().pageProperty().get() == Page.LAB);
+    type("sweep-answer", "5");
+  }
+
+  @AfterEach
+  void close() {
+    window.close();
+  }
+
+  @Test
+  void everyOrderOfFiveExamplesIsRunByAClickForLessThanItsNaiveCost() throws Exception {
+    choose(SweepKind.ORDER);
+    window.waitUntil(() -> lab.estimate().textProperty().get().contains("tokens to run"));
+    assertTrue(window.text("sweep-estimate").startsWith("120 prompts, "));
+
+    window.robot().clickOn("#sweep-start");
+    window.waitUntil(() -> lab.results().size() == 1);
+
+    var result = results().getFirst().result();
+    assertEquals(120, result.outcomes().stream().map(o -> o.variant().order()).distinct().count());
+    var cost = result.facts().cost();
+    assertTrue(cost.tokensRun() < cost.tokensNaive(), cost.toString());
+    assertEquals("Order sweep – 2 ~ 3", window.find("sweep-name", TextField.class).getText());
+  }
+
+  @Test
+  void aSweepThatIsCancelledLeavesNoResultAndTheWindowAnswersOn() throws Exception {
+    choose(SweepKind.ORDER);
+    window.waitUntil(() -> lab.estimate().possibleProperty().get());
+    act(
+        () -> {
+          lab.start();
+          lab.cancel();
+        });
+
+    window.waitUntil(() -> !lab.runningProperty().get());
+    act(() -> window.playground().prompt().restore(Composition.TEXT, "She saw a", PROMPT));
+    window.waitForAnswer();
+
+    assertTrue(results().isEmpty());
+    assertFalse(window.find("sweep-progress", javafx.scene.Node.class).getParent().isVisible());
+  }
+
+  @Test
+  void aPromptIsAnsweredWhileASweepRuns() throws Exception {
+    choose(SweepKind.ORDER);
+    window.waitUntil(() -> lab.estimate().possibleProperty().get());
+    act(
+        () -> {
+          lab.start();
+          window.playground().prompt().restore(Composition.TEXT, "She saw a", PROMPT);
+        });
+    window.waitForAnswer();
+
+    window.waitUntil(() -> lab.results().size() == 1);
+
+    assertEquals(120, results().getFirst().result().outcomes().size());
+  }
+
+  @Test
+  void aPointIsChosenByKeyboardAndItsPromptStandsInThePlayground() throws Exception {
+    run(SweepKind.ORDER);
+
+    act(() -> window.find("sweep-plot", javafx.scene.Node.class).requestFocus());
+    window.robot().push(KeyCode.RIGHT);
+    window.robot().push(KeyCode.ENTER);
+    window.waitUntil(() -> !lab.restoredProperty().get().isEmpty());
+    window.robot().clickOn("#sweep-go");
+
+    assertEquals(
+        Page.PLAYGROUND, OpenWindow.onFx(() -> window.playground().pages().pageProperty().get()));
+    window.waitForAnswer();
+    var composed =
+        OpenWindow.onFx(() -> window.playground().prompt().fewShot().promptProperty().get());
+    var variants =
+        results().getFirst().result().outcomes().stream().map(o -> o.variant().trial().prompt());
+    assertTrue(variants.anyMatch(composed::equals), composed.toString());
+    assertEquals(
+        composed.render(),
+        OpenWindow.onFx(() -> window.playground().prompt().textProperty().get()));
+
+    window.waitUntil(() -> window.session().undoNameProperty().get().length() > 0);
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.Z);
+    window.waitUntil(
+        () -> window.playground().prompt().fewShot().promptProperty().get().equals(PROMPT));
+  }
+
+  @Test
+  void sweepsAreSortedAndRemovedInTheList() throws Exception {
+    run(SweepKind.SHOTS);
+    run(SweepKind.LEAVE_ONE_OUT);
+    @SuppressWarnings("unchecked")
+    ListView<LabResult> list = window.find("sweeps", ListView.class);
+    assertEquals(SweepKind.LEAVE_ONE_OUT, first(list));
+
+    @SuppressWarnings("unchecked")
+    ChoiceBox<ResultOrder> order = window.find("sweep-order", ChoiceBox.class);
+    act(() -> order.setValue(ResultOrder.NEWEST));
+    assertEquals(SweepKind.LEAVE_ONE_OUT, first(list));
+    act(() -> lab.rename("Z, the last by name"));
+    act(() -> order.setValue(ResultOrder.NAME));
+    assertEquals(SweepKind.SHOTS, first(list));
+
+    act(list::requestFocus);
+    window.robot().push(KeyCode.DELETE);
+    window.waitUntil(() -> lab.results().size() == 1);
+    window.robot().clickOn("#sweep-bring-back");
+
+    assertEquals(2, results().size());
+  }
+
+  @Test
+  void aSweepIsExportedAsPictureAndAsItsNumbers() throws Exception {
+    run(SweepKind.SHOTS);
+    var shown = results().getFirst();
+    var exports = window.sweepExports();
+
+    for (var format : FigureFormat.values()) {
+      var file = folder.resolve("sweep" + format.ending());
+      exports.save(shown, format, file);
+      window.waitUntil(() -> Files.exists(file) && Files.size(file) > 0);
+    }
+
+    var again = SweepFile.read(folder.resolve("sweep.json"));
+    assertEquals(shown.result().outcomes(), again.outcomes());
+    var svg = Files.readString(folder.resolve("sweep.svg"));
+    assertTrue(svg.contains("mean over 10 shuffles"), svg);
+    assertEquals(
+        shown.result().outcomes().size() + 1,
+        Files.readAllLines(folder.resolve("sweep.csv")).size());
+  }
+
+  @Test
+  void theSessionKeepsTheSweeps() throws Exception {
+    run(SweepKind.LEAVE_ONE_OUT);
+    var before = results();
+    var file = folder.resolve("lab.kelvin");
+    window.questions().choose(file);
+
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.S);
+    window.waitUntil(() -> !window.session().dirtyProperty().get());
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.N);
+    window.waitUntil(() -> lab.results().isEmpty());
+    window.robot().push(KeyCode.SHORTCUT, KeyCode.O);
+    window.waitUntil(() -> lab.results().size() == 1);
+
+    assertEquals(before, results());
+    assertFalse(OpenWindow.onFx(() -> window.session().dirtyProperty().get()));
+  }
+
+  private void run(SweepKind kind) throws Exception {
+    int before = results().size();
+    choose(kind);
+    act(() -> lab.start());
+    window.waitUntil(() -> lab.results().size() == before + 1);
+  }
+
+  private void choose(SweepKind kind) {
+    act(() -> lab.form().kindProperty().set(kind));
+  }
+
+  private void type(String id, String text) {
+    act(() -> window.find(id, TextField.class).setText(text));
+  }
+
+  private List<LabResult> results() {
+    return OpenWindow.onFx(() -> List.copyOf(lab.results()));
+  }
+
+  private static SweepKind first(ListView<LabResult> list) {
+    return OpenWindow.onFx(() -> list.getItems().getFirst().result().kind());
+  }
+
+  private static void act(Runnable act) {
+    OpenWindow.onFx(
+        () -> {
+          act.run();
+          return true;
+        });
+  }
+}
