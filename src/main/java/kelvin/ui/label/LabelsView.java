@@ -1,0 +1,160 @@
+package kelvin.ui.label;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import kelvin.engine.label.Normalization;
+import kelvin.ui.control.LabelBars;
+
+/// The middle panel's other side: the labels after the prompt, their tokens, and what each
+/// normalisation makes of them.
+public final class LabelsView extends StackPane {
+
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+  private final LabelsViewModel viewModel;
+  private final LabelBars bars = new LabelBars();
+  private final LabelTokensView tokens = new LabelTokensView();
+  private final NormalizationsTable table = new NormalizationsTable();
+  private final Label warnings = new Label();
+
+  /// @param panelSwitch stands in the head, between the title and the rest
+  public LabelsView(LabelsViewModel viewModel, Node panelSwitch) {
+    this.viewModel = viewModel;
+    getStyleClass().addAll("card", "labels-view");
+    bars.setId("label-bars");
+    warnings.setId("label-warnings");
+    warnings.getStyleClass().add("problem");
+    warnings.setWrapText(true);
+    warnings.setMinHeight(Region.USE_PREF_SIZE);
+    hideWhileEmpty(warnings);
+    var problem = new Label();
+    problem.setId("labels-problem");
+    problem.getStyleClass().add("problem");
+    problem.setWrapText(true);
+    problem.setMinHeight(Region.USE_PREF_SIZE);
+    problem.textProperty().bind(viewModel.problemProperty());
+    hideWhileEmpty(problem);
+    var content =
+        new VBox(
+            head(panelSwitch), problem, new VBox(bars), warnings, title("TOKEN BY TOKEN"), tokens);
+    content.getChildren().addAll(contentFree(), compareButton(), table);
+    content.getStyleClass().add("card-content");
+    table.visibleProperty().bind(viewModel.comparingProperty());
+    table.managedProperty().bind(table.visibleProperty());
+    var scroll = new ScrollPane(content);
+    scroll.getStyleClass().add("column-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    getChildren().add(scroll);
+    viewModel.onShowProperty().subscribe(_ -> show());
+    viewModel.normalizationProperty().subscribe(_ -> show());
+    viewModel.contentFreeProperty().subscribe(_ -> show());
+    viewModel.comparingProperty().subscribe(_ -> show());
+    bars.selectedProperty().subscribe(_ -> show());
+    viewModel.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
+  }
+
+  private static void hideWhileEmpty(Label label) {
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+  }
+
+  private void show() {
+    var shown = viewModel.onShowProperty().get();
+    if (shown == null) {
+      bars.barsProperty().set(List.of());
+      tokens.getChildren().clear();
+      warnings.setText("");
+      return;
+    }
+    bars.barsProperty().set(shown.bars(viewModel.choice(viewModel.normalizationProperty().get())));
+    tokens.show(shown, bars.selectedProperty().get());
+    warnings.setText(String.join(" ", shown.warnings()));
+    if (viewModel.comparingProperty().get()) {
+      table.show(viewModel, shown);
+    }
+  }
+
+  private HBox head(Node panelSwitch) {
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var by = new Label("score");
+    by.getStyleClass().add("quiet");
+    by.setMinWidth(Region.USE_PREF_SIZE);
+    var choice = new ChoiceBox<Normalization>();
+    choice.setId("normalization");
+    choice.getStyleClass().add("quiet-choice");
+    choice.getItems().addAll(Normalization.ALL);
+    choice.setConverter(new Titles());
+    choice.valueProperty().bindBidirectional(viewModel.normalizationProperty());
+    choice.setAccessibleText("Normalisation of the labels’ scores");
+    var lesson = new Tooltip();
+    lesson.textProperty().bind(viewModel.normalizationProperty().map(NormalizationLessons::of));
+    choice.setTooltip(lesson);
+    var title = title("LABELS");
+    var head = new HBox(title, panelSwitch, space, by, choice);
+    head.getStyleClass().add("card-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private static Label title(String text) {
+    var title = new Label(text);
+    title.getStyleClass().add("section-title");
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    return title;
+  }
+
+  private Node contentFree() {
+    var editor = new ContentFreeEditor(viewModel);
+    editor
+        .visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    viewModel.comparingProperty().get()
+                        || viewModel.normalizationProperty().get().needsContentFree(),
+                viewModel.comparingProperty(),
+                viewModel.normalizationProperty()));
+    editor.managedProperty().bind(editor.visibleProperty());
+    return editor;
+  }
+
+  private Node compareButton() {
+    var button = new ToggleButton("All normalisations side by side");
+    button.setId("compare-normalizations");
+    button.getStyleClass().add("disclosure");
+    button.setTooltip(
+        new Tooltip("Every label’s share under every normalisation, and what each chooses."));
+    button.selectedProperty().bindBidirectional(viewModel.comparingProperty());
+    return button;
+  }
+
+  private static final class Titles extends StringConverter<Normalization> {
+
+    @Override
+    public String toString(Normalization normalization) {
+      return normalization == null ? "" : normalization.title();
+    }
+
+    @Override
+    public Normalization fromString(String title) {
+      throw new UnsupportedOperationException("nobody types a normalisation's name");
+    }
+  }
+}
