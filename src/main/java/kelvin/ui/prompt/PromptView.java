@@ -2,7 +2,9 @@ package kelvin.ui.prompt;
 
 import java.util.Locale;
 import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -18,6 +20,8 @@ public final class PromptView extends VBox {
 
   /// Below this width the head has no room for the start token.
   private static final double START_TOKEN_WIDTH = 290;
+
+  private static final PseudoClass COMPOSED = PseudoClass.getPseudoClass("composed");
 
   private final PromptArea area = new PromptArea();
 
@@ -64,19 +68,21 @@ public final class PromptView extends VBox {
     problem.managedProperty().bind(problem.visibleProperty());
 
     setMinWidth(0);
-    var fewShot = new FewShotView(viewModel.fewShot());
-    var isFewShot = viewModel.compositionProperty().isEqualTo(Composition.FEW_SHOT);
-    fewShot.visibleProperty().bind(isFewShot);
-    fewShot.managedProperty().bind(isFewShot);
     // A composed prompt is shown token by token and changed where it is composed.
-    area.editor().editableProperty().bind(isFewShot.not());
+    var isText = viewModel.compositionProperty().isEqualTo(Composition.TEXT);
+    area.editor().editableProperty().bind(isText);
+    isText.subscribe(typed -> area.pseudoClassStateChanged(COMPOSED, !typed));
     getChildren()
         .addAll(
             head,
             startBelow,
-            fewShot,
+            taskLine(viewModel),
+            of(Composition.ZERO_SHOT, new ZeroShotView(viewModel.composer()), viewModel),
+            of(Composition.FEW_SHOT, new FewShotView(viewModel), viewModel),
+            new AnswersView(viewModel.composer().answers()),
             area,
             problem,
+            new LintView(viewModel.lint()),
             new HeatLegend(viewModel),
             rule(),
             new TextNumbersView(viewModel.numbers()));
@@ -85,6 +91,21 @@ public final class PromptView extends VBox {
   /// The editor, to give it the focus.
   public PromptArea promptArea() {
     return area;
+  }
+
+  /// An editor that is there while its way is chosen.
+  private static Node of(Composition way, Node editor, PromptViewModel viewModel) {
+    editor.visibleProperty().bind(viewModel.compositionProperty().isEqualTo(way));
+    editor.managedProperty().bind(editor.visibleProperty());
+    return editor;
+  }
+
+  private static Node taskLine(PromptViewModel viewModel) {
+    var picker = new TaskPicker(viewModel);
+    HBox.setHgrow(picker, Priority.ALWAYS);
+    return new VBox(
+        new ComposerLine("task", picker),
+        ComposerLine.sentence("task-message", "quiet", viewModel.tasks().messageProperty()));
   }
 
   private static Label startToken(PromptViewModel viewModel, BooleanBinding hasPlace) {
@@ -101,23 +122,20 @@ public final class PromptView extends VBox {
   private static SegmentedButton compositionSwitch(PromptViewModel viewModel) {
     var buttons =
         new SegmentedButton(
-            compositionButton(viewModel, Composition.TEXT, "Text", "The prompt as you type it."),
-            compositionButton(
-                viewModel,
-                Composition.FEW_SHOT,
-                "Few-shot",
-                "The prompt made of examples and a question; 0 shots is zero-shot."));
+            Composition.ALL.stream()
+                .map(composition -> compositionButton(viewModel, composition))
+                .toArray(ToggleButton[]::new));
     buttons.getStyleClass().add("scale-switch");
     buttons.setMinWidth(Region.USE_PREF_SIZE);
     return buttons;
   }
 
   private static ToggleButton compositionButton(
-      PromptViewModel viewModel, Composition composition, String text, String lesson) {
-    var button = new ToggleButton(text);
+      PromptViewModel viewModel, Composition composition) {
+    var button = new ToggleButton(composition.label());
     button.setId("compose-" + composition.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(lesson));
+    button.setTooltip(new Tooltip(composition.lesson()));
     var property = viewModel.compositionProperty();
     property.subscribe(now -> button.setSelected(now == composition));
     button.setOnAction(
