@@ -2,11 +2,18 @@ package kelvin.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.application.Platform;
 import kelvin.cli.Figure;
 import kelvin.cli.FigureRenderer;
+import kelvin.distribution.Distribution;
+import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.TruncatedDistribution;
 import kelvin.ui.control.BarScale;
+import kelvin.ui.control.Ghost;
+import kelvin.ui.control.Numbers;
 import kelvin.ui.control.Shading;
+import kelvin.ui.distribution.NextTokenPicture;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.figure.FigureLook;
@@ -27,7 +34,9 @@ final class FigureSnapshot implements FigureRenderer {
   @Override
   public void render(Figure figure, Path file) throws IOException {
     var data =
-        FigureData.of(figure.prediction(), figure.chain(), figure.vocabulary(), figure.modelName());
+        FigureData.of(figure.prediction(), figure.chain(), figure.vocabulary(), figure.modelName())
+            .with(
+                new FigureData.Beside(figure.against().map(its -> ghost(its, figure)), List.of()));
     var format =
         FigureFormat.ofFile(file.toString())
             .orElseThrow(() -> new IllegalArgumentException("no such kind of file: " + file));
@@ -39,6 +48,13 @@ final class FigureSnapshot implements FigureRenderer {
         Platform.exit();
       }
     }
+  }
+
+  private static Ghost ghost(Figure.Against against, Figure figure) {
+    var scaled = Distribution.of(against.prediction().logits(), against.temperature());
+    var shown = TruncatedDistribution.of(against.prediction().logits(), SamplingParameters.NEUTRAL);
+    var heading = new NextTokenPicture(against.prediction(), shown, figure.vocabulary()).heading();
+    return new Ghost(scaled, heading + ", τ " + Numbers.plain(against.temperature()));
   }
 
   private static FigureLook look(Figure.Look look) {
@@ -59,6 +75,7 @@ final class FigureSnapshot implements FigureRenderer {
       case FILM -> FigureView.FILM;
       case STRIP -> FigureView.STRIP;
       case SERIES -> FigureView.SERIES;
+      case DIFFERENCE -> FigureView.DIFFERENCE;
     };
   }
 

@@ -7,7 +7,9 @@ import java.util.concurrent.ExecutorService;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
@@ -82,11 +84,16 @@ public final class KelvinApplication extends Application {
     var exports = new Exports(playground, background, fxThread, playground::report);
     var commands = new WindowCommands(stage, exports, workspace);
     var view = new MainView(playground, workspace.session(), bundled, commands);
-    var scene = new Scene(new Magnified(view), 1280, 800);
+    var magnified = new Magnified(view);
+    magnified.magnifyPopups();
+    var scene = new Scene(magnified, 1280, 800);
     boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
     commands.themeProperty().subscribe(theme -> theme.applyTo(scene));
     commands.themeProperty().set(workspace.theme().orElse(dark ? Theme.DARK : Theme.LIGHT));
     commands.themeProperty().subscribe((_, theme) -> workspace.remember(theme));
+    commands.zoomProperty().set(workspace.zoom());
+    commands.zoomProperty().subscribe(zoom -> magnified.setZoom(zoom.doubleValue()));
+    commands.zoomProperty().subscribe((_, zoom) -> workspace.remember(zoom.doubleValue()));
     stage.getIcons().setAll(WindowIcons.load());
     stage.setMinWidth(900);
     stage.setMinHeight(600);
@@ -127,6 +134,7 @@ public final class KelvinApplication extends Application {
     private final WindowWorkspace workspace;
     private final ObjectProperty<Theme> theme =
         new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
 
     WindowCommands(Stage stage, Exports exports, WindowWorkspace workspace) {
       this.stage = stage;
@@ -137,6 +145,11 @@ public final class KelvinApplication extends Application {
     @Override
     public ObjectProperty<Theme> themeProperty() {
       return theme;
+    }
+
+    @Override
+    public DoubleProperty zoomProperty() {
+      return zoom;
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class Main {
   }
 
   private static int run(String[] arguments) {
-    var obstacle = TemporaryFolder.choose();
+    var obstacle = TemporaryFolder.obstacle();
     if (obstacle.isPresent()) {
       System.err.println("kelvin: " + obstacle.get());
       return ExitCode.UNUSABLE;

@@ -19,6 +19,7 @@ import kelvin.ui.shell.PlaygroundViewModel;
 import kelvin.ui.shell.SessionDisk;
 import kelvin.ui.shell.SessionViewModel;
 import kelvin.ui.theme.Theme;
+import kelvin.ui.theme.Zoom;
 import kelvin.workspace.Settings;
 import kelvin.workspace.Settings.WindowPlace;
 import kelvin.workspace.SettingsFile;
@@ -36,6 +37,7 @@ final class WindowSettings {
   private final Optional<String> problem;
   private final Pacer pacer = new AnimationPacer();
   private String theme;
+  private double zoom;
   private Optional<WindowPlace> place;
   private List<Double> dividers;
   private boolean ended;
@@ -51,6 +53,7 @@ final class WindowSettings {
     this.session = session;
     var settings = opened.settings();
     theme = settings.theme();
+    zoom = Zoom.within(settings.zoom());
     place = settings.place();
     dividers = settings.dividers();
     session.recentFiles().setAll(settings.recentFiles());
@@ -81,6 +84,15 @@ final class WindowSettings {
 
   void remember(Theme chosen) {
     theme = nameOf(chosen);
+    changed();
+  }
+
+  double zoom() {
+    return zoom;
+  }
+
+  void remember(double chosen) {
+    zoom = chosen;
     changed();
   }
 
@@ -158,6 +170,7 @@ final class WindowSettings {
     var settings =
         new Settings(
             theme,
+            zoom,
             place,
             dividers,
             nameOf(playground.distribution().scaleProperty().get()),

@@ -61,6 +61,15 @@ final class WindowWorkspace {
     settings.remember(theme);
   }
 
+  /// How many times larger than usual everything was.
+  double zoom() {
+    return settings.zoom();
+  }
+
+  void remember(double zoom) {
+    settings.remember(zoom);
+  }
+
   /// Before the window is shown.
   void restoreLayout(MainView view) {
     settings.restoreLayout(stage, view.panels());

@@ -1,6 +1,7 @@
 package kelvin.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 import kelvin.distribution.SamplerChain;
 import kelvin.engine.Prediction;
 import kelvin.text.Vocabulary;
@@ -9,8 +10,19 @@ import kelvin.text.Vocabulary;
 ///
 /// @param vocabulary the texts of the candidates
 /// @param modelName for the caption
+/// @param against what it is compared with
 public record Figure(
-    Prediction prediction, SamplerChain chain, Vocabulary vocabulary, String modelName, Look look) {
+    Prediction prediction,
+    SamplerChain chain,
+    Vocabulary vocabulary,
+    String modelName,
+    Look look,
+    Optional<Against> against) {
+
+  /// Another distribution of the same model.
+  ///
+  /// @param temperature at which it is compared, greater than 0
+  public record Against(Prediction prediction, double temperature) {}
 
   /// How it is shown.
   ///
@@ -35,7 +47,9 @@ public record Figure(
     CURVE,
     FILM,
     STRIP,
-    SERIES
+    SERIES,
+    /// From what it is compared with.
+    DIFFERENCE
   }
 
   /// Its colours and type.

@@ -27,8 +27,8 @@ final class FigureOptions {
       paramLabel = "VIEW",
       description =
           "playground (everything together), bars, curve (cumulative mass), film (probability against"
-              + " temperature), strip (the text's tokens, shaded) or series (their surprisal and"
-              + " entropy). Default: playground.")
+              + " temperature), strip (the text's tokens, shaded), series (their surprisal and"
+              + " entropy) or difference (from --against-...). Default: playground.")
   private String view = "playground";
 
   @Option(

@@ -46,6 +46,7 @@ final class RenderCommand implements Callable<Integer> {
   private Path file = Path.of("");
 
   @Mixin private FigureOptions figures = new FigureOptions();
+  @Mixin private AgainstOptions against = new AgainstOptions();
   @Mixin private StartTokenOption startToken = new StartTokenOption();
   @Mixin private ModelOption model = new ModelOption();
   @Mixin HelpOption help = new HelpOption();
@@ -58,18 +59,22 @@ final class RenderCommand implements Callable<Integer> {
   public Integer call() throws ModelLoadException {
     checkFile();
     var look = figures.look();
+    against.check(look.view());
     var chain = sampling.chain();
     var prompt = source.read(environment.streams().in());
     Figure figure;
     try (var loaded = model.open(environment)) {
       var context = startToken.context(prompt, loaded.tokenizer());
+      var prediction = new Predictor(loaded).predict(context, environment.cancellation());
       figure =
           new Figure(
-              new Predictor(loaded).predict(context, environment.cancellation()),
+              prediction,
               chain,
               loaded.tokenizer().vocabulary(),
               loaded.descriptor().name(),
-              look);
+              look,
+              against.find(
+                  prediction, chain, loaded, startToken.choice(), environment.cancellation()));
     }
     try {
       environment.figures().get().render(figure, file);

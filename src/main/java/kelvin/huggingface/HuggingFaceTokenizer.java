@@ -56,21 +56,28 @@ public final class HuggingFaceTokenizer implements Tokenizer {
       var library = ai.djl.huggingface.tokenizers.HuggingFaceTokenizer.newInstance(bytes, options);
       return new HuggingFaceTokenizer(library, content, vocabulary);
     } catch (IOException | RuntimeException e) {
+      if (e.getCause() instanceof LinkageError cause) {
+        throw notLinked(file, cacheFolder, cause);
+      }
       throw new ModelLoadException(
           file,
           "the tokenizer does not load: " + firstLine(e) + ".",
           "Save it again with Transformers 4.40 or newer, or download it again.",
           e);
     } catch (LinkageError e) {
-      throw new ModelLoadException(
-          file,
-          "the tokenizer library does not start on this system: " + firstLine(e) + ".",
-          "It needs Linux with glibc 2.34 or newer, macOS 11 on arm64, or Windows on x64,"
-              + " and room for 20 MB in "
-              + cacheFolder
-              + ".",
-          e);
+      throw notLinked(file, cacheFolder, e);
     }
+  }
+
+  private static ModelLoadException notLinked(Path file, Path cacheFolder, Throwable cause) {
+    return new ModelLoadException(
+        file,
+        "the tokenizer library does not start on this system: " + firstLine(cause) + ".",
+        "It needs Linux with glibc 2.34 or newer, macOS 11 on arm64, or Windows on x64,"
+            + " and room for 20 MB in "
+            + cacheFolder
+            + ".",
+        cause);
   }
 
   /// Before its first class loads: no network, no call home, nothing written into the home folder.

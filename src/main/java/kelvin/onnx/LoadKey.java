@@ -14,7 +14,7 @@ import kelvin.inference.ModelDescriptor.ModelFile;
 final class LoadKey {
 
   /// To be raised whenever the probes, or what is kept of them, change.
-  private static final int PROBES_VERSION = 4;
+  private static final int PROBES_VERSION = 5;
 
   private LoadKey() {}
 

@@ -85,7 +85,7 @@ record ModelProof(
                 false,
                 probes.outcomes());
         if (proof.isTrusted()) {
-          return proof;
+          return proof.after(tried);
         }
         tried.add(proof);
       }
@@ -166,6 +166,24 @@ record ModelProof(
   ModelProof with(Optional<ProbeOutcome> further) {
     var all = new ArrayList<>(outcomes);
     further.ifPresent(all::add);
+    return new ModelProof(kind, logitCount, oneToken, lastRowOnly, inFloat32, all);
+  }
+
+  /// The same, with what the ways that were tried before failed at.
+  private ModelProof after(List<ModelProof> rejected) {
+    var all = new ArrayList<>(outcomes);
+    for (var other : rejected) {
+      for (var outcome : other.outcomes()) {
+        if (!outcome.passed()) {
+          all.add(
+              new ProbeOutcome(
+                  outcome.name() + " (" + other.kind().label() + ")",
+                  outcome.question(),
+                  false,
+                  outcome.largestDifference()));
+        }
+      }
+    }
     return new ModelProof(kind, logitCount, oneToken, lastRowOnly, inFloat32, all);
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// What is remembered between starts. Immutable.
 ///
 /// @param theme by the window's own name for it; empty: as the system has it
+/// @param zoom how many times larger than usual everything is
 /// @param place of the window; none before the first start
 /// @param dividers between the panels, each from 0 to 1, left to right
 /// @param barScale what a full bar stands for, by the window's own name for it
@@ -16,6 +17,7 @@ import java.util.Optional;
 /// @param recentModels folders, the latest first
 public record Settings(
     String theme,
+    double zoom,
     Optional<WindowPlace> place,
     List<Double> dividers,
     String barScale,
@@ -28,7 +30,7 @@ public record Settings(
 
   /// Those of the first start.
   public static final Settings FIRST =
-      new Settings("", Optional.empty(), List.of(), "", "", List.of(), List.of());
+      new Settings("", 1, Optional.empty(), List.of(), "", "", List.of(), List.of());
 
   /// In pixels of the screen.
   public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}

@@ -22,6 +22,7 @@ final class SettingsFormat {
     document.put("format", FORMAT);
     document.put("version", VERSION);
     document.put("theme", settings.theme());
+    document.put("zoom", settings.zoom());
     settings.place().ifPresent(place -> document.put("window", write(place)));
     document.put("dividers", settings.dividers());
     document.put("barScale", settings.barScale());
@@ -46,6 +47,7 @@ final class SettingsFormat {
     var fields = Fields.of(MIGRATIONS.toCurrent(document));
     return new Settings(
         fields.text("theme", ""),
+        fields.number("zoom", 1),
         fields.optionalObject("window").map(SettingsFormat::place),
         dividers(fields),
         fields.text("barScale", ""),

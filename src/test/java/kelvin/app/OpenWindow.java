@@ -10,7 +10,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -66,6 +68,7 @@ final class OpenWindow implements AutoCloseable {
   private final FxRobot robot = new FxRobot();
   private final ObjectProperty<Theme> theme =
       new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+  private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
 
   /// Opens the window on the bundled model and waits for the first answer.
   static OpenWindow onBundledModel(String prompt, int width, int height) throws Exception {
@@ -122,7 +125,10 @@ final class OpenWindow implements AutoCloseable {
               var view =
                   new MainView(
                       playground, session, AppFolders.bundledModel(), new WindowCommands());
-              var made = new Scene(new Magnified(view), width, height);
+              var magnified = new Magnified(view);
+              magnified.magnifyPopups();
+              zoom.subscribe(now -> magnified.setZoom(now.doubleValue()));
+              var made = new Scene(magnified, width, height);
               theme.subscribe(now -> now.applyTo(made));
               stage.setScene(made);
               stage.setWidth(width);
@@ -178,6 +184,11 @@ final class OpenWindow implements AutoCloseable {
           theme.set(wanted);
           return true;
         });
+  }
+
+  /// How many times larger than usual everything is.
+  DoubleProperty zoom() {
+    return zoom;
   }
 
   <T extends Node> T find(String id, Class<T> type) {
@@ -285,6 +296,11 @@ final class OpenWindow implements AutoCloseable {
     @Override
     public ObjectProperty<Theme> themeProperty() {
       return theme;
+    }
+
+    @Override
+    public DoubleProperty zoomProperty() {
+      return zoom;
     }
 
     @Override

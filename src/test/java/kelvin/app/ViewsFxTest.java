@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.ToggleButton;
@@ -211,6 +213,26 @@ class ViewsFxTest {
           return true;
         });
     assertEquals(Set.of(Plot.FILM, Plot.DIFFERENCE), distribution.plots().shownProperty().get());
+  }
+
+  @Test
+  void theButtonOfEachPlotThatIsShownIsLit() {
+    window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT6);
+    assertEquals(Set.of("show-cumulative", "show-difference"), litButtons());
+
+    window.robot().clickOn("#show-film");
+    assertEquals(Set.of("show-film"), litButtons());
+
+    window.robot().clickOn("#show-film");
+    assertEquals(Set.of("show-film"), litButtons());
+  }
+
+  private Set<String> litButtons() {
+    return OpenWindow.onFx(
+        () ->
+            Stream.of("show-cumulative", "show-film", "show-difference")
+                .filter(id -> window.find(id, ToggleButton.class).isSelected())
+                .collect(Collectors.toSet()));
   }
 
   private static MouseEvent releaseWithShift() {

@@ -5,23 +5,30 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
+import javafx.stage.PopupWindow;
+import javafx.stage.Window;
 import kelvin.engine.ModelEvent;
 import kelvin.inference.LoadPhase;
 import kelvin.ui.control.BarColumn;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.control.Shading;
+import kelvin.ui.control.TokenBars;
 import kelvin.ui.distribution.PlotsViewModel.Plot;
 import kelvin.ui.figure.PngFile;
 import kelvin.ui.prompt.Composition;
+import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.Theme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// Draws the window in the states that are looked at before a release, into `target/pictures`.
 class WindowPicturesFxTest {
@@ -230,6 +237,74 @@ class WindowPicturesFxTest {
 
       assertEquals(null, window.playground().distribution().pictureProperty().get());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 2", "DARK, 2", "LIGHT, 3", "PROJECTOR, 1.5"})
+  void theWindowIsZoomed(Theme theme, double zoom) throws Exception {
+    try (var window = OpenWindow.onBundledModel(PROMPT, 1280, 800)) {
+      window.show(theme);
+      sample(window, 0.8, 0.9);
+      OpenWindow.onFx(
+          () -> {
+            window.zoom().set(zoom);
+            window.playground().distribution().plots().show(Plot.FILM, true);
+            return true;
+          });
+      window.waitForAnswer();
+      var name = "state-zoom-%s-%.0f".formatted(theme, 100 * zoom);
+
+      save(window.picture(), name);
+      OpenWindow.onFx(
+          () -> {
+            window.find("bars", TokenBars.class).requestFocus();
+            return true;
+          });
+      save(window.picture(), name + "-bars");
+
+      assertTrue(((Magnified) window.root()).magnification() >= zoom);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1", "DARK, 1", "LIGHT, 2"})
+  void theShortcutsAndAMenuAreShown(Theme theme, double zoom) throws Exception {
+    try (var window = OpenWindow.onBundledModel(PROMPT, 1280, 800)) {
+      window.show(theme);
+      OpenWindow.onFx(
+          () -> {
+            window.zoom().set(zoom);
+            return true;
+          });
+      window.robot().push(KeyCode.F1);
+      var name = "state-shortcuts-%s-%.0f".formatted(theme, 100 * zoom);
+      saveAbove(name);
+      var sheet = Window.getWindows().getLast();
+      OpenWindow.onFx(
+          () -> {
+            sheet.hide();
+            var menus = (MenuBar) window.root().lookup(".menu-bar");
+            // The longest menu would not fit the headless screen twice as large.
+            menus.getMenus().get(zoom > 1 ? 2 : 4).show();
+            return true;
+          });
+      saveAbove("state-menu-%s-%.0f".formatted(theme, 100 * zoom));
+
+      assertTrue(Window.getWindows().size() > 1);
+      OpenWindow.onFx(
+          () -> {
+            List.copyOf(Window.getWindows()).stream()
+                .filter(PopupWindow.class::isInstance)
+                .forEach(Window::hide);
+            return true;
+          });
+    }
+  }
+
+  /// The window that was opened last, alone.
+  private static void saveAbove(String name) throws Exception {
+    WaitForAsyncUtils.waitForFxEvents();
+    save(OpenWindow.onFx(() -> Window.getWindows().getLast().getScene().snapshot(null)), name);
   }
 
   private static void sample(OpenWindow window, double temperature, double topP) {

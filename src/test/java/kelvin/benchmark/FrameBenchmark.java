@@ -14,7 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -213,6 +215,11 @@ public final class FrameBenchmark {
     @Override
     public ObjectProperty<Theme> themeProperty() {
       return theme;
+    }
+
+    @Override
+    public DoubleProperty zoomProperty() {
+      return new SimpleDoubleProperty(1);
     }
 
     @Override

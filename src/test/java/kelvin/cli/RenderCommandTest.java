@@ -71,6 +71,27 @@ final class RenderCommandTest {
   }
 
   @Test
+  void isComparedWithAnotherTemperatureOrPrompt() {
+    run.run(
+        "render",
+        "--prompt=a",
+        "--temperature=0.5",
+        "--against-prompt=a b",
+        "--view=difference",
+        "-o=figure.png");
+    run.run("render", "--prompt=a", "--against-temperature=2", "-o=figure.png");
+    run.run("render", "--prompt=a", "-o=figure.png");
+
+    var prompt = drawn.get(0).against().orElseThrow();
+    assertEquals(0.5, prompt.temperature());
+    assertTrue(prompt.prediction().tokens().size() > drawn.get(0).prediction().tokens().size());
+    var temperature = drawn.get(1).against().orElseThrow();
+    assertEquals(2, temperature.temperature());
+    assertEquals(drawn.get(1).prediction(), temperature.prediction());
+    assertTrue(drawn.get(2).against().isEmpty());
+  }
+
+  @Test
   void isThePlaygroundInLightAndAsHighAsNeededUnlessTold() {
     run.run("render", "--prompt", "a", "--output", "figure.PNG");
 
@@ -98,7 +119,9 @@ final class RenderCommandTest {
         "--scale=x | '--scale'",
         "--rows=0 | --rows must be at least 1, was 0",
         "--theme=blue | --theme must be light, dark or projector, was 'blue'",
-        "--view=pie | --view must be playground, bars, curve, film, strip or series, was 'pie'",
+        "--view=pie | --view must be playground, bars, curve, film, strip, series or difference, was 'pie'",
+        "--view=difference | --view difference needs --against-temperature or --against-prompt",
+        "--against-temperature=0 | --against-temperature must be greater than 0, was 0.0",
         "--bar-scale=lin | --bar-scale must be absolute, largest or log, was 'lin'",
         "--shading=red | --shading must be surprisal, probability, rank, entropy or none",
       })

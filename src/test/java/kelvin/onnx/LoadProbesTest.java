@@ -109,6 +109,19 @@ final class LoadProbesTest {
     }
   }
 
+  @Test
+  void whatARejectedWayOfKeepingStatesFailedAtIsShown() throws Exception {
+    var descriptor = descriptor(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.SWAPPED_CACHE);
+
+    var rejected =
+        descriptor.probes().stream()
+            .filter(outcome -> outcome.name().equals("cache (two buffers in turn)"))
+            .findFirst()
+            .orElseThrow();
+    assertFalse(rejected.passed());
+    assertTrue(rejected.largestDifference() > 0.01, rejected::toString);
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"SWAPPED_CACHE", "SHIFTED_CACHE"})
   void aWrongCacheIsFoundAlsoWhereActivationsAreQuantised(ToyFeature broken) throws Exception {

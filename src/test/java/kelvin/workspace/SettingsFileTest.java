@@ -19,6 +19,7 @@ class SettingsFileTest {
   private static final Settings SETTINGS =
       new Settings(
           "dark",
+          1.5,
           Optional.of(new WindowPlace(-10, 20.5, 1300, 820, true)),
           List.of(0.25, 0.8),
           "largest",

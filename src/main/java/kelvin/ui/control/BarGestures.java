@@ -22,6 +22,7 @@ final class BarGestures {
     bars.addEventHandler(ScrollEvent.SCROLL, this::scroll);
     bars.addEventHandler(MouseEvent.MOUSE_MOVED, event -> bars.hover(bars.rankAt(event.getY())));
     bars.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> bars.hover(0));
+    bars.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     bars.addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
     bars.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
@@ -33,6 +34,15 @@ final class BarGestures {
     bars.scrollTo(bars.firstRankProperty().get() + rows);
     bars.hover(bars.rankAt(event.getY()));
     event.consume();
+  }
+
+  /// The other button's release may go to the menu that its press opened.
+  private void press(MouseEvent event) {
+    int rank = bars.rankAt(event.getY());
+    if (event.getButton() == MouseButton.SECONDARY && rank > 0) {
+      bars.requestFocus();
+      bars.select(rank);
+    }
   }
 
   private void click(MouseEvent event) {

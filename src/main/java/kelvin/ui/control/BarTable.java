@@ -121,7 +121,8 @@ record BarTable(
     return numbers;
   }
 
-  private static String number(BarColumn column, DistributionPicture picture, int rank) {
+  /// What a column says of a rank.
+  static String number(BarColumn column, DistributionPicture picture, int rank) {
     var distribution = picture.distribution();
     return switch (column) {
       case RANK -> Numbers.count(rank);

@@ -117,7 +117,9 @@ final class CurvePainter {
     pen.fill();
     // Right of its tip the needle's label is under the curve, where nothing else is written.
     double labelY = Math.min(y + 4, at.bottom() - 4);
-    boolean onRight = tip + lines.draw().length() * LABEL_ADVANCE + 12 < at.right();
+    double length = lines.draw().length() * LABEL_ADVANCE + 12;
+    // In a narrow plot it stands where more of it fits.
+    boolean onRight = tip + length < at.right() || at.right() - tip > tip - at.left();
     paintLabel(pen, lines.draw(), onRight ? tip + 7 : tip - 12, labelY, onRight);
   }
 

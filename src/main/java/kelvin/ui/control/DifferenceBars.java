@@ -43,6 +43,11 @@ public final class DifferenceBars extends PlotRegion {
     return picture;
   }
 
+  /// The height at which this many tokens have a row at any width.
+  public static double heightOf(int tokens) {
+    return header(0) + tokens * ROW + 2;
+  }
+
   private void changed() {
     rows = null;
     var shown = picture.get();

@@ -9,14 +9,20 @@ final class FilmPainter {
 
   private static final double LABEL_DISTANCE = 14;
   private static final double SAMPLE = 10;
-  private static final double TICK_DISTANCE = 30;
+  private static final double TICK_DISTANCE = 34;
+  private static final double HANDLE = 60;
 
   private static final List<Double> MASSES = List.of(0.0, 0.5, 1.0);
   private static final List<String> MASS_LABELS = List.of("0", "0.5", "1");
-  private static final List<Double> TICKS = List.of(0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0);
+
+  /// In the order in which they lose their labels, the last first: τ = 1 and the ends stay.
+  private static final List<Double> TICKS = List.of(1.0, 0.05, 10.0, 0.2, 5.0, 0.5, 2.0, 0.1);
   private static final List<String> TICK_LABELS = TICKS.stream().map(Numbers::plain).toList();
 
   private final PlotRegion region;
+
+  /// Where labels stand in this frame; a field, because painting makes nothing.
+  private final double[] labelled = new double[TICKS.size()];
 
   FilmPainter(PlotRegion region) {
     this.region = region;
@@ -61,17 +67,26 @@ final class FilmPainter {
       pen.fillText(MASS_LABELS.get(i), FilmGeometry.LEFT - 8, y + 4);
     }
     pen.setTextAlign(TextAlignment.CENTER);
-    double labelled = Double.NEGATIVE_INFINITY;
+    int written = 0;
     for (int i = 0; i < TICKS.size(); i++) {
       double x = at.x(TICKS.get(i));
       double mark = PlotRegion.crisp(x);
       pen.strokeLine(mark, at.axis(), mark, at.axis() + 4);
-      if (x - labelled >= TICK_DISTANCE) {
+      if (isFree(x, written)) {
         pen.fillText(TICK_LABELS.get(i), x, at.axis() + 16);
-        labelled = x;
+        labelled[written++] = x;
       }
     }
     pen.setTextAlign(TextAlignment.LEFT);
+  }
+
+  private boolean isFree(double x, int written) {
+    for (int i = 0; i < written; i++) {
+      if (Math.abs(x - labelled[i]) < TICK_DISTANCE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// The names of the lines from the top one down, with their numbers at the cursor.
@@ -138,7 +153,8 @@ final class FilmPainter {
     pen.strokeLine(x, FilmGeometry.TOP, x, at.axis());
     pen.fillCircle(x, FilmGeometry.TOP, focused ? 6.5 : 5);
     pen.setFont(PlotRegion.SMALL_NUMBERS);
-    boolean onRight = x + 60 < at.right();
+    // In a narrow plot there may be no room on either side; there the axis keeps its labels.
+    boolean onRight = x + HANDLE < at.right() || x - HANDLE < FilmGeometry.LEFT;
     pen.setTextAlign(onRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
     pen.fillText(handle, onRight ? x + 9 : x - 9, FilmGeometry.TOP + 4);
     pen.setTextAlign(TextAlignment.LEFT);

@@ -1,5 +1,6 @@
 package kelvin.ui.control;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -11,7 +12,9 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import kelvin.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -39,13 +42,14 @@ public final class TokenBars extends PlotRegion {
 
   private final BarsPainter painter = new BarsPainter(this);
   private final BarMotion motion = new BarMotion(this::repaint);
+  private final BarsAccess access = new BarsAccess(this);
   private @Nullable BarTable table;
   private IntConsumer onForce = _ -> {};
 
   public TokenBars() {
     super("token-bars");
     setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.LIST_VIEW);
+    setAccessibleRole(AccessibleRole.TABLE_VIEW);
     setMinSize(300, 96);
     setPrefSize(640, 400);
     picture.addListener((_, before, now) -> pictureChanged(before, now));
@@ -57,7 +61,12 @@ public final class TokenBars extends PlotRegion {
     hoveredRank.addListener(_ -> repaint());
     heightProperty()
         .addListener((_, _, height) -> visibleRows.set(BarsPainter.rowsIn(height.doubleValue())));
-    visibleRows.addListener(_ -> scrollTo(firstRank.get()));
+    visibleRows.addListener(
+        _ -> {
+          scrollTo(firstRank.get());
+          rebuild();
+        });
+    widthProperty().addListener(_ -> rebuild());
     focusedProperty().addListener(_ -> focusChanged());
     new BarGestures(this).install();
   }
@@ -179,6 +188,8 @@ public final class TokenBars extends PlotRegion {
         scrollTo(target - visibleRows.get() + 1);
       }
       setAccessibleText(BarsPainter.describe(shown, target));
+      notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+      notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED_ITEMS);
     }
     repaint();
   }
@@ -203,8 +214,26 @@ public final class TokenBars extends PlotRegion {
         selected > 0 && isFocused()
             ? BarsPainter.describe(now, selected)
             : BarsPainter.summary(now));
+    if (before == null || before.count() != now.count()) {
+      notifyAccessibleAttributeChanged(AccessibleAttribute.ROW_COUNT);
+    }
     table = null;
     repaint();
+  }
+
+  @Override
+  public @Nullable Object queryAccessibleAttribute(AccessibleAttribute asked, Object... with) {
+    var answer = access.answer(asked, with);
+    return answer == null ? super.queryAccessibleAttribute(asked, with) : answer;
+  }
+
+  /// A part for screen readers, which paints nothing.
+  void attach(Node part) {
+    getChildren().add(part);
+  }
+
+  void letGo(Collection<? extends Node> parts) {
+    getChildren().removeAll(parts);
   }
 
   /// Everything that is not a move of the bars is there at once.

@@ -12,6 +12,9 @@ import kelvin.ui.control.TokenBars;
 /// Layout and bindings of the bars with their scroll bar.
 final class BarsPane extends HBox {
 
+  /// The shortest thumb that can be grabbed, in pixels.
+  private static final double LEAST_THUMB = 32;
+
   private final DistributionViewModel viewModel;
   private final TokenBars bars = new TokenBars();
   private final Tooltip tooltip = new Tooltip();
@@ -63,12 +66,22 @@ final class BarsPane extends HBox {
         .visibleAmountProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> scroll.getMax() * bars.visibleRowsProperty().get() / Math.max(1.0, count()),
-                scroll.maxProperty()));
+                () -> visibleAmount(scroll),
+                scroll.maxProperty(),
+                scroll.heightProperty(),
+                bars.visibleRowsProperty()));
     scroll.visibleProperty().bind(scroll.maxProperty().greaterThan(1));
     bars.firstRankProperty().subscribe(rank -> scroll.setValue(rank.intValue()));
     scroll.valueProperty().subscribe(value -> bars.scrollTo((int) Math.round(value.doubleValue())));
     return scroll;
+  }
+
+  /// As much of the vocabulary as is on show; of a large one more, or the thumb would be a dot.
+  private double visibleAmount(ScrollBar scroll) {
+    double range = scroll.getMax() - scroll.getMin();
+    double shown = bars.visibleRowsProperty().get() / Math.max(1.0, count());
+    double least = LEAST_THUMB / Math.max(2 * LEAST_THUMB, scroll.getHeight());
+    return range * Math.max(shown, least);
   }
 
   private int count() {

@@ -92,6 +92,7 @@ public final class DistributionView extends StackPane {
     heading.getStyleClass().add("token-text");
     heading.textProperty().bind(viewModel.headingProperty());
     heading.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+    heading.setEllipsisString("…");
     heading.setMinWidth(0);
     HBox.setHgrow(heading, Priority.ALWAYS);
     heading.setMaxWidth(Double.MAX_VALUE);

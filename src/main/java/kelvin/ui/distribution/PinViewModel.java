@@ -1,6 +1,7 @@
 package kelvin.ui.distribution;
 
 import java.util.concurrent.Executor;
+import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -136,14 +137,20 @@ public final class PinViewModel {
   }
 
   private static DifferencePicture compute(Question question) {
-    var before = question.pinned().scaled();
-    var after = question.live();
+    return compare(question.pinned(), question.live(), question.vocabulary()::visibleText);
+  }
+
+  /// How a distribution differs from a pinned one over the same tokens: some passes over the whole
+  /// vocabulary.
+  public static DifferencePicture compare(
+      Ghost pinned, Distribution after, IntFunction<String> tokenText) {
+    var before = pinned.scaled();
     return new DifferencePicture(
-        question.pinned(),
+        pinned,
         after,
         Divergence.between(before, after),
         ProbabilityShift.between(before, after, SHIFTS),
-        question.vocabulary()::visibleText);
+        tokenText);
   }
 
   // Properties

@@ -4,6 +4,7 @@ import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
@@ -36,8 +37,16 @@ final class PlotsView extends VBox {
             shown(film(), Plot.FILM),
             shown(difference(), Plot.DIFFERENCE));
     row.getStyleClass().add("plots");
-    VBox.setVgrow(row, Priority.ALWAYS);
-    getChildren().addAll(head(), row);
+    // Side by side they may need more room than a narrow panel has.
+    var scroll = new ScrollPane(row);
+    scroll.getStyleClass().add("plots-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setFitToHeight(true);
+    scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    scroll.setMinWidth(0);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    getChildren().addAll(head(), scroll);
     setMinHeight(144);
   }
 
@@ -84,6 +93,8 @@ final class PlotsView extends VBox {
                 "Δ",
                 Plot.DIFFERENCE,
                 "What gained and what lost since a distribution was pinned (Ctrl+P)."));
+    // Of its own it keeps one button lit, but several plots may stand side by side.
+    buttons.setToggleGroup(null);
     buttons.getStyleClass().add("scale-switch");
     buttons.setMinWidth(USE_PREF_SIZE);
     var head = new HBox(title, space, hint, buttons);

@@ -1,6 +1,7 @@
 package kelvin.ui.figure;
 
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.ChoiceBox;
@@ -17,13 +18,18 @@ import org.jspecify.annotations.Nullable;
 /// The form of the export dialog: a row for each choice.
 final class ExportChoices extends GridPane {
 
-  ExportChoices(ExportViewModel viewModel) {
+  /// @param withDifference whether there is something to differ from
+  ExportChoices(ExportViewModel viewModel, boolean withDifference) {
+    var views =
+        Stream.of(FigureView.values())
+            .filter(view -> withDifference || view != FigureView.DIFFERENCE)
+            .toArray(FigureView[]::new);
     getStyleClass().add("export-choices");
     setMinWidth(USE_PREF_SIZE);
     row(
         "export-view",
         "View",
-        choice(viewModel.viewProperty(), FigureView.values(), FigureView::label),
+        choice(viewModel.viewProperty(), views, FigureView::label),
         "Which of the pictures of the distribution on show.");
     row(
         "export-format",

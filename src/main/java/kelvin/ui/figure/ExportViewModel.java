@@ -28,13 +28,25 @@ public final class ExportViewModel {
   private final IntegerProperty scale = new SimpleIntegerProperty(this, "scale", 2);
   private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
   private final Shading shading;
+  private final boolean compared;
 
   /// @param start what the window shows now
   public ExportViewModel(FigureLook start) {
+    this(start, false);
+  }
+
+  /// @param start what the window shows now
+  /// @param compared whether there is a pinned distribution to differ from
+  public ExportViewModel(FigureLook start, boolean compared) {
+    this.compared = compared;
     view = new SimpleObjectProperty<>(this, "view", start.view());
     theme = new SimpleObjectProperty<>(this, "theme", start.theme());
     barScale = new SimpleObjectProperty<>(this, "barScale", start.plots().scale());
     shading = start.plots().shading();
+  }
+
+  boolean isCompared() {
+    return compared;
   }
 
   /// What was chosen; none, and a sentence in `problem`, when a number makes no sense.

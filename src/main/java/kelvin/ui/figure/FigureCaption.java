@@ -29,6 +29,9 @@ final class FigureCaption {
       default -> {
         parts.add(stages());
         parts.addAll(distribution());
+        if (view != FigureView.DIFFERENCE) {
+          data.beside().pinned().ifPresent(pinned -> parts.add("pinned: " + pinned.label()));
+        }
       }
     }
     return String.join(BETWEEN, parts);

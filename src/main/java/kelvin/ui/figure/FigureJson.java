@@ -46,6 +46,10 @@ public final class FigureJson {
         rows("film", tables.film());
       }
       case STRIP, SERIES -> tokens();
+      case DIFFERENCE -> {
+        distribution();
+        difference();
+      }
     }
     json.endObject();
     json.flush();
@@ -108,6 +112,24 @@ public final class FigureJson {
     json.name("probability").value(data.picture().distribution().scaled().tailMass(listed));
     json.endObject();
     rows("candidates", tables.candidates());
+  }
+
+  /// The divergences in nats, p being the pinned and q the live distribution.
+  private void difference() throws IOException {
+    var difference = data.difference();
+    if (difference.isPresent()) {
+      var divergence = difference.get().divergence();
+      json.name("pinned").value(difference.get().pinned().label());
+      json.name("divergence").beginObject();
+      json.name("kl");
+      value(divergence.kl());
+      json.name("reverseKl");
+      value(divergence.reverseKl());
+      json.name("jensenShannon").value(divergence.jensenShannon());
+      json.name("totalVariation").value(divergence.totalVariation());
+      json.endObject();
+    }
+    rows("difference", tables.difference());
   }
 
   private void tokens() throws IOException {

@@ -7,13 +7,11 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javafx.scene.image.Image;
-import kelvin.distribution.TemperatureSweep;
 
 /// Makes figures and tables from a thread that may wait: what takes long is done there, and only
 /// the drawing on the FX thread.
@@ -71,12 +69,10 @@ public final class FigureMaker {
 
   private <T> T draw(FigureData data, FigureLook look, Function<FigureSheet, T> how)
       throws IOException {
-    var film =
-        FigureSheet.needsFilm(look.view())
-            ? Optional.of(data.film())
-            : Optional.<TemperatureSweep>empty();
+    var computed = Computed.of(data, look.view());
     var drawn =
-        CompletableFuture.supplyAsync(() -> how.apply(new FigureSheet(data, film, look)), fxThread);
+        CompletableFuture.supplyAsync(
+            () -> how.apply(new FigureSheet(data, computed, look)), fxThread);
     try {
       return drawn.get();
     } catch (ExecutionException e) {

@@ -22,6 +22,7 @@ final class FigurePanel extends VBox {
     var aboutLabel = new Label(about);
     aboutLabel.getStyleClass().add("token-text");
     aboutLabel.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
+    aboutLabel.setEllipsisString("…");
     aboutLabel.setMinWidth(0);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);

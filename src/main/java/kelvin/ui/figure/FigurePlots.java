@@ -10,6 +10,8 @@ import kelvin.distribution.TemperatureSweep;
 import kelvin.distribution.TopP;
 import kelvin.engine.ContextToken;
 import kelvin.ui.control.CumulativeCurve;
+import kelvin.ui.control.DifferenceBars;
+import kelvin.ui.control.DifferencePicture;
 import kelvin.ui.control.HeatChip;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.RankClass;
@@ -56,6 +58,7 @@ final class FigurePlots {
   FigurePanel bars() {
     var bars = new TokenBars();
     bars.pictureProperty().set(data.picture());
+    bars.ghostProperty().set(data.beside().pinned().orElse(null));
     bars.vocabularyProperty().set(data.vocabulary());
     bars.scaleProperty().set(look.scale());
     bars.animatedProperty().set(false);
@@ -84,6 +87,7 @@ final class FigurePlots {
   FigurePanel curve() {
     var curve = new CumulativeCurve();
     curve.pictureProperty().set(data.picture());
+    curve.ghostProperty().set(data.beside().pinned().orElse(null));
     curve.topPProperty().set(topP());
     curve.setPrefHeight(CURVE_HEIGHT);
     return new FigurePanel(
@@ -107,6 +111,21 @@ final class FigurePlots {
     film.setPrefHeight(CURVE_HEIGHT);
     return new FigurePanel(
         "TEMPERATURE FILM", heading(), film, FigurePanel.word("p against τ, log axis"));
+  }
+
+  FigurePanel difference(Optional<DifferencePicture> difference) {
+    var bars = new DifferenceBars();
+    bars.pictureProperty().set(difference.orElse(null));
+    bars.setPrefHeight(DifferenceBars.heightOf(look.rows() > 0 ? look.rows() : USUAL_ROWS));
+    return new FigurePanel(
+        "DIFFERENCE",
+        heading(),
+        bars,
+        FigurePanel.word(
+            data.beside()
+                .pinned()
+                .map(pinned -> "pinned: " + pinned.label())
+                .orElse("nothing is pinned")));
   }
 
   private double temperature() {

@@ -1,7 +1,6 @@
 package kelvin.ui.figure;
 
 import java.util.Locale;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -31,9 +30,9 @@ public final class FigureSheet {
   private final Magnified root;
   private Scene scene;
 
-  /// @param film computed beforehand for the views that show it, because it takes long
+  /// @param computed beforehand, because it takes long
   /// @throws FigureSizeException when the content needs more room
-  public FigureSheet(FigureData data, Optional<TemperatureSweep> film, FigureLook look) {
+  public FigureSheet(FigureData data, Computed computed, FigureLook look) {
     this.look = look;
     var plots = new FigurePlots(data, look.plots());
     title = look.view().label() + " " + plots.heading();
@@ -42,7 +41,7 @@ public final class FigureSheet {
     captionLabel.getStyleClass().add("quiet");
     captionLabel.setWrapText(true);
     captionLabel.setMinHeight(Label.USE_PREF_SIZE);
-    var content = content(plots, film);
+    var content = content(plots, computed);
     VBox.setVgrow(content, Priority.ALWAYS);
     var sheet = new VBox(content, captionLabel);
     sheet.getStyleClass().add("figure");
@@ -53,20 +52,17 @@ public final class FigureSheet {
     root.applyCss();
   }
 
-  /// Whether a view shows the film.
-  public static boolean needsFilm(FigureView view) {
-    return view == FigureView.FILM || view == FigureView.PLAYGROUND;
-  }
-
-  private Node content(FigurePlots plots, Optional<TemperatureSweep> film) {
+  private Node content(FigurePlots plots, Computed computed) {
     return switch (look.view()) {
       case BARS -> plots.bars();
       case CURVE -> plots.curve();
-      case FILM -> plots.film(film.orElseThrow());
+      case FILM -> plots.film(computed.film().orElseThrow());
       case STRIP -> plots.strip(Integer.MAX_VALUE);
       case SERIES -> plots.series();
+      case DIFFERENCE -> plots.difference(computed.difference());
       case PLAYGROUND ->
-          everything(plots, film.orElseThrow(), look.width() / look.theme().magnification());
+          everything(
+              plots, computed.film().orElseThrow(), look.width() / look.theme().magnification());
     };
   }
 

@@ -1,8 +1,10 @@
 package kelvin.ui.figure;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.distribution.Distribution;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.engine.ContextToken;
 
@@ -33,6 +35,9 @@ public final class FigureTables {
           "id",
           "token",
           "scaledProbability");
+  private static final List<String> DIFFERENCE =
+      List.of(
+          "rank", "id", "token", "pinnedRank", "pinnedProbability", "scaledProbability", "change");
   private static final List<String> TOKENS =
       List.of("position", "id", "token", "logProbability", "rank", "entropy");
 
@@ -54,6 +59,7 @@ public final class FigureTables {
       case CURVE -> curve();
       case FILM -> film();
       case STRIP, SERIES -> tokens();
+      case DIFFERENCE -> difference();
     };
   }
 
@@ -68,7 +74,48 @@ public final class FigureTables {
 
   /// Every number of a token, a row for each rank.
   NumberTable candidates() {
-    return new NumberTable(CANDIDATE, () -> ranks().mapToObj(this::candidate));
+    var pinned = data.beside().pinned();
+    if (pinned.isEmpty()) {
+      return new NumberTable(CANDIDATE, () -> ranks().mapToObj(this::candidate));
+    }
+    var columns = new ArrayList<>(CANDIDATE);
+    columns.add("pinnedProbability");
+    var before = pinned.get().scaled();
+    return new NumberTable(
+        columns,
+        () ->
+            ranks()
+                .mapToObj(
+                    rank -> {
+                      var row = new ArrayList<>(candidate(rank));
+                      int id = data.picture().own().logits().tokenAtRank(rank);
+                      row.add(before.probabilityOfToken(id));
+                      return row;
+                    }));
+  }
+
+  /// Both probabilities and ranks of each token, in the order of the live ranks; empty where
+  /// nothing is pinned.
+  NumberTable difference() {
+    return new NumberTable(
+        DIFFERENCE,
+        () ->
+            data.beside().pinned().stream()
+                .flatMap(pinned -> ranks().mapToObj(rank -> shift(pinned.scaled(), rank))));
+  }
+
+  private List<Object> shift(Distribution before, int rank) {
+    var live = data.picture().distribution().scaled();
+    int id = live.logits().tokenAtRank(rank);
+    double pinned = before.probabilityOfToken(id);
+    return List.of(
+        rank,
+        id,
+        data.vocabulary().text(id),
+        before.logits().rankOf(id),
+        pinned,
+        live.probability(rank),
+        live.probability(rank) - pinned);
   }
 
   private List<Object> candidate(int rank) {

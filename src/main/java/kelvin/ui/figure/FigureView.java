@@ -7,7 +7,9 @@ public enum FigureView {
   CURVE("Cumulative curve", "cumulative"),
   FILM("Temperature film", "temperature-film"),
   STRIP("Heat strip", "tokens"),
-  SERIES("Surprisal and entropy", "series");
+  SERIES("Surprisal and entropy", "series"),
+  /// Against what is pinned.
+  DIFFERENCE("Difference", "difference");
 
   private final String label;
   private final String fileName;

@@ -41,7 +41,10 @@ public final class SvgDrawing {
     svg.start("svg").at("xmlns", "http://www.w3.org/2000/svg");
     svg.at("width", width).at("height", height).at("viewBox", "0 0 " + width + " " + height);
     // What a token looks like depends on its spaces.
-    svg.at("xml:space", "preserve").at("role", "img").at("aria-labelledby", "title desc");
+    svg.at("xml:space", "preserve");
+    // Nor may a font join its characters, such as those of `<|`.
+    svg.at("style", "font-variant-ligatures: none");
+    svg.at("role", "img").at("aria-labelledby", "title desc");
     svg.start("title").at("id", "title").text(sheet.title()).end();
     svg.start("desc").at("id", "desc").text(sheet.description()).end();
     svg.start("g").at("transform", "scale(" + SvgWriter.number(root.magnification()) + ")");

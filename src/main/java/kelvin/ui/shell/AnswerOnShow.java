@@ -219,7 +219,15 @@ final class AnswerOnShow {
     var picture = distribution.pictureProperty().get();
     return !usable || now == null || picture == null
         ? Optional.empty()
-        : Optional.of(new FigureData(now, picture, vocabulary, modelName));
+        : Optional.of(
+            new FigureData(
+                now,
+                picture,
+                vocabulary,
+                modelName,
+                new FigureData.Beside(
+                    Optional.ofNullable(distribution.pinned().ghostProperty().get()),
+                    watch.tokenIdsProperty().get())));
   }
 
   private Prediction answered() {

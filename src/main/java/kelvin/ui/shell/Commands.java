@@ -1,5 +1,6 @@
 package kelvin.ui.shell;
 
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import kelvin.ui.figure.FigureView;
 import kelvin.ui.theme.Theme;
@@ -9,6 +10,9 @@ public interface Commands {
 
   /// How the window looks; setting it changes the window.
   ObjectProperty<Theme> themeProperty();
+
+  /// How many times larger than usual everything is, from 1 to 3; setting it changes the window.
+  DoubleProperty zoomProperty();
 
   /// Asks what of the distribution on show to save and how, beginning with this view.
   void export(FigureView view);

@@ -63,7 +63,8 @@ public final class Exports {
   }
 
   private ExportDialog dialog(FigureData data, FigureLook start, Window window) {
-    var dialog = new ExportDialog(new ExportViewModel(start), window);
+    var compared = data.beside().pinned().isPresent();
+    var dialog = new ExportDialog(new ExportViewModel(start, compared), window);
     dialog.setOnPreview(look -> preview(data, look, dialog));
     return dialog;
   }

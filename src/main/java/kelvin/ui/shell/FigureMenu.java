@@ -20,7 +20,8 @@ final class FigureMenu extends ContextMenu {
           "cumulative-curve", FigureView.CURVE,
           "temperature-film", FigureView.FILM,
           "chips", FigureView.STRIP,
-          "step-series", FigureView.SERIES);
+          "step-series", FigureView.SERIES,
+          "difference-bars", FigureView.DIFFERENCE);
 
   private FigureMenu(FigureView view, Commands commands) {
     getItems()

@@ -12,7 +12,17 @@ final class MainMenu extends MenuBar {
   MainMenu(Commands commands, Menu... menus) {
     setUseSystemMenuBar(true);
     getMenus().addAll(menus);
-    getMenus().add(new Menu("Help", null, item("About Kelvin", "F1", commands::showAbout)));
+    getMenus()
+        .add(
+            new Menu(
+                "Help",
+                null,
+                item("Keyboard shortcuts …", "F1", this::showShortcuts),
+                item("About Kelvin", "Shift+F1", commands::showAbout)));
+  }
+
+  private void showShortcuts() {
+    new ShortcutSheet(Shortcuts.of(this), getScene().getWindow()).show();
   }
 
   static MenuItem item(String text, String shortcut, Runnable action) {

@@ -50,6 +50,8 @@ public final class MainView extends BorderPane {
     var edit = new EditMenu(session);
     edit.takeShortcutsOf(this);
     var startToken = playground.prompt().startTokenChoiceProperty();
+    var view = new ViewMenu(playground.distribution(), distribution, commands);
+    view.takeOtherKeysOf(this);
     var menu =
         new MainMenu(
             commands,
@@ -57,7 +59,7 @@ public final class MainView extends BorderPane {
             edit,
             new GenerateMenu(playground),
             new ModelMenu(playground.model(), models, startToken),
-            new ViewMenu(playground.distribution(), distribution, commands));
+            view);
     setTop(bar(models, opening, menu, commands));
     setCenter(workspace(commands));
     setBottom(new StatusLine(playground.status()));

@@ -3,6 +3,7 @@ package kelvin.ui.shell;
 import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -26,8 +27,11 @@ final class ViewMenu extends Menu {
           Plot.FILM, "Temperature film",
           Plot.DIFFERENCE, "Difference from the pinned one");
 
+  private final ZoomMenu zoom;
+
   ViewMenu(DistributionViewModel distribution, DistributionView view, Commands commands) {
     super("View");
+    zoom = new ZoomMenu(commands);
     var columns = new Menu("Columns");
     columns.getItems().addAll(ColumnItems.of(distribution.bars()));
     var unpin = MainMenu.item("Unpin", "Shortcut+Shift+P", () -> distribution.pinned().unpin());
@@ -40,12 +44,13 @@ final class ViewMenu extends Menu {
             MainMenu.item("Next theme", "Shortcut+T", () -> next(commands)),
             toggle(
                 "Reduce motion", "Shortcut+Shift+M", distribution.bars().reducedMotionProperty()),
+            zoom,
             new SeparatorMenuItem(),
             scale(distribution, BarScale.ABSOLUTE, "Bars from 0 to 1", "Shortcut+1"),
             scale(distribution, BarScale.LARGEST, "Largest bar fills", "Shortcut+2"),
             scale(distribution, BarScale.LOGARITHMIC, "Bars on a log scale", "Shortcut+3"),
             columns,
-            toggle("Token detail", "Shortcut+I", distribution.bars().detailShownProperty()),
+            toggle("Token detail", "Shortcut+D", distribution.bars().detailShownProperty()),
             new SeparatorMenuItem(),
             plot(distribution, Plot.CURVE, "Shortcut+4"),
             plot(distribution, Plot.FILM, "Shortcut+5"),
@@ -56,6 +61,11 @@ final class ViewMenu extends Menu {
             new SeparatorMenuItem(),
             pin,
             unpin);
+  }
+
+  /// Takes the keys that mean the same as a shortcut of this menu on some keyboards.
+  void takeOtherKeysOf(Node window) {
+    zoom.takeOtherKeysOf(window);
   }
 
   private static Menu themes(Commands commands) {

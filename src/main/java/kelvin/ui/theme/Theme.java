@@ -58,6 +58,9 @@ public enum Theme {
         dialog.getStyleClass().add(name);
       }
     }
+    if (owner.getRoot() instanceof Magnified window && window.zoom() > 1) {
+      dialog.setStyle(Magnified.typeSize(window.times()));
+    }
   }
 
   /// Dresses the window's scene; the fonts load with the first one. A `Magnified` root becomes as

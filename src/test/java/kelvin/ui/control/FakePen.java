@@ -9,10 +9,16 @@ import javafx.scene.text.TextAlignment;
 final class FakePen implements Pen {
 
   private int drawn;
+  private double farthest;
   private Font font = Font.getDefault();
 
   int drawn() {
     return drawn;
+  }
+
+  /// How far to the right shapes reach.
+  double farthest() {
+    return farthest;
   }
 
   @Override
@@ -59,16 +65,19 @@ final class FakePen implements Pen {
   @Override
   public void fillRect(double x, double y, double width, double height) {
     drawn++;
+    farthest = Math.max(farthest, x + width);
   }
 
   @Override
   public void fillRoundRect(double x, double y, double width, double height, double diameter) {
     drawn++;
+    farthest = Math.max(farthest, x + width);
   }
 
   @Override
   public void strokeRoundRect(double x, double y, double width, double height, double diameter) {
     drawn++;
+    farthest = Math.max(farthest, x + width);
   }
 
   @Override

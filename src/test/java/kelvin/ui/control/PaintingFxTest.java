@@ -17,6 +17,24 @@ import org.testfx.api.FxToolkit;
 /// Painting makes nothing: what a plot says is made when it changes, not when it is drawn.
 class PaintingFxTest {
 
+  @Test
+  void theColumnsFollowTheWidth() {
+    var pen = new FakePen();
+    var bars =
+        Pictures.onFx(
+            () -> {
+              var made = new TokenBars();
+              made.pictureProperty().set(Pictures.of(Pictures.at(1), 3, 2, 1));
+              made.resize(1200, 300);
+              made.paintWith(new FakePen());
+              made.resize(400, 300);
+              made.paintWith(pen);
+              return made;
+            });
+
+    assertTrue(pen.farthest() <= bars.getWidth(), "painted up to " + pen.farthest());
+  }
+
   private static final Logits LOGITS = Pictures.wide(2000);
   private static final int PAINTS = 2000;
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -219,6 +220,26 @@ class DistributionViewModelTest {
         after.probability(1) - before.probability(3),
         difference.shifts().gained().getFirst().change(),
         1e-15);
+  }
+
+  @Test
+  void aDragWaitsForNoDifferenceAndTheLatestIsWorkedOutNext() {
+    var background = new ArrayDeque<Runnable>();
+    var pinned = new PinViewModel(background::add, Runnable::run);
+    pinned.speak(vocabulary);
+    pinned.activeProperty().set(true);
+    pinned.show(Distribution.of(LOGITS, 1));
+    pinned.pin("here");
+    for (int step = 1; step <= 100; step++) {
+      pinned.show(Distribution.of(LOGITS, 1 + 0.01 * step));
+    }
+
+    assertEquals(1, background.size());
+    background.remove().run();
+
+    var difference = Objects.requireNonNull(pinned.differenceProperty().get());
+    assertEquals(2, difference.live().temperature(), 1e-12);
+    assertTrue(background.isEmpty());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.Temperature;
@@ -16,6 +17,7 @@ import kelvin.engine.Prediction;
 import kelvin.engine.PredictionRequest;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.BarScale;
+import kelvin.ui.control.Ghost;
 import kelvin.ui.control.Shading;
 import kelvin.ui.theme.Theme;
 
@@ -29,6 +31,13 @@ final class FigureFixture {
   /// At τ = 0.5 with top-p 0.95; in rank order the tokens are 1, 0, 2, 4, 3, and 3 is impossible.
   static FigureData data() {
     return data(new Temperature(0.5), new TopP(0.95));
+  }
+
+  /// The same beside a pinned distribution at τ = 2 over the same tokens, 2 being watched.
+  static FigureData compared() {
+    var data = data();
+    var pinned = new Ghost(Distribution.of(data.picture().own().logits(), 2), "before, τ 2");
+    return data.with(new FigureData.Beside(Optional.of(pinned), List.of(3)));
   }
 
   static FigureData data(Temperature temperature, TopP topP) {

@@ -76,7 +76,7 @@ class FigureSheetFxTest {
     for (var theme : Theme.values()) {
       var look = FigureLook.of(view, theme, FigureFixture.plots(BarScale.ABSOLUTE));
 
-      var picture = maker.picture(data, look, 1);
+      var picture = maker.picture(FigureFixture.compared(), look, 1);
 
       assertEquals(FigureLook.WIDTH, picture.getWidth());
       assertTrue(edges(picture) > 1, view + " " + theme + ": " + edges(picture));

@@ -10,6 +10,8 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
+import kelvin.distribution.Distribution;
+import kelvin.distribution.Divergence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +95,41 @@ class FigureTablesTest {
     assertEquals(
         data.picture().own().cumulative(2),
         curve.get(1).getAsJsonObject().get("cumulativeProbability").getAsDouble());
+  }
+
+  @Test
+  void theDifferenceSaysBothProbabilitiesAndTheDivergences() throws Exception {
+    var compared = FigureFixture.compared();
+    var text = new StringWriter();
+    new FigureJson(new FigureTables(compared, 0), text).write(FigureView.DIFFERENCE);
+    var json = JsonParser.parseString(text.toString()).getAsJsonObject();
+
+    var live = compared.picture().distribution().scaled();
+    var before = Distribution.of(live.logits(), 2);
+    var first = json.getAsJsonArray("difference").get(0).getAsJsonObject();
+    assertEquals(before.probability(1), first.get("pinnedProbability").getAsDouble());
+    assertEquals(
+        live.probability(1) - before.probability(1), first.get("change").getAsDouble(), 1e-15);
+    assertEquals(0, sum(json.getAsJsonArray("difference"), "change"), 1e-12);
+    assertEquals(
+        Divergence.between(before, live).jensenShannon(),
+        json.getAsJsonObject("divergence").get("jensenShannon").getAsDouble());
+    assertEquals("before, τ 2", json.get("pinned").getAsString());
+  }
+
+  @Test
+  void thePinnedProbabilityIsAColumnOfTheBarsAndTheWatchedTokenALineOfTheFilm() throws Exception {
+    var compared = FigureFixture.compared();
+
+    var bars = new FigureTables(compared, 0).of(FigureView.BARS);
+
+    assertEquals("pinnedProbability", bars.columns().getLast());
+    try (var rows = bars.rows().get()) {
+      assertEquals(
+          Distribution.of(compared.picture().own().logits(), 2).probability(1),
+          rows.findFirst().orElseThrow().getLast());
+    }
+    assertTrue(compared.film().ranks().contains(5));
   }
 
   @Test

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
 import kelvin.ui.control.BarScale;
@@ -38,9 +38,10 @@ class SvgDrawingFxTest {
   @ParameterizedTest
   @EnumSource(FigureView.class)
   void everyViewIsWellFormedAndNamesItselfForThoseWhoCannotSeeIt(FigureView view) throws Exception {
-    var svg = draw(FigureFixture.look(view));
+    var svg = draw(FigureFixture.compared(), FigureFixture.look(view));
 
     assertEquals("svg", svg.getDocumentElement().getTagName());
+    assertEquals("font-variant-ligatures: none", svg.getDocumentElement().getAttribute("style"));
     var title = text(svg, "title").getFirst();
     assertTrue(title.startsWith(view.label()), title);
     assertTrue(text(svg, "desc").getFirst().contains("five & more"));
@@ -127,11 +128,30 @@ class SvgDrawingFxTest {
     assertEquals("1280", svg.getDocumentElement().getAttribute("width"));
   }
 
+  @Test
+  void thePinnedOneAndTheDifferenceAreDrawn() throws Exception {
+    var compared = FigureFixture.compared();
+
+    var bars = text(draw(compared, FigureFixture.look(FigureView.BARS)), "text");
+    assertTrue(bars.contains("pinned"), bars.toString());
+    assertTrue(bars.getLast().endsWith("pinned: before, τ 2"), bars.toString());
+
+    var difference = text(draw(compared, FigureFixture.look(FigureView.DIFFERENCE)), "text");
+    var expected = compared.difference().orElseThrow().shifts().gained().getFirst().change();
+    var points = String.format(Locale.ROOT, "+%.2f", 100 * expected);
+    assertTrue(difference.contains(points), points + " in " + difference);
+  }
+
   private Document draw(FigureLook look) throws Exception {
-    var film = Optional.of(data.film());
+    return draw(data, look);
+  }
+
+  private static Document draw(FigureData data, FigureLook look) throws Exception {
+    var computed = Computed.of(data, look.view());
     var text =
         WaitForAsyncUtils.waitForAsyncFx(
-            TimeUnit.SECONDS.toMillis(20), () -> SvgDrawing.of(new FigureSheet(data, film, look)));
+            TimeUnit.SECONDS.toMillis(20),
+            () -> SvgDrawing.of(new FigureSheet(data, computed, look)));
     return DocumentBuilderFactory.newDefaultInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(text)));

@@ -1,0 +1,49 @@
+# Sourced by ./linux and ./macos: the build that both share. POSIX sh; run in the project's folder.
+
+home=$(pwd)
+. ./.mvn/jdk.sh
+find_jdk
+find_maven
+
+# All files get one date: given, or else that of the commit, so that the same commit gives the same
+# packages.
+SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
+export SOURCE_DATE_EPOCH
+
+# The modules that call native code: ours, and those of the libraries that do.
+native_modules=javafx.graphics,com.microsoft.onnxruntime,ai.djl.tokenizers,com.sun.jna,kelvin
+
+say() { printf 'installer: %s\n' "$1"; }
+
+# Maven, then target/image: runtime, content. Sets `version`.
+build_image() {
+  say "building the program ..."
+  # A jar of another version would be a second module of the same name.
+  # The plugin that unpacks would believe its markers.
+  rm -rf target/modules target/natives target/sbom target/dependency-maven-plugin-markers
+  run_maven -q -P installer package -Dmaven.test.skip=true -Dspotless.check.skip=true \
+    -Dproject.build.outputTimestamp="$SOURCE_DATE_EPOCH"
+  version=$(sed -n 's/^version=//p' target/classes/kelvin/cli/build.properties)
+  say "linking the runtime ..."
+  "$jdk/bin/java" -cp "$(echo target/modules/gson-*.jar)" installer/image/Image.java
+}
+
+# Loads and links the classes of a first minute ahead of time. $1 is the file to write, the rest
+# starts the program with one more option of the JVM's in KELVIN_JAVA_OPTIONS.
+train() {
+  cache=$1
+  shift
+  say "training the cache of linked classes ..."
+  scratch=$(mktemp -d)
+  (
+    export HOME="$scratch" XDG_CACHE_HOME="$scratch" XDG_CONFIG_HOME="$scratch"
+    export KELVIN_JAVA_OPTIONS="-XX:AOTCacheOutput=$cache"
+    "$@" --rehearse
+  ) > target/training.log 2>&1 || {
+    cat target/training.log >&2
+    fail "The training run failed; above is what it said."
+  }
+  rm -rf "$scratch"
+  [ -s "$cache" ] || fail "The training run left no cache: see target/training.log."
+  touch -d "@$SOURCE_DATE_EPOCH" "$cache" 2>/dev/null || true
+}

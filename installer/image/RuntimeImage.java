@@ -1,0 +1,110 @@
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.spi.ToolProvider;
+
+/// Links Kelvin and its libraries with JavaFX and the JDK's modules that they need. A cache of linked
+/// classes holds for such an image wherever it lies, and not for jars beside it.
+///
+/// Maven's jars of JavaFX carry their native code as resources, which would be unpacked into the
+/// home folder; made into jmods, it lies in the folder that the JVM looks into.
+final class RuntimeImage {
+
+  /// More come because libraries require them, such as java.net.http by ControlsFX. On Windows a
+  /// terminal may have a code page that only jdk.charsets knows.
+  private static final String JDK_MODULES =
+      "java.base,java.desktop,java.logging,java.xml,jdk.unsupported";
+
+  /// The start of every JVM of this image, also of the one that tries an unknown model.
+  private static final List<String> JVM_OPTIONS =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-Xlog:disable",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  /// Of AWT only its pictures are used, to write PNG files.
+  private static final List<String> UNUSED =
+      List.of("jsound", "splashscreen", "awt_xawt", "jawt", "fontmanager", "freetype", "lcms");
+
+  /// AtlantaFX's other themes: the window uses Primer.
+  private static final String UNUSED_THEMES =
+      String.join(
+          ",",
+          "/atlantafx.base/atlantafx/base/theme/nord-*",
+          "/atlantafx.base/atlantafx/base/theme/cupertino-*",
+          "/atlantafx.base/atlantafx/base/theme/dracula*");
+
+  private RuntimeImage() {}
+
+  static void build(Modules modules, Path work, Path runtime) throws IOException {
+    Folders.delete(work);
+    var jmods = Files.createDirectories(work.resolve("jmods"));
+    var names = new ArrayList<>(List.of(JDK_MODULES));
+    // A jmod records what its requirements hash to, so those come first.
+    for (var name : List.of("javafx.base", "javafx.graphics", "javafx.controls")) {
+      for (var jar : modules.javafx()) {
+        if (Modules.moduleOf(jar).equals(name)) {
+          makeJmod(jar, name, work.resolve(name), jmods);
+          names.add(name);
+        }
+      }
+    }
+    if (System.getProperty("os.name").startsWith("Windows")) {
+      names.add("jdk.charsets");
+    }
+    names.add("kelvin");
+    // The silent backend of the logging that DJL brings: found as a service, required by nobody.
+    names.add("org.slf4j.nop");
+    var jars = work.resolve("jars");
+    modules.copyWithoutNatives(jars);
+    run(
+        "jlink",
+        "--module-path", jmods + File.pathSeparator + jars,
+        "--add-modules", String.join(",", names),
+        "--add-options", String.join(" ", JVM_OPTIONS),
+        "--exclude-resources", UNUSED_THEMES,
+        "--strip-java-debug-attributes",
+        "--no-header-files",
+        "--no-man-pages",
+        "--compress", "zip-9",
+        "--vm", "server",
+        "--output", runtime.toString());
+    for (var name : UNUSED) {
+      Files.deleteIfExists(runtime.resolve("lib").resolve(System.mapLibraryName(name)));
+      Files.deleteIfExists(runtime.resolve("bin").resolve(System.mapLibraryName(name)));
+    }
+    Files.deleteIfExists(runtime.resolve("bin/keytool"));
+    Files.deleteIfExists(runtime.resolve("bin/keytool.exe"));
+    Files.deleteIfExists(runtime.resolve("bin/jrunscript"));
+    Files.deleteIfExists(runtime.resolve("lib/classlist"));
+    Files.deleteIfExists(runtime.resolve("lib/jexec"));
+    Files.deleteIfExists(runtime.resolve("lib/jrt-fs.jar"));
+  }
+
+  private static void makeJmod(Path jar, String name, Path work, Path jmods) throws IOException {
+    var classes = Files.createDirectories(work.resolve("classes"));
+    var libraries = Files.createDirectories(work.resolve("libraries"));
+    Modules.unpack(jar, classes, libraries);
+    run(
+        "jmod",
+        "create",
+        "--class-path", classes.toString(),
+        "--libs", libraries.toString(),
+        "--date", "2000-01-01T00:00:00Z",
+        jmods.resolve(name + ".jmod").toString());
+  }
+
+  private static void run(String tool, String... arguments) throws IOException {
+    var provider =
+        ToolProvider.findFirst(tool)
+            .orElseThrow(() -> new IOException("this JDK has no " + tool + ": take a whole JDK"));
+    int code = provider.run(System.out, System.err, arguments);
+    if (code != 0) {
+      throw new IOException(tool + " failed with code " + code);
+    }
+  }
+}

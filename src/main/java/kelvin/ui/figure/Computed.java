@@ -1,0 +1,19 @@
+package kelvin.ui.figure;
+
+import java.util.Optional;
+import kelvin.distribution.TemperatureSweep;
+import kelvin.ui.control.DifferencePicture;
+
+/// What a view needs and takes long to work out, so that the FX thread only draws.
+///
+/// @param difference none where nothing is pinned
+public record Computed(Optional<TemperatureSweep> film, Optional<DifferencePicture> difference) {
+
+  /// Passes over the whole vocabulary: not for the FX thread.
+  public static Computed of(FigureData data, FigureView view) {
+    boolean needsFilm = view == FigureView.FILM || view == FigureView.PLAYGROUND;
+    return new Computed(
+        needsFilm ? Optional.of(data.film()) : Optional.empty(),
+        view == FigureView.DIFFERENCE ? data.difference() : Optional.empty());
+  }
+}

@@ -1,0 +1,104 @@
+package kelvin.ui.shell;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.VPos;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Window;
+import kelvin.ui.theme.Theme;
+
+/// All shortcuts on one page.
+final class ShortcutSheet extends Dialog<ButtonType> {
+
+  private static final int COLUMNS = 3;
+
+  ShortcutSheet(List<Shortcuts.Group> groups, Window owner) {
+    initOwner(owner);
+    setTitle("Keyboard shortcuts");
+    var page = new HBox();
+    page.getStyleClass().add("shortcut-page");
+    var columns = Stream.generate(VBox::new).limit(COLUMNS).toList();
+    var lengths = new int[COLUMNS];
+    for (var group : groups) {
+      int column = shortest(lengths);
+      columns.get(column).getChildren().add(group(group));
+      lengths[column] += group.entries().size() + 2;
+    }
+    for (var column : columns) {
+      column.getStyleClass().add("shortcut-column");
+      page.getChildren().add(column);
+    }
+    var scroll = new Page(page, owner);
+    scroll.setId("shortcuts");
+    scroll.getStyleClass().add("shortcut-sheet");
+    scroll.setAccessibleText("Keyboard shortcuts");
+    var pane = getDialogPane();
+    pane.getStyleClass().add("shortcuts");
+    Theme.match(pane, owner.getScene());
+    pane.setContent(scroll);
+    pane.getButtonTypes().add(ButtonType.CLOSE);
+  }
+
+  /// As large as its content, as far as the window is.
+  private static final class Page extends ScrollPane {
+
+    private static final double BESIDE = 120;
+    private static final double AROUND_HEIGHT = 260;
+
+    private final Window owner;
+
+    Page(Region content, Window owner) {
+      super(content);
+      this.owner = owner;
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return Math.min(super.computePrefWidth(height), owner.getWidth() - BESIDE);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return Math.min(super.computePrefHeight(width), owner.getHeight() - AROUND_HEIGHT);
+    }
+  }
+
+  private static int shortest(int[] lengths) {
+    int best = 0;
+    for (int i = 1; i < lengths.length; i++) {
+      if (lengths[i] < lengths[best]) {
+        best = i;
+      }
+    }
+    return best;
+  }
+
+  private static Region group(Shortcuts.Group group) {
+    var title = new Label(group.title());
+    title.getStyleClass().add("shortcut-group");
+    var grid = new GridPane();
+    grid.getStyleClass().add("shortcut-grid");
+    var keys = new ColumnConstraints();
+    keys.setMinWidth(Region.USE_PREF_SIZE);
+    grid.getColumnConstraints().add(keys);
+    for (int row = 0; row < group.entries().size(); row++) {
+      var entry = group.entries().get(row);
+      var key = new Label(entry.keys());
+      key.getStyleClass().add("shortcut-keys");
+      key.setMinWidth(Region.USE_PREF_SIZE);
+      GridPane.setValignment(key, VPos.BASELINE);
+      var does = new Label(entry.does());
+      GridPane.setValignment(does, VPos.BASELINE);
+      grid.addRow(row, key, does);
+    }
+    return new VBox(title, grid);
+  }
+}

@@ -1,0 +1,52 @@
+package kelvin.ui.shell;
+
+import java.util.function.DoubleUnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.control.Menu;
+import javafx.scene.input.KeyEvent;
+import kelvin.ui.theme.Zoom;
+
+/// Everything in the window larger or smaller, from 100 to 300 %.
+final class ZoomMenu extends Menu {
+
+  private final Commands commands;
+
+  ZoomMenu(Commands commands) {
+    super("Zoom");
+    this.commands = commands;
+    var in = MainMenu.item("Zoom in", "Shortcut+Plus", () -> change(Zoom::in));
+    in.disableProperty().bind(commands.zoomProperty().greaterThanOrEqualTo(Zoom.MOST));
+    var out = MainMenu.item("Zoom out", "Shortcut+Minus", () -> change(Zoom::out));
+    out.disableProperty().bind(commands.zoomProperty().lessThanOrEqualTo(Zoom.LEAST));
+    getItems()
+        .addAll(in, out, MainMenu.item("Actual size", "Shortcut+0", () -> change(_ -> Zoom.LEAST)));
+    textProperty()
+        .bind(
+            commands
+                .zoomProperty()
+                .map(zoom -> "Zoom (" + Math.round(100 * zoom.doubleValue()) + " %)"));
+  }
+
+  /// On many keyboards plus is typed with Shift, and the digits have keys of their own too.
+  void takeOtherKeysOf(Node window) {
+    window.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.isShortcutDown() && !event.isAltDown()) {
+            switch (event.getCode()) {
+              case EQUALS, ADD -> change(Zoom::in);
+              case SUBTRACT -> change(Zoom::out);
+              case NUMPAD0 -> change(_ -> Zoom.LEAST);
+              default -> {
+                return;
+              }
+            }
+            event.consume();
+          }
+        });
+  }
+
+  private void change(DoubleUnaryOperator step) {
+    commands.zoomProperty().set(step.applyAsDouble(commands.zoomProperty().get()));
+  }
+}

@@ -1,0 +1,102 @@
+package kelvin.ui.theme;
+
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.geometry.Orientation;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.input.ScrollEvent;
+
+/// The scroll bars of content that is larger than its place, and how far it is moved for them.
+final class Panning {
+
+  private static final double THICKNESS = 12;
+  private static final double MARGIN = 16;
+
+  private final ScrollBar across = bar(Orientation.HORIZONTAL, "Move the window's content across");
+  private final ScrollBar down = bar(Orientation.VERTICAL, "Move the window's content down");
+
+  /// @param moved called when the content has another place
+  Panning(Runnable moved) {
+    across.valueProperty().subscribe((_, _) -> moved.run());
+    down.valueProperty().subscribe((_, _) -> moved.run());
+  }
+
+  private static ScrollBar bar(Orientation orientation, String name) {
+    var bar = new ScrollBar();
+    bar.setOrientation(orientation);
+    bar.setAccessibleText(name);
+    bar.getStyleClass().add("window-scroll");
+    bar.setVisible(false);
+    // They are for the mouse; by keyboard, what has the focus is brought into sight.
+    bar.setFocusTraversable(false);
+    return bar;
+  }
+
+  List<ScrollBar> bars() {
+    return List.of(across, down);
+  }
+
+  /// Places the bars, so that all of the content can be reached.
+  void layOut(double width, double height, double contentWidth, double contentHeight) {
+    boolean low = contentHeight > height + 1;
+    boolean narrow = contentWidth > width - (low ? THICKNESS : 0) + 1;
+    double wide = width - (low ? THICKNESS : 0);
+    double high = height - (narrow ? THICKNESS : 0);
+    set(across, narrow, contentWidth, wide);
+    set(down, low, contentHeight, high);
+    across.resizeRelocate(0, high, wide, THICKNESS);
+    down.resizeRelocate(wide, 0, THICKNESS, high);
+  }
+
+  private static void set(ScrollBar bar, boolean needed, double content, double room) {
+    double most = needed ? Math.max(0, Math.ceil(content - room)) : 0;
+    bar.setMax(most);
+    bar.setVisibleAmount(most * room / Math.max(1, content));
+    bar.setUnitIncrement(40);
+    bar.setBlockIncrement(room * 0.9);
+    bar.setValue(Math.clamp(bar.getValue(), 0, most));
+    bar.setVisible(needed);
+  }
+
+  /// Whole pixels, or every line would be blurred.
+  double x() {
+    return Math.rint(across.getValue());
+  }
+
+  double y() {
+    return Math.rint(down.getValue());
+  }
+
+  /// The wheel turns what is not scrolled otherwise.
+  void scroll(ScrollEvent event) {
+    if (across.isVisible() || down.isVisible()) {
+      move(across, across.getValue() - event.getDeltaX());
+      move(down, down.getValue() - event.getDeltaY());
+      event.consume();
+    }
+  }
+
+  /// Brings a part into sight.
+  ///
+  /// @param part where it is now, in the place's pixels
+  void reveal(Bounds part) {
+    reveal(across, part.getMinX(), part.getMaxX(), across.getWidth());
+    reveal(down, part.getMinY(), part.getMaxY(), down.getHeight());
+  }
+
+  private static void reveal(ScrollBar bar, double from, double to, double room) {
+    boolean fits = to - from + 2 * MARGIN <= room;
+    if (!bar.isVisible()) {
+      return;
+    }
+    if (from < MARGIN || !fits) {
+      move(bar, bar.getValue() + from - MARGIN);
+    } else if (to > room - MARGIN) {
+      move(bar, bar.getValue() + to - room + MARGIN);
+    }
+  }
+
+  private static void move(ScrollBar bar, double to) {
+    bar.setValue(Math.clamp(to, 0, bar.getMax()));
+  }
+}
