@@ -19,8 +19,7 @@ import javafx.util.StringConverter;
 import kelvin.engine.label.Normalization;
 import kelvin.ui.control.LabelBars;
 
-/// The middle panel's other side: the labels after the prompt, their tokens, and what each
-/// normalisation makes of them.
+/// The labels after the prompt, their tokens, and what each normalisation makes of them.
 public final class LabelsView extends StackPane {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
@@ -30,9 +29,9 @@ public final class LabelsView extends StackPane {
   private final LabelTokensView tokens = new LabelTokensView();
   private final NormalizationsTable table = new NormalizationsTable();
   private final Label warnings = new Label();
+  private final VBox content = new VBox();
 
-  /// @param panelSwitch stands in the head, between the title and the rest
-  public LabelsView(LabelsViewModel viewModel, Node panelSwitch) {
+  public LabelsView(LabelsViewModel viewModel) {
     this.viewModel = viewModel;
     getStyleClass().addAll("card", "labels-view");
     bars.setId("label-bars");
@@ -48,9 +47,8 @@ public final class LabelsView extends StackPane {
     problem.setMinHeight(Region.USE_PREF_SIZE);
     problem.textProperty().bind(viewModel.problemProperty());
     hideWhileEmpty(problem);
-    var content =
-        new VBox(
-            head(panelSwitch), problem, new VBox(bars), warnings, title("TOKEN BY TOKEN"), tokens);
+    content.getChildren().addAll(head(), problem, new VBox(bars), warnings);
+    content.getChildren().addAll(title("TOKEN BY TOKEN"), tokens);
     content.getChildren().addAll(contentFree(), compareButton(), table);
     content.getStyleClass().add("card-content");
     table.visibleProperty().bind(viewModel.comparingProperty());
@@ -67,6 +65,12 @@ public final class LabelsView extends StackPane {
     viewModel.comparingProperty().subscribe(_ -> show());
     bars.selectedProperty().subscribe(_ -> show());
     viewModel.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
+  }
+
+  /// As high as what it shows: a scroll pane alone would ask for some height of its own.
+  @Override
+  protected double computePrefHeight(double width) {
+    return content.prefHeight(width);
   }
 
   private static void hideWhileEmpty(Label label) {
@@ -90,7 +94,7 @@ public final class LabelsView extends StackPane {
     }
   }
 
-  private HBox head(Node panelSwitch) {
+  private HBox head() {
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var by = new Label("score");
@@ -107,7 +111,7 @@ public final class LabelsView extends StackPane {
     lesson.textProperty().bind(viewModel.normalizationProperty().map(NormalizationLessons::of));
     choice.setTooltip(lesson);
     var title = title("LABELS");
-    var head = new HBox(title, panelSwitch, space, by, choice);
+    var head = new HBox(title, space, by, choice);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;

@@ -1,6 +1,9 @@
 package kelvin.ui.prompt;
 
 import java.io.File;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Asks with the system's own dialogs.
 public final class ComposerFileDialogs implements ComposerFiles {
 
+  private static final Logger LOG = System.getLogger(ComposerFileDialogs.class.getName());
   private static final ExtensionFilter TASKS = new ExtensionFilter("Task files", "*.json");
   private static final ExtensionFilter TABLES =
       new ExtensionFilter("Tables", "*.csv", "*.tsv", "*.txt", "*.jsonl", "*.ndjson");
@@ -39,6 +43,12 @@ public final class ComposerFileDialogs implements ComposerFiles {
 
   @Override
   public Optional<Path> whereToSaveTask(String name) {
+    try {
+      Files.createDirectories(taskFolder);
+    } catch (IOException e) {
+      // The dialog begins elsewhere then.
+      LOG.log(Level.INFO, "task folder", e);
+    }
     var chooser = inFolder(chooser("Save as task file", List.of(TASKS)));
     chooser.setInitialFileName(name + ".json");
     return path(chooser.showSaveDialog(window));

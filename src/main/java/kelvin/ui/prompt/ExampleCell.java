@@ -1,5 +1,7 @@
 package kelvin.ui.prompt;
 
+import java.util.Locale;
+import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
@@ -13,11 +15,13 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import kelvin.ui.control.Numbers;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the table of examples, edited in place.
 final class ExampleCell extends ListCell<ExampleRow> {
 
+  private static final PseudoClass HARMS = PseudoClass.getPseudoClass("harms");
   private static final PseudoClass LEFT_OUT = PseudoClass.getPseudoClass("left-out");
 
   private final ExampleList list;
@@ -25,7 +29,9 @@ final class ExampleCell extends ListCell<ExampleRow> {
   private final MarkedField input =
       new MarkedField("x: the example’s input. Alt+↑ and Alt+↓ move the example.");
   private final MarkedField output = new MarkedField("y: the answer it should get.");
+  private final Label effect = new Label();
   private final Region handle = new Region();
+  private final Tooltip effectLesson = new Tooltip();
   private final HBox line;
   private @Nullable ExampleRow row;
 
@@ -48,7 +54,9 @@ final class ExampleCell extends ListCell<ExampleRow> {
     var arrow = new Label("→");
     arrow.getStyleClass().add("faint");
     arrow.setMinWidth(Region.USE_PREF_SIZE);
-    line = new HBox(handle, used, input, arrow, output, remove);
+    effect.getStyleClass().addAll("quiet-number", "example-effect");
+    effect.setTooltip(effectLesson);
+    line = new HBox(handle, used, input, arrow, output, effect, remove);
     line.getStyleClass().add("example-row");
     line.setAlignment(Pos.CENTER_LEFT);
     // As wide as the list, so that no cell is scrolled sideways.
@@ -83,9 +91,29 @@ final class ExampleCell extends ListCell<ExampleRow> {
     showPart();
   }
 
-  /// Rows that are no part of the prompt are dimmed.
+  /// Rows that are no part of the prompt are dimmed; beside the others stands what they do.
   void showPart() {
-    pseudoClassStateChanged(LEFT_OUT, row != null && !list.isShown(row));
+    boolean shown = row != null && list.isShown(row);
+    pseudoClassStateChanged(LEFT_OUT, row != null && !shown);
+    var change = shown ? list.effectAt(getIndex()) : OptionalDouble.empty();
+    boolean harms = change.orElse(0) < 0;
+    effect.pseudoClassStateChanged(HARMS, harms);
+    effect.setText(change.isPresent() ? signed(change.getAsDouble()) : "");
+    effectLesson.setText(
+        change.isPresent()
+            ? String.format(
+                Locale.ROOT,
+                "The log-probability of %s is %s nats %s with this example than without it:"
+                    + "%nthe right answer is %s times as probable.",
+                list.answer(),
+                Numbers.threeDigits(Math.abs(change.getAsDouble())),
+                harms ? "lower" : "higher",
+                Numbers.threeDigits(Math.exp(change.getAsDouble())))
+            : "What this example does to the right answer; being measured, or not in the prompt.");
+  }
+
+  private static String signed(double change) {
+    return (change < 0 ? "" : "+") + Numbers.twoDecimals(change);
   }
 
   void focusField(boolean answer) {

@@ -2,25 +2,35 @@ package kelvin.ui.prompt;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
-import javafx.scene.layout.StackPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 
 /// The table of examples: Enter and Tab go from cell to cell, rows are moved by their handle or by
 /// Alt and the arrow keys, and what a spreadsheet copied becomes rows.
-final class ExampleList extends StackPane {
+final class ExampleList extends VBox {
+
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("drop-before");
   private static final PseudoClass AFTER = PseudoClass.getPseudoClass("drop-after");
 
   private final FewShotViewModel viewModel;
+  private final ExampleEffectsViewModel effects;
   private final ListView<ExampleRow> rows;
   private Predicate<String> onPaste = _ -> false;
 
-  ExampleList(FewShotViewModel viewModel) {
+  ExampleList(FewShotViewModel viewModel, ExampleEffectsViewModel effects) {
     this.viewModel = viewModel;
+    this.effects = effects;
+    getStyleClass().add("example-list");
     rows = new ListView<>(viewModel.rows());
     rows.setId("examples");
     rows.getStyleClass().add("examples");
@@ -32,8 +42,50 @@ final class ExampleList extends StackPane {
     nothing.getStyleClass().add("quiet");
     nothing.setWrapText(true);
     rows.setPlaceholder(nothing);
-    getChildren().add(rows);
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    getChildren().addAll(head(), rows);
     viewModel.promptProperty().subscribe(_ -> cells().forEach(ExampleCell::showPart));
+    effects.effectsProperty().subscribe(_ -> cells().forEach(ExampleCell::showPart));
+    effects.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
+  }
+
+  private HBox head() {
+    var input = new Label("x");
+    var output = new Label("y");
+    for (var column : List.of(input, output)) {
+      column.setMaxWidth(Double.MAX_VALUE);
+      column.setPrefWidth(1);
+      HBox.setHgrow(column, Priority.ALWAYS);
+    }
+    var effect = new Label();
+    effect.setId("effect-head");
+    effect.setMinWidth(0);
+    effect
+        .textProperty()
+        .bind(
+            effects
+                .effectsProperty()
+                .map(found -> found.changes().isEmpty() ? "" : "Δ ln P(" + found.answer() + ")"));
+    effect.setTooltip(
+        new Tooltip(
+            "What each example does to the right answer (or, where none is named, to the most"
+                + " probable token):\nits log-probability with the example less that without it,"
+                + " in nats."));
+    var head = new HBox(input, output, effect);
+    head.getStyleClass().add("example-head");
+    head.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
+    head.managedProperty().bind(head.visibleProperty());
+    return head;
+  }
+
+  /// What the example at a place does to the right answer, nats; none while that is not known.
+  OptionalDouble effectAt(int place) {
+    return effects.effectsProperty().get().of(place, viewModel.rows().get(place).example());
+  }
+
+  /// Whose log-probability the examples change.
+  String answer() {
+    return effects.effectsProperty().get().answer();
   }
 
   /// Asked first with what is pasted into a field; true when it was taken.

@@ -22,7 +22,7 @@ final class FewShotView extends VBox {
     viewModel = prompt.composer().fewShot();
     tables = prompt.tables();
     tasks = prompt.tasks();
-    list = new ExampleList(viewModel);
+    list = new ExampleList(viewModel, prompt.effects());
     getStyleClass().addAll("few-shot-view", "composer");
     list.setOnPaste(this::pasteCells);
     // Three rows: what a low window cannot hold, the column scrolls to.

@@ -30,6 +30,13 @@ public final class FewShotViewModel {
           new Example("fast", "slow", true),
           new Example("up", "down", true));
 
+  /// What the examples in the prompt may have together: more than the window can show quickly, and
+  /// than the contexts of most models hold.
+  static final int MOST_CHARACTERS = 100_000;
+
+  /// A table may have more rows than anybody wants to begin with.
+  private static final int SHOWN_AT_FIRST = 8;
+
   private static final FewShotPrompt NOTHING =
       new FewShotPrompt("", List.of(), 0, Layout.QUESTIONS, "");
 
@@ -62,17 +69,19 @@ public final class FewShotViewModel {
     addAll(List.of(new Example("", "")));
   }
 
-  /// Adds examples at the end. Where all were shown, these are shown too.
+  /// Adds examples at the end. Where all were shown, these are shown too, unless they are many.
   public void addAll(List<Example> examples) {
     batch(
         () -> {
-          boolean all = shots.get() >= usedCount() || examples.size() == 1;
+          boolean single = examples.size() == 1;
+          boolean all = shots.get() >= usedCount() || single;
           if (rows.size() == 1 && rows.getFirst().isBlank() && examples.size() > 1) {
             rows.clear();
           }
           rows.addAll(examples.stream().map(this::watched).toList());
           if (all) {
-            shots.set(usedCount());
+            int most = single ? usedCount() : Math.max(shots.get(), SHOWN_AT_FIRST);
+            shots.set(Math.min(usedCount(), most));
           }
         });
   }
@@ -124,6 +133,23 @@ public final class FewShotViewModel {
     return Math.toIntExact(rows.stream().filter(row -> row.usedProperty().get()).count());
   }
 
+  /// How many examples the prompt has room for; fewer than can be shots only where these have very
+  /// many characters.
+  public int mostShots() {
+    int count = 0;
+    long characters = 0;
+    for (var row : rows) {
+      if (row.usedProperty().get()) {
+        characters += row.inputProperty().get().length() + row.outputProperty().get().length();
+        if (characters > MOST_CHARACTERS) {
+          return count;
+        }
+        count++;
+      }
+    }
+    return count;
+  }
+
   /// Whether an example stands in the prompt.
   public boolean isShown(ExampleRow row) {
     int before = 0;
@@ -168,8 +194,11 @@ public final class FewShotViewModel {
 
   private FewShotPrompt composed() {
     var examples = rows.stream().map(ExampleRow::example).toList();
+    // More shots than there are examples are kept for when there are.
+    int most = mostShots();
+    int count = most < usedCount() ? Math.min(shots.get(), most) : shots.get();
     return new FewShotPrompt(
-        instruction.get(), examples, shots.get(), layout.layoutProperty().get(), question.get());
+        instruction.get(), examples, count, layout.layoutProperty().get(), question.get());
   }
 
   /// Composes this prompt in place of the one before.

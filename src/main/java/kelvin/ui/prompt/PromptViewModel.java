@@ -41,6 +41,7 @@ public final class PromptViewModel {
   private final TasksViewModel tasks;
   private final TablesViewModel tables;
   private final LintViewModel lint;
+  private final ExampleEffectsViewModel effects;
   private final ObjectProperty<Shading> shading =
       new SimpleObjectProperty<>(this, "shading", Shading.SURPRISAL);
   private final ReadOnlyStringWrapper startToken =
@@ -59,6 +60,7 @@ public final class PromptViewModel {
     tasks = new TasksViewModel(composer, background, fxThread);
     tables = new TablesViewModel(composer, background, fxThread);
     lint = new LintViewModel(composer, fxThread);
+    effects = new ExampleEffectsViewModel(fxThread);
     shading.subscribe(_ -> shade());
   }
 
@@ -231,6 +233,11 @@ public final class PromptViewModel {
   /// Examples that come from tables.
   public TablesViewModel tables() {
     return tables;
+  }
+
+  /// What each example does to the right answer.
+  public ExampleEffectsViewModel effects() {
+    return effects;
   }
 
   /// What may be wrong with the prompt.

@@ -1,11 +1,15 @@
 package kelvin.ui.prompt;
 
+import java.util.Locale;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import kelvin.ui.control.Numbers;
 
 /// How many of the examples stand in the prompt.
 final class ShotsLine extends VBox {
@@ -13,6 +17,7 @@ final class ShotsLine extends VBox {
   private final FewShotViewModel viewModel;
   private final Slider shots = new Slider(0, 1, 0);
   private final Label text = new Label();
+  private final StringProperty limit = new SimpleStringProperty(this, "limit", "");
 
   ShotsLine(FewShotViewModel viewModel) {
     this.viewModel = viewModel;
@@ -30,12 +35,16 @@ final class ShotsLine extends VBox {
     text.getStyleClass().add("quiet-number");
     text.setId("shots-text");
     text.setMinWidth(USE_PREF_SIZE);
-    getChildren().add(new ComposerLine("shots", shots, text));
+    getChildren()
+        .addAll(
+            new ComposerLine("shots", shots, text),
+            ComposerLine.sentence("shots-limit", "quiet", limit));
     viewModel.promptProperty().subscribe(_ -> show());
   }
 
   private void show() {
-    int most = viewModel.usedCount();
+    int most = viewModel.mostShots();
+    int used = viewModel.usedCount();
     // What is kept may be more than there are: the slider must not take that away.
     int wanted = viewModel.shotsProperty().get();
     int shown = Math.min(wanted, most);
@@ -44,6 +53,15 @@ final class ShotsLine extends VBox {
     if (shown != Math.round(shots.getValue())) {
       shots.setValue(shown);
     }
-    text.setText(shown + " of " + most);
+    text.setText(Numbers.count(shown) + " of " + Numbers.count(used));
+    limit.set(
+        most == used
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "Only the first %,d of %,d examples can be shown: more have over %,d characters.",
+                most,
+                used,
+                FewShotViewModel.MOST_CHARACTERS));
   }
 }

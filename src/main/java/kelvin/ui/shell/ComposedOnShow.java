@@ -9,8 +9,8 @@ import kelvin.ui.label.LabelsViewModel;
 import kelvin.ui.prompt.LintQuestion;
 import kelvin.ui.prompt.PromptViewModel;
 
-/// What is asked about the composed prompt beside its next token: how probable its labels are, and
-/// what may be wrong with it.
+/// What is asked about the composed prompt beside its next token: how probable its labels are, what
+/// may be wrong with it, and what each example does. The first goes before the others.
 final class ComposedOnShow {
 
   private final PromptViewModel prompt;
@@ -28,13 +28,15 @@ final class ComposedOnShow {
     this.prompt = prompt;
     this.labels = labels;
     prompt.composer().trialProperty().subscribe((_, now) -> changed(now));
-    labels.normalizationProperty().subscribe((_, _) -> lint());
+    labels.normalizationProperty().subscribe((_, _) -> look());
+    labels.staleProperty().subscribe((_, _) -> look());
     prompt.lint().setOnNormalization(this::normalize);
   }
 
   void setOnWork(Consumer<SlicedWork> onWork) {
     labels.setOnWork(onWork);
     prompt.lint().setOnWork(onWork);
+    prompt.effects().setOnWork(onWork);
   }
 
   private void normalize(String name) {
@@ -46,7 +48,9 @@ final class ComposedOnShow {
   private void changed(Trial now) {
     if (ready && now.prompt().render().equals(answeredText)) {
       ask();
-      lint();
+      look();
+    } else {
+      prompt.effects().outdate();
     }
   }
 
@@ -65,20 +69,22 @@ final class ComposedOnShow {
       top = topToken;
     }
     answeredText = text;
-    lint();
+    look();
   }
 
-  private void lint() {
-    if (ready) {
-      var trial = prompt.composer().trialProperty().get();
-      prompt
-          .lint()
-          .check(
-              new LintQuestion(
-                  trial,
-                  prompt.startTokenChoiceProperty().get(),
-                  trial.labels().isEmpty() ? top : Optional.empty(),
-                  labels.normalizationProperty().get() != Normalization.NONE));
+  /// Looks at the prompt when its token and its labels are known.
+  private void look() {
+    var trial = prompt.composer().trialProperty().get();
+    if (ready && !labels.staleProperty().get() && trial.prompt().render().equals(answeredText)) {
+      var question =
+          new LintQuestion(
+              trial,
+              prompt.startTokenChoiceProperty().get(),
+              trial.labels().isEmpty() ? top : Optional.empty(),
+              labels.normalizationProperty().get() != Normalization.NONE);
+      // What is begun last goes first.
+      prompt.effects().check(question);
+      prompt.lint().check(question);
     }
   }
 
@@ -87,6 +93,7 @@ final class ComposedOnShow {
     answeredText = "";
     top = Optional.empty();
     prompt.lint().reset();
+    prompt.effects().reset();
     if (ready) {
       labels.askAgain();
     }
