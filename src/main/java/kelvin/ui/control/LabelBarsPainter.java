@@ -19,6 +19,7 @@ final class LabelBarsPainter {
   private static final double LEAST_LABEL = 56;
   private static final double LEAST_OUTLINE = 4;
   private static final double CHOSEN = 62;
+  private static final double ROOM_FOR_WORDS = 120;
 
   private final PlotRegion region;
 
@@ -85,7 +86,9 @@ final class LabelBarsPainter {
     pen.setFill(region.paint(Ink.BAR));
     pen.fillRect(columns.bar(), y - 8, 10, 8);
     pen.setFill(region.paint(Ink.FAINT));
-    pen.fillText("share of the labels", columns.bar() + 15, y);
+    if (columns.barWidth() > ROOM_FOR_WORDS) {
+      pen.fillText("share of the labels", columns.bar() + 15, y);
+    }
     if (columns.barWidth() > 190) {
       pen.setStroke(region.paint(Ink.OUTLINE));
       pen.setLineWidth(1);

@@ -17,7 +17,9 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import kelvin.engine.label.Normalization;
+import kelvin.ui.control.LabelBar;
 import kelvin.ui.control.LabelBars;
+import kelvin.ui.control.Numbers;
 
 /// The labels after the prompt, their tokens, and what each normalisation makes of them.
 public final class LabelsView extends StackPane {
@@ -47,9 +49,12 @@ public final class LabelsView extends StackPane {
     problem.setMinHeight(Region.USE_PREF_SIZE);
     problem.textProperty().bind(viewModel.problemProperty());
     hideWhileEmpty(problem);
-    content.getChildren().addAll(head(), problem, new VBox(bars), warnings);
-    content.getChildren().addAll(title("TOKEN BY TOKEN"), tokens);
-    content.getChildren().addAll(contentFree(), compareButton(), table);
+    var body = new VBox(problem, new VBox(bars), warnings, contentFree(), table);
+    body.getChildren().addAll(title("TOKEN BY TOKEN"), tokens);
+    body.getStyleClass().add("labels-body");
+    body.visibleProperty().bind(viewModel.foldedProperty().not());
+    body.managedProperty().bind(body.visibleProperty());
+    content.getChildren().addAll(head(), body);
     content.getStyleClass().add("card-content");
     table.visibleProperty().bind(viewModel.comparingProperty());
     table.managedProperty().bind(table.visibleProperty());
@@ -111,10 +116,51 @@ public final class LabelsView extends StackPane {
     lesson.textProperty().bind(viewModel.normalizationProperty().map(NormalizationLessons::of));
     choice.setTooltip(lesson);
     var title = title("LABELS");
-    var head = new HBox(title, space, by, choice);
+    var head = new HBox(title, summary(), space, foldButton(), compareButton(), by, choice);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  /// What is chosen, while the rest is folded away.
+  private Label summary() {
+    var summary = new Label();
+    summary.setId("labels-summary");
+    summary.getStyleClass().add("token-text");
+    summary.setMinWidth(0);
+    summary
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::summaryText,
+                viewModel.foldedProperty(),
+                viewModel.onShowProperty(),
+                viewModel.normalizationProperty(),
+                viewModel.contentFreeProperty()));
+    return summary;
+  }
+
+  private String summaryText() {
+    var shown = viewModel.onShowProperty().get();
+    if (shown == null || !viewModel.foldedProperty().get()) {
+      return "";
+    }
+    return shown.bars(viewModel.choice(viewModel.normalizationProperty().get())).stream()
+        .filter(LabelBar::chosen)
+        .map(bar -> bar.label() + " " + Numbers.percent(bar.share()) + " %")
+        .findFirst()
+        .orElse("");
+  }
+
+  private ToggleButton foldButton() {
+    var fold = new ToggleButton();
+    fold.setId("fold-labels");
+    fold.getStyleClass().addAll("quiet-button", "disclosure");
+    fold.setMinWidth(Region.USE_PREF_SIZE);
+    fold.textProperty().bind(viewModel.foldedProperty().map(folded -> folded ? "Unfold" : "Fold"));
+    fold.setTooltip(new Tooltip("Leaves the room to the next token, or takes it back."));
+    fold.selectedProperty().bindBidirectional(viewModel.foldedProperty());
+    return fold;
   }
 
   private static Label title(String text) {
@@ -139,12 +185,17 @@ public final class LabelsView extends StackPane {
     return editor;
   }
 
-  private Node compareButton() {
-    var button = new ToggleButton("All normalisations side by side");
+  private ToggleButton compareButton() {
+    var button = new ToggleButton();
+    button
+        .textProperty()
+        .bind(viewModel.comparingProperty().map(now -> now ? "Hide comparison" : "Compare"));
+    button.setMinWidth(Region.USE_PREF_SIZE);
     button.setId("compare-normalizations");
-    button.getStyleClass().add("disclosure");
+    button.getStyleClass().addAll("quiet-button", "disclosure");
     button.setTooltip(
-        new Tooltip("Every label’s share under every normalisation, and what each chooses."));
+        new Tooltip(
+            "Every label’s share under every normalisation, side by side, and what each chooses."));
     button.selectedProperty().bindBidirectional(viewModel.comparingProperty());
     return button;
   }

@@ -40,6 +40,7 @@ public final class LabelsViewModel {
   private final ObjectProperty<List<String>> contentFree =
       new SimpleObjectProperty<>(this, "contentFree", List.of());
   private final BooleanProperty comparing = new SimpleBooleanProperty(this, "comparing");
+  private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
   private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(this, "present");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -217,6 +218,11 @@ public final class LabelsViewModel {
   /// Whether all normalisations are shown side by side.
   public BooleanProperty comparingProperty() {
     return comparing;
+  }
+
+  /// Whether the panel shows no more than its head.
+  public BooleanProperty foldedProperty() {
+    return folded;
   }
 
   /// Whether the prompt has labels.

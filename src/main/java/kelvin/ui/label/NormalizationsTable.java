@@ -31,7 +31,7 @@ final class NormalizationsTable extends GridPane {
       }
     }
     for (int row = 0; row < shown.trial().labels().size(); row++) {
-      var right = shown.trial().answerIndex().orElse(-1) == row ? "✓ " : "";
+      var right = shown.trial().answerIndex().orElse(-1) == row ? "✓ " : "\u00a0\u00a0";
       var label = text(right + VisibleText.of(shown.trial().labels().get(row)), "token-text");
       label.setMaxWidth(140);
       add(label, 0, row + 1);

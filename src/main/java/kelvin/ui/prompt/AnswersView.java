@@ -24,7 +24,7 @@ final class AnswersView extends VBox {
   private final AnswersViewModel viewModel;
   private final FlowPane chips = new FlowPane();
   private final TextField add = new TextField();
-  private final CheckBox closed = new CheckBox("with what ends them");
+  private final CheckBox closed = new CheckBox("with end");
 
   AnswersView(AnswersViewModel viewModel) {
     this.viewModel = viewModel;
@@ -34,7 +34,7 @@ final class AnswersView extends VBox {
     add.setId("add-label");
     add.getStyleClass().add("small-field");
     add.setPromptText("+ label");
-    add.setPrefColumnCount(6);
+    add.setPrefColumnCount(7);
     var lesson =
         "An answer whose probability you want to see; several with commas between. Enter adds it.";
     add.setAccessibleText(lesson);

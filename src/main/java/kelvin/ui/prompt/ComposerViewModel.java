@@ -36,8 +36,8 @@ public final class ComposerViewModel {
   private final ReadOnlyObjectWrapper<Trial> trial;
   private BiConsumer<String, Runnable> onAct = (_, change) -> change.run();
 
-  /// The free text while the prompt is composed.
-  private String typed = "";
+  /// The free text, also while the prompt is composed.
+  private String typed;
 
   /// Whether several things are being set, to be rendered at the end.
   private boolean batching;
@@ -45,9 +45,10 @@ public final class ComposerViewModel {
   /// @param text of the prompt, as the model gets it
   ComposerViewModel(StringProperty text) {
     this.text = text;
+    typed = text.get();
     trial = new ReadOnlyObjectWrapper<>(this, "trial", trialOf(new FreePrompt(text.get())));
-    composition.subscribe(this::change);
-    text.subscribe((_, _) -> compose());
+    composition.subscribe((_, _) -> render());
+    text.subscribe((_, now) -> changed(now));
     zeroShot.promptProperty().subscribe((_, _) -> render());
     fewShot.promptProperty().subscribe((_, _) -> render());
     answers
@@ -59,12 +60,11 @@ public final class ComposerViewModel {
             });
   }
 
-  /// Changing the way keeps the work of the others.
-  private void change(Composition before, Composition now) {
-    if (before == Composition.TEXT) {
-      typed = text.get();
+  private void changed(String now) {
+    if (composition.get() == Composition.TEXT) {
+      typed = now;
     }
-    render();
+    compose();
   }
 
   /// Brings the text to what is composed.
@@ -73,7 +73,7 @@ public final class ComposerViewModel {
       return;
     }
     switch (composition.get()) {
-      case TEXT -> text.set(typedText());
+      case TEXT -> text.set(typed);
       case ZERO_SHOT -> text.set(zeroShot.promptProperty().get().render());
       case FEW_SHOT -> text.set(fewShot.renderedProperty().get());
     }
@@ -126,15 +126,8 @@ public final class ComposerViewModel {
     batch(
         () -> {
           composition.set(Composition.TEXT);
-          write(now);
+          typed = now;
         });
-  }
-
-  private void write(String now) {
-    typed = now;
-    if (composition.get() == Composition.TEXT) {
-      text.set(now);
-    }
   }
 
   /// Sets every way of making the prompt from outside the panel.
@@ -146,7 +139,7 @@ public final class ComposerViewModel {
           zeroShot.restore(inWords);
           fewShot.restore(examples);
           composition.set(way);
-          write(freeText);
+          typed = freeText;
         });
   }
 
@@ -174,7 +167,7 @@ public final class ComposerViewModel {
     switch (wanted) {
       case FreePrompt free -> {
         composition.set(Composition.TEXT);
-        write(free.text());
+        typed = free.text();
       }
       case ZeroShotPrompt inWords -> {
         composition.set(Composition.ZERO_SHOT);
@@ -194,9 +187,7 @@ public final class ComposerViewModel {
         () -> {
           var first = task.trial(task.firstPrompt(), test);
           answers.set(new Answers(first.labels(), first.answer(), first.closed()));
-          if (task.templates().text().isPresent()) {
-            write(task.templates().text().get());
-          }
+          typed = task.templates().text().orElse(typed);
           if (task.templates().zeroShot().isPresent()) {
             zeroShot.restore(task.zeroShot(test));
           }
@@ -249,7 +240,7 @@ public final class ComposerViewModel {
     return new Task(
         notes.name().isEmpty() ? new TaskNotes("My task", "", "") : notes,
         new TaskTemplates(
-            Optional.of(typedText()).filter(free -> !free.isEmpty()),
+            Optional.of(typed).filter(free -> !free.isEmpty()),
             Optional.of(zeroShot.promptProperty().get().template()),
             examples.instruction(),
             examples.layout()),
@@ -260,7 +251,7 @@ public final class ComposerViewModel {
 
   /// The free text, also while the prompt is composed.
   public String typedText() {
-    return composition.get() == Composition.TEXT && !batching ? text.get() : typed;
+    return typed;
   }
 
   // Properties

@@ -1,5 +1,6 @@
 package kelvin.ui.prompt;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
@@ -23,6 +24,10 @@ final class ExampleCell extends ListCell<ExampleRow> {
 
   private static final PseudoClass HARMS = PseudoClass.getPseudoClass("harms");
   private static final PseudoClass LEFT_OUT = PseudoClass.getPseudoClass("left-out");
+
+  private static final String NOTHING = "0.00";
+  /// Below this width there are fields and numbers alone.
+  static final double ROOMY = 230;
 
   private final ExampleList list;
   private final CheckBox used = new CheckBox();
@@ -59,6 +64,12 @@ final class ExampleCell extends ListCell<ExampleRow> {
     line = new HBox(handle, used, input, arrow, output, effect, remove);
     line.getStyleClass().add("example-row");
     line.setAlignment(Pos.CENTER_LEFT);
+    // What a narrow panel has no room for can be done by keyboard.
+    var roomy = widthProperty().greaterThan(ROOMY);
+    for (var part : List.of(handle, arrow)) {
+      part.visibleProperty().bind(roomy);
+      part.managedProperty().bind(part.visibleProperty());
+    }
     // As wide as the list, so that no cell is scrolled sideways.
     setPrefWidth(0);
     input.setOnPaste(list::paste);
@@ -97,8 +108,8 @@ final class ExampleCell extends ListCell<ExampleRow> {
     pseudoClassStateChanged(LEFT_OUT, row != null && !shown);
     var change = shown ? list.effectAt(getIndex()) : OptionalDouble.empty();
     boolean harms = change.orElse(0) < 0;
-    effect.pseudoClassStateChanged(HARMS, harms);
     effect.setText(change.isPresent() ? signed(change.getAsDouble()) : "");
+    effect.pseudoClassStateChanged(HARMS, harms && !effect.getText().equals(NOTHING));
     effectLesson.setText(
         change.isPresent()
             ? String.format(
@@ -113,7 +124,8 @@ final class ExampleCell extends ListCell<ExampleRow> {
   }
 
   private static String signed(double change) {
-    return (change < 0 ? "" : "+") + Numbers.twoDecimals(change);
+    var text = Numbers.twoDecimals(Math.abs(change));
+    return text.equals(NOTHING) ? text : (change < 0 ? "−" : "+") + text;
   }
 
   void focusField(boolean answer) {

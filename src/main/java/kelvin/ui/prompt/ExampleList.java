@@ -17,10 +17,16 @@ import javafx.scene.layout.VBox;
 /// Alt and the arrow keys, and what a spreadsheet copied becomes rows.
 final class ExampleList extends VBox {
 
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("drop-before");
   private static final PseudoClass AFTER = PseudoClass.getPseudoClass("drop-after");
+
+  private static final double ROW_HEIGHT = 30;
+
+  /// More rows than these are scrolled to.
+  private static final int MOST_ROWS = 6;
 
   private final FewShotViewModel viewModel;
   private final ExampleEffectsViewModel effects;
@@ -35,6 +41,10 @@ final class ExampleList extends VBox {
     rows.setId("examples");
     rows.getStyleClass().add("examples");
     rows.setAccessibleText("Examples");
+    rows.setFixedCellSize(ROW_HEIGHT);
+    rows.setMinHeight(2 * ROW_HEIGHT + 2);
+    viewModel.rows().subscribe(this::fitHeight);
+    fitHeight();
     // The fields of the rows take the focus.
     rows.setFocusTraversable(false);
     rows.setCellFactory(_ -> new ExampleCell(this));
@@ -46,7 +56,16 @@ final class ExampleList extends VBox {
     getChildren().addAll(head(), rows);
     viewModel.promptProperty().subscribe(_ -> cells().forEach(ExampleCell::showPart));
     effects.effectsProperty().subscribe(_ -> cells().forEach(ExampleCell::showPart));
+    rows.widthProperty()
+        .subscribe(
+            width ->
+                pseudoClassStateChanged(NARROW, width.doubleValue() <= ExampleCell.ROOMY + 12));
     effects.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
+  }
+
+  private void fitHeight() {
+    int shown = Math.max(2, Math.min(MOST_ROWS, viewModel.rows().size()));
+    rows.setPrefHeight(shown * ROW_HEIGHT + 2);
   }
 
   private HBox head() {

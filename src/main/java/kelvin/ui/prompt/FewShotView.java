@@ -7,7 +7,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// Layout and bindings of the few-shot editor.
@@ -25,9 +24,7 @@ final class FewShotView extends VBox {
     list = new ExampleList(viewModel, prompt.effects());
     getStyleClass().addAll("few-shot-view", "composer");
     list.setOnPaste(this::pasteCells);
-    // Three rows: what a low window cannot hold, the column scrolls to.
-    list.setMinHeight(96);
-    VBox.setVgrow(list, Priority.ALWAYS);
+    list.setMinHeight(USE_PREF_SIZE);
     var instruction = field("instruction", "What to do, before the examples; may be empty.");
     instruction.setPromptText("none");
     instruction.valueProperty().bindBidirectional(viewModel.instructionProperty());

@@ -44,6 +44,7 @@ final class ImportDialog extends Dialog<ButtonType> {
 
   private final ImportViewModel viewModel;
   private final TableView<TableRow> preview = new TableView<>();
+  private final ChoiceBox<Optional<TableFormat>> format = new ChoiceBox<>();
   private final ChoiceBox<Integer> input = new ChoiceBox<>();
   private final ChoiceBox<Integer> output = new ChoiceBox<>();
   private List<String> columns = List.of();
@@ -87,11 +88,12 @@ final class ImportDialog extends Dialog<ButtonType> {
 
   private Node content() {
     preview.setId("import-preview");
+    preview.getStyleClass().add("import-preview");
     preview.setPrefSize(560, 210);
     preview.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     preview.setPlaceholder(new Label("No row to show."));
-    var format = new ChoiceBox<Optional<TableFormat>>();
     format.setId("import-format");
+    format.setPrefWidth(160);
     format.getItems().add(Optional.empty());
     for (var each : TableFormat.values()) {
       format.getItems().add(Optional.of(each));
@@ -109,8 +111,8 @@ final class ImportDialog extends Dialog<ButtonType> {
     counted.textProperty().bind(viewModel.importedProperty().map(ImportDialog::count));
     var content =
         new VBox(
-            line("x, the input", input, new Label("y, the answer"), output),
             line("cells apart by", format, header),
+            line("x, the input", input, new Label("y, the answer"), output),
             preview,
             ComposerLine.sentence("import-problem", "problem", viewModel.problemProperty()),
             ComposerLine.sentence("import-warnings", "quiet", viewModel.warningsProperty()),
@@ -134,6 +136,7 @@ final class ImportDialog extends Dialog<ButtonType> {
 
   private void choice(ChoiceBox<Integer> box, String id, IntegerProperty column) {
     box.setId(id);
+    box.setPrefWidth(160);
     box.setConverter(new Names<>(index -> index < columns.size() ? columns.get(index) : ""));
     box.valueProperty()
         .subscribe(
@@ -156,6 +159,8 @@ final class ImportDialog extends Dialog<ButtonType> {
   }
 
   private void showTable(Optional<ExampleTable> table) {
+    // Reads the names anew: the first of them says what was found.
+    format.setConverter(new Names<>(this::formatName));
     columns = table.map(ExampleTable::columns).orElse(List.of());
     var places = IntStream.range(0, columns.size()).boxed().toList();
     for (var box : List.of(input, output)) {

@@ -14,6 +14,8 @@ import kelvin.prompt.Layout;
 /// breaks are visible.
 final class LayoutEditor extends VBox {
 
+  private static final double ROOM_FOR_WORDS = 250;
+
   LayoutEditor(LayoutViewModel viewModel) {
     getStyleClass().add("composer");
     var known = new ChoiceBox<Layout>();
@@ -49,11 +51,14 @@ final class LayoutEditor extends VBox {
     var separator = field("layout-separator", "What stands between two examples.");
     separator.valueProperty().bindBidirectional(viewModel.separatorProperty());
     separator.setPrefColumnCount(3);
+    separator.setMinWidth(40);
     separator.setMaxWidth(64);
     HBox.setHgrow(separator, Priority.NEVER);
     var between = new Label("between");
     between.getStyleClass().add("faint");
     between.setMinWidth(USE_PREF_SIZE);
+    between.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_WORDS));
+    between.managedProperty().bind(between.visibleProperty());
     var choice = new ComposerLine("layout", known, space(), between, separator);
     var own = new ComposerLine("", template);
     getChildren()

@@ -18,8 +18,11 @@ import org.controlsfx.control.SegmentedButton;
 /// Layout and bindings of the prompt panel.
 public final class PromptView extends VBox {
 
-  /// Below this width the head has no room for the start token.
-  private static final double START_TOKEN_WIDTH = 290;
+  /// Below this width the line of the task has no room for the start token.
+  private static final double START_TOKEN_WIDTH = 300;
+
+  /// Below this width the switch of the ways takes the whole head.
+  private static final double TITLE_WIDTH = 270;
 
   private static final PseudoClass COMPOSED = PseudoClass.getPseudoClass("composed");
 
@@ -30,6 +33,8 @@ public final class PromptView extends VBox {
     var title = new Label("PROMPT");
     title.getStyleClass().add("section-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
+    title.visibleProperty().bind(widthProperty().greaterThan(TITLE_WIDTH));
+    title.managedProperty().bind(title.visibleProperty());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     // The model sees the start token, so it is always shown: in a narrow panel in a line of its
@@ -39,7 +44,7 @@ public final class PromptView extends VBox {
     start.setId("start-token");
     var startBelow = startToken(viewModel, isWide.not());
     startBelow.setId("start-token-below");
-    var head = new HBox(title, start, space, compositionSwitch(viewModel));
+    var head = new HBox(title, space, compositionSwitch(viewModel));
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
 
@@ -56,7 +61,7 @@ public final class PromptView extends VBox {
     area.caretTokenProperty().bind(viewModel.numbers().tokenProperty());
     area.placeholderProperty().set("Type a beginning, and see what the model might say next.");
     VBox.setVgrow(area, Priority.ALWAYS);
-    area.setMinHeight(72);
+    area.setMinHeight(96);
 
     var problem = new Label();
     problem.setId("prompt-problem");
@@ -72,11 +77,20 @@ public final class PromptView extends VBox {
     var isText = viewModel.compositionProperty().isEqualTo(Composition.TEXT);
     area.editor().editableProperty().bind(isText);
     isText.subscribe(typed -> area.pseudoClassStateChanged(COMPOSED, !typed));
+    // The end of what is composed is what the model goes on from.
+    viewModel
+        .tokensProperty()
+        .subscribe(
+            () -> {
+              if (!isText.get()) {
+                area.editor().setScrollTop(Double.MAX_VALUE);
+              }
+            });
     getChildren()
         .addAll(
             head,
+            taskLine(viewModel, start),
             startBelow,
-            taskLine(viewModel),
             of(Composition.ZERO_SHOT, new ZeroShotView(viewModel.composer()), viewModel),
             of(Composition.FEW_SHOT, new FewShotView(viewModel), viewModel),
             new AnswersView(viewModel.composer().answers()),
@@ -100,17 +114,18 @@ public final class PromptView extends VBox {
     return editor;
   }
 
-  private static Node taskLine(PromptViewModel viewModel) {
+  private static Node taskLine(PromptViewModel viewModel, Label start) {
     var picker = new TaskPicker(viewModel);
     HBox.setHgrow(picker, Priority.ALWAYS);
     return new VBox(
-        new ComposerLine("task", picker),
+        new ComposerLine("task", picker, start),
         ComposerLine.sentence("task-message", "quiet", viewModel.tasks().messageProperty()));
   }
 
   private static Label startToken(PromptViewModel viewModel, BooleanBinding hasPlace) {
     var start = new Label();
     start.getStyleClass().addAll("chip", "start-token");
+    start.setMinWidth(Region.USE_PREF_SIZE);
     start.textProperty().bind(viewModel.startTokenProperty());
     start.visibleProperty().bind(viewModel.startTokenProperty().isNotEmpty().and(hasPlace));
     start.managedProperty().bind(start.visibleProperty());

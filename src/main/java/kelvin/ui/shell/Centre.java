@@ -3,6 +3,7 @@ package kelvin.ui.shell;
 import javafx.scene.layout.Region;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.label.LabelsView;
+import kelvin.ui.label.LabelsViewModel;
 
 /// The middle: the next token's distribution, and above it the labels while the prompt has some.
 final class Centre extends Region {
@@ -12,13 +13,18 @@ final class Centre extends Region {
   /// The labels scroll where they would need more than this share of the height.
   private static final double MOST = 0.46;
 
+  /// The same while all normalisations are compared.
+  private static final double MOST_COMPARING = 0.62;
+
+  private final LabelsViewModel viewModel;
   private final LabelsView labels;
   private final DistributionView distribution;
 
   Centre(PlaygroundViewModel playground, DistributionView distribution) {
     this.distribution = distribution;
-    labels = new LabelsView(playground.labels());
-    labels.visibleProperty().bind(playground.labels().presentProperty());
+    viewModel = playground.labels();
+    labels = new LabelsView(viewModel);
+    labels.visibleProperty().bind(viewModel.presentProperty());
     labels.managedProperty().bind(labels.visibleProperty());
     getChildren().addAll(labels, distribution);
   }
@@ -28,7 +34,9 @@ final class Centre extends Region {
     double width = getWidth();
     double top = 0;
     if (labels.isManaged()) {
-      double height = Math.min(snapSizeY(labels.prefHeight(width)), snapSizeY(MOST * getHeight()));
+      boolean comparing = viewModel.comparingProperty().get();
+      double most = (comparing ? MOST_COMPARING : MOST) * getHeight();
+      double height = snapSizeY(Math.min(labels.prefHeight(width), most));
       labels.resizeRelocate(0, 0, width, height);
       top = height + GAP;
     }

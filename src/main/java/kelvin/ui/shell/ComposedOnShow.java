@@ -19,6 +19,9 @@ final class ComposedOnShow {
   /// Whether a model is there to ask.
   private boolean ready;
 
+  /// The prompt whose next token was asked for last.
+  private String askedText = "";
+
   /// The prompt that was answered last, and the most probable token after it.
   private String answeredText = "";
 
@@ -46,17 +49,17 @@ final class ComposedOnShow {
   /// A prompt whose text changes is asked about after its next token was asked for; here are those
   /// whose labels alone change.
   private void changed(Trial now) {
-    if (ready && now.prompt().render().equals(answeredText)) {
+    prompt.effects().outdate();
+    if (ready && now.prompt().render().equals(askedText)) {
       ask();
       look();
-    } else {
-      prompt.effects().outdate();
     }
   }
 
   /// Asks for the labels of the prompt as it is.
   void ask() {
     ready = true;
+    askedText = prompt.textProperty().get();
     labels.ask(prompt.composer().trialProperty().get(), prompt.startTokenChoiceProperty().get());
   }
 
