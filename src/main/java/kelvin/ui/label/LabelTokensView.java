@@ -1,6 +1,6 @@
 package kelvin.ui.label;
 
-import java.util.Locale;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -10,9 +10,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import kelvin.engine.label.LabelToken;
-import kelvin.engine.label.ScoredLabel;
-import kelvin.ui.control.Numbers;
 
 /// The labels token by token: by the chain rule a label's probability is the product of theirs.
 final class LabelTokensView extends VBox {
@@ -21,22 +18,21 @@ final class LabelTokensView extends VBox {
     getStyleClass().add("label-tokens");
   }
 
+  /// @param labels the tokens of each
   /// @param selected the label to mark, 0-based; −1 for none
-  void show(LabelsOnShow shown, int selected) {
-    var labels = shown.own().labels();
+  void show(List<List<LabelTokenChip>> labels, int selected) {
     getChildren().clear();
     for (int i = 0; i < labels.size(); i++) {
       getChildren().add(line(labels.get(i), i == selected));
     }
   }
 
-  private static Node line(ScoredLabel label, boolean selected) {
+  private static Node line(List<LabelTokenChip> label, boolean selected) {
     var tokens = new FlowPane();
     tokens.getStyleClass().add("label-token-row");
-    label.tokens().forEach(token -> tokens.getChildren().add(chip(token)));
+    label.forEach(token -> tokens.getChildren().add(chip(token)));
     HBox.setHgrow(tokens, Priority.ALWAYS);
-    var count =
-        new Label(label.tokens().size() == 1 ? "1 token" : label.tokens().size() + " tokens");
+    var count = new Label(label.size() == 1 ? "1 token" : label.size() + " tokens");
     count.getStyleClass().add("faint");
     count.setMinWidth(Region.USE_PREF_SIZE);
     var line = new HBox(tokens, count);
@@ -48,27 +44,16 @@ final class LabelTokensView extends VBox {
     return line;
   }
 
-  private static Node chip(LabelToken token) {
-    var text = new Label(token.visibleText());
+  private static Node chip(LabelTokenChip token) {
+    var text = new Label(token.text());
     text.getStyleClass().add("chip");
     text.setMaxWidth(200);
-    var number = new Label(Numbers.percent(token.score().probability()) + " %");
+    var number = new Label(token.percent());
     number.getStyleClass().add("quiet-number");
     var chip = new HBox(text, number);
     chip.setAlignment(Pos.CENTER_LEFT);
     chip.getStyleClass().add("label-token");
-    Tooltip.install(
-        chip,
-        new Tooltip(
-            String.format(
-                Locale.ROOT,
-                "%s   id %d, position %d%np = %s %%, ln p = %s, rank %s",
-                token.visibleText(),
-                token.id(),
-                token.position(),
-                Numbers.percent(token.score().probability()),
-                Numbers.threeDigits(token.score().logProbability()),
-                Numbers.count(token.score().rank()))));
+    Tooltip.install(chip, new Tooltip(token.lesson()));
     return chip;
   }
 }

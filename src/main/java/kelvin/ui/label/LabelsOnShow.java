@@ -59,6 +59,13 @@ public record LabelsOnShow(Trial trial, LabelScores own, Map<String, LabelScores
     return bars;
   }
 
+  /// The tokens of each label.
+  List<List<LabelTokenChip>> tokens() {
+    return own.labels().stream()
+        .map(label -> label.tokens().stream().map(LabelTokenChip::of).toList())
+        .toList();
+  }
+
   /// What the user should know about these numbers, each a sentence.
   List<String> warnings() {
     var warnings = new ArrayList<String>();

@@ -5,7 +5,6 @@ import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -15,8 +14,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import kelvin.engine.label.Normalization;
 import kelvin.ui.control.LabelBar;
 import kelvin.ui.control.LabelBars;
 import kelvin.ui.control.Numbers;
@@ -92,7 +89,7 @@ public final class LabelsView extends StackPane {
       return;
     }
     bars.barsProperty().set(shown.bars(viewModel.choice(viewModel.normalizationProperty().get())));
-    tokens.show(shown, bars.selectedProperty().get());
+    tokens.show(shown.tokens(), bars.selectedProperty().get());
     warnings.setText(String.join(" ", shown.warnings()));
     if (viewModel.comparingProperty().get()) {
       table.show(viewModel, shown);
@@ -105,16 +102,7 @@ public final class LabelsView extends StackPane {
     var by = new Label("score");
     by.getStyleClass().add("quiet");
     by.setMinWidth(Region.USE_PREF_SIZE);
-    var choice = new ChoiceBox<Normalization>();
-    choice.setId("normalization");
-    choice.getStyleClass().add("quiet-choice");
-    choice.getItems().addAll(Normalization.ALL);
-    choice.setConverter(new Titles());
-    choice.valueProperty().bindBidirectional(viewModel.normalizationProperty());
-    choice.setAccessibleText("Normalisation of the labels’ scores");
-    var lesson = new Tooltip();
-    lesson.textProperty().bind(viewModel.normalizationProperty().map(NormalizationLessons::of));
-    choice.setTooltip(lesson);
+    var choice = new NormalizationChoice(viewModel);
     var title = title("LABELS");
     var head = new HBox(title, summary(), space, foldButton(), compareButton(), by, choice);
     head.getStyleClass().add("card-head");
@@ -176,9 +164,7 @@ public final class LabelsView extends StackPane {
         .visibleProperty()
         .bind(
             Bindings.createBooleanBinding(
-                () ->
-                    viewModel.comparingProperty().get()
-                        || viewModel.normalizationProperty().get().needsContentFree(),
+                viewModel::usesContentFree,
                 viewModel.comparingProperty(),
                 viewModel.normalizationProperty()));
     editor.managedProperty().bind(editor.visibleProperty());
@@ -198,18 +184,5 @@ public final class LabelsView extends StackPane {
             "Every label’s share under every normalisation, side by side, and what each chooses."));
     button.selectedProperty().bindBidirectional(viewModel.comparingProperty());
     return button;
-  }
-
-  private static final class Titles extends StringConverter<Normalization> {
-
-    @Override
-    public String toString(Normalization normalization) {
-      return normalization == null ? "" : normalization.title();
-    }
-
-    @Override
-    public Normalization fromString(String title) {
-      throw new UnsupportedOperationException("nobody types a normalisation's name");
-    }
   }
 }

@@ -199,6 +199,11 @@ public final class LabelsViewModel {
     return contentFree.get().isEmpty() ? of.defaultContentFree() : contentFree.get();
   }
 
+  /// Whether inputs without content are asked about.
+  public boolean usesContentFree() {
+    return !inputs().isEmpty();
+  }
+
   /// The labels under a normalisation; none while that is not known.
   public Optional<LabelChoice> choice(Normalization of) {
     return Optional.ofNullable(onShow.get()).flatMap(shown -> shown.choice(of, inputs(of)));
