@@ -16,6 +16,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import kelvin.ui.control.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class ExampleCell extends ListCell<ExampleRow> {
 
   private static final PseudoClass HARMS = PseudoClass.getPseudoClass("harms");
   private static final PseudoClass LEFT_OUT = PseudoClass.getPseudoClass("left-out");
+
+  /// The style class of what a row is dragged by.
+  static final String HANDLE = "drag-handle";
 
   private static final String NOTHING = "0.00";
   /// Below this width there are fields and numbers alone.
@@ -35,7 +39,7 @@ final class ExampleCell extends ListCell<ExampleRow> {
       new MarkedField("x: the example’s input. Alt+↑ and Alt+↓ move the example.");
   private final MarkedField output = new MarkedField("y: the answer it should get.");
   private final Label effect = new Label();
-  private final Region handle = new Region();
+  private final StackPane handle = new StackPane();
   private final Tooltip effectLesson = new Tooltip();
   private final HBox line;
   private @Nullable ExampleRow row;
@@ -43,7 +47,13 @@ final class ExampleCell extends ListCell<ExampleRow> {
   ExampleCell(ExampleList list) {
     this.list = list;
     getStyleClass().add("example-cell");
-    handle.getStyleClass().add("drag-handle");
+    handle.getStyleClass().add(HANDLE);
+    var dots = new Region();
+    dots.getStyleClass().add("dots");
+    dots.setMouseTransparent(true);
+    // Easier to hit than the dots.
+    handle.getChildren().add(dots);
+    handle.setMinSize(12, 22);
     handle.setCursor(Cursor.OPEN_HAND);
     Tooltip.install(handle, new Tooltip("Drag to move the example; or Alt+↑ and Alt+↓."));
     used.getStyleClass().add("stage-switch");
@@ -75,11 +85,6 @@ final class ExampleCell extends ListCell<ExampleRow> {
     input.setOnPaste(list::paste);
     output.setOnPaste(list::paste);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    new RowDrag(this, list);
-  }
-
-  Region handle() {
-    return handle;
   }
 
   @Override

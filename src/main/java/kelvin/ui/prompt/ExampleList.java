@@ -20,6 +20,7 @@ final class ExampleList extends VBox {
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
+  private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
   private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("drop-before");
   private static final PseudoClass AFTER = PseudoClass.getPseudoClass("drop-after");
 
@@ -52,6 +53,7 @@ final class ExampleList extends VBox {
     nothing.getStyleClass().add("quiet");
     nothing.setWrapText(true);
     rows.setPlaceholder(nothing);
+    new RowDrag(this, rows);
     VBox.setVgrow(rows, Priority.ALWAYS);
     getChildren().addAll(head(), rows);
     viewModel.promptProperty().subscribe(_ -> cells().forEach(ExampleCell::showPart));
@@ -193,6 +195,7 @@ final class ExampleList extends VBox {
   void showDrop(ExampleRow row, double sceneY) {
     clearDrop();
     int from = viewModel.rows().indexOf(row);
+    cellAt(from).ifPresent(cell -> cell.pseudoClassStateChanged(DRAGGED, true));
     target(sceneY)
         .filter(cell -> cell.getIndex() != from)
         .ifPresent(
@@ -207,6 +210,7 @@ final class ExampleList extends VBox {
 
   private void clearDrop() {
     for (var cell : cells()) {
+      cell.pseudoClassStateChanged(DRAGGED, false);
       cell.pseudoClassStateChanged(BEFORE, false);
       cell.pseudoClassStateChanged(AFTER, false);
     }

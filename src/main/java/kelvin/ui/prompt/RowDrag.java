@@ -1,41 +1,58 @@
 package kelvin.ui.prompt;
 
-import javafx.css.PseudoClass;
+import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /// Moves an example among the others by its handle; a line shows where it would go.
+///
+/// Listens to the whole list: its cells come and go, also while one of them is dragged.
 final class RowDrag {
 
-  private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
-
-  private final ExampleCell cell;
   private final ExampleList list;
-  private boolean dragging;
 
-  RowDrag(ExampleCell cell, ExampleList list) {
-    this.cell = cell;
+  /// Null while nothing is dragged.
+  private @Nullable ExampleRow dragged;
+
+  RowDrag(ExampleList list, Node rows) {
     this.list = list;
-    var handle = cell.handle();
-    handle.addEventHandler(MouseEvent.MOUSE_PRESSED, MouseEvent::consume);
-    handle.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-    handle.addEventHandler(MouseEvent.MOUSE_RELEASED, this::release);
+    rows.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
+    rows.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::drag);
+    rows.addEventFilter(MouseEvent.MOUSE_RELEASED, this::release);
+  }
+
+  private void press(MouseEvent event) {
+    dragged = event.getButton() == MouseButton.PRIMARY ? handled(event) : null;
+    if (dragged != null) {
+      event.consume();
+    }
+  }
+
+  /// The row whose handle is pressed.
+  private static @Nullable ExampleRow handled(MouseEvent event) {
+    boolean onHandle = false;
+    for (var at = (Node) event.getTarget(); at != null; at = at.getParent()) {
+      onHandle |= at.getStyleClass().contains(ExampleCell.HANDLE);
+      if (at instanceof ExampleCell cell) {
+        return onHandle ? cell.getItem() : null;
+      }
+    }
+    return null;
   }
 
   private void drag(MouseEvent event) {
-    if (cell.getItem() != null) {
-      dragging = true;
-      cell.pseudoClassStateChanged(DRAGGED, true);
-      list.showDrop(cell.getItem(), event.getSceneY());
+    if (dragged != null) {
+      list.showDrop(dragged, event.getSceneY());
+      event.consume();
     }
-    event.consume();
   }
 
   private void release(MouseEvent event) {
-    if (dragging) {
-      dragging = false;
-      cell.pseudoClassStateChanged(DRAGGED, false);
-      list.drop(cell.getItem(), event.getSceneY());
+    if (dragged != null) {
+      list.drop(dragged, event.getSceneY());
+      dragged = null;
+      event.consume();
     }
-    event.consume();
   }
 }
