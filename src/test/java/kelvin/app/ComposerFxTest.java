@@ -44,7 +44,7 @@ class ComposerFxTest {
     window.waitForAnswer();
     window.robot().clickOn("#compose-few-shot");
     settle();
-    window.robot().clickOn("#add-label").write(String.join(", ", LABELS) + "\n");
+    window.robot().clickOn("#open-labels").write(String.join(", ", LABELS) + "\n");
     settle();
   }
 

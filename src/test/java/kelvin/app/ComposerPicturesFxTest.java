@@ -178,7 +178,7 @@ class ComposerPicturesFxTest {
   @Test
   void aTextHasLabelsToo() throws Exception {
     try (var window = OpenWindow.onBundledModel("The sky is", 1280, 800)) {
-      window.robot().clickOn("#add-label").write("blue, red, green\n");
+      window.robot().clickOn("#open-labels").write("blue, red, green\n");
       settle(window);
 
       save(window.picture(), "compose-text");

@@ -2,6 +2,7 @@ package kelvin.ui.prompt;
 
 import java.util.ArrayList;
 import java.util.Optional;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -58,6 +59,35 @@ final class AnswersView extends VBox {
         .addAll(
             line, ComposerLine.sentence("label-problem", "problem", viewModel.problemProperty()));
     viewModel.answersProperty().subscribe(this::show);
+    visibleProperty()
+        .bind(
+            Bindings.createBooleanBinding(
+                () ->
+                    viewModel.openedProperty().get()
+                        || !viewModel.answersProperty().get().labels().isEmpty(),
+                viewModel.openedProperty(),
+                viewModel.answersProperty()));
+    managedProperty().bind(visibleProperty());
+  }
+
+  /// Opens the line, ready to type.
+  void open() {
+    viewModel.openedProperty().set(true);
+    add.requestFocus();
+  }
+
+  /// What opens the line while there are no labels.
+  Button opener() {
+    var button = new Button("+ labels");
+    button.setId("open-labels");
+    button.getStyleClass().add("quiet-button");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setTooltip(
+        new Tooltip("Names answers whose probabilities are compared, whole and token by token."));
+    button.setOnAction(_ -> open());
+    button.visibleProperty().bind(visibleProperty().not());
+    button.managedProperty().bind(button.visibleProperty());
+    return button;
   }
 
   private void show(AnswersViewModel.Answers now) {

@@ -3,8 +3,10 @@ package kelvin.ui.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
@@ -26,6 +28,7 @@ public final class AnswersViewModel {
 
   private final ReadOnlyObjectWrapper<Answers> answers =
       new ReadOnlyObjectWrapper<>(this, "answers", Answers.NONE);
+  private final BooleanProperty opened = new SimpleBooleanProperty(this, "opened");
   private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
 
   // Commands
@@ -80,6 +83,11 @@ public final class AnswersViewModel {
 
   public ReadOnlyObjectProperty<Answers> answersProperty() {
     return answers.getReadOnlyProperty();
+  }
+
+  /// Whether the line for labels is asked for though there are none yet.
+  public BooleanProperty openedProperty() {
+    return opened;
   }
 
   /// Why what was typed is no label, or empty.

@@ -222,15 +222,21 @@ public final class ComposerViewModel {
         : Trial.of(prompt(), now.labels(), right, now.closed()).labels();
   }
 
-  /// All that is composed as a task, to be saved.
+  /// The prompt as a task, to be saved: in the way that is chosen, so that opening it brings the
+  /// same prompt; a task with examples that was begun from another keeps its words too.
   Task asTask() {
+    var way = composition.get();
     var examples = fewShot.promptProperty().get();
     var now = answers.answersProperty().get();
     var notes = origin.get().notes();
+    boolean hasWords =
+        way == Composition.ZERO_SHOT || (way == Composition.FEW_SHOT && !notes.name().isEmpty());
     var input =
-        composition.get() == Composition.ZERO_SHOT
-            ? zeroShot.inputProperty().get()
-            : examples.question();
+        switch (way) {
+          case TEXT -> "";
+          case ZERO_SHOT -> zeroShot.inputProperty().get();
+          case FEW_SHOT -> examples.question();
+        };
     var tests = origin.get().tests();
     boolean known = tests.stream().anyMatch(test -> test.input().equals(input));
     var all = new ArrayList<>(tests);
@@ -240,11 +246,11 @@ public final class ComposerViewModel {
     return new Task(
         notes.name().isEmpty() ? new TaskNotes("My task", "", "") : notes,
         new TaskTemplates(
-            Optional.of(typed).filter(free -> !free.isEmpty()),
-            Optional.of(zeroShot.promptProperty().get().template()),
+            Optional.of(typed).filter(free -> way == Composition.TEXT && !free.isEmpty()),
+            Optional.of(zeroShot.promptProperty().get().template()).filter(_ -> hasWords),
             examples.instruction(),
             examples.layout()),
-        examples.examples(),
+        way == Composition.FEW_SHOT ? examples.examples() : List.of(),
         all,
         now.closed() && now.labels().size() <= 1 ? List.of() : now.labels());
   }

@@ -61,7 +61,6 @@ public final class PromptView extends VBox {
     area.caretTokenProperty().bind(viewModel.numbers().tokenProperty());
     area.placeholderProperty().set("Type a beginning, and see what the model might say next.");
     VBox.setVgrow(area, Priority.ALWAYS);
-    area.setMinHeight(96);
 
     var problem = new Label();
     problem.setId("prompt-problem");
@@ -73,10 +72,15 @@ public final class PromptView extends VBox {
     problem.managedProperty().bind(problem.visibleProperty());
 
     setMinWidth(0);
+    var answers = new AnswersView(viewModel.composer().answers());
     // A composed prompt is shown token by token and changed where it is composed.
     var isText = viewModel.compositionProperty().isEqualTo(Composition.TEXT);
     area.editor().editableProperty().bind(isText);
-    isText.subscribe(typed -> area.pseudoClassStateChanged(COMPOSED, !typed));
+    isText.subscribe(
+        typed -> {
+          area.pseudoClassStateChanged(COMPOSED, !typed);
+          area.setMinHeight(typed ? 72 : 96);
+        });
     // The end of what is composed is what the model goes on from.
     viewModel
         .tokensProperty()
@@ -89,11 +93,11 @@ public final class PromptView extends VBox {
     getChildren()
         .addAll(
             head,
-            taskLine(viewModel, start),
+            taskLine(viewModel, answers.opener(), start),
             startBelow,
             of(Composition.ZERO_SHOT, new ZeroShotView(viewModel.composer()), viewModel),
             of(Composition.FEW_SHOT, new FewShotView(viewModel), viewModel),
-            new AnswersView(viewModel.composer().answers()),
+            answers,
             area,
             problem,
             new LintView(viewModel.lint()),
@@ -114,12 +118,14 @@ public final class PromptView extends VBox {
     return editor;
   }
 
-  private static Node taskLine(PromptViewModel viewModel, Label start) {
+  private static Node taskLine(PromptViewModel viewModel, Node labels, Label start) {
     var picker = new TaskPicker(viewModel);
     HBox.setHgrow(picker, Priority.ALWAYS);
+    var line = new HBox(picker, labels, start);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("composer-line");
     return new VBox(
-        new ComposerLine("task", picker, start),
-        ComposerLine.sentence("task-message", "quiet", viewModel.tasks().messageProperty()));
+        line, ComposerLine.sentence("task-message", "quiet", viewModel.tasks().messageProperty()));
   }
 
   private static Label startToken(PromptViewModel viewModel, BooleanBinding hasPlace) {

@@ -117,6 +117,11 @@ public final class TasksViewModel {
   /// Asks where to, and saves the prompt with all its ways as a task.
   public void saveFile() {
     var task = composer.asTask();
+    var templates = task.templates();
+    if (task.examples().isEmpty() && templates.zeroShot().isEmpty() && templates.text().isEmpty()) {
+      message.set("There is no prompt to save yet: type one, or add an example.");
+      return;
+    }
     files.whereToSaveTask(fileName(task)).ifPresent(file -> save(task, file));
   }
 
