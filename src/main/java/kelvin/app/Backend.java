@@ -11,6 +11,7 @@ import kelvin.engine.ModelOpening;
 import kelvin.engine.PredictionEngine;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
+import kelvin.engine.SlicedWork;
 import kelvin.engine.TextTraces;
 import kelvin.inference.ModelLoader;
 
@@ -50,6 +51,13 @@ final class Backend {
   void trace(List<String> texts, Consumer<TextTraces> answer) {
     if (!inferenceThread.isShutdown()) {
       engine.trace(texts, answer);
+    }
+  }
+
+  /// Begins work that can wait, between the answers.
+  void begin(SlicedWork work) {
+    if (!inferenceThread.isShutdown()) {
+      engine.begin(work);
     }
   }
 

@@ -70,6 +70,7 @@ public final class KelvinApplication extends Application {
                 }));
     backend = running;
     playground.setOnAsk(running::predict);
+    playground.setOnWork(running::begin);
     playground
         .watch()
         .setOnTrace(

@@ -115,6 +115,7 @@ final class OpenWindow implements AutoCloseable {
         onFx(
             () -> {
               playground.setOnAsk(backend::predict);
+              playground.setOnWork(backend::begin);
               playground
                   .watch()
                   .setOnTrace(
