@@ -19,6 +19,7 @@ final class LabelBarsPainter {
   private static final double LEAST_LABEL = 56;
   private static final double LEAST_OUTLINE = 4;
   private static final double CHOSEN = 62;
+  private static final double ROOM_FOR_LOG = 420;
   private static final double ROOM_FOR_WORDS = 120;
 
   private final PlotRegion region;
@@ -53,11 +54,16 @@ final class LabelBarsPainter {
       double probability,
       double log) {
 
+    /// A narrow picture leaves it out: the bar says more.
+    boolean hasLog() {
+      return probability < log;
+    }
+
     static Columns of(double width, double longest) {
       double label = Math.max(LEAST_LABEL, Math.min(longest + 4, MOST_LABEL * width));
       double share = MARK + label + SHARE;
       double log = width - 6;
-      double probability = log - LOG;
+      double probability = width < ROOM_FOR_LOG ? log : log - LOG;
       double bar = share + GAP;
       double barWidth = Math.max(20, probability - PROBABILITY - GAP - bar);
       return new Columns(label, share, bar, barWidth, probability, log);
@@ -98,7 +104,9 @@ final class LabelBarsPainter {
     pen.setTextAlign(TextAlignment.RIGHT);
     pen.fillText("share %", columns.share(), y);
     pen.fillText("P(label) %", columns.probability(), y);
-    pen.fillText("ln P", columns.log(), y);
+    if (columns.hasLog()) {
+      pen.fillText("ln P", columns.log(), y);
+    }
     pen.setTextAlign(TextAlignment.LEFT);
   }
 
@@ -122,7 +130,9 @@ final class LabelBarsPainter {
         Double.isNaN(bar.share()) ? "–" : Numbers.percent(bar.share()), columns.share(), baseline);
     pen.setFill(region.paint(Ink.SOFT));
     pen.fillText(Numbers.percent(bar.probability()), columns.probability(), baseline);
-    pen.fillText(Numbers.twoDecimals(bar.logProbability()), columns.log(), baseline);
+    if (columns.hasLog()) {
+      pen.fillText(Numbers.twoDecimals(bar.logProbability()), columns.log(), baseline);
+    }
     pen.setTextAlign(TextAlignment.LEFT);
     paintBar(pen, columns, bar, top + (ROW_HEIGHT - BAR_HEIGHT) / 2);
     if (bar.chosen()) {

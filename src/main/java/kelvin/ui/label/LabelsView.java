@@ -35,7 +35,7 @@ public final class LabelsView extends StackPane {
     getStyleClass().addAll("card", "labels-view");
     bars.setId("label-bars");
     warnings.setId("label-warnings");
-    warnings.getStyleClass().add("problem");
+    warnings.getStyleClass().addAll("problem", "label-warnings");
     warnings.setWrapText(true);
     warnings.setMinHeight(Region.USE_PREF_SIZE);
     hideWhileEmpty(warnings);
@@ -46,15 +46,13 @@ public final class LabelsView extends StackPane {
     problem.setMinHeight(Region.USE_PREF_SIZE);
     problem.textProperty().bind(viewModel.problemProperty());
     hideWhileEmpty(problem);
-    var body = new VBox(problem, new VBox(bars), warnings, contentFree(), table);
+    var body = new VBox(problem, new VBox(bars), warnings, contentFree(), comparison());
     body.getChildren().addAll(title("TOKEN BY TOKEN"), tokens);
     body.getStyleClass().add("labels-body");
     body.visibleProperty().bind(viewModel.foldedProperty().not());
     body.managedProperty().bind(body.visibleProperty());
     content.getChildren().addAll(head(), body);
     content.getStyleClass().add("card-content");
-    table.visibleProperty().bind(viewModel.comparingProperty());
-    table.managedProperty().bind(table.visibleProperty());
     var scroll = new ScrollPane(content);
     scroll.getStyleClass().add("column-scroll");
     scroll.setFitToWidth(true);
@@ -156,6 +154,18 @@ public final class LabelsView extends StackPane {
     title.getStyleClass().add("section-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
     return title;
+  }
+
+  /// Six columns of numbers are wider than a narrow panel.
+  private Node comparison() {
+    var wide = new ScrollPane(table);
+    wide.getStyleClass().add("plots-scroll");
+    wide.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    wide.setFocusTraversable(false);
+    wide.setMinHeight(Region.USE_PREF_SIZE);
+    wide.visibleProperty().bind(viewModel.comparingProperty());
+    wide.managedProperty().bind(wide.visibleProperty());
+    return wide;
   }
 
   private Node contentFree() {

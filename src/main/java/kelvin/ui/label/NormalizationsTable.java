@@ -33,6 +33,7 @@ final class NormalizationsTable extends GridPane {
     for (int row = 0; row < shown.trial().labels().size(); row++) {
       var right = shown.trial().answerIndex().orElse(-1) == row ? "✓ " : "\u00a0\u00a0";
       var label = text(right + VisibleText.of(shown.trial().labels().get(row)), "token-text");
+      label.setMinWidth(0);
       label.setMaxWidth(140);
       add(label, 0, row + 1);
     }
@@ -55,7 +56,7 @@ final class NormalizationsTable extends GridPane {
   private static Label text(String text, String styleClass) {
     var label = new Label(text);
     label.getStyleClass().add(styleClass);
-    label.setMinWidth(24);
+    label.setMinWidth(USE_PREF_SIZE);
     setHalignment(label, styleClass.equals("token-text") ? HPos.LEFT : HPos.RIGHT);
     return label;
   }

@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -21,6 +22,9 @@ import kelvin.text.VisibleText;
 
 /// The labels as chips; the pressed one is the right answer.
 final class AnswersView extends VBox {
+
+  /// Longer labels are shortened; their bars have them whole.
+  private static final double LONGEST = 96;
 
   private final AnswersViewModel viewModel;
   private final FlowPane chips = new FlowPane();
@@ -110,7 +114,8 @@ final class AnswersView extends VBox {
     text.getStyleClass().add("label-chip");
     text.setMnemonicParsing(false);
     text.setSelected(right);
-    text.setMaxWidth(180);
+    text.setMaxWidth(LONGEST);
+    text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     if (right) {
       var mark = new Label("✓");
       mark.setMinWidth(Region.USE_PREF_SIZE);

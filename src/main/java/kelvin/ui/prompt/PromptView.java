@@ -30,13 +30,14 @@ public final class PromptView extends VBox {
 
   public PromptView(PromptViewModel viewModel) {
     getStyleClass().addAll("card", "card-content", "prompt-view");
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
     var title = new Label("PROMPT");
     title.getStyleClass().add("section-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
     title.visibleProperty().bind(widthProperty().greaterThan(TITLE_WIDTH));
     title.managedProperty().bind(title.visibleProperty());
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    space.managedProperty().bind(title.visibleProperty());
     // The model sees the start token, so it is always shown: in a narrow panel in a line of its
     // own.
     var isWide = widthProperty().greaterThan(START_TOKEN_WIDTH);
@@ -146,7 +147,7 @@ public final class PromptView extends VBox {
             Composition.ALL.stream()
                 .map(composition -> compositionButton(viewModel, composition))
                 .toArray(ToggleButton[]::new));
-    buttons.getStyleClass().add("scale-switch");
+    buttons.getStyleClass().addAll("scale-switch", "way-switch");
     buttons.setMinWidth(Region.USE_PREF_SIZE);
     return buttons;
   }

@@ -16,6 +16,9 @@ final class Centre extends Region {
   /// The same while all normalisations are compared.
   private static final double MOST_COMPARING = 0.62;
 
+  /// A row of bars with what is around it.
+  private static final double LEAST_DISTRIBUTION = 196;
+
   private final LabelsViewModel viewModel;
   private final LabelsView labels;
   private final DistributionView distribution;
@@ -36,7 +39,8 @@ final class Centre extends Region {
     if (labels.isManaged()) {
       boolean comparing = viewModel.comparingProperty().get();
       double most = (comparing ? MOST_COMPARING : MOST) * getHeight();
-      double height = snapSizeY(Math.min(labels.prefHeight(width), most));
+      most = Math.min(most, getHeight() - GAP - LEAST_DISTRIBUTION);
+      double height = snapSizeY(Math.max(0, Math.min(labels.prefHeight(width), most)));
       labels.resizeRelocate(0, 0, width, height);
       top = height + GAP;
     }

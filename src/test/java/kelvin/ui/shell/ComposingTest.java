@@ -6,10 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
 import kelvin.engine.label.LabelChoice;
@@ -240,6 +243,37 @@ class ComposingTest {
     assertTrue(effects.of(1, base.examples().get(2)).isEmpty(), "another example stands there");
     bench.act(() -> prompt().fewShot().shotsProperty().set(0));
     assertTrue(prompt().effects().effectsProperty().get().changes().isEmpty());
+  }
+
+  @Test
+  void damagedSessionsChangeNothingInTheOpenWork() throws Exception {
+    bench.act(() -> prompt().compositionProperty().set(Composition.FEW_SHOT));
+    compare("yes", "no");
+    var file = folder.resolve("composed.kelvin");
+    bench.questions.choose(file);
+    bench.act(bench.session::saveAs);
+    var whole = Files.readAllBytes(file);
+    var state = new SessionState(bench.playground);
+    var random = new Random(13);
+    int refused = 0;
+    for (int round = 0; round < 300; round++) {
+      int length = round % 3 == 0 ? random.nextInt(whole.length) : whole.length;
+      var bytes = Arrays.copyOf(whole, length);
+      for (int change = 0; length > 0 && change < 1 + round % 4; change++) {
+        bytes[random.nextInt(length)] = (byte) random.nextInt(256);
+      }
+      Files.write(file, bytes);
+      var before = state.work();
+
+      bench.act(() -> bench.session.openSession(file));
+
+      if (!bench.notice().isEmpty()) {
+        refused++;
+        assertEquals(before, state.work());
+        bench.dismissNotice();
+      }
+    }
+    assertTrue(refused > 150, refused + " refused");
   }
 
   @Test
