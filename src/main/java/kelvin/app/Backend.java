@@ -47,17 +47,17 @@ final class Backend {
     }
   }
 
-  /// Begins work that can wait.
-  void begin(SlicedWork work) {
-    if (!inferenceThread.isShutdown()) {
-      engine.begin(work);
-    }
-  }
-
   /// @param answer called on the inference thread
   void trace(List<String> texts, Consumer<TextTraces> answer) {
     if (!inferenceThread.isShutdown()) {
       engine.trace(texts, answer);
+    }
+  }
+
+  /// Begins work that can wait, between the answers.
+  void begin(SlicedWork work) {
+    if (!inferenceThread.isShutdown()) {
+      engine.begin(work);
     }
   }
 

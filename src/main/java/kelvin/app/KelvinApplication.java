@@ -73,7 +73,7 @@ public final class KelvinApplication extends Application {
                 }));
     backend = running;
     playground.setOnAsk(running::predict);
-    playground.pages().setOnBegin(running::begin);
+    playground.setOnWork(running::begin);
     playground
         .watch()
         .setOnTrace(

@@ -43,6 +43,11 @@ record UserFolders(Path config, Path state) {
     return config.resolve("settings.json");
   }
 
+  /// The user's own tasks; need not exist.
+  Path taskFolder() {
+    return config.resolve("tasks");
+  }
+
   /// Unsaved work.
   Path autosaveFolder() {
     return state.resolve("autosave");

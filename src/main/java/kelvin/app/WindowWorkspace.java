@@ -6,6 +6,7 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import kelvin.ui.fx.AnimationPacer;
+import kelvin.ui.prompt.ComposerFileDialogs;
 import kelvin.ui.shell.Autosaver;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.shell.PlaygroundViewModel;
@@ -38,6 +39,8 @@ final class WindowWorkspace {
         new Autosaver(
             new AutosaveFolder(folders.autosaveFolder()), disk, new AnimationPacer(), clock);
     session = new SessionViewModel(playground, disk, autosaver, new SessionDialogs(stage), clock);
+    var tasks = folders.taskFolder();
+    playground.prompt().tasks().setFiles(new ComposerFileDialogs(stage, tasks), tasks);
     settings = new WindowSettings(folders.settingsFile(), disk, playground, session);
     stage.titleProperty().bind(session.titleProperty());
     stage.addEventHandler(

@@ -58,11 +58,18 @@ final class WorkQueue {
     if (model == null) {
       work.fail("No model is open to run this on.");
     } else if (!isDone(work, model, stop)) {
-      inferenceThread.execute(again);
+      goOn(work, again);
       return;
     }
     synchronized (this) {
       waiting.remove(work);
+    }
+  }
+
+  /// A work that was taken out meanwhile does not go on: its thread may take no more tasks.
+  private synchronized void goOn(SlicedWork work, Runnable again) {
+    if (waiting.contains(work)) {
+      inferenceThread.execute(again);
     }
   }
 

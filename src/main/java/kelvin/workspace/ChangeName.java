@@ -5,12 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerStage;
-import kelvin.prompt.Example;
-import kelvin.prompt.FewShotPrompt;
 import kelvin.workspace.ComposedPrompt.Way;
 
 /// Says in a word or two what the user did between two states, as in "Undo temperature".
@@ -30,12 +26,19 @@ public final class ChangeName {
           "going back",
           "putting tokens aside",
           "start token",
-          "layout",
           "adding an example",
           "removing an example",
           "moving an example",
           "muting an example",
           "unmuting an example",
+          "adding examples",
+          "removing examples",
+          "muting examples",
+          "shuffling",
+          "kind of task",
+          "labels",
+          "right answer",
+          "normalisation",
           "draw mode",
           "order of the stages",
           "sampling");
@@ -48,6 +51,9 @@ public final class ChangeName {
   }
 
   public static String of(Work before, Work after) {
+    if (!before.task().equals(after.task())) {
+      return "task";
+    }
     if (!before.prompt().equals(after.prompt())) {
       // What was generated is put aside with it, which is no change of its own.
       return ofPrompt(before, after);
@@ -58,7 +64,7 @@ public final class ChangeName {
     if (!before.sampling().equals(after.sampling())) {
       return ofSampling(before.sampling(), after.sampling());
     }
-    return "labels";
+    return PromptChangeName.of(before.labels(), after.labels());
   }
 
   private static String ofPrompt(Work before, Work after) {
@@ -70,7 +76,13 @@ public final class ChangeName {
           : ofTokensAfter(after);
     }
     if (!was.fewShot().equals(is.fewShot())) {
-      return ofFewShot(was.fewShot(), is.fewShot());
+      return PromptChangeName.of(was.fewShot(), is.fewShot());
+    }
+    if (PromptChangeName.isEdit(was.zeroShot(), is.zeroShot())) {
+      return PromptChangeName.of(was.zeroShot(), is.zeroShot());
+    }
+    if (!before.labels().equals(after.labels())) {
+      return PromptChangeName.of(before.labels(), after.labels());
     }
     if (!was.text().equals(is.text())) {
       return after.continuation().tokens().isEmpty() ? "typing" : ofTokensAfter(after);
@@ -83,39 +95,6 @@ public final class ChangeName {
   private static String ofTokensAfter(Work after) {
     var tokens = after.continuation().tokens();
     return tokens.size() == 1 && tokens.getFirst().forced() ? FORCED : "bringing back";
-  }
-
-  private static String ofFewShot(FewShotPrompt before, FewShotPrompt after) {
-    if (!before.examples().equals(after.examples())) {
-      return ofExamples(before.examples(), after.examples());
-    }
-    if (before.shots() != after.shots()) {
-      return "shots";
-    }
-    if (!before.layout().equals(after.layout())) {
-      return "layout";
-    }
-    return before.question().equals(after.question()) ? "instruction" : "test input";
-  }
-
-  private static String ofExamples(List<Example> before, List<Example> after) {
-    if (after.size() != before.size()) {
-      return after.size() > before.size() ? "adding an example" : "removing an example";
-    }
-    if (counted(before).equals(counted(after))) {
-      return "moving an example";
-    }
-    for (int i = 0; i < before.size(); i++) {
-      if (before.get(i).used() != after.get(i).used()) {
-        return after.get(i).used() ? "unmuting an example" : "muting an example";
-      }
-    }
-    return "editing an example";
-  }
-
-  private static Map<Example, Long> counted(List<Example> examples) {
-    return examples.stream()
-        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
   }
 
   private static String ofTokens(List<GeneratedToken> before, List<GeneratedToken> after) {

@@ -3,12 +3,15 @@ package kelvin.workspace;
 import java.util.List;
 import kelvin.inference.StartToken;
 import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.ZeroShotPrompt;
 
 /// The prompt in all its ways: those that are not chosen keep their work.
 ///
 /// @param text as it was typed
-/// @param fewShot from which a composed prompt is rendered
-public record ComposedPrompt(Way way, String text, FewShotPrompt fewShot, StartToken startToken) {
+/// @param zeroShot the task in words with its input
+/// @param fewShot the examples with the test input
+public record ComposedPrompt(
+    Way way, String text, ZeroShotPrompt zeroShot, FewShotPrompt fewShot, StartToken startToken) {
 
   /// How a prompt is made.
   public enum Way {
@@ -32,6 +35,10 @@ public record ComposedPrompt(Way way, String text, FewShotPrompt fewShot, StartT
 
   /// What the model gets.
   public String rendered() {
-    return way == Way.FEW_SHOT ? fewShot.render() : text;
+    return switch (way) {
+      case TEXT -> text;
+      case ZERO_SHOT -> zeroShot.render();
+      case FEW_SHOT -> fewShot.render();
+    };
   }
 }

@@ -7,6 +7,9 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
+import kelvin.prompt.ZeroShotKind;
+import kelvin.prompt.ZeroShotPrompt;
+import kelvin.prompt.ZeroShotTemplate;
 import kelvin.workspace.ComposedPrompt.Way;
 
 /// The member `prompt` of a session.
@@ -19,7 +22,16 @@ final class PromptFormat {
     fields.put("way", prompt.way().label());
     fields.put("startToken", prompt.startToken().label());
     fields.put("text", prompt.text());
+    fields.put("zeroShot", write(prompt.zeroShot()));
     fields.put("fewShot", write(prompt.fewShot()));
+    return fields;
+  }
+
+  private static Map<String, Object> write(ZeroShotPrompt prompt) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("kind", prompt.template().kind().label());
+    fields.put("template", prompt.template().text());
+    fields.put("input", prompt.input());
     return fields;
   }
 
@@ -45,13 +57,22 @@ final class PromptFormat {
     return fields;
   }
 
-  static ComposedPrompt read(Fields fields) {
+  /// @param labels for the zero-shot template
+  static ComposedPrompt read(Fields fields, List<String> labels) {
     return new ComposedPrompt(
         fields.choice("way", Way.ALL, Way::label, Way.TEXT),
         fields.text("text", ""),
+        zeroShot(fields.object("zeroShot"), labels),
         fewShot(fields.object("fewShot")),
         fields.choice(
             "startToken", List.of(StartToken.values()), StartToken::label, StartToken.AUTO));
+  }
+
+  private static ZeroShotPrompt zeroShot(Fields fields, List<String> labels) {
+    var kind = fields.choice("kind", ZeroShotKind.ALL, ZeroShotKind::label, ZeroShotKind.QUESTION);
+    var template = fields.text("template", kind.template().text());
+    return new ZeroShotPrompt(
+        new ZeroShotTemplate(kind, template), fields.text("input", ""), labels);
   }
 
   static FewShotPrompt fewShot(Fields fields) {

@@ -13,10 +13,11 @@ final class SessionFormat {
 
   /// Of the schema that this program writes. A change that an older reader would misread needs the
   /// next number and a step in `MIGRATIONS`.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final String FORMAT = "kelvin-session";
-  private static final Migrations MIGRATIONS = new Migrations(FORMAT, VERSION, List.of());
+  private static final Migrations MIGRATIONS =
+      new Migrations(FORMAT, VERSION, List.of(SessionFormat::withZeroShot));
 
   private static final Set<String> KNOWN =
       Set.of(
@@ -25,6 +26,7 @@ final class SessionFormat {
           "model",
           "prompt",
           "labels",
+          "task",
           "sampling",
           "generated",
           "putAside",
@@ -41,6 +43,7 @@ final class SessionFormat {
     var work = session.work();
     document.put("prompt", PromptFormat.write(work.prompt()));
     document.put("labels", write(work.labels()));
+    document.put("task", TaskFormat.write(work.task()));
     document.put("sampling", SamplingFormat.write(work.sampling()));
     document.put("generated", TokensFormat.write(work.continuation()));
     document.put("putAside", session.putAside().stream().map(TokensFormat::write).toList());
@@ -61,13 +64,28 @@ final class SessionFormat {
     }
   }
 
+  /// Version 1 had no editor for a zero-shot prompt: such a one was typed.
+  private static Map<String, Object> withZeroShot(Map<String, Object> one) {
+    var two = new LinkedHashMap<>(one);
+    // A member of that name was somebody else's.
+    two.remove("task");
+    if (two.get("prompt") instanceof Map<?, ?> prompt && "zero-shot".equals(prompt.get("way"))) {
+      var typed = new LinkedHashMap<Object, Object>(prompt);
+      typed.put("way", "text");
+      two.put("prompt", typed);
+    }
+    return two;
+  }
+
   private static Session session(Fields fields) {
+    var labels = labels(fields.object("labels"));
     var work =
         new Work(
-            PromptFormat.read(fields.object("prompt")),
-            labels(fields.object("labels")),
+            PromptFormat.read(fields.object("prompt"), labels.labels()),
+            labels,
             SamplingFormat.read(fields.object("sampling")),
-            TokensFormat.continuation(fields.object("generated")));
+            TokensFormat.continuation(fields.object("generated")),
+            TaskFormat.read(fields.object("task")));
     Optional<ModelReference> model = fields.optionalObject("model").map(TokensFormat::model);
     return new Session(
         work,
@@ -81,6 +99,8 @@ final class SessionFormat {
   private static Map<String, Object> write(LabelSettings labels) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("labels", labels.labels());
+    labels.answer().ifPresent(answer -> fields.put("answer", answer));
+    fields.put("closed", labels.closed());
     fields.put("normalization", labels.normalization());
     fields.put("contentFree", labels.contentFree());
     return fields;
@@ -89,6 +109,8 @@ final class SessionFormat {
   private static LabelSettings labels(Fields fields) {
     return new LabelSettings(
         fields.texts("labels"),
+        fields.optionalText("answer"),
+        fields.truth("closed", false),
         fields.text("normalization", LabelSettings.NONE.normalization()),
         fields.texts("contentFree"));
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -14,12 +15,12 @@ import javafx.scene.input.KeyCode;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
+import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.lab.LabResult;
 import kelvin.ui.lab.LabViewModel;
 import kelvin.ui.lab.ResultOrder;
-import kelvin.ui.prompt.Composition;
 import kelvin.ui.shell.Page;
 import kelvin.workspace.SweepFile;
 import org.junit.jupiter.api.AfterEach;
@@ -51,7 +52,13 @@ class LabFxTest {
   void openTheLab() throws Exception {
     window = OpenWindow.onBundledModel("Once upon a time", 1280, 800);
     lab = window.playground().pages().lab();
-    act(() -> window.playground().prompt().restore(Composition.FEW_SHOT, "", PROMPT));
+    act(
+        () ->
+            window
+                .playground()
+                .prompt()
+                .composer()
+                .take(new Trial(PROMPT, List.of(), Optional.empty(), false)));
     window.waitForAnswer();
     window.robot().push(KeyCode.ALT, KeyCode.DIGIT3);
     window.waitUntil(() -> window.playground().pages().pageProperty().get() == Page.LAB);
@@ -90,7 +97,7 @@ class LabFxTest {
         });
 
     window.waitUntil(() -> !lab.runningProperty().get());
-    act(() -> window.playground().prompt().restore(Composition.TEXT, "She saw a", PROMPT));
+    act(() -> window.playground().prompt().replaceText("She saw a"));
     window.waitForAnswer();
 
     assertTrue(results().isEmpty());
@@ -104,7 +111,7 @@ class LabFxTest {
     act(
         () -> {
           lab.start();
-          window.playground().prompt().restore(Composition.TEXT, "She saw a", PROMPT);
+          window.playground().prompt().replaceText("She saw a");
         });
     window.waitForAnswer();
 

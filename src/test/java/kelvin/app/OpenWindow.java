@@ -118,7 +118,7 @@ final class OpenWindow implements AutoCloseable {
         onFx(
             () -> {
               playground.setOnAsk(backend::predict);
-              playground.pages().setOnBegin(backend::begin);
+              playground.setOnWork(backend::begin);
               playground
                   .watch()
                   .setOnTrace(

@@ -7,13 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.scene.image.Image;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
+import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.ui.figure.PngFile;
-import kelvin.ui.prompt.Composition;
 import kelvin.ui.shell.Page;
 import kelvin.ui.theme.Theme;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,7 +98,11 @@ class PagePicturesFxTest {
             "2 ~ 3");
     OpenWindow.onFx(
         () -> {
-          window.playground().prompt().restore(Composition.FEW_SHOT, "", prompt);
+          window
+              .playground()
+              .prompt()
+              .composer()
+              .take(new Trial(prompt, List.of(), Optional.empty(), false));
           return true;
         });
     window.waitForAnswer();

@@ -1,5 +1,7 @@
 package kelvin.benchmark;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -51,23 +53,31 @@ import kelvin.workspace.AutosaveFolder;
 ///
 /// With `quantum.multithreaded` off and `javafx.animation.fullspeed` on, the toolkit does one frame
 /// after the other on one thread, so the time from frame to frame is that of evaluation, layout,
-/// painting and software rendering together.
+/// painting and software rendering together. The processor time of that thread says the same, but
+/// leaves out what other processes take of the machine.
 public final class FrameBenchmark {
 
   private static final int VOCABULARY_SIZE = 151_936;
-  private static final double WARM_UP_SECONDS = 10;
+  private static final int WARM_UP_FRAMES = 600;
   private static final double SECONDS = 10;
   private static final int MOST_FRAMES = 100_000;
   private static final double NANOS_PER_MILLISECOND = 1e6;
 
   private final ExecutorService background = Executors.newSingleThreadExecutor();
   private final FrameTimes frames = new FrameTimes(MOST_FRAMES);
+  private final FrameTimes processor = new FrameTimes(MOST_FRAMES);
   private final FrameTimes evaluations = new FrameTimes(MOST_FRAMES);
   private final FrameTimes layouts = new FrameTimes(MOST_FRAMES);
   private final CountDownLatch done = new CountDownLatch(1);
+  private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private long layoutBegan;
+
+  /// When the first frame came, then when the first one after the warm-up came.
   private long started;
+
+  private int warmUpFrames;
   private long last;
+  private long lastProcessor;
 
   private FrameBenchmark() {}
 
@@ -128,28 +138,31 @@ public final class FrameBenchmark {
   /// One frame: the slider is somewhere else.
   private boolean drag(PlaygroundViewModel playground) {
     long now = System.nanoTime();
-    if (started == 0) {
+    long nowProcessor = threads.getCurrentThreadCpuTime();
+    if (warmUpFrames < WARM_UP_FRAMES) {
+      warmUpFrames++;
       started = now;
-    }
-    double seconds = (now - started) / 1e9;
-    if (last > 0) {
+    } else {
       add(frames, now - last);
+      add(processor, nowProcessor - lastProcessor);
     }
     last = now;
-    double swing = Math.sin(2 * Math.PI * seconds / 5);
+    lastProcessor = nowProcessor;
+    double swing = Math.sin(2 * Math.PI * now / 5e9);
     playground.sampling().temperatureProperty().set(Math.exp(0.9 * swing));
     add(evaluations, System.nanoTime() - now);
-    return seconds < WARM_UP_SECONDS + SECONDS;
+    return now - started < SECONDS * 1e9;
   }
 
   private void add(FrameTimes times, long nanos) {
-    if (System.nanoTime() - started > WARM_UP_SECONDS * 1e9 && started > 0) {
+    if (warmUpFrames == WARM_UP_FRAMES) {
       times.add(nanos / NANOS_PER_MILLISECOND);
     }
   }
 
   private void print() {
     print("whole frame", frames);
+    print("its processor time", processor);
     print("evaluation", evaluations);
     print("layout and painting", layouts);
   }

@@ -82,6 +82,8 @@ final class SupportedGraphsTest {
             ToyFeature.CACHE, ToyFeature.DYNAMO_NAMES, ToyFeature.MASK, ToyFeature.CACHE_POSITION),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.BLOOM_CACHE, ToyFeature.MASK),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.FUSED_CACHE, ToyFeature.MASK),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.ONE_HEAD_CACHE, ToyFeature.MASK),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.NARROW_VALUES, ToyFeature.MASK),
         EnumSet.of(ToyFeature.CONVOLUTION, ToyFeature.CACHE, ToyFeature.MASK),
         EnumSet.of(ToyFeature.CONVOLUTION, ToyFeature.CACHE, ToyFeature.UNNAMED_STATE),
         EnumSet.of(ToyFeature.STATIC_CACHE),

@@ -16,6 +16,9 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
+import kelvin.prompt.ZeroShotKind;
+import kelvin.prompt.ZeroShotPrompt;
+import kelvin.prompt.ZeroShotTemplate;
 import kelvin.workspace.ComposedPrompt.Way;
 import org.junit.jupiter.api.Test;
 
@@ -28,17 +31,23 @@ class ChangeNameTest {
 
   private final FewShotPrompt fewShot =
       new FewShotPrompt("", List.of(HOT, BIG), 2, Layout.QUESTIONS, "happy");
+  private final ZeroShotPrompt zeroShot =
+      new ZeroShotPrompt(ZeroShotKind.QUESTION.template(), "Who?", List.of());
   private final ComposedPrompt prompt =
-      new ComposedPrompt(Way.TEXT, "Once", fewShot, StartToken.AUTO);
+      new ComposedPrompt(Way.TEXT, "Once", zeroShot, fewShot, StartToken.AUTO);
   private final SamplingSettings sampling = sampling(SamplerChain.of(new Temperature(1)));
-  private final Work work = new Work(prompt, LabelSettings.NONE, sampling, tokens(1, 2));
+  private final Work work =
+      new Work(prompt, LabelSettings.NONE, sampling, tokens(1, 2), TaskOrigin.NONE);
 
   @Test
   void changesOfThePromptAreNamed() {
-    assertNamed("typing", new ComposedPrompt(Way.TEXT, "Once upon", fewShot, StartToken.AUTO));
     assertNamed(
-        "change to few-shot", new ComposedPrompt(Way.FEW_SHOT, "Once", fewShot, StartToken.AUTO));
-    assertNamed("start token", new ComposedPrompt(Way.TEXT, "Once", fewShot, StartToken.NEVER));
+        "typing", new ComposedPrompt(Way.TEXT, "Once upon", zeroShot, fewShot, StartToken.AUTO));
+    assertNamed(
+        "change to few-shot",
+        new ComposedPrompt(Way.FEW_SHOT, "Once", zeroShot, fewShot, StartToken.AUTO));
+    assertNamed(
+        "start token", new ComposedPrompt(Way.TEXT, "Once", zeroShot, fewShot, StartToken.NEVER));
   }
 
   @Test
@@ -56,6 +65,63 @@ class ChangeNameTest {
     assertNamed("test input", new FewShotPrompt("", List.of(HOT, BIG), 2, Layout.QUESTIONS, "sad"));
     assertNamed(
         "instruction", new FewShotPrompt("Do", List.of(HOT, BIG), 2, Layout.QUESTIONS, "happy"));
+  }
+
+  @Test
+  void changesOfManyExamplesAreNamed() {
+    var small = new Example("small", "big", true);
+    var before = new FewShotPrompt("", List.of(HOT, BIG, small), 2, Layout.QUESTIONS, "happy");
+
+    assertEquals("shuffling", nameOf(before, List.of(small, BIG, HOT)));
+    assertEquals("moving an example", nameOf(before, List.of(small, HOT, BIG)));
+    assertEquals("moving an example", nameOf(before, List.of(BIG, small, HOT)));
+    assertEquals("removing examples", nameOf(before, List.of(small)));
+    assertEquals("adding examples", nameOf(before, List.of(HOT, BIG, small, HOT, BIG)));
+    assertEquals(
+        "muting examples",
+        nameOf(before, List.of(HOT.withUsed(false), BIG.withUsed(false), small)));
+  }
+
+  private static String nameOf(FewShotPrompt before, List<Example> after) {
+    return PromptChangeName.of(before, before.withExamples(after));
+  }
+
+  @Test
+  void changesOfATaskInWordsAreNamed() {
+    assertNamed("input", new ZeroShotPrompt(zeroShot.template(), "What?", List.of()));
+    assertNamed(
+        "template",
+        new ZeroShotPrompt(new ZeroShotTemplate(ZeroShotKind.QUESTION, "{x}!"), "Who?", List.of()));
+    assertNamed(
+        "kind of task", new ZeroShotPrompt(ZeroShotKind.CLOZE.template(), "Who?", List.of()));
+  }
+
+  private void assertNamed(String expected, ZeroShotPrompt changed) {
+    assertNamed(expected, new ComposedPrompt(Way.TEXT, "Once", changed, fewShot, StartToken.AUTO));
+  }
+
+  @Test
+  void changesOfLabelsAreNamed() {
+    var yes = new LabelSettings(List.of("yes"), Optional.empty(), false, "none", List.of());
+
+    assertEquals("adding a label", PromptChangeName.of(LabelSettings.NONE, yes));
+    assertEquals("removing a label", PromptChangeName.of(yes, LabelSettings.NONE));
+    assertEquals(
+        "right answer",
+        PromptChangeName.of(
+            yes, new LabelSettings(List.of("yes"), Optional.of("yes"), false, "none", List.of())));
+    assertEquals(
+        "what ends the labels",
+        PromptChangeName.of(
+            yes, new LabelSettings(List.of("yes"), Optional.empty(), true, "none", List.of())));
+    assertEquals(
+        "normalisation",
+        PromptChangeName.of(
+            yes, new LabelSettings(List.of("yes"), Optional.empty(), false, "pmi", List.of())));
+    assertEquals(
+        "inputs without content",
+        PromptChangeName.of(
+            yes, new LabelSettings(List.of("yes"), Optional.empty(), false, "none", List.of(""))));
   }
 
   @Test
@@ -85,7 +151,7 @@ class ChangeNameTest {
 
   private ComposedPrompt examples(Example... examples) {
     var changed = new FewShotPrompt("", List.of(examples), 2, Layout.QUESTIONS, "happy");
-    return new ComposedPrompt(Way.TEXT, "Once", changed, StartToken.AUTO);
+    return new ComposedPrompt(Way.TEXT, "Once", zeroShot, changed, StartToken.AUTO);
   }
 
   private static SamplingSettings sampling(SamplerChain chain) {
@@ -105,22 +171,22 @@ class ChangeNameTest {
   }
 
   private void assertNamed(String expected, FewShotPrompt changed) {
-    assertNamed(expected, new ComposedPrompt(Way.TEXT, "Once", changed, StartToken.AUTO));
+    assertNamed(expected, new ComposedPrompt(Way.TEXT, "Once", zeroShot, changed, StartToken.AUTO));
   }
 
   /// What was generated is put aside with the prompt.
   private void assertNamed(String expected, ComposedPrompt changed) {
-    var after = new Work(changed, work.labels(), work.sampling(), Continuation.NONE);
+    var after = new Work(changed, work.labels(), work.sampling(), Continuation.NONE, work.task());
     assertEquals(expected, ChangeName.of(work, after));
   }
 
   private void assertNamed(String expected, SamplingSettings changed) {
-    var after = new Work(work.prompt(), work.labels(), changed, work.continuation());
+    var after = new Work(work.prompt(), work.labels(), changed, work.continuation(), work.task());
     assertEquals(expected, ChangeName.of(work, after));
   }
 
   private void assertNamed(String expected, Continuation changed) {
-    var after = new Work(work.prompt(), work.labels(), work.sampling(), changed);
+    var after = new Work(work.prompt(), work.labels(), work.sampling(), changed, work.task());
     assertEquals(expected, ChangeName.of(work, after));
   }
 }

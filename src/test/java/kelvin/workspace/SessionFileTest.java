@@ -61,13 +61,13 @@ class SessionFileTest {
     var file = folder.resolve("a.kelvin");
     Files.writeString(
         file,
-        "{\"format\": \"kelvin-session\", \"version\": 1, \"task\": {\"name\": \"capitals\", \"n\": [1, 2.5]},"
+        "{\"format\": \"kelvin-session\", \"version\": 1, \"lesson\": {\"name\": \"capitals\", \"n\": [1, 2.5]},"
             + " \"nothing\": null}");
 
     SessionFile.write(file, SessionFile.read(file));
 
     assertEquals(
-        Map.of("task", Map.of("name", "capitals", "n", List.of(1L, 2.5))),
+        Map.of("lesson", Map.of("name", "capitals", "n", List.of(1L, 2.5))),
         SessionFile.read(file).other());
   }
 
@@ -91,11 +91,11 @@ class SessionFileTest {
   @Test
   void aNewerVersionIsRefusedPlainly() throws Exception {
     var file = folder.resolve("a.kelvin");
-    Files.writeString(file, "{\"format\": \"kelvin-session\", \"version\": 2, \"prompt\": 5}");
+    Files.writeString(file, "{\"format\": \"kelvin-session\", \"version\": 3, \"prompt\": 5}");
 
     var e = assertThrows(WorkspaceException.class, () -> SessionFile.read(file));
 
-    assertTrue(e.reason().contains("saved by a newer Kelvin, as version 2"), e.reason());
+    assertTrue(e.reason().contains("saved by a newer Kelvin, as version 3"), e.reason());
     assertTrue(e.remedy().contains("Install the newer Kelvin"), e.remedy());
   }
 }

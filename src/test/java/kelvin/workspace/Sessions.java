@@ -16,6 +16,11 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
+import kelvin.prompt.ZeroShotKind;
+import kelvin.prompt.ZeroShotPrompt;
+import kelvin.prompt.ZeroShotTemplate;
+import kelvin.prompt.task.TaskNotes;
+import kelvin.prompt.task.TestInput;
 import kelvin.workspace.ComposedPrompt.Way;
 import kelvin.workspace.ResultTable.Column;
 import kelvin.workspace.ResultTable.NumberColumn;
@@ -49,7 +54,7 @@ public final class Sessions {
 
   private static Session random(RandomGenerator random, String text) {
     return new Session(
-        new Work(prompt(random, text), labels(random), sampling(random), continuation(random)),
+        work(random, text),
         List.of(new Branch(text(random), continuation(random))),
         List.of(table(random), table(random)),
         new Outlook(
@@ -61,7 +66,21 @@ public final class Sessions {
         random.nextBoolean() ? Map.of() : Map.of("x-notes", Map.of("by", text(random), "n", 3L)));
   }
 
-  private static ComposedPrompt prompt(RandomGenerator random, String text) {
+  private static Work work(RandomGenerator random, String text) {
+    var labels = labels(random);
+    return new Work(
+        prompt(random, text, labels.labels()),
+        labels,
+        sampling(random),
+        continuation(random),
+        new TaskOrigin(
+            new TaskNotes(text(random), text(random), text(random)),
+            List.of(
+                new TestInput(text(random), Optional.of(text(random))),
+                new TestInput(text(random), Optional.empty()))));
+  }
+
+  private static ComposedPrompt prompt(RandomGenerator random, String text, List<String> labels) {
     var examples = new ArrayList<Example>();
     for (int i = random.nextInt(6); i > 0; i--) {
       examples.add(new Example(text(random), text(random), random.nextBoolean()));
@@ -73,12 +92,17 @@ public final class Sessions {
     return new ComposedPrompt(
         one(random, Way.values()),
         text,
+        new ZeroShotPrompt(
+            new ZeroShotTemplate(one(random, ZeroShotKind.values()), text(random) + "{x}"),
+            text(random),
+            labels),
         new FewShotPrompt(text(random), examples, random.nextInt(9), layout, text(random)),
         one(random, StartToken.values()));
   }
 
   private static LabelSettings labels(RandomGenerator random) {
-    return new LabelSettings(texts(random), "pmi", texts(random));
+    var right = random.nextBoolean() ? Optional.of(text(random)) : Optional.<String>empty();
+    return new LabelSettings(texts(random), right, random.nextBoolean(), "pmi", texts(random));
   }
 
   private static SamplingSettings sampling(RandomGenerator random) {

@@ -16,10 +16,30 @@ public record ExampleTable(
     TableSource source, List<String> columns, List<TableRow> rows, List<RowProblem> problems) {
 
   private static final Set<String> INPUT_NAMES =
-      Set.of("x", "input", "text", "question", "prompt", "sentence", "source", "review");
+      Set.of(
+          "x",
+          "input",
+          "text",
+          "question",
+          "prompt",
+          "sentence",
+          "source",
+          "review",
+          "premise",
+          "article");
 
   private static final Set<String> OUTPUT_NAMES =
-      Set.of("y", "output", "label", "answer", "target", "completion", "class", "category");
+      Set.of(
+          "y",
+          "output",
+          "label",
+          "answer",
+          "target",
+          "completion",
+          "class",
+          "category",
+          "sentiment",
+          "topic");
 
   public ExampleTable {
     columns = List.copyOf(columns);
@@ -51,7 +71,8 @@ public record ExampleTable(
   /// 0-based.
   public int suggestedOutput() {
     int byName = named(OUTPUT_NAMES);
-    return byName >= 0 ? byName : suggestedInput() == 0 ? 1 : 0;
+    int behind = suggestedInput() + 1;
+    return byName >= 0 ? byName : behind < columns.size() ? behind : 0;
   }
 
   private int named(Set<String> names) {

@@ -15,6 +15,11 @@ public final class StepSeries extends PlotRegion {
   private static final double RIGHT = 84;
   private static final double PAD = 6;
 
+  /// How far apart steps stand while there is room, so that a new one moves none of the others.
+  private static final double USUAL_DISTANCE = 24;
+
+  private final double farthest;
+
   private final ObjectProperty<List<Point>> points =
       new SimpleObjectProperty<>(this, "points", List.of());
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
@@ -25,8 +30,19 @@ public final class StepSeries extends PlotRegion {
   /// @param entropy of the model's own distribution before it, bits
   public record Point(double surprisal, double entropy) {}
 
+  /// For a text that grows.
   public StepSeries() {
+    this(USUAL_DISTANCE);
+  }
+
+  /// For a text that stays: its steps take the whole width.
+  public static StepSeries acrossTheWidth() {
+    return new StepSeries(Double.MAX_VALUE);
+  }
+
+  private StepSeries(double farthest) {
     super("step-series");
+    this.farthest = farthest;
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText("Surprisal and entropy of each generated token");
     setMinSize(120, 48);
@@ -87,8 +103,7 @@ public final class StepSeries extends PlotRegion {
     graphics.fillText("entropy, bits", right + 12, height / 2 + 12);
   }
 
-  private static void line(
-      Pen graphics, List<Double> values, double right, double bottom, double top) {
+  private void line(Pen graphics, List<Double> values, double right, double bottom, double top) {
     graphics.beginPath();
     for (int i = 0; i < values.size(); i++) {
       double x = x(i, values.size(), right);
@@ -103,9 +118,9 @@ public final class StepSeries extends PlotRegion {
   }
 
   /// Steps keep their distance until they no longer fit.
-  private static double x(int step, int count, double right) {
+  private double x(int step, int count, double right) {
     double room = right - LEFT - 8;
-    double distance = Math.min(24, count < 2 ? room : room / (count - 1));
+    double distance = Math.min(farthest, count < 2 ? room : room / (count - 1));
     return LEFT + 4 + step * distance;
   }
 }

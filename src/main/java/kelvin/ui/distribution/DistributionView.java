@@ -25,6 +25,9 @@ public final class DistributionView extends StackPane {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
+  /// Below this height there is room for the bars alone.
+  private static final double ROOM_FOR_PLOTS = 372;
+
   /// Below this height only the formula of a token has room.
   private static final double ROOMY = 440;
 
@@ -80,6 +83,17 @@ public final class DistributionView extends StackPane {
     panes.setDividerPositions(0.7);
     SplitPane.setResizableWithParent(plots, false);
     VBox.setVgrow(panes, Priority.ALWAYS);
+    heightProperty()
+        .subscribe(
+            height -> {
+              boolean room = height.doubleValue() >= ROOM_FOR_PLOTS || height.doubleValue() == 0;
+              if (room && !panes.getItems().contains(plots)) {
+                panes.getItems().add(plots);
+                panes.setDividerPositions(0.7);
+              } else if (!room) {
+                panes.getItems().remove(plots);
+              }
+            });
     return panes;
   }
 

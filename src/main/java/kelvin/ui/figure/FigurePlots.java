@@ -133,7 +133,7 @@ final class FigurePlots {
   }
 
   FigurePanel series() {
-    var series = new StepSeries();
+    var series = StepSeries.acrossTheWidth();
     series.pointsProperty().set(points(data.prediction().tokens()));
     series.setPrefHeight(120);
     return new FigurePanel(

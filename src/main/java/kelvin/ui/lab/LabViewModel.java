@@ -21,7 +21,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kelvin.engine.SlicedWork;
-import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.sweep.Variant;
 import org.jspecify.annotations.Nullable;
 
@@ -203,13 +202,9 @@ public final class LabViewModel {
 
   /// Composes the prompt of a point in the playground.
   public void restorePrompt(Variant variant) {
-    if (variant.trial().prompt() instanceof FewShotPrompt prompt) {
-      playground.restore(prompt);
-      restored.set(
-          "The prompt of “"
-              + variant.name()
-              + "” stands in the playground now; undo takes it back.");
-    }
+    playground.restore(variant.trial());
+    restored.set(
+        "The prompt of “" + variant.name() + "” stands in the playground now; undo takes it back.");
   }
 
   // Properties

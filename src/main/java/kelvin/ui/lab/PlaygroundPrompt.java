@@ -1,7 +1,6 @@
 package kelvin.ui.lab;
 
 import kelvin.inference.StartToken;
-import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Trial;
 
 /// The playground as the lab sees it: what is composed there, and where a clicked point goes.
@@ -14,6 +13,6 @@ public interface PlaygroundPrompt {
   /// Whether a start token stands before the prompt.
   StartToken startToken();
 
-  /// Composes this prompt in the playground, as an act that can be undone.
-  void restore(FewShotPrompt prompt);
+  /// Composes this prompt with its labels in the playground, as an act that can be undone.
+  void restore(Trial wanted);
 }

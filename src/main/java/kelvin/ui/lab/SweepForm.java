@@ -73,7 +73,7 @@ public final class SweepForm {
   void followPlayground() {
     var now = playground.trial();
     if (!now.labels().isEmpty()) {
-      labels.set(String.join(", ", now.labels()));
+      labels.set(String.join(", ", ownLabels()));
     }
     now.answer().ifPresent(answer::set);
     fillInShots();
@@ -101,7 +101,13 @@ public final class SweepForm {
   }
 
   private List<String> ownLabels() {
-    return subject.get().task().map(Task::labels).orElseGet(() -> playground.trial().labels());
+    return subject.get().task().map(Task::labels).orElseGet(this::labelsOfPlayground);
+  }
+
+  /// None where the right answer is the only one that is scored.
+  private List<String> labelsOfPlayground() {
+    var now = playground.trial();
+    return now.closed() && now.labels().size() <= 1 ? List.of() : now.labels();
   }
 
   /// The subject as it is, before the fields change it.

@@ -10,7 +10,7 @@ import javafx.scene.layout.Region;
 /// Shown while a model opens: that work goes on, and a button to stop it.
 ///
 /// How long loading takes is not known before, so the bar only moves; the phase stands in the
-/// picker beside it.
+/// picker beside it, and here where a small window cuts it off there.
 public final class OpeningBar extends HBox {
 
   public OpeningBar(ModelViewModel viewModel) {
@@ -22,6 +22,9 @@ public final class OpeningBar extends HBox {
     var progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     progress.getStyleClass().add("opening-progress");
     progress.accessibleTextProperty().bind(viewModel.factsProperty());
+    var phase = new Tooltip();
+    phase.textProperty().bind(viewModel.factsProperty());
+    progress.setTooltip(phase);
     getChildren().addAll(progress, stopButton(viewModel));
   }
 
@@ -34,7 +37,7 @@ public final class OpeningBar extends HBox {
     stop.setMinWidth(Region.USE_PREF_SIZE);
     stop.setAccessibleText("Stop opening the model");
     stop.setTooltip(
-        new Tooltip("Stop opening this model; the open one stays as it is (Ctrl+Shift+O)."));
+        new Tooltip("Stop opening this model; the open one stays as it is (Ctrl+Shift+.)."));
     stop.setOnAction(_ -> viewModel.stopOpening());
     return stop;
   }

@@ -2,7 +2,9 @@ package kelvin.ui.prompt;
 
 import java.util.Locale;
 import javafx.beans.binding.BooleanBinding;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -16,18 +18,26 @@ import org.controlsfx.control.SegmentedButton;
 /// Layout and bindings of the prompt panel.
 public final class PromptView extends VBox {
 
-  /// Below this width the head has no room for the start token.
-  private static final double START_TOKEN_WIDTH = 290;
+  /// Below this width the line of the task has no room for the start token.
+  private static final double START_TOKEN_WIDTH = 300;
+
+  /// Below this width the switch of the ways takes the whole head.
+  private static final double TITLE_WIDTH = 270;
+
+  private static final PseudoClass COMPOSED = PseudoClass.getPseudoClass("composed");
 
   private final PromptArea area = new PromptArea();
 
   public PromptView(PromptViewModel viewModel) {
     getStyleClass().addAll("card", "card-content", "prompt-view");
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
     var title = new Label("PROMPT");
     title.getStyleClass().add("section-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
+    title.visibleProperty().bind(widthProperty().greaterThan(TITLE_WIDTH));
+    title.managedProperty().bind(title.visibleProperty());
+    space.managedProperty().bind(title.visibleProperty());
     // The model sees the start token, so it is always shown: in a narrow panel in a line of its
     // own.
     var isWide = widthProperty().greaterThan(START_TOKEN_WIDTH);
@@ -35,7 +45,7 @@ public final class PromptView extends VBox {
     start.setId("start-token");
     var startBelow = startToken(viewModel, isWide.not());
     startBelow.setId("start-token-below");
-    var head = new HBox(title, start, space, compositionSwitch(viewModel));
+    var head = new HBox(title, space, compositionSwitch(viewModel));
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
 
@@ -52,7 +62,6 @@ public final class PromptView extends VBox {
     area.caretTokenProperty().bind(viewModel.numbers().tokenProperty());
     area.placeholderProperty().set("Type a beginning, and see what the model might say next.");
     VBox.setVgrow(area, Priority.ALWAYS);
-    area.setMinHeight(72);
 
     var problem = new Label();
     problem.setId("prompt-problem");
@@ -64,19 +73,35 @@ public final class PromptView extends VBox {
     problem.managedProperty().bind(problem.visibleProperty());
 
     setMinWidth(0);
-    var fewShot = new FewShotView(viewModel.fewShot());
-    var isFewShot = viewModel.compositionProperty().isEqualTo(Composition.FEW_SHOT);
-    fewShot.visibleProperty().bind(isFewShot);
-    fewShot.managedProperty().bind(isFewShot);
+    var answers = new AnswersView(viewModel.composer().answers());
     // A composed prompt is shown token by token and changed where it is composed.
-    area.editor().editableProperty().bind(isFewShot.not());
+    var isText = viewModel.compositionProperty().isEqualTo(Composition.TEXT);
+    area.editor().editableProperty().bind(isText);
+    isText.subscribe(
+        typed -> {
+          area.pseudoClassStateChanged(COMPOSED, !typed);
+          area.setMinHeight(typed ? 72 : 96);
+        });
+    // The end of what is composed is what the model goes on from.
+    viewModel
+        .tokensProperty()
+        .subscribe(
+            () -> {
+              if (!isText.get()) {
+                area.editor().setScrollTop(Double.MAX_VALUE);
+              }
+            });
     getChildren()
         .addAll(
             head,
+            taskLine(viewModel, answers.opener(), start),
             startBelow,
-            fewShot,
+            of(Composition.ZERO_SHOT, new ZeroShotView(viewModel.composer()), viewModel),
+            of(Composition.FEW_SHOT, new FewShotView(viewModel), viewModel),
+            answers,
             area,
             problem,
+            new LintView(viewModel.lint()),
             new HeatLegend(viewModel),
             rule(),
             new TextNumbersView(viewModel.numbers()));
@@ -87,9 +112,27 @@ public final class PromptView extends VBox {
     return area;
   }
 
+  /// An editor that is there while its way is chosen.
+  private static Node of(Composition way, Node editor, PromptViewModel viewModel) {
+    editor.visibleProperty().bind(viewModel.compositionProperty().isEqualTo(way));
+    editor.managedProperty().bind(editor.visibleProperty());
+    return editor;
+  }
+
+  private static Node taskLine(PromptViewModel viewModel, Node labels, Label start) {
+    var picker = new TaskPicker(viewModel);
+    HBox.setHgrow(picker, Priority.ALWAYS);
+    var line = new HBox(picker, labels, start);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("composer-line");
+    return new VBox(
+        line, ComposerLine.sentence("task-message", "quiet", viewModel.tasks().messageProperty()));
+  }
+
   private static Label startToken(PromptViewModel viewModel, BooleanBinding hasPlace) {
     var start = new Label();
     start.getStyleClass().addAll("chip", "start-token");
+    start.setMinWidth(Region.USE_PREF_SIZE);
     start.textProperty().bind(viewModel.startTokenProperty());
     start.visibleProperty().bind(viewModel.startTokenProperty().isNotEmpty().and(hasPlace));
     start.managedProperty().bind(start.visibleProperty());
@@ -101,23 +144,20 @@ public final class PromptView extends VBox {
   private static SegmentedButton compositionSwitch(PromptViewModel viewModel) {
     var buttons =
         new SegmentedButton(
-            compositionButton(viewModel, Composition.TEXT, "Text", "The prompt as you type it."),
-            compositionButton(
-                viewModel,
-                Composition.FEW_SHOT,
-                "Few-shot",
-                "The prompt made of examples and a question; 0 shots is zero-shot."));
-    buttons.getStyleClass().add("scale-switch");
+            Composition.ALL.stream()
+                .map(composition -> compositionButton(viewModel, composition))
+                .toArray(ToggleButton[]::new));
+    buttons.getStyleClass().addAll("scale-switch", "way-switch");
     buttons.setMinWidth(Region.USE_PREF_SIZE);
     return buttons;
   }
 
   private static ToggleButton compositionButton(
-      PromptViewModel viewModel, Composition composition, String text, String lesson) {
-    var button = new ToggleButton(text);
+      PromptViewModel viewModel, Composition composition) {
+    var button = new ToggleButton(composition.label());
     button.setId("compose-" + composition.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(lesson));
+    button.setTooltip(new Tooltip(composition.lesson()));
     var property = viewModel.compositionProperty();
     property.subscribe(now -> button.setSelected(now == composition));
     button.setOnAction(

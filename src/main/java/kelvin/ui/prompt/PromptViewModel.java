@@ -3,6 +3,7 @@ package kelvin.ui.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
@@ -18,6 +19,7 @@ import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.inference.StartToken;
 import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.ZeroShotPrompt;
 import kelvin.text.Span;
 import kelvin.ui.control.ShadedToken;
 import kelvin.ui.control.Shading;
@@ -35,9 +37,11 @@ public final class PromptViewModel {
   private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
   private final ObjectProperty<StartToken> startTokenChoice =
       new SimpleObjectProperty<>(this, "startTokenChoice", StartToken.AUTO);
-  private final FewShotViewModel fewShot = new FewShotViewModel();
-  private final ObjectProperty<Composition> composition =
-      new SimpleObjectProperty<>(this, "composition", Composition.TEXT);
+  private final ComposerViewModel composer = new ComposerViewModel(text);
+  private final TasksViewModel tasks;
+  private final TablesViewModel tables;
+  private final LintViewModel lint;
+  private final ExampleEffectsViewModel effects;
   private final ObjectProperty<Shading> shading =
       new SimpleObjectProperty<>(this, "shading", Shading.SURPRISAL);
   private final ReadOnlyStringWrapper startToken =
@@ -45,60 +49,37 @@ public final class PromptViewModel {
   private final TextNumbersViewModel numbers = new TextNumbersViewModel();
   private IntConsumer onCaret = _ -> {};
 
-  /// The free text while the prompt is composed.
-  private String typed = "";
-
   /// What is selected in the editor.
   private Span selectedText = NOWHERE;
 
   /// The context tokens behind `tokens`, in the same order.
   private List<ContextToken> promptTokens = List.of();
 
-  public PromptViewModel() {
+  /// @param background for reading files
+  public PromptViewModel(Executor background, Executor fxThread) {
+    tasks = new TasksViewModel(composer, background, fxThread);
+    tables = new TablesViewModel(composer, background, fxThread);
+    lint = new LintViewModel(composer, fxThread);
+    effects = new ExampleEffectsViewModel(fxThread);
     shading.subscribe(_ -> shade());
-    composition.subscribe((_, now) -> compose(now));
-    fewShot
-        .renderedProperty()
-        .subscribe(
-            (_, now) -> {
-              if (composition.get() == Composition.FEW_SHOT) {
-                text.set(now);
-              }
-            });
-  }
-
-  /// Changing the way keeps the work of the other.
-  private void compose(Composition now) {
-    if (now == Composition.FEW_SHOT) {
-      typed = text.get();
-      text.set(fewShot.renderedProperty().get());
-    } else {
-      text.set(typed);
-    }
   }
 
   /// Sets the text from outside the panel; a composed prompt goes on as a typed one.
   public void replaceText(String now) {
-    typed = now;
-    composition.set(Composition.TEXT);
-    text.set(now);
+    composer.replaceText(now);
   }
 
   /// The free text, also while the prompt is composed.
   public String typedText() {
-    return composition.get() == Composition.TEXT ? text.get() : typed;
+    return composer.typedText();
   }
 
   /// Sets every way of making the prompt from outside the panel.
   ///
   /// @param way the one that is chosen
-  public void restore(Composition way, String freeText, FewShotPrompt examples) {
-    fewShot.restore(examples);
-    composition.set(way);
-    typed = freeText;
-    if (way == Composition.TEXT) {
-      text.set(freeText);
-    }
+  public void restore(
+      Composition way, String freeText, ZeroShotPrompt inWords, FewShotPrompt examples) {
+    composer.restore(way, freeText, inWords, examples);
   }
 
   /// Shows the tokens of a context; those of the prompt in the editor, its numbers below.
@@ -232,11 +213,36 @@ public final class PromptViewModel {
 
   /// How the prompt is made.
   public ObjectProperty<Composition> compositionProperty() {
-    return composition;
+    return composer.compositionProperty();
   }
 
   public FewShotViewModel fewShot() {
-    return fewShot;
+    return composer.fewShot();
+  }
+
+  /// The ways to make the prompt, and its labels.
+  public ComposerViewModel composer() {
+    return composer;
+  }
+
+  /// The tasks to begin from.
+  public TasksViewModel tasks() {
+    return tasks;
+  }
+
+  /// Examples that come from tables.
+  public TablesViewModel tables() {
+    return tables;
+  }
+
+  /// What each example does to the right answer.
+  public ExampleEffectsViewModel effects() {
+    return effects;
+  }
+
+  /// What may be wrong with the prompt.
+  public LintViewModel lint() {
+    return lint;
   }
 
   /// What the shades say.

@@ -91,6 +91,16 @@ final class AnswerOnShow {
     return prediction != null;
   }
 
+  /// The text of the most probable token after the prompt; none when the answer is about another
+  /// place.
+  Optional<String> topToken() {
+    var now = prediction;
+    if (now == null || !now.isAtEnd() || now.tokens().size() != generatedFrom()) {
+      return Optional.empty();
+    }
+    return Optional.of(vocabulary.text(now.logits().tokenAtRank(1)));
+  }
+
   /// Whether the settings leave a distribution to draw from.
   boolean isUsable() {
     return usable;

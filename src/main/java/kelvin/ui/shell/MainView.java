@@ -166,7 +166,7 @@ public final class MainView extends BorderPane {
     leftScroll.setMinWidth(216);
     distribution.setMinWidth(360);
     sampling.setMinWidth(244);
-    panels.getItems().setAll(leftScroll, distribution, sampling);
+    panels.getItems().setAll(leftScroll, new Centre(playground, distribution), sampling);
     panels.getStyleClass().add("panels");
     panels.setDividerPositions(0.26, 0.785);
     SplitPane.setResizableWithParent(sampling, false);

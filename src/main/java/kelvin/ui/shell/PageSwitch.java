@@ -21,8 +21,7 @@ final class PageSwitch extends HBox {
       button.setId("page-" + each.name().toLowerCase(Locale.ROOT));
       button.getStyleClass().add("page-button");
       button.setMinWidth(USE_PREF_SIZE);
-      button.setTooltip(
-          new Tooltip(each.lesson() + " (Alt+" + (Page.ALL.indexOf(each) + 1) + ")"));
+      button.setTooltip(new Tooltip(each.lesson() + " (Alt+" + (Page.ALL.indexOf(each) + 1) + ")"));
       page.subscribe(now -> button.setSelected(now == each));
       button.setOnAction(
           _ -> {

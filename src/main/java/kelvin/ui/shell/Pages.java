@@ -8,7 +8,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import kelvin.engine.ModelEvent;
 import kelvin.engine.SlicedWork;
 import kelvin.inference.StartToken;
-import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Trial;
 import kelvin.ui.compare.CompareViewModel;
 import kelvin.ui.compare.PlaygroundSide;
@@ -60,7 +59,7 @@ public final class Pages {
   }
 
   /// Where work goes that can wait; set once, before the first model opens.
-  public void setOnBegin(Consumer<SlicedWork> onBegin) {
+  void setOnBegin(Consumer<SlicedWork> onBegin) {
     this.onBegin = onBegin;
   }
 
@@ -88,14 +87,14 @@ public final class Pages {
   /// The few-shot prompt of the playground, as the lab sees it.
   private record Composed(PromptViewModel prompt) implements PlaygroundPrompt {
 
-    // The playground has no labels yet: the lab asks for them itself.
     @Override
     public Trial trial() {
+      var answers = prompt.composer().answers().answersProperty().get();
       return new Trial(
           prompt.fewShot().promptProperty().get(),
-          java.util.List.of(),
-          java.util.Optional.empty(),
-          false);
+          answers.labels(),
+          answers.right(),
+          answers.closed());
     }
 
     @Override
@@ -104,8 +103,8 @@ public final class Pages {
     }
 
     @Override
-    public void restore(FewShotPrompt wanted) {
-      prompt.restore(Composition.FEW_SHOT, prompt.typedText(), wanted);
+    public void restore(Trial wanted) {
+      prompt.composer().act("prompt of a sweep", () -> prompt.composer().take(wanted));
     }
   }
 }

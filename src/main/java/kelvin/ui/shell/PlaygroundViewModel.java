@@ -10,11 +10,13 @@ import kelvin.engine.Prediction;
 import kelvin.engine.PredictionFailure;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
+import kelvin.engine.SlicedWork;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.fx.Pacer;
 import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.generation.Step;
+import kelvin.ui.label.LabelsViewModel;
 import kelvin.ui.model.ModelViewModel;
 import kelvin.ui.prompt.PromptViewModel;
 import kelvin.ui.sampling.SamplingViewModel;
@@ -25,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 /// at. Sliders only evaluate the answer on show anew; everything else asks.
 public final class PlaygroundViewModel {
 
-  private final PromptViewModel prompt = new PromptViewModel();
+  private final PromptViewModel prompt;
   private final DistributionViewModel distribution;
   private final SamplingViewModel sampling;
   private final ModelViewModel model = new ModelViewModel();
   private final StatusViewModel status = new StatusViewModel();
   private final GenerationViewModel generation;
   private final WatchViewModel watch = new WatchViewModel();
+  private final LabelsViewModel labels;
+  private final ComposedOnShow composed;
   private final AnswerOnShow answer;
   private final Selection selection;
   private final WorkOnShow work;
@@ -47,6 +51,9 @@ public final class PlaygroundViewModel {
 
   /// @param background for what is slow and needs no model; one task at a time
   public PlaygroundViewModel(Pacer pacer, Executor background, Executor fxThread) {
+    prompt = new PromptViewModel(background, fxThread);
+    labels = new LabelsViewModel(fxThread);
+    composed = new ComposedOnShow(prompt, labels);
     generation = new GenerationViewModel(pacer);
     distribution = new DistributionViewModel(background, fxThread);
     sampling = new SamplingViewModel(background, fxThread);
@@ -74,6 +81,12 @@ public final class PlaygroundViewModel {
     this.onAsk = onAsk;
   }
 
+  /// Where work that can wait goes; set once, before the first model opens.
+  public void setOnWork(Consumer<SlicedWork> onWork) {
+    composed.setOnWork(onWork);
+    pages.setOnBegin(onWork);
+  }
+
   // What comes from the engine
 
   /// Called on the FX thread with every answer; those of superseded requests are dropped.
@@ -93,6 +106,7 @@ public final class PlaygroundViewModel {
     generation.stop();
     generation.readyProperty().set(false);
     answer.showFailure(message);
+    composed.answered(Optional.empty());
     status.showNoAnswer();
   }
 
@@ -102,6 +116,7 @@ public final class PlaygroundViewModel {
     status.show(prediction, model.descriptorProperty().get(), stepAsked && prediction.isAtEnd());
     stepAsked = false;
     evaluate();
+    composed.answered(answer.topToken());
     selection.frame();
     if (prediction.isAtEnd() && selection.isNext()) {
       if (stepWanted) {
@@ -126,6 +141,7 @@ public final class PlaygroundViewModel {
       answer.speak(vocabulary);
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);
+      composed.reset();
       work.opened(descriptor, vocabulary);
     } else if (event instanceof ModelEvent.Failed && model.descriptorProperty().get().isEmpty()) {
       distribution.showMessage(model.problemProperty().get());
@@ -240,6 +256,7 @@ public final class PlaygroundViewModel {
     asked = new PredictionRequest(prompt.textProperty().get(), ids, position, startToken);
     distribution.staleProperty().set(answer.isThere());
     onAsk.accept(asked);
+    composed.ask();
   }
 
   private void evaluate() {
@@ -281,6 +298,11 @@ public final class PlaygroundViewModel {
 
   public ModelViewModel model() {
     return model;
+  }
+
+  /// The labels after the prompt.
+  public LabelsViewModel labels() {
+    return labels;
   }
 
   public StatusViewModel status() {

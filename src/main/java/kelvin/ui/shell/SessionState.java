@@ -11,11 +11,7 @@ import java.util.OptionalInt;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.control.Shading;
 import kelvin.ui.lab.LabResult;
-import kelvin.ui.prompt.Composition;
-import kelvin.workspace.ComposedPrompt;
-import kelvin.workspace.ComposedPrompt.Way;
 import kelvin.workspace.Continuation;
-import kelvin.workspace.LabelSettings;
 import kelvin.workspace.Outlook;
 import kelvin.workspace.ResultTable;
 import kelvin.workspace.Session;
@@ -30,15 +26,16 @@ final class SessionState {
 
   private final PlaygroundViewModel playground;
   private final SamplingState sampling;
+  private final CompositionState composition;
 
   // What the window has no panel for goes through it unchanged.
-  private LabelSettings labels = LabelSettings.NONE;
   private List<ResultTable> otherResults = List.of();
   private Map<String, Object> other = Map.of();
 
   SessionState(PlaygroundViewModel playground) {
     this.playground = playground;
     sampling = new SamplingState(playground.sampling());
+    composition = new CompositionState(playground);
   }
 
   // Taking
@@ -74,17 +71,12 @@ final class SessionState {
   }
 
   Work work() {
-    return new Work(prompt(), labels, sampling.get(), playground.work().continuation());
-  }
-
-  private ComposedPrompt prompt() {
-    var prompt = playground.prompt();
-    var way = prompt.compositionProperty().get() == Composition.TEXT ? Way.TEXT : Way.FEW_SHOT;
-    return new ComposedPrompt(
-        way,
-        prompt.typedText(),
-        prompt.fewShot().promptProperty().get(),
-        prompt.startTokenChoiceProperty().get());
+    return new Work(
+        composition.prompt(),
+        composition.labels(),
+        sampling.get(),
+        playground.work().continuation(),
+        composition.task());
   }
 
   private Outlook outlook() {
@@ -98,7 +90,6 @@ final class SessionState {
   // Putting back
 
   void restore(Session session, boolean modelIsComing) {
-    labels = session.work().labels();
     restoreResults(session.results());
     restoreOther(session.other());
     playground.work().putAside().restore(session.putAside());
@@ -132,26 +123,18 @@ final class SessionState {
   }
 
   void restore(Work work) {
-    labels = work.labels();
     restore(work, OptionalInt.empty(), false);
   }
 
   private void restore(Work work, OptionalInt position, boolean modelIsComing) {
     sampling.restore(work.sampling());
-    Runnable change = () -> restore(work.prompt());
+    Runnable change = () -> composition.restore(work);
     Continuation continuation = work.continuation();
     if (modelIsComing) {
       playground.work().restoreLater(change, continuation, position);
     } else {
       playground.work().restore(change, continuation, position);
     }
-  }
-
-  private void restore(ComposedPrompt wanted) {
-    var prompt = playground.prompt();
-    prompt.startTokenChoiceProperty().set(wanted.startToken());
-    var way = wanted.way() == Way.FEW_SHOT ? Composition.FEW_SHOT : Composition.TEXT;
-    prompt.restore(way, wanted.text(), wanted.fewShot());
   }
 
   static String nameOf(Enum<?> constant) {

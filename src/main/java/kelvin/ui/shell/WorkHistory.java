@@ -1,6 +1,7 @@
 package kelvin.ui.shell;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -38,7 +39,14 @@ final class WorkHistory {
     prompt.textProperty().subscribe((_, _) -> changed());
     prompt.compositionProperty().subscribe((_, _) -> changed());
     prompt.startTokenChoiceProperty().subscribe((_, _) -> changed());
-    prompt.fewShot().promptProperty().subscribe((_, _) -> changed());
+    var composer = prompt.composer();
+    composer.fewShot().promptProperty().subscribe((_, _) -> changed());
+    composer.zeroShot().promptProperty().subscribe((_, _) -> changed());
+    composer.answers().answersProperty().subscribe((_, _) -> changed());
+    composer.originProperty().subscribe((_, _) -> changed());
+    composer.setOnAct(this::act);
+    playground.labels().normalizationProperty().subscribe((_, _) -> changed());
+    playground.labels().contentFreeProperty().subscribe((_, _) -> changed());
     var sampling = playground.sampling();
     sampling.chainProperty().subscribe((_, _) -> changed());
     sampling.seedProperty().subscribe((_, _) -> changed());
@@ -53,8 +61,20 @@ final class WorkHistory {
     }
   }
 
+  /// Takes a change with the name that it has, as one of its own.
+  private void act(String name, Runnable change) {
+    settle();
+    change.run();
+    take(Optional.of(name));
+  }
+
   /// Takes a change that waits.
   void settle() {
+    take(Optional.empty());
+  }
+
+  /// @param given the change's name; none to find it out
+  private void take(Optional<String> given) {
     if (!pending) {
       return;
     }
@@ -64,9 +84,11 @@ final class WorkHistory {
     if (now.isSameAs(before)) {
       history.amend(now);
     } else {
-      var name = ChangeName.of(before, now);
+      var name = given.orElseGet(() -> ChangeName.of(before, now));
       boolean single = !playground.generation().playingProperty().get();
-      if (ChangeName.isActOfItsOwn(name) || (single && name.equals(ChangeName.GENERATING))) {
+      if (given.isPresent()
+          || ChangeName.isActOfItsOwn(name)
+          || (single && name.equals(ChangeName.GENERATING))) {
         history.endBurst();
       }
       history.add(now, name);

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import kelvin.engine.FakeInferenceThread;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
@@ -295,6 +296,31 @@ class LabelSweepTest {
     thread.runAll();
 
     assertEquals(0, model.runs());
+    assertEquals(List.of(), heard.failures);
+  }
+
+  @Test
+  void aSliceThatRunsWhileTheEngineClosesDoesNotGoOn() {
+    var thread = new FakeInferenceThread();
+    var isShutDown = new AtomicBoolean();
+    var engine =
+        new PredictionEngine(
+            task -> {
+              assertFalse(isShutDown.get(), "a task came after the end");
+              thread.execute(task);
+            },
+            _ -> {});
+    engine.use(loaded);
+    engine.begin(new LabelSweep(questions("one", "two"), heard));
+    model.beforeRow(
+        _ -> {
+          engine.close();
+          isShutDown.set(true);
+          model.beforeRow(_ -> {});
+        });
+
+    thread.runAll();
+
     assertEquals(List.of(), heard.failures);
   }
 }

@@ -19,7 +19,7 @@ final class FakePlayground implements PlaygroundPrompt {
           3,
           Layout.of("{x}={y}", ";"),
           "d");
-  private final List<FewShotPrompt> restored = new ArrayList<>();
+  private final List<Trial> restored = new ArrayList<>();
 
   void compose(FewShotPrompt other) {
     prompt = other;
@@ -29,7 +29,7 @@ final class FakePlayground implements PlaygroundPrompt {
     return prompt;
   }
 
-  List<FewShotPrompt> restored() {
+  List<Trial> restored() {
     return restored;
   }
 
@@ -44,7 +44,7 @@ final class FakePlayground implements PlaygroundPrompt {
   }
 
   @Override
-  public void restore(FewShotPrompt wanted) {
+  public void restore(Trial wanted) {
     restored.add(wanted);
   }
 }

@@ -151,10 +151,11 @@ class LabViewModelTest {
 
     lab.restorePrompt(worst);
 
-    assertEquals(List.of(worst.trial().prompt()), bench.playground.restored());
-    var examples = bench.playground.restored().getFirst().shown();
+    assertEquals(List.of(worst.trial()), bench.playground.restored());
+    var restored = (FewShotPrompt) bench.playground.restored().getFirst().prompt();
     assertEquals(
-        worst.order().stream().map(bench.playground.prompt().examples()::get).toList(), examples);
+        worst.order().stream().map(bench.playground.prompt().examples()::get).toList(),
+        restored.shown());
     assertTrue(lab.restoredProperty().get().contains(worst.name()));
   }
 

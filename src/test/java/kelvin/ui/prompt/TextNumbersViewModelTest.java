@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// What the numbers below the prompt are of, against the engine's scores.
 class TextNumbersViewModelTest {
 
-  private final PromptViewModel prompt = new PromptViewModel();
+  private final PromptViewModel prompt = new PromptViewModel(Runnable::run, Runnable::run);
   private final TextNumbersViewModel numbers = prompt.numbers();
 
   @Test

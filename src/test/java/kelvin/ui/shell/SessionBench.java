@@ -30,7 +30,7 @@ final class SessionBench {
     playground = new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run);
     engine = new PredictionEngine(inferenceThread, playground::show);
     playground.setOnAsk(engine::predict);
-    playground.pages().setOnBegin(engine::begin);
+    playground.setOnWork(engine::begin);
     playground.prompt().textProperty().set("Once");
     var disk = new SessionDisk(Runnable::run, fxEvents);
     autosaver = new Autosaver(new AutosaveFolder(autosaveFolder), disk, autosavePacer, () -> now);

@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.distribution.DrawMode;
 import kelvin.engine.FakeLanguageModel;
+import kelvin.engine.label.Normalization;
 import kelvin.inference.StartToken;
+import kelvin.prompt.Example;
 import kelvin.prompt.Layout;
+import kelvin.prompt.ZeroShotKind;
+import kelvin.prompt.task.TaskLibrary;
 import kelvin.ui.prompt.Composition;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +61,40 @@ class UndoTest {
     add(acts, names, "test input", () -> fewShot.questionProperty().set("sad"));
     add(acts, names, "instruction", () -> fewShot.instructionProperty().set("Do."));
     add(acts, names, "adding an example", fewShot::add);
+    add(acts, names, "shuffling", fewShot::shuffle);
+    var two = List.of(new Example("a", "b"), new Example("c", "d"));
+    add(acts, names, "adding examples", () -> fewShot.addAll(two));
+    var composer = prompt.composer();
+    var answers = composer.answers();
+    add(acts, names, "adding a label", () -> answers.add("yes"));
+    add(acts, names, "right answer", () -> answers.chooseRight("yes"));
+    add(acts, names, "what ends the labels", () -> answers.close(true));
+    var labels = bench.playground.labels();
+    add(
+        acts,
+        names,
+        "normalisation",
+        () -> labels.normalizationProperty().set(Normalization.CONTEXTUAL));
+    add(
+        acts,
+        names,
+        "inputs without content",
+        () -> labels.contentFreeProperty().set(List.of("?")));
+    add(acts, names, "removing a label", () -> answers.remove("yes"));
+    add(
+        acts,
+        names,
+        "change to zero-shot",
+        () -> prompt.compositionProperty().set(Composition.ZERO_SHOT));
+    add(
+        acts,
+        names,
+        "kind of task",
+        () -> composer.zeroShot().kindProperty().set(ZeroShotKind.CLOZE));
+    add(acts, names, "template", () -> composer.zeroShot().templateProperty().set("{x}!"));
+    add(acts, names, "input", () -> composer.zeroShot().inputProperty().set("snow"));
+    var task = TaskLibrary.find("opposites").orElseThrow();
+    add(acts, names, "task “Opposites”", () -> prompt.tasks().open(task));
     add(acts, names, "change to text", () -> prompt.compositionProperty().set(Composition.TEXT));
     var state = new SessionState(bench.playground);
     var states = new ArrayList<>(List.of(state.work()));

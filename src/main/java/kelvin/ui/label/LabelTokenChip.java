@@ -1,0 +1,28 @@
+package kelvin.ui.label;
+
+import java.util.Locale;
+import kelvin.engine.label.LabelToken;
+import kelvin.ui.control.Numbers;
+
+/// A token of a label with its probability after what stands before it.
+///
+/// @param text with visible white space
+/// @param lesson all its numbers
+record LabelTokenChip(String text, String percent, String lesson) {
+
+  static LabelTokenChip of(LabelToken token) {
+    var percent = Numbers.percent(token.score().probability()) + " %";
+    return new LabelTokenChip(
+        token.visibleText(),
+        percent,
+        String.format(
+            Locale.ROOT,
+            "%s   id %d, position %d%np = %s, ln p = %s, rank %s",
+            token.visibleText(),
+            token.id(),
+            token.position(),
+            percent,
+            Numbers.threeDigits(token.score().logProbability()),
+            Numbers.count(token.score().rank())));
+  }
+}

@@ -1,0 +1,59 @@
+package kelvin.ui.label;
+
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/// The labels token by token: by the chain rule a label's probability is the product of theirs.
+final class LabelTokensView extends VBox {
+
+  LabelTokensView() {
+    getStyleClass().add("label-tokens");
+  }
+
+  /// @param labels the tokens of each
+  /// @param selected the label to mark, 0-based; −1 for none
+  void show(List<List<LabelTokenChip>> labels, int selected) {
+    getChildren().clear();
+    for (int i = 0; i < labels.size(); i++) {
+      getChildren().add(line(labels.get(i), i == selected));
+    }
+  }
+
+  private static Node line(List<LabelTokenChip> label, boolean selected) {
+    var tokens = new FlowPane();
+    tokens.getStyleClass().add("label-token-row");
+    label.forEach(token -> tokens.getChildren().add(chip(token)));
+    HBox.setHgrow(tokens, Priority.ALWAYS);
+    var count = new Label(label.size() == 1 ? "1 token" : label.size() + " tokens");
+    count.getStyleClass().add("faint");
+    count.setMinWidth(Region.USE_PREF_SIZE);
+    var line = new HBox(tokens, count);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("label-token-line");
+    if (selected) {
+      line.getStyleClass().add("selected");
+    }
+    return line;
+  }
+
+  private static Node chip(LabelTokenChip token) {
+    var text = new Label(token.text());
+    text.getStyleClass().add("chip");
+    text.setMaxWidth(200);
+    var number = new Label(token.percent());
+    number.getStyleClass().add("quiet-number");
+    var chip = new HBox(text, number);
+    chip.setAlignment(Pos.CENTER_LEFT);
+    chip.getStyleClass().add("label-token");
+    Tooltip.install(chip, new Tooltip(token.lesson()));
+    return chip;
+  }
+}

@@ -1,0 +1,81 @@
+package kelvin.ui.label;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kelvin.engine.label.LabelChoice;
+import kelvin.engine.label.LabelScores;
+import kelvin.engine.label.Normalization;
+import kelvin.engine.label.ScoredLabel;
+import kelvin.prompt.Trial;
+import kelvin.text.VisibleText;
+import kelvin.ui.control.LabelBar;
+
+/// What is known of the labels after a prompt.
+///
+/// @param own the scores after the prompt
+/// @param contentFree the scores after each input without content that was asked about, by input
+public record LabelsOnShow(Trial trial, LabelScores own, Map<String, LabelScores> contentFree) {
+
+  public LabelsOnShow {
+    contentFree = Map.copyOf(contentFree);
+  }
+
+  /// @param inputs without content, for the normalisations that need them
+  /// @return none while the scores without content are not there
+  public Optional<LabelChoice> choice(Normalization normalization, List<String> inputs) {
+    if (!normalization.needsContentFree()) {
+      return Optional.of(LabelChoice.of(own, normalization));
+    }
+    var scores = new ArrayList<LabelScores>();
+    for (var input : inputs) {
+      var found = contentFree.get(input);
+      if (found == null) {
+        return Optional.empty();
+      }
+      scores.add(found);
+    }
+    return scores.isEmpty()
+        ? Optional.empty()
+        : Optional.of(LabelChoice.of(own, normalization, scores));
+  }
+
+  /// The rows of the picture, in the order of the labels.
+  List<LabelBar> bars(Optional<LabelChoice> choice) {
+    var bars = new ArrayList<LabelBar>();
+    for (int i = 0; i < own.labels().size(); i++) {
+      ScoredLabel scored = own.labels().get(i);
+      int at = i;
+      bars.add(
+          new LabelBar(
+              VisibleText.of(trial.labels().get(i)),
+              choice.map(found -> found.shares().get(at)).orElse(Double.NaN),
+              scored.probability(),
+              scored.logProbability(),
+              trial.answerIndex().orElse(-1) == i,
+              choice.map(found -> found.chosen().orElse(-1) == at).orElse(false)));
+    }
+    return bars;
+  }
+
+  /// The tokens of each label.
+  List<List<LabelTokenChip>> tokens() {
+    return own.labels().stream()
+        .map(label -> label.tokens().stream().map(LabelTokenChip::of).toList())
+        .toList();
+  }
+
+  /// What the user should know about these numbers, each a sentence.
+  List<String> warnings() {
+    var warnings = new ArrayList<String>();
+    if (!own.boundary().isSafe()) {
+      warnings.add(own.boundary().warning());
+    }
+    if (own.labels().size() > 1 && own.shareFirstToken()) {
+      warnings.add(
+          "Labels begin with the same token, so the first token alone does not tell them apart.");
+    }
+    return warnings;
+  }
+}

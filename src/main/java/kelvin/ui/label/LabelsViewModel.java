@@ -1,0 +1,252 @@
+package kelvin.ui.label;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import kelvin.engine.SlicedWork;
+import kelvin.engine.label.LabelChoice;
+import kelvin.engine.label.LabelQuestion;
+import kelvin.engine.label.LabelScores;
+import kelvin.engine.label.LabelSweep;
+import kelvin.engine.label.Normalization;
+import kelvin.engine.label.SweepListener;
+import kelvin.engine.label.SweepProgress;
+import kelvin.inference.StartToken;
+import kelvin.prompt.Trial;
+import org.jspecify.annotations.Nullable;
+
+/// The labels' probabilities after the prompt as it is: asked anew with every change, the latest
+/// first and only. What is on show meanwhile is stale.
+public final class LabelsViewModel {
+
+  private final Executor fxThread;
+  private final ObjectProperty<Normalization> normalization =
+      new SimpleObjectProperty<>(this, "normalization", Normalization.NONE);
+  private final ObjectProperty<List<String>> contentFree =
+      new SimpleObjectProperty<>(this, "contentFree", List.of());
+  private final BooleanProperty comparing = new SimpleBooleanProperty(this, "comparing");
+  private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
+  private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(this, "present");
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyObjectWrapper<@Nullable LabelsOnShow> onShow =
+      new ReadOnlyObjectWrapper<>(this, "onShow");
+  private Consumer<SlicedWork> onWork = _ -> {};
+  private @Nullable Question asked;
+  private @Nullable LabelSweep sweep;
+
+  /// What is asked.
+  private record Question(Trial trial, StartToken start, List<String> contentFree) {
+
+    /// After the prompt, then after each input without content.
+    List<LabelQuestion> questions() {
+      var all = new ArrayList<>(List.of(labels(trial)));
+      contentFree.forEach(input -> all.add(labels(trial.withInput(input))));
+      return all;
+    }
+
+    private LabelQuestion labels(Trial other) {
+      return new LabelQuestion(other.prompt().render(), other.continuations(), start);
+    }
+  }
+
+  /// @param fxThread where answers arrive
+  public LabelsViewModel(Executor fxThread) {
+    this.fxThread = fxThread;
+    normalization.subscribe((_, _) -> askWhatLacks());
+    contentFree.subscribe((_, _) -> askWhatLacks());
+    comparing.subscribe((_, _) -> askWhatLacks());
+  }
+
+  /// Where work on the model goes; set once.
+  public void setOnWork(Consumer<SlicedWork> onWork) {
+    this.onWork = onWork;
+  }
+
+  // Commands
+
+  /// The prompt or its labels are others now.
+  public void ask(Trial trial, StartToken start) {
+    present.set(!trial.labels().isEmpty());
+    var wanted = new Question(trial, start, inputs());
+    if (!wanted.equals(asked)) {
+      ask(wanted, Map.of());
+    }
+  }
+
+  /// Asks for all anew, as when another model is open.
+  public void askAgain() {
+    var now = asked;
+    if (now != null) {
+      ask(now, Map.of());
+    }
+  }
+
+  /// Inputs without content that were not needed before; what is known already stays.
+  private void askWhatLacks() {
+    var now = asked;
+    if (now == null) {
+      return;
+    }
+    var wanted = new Question(now.trial(), now.start(), inputs());
+    var shown = onShow.get();
+    if (wanted.equals(now) || shown == null || stale.get()) {
+      if (!wanted.equals(now)) {
+        ask(wanted, Map.of());
+      }
+      return;
+    }
+    var known = new HashMap<>(shown.contentFree());
+    boolean lacks = !known.keySet().containsAll(wanted.contentFree());
+    asked = wanted;
+    if (lacks) {
+      ask(wanted, known);
+    }
+  }
+
+  private void ask(Question wanted, Map<String, LabelScores> known) {
+    if (sweep != null) {
+      sweep.cancel();
+      sweep = null;
+    }
+    asked = wanted;
+    problem.set("");
+    if (wanted.trial().labels().isEmpty()) {
+      onShow.set(null);
+      stale.set(false);
+      return;
+    }
+    stale.set(known.isEmpty());
+    var answers = new HashMap<Integer, LabelScores>();
+    var begun =
+        new LabelSweep(
+            wanted.questions(),
+            new SweepListener() {
+              @Override
+              public void scored(int index, LabelScores scores, SweepProgress progress) {
+                fxThread.execute(() -> arrived(wanted, answers, index, scores));
+              }
+
+              @Override
+              public void failed(String reason) {
+                fxThread.execute(() -> refuse(wanted, reason));
+              }
+            });
+    sweep = begun;
+    onWork.accept(begun);
+  }
+
+  private void arrived(
+      Question of, Map<Integer, LabelScores> answers, int index, LabelScores scores) {
+    answers.put(index, scores);
+    var own = answers.get(0);
+    if (!of.equals(asked) || own == null) {
+      return;
+    }
+    var without = new HashMap<String, LabelScores>();
+    for (int i = 0; i < of.contentFree().size(); i++) {
+      var found = answers.get(i + 1);
+      if (found != null) {
+        without.put(of.contentFree().get(i), found);
+      }
+    }
+    onShow.set(new LabelsOnShow(of.trial(), own, without));
+    stale.set(false);
+  }
+
+  private void refuse(Question of, String reason) {
+    if (!of.equals(asked)) {
+      return;
+    }
+    if (of.contentFree().isEmpty()) {
+      onShow.set(null);
+      stale.set(false);
+    } else {
+      // The labels after the prompt itself may be scored all the same.
+      ask(new Question(of.trial(), of.start(), List.of()), Map.of());
+    }
+    problem.set(reason);
+  }
+
+  /// The inputs without content that are needed for what is on show.
+  private List<String> inputs() {
+    var inputs = new LinkedHashSet<String>();
+    for (var each : Normalization.ALL) {
+      if (each.needsContentFree() && (comparing.get() || each == normalization.get())) {
+        inputs.addAll(inputs(each));
+      }
+    }
+    return List.copyOf(inputs);
+  }
+
+  /// The inputs without content that a normalisation takes: the user's, else its usual ones.
+  public List<String> inputs(Normalization of) {
+    return contentFree.get().isEmpty() ? of.defaultContentFree() : contentFree.get();
+  }
+
+  /// Whether inputs without content are asked about.
+  public boolean usesContentFree() {
+    return !inputs().isEmpty();
+  }
+
+  /// The labels under a normalisation; none while that is not known.
+  public Optional<LabelChoice> choice(Normalization of) {
+    return Optional.ofNullable(onShow.get()).flatMap(shown -> shown.choice(of, inputs(of)));
+  }
+
+  // Properties
+
+  public ObjectProperty<Normalization> normalizationProperty() {
+    return normalization;
+  }
+
+  /// The user's inputs without content; empty for the usual ones.
+  public ObjectProperty<List<String>> contentFreeProperty() {
+    return contentFree;
+  }
+
+  /// Whether all normalisations are shown side by side.
+  public BooleanProperty comparingProperty() {
+    return comparing;
+  }
+
+  /// Whether the panel shows no more than its head.
+  public BooleanProperty foldedProperty() {
+    return folded;
+  }
+
+  /// Whether the prompt has labels.
+  public ReadOnlyBooleanProperty presentProperty() {
+    return present.getReadOnlyProperty();
+  }
+
+  /// Whether what is on show is of an earlier prompt.
+  public ReadOnlyBooleanProperty staleProperty() {
+    return stale.getReadOnlyProperty();
+  }
+
+  /// Why the labels cannot be scored, or empty.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// What is known; null while nothing is.
+  public ReadOnlyObjectProperty<@Nullable LabelsOnShow> onShowProperty() {
+    return onShow.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,19 @@
+package kelvin.workspace;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import kelvin.prompt.task.Task;
+import kelvin.prompt.task.TaskFile;
+
+/// Saves task files as safely as sessions.
+public final class TaskStore {
+
+  private TaskStore() {}
+
+  /// Writes the file whole or not at all.
+  ///
+  /// @throws WorkspaceException when it cannot be written; an older file is as it was
+  public static void write(Path file, Task task) throws WorkspaceException {
+    new SafeFile().replace(file, TaskFile.write(task).getBytes(StandardCharsets.UTF_8));
+  }
+}
