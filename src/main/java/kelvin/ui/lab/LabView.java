@@ -24,7 +24,7 @@ public final class LabView extends HBox {
     scroll.setFocusTraversable(false);
     scroll.setPrefWidth(330);
     scroll.setMaxWidth(330);
-    scroll.setMinWidth(270);
+    scroll.setMinWidth(300);
     var result = new ResultPane(lab, exports, showPlayground);
     result.setMinWidth(380);
     HBox.setHgrow(result, Priority.ALWAYS);
