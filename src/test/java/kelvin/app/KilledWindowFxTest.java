@@ -18,6 +18,7 @@ import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.shell.Autosaver;
 import kelvin.ui.shell.FakeQuestions;
+import kelvin.ui.shell.Page;
 import kelvin.ui.shell.PlaygroundViewModel;
 import kelvin.ui.shell.SessionDisk;
 import kelvin.ui.shell.SessionViewModel;
@@ -101,6 +102,7 @@ class KilledWindowFxTest {
           stage.setHeight(700);
           settings.remember(Theme.DARK);
           first.distribution().scaleProperty().set(BarScale.LARGEST);
+          first.pages().pageProperty().set(Page.LAB);
           settings.close();
           stage.hide();
           return true;
@@ -122,6 +124,7 @@ class KilledWindowFxTest {
     assertEquals(1000, stage.getWidth());
     assertEquals(700, stage.getHeight());
     assertEquals(BarScale.LARGEST, second.distribution().scaleProperty().get());
+    assertEquals(Page.LAB, second.pages().pageProperty().get());
   }
 
   @Test

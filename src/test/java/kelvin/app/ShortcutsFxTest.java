@@ -20,6 +20,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import kelvin.prompt.sweep.SweepKind;
 import kelvin.ui.control.PlotKeys;
 import kelvin.ui.theme.Magnified;
 import org.junit.jupiter.api.AfterEach;
@@ -77,8 +78,18 @@ class ShortcutsFxTest {
   }
 
   @Test
-  void thePlotsTakeEveryKeyThatTheSheetNames() {
+  void thePlotsTakeEveryKeyThatTheSheetNames() throws Exception {
     window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT5);
+    var lab = window.playground().pages().lab();
+    OpenWindow.onFx(
+        () -> {
+          // The lab proposes a task of its own.
+          lab.shownProperty().set(true);
+          lab.form().kindProperty().set(SweepKind.LEAVE_ONE_OUT);
+          lab.start();
+          return true;
+        });
+    window.waitUntil(() -> !lab.results().isEmpty());
     var ignored = new ArrayList<String>();
     for (var plot : PlotKeys.ALL) {
       var node = window.root().lookup("." + plot.styleClass());

@@ -40,7 +40,14 @@ public record PlotKeys(String plot, String styleClass, List<Hint> keys) {
           new PlotKeys(
               "Temperature film",
               "temperature-film",
-              List.of(hint("lower or raise the temperature", KeyCode.LEFT, KeyCode.RIGHT))));
+              List.of(hint("lower or raise the temperature", KeyCode.LEFT, KeyCode.RIGHT))),
+          new PlotKeys(
+              "Points of a sweep",
+              PointPlot.STYLE_CLASS,
+              List.of(
+                  hint("point at the one before or after", KeyCode.LEFT, KeyCode.RIGHT),
+                  hint("the first or the last point", KeyCode.HOME, KeyCode.END),
+                  hint("compose its prompt in the playground", KeyCode.ENTER, KeyCode.SPACE))));
 
   public PlotKeys {
     keys = List.copyOf(keys);

@@ -17,6 +17,8 @@ import javafx.util.Duration;
 /// Points are counted from 0 on in the order in which the arrow keys visit them.
 public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, DotPlot, EffectPlot {
 
+  static final String STYLE_CLASS = "point-plot";
+
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
   private final Tooltip tooltip = new Tooltip();
@@ -25,6 +27,7 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
 
   PointPlot(String styleClass) {
     super(styleClass);
+    getStyleClass().add(STYLE_CLASS);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     tooltip.setWrapText(true);

@@ -10,6 +10,9 @@ public interface PlaygroundPrompt {
   /// playground has them.
   Trial trial();
 
+  /// Whether the prompt on show there is made of examples.
+  boolean isFewShot();
+
   /// Whether a start token stands before the prompt.
   StartToken startToken();
 

@@ -46,11 +46,11 @@ public final class SweepForm {
     kind.subscribe(_ -> fillInShots());
   }
 
-  /// Proposes a task while nothing is composed in the playground, and gives the place back to it
-  /// when something is.
+  /// Proposes a task, once, while nothing is composed of examples in the playground, and gives the
+  /// place back to it when something is.
   void propose() {
-    boolean composed = !prompt(playground.trial()).question().isEmpty();
-    if (!composed && subject.get().task().isEmpty()) {
+    boolean composed = playground.isFewShot() && !prompt(playground.trial()).question().isEmpty();
+    if (!composed && proposed.isEmpty() && subject.get().task().isEmpty()) {
       proposed = Subject.find(FIRST_TASK);
       proposed.ifPresent(subject::set);
     } else if (composed && proposed.filter(subject.get()::equals).isPresent()) {

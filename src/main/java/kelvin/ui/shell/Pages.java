@@ -98,6 +98,11 @@ public final class Pages {
     }
 
     @Override
+    public boolean isFewShot() {
+      return prompt.compositionProperty().get() == Composition.FEW_SHOT;
+    }
+
+    @Override
     public StartToken startToken() {
       return prompt.startTokenChoiceProperty().get();
     }

@@ -19,10 +19,15 @@ final class FakePlayground implements PlaygroundPrompt {
           3,
           Layout.of("{x}={y}", ";"),
           "d");
+  private boolean fewShot = true;
   private final List<Trial> restored = new ArrayList<>();
 
   void compose(FewShotPrompt other) {
     prompt = other;
+  }
+
+  void showFewShot(boolean wanted) {
+    fewShot = wanted;
   }
 
   FewShotPrompt prompt() {
@@ -36,6 +41,11 @@ final class FakePlayground implements PlaygroundPrompt {
   @Override
   public Trial trial() {
     return new Trial(prompt, List.of(), Optional.empty(), false);
+  }
+
+  @Override
+  public boolean isFewShot() {
+    return fewShot;
   }
 
   @Override

@@ -190,16 +190,15 @@ class LabViewModelTest {
   }
 
   @Test
-  void aTaskIsProposedWhileThePlaygroundIsEmpty() {
-    var composed = bench.playground.prompt();
-    bench.playground.compose(new FewShotPrompt("", List.of(), 0, composed.layout(), ""));
+  void aTaskIsProposedWhileThePlaygroundShowsNoExamples() {
+    bench.playground.showFewShot(false);
 
     lab.shownProperty().set(false);
     lab.shownProperty().set(true);
     assertEquals("Sums with a made-up sign", lab.form().subjectProperty().get().name());
     assertEquals("", lab.problemProperty().get());
 
-    bench.playground.compose(composed);
+    bench.playground.showFewShot(true);
     lab.shownProperty().set(false);
     lab.shownProperty().set(true);
     assertEquals(Subject.PLAYGROUND, lab.form().subjectProperty().get());
