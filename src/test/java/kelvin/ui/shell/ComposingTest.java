@@ -267,9 +267,12 @@ class ComposingTest {
 
       bench.act(() -> bench.session.openSession(file));
 
-      if (!bench.notice().isEmpty()) {
+      // One that opens may still say that its model, whose name was hit, is another one.
+      if (bench.notice().contains(file.getFileName().toString())) {
         refused++;
-        assertEquals(before, state.work());
+        assertEquals(before, state.work(), bench.notice());
+      }
+      if (!bench.notice().isEmpty()) {
         bench.dismissNotice();
       }
     }
