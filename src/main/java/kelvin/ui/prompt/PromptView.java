@@ -1,5 +1,6 @@
 package kelvin.ui.prompt;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -73,6 +74,15 @@ public final class PromptView extends VBox {
     problem.managedProperty().bind(problem.visibleProperty());
 
     setMinWidth(0);
+    var examples = new FewShotView(viewModel);
+    new DroppedFile(
+            List.of(".csv", ".tsv", ".jsonl", ".ndjson"),
+            file -> {
+              viewModel.compositionProperty().set(Composition.FEW_SHOT);
+              examples.importFile(file);
+            })
+        .takeFrom(this);
+    new DroppedFile(List.of(".json"), viewModel.tasks()::openFile).takeFrom(this);
     var answers = new AnswersView(viewModel.composer().answers());
     // A composed prompt is shown token by token and changed where it is composed.
     var isText = viewModel.compositionProperty().isEqualTo(Composition.TEXT);
@@ -97,7 +107,7 @@ public final class PromptView extends VBox {
             taskLine(viewModel, answers.opener(), start),
             startBelow,
             of(Composition.ZERO_SHOT, new ZeroShotView(viewModel.composer()), viewModel),
-            of(Composition.FEW_SHOT, new FewShotView(viewModel), viewModel),
+            of(Composition.FEW_SHOT, examples, viewModel),
             answers,
             area,
             problem,
