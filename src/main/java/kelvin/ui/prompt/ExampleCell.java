@@ -125,7 +125,10 @@ final class ExampleCell extends ListCell<ExampleRow> {
                 Numbers.threeDigits(Math.abs(change.getAsDouble())),
                 harms ? "lower" : "higher",
                 Numbers.threeDigits(Math.exp(change.getAsDouble())))
-            : "What this example does to the right answer; being measured, or not in the prompt.");
+            : "What this example does to the right answer: not measured yet, or not in the prompt."
+                + " With more than "
+                + ExampleEffectsViewModel.MOST_SHOTS
+                + " examples the effects are not measured.");
   }
 
   private static String signed(double change) {
