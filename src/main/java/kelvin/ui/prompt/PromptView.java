@@ -92,15 +92,7 @@ public final class PromptView extends VBox {
           area.pseudoClassStateChanged(COMPOSED, !typed);
           area.setMinHeight(typed ? 72 : 96);
         });
-    // The end of what is composed is what the model goes on from.
-    viewModel
-        .tokensProperty()
-        .subscribe(
-            () -> {
-              if (!isText.get()) {
-                area.editor().setScrollTop(Double.MAX_VALUE);
-              }
-            });
+    viewModel.tokensProperty().subscribe(_ -> showEnd());
     getChildren()
         .addAll(
             head,
@@ -115,6 +107,17 @@ public final class PromptView extends VBox {
             new HeatLegend(viewModel),
             rule(),
             new TextNumbersView(viewModel.numbers()));
+  }
+
+  /// The end of what is composed is what the model goes on from.
+  private void showEnd() {
+    var editor = area.editor();
+    if (!editor.isEditable()) {
+      // How far it can be scrolled is known when it is laid out.
+      editor.applyCss();
+      editor.layout();
+      editor.setScrollTop(Double.MAX_VALUE);
+    }
   }
 
   /// The editor, to give it the focus.
