@@ -23,8 +23,8 @@ import kelvin.text.VisibleText;
 /// The labels as chips; the pressed one is the right answer.
 final class AnswersView extends VBox {
 
-  /// Longer labels are shortened; their bars have them whole.
-  private static final double LONGEST = 96;
+  /// What a chip needs beside its text.
+  private static final double REMOVE_WIDTH = 30;
 
   private final AnswersViewModel viewModel;
   private final FlowPane chips = new FlowPane();
@@ -114,7 +114,7 @@ final class AnswersView extends VBox {
     text.getStyleClass().add("label-chip");
     text.setMnemonicParsing(false);
     text.setSelected(right);
-    text.setMaxWidth(LONGEST);
+    text.maxWidthProperty().bind(chips.widthProperty().subtract(REMOVE_WIDTH));
     text.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
     if (right) {
       var mark = new Label("✓");

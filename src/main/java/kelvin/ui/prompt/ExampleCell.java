@@ -29,7 +29,7 @@ final class ExampleCell extends ListCell<ExampleRow> {
   /// The style class of what a row is dragged by.
   static final String HANDLE = "drag-handle";
 
-  private static final String NOTHING = "0.00";
+  private static final String NOTHING = "0";
   /// Below this width there are fields and numbers alone.
   static final double ROOMY = 230;
 
@@ -125,12 +125,19 @@ final class ExampleCell extends ListCell<ExampleRow> {
                 Numbers.threeDigits(Math.abs(change.getAsDouble())),
                 harms ? "lower" : "higher",
                 Numbers.threeDigits(Math.exp(change.getAsDouble())))
-            : "What this example does to the right answer; being measured, or not in the prompt.");
+            : "What this example does to the right answer: not measured yet, or not in the prompt."
+                + " With more than "
+                + ExampleEffectsViewModel.MOST_SHOTS
+                + " examples the effects are not measured.");
   }
 
   private static String signed(double change) {
-    var text = Numbers.twoDecimals(Math.abs(change));
-    return text.equals(NOTHING) ? text : (change < 0 ? "−" : "+") + text;
+    double size = Math.abs(change);
+    if (size < 0.0005) {
+      return NOTHING;
+    }
+    var text = size < 10 ? String.format(Locale.ROOT, "%.3f", size) : Numbers.threeDigits(size);
+    return (change < 0 ? "−" : "+") + text;
   }
 
   void focusField(boolean answer) {

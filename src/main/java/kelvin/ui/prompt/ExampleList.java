@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
@@ -26,8 +27,13 @@ final class ExampleList extends VBox {
 
   private static final double ROW_HEIGHT = 30;
 
-  /// More rows than these are scrolled to.
-  private static final int MOST_ROWS = 6;
+  /// In a low window more rows than these are scrolled to, so that the prompt is in sight.
+  private static final int FEW_ROWS = 4;
+
+  private static final int MANY_ROWS = 10;
+
+  /// Of a window that has room for few rows.
+  private static final double LOW = 800;
 
   private final FewShotViewModel viewModel;
   private final ExampleEffectsViewModel effects;
@@ -45,7 +51,7 @@ final class ExampleList extends VBox {
     rows.setFixedCellSize(ROW_HEIGHT);
     rows.setMinHeight(2 * ROW_HEIGHT + 2);
     viewModel.rows().subscribe(this::fitHeight);
-    fitHeight();
+    sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> fitHeight());
     // The fields of the rows take the focus.
     rows.setFocusTraversable(false);
     rows.setCellFactory(_ -> new ExampleCell(this));
@@ -66,7 +72,10 @@ final class ExampleList extends VBox {
   }
 
   private void fitHeight() {
-    int shown = Math.max(2, Math.min(MOST_ROWS, viewModel.rows().size()));
+    double height = getScene() == null ? LOW : getScene().getHeight();
+    int more = (int) Math.max(0, (height - LOW) / ROW_HEIGHT);
+    int most = Math.min(MANY_ROWS, FEW_ROWS + more);
+    int shown = Math.max(2, Math.min(most, viewModel.rows().size()));
     rows.setPrefHeight(shown * ROW_HEIGHT + 2);
   }
 

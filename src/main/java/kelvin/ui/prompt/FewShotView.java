@@ -109,7 +109,8 @@ final class FewShotView extends VBox {
     }
   }
 
-  private void importFile(Path file) {
+  /// Shows a table before its examples are taken.
+  void importFile(Path file) {
     show(tables.preview(file), "importing");
   }
 

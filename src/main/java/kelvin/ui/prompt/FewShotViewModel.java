@@ -193,7 +193,10 @@ public final class FewShotViewModel {
   }
 
   private FewShotPrompt composed() {
-    var examples = rows.stream().map(ExampleRow::example).toList();
+    var now = rows.stream().map(ExampleRow::example).toList();
+    // The history keeps many states: they share what did not change.
+    var before = prompt.get().examples();
+    var examples = now.equals(before) ? before : now;
     // More shots than there are examples are kept for when there are.
     int most = mostShots();
     int count = most < usedCount() ? Math.min(shots.get(), most) : shots.get();

@@ -5,7 +5,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import kelvin.prompt.Layout;
@@ -59,7 +58,10 @@ final class LayoutEditor extends VBox {
     between.setMinWidth(USE_PREF_SIZE);
     between.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_WORDS));
     between.managedProperty().bind(between.visibleProperty());
-    var choice = new ComposerLine("layout", known, space(), between, separator);
+    known.setMinWidth(36);
+    known.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(known, Priority.ALWAYS);
+    var choice = new ComposerLine("layout", known, between, separator);
     var own = new ComposerLine("", template);
     getChildren()
         .addAll(
@@ -72,12 +74,6 @@ final class LayoutEditor extends VBox {
     var field = new MarkedField(lesson);
     field.setId(id);
     return field;
-  }
-
-  static Region space() {
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    return space;
   }
 
   private static final class Names extends StringConverter<Layout> {

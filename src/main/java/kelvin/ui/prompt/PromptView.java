@@ -1,5 +1,6 @@
 package kelvin.ui.prompt;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -73,6 +74,15 @@ public final class PromptView extends VBox {
     problem.managedProperty().bind(problem.visibleProperty());
 
     setMinWidth(0);
+    var examples = new FewShotView(viewModel);
+    new DroppedFile(
+            List.of(".csv", ".tsv", ".jsonl", ".ndjson"),
+            file -> {
+              viewModel.compositionProperty().set(Composition.FEW_SHOT);
+              examples.importFile(file);
+            })
+        .takeFrom(this);
+    new DroppedFile(List.of(".json"), viewModel.tasks()::openFile).takeFrom(this);
     var answers = new AnswersView(viewModel.composer().answers());
     // A composed prompt is shown token by token and changed where it is composed.
     var isText = viewModel.compositionProperty().isEqualTo(Composition.TEXT);
@@ -82,22 +92,14 @@ public final class PromptView extends VBox {
           area.pseudoClassStateChanged(COMPOSED, !typed);
           area.setMinHeight(typed ? 72 : 96);
         });
-    // The end of what is composed is what the model goes on from.
-    viewModel
-        .tokensProperty()
-        .subscribe(
-            () -> {
-              if (!isText.get()) {
-                area.editor().setScrollTop(Double.MAX_VALUE);
-              }
-            });
+    viewModel.tokensProperty().subscribe(_ -> showEnd());
     getChildren()
         .addAll(
             head,
             taskLine(viewModel, answers.opener(), start),
             startBelow,
             of(Composition.ZERO_SHOT, new ZeroShotView(viewModel.composer()), viewModel),
-            of(Composition.FEW_SHOT, new FewShotView(viewModel), viewModel),
+            of(Composition.FEW_SHOT, examples, viewModel),
             answers,
             area,
             problem,
@@ -105,6 +107,17 @@ public final class PromptView extends VBox {
             new HeatLegend(viewModel),
             rule(),
             new TextNumbersView(viewModel.numbers()));
+  }
+
+  /// The end of what is composed is what the model goes on from.
+  private void showEnd() {
+    var editor = area.editor();
+    if (!editor.isEditable()) {
+      // How far it can be scrolled is known when it is laid out.
+      editor.applyCss();
+      editor.layout();
+      editor.setScrollTop(Double.MAX_VALUE);
+    }
   }
 
   /// The editor, to give it the focus.

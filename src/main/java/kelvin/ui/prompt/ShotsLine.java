@@ -22,6 +22,7 @@ final class ShotsLine extends VBox {
   ShotsLine(FewShotViewModel viewModel) {
     this.viewModel = viewModel;
     shots.setId("shots");
+    shots.setMinWidth(24);
     shots.setAccessibleText("Shots");
     shots.setTooltip(new Tooltip("How many examples stand before the test input. 0 is zero-shot."));
     shots.setBlockIncrement(1);

@@ -26,6 +26,7 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.DropRule;
 import kelvin.prompt.Example;
 import kelvin.prompt.Trial;
+import kelvin.prompt.lint.LintRule;
 import kelvin.ui.label.LabelsOnShow;
 import kelvin.ui.label.LabelsViewModel;
 import kelvin.ui.prompt.AnswersViewModel.Answers;
@@ -35,6 +36,8 @@ import kelvin.ui.prompt.PromptViewModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Labels, findings and effects of examples after the prompt as it is. Needs no toolkit.
 class ComposingTest {
@@ -199,6 +202,38 @@ class ComposingTest {
 
   private static String number(double probability) {
     return String.format(java.util.Locale.ROOT, probability >= 0.01 ? "%.2f" : "%.1e", probability);
+  }
+
+  @Test
+  void aLabelThatIsThePrefixOfAnotherIsToldAndFixed() {
+    bench.act(() -> prompt().compositionProperty().set(Composition.FEW_SHOT));
+    compare("no", "not");
+    var item =
+        lint().items().stream()
+            .filter(each -> each.finding().rule() == LintRule.LABEL_PREFIX)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(item.effect().startsWith("P(no) "), item.effect());
+
+    bench.act(() -> lint().fix(item));
+
+    assertEquals(List.of(" no\n", " not\n"), shown().own().question().labels());
+    assertTrue(
+        lint().items().stream().noneMatch(each -> each.finding().rule() == LintRule.LABEL_PREFIX));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', a", "a, a", "' ', a"})
+  void labelsThatNobodyCouldTypeHereAreScoredOrRefusedInWords(String first, String second) {
+    compare(first, second);
+
+    var problem = labels().problemProperty().get();
+    assertEquals(labels().onShowProperty().get() == null, !problem.isEmpty(), problem);
+    assertFalse(problem.contains("Exception"), problem);
+    assertFalse(labels().staleProperty().get());
+    compare("yes", "no");
+    assertEquals(scores(trial()), shown().own());
+    assertEquals("", labels().problemProperty().get());
   }
 
   @Test
