@@ -29,6 +29,16 @@ failed() {
   exit 1
 }
 
+# Looks again and again until the command $2 ... succeeds, a minute long; $1 says what for.
+await() {
+  local what=$1 end=$((SECONDS + 60))
+  shift
+  until "$@"; do
+    ((SECONDS < end)) || failed "waited in vain for $what"
+    sleep 0.2
+  done
+}
+
 # $1 says what is checked; the rest must end with code 3 and one line that contains $2.
 expect_sentence() {
   what=$1 part=$2

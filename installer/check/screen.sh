@@ -1,0 +1,67 @@
+# Sourced by the checks that look at a window, after lib.sh: the screen of DISPLAY, without a window
+# manager. Nothing waits for a time: each waits for what it needs to see.
+
+# Runs a program of the user's on this screen. Without a bus, GTK would complain about its settings.
+on_screen() { as_user DISPLAY="$DISPLAY" GSETTINGS_BACKEND=memory "$@"; }
+
+# Whether a window of just this name is on the screen.
+is_shown() { xdotool search --onlyvisible --name "^$1\$" > /dev/null 2>&1; }
+
+is_gone() { ! is_shown "$1"; }
+
+# Waits for a window of that name and gives it the keyboard, as a window manager does.
+await_window() {
+  await "the window “$1”" is_shown "$1"
+  xdotool search --onlyvisible --name "^$1\$" windowfocus --sync 2> /dev/null || true
+}
+
+# Pixels of the colour of the bars, in a picture of the whole screen.
+bars_of() {
+  convert "$1" -fill black +opaque '#3b6fd4' -fill white -opaque '#3b6fd4' \
+    -format '%[fx:int(mean*w*h+0.5)]' info:
+}
+
+# Takes the picture $1; whether it shows a distribution.
+is_drawn() {
+  import -window root "$1" && (($(bars_of "$1") > 1200))
+}
+
+await_distribution() { await "a distribution, see $1" is_drawn "$1"; }
+
+# Takes the picture $2; whether the distribution differs from that in $1.
+is_changed() {
+  local middle='[640x300+345+70]'
+  import -window root "$2"
+  differing=$(compare -metric AE "$1$middle" "$2$middle" null: 2>&1 || true)
+  ((${differing%%.*} > 1500))
+}
+
+# The prompt, as the window that has the keyboard hands it out.
+copied_prompt() {
+  printf '' | xclip -selection clipboard
+  xdotool key ctrl+a
+  xdotool key ctrl+c
+  timeout 5 xclip -o -selection clipboard 2> /dev/null || true
+}
+
+is_prompt() {
+  prompt=$(copied_prompt)
+  [ "$prompt" = "$1" ]
+}
+
+has_ended() { ! pgrep -u "$user" -x java > /dev/null; }
+
+# Closes a window that has nothing to save.
+close_window() {
+  xdotool key ctrl+q
+  await "the end of the program" has_ended
+}
+
+# Answers the question about unsaved work, whose first answer is to let it go.
+let_go() {
+  xdotool key ctrl+q
+  await_window "Unsaved work"
+  xdotool key Left
+  xdotool key space
+  await "the end of the program" has_ended
+}
