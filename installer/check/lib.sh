@@ -22,6 +22,14 @@ as_user() {
     env -i HOME="$fresh" PATH=/usr/local/bin:/usr/bin:/bin LANG=C.UTF-8 "$@")
 }
 
+# Holds this shell and what it starts to $1 of memory; the kernel ends a program that wants more.
+limit_memory() {
+  local group=/sys/fs/cgroup/memory/kelvin-check limit=memory.limit_in_bytes
+  [ -d /sys/fs/cgroup/memory ] || group=/sys/fs/cgroup/kelvin-check limit=memory.max
+  mkdir -p "$group" && echo "$1" > "$group/$limit" && echo $$ > "$group/cgroup.procs" ||
+    failed "no group of processes can be held to $1 of memory here"
+}
+
 passed() { printf 'ok: %s\n' "$1"; }
 
 failed() {

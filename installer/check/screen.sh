@@ -28,10 +28,11 @@ is_drawn() {
 
 await_distribution() { await "a distribution, see $1" is_drawn "$1"; }
 
-# Takes the picture $2; whether the distribution differs from that in $1.
+# Takes the picture $2; whether the distribution differs from that in $1. While the model runs, that of
+# before is on show, faded.
 is_changed() {
   local middle='[640x300+345+70]'
-  import -window root "$2"
+  is_drawn "$2" || return 1
   differing=$(compare -metric AE "$1$middle" "$2$middle" null: 2>&1 || true)
   ((${differing%%.*} > 1500))
 }
@@ -44,8 +45,10 @@ copied_prompt() {
   timeout 5 xclip -o -selection clipboard 2> /dev/null || true
 }
 
+# Leaves the caret behind the prompt.
 is_prompt() {
   prompt=$(copied_prompt)
+  xdotool key ctrl+End
   [ "$prompt" = "$1" ]
 }
 
