@@ -39,14 +39,17 @@ train() {
   say "training the cache of linked classes ..."
   scratch=$(mktemp -d)
   (
-    export HOME="$scratch" XDG_CACHE_HOME="$scratch" XDG_CONFIG_HOME="$scratch"
-    export KELVIN_JAVA_OPTIONS="-XX:AOTCacheOutput=$cache"
+    export HOME="$scratch" XDG_CACHE_HOME="$scratch" XDG_CONFIG_HOME="$scratch" XDG_STATE_HOME="$scratch"
+    # Options are split at spaces, which the project's folder may have in its name.
+    export KELVIN_JAVA_OPTIONS="-XX:AOTCacheOutput=$scratch/kelvin.aot"
     "$@" --rehearse
   ) > target/training.log 2>&1 || {
     cat target/training.log >&2
     fail "The training run failed; above is what it said."
   }
+  [ -s "$scratch/kelvin.aot" ] || fail "The training run left no cache: see target/training.log."
+  mv "$scratch/kelvin.aot" "$cache"
+  chmod 644 "$cache"
   rm -rf "$scratch"
-  [ -s "$cache" ] || fail "The training run left no cache: see target/training.log."
   touch -d "@$SOURCE_DATE_EPOCH" "$cache" 2>/dev/null || true
 }

@@ -47,8 +47,13 @@ rem Kelvin.exe opens the window; kelvinc.exe is the same with a console, for the
 
 echo installer: training the cache of linked classes ...
 set "APP=%CD%\%OUT%\Kelvin"
+rem Not among the settings of whoever builds.
+setlocal
+set "APPDATA=%CD%\target\training"
+set "LOCALAPPDATA=%CD%\target\training"
 "%APP%\runtime\bin\java" "-XX:AOTCacheOutput=%APP%\app\kelvin.aot" "--enable-native-access=%NATIVE%" ^
   "-Dkelvin.home=%APP%\app" -m kelvin/kelvin.app.Main --rehearse > target\training.log 2>&1
+endlocal
 if not exist "%APP%\app\kelvin.aot" (
   type target\training.log 1>&2
   echo installer: The training run left no cache; above is what it said. 1>&2
