@@ -15,15 +15,14 @@ await_window() {
   xdotool search --onlyvisible --name "^$1\$" windowfocus --sync 2> /dev/null || true
 }
 
-# Pixels of the colour of the bars, in a picture of the whole screen.
-bars_of() {
-  convert "$1" -fill black +opaque '#3b6fd4' -fill white -opaque '#3b6fd4' \
-    -format '%[fx:int(mean*w*h+0.5)]' info:
-}
-
-# Takes the picture $1; whether it shows a distribution.
+# Takes the picture $1; whether bars are on it, of the colour $2 or of the light theme's. The upper
+# border is left out: there, something of that colour moves while a model is opened.
 is_drawn() {
-  import -window root "$1" && (($(bars_of "$1") > 1200))
+  local colour=${2:-#3b6fd4} enough
+  import -window root "$1"
+  enough=$(convert "$1" -gravity south -crop 100%x90%+0+0 +repage \
+    -fill black +opaque "$colour" -fill white -opaque "$colour" -format '%[fx:mean > 0.0012]' info:)
+  [ "$enough" = 1 ]
 }
 
 await_distribution() { await "a distribution, see $1" is_drawn "$1"; }
