@@ -10,6 +10,9 @@ find_maven
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
 export SOURCE_DATE_EPOCH
 
+# Maven's plugin names the last commit that is no merge; the packages name the one that is built.
+commit=$(git rev-parse --short=12 HEAD 2>/dev/null || echo unknown)
+
 # The modules that call native code: ours, and those of the libraries that do.
 native_modules=javafx.graphics,com.microsoft.onnxruntime,ai.djl.tokenizers,com.sun.jna,kelvin
 
@@ -22,7 +25,7 @@ build_image() {
   # The plugin that unpacks would believe its markers.
   rm -rf target/modules target/natives target/sbom target/dependency-maven-plugin-markers
   run_maven -q -P installer package -Dmaven.test.skip=true -Dspotless.check.skip=true \
-    -Dproject.build.outputTimestamp="$SOURCE_DATE_EPOCH"
+    -DbuildNumber="$commit" -Dproject.build.outputTimestamp="$SOURCE_DATE_EPOCH"
   version=$(sed -n 's/^version=//p' target/classes/kelvin/cli/build.properties)
   say "linking the runtime ..."
   "$jdk/bin/java" -cp "$(echo target/modules/gson-*.jar)" installer/image/Image.java
@@ -36,14 +39,17 @@ train() {
   say "training the cache of linked classes ..."
   scratch=$(mktemp -d)
   (
-    export HOME="$scratch" XDG_CACHE_HOME="$scratch" XDG_CONFIG_HOME="$scratch"
-    export KELVIN_JAVA_OPTIONS="-XX:AOTCacheOutput=$cache"
+    export HOME="$scratch" XDG_CACHE_HOME="$scratch" XDG_CONFIG_HOME="$scratch" XDG_STATE_HOME="$scratch"
+    # Options are split at spaces, which the project's folder may have in its name.
+    export KELVIN_JAVA_OPTIONS="-XX:AOTCacheOutput=$scratch/kelvin.aot"
     "$@" --rehearse
   ) > target/training.log 2>&1 || {
     cat target/training.log >&2
     fail "The training run failed; above is what it said."
   }
+  [ -s "$scratch/kelvin.aot" ] || fail "The training run left no cache: see target/training.log."
+  mv "$scratch/kelvin.aot" "$cache"
+  chmod 644 "$cache"
   rm -rf "$scratch"
-  [ -s "$cache" ] || fail "The training run left no cache: see target/training.log."
   touch -d "@$SOURCE_DATE_EPOCH" "$cache" 2>/dev/null || true
 }

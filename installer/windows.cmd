@@ -14,10 +14,13 @@ set "NATIVE=javafx.graphics,com.microsoft.onnxruntime,ai.djl.tokenizers,com.sun.
 
 rem All files get one date: given, or else that of the commit.
 if not defined SOURCE_DATE_EPOCH for /f %%E in ('git log -1 --format^=%%ct') do set "SOURCE_DATE_EPOCH=%%E"
+rem Maven's plugin names the last commit that is no merge; the packages name the one that is built.
+set "COMMIT=unknown"
+for /f %%C in ('git rev-parse --short^=12 HEAD') do set "COMMIT=%%C"
 
 echo installer: building the program ...
 for %%D in (modules natives sbom dependency-maven-plugin-markers installer) do if exist "target\%%D" rmdir /s /q "target\%%D"
-call mvn -B -q -P installer package -Dmaven.test.skip=true -Dspotless.check.skip=true "-Dproject.build.outputTimestamp=%SOURCE_DATE_EPOCH%" || exit /b 1
+call mvn -B -q -P installer package -Dmaven.test.skip=true -Dspotless.check.skip=true "-DbuildNumber=%COMMIT%" "-Dproject.build.outputTimestamp=%SOURCE_DATE_EPOCH%" || exit /b 1
 for /f "tokens=2 delims==" %%V in ('findstr /b "version=" target\classes\kelvin\cli\build.properties') do set "VERSION=%%V"
 for /f "tokens=1 delims=-" %%N in ("%VERSION%") do set "NUMBER=%%N"
 
@@ -44,8 +47,13 @@ rem Kelvin.exe opens the window; kelvinc.exe is the same with a console, for the
 
 echo installer: training the cache of linked classes ...
 set "APP=%CD%\%OUT%\Kelvin"
+rem Not among the settings of whoever builds.
+setlocal
+set "APPDATA=%CD%\target\training"
+set "LOCALAPPDATA=%CD%\target\training"
 "%APP%\runtime\bin\java" "-XX:AOTCacheOutput=%APP%\app\kelvin.aot" "--enable-native-access=%NATIVE%" ^
   "-Dkelvin.home=%APP%\app" -m kelvin/kelvin.app.Main --rehearse > target\training.log 2>&1
+endlocal
 if not exist "%APP%\app\kelvin.aot" (
   type target\training.log 1>&2
   echo installer: The training run left no cache; above is what it said. 1>&2

@@ -22,11 +22,29 @@ as_user() {
     env -i HOME="$fresh" PATH=/usr/local/bin:/usr/bin:/bin LANG=C.UTF-8 "$@")
 }
 
+# Holds this shell and what it starts to $1 of memory; the kernel ends a program that wants more.
+limit_memory() {
+  local group=/sys/fs/cgroup/memory/kelvin-check limit=memory.limit_in_bytes
+  [ -d /sys/fs/cgroup/memory ] || group=/sys/fs/cgroup/kelvin-check limit=memory.max
+  mkdir -p "$group" && echo "$1" > "$group/$limit" && echo $$ > "$group/cgroup.procs" ||
+    failed "no group of processes can be held to $1 of memory here"
+}
+
 passed() { printf 'ok: %s\n' "$1"; }
 
 failed() {
   printf 'FAILED: %s\n' "$1" >&2
   exit 1
+}
+
+# Looks again and again until the command $2 ... succeeds, a minute long; $1 says what for.
+await() {
+  local what=$1 end=$((SECONDS + 60))
+  shift
+  until "$@"; do
+    ((SECONDS < end)) || failed "waited in vain for $what"
+    sleep 0.2
+  done
 }
 
 # $1 says what is checked; the rest must end with code 3 and one line that contains $2.

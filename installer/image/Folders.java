@@ -28,6 +28,10 @@ final class Folders {
     }
   }
 
+  static List<Path> files(Path folder) throws IOException {
+    return paths(folder).stream().filter(Files::isRegularFile).toList();
+  }
+
   static long size(Path folder) throws IOException {
     long bytes = 0;
     for (var path : paths(folder)) {

@@ -15,7 +15,7 @@ final class Modules {
   /// What no class of Kelvin's or of its libraries reaches at run time: archives that DJL could
   /// download, annotations. Nothing of it is shipped.
   private static final Pattern UNUSED =
-      Pattern.compile("(commons-|error_prone_annotations-|jspecify-).*");
+      Pattern.compile("(commons-(codec|compress|io)|error_prone_annotations|jspecify)-[0-9].*");
 
   private static final Pattern JAVAFX = Pattern.compile("javafx-([a-z]+)-[0-9.]+-[a-z0-9-]+\\.jar");
   private static final Pattern JAVAFX_EMPTY = Pattern.compile("javafx-[a-z]+-[0-9.]+\\.jar");

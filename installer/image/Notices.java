@@ -44,7 +44,7 @@ final class Notices {
       text.append(Files.readString(own)).append('\n');
     }
     for (var jar : modules.applications()) {
-      if (jar.getFileName().toString().startsWith(part.name() + "-" + part.version())) {
+      if (jar.getFileName().toString().startsWith(part.fileName())) {
         found |= appendTexts(text, jar);
       }
     }

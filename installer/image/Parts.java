@@ -13,7 +13,13 @@ import java.util.List;
 final class Parts {
 
   /// @param licence as the SBOM names it, an SPDX id where it has one
-  record Part(String name, String version, String licence) {}
+  record Part(String name, String version, String licence) {
+
+    /// How the names of its jars begin.
+    String fileName() {
+      return name + "-" + version;
+    }
+  }
 
   private final JsonObject list;
   private final List<Part> parts = new ArrayList<>();
@@ -33,6 +39,8 @@ final class Parts {
         parts.addOnce(partOf(component));
       }
     }
+    parts.mustHave(modules.applications());
+    parts.mustHave(modules.javafx());
     shipped.add(platform());
     shipped.add(part("library", "inter", property("inter.version"), "OFL-1.1"));
     shipped.add(part("library", "jetbrains-mono", property("jetbrains-mono.version"), "OFL-1.1"));
@@ -44,6 +52,17 @@ final class Parts {
   private void addOnce(Part part) {
     if (!parts.contains(part)) {
       parts.add(part);
+    }
+  }
+
+  /// What is shipped and not in the list would have no licence text either.
+  private void mustHave(List<Path> jars) throws IOException {
+    for (var jar : jars) {
+      var name = jar.getFileName().toString();
+      boolean isOurs = name.startsWith("kelvin-");
+      if (!isOurs && parts.stream().noneMatch(part -> name.startsWith(part.fileName()))) {
+        throw new IOException(name + " is shipped, and Maven's list of parts does not name it");
+      }
     }
   }
 

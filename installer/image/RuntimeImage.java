@@ -26,18 +26,6 @@ final class RuntimeImage {
           "-Xlog:disable",
           "--sun-misc-unsafe-memory-access=allow");
 
-  /// Of AWT only its pictures are used, to write PNG files.
-  private static final List<String> UNUSED =
-      List.of("jsound", "splashscreen", "awt_xawt", "jawt", "fontmanager", "freetype", "lcms");
-
-  /// AtlantaFX's other themes: the window uses Primer.
-  private static final String UNUSED_THEMES =
-      String.join(
-          ",",
-          "/atlantafx.base/atlantafx/base/theme/nord-*",
-          "/atlantafx.base/atlantafx/base/theme/cupertino-*",
-          "/atlantafx.base/atlantafx/base/theme/dracula*");
-
   private RuntimeImage() {}
 
   static void build(Modules modules, Path work, Path runtime) throws IOException {
@@ -61,28 +49,21 @@ final class RuntimeImage {
     names.add("org.slf4j.nop");
     var jars = work.resolve("jars");
     modules.copyWithoutNatives(jars);
+    LeftOut.check(Folders.files(jars));
     run(
         "jlink",
         "--module-path", jmods + File.pathSeparator + jars,
         "--add-modules", String.join(",", names),
         "--add-options", String.join(" ", JVM_OPTIONS),
-        "--exclude-resources", UNUSED_THEMES,
+        "--exclude-resources", LeftOut.patterns(),
         "--strip-java-debug-attributes",
         "--no-header-files",
         "--no-man-pages",
         "--compress", "zip-9",
         "--vm", "server",
         "--output", runtime.toString());
-    for (var name : UNUSED) {
-      Files.deleteIfExists(runtime.resolve("lib").resolve(System.mapLibraryName(name)));
-      Files.deleteIfExists(runtime.resolve("bin").resolve(System.mapLibraryName(name)));
-    }
-    Files.deleteIfExists(runtime.resolve("bin/keytool"));
-    Files.deleteIfExists(runtime.resolve("bin/keytool.exe"));
-    Files.deleteIfExists(runtime.resolve("bin/jrunscript"));
-    Files.deleteIfExists(runtime.resolve("lib/classlist"));
-    Files.deleteIfExists(runtime.resolve("lib/jexec"));
-    Files.deleteIfExists(runtime.resolve("lib/jrt-fs.jar"));
+    LeftOut.deleteNatives(runtime);
+    LeftOut.deleteTools(runtime);
   }
 
   private static void makeJmod(Path jar, String name, Path work, Path jmods) throws IOException {

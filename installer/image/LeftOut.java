@@ -1,0 +1,141 @@
+import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.constantpool.ClassEntry;
+import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipFile;
+
+/// Parts of modules that the image does without, and the proof that nothing shipped names them.
+///
+/// A module is the smallest thing that jlink leaves out, and some are large: `java.desktop` is needed
+/// for the pictures that PNG files are written from, and is mostly Swing and AWT's windows.
+final class LeftOut {
+
+  /// Module and package, with all below.
+  private static final List<String> PACKAGES =
+      List.of(
+          // Swing.
+          "java.desktop/javax/swing",
+          "java.desktop/com/sun/java/swing",
+          "java.desktop/com/sun/swing",
+          "java.desktop/sun/swing",
+          // AWT's windows, sound, printing: their native code is not shipped either.
+          "java.desktop/sun/awt/X11",
+          "java.desktop/com/sun/media/sound",
+          "java.desktop/javax/sound",
+          "java.desktop/sun/print",
+          // Style sheets for XML; Kelvin writes SVG, and reads none.
+          "java.xml/com/sun/org/apache/xalan",
+          "java.xml/com/sun/org/apache/bcel",
+          // ControlsFX requires the module and uses nothing of it. Kelvin asks no server.
+          "java.net.http/java/net/http",
+          "java.net.http/jdk/internal/net/http",
+          // A command for key stores, which is not shipped.
+          "java.base/sun/security/tools/keytool");
+
+  /// Pictures of documentation, and AtlantaFX's other themes: the window uses Primer.
+  private static final List<String> FILES =
+      List.of(
+          "/java.desktop/**/doc-files/**",
+          "/atlantafx.base/atlantafx/base/theme/nord-*",
+          "/atlantafx.base/atlantafx/base/theme/cupertino-*",
+          "/atlantafx.base/atlantafx/base/theme/dracula*");
+
+  /// Bridges to the above that Kelvin does not cross.
+  private static final List<String> BRIDGES = List.of("org/controlsfx/control/table/model/");
+
+  private LeftOut() {}
+
+  /// As `--exclude-resources` of jlink takes them.
+  static String patterns() throws IOException {
+    var patterns = new ArrayList<String>(FILES);
+    for (var name : PACKAGES) {
+      int slash = name.indexOf('/');
+      patterns.add(pattern(name.substring(0, slash), name.substring(slash + 1)));
+    }
+    return String.join(",", patterns);
+  }
+
+  /// One file stays of each package: jlink holds a module to the packages that it declares.
+  private static String pattern(String moduleName, String folder) throws IOException {
+    var kept = new TreeMap<String, String>();
+    var module = ModuleFinder.ofSystem().find(moduleName).orElseThrow();
+    try (var reader = module.open();
+        var names = reader.list()) {
+      var files = names.filter(each -> each.startsWith(folder + "/")).sorted().toList();
+      // A class, where a package has one: the rest may be large pictures.
+      files.stream().filter(name -> name.endsWith(".class")).forEach(name -> keep(kept, name));
+      files.stream().filter(name -> !name.endsWith("/")).forEach(name -> keep(kept, name));
+    }
+    kept.keySet().retainAll(
+        module.descriptor().packages().stream().map(name -> name.replace('.', '/')).toList());
+    var unless =
+        kept.values().stream()
+            .map(name -> Pattern.quote(name.substring(folder.length() + 1)) + "$")
+            .collect(Collectors.joining("|"));
+    return "regex:/" + Pattern.quote(moduleName + "/" + folder + "/") + "(?!" + unless + ").*";
+  }
+
+  private static void keep(Map<String, String> kept, String file) {
+    kept.putIfAbsent(file.substring(0, file.lastIndexOf('/')), file);
+  }
+
+  /// @throws IOException naming a class of these jars that uses what is left out
+  static void check(List<Path> jars) throws IOException {
+    for (var jar : jars) {
+      try (var in = new ZipFile(jar.toFile())) {
+        for (var entry : in.stream().filter(each -> each.getName().endsWith(".class")).toList()) {
+          if (BRIDGES.stream().noneMatch(entry.getName()::startsWith)) {
+            check(entry.getName(), in.getInputStream(entry).readAllBytes());
+          }
+        }
+      }
+    }
+  }
+
+  private static void check(String name, byte[] bytes) throws IOException {
+    for (var constant : ClassFile.of().parse(bytes).constantPool()) {
+      if (constant instanceof ClassEntry used && isLeftOut(used.asInternalName())) {
+        throw new IOException(
+            name + " uses " + used.asInternalName() + ", which LeftOut takes out of the image");
+      }
+    }
+  }
+
+  private static boolean isLeftOut(String used) {
+    return PACKAGES.stream()
+        .map(name -> name.substring(name.indexOf('/') + 1) + "/")
+        .anyMatch(used::startsWith);
+  }
+
+  /// Native code of AWT that goes with its windows; of AWT only its pictures are used.
+  static void deleteNatives(Path runtime) throws IOException {
+    for (var name :
+        List.of("jsound", "splashscreen", "awt_xawt", "jawt", "fontmanager", "freetype", "lcms")) {
+      Files.deleteIfExists(runtime.resolve("lib").resolve(System.mapLibraryName(name)));
+      Files.deleteIfExists(runtime.resolve("bin").resolve(System.mapLibraryName(name)));
+    }
+  }
+
+  /// Commands and files of a JDK that serve no program.
+  static void deleteTools(Path runtime) throws IOException {
+    for (var name :
+        List.of(
+            "bin/keytool",
+            "bin/keytool.exe",
+            "bin/jrunscript",
+            "bin/jrunscript.exe",
+            "lib/classlist",
+            "lib/jexec",
+            "lib/jrt-fs.jar")) {
+      Files.deleteIfExists(runtime.resolve(name));
+    }
+  }
+}
