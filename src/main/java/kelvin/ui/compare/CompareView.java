@@ -65,6 +65,7 @@ public final class CompareView extends SplitPane {
               text.setScrollTop(Double.MAX_VALUE);
             });
     text.setEditable(false);
+    text.setTooltip(new Tooltip("The playground’s prompt, to be read; it is changed there."));
     var bars = bars("compare-left-bars", compare.left().picture());
     return column(
         head("LEFT", compare.left().heading(), compare.left().picture(), scaleSwitch()),
@@ -77,6 +78,8 @@ public final class CompareView extends SplitPane {
     var text = new TextArea();
     text.setId("compare-right-text");
     text.setAccessibleText("Right prompt");
+    text.setTooltip(
+        new Tooltip("Any other prompt; the bars below are of the token after it, at the same τ."));
     text.setPromptText("Type the other prompt, or take the playground’s as a start");
     text.textProperty().bindBidirectional(compare.textProperty());
     var copy = new Button("Copy from playground");

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// vocabulary can be scrolled through; what is not on show is counted in the tail rows.
 public final class TokenBars extends PlotRegion {
 
+  private static final String NO_DISTRIBUTION = "no distribution";
+
   private final ObjectProperty<@Nullable DistributionPicture> picture =
       new SimpleObjectProperty<>(this, "picture");
   private final ObjectProperty<BarScale> scale =
@@ -57,6 +59,7 @@ public final class TokenBars extends PlotRegion {
       property.addListener(_ -> rebuild());
     }
     firstRank.addListener(_ -> rebuild());
+    setAccessibleText(NO_DISTRIBUTION);
     selectedRank.addListener(_ -> reveal());
     hoveredRank.addListener(_ -> repaint());
     heightProperty()
@@ -197,7 +200,7 @@ public final class TokenBars extends PlotRegion {
   private void pictureChanged(
       @Nullable DistributionPicture before, @Nullable DistributionPicture now) {
     if (now == null) {
-      setAccessibleText("no distribution");
+      setAccessibleText(NO_DISTRIBUTION);
       rebuild();
       return;
     }

@@ -7,6 +7,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +27,7 @@ final class ResultsPane extends VBox {
     getStyleClass().addAll("card", "card-content");
     list.setId("sweeps");
     list.setAccessibleText("Sweeps");
+    list.setTooltip(new Tooltip("The sweeps of this session; Delete removes one."));
     list.getStyleClass().add("sweep-list");
     list.setItems(lab.results());
     list.setCellFactory(_ -> new ResultCell());

@@ -15,13 +15,11 @@ import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.fx.Pacer;
 import kelvin.ui.generation.GenerationViewModel;
-import kelvin.ui.generation.Step;
 import kelvin.ui.label.LabelsViewModel;
 import kelvin.ui.model.ModelViewModel;
 import kelvin.ui.prompt.PromptViewModel;
 import kelvin.ui.sampling.SamplingViewModel;
 import kelvin.ui.watch.WatchViewModel;
-import org.jspecify.annotations.Nullable;
 
 /// What the panels share: which prompt is asked, which steps follow it, which position is looked
 /// at. Sliders only evaluate the answer on show anew; everything else asks.
@@ -40,14 +38,8 @@ public final class PlaygroundViewModel {
   private final Selection selection;
   private final WorkOnShow work;
   private final Pages pages;
-  private Consumer<PredictionRequest> onAsk = _ -> {};
-  private @Nullable PredictionRequest asked;
-
-  /// Whether a step waits for the distribution at the end.
-  private boolean stepWanted;
-
-  /// Whether the request under way adds a single token.
-  private boolean stepAsked;
+  private final Asking asking;
+  private final Stepping stepping;
 
   /// @param background for what is slow and needs no model; one task at a time
   public PlaygroundViewModel(Pacer pacer, Executor background, Executor fxThread) {
@@ -59,26 +51,33 @@ public final class PlaygroundViewModel {
     sampling = new SamplingViewModel(background, fxThread);
     answer = new AnswerOnShow(prompt, distribution, sampling, watch);
     selection = new Selection(prompt, generation, answer, this::ask);
-    work = new WorkOnShow(prompt, generation, selection, this::ask);
+    asking = new Asking(prompt, generation, model, selection);
+    work = new WorkOnShow(prompt, generation, selection, asking::ask);
+    stepping = new Stepping(answer, generation, model, work, asking);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
     prompt.startTokenChoiceProperty().subscribe((_, _) -> promptChanged());
     sampling.chainProperty().subscribe(_ -> evaluate());
     sampling.seedProperty().subscribe(_ -> evaluate());
     sampling.modeProperty().subscribe(_ -> evaluate());
-    distribution.setOnForce(this::force);
+    distribution.setOnForce(stepping::force);
     distribution.setOnTemperature(value -> sampling.temperatureProperty().set(value));
     distribution.setOnTopP(value -> sampling.topPProperty().set(value));
     watch.tokenIdsProperty().subscribe(distribution.film()::watch);
     distribution.showMessage("Opening the model …");
     generation.shadingProperty().bind(prompt.shadingProperty());
-    generation.setOnStep(this::step);
-    generation.setOnBack(this::back);
+    generation.setOnStep(stepping::step);
+    generation.setOnBack(stepping::back);
     pages = new Pages(this, background, fxThread);
   }
 
   /// Where requests go; set once, before the first model opens.
   public void setOnAsk(Consumer<PredictionRequest> onAsk) {
-    this.onAsk = onAsk;
+    asking.setOnAsk(
+        request -> {
+          distribution.staleProperty().set(answer.isThere());
+          onAsk.accept(request);
+          composed.ask();
+        });
   }
 
   /// Where work that can wait goes; set once, before the first model opens.
@@ -91,7 +90,7 @@ public final class PlaygroundViewModel {
 
   /// Called on the FX thread with every answer; those of superseded requests are dropped.
   public void show(PredictionOutcome outcome) {
-    if (!outcome.request().equals(asked)) {
+    if (!outcome.request().equals(asking.asked())) {
       return;
     }
     distribution.staleProperty().set(false);
@@ -102,8 +101,7 @@ public final class PlaygroundViewModel {
   }
 
   private void showFailure(String message) {
-    stepWanted = false;
-    generation.stop();
+    stepping.fail();
     generation.readyProperty().set(false);
     answer.showFailure(message);
     composed.answered(Optional.empty());
@@ -113,16 +111,13 @@ public final class PlaygroundViewModel {
   private void showPrediction(Prediction prediction) {
     answer.show(prediction);
     generation.readyProperty().set(true);
-    status.show(prediction, model.descriptorProperty().get(), stepAsked && prediction.isAtEnd());
-    stepAsked = false;
+    boolean isStep = stepping.takeAsked() && prediction.isAtEnd();
+    status.show(prediction, model.descriptorProperty().get(), isStep);
     evaluate();
     composed.answered(answer.topToken());
     selection.frame();
     if (prediction.isAtEnd() && selection.isNext()) {
-      if (stepWanted) {
-        stepWanted = false;
-        step();
-      } else {
+      if (!stepping.takeWanted()) {
         generation.arrived();
         selection.followCaret();
       }
@@ -158,73 +153,12 @@ public final class PlaygroundViewModel {
     if (!work.isReplacing()) {
       generation.stop();
       dropSteps("The prompt changed: what was generated after it was put aside.");
-      askForNext();
+      asking.askForNext();
     }
-  }
-
-  // Steps
-
-  private void step() {
-    if (!answer.isUsable()) {
-      return;
-    }
-    if (!answer.answers(asked) || !answer.isAtEnd() || !selection.isNext()) {
-      stepWanted = true;
-      selection.lookAtNext();
-      return;
-    }
-    if (answer.tokenCount() >= model.contextLength()) {
-      generation.finish("the context is full");
-      return;
-    }
-    var step = answer.draw(generation.steps().size());
-    append(step);
-    if (model.endsText(step.tokenId())) {
-      generation.finish("end of text");
-    }
-  }
-
-  private void append(Step step) {
-    generation.steps().add(step);
-    stepAsked = true;
-    askForNext();
-  }
-
-  private void back() {
-    generation.steps().removeLast();
-    askForNext();
-  }
-
-  /// Takes the token at a rank of the distribution on show and goes on from there.
-  private void force(int rank) {
-    if (!answer.answers(asked)) {
-      return;
-    }
-    generation.stop();
-    int kept = generation.steps().size();
-    if (!answer.isAtEnd()) {
-      work.keep(askedText(), "What stood after the forced token was put aside.");
-      kept = Math.max(0, answer.position() - answer.generatedFrom());
-    } else if (answer.tokenCount() >= model.contextLength()) {
-      generation.finish("the context is full");
-      return;
-    }
-    var step = answer.force(kept, rank);
-    generation.steps().remove(kept, generation.steps().size());
-    var text = prompt.textProperty().get();
-    answer
-        .startInPrompt(answer.position())
-        .ifPresent(end -> work.replaceText(text.substring(0, end)));
-    append(step);
   }
 
   private void dropSteps(String sentence) {
-    work.drop(askedText(), sentence);
-  }
-
-  /// The text that the steps follow.
-  private String askedText() {
-    return asked == null ? prompt.textProperty().get() : asked.prompt();
+    work.drop(asking.text(), sentence);
   }
 
   // Notices
@@ -241,22 +175,8 @@ public final class PlaygroundViewModel {
 
   // Asking and evaluating
 
-  private void askForNext() {
-    selection.reset();
-    ask();
-  }
-
   private void ask() {
-    if (model.descriptorProperty().get().isEmpty()) {
-      return;
-    }
-    var ids = generation.steps().stream().map(Step::tokenId).toList();
-    var position = selection.rowPosition();
-    var startToken = prompt.startTokenChoiceProperty().get();
-    asked = new PredictionRequest(prompt.textProperty().get(), ids, position, startToken);
-    distribution.staleProperty().set(answer.isThere());
-    onAsk.accept(asked);
-    composed.ask();
+    asking.ask();
   }
 
   private void evaluate() {

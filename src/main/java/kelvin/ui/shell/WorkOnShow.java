@@ -68,8 +68,11 @@ final class WorkOnShow {
     putAside.keep(new Branch(text, continuation()), sentence);
   }
 
-  /// Sets the text without putting anything aside.
-  void replaceText(String text) {
+  /// Cuts the text off without putting anything aside.
+  ///
+  /// @param end where, in UTF-16 units
+  void cutText(int end) {
+    var text = prompt.textProperty().get().substring(0, end);
     replacing(() -> prompt.replaceText(text));
   }
 
