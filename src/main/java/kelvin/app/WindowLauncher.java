@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import kelvin.cli.ExitCode;
+import kelvin.ui.fx.RegionCaching;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the window, or says in a sentence what it lacks, before any class of JavaFX loads and
@@ -125,6 +126,7 @@ final class WindowLauncher {
                   + " into a file.");
           Runtime.getRuntime().halt(ExitCode.UNUSABLE);
         });
+    RegionCaching.turnOff();
     Application.launch(window, arguments);
   }
 }

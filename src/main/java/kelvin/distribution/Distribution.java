@@ -1,5 +1,7 @@
 package kelvin.distribution;
 
+import org.jspecify.annotations.Nullable;
+
 /// softmax(l / τ) over the whole vocabulary: a probability for every token, nothing removed.
 ///
 /// Immutable. One pass of `exp` in the constructor; after it every mass is a subtraction and every
@@ -8,10 +10,15 @@ public final class Distribution {
 
   private final Weights weights;
   private final double entropy;
+  private final double logTotal;
+
+  /// Null until two distributions are compared; written by whichever thread comes first.
+  private volatile double @Nullable [] probabilities;
 
   private Distribution(Weights weights) {
     this.weights = weights;
     entropy = weights.sums().entropy();
+    logTotal = StrictMath.log(weights.total());
   }
 
   /// @param temperature τ ≥ 0; 0 is greedy, +∞ is uniform over the finite logits
@@ -41,13 +48,27 @@ public final class Distribution {
     return weights.weight(rank) / weights.total();
   }
 
+  /// All probabilities by rank, rank 1 at index 0, for passes over all; made the first time and
+  /// kept. Not to be changed.
+  double[] probabilities() {
+    var all = probabilities;
+    if (all == null) {
+      all = new double[count()];
+      for (int rank = 1; rank <= all.length; rank++) {
+        all[rank - 1] = probability(rank);
+      }
+      probabilities = all;
+    }
+    return all;
+  }
+
   public double probabilityOfToken(int tokenId) {
     return probability(logits().rankOf(tokenId));
   }
 
   /// ln p in nats, from the logit and not from p, so that it survives where p underflows.
   public double logProbability(int rank) {
-    return weights.log(rank) - StrictMath.log(weights.total());
+    return weights.log(rank) - logTotal;
   }
 
   /// The mass of this rank and all above it, 0..1.

@@ -15,6 +15,8 @@ public record Divergence(double kl, double reverseKl, double jensenShannon, doub
     checkSizes(p, q);
     // Another temperature of the same logits ranks the same.
     boolean sameRanks = p.logits().equals(q.logits());
+    var ps = p.probabilities();
+    var qs = q.probabilities();
     double kl = 0;
     double reverse = 0;
     double shannon = 0;
@@ -22,13 +24,14 @@ public record Divergence(double kl, double reverseKl, double jensenShannon, doub
     // From the small end of p, so that small terms are not lost.
     for (int rank = p.count(); rank >= 1; rank--) {
       int other = sameRanks ? rank : q.logits().rankOf(p.logits().tokenAtRank(rank));
-      double pi = p.probability(rank);
-      double qi = q.probability(other);
+      double pi = ps[rank - 1];
+      double qi = qs[other - 1];
       double logP = p.logProbability(rank);
       double logQ = q.logProbability(other);
       kl += term(pi, logP, logQ);
       reverse += term(qi, logQ, logP);
-      double logM = logOfSum(logP, logQ) - StrictMath.log(2);
+      // Where both underflow, neither has weight.
+      double logM = StrictMath.log((pi + qi) / 2);
       shannon += term(pi, logP, logM) + term(qi, logQ, logM);
       variation += Math.abs(pi - qi);
     }
@@ -41,14 +44,6 @@ public record Divergence(double kl, double reverseKl, double jensenShannon, doub
 
   private static double term(double weight, double log, double otherLog) {
     return weight == 0 ? 0 : weight * (log - otherLog);
-  }
-
-  private static double logOfSum(double a, double b) {
-    double max = Math.max(a, b);
-    double min = Math.min(a, b);
-    return max == Double.NEGATIVE_INFINITY
-        ? max
-        : max + StrictMath.log1p(StrictMath.exp(min - max));
   }
 
   /// By how many ranks each token rises from p to q, by token id; negative where it falls.

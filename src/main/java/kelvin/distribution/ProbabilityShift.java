@@ -48,25 +48,28 @@ public record ProbabilityShift(
     boolean sameRanks = first.logits().equals(second.logits());
     var gained = new PriorityQueue<>(byGain.reversed());
     var lost = new PriorityQueue<>(byLoss.reversed());
+    var firsts = first.probabilities();
+    var seconds = second.probabilities();
     for (int rank = 1; rank <= first.count(); rank++) {
       int tokenId = first.logits().tokenAtRank(rank);
       int other = sameRanks ? rank : second.logits().rankOf(tokenId);
-      double before = first.probability(rank);
-      double after = second.probability(other);
-      if (after > before) {
-        keep(gained, new ProbabilityShift(tokenId, before, after, rank, other), most);
-      } else if (after < before) {
-        keep(lost, new ProbabilityShift(tokenId, before, after, rank, other), most);
+      double before = firsts[rank - 1];
+      double after = seconds[other - 1];
+      var kept = after > before ? gained : lost;
+      if (after != before && !isBehind(kept, Math.abs(after - before), most)) {
+        kept.add(new ProbabilityShift(tokenId, before, after, rank, other));
+        if (kept.size() > most) {
+          kept.remove();
+        }
       }
     }
     return new Largest(sorted(gained, byGain), sorted(lost, byLoss));
   }
 
-  private static void keep(PriorityQueue<ProbabilityShift> kept, ProbabilityShift shift, int most) {
-    kept.add(shift);
-    if (kept.size() > most) {
-      kept.remove();
-    }
+  /// Whether all that are kept are larger, as for most tokens of a vocabulary.
+  private static boolean isBehind(PriorityQueue<ProbabilityShift> kept, double size, int most) {
+    var smallest = kept.peek();
+    return kept.size() >= most && smallest != null && size < Math.abs(smallest.change());
   }
 
   private static List<ProbabilityShift> sorted(
