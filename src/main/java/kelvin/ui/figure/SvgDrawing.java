@@ -64,6 +64,7 @@ public final class SvgDrawing {
       case Parent parent -> {
         if (parent instanceof Region region) {
           background(region);
+          border(region);
         }
         parent.getChildrenUnmodifiable().forEach(this::node);
       }
@@ -82,7 +83,7 @@ public final class SvgDrawing {
     for (var fill : background.getFills()) {
       var insets = fill.getInsets();
       var paint = fill.getFill();
-      if (paint instanceof Color colour && colour.getOpacity() == 0) {
+      if (isClear(paint)) {
         continue;
       }
       var reference = reference(paint);
@@ -99,6 +100,34 @@ public final class SvgDrawing {
       } else {
         svg.at("fill", reference).end();
       }
+    }
+  }
+
+  private static boolean isClear(Paint paint) {
+    return paint instanceof Color colour && colour.getOpacity() == 0;
+  }
+
+  /// A line that goes all the way round, as that of a card does.
+  private void border(Region region) {
+    var border = region.getBorder();
+    if (border == null) {
+      return;
+    }
+    var at = bounds(region);
+    for (var stroke : border.getStrokes()) {
+      double width = stroke.getWidths().getTop();
+      if (!stroke.isStrokeUniform() || width == 0 || isClear(stroke.getTopStroke())) {
+        continue;
+      }
+      // A stroke of SVG lies on its line, one of JavaFX inside it.
+      svg.start("rect").at("x", at.getMinX() + width / 2).at("y", at.getMinY() + width / 2);
+      svg.at("width", region.getWidth() - width).at("height", region.getHeight() - width);
+      double radius = stroke.getRadii().getTopLeftHorizontalRadius();
+      if (radius > 0) {
+        svg.at("rx", radius - width / 2);
+      }
+      svg.at("fill", "none").paint("stroke", stroke.getTopStroke(), 1);
+      svg.at("stroke-width", width).end();
     }
   }
 

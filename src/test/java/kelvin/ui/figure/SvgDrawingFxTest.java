@@ -28,6 +28,8 @@ class SvgDrawingFxTest {
   /// `-k-bar` of the light theme.
   private static final String BAR = "#3b6fd4";
 
+  private static final String HAIRLINE = "#e4e2dc";
+
   private final FigureData data = FigureFixture.data();
 
   @BeforeAll
@@ -76,6 +78,18 @@ class SvgDrawingFxTest {
       }
     }
     return widths;
+  }
+
+  @Test
+  void theCardHasTheLineAroundItThatThePictureHas() throws Exception {
+    var frames =
+        elements(draw(FigureFixture.look(FigureView.CURVE)), "rect").stream()
+            .filter(rectangle -> rectangle.getAttribute("stroke").equals(HAIRLINE))
+            .toList();
+
+    assertEquals(1, frames.size());
+    assertEquals("none", frames.getFirst().getAttribute("fill"));
+    assertEquals("11.5", frames.getFirst().getAttribute("rx"));
   }
 
   @Test
