@@ -22,15 +22,10 @@ import javafx.scene.control.Labeled;
 import javafx.scene.image.Image;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
-import kelvin.inference.Cancellation;
-import kelvin.inference.LanguageModel;
 import kelvin.inference.LoadedModel;
-import kelvin.inference.LogitsRowSink;
-import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelLoader;
 import kelvin.ui.control.DistributionPicture;
 import kelvin.ui.control.TokenBars;
-import kelvin.ui.figure.FigureView;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
@@ -38,7 +33,6 @@ import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.generation.Step;
 import kelvin.ui.lab.SweepExports;
 import kelvin.ui.shell.Autosaver;
-import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.FakeQuestions;
 import kelvin.ui.shell.MainView;
@@ -127,7 +121,10 @@ final class OpenWindow implements AutoCloseable {
               playground.model().setOnOpen(backend::open);
               var view =
                   new MainView(
-                      playground, session, AppFolders.bundledModel(), new WindowCommands());
+                      playground,
+                      session,
+                      AppFolders.bundledModel(),
+                      new TestCommands(exports, sweepExports, stage, theme, zoom));
               var magnified = new Magnified(view);
               magnified.magnifyPopups();
               zoom.subscribe(now -> magnified.setZoom(now.doubleValue()));
@@ -297,66 +294,5 @@ final class OpenWindow implements AutoCloseable {
           return true;
         });
     Platform.setImplicitExit(false);
-  }
-
-  private final class WindowCommands implements Commands {
-    @Override
-    public ObjectProperty<Theme> themeProperty() {
-      return theme;
-    }
-
-    @Override
-    public DoubleProperty zoomProperty() {
-      return zoom;
-    }
-
-    @Override
-    public void export(FigureView view) {
-      exports.export(view, scene.getWindow(), theme.get());
-    }
-
-    @Override
-    public void copyPicture(FigureView view) {
-      exports.copyPicture(view, theme.get());
-    }
-
-    @Override
-    public void copyNumbers(FigureView view) {
-      exports.copyNumbers(view);
-    }
-
-    @Override
-    public SweepExports sweepExports() {
-      return sweepExports;
-    }
-
-    @Override
-    public void showAbout() {
-      throw new AssertionError("not part of a test");
-    }
-
-    @Override
-    public void quit() {
-      throw new AssertionError("not part of a test");
-    }
-  }
-
-  /// The real model, and how often it ran.
-  private record CountingModel(LanguageModel model, AtomicInteger runs) implements LanguageModel {
-    @Override
-    public void run(int[] ids, int firstPosition, LogitsRowSink sink, Cancellation cancellation) {
-      runs.incrementAndGet();
-      model.run(ids, firstPosition, sink, cancellation);
-    }
-
-    @Override
-    public ModelDescriptor descriptor() {
-      return model.descriptor();
-    }
-
-    @Override
-    public void close() {
-      model.close();
-    }
   }
 }
