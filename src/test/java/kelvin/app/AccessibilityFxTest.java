@@ -26,6 +26,7 @@ class AccessibilityFxTest {
   void open() throws Exception {
     window = OpenWindow.onBundledModel("Once upon a time", 1280, 800);
     window.waitForAnswer();
+    window.lookAtEveryPage();
   }
 
   @AfterEach

@@ -36,6 +36,7 @@ import kelvin.ui.shell.Autosaver;
 import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.FakeQuestions;
 import kelvin.ui.shell.MainView;
+import kelvin.ui.shell.Page;
 import kelvin.ui.shell.PlaygroundViewModel;
 import kelvin.ui.shell.SessionDisk;
 import kelvin.ui.shell.SessionViewModel;
@@ -245,6 +246,17 @@ final class OpenWindow implements AutoCloseable {
     var bars = find("bars", TokenBars.class);
     Point2D row = onFx(() -> bars.localToScreen(120, bars.rowCentre(rank)));
     robot.clickOn(row, MouseButton.PRIMARY);
+  }
+
+  /// A page is made when it is first looked at; ends at the playground.
+  void lookAtEveryPage() {
+    onFx(
+        () -> {
+          var page = playground.pages().pageProperty();
+          Page.ALL.forEach(page::set);
+          page.set(Page.PLAYGROUND);
+          return true;
+        });
   }
 
   /// Sets the whole prompt at once.

@@ -79,6 +79,7 @@ class ShortcutsFxTest {
 
   @Test
   void thePlotsTakeEveryKeyThatTheSheetNames() throws Exception {
+    window.lookAtEveryPage();
     window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT5);
     var lab = window.playground().pages().lab();
     OpenWindow.onFx(

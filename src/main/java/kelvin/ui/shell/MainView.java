@@ -1,9 +1,7 @@
 package kelvin.ui.shell;
 
 import java.nio.file.Path;
-import java.util.Map;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,7 +15,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.compare.CompareView;
 import kelvin.ui.distribution.DistributionView;
@@ -125,25 +122,20 @@ public final class MainView extends BorderPane {
   private VBox pages(Commands commands) {
     var pages = playground.pages();
     var exports = commands.sweepExports();
-    var shown = new StackPane();
-    Map<Page, Node> nodes =
-        Map.of(
-            Page.PLAYGROUND, playground(commands),
-            Page.COMPARE,
-                new CompareView(
-                    pages.compare(), playground.distribution().bars().reducedMotionProperty()),
-            Page.LAB,
-                new LabView(pages.lab(), exports, () -> pages.pageProperty().set(Page.PLAYGROUND)));
-    Page.ALL.forEach(page -> shown.getChildren().add(nodes.get(page)));
-    pages
-        .pageProperty()
-        .subscribe(
-            now ->
-                nodes.forEach(
-                    (page, node) -> {
-                      node.setVisible(page == now);
-                      node.setManaged(page == now);
-                    }));
+    var shown =
+        new PageStack(
+            pages.pageProperty(),
+            page ->
+                switch (page) {
+                  case PLAYGROUND -> playground(commands);
+                  case COMPARE ->
+                      new CompareView(
+                          pages.compare(),
+                          playground.distribution().bars().reducedMotionProperty());
+                  case LAB ->
+                      new LabView(
+                          pages.lab(), exports, () -> pages.pageProperty().set(Page.PLAYGROUND));
+                });
     VBox.setVgrow(shown, Priority.ALWAYS);
     var workspace = new VBox(new NoticeBar(playground), shown);
     workspace.getStyleClass().add("workspace");
