@@ -10,10 +10,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
-import javafx.util.StringConverter;
 import kelvin.ui.control.BarScale;
+import kelvin.ui.control.ChoiceWords;
 import kelvin.ui.theme.Theme;
-import org.jspecify.annotations.Nullable;
 
 /// The form of the export dialog: a row for each choice.
 final class ExportChoices extends GridPane {
@@ -85,7 +84,7 @@ final class ExportChoices extends GridPane {
       Property<T> property, T[] values, Function<T, String> words) {
     var box = new ChoiceBox<T>();
     box.getItems().setAll(values);
-    box.setConverter(new Words<>(words));
+    box.setConverter(new ChoiceWords<>(words));
     box.valueProperty().bindBidirectional(property);
     box.setMaxWidth(Double.MAX_VALUE);
     return box;
@@ -109,25 +108,5 @@ final class ExportChoices extends GridPane {
     label.setLabelFor(control);
     label.setMinWidth(Label.USE_PREF_SIZE);
     addRow(getRowCount(), label, control);
-  }
-
-  /// Choices in words; they are never typed.
-  private static final class Words<T> extends StringConverter<T> {
-
-    private final Function<T, String> words;
-
-    Words(Function<T, String> words) {
-      this.words = words;
-    }
-
-    @Override
-    public String toString(@Nullable T value) {
-      return value == null ? "" : words.apply(value);
-    }
-
-    @Override
-    public T fromString(String text) {
-      throw new UnsupportedOperationException("choices are not typed");
-    }
   }
 }

@@ -12,8 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
+import kelvin.ui.control.ChoiceWords;
 
 /// A form of named fields, one below the other, each with its lesson.
 final class LabFields extends GridPane {
@@ -30,7 +29,7 @@ final class LabFields extends GridPane {
     var box = new ChoiceBox<T>();
     box.getStyleClass().add("lab-choice");
     box.getItems().setAll(values);
-    box.setConverter(new Words<>(words));
+    box.setConverter(new ChoiceWords<>(words));
     box.valueProperty().bindBidirectional(property);
     box.setMaxWidth(Double.MAX_VALUE);
     box.setMinWidth(0);
@@ -66,25 +65,5 @@ final class LabFields extends GridPane {
     var tooltip = new Tooltip(lesson);
     tooltip.getStyleClass().add("lesson");
     control.setTooltip(tooltip);
-  }
-
-  /// Choices in words; they are never typed.
-  private static final class Words<T> extends StringConverter<T> {
-
-    private final Function<T, String> words;
-
-    Words(Function<T, String> words) {
-      this.words = words;
-    }
-
-    @Override
-    public String toString(@Nullable T value) {
-      return value == null ? "" : words.apply(value);
-    }
-
-    @Override
-    public T fromString(String text) {
-      throw new UnsupportedOperationException("choices are not typed");
-    }
   }
 }

@@ -1,6 +1,5 @@
 package kelvin.ui.prompt;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -13,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import kelvin.ui.control.ChoiceWords;
 import kelvin.ui.control.HeatChip;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.RankClass;
@@ -57,7 +56,7 @@ final class HeatLegend extends FlowPane {
     choice.setId("shading");
     choice.getStyleClass().add("quiet-choice");
     choice.getItems().addAll(Shading.values());
-    choice.setConverter(new ShadingNames());
+    choice.setConverter(new ChoiceWords<>(Shading::label));
     choice.valueProperty().bindBidirectional(viewModel.shadingProperty());
     choice.setAccessibleText("What the shade of a token says");
     choice.setTooltip(
@@ -146,21 +145,6 @@ final class HeatLegend extends FlowPane {
     @Override
     protected double computeMinHeight(double width) {
       return computePrefHeight(width);
-    }
-  }
-
-  private static final class ShadingNames extends StringConverter<Shading> {
-    @Override
-    public String toString(Shading shading) {
-      return shading.label();
-    }
-
-    @Override
-    public Shading fromString(String label) {
-      return Arrays.stream(Shading.values())
-          .filter(shading -> shading.label().equals(label))
-          .findFirst()
-          .orElseThrow();
     }
   }
 }

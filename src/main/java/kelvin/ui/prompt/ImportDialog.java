@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -26,12 +25,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import javafx.util.StringConverter;
 import kelvin.prompt.table.ExampleTable;
 import kelvin.prompt.table.ImportedExamples;
 import kelvin.prompt.table.TableFormat;
 import kelvin.prompt.table.TableRow;
 import kelvin.text.VisibleText;
+import kelvin.ui.control.ChoiceWords;
 import kelvin.ui.theme.Theme;
 
 /// Shows a table before it is imported: its first rows, which columns are taken, how it was read,
@@ -98,7 +97,7 @@ final class ImportDialog extends Dialog<ButtonType> {
     for (var each : TableFormat.values()) {
       format.getItems().add(Optional.of(each));
     }
-    format.setConverter(new Names<>(this::formatName));
+    format.setConverter(new ChoiceWords<>(this::formatName));
     format.valueProperty().bindBidirectional(viewModel.formatProperty());
     format.setTooltip(new Tooltip("What stands between two cells."));
     var header = new CheckBox("first row names the columns");
@@ -137,7 +136,7 @@ final class ImportDialog extends Dialog<ButtonType> {
   private void choice(ChoiceBox<Integer> box, String id, IntegerProperty column) {
     box.setId(id);
     box.setPrefWidth(160);
-    box.setConverter(new Names<>(index -> index < columns.size() ? columns.get(index) : ""));
+    box.setConverter(new ChoiceWords<>(index -> index < columns.size() ? columns.get(index) : ""));
     box.valueProperty()
         .subscribe(
             (_, chosen) -> {
@@ -160,7 +159,7 @@ final class ImportDialog extends Dialog<ButtonType> {
 
   private void showTable(Optional<ExampleTable> table) {
     // Reads the names anew: the first of them says what was found.
-    format.setConverter(new Names<>(this::formatName));
+    format.setConverter(new ChoiceWords<>(this::formatName));
     columns = table.map(ExampleTable::columns).orElse(List.of());
     var places = IntStream.range(0, columns.size()).boxed().toList();
     for (var box : List.of(input, output)) {
@@ -189,24 +188,5 @@ final class ImportDialog extends Dialog<ButtonType> {
   private static String count(ImportedExamples imported) {
     int count = imported.examples().size();
     return count == 1 ? "1 example" : String.format(Locale.ROOT, "%,d examples", count);
-  }
-
-  private static final class Names<T> extends StringConverter<T> {
-
-    private final Function<T, String> name;
-
-    Names(Function<T, String> name) {
-      this.name = name;
-    }
-
-    @Override
-    public String toString(T each) {
-      return each == null ? "" : name.apply(each);
-    }
-
-    @Override
-    public T fromString(String text) {
-      throw new UnsupportedOperationException("nobody types a name");
-    }
   }
 }

@@ -6,8 +6,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import kelvin.prompt.Layout;
+import kelvin.ui.control.ChoiceWords;
 
 /// How an example is written down: a known layout, or the user's own with its separator; line
 /// breaks are visible.
@@ -21,7 +21,7 @@ final class LayoutEditor extends VBox {
     known.setId("layout");
     known.getStyleClass().add("quiet-choice");
     known.getItems().addAll(Layout.ALL);
-    known.setConverter(new Names());
+    known.setConverter(new ChoiceWords<>(Layout::name));
     known.setAccessibleText("Layout of the examples");
     known.setTooltip(new Tooltip("How an example and its answer are written down."));
     // One of the user's own is no choice: it is what stands in the fields.
@@ -74,18 +74,5 @@ final class LayoutEditor extends VBox {
     var field = new MarkedField(lesson);
     field.setId(id);
     return field;
-  }
-
-  private static final class Names extends StringConverter<Layout> {
-
-    @Override
-    public String toString(Layout layout) {
-      return layout == null ? "" : layout.name();
-    }
-
-    @Override
-    public Layout fromString(String name) {
-      throw new UnsupportedOperationException("nobody types a layout's name");
-    }
   }
 }

@@ -3,8 +3,8 @@ package kelvin.ui.prompt;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import kelvin.prompt.ZeroShotKind;
+import kelvin.ui.control.ChoiceWords;
 
 /// Layout and bindings of the zero-shot editor.
 final class ZeroShotView extends VBox {
@@ -16,7 +16,7 @@ final class ZeroShotView extends VBox {
     kind.setId("zero-shot-kind");
     kind.getStyleClass().add("quiet-choice");
     kind.getItems().addAll(ZeroShotKind.ALL);
-    kind.setConverter(new Names());
+    kind.setConverter(new ChoiceWords<>(ZeroShotKind::label));
     kind.setAccessibleText("Kind of task");
     kind.setTooltip(new Tooltip("A usual way to put a task into words, to begin from."));
     kind.valueProperty().bindBidirectional(viewModel.kindProperty());
@@ -35,18 +35,5 @@ final class ZeroShotView extends VBox {
             new ComposerLine("template", template),
             ComposerLine.sentence("template-problem", "problem", viewModel.problemProperty()),
             new ComposerLine("input x", input, new TestInputMenu(composer)));
-  }
-
-  private static final class Names extends StringConverter<ZeroShotKind> {
-
-    @Override
-    public String toString(ZeroShotKind kind) {
-      return kind == null ? "" : kind.label();
-    }
-
-    @Override
-    public ZeroShotKind fromString(String name) {
-      throw new UnsupportedOperationException("nobody types a kind's name");
-    }
   }
 }

@@ -11,8 +11,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import kelvin.distribution.DrawMode;
+import kelvin.ui.control.ChoiceWords;
 
 /// How the next token is drawn, and which it will be.
 final class DrawView extends VBox {
@@ -45,7 +45,7 @@ final class DrawView extends VBox {
     var mode = new ChoiceBox<DrawMode>();
     mode.setId("draw-mode");
     mode.getItems().addAll(DrawMode.values());
-    mode.setConverter(new DrawModeNames());
+    mode.setConverter(new ChoiceWords<>(DrawView::words));
     mode.valueProperty().bindBidirectional(viewModel.modeProperty());
     mode.setAccessibleText("How the next token is drawn");
     mode.setTooltip(
@@ -70,24 +70,12 @@ final class DrawView extends VBox {
     return many;
   }
 
-  private static final class DrawModeNames extends StringConverter<DrawMode> {
-    @Override
-    public String toString(DrawMode mode) {
-      return switch (mode) {
-        case INVERSE_CDF -> "inverse CDF";
-        case GUMBEL -> "Gumbel-max";
-        case GREEDY -> "greedy";
-      };
-    }
-
-    @Override
-    public DrawMode fromString(String name) {
-      return switch (name) {
-        case "greedy" -> DrawMode.GREEDY;
-        case "Gumbel-max" -> DrawMode.GUMBEL;
-        default -> DrawMode.INVERSE_CDF;
-      };
-    }
+  private static String words(DrawMode mode) {
+    return switch (mode) {
+      case INVERSE_CDF -> "inverse CDF";
+      case GUMBEL -> "Gumbel-max";
+      case GREEDY -> "greedy";
+    };
   }
 
   /// Takes any whole number; keeps the last one while what is typed is none.

@@ -1,0 +1,25 @@
+package kelvin.ui.control;
+
+import java.util.function.Function;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/// The words of choices that are picked and never typed.
+public final class ChoiceWords<T> extends StringConverter<T> {
+
+  private final Function<T, String> words;
+
+  public ChoiceWords(Function<T, String> words) {
+    this.words = words;
+  }
+
+  @Override
+  public String toString(@Nullable T choice) {
+    return choice == null ? "" : words.apply(choice);
+  }
+
+  @Override
+  public T fromString(String text) {
+    throw new UnsupportedOperationException("choices are not typed");
+  }
+}
