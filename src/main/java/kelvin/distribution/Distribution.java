@@ -1,7 +1,5 @@
 package kelvin.distribution;
 
-import org.jspecify.annotations.Nullable;
-
 /// softmax(l / τ) over the whole vocabulary: a probability for every token, nothing removed.
 ///
 /// Immutable. One pass of `exp` in the constructor; after it every mass is a subtraction and every
@@ -11,9 +9,6 @@ public final class Distribution {
   private final Weights weights;
   private final double entropy;
   private final double logTotal;
-
-  /// Null until two distributions are compared; written by whichever thread comes first.
-  private volatile double @Nullable [] probabilities;
 
   private Distribution(Weights weights) {
     this.weights = weights;
@@ -48,18 +43,10 @@ public final class Distribution {
     return weights.weight(rank) / weights.total();
   }
 
-  /// All probabilities by rank, rank 1 at index 0, for passes over all; made the first time and
-  /// kept. Not to be changed.
-  double[] probabilities() {
-    var all = probabilities;
-    if (all == null) {
-      all = new double[count()];
-      for (int rank = 1; rank <= all.length; rank++) {
-        all[rank - 1] = probability(rank);
-      }
-      probabilities = all;
-    }
-    return all;
+  /// As `probability`, without another `exp`: the difference of two masses. Masses are summed from
+  /// the small end, so that its relative error stays below `count` units in the last place.
+  double probabilityFromMasses(int rank) {
+    return (weights.massAfter(rank - 1) - weights.massAfter(rank)) / weights.total();
   }
 
   public double probabilityOfToken(int tokenId) {

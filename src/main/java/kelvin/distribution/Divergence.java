@@ -1,6 +1,7 @@
 package kelvin.distribution;
 
 import java.util.stream.IntStream;
+import kelvin.math.Logarithm;
 
 /// How far apart two distributions over one vocabulary are.
 ///
@@ -15,8 +16,6 @@ public record Divergence(double kl, double reverseKl, double jensenShannon, doub
     checkSizes(p, q);
     // Another temperature of the same logits ranks the same.
     boolean sameRanks = p.logits().equals(q.logits());
-    var ps = p.probabilities();
-    var qs = q.probabilities();
     double kl = 0;
     double reverse = 0;
     double shannon = 0;
@@ -24,14 +23,17 @@ public record Divergence(double kl, double reverseKl, double jensenShannon, doub
     // From the small end of p, so that small terms are not lost.
     for (int rank = p.count(); rank >= 1; rank--) {
       int other = sameRanks ? rank : q.logits().rankOf(p.logits().tokenAtRank(rank));
-      double pi = ps[rank - 1];
-      double qi = qs[other - 1];
+      double pi = p.probabilityFromMasses(rank);
+      double qi = q.probabilityFromMasses(other);
+      if (pi + qi == 0) {
+        // Both underflow: no weight.
+        continue;
+      }
       double logP = p.logProbability(rank);
       double logQ = q.logProbability(other);
       kl += term(pi, logP, logQ);
       reverse += term(qi, logQ, logP);
-      // Where both underflow, neither has weight.
-      double logM = StrictMath.log((pi + qi) / 2);
+      double logM = Logarithm.of((pi + qi) / 2);
       shannon += term(pi, logP, logM) + term(qi, logQ, logM);
       variation += Math.abs(pi - qi);
     }

@@ -3,7 +3,6 @@ package kelvin.distribution;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 
 /// What became of one token from one distribution to another.
 ///
@@ -30,6 +29,8 @@ public record ProbabilityShift(
     }
   }
 
+  private static final int STRIDE = 32;
+
   /// The largest shifts over one vocabulary, at most `most` each way; ties by token id.
   ///
   /// @throws IllegalArgumentException when the vocabularies have different sizes
@@ -38,44 +39,78 @@ public record ProbabilityShift(
       throw new IllegalArgumentException(
           "the vocabularies differ: " + first.count() + " and " + second.count() + " tokens");
     }
-    var byGain =
-        Comparator.comparingDouble(ProbabilityShift::change)
-            .reversed()
-            .thenComparingInt(ProbabilityShift::tokenId);
-    var byLoss =
-        Comparator.comparingDouble(ProbabilityShift::change)
-            .thenComparingInt(ProbabilityShift::tokenId);
-    boolean sameRanks = first.logits().equals(second.logits());
-    var gained = new PriorityQueue<>(byGain.reversed());
-    var lost = new PriorityQueue<>(byLoss.reversed());
-    var firsts = first.probabilities();
-    var seconds = second.probabilities();
+    var comparison = new Comparison(first, second, new Kept(most), new Kept(most));
+    // Neighbours in rank change alike, so a few of them show what is too small to matter; without
+    // that, each of ten thousand tokens may change more than the one before.
+    for (int rank = 1; rank <= first.count(); rank += STRIDE) {
+      comparison.take(rank);
+    }
+    comparison.gained.largest();
+    comparison.lost.largest();
     for (int rank = 1; rank <= first.count(); rank++) {
-      int tokenId = first.logits().tokenAtRank(rank);
-      int other = sameRanks ? rank : second.logits().rankOf(tokenId);
-      double before = firsts[rank - 1];
-      double after = seconds[other - 1];
-      var kept = after > before ? gained : lost;
-      if (after != before && !isBehind(kept, Math.abs(after - before), most)) {
-        kept.add(new ProbabilityShift(tokenId, before, after, rank, other));
-        if (kept.size() > most) {
-          kept.remove();
-        }
+      if ((rank - 1) % STRIDE != 0) {
+        comparison.take(rank);
       }
     }
-    return new Largest(sorted(gained, byGain), sorted(lost, byLoss));
+    return new Largest(comparison.gained.largest(), comparison.lost.largest());
   }
 
-  /// Whether all that are kept are larger, as for most tokens of a vocabulary.
-  private static boolean isBehind(PriorityQueue<ProbabilityShift> kept, double size, int most) {
-    var smallest = kept.peek();
-    return kept.size() >= most && smallest != null && size < Math.abs(smallest.change());
+  private record Comparison(Distribution first, Distribution second, Kept gained, Kept lost) {
+
+    void take(int rank) {
+      int other = rankInSecond(rank);
+      double change = second.probabilityFromMasses(other) - first.probabilityFromMasses(rank);
+      var kept = change > 0 ? gained : lost;
+      if (change != 0 && Math.abs(change) >= kept.threshold) {
+        kept.add(
+            new ProbabilityShift(
+                first.logits().tokenAtRank(rank),
+                first.probability(rank),
+                second.probability(other),
+                rank,
+                other));
+      }
+    }
+
+    /// Another temperature of the same logits ranks the same.
+    private int rankInSecond(int rank) {
+      return first.logits().equals(second.logits())
+          ? rank
+          : second.logits().rankOf(first.logits().tokenAtRank(rank));
+    }
   }
 
-  private static List<ProbabilityShift> sorted(
-      PriorityQueue<ProbabilityShift> kept, Comparator<ProbabilityShift> order) {
-    var list = new ArrayList<>(kept);
-    list.sort(order);
-    return list;
+  /// The largest of those that came, sorted anew only when many have come.
+  private static final class Kept {
+
+    private static final Comparator<ProbabilityShift> ORDER =
+        Comparator.<ProbabilityShift>comparingDouble(shift -> -Math.abs(shift.change()))
+            .thenComparingInt(ProbabilityShift::tokenId);
+
+    private final int most;
+    private final List<ProbabilityShift> shifts = new ArrayList<>();
+
+    /// Nothing smaller can be among the largest; a trifle low, for the rounding of masses.
+    private double threshold;
+
+    Kept(int most) {
+      this.most = most;
+    }
+
+    void add(ProbabilityShift shift) {
+      shifts.add(shift);
+      if (shifts.size() >= 4 * most) {
+        largest();
+      }
+    }
+
+    List<ProbabilityShift> largest() {
+      shifts.sort(ORDER);
+      if (shifts.size() > most) {
+        shifts.subList(most, shifts.size()).clear();
+        threshold = (1 - 1e-9) * Math.abs(shifts.getLast().change());
+      }
+      return shifts;
+    }
   }
 }

@@ -55,7 +55,12 @@ public final class Survivors {
       return weights.sums().weightedLog();
     }
     if (sumsServe) {
-      return weights.weightedLogAfter(first - 1) - weights.weightedLogAfter(last);
+      int outside = weights.last() - weights.first() + 1 - count();
+      return count() <= outside
+          ? weights.weightedLog(first, last)
+          : weights.sums().weightedLog()
+              - weights.weightedLog(weights.first(), first - 1)
+              - weights.weightedLog(last + 1, weights.last());
     }
     double logs = 0;
     for (int rank = last; rank >= first; rank--) {

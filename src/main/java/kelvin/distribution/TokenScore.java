@@ -1,5 +1,7 @@
 package kelvin.distribution;
 
+import kelvin.math.Exponential;
+
 /// How a model judged the token that actually stood at a position. Always of the model's own
 /// distribution: τ = 1, nothing removed.
 ///
@@ -33,7 +35,7 @@ public record TokenScore(double logProbability, int rank, double entropy) {
     double weightedLog = 0;
     for (float logit : row) {
       double x = logit - max;
-      double weight = StrictMath.exp(x);
+      double weight = Exponential.of(x);
       if (weight > 0) {
         total += weight;
         weightedLog += weight * x;

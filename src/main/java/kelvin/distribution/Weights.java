@@ -1,5 +1,6 @@
 package kelvin.distribution;
 
+import kelvin.math.Exponential;
 import kelvin.math.SecondMoments;
 import kelvin.math.SoftmaxSums;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,6 @@ final class Weights {
   private final double[] mass;
 
   private final SoftmaxSums sums;
-
-  /// As `mass`, of w·x; made when a part's entropy is asked for. Making it twice does no harm.
-  private double @Nullable [] weightedLog;
 
   private @Nullable SecondMoments moments;
 
@@ -57,6 +55,11 @@ final class Weights {
     return temperature;
   }
 
+  /// The least probable rank.
+  int last() {
+    return first + mass.length - 2;
+  }
+
   /// The rank whose weight is 1.
   int first() {
     return first;
@@ -76,26 +79,16 @@ final class Weights {
     return i < mass.length ? mass[i] : 0;
   }
 
-  /// Σ w·x of the ranks after this one.
-  double weightedLogAfter(int rank) {
-    var known = weightedLog;
-    if (known == null) {
-      known = weightedLogSums();
-      weightedLog = known;
-    }
-    int i = rank - first + 1;
-    return i < known.length ? known[i] : 0;
-  }
-
-  /// Without another `exp`: a weight is the difference of two masses, true to half a unit in the
-  /// last place of the larger one.
-  private double[] weightedLogSums() {
+  /// Σ w·x of the ranks `from` to `to`, both included, from the small end. Without another `exp`: a
+  /// weight is the difference of two masses, true to half a unit in the last place of the larger.
+  double weightedLog(int from, int to) {
     var sorted = logits.sorted();
-    var logs = new double[mass.length];
-    for (int i = mass.length - 2; i >= 0; i--) {
+    double max = sorted[first - 1];
+    double logs = 0;
+    for (int i = Math.min(to - first, mass.length - 2); i >= from - first; i--) {
       double weight = mass[i] - mass[i + 1];
-      double x = (sorted[first - 1 + i] - sorted[first - 1]) / temperature;
-      logs[i] = logs[i + 1] + (weight > 0 ? weight * x : 0);
+      double x = (sorted[first - 1 + i] - max) / temperature;
+      logs += weight > 0 ? weight * x : 0;
     }
     return logs;
   }
@@ -107,14 +100,14 @@ final class Weights {
       known =
           temperature == 0
               ? SecondMoments.ONE
-              : SecondMoments.of(logits.sorted(), first - 1, first + mass.length - 2, temperature);
+              : SecondMoments.of(logits.sorted(), first - 1, last(), temperature);
       moments = known;
     }
     return known;
   }
 
   double weight(int rank) {
-    return StrictMath.exp(log(rank));
+    return Exponential.of(log(rank));
   }
 
   /// x = (l − l₁) / τ; subtracting first keeps a tiny τ from overflowing.

@@ -21,7 +21,7 @@ public record SecondMoments(double weightedSquare, double squares) {
     double squares = 0;
     for (int i = end - 1; i >= from; i--) {
       double x = (sorted[i] - max) / temperature;
-      double weight = StrictMath.exp(x);
+      double weight = Exponential.of(x);
       if (weight > 0) {
         squaredLogs += weight * x * x;
         squares += weight * weight;

@@ -4,7 +4,7 @@ package kelvin.math;
 ///
 /// Sums run in `double` and from the small end: a `float` running sum picks a nucleus that is
 /// thousands of tokens off at 150,000 tokens, and `1 − prefix` loses the tail below 1e-16.
-/// `StrictMath` makes every bit the same on every machine, which seeds and saved work rely on.
+/// `Exponential` makes every bit the same on every machine, which seeds and saved work rely on.
 ///
 /// @param total Σ w; at least 1, because the largest weight is 1
 /// @param weightedLog Σ w·x with `x = (l − max) / τ`; zero or negative
@@ -37,7 +37,7 @@ public record SoftmaxSums(double total, double weightedLog) {
     double logs = 0;
     for (int i = weighty - 1; i >= 0; i--) {
       double x = (sorted[from + i] - max) / temperature;
-      double weight = StrictMath.exp(x);
+      double weight = Exponential.of(x);
       total += weight;
       logs += weight * x;
       mass[i] = total;

@@ -39,8 +39,8 @@ class SoftmaxSumsTest {
 
     suffix(sorted, 3, 1, suffix);
 
-    assertEquals(StrictMath.exp(-300) + StrictMath.exp(-301), suffix[1]);
-    assertEquals(StrictMath.exp(-301), suffix[2]);
+    assertEquals(Exponential.of(-300) + Exponential.of(-301), suffix[1]);
+    assertEquals(Exponential.of(-301), suffix[2]);
     assertEquals(0, suffix[3]);
   }
 
