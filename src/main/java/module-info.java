@@ -1,7 +1,7 @@
 import org.jspecify.annotations.NullMarked;
 
-/// Kelvin shows what a language model might say next. Closed: only picocli looks inside, and only
-/// at the command classes.
+/// Kelvin shows what a language model might say next. Closed: picocli looks at the command
+/// classes, JavaFX at the application and at a skin.
 @NullMarked
 module kelvin {
   requires static transitive org.jspecify;
@@ -20,6 +20,10 @@ module kelvin {
 
   exports kelvin.app to
       javafx.graphics;
+
+  // The stylesheet names a skin.
+  exports kelvin.ui.theme to
+      javafx.controls;
 
   opens kelvin.cli to
       info.picocli;

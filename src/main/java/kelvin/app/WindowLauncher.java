@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import kelvin.cli.ExitCode;
-import kelvin.ui.fx.RegionCaching;
+import kelvin.ui.fx.SoftwareRendering;
 import org.jspecify.annotations.Nullable;
 
 /// Opens the window, or says in a sentence what it lacks, before any class of JavaFX loads and
@@ -126,7 +126,7 @@ final class WindowLauncher {
                   + " into a file.");
           Runtime.getRuntime().halt(ExitCode.UNUSABLE);
         });
-    RegionCaching.turnOff();
+    SoftwareRendering.prepare();
     Application.launch(window, arguments);
   }
 }

@@ -36,7 +36,7 @@ import kelvin.ui.figure.FigureView;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FrameTimes;
 import kelvin.ui.fx.FxThread;
-import kelvin.ui.fx.RegionCaching;
+import kelvin.ui.fx.SoftwareRendering;
 import kelvin.ui.lab.SweepExports;
 import kelvin.ui.shell.Autosaver;
 import kelvin.ui.shell.Commands;
@@ -90,7 +90,7 @@ public final class FrameBenchmark {
           e.printStackTrace();
           Runtime.getRuntime().halt(1);
         });
-    RegionCaching.turnOff();
+    SoftwareRendering.prepare();
     Platform.startup(benchmark::open);
     benchmark.done.await();
     benchmark.print();

@@ -128,10 +128,8 @@ public final class Magnified extends Region {
     if (times != scale.getX()) {
       scale.setX(times);
       scale.setY(times);
-      // What is painted as a bitmap needs as many more pixels, even where its size stays, and
-      // what scroll panes cache between the pixels is blurred.
+      // What is painted as a bitmap needs as many more pixels, even where its size stays.
       content.lookupAll(".plot").forEach(Magnified::layOut);
-      content.lookupAll(".viewport").forEach(viewport -> cache(viewport, times == 1));
     }
     double width = getWidth() / times;
     double height = getHeight() / times;
@@ -156,13 +154,6 @@ public final class Magnified extends Region {
   private static void layOut(Node plot) {
     if (plot instanceof Parent parent) {
       parent.requestLayout();
-    }
-  }
-
-  private static void cache(Node viewport, boolean on) {
-    viewport.setCache(on);
-    if (viewport instanceof Parent parent) {
-      parent.getChildrenUnmodifiable().forEach(child -> child.setCache(on));
     }
   }
 
