@@ -29,10 +29,11 @@ public final class CumulativeCurve extends PlotRegion {
   private CurvePainter.Hover hover = CurvePainter.Hover.NONE;
   private String handle = "p off";
   private final CurvePainter painter = new CurvePainter(this);
+  private @Nullable CurveGround ground;
   private @Nullable CurveLines lines;
 
   public CumulativeCurve() {
-    super("cumulative-curve");
+    super("cumulative-curve", true);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
     setMinSize(240, 110);
@@ -94,7 +95,13 @@ public final class CumulativeCurve extends PlotRegion {
               + " tokens kept");
     }
     pointAt();
-    repaint();
+    var known = ground;
+    if (known == null || shown == null || !known.isOf(shown.own(), ghost.get())) {
+      ground = null;
+      repaintAll();
+    } else {
+      repaint();
+    }
   }
 
   private static String trimmed(double topP) {
@@ -103,14 +110,34 @@ public final class CumulativeCurve extends PlotRegion {
   }
 
   @Override
+  void paintGround(Pen pen, double width, double height) {
+    var shown = picture.get();
+    if (shown != null) {
+      painter.paintGround(pen, ground(shown, width, height));
+    }
+  }
+
+  private CurveGround ground(DistributionPicture shown, double width, double height) {
+    var ready = ground;
+    if (ready == null || ready.steps().geometry().isOther(width, height)) {
+      var at = CurveGeometry.of(width, height, shown.count());
+      ready = new CurveGround(shown.own(), ghost.get(), at);
+      ground = ready;
+      lines = null;
+    }
+    return ready;
+  }
+
+  @Override
   void paint(Pen pen, double width, double height) {
     var shown = picture.get();
     if (shown == null) {
       return;
     }
+    var steps = ground(shown, width, height).steps();
     var ready = lines;
-    if (ready == null || ready.geometry().isOther(width, height)) {
-      ready = new CurveLines(shown, ghost.get(), CurveGeometry.of(width, height, shown.count()));
+    if (ready == null) {
+      ready = new CurveLines(shown, steps);
       lines = ready;
     }
     painter.paint(pen, ready, topP.get(), handle, isFocused() || dragging);

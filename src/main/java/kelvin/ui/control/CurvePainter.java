@@ -29,23 +29,27 @@ final class CurvePainter {
     this.region = region;
   }
 
-  /// @param handle what stands beside the p line, such as `p 0.90`
-  void paint(Pen pen, CurveLines lines, double topP, String handle, boolean active) {
-    paintAxes(pen, lines);
-    pen.setGlobalAlpha(SHADE);
-    pen.setFill(region.paint(Ink.BAR));
-    lines.fillKept(pen);
-    pen.setGlobalAlpha(1);
-    if (lines.hasGhost()) {
+  /// What no slider moves.
+  void paintGround(Pen pen, CurveGround ground) {
+    paintAxes(pen, ground);
+    if (ground.hasGhost()) {
       pen.setStroke(region.paint(Ink.GHOST));
       pen.setLineWidth(1.4);
-      lines.traceGhost(pen);
+      ground.traceGhost(pen);
     }
     pen.setStroke(region.paint(Ink.OUTLINE));
     pen.setLineWidth(1.2);
     pen.setDashes(3, 3);
-    lines.traceOwn(pen);
+    ground.traceOwn(pen);
     pen.setSolid();
+  }
+
+  /// @param handle what stands beside the p line, such as `p 0.90`
+  void paint(Pen pen, CurveLines lines, double topP, String handle, boolean active) {
+    pen.setGlobalAlpha(SHADE);
+    pen.setFill(region.paint(Ink.BAR));
+    lines.fillKept(pen);
+    pen.setGlobalAlpha(1);
     pen.setStroke(region.paint(Ink.BAR));
     pen.setLineWidth(2);
     lines.traceScaled(pen);
@@ -54,8 +58,8 @@ final class CurvePainter {
     paintTopP(pen, lines.geometry(), topP, handle, active);
   }
 
-  private void paintAxes(Pen pen, CurveLines lines) {
-    var at = lines.geometry();
+  private void paintAxes(Pen pen, CurveGround ground) {
+    var at = ground.steps().geometry();
     pen.setFont(PlotRegion.SMALL_NUMBERS);
     pen.setLineWidth(1);
     pen.setStroke(region.paint(Ink.HAIRLINE));
@@ -65,7 +69,7 @@ final class CurvePainter {
       pen.strokeLine(at.left(), y, at.right(), y);
       text(pen, MASS_LABELS.get(i), at.left() - 8, y + 4, TextAlignment.RIGHT);
     }
-    var ticks = lines.ticks();
+    var ticks = ground.ticks();
     for (int i = 0; i < ticks.size(); i++) {
       double x = PlotRegion.crisp(ticks.get(i).x());
       pen.strokeLine(x, at.bottom(), x, at.bottom() + 4);

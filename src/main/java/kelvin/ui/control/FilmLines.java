@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.distribution.TemperatureSweep;
 
-/// The lines of the temperature film and the words beside them, worked out once for each change so
-/// that painting only draws.
+/// The lines of the temperature film and their names, worked out once for each change so that
+/// painting only draws. They are of all temperatures, so that no slider moves them.
 final class FilmLines {
 
   private static final double NAME_WIDTH = 62;
+  private static final double NAME_DISTANCE = 14;
 
   /// The first ranks are there for every prompt; others are there because they are watched.
   private static final int TOP_RANKS = 6;
@@ -20,14 +21,13 @@ final class FilmLines {
 
   /// A token's probability.
   ///
-  /// @param percent at the present temperature
   /// @param fade 1 for the first rank, less for the following ones
-  record Line(TokenLabel name, String percent, double fade, boolean watched, Polyline path) {}
+  /// @param nameY where its name stands; NaN where there is no room for it
+  record Line(
+      int rank, TokenLabel name, double fade, boolean watched, Polyline path, double nameY) {}
 
   /// A quantity of the whole distribution.
-  ///
-  /// @param value at the present temperature
-  record Lane(String name, String value, Polyline path) {}
+  record Lane(String name, Polyline path) {}
 
   FilmLines(TemperatureSweep sweep, DistributionPicture picture, FilmGeometry at) {
     this.at = at;
@@ -35,32 +35,43 @@ final class FilmLines {
     for (int i = 0; i < xs.length; i++) {
       xs[i] = at.x(sweep.temperatures().get(i));
     }
-    for (int i = 0; i < sweep.ranks().size(); i++) {
-      lines.add(line(sweep, picture, i));
-    }
+    addLines(sweep, picture);
     if (at.lane() > 0) {
-      addLanes(sweep, picture);
+      addLanes(sweep, picture.count());
     }
   }
 
-  private Line line(TemperatureSweep sweep, DistributionPicture picture, int index) {
-    int rank = sweep.ranks().get(index);
-    var ys = new double[xs.length];
-    for (int i = 0; i < ys.length; i++) {
-      ys[i] = at.y(sweep.probabilities().get(index).get(i));
+  /// Their names stand from the top one down.
+  private void addLines(TemperatureSweep sweep, DistributionPicture picture) {
+    var ranks = sweep.ranks();
+    double top = FilmGeometry.TOP + 4;
+    int room = Math.max(1, (int) ((at.bottom() - top) / NAME_DISTANCE) + 1);
+    long watched = ranks.stream().filter(rank -> rank > TOP_RANKS).count();
+    int named = 0;
+    for (int i = 0; i < ranks.size(); i++) {
+      int rank = ranks.get(i);
+      boolean isWatched = rank > TOP_RANKS;
+      double y = top + named * NAME_DISTANCE;
+      // Where not all have room, the watched ones are the ones that were asked for.
+      boolean isNamed = (isWatched || i < room - watched) && y <= at.bottom() + 4;
+      named += isNamed ? 1 : 0;
+      lines.add(
+          new Line(
+              rank,
+              TokenLabel.of(picture.textAtRank(rank), PlotRegion.SMALL_NUMBERS, NAME_WIDTH),
+              isWatched ? 1 : 1 - 0.7 * (rank - 1) / TOP_RANKS,
+              isWatched,
+              path(sweep.probabilities().get(i)),
+              isNamed ? y : Double.NaN));
     }
-    boolean watched = rank > TOP_RANKS;
-    return new Line(
-        TokenLabel.of(picture.textAtRank(rank), PlotRegion.SMALL_NUMBERS, NAME_WIDTH),
-        Numbers.percent(picture.distribution().scaled().probability(rank)),
-        watched ? 1 : 1 - 0.7 * (rank - 1) / TOP_RANKS,
-        watched,
-        new Polyline(xs, ys));
   }
 
-  private void addLanes(TemperatureSweep sweep, DistributionPicture picture) {
-    var scaled = picture.distribution().scaled();
-    double most = Math.max(Math.log(2), Math.log(picture.count()));
+  private Polyline path(List<Double> probabilities) {
+    return new Polyline(xs, probabilities.stream().mapToDouble(at::y).toArray());
+  }
+
+  private void addLanes(TemperatureSweep sweep, int count) {
+    double most = Math.max(Math.log(2), Math.log(count));
     double hottest = sweep.entropies().getLast();
     var entropy = new double[xs.length];
     var perplexity = new double[xs.length];
@@ -72,19 +83,18 @@ final class FilmLines {
       perplexity[i] = Math.exp(h - hottest);
       nucleus[i] = Math.log(sweep.nucleus().counts().get(i)) / most;
     }
-    add("entropy", Numbers.threeDigits(Numbers.bits(scaled.entropy())) + " bits", entropy);
-    add("perplexity", Numbers.threeDigits(scaled.perplexity()), perplexity);
-    double p = sweep.nucleus().p();
-    add("nucleus " + Numbers.plain(p), Numbers.count(scaled.nucleusSize(p)), nucleus);
+    add("entropy", entropy);
+    add("perplexity", perplexity);
+    add("nucleus " + Numbers.plain(sweep.nucleus().p()), nucleus);
   }
 
-  private void add(String name, String value, double[] shares) {
+  private void add(String name, double[] shares) {
     double bottom = at.laneBottom(lanes.size());
     var ys = new double[shares.length];
     for (int i = 0; i < ys.length; i++) {
       ys[i] = bottom - Math.clamp(shares[i], 0, 1) * at.lane();
     }
-    lanes.add(new Lane(name, value, new Polyline(xs, ys)));
+    lanes.add(new Lane(name, new Polyline(xs, ys)));
   }
 
   FilmGeometry geometry() {

@@ -1,13 +1,13 @@
 package kelvin.ui.control;
 
 import java.util.List;
+import javafx.scene.paint.Paint;
 import javafx.scene.text.TextAlignment;
 import kelvin.ui.control.PlotRegion.Ink;
 
 /// Paints `TemperatureFilm`. Everything to be written was made before; nothing is made here.
 final class FilmPainter {
 
-  private static final double LABEL_DISTANCE = 14;
   private static final double SAMPLE = 10;
   private static final double TICK_DISTANCE = 34;
   private static final double HANDLE = 60;
@@ -28,8 +28,8 @@ final class FilmPainter {
     this.region = region;
   }
 
-  /// @param handle what stands beside the cursor, such as `τ 0.8`
-  void paint(Pen pen, FilmLines film, double temperature, String handle, boolean focused) {
+  /// What no slider moves: axes, lines and their names.
+  void paintGround(Pen pen, FilmLines film) {
     paintAxes(pen, film.geometry());
     var lines = film.lines();
     for (int i = lines.size() - 1; i >= 0; i--) {
@@ -41,6 +41,17 @@ final class FilmPainter {
     pen.setGlobalAlpha(1);
     paintNames(pen, film);
     paintLanes(pen, film);
+  }
+
+  /// @param handle what stands beside the cursor, such as `τ 0.8`
+  void paint(
+      Pen pen,
+      FilmLines film,
+      FilmNumbers numbers,
+      double temperature,
+      String handle,
+      boolean focused) {
+    paintNumbers(pen, film, numbers);
     paintCursor(pen, film.geometry(), temperature, handle, focused);
   }
 
@@ -89,38 +100,27 @@ final class FilmPainter {
     return true;
   }
 
-  /// The names of the lines from the top one down, with their numbers at the cursor.
   private void paintNames(Pen pen, FilmLines film) {
-    var at = film.geometry();
-    double x = at.right() + 14;
-    double y = FilmGeometry.TOP + 4;
+    double x = film.geometry().right() + 14;
     pen.setFont(PlotRegion.SMALL_NUMBERS);
     var lines = film.lines();
-    int room = Math.max(1, (int) ((at.bottom() - y) / LABEL_DISTANCE) + 1);
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.get(i);
-      // Where not all have room, the watched ones are the ones that were asked for.
-      boolean hidden = !line.watched() && i >= room - watched(lines);
-      if (hidden || y > at.bottom() + 4) {
+      double y = line.nameY();
+      if (Double.isNaN(y)) {
         continue;
       }
       styleFor(pen, line);
       pen.strokeLine(x, y - 4, x + SAMPLE, y - 4);
       pen.setSolid();
       pen.setGlobalAlpha(1);
-      var ink = region.paint(i == 0 ? Ink.TEXT : Ink.SOFT);
-      line.name().paint(pen, x + SAMPLE + 5, y, ink, region.paint(Ink.FAINT));
-      right(pen, line.percent(), at.width() - 2, y);
-      y += LABEL_DISTANCE;
+      line.name().paint(pen, x + SAMPLE + 5, y, ink(i), region.paint(Ink.FAINT));
     }
   }
 
-  private static int watched(List<FilmLines.Line> lines) {
-    int count = 0;
-    for (int i = 0; i < lines.size(); i++) {
-      count += lines.get(i).watched() ? 1 : 0;
-    }
-    return count;
+  /// The most probable token stands out.
+  private Paint ink(int line) {
+    return region.paint(line == 0 ? Ink.TEXT : Ink.SOFT);
   }
 
   private void paintLanes(Pen pen, FilmLines film) {
@@ -139,9 +139,27 @@ final class FilmPainter {
       pen.setFont(PlotRegion.SMALL_WORDS);
       pen.setFill(region.paint(Ink.SOFT));
       pen.fillText(lane.name(), at.right() + 14, bottom - at.lane() / 2 + 4);
-      pen.setFont(PlotRegion.SMALL_NUMBERS);
-      right(pen, lane.value(), at.width() - 2, bottom - at.lane() / 2 + 4);
     }
+  }
+
+  /// Each at the end of its name's line.
+  private void paintNumbers(Pen pen, FilmLines film, FilmNumbers numbers) {
+    var at = film.geometry();
+    pen.setFont(PlotRegion.SMALL_NUMBERS);
+    pen.setTextAlign(TextAlignment.RIGHT);
+    for (int i = 0; i < film.lines().size(); i++) {
+      double y = film.lines().get(i).nameY();
+      if (!Double.isNaN(y)) {
+        pen.setFill(ink(i));
+        pen.fillText(numbers.percents().get(i), at.width() - 2, y);
+      }
+    }
+    pen.setFill(region.paint(Ink.SOFT));
+    for (int i = 0; i < film.lanes().size(); i++) {
+      double y = at.laneBottom(i) - at.lane() / 2 + 4;
+      pen.fillText(numbers.lanes().get(i), at.width() - 2, y);
+    }
+    pen.setTextAlign(TextAlignment.LEFT);
   }
 
   private void paintCursor(
@@ -157,12 +175,6 @@ final class FilmPainter {
     boolean onRight = x + HANDLE < at.right() || x - HANDLE < FilmGeometry.LEFT;
     pen.setTextAlign(onRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
     pen.fillText(handle, onRight ? x + 9 : x - 9, FilmGeometry.TOP + 4);
-    pen.setTextAlign(TextAlignment.LEFT);
-  }
-
-  private static void right(Pen pen, String text, double x, double y) {
-    pen.setTextAlign(TextAlignment.RIGHT);
-    pen.fillText(text, x, y);
     pen.setTextAlign(TextAlignment.LEFT);
   }
 }

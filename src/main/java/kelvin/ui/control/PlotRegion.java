@@ -9,15 +9,14 @@ import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableObjectProperty;
 import javafx.css.StyleablePropertyFactory;
-import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import kelvin.ui.theme.Fonts;
 
-/// A region that paints on one canvas, once per pulse when something changed, with the colours that
-/// the stylesheet gives.
+/// A region that paints itself, once per pulse when something changed, with the colours that the
+/// stylesheet gives. What changes seldom can lie on a ground below, which is painted less often.
 ///
 /// All plots share one palette, because a colour means one thing in the whole window.
 public abstract class PlotRegion extends Region {
@@ -55,22 +54,24 @@ public abstract class PlotRegion extends Region {
       new StyleablePropertyFactory<>(Region.getClassCssMetaData());
   private static final Map<Ink, CssMetaData<PlotRegion, Paint>> PAINTS = paintMetaData();
 
-  private final Canvas canvas = new Canvas();
-  private final Pen pen = new CanvasPen(canvas.getGraphicsContext2D());
-
-  /// The canvas's pixels for each of the region's.
-  private double resolution = 1;
-
-  private boolean outOfDate = true;
-  private int paints;
+  private final PlotLayer ground = new PlotLayer(this::paintGround);
+  private final PlotLayer picture = new PlotLayer(this::paint);
+  private final boolean hasGround;
   private final Map<Ink, StyleableObjectProperty<Paint>> inks = new EnumMap<>(Ink.class);
 
   PlotRegion(String styleClass) {
+    this(styleClass, false);
+  }
+
+  /// @param hasGround whether `paintGround` paints anything
+  PlotRegion(String styleClass, boolean hasGround) {
+    this.hasGround = hasGround;
     getStyleClass().addAll("plot", styleClass);
     PAINTS.forEach((ink, metaData) -> inks.put(ink, new InkProperty(metaData)));
-    // The canvas is a picture of the region, not a target of its own.
-    canvas.setMouseTransparent(true);
-    getChildren().add(canvas);
+    if (hasGround) {
+      getChildren().add(ground.node());
+    }
+    getChildren().add(picture.node());
     visibleProperty().addListener(_ -> requestLayout());
   }
 
@@ -95,19 +96,30 @@ public abstract class PlotRegion extends Region {
 
   /// Marks the picture as out of date; any number of changes costs one paint.
   final void repaint() {
-    outOfDate = true;
+    picture.repaint();
     requestLayout();
+  }
+
+  /// The same with what lies below it.
+  final void repaintAll() {
+    ground.repaint();
+    repaint();
   }
 
   /// Paints what it is now, without waiting for a layout.
   final void paintNow() {
-    outOfDate = true;
+    picture.repaint();
     layoutChildren();
   }
 
   /// How often the picture was painted.
   final int paints() {
-    return paints;
+    return picture.paints();
+  }
+
+  /// How often the ground was painted.
+  final int groundPaints() {
+    return ground.paints();
   }
 
   @Override
@@ -115,60 +127,28 @@ public abstract class PlotRegion extends Region {
     return FACTORY.getCssMetaData();
   }
 
-  /// Draws the picture with another pen, as it was laid out last.
+  /// Draws everything with another pen, as it was laid out last.
   public final void paintWith(Pen other) {
+    paintGround(other, getWidth(), getHeight());
     paint(other, getWidth(), getHeight());
   }
 
   @Override
   protected void layoutChildren() {
-    boolean resized = matchPixels();
-    // Neighbours that move cause layouts too; and what nobody sees is painted when it is seen.
-    if (!isVisible() || (!outOfDate && !resized)) {
-      return;
+    if (hasGround) {
+      ground.layOut(this);
     }
-    outOfDate = false;
-    paints++;
-    var graphics = canvas.getGraphicsContext2D();
-    graphics.setTransform(1, 0, 0, 1, 0, 0);
-    // A clear of the whole canvas also drops queued commands of frames that were never shown.
-    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
-    graphics.scale(resolution, resolution);
-    if (getWidth() > 0 && getHeight() > 0) {
-      paint(pen, getWidth(), getHeight());
-    }
-  }
-
-  /// A canvas is a bitmap: where the window is magnified it needs as many more pixels, and has to
-  /// stand on their grid, or all would be blurred.
-  ///
-  /// @return whether it has another size now, and so lost what was painted
-  private boolean matchPixels() {
-    var toScene = getLocalToSceneTransform();
-    resolution = toScene.getMxx();
-    double wide = getWidth() * resolution;
-    double high = getHeight() * resolution;
-    boolean resized = wide != canvas.getWidth() || high != canvas.getHeight();
-    canvas.setWidth(wide);
-    canvas.setHeight(high);
-    canvas.setScaleX(1 / resolution);
-    canvas.setScaleY(1 / resolution);
-    // A node is scaled about its centre.
-    double x = (getWidth() - canvas.getWidth()) / 2;
-    double y = (getHeight() - canvas.getHeight()) / 2;
-    boolean magnified = resolution != 1;
-    canvas.setLayoutX(magnified ? x + toGrid(toScene.getTx()) / resolution : 0);
-    canvas.setLayoutY(magnified ? y + toGrid(toScene.getTy()) / resolution : 0);
-    return resized;
-  }
-
-  private static double toGrid(double position) {
-    return Math.rint(position) - position;
+    picture.layOut(this);
   }
 
   /// The pen on the screen, for a painter that must wait until after the layout pass.
   final Pen pen() {
-    return pen;
+    return picture.pen();
+  }
+
+  /// Paints what lies below the picture, before it.
+  void paintGround(Pen pen, double width, double height) {
+    // Most plots change as a whole.
   }
 
   abstract void paint(Pen graphics, double width, double height);
@@ -190,7 +170,7 @@ public abstract class PlotRegion extends Region {
     @Override
     protected void invalidated() {
       get();
-      repaint();
+      repaintAll();
     }
 
     @Override

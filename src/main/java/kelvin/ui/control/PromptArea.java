@@ -38,6 +38,10 @@ public final class PromptArea extends StackPane {
   private final IntegerProperty selectedToken = new SimpleIntegerProperty(this, "selected", -1);
   private final BooleanProperty current = new SimpleBooleanProperty(this, "current", true);
   private final StringProperty caretToken = new SimpleStringProperty(this, "caretToken", "");
+
+  /// Looked for once, since every layout asks for it.
+  private @Nullable Text textNode;
+
   private IntConsumer onCaret = _ -> {};
   private Consumer<Span> onSelect = _ -> {};
 
@@ -155,7 +159,7 @@ public final class PromptArea extends StackPane {
   /// A text area counts its lines without the spacing between them, and would not scroll to the
   /// last ones of a long text.
   private void makeRoomFor(Text text) {
-    if (area.lookup(".content") instanceof Region content) {
+    if (text.getParent() != null && text.getParent().getParent() instanceof Region content) {
       var insets = content.getInsets();
       double height = text.getLayoutBounds().getHeight() + insets.getTop() + insets.getBottom();
       if (content.getMinHeight() != height) {
@@ -165,12 +169,21 @@ public final class PromptArea extends StackPane {
   }
 
   private @Nullable Text textNode() {
-    for (var node : area.lookupAll(".text")) {
-      if (node instanceof Text text && text.getText().length() == area.getLength()) {
-        return text;
+    var known = textNode;
+    if (known == null || known.getScene() == null || !holdsAll(known)) {
+      known = null;
+      for (var node : area.lookupAll(".text")) {
+        if (node instanceof Text text && holdsAll(text)) {
+          known = text;
+        }
       }
+      textNode = known;
     }
-    return null;
+    return known;
+  }
+
+  private boolean holdsAll(Text text) {
+    return text.getText().length() == area.getLength();
   }
 
   private final class Shading extends PlotRegion {

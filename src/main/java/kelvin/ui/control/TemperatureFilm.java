@@ -23,18 +23,19 @@ public final class TemperatureFilm extends PlotRegion {
   private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 1);
   private final FilmPainter painter = new FilmPainter(this);
   private @Nullable FilmLines film;
+  private @Nullable FilmNumbers numbers;
   private String handle = "";
   private DoubleConsumer onTemperature = _ -> {};
 
   public TemperatureFilm() {
-    super("temperature-film");
+    super("temperature-film", true);
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
     setAccessibleText("Probabilities against temperature");
     setMinSize(240, 100);
     setPrefSize(640, 176);
     setCursor(Cursor.H_RESIZE);
-    sweep.addListener(_ -> changed());
+    sweep.addListener(_ -> linesChanged());
     picture.addListener(_ -> changed());
     temperature.addListener(_ -> changed());
     focusedProperty().addListener(_ -> repaint());
@@ -73,8 +74,18 @@ public final class TemperatureFilm extends PlotRegion {
     return FilmGeometry.of(getWidth(), getHeight()).y(probability);
   }
 
-  private void changed() {
+  private void linesChanged() {
     film = null;
+    numbers = null;
+    repaintAll();
+  }
+
+  private void changed() {
+    numbers = null;
+    // What the lines are of may be on show no more, or again.
+    if (film == null || !isOnShow()) {
+      linesChanged();
+    }
     handle = "τ " + Numbers.plain(temperature.get());
     var shown = picture.get();
     if (shown != null) {
@@ -89,19 +100,48 @@ public final class TemperatureFilm extends PlotRegion {
     repaint();
   }
 
-  @Override
-  void paint(Pen pen, double width, double height) {
+  private boolean isOnShow() {
     var lines = sweep.get();
     var shown = picture.get();
-    if (lines == null || shown == null || !lines.logits().equals(shown.own().logits())) {
-      return;
+    return lines != null && shown != null && lines.logits().equals(shown.own().logits());
+  }
+
+  @Override
+  void paintGround(Pen pen, double width, double height) {
+    var lines = lines(width, height);
+    if (lines != null) {
+      painter.paintGround(pen, lines);
+    }
+  }
+
+  private @Nullable FilmLines lines(double width, double height) {
+    var swept = sweep.get();
+    var shown = picture.get();
+    if (swept == null || shown == null || !isOnShow()) {
+      return null;
     }
     var ready = film;
     if (ready == null || ready.geometry().isOther(width, height)) {
-      ready = new FilmLines(lines, shown, FilmGeometry.of(width, height));
+      ready = new FilmLines(swept, shown, FilmGeometry.of(width, height));
       film = ready;
     }
-    painter.paint(pen, ready, temperature.get(), handle, isFocused());
+    return ready;
+  }
+
+  @Override
+  void paint(Pen pen, double width, double height) {
+    var lines = lines(width, height);
+    var swept = sweep.get();
+    var shown = picture.get();
+    if (lines == null || swept == null || shown == null) {
+      return;
+    }
+    var ready = numbers;
+    if (ready == null) {
+      ready = FilmNumbers.of(lines, shown.distribution().scaled(), swept.nucleus().p());
+      numbers = ready;
+    }
+    painter.paint(pen, lines, ready, temperature.get(), handle, isFocused());
   }
 
   private void drag(MouseEvent event) {

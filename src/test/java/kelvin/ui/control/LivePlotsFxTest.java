@@ -116,17 +116,18 @@ class LivePlotsFxTest {
     var logits = Pictures.wide(1000);
     var sweep = TemperatureSweep.of(logits, List.of(1), List.of(0.05, 1.0, 10.0), 0.8);
     var picture = Pictures.of(Pictures.at(1.3), logits);
-
-    var lanes =
-        Pictures.onFx(() -> new FilmLines(sweep, picture, FilmGeometry.of(700, 300)).lanes());
-
     var scaled = Distribution.of(logits, 1.3);
+
+    var film = Pictures.onFx(() -> new FilmLines(sweep, picture, FilmGeometry.of(700, 300)));
+    var numbers = FilmNumbers.of(film, scaled, 0.8);
+
+    assertEquals(List.of(Numbers.percent(scaled.probability(1))), numbers.percents());
     assertEquals(
         List.of(
             Numbers.threeDigits(scaled.entropy() / Math.log(2)) + " bits",
             Numbers.threeDigits(Math.exp(scaled.entropy())),
             Numbers.count(scaled.nucleusSize(0.8))),
-        lanes.stream().map(FilmLines.Lane::value).toList());
+        numbers.lanes());
   }
 
   @Test
