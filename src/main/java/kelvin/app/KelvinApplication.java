@@ -110,7 +110,7 @@ public final class KelvinApplication extends Application {
     stage.show();
     StartTimes.logOf(scene);
     workspace.begin();
-    view.focusPrompt();
+    view.takeFocus();
     opening.open(StartDocument.of(getArguments()));
   }
 

@@ -26,12 +26,30 @@ class AccessibilityFxTest {
   void open() throws Exception {
     window = OpenWindow.onBundledModel("Once upon a time", 1280, 800);
     window.waitForAnswer();
-    window.lookAtEveryPage();
+    window.lookAtEverything();
   }
 
   @AfterEach
   void close() {
     window.close();
+  }
+
+  /// A bitmap is blurred where the window is magnified.
+  @Test
+  void noScrollPaneKeepsABitmapOfWhatItShows() {
+    var viewports = window.root().lookupAll(".viewport");
+
+    assertEquals(
+        List.of(),
+        viewports.stream()
+            .filter(
+                viewport ->
+                    viewport.isCache()
+                        || ((Parent) viewport)
+                            .getChildrenUnmodifiable().stream().anyMatch(Node::isCache))
+            .map(viewport -> viewport.getParent().toString())
+            .toList());
+    assertTrue(viewports.size() > 3, "there are " + viewports.size());
   }
 
   @Test

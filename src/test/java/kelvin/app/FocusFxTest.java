@@ -29,6 +29,7 @@ class FocusFxTest {
     try (var window = OpenWindow.onBundledModel("Once upon a time", 1280, 800)) {
       window.show(theme);
       window.waitForAnswer();
+      window.lookAtEverything();
       var same = new ArrayList<String>();
       var nodes = new ArrayList<Node>();
       OpenWindow.onFx(

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -32,6 +33,8 @@ import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.generation.Step;
 import kelvin.ui.lab.SweepExports;
+import kelvin.ui.prompt.AnswersViewModel.Answers;
+import kelvin.ui.prompt.Composition;
 import kelvin.ui.shell.Autosaver;
 import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.FakeQuestions;
@@ -135,7 +138,7 @@ final class OpenWindow implements AutoCloseable {
               stage.setWidth(width);
               stage.setHeight(height);
               stage.show();
-              view.focusPrompt();
+              view.takeFocus();
               return made;
             });
     backend.open(AppFolders.bundledModel());
@@ -248,13 +251,19 @@ final class OpenWindow implements AutoCloseable {
     robot.clickOn(row, MouseButton.PRIMARY);
   }
 
-  /// A page is made when it is first looked at; ends at the playground.
-  void lookAtEveryPage() {
+  /// Pages, the editors of every way to compose and the labels are made when they are first looked
+  /// at; ends at the playground with the text that it began with.
+  void lookAtEverything() {
     onFx(
         () -> {
           var page = playground.pages().pageProperty();
           Page.ALL.forEach(page::set);
           page.set(Page.PLAYGROUND);
+          var prompt = playground.prompt();
+          prompt.composer().answers().set(new Answers(List.of("yes"), Optional.empty(), false));
+          Composition.ALL.forEach(prompt.compositionProperty()::set);
+          prompt.composer().answers().set(Answers.NONE);
+          prompt.compositionProperty().set(Composition.TEXT);
           return true;
         });
   }

@@ -50,6 +50,23 @@ class ShortcutsFxTest {
   }
 
   @Test
+  void theKeyboardGoesAlongToAnotherPage() {
+    assertEquals("prompt", focused().getId());
+
+    window.robot().push(KeyCode.ALT, KeyCode.DIGIT3);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertTrue(window.root().lookup(".lab-fields").equals(focused().getParent()), "" + focused());
+
+    window.robot().push(KeyCode.ALT, KeyCode.DIGIT1);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertEquals("prompt", focused().getId());
+  }
+
+  private Node focused() {
+    return OpenWindow.onFx(() -> window.root().getScene().getFocusOwner());
+  }
+
+  @Test
   void noTwoCommandsShareAShortcut() {
     var seen = new HashSet<KeyCombination>();
     var twice = new ArrayList<String>();
@@ -79,7 +96,7 @@ class ShortcutsFxTest {
 
   @Test
   void thePlotsTakeEveryKeyThatTheSheetNames() throws Exception {
-    window.lookAtEveryPage();
+    window.lookAtEverything();
     window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT5);
     var lab = window.playground().pages().lab();
     OpenWindow.onFx(

@@ -2,6 +2,7 @@ package kelvin.ui.prompt;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -13,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.ui.control.LazyPane;
 import kelvin.ui.control.PromptArea;
 import org.controlsfx.control.SegmentedButton;
 
@@ -74,12 +76,12 @@ public final class PromptView extends VBox {
     problem.managedProperty().bind(problem.visibleProperty());
 
     setMinWidth(0);
-    var examples = new FewShotView(viewModel);
+    var examples = of(Composition.FEW_SHOT, viewModel, () -> new FewShotView(viewModel));
     new DroppedFile(
             List.of(".csv", ".tsv", ".jsonl", ".ndjson"),
             file -> {
               viewModel.compositionProperty().set(Composition.FEW_SHOT);
-              examples.importFile(file);
+              examples.content().importFile(file);
             })
         .takeFrom(this);
     new DroppedFile(List.of(".json"), viewModel.tasks()::openFile).takeFrom(this);
@@ -98,8 +100,8 @@ public final class PromptView extends VBox {
             head,
             taskLine(viewModel, answers.opener(), start),
             startBelow,
-            of(Composition.ZERO_SHOT, new ZeroShotView(viewModel.composer()), viewModel),
-            of(Composition.FEW_SHOT, examples, viewModel),
+            of(Composition.ZERO_SHOT, viewModel, () -> new ZeroShotView(viewModel.composer())),
+            examples,
             answers,
             area,
             problem,
@@ -126,10 +128,9 @@ public final class PromptView extends VBox {
   }
 
   /// An editor that is there while its way is chosen.
-  private static Node of(Composition way, Node editor, PromptViewModel viewModel) {
-    editor.visibleProperty().bind(viewModel.compositionProperty().isEqualTo(way));
-    editor.managedProperty().bind(editor.visibleProperty());
-    return editor;
+  private static <T extends Node> LazyPane<T> of(
+      Composition way, PromptViewModel viewModel, Supplier<T> editor) {
+    return new LazyPane<>(viewModel.compositionProperty().map(now -> now == way), editor);
   }
 
   private static Node taskLine(PromptViewModel viewModel, Node labels, Label start) {

@@ -1,6 +1,7 @@
 package kelvin.ui.shell;
 
 import javafx.scene.layout.Region;
+import kelvin.ui.control.LazyPane;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.label.LabelsView;
 import kelvin.ui.label.LabelsViewModel;
@@ -20,15 +21,13 @@ final class Centre extends Region {
   private static final double LEAST_DISTRIBUTION = 196;
 
   private final LabelsViewModel viewModel;
-  private final LabelsView labels;
+  private final LazyPane<LabelsView> labels;
   private final DistributionView distribution;
 
   Centre(PlaygroundViewModel playground, DistributionView distribution) {
     this.distribution = distribution;
     viewModel = playground.labels();
-    labels = new LabelsView(viewModel);
-    labels.visibleProperty().bind(viewModel.presentProperty());
-    labels.managedProperty().bind(labels.visibleProperty());
+    labels = new LazyPane<>(viewModel.presentProperty(), () -> new LabelsView(viewModel));
     getChildren().addAll(labels, distribution);
   }
 

@@ -1,7 +1,9 @@
 package kelvin.ui.shell;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -15,8 +17,10 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.compare.CompareView;
+import kelvin.ui.control.LazyPane;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.generation.GenerationView;
 import kelvin.ui.lab.LabView;
@@ -40,6 +44,8 @@ public final class MainView extends BorderPane {
   private final PromptView prompt;
   private final DistributionView distribution;
   private final SplitPane panels = new SplitPane();
+  private final StackPane shown = new StackPane();
+  private final PageFocus focus = new PageFocus(shown);
 
   /// @param bundled the model that comes with Kelvin
   public MainView(
@@ -81,11 +87,15 @@ public final class MainView extends BorderPane {
     addEventHandler(DragEvent.DRAG_DROPPED, this::dropFolder);
   }
 
-  /// Puts the caret behind the prompt, ready to type.
-  public void focusPrompt() {
-    var editor = prompt.promptArea().editor();
-    editor.requestFocus();
-    editor.end();
+  /// Puts the caret behind the prompt, ready to type; on another page, into its first control.
+  public void takeFocus() {
+    if (playground.pages().pageProperty().get() == Page.PLAYGROUND) {
+      var editor = prompt.promptArea().editor();
+      editor.requestFocus();
+      editor.end();
+    } else {
+      focus.enter();
+    }
   }
 
   /// The places of the dividers between the panels, from 0 to 1, left to right.
@@ -122,24 +132,32 @@ public final class MainView extends BorderPane {
   private VBox pages(Commands commands) {
     var pages = playground.pages();
     var exports = commands.sweepExports();
-    var shown =
-        new PageStack(
-            pages.pageProperty(),
-            page ->
-                switch (page) {
-                  case PLAYGROUND -> playground(commands);
-                  case COMPARE ->
-                      new CompareView(
-                          pages.compare(),
-                          playground.distribution().bars().reducedMotionProperty());
-                  case LAB ->
-                      new LabView(
-                          pages.lab(), exports, () -> pages.pageProperty().set(Page.PLAYGROUND));
-                });
+    var compare = pages.compare();
+    var reducedMotion = playground.distribution().bars().reducedMotionProperty();
+    Runnable back = () -> pages.pageProperty().set(Page.PLAYGROUND);
+    // Told first, before what has the focus is hidden and loses it.
+    pages.pageProperty().subscribe(focus::remember);
+    shown
+        .getChildren()
+        .addAll(
+            page(Page.PLAYGROUND, () -> playground(commands)),
+            page(Page.COMPARE, () -> new CompareView(compare, reducedMotion)),
+            page(Page.LAB, () -> new LabView(pages.lab(), exports, back)));
+    pages.pageProperty().subscribe((_, _) -> follow());
     VBox.setVgrow(shown, Priority.ALWAYS);
     var workspace = new VBox(new NoticeBar(playground), shown);
     workspace.getStyleClass().add("workspace");
     return workspace;
+  }
+
+  private void follow() {
+    if (focus.wasHere()) {
+      takeFocus();
+    }
+  }
+
+  private Node page(Page page, Supplier<Node> factory) {
+    return new LazyPane<>(playground.pages().pageProperty().map(now -> now == page), factory);
   }
 
   private VBox playground(Commands commands) {
