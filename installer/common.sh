@@ -28,7 +28,7 @@ build_image() {
     -DbuildNumber="$commit" -Dproject.build.outputTimestamp="$SOURCE_DATE_EPOCH"
   version=$(sed -n 's/^version=//p' target/classes/kelvin/cli/build.properties)
   say "linking the runtime ..."
-  "$jdk/bin/java" -cp "$(echo target/modules/gson-*.jar)" installer/image/Image.java
+  "$jdk/bin/java" -cp "target/modules/*" installer/image/Image.java
 }
 
 # Loads and links the classes of a first minute ahead of time. $1 is the file to write, the rest

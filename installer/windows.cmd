@@ -25,8 +25,7 @@ for /f "tokens=2 delims==" %%V in ('findstr /b "version=" target\classes\kelvin\
 for /f "tokens=1 delims=-" %%N in ("%VERSION%") do set "NUMBER=%%N"
 
 echo installer: linking the runtime ...
-for %%G in (target\modules\gson-*.jar) do set "GSON=%%G"
-"%JDK%\bin\java" -cp "%GSON%" installer\image\Image.java || exit /b 1
+"%JDK%\bin\java" -cp "target\modules\*" installer\image\Image.java || exit /b 1
 
 echo installer: making the program's folder ...
 rem Kelvin.exe opens the window; kelvinc.exe is the same with a console, for the command line.

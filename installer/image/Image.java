@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /// `target`. The same on every system; the packages of each are made of it.
 ///
 /// ```
-/// java -cp target/modules/gson-*.jar installer/image/Image.java
+/// java -cp "target/modules/*" installer/image/Image.java
 /// ```
 ///
 /// - `runtime`: the parts of the JDK that Kelvin uses, JavaFX, Kelvin and its libraries

@@ -96,7 +96,11 @@ final class Modules {
         if (!entry.isDirectory()
             && !NATIVE.matcher(name).matches()
             && !UNREACHED.matcher(name).matches()) {
-          put(out, name, in.getInputStream(entry).readAllBytes());
+          var bytes = in.getInputStream(entry).readAllBytes();
+          put(out, name, bytes);
+          if (StyleSheets.isText(name) && in.getEntry(StyleSheets.binaryName(name)) == null) {
+            put(out, StyleSheets.binaryName(name), StyleSheets.binary(bytes));
+          }
           if (name.endsWith(".class") && name.contains("/") && !name.startsWith("META-INF/")) {
             packages.add(name.substring(0, name.lastIndexOf('/')).replace('/', '.'));
           }

@@ -13,6 +13,7 @@ import kelvin.distribution.TopK;
 import kelvin.distribution.TopP;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.distribution.Typical;
+import kelvin.math.Exponential;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -120,6 +121,16 @@ public class DistributionBenchmark {
   @Benchmark
   public double strictExpAndSumInRankOrder() {
     return strictExpAndSum(sorted);
+  }
+
+  @Benchmark
+  public double ownExpAndSumInRankOrder() {
+    double temperature = nextSliderValue();
+    double sum = 0;
+    for (float value : sorted) {
+      sum += Exponential.of(value / temperature);
+    }
+    return sum;
   }
 
   private double strictExpAndSum(float[] logitsInSomeOrder) {
