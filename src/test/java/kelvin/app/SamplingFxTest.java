@@ -1,9 +1,11 @@
 package kelvin.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.geometry.Point2D;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -45,6 +47,21 @@ class SamplingFxTest {
     assertTrue(window.shown().distribution().scaled().probability(1) > before);
     assertEquals(before, window.shown().own().probability(1));
     assertEquals(runs, window.modelRuns());
+  }
+
+  /// Its content is opaque, higher than the card, and cut off at the card's foot.
+  @Test
+  void whatIsScrolledLeavesTheCardItsRoundCorners() {
+    var card = (ScrollPane) window.root().lookup(".sampling-view");
+    var place = OpenWindow.onFx(() -> card.localToScene(card.getLayoutBounds()));
+    var image = OpenWindow.onFx(() -> window.root().getScene().snapshot(null));
+    assertTrue(card.getContent().getLayoutBounds().getHeight() > place.getHeight());
+
+    int foot = (int) place.getMaxY() - 2;
+    var pixels = image.getPixelReader();
+    int inside = pixels.getArgb((int) place.getMinX() + 14, foot - 6);
+    assertNotEquals(inside, pixels.getArgb((int) place.getMinX() + 5, foot));
+    assertNotEquals(inside, pixels.getArgb((int) place.getMaxX() - 6, foot));
   }
 
   @Test
