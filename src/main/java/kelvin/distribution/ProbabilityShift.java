@@ -33,11 +33,15 @@ public record ProbabilityShift(
 
   /// The largest shifts over one vocabulary, at most `most` each way; ties by token id.
   ///
+  /// @param most at least 1
   /// @throws IllegalArgumentException when the vocabularies have different sizes
   public static Largest between(Distribution first, Distribution second, int most) {
     if (first.count() != second.count()) {
       throw new IllegalArgumentException(
           "the vocabularies differ: " + first.count() + " and " + second.count() + " tokens");
+    }
+    if (most < 1) {
+      throw new IllegalArgumentException("at least one shift must be wanted, not " + most);
     }
     var comparison = new Comparison(first, second, new Kept(most), new Kept(most));
     // Neighbours in rank change alike, so a few of them show what is too small to matter; without
@@ -60,15 +64,19 @@ public record ProbabilityShift(
     void take(int rank) {
       int other = rankInSecond(rank);
       double change = second.probabilityFromMasses(other) - first.probabilityFromMasses(rank);
-      var kept = change > 0 ? gained : lost;
-      if (change != 0 && Math.abs(change) >= kept.threshold) {
-        kept.add(
-            new ProbabilityShift(
-                first.logits().tokenAtRank(rank),
-                first.probability(rank),
-                second.probability(other),
-                rank,
-                other));
+      if (change == 0 || Math.abs(change) < (change > 0 ? gained : lost).threshold) {
+        return;
+      }
+      // Masses are rounded: what is left of equal probabilities is no change.
+      var shift =
+          new ProbabilityShift(
+              first.logits().tokenAtRank(rank),
+              first.probability(rank),
+              second.probability(other),
+              rank,
+              other);
+      if (shift.change() != 0) {
+        (shift.change() > 0 ? gained : lost).add(shift);
       }
     }
 

@@ -54,6 +54,27 @@ class ProbabilityShiftTest {
   }
 
   @Test
+  void manyTokensThatChangeAlikeAreKeptByTheirIds() {
+    var uniform = Distribution.of(Logits.owning(new float[500]), 1);
+    var values = new float[500];
+    values[0] = 9;
+    var peaked = Distribution.of(Logits.owning(values), 1);
+
+    var lost = ProbabilityShift.between(uniform, peaked, 10).lost();
+
+    assertEquals(
+        IntStream.rangeClosed(1, 10).boxed().toList(),
+        lost.stream().map(ProbabilityShift::tokenId).toList());
+  }
+
+  @Test
+  void noShiftAtAllIsNotAskedFor() {
+    var two = Distribution.of(Logits.owning(new float[] {2, 1}), 1);
+
+    assertThrows(IllegalArgumentException.class, () -> ProbabilityShift.between(two, two, 0));
+  }
+
+  @Test
   void otherVocabulariesAreRefused() {
     var two = Distribution.of(Logits.owning(new float[] {2, 1}), 1);
     var three = Distribution.of(Logits.owning(new float[] {2, 1, 0}), 1);
