@@ -17,6 +17,8 @@ import kelvin.ui.control.ChoiceWords;
 /// A form of named fields, one below the other, each with its lesson.
 final class LabFields extends GridPane {
 
+  private int rows;
+
   LabFields() {
     getStyleClass().add("lab-fields");
     var fields = new ColumnConstraints();
@@ -58,7 +60,8 @@ final class LabFields extends GridPane {
     for (var part : List.of(label, control)) {
       part.managedProperty().bind(part.visibleProperty());
     }
-    addRow(getRowCount(), label, control);
+    // The grid's own count leaves out what is hidden now and may be shown later.
+    addRow(rows++, label, control);
   }
 
   static void teach(Control control, String lesson) {

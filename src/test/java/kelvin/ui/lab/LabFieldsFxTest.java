@@ -1,0 +1,37 @@
+package kelvin.ui.lab;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.scene.layout.GridPane;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+class LabFieldsFxTest {
+
+  @BeforeAll
+  static void startTheToolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  /// A grid does not count rows that are hidden while it is put together.
+  @Test
+  void aFieldThatIsHiddenAtFirstKeepsItsRow() {
+    var rows =
+        WaitForAsyncUtils.waitForAsyncFx(
+            TimeUnit.SECONDS.toMillis(20),
+            () -> {
+              var fields = new LabFields();
+              var first = fields.field("a", "A", new SimpleStringProperty(""), "");
+              first.setVisible(false);
+              var second = fields.field("b", "B", new SimpleStringProperty(""), "");
+              return List.of(GridPane.getRowIndex(first), GridPane.getRowIndex(second));
+            });
+
+    assertEquals(List.of(0, 1), rows);
+  }
+}
