@@ -11,9 +11,7 @@ import kelvin.distribution.SamplingParameters;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.control.BarScale;
-import kelvin.ui.control.Ghost;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.control.Shading;
 import kelvin.ui.distribution.NextTokenPicture;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.figure.FigureFormat;
@@ -22,6 +20,8 @@ import kelvin.ui.figure.FigureMaker;
 import kelvin.ui.figure.FigureView;
 import kelvin.ui.figure.SheetLook;
 import kelvin.ui.lab.SweepFigure;
+import kelvin.ui.plot.Ghost;
+import kelvin.ui.text.Shading;
 import kelvin.ui.theme.Theme;
 
 /// Draws a figure with JavaFX's own headless platform: no display is needed or used. Numbers alone

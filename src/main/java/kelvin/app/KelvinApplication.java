@@ -23,11 +23,11 @@ import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.lab.SweepExports;
+import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.ui.session.SessionDisk;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.MainView;
-import kelvin.ui.shell.PlaygroundViewModel;
-import kelvin.ui.shell.SessionDisk;
 import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.Theme;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +63,7 @@ public final class KelvinApplication extends Application {
         new StartOpening(playground, this::openModel, workspace.session()::openSession, bundled);
     var running =
         new Backend(
-            ModelOpener.forWindow(threads, AppFolders.cache()),
+            ModelOpeners.forWindow(threads, AppFolders.cache()),
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(
                 fxThread,

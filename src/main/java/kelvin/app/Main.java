@@ -15,6 +15,7 @@ import kelvin.cli.ExitCode;
 import kelvin.cli.KelvinCli;
 import kelvin.cli.StandardStreams;
 import kelvin.inference.Cancellation;
+import kelvin.opening.FirstLoad;
 
 /// Where the program starts: without arguments, or with a file or folder to open, the window; else
 /// the command line.
@@ -44,7 +45,8 @@ public final class Main {
     }
     if (arguments.length == 3 && arguments[0].equals(FirstLoad.ARGUMENT)) {
       var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
-      return FirstLoad.answer(commandLineModels(Path.of(arguments[2])), Path.of(arguments[1]), out);
+      return FirstLoad.answer(
+          ModelOpeners.forCommandLine(Path.of(arguments[2])), Path.of(arguments[1]), out);
     }
     return commandLine(standardStreams(), arguments);
   }
@@ -53,10 +55,6 @@ public final class Main {
   private static boolean isCommand(String text) {
     return !text.contains("/")
         && new KelvinCli(environment(standardStreams(), new Cancellation())).isCommand(text);
-  }
-
-  private static ModelOpener commandLineModels(Path cacheFolder) {
-    return ModelOpener.forCommandLine(Runtime.getRuntime().availableProcessors(), cacheFolder);
   }
 
   static int commandLine(StandardStreams streams, String... arguments) {
@@ -68,7 +66,7 @@ public final class Main {
 
   private static CliEnvironment environment(StandardStreams streams, Cancellation cancellation) {
     return new CliEnvironment(
-        commandLineModels(AppFolders.cache()),
+        ModelOpeners.forCommandLine(AppFolders.cache()),
         AppFolders.bundledModel(),
         // A reference to the constructor would load classes of JavaFX here and now.
         () -> new FigureSnapshot(),

@@ -9,7 +9,7 @@ import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import kelvin.cli.ExitCode;
-import kelvin.ui.control.TokenBars;
+import kelvin.ui.plot.bars.TokenBars;
 
 /// The window as a user has it, which types a word after its first distribution and closes.
 public final class RehearsedApplication extends Application {

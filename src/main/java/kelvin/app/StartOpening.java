@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kelvin.engine.ModelEvent;
-import kelvin.ui.shell.PlaygroundViewModel;
+import kelvin.ui.playground.PlaygroundViewModel;
 
 /// Opens what the program was started with. A window never stays without a model: where the one
 /// asked for does not open, its sentence stands above the one that comes with Kelvin.

@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.scene.Scene;
-import kelvin.ui.control.TokenBars;
+import kelvin.ui.plot.bars.TokenBars;
 
 /// Logs how long the window and its first distribution took, counted from the start of the process.
 final class StartTimes {

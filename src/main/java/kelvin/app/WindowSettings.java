@@ -12,18 +12,18 @@ import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import kelvin.ui.control.BarScale;
-import kelvin.ui.control.Shading;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.Pacer;
-import kelvin.ui.shell.Page;
-import kelvin.ui.shell.PlaygroundViewModel;
-import kelvin.ui.shell.SessionDisk;
-import kelvin.ui.shell.SessionViewModel;
+import kelvin.ui.playground.Page;
+import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.ui.session.SessionDisk;
+import kelvin.ui.session.SessionViewModel;
+import kelvin.ui.text.Shading;
 import kelvin.ui.theme.Theme;
 import kelvin.ui.theme.Zoom;
-import kelvin.workspace.Settings;
-import kelvin.workspace.Settings.WindowPlace;
-import kelvin.workspace.SettingsFile;
+import kelvin.workspace.settings.Settings;
+import kelvin.workspace.settings.Settings.WindowPlace;
+import kelvin.workspace.settings.SettingsFile;
 
 /// What a window looks like at its next start. Saved a moment after it changes.
 final class WindowSettings {

@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import kelvin.workspace.WorkspaceException;
+import kelvin.workspace.file.WorkspaceException;
 
 /// A file that cannot be used. The message is a sentence for the user.
 final class FileProblem extends RuntimeException {

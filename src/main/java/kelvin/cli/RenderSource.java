@@ -4,7 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.workspace.SweepFile;
-import kelvin.workspace.WorkspaceException;
+import kelvin.workspace.file.WorkspaceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Optional;
+import kelvin.workspace.file.WorkspaceException;
 
 /// One window's unsaved work on the disk. Used on one thread; holds its lock until it is closed.
 public final class Autosave implements AutoCloseable {

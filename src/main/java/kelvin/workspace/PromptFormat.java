@@ -11,6 +11,7 @@ import kelvin.prompt.ZeroShotKind;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.ZeroShotTemplate;
 import kelvin.workspace.ComposedPrompt.Way;
+import kelvin.workspace.file.Fields;
 
 /// The member `prompt` of a session.
 final class PromptFormat {

@@ -9,6 +9,8 @@ import kelvin.workspace.ResultTable.Column;
 import kelvin.workspace.ResultTable.NumberColumn;
 import kelvin.workspace.ResultTable.TextColumn;
 import kelvin.workspace.ResultTable.TruthColumn;
+import kelvin.workspace.file.Fields;
+import kelvin.workspace.file.JsonNumbers;
 
 /// The member `results` of a session: tables whose columns say their type.
 final class ResultFormat {

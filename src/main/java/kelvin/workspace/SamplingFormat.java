@@ -8,6 +8,8 @@ import java.util.TreeMap;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.StageRecord;
+import kelvin.workspace.file.Fields;
+import kelvin.workspace.file.JsonNumbers;
 
 /// The member `sampling` of a session. A stage is written as `kelvin --sampler-file` reads it.
 final class SamplingFormat {

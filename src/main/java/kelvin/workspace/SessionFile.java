@@ -1,6 +1,11 @@
 package kelvin.workspace;
 
 import java.nio.file.Path;
+import kelvin.workspace.file.JsonFile;
+import kelvin.workspace.file.JsonLimits;
+import kelvin.workspace.file.JsonText;
+import kelvin.workspace.file.SafeFile;
+import kelvin.workspace.file.WorkspaceException;
 
 /// A session in a `.kelvin` file.
 public final class SessionFile {

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import kelvin.workspace.file.DamagedException;
+import kelvin.workspace.file.Fields;
+import kelvin.workspace.file.Migrations;
 
 /// A session as JSON data; `docs/session-format.md` describes every field.
 final class SessionFormat {

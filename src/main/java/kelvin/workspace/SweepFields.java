@@ -8,6 +8,8 @@ import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.PointOfSweep;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.prompt.sweep.SweepResult;
+import kelvin.workspace.file.DamagedException;
+import kelvin.workspace.file.Fields;
 
 /// Reads a sweep back from its JSON.
 final class SweepFields {

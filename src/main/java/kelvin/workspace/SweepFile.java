@@ -2,6 +2,10 @@ package kelvin.workspace;
 
 import java.nio.file.Path;
 import kelvin.prompt.sweep.SweepResult;
+import kelvin.workspace.file.Fields;
+import kelvin.workspace.file.JsonFile;
+import kelvin.workspace.file.JsonLimits;
+import kelvin.workspace.file.WorkspaceException;
 
 /// A sweep as JSON: what `kelvin sweep --json` and the window write, and `kelvin render` reads.
 public final class SweepFile {

@@ -20,6 +20,11 @@ import kelvin.prompt.sweep.SweepResult;
 import kelvin.workspace.ResultTable.Column;
 import kelvin.workspace.ResultTable.NumberColumn;
 import kelvin.workspace.ResultTable.TextColumn;
+import kelvin.workspace.file.DamagedException;
+import kelvin.workspace.file.Fields;
+import kelvin.workspace.file.JsonLimits;
+import kelvin.workspace.file.JsonText;
+import kelvin.workspace.file.JsonTree;
 
 /// A sweep as a table of a session: a row for each label of each prompt.
 public final class SweepTable {

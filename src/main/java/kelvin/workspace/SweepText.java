@@ -12,6 +12,7 @@ import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.PointOfSweep;
 import kelvin.prompt.sweep.ShotsCurve;
 import kelvin.prompt.sweep.SweepResult;
+import kelvin.workspace.file.JsonText;
 
 /// Writes a sweep as JSON: where it comes from, what it shows, and all points. Numbers are
 /// unrounded; one that does not exist is null.

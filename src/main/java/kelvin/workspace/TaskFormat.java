@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import kelvin.prompt.task.TaskNotes;
 import kelvin.prompt.task.TestInput;
+import kelvin.workspace.file.Fields;
 
 /// The member `task` of a session.
 final class TaskFormat {

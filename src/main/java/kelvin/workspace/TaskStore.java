@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import kelvin.prompt.task.Task;
 import kelvin.prompt.task.TaskFile;
+import kelvin.workspace.file.SafeFile;
+import kelvin.workspace.file.WorkspaceException;
 
 /// Saves task files as safely as sessions.
 public final class TaskStore {

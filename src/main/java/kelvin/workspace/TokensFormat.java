@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.GeneratedStep;
+import kelvin.workspace.file.Fields;
+import kelvin.workspace.file.JsonNumbers;
 
 /// The members of a session that hold generated tokens, and the model whose ids they are.
 final class TokensFormat {

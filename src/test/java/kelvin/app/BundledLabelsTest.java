@@ -14,6 +14,7 @@ import kelvin.engine.label.LabelQuestion;
 import kelvin.engine.label.LabelScorer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
+import kelvin.opening.ModelOpener;
 import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.ShotsCurve;
 import kelvin.prompt.sweep.ShotsSweep;

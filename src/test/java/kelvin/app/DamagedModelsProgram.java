@@ -15,6 +15,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
+import kelvin.opening.ModelOpener;
 import org.jspecify.annotations.Nullable;
 
 /// Opens one damaged model after the other, beside one that stays open, and says before each which

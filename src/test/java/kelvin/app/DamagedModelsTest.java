@@ -14,6 +14,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.ModelLoadException;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
+import kelvin.opening.ModelOpener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,7 +54,7 @@ class DamagedModelsTest {
     var refusal =
         assertThrows(
             ModelLoadException.class,
-            () -> ModelOpener.forWindow(1, cache).load(place, new Cancellation()),
+            () -> ModelOpeners.forWindow(1, cache).load(place, new Cancellation()),
             () -> DamagedModel.all().get(number).toString());
 
     assertTrue(refusal.reason().contains("crashes"), refusal.reason());

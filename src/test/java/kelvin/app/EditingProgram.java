@@ -6,8 +6,8 @@ import javafx.application.Platform;
 import javafx.stage.Stage;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FxThread;
-import kelvin.ui.shell.PlaygroundViewModel;
-import kelvin.ui.shell.SessionDisk;
+import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.ui.session.SessionDisk;
 
 /// A window whose user types, so that it can be killed.
 final class EditingProgram {

@@ -21,7 +21,7 @@ import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.lab.LabResult;
 import kelvin.ui.lab.LabViewModel;
 import kelvin.ui.lab.ResultOrder;
-import kelvin.ui.shell.Page;
+import kelvin.ui.playground.Page;
 import kelvin.workspace.SweepFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

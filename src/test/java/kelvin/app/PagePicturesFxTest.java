@@ -15,7 +15,7 @@ import kelvin.prompt.Layout;
 import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.ui.figure.PngFile;
-import kelvin.ui.shell.Page;
+import kelvin.ui.playground.Page;
 import kelvin.ui.theme.Theme;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

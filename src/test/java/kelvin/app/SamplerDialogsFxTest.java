@@ -232,7 +232,7 @@ class SamplerDialogsFxTest {
           return true;
         });
     int rank = window.shown().distribution().survivors().last() + 1;
-    var bars = window.find("bars", kelvin.ui.control.TokenBars.class);
+    var bars = window.find("bars", kelvin.ui.plot.bars.TokenBars.class);
 
     OpenWindow.onFx(
         () -> {

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
-import kelvin.ui.shell.Questions.Unsaved;
+import kelvin.ui.session.Questions.Unsaved;
 import kelvin.workspace.SessionFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

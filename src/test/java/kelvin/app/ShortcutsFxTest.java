@@ -21,7 +21,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import kelvin.prompt.sweep.SweepKind;
-import kelvin.ui.control.PlotKeys;
+import kelvin.ui.plot.sweep.PlotKeys;
 import kelvin.ui.theme.Magnified;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

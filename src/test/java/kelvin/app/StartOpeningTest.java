@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import kelvin.engine.ModelEvent;
 import kelvin.ui.fx.AnimationPacer;
-import kelvin.ui.shell.Notice;
-import kelvin.ui.shell.PlaygroundViewModel;
+import kelvin.ui.playground.Notice;
+import kelvin.ui.playground.PlaygroundViewModel;
 import org.junit.jupiter.api.Test;
 
 final class StartOpeningTest {

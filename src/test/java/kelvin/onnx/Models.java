@@ -9,7 +9,7 @@ import kelvin.inference.LanguageModel;
 import kelvin.inference.ModelLoadException;
 
 /// Opens model folders for the tests of this package, and runs them.
-final class Models {
+public final class Models {
 
   private static final int[] PROBE_IDS = {40, 80, 120, 160};
 
@@ -20,7 +20,7 @@ final class Models {
   }
 
   /// The folder of the model that comes with Kelvin.
-  static Path bundled() {
+  public static Path bundled() {
     return Path.of(System.getProperty("kelvin.home", ".")).resolve("models/kelvin-tiny");
   }
 

@@ -1,6 +1,7 @@
 package kelvin.workspace;
 
 import java.nio.file.Path;
+import kelvin.workspace.file.WorkspaceException;
 
 /// Saves sessions one after the other until it is killed: text of ever other lengths.
 final class SavingProgram {

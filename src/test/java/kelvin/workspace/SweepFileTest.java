@@ -23,6 +23,8 @@ import kelvin.prompt.sweep.ShotsSweep;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
+import kelvin.workspace.file.Fields;
+import kelvin.workspace.file.WorkspaceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

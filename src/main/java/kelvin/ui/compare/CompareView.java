@@ -19,10 +19,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.BarScale;
-import kelvin.ui.control.DifferenceBars;
-import kelvin.ui.control.DistributionPicture;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.control.TokenBars;
+import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.bars.DifferenceBars;
+import kelvin.ui.plot.bars.TokenBars;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 

@@ -32,12 +32,12 @@ import kelvin.engine.SidePredictions;
 import kelvin.engine.SlicedWork;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.BarScale;
-import kelvin.ui.control.DifferencePicture;
-import kelvin.ui.control.DistributionPicture;
-import kelvin.ui.control.Ghost;
 import kelvin.ui.distribution.NextTokenPicture;
 import kelvin.ui.fx.LatestInBackground;
 import kelvin.ui.fx.LatestOnFxThread;
+import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.Ghost;
+import kelvin.ui.plot.bars.DifferencePicture;
 import org.jspecify.annotations.Nullable;
 
 /// Two prompts side by side: the playground's on the left, another on the right, through the same

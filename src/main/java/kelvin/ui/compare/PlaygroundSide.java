@@ -3,7 +3,7 @@ package kelvin.ui.compare;
 import javafx.beans.value.ObservableValue;
 import kelvin.distribution.SamplerChain;
 import kelvin.inference.StartToken;
-import kelvin.ui.control.DistributionPicture;
+import kelvin.ui.plot.DistributionPicture;
 import org.jspecify.annotations.Nullable;
 
 /// The playground as the comparison sees it: the left side, and the settings of both.

@@ -15,7 +15,7 @@ public enum BarScale {
   /// How much of a full bar stands for a probability.
   ///
   /// @param full the probability that a full bar stands for; the log scale always ends at 1
-  double share(double probability, double full) {
+  public double share(double probability, double full) {
     return this == LOGARITHMIC
         ? Math.max(0, 1 + Math.log10(probability) / DECADES)
         : probability / full;

@@ -7,7 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
-import kelvin.ui.control.TokenBars;
+import kelvin.ui.plot.bars.TokenBars;
 
 /// Layout and bindings of the bars with their scroll bar.
 final class BarsPane extends HBox {

@@ -13,8 +13,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import kelvin.text.Vocabulary;
-import kelvin.ui.control.BarColumn;
-import kelvin.ui.control.DistributionPicture;
+import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.bars.BarColumn;
 import org.jspecify.annotations.Nullable;
 
 /// How the bars are looked at: which columns, which row is selected, and everything about the token

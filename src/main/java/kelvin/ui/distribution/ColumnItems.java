@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
-import kelvin.ui.control.BarColumn;
+import kelvin.ui.plot.bars.BarColumn;
 
 /// One item of a menu for each column of the bars, to show it or put it away.
 public final class ColumnItems {

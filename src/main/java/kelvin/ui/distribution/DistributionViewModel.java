@@ -28,7 +28,7 @@ import kelvin.distribution.TopP;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.BarScale;
-import kelvin.ui.control.DistributionPicture;
+import kelvin.ui.plot.DistributionPicture;
 import org.jspecify.annotations.Nullable;
 
 /// The distribution on show: what the bars and the curve picture.

@@ -12,10 +12,10 @@ import kelvin.distribution.Distribution;
 import kelvin.distribution.Divergence;
 import kelvin.distribution.ProbabilityShift;
 import kelvin.text.Vocabulary;
-import kelvin.ui.control.DifferencePicture;
-import kelvin.ui.control.Ghost;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.fx.LatestInBackground;
+import kelvin.ui.plot.Ghost;
+import kelvin.ui.plot.bars.DifferencePicture;
 import org.jspecify.annotations.Nullable;
 
 /// The distribution that was pinned, and how the live one differs from it. The difference is a pass

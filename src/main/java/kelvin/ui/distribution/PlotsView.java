@@ -13,10 +13,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import kelvin.ui.control.CumulativeCurve;
-import kelvin.ui.control.DifferenceBars;
-import kelvin.ui.control.TemperatureFilm;
 import kelvin.ui.distribution.PlotsViewModel.Plot;
+import kelvin.ui.plot.bars.DifferenceBars;
+import kelvin.ui.plot.curve.CumulativeCurve;
+import kelvin.ui.plot.film.TemperatureFilm;
 import org.controlsfx.control.SegmentedButton;
 
 /// Layout and bindings of the plots below the bars: cumulative curve, temperature film, difference.

@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import kelvin.text.Vocabulary;
-import kelvin.ui.control.DistributionPicture;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.DistributionPicture;
 import org.jspecify.annotations.Nullable;
 
 /// Everything about one token of the distribution on show, as text.

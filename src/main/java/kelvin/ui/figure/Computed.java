@@ -2,7 +2,7 @@ package kelvin.ui.figure;
 
 import java.util.Optional;
 import kelvin.distribution.TemperatureSweep;
-import kelvin.ui.control.DifferencePicture;
+import kelvin.ui.plot.bars.DifferencePicture;
 
 /// What a view needs and takes long to work out, so that the FX thread only draws.
 ///

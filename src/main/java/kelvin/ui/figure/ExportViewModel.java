@@ -8,7 +8,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.ui.control.BarScale;
-import kelvin.ui.control.Shading;
+import kelvin.ui.text.Shading;
 import kelvin.ui.theme.Theme;
 
 /// What is chosen in the export dialog. It begins anew each time: nothing is remembered.

@@ -8,13 +8,13 @@ import kelvin.distribution.TemperatureSweep;
 import kelvin.distribution.TokenHistory;
 import kelvin.engine.Prediction;
 import kelvin.text.Vocabulary;
-import kelvin.ui.control.DifferencePicture;
-import kelvin.ui.control.DistributionPicture;
-import kelvin.ui.control.Ghost;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.distribution.DistributionViewModel.Mark;
 import kelvin.ui.distribution.PinViewModel;
 import kelvin.ui.distribution.TemperatureFilmViewModel;
+import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.Ghost;
+import kelvin.ui.plot.bars.DifferencePicture;
 
 /// What figures and tables are made of; immutable.
 ///

@@ -1,7 +1,7 @@
 package kelvin.ui.figure;
 
 import kelvin.ui.control.BarScale;
-import kelvin.ui.control.Shading;
+import kelvin.ui.text.Shading;
 import kelvin.ui.theme.Theme;
 
 /// What is drawn and how.

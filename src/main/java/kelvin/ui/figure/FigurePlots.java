@@ -9,18 +9,18 @@ import javafx.scene.layout.Region;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.distribution.TopP;
 import kelvin.engine.ContextToken;
-import kelvin.ui.control.CumulativeCurve;
-import kelvin.ui.control.DifferenceBars;
-import kelvin.ui.control.DifferencePicture;
-import kelvin.ui.control.HeatChip;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.control.RankClass;
-import kelvin.ui.control.Shading;
-import kelvin.ui.control.StepSeries;
-import kelvin.ui.control.TemperatureFilm;
-import kelvin.ui.control.TokenBars;
 import kelvin.ui.distribution.NextTokenPicture;
 import kelvin.ui.figure.FigureLook.Plots;
+import kelvin.ui.plot.StepSeries;
+import kelvin.ui.plot.bars.DifferenceBars;
+import kelvin.ui.plot.bars.DifferencePicture;
+import kelvin.ui.plot.bars.TokenBars;
+import kelvin.ui.plot.curve.CumulativeCurve;
+import kelvin.ui.plot.film.TemperatureFilm;
+import kelvin.ui.text.HeatChip;
+import kelvin.ui.text.RankClass;
+import kelvin.ui.text.Shading;
 
 /// The plots of the window, set up to be looked at and not used.
 final class FigurePlots {

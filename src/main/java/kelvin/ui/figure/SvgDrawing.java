@@ -9,7 +9,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
-import kelvin.ui.control.PlotRegion;
+import kelvin.ui.plot.PlotRegion;
 
 /// Draws a laid-out figure as an SVG document: its words as text, its plots and backgrounds as
 /// shapes.

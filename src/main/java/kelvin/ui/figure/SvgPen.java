@@ -4,7 +4,7 @@ import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
-import kelvin.ui.control.Pen;
+import kelvin.ui.plot.Pen;
 
 /// Draws the shapes of an SVG file.
 final class SvgPen implements Pen {

@@ -4,9 +4,9 @@ import java.util.List;
 import javafx.scene.layout.FlowPane;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.ContextToken;
-import kelvin.ui.control.HeatChip;
-import kelvin.ui.control.Shading;
-import kelvin.ui.control.TokenNumbers;
+import kelvin.ui.text.HeatChip;
+import kelvin.ui.text.Shading;
+import kelvin.ui.text.TokenNumbers;
 
 /// The tokens of a text in a row that wraps, each on its shade.
 final class TokenStrip extends FlowPane {

@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.control.StepSeries;
+import kelvin.ui.plot.StepSeries;
 
 /// Layout and bindings of the strip at the bottom: transport, generated tokens, their numbers.
 public final class GenerationView extends VBox {

@@ -1,7 +1,7 @@
 package kelvin.ui.generation;
 
 import kelvin.engine.GeneratedStep;
-import kelvin.ui.control.TokenNumbers;
+import kelvin.ui.text.TokenNumbers;
 
 /// A generated token as the strip shows it.
 ///

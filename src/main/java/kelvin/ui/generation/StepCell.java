@@ -5,7 +5,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
-import kelvin.ui.control.HeatChip;
+import kelvin.ui.text.HeatChip;
 import org.jspecify.annotations.Nullable;
 
 /// A generated token as a chip, shaded as the prompt's tokens are.

@@ -4,7 +4,7 @@ import java.util.Locale;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.GeneratedStep;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.control.TokenNumbers;
+import kelvin.ui.text.TokenNumbers;
 
 /// Turns the numbers of a draw into what the strip shows.
 public final class Steps {

@@ -8,8 +8,8 @@ import kelvin.prompt.sweep.LeaveOneOut;
 import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.text.VisibleText;
-import kelvin.ui.control.EffectPicture;
-import kelvin.ui.control.EffectPicture.Effect;
+import kelvin.ui.plot.sweep.EffectPicture;
+import kelvin.ui.plot.sweep.EffectPicture.Effect;
 
 /// The bars of a leave-one-out sweep: what each example does to the right answer.
 final class ExampleEffects {

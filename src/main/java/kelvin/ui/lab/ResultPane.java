@@ -12,8 +12,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import kelvin.ui.control.PointPlot;
 import kelvin.ui.figure.FigureFormat;
+import kelvin.ui.plot.sweep.PointPlot;
 import org.jspecify.annotations.Nullable;
 
 /// Layout and bindings of the sweep on show: its name, its plot, what was found.

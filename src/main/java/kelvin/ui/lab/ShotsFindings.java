@@ -8,8 +8,8 @@ import kelvin.prompt.sweep.ShotsCurve;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
 import kelvin.text.VisibleText;
-import kelvin.ui.control.ShotsPicture;
-import kelvin.ui.control.ShotsPicture.Line;
+import kelvin.ui.plot.sweep.ShotsPicture;
+import kelvin.ui.plot.sweep.ShotsPicture.Line;
 
 /// The shots curve of a sweep: a line for each label, or one for the right answer where the labels
 /// or the right answers change from prompt to prompt.

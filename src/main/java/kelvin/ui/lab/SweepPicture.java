@@ -3,13 +3,13 @@ package kelvin.ui.lab;
 import java.util.List;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
-import kelvin.ui.control.DotPicture;
-import kelvin.ui.control.DotPlot;
-import kelvin.ui.control.EffectPicture;
-import kelvin.ui.control.EffectPlot;
-import kelvin.ui.control.PointPlot;
-import kelvin.ui.control.ShotsPicture;
-import kelvin.ui.control.ShotsPlot;
+import kelvin.ui.plot.sweep.DotPicture;
+import kelvin.ui.plot.sweep.DotPlot;
+import kelvin.ui.plot.sweep.EffectPicture;
+import kelvin.ui.plot.sweep.EffectPlot;
+import kelvin.ui.plot.sweep.PointPlot;
+import kelvin.ui.plot.sweep.ShotsPicture;
+import kelvin.ui.plot.sweep.ShotsPlot;
 
 /// What a sweep looks like: its points in a plot, and in words.
 ///

@@ -11,9 +11,9 @@ import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
 import kelvin.text.VisibleText;
-import kelvin.ui.control.DotPicture;
-import kelvin.ui.control.DotPicture.Dot;
-import kelvin.ui.control.DotPicture.Row;
+import kelvin.ui.plot.sweep.DotPicture;
+import kelvin.ui.plot.sweep.DotPicture.Dot;
+import kelvin.ui.plot.sweep.DotPicture.Row;
 
 /// The dots of a template sweep: a row for each layout, a dot for each test input.
 final class TemplateDots {

@@ -10,7 +10,7 @@ import kelvin.engine.label.Normalization;
 import kelvin.engine.label.ScoredLabel;
 import kelvin.prompt.Trial;
 import kelvin.text.VisibleText;
-import kelvin.ui.control.LabelBar;
+import kelvin.ui.plot.bars.LabelBar;
 
 /// What is known of the labels after a prompt.
 ///

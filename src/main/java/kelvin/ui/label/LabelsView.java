@@ -14,9 +14,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import kelvin.ui.control.LabelBar;
-import kelvin.ui.control.LabelBars;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.bars.LabelBar;
+import kelvin.ui.plot.bars.LabelBars;
 
 /// The labels after the prompt, their tokens, and what each normalisation makes of them.
 public final class LabelsView extends StackPane {

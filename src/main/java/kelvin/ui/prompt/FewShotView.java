@@ -8,6 +8,17 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
+import kelvin.ui.compose.ComposerLine;
+import kelvin.ui.compose.ExampleList;
+import kelvin.ui.compose.FewShotViewModel;
+import kelvin.ui.compose.LayoutEditor;
+import kelvin.ui.compose.MarkedField;
+import kelvin.ui.compose.ShotsLine;
+import kelvin.ui.compose.TestInputMenu;
+import kelvin.ui.task.ImportDialog;
+import kelvin.ui.task.ImportViewModel;
+import kelvin.ui.task.TablesViewModel;
+import kelvin.ui.task.TasksViewModel;
 
 /// Layout and bindings of the few-shot editor.
 final class FewShotView extends VBox {

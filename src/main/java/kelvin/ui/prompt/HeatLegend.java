@@ -13,10 +13,10 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceWords;
-import kelvin.ui.control.HeatChip;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.control.RankClass;
-import kelvin.ui.control.Shading;
+import kelvin.ui.text.HeatChip;
+import kelvin.ui.text.RankClass;
+import kelvin.ui.text.Shading;
 
 /// Which measure shades the tokens, and the scale of it: a ramp with its numbers and unit, or the
 /// four classes of ranks with how many tokens each has.

@@ -14,8 +14,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.ui.compose.AnswersView;
+import kelvin.ui.compose.ComposerLine;
+import kelvin.ui.compose.Composition;
+import kelvin.ui.compose.ZeroShotView;
 import kelvin.ui.control.LazyPane;
-import kelvin.ui.control.PromptArea;
+import kelvin.ui.lint.LintView;
+import kelvin.ui.task.DroppedFile;
+import kelvin.ui.text.PromptArea;
 import org.controlsfx.control.SegmentedButton;
 
 /// Layout and bindings of the prompt panel.

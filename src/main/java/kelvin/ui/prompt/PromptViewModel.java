@@ -21,8 +21,15 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.text.Span;
-import kelvin.ui.control.ShadedToken;
-import kelvin.ui.control.Shading;
+import kelvin.ui.compose.ComposerViewModel;
+import kelvin.ui.compose.Composition;
+import kelvin.ui.compose.ExampleEffectsViewModel;
+import kelvin.ui.compose.FewShotViewModel;
+import kelvin.ui.lint.LintViewModel;
+import kelvin.ui.task.TablesViewModel;
+import kelvin.ui.task.TasksViewModel;
+import kelvin.ui.text.ShadedToken;
+import kelvin.ui.text.Shading;
 
 /// The prompt: its text, its tokens as the model sees them, and how likely the model finds it.
 public final class PromptViewModel {

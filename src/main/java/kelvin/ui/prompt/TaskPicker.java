@@ -12,6 +12,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import kelvin.prompt.task.Task;
+import kelvin.ui.task.TasksViewModel;
 
 /// The tasks to begin from, and the files of the user's own.
 final class TaskPicker extends MenuButton {

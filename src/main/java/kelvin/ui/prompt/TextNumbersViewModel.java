@@ -15,7 +15,7 @@ import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.engine.TextScore;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.control.RankClass;
+import kelvin.ui.text.RankClass;
 import org.jspecify.annotations.Nullable;
 
 /// How likely the model finds the text: all of it, all up to the token that is looked at, or what

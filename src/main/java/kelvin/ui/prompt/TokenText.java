@@ -2,7 +2,7 @@ package kelvin.ui.prompt;
 
 import java.util.Optional;
 import kelvin.engine.ContextToken;
-import kelvin.ui.control.TokenNumbers;
+import kelvin.ui.text.TokenNumbers;
 
 /// Says in words what the model thought of a token of the context.
 final class TokenText {

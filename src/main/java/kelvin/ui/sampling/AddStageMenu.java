@@ -6,6 +6,9 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import kelvin.distribution.StageKind;
+import kelvin.ui.sampling.chain.ChainViewModel;
+import kelvin.ui.sampling.chain.StageGroup;
+import kelvin.ui.sampling.chain.StageLessons;
 
 /// All stages by what they do; those that are not in the chain can be added.
 final class AddStageMenu extends MenuButton {

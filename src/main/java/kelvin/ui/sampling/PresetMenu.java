@@ -7,6 +7,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import kelvin.distribution.SamplerPreset;
+import kelvin.ui.sampling.chain.ChainViewModel;
 
 /// The chains of other engines: with their values, or their order alone.
 final class PresetMenu extends MenuButton {

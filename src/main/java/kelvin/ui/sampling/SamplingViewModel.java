@@ -23,6 +23,11 @@ import kelvin.distribution.TruncatedDistribution;
 import kelvin.distribution.export.Tool;
 import kelvin.distribution.export.ToolSettings;
 import kelvin.text.Vocabulary;
+import kelvin.ui.sampling.chain.ChainViewModel;
+import kelvin.ui.sampling.chain.StageReport;
+import kelvin.ui.sampling.chain.StageReports;
+import kelvin.ui.sampling.chain.StageSettings;
+import kelvin.ui.sampling.chain.TokenListViewModel;
 import org.jspecify.annotations.Nullable;
 
 /// The chain of stages, how the next token is drawn, and what they lead to.

@@ -17,7 +17,12 @@ import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StageKind;
 import kelvin.ui.control.ParameterSlider;
 import kelvin.ui.control.SliderScale;
-import kelvin.ui.control.StageSparkline;
+import kelvin.ui.plot.StageSparkline;
+import kelvin.ui.sampling.chain.MainStages;
+import kelvin.ui.sampling.chain.StageLessons;
+import kelvin.ui.sampling.chain.StageReport;
+import kelvin.ui.sampling.chain.StageSetting;
+import kelvin.ui.sampling.chain.StageSettings;
 
 /// One stage of the chain: its switch, its settings, and what it does to the distribution on show.
 ///

@@ -13,6 +13,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import kelvin.distribution.SamplerStage;
 import kelvin.distribution.StageKind;
+import kelvin.ui.sampling.chain.StageLessons;
 
 /// What can be done with a stage besides setting its numbers.
 final class StageCardMenu extends MenuButton {

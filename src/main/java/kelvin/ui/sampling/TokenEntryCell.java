@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import kelvin.ui.sampling.chain.TokenEntry;
 
 /// A token, its bias, and a button that takes it out.
 final class TokenEntryCell extends ListCell<TokenEntry> {

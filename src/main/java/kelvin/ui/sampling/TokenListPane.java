@@ -15,6 +15,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.distribution.StageKind;
+import kelvin.ui.sampling.chain.StageLessons;
+import kelvin.ui.sampling.chain.TokenChoice;
+import kelvin.ui.sampling.chain.TokenEntry;
+import kelvin.ui.sampling.chain.TokenListViewModel;
 
 /// The tokens of a stage, and a field to add some: by text, picked from a list, or by id.
 final class TokenListPane extends VBox {

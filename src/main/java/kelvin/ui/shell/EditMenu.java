@@ -11,6 +11,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import kelvin.text.VisibleText;
 import kelvin.ui.prompt.PromptView;
+import kelvin.ui.session.SessionViewModel;
 import kelvin.workspace.Branch;
 
 /// Undo and redo by name, and what was put aside.

@@ -22,6 +22,7 @@ import kelvin.ui.figure.FigureOrder;
 import kelvin.ui.figure.FigureSizeException;
 import kelvin.ui.figure.FigureTables;
 import kelvin.ui.figure.FigureView;
+import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.theme.Theme;
 
 /// Saves and copies what is on show: each view as a picture or as numbers.

@@ -6,6 +6,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import kelvin.ui.figure.FigureView;
+import kelvin.ui.session.SessionViewModel;
 
 /// Sessions, exports and the end.
 final class FileMenu extends Menu {

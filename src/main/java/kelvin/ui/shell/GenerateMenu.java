@@ -2,6 +2,7 @@ package kelvin.ui.shell;
 
 import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
+import kelvin.ui.playground.PlaygroundViewModel;
 
 /// Steps and their sampling.
 final class GenerateMenu extends Menu {

@@ -27,8 +27,14 @@ import kelvin.ui.lab.LabView;
 import kelvin.ui.model.ModelMenu;
 import kelvin.ui.model.ModelPicker;
 import kelvin.ui.model.OpeningBar;
+import kelvin.ui.playground.Centre;
+import kelvin.ui.playground.NoticeBar;
+import kelvin.ui.playground.Page;
+import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.ui.playground.StatusLine;
 import kelvin.ui.prompt.PromptView;
 import kelvin.ui.sampling.SamplingView;
+import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.watch.WatchView;
 import kelvin.workspace.SessionFile;
 

@@ -9,6 +9,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
+import kelvin.ui.playground.Page;
 
 /// The pages' names in the top bar, and the same in a menu.
 final class PageSwitch extends HBox {

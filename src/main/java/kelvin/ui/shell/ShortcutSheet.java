@@ -13,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
+import kelvin.ui.playground.Page;
 import kelvin.ui.theme.Theme;
 
 /// All shortcuts on one page.

@@ -9,7 +9,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
-import kelvin.ui.control.PlotKeys;
+import kelvin.ui.plot.sweep.PlotKeys;
 
 /// What the keys do: read from the menus as they are, and from the plots, so that it cannot differ
 /// from what happens.

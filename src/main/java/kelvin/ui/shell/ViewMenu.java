@@ -16,6 +16,7 @@ import kelvin.ui.distribution.ColumnItems;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.distribution.PlotsViewModel.Plot;
+import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.theme.Theme;
 
 /// The menu of how the distribution is looked at.

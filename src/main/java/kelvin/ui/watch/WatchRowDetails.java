@@ -9,7 +9,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
-import kelvin.ui.control.Sparkline;
+import kelvin.ui.plot.Sparkline;
 
 /// All numbers of an open row, its line over the positions, and what can be done with it.
 final class WatchRowDetails extends VBox {

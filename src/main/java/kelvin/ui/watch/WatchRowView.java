@@ -15,7 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.control.Sparkline;
+import kelvin.ui.plot.Sparkline;
 
 /// A watched row: its tokens, their probability over the positions as a line, rank and probability;
 /// when it is open, everything about it and what can be done with it.

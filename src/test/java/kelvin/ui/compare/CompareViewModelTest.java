@@ -24,7 +24,7 @@ import kelvin.engine.FakeTokenizer;
 import kelvin.engine.PredictionEngine;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
-import kelvin.ui.control.DistributionPicture;
+import kelvin.ui.plot.DistributionPicture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

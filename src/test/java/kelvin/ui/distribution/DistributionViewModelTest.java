@@ -19,9 +19,9 @@ import kelvin.distribution.StepContext;
 import kelvin.distribution.Temperature;
 import kelvin.distribution.TopP;
 import kelvin.text.Vocabulary;
-import kelvin.ui.control.BarColumn;
 import kelvin.ui.distribution.DistributionViewModel.Mark;
 import kelvin.ui.distribution.PlotsViewModel.Plot;
+import kelvin.ui.plot.bars.BarColumn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -17,8 +17,8 @@ import kelvin.engine.Prediction;
 import kelvin.engine.PredictionRequest;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.BarScale;
-import kelvin.ui.control.Ghost;
-import kelvin.ui.control.Shading;
+import kelvin.ui.plot.Ghost;
+import kelvin.ui.text.Shading;
 import kelvin.ui.theme.Theme;
 
 /// A prediction over five tokens, some of which are trouble in XML and in tables.

@@ -6,7 +6,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import kelvin.prompt.sweep.SweepKind;
-import kelvin.ui.control.DotPicture;
+import kelvin.ui.plot.sweep.DotPicture;
 import kelvin.workspace.SweepFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.FakeTokenizer;
 import kelvin.text.Span;
-import kelvin.ui.control.RankClass;
+import kelvin.ui.text.RankClass;
 import org.junit.jupiter.api.Test;
 
 /// What the numbers below the prompt are of, against the engine's scores.

@@ -1,0 +1,2 @@
+/// Reads model folders: their files, configuration and the records of earlier loads.
+package kelvin.catalog;

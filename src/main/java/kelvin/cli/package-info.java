@@ -1,0 +1,2 @@
+/// Runs the commands of the command line and writes their text and JSON.
+package kelvin.cli;

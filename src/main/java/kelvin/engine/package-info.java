@@ -1,0 +1,2 @@
+/// Answers requests for predictions on one thread: the latest wins, the rest is cancelled.
+package kelvin.engine;

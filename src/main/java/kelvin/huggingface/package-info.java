@@ -1,0 +1,2 @@
+/// Adapts the Hugging Face tokenizers to Kelvin's port.
+package kelvin.huggingface;

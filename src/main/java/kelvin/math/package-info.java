@@ -1,0 +1,2 @@
+/// Computes sums, exponentials and selections in double precision.
+package kelvin.math;

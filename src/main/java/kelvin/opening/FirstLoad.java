@@ -1,0 +1,139 @@
+package kelvin.opening;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import kelvin.inference.Cancellation;
+import kelvin.inference.CancelledException;
+import kelvin.inference.ModelLoadException;
+import kelvin.inference.ModelLoader;
+
+/// Loads and probes an unknown model in a process of its own, where a crash of native code, a hang
+/// or a flood of memory ends nothing but the attempt.
+public final class FirstLoad {
+
+  /// The first argument of the process.
+  public static final String ARGUMENT = "--first-load";
+
+  /// Exit codes of the process: the model opened, or a reason is on its standard output.
+  private static final int OPENED = 0;
+
+  private static final int REFUSED = 3;
+
+  private static final Logger LOG = System.getLogger(FirstLoad.class.getName());
+  private static final String TRY_ANOTHER =
+      "Export the model again, or take another version of it.";
+  private static final char SEPARATOR = '\0';
+
+  private final List<String> command;
+  private final Path cacheFolder;
+
+  /// @param command starts a program that takes `ARGUMENT`, a model's folder and `cacheFolder`
+  /// @param cacheFolder where what is found out is kept, and the answer while the process runs
+  public FirstLoad(List<String> command, Path cacheFolder) {
+    this.command = List.copyOf(command);
+    this.cacheFolder = cacheFolder;
+  }
+
+  /// In the process: loads, and says on standard output why it could not.
+  ///
+  /// @return the exit code
+  public static int answer(ModelLoader loader, Path folder, PrintStream out) {
+    try {
+      loader.load(folder, new Cancellation()).close();
+      return OPENED;
+    } catch (ModelLoadException e) {
+      out.print(e.file().toString() + SEPARATOR + e.reason() + SEPARATOR + e.remedy());
+      out.flush();
+      return REFUSED;
+    }
+  }
+
+  /// @param folder as the user gave it
+  /// @throws ModelLoadException when it cannot be used: what the process said, or how it ended
+  /// @throws kelvin.inference.CancelledException when cancelled; the process is gone by then
+  void check(Path folder, FirstLoadLimits limits, Cancellation cancellation)
+      throws ModelLoadException {
+    try {
+      Files.createDirectories(cacheFolder);
+      var answer = Files.createTempFile(cacheFolder, "first-load", ".txt");
+      try {
+        check(folder, limits, cancellation, answer);
+      } finally {
+        Files.deleteIfExists(answer);
+      }
+    } catch (IOException e) {
+      // Where no process can start, the model is no worse than it would be without this.
+      LOG.log(Level.WARNING, "first load not tried in a process of its own", e);
+    }
+  }
+
+  private void check(Path folder, FirstLoadLimits limits, Cancellation cancellation, Path answer)
+      throws IOException, ModelLoadException {
+    var arguments = new ArrayList<>(command);
+    arguments.add(ARGUMENT);
+    arguments.add(folder.toAbsolutePath().toString());
+    arguments.add(cacheFolder.toAbsolutePath().toString());
+    var process =
+        new ProcessBuilder(arguments)
+            .redirectOutput(answer.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    process.getOutputStream().close();
+    try (var _ = cancellation.onCancel(process::destroyForcibly)) {
+      await(process, folder, limits);
+    } finally {
+      process.destroyForcibly();
+    }
+    cancellation.throwIfCancelled();
+    int code = process.exitValue();
+    if (code == REFUSED) {
+      throw refusal(folder, Files.readString(answer, StandardCharsets.UTF_8));
+    }
+    if (code != OPENED) {
+      throw new ModelLoadException(
+          folder,
+          "opening it crashes ONNX Runtime or the tokenizer; that was tried in a process of its"
+              + " own, which ended with code "
+              + code
+              + ".",
+          TRY_ANOTHER);
+    }
+  }
+
+  private static void await(Process process, Path folder, FirstLoadLimits limits)
+      throws ModelLoadException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.seconds());
+    try {
+      while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
+        if (System.nanoTime() > end) {
+          throw new ModelLoadException(
+              folder, "it does not open within " + limits.seconds() + " seconds.", TRY_ANOTHER);
+        }
+        if (ProcessMemory.residentBytes(process.pid()) > limits.memoryBytes()) {
+          throw new ModelLoadException(
+              folder,
+              "opening it takes more than " + (limits.memoryBytes() >> 20) + " MB of memory.",
+              TRY_ANOTHER);
+        }
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    }
+  }
+
+  private static ModelLoadException refusal(Path folder, String answer) {
+    var parts = answer.split(String.valueOf(SEPARATOR), -1);
+    return parts.length == 3
+        ? new ModelLoadException(Path.of(parts[0]), parts[1], parts[2])
+        : new ModelLoadException(folder, "it does not open.", TRY_ANOTHER);
+  }
+}

@@ -1,0 +1,121 @@
+package kelvin.opening;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+import kelvin.catalog.LoadRecordFolder;
+import kelvin.catalog.ModelFolderReader;
+import kelvin.catalog.TokenizerFiles;
+import kelvin.huggingface.HuggingFaceTokenizer;
+import kelvin.inference.Cancellation;
+import kelvin.inference.IdsOnly;
+import kelvin.inference.LoadPhase;
+import kelvin.inference.LoadRecords;
+import kelvin.inference.LoadedModel;
+import kelvin.inference.ModelFolder;
+import kelvin.inference.ModelLoadException;
+import kelvin.inference.ModelLoader;
+import kelvin.onnx.OnnxModelLoader;
+
+/// Opens a model folder with the adapters: the folder's files, then the tokenizer, then the graph.
+public final class ModelOpener implements ModelLoader {
+
+  private final ModelFolderReader folders = new ModelFolderReader();
+  private final LoadRecords records;
+  private final OnnxModelLoader graphs;
+  private final Path cacheFolder;
+  private final boolean idsAreEnough;
+  private final Optional<Trial> trial;
+
+  /// A try in a process of its own, and the one folder that needs none.
+  private record Trial(FirstLoad firstLoad, Path bundledModel) {}
+
+  private ModelOpener(int threads, Path cacheFolder, boolean idsAreEnough, Optional<Trial> trial) {
+    records = new LoadRecordFolder(cacheFolder.resolve("models"));
+    graphs = new OnnxModelLoader(threads, records);
+    this.cacheFolder = cacheFolder;
+    this.idsAreEnough = idsAreEnough;
+    this.trial = trial;
+  }
+
+  /// For the window: refuses a folder without a tokenizer, because the window works with text, and
+  /// tries an unknown model in a process of its own first, because work is open in the window.
+  ///
+  /// @param bundledModel the folder of the model that comes with Kelvin, which is trusted
+  public static ModelOpener forWindow(
+      int threads, Path cacheFolder, FirstLoad firstLoad, Path bundledModel) {
+    var trial = new Trial(firstLoad, absolute(bundledModel));
+    return new ModelOpener(threads, cacheFolder, false, Optional.of(trial));
+  }
+
+  /// For the command line, which takes ids, too, and has nothing to lose.
+  public static ModelOpener forCommandLine(int threads, Path cacheFolder) {
+    return new ModelOpener(threads, cacheFolder, true, Optional.empty());
+  }
+
+  @Override
+  public LoadedModel load(Path folder, Cancellation cancellation) throws ModelLoadException {
+    return load(folder, cancellation, _ -> {});
+  }
+
+  @Override
+  public LoadedModel load(Path folder, Cancellation cancellation, Consumer<LoadPhase> progress)
+      throws ModelLoadException {
+    progress.accept(LoadPhase.FILES);
+    var found = folders.read(folder);
+    cancellation.throwIfCancelled();
+    if (found.tokenizer().isEmpty() && !idsAreEnough) {
+      throw TokenizerFiles.missing(found.folder());
+    }
+    var opened = new OpenedBefore(records, graphs.keyOf(found), found);
+    if (needsTrial(found) && !opened.isKnown()) {
+      progress.accept(LoadPhase.TRIAL);
+      var limits = FirstLoadLimits.of(graphs.sizeOf(found));
+      trial.orElseThrow().firstLoad().check(folder, limits, cancellation);
+    }
+    var loaded = open(found, cancellation, progress);
+    opened.remember();
+    return loaded;
+  }
+
+  private LoadedModel open(
+      ModelFolder found, Cancellation cancellation, Consumer<LoadPhase> progress)
+      throws ModelLoadException {
+    if (found.tokenizer().isPresent()) {
+      return openWithTokenizer(found, found.tokenizer().get(), cancellation, progress);
+    }
+    var ids = ProbeTokens.ofIds(found.config().vocabularySize());
+    var model = graphs.load(found, ids, progress);
+    return new LoadedModel(model, new IdsOnly(model.descriptor().logitCount()));
+  }
+
+  private boolean needsTrial(ModelFolder found) {
+    return trial
+        .map(Trial::bundledModel)
+        .filter(bundled -> !bundled.equals(absolute(found.folder())))
+        .isPresent();
+  }
+
+  private static Path absolute(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  private LoadedModel openWithTokenizer(
+      ModelFolder found, Path file, Cancellation cancellation, Consumer<LoadPhase> progress)
+      throws ModelLoadException {
+    progress.accept(LoadPhase.TOKENIZER);
+    var tokenizer = HuggingFaceTokenizer.load(file, cacheFolder);
+    try {
+      cancellation.throwIfCancelled();
+      var model =
+          graphs.load(
+              found.withEndOfText(tokenizer.endOfTextIds()),
+              ProbeTokens.of(tokenizer, found.config().vocabularySize()),
+              progress);
+      return new LoadedModel(model, tokenizer);
+    } catch (ModelLoadException | RuntimeException e) {
+      tokenizer.close();
+      throw e;
+    }
+  }
+}

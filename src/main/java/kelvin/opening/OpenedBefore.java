@@ -1,0 +1,54 @@
+package kelvin.opening;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import kelvin.inference.LoadRecord;
+import kelvin.inference.LoadRecords;
+import kelvin.inference.ModelFolder;
+
+/// Whether a model opened before, with this very graph and this very tokenizer: the libraries of
+/// both are native and can end the process.
+final class OpenedBefore {
+
+  /// What a tokenizer's library and our reading of it look at.
+  private static final List<String> BESIDE_TOKENIZER =
+      List.of("merges.txt", "tokenizer_config.json", "special_tokens_map.json");
+
+  private final LoadRecords records;
+  private final String key;
+
+  /// @param graphKey names the graph and its weights
+  OpenedBefore(LoadRecords records, String graphKey, ModelFolder folder) {
+    this.records = records;
+    var text = new StringBuilder("opened\n").append(graphKey);
+    if (folder.tokenizer().isPresent()) {
+      var tokenizer = folder.tokenizer().get();
+      append(text, tokenizer);
+      BESIDE_TOKENIZER.forEach(name -> append(text, tokenizer.resolveSibling(name)));
+    }
+    key = text.toString();
+  }
+
+  private static void append(StringBuilder text, Path file) {
+    text.append(file.toAbsolutePath().normalize());
+    try {
+      text.append(' ').append(Files.size(file)).append(' ').append(Files.getLastModifiedTime(file));
+    } catch (IOException _) {
+      text.append(" is not there");
+    }
+    text.append('\n');
+  }
+
+  boolean isKnown() {
+    return records.find(key).isPresent();
+  }
+
+  void remember() {
+    if (!isKnown()) {
+      records.keep(key, new LoadRecord(Map.of(), List.of()));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// Composes zero-shot and few-shot prompts from templates, layouts and examples.
+package kelvin.prompt;

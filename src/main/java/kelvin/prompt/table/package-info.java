@@ -1,0 +1,2 @@
+/// Imports examples from CSV, TSV and JSON Lines.
+package kelvin.prompt.table;

@@ -1,0 +1,2 @@
+/// Shows tokens and bytes as readable text.
+package kelvin.text;

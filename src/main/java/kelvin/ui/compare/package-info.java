@@ -1,0 +1,2 @@
+/// Compares a second prompt with that of the playground.
+package kelvin.ui.compare;

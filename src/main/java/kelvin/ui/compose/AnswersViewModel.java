@@ -1,0 +1,97 @@
+package kelvin.ui.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/// The labels whose probabilities are compared, and which of them is the right answer.
+public final class AnswersViewModel {
+
+  /// The labels as they are at one time.
+  ///
+  /// @param right one of them; none where nobody said
+  /// @param closed whether each is scored with what ends it in the prompt
+  public record Answers(List<String> labels, Optional<String> right, boolean closed) {
+
+    public static final Answers NONE = new Answers(List.of(), Optional.empty(), false);
+
+    public Answers {
+      labels = List.copyOf(labels);
+    }
+  }
+
+  private final ReadOnlyObjectWrapper<Answers> answers =
+      new ReadOnlyObjectWrapper<>(this, "answers", Answers.NONE);
+  private final BooleanProperty opened = new SimpleBooleanProperty(this, "opened");
+  private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
+
+  // Commands
+
+  /// Adds what was typed: one label, or several with commas between.
+  ///
+  /// @return whether all of them were taken; else the problem says why not
+  public boolean add(String typed) {
+    var labels = new ArrayList<>(answers.get().labels());
+    for (var part : typed.split(",", -1)) {
+      var label = part.strip();
+      if (label.isEmpty()) {
+        problem.set("A label must not be empty: type the text of an answer.");
+        return false;
+      }
+      if (labels.contains(label)) {
+        problem.set("There is a label “" + label + "” already: two of the same share one bar.");
+        return false;
+      }
+      labels.add(label);
+    }
+    set(new Answers(labels, answers.get().right(), answers.get().closed()));
+    return true;
+  }
+
+  public void remove(String label) {
+    var now = answers.get();
+    var rest = now.labels().stream().filter(other -> !other.equals(label)).toList();
+    set(new Answers(rest, now.right().filter(right -> !right.equals(label)), now.closed()));
+  }
+
+  /// Makes a label the right answer, or none when it is that already.
+  public void chooseRight(String label) {
+    var now = answers.get();
+    boolean already = now.right().filter(label::equals).isPresent();
+    set(new Answers(now.labels(), already ? Optional.empty() : Optional.of(label), now.closed()));
+  }
+
+  /// Whether each label is scored with what ends it.
+  public void close(boolean wanted) {
+    var now = answers.get();
+    set(new Answers(now.labels(), now.right(), wanted));
+  }
+
+  /// Takes the labels from outside the panel.
+  public void set(Answers now) {
+    problem.set("");
+    answers.set(now);
+  }
+
+  // Properties
+
+  public ReadOnlyObjectProperty<Answers> answersProperty() {
+    return answers.getReadOnlyProperty();
+  }
+
+  /// Whether the line for labels is asked for though there are none yet.
+  public BooleanProperty openedProperty() {
+    return opened;
+  }
+
+  /// Why what was typed is no label, or empty.
+  public StringProperty problemProperty() {
+    return problem;
+  }
+}

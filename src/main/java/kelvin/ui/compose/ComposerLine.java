@@ -1,0 +1,45 @@
+package kelvin.ui.compose;
+
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// A line of the editors: a quiet name and what it names. The names are one column.
+public final class ComposerLine extends HBox {
+
+  private static final double NAME_WIDTH = 68;
+
+  public ComposerLine(String name, Node... nodes) {
+    super(new Label(name));
+    if (getChildren().getFirst() instanceof Label label) {
+      label.getStyleClass().add("quiet");
+      label.setMinWidth(NAME_WIDTH);
+      label.setPrefWidth(NAME_WIDTH);
+    }
+    getChildren().addAll(nodes);
+    for (var node : nodes) {
+      if (node instanceof MarkedField) {
+        setHgrow(node, Priority.ALWAYS);
+      }
+    }
+    getStyleClass().add("composer-line");
+    setAlignment(Pos.CENTER_LEFT);
+  }
+
+  /// A sentence that takes no room while it is empty.
+  public static Label sentence(String id, String styleClass, ObservableValue<String> text) {
+    var label = new Label();
+    label.setId(id);
+    label.getStyleClass().add(styleClass);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    label.textProperty().bind(text);
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    return label;
+  }
+}

@@ -1,0 +1,292 @@
+package kelvin.ui.compose;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
+import kelvin.prompt.ComposedPrompt;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Trial;
+import kelvin.prompt.ZeroShotPrompt;
+import kelvin.prompt.task.Task;
+import kelvin.prompt.task.TaskNotes;
+import kelvin.prompt.task.TaskTemplates;
+import kelvin.prompt.task.TestInput;
+import kelvin.ui.compose.AnswersViewModel.Answers;
+import kelvin.workspace.TaskOrigin;
+
+/// The three ways to make the prompt, and the labels to compare after it. Changing the way keeps
+/// the work of the others; the prompt's text is always that of the way chosen.
+public final class ComposerViewModel {
+
+  private final StringProperty text;
+  private final ObjectProperty<Composition> composition =
+      new SimpleObjectProperty<>(this, "composition", Composition.TEXT);
+  private final ZeroShotViewModel zeroShot = new ZeroShotViewModel();
+  private final FewShotViewModel fewShot = new FewShotViewModel();
+  private final AnswersViewModel answers = new AnswersViewModel();
+  private final ReadOnlyObjectWrapper<TaskOrigin> origin =
+      new ReadOnlyObjectWrapper<>(this, "origin", TaskOrigin.NONE);
+  private final ReadOnlyObjectWrapper<Trial> trial;
+  private BiConsumer<String, Runnable> onAct = (_, change) -> change.run();
+
+  /// The free text, also while the prompt is composed.
+  private String typed;
+
+  /// Whether several things are being set, to be rendered at the end.
+  private boolean batching;
+
+  /// @param text of the prompt, as the model gets it
+  public ComposerViewModel(StringProperty text) {
+    this.text = text;
+    typed = text.get();
+    trial = new ReadOnlyObjectWrapper<>(this, "trial", trialOf(new FreePrompt(text.get())));
+    composition.subscribe((_, _) -> render());
+    text.subscribe((_, now) -> changed(now));
+    zeroShot.promptProperty().subscribe((_, _) -> render());
+    fewShot.promptProperty().subscribe((_, _) -> render());
+    answers
+        .answersProperty()
+        .subscribe(
+            (_, now) -> {
+              zeroShot.useLabels(now.labels());
+              compose();
+            });
+  }
+
+  private void changed(String now) {
+    if (composition.get() == Composition.TEXT) {
+      typed = now;
+    }
+    compose();
+  }
+
+  /// Brings the text to what is composed.
+  private void render() {
+    if (batching) {
+      return;
+    }
+    switch (composition.get()) {
+      case TEXT -> text.set(typed);
+      case ZERO_SHOT -> text.set(zeroShot.promptProperty().get().render());
+      case FEW_SHOT -> text.set(fewShot.renderedProperty().get());
+    }
+    compose();
+  }
+
+  private void compose() {
+    if (!batching) {
+      trial.set(trialOf(prompt()));
+    }
+  }
+
+  private ComposedPrompt prompt() {
+    return switch (composition.get()) {
+      case TEXT -> new FreePrompt(text.get());
+      case ZERO_SHOT -> zeroShot.promptProperty().get();
+      case FEW_SHOT -> fewShot.promptProperty().get();
+    };
+  }
+
+  private Trial trialOf(ComposedPrompt prompt) {
+    var now = answers.answersProperty().get();
+    return new Trial(prompt, now.labels(), now.right(), now.closed());
+  }
+
+  private void batch(Runnable changes) {
+    batching = true;
+    try {
+      changes.run();
+    } finally {
+      batching = false;
+      render();
+    }
+  }
+
+  // Commands
+
+  /// Does something that has a name of its own in the history.
+  public void act(String name, Runnable change) {
+    onAct.accept(name, change);
+  }
+
+  /// Who keeps the history.
+  public void setOnAct(BiConsumer<String, Runnable> onAct) {
+    this.onAct = onAct;
+  }
+
+  /// Sets the text from outside the panel; a composed prompt goes on as a typed one.
+  public void replaceText(String now) {
+    batch(
+        () -> {
+          composition.set(Composition.TEXT);
+          typed = now;
+        });
+  }
+
+  /// Sets every way of making the prompt from outside the panel.
+  ///
+  /// @param way the one that is chosen
+  public void restore(
+      Composition way, String freeText, ZeroShotPrompt inWords, FewShotPrompt examples) {
+    batch(
+        () -> {
+          zeroShot.restore(inWords);
+          fewShot.restore(examples);
+          composition.set(way);
+          typed = freeText;
+        });
+  }
+
+  /// Takes the labels from outside the panel.
+  ///
+  /// @param task that the prompt was begun from
+  public void restore(Answers labels, TaskOrigin task) {
+    batch(
+        () -> {
+          answers.set(labels);
+          origin.set(task);
+        });
+  }
+
+  /// Takes a prompt with its labels in place of what there is, in the way that it is composed.
+  public void take(Trial wanted) {
+    batch(
+        () -> {
+          answers.set(new Answers(wanted.labels(), wanted.answer(), wanted.closed()));
+          take(wanted.prompt());
+        });
+  }
+
+  private void take(ComposedPrompt wanted) {
+    switch (wanted) {
+      case FreePrompt free -> {
+        composition.set(Composition.TEXT);
+        typed = free.text();
+      }
+      case ZeroShotPrompt inWords -> {
+        composition.set(Composition.ZERO_SHOT);
+        zeroShot.restore(inWords);
+      }
+      case FewShotPrompt examples -> {
+        composition.set(Composition.FEW_SHOT);
+        fewShot.restore(examples);
+      }
+    }
+  }
+
+  /// Begins from a task: takes all the ways that it is written in.
+  public void take(Task task) {
+    var test = task.firstTest();
+    batch(
+        () -> {
+          var first = task.trial(task.firstPrompt(), test);
+          answers.set(new Answers(first.labels(), first.answer(), first.closed()));
+          typed = task.templates().text().orElse(typed);
+          if (task.templates().zeroShot().isPresent()) {
+            zeroShot.restore(task.zeroShot(test));
+          }
+          if (!task.examples().isEmpty()) {
+            fewShot.restore(task.fewShot(task.examples().size(), test));
+          }
+          take(task.firstPrompt());
+          origin.set(new TaskOrigin(task.notes(), task.tests()));
+        });
+  }
+
+  /// Asks about another input of the task.
+  void ask(TestInput test) {
+    batch(
+        () -> {
+          fewShot.questionProperty().set(test.input());
+          zeroShot.inputProperty().set(test.input());
+          var now = answers.answersProperty().get();
+          var labels = origin.get().tests().isEmpty() ? now.labels() : labelsFor(test, now);
+          answers.set(new Answers(labels, test.answer(), now.closed()));
+        });
+  }
+
+  /// Where answers may be anything, the right one of the test before makes place for this one.
+  private List<String> labelsFor(TestInput test, Answers now) {
+    var right = test.answer();
+    if (right.isEmpty() || now.labels().contains(right.get())) {
+      return now.labels();
+    }
+    return now.closed() && now.labels().size() <= 1
+        ? List.of(right.get())
+        : Trial.of(prompt(), now.labels(), right, now.closed()).labels();
+  }
+
+  /// The prompt as a task, to be saved: in the way that is chosen, so that opening it brings the
+  /// same prompt; a task with examples that was begun from another keeps its words too.
+  public Task asTask() {
+    var way = composition.get();
+    var examples = fewShot.promptProperty().get();
+    var now = answers.answersProperty().get();
+    var notes = origin.get().notes();
+    boolean hasWords =
+        way == Composition.ZERO_SHOT || (way == Composition.FEW_SHOT && !notes.name().isEmpty());
+    var input =
+        switch (way) {
+          case TEXT -> "";
+          case ZERO_SHOT -> zeroShot.inputProperty().get();
+          case FEW_SHOT -> examples.question();
+        };
+    var tests = origin.get().tests();
+    boolean known = tests.stream().anyMatch(test -> test.input().equals(input));
+    var all = new ArrayList<>(tests);
+    if (!known && !input.isEmpty()) {
+      all.addFirst(new TestInput(input, now.right()));
+    }
+    return new Task(
+        notes.name().isEmpty() ? new TaskNotes("My task", "", "") : notes,
+        new TaskTemplates(
+            Optional.of(typed).filter(free -> way == Composition.TEXT && !free.isEmpty()),
+            Optional.of(zeroShot.promptProperty().get().template()).filter(_ -> hasWords),
+            examples.instruction(),
+            examples.layout()),
+        way == Composition.FEW_SHOT ? examples.examples() : List.of(),
+        all,
+        now.closed() && now.labels().size() <= 1 ? List.of() : now.labels());
+  }
+
+  /// The free text, also while the prompt is composed.
+  public String typedText() {
+    return typed;
+  }
+
+  // Properties
+
+  /// How the prompt is made.
+  public ObjectProperty<Composition> compositionProperty() {
+    return composition;
+  }
+
+  public ZeroShotViewModel zeroShot() {
+    return zeroShot;
+  }
+
+  public FewShotViewModel fewShot() {
+    return fewShot;
+  }
+
+  public AnswersViewModel answers() {
+    return answers;
+  }
+
+  /// The task that the prompt was begun from.
+  public ReadOnlyObjectProperty<TaskOrigin> originProperty() {
+    return origin.getReadOnlyProperty();
+  }
+
+  /// The prompt as it is with its labels.
+  public ReadOnlyObjectProperty<Trial> trialProperty() {
+    return trial.getReadOnlyProperty();
+  }
+}

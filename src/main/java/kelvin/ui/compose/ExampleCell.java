@@ -1,0 +1,181 @@
+package kelvin.ui.compose;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Cursor;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import kelvin.ui.control.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/// A row of the table of examples, edited in place.
+final class ExampleCell extends ListCell<ExampleRow> {
+
+  private static final PseudoClass HARMS = PseudoClass.getPseudoClass("harms");
+  private static final PseudoClass LEFT_OUT = PseudoClass.getPseudoClass("left-out");
+
+  /// The style class of what a row is dragged by.
+  static final String HANDLE = "drag-handle";
+
+  private static final String NOTHING = "0";
+  /// Below this width there are fields and numbers alone.
+  static final double ROOMY = 230;
+
+  private final ExampleList list;
+  private final CheckBox used = new CheckBox();
+  private final MarkedField input =
+      new MarkedField("x: the example’s input. Alt+↑ and Alt+↓ move the example.");
+  private final MarkedField output = new MarkedField("y: the answer it should get.");
+  private final Label effect = new Label();
+  private final StackPane handle = new StackPane();
+  private final Tooltip effectLesson = new Tooltip();
+  private final HBox line;
+  private @Nullable ExampleRow row;
+
+  ExampleCell(ExampleList list) {
+    this.list = list;
+    getStyleClass().add("example-cell");
+    handle.getStyleClass().add(HANDLE);
+    var dots = new Region();
+    dots.getStyleClass().add("dots");
+    dots.setMouseTransparent(true);
+    // Easier to hit than the dots.
+    handle.getChildren().add(dots);
+    handle.setMinSize(12, 22);
+    handle.setCursor(Cursor.OPEN_HAND);
+    Tooltip.install(handle, new Tooltip("Drag to move the example; or Alt+↑ and Alt+↓."));
+    used.getStyleClass().add("stage-switch");
+    used.setAccessibleText("Example takes part");
+    used.setTooltip(new Tooltip("Takes part, or is muted without being lost."));
+    var remove = new Button("×");
+    remove.getStyleClass().addAll("quiet-button", "remove-example");
+    remove.setAccessibleText("Remove example");
+    remove.setTooltip(new Tooltip("Removes the example (Ctrl+Delete)."));
+    remove.setOnAction(_ -> remove());
+    HBox.setHgrow(input, Priority.ALWAYS);
+    HBox.setHgrow(output, Priority.ALWAYS);
+    var arrow = new Label("→");
+    arrow.getStyleClass().add("faint");
+    arrow.setMinWidth(Region.USE_PREF_SIZE);
+    effect.getStyleClass().addAll("quiet-number", "example-effect");
+    effect.setTooltip(effectLesson);
+    line = new HBox(handle, used, input, arrow, output, effect, remove);
+    line.getStyleClass().add("example-row");
+    line.setAlignment(Pos.CENTER_LEFT);
+    // What a narrow panel has no room for can be done by keyboard.
+    var roomy = widthProperty().greaterThan(ROOMY);
+    for (var part : List.of(handle, arrow)) {
+      part.visibleProperty().bind(roomy);
+      part.managedProperty().bind(part.visibleProperty());
+    }
+    // As wide as the list, so that no cell is scrolled sideways.
+    setPrefWidth(0);
+    input.setOnPaste(list::paste);
+    output.setOnPaste(list::paste);
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  @Override
+  protected void updateItem(@Nullable ExampleRow item, boolean empty) {
+    super.updateItem(item, empty);
+    var before = row;
+    var now = empty ? null : item;
+    if (before != null && !before.equals(now)) {
+      used.selectedProperty().unbindBidirectional(before.usedProperty());
+      input.valueProperty().unbindBidirectional(before.inputProperty());
+      output.valueProperty().unbindBidirectional(before.outputProperty());
+    }
+    if (now != null && !now.equals(before)) {
+      used.selectedProperty().bindBidirectional(now.usedProperty());
+      input.valueProperty().bindBidirectional(now.inputProperty());
+      output.valueProperty().bindBidirectional(now.outputProperty());
+    }
+    row = now;
+    setGraphic(now == null ? null : line);
+    showPart();
+  }
+
+  /// Rows that are no part of the prompt are dimmed; beside the others stands what they do.
+  void showPart() {
+    boolean shown = row != null && list.isShown(row);
+    pseudoClassStateChanged(LEFT_OUT, row != null && !shown);
+    var change = shown ? list.effectAt(getIndex()) : OptionalDouble.empty();
+    boolean harms = change.orElse(0) < 0;
+    effect.setText(change.isPresent() ? signed(change.getAsDouble()) : "");
+    effect.pseudoClassStateChanged(HARMS, harms && !effect.getText().equals(NOTHING));
+    effectLesson.setText(
+        change.isPresent()
+            ? String.format(
+                Locale.ROOT,
+                "The log-probability of %s is %s nats %s with this example than without it:"
+                    + "%nthe right answer is %s times as probable.",
+                list.answer(),
+                Numbers.threeDigits(Math.abs(change.getAsDouble())),
+                harms ? "lower" : "higher",
+                Numbers.threeDigits(Math.exp(change.getAsDouble())))
+            : "What this example does to the right answer: not measured yet, or not in the prompt."
+                + " With more than "
+                + ExampleEffectsViewModel.MOST_SHOTS
+                + " examples the effects are not measured.");
+  }
+
+  private static String signed(double change) {
+    double size = Math.abs(change);
+    if (size < 0.0005) {
+      return NOTHING;
+    }
+    var text = size < 10 ? String.format(Locale.ROOT, "%.3f", size) : Numbers.threeDigits(size);
+    return (change < 0 ? "−" : "+") + text;
+  }
+
+  void focusField(boolean answer) {
+    var field = answer ? output : input;
+    field.requestFocus();
+    field.selectAll();
+  }
+
+  private void remove() {
+    if (row != null) {
+      list.remove(row);
+    }
+  }
+
+  private void pressed(KeyEvent event) {
+    if (row == null) {
+      return;
+    }
+    boolean inOutput = output.isFocused();
+    if (event.isAltDown() && event.getCode() == KeyCode.UP) {
+      list.move(row, -1, inOutput);
+    } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
+      list.move(row, 1, inOutput);
+    } else if (event.isShortcutDown() && event.getCode() == KeyCode.DELETE) {
+      remove();
+    } else if (event.getCode() == KeyCode.ENTER && !event.isShiftDown() && isTyping()) {
+      list.goOn(row, inOutput, true);
+    } else if (event.getCode() == KeyCode.TAB && isTyping()) {
+      if (!(event.isShiftDown() ? list.goBack(row, inOutput) : list.goOn(row, inOutput, false))) {
+        return;
+      }
+    } else {
+      return;
+    }
+    event.consume();
+  }
+
+  private boolean isTyping() {
+    return input.isFocused() || output.isFocused();
+  }
+}

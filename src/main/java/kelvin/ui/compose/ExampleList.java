@@ -1,0 +1,242 @@
+package kelvin.ui.compose;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/// The table of examples: Enter and Tab go from cell to cell, rows are moved by their handle or by
+/// Alt and the arrow keys, and what a spreadsheet copied becomes rows.
+public final class ExampleList extends VBox {
+
+  private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+  private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
+  private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("drop-before");
+  private static final PseudoClass AFTER = PseudoClass.getPseudoClass("drop-after");
+
+  private static final double ROW_HEIGHT = 30;
+
+  /// In a low window more rows than these are scrolled to, so that the prompt is in sight.
+  private static final int FEW_ROWS = 4;
+
+  private static final int MANY_ROWS = 10;
+
+  /// Of a window that has room for few rows.
+  private static final double LOW = 800;
+
+  private final FewShotViewModel viewModel;
+  private final ExampleEffectsViewModel effects;
+  private final ListView<ExampleRow> rows;
+  private Predicate<String> onPaste = _ -> false;
+
+  public ExampleList(FewShotViewModel viewModel, ExampleEffectsViewModel effects) {
+    this.viewModel = viewModel;
+    this.effects = effects;
+    getStyleClass().add("example-list");
+    rows = new ListView<>(viewModel.rows());
+    rows.setId("examples");
+    rows.getStyleClass().add("examples");
+    rows.setAccessibleText("Examples");
+    rows.setFixedCellSize(ROW_HEIGHT);
+    rows.setMinHeight(2 * ROW_HEIGHT + 2);
+    viewModel.rows().subscribe(this::fitHeight);
+    sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> fitHeight());
+    // The fields of the rows take the focus.
+    rows.setFocusTraversable(false);
+    rows.setCellFactory(_ -> new ExampleCell(this));
+    var nothing = new Label("No example yet: add one, paste rows or import a table.");
+    nothing.getStyleClass().add("quiet");
+    nothing.setWrapText(true);
+    rows.setPlaceholder(nothing);
+    new RowDrag(this, rows);
+    VBox.setVgrow(rows, Priority.ALWAYS);
+    getChildren().addAll(head(), rows);
+    viewModel.promptProperty().subscribe(_ -> cells().forEach(ExampleCell::showPart));
+    effects.effectsProperty().subscribe(_ -> cells().forEach(ExampleCell::showPart));
+    rows.widthProperty()
+        .subscribe(
+            width ->
+                pseudoClassStateChanged(NARROW, width.doubleValue() <= ExampleCell.ROOMY + 12));
+    effects.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
+  }
+
+  private void fitHeight() {
+    double height = getScene() == null ? LOW : getScene().getHeight();
+    int more = (int) Math.max(0, (height - LOW) / ROW_HEIGHT);
+    int most = Math.min(MANY_ROWS, FEW_ROWS + more);
+    int shown = Math.max(2, Math.min(most, viewModel.rows().size()));
+    rows.setPrefHeight(shown * ROW_HEIGHT + 2);
+  }
+
+  private HBox head() {
+    var input = new Label("x");
+    var output = new Label("y");
+    for (var column : List.of(input, output)) {
+      column.setMaxWidth(Double.MAX_VALUE);
+      column.setPrefWidth(1);
+      HBox.setHgrow(column, Priority.ALWAYS);
+    }
+    var effect = new Label();
+    effect.setId("effect-head");
+    effect.setMinWidth(0);
+    effect
+        .textProperty()
+        .bind(
+            effects
+                .effectsProperty()
+                .map(found -> found.changes().isEmpty() ? "" : "Δ ln P(" + found.answer() + ")"));
+    effect.setTooltip(
+        new Tooltip(
+            "What each example does to the right answer (or, where none is named, to the most"
+                + " probable token):\nits log-probability with the example less that without it,"
+                + " in nats."));
+    var head = new HBox(input, output, effect);
+    head.getStyleClass().add("example-head");
+    head.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
+    head.managedProperty().bind(head.visibleProperty());
+    return head;
+  }
+
+  /// What the example at a place does to the right answer, nats; none while that is not known.
+  OptionalDouble effectAt(int place) {
+    return effects.effectsProperty().get().of(place, viewModel.rows().get(place).example());
+  }
+
+  /// Whose log-probability the examples change.
+  String answer() {
+    return effects.effectsProperty().get().answer();
+  }
+
+  /// Asked first with what is pasted into a field; true when it was taken.
+  public void setOnPaste(Predicate<String> onPaste) {
+    this.onPaste = onPaste;
+  }
+
+  boolean paste(String text) {
+    return onPaste.test(text);
+  }
+
+  boolean isShown(ExampleRow row) {
+    return viewModel.isShown(row);
+  }
+
+  /// Removes a row; the focus goes to the one that takes its place.
+  void remove(ExampleRow row) {
+    int at = viewModel.rows().indexOf(row);
+    viewModel.remove(row);
+    int last = viewModel.rows().size() - 1;
+    if (last >= 0) {
+      focus(Math.min(at, last), false);
+    }
+  }
+
+  void move(ExampleRow row, int by, boolean answer) {
+    viewModel.move(row, by);
+    focus(viewModel.rows().indexOf(row), answer);
+  }
+
+  /// Goes from an input to its answer, and from there to the next row.
+  ///
+  /// @param further whether a row is added behind the last one
+  /// @return false when there is nothing to go to
+  boolean goOn(ExampleRow row, boolean fromAnswer, boolean further) {
+    int at = viewModel.rows().indexOf(row);
+    if (!fromAnswer) {
+      focus(at, true);
+      return true;
+    }
+    if (at + 1 == viewModel.rows().size()) {
+      if (!further) {
+        return false;
+      }
+      viewModel.add();
+    }
+    focus(at + 1, false);
+    return true;
+  }
+
+  /// @return false when there is nothing to go to
+  boolean goBack(ExampleRow row, boolean fromAnswer) {
+    int at = viewModel.rows().indexOf(row);
+    if (fromAnswer) {
+      focus(at, false);
+    } else if (at > 0) {
+      focus(at - 1, true);
+    }
+    return fromAnswer || at > 0;
+  }
+
+  /// Puts the caret into a row, which is scrolled to.
+  public void focus(int index, boolean answer) {
+    if (cellAt(index).isEmpty()) {
+      rows.scrollTo(index);
+    }
+    rows.applyCss();
+    rows.layout();
+    cellAt(index).ifPresent(cell -> cell.focusField(answer));
+  }
+
+  private Optional<ExampleCell> cellAt(int index) {
+    return cells().stream().filter(cell -> cell.getIndex() == index).findFirst();
+  }
+
+  /// Those on show.
+  private List<ExampleCell> cells() {
+    return rows.lookupAll(".example-cell").stream()
+        .filter(ExampleCell.class::isInstance)
+        .map(ExampleCell.class::cast)
+        .filter(cell -> cell.getItem() != null && cell.isVisible())
+        .toList();
+  }
+
+  /// Shows where a dragged row would go.
+  void showDrop(ExampleRow row, double sceneY) {
+    clearDrop();
+    int from = viewModel.rows().indexOf(row);
+    cellAt(from).ifPresent(cell -> cell.pseudoClassStateChanged(DRAGGED, true));
+    target(sceneY)
+        .filter(cell -> cell.getIndex() != from)
+        .ifPresent(
+            cell -> cell.pseudoClassStateChanged(cell.getIndex() < from ? BEFORE : AFTER, true));
+  }
+
+  /// Puts a dragged row there.
+  void drop(ExampleRow row, double sceneY) {
+    clearDrop();
+    target(sceneY).ifPresent(cell -> viewModel.moveTo(row, cell.getIndex()));
+  }
+
+  private void clearDrop() {
+    for (var cell : cells()) {
+      cell.pseudoClassStateChanged(DRAGGED, false);
+      cell.pseudoClassStateChanged(BEFORE, false);
+      cell.pseudoClassStateChanged(AFTER, false);
+    }
+  }
+
+  /// The row at this height; beyond the ends the first or last on show.
+  private Optional<ExampleCell> target(double sceneY) {
+    ExampleCell nearest = null;
+    double distance = Double.POSITIVE_INFINITY;
+    for (var cell : cells()) {
+      var bounds = cell.localToScene(cell.getLayoutBounds());
+      double away = Math.abs(bounds.getCenterY() - sceneY);
+      if (away < distance) {
+        nearest = cell;
+        distance = away;
+      }
+    }
+    return Optional.ofNullable(nearest);
+  }
+}

@@ -1,0 +1,82 @@
+package kelvin.ui.compose;
+
+import java.util.function.Predicate;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import kelvin.text.VisibleText;
+
+/// A field of one line for a text that may have several: line breaks and tabs are marks in it, so
+/// that nothing of the text is lost or hidden. Shift+Enter types a line break.
+public final class MarkedField extends TextField {
+
+  private final StringProperty value = new SimpleStringProperty(this, "value", "");
+  private Predicate<String> onPaste = _ -> false;
+
+  /// Whether the marks follow the value, and not the other way.
+  private boolean showing;
+
+  public MarkedField(String lesson) {
+    getStyleClass().add("small-field");
+    setAccessibleText(lesson);
+    setTooltip(new Tooltip(lesson));
+    setMinWidth(24);
+    setPrefColumnCount(5);
+    value.subscribe((_, now) -> show(now));
+    textProperty().subscribe((_, now) -> typed(now));
+    addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+  }
+
+  /// The text itself, with its line breaks.
+  public StringProperty valueProperty() {
+    return value;
+  }
+
+  /// Asked first with what is pasted; true when it was taken.
+  void setOnPaste(Predicate<String> onPaste) {
+    this.onPaste = onPaste;
+  }
+
+  @Override
+  public void paste() {
+    var text = Clipboard.getSystemClipboard().getString();
+    if (text != null && !onPaste.test(text)) {
+      replaceSelection(marked(text));
+    }
+  }
+
+  private void show(String now) {
+    if (!now.equals(plain(getText()))) {
+      showing = true;
+      setText(marked(now));
+      showing = false;
+    }
+  }
+
+  private void typed(String now) {
+    if (!showing) {
+      value.set(plain(now));
+    }
+  }
+
+  private void pressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+      replaceSelection(String.valueOf(VisibleText.LINE_FEED));
+      event.consume();
+    }
+  }
+
+  private static String marked(String text) {
+    return text.replace("\r\n", "\n")
+        .replace('\n', VisibleText.LINE_FEED)
+        .replace('\t', VisibleText.TAB);
+  }
+
+  private static String plain(String marked) {
+    return marked.replace(VisibleText.LINE_FEED, '\n').replace(VisibleText.TAB, '\t');
+  }
+}

@@ -1,0 +1,68 @@
+package kelvin.ui.compose;
+
+import java.util.Locale;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import kelvin.ui.control.Numbers;
+
+/// How many of the examples stand in the prompt.
+public final class ShotsLine extends VBox {
+
+  private final FewShotViewModel viewModel;
+  private final Slider shots = new Slider(0, 1, 0);
+  private final Label text = new Label();
+  private final StringProperty limit = new SimpleStringProperty(this, "limit", "");
+
+  public ShotsLine(FewShotViewModel viewModel) {
+    this.viewModel = viewModel;
+    shots.setId("shots");
+    shots.setMinWidth(24);
+    shots.setAccessibleText("Shots");
+    shots.setTooltip(new Tooltip("How many examples stand before the test input. 0 is zero-shot."));
+    shots.setBlockIncrement(1);
+    shots.setMajorTickUnit(1);
+    shots.setMinorTickCount(0);
+    shots.setSnapToTicks(true);
+    shots
+        .valueProperty()
+        .subscribe((_, now) -> viewModel.shotsProperty().set((int) Math.round(now.doubleValue())));
+    HBox.setHgrow(shots, Priority.ALWAYS);
+    text.getStyleClass().add("quiet-number");
+    text.setId("shots-text");
+    text.setMinWidth(USE_PREF_SIZE);
+    getChildren()
+        .addAll(
+            new ComposerLine("shots", shots, text),
+            ComposerLine.sentence("shots-limit", "quiet", limit));
+    viewModel.promptProperty().subscribe(_ -> show());
+  }
+
+  private void show() {
+    int most = viewModel.mostShots();
+    int used = viewModel.usedCount();
+    // What is kept may be more than there are: the slider must not take that away.
+    int wanted = viewModel.shotsProperty().get();
+    int shown = Math.min(wanted, most);
+    shots.setMax(Math.max(1, most));
+    shots.setDisable(most == 0);
+    if (shown != Math.round(shots.getValue())) {
+      shots.setValue(shown);
+    }
+    text.setText(Numbers.count(shown) + " of " + Numbers.count(used));
+    limit.set(
+        most == used
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "Only the first %,d of %,d examples can be shown: more have over %,d characters.",
+                most,
+                used,
+                FewShotViewModel.MOST_CHARACTERS));
+  }
+}

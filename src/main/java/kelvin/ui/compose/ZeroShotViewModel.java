@@ -1,0 +1,125 @@
+package kelvin.ui.compose;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import kelvin.prompt.ZeroShotKind;
+import kelvin.prompt.ZeroShotPrompt;
+import kelvin.prompt.ZeroShotTemplate;
+
+/// A zero-shot prompt while it is composed. Each kind keeps the template that was typed for it; one
+/// that does not hold yet is said so, and the last that held stays in use.
+public final class ZeroShotViewModel {
+
+  private final ObjectProperty<ZeroShotKind> kind =
+      new SimpleObjectProperty<>(this, "kind", ZeroShotKind.QUESTION);
+  private final StringProperty template =
+      new SimpleStringProperty(this, "template", ZeroShotKind.QUESTION.template().text());
+  private final StringProperty input =
+      new SimpleStringProperty(this, "input", "What is the capital of France?");
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyObjectWrapper<ZeroShotPrompt> prompt =
+      new ReadOnlyObjectWrapper<>(
+          this,
+          "prompt",
+          new ZeroShotPrompt(ZeroShotKind.QUESTION.template(), input.get(), List.of()));
+  private final Map<ZeroShotKind, String> templates = new EnumMap<>(ZeroShotKind.class);
+  private List<String> labels = List.of();
+
+  /// Whether several things are being set, to be composed at the end.
+  private boolean batching;
+
+  public ZeroShotViewModel() {
+    kind.subscribe(this::changeKind);
+    template.subscribe((_, _) -> compose());
+    input.subscribe((_, _) -> compose());
+  }
+
+  private void changeKind(ZeroShotKind before, ZeroShotKind now) {
+    if (!batching) {
+      templates.put(before, template.get());
+      batch(() -> template.set(templates.getOrDefault(now, now.template().text())));
+    }
+  }
+
+  private void batch(Runnable changes) {
+    batching = true;
+    changes.run();
+    batching = false;
+    compose();
+  }
+
+  private void compose() {
+    if (batching) {
+      return;
+    }
+    try {
+      var held = new ZeroShotTemplate(kind.get(), template.get());
+      prompt.set(new ZeroShotPrompt(held, input.get(), labels));
+      problem.set("");
+    } catch (IllegalArgumentException _) {
+      var before = prompt.get().template();
+      prompt.set(new ZeroShotPrompt(before, input.get(), labels));
+      problem.set(
+          template.get().contains("{x}")
+              ? "{y}, the answer, stands behind {x}, the input; until then the last template that"
+                  + " held is used."
+              : "A template needs {x} where the input goes; until then the last one that had it is"
+                  + " used.");
+    }
+  }
+
+  /// The labels that `{labels}` stands for.
+  void useLabels(List<String> now) {
+    if (!now.equals(labels)) {
+      labels = List.copyOf(now);
+      compose();
+    }
+  }
+
+  /// Composes this prompt in place of the one before.
+  public void restore(ZeroShotPrompt wanted) {
+    if (wanted.equals(prompt.get())) {
+      return;
+    }
+    batch(
+        () -> {
+          kind.set(wanted.template().kind());
+          template.set(wanted.template().text());
+          input.set(wanted.input());
+          labels = wanted.labels();
+        });
+  }
+
+  // Properties
+
+  public ObjectProperty<ZeroShotKind> kindProperty() {
+    return kind;
+  }
+
+  /// The task in words as it is typed, with `{x}`.
+  public StringProperty templateProperty() {
+    return template;
+  }
+
+  public StringProperty inputProperty() {
+    return input;
+  }
+
+  /// Why what is typed is no template, or empty.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<ZeroShotPrompt> promptProperty() {
+    return prompt.getReadOnlyProperty();
+  }
+}

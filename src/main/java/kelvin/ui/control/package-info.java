@@ -1,0 +1,2 @@
+/// Plain controls and the spelling of numbers, shared by all features.
+package kelvin.ui.control;

@@ -1,0 +1,2 @@
+/// Shows the next-token distribution: bars, plots, details of a token, search.
+package kelvin.ui.distribution;

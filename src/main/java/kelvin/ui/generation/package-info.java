@@ -1,0 +1,2 @@
+/// Generates token by token and shows the steps.
+package kelvin.ui.generation;

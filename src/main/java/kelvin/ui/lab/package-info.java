@@ -1,0 +1,2 @@
+/// Runs sweeps over examples and shows their results.
+package kelvin.ui.lab;

@@ -1,0 +1,2 @@
+/// Compares named answers under several normalisations.
+package kelvin.ui.label;

@@ -1,0 +1,234 @@
+package kelvin.ui.lint;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import kelvin.engine.SlicedWork;
+import kelvin.engine.label.LabelScores;
+import kelvin.engine.label.LabelSweep;
+import kelvin.engine.label.SweepListener;
+import kelvin.engine.label.SweepProgress;
+import kelvin.prompt.DropRule;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Shortened;
+import kelvin.prompt.lint.Fix;
+import kelvin.prompt.lint.LintRule;
+import kelvin.ui.compose.ComposerViewModel;
+import org.jspecify.annotations.Nullable;
+
+/// What may be wrong with the prompt, each finding with a fix whose effect is measured in the
+/// background, between the answers to what the user does.
+public final class LintViewModel {
+
+  private final ComposerViewModel composer;
+  private final Executor fxThread;
+  private final ObservableList<LintItem> items = FXCollections.observableArrayList();
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
+  private Consumer<SlicedWork> onWork = _ -> {};
+  private Consumer<String> onNormalization = _ -> {};
+  private @Nullable LintQuestion asked;
+  private @Nullable ModelQuestion<CheckedPrompt> check;
+  private @Nullable LabelSweep sweep;
+
+  /// The prompt that examples were dropped from; the message is about it.
+  private String droppedTo = "";
+
+  /// @param fxThread where answers arrive
+  public LintViewModel(ComposerViewModel composer, Executor fxThread) {
+    this.composer = composer;
+    this.fxThread = fxThread;
+  }
+
+  /// Where work on the model goes; set once.
+  public void setOnWork(Consumer<SlicedWork> onWork) {
+    this.onWork = onWork;
+  }
+
+  /// Called with the name of a normalisation that the user takes as a fix.
+  public void setOnNormalization(Consumer<String> onNormalization) {
+    this.onNormalization = onNormalization;
+  }
+
+  /// Looks at a prompt, in place of the one before.
+  public void check(LintQuestion question) {
+    if (question.equals(asked)) {
+      return;
+    }
+    asked = question;
+    stop();
+    if (!question.trial().prompt().render().equals(droppedTo)) {
+      message.set("");
+    }
+    var wanted =
+        new ModelQuestion<>(
+            model -> CheckedPrompt.of(question, model),
+            checked -> fxThread.execute(() -> show(question, checked)),
+            _ -> fxThread.execute(() -> forget(question)));
+    check = wanted;
+    onWork.accept(wanted);
+  }
+
+  /// Nothing is known any more, as when another model comes.
+  public void reset() {
+    stop();
+    asked = null;
+  }
+
+  private void stop() {
+    if (check != null) {
+      check.cancel();
+      check = null;
+    }
+    if (sweep != null) {
+      sweep.cancel();
+      sweep = null;
+    }
+  }
+
+  private void forget(LintQuestion question) {
+    if (question.equals(asked)) {
+      items.clear();
+    }
+  }
+
+  private void show(LintQuestion question, CheckedPrompt checked) {
+    if (!question.equals(asked)) {
+      return;
+    }
+    boolean canDrop = checked.canDrop(question.trial());
+    items.setAll(
+        checked.findings().stream()
+            .map(
+                finding ->
+                    new LintItem(
+                        finding, "", canDrop && finding.rule() == LintRule.CONTEXT_NEARLY_FULL))
+            .toList());
+    var base = checked.base();
+    if (base.isPresent() && checked.fixed().stream().anyMatch(Optional::isPresent)) {
+      measure(question, checked, new LintEffects(base.get()));
+    }
+  }
+
+  private void measure(LintQuestion question, CheckedPrompt checked, LintEffects effects) {
+    var places = new ArrayList<Integer>();
+    var questions = new ArrayList<>(List.of(question.labels(effects.base())));
+    for (int i = 0; i < checked.fixed().size(); i++) {
+      var fixed = checked.fixed().get(i);
+      if (fixed.isPresent()) {
+        places.add(i);
+        questions.add(question.labels(fixed.get()));
+      }
+    }
+    Map<Integer, LabelScores> scores = new HashMap<>();
+    var wanted =
+        new LabelSweep(
+            questions,
+            new SweepListener() {
+              @Override
+              public void scored(int index, LabelScores found, SweepProgress progress) {
+                fxThread.execute(
+                    () -> {
+                      scores.put(index, found);
+                      if (question.equals(asked)) {
+                        tell(places, scores, effects);
+                      }
+                    });
+              }
+
+              @Override
+              public void failed(String reason) {
+                // Without a measured effect the findings stand as they are.
+              }
+            });
+    sweep = wanted;
+    onWork.accept(wanted);
+  }
+
+  private void tell(List<Integer> places, Map<Integer, LabelScores> scores, LintEffects effects) {
+    var before = scores.get(0);
+    if (before == null) {
+      return;
+    }
+    for (int i = 0; i < places.size(); i++) {
+      var after = scores.get(i + 1);
+      int place = places.get(i);
+      if (after != null && items.get(place).effect().isEmpty()) {
+        var item = items.get(place);
+        items.set(place, item.withEffect(effects.of(item.finding().fix(), before, after)));
+      }
+    }
+  }
+
+  // Commands
+
+  /// Does what a finding proposes, as one change that can be undone.
+  public void fix(LintItem item) {
+    var name = item.finding().fix().name();
+    var act = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    switch (item.finding().fix()) {
+      case Fix.ChangeTrial change -> composer.act(act, () -> composer.take(change.changed()));
+      case Fix.ChangeNormalization change ->
+          composer.act(act, () -> onNormalization.accept(change.normalization()));
+      case Fix.ByHand _ -> {
+        // The sentence says what to do.
+      }
+    }
+  }
+
+  /// Mutes examples by a rule until the prompt fits the context, and says which.
+  public void drop(DropRule rule) {
+    var question = asked;
+    if (question == null || !(question.trial().prompt() instanceof FewShotPrompt whole)) {
+      return;
+    }
+    onWork.accept(
+        new ModelQuestion<>(
+            model ->
+                Shortened.fit(
+                    whole,
+                    rule,
+                    left ->
+                        CheckedPrompt.facts(question, question.trial().withPrompt(left), model)
+                            .tokens(),
+                    model.descriptor().contextLength().orElse(Integer.MAX_VALUE)),
+            shortened -> fxThread.execute(() -> take(question, shortened)),
+            reason -> fxThread.execute(() -> message.set(reason))));
+  }
+
+  private void take(LintQuestion question, Optional<Shortened> shortened) {
+    if (!question.equals(asked)) {
+      return;
+    }
+    if (shortened.isEmpty()) {
+      message.set(
+          "Even without examples the prompt does not fit: shorten the instruction or the test"
+              + " input.");
+      return;
+    }
+    var left = shortened.get();
+    droppedTo = left.prompt().render();
+    composer.act("dropping examples", () -> composer.fewShot().restore(left.prompt()));
+    message.set(LintEffects.dropped(left));
+  }
+
+  // Properties
+
+  /// In the order of the rules.
+  public ObservableList<LintItem> items() {
+    return items;
+  }
+
+  /// What was dropped, or empty.
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+}

@@ -1,0 +1,48 @@
+package kelvin.ui.lint;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import kelvin.engine.SlicedWork;
+import kelvin.inference.Cancellation;
+import kelvin.inference.LoadedModel;
+
+/// Asks a model something that it need not run for, when its thread has time.
+///
+/// @param <A> the answer
+final class ModelQuestion<A> implements SlicedWork {
+
+  private final Function<LoadedModel, A> ask;
+  private final Consumer<A> answer;
+  private final Consumer<String> onFailure;
+  private final AtomicBoolean cancelled = new AtomicBoolean();
+
+  /// @param ask called on the inference thread
+  /// @param answer called there too
+  /// @param onFailure called there with a sentence for the user
+  ModelQuestion(Function<LoadedModel, A> ask, Consumer<A> answer, Consumer<String> onFailure) {
+    this.ask = ask;
+    this.answer = answer;
+    this.onFailure = onFailure;
+  }
+
+  @Override
+  public boolean runSlice(LoadedModel model, Cancellation pause) {
+    answer.accept(ask.apply(model));
+    return false;
+  }
+
+  void cancel() {
+    cancelled.set(true);
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancelled.get();
+  }
+
+  @Override
+  public void fail(String reason) {
+    onFailure.accept(reason);
+  }
+}

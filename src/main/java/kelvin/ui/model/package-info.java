@@ -1,0 +1,2 @@
+/// Opens models and reports what is known of them.
+package kelvin.ui.model;

@@ -1,0 +1,49 @@
+package kelvin.ui.playground;
+
+import java.util.List;
+import java.util.Optional;
+import kelvin.ui.generation.Step;
+import kelvin.ui.generation.Steps;
+import kelvin.workspace.Continuation;
+import kelvin.workspace.GeneratedToken;
+import kelvin.workspace.ModelReference;
+
+/// Turns the steps of the strip into tokens that can be kept, and back.
+final class Continuations {
+
+  private Continuations() {}
+
+  /// @param model whose ids they are
+  static Continuation of(List<Step> steps, Optional<ModelReference> model) {
+    return steps.isEmpty()
+        ? Continuation.NONE
+        : new Continuation(model, steps.stream().map(Continuations::token).toList());
+  }
+
+  private static GeneratedToken token(Step step) {
+    var token = step.token();
+    return new GeneratedToken(
+        step.draw(), token.visibleText(), token.position(), token.own(), token.forced());
+  }
+
+  static List<Step> steps(Continuation continuation) {
+    return continuation.tokens().stream().map(Continuations::step).toList();
+  }
+
+  private static Step step(GeneratedToken token) {
+    var chosen = new Steps.Chosen(token.text(), token.position(), token.own(), token.forced());
+    return Steps.of(token.draw(), chosen);
+  }
+
+  /// Whether the ids mean something to a model.
+  ///
+  /// @param logitCount how many ids it has
+  static boolean suits(Continuation continuation, Optional<ModelReference> model, int logitCount) {
+    boolean known =
+        model.isPresent()
+            && continuation.model().map(of -> of.speaksLike(model.get())).orElse(false);
+    return continuation.tokens().isEmpty()
+        || (known
+            && continuation.tokens().stream().allMatch(token -> token.draw().id() < logitCount));
+  }
+}

@@ -1,0 +1,81 @@
+package kelvin.ui.playground;
+
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// A line above the panels that says what went wrong or was put aside; it covers nothing.
+public final class NoticeBar extends HBox {
+
+  private final PlaygroundViewModel playground;
+  private final Label sentence = new Label();
+  private final Button bringBack = new Button("Bring back");
+  private final Tooltip lesson = new Tooltip();
+
+  public NoticeBar(PlaygroundViewModel playground) {
+    this.playground = playground;
+    getStyleClass().add("notice-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    sentence.setId("notice");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    bringBack.setId("bring-back");
+    bringBack.getStyleClass().add("transport-button");
+    bringBack.setMinWidth(Region.USE_PREF_SIZE);
+    bringBack.setTooltip(lesson);
+    bringBack.setOnAction(
+        _ ->
+            playground
+                .noticeProperty()
+                .get()
+                .flatMap(Notice::action)
+                .ifPresent(action -> action.run().run()));
+    var close = new Button("Dismiss");
+    close.setId("dismiss-notice");
+    close.getStyleClass().add("quiet-button");
+    close.setMinWidth(Region.USE_PREF_SIZE);
+    close.setTooltip(new Tooltip("Puts this line away."));
+    close.setOnAction(_ -> dismiss());
+    getChildren().addAll(sentence, bringBack, close);
+    managedProperty().bind(visibleProperty());
+    playground.model().problemProperty().subscribe(_ -> update());
+    playground.noticeProperty().subscribe(_ -> update());
+  }
+
+  private void update() {
+    var problem = playground.model().problemProperty().get();
+    var notice = playground.noticeProperty().get();
+    boolean isProblem = !problem.isEmpty() || notice.map(Notice::isProblem).orElse(false);
+    sentence.setText(problem.isEmpty() ? notice.map(Notice::sentence).orElse("") : problem);
+    sentence.getStyleClass().remove("problem");
+    if (isProblem) {
+      sentence.getStyleClass().add("problem");
+    }
+    notice
+        .flatMap(Notice::action)
+        .ifPresent(
+            action -> {
+              bringBack.setText(action.name());
+              lesson.setText(action.lesson());
+            });
+    bringBack.setVisible(!isProblem);
+    bringBack.setManaged(!isProblem);
+    setVisible(isProblem || notice.isPresent());
+  }
+
+  private void dismiss() {
+    if (playground.model().problemProperty().get().isEmpty()) {
+      var onDismiss = playground.noticeProperty().get().map(Notice::onDismiss);
+      playground.dismissNotice();
+      onDismiss.ifPresent(Runnable::run);
+    } else {
+      playground.model().dismissProblem();
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package kelvin.ui.playground;
+
+import java.util.List;
+
+/// What the window shows below its top bar.
+public enum Page {
+  PLAYGROUND("Playground", "One prompt, its next token, and how it is sampled."),
+  COMPARE("Compare", "Two prompts side by side."),
+  LAB("Lab", "What examples do: more of them, their order, their layout, each left out.");
+
+  /// All, from left to right.
+  public static final List<Page> ALL = List.of(values());
+
+  private final String label;
+  private final String lesson;
+
+  Page(String label, String lesson) {
+    this.label = label;
+    this.lesson = lesson;
+  }
+
+  /// What people call it.
+  public String label() {
+    return label;
+  }
+
+  public String lesson() {
+    return lesson;
+  }
+
+  /// Such as `Alt+1`: with Ctrl as well, text fields take it for a character of AltGr.
+  public String shortcut() {
+    return "Alt+" + (ALL.indexOf(this) + 1);
+  }
+}

@@ -1,0 +1,115 @@
+package kelvin.ui.playground;
+
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import kelvin.engine.ModelEvent;
+import kelvin.engine.SlicedWork;
+import kelvin.inference.StartToken;
+import kelvin.prompt.Trial;
+import kelvin.ui.compare.CompareViewModel;
+import kelvin.ui.compare.PlaygroundSide;
+import kelvin.ui.compose.Composition;
+import kelvin.ui.lab.LabViewModel;
+import kelvin.ui.lab.PlaygroundPrompt;
+import kelvin.ui.prompt.PromptViewModel;
+
+/// The pages beside the playground, and which one is on show. What they run waits for the
+/// playground.
+public final class Pages {
+
+  private final ObjectProperty<Page> page =
+      new SimpleObjectProperty<>(this, "page", Page.PLAYGROUND);
+  private final LabViewModel lab;
+  private final CompareViewModel compare;
+  private Consumer<SlicedWork> onBegin = _ -> {};
+
+  /// @param background for what is slow and needs no model
+  Pages(PlaygroundViewModel playground, Executor background, Executor fxThread) {
+    var prompt = playground.prompt();
+    lab =
+        new LabViewModel(
+            new Composed(prompt), work -> onBegin.accept(work), fxThread, InstantSource.system());
+    compare =
+        new CompareViewModel(
+            new PlaygroundSide(
+                playground.distribution().pictureProperty(),
+                playground.distribution().headingProperty(),
+                prompt.textProperty(),
+                playground.sampling().chainProperty(),
+                prompt.startTokenChoiceProperty()),
+            work -> onBegin.accept(work),
+            background,
+            fxThread);
+    compare.setZeroShot(() -> zeroShot(prompt));
+    page.subscribe(
+        now -> {
+          lab.shownProperty().set(now == Page.LAB);
+          compare.shownProperty().set(now == Page.COMPARE);
+        });
+  }
+
+  /// Without the examples, where there are any.
+  private static String zeroShot(PromptViewModel prompt) {
+    return prompt.compositionProperty().get() == Composition.FEW_SHOT
+        ? prompt.fewShot().promptProperty().get().withShots(0).render()
+        : prompt.textProperty().get();
+  }
+
+  /// Where work goes that can wait; set once, before the first model opens.
+  void setOnBegin(Consumer<SlicedWork> onBegin) {
+    this.onBegin = onBegin;
+  }
+
+  /// Called on the FX thread with what happens to the model.
+  void show(ModelEvent event) {
+    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
+      lab.speak(descriptor.name());
+      compare.speak(vocabulary);
+    }
+  }
+
+  /// The page on show.
+  public ObjectProperty<Page> pageProperty() {
+    return page;
+  }
+
+  public LabViewModel lab() {
+    return lab;
+  }
+
+  public CompareViewModel compare() {
+    return compare;
+  }
+
+  /// The few-shot prompt of the playground, as the lab sees it.
+  private record Composed(PromptViewModel prompt) implements PlaygroundPrompt {
+
+    @Override
+    public Trial trial() {
+      var answers = prompt.composer().answers().answersProperty().get();
+      return new Trial(
+          prompt.fewShot().promptProperty().get(),
+          answers.labels(),
+          answers.right(),
+          answers.closed());
+    }
+
+    @Override
+    public boolean isFewShot() {
+      return prompt.compositionProperty().get() == Composition.FEW_SHOT;
+    }
+
+    @Override
+    public StartToken startToken() {
+      return prompt.startTokenChoiceProperty().get();
+    }
+
+    @Override
+    public void restore(Trial wanted) {
+      prompt.composer().act("prompt of a sweep", () -> prompt.composer().take(wanted));
+    }
+  }
+}

@@ -1,0 +1,251 @@
+package kelvin.ui.playground;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import kelvin.engine.ModelEvent;
+import kelvin.engine.Prediction;
+import kelvin.engine.PredictionFailure;
+import kelvin.engine.PredictionOutcome;
+import kelvin.engine.PredictionRequest;
+import kelvin.engine.SlicedWork;
+import kelvin.ui.distribution.DistributionViewModel;
+import kelvin.ui.figure.FigureData;
+import kelvin.ui.fx.Pacer;
+import kelvin.ui.generation.GenerationViewModel;
+import kelvin.ui.label.LabelsViewModel;
+import kelvin.ui.model.ModelViewModel;
+import kelvin.ui.prompt.PromptViewModel;
+import kelvin.ui.sampling.SamplingViewModel;
+import kelvin.ui.watch.WatchViewModel;
+
+/// What the panels share: which prompt is asked, which steps follow it, which position is looked
+/// at. Sliders only evaluate the answer on show anew; everything else asks.
+public final class PlaygroundViewModel {
+
+  private final PromptViewModel prompt;
+  private final DistributionViewModel distribution;
+  private final SamplingViewModel sampling;
+  private final ModelViewModel model = new ModelViewModel();
+  private final StatusViewModel status = new StatusViewModel();
+  private final GenerationViewModel generation;
+  private final WatchViewModel watch = new WatchViewModel();
+  private final LabelsViewModel labels;
+  private final ComposedOnShow composed;
+  private final AnswerOnShow answer;
+  private final Selection selection;
+  private final WorkOnShow work;
+  private final Pages pages;
+  private final Asking asking;
+  private final Stepping stepping;
+
+  /// @param background for what is slow and needs no model; one task at a time
+  public PlaygroundViewModel(Pacer pacer, Executor background, Executor fxThread) {
+    prompt = new PromptViewModel(background, fxThread);
+    labels = new LabelsViewModel(fxThread);
+    composed = new ComposedOnShow(prompt, labels);
+    generation = new GenerationViewModel(pacer);
+    distribution = new DistributionViewModel(background, fxThread);
+    sampling = new SamplingViewModel(background, fxThread);
+    answer = new AnswerOnShow(prompt, distribution, sampling, watch);
+    selection = new Selection(prompt, generation, answer, this::ask);
+    asking = new Asking(prompt, generation, model, selection);
+    work = new WorkOnShow(prompt, generation, selection, asking::ask);
+    stepping = new Stepping(answer, generation, model, work, asking);
+    prompt.textProperty().subscribe((_, _) -> promptChanged());
+    prompt.startTokenChoiceProperty().subscribe((_, _) -> promptChanged());
+    sampling.chainProperty().subscribe(_ -> evaluate());
+    sampling.seedProperty().subscribe(_ -> evaluate());
+    sampling.modeProperty().subscribe(_ -> evaluate());
+    distribution.setOnForce(stepping::force);
+    distribution.setOnTemperature(value -> sampling.temperatureProperty().set(value));
+    distribution.setOnTopP(value -> sampling.topPProperty().set(value));
+    watch.tokenIdsProperty().subscribe(distribution.film()::watch);
+    distribution.showMessage("Opening the model …");
+    generation.shadingProperty().bind(prompt.shadingProperty());
+    generation.setOnStep(stepping::step);
+    generation.setOnBack(stepping::back);
+    pages = new Pages(this, background, fxThread);
+  }
+
+  /// Where requests go; set once, before the first model opens.
+  public void setOnAsk(Consumer<PredictionRequest> onAsk) {
+    asking.setOnAsk(
+        request -> {
+          distribution.staleProperty().set(answer.isThere());
+          onAsk.accept(request);
+          composed.ask();
+        });
+  }
+
+  /// Where work that can wait goes; set once, before the first model opens.
+  public void setOnWork(Consumer<SlicedWork> onWork) {
+    composed.setOnWork(onWork);
+    pages.setOnBegin(onWork);
+  }
+
+  // What comes from the engine
+
+  /// Called on the FX thread with every answer; those of superseded requests are dropped.
+  public void show(PredictionOutcome outcome) {
+    if (!outcome.request().equals(asking.asked())) {
+      return;
+    }
+    distribution.staleProperty().set(false);
+    switch (outcome) {
+      case PredictionFailure failure -> showFailure(failure.message());
+      case Prediction prediction -> showPrediction(prediction);
+    }
+  }
+
+  private void showFailure(String message) {
+    stepping.fail();
+    generation.readyProperty().set(false);
+    answer.showFailure(message);
+    composed.answered(Optional.empty());
+    status.showNoAnswer();
+  }
+
+  private void showPrediction(Prediction prediction) {
+    answer.show(prediction);
+    generation.readyProperty().set(true);
+    boolean isStep = stepping.takeAsked() && prediction.isAtEnd();
+    status.show(prediction, model.descriptorProperty().get(), isStep);
+    evaluate();
+    composed.answered(answer.topToken());
+    selection.frame();
+    if (prediction.isAtEnd() && selection.isNext()) {
+      if (!stepping.takeWanted()) {
+        generation.arrived();
+        selection.followCaret();
+      }
+    }
+  }
+
+  /// Called on the FX thread with what happens to the model.
+  public void show(ModelEvent event) {
+    model.show(event);
+    pages.show(event);
+    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
+      if (!generation.steps().isEmpty()) {
+        dropSteps("Another model has other tokens: the generated ones were put aside.");
+        selection.reset();
+      }
+      answer.speak(vocabulary);
+      sampling.vocabularySizeProperty().set(descriptor.logitCount());
+      status.showModel(descriptor);
+      composed.reset();
+      work.opened(descriptor, vocabulary);
+    } else if (event instanceof ModelEvent.Failed && model.descriptorProperty().get().isEmpty()) {
+      distribution.showMessage(model.problemProperty().get());
+    } else if (event instanceof ModelEvent.Failed || event instanceof ModelEvent.Stopped) {
+      work.opensNot();
+    }
+  }
+
+  // The prompt
+
+  private void promptChanged() {
+    prompt.currentProperty().set(false);
+    selection.promptChanged();
+    if (!work.isReplacing()) {
+      generation.stop();
+      dropSteps("The prompt changed: what was generated after it was put aside.");
+      asking.askForNext();
+    }
+  }
+
+  private void dropSteps(String sentence) {
+    work.drop(asking.text(), sentence);
+  }
+
+  // Notices
+
+  /// Says what went wrong outside the playground, such as a file that could not be written.
+  public void report(String sentence) {
+    work.putAside().say(Notice.problem(sentence));
+  }
+
+  /// The sentence above the panels is put away; what was put aside stays in the menu.
+  public void dismissNotice() {
+    work.putAside().dismiss();
+  }
+
+  // Asking and evaluating
+
+  private void ask() {
+    asking.ask();
+  }
+
+  private void evaluate() {
+    boolean there = answer.evaluate(generation.steps().size());
+    if (answer.isThere()) {
+      generation.readyProperty().set(there);
+      if (!there) {
+        generation.stop();
+      }
+    }
+  }
+
+  /// What figures of what is on show are made of, or none.
+  public Optional<FigureData> figureData() {
+    return answer.figureData(model.nameProperty().get());
+  }
+
+  // The panels
+
+  public PromptViewModel prompt() {
+    return prompt;
+  }
+
+  public DistributionViewModel distribution() {
+    return distribution;
+  }
+
+  public SamplingViewModel sampling() {
+    return sampling;
+  }
+
+  public WatchViewModel watch() {
+    return watch;
+  }
+
+  public GenerationViewModel generation() {
+    return generation;
+  }
+
+  public ModelViewModel model() {
+    return model;
+  }
+
+  /// The labels after the prompt.
+  public LabelsViewModel labels() {
+    return labels;
+  }
+
+  public StatusViewModel status() {
+    return status;
+  }
+
+  /// What stands beside the playground in the window.
+  public Pages pages() {
+    return pages;
+  }
+
+  /// The prompt and what was generated after it, as one.
+  public WorkOnShow work() {
+    return work;
+  }
+
+  /// Where the token that is looked at stands; none for the next one.
+  public OptionalInt position() {
+    return selection.position();
+  }
+
+  /// Something was put aside and can be brought back, or went wrong.
+  public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
+    return work.putAside().noticeProperty();
+  }
+}

@@ -1,0 +1,85 @@
+package kelvin.ui.playground;
+
+import java.util.ArrayDeque;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import kelvin.engine.Prediction;
+import kelvin.engine.TextScore;
+import kelvin.inference.ModelDescriptor;
+import kelvin.ui.control.Numbers;
+
+/// The line at the bottom: how full the context is, how likely the text, how fast the model.
+public final class StatusViewModel {
+
+  private static final int STEPS_AVERAGED = 16;
+
+  private final ReadOnlyStringWrapper context = new ReadOnlyStringWrapper(this, "context", "");
+  private final ReadOnlyStringWrapper loss = new ReadOnlyStringWrapper(this, "loss", "");
+  private final ReadOnlyStringWrapper run = new ReadOnlyStringWrapper(this, "run", "");
+  private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper(this, "speed", "");
+  private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper(this, "size", "");
+  private final ArrayDeque<Double> stepSeconds = new ArrayDeque<>();
+
+  /// @param wasStep whether the prediction answered a single new token
+  void show(Prediction prediction, Optional<ModelDescriptor> model, boolean wasStep) {
+    int used = prediction.tokens().size();
+    context.set(
+        model.isPresent() && model.get().contextLength().isPresent()
+            ? "%s / %s tokens"
+                .formatted(
+                    Numbers.count(used), Numbers.count(model.get().contextLength().getAsInt()))
+            : Numbers.count(used) + " tokens");
+    var score = TextScore.of(prediction.tokens());
+    loss.set(score.count() == 0 ? "" : "loss " + Numbers.threeDigits(score.loss()) + " nats");
+    run.set(String.format(Locale.ROOT, "last answer %.1f ms", prediction.seconds() * 1000));
+    if (wasStep) {
+      stepSeconds.addLast(prediction.seconds());
+      if (stepSeconds.size() > STEPS_AVERAGED) {
+        stepSeconds.removeFirst();
+      }
+      double mean = stepSeconds.stream().mapToDouble(Double::doubleValue).average().orElse(1);
+      speed.set(String.format(Locale.ROOT, "%,.0f tokens/s", 1 / mean));
+    }
+  }
+
+  /// There is no answer to the prompt as it is, so there are no numbers.
+  void showNoAnswer() {
+    context.set("");
+    loss.set("");
+    run.set("");
+  }
+
+  /// Another model has another speed and size.
+  void showModel(ModelDescriptor model) {
+    stepSeconds.clear();
+    speed.set("");
+    long bytes = model.files().stream().mapToLong(ModelDescriptor.ModelFile::size).sum();
+    size.set(String.format(Locale.ROOT, "%,.0f MB", bytes / 1e6));
+  }
+
+  /// Tokens used of the context's length.
+  public ReadOnlyStringProperty contextProperty() {
+    return context.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty lossProperty() {
+    return loss.getReadOnlyProperty();
+  }
+
+  /// How long the last answer took.
+  public ReadOnlyStringProperty runProperty() {
+    return run.getReadOnlyProperty();
+  }
+
+  /// Mean over the last generated tokens.
+  public ReadOnlyStringProperty speedProperty() {
+    return speed.getReadOnlyProperty();
+  }
+
+  /// Of the model's files.
+  public ReadOnlyStringProperty sizeProperty() {
+    return size.getReadOnlyProperty();
+  }
+}

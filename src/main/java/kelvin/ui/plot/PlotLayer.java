@@ -1,0 +1,93 @@
+package kelvin.ui.plot;
+
+import javafx.scene.Node;
+import javafx.scene.canvas.Canvas;
+import javafx.scene.layout.Region;
+
+/// A canvas as large as a region that is painted on anew only when something on it changed.
+final class PlotLayer {
+
+  /// Paints a whole layer.
+  interface Painter {
+    void paint(Pen pen, double width, double height);
+  }
+
+  private final Canvas canvas = new Canvas();
+  private final Pen pen = new CanvasPen(canvas.getGraphicsContext2D());
+  private final Painter painter;
+
+  /// The canvas's pixels for each of the region's.
+  private double resolution = 1;
+
+  private boolean outOfDate = true;
+  private int paints;
+
+  PlotLayer(Painter painter) {
+    this.painter = painter;
+    // The canvas is a picture of the region, not a target of its own.
+    canvas.setMouseTransparent(true);
+  }
+
+  Node node() {
+    return canvas;
+  }
+
+  Pen pen() {
+    return pen;
+  }
+
+  void repaint() {
+    outOfDate = true;
+  }
+
+  /// How often it was painted.
+  int paints() {
+    return paints;
+  }
+
+  /// Takes the place of the region that it lies in, and paints itself if it has to.
+  void layOut(Region region) {
+    boolean resized = matchPixels(region);
+    // Neighbours that move cause layouts too; and what nobody sees is painted when it is seen.
+    if (!region.isVisible() || (!outOfDate && !resized)) {
+      return;
+    }
+    outOfDate = false;
+    paints++;
+    var graphics = canvas.getGraphicsContext2D();
+    graphics.setTransform(1, 0, 0, 1, 0, 0);
+    // A clear of the whole canvas also drops queued commands of frames that were never shown.
+    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    graphics.scale(resolution, resolution);
+    if (region.getWidth() > 0 && region.getHeight() > 0) {
+      painter.paint(pen, region.getWidth(), region.getHeight());
+    }
+  }
+
+  /// A canvas is a bitmap: where the window is magnified it needs as many more pixels, and has to
+  /// stand on their grid, or all would be blurred.
+  ///
+  /// @return whether it has another size now, and so lost what was painted
+  private boolean matchPixels(Region region) {
+    var toScene = region.getLocalToSceneTransform();
+    resolution = toScene.getMxx();
+    double wide = region.getWidth() * resolution;
+    double high = region.getHeight() * resolution;
+    boolean resized = wide != canvas.getWidth() || high != canvas.getHeight();
+    canvas.setWidth(wide);
+    canvas.setHeight(high);
+    canvas.setScaleX(1 / resolution);
+    canvas.setScaleY(1 / resolution);
+    // A node is scaled about its centre.
+    double x = (region.getWidth() - canvas.getWidth()) / 2;
+    double y = (region.getHeight() - canvas.getHeight()) / 2;
+    boolean magnified = resolution != 1;
+    canvas.setLayoutX(magnified ? x + toGrid(toScene.getTx()) / resolution : 0);
+    canvas.setLayoutY(magnified ? y + toGrid(toScene.getTy()) / resolution : 0);
+    return resized;
+  }
+
+  private static double toGrid(double position) {
+    return Math.rint(position) - position;
+  }
+}

@@ -1,0 +1,197 @@
+package kelvin.ui.plot.bars;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.Ghost;
+import kelvin.ui.plot.PlotRegion;
+import kelvin.ui.plot.PlotRegion.Ink;
+import kelvin.ui.plot.TokenLabel;
+import org.jspecify.annotations.Nullable;
+
+/// The rows on show with all their words and lengths, made once when something changed.
+///
+/// @param rows from the topmost down
+/// @param cutAfter the row below which nothing is kept, 0-based; −1 for none
+/// @param tails what has no row of its own: kept ones first
+/// @param legend the marks in use
+record BarTable(
+    BarColumns columns,
+    List<BarRow> rows,
+    int cutAfter,
+    List<Tail> tails,
+    List<BarLegend.Mark> legend) {
+
+  /// A final probability that is no more than this share greater is that of the bar.
+  private static final double SAME = 1e-9;
+
+  /// Tokens without a row.
+  ///
+  /// @param share of a full bar; more than 1 is shown broken
+  record Tail(String words, String percent, double share, Ink ink) {}
+
+  /// What the rows are made of.
+  ///
+  /// @param ghost what is pinned; null for nothing
+  record Content(
+      DistributionPicture picture,
+      BarScale scale,
+      Set<BarColumn> columns,
+      @Nullable Ghost ghost,
+      TokenFacts facts) {}
+
+  /// What is known of a token beside its text.
+  interface TokenFacts {
+    boolean isSpecial(int tokenId);
+  }
+
+  /// @param firstRank of the topmost row
+  /// @param room how many rows there may be
+  static BarTable of(Content content, double width, int firstRank, int room) {
+    var picture = content.picture();
+    var columns = BarColumns.of(width, content.columns(), picture.count());
+    double full = fullBar(content, firstRank);
+    int lastRank = Math.min(picture.count(), firstRank + room - 1);
+    var rows = new ArrayList<BarRow>();
+    for (int rank = firstRank; rank <= lastRank; rank++) {
+      rows.add(row(content, columns, rank, full));
+    }
+    int cut = picture.distribution().survivors().last();
+    boolean cutShown = picture.isCut() && cut >= firstRank && cut < lastRank;
+    return new BarTable(
+        columns,
+        List.copyOf(rows),
+        cutShown ? cut - firstRank : -1,
+        tails(content, lastRank, full),
+        legend(content));
+  }
+
+  private static List<BarLegend.Mark> legend(Content content) {
+    var marks = new ArrayList<>(List.of(BarLegend.Mark.FILLED, BarLegend.Mark.OWN));
+    var distribution = content.picture().distribution();
+    if (distribution.keptCount() < content.picture().own().logits().finiteCount()) {
+      marks.add(BarLegend.Mark.LAST);
+    }
+    if (content.ghost() != null) {
+      marks.add(BarLegend.Mark.GHOST);
+    }
+    return List.copyOf(marks);
+  }
+
+  /// The probability that a full bar stands for.
+  private static double fullBar(Content content, int firstRank) {
+    if (content.scale() != BarScale.LARGEST) {
+      return 1;
+    }
+    var picture = content.picture();
+    double largest =
+        Math.max(
+            Math.max(
+                picture.distribution().scaled().probability(firstRank),
+                picture.own().probability(firstRank)),
+            picture.distribution().finalProbability(firstRank));
+    return largest > 0 ? largest : 1;
+  }
+
+  private static BarRow row(Content content, BarColumns columns, int rank, double full) {
+    var picture = content.picture();
+    int tokenId = picture.own().logits().tokenAtRank(rank);
+    boolean marked = picture.markedRank().orElse(0) == rank;
+    boolean kept = picture.distribution().isKept(rank);
+    var removedBy = kept ? "" : picture.removal(rank);
+    return new BarRow(
+        rank,
+        tokenId,
+        kept,
+        content.facts().isSpecial(tokenId),
+        TokenLabel.of(picture.textAtRank(rank), PlotRegion.NUMBERS, columns.tokenWidth() - 4),
+        numbers(columns, picture, rank),
+        marked ? "◂ " + picture.mark() : removedBy,
+        marked,
+        bars(content, rank, full));
+  }
+
+  private static Map<BarColumn, String> numbers(
+      BarColumns columns, DistributionPicture picture, int rank) {
+    var numbers = new EnumMap<BarColumn, String>(BarColumn.class);
+    for (var column : BarColumn.values()) {
+      if (columns.shows(column) && column != BarColumn.TOKEN) {
+        numbers.put(column, number(column, picture, rank));
+      }
+    }
+    return numbers;
+  }
+
+  /// What a column says of a rank.
+  static String number(BarColumn column, DistributionPicture picture, int rank) {
+    var distribution = picture.distribution();
+    return switch (column) {
+      case RANK -> Numbers.count(rank);
+      case TOKEN -> picture.textAtRank(rank);
+      case ID -> Integer.toString(picture.own().logits().tokenAtRank(rank));
+      case LOGIT -> Numbers.twoDecimals(picture.own().logits().atRank(rank));
+      case PROBABILITY -> Numbers.percent(picture.own().probability(rank));
+      case SCALED -> Numbers.percent(distribution.scaled().probability(rank));
+      case CUMULATIVE -> Numbers.cumulativePercent(distribution.cumulative(rank));
+      case FINAL -> Numbers.percent(distribution.finalProbability(rank));
+    };
+  }
+
+  private static BarRow.Bars bars(Content content, int rank, double full) {
+    var picture = content.picture();
+    var scale = content.scale();
+    double filled = picture.distribution().scaled().probability(rank);
+    double last = picture.distribution().finalProbability(rank);
+    boolean says = last > filled * (1 + SAME);
+    var ghost = content.ghost();
+    int tokenId = picture.own().logits().tokenAtRank(rank);
+    return new BarRow.Bars(
+        scale.share(filled, full),
+        scale.share(picture.own().probability(rank), full),
+        says ? scale.share(last, full) : Double.NaN,
+        ghost == null ? Double.NaN : scale.share(ghost.probabilityOfToken(tokenId), full));
+  }
+
+  /// All that has no row: what is still kept, and what was removed.
+  private static List<Tail> tails(Content content, int lastRank, double full) {
+    var picture = content.picture();
+    var scale = content.scale();
+    var scaled = picture.distribution().scaled();
+    int kept = picture.distribution().survivors().last();
+    int shown = Math.min(lastRank, kept);
+    int moreKept = kept - shown;
+    double keptMass = moreKept == 0 ? 0 : scaled.tailMass(shown) - scaled.tailMass(kept);
+    int removedFrom = Math.max(lastRank, kept);
+    int moreRemoved = picture.count() - removedFrom;
+    double removedMass = moreRemoved == 0 ? 0 : scaled.tailMass(removedFrom);
+    return List.of(
+        new Tail(
+            moreKept == 0 ? "no more kept" : "+ " + Numbers.count(moreKept) + " kept",
+            Numbers.percent(keptMass),
+            scale.share(keptMass, full),
+            Ink.TAIL),
+        new Tail(
+            moreRemoved == 0 ? none(picture) : "+ " + Numbers.count(moreRemoved) + fate(picture),
+            Numbers.percent(removedMass),
+            scale.share(removedMass, full),
+            Ink.REMOVED));
+  }
+
+  private static String none(DistributionPicture picture) {
+    return kept(picture) < picture.count() ? "no more removed" : "none removed";
+  }
+
+  private static int kept(DistributionPicture picture) {
+    return picture.distribution().survivors().last();
+  }
+
+  /// A logit of −∞ is no stage's doing.
+  private static String fate(DistributionPicture picture) {
+    return picture.isCut() ? " removed" : " impossible";
+  }
+}

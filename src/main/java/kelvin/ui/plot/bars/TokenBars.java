@@ -1,0 +1,283 @@
+package kelvin.ui.plot.bars;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntConsumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import kelvin.text.Vocabulary;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.Ghost;
+import kelvin.ui.plot.Pen;
+import kelvin.ui.plot.PlotRegion;
+import org.jspecify.annotations.Nullable;
+
+/// The distribution as rows in rank order: token, numbers, a filled bar for the probability at the
+/// temperature, an outline for the model's own and a whisker for the final one. The whole
+/// vocabulary can be scrolled through; what is not on show is counted in the tail rows.
+public final class TokenBars extends PlotRegion {
+
+  private static final String NO_DISTRIBUTION = "no distribution";
+
+  private final ObjectProperty<@Nullable DistributionPicture> picture =
+      new SimpleObjectProperty<>(this, "picture");
+  private final ObjectProperty<BarScale> scale =
+      new SimpleObjectProperty<>(this, "scale", BarScale.ABSOLUTE);
+  private final ObjectProperty<Set<BarColumn>> columns =
+      new SimpleObjectProperty<>(this, "columns", BarColumn.USUAL);
+  private final ObjectProperty<@Nullable Ghost> ghost = new SimpleObjectProperty<>(this, "ghost");
+  private final ObjectProperty<@Nullable Vocabulary> vocabulary =
+      new SimpleObjectProperty<>(this, "vocabulary");
+  private final IntegerProperty firstRank = new SimpleIntegerProperty(this, "firstRank", 1);
+  private final IntegerProperty selectedRank = new SimpleIntegerProperty(this, "selectedRank", 0);
+  private final ReadOnlyIntegerWrapper hoveredRank =
+      new ReadOnlyIntegerWrapper(this, "hoveredRank", 0);
+  private final ReadOnlyIntegerWrapper visibleRows =
+      new ReadOnlyIntegerWrapper(this, "visibleRows", 1);
+  private final BooleanProperty animated = new SimpleBooleanProperty(this, "animated", true);
+
+  private final BarsPainter painter = new BarsPainter(this);
+  private final BarMotion motion = new BarMotion(this::repaint);
+  private final BarsAccess access = new BarsAccess(this);
+  private @Nullable BarTable table;
+  private IntConsumer onForce = _ -> {};
+
+  public TokenBars() {
+    super("token-bars");
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.TABLE_VIEW);
+    setMinSize(300, 96);
+    setPrefSize(640, 400);
+    picture.addListener((_, before, now) -> pictureChanged(before, now));
+    for (var property : List.of(scale, columns, ghost, vocabulary)) {
+      property.addListener(_ -> rebuild());
+    }
+    firstRank.addListener(_ -> rebuild());
+    setAccessibleText(NO_DISTRIBUTION);
+    selectedRank.addListener(_ -> reveal());
+    hoveredRank.addListener(_ -> repaint());
+    heightProperty()
+        .addListener((_, _, height) -> visibleRows.set(BarsPainter.rowsIn(height.doubleValue())));
+    visibleRows.addListener(
+        _ -> {
+          scrollTo(firstRank.get());
+          rebuild();
+        });
+    widthProperty().addListener(_ -> rebuild());
+    focusedProperty().addListener(_ -> focusChanged());
+    new BarGestures(this).install();
+  }
+
+  public ObjectProperty<@Nullable DistributionPicture> pictureProperty() {
+    return picture;
+  }
+
+  public ObjectProperty<BarScale> scaleProperty() {
+    return scale;
+  }
+
+  /// The columns that are wanted; a narrow window shows fewer.
+  public ObjectProperty<Set<BarColumn>> columnsProperty() {
+    return columns;
+  }
+
+  /// What is pinned, of the same vocabulary; null for nothing.
+  public ObjectProperty<@Nullable Ghost> ghostProperty() {
+    return ghost;
+  }
+
+  /// Tells control tokens from text; null where nothing is known.
+  public ObjectProperty<@Nullable Vocabulary> vocabularyProperty() {
+    return vocabulary;
+  }
+
+  /// The rank of the topmost row, 1-based.
+  public IntegerProperty firstRankProperty() {
+    return firstRank;
+  }
+
+  /// The row that the keyboard acts on, 1-based; 0 for none. Setting it scrolls to it.
+  public IntegerProperty selectedRankProperty() {
+    return selectedRank;
+  }
+
+  /// The row under the mouse, 1-based; 0 for none.
+  public ReadOnlyIntegerProperty hoveredRankProperty() {
+    return hoveredRank.getReadOnlyProperty();
+  }
+
+  /// How many rows the height has room for.
+  public ReadOnlyIntegerProperty visibleRowsProperty() {
+    return visibleRows.getReadOnlyProperty();
+  }
+
+  /// Whether bars ease to their new length, which only their lengths ever do.
+  public BooleanProperty animatedProperty() {
+    return animated;
+  }
+
+  /// Called with the rank of a token that the user wants next.
+  public void setOnForce(IntConsumer onForce) {
+    this.onForce = onForce;
+  }
+
+  /// The height at which this many tokens have a row.
+  public static double heightOf(int rows) {
+    return BarsPainter.heightOf(rows);
+  }
+
+  /// The middle of a row, for pointing at it.
+  public double rowCentre(int rank) {
+    return BarsPainter.rowTop(rank - firstRank.get()) + BarsPainter.ROW_HEIGHT / 2;
+  }
+
+  /// Puts this rank into the topmost row, as far as there is something below it.
+  public void scrollTo(int rank) {
+    var shown = picture.get();
+    if (shown != null) {
+      int last = Math.max(1, shown.count() - visibleRows.get() + 1);
+      firstRank.set(Math.clamp(rank, 1, last));
+    }
+  }
+
+  void force(int rank) {
+    onForce.accept(rank);
+  }
+
+  void hover(int rank) {
+    hoveredRank.set(rank);
+  }
+
+  /// The rank of the row at this height, or 0.
+  int rankAt(double y) {
+    var shown = picture.get();
+    int row = BarsPainter.rowAt(y);
+    if (shown == null || row < 0 || row >= visibleRows.get()) {
+      return 0;
+    }
+    int rank = firstRank.get() + row;
+    return rank <= shown.count() ? rank : 0;
+  }
+
+  /// Selects the row of a rank, or of the nearest that there is.
+  void select(int rank) {
+    var shown = picture.get();
+    if (shown != null) {
+      selectedRank.set(Math.clamp(rank, 1, shown.count()));
+    }
+  }
+
+  /// Who comes by keyboard sees where the keyboard is.
+  private void focusChanged() {
+    if (isFocused() && selectedRank.get() == 0) {
+      select(firstRank.get());
+    }
+    repaint();
+  }
+
+  private void reveal() {
+    var shown = picture.get();
+    int target = selectedRank.get();
+    if (shown != null && target >= 1 && target <= shown.count()) {
+      if (target < firstRank.get()) {
+        scrollTo(target);
+      } else if (target >= firstRank.get() + visibleRows.get()) {
+        scrollTo(target - visibleRows.get() + 1);
+      }
+      setAccessibleText(BarsPainter.describe(shown, target));
+      notifyAccessibleAttributeChanged(AccessibleAttribute.FOCUS_ITEM);
+      notifyAccessibleAttributeChanged(AccessibleAttribute.SELECTED_ITEMS);
+    }
+    repaint();
+  }
+
+  private void pictureChanged(
+      @Nullable DistributionPicture before, @Nullable DistributionPicture now) {
+    if (now == null) {
+      setAccessibleText(NO_DISTRIBUTION);
+      rebuild();
+      return;
+    }
+    boolean isShown = getScene() != null && getScene().getWindow() != null;
+    if (before != null && animated.get() && isShown && before.count() == now.count()) {
+      motion.follow(before);
+    } else {
+      motion.settle();
+    }
+    selectedRank.set(Math.min(selectedRank.get(), now.count()));
+    scrollTo(firstRank.get());
+    int selected = selectedRank.get();
+    setAccessibleText(
+        selected > 0 && isFocused()
+            ? BarsPainter.describe(now, selected)
+            : BarsPainter.summary(now));
+    if (before == null || before.count() != now.count()) {
+      notifyAccessibleAttributeChanged(AccessibleAttribute.ROW_COUNT);
+    }
+    table = null;
+    repaint();
+  }
+
+  @Override
+  public @Nullable Object queryAccessibleAttribute(AccessibleAttribute asked, Object... with) {
+    var answer = access.answer(asked, with);
+    return answer == null ? super.queryAccessibleAttribute(asked, with) : answer;
+  }
+
+  /// A part for screen readers, which paints nothing.
+  void attach(Node part) {
+    getChildren().add(part);
+  }
+
+  void letGo(Collection<? extends Node> parts) {
+    getChildren().removeAll(parts);
+  }
+
+  /// Everything that is not a move of the bars is there at once.
+  private void rebuild() {
+    motion.settle();
+    table = null;
+    repaint();
+  }
+
+  @Override
+  protected void paint(Pen pen, double width, double height) {
+    var shown = picture.get();
+    if (shown == null) {
+      return;
+    }
+    var rows = table;
+    if (rows == null) {
+      rows = tableOf(shown, width);
+      motion.aimAt(rows, scale.get());
+      table = rows;
+    }
+    painter.point(hoveredRank.get(), selectedRank.get(), isFocused());
+    painter.paint(pen, rows, motion.ease());
+  }
+
+  private BarTable tableOf(DistributionPicture shown, double width) {
+    var words = vocabulary.get();
+    return BarTable.of(
+        new BarTable.Content(
+            shown,
+            scale.get(),
+            columns.get(),
+            ghost.get(),
+            id -> words != null && words.isSpecial(id)),
+        width,
+        firstRank.get(),
+        visibleRows.get());
+  }
+}

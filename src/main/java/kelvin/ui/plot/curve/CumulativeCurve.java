@@ -1,0 +1,227 @@
+package kelvin.ui.plot.curve;
+
+import java.util.Locale;
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.Ghost;
+import kelvin.ui.plot.Pen;
+import kelvin.ui.plot.PlotRegion;
+import org.jspecify.annotations.Nullable;
+
+/// Cumulative mass against rank, on a logarithmic rank axis over the whole vocabulary, with the
+/// top-p line to drag, the nucleus that it cuts, and the needle of the draw.
+public final class CumulativeCurve extends PlotRegion {
+
+  private static final double GRAB_DISTANCE = 10;
+
+  private final ObjectProperty<@Nullable DistributionPicture> picture =
+      new SimpleObjectProperty<>(this, "picture");
+  private final ObjectProperty<@Nullable Ghost> ghost = new SimpleObjectProperty<>(this, "ghost");
+  private final DoubleProperty topP = new SimpleDoubleProperty(this, "topP", 1);
+  private DoubleConsumer onTopP = _ -> {};
+  private boolean dragging;
+  private double hoverX = Double.NaN;
+  private CurvePainter.Hover hover = CurvePainter.Hover.NONE;
+  private String handle = "p off";
+  private final CurvePainter painter = new CurvePainter(this);
+  private @Nullable CurveGround ground;
+  private @Nullable CurveLines lines;
+
+  public CumulativeCurve() {
+    super("cumulative-curve", true);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.SLIDER);
+    setMinSize(240, 110);
+    setPrefSize(640, 176);
+    picture.addListener(_ -> changed());
+    ghost.addListener(_ -> changed());
+    topP.addListener(_ -> changed());
+    focusedProperty().addListener(_ -> repaint());
+    addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
+    addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    addEventHandler(MouseEvent.MOUSE_RELEASED, _ -> dragging = false);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+    addEventHandler(ScrollEvent.SCROLL, ScrollEvent::consume);
+  }
+
+  public ObjectProperty<@Nullable DistributionPicture> pictureProperty() {
+    return picture;
+  }
+
+  /// What is pinned, of the same vocabulary; null for nothing.
+  public ObjectProperty<@Nullable Ghost> ghostProperty() {
+    return ghost;
+  }
+
+  /// Where the line stands, 0..1; 1 is off.
+  public DoubleProperty topPProperty() {
+    return topP;
+  }
+
+  /// Called with the value that the user drags the line to.
+  public void setOnTopP(DoubleConsumer onTopP) {
+    this.onTopP = onTopP;
+  }
+
+  /// The height of a mass, for pointing at it.
+  public double yOf(double mass) {
+    return CurveGeometry.of(getWidth(), getHeight(), 2).y(mass);
+  }
+
+  /// What is said of the place under the mouse, or nothing.
+  public String hoverText() {
+    return hover.label();
+  }
+
+  private void changed() {
+    var shown = picture.get();
+    lines = null;
+    handle = topP.get() < 1 ? "p " + trimmed(topP.get()) : "p off";
+    if (shown != null) {
+      setAccessibleText(
+          "top-p "
+              + Numbers.threeDigits(topP.get())
+              + ", "
+              + Numbers.count(shown.distribution().keptCount())
+              + " of "
+              + Numbers.count(shown.count())
+              + " tokens kept");
+    }
+    pointAt();
+    var known = ground;
+    if (known == null || shown == null || !known.isOf(shown.own(), ghost.get())) {
+      ground = null;
+      repaintAll();
+    } else {
+      repaint();
+    }
+  }
+
+  private static String trimmed(double topP) {
+    var text = String.format(Locale.ROOT, "%.3f", topP);
+    return text.endsWith("0") ? text.substring(0, text.length() - 1) : text;
+  }
+
+  @Override
+  protected void paintGround(Pen pen, double width, double height) {
+    var shown = picture.get();
+    if (shown != null) {
+      painter.paintGround(pen, ground(shown, width, height));
+    }
+  }
+
+  private CurveGround ground(DistributionPicture shown, double width, double height) {
+    var ready = ground;
+    if (ready == null || ready.steps().geometry().isOther(width, height)) {
+      var at = CurveGeometry.of(width, height, shown.count());
+      ready = new CurveGround(shown.own(), ghost.get(), at);
+      ground = ready;
+      lines = null;
+    }
+    return ready;
+  }
+
+  @Override
+  protected void paint(Pen pen, double width, double height) {
+    var shown = picture.get();
+    if (shown == null) {
+      return;
+    }
+    var steps = ground(shown, width, height).steps();
+    var ready = lines;
+    if (ready == null) {
+      ready = new CurveLines(shown, steps);
+      lines = ready;
+    }
+    painter.paint(pen, ready, topP.get(), handle, isFocused() || dragging);
+    if (hover.rank() > 0) {
+      painter.paintHover(pen, ready, hover);
+    }
+  }
+
+  private void hover(MouseEvent event) {
+    setCursor(isNearLine(event) ? Cursor.V_RESIZE : Cursor.DEFAULT);
+    hoverX = event.getX();
+    pointAt();
+  }
+
+  /// Says what stands under the mouse.
+  private void pointAt() {
+    var shown = picture.get();
+    var place = CurvePainter.Hover.NONE;
+    if (shown != null && !Double.isNaN(hoverX)) {
+      var geometry = CurveGeometry.of(getWidth(), getHeight(), shown.count());
+      if (hoverX >= geometry.left() && hoverX <= geometry.right()) {
+        int rank = geometry.rank(hoverX);
+        place = new CurvePainter.Hover(rank, describe(shown, rank));
+      }
+    }
+    if (!place.equals(hover)) {
+      hover = place;
+      repaint();
+    }
+  }
+
+  private static String describe(DistributionPicture shown, int rank) {
+    return shown.textAtRank(rank)
+        + "  rank "
+        + Numbers.count(rank)
+        + "  Σ "
+        + Numbers.cumulativePercent(shown.distribution().scaled().cumulative(rank))
+        + " %";
+  }
+
+  private void leave() {
+    hoverX = Double.NaN;
+    pointAt();
+  }
+
+  private boolean isNearLine(MouseEvent event) {
+    return Math.abs(event.getY() - yOf(topP.get())) <= GRAB_DISTANCE;
+  }
+
+  private void press(MouseEvent event) {
+    requestFocus();
+    dragging = isNearLine(event);
+    event.consume();
+  }
+
+  private void drag(MouseEvent event) {
+    if (dragging) {
+      leave();
+      propose(CurveGeometry.of(getWidth(), getHeight(), 2).mass(event.getY()));
+      event.consume();
+    }
+  }
+
+  private void key(KeyEvent event) {
+    double step = event.isShiftDown() ? 0.001 : 0.01;
+    switch (event.getCode()) {
+      case UP -> propose(topP.get() + step);
+      case DOWN -> propose(topP.get() - step);
+      case HOME -> propose(0);
+      case END -> propose(1);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  /// A pixel is coarser than a thousandth, so that is what dragging gives.
+  private void propose(double mass) {
+    onTopP.accept(Math.clamp(Math.round(mass * 1000) / 1000.0, 0, 1));
+  }
+}

@@ -1,0 +1,2 @@
+/// Draws the cumulative curve with its cut and its draw.
+package kelvin.ui.plot.curve;

@@ -1,0 +1,28 @@
+package kelvin.ui.plot.film;
+
+import java.util.List;
+import kelvin.distribution.Distribution;
+import kelvin.ui.control.Numbers;
+
+/// What stands at the right of the temperature film: its lines' and lanes' values at the present
+/// temperature, as they are written.
+///
+/// @param percents one for each line
+/// @param lanes one for each lane
+record FilmNumbers(List<String> percents, List<String> lanes) {
+
+  FilmNumbers {
+    percents = List.copyOf(percents);
+    lanes = List.copyOf(lanes);
+  }
+
+  /// @param p the mass of the nucleus
+  static FilmNumbers of(FilmLines film, Distribution now, double p) {
+    return new FilmNumbers(
+        film.lines().stream().map(line -> Numbers.percent(now.probability(line.rank()))).toList(),
+        List.of(
+            Numbers.threeDigits(Numbers.bits(now.entropy())) + " bits",
+            Numbers.threeDigits(now.perplexity()),
+            Numbers.count(now.nucleusSize(p))));
+  }
+}

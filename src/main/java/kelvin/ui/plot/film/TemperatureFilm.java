@@ -1,0 +1,173 @@
+package kelvin.ui.plot.film;
+
+import java.util.function.DoubleConsumer;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import kelvin.distribution.TemperatureSweep;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.control.SliderScale;
+import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.Pen;
+import kelvin.ui.plot.PlotRegion;
+import org.jspecify.annotations.Nullable;
+
+/// The probabilities of the top tokens and of the watched ones against the temperature, entropy,
+/// perplexity and nucleus below them, with the present temperature as a cursor to drag.
+public final class TemperatureFilm extends PlotRegion {
+
+  private final ObjectProperty<@Nullable TemperatureSweep> sweep =
+      new SimpleObjectProperty<>(this, "sweep");
+  private final ObjectProperty<@Nullable DistributionPicture> picture =
+      new SimpleObjectProperty<>(this, "picture");
+  private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 1);
+  private final FilmPainter painter = new FilmPainter(this);
+  private @Nullable FilmLines film;
+  private @Nullable FilmNumbers numbers;
+  private String handle = "";
+  private DoubleConsumer onTemperature = _ -> {};
+
+  public TemperatureFilm() {
+    super("temperature-film", true);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.SLIDER);
+    setAccessibleText("Probabilities against temperature");
+    setMinSize(240, 100);
+    setPrefSize(640, 176);
+    setCursor(Cursor.H_RESIZE);
+    sweep.addListener(_ -> linesChanged());
+    picture.addListener(_ -> changed());
+    temperature.addListener(_ -> changed());
+    focusedProperty().addListener(_ -> repaint());
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::drag);
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /// The lines; not drawn unless they are of the picture's logits.
+  public ObjectProperty<@Nullable TemperatureSweep> sweepProperty() {
+    return sweep;
+  }
+
+  /// The distribution at the cursor, from which the numbers beside the lines are taken.
+  public ObjectProperty<@Nullable DistributionPicture> pictureProperty() {
+    return picture;
+  }
+
+  /// Where the cursor stands.
+  public DoubleProperty temperatureProperty() {
+    return temperature;
+  }
+
+  /// Called with the temperature that the user drags the cursor to.
+  public void setOnTemperature(DoubleConsumer onTemperature) {
+    this.onTemperature = onTemperature;
+  }
+
+  /// The place of a temperature, for pointing at it.
+  public double xOf(double wanted) {
+    return FilmGeometry.of(getWidth(), getHeight()).x(wanted);
+  }
+
+  /// The height of a probability, for reading it off.
+  public double yOf(double probability) {
+    return FilmGeometry.of(getWidth(), getHeight()).y(probability);
+  }
+
+  private void linesChanged() {
+    film = null;
+    numbers = null;
+    repaintAll();
+  }
+
+  private void changed() {
+    numbers = null;
+    // What the lines are of may be on show no more, or again.
+    if (film == null || !isOnShow()) {
+      linesChanged();
+    }
+    handle = "τ " + Numbers.plain(temperature.get());
+    var shown = picture.get();
+    if (shown != null) {
+      var scaled = shown.distribution().scaled();
+      setAccessibleText(
+          "temperature "
+              + Numbers.plain(temperature.get())
+              + ", entropy "
+              + Numbers.threeDigits(Numbers.bits(scaled.entropy()))
+              + " bits");
+    }
+    repaint();
+  }
+
+  private boolean isOnShow() {
+    var lines = sweep.get();
+    var shown = picture.get();
+    return lines != null && shown != null && lines.logits().equals(shown.own().logits());
+  }
+
+  @Override
+  protected void paintGround(Pen pen, double width, double height) {
+    var lines = lines(width, height);
+    if (lines != null) {
+      painter.paintGround(pen, lines);
+    }
+  }
+
+  private @Nullable FilmLines lines(double width, double height) {
+    var swept = sweep.get();
+    var shown = picture.get();
+    if (swept == null || shown == null || !isOnShow()) {
+      return null;
+    }
+    var ready = film;
+    if (ready == null || ready.geometry().isOther(width, height)) {
+      ready = new FilmLines(swept, shown, FilmGeometry.of(width, height));
+      film = ready;
+    }
+    return ready;
+  }
+
+  @Override
+  protected void paint(Pen pen, double width, double height) {
+    var lines = lines(width, height);
+    var swept = sweep.get();
+    var shown = picture.get();
+    if (lines == null || swept == null || shown == null) {
+      return;
+    }
+    var ready = numbers;
+    if (ready == null) {
+      ready = FilmNumbers.of(lines, shown.distribution().scaled(), swept.nucleus().p());
+      numbers = ready;
+    }
+    painter.paint(pen, lines, ready, temperature.get(), handle, isFocused());
+  }
+
+  private void drag(MouseEvent event) {
+    requestFocus();
+    propose(FilmGeometry.of(getWidth(), getHeight()).temperature(event.getX()));
+    event.consume();
+  }
+
+  private void key(KeyEvent event) {
+    switch (event.getCode()) {
+      case RIGHT, UP -> propose(temperature.get() * 1.05);
+      case LEFT, DOWN -> propose(temperature.get() / 1.05);
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void propose(double wanted) {
+    double bounded = Math.clamp(wanted, FilmGeometry.LEAST, FilmGeometry.MOST);
+    onTemperature.accept(SliderScale.TEMPERATURE.rounded(bounded));
+  }
+}

@@ -1,0 +1,2 @@
+/// Draws the temperature film.
+package kelvin.ui.plot.film;

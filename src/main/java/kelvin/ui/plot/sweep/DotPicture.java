@@ -1,0 +1,47 @@
+package kelvin.ui.plot.sweep;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import kelvin.ui.control.Numbers;
+
+/// Values as dots in rows, each row with its mean; immutable.
+///
+/// @param unit what the values are
+public record DotPicture(String unit, List<Row> rows) {
+
+  public DotPicture {
+    rows = List.copyOf(rows);
+  }
+
+  /// @param name empty where there is only one row
+  /// @param dots in the order in which the keyboard visits them
+  public record Row(String name, List<Dot> dots) {
+
+    public Row {
+      dots = List.copyOf(dots);
+    }
+
+    double mean() {
+      return dots.stream().mapToDouble(Dot::value).average().orElse(Double.NaN);
+    }
+  }
+
+  /// @param words what is said of it when it is pointed at
+  /// @param mark a word to stand beside it, such as `best`; empty for none
+  public record Dot(double value, String words, String mark) {}
+
+  List<Dot> dots() {
+    return rows.stream().flatMap(row -> row.dots().stream()).toList();
+  }
+
+  String summary() {
+    return rows.stream()
+        .map(
+            row ->
+                (row.name().isEmpty() ? "" : row.name() + ": ")
+                    + row.dots().size()
+                    + " dots, mean "
+                    + Numbers.threeDigits(row.mean()))
+        .collect(Collectors.joining("; ", unit + "; ", ""));
+  }
+}

@@ -1,0 +1,244 @@
+package kelvin.ui.plot.sweep;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import javafx.scene.text.TextAlignment;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.Pen;
+import kelvin.ui.plot.sweep.DotPicture.Row;
+
+/// Dots along an axis of values: those that would lie on each other are stacked, so that nothing is
+/// hidden and the heap shows how many there are.
+public final class DotPlot extends PointPlot {
+
+  /// Pixels of a character of a mark.
+  private static final double WIDE = 6.8;
+
+  private static final double RADIUS = 3.5;
+  private static final double PITCH = 8;
+  private static final double TOP = 22;
+  private static final double BOTTOM = 24;
+  private static final double REACH = 12;
+  private static final double MARK_ROOM = 18;
+
+  private DotPicture picture = new DotPicture("", List.of());
+  private List<Place> places = List.of();
+  private double placedWidth = -1;
+  private double placedHeight = -1;
+
+  /// The middle of a dot.
+  private record Place(double x, double y) {}
+
+  public DotPlot() {
+    super("dot-plot");
+    setMinSize(280, 150);
+    setPrefSize(640, 260);
+    pointsChanged();
+  }
+
+  public void show(DotPicture shown) {
+    picture = shown;
+    placedWidth = -1;
+    double rows = Math.max(1, shown.rows().size());
+    setMinHeight(Math.max(150, TOP + BOTTOM + rows * 34));
+    pointsChanged();
+  }
+
+  @Override
+  int count() {
+    return picture.dots().size();
+  }
+
+  @Override
+  int pointAt(double x, double y) {
+    place(getWidth(), getHeight());
+    int nearest = -1;
+    double least = REACH;
+    for (int i = 0; i < places.size(); i++) {
+      double distance = Math.hypot(places.get(i).x() - x, places.get(i).y() - y);
+      if (distance < least) {
+        least = distance;
+        nearest = i;
+      }
+    }
+    return nearest;
+  }
+
+  @Override
+  String wordsOf(int point) {
+    return picture.dots().get(point).words();
+  }
+
+  @Override
+  String summary() {
+    return count() == 0 ? "no dots" : picture.summary();
+  }
+
+  private double left(double width) {
+    double names = picture.rows().stream().mapToDouble(row -> widthOf(row.name())).max().orElse(0);
+    return names == 0 ? 16 : Math.min(width * 0.3, names + 20);
+  }
+
+  private static double right(double width) {
+    return width - 24;
+  }
+
+  private ValueAxis axis() {
+    return ValueAxis.around(picture.dots().stream().map(DotPicture.Dot::value).toList());
+  }
+
+  private double rowHeight(double height) {
+    return (height - TOP - BOTTOM) / Math.max(1, picture.rows().size());
+  }
+
+  private double centre(int row, double height) {
+    return TOP + (row + 0.5) * rowHeight(height);
+  }
+
+  private double x(double value, double width) {
+    double share = axis().share(value);
+    return left(width) + Math.clamp(share, 0, 1) * (right(width) - left(width));
+  }
+
+  /// Stacks the dots of each row up and down from its middle.
+  private void place(double width, double height) {
+    if (width == placedWidth && height == placedHeight) {
+      return;
+    }
+    var all = new ArrayList<Place>();
+    for (int row = 0; row < picture.rows().size(); row++) {
+      all.addAll(placed(picture.rows().get(row), centre(row, height), width, height));
+    }
+    places = List.copyOf(all);
+    placedWidth = width;
+    placedHeight = height;
+  }
+
+  private List<Place> placed(Row row, double centre, double width, double height) {
+    var columns = new HashMap<Long, Integer>();
+    for (var dot : row.dots()) {
+      columns.merge(column(dot.value(), width), 1, Integer::sum);
+    }
+    int highest = columns.values().stream().mapToInt(Integer::intValue).max().orElse(1);
+    double room = rowHeight(height) - 2 * MARK_ROOM;
+    double pitch = Math.min(PITCH, Math.max(1, room / Math.max(1, highest - 1)));
+    var used = new HashMap<Long, Integer>();
+    var result = new ArrayList<Place>();
+    for (var dot : row.dots()) {
+      long column = column(dot.value(), width);
+      int level = used.merge(column, 1, Integer::sum) - 1;
+      double offset = (level % 2 == 0 ? 1 : -1) * ((level + 1) / 2) * pitch;
+      result.add(new Place(x(dot.value(), width), centre + offset));
+    }
+    return result;
+  }
+
+  private long column(double value, double width) {
+    return Math.round(x(value, width) / PITCH);
+  }
+
+  @Override
+  protected void paint(Pen pen, double width, double height) {
+    if (count() == 0) {
+      return;
+    }
+    place(width, height);
+    paintAxes(pen, width, height);
+    int dot = 0;
+    for (int row = 0; row < picture.rows().size(); row++) {
+      var shown = picture.rows().get(row);
+      paintMean(pen, shown, row, width, height);
+      for (var _ : shown.dots()) {
+        paintDot(pen, dot);
+        dot++;
+      }
+    }
+    paintMarks(pen, width);
+    int pointed = pointed();
+    if (pointed >= 0) {
+      var at = places.get(pointed);
+      pen.setStroke(paint(Ink.TEXT));
+      pen.setLineWidth(1.5);
+      double d = 2 * RADIUS + 5;
+      pen.strokeRoundRect(at.x() - d / 2, at.y() - d / 2, d, d, d);
+    }
+  }
+
+  private void paintAxes(Pen pen, double width, double height) {
+    var axis = axis();
+    pen.setFont(SMALL_NUMBERS);
+    pen.setLineWidth(1);
+    for (var tick : axis.ticks()) {
+      double x = crisp(x(tick, width));
+      pen.setStroke(paint(Ink.HAIRLINE));
+      pen.strokeLine(x, TOP, x, height - BOTTOM);
+      pen.setFill(paint(Ink.FAINT));
+      pen.setTextAlign(TextAlignment.CENTER);
+      pen.fillText(axis.label(tick), x, height - BOTTOM + 15);
+    }
+    pen.setTextAlign(TextAlignment.LEFT);
+    pen.setFont(SMALL_WORDS);
+    pen.setFill(paint(Ink.FAINT));
+    pen.fillText(picture.unit(), 0, 12);
+    pen.setFill(paint(Ink.TEXT));
+    for (int row = 0; row < picture.rows().size(); row++) {
+      pen.fillText(picture.rows().get(row).name(), 0, centre(row, height) + 4);
+    }
+  }
+
+  private void paintMean(Pen pen, Row row, int index, double width, double height) {
+    if (row.dots().size() < 2) {
+      return;
+    }
+    double x = crisp(x(row.mean(), width));
+    double half = Math.min(rowHeight(height) / 2 - 2, 90);
+    double centre = centre(index, height);
+    pen.setStroke(paint(Ink.NUCLEUS));
+    pen.setLineWidth(1.5);
+    pen.strokeLine(x, centre - half, x, centre + half);
+    if (rowHeight(height) > 60) {
+      pen.setFont(SMALL_NUMBERS);
+      pen.setFill(paint(Ink.NUCLEUS));
+      boolean fits = x + 90 < width;
+      pen.setTextAlign(fits ? TextAlignment.LEFT : TextAlignment.RIGHT);
+      pen.fillText(
+          "mean " + Numbers.threeDigits(row.mean()), fits ? x + 5 : x - 5, centre + half - 1);
+      pen.setTextAlign(TextAlignment.LEFT);
+    }
+  }
+
+  private void paintDot(Pen pen, int dot) {
+    var at = places.get(dot);
+    boolean marked = !picture.dots().get(dot).mark().isEmpty();
+    pen.setFill(paint(Ink.BAR));
+    pen.setGlobalAlpha(marked ? 1 : 0.55);
+    pen.fillCircle(at.x(), at.y(), marked ? RADIUS + 1.5 : RADIUS);
+    pen.setGlobalAlpha(1);
+  }
+
+  /// The marked dots' words, on the side of the dot where no other dots are.
+  private void paintMarks(Pen pen, double width) {
+    pen.setFont(SMALL_NUMBERS);
+    pen.setFill(paint(Ink.TEXT));
+    var dots = picture.dots();
+    double lowest = dots.stream().mapToDouble(DotPicture.Dot::value).min().orElse(Double.NaN);
+    for (int i = 0; i < dots.size(); i++) {
+      if (!dots.get(i).mark().isEmpty()) {
+        var at = places.get(i);
+        var words = dots.get(i).mark();
+        boolean leftmost = dots.get(i).value() == lowest;
+        double room = words.length() * WIDE + 9;
+        if (leftmost ? at.x() >= room : at.x() + room <= width) {
+          pen.setTextAlign(leftmost ? TextAlignment.RIGHT : TextAlignment.LEFT);
+          pen.fillText(words, at.x() + (leftmost ? -9 : 9), at.y() + 4);
+        } else {
+          double half = words.length() * WIDE / 2;
+          pen.setTextAlign(TextAlignment.CENTER);
+          pen.fillText(words, Math.clamp(at.x(), half, Math.max(half, width - half)), at.y() - 9);
+        }
+      }
+    }
+    pen.setTextAlign(TextAlignment.LEFT);
+  }
+}

@@ -1,0 +1,145 @@
+package kelvin.ui.plot.sweep;
+
+import java.util.function.IntConsumer;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.util.Duration;
+import kelvin.ui.plot.PlotRegion;
+
+/// A plot of points that can be pointed at, selected by keyboard, and chosen.
+///
+/// Points are counted from 0 on in the order in which the arrow keys visit them.
+public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, DotPlot, EffectPlot {
+
+  static final String STYLE_CLASS = "point-plot";
+
+  private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
+  private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
+  private final Tooltip tooltip = new Tooltip();
+  private IntConsumer onChoose = _ -> {};
+  private int hovered = -1;
+
+  PointPlot(String styleClass) {
+    super(styleClass);
+    getStyleClass().add(STYLE_CLASS);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.IMAGE_VIEW);
+    tooltip.setWrapText(true);
+    tooltip.setMaxWidth(420);
+    tooltip.setShowDelay(Duration.millis(500));
+    selected.addListener(_ -> tell());
+    focusedProperty().addListener(_ -> tell());
+    addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(pointAt(event.getX(), event.getY())));
+    addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(-1));
+    addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  abstract int count();
+
+  /// The point at a place of the plot, or −1.
+  abstract int pointAt(double x, double y);
+
+  /// What is said of a point.
+  abstract String wordsOf(int point);
+
+  /// What is said of the whole plot to those who cannot see it.
+  abstract String summary();
+
+  /// Other points are shown.
+  final void pointsChanged() {
+    hovered = -1;
+    selected.set(-1);
+    tell();
+  }
+
+  private void hover(int point) {
+    if (point != hovered) {
+      hovered = point;
+      tell();
+      Tooltip.uninstall(this, tooltip);
+      if (point >= 0) {
+        tooltip.setText(wordsOf(point));
+        Tooltip.install(this, tooltip);
+      }
+    }
+  }
+
+  private void tell() {
+    int point = pointed(isFocused());
+    words.set(point < 0 ? "" : wordsOf(point));
+    setAccessibleText(point < 0 ? summary() : wordsOf(point));
+    repaint();
+  }
+
+  /// The point under the mouse, else the selected one while the keyboard is here; −1 for none.
+  final int pointed() {
+    return pointed(isFocused());
+  }
+
+  private int pointed(boolean focused) {
+    if (hovered >= 0) {
+      return hovered;
+    }
+    return focused && selected.get() < count() ? selected.get() : -1;
+  }
+
+  private void click(MouseEvent event) {
+    requestFocus();
+    int point = pointAt(event.getX(), event.getY());
+    if (point >= 0 && event.getButton() == MouseButton.PRIMARY) {
+      selected.set(point);
+      onChoose.accept(point);
+      event.consume();
+    }
+  }
+
+  private void key(KeyEvent event) {
+    if (event.isShortcutDown() || event.isAltDown() || count() == 0) {
+      return;
+    }
+    int now = selected.get();
+    switch (event.getCode()) {
+      case RIGHT, DOWN -> selected.set(Math.min(count() - 1, now + 1));
+      case LEFT, UP -> selected.set(Math.max(0, now - 1));
+      case HOME -> selected.set(0);
+      case END -> selected.set(count() - 1);
+      case ENTER, SPACE -> {
+        if (now >= 0) {
+          onChoose.accept(now);
+        }
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  /// The point that the keyboard acts on; −1 for none.
+  public final IntegerProperty selectedProperty() {
+    return selected;
+  }
+
+  /// What is said of the point that is pointed at; empty for none.
+  public final ReadOnlyStringProperty wordsProperty() {
+    return words.getReadOnlyProperty();
+  }
+
+  /// Called with a point that was clicked, or chosen by Enter.
+  public final void setOnChoose(IntConsumer onChoose) {
+    this.onChoose = onChoose;
+  }
+
+  /// The width of words in the small font, near enough to keep them apart.
+  static double widthOf(String text) {
+    return text.length() * 6.1;
+  }
+}

@@ -1,0 +1,59 @@
+package kelvin.ui.plot.sweep;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/// A linear axis of probabilities with round ticks.
+///
+/// @param from the value at its beginning
+/// @param to the value at its end
+/// @param step between two ticks
+record ValueAxis(double from, double to, double step) {
+
+  /// From 0 to 1.
+  static final ValueAxis WHOLE = new ValueAxis(0, 1, 0.25);
+
+  /// Values that take less of the whole are looked at more closely.
+  private static final double CLOSE = 0.4;
+
+  /// @param values within 0..1; NaN is left out
+  static ValueAxis around(List<Double> values) {
+    double least = values.stream().mapToDouble(v -> v).filter(Double::isFinite).min().orElse(0);
+    double most = values.stream().mapToDouble(v -> v).filter(Double::isFinite).max().orElse(1);
+    double spread = most - least;
+    if (spread >= CLOSE) {
+      return WHOLE;
+    }
+    double step = niceStep(Math.max(spread, 1e-6) / 3);
+    double from = Math.max(0, Math.floor(least / step - 0.25) * step);
+    double to = Math.min(1, Math.ceil(most / step + 0.25) * step);
+    return new ValueAxis(from, Math.max(to, from + step), step);
+  }
+
+  /// 1, 2 or 5 times a power of ten.
+  private static double niceStep(double rough) {
+    double power = Math.pow(10, Math.floor(Math.log10(rough)));
+    double digit = rough / power;
+    return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
+  }
+
+  /// Where a value lies, 0 at the beginning and 1 at the end.
+  double share(double value) {
+    return (value - from) / (to - from);
+  }
+
+  List<Double> ticks() {
+    var ticks = new ArrayList<Double>();
+    for (int i = 0; from + i * step <= to + step / 100; i++) {
+      ticks.add(from + i * step);
+    }
+    return List.copyOf(ticks);
+  }
+
+  String label(double tick) {
+    int decimals = step >= 0.25 ? 2 : (int) Math.ceil(-Math.log10(step) - 1e-9);
+    var text = String.format(Locale.ROOT, "%." + Math.clamp(decimals, 1, 7) + "f", tick);
+    return tick == 0 ? "0" : text.equals("1.00") ? "1" : text;
+  }
+}

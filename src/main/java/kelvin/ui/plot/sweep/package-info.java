@@ -1,0 +1,2 @@
+/// Draws the results of sweeps.
+package kelvin.ui.plot.sweep;

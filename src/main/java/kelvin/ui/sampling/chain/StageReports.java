@@ -1,0 +1,115 @@
+package kelvin.ui.sampling.chain;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.distribution.CutOutcome;
+import kelvin.distribution.EditOutcome;
+import kelvin.distribution.ScalingOutcome;
+import kelvin.distribution.StageOutcome;
+import kelvin.distribution.Survivors;
+import kelvin.distribution.TruncatedDistribution;
+import kelvin.distribution.Xtc;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.StageCurve;
+
+/// Puts into words and curves what each stage did.
+public final class StageReports {
+
+  /// An edit ranks the vocabulary anew to be judged, and no slider behind it changes it.
+  private Map<EditOutcome, StageReport> edits = Map.of();
+
+  /// One for each stage that is on, in order.
+  public List<StageReport> of(TruncatedDistribution distribution) {
+    var known = edits;
+    var kept = new HashMap<EditOutcome, StageReport>();
+    var reports =
+        distribution.outcomes().stream()
+            .map(
+                outcome ->
+                    switch (outcome) {
+                      case EditOutcome edit -> {
+                        var report = known.get(edit);
+                        kept.put(edit, report == null ? report(edit) : report);
+                        yield kept.getOrDefault(edit, report);
+                      }
+                      case CutOutcome cut -> report(cut, cut.before(), cut.after());
+                      case ScalingOutcome scaling ->
+                          report(scaling, scaling.before(), scaling.after());
+                    })
+            .toList();
+    edits = kept;
+    return reports;
+  }
+
+  private static StageReport report(StageOutcome outcome, Survivors before, Survivors after) {
+    boolean removes = outcome.removedCount() > 0;
+    boolean changes = removes || before.temperature() != after.temperature();
+    return new StageReport(
+        outcome.stage().kind(),
+        line(
+            outcome.keptBefore(),
+            outcome.keptAfter(),
+            outcome.removedMass(),
+            outcome.entropyBefore(),
+            outcome.entropyAfter()),
+        remark(outcome),
+        changes,
+        StageCurve.of(before.first(), before.last(), before::probability, after::probability));
+  }
+
+  private static StageReport report(EditOutcome edit) {
+    var before = edit.before();
+    var after = edit.after();
+    var ranked = before.logits();
+    return new StageReport(
+        edit.stage().kind(),
+        line(
+            ranked.finiteCount(),
+            after.logits().finiteCount(),
+            edit.removedMass(before),
+            before.entropy(),
+            after.entropy()),
+        edit.sparedTheLast() ? "It forbids every token, so the top one stays." : changed(edit),
+        edit.changedCount() > 0,
+        StageCurve.of(
+            1,
+            ranked.finiteCount(),
+            before::probability,
+            rank -> after.probabilityOfToken(ranked.tokenAtRank(rank))));
+  }
+
+  private static String changed(EditOutcome edit) {
+    int count = edit.changedCount();
+    return count == 0
+        ? "It changes no logit here."
+        : "It changes " + Numbers.count(count) + (count == 1 ? " logit." : " logits.");
+  }
+
+  private static String remark(StageOutcome outcome) {
+    if (outcome.sparedTheLast()) {
+      return "No token meets it, so the top one stays.";
+    }
+    if (outcome instanceof CutOutcome cut && cut.stage() instanceof Xtc xtc) {
+      return xtc.acts(cut.step()) ? "Chance lets it act in this step." : "Not in this step.";
+    }
+    if (outcome instanceof CutOutcome && outcome.removedCount() == 0) {
+      return "It removes nothing here.";
+    }
+    return "";
+  }
+
+  private static String line(
+      int before, int after, double removedMass, double entropyBefore, double entropyAfter) {
+    var counts =
+        before == after
+            ? Numbers.count(after) + " tokens"
+            : Numbers.count(before) + " → " + Numbers.count(after);
+    var mass = removedMass > 0 ? "  −" + Numbers.percent(removedMass) + " %" : "";
+    return counts + mass + "  " + bits(entropyBefore) + " → " + bits(entropyAfter) + " bits";
+  }
+
+  private static String bits(double nats) {
+    return Numbers.threeDigits(Numbers.bits(nats));
+  }
+}

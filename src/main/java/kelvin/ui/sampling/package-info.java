@@ -1,0 +1,2 @@
+/// Edits the sampler chain, the draw and the seed, and shows their effects in numbers.
+package kelvin.ui.sampling;

@@ -1,0 +1,154 @@
+package kelvin.ui.session;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import kelvin.ui.control.BarScale;
+import kelvin.ui.lab.LabResult;
+import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.ui.text.Shading;
+import kelvin.workspace.Continuation;
+import kelvin.workspace.Outlook;
+import kelvin.workspace.ResultTable;
+import kelvin.workspace.Session;
+import kelvin.workspace.SweepTable;
+import kelvin.workspace.Work;
+
+/// The state of the panels as it is kept: taken from them and put back into them.
+final class SessionState {
+
+  /// The member of a session that holds the right prompt of the comparison.
+  private static final String COMPARED = "comparedPrompt";
+
+  private final PlaygroundViewModel playground;
+  private final SamplingState sampling;
+  private final CompositionState composition;
+
+  // What the window has no panel for goes through it unchanged.
+  private List<ResultTable> otherResults = List.of();
+  private Map<String, Object> other = Map.of();
+
+  SessionState(PlaygroundViewModel playground) {
+    this.playground = playground;
+    sampling = new SamplingState(playground.sampling());
+    composition = new CompositionState(playground);
+  }
+
+  // Taking
+
+  Session session() {
+    return new Session(
+        work(),
+        playground.work().branches(),
+        results(),
+        outlook(),
+        playground.work().model(),
+        other());
+  }
+
+  private List<ResultTable> results() {
+    var all = new ArrayList<ResultTable>();
+    for (var sweep : playground.pages().lab().results()) {
+      all.add(SweepTable.of(sweep.title(), sweep.result()));
+    }
+    // In one order, however they are sorted in the list.
+    all.sort(Comparator.comparing(table -> table.settings().getOrDefault("begun", "")));
+    all.addAll(otherResults);
+    return all;
+  }
+
+  private Map<String, Object> other() {
+    var all = new HashMap<>(other);
+    var right = playground.pages().compare().textProperty().get();
+    if (!right.isEmpty()) {
+      all.put(COMPARED, right);
+    }
+    return all;
+  }
+
+  Work work() {
+    return new Work(
+        composition.prompt(),
+        composition.labels(),
+        sampling.get(),
+        playground.work().continuation(),
+        composition.task());
+  }
+
+  private Outlook outlook() {
+    return new Outlook(
+        playground.position(),
+        nameOf(playground.distribution().scaleProperty().get()),
+        nameOf(playground.prompt().shadingProperty().get()),
+        playground.watch().texts());
+  }
+
+  // Putting back
+
+  void restore(Session session, boolean modelIsComing) {
+    restoreResults(session.results());
+    restoreOther(session.other());
+    playground.work().putAside().restore(session.putAside());
+    var outlook = session.outlook();
+    constant(BarScale.values(), outlook.barScale())
+        .ifPresent(scale -> playground.distribution().scaleProperty().set(scale));
+    constant(Shading.values(), outlook.shading())
+        .ifPresent(shading -> playground.prompt().shadingProperty().set(shading));
+    playground.watch().restore(outlook.watched());
+    restore(session.work(), outlook.position(), modelIsComing);
+  }
+
+  private void restoreResults(List<ResultTable> tables) {
+    var sweeps = new ArrayList<LabResult>();
+    var others = new ArrayList<ResultTable>();
+    for (var table : tables) {
+      SweepTable.read(table)
+          .ifPresentOrElse(
+              sweep -> sweeps.add(new LabResult(table.title(), sweep)), () -> others.add(table));
+    }
+    otherResults = List.copyOf(others);
+    playground.pages().lab().restore(sweeps);
+  }
+
+  private void restoreOther(Map<String, Object> members) {
+    var rest = new HashMap<>(members);
+    var right = rest.get(COMPARED) instanceof String text ? text : "";
+    rest.remove(COMPARED);
+    other = Map.copyOf(rest);
+    playground.pages().compare().textProperty().set(right);
+  }
+
+  void restore(Work work) {
+    restore(work, OptionalInt.empty(), false);
+  }
+
+  private void restore(Work work, OptionalInt position, boolean modelIsComing) {
+    sampling.restore(work.sampling());
+    Runnable change = () -> composition.restore(work);
+    Continuation continuation = work.continuation();
+    if (modelIsComing) {
+      playground.work().restoreLater(change, continuation, position);
+    } else {
+      playground.work().restore(change, continuation, position);
+    }
+  }
+
+  static String nameOf(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// None where this window has no such thing.
+  static <E extends Enum<E>> Optional<E> constant(E[] constants, String name) {
+    for (var constant : constants) {
+      if (nameOf(constant).equals(name)) {
+        return Optional.of(constant);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,265 @@
+package kelvin.ui.session;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import kelvin.ui.playground.Notice;
+import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.workspace.Autosave.Unsaved;
+import kelvin.workspace.Branch;
+import kelvin.workspace.Session;
+import kelvin.workspace.SessionFile;
+import kelvin.workspace.settings.Settings;
+
+/// The work as a file: new, open, save, undo, and nothing lost on the way.
+public final class SessionViewModel {
+
+  private static final String UNTITLED = "Untitled";
+
+  private final PlaygroundViewModel playground;
+  private final SessionDisk disk;
+  private final Autosaver autosaver;
+  private final Questions questions;
+  private final SessionState state;
+  private final WorkHistory history;
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "Kelvin");
+  private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty", false);
+  private final ObservableList<Path> recentFiles = FXCollections.observableArrayList();
+  private Optional<Path> file = Optional.empty();
+
+  /// As it was opened, saved or begun.
+  private Session saved;
+
+  /// That of an empty window, for a new session.
+  private final Session first;
+
+  /// What is on show now is the empty window's state.
+  ///
+  /// @param clock tells bursts of changes from single ones
+  public SessionViewModel(
+      PlaygroundViewModel playground,
+      SessionDisk disk,
+      Autosaver autosaver,
+      Questions questions,
+      InstantSource clock) {
+    this.playground = playground;
+    this.disk = disk;
+    this.autosaver = autosaver;
+    this.questions = questions;
+    state = new SessionState(playground);
+    history = new WorkHistory(playground, state, disk.later(), clock);
+    first = state.session();
+    saved = first;
+    history.setOnChange(this::changed);
+    playground.pages().lab().results().subscribe(this::changed);
+    playground.pages().compare().textProperty().subscribe((_, _) -> changed());
+    autosaver.setOnProblem(playground::report);
+  }
+
+  private void changed() {
+    boolean now = !state.session().holdsSameWork(saved);
+    boolean was = dirty.get();
+    dirty.set(now);
+    showTitle();
+    if (now || was) {
+      autosaver.changed(this::unsaved);
+    }
+  }
+
+  private Optional<Unsaved> unsaved() {
+    history.settle();
+    return dirty.get() ? Optional.of(new Unsaved(state.session(), file)) : Optional.empty();
+  }
+
+  private void showTitle() {
+    var name = file.isEmpty() && !dirty.get() ? "" : name() + " – ";
+    title.set((dirty.get() ? "• " : "") + name + "Kelvin");
+  }
+
+  private String name() {
+    return file.map(SessionViewModel::nameOf).orElse(UNTITLED);
+  }
+
+  /// A file's name without its ending.
+  public static String nameOf(Path path) {
+    var name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
+    return name.endsWith(SessionFile.ENDING)
+        ? name.substring(0, name.length() - SessionFile.ENDING.length())
+        : name;
+  }
+
+  // Commands
+
+  /// Begins anew, as at the first start.
+  public void begin() {
+    confirmThen(() -> show(first, Optional.empty(), false));
+  }
+
+  /// Asks for a file and opens it.
+  public void open() {
+    questions.whatToOpen().ifPresent(this::openSession);
+  }
+
+  /// Opens a session; one that cannot be read leaves everything as it is.
+  public void openSession(Path path) {
+    var wanted = path.toAbsolutePath().normalize();
+    disk.read(
+        wanted,
+        (session, modelIsThere) ->
+            confirmThen(
+                () -> {
+                  remember(wanted);
+                  show(session, Optional.of(wanted), modelIsThere);
+                }),
+        playground::report);
+  }
+
+  private void show(Session session, Optional<Path> from, boolean modelIsThere) {
+    playground.dismissNotice();
+    var opening = SessionModels.plan(session, playground.work().model(), modelIsThere);
+    history.quietly(
+        () -> {
+          state.restore(session, opening.modelComes());
+          file = from;
+          opening.sentence().ifPresent(playground::report);
+        });
+    history.restart();
+    saved = state.session();
+    changed();
+    opening.folder().ifPresent(playground.model()::open);
+  }
+
+  public void save() {
+    save(() -> {});
+  }
+
+  public void saveAs() {
+    questions.whereToSave(name()).ifPresent(chosen -> save(chosen, () -> {}));
+  }
+
+  private void save(Runnable then) {
+    file.or(() -> questions.whereToSave(name())).ifPresent(chosen -> save(chosen, then));
+  }
+
+  private void save(Path chosen, Runnable then) {
+    history.settle();
+    var path = chosen.toAbsolutePath().normalize();
+    var written = state.session();
+    disk.write(
+        path,
+        written,
+        () -> {
+          file = Optional.of(path);
+          saved = written;
+          remember(path);
+          changed();
+          then.run();
+        },
+        playground::report);
+  }
+
+  /// Asks about unsaved work, and goes on unless the user cancels or saving fails.
+  public void confirmThen(Runnable then) {
+    history.settle();
+    if (!dirty.get()) {
+      then.run();
+      return;
+    }
+    switch (questions.whatAboutUnsaved(name())) {
+      case SAVE -> save(then);
+      case LET_GO -> then.run();
+      case CANCEL -> {}
+    }
+  }
+
+  private void remember(Path path) {
+    recentFiles.setAll(Settings.withFirst(path, recentFiles));
+  }
+
+  public void undo() {
+    history.undo();
+  }
+
+  public void redo() {
+    history.redo();
+  }
+
+  /// Makes what was put aside the work again.
+  public void bringBack(Branch branch) {
+    playground.work().putAside().bringBack(branch);
+  }
+
+  // What a crash left behind
+
+  /// Looks for it and offers it above the panels.
+  public void findUnsavedWork() {
+    autosaver.find(this::offer);
+  }
+
+  private void offer(Unsaved found, int more) {
+    var whose = found.savedAs().map(path -> "“" + nameOf(path) + "”").orElse("unsaved work");
+    var others = more == 0 ? "" : " There is more after it (" + more + ").";
+    BiConsumer<Unsaved, Integer> next = this::offer;
+    var restore =
+        new Notice.Action(
+            "Restore",
+            "Opens the work as it was; it is not saved yet.",
+            () -> confirmThen(() -> restore(found, next)));
+    playground
+        .work()
+        .putAside()
+        .say(
+            new Notice(
+                "Kelvin was closed unexpectedly; restore " + whose + "?" + others,
+                Optional.of(restore),
+                () -> autosaver.refused(next)));
+  }
+
+  private void restore(Unsaved found, BiConsumer<Unsaved, Integer> next) {
+    var session = found.session();
+    show(session, found.savedAs(), SessionModels.mayOpen(session));
+    // Nothing of it is in the file that it belongs to.
+    saved = first;
+    changed();
+    autosaver.taken(this::unsaved, next);
+  }
+
+  // Properties
+
+  /// What was generated after prompts that have changed since, the latest last.
+  public ObservableList<Branch> branches() {
+    return playground.work().putAside().branches();
+  }
+
+  /// The window's: the name of the work and, before it, a mark while it is not saved.
+  public ReadOnlyStringProperty titleProperty() {
+    return title.getReadOnlyProperty();
+  }
+
+  /// Whether there is work that is not saved.
+  public ReadOnlyBooleanProperty dirtyProperty() {
+    return dirty.getReadOnlyProperty();
+  }
+
+  /// The change that `undo` takes back; empty where there is none.
+  public ReadOnlyStringProperty undoNameProperty() {
+    return history.undoNameProperty();
+  }
+
+  /// The change that `redo` makes again; empty where there is none.
+  public ReadOnlyStringProperty redoNameProperty() {
+    return history.redoNameProperty();
+  }
+
+  /// Sessions that were opened or saved, the latest first.
+  public ObservableList<Path> recentFiles() {
+    return recentFiles;
+  }
+}

@@ -1,0 +1,2 @@
+/// Keeps the work: sessions, autosaves, undo.
+package kelvin.ui.session;

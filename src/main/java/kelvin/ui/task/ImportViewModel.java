@@ -1,0 +1,216 @@
+package kelvin.ui.task;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import kelvin.prompt.Example;
+import kelvin.prompt.table.ExampleTable;
+import kelvin.prompt.table.ImportedExamples;
+import kelvin.prompt.table.RowProblem;
+import kelvin.prompt.table.TableException;
+import kelvin.prompt.table.TableFormat;
+import kelvin.prompt.table.TableOptions;
+import kelvin.prompt.table.TableReader;
+
+/// A table on its way to become examples: how it is read, which columns are taken, and what is left
+/// out. The file is read beside the FX thread, again with every other way to read it.
+public final class ImportViewModel {
+
+  private static final Logger LOG = System.getLogger(ImportViewModel.class.getName());
+
+  /// More problems than these are counted.
+  private static final int PROBLEMS = 8;
+
+  private final Executor background;
+  private final Executor fxThread;
+  private final ReadOnlyObjectWrapper<Optional<ExampleTable>> table =
+      new ReadOnlyObjectWrapper<>(this, "table", Optional.empty());
+  private final ObjectProperty<Optional<TableFormat>> format =
+      new SimpleObjectProperty<>(this, "format", Optional.empty());
+  private final BooleanProperty header = new SimpleBooleanProperty(this, "header");
+  private final IntegerProperty input = new SimpleIntegerProperty(this, "input", 0);
+  private final IntegerProperty output = new SimpleIntegerProperty(this, "output", 1);
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyStringWrapper warnings = new ReadOnlyStringWrapper(this, "warnings", "");
+  private final ReadOnlyObjectWrapper<ImportedExamples> imported =
+      new ReadOnlyObjectWrapper<>(this, "imported", new ImportedExamples(List.of(), List.of()));
+  private Source source = _ -> TableReader.read("", TableOptions.AUTOMATIC);
+  private Optional<Boolean> wantedHeader = Optional.empty();
+
+  /// Whether what was read is being shown, so that nothing is read for it again.
+  private boolean showing;
+
+  /// Reads the table.
+  private interface Source {
+    ExampleTable read(TableOptions options) throws IOException, TableException;
+  }
+
+  ImportViewModel(Executor background, Executor fxThread) {
+    this.background = background;
+    this.fxThread = fxThread;
+    format.subscribe((_, _) -> readAgain());
+    header.subscribe(
+        (_, now) -> {
+          if (!showing) {
+            wantedHeader = Optional.of(now);
+            readAgain();
+          }
+        });
+    input.subscribe((_, _) -> choose());
+    output.subscribe((_, _) -> choose());
+  }
+
+  /// Begins with a file.
+  void begin(Path file) {
+    begin(options -> TableReader.read(file, options));
+  }
+
+  /// Begins with a text that was pasted.
+  void begin(String text) {
+    begin(options -> TableReader.read(text, options));
+  }
+
+  private void begin(Source wanted) {
+    source = wanted;
+    wantedHeader = Optional.empty();
+    showing = true;
+    format.set(Optional.empty());
+    showing = false;
+    readAgain();
+  }
+
+  private void readAgain() {
+    if (showing) {
+      return;
+    }
+    var from = source;
+    var options = new TableOptions(format.get(), wantedHeader);
+    background.execute(
+        () -> {
+          try {
+            var read = from.read(options);
+            fxThread.execute(() -> show(read));
+          } catch (TableException e) {
+            fxThread.execute(() -> refuse(String.valueOf(e.getMessage())));
+          } catch (IOException e) {
+            LOG.log(Level.WARNING, "import", e);
+            fxThread.execute(() -> refuse("This file cannot be read; choose another one."));
+          }
+        });
+  }
+
+  private void refuse(String sentence) {
+    problem.set(sentence);
+    warnings.set("");
+    table.set(Optional.empty());
+    imported.set(new ImportedExamples(List.of(), List.of()));
+  }
+
+  private void show(ExampleTable read) {
+    showing = true;
+    problem.set("");
+    table.set(Optional.of(read));
+    header.set(read.source().hasHeader());
+    input.set(read.suggestedInput());
+    output.set(read.suggestedOutput());
+    showing = false;
+    choose();
+  }
+
+  private void choose() {
+    var read = table.get();
+    if (showing || read.isEmpty()) {
+      return;
+    }
+    int columns = read.get().columns().size();
+    if (input.get() < 0 || output.get() < 0 || Math.max(input.get(), output.get()) >= columns) {
+      return;
+    }
+    var found = read.get().examples(input.get(), output.get());
+    var examples = found.examples().stream().map(ImportViewModel::withLineFeeds).toList();
+    imported.set(new ImportedExamples(examples, found.leftOut()));
+    warnings.set(String.join("\n", warnings(read.get(), found)));
+  }
+
+  /// Tables of other systems end the lines inside of a cell in other ways.
+  private static Example withLineFeeds(Example example) {
+    return new Example(lineFeeds(example.input()), lineFeeds(example.output()), example.used());
+  }
+
+  private static String lineFeeds(String text) {
+    return text.indexOf('\r') < 0 ? text : text.replace("\r\n", "\n").replace('\r', '\n');
+  }
+
+  private List<String> warnings(ExampleTable read, ImportedExamples found) {
+    var sentences = new ArrayList<String>();
+    if (!read.source().encoding().note().isEmpty()) {
+      sentences.add(read.source().encoding().note());
+    }
+    if (input.get() == output.get()) {
+      sentences.add("Inputs and answers are the same column: choose another one for one of them.");
+    }
+    found.leftOut().stream().limit(PROBLEMS).map(RowProblem::sentence).forEach(sentences::add);
+    int more = found.leftOut().size() - PROBLEMS;
+    if (more > 0) {
+      sentences.add("And " + more + " more rows were left out.");
+    }
+    return sentences;
+  }
+
+  // Properties
+
+  /// What was read; none before that, or when it is no table.
+  public ReadOnlyObjectProperty<Optional<ExampleTable>> tableProperty() {
+    return table.getReadOnlyProperty();
+  }
+
+  /// What stands between two cells; none to find it out.
+  public ObjectProperty<Optional<TableFormat>> formatProperty() {
+    return format;
+  }
+
+  /// Whether the first row names the columns.
+  public BooleanProperty headerProperty() {
+    return header;
+  }
+
+  /// The column of the inputs, 0-based.
+  public IntegerProperty inputProperty() {
+    return input;
+  }
+
+  /// The column of the answers, 0-based.
+  public IntegerProperty outputProperty() {
+    return output;
+  }
+
+  /// Why there is no table, or empty.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// What the user should know, a sentence a line; empty for nothing.
+  public ReadOnlyStringProperty warningsProperty() {
+    return warnings.getReadOnlyProperty();
+  }
+
+  /// The examples that the columns hold.
+  public ReadOnlyObjectProperty<ImportedExamples> importedProperty() {
+    return imported.getReadOnlyProperty();
+  }
+}

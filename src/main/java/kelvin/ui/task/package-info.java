@@ -1,0 +1,2 @@
+/// Begins work from tasks and imports tables of examples.
+package kelvin.ui.task;

@@ -1,0 +1,68 @@
+package kelvin.ui.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.css.CssMetaData;
+import javafx.css.SimpleStyleableObjectProperty;
+import javafx.css.Styleable;
+import javafx.css.StyleableObjectProperty;
+import javafx.css.StyleableProperty;
+import javafx.css.converter.PaintConverter;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.BackgroundFill;
+import javafx.scene.layout.CornerRadii;
+import javafx.scene.paint.Color;
+import javafx.scene.paint.Paint;
+
+/// A word on a shade of the scale that the stylesheet names as `-kelvin-heat`.
+public final class HeatChip extends Label {
+
+  private static final CssMetaData<HeatChip, Paint> SCALE =
+      new CssMetaData<>("-kelvin-heat", PaintConverter.getInstance(), Color.GRAY) {
+        @Override
+        public boolean isSettable(HeatChip chip) {
+          return true;
+        }
+
+        @Override
+        public StyleableProperty<Paint> getStyleableProperty(HeatChip chip) {
+          return chip.scale;
+        }
+      };
+  private static final List<CssMetaData<? extends Styleable, ?>> META_DATA = metaData();
+  private static final CornerRadii CORNERS = new CornerRadii(5);
+
+  private final StyleableObjectProperty<Paint> scale =
+      new SimpleStyleableObjectProperty<>(SCALE, this, "scale", Color.GRAY);
+  private final DoubleProperty shade = new SimpleDoubleProperty(this, "shade", Double.NaN);
+
+  public HeatChip() {
+    getStyleClass().add("heat-chip");
+    scale.addListener(_ -> fill());
+    shade.addListener(_ -> fill());
+  }
+
+  private void fill() {
+    var colour = HeatScale.at(scale.get(), shade.get());
+    setBackground(new Background(new BackgroundFill(colour, CORNERS, null)));
+  }
+
+  /// 0..1, or NaN for none.
+  public DoubleProperty shadeProperty() {
+    return shade;
+  }
+
+  private static List<CssMetaData<? extends Styleable, ?>> metaData() {
+    var all = new ArrayList<>(Label.getClassCssMetaData());
+    all.add(SCALE);
+    return List.copyOf(all);
+  }
+
+  @Override
+  public List<CssMetaData<? extends Styleable, ?>> getControlCssMetaData() {
+    return META_DATA;
+  }
+}

@@ -1,0 +1,40 @@
+package kelvin.ui.text;
+
+import javafx.scene.paint.Color;
+import javafx.scene.paint.LinearGradient;
+import javafx.scene.paint.Paint;
+import javafx.scene.paint.Stop;
+
+/// The scale of shades that the stylesheet gives as a gradient: one hue, lightness that only falls
+/// (in the dark theme: only rises), so that it reads the same without any sense of hue.
+public final class HeatScale {
+
+  private HeatScale() {}
+
+  /// The colour at a shade.
+  ///
+  /// @param scale a gradient, or a plain colour, which is then that of every shade
+  /// @param shade 0..1, or NaN for none
+  public static Color at(Paint scale, double shade) {
+    if (Double.isNaN(shade)) {
+      return Color.TRANSPARENT;
+    }
+    if (scale instanceof LinearGradient gradient) {
+      return between(gradient, Math.clamp(shade, 0.0, 1.0));
+    }
+    return scale instanceof Color colour ? colour : Color.TRANSPARENT;
+  }
+
+  private static Color between(LinearGradient gradient, double shade) {
+    Stop before = gradient.getStops().getFirst();
+    for (var stop : gradient.getStops()) {
+      if (stop.getOffset() >= shade) {
+        double width = stop.getOffset() - before.getOffset();
+        double part = width == 0 ? 1 : (shade - before.getOffset()) / width;
+        return before.getColor().interpolate(stop.getColor(), part);
+      }
+      before = stop;
+    }
+    return before.getColor();
+  }
+}

@@ -1,0 +1,60 @@
+package kelvin.ui.text;
+
+import java.util.List;
+import javafx.geometry.Bounds;
+import javafx.scene.text.Text;
+import kelvin.ui.plot.Pen;
+import kelvin.ui.plot.PlotRegion;
+import kelvin.ui.plot.PlotRegion.Ink;
+
+/// Paints the tokens of a text behind it.
+final class ShadingPainter {
+
+  private static final double GAP = 1;
+  private static final double CORNER = 5;
+
+  private final PlotRegion region;
+  private final Text text;
+  private final Pen graphics;
+
+  ShadingPainter(PlotRegion region, Text text) {
+    this.region = region;
+    this.text = text;
+    graphics = region.pen();
+  }
+
+  /// @param boxes of each token, in the text's coordinates
+  /// @param selected index of the token to frame; −1 for none
+  void paint(List<ShadedToken> tokens, List<List<Bounds>> boxes, int selected) {
+    // A text area moves its text but does not turn or stretch it.
+    var origin = region.sceneToLocal(text.localToScene(0, 0));
+    for (int i = 0; i < tokens.size(); i++) {
+      for (var box : boxes.get(i)) {
+        double x = origin.getX() + box.getMinX();
+        double y = origin.getY() + box.getMinY();
+        if (y + box.getHeight() > 0 && y < region.getHeight()) {
+          double width = Math.max(1, box.getWidth() - GAP);
+          paintToken(tokens.get(i), x, y, width, box.getHeight());
+          if (i == selected) {
+            frame(x, y, width, box.getHeight());
+          }
+        }
+      }
+    }
+  }
+
+  private void paintToken(ShadedToken token, double x, double y, double width, double height) {
+    if (!Double.isNaN(token.shade())) {
+      graphics.setFill(HeatScale.at(region.paint(Ink.HEAT), token.shade()));
+      graphics.fillRoundRect(x, y, width, height, CORNER);
+    }
+    graphics.setFill(region.paint(Ink.HAIRLINE));
+    graphics.fillRect(x, Math.floor(y + height) - 1, width, 1);
+  }
+
+  private void frame(double x, double y, double width, double height) {
+    graphics.setStroke(region.paint(Ink.DRAW));
+    graphics.setLineWidth(1.2);
+    graphics.strokeRoundRect(PlotRegion.crisp(x), PlotRegion.crisp(y), width, height - 1, CORNER);
+  }
+}

@@ -1,0 +1,82 @@
+package kelvin.ui.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.shape.LineTo;
+import javafx.scene.shape.MoveTo;
+import javafx.scene.shape.PathElement;
+import javafx.scene.text.Text;
+import kelvin.text.Span;
+
+/// Where the tokens of a laid-out text are, kept until the text, its width or the tokens change:
+/// scrolling and the caret then cost no layout.
+final class TokenBoxes {
+
+  private List<ShadedToken> tokens = List.of();
+  private String laidOut = "";
+  private Bounds outline = new BoundingBox(0, 0, 0, 0);
+  private List<List<Bounds>> boxes = List.of();
+
+  /// The rectangles of each token, one a line, in the text's own coordinates; none for a token that
+  /// is no part of the text.
+  List<List<Bounds>> of(Text text, List<ShadedToken> now) {
+    var bounds = text.getLayoutBounds();
+    boolean isSame = tokens.equals(now) && laidOut.equals(text.getText()) && outline.equals(bounds);
+    if (!isSame) {
+      tokens = now;
+      laidOut = text.getText();
+      outline = bounds;
+      int length = laidOut.length();
+      boxes =
+          now.stream()
+              .map(ShadedToken::span)
+              .map(span -> span.end() <= length ? boxes(text, span) : List.<Bounds>of())
+              .toList();
+    }
+    return boxes;
+  }
+
+  /// Whether they are known without a layout.
+  boolean areOf(Text text, List<ShadedToken> now) {
+    return tokens.equals(now)
+        && laidOut.equals(text.getText())
+        && outline.equals(text.getLayoutBounds());
+  }
+
+  private static List<Bounds> boxes(Text text, Span span) {
+    var boxes = new ArrayList<Bounds>();
+    double minX = Double.NaN;
+    double minY = Double.NaN;
+    double maxX = Double.NaN;
+    double maxY = Double.NaN;
+    for (PathElement element : text.rangeShape(span.start(), span.end())) {
+      switch (element) {
+        case MoveTo move -> {
+          addBox(boxes, minX, minY, maxX, maxY);
+          minX = maxX = move.getX();
+          minY = maxY = move.getY();
+        }
+        case LineTo line -> {
+          minX = Math.min(minX, line.getX());
+          maxX = Math.max(maxX, line.getX());
+          minY = Math.min(minY, line.getY());
+          maxY = Math.max(maxY, line.getY());
+        }
+        default -> {
+          // the outline of a range has nothing else
+        }
+      }
+    }
+    addBox(boxes, minX, minY, maxX, maxY);
+    return boxes;
+  }
+
+  private static void addBox(
+      List<Bounds> boxes, double minX, double minY, double maxX, double maxY) {
+    if (maxX > minX && maxY > minY) {
+      boxes.add(new BoundingBox(minX, minY, maxX - minX, maxY - minY));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package kelvin.ui.text;
+
+import java.util.Locale;
+import kelvin.ui.control.Numbers;
+
+/// What the model thought of a token that stands in a text.
+///
+/// @param surprisal −ln p of the model's own distribution, nats
+/// @param rank 1-based
+/// @param entropy of the distribution before the token, nats
+public record TokenNumbers(double surprisal, int rank, double entropy) {
+
+  public double probability() {
+    return Math.exp(-surprisal);
+  }
+
+  /// All of them in words, in two lines.
+  public String describe() {
+    return String.format(
+        Locale.ROOT,
+        "p %s %% · surprisal %s bits%nrank %s · entropy before it %s bits",
+        Numbers.percent(probability()),
+        Numbers.threeDigits(Numbers.bits(surprisal)),
+        Numbers.count(rank),
+        Numbers.threeDigits(Numbers.bits(entropy)));
+  }
+}

@@ -1,0 +1,2 @@
+/// Shows text with its tokens shaded.
+package kelvin.ui.text;

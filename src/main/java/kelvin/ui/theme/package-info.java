@@ -1,0 +1,2 @@
+/// Styles the window: themes, fonts, zoom.
+package kelvin.ui.theme;

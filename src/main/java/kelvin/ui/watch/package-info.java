@@ -1,0 +1,2 @@
+/// Follows chosen tokens wherever the prompt goes.
+package kelvin.ui.watch;

@@ -1,0 +1,81 @@
+package kelvin.workspace.file;
+
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/// Writes plain data as a JSON document that `JsonTree` reads back without a difference.
+public final class JsonText {
+
+  private JsonText() {}
+
+  /// The document as UTF-8.
+  ///
+  /// @param document of `Map`, `List`, `String`, `Boolean` and finite `Number`
+  public static byte[] bytes(Map<String, ?> document) {
+    var text = new StringWriter();
+    var writer = new JsonWriter(text);
+    writer.setIndent("  ");
+    try {
+      write(writer, document);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    text.append('\n');
+    return escaped(text.toString()).getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void write(JsonWriter writer, Object value) throws IOException {
+    switch (value) {
+      case Map<?, ?> members -> {
+        writer.beginObject();
+        for (var member : members.entrySet()) {
+          writer.name(String.valueOf(member.getKey()));
+          write(writer, member.getValue());
+        }
+        writer.endObject();
+      }
+      case List<?> elements -> {
+        writer.beginArray();
+        for (var element : elements) {
+          write(writer, element);
+        }
+        writer.endArray();
+      }
+      case Boolean truth -> writer.value(truth);
+      case Number number -> writer.value(number);
+      case String text -> writer.value(text);
+      default -> throw new IllegalArgumentException("no JSON for " + value.getClass());
+    }
+  }
+
+  /// A surrogate without its partner has no UTF-8: outside of texts there is none, inside it can be
+  /// escaped.
+  public static String escaped(String json) {
+    StringBuilder changed = null;
+    for (int i = 0; i < json.length(); i++) {
+      char c = json.charAt(i);
+      boolean pair =
+          Character.isHighSurrogate(c)
+              && i + 1 < json.length()
+              && Character.isLowSurrogate(json.charAt(i + 1));
+      if (Character.isSurrogate(c) && !pair) {
+        changed = changed == null ? new StringBuilder(json.substring(0, i)) : changed;
+        changed.append(String.format("\\u%04x", (int) c));
+      } else if (changed != null) {
+        changed.append(c);
+      }
+      if (pair) {
+        i++;
+        if (changed != null) {
+          changed.append(json.charAt(i));
+        }
+      }
+    }
+    return changed == null ? json : changed.toString();
+  }
+}

@@ -1,0 +1,149 @@
+package kelvin.workspace.history;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.SamplerStage;
+import kelvin.workspace.ComposedPrompt.Way;
+import kelvin.workspace.GeneratedToken;
+import kelvin.workspace.SamplingSettings;
+import kelvin.workspace.Work;
+
+/// Says in a word or two what the user did between two states, as in "Undo temperature".
+public final class ChangeName {
+
+  /// Tokens were drawn.
+  public static final String GENERATING = "generating";
+
+  private static final String CHANGE_TO = "change to ";
+  private static final String FORCED = "forced token";
+
+  /// All others may go on for a while, as typing and a slider do, and are then undone at once.
+  private static final Set<String> ACTS =
+      Set.of(
+          FORCED,
+          "bringing back",
+          "going back",
+          "putting tokens aside",
+          "start token",
+          "adding an example",
+          "removing an example",
+          "moving an example",
+          "muting an example",
+          "unmuting an example",
+          "adding examples",
+          "removing examples",
+          "muting examples",
+          "shuffling",
+          "kind of task",
+          "labels",
+          "right answer",
+          "normalisation",
+          "draw mode",
+          "order of the stages",
+          "sampling");
+
+  private ChangeName() {}
+
+  /// Whether two changes of this name are always two, however soon they follow each other.
+  public static boolean isActOfItsOwn(String name) {
+    return ACTS.contains(name) || name.startsWith(CHANGE_TO);
+  }
+
+  public static String of(Work before, Work after) {
+    if (!before.task().equals(after.task())) {
+      return "task";
+    }
+    if (!before.prompt().equals(after.prompt())) {
+      // What was generated is put aside with it, which is no change of its own.
+      return ofPrompt(before, after);
+    }
+    if (!before.continuation().tokens().equals(after.continuation().tokens())) {
+      return ofTokens(before.continuation().tokens(), after.continuation().tokens());
+    }
+    if (!before.sampling().equals(after.sampling())) {
+      return ofSampling(before.sampling(), after.sampling());
+    }
+    return PromptChangeName.of(before.labels(), after.labels());
+  }
+
+  private static String ofPrompt(Work before, Work after) {
+    var was = before.prompt();
+    var is = after.prompt();
+    if (was.way() != is.way()) {
+      return after.continuation().tokens().isEmpty() || is.way() != Way.TEXT
+          ? CHANGE_TO + is.way().label()
+          : ofTokensAfter(after);
+    }
+    if (!was.fewShot().equals(is.fewShot())) {
+      return PromptChangeName.of(was.fewShot(), is.fewShot());
+    }
+    if (PromptChangeName.isEdit(was.zeroShot(), is.zeroShot())) {
+      return PromptChangeName.of(was.zeroShot(), is.zeroShot());
+    }
+    if (!before.labels().equals(after.labels())) {
+      return PromptChangeName.of(before.labels(), after.labels());
+    }
+    if (!was.text().equals(is.text())) {
+      return after.continuation().tokens().isEmpty() ? "typing" : ofTokensAfter(after);
+    }
+    return "start token";
+  }
+
+  /// A text that changed together with the tokens after it was cut before a forced one, or was
+  /// brought back.
+  private static String ofTokensAfter(Work after) {
+    var tokens = after.continuation().tokens();
+    return tokens.size() == 1 && tokens.getFirst().forced() ? FORCED : "bringing back";
+  }
+
+  private static String ofTokens(List<GeneratedToken> before, List<GeneratedToken> after) {
+    if (after.size() <= before.size()) {
+      if (!before.subList(0, after.size()).equals(after)) {
+        return FORCED;
+      }
+      return after.size() == before.size() - 1 ? "going back" : "putting tokens aside";
+    }
+    return after.getLast().forced() ? FORCED : GENERATING;
+  }
+
+  private static String ofSampling(SamplingSettings before, SamplingSettings after) {
+    if (before.seed() != after.seed()) {
+      return "seed";
+    }
+    if (before.mode() != after.mode()) {
+      return "draw mode";
+    }
+    if (before.preset() != after.preset()) {
+      return "order of the stages";
+    }
+    return ofChains(stages(before.chain()), stages(after.chain()));
+  }
+
+  private static Map<String, List<Object>> stages(SamplerChain chain) {
+    var stages = new TreeMap<String, List<Object>>();
+    chain.entries().forEach(entry -> stages.put(entry.stage().name(), about(entry)));
+    return stages;
+  }
+
+  private static List<Object> about(SamplerChain.Entry entry) {
+    SamplerStage stage = entry.stage();
+    return List.of(stage, entry.on());
+  }
+
+  private static String ofChains(
+      Map<String, List<Object>> before, Map<String, List<Object>> after) {
+    var names = new TreeSet<>(before.keySet());
+    names.addAll(after.keySet());
+    names.removeIf(
+        name -> before.getOrDefault(name, List.of()).equals(after.getOrDefault(name, List.of())));
+    return switch (names.size()) {
+      case 0 -> "order of the stages";
+      case 1 -> names.getFirst();
+      default -> "sampling";
+    };
+  }
+}

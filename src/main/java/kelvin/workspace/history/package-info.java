@@ -1,0 +1,2 @@
+/// Names changes and keeps them for undo and redo.
+package kelvin.workspace.history;

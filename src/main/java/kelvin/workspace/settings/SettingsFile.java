@@ -1,0 +1,76 @@
+package kelvin.workspace.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+import kelvin.workspace.file.JsonFile;
+import kelvin.workspace.file.JsonLimits;
+import kelvin.workspace.file.JsonText;
+import kelvin.workspace.file.NewerVersionException;
+import kelvin.workspace.file.SafeFile;
+import kelvin.workspace.file.WorkspaceException;
+
+/// The settings on the disk. A damaged file never stops the start: it is kept aside.
+public final class SettingsFile {
+
+  private final Path file;
+  private final boolean mayWrite;
+
+  /// What was read.
+  ///
+  /// @param file to save changes in
+  /// @param problem what was wrong, a sentence for the user
+  public record Opened(SettingsFile file, Settings settings, Optional<String> problem) {}
+
+  private SettingsFile(Path file, boolean mayWrite) {
+    this.file = file;
+    this.mayWrite = mayWrite;
+  }
+
+  /// Reads the settings, or those of a first start.
+  public static Opened open(Path file) {
+    if (!Files.exists(file)) {
+      return new Opened(new SettingsFile(file, true), Settings.FIRST, Optional.empty());
+    }
+    try {
+      var settings =
+          JsonFile.read(file, JsonLimits.SETTINGS, SettingsFormat::read, "It was kept aside.");
+      return new Opened(new SettingsFile(file, true), settings, Optional.empty());
+    } catch (WorkspaceException e) {
+      boolean newer = e.getCause() instanceof NewerVersionException;
+      var aside = file.resolveSibling(file.getFileName() + ".damaged");
+      boolean kept = !newer && keepAside(file, aside);
+      var what = "The settings were not read: " + file + ": " + e.reason();
+      var then =
+          kept
+              ? " Kelvin starts with its first settings; the old file is " + aside + "."
+              : " Kelvin starts with its first settings and leaves the file as it is.";
+      return new Opened(new SettingsFile(file, kept), Settings.FIRST, Optional.of(what + then));
+    }
+  }
+
+  private static boolean keepAside(Path file, Path aside) {
+    try {
+      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
+      return true;
+    } catch (IOException _) {
+      return false;
+    }
+  }
+
+  /// Saves them whole or not at all. A file of a newer Kelvin stays as it is.
+  public void write(Settings settings) throws WorkspaceException {
+    if (!mayWrite) {
+      return;
+    }
+    try {
+      Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+    } catch (IOException e) {
+      throw new WorkspaceException(
+          file, "its folder cannot be made: " + e.getMessage() + ".", "Check its rights.");
+    }
+    new SafeFile().replace(file, JsonText.bytes(SettingsFormat.write(settings)));
+  }
+}

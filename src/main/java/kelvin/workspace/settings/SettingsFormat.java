@@ -1,0 +1,105 @@
+package kelvin.workspace.settings;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.workspace.file.Fields;
+import kelvin.workspace.file.JsonNumbers;
+import kelvin.workspace.file.Migrations;
+import kelvin.workspace.settings.Settings.WindowPlace;
+
+/// Settings as JSON data.
+final class SettingsFormat {
+
+  static final int VERSION = 1;
+
+  private static final String FORMAT = "kelvin-settings";
+  private static final Migrations MIGRATIONS = new Migrations(FORMAT, VERSION, List.of());
+
+  private SettingsFormat() {}
+
+  static Map<String, Object> write(Settings settings) {
+    var document = new LinkedHashMap<String, Object>();
+    document.put("format", FORMAT);
+    document.put("version", VERSION);
+    document.put("theme", settings.theme());
+    document.put("zoom", settings.zoom());
+    settings.place().ifPresent(place -> document.put("window", write(place)));
+    document.put("dividers", settings.dividers());
+    document.put("barScale", settings.barScale());
+    document.put("shading", settings.shading());
+    document.put("page", settings.page());
+    document.put("recentFiles", settings.recentFiles().stream().map(Path::toString).toList());
+    document.put("recentModels", settings.recentModels().stream().map(Path::toString).toList());
+    return document;
+  }
+
+  private static Map<String, Object> write(WindowPlace place) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("x", place.x());
+    fields.put("y", place.y());
+    fields.put("width", place.width());
+    fields.put("height", place.height());
+    fields.put("maximized", place.maximized());
+    return fields;
+  }
+
+  /// @throws DamagedException in a sentence for the user
+  static Settings read(Map<String, ?> document) {
+    var fields = Fields.of(MIGRATIONS.toCurrent(document));
+    return new Settings(
+        fields.text("theme", ""),
+        fields.number("zoom", 1),
+        fields.optionalObject("window").map(SettingsFormat::place),
+        dividers(fields),
+        fields.text("barScale", ""),
+        fields.text("shading", ""),
+        fields.text("page", ""),
+        paths(fields, "recentFiles"),
+        paths(fields, "recentModels"));
+  }
+
+  private static WindowPlace place(Fields fields) {
+    return new WindowPlace(
+        finite(fields, "x"),
+        finite(fields, "y"),
+        finite(fields, "width"),
+        finite(fields, "height"),
+        fields.truth("maximized", false));
+  }
+
+  private static double finite(Fields fields, String name) {
+    double number = fields.number(name, Double.NaN);
+    if (!Double.isFinite(number)) {
+      throw fields.wrong(name, "a finite number", number);
+    }
+    return number;
+  }
+
+  private static List<Double> dividers(Fields fields) {
+    return fields.list("dividers").stream()
+        .map(value -> JsonNumbers.number(fields.at("dividers"), value))
+        .peek(
+            value -> {
+              if (!(value >= 0 && value <= 1)) {
+                throw fields.wrong("dividers", "numbers from 0 to 1", value);
+              }
+            })
+        .toList();
+  }
+
+  private static List<Path> paths(Fields fields, String name) {
+    return fields.texts(name).stream()
+        .map(
+            text -> {
+              try {
+                return Path.of(text);
+              } catch (InvalidPathException _) {
+                throw fields.wrong(name, "names of files", text);
+              }
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,2 @@
+/// Keeps the settings of the window.
+package kelvin.workspace.settings;

@@ -1,0 +1,277 @@
+package kelvin.ui.playground;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import kelvin.distribution.DrawMode;
+import kelvin.engine.FakeInferenceThread;
+import kelvin.engine.FakeLanguageModel;
+import kelvin.engine.FakeTokenizer;
+import kelvin.engine.ModelEvent;
+import kelvin.engine.PredictionEngine;
+import kelvin.inference.LoadedModel;
+import kelvin.ui.fx.FakePacer;
+import kelvin.ui.generation.Step;
+import kelvin.ui.plot.DistributionPicture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Needs no toolkit: a view model knows properties, not nodes.
+class PlaygroundViewModelTest {
+
+  private final FakeInferenceThread inferenceThread = new FakeInferenceThread();
+  private final FakePacer pacer = new FakePacer();
+  private final PlaygroundViewModel playground =
+      new PlaygroundViewModel(pacer, Runnable::run, Runnable::run);
+  private final PredictionEngine engine = new PredictionEngine(inferenceThread, playground::show);
+  private FakeLanguageModel model = new FakeLanguageModel();
+
+  @BeforeEach
+  void openAModel() {
+    playground.setOnAsk(engine::predict);
+    playground.watch().setOnTrace(engine::trace);
+    playground.prompt().textProperty().set("Once");
+    open(model);
+    inferenceThread.runAll();
+  }
+
+  private void open(FakeLanguageModel opened) {
+    model = opened;
+    var tokenizer = FakeTokenizer.withStartToken();
+    engine.use(new LoadedModel(opened, tokenizer));
+    playground.show(new ModelEvent.Opened(opened.descriptor(), tokenizer.vocabulary()));
+  }
+
+  @Test
+  void numbersCountAsStaleUntilTheAnswerIsThere() {
+    playground.prompt().textProperty().set("Once u");
+
+    assertTrue(playground.distribution().staleProperty().get());
+    assertFalse(playground.prompt().currentProperty().get());
+
+    inferenceThread.runAll();
+    assertFalse(playground.distribution().staleProperty().get());
+    assertTrue(playground.prompt().currentProperty().get());
+    assertEquals(6, playground.prompt().tokensProperty().get().size());
+  }
+
+  @Test
+  void onlyTheLastOfManyKeystrokesIsAnswered() {
+    int runs = model.runs();
+
+    playground.prompt().textProperty().set("Once u");
+    playground.prompt().textProperty().set("Once up");
+    playground.prompt().textProperty().set("Once upo");
+    inferenceThread.runAll();
+
+    assertEquals(runs + 1, model.runs());
+    assertEquals("9 / 64 tokens", playground.status().contextProperty().get());
+  }
+
+  @Test
+  void noSliderRunsTheModel() {
+    int runs = model.runs();
+
+    playground.sampling().temperatureProperty().set(0.3);
+    playground.sampling().topKProperty().set(20);
+    playground.sampling().topPProperty().set(0.7);
+    playground.sampling().minPProperty().set(0.05);
+    playground.sampling().seedProperty().set(7);
+    playground.sampling().modeProperty().set(DrawMode.GREEDY);
+    inferenceThread.runAll();
+
+    assertEquals(runs, model.runs());
+    assertEquals(0.3, shown().distribution().scaled().temperature());
+    assertTrue(shown().distribution().keptCount() <= 20);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameStepsAfterGoingBack() {
+    step();
+    step();
+    step();
+    var first = steps();
+
+    playground.generation().back();
+    inferenceThread.runAll();
+    playground.generation().back();
+    inferenceThread.runAll();
+    step();
+    step();
+
+    assertEquals(first, steps());
+  }
+
+  @Test
+  void stepDrawsTheTokenThatIsMarkedAsNext() {
+    int marked = shown().own().logits().tokenAtRank(shown().markedRank().orElseThrow());
+
+    step();
+
+    assertEquals(marked, steps().getFirst().tokenId());
+  }
+
+  @Test
+  void playingEndsWithTheText() {
+    playground.generation().play();
+    inferenceThread.runAll();
+    pacer.pass();
+    model.alwaysPredict(FakeLanguageModel.END_OF_TEXT);
+    inferenceThread.runAll();
+    pacer.pass();
+    inferenceThread.runAll();
+    pacer.pass();
+    inferenceThread.runAll();
+
+    assertFalse(playground.generation().playingProperty().get());
+    assertEquals("end of text", playground.generation().noteProperty().get());
+    assertEquals(FakeLanguageModel.END_OF_TEXT, steps().getLast().tokenId());
+  }
+
+  @Test
+  void playingEndsWhenTheContextIsFull() {
+    model.alwaysPredict('x');
+    playground.prompt().textProperty().set("y".repeat(FakeLanguageModel.CONTEXT_LENGTH - 3));
+    inferenceThread.runAll();
+
+    playground.generation().play();
+    for (int i = 0; i < 6; i++) {
+      inferenceThread.runAll();
+      pacer.pass();
+    }
+
+    assertFalse(playground.generation().playingProperty().get());
+    assertEquals("the context is full", playground.generation().noteProperty().get());
+    assertEquals(2, steps().size());
+  }
+
+  @Test
+  void aPromptThatCannotBeAnsweredShowsASentenceAndNoNumbers() {
+    playground.prompt().textProperty().set("y".repeat(100));
+    inferenceThread.runAll();
+
+    assertNull(playground.distribution().pictureProperty().get());
+    assertTrue(playground.distribution().messageProperty().get().contains("37 more than"));
+    assertEquals(0, playground.prompt().numbers().scoreProperty().get().count());
+    assertEquals("", playground.status().contextProperty().get());
+    assertFalse(playground.generation().canStep().get());
+
+    playground.prompt().textProperty().set("y");
+    inferenceThread.runAll();
+    assertNotNull(playground.distribution().pictureProperty().get());
+    assertEquals("", playground.prompt().problemProperty().get());
+  }
+
+  @Test
+  void whatWasGeneratedAfterAChangedPromptCanBeBroughtBack() {
+    step();
+    step();
+    var before = steps();
+
+    playground.prompt().textProperty().set("Twice");
+    inferenceThread.runAll();
+    assertTrue(steps().isEmpty());
+
+    playground.noticeProperty().get().orElseThrow().action().orElseThrow().run().run();
+    inferenceThread.runAll();
+
+    assertEquals("Once", playground.prompt().textProperty().get());
+    assertEquals(before, steps());
+    assertTrue(playground.noticeProperty().get().isEmpty());
+  }
+
+  @Test
+  void aTokenForcedInsideThePromptReplacesWhatFollowed() {
+    playground.prompt().moveCaret(2);
+    inferenceThread.runAll();
+    int forced = shown().own().logits().tokenAtRank(5);
+
+    playground.distribution().force(5);
+    inferenceThread.runAll();
+
+    assertEquals("On", playground.prompt().textProperty().get());
+    assertEquals(List.of(forced), steps().stream().map(Step::tokenId).toList());
+    assertEquals("4 / 64 tokens", playground.status().contextProperty().get());
+  }
+
+  @Test
+  void anEarlierStepIsShownAsItWas() {
+    var first = shown().own().logits().toArray();
+    step();
+    step();
+
+    playground.generation().selectedProperty().set(0);
+    inferenceThread.runAll();
+
+    org.junit.jupiter.api.Assertions.assertArrayEquals(first, shown().own().logits().toArray());
+    assertEquals("here", shown().mark());
+    int standing = shown().own().logits().tokenAtRank(shown().markedRank().orElseThrow());
+    assertEquals(steps().getFirst().tokenId(), standing);
+  }
+
+  @Test
+  void aStepFromAnEarlierPlaceGoesToTheEndFirst() {
+    step();
+    step();
+    playground.generation().selectedProperty().set(0);
+    inferenceThread.runAll();
+
+    step();
+
+    assertEquals(3, steps().size());
+    assertEquals(-1, playground.generation().selectedProperty().get());
+  }
+
+  @Test
+  void anotherModelKeepsThePromptAndTheSettings() {
+    playground.sampling().temperatureProperty().set(0.5);
+    step();
+
+    open(new FakeLanguageModel(300));
+    inferenceThread.runAll();
+
+    assertEquals("Once", playground.prompt().textProperty().get());
+    assertEquals(0.5, shown().distribution().scaled().temperature());
+    assertEquals(300, shown().count());
+    assertTrue(steps().isEmpty());
+  }
+
+  @Test
+  void aModelThatDoesNotOpenChangesNothing() {
+    var before = shown();
+
+    playground.show(new ModelEvent.Failed(java.nio.file.Path.of("x"), "it is broken.", "Mend it."));
+
+    assertEquals(before, shown());
+    assertEquals(
+        "Not opened: x: it is broken. Mend it.", playground.model().problemProperty().get());
+    step();
+    assertEquals(1, steps().size());
+  }
+
+  private void step() {
+    playground.generation().step();
+    inferenceThread.runAll();
+  }
+
+  private List<Step> steps() {
+    return List.copyOf(playground.generation().steps());
+  }
+
+  private kelvin.ui.plot.DistributionPicture shown() {
+    return assertNotNullPicture(playground.distribution().pictureProperty().get());
+  }
+
+  private static kelvin.ui.plot.DistributionPicture assertNotNullPicture(
+      @Nullable DistributionPicture picture) {
+    if (picture == null) {
+      throw new AssertionError("there is no picture");
+    }
+    return picture;
+  }
+}

@@ -1,0 +1,81 @@
+package kelvin.ui.plot;
+
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
+import kelvin.distribution.Distribution;
+import kelvin.distribution.Logits;
+import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.TruncatedDistribution;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Distributions to be painted, and what was painted of them.
+public final class Pictures {
+
+  public static final int WIDTH = 700;
+  public static final int HEIGHT = 300;
+
+  private Pictures() {}
+
+  public static DistributionPicture of(SamplingParameters parameters, float... logits) {
+    return of(parameters, Logits.owning(logits));
+  }
+
+  public static DistributionPicture of(SamplingParameters parameters, Logits ranked) {
+    return new DistributionPicture(
+        TruncatedDistribution.of(ranked, parameters),
+        Distribution.of(ranked, 1),
+        id -> "token " + id,
+        OptionalInt.empty(),
+        "",
+        OptionalDouble.empty());
+  }
+
+  public static SamplingParameters at(double temperature) {
+    return new SamplingParameters(temperature, 0, 1, 0);
+  }
+
+  public static SamplingParameters topK(int k) {
+    return new SamplingParameters(1, k, 1, 0);
+  }
+
+  /// Gaussian logits of a vocabulary as large as the largest in use.
+  public static Logits wide(int vocabularySize) {
+    var random = new Random(42);
+    var values = new float[vocabularySize];
+    for (int id = 0; id < vocabularySize; id++) {
+      values[id] = (float) (2.5 * random.nextGaussian());
+    }
+    return Logits.owning(values);
+  }
+
+  public static Image snapshot(Parent plot) {
+    return onFx(() -> new Scene(plot, WIDTH, HEIGHT).snapshot(null));
+  }
+
+  /// Whether a pixel is nearer to red than to anything else.
+  public static boolean isRed(Image image, double x, double y) {
+    var colour = image.getPixelReader().getColor((int) x, (int) y);
+    return colour.getRed() > 0.85 && colour.getGreen() < 0.55 && colour.getBlue() < 0.55;
+  }
+
+  public static int redPixels(Image image, int y) {
+    int count = 0;
+    for (int x = 0; x < image.getWidth(); x++) {
+      if (image.getPixelReader().getColor(x, y).equals(Color.RED)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  public static <T> T onFx(Callable<T> work) {
+    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), work);
+  }
+}

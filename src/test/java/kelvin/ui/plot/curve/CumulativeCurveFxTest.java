@@ -1,0 +1,114 @@
+package kelvin.ui.plot.curve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.Scene;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import kelvin.distribution.Distribution;
+import kelvin.distribution.Logits;
+import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.Ghost;
+import kelvin.ui.plot.Pictures;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/// The cumulative curve passes through the numbers, to the pixel.
+class CumulativeCurveFxTest {
+
+  private static final int WIDTH = Pictures.WIDTH;
+  private static final int HEIGHT = Pictures.HEIGHT;
+
+  private static final String ONLY_GHOST =
+      "-kelvin-ghost: red; -kelvin-bar: transparent; -kelvin-outline: transparent;"
+          + "-kelvin-nucleus: transparent;";
+
+  @BeforeAll
+  static void startTheToolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  @Test
+  void theCurvePassesThroughTheCumulativeMass() {
+    var curve =
+        Pictures.onFx(
+            () -> {
+              var made = new CumulativeCurve();
+              made.setStyle(
+                  "-kelvin-bar: red; -kelvin-outline: transparent; -kelvin-nucleus: transparent;");
+              made.pictureProperty().set(picture(1, 0f, 0f, 0f, 0f));
+              return made;
+            });
+
+    var image = Pictures.snapshot(curve);
+
+    // Four equal tokens: the curve is at a half from rank 2 to rank 3.
+    var geometry = CurveGeometry.of(WIDTH, HEIGHT, 4);
+    int x = (int) ((geometry.x(2) + geometry.x(3)) / 2);
+    var colour = image.getPixelReader().getColor(x, (int) geometry.y(0.5));
+    assertTrue(colour.getRed() > 0.9 && colour.getGreen() < 0.4, colour.toString());
+  }
+
+  @Test
+  void theGhostsCurvePassesThroughItsCumulativeMass() {
+    var pinned = Distribution.of(Logits.owning(new float[] {0, 0, 0, 0}), 1);
+    var curve =
+        Pictures.onFx(
+            () -> {
+              var made = new CumulativeCurve();
+              made.setStyle(ONLY_GHOST);
+              made.pictureProperty().set(Pictures.of(Pictures.at(1), 9f, 0f, 0f, 0f));
+              made.ghostProperty().set(new Ghost(pinned, "pinned"));
+              return made;
+            });
+
+    var image = Pictures.snapshot(curve);
+
+    var at = CurveGeometry.of(Pictures.WIDTH, Pictures.HEIGHT, 4);
+    assertTrue(Pictures.isRed(image, (at.x(2) + at.x(3)) / 2, at.y(0.5)));
+  }
+
+  @Test
+  void hoveringOnTheCurveSaysTokenRankAndMass() {
+    var curve = Pictures.onFx(CumulativeCurve::new);
+    Pictures.onFx(
+        () -> {
+          curve.pictureProperty().set(Pictures.of(Pictures.at(1), 0f, 0f, 0f, 0f));
+          return new Scene(curve, Pictures.WIDTH, Pictures.HEIGHT).snapshot(null);
+        });
+    double x = CurveGeometry.of(Pictures.WIDTH, Pictures.HEIGHT, 4).x(2.5);
+
+    Pictures.onFx(
+        () -> {
+          curve.fireEvent(
+              new MouseEvent(
+                  MouseEvent.MOUSE_MOVED,
+                  x,
+                  100,
+                  x,
+                  100,
+                  MouseButton.NONE,
+                  0,
+                  false,
+                  false,
+                  false,
+                  false,
+                  false,
+                  false,
+                  false,
+                  true,
+                  false,
+                  false,
+                  null));
+          return true;
+        });
+
+    assertEquals("token 1  rank 2  Σ 50.0 %", curve.hoverText());
+  }
+
+  private static DistributionPicture picture(double temperature, float... logits) {
+    return Pictures.of(Pictures.at(temperature), logits);
+  }
+}

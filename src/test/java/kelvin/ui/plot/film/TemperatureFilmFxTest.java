@@ -1,0 +1,65 @@
+package kelvin.ui.plot.film;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import kelvin.distribution.Distribution;
+import kelvin.distribution.Logits;
+import kelvin.distribution.TemperatureSweep;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.Pictures;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/// The temperature film shows the engine's numbers, to the pixel.
+class TemperatureFilmFxTest {
+
+  @BeforeAll
+  static void startTheToolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  @Test
+  void theFilmsLineIsAtTheEnginesProbability() {
+    var logits = Logits.owning(new float[] {2, 1, 0.5f});
+    var temperatures = List.of(0.05, 0.5, 1.0, 2.0, 10.0);
+    var film =
+        Pictures.onFx(
+            () -> {
+              var made = new TemperatureFilm();
+              made.setStyle("-kelvin-bar: red; -kelvin-surprisal: transparent;");
+              made.sweepProperty().set(TemperatureSweep.of(logits, List.of(1), temperatures, 0.9));
+              made.pictureProperty().set(Pictures.of(Pictures.at(0.7), logits));
+              return made;
+            });
+
+    var image = Pictures.snapshot(film);
+
+    for (double temperature : List.of(0.5, 1.0, 2.0)) {
+      double p = Distribution.of(logits, temperature).probability(1);
+      double[] at = Pictures.onFx(() -> new double[] {film.xOf(temperature), film.yOf(p)});
+      assertTrue(Pictures.isRed(image, at[0], at[1]), "τ " + temperature);
+    }
+  }
+
+  @Test
+  void theFilmsLanesSayTheEnginesNumbers() {
+    var logits = Pictures.wide(1000);
+    var sweep = TemperatureSweep.of(logits, List.of(1), List.of(0.05, 1.0, 10.0), 0.8);
+    var picture = Pictures.of(Pictures.at(1.3), logits);
+    var scaled = Distribution.of(logits, 1.3);
+
+    var film = Pictures.onFx(() -> new FilmLines(sweep, picture, FilmGeometry.of(700, 300)));
+    var numbers = FilmNumbers.of(film, scaled, 0.8);
+
+    assertEquals(List.of(Numbers.percent(scaled.probability(1))), numbers.percents());
+    assertEquals(
+        List.of(
+            Numbers.threeDigits(scaled.entropy() / Math.log(2)) + " bits",
+            Numbers.threeDigits(Math.exp(scaled.entropy())),
+            Numbers.count(scaled.nucleusSize(0.8))),
+        numbers.lanes());
+  }
+}

@@ -1,0 +1,336 @@
+package kelvin.ui.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import kelvin.engine.FakeLanguageModel;
+import kelvin.engine.FakeTokenizer;
+import kelvin.engine.label.LabelChoice;
+import kelvin.engine.label.LabelQuestion;
+import kelvin.engine.label.LabelScorer;
+import kelvin.engine.label.LabelScores;
+import kelvin.engine.label.Normalization;
+import kelvin.inference.Cancellation;
+import kelvin.inference.LoadedModel;
+import kelvin.inference.StartToken;
+import kelvin.prompt.DropRule;
+import kelvin.prompt.Example;
+import kelvin.prompt.Trial;
+import kelvin.prompt.lint.LintRule;
+import kelvin.ui.compose.AnswersViewModel.Answers;
+import kelvin.ui.compose.Composition;
+import kelvin.ui.label.LabelsOnShow;
+import kelvin.ui.label.LabelsViewModel;
+import kelvin.ui.lint.LintViewModel;
+import kelvin.ui.prompt.PromptViewModel;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Labels, findings and effects of examples after the prompt as it is. Needs no toolkit.
+class ComposingTest {
+
+  @TempDir private Path folder = Path.of("");
+  private SessionBench bench = new SessionBench(Path.of(""));
+
+  @BeforeEach
+  void openAWindow() {
+    bench = SessionBench.withModel(folder);
+  }
+
+  private PromptViewModel prompt() {
+    return bench.playground.prompt();
+  }
+
+  private LabelsViewModel labels() {
+    return bench.playground.labels();
+  }
+
+  private LintViewModel lint() {
+    return prompt().lint();
+  }
+
+  private LabelsOnShow shown() {
+    return Objects.requireNonNull(labels().onShowProperty().get());
+  }
+
+  private void compare(String... wanted) {
+    bench.act(
+        () ->
+            prompt()
+                .composer()
+                .answers()
+                .set(new Answers(List.of(wanted), Optional.of(wanted[0]), false)));
+  }
+
+  private static LabelScores scores(Trial trial) {
+    var model = new LoadedModel(new FakeLanguageModel(), FakeTokenizer.withStartToken());
+    var question =
+        new LabelQuestion(trial.prompt().render(), trial.continuations(), StartToken.AUTO);
+    return new LabelScorer(model).score(question, new Cancellation());
+  }
+
+  private Trial trial() {
+    return prompt().composer().trialProperty().get();
+  }
+
+  @Test
+  void labelsAreScoredAfterThePromptAsItIs() {
+    compare("yes", "no");
+    assertEquals(scores(trial()), shown().own());
+
+    bench.type("Twice");
+    assertEquals(scores(trial()), shown().own());
+    bench.act(() -> prompt().compositionProperty().set(Composition.FEW_SHOT));
+    bench.act(() -> prompt().fewShot().shotsProperty().set(1));
+
+    assertEquals(scores(trial()), shown().own());
+    assertEquals(List.of(" yes", " no"), shown().own().question().labels());
+    assertFalse(labels().staleProperty().get());
+  }
+
+  @Test
+  void labelsThatChangeRightAfterTheTextAreAskedAboutToo() {
+    compare("yes", "no");
+
+    bench.act(
+        () -> {
+          prompt().replaceText("Never");
+          prompt()
+              .composer()
+              .answers()
+              .set(new Answers(List.of("a", "b", "c"), Optional.empty(), false));
+        });
+
+    assertEquals(scores(trial()), shown().own());
+    assertEquals(3, shown().own().labels().size());
+  }
+
+  @Test
+  void everyNormalisationIsTheEnginesOwn() {
+    bench.act(() -> prompt().compositionProperty().set(Composition.FEW_SHOT));
+    bench.act(() -> prompt().fewShot().shotsProperty().set(1));
+    compare("yes", "no");
+
+    bench.act(() -> labels().comparingProperty().set(true));
+
+    for (var each : Normalization.ALL) {
+      var without =
+          each.defaultContentFree().stream().map(x -> scores(trial().withInput(x))).toList();
+      assertEquals(
+          Optional.of(LabelChoice.of(scores(trial()), each, without)), labels().choice(each));
+    }
+  }
+
+  @Test
+  void inputsWithoutContentOfTheUsersTakeThePlaceOfTheUsualOnes() {
+    bench.act(() -> prompt().compositionProperty().set(Composition.FEW_SHOT));
+    bench.act(() -> prompt().fewShot().shotsProperty().set(1));
+    compare("yes", "no");
+    bench.act(() -> labels().normalizationProperty().set(Normalization.CONTEXTUAL));
+
+    bench.act(() -> labels().contentFreeProperty().set(List.of("?", "N/A")));
+
+    var without = List.of(scores(trial().withInput("?")), scores(trial().withInput("N/A")));
+    assertEquals(
+        Optional.of(LabelChoice.of(scores(trial()), Normalization.CONTEXTUAL, without)),
+        labels().choice(Normalization.CONTEXTUAL));
+    assertEquals("inputs without content", bench.session.undoNameProperty().get());
+  }
+
+  @Test
+  void labelsThatCannotBeScoredSayWhyAndComeBack() {
+    compare("yes", "no");
+
+    bench.type("x".repeat(70));
+    assertNull(labels().onShowProperty().get());
+    assertTrue(
+        labels().problemProperty().get().contains("context"), labels().problemProperty().get());
+    bench.type("short");
+
+    assertEquals("", labels().problemProperty().get());
+    assertEquals(scores(trial()), shown().own());
+  }
+
+  @Test
+  void anotherModelIsAskedAnew() {
+    compare("yes", "no");
+    var before = shown();
+
+    bench.act(() -> bench.openModel(new FakeLanguageModel(300)));
+
+    assertEquals(before.trial(), shown().trial());
+    assertNotSame(before, shown());
+    assertFalse(labels().staleProperty().get());
+  }
+
+  @Test
+  void aFindingIsFixedWithTheEffectThatItNamedAndUndone() {
+    compare("yes", "no");
+    bench.type("Once ");
+    var item = lint().items().getFirst();
+    double before = shown().own().labels().getFirst().probability();
+
+    bench.act(() -> lint().fix(item));
+
+    assertEquals("Once", bench.text());
+    assertEquals(List.of(" yes", " no"), trial().labels());
+    double after = shown().own().labels().getFirst().probability();
+    assertTrue(item.effect().startsWith("P(yes) "), item.effect());
+    assertEquals(effect(before, after), item.effect().substring("P(yes) ".length()));
+    assertEquals("remove the space", bench.session.undoNameProperty().get());
+    bench.act(bench.session::undo);
+    assertEquals("Once ", bench.text());
+    assertEquals(List.of("yes", "no"), trial().labels());
+  }
+
+  private static String effect(double before, double after) {
+    return number(before) + " → " + number(after);
+  }
+
+  private static String number(double probability) {
+    return String.format(java.util.Locale.ROOT, probability >= 0.01 ? "%.2f" : "%.1e", probability);
+  }
+
+  @Test
+  void aLabelThatIsThePrefixOfAnotherIsToldAndFixed() {
+    bench.act(() -> prompt().compositionProperty().set(Composition.FEW_SHOT));
+    compare("no", "not");
+    var item =
+        lint().items().stream()
+            .filter(each -> each.finding().rule() == LintRule.LABEL_PREFIX)
+            .findFirst()
+            .orElseThrow();
+    assertTrue(item.effect().startsWith("P(no) "), item.effect());
+
+    bench.act(() -> lint().fix(item));
+
+    assertEquals(List.of(" no\n", " not\n"), shown().own().question().labels());
+    assertTrue(
+        lint().items().stream().noneMatch(each -> each.finding().rule() == LintRule.LABEL_PREFIX));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', a", "a, a", "' ', a"})
+  void labelsThatNobodyCouldTypeHereAreScoredOrRefusedInWords(String first, String second) {
+    compare(first, second);
+
+    var problem = labels().problemProperty().get();
+    assertEquals(labels().onShowProperty().get() == null, !problem.isEmpty(), problem);
+    assertFalse(problem.contains("Exception"), problem);
+    assertFalse(labels().staleProperty().get());
+    compare("yes", "no");
+    assertEquals(scores(trial()), shown().own());
+    assertEquals("", labels().problemProperty().get());
+  }
+
+  @Test
+  void aPromptThatOutgrowsTheContextIsShortenedOnlyAsTheUserChooses() {
+    bench.act(() -> prompt().compositionProperty().set(Composition.FEW_SHOT));
+    bench.act(
+        () ->
+            prompt()
+                .fewShot()
+                .addAll(List.of(new Example("a".repeat(20), "b"), new Example("c", "d"))));
+    bench.act(() -> prompt().fewShot().shotsProperty().set(6));
+    var whole = prompt().fewShot().promptProperty().get();
+    assertEquals(6, whole.shown().size());
+    assertTrue(lint().items().stream().anyMatch(item -> item.canDrop()), "a choice is offered");
+
+    bench.act(() -> lint().drop(DropRule.ALL.getFirst()));
+
+    var left = prompt().fewShot().promptProperty().get();
+    assertEquals(6, left.examples().size());
+    assertTrue(left.shown().size() < 6);
+    assertTrue(lint().messageProperty().get().contains("muted"), lint().messageProperty().get());
+    assertEquals("dropping examples", bench.session.undoNameProperty().get());
+    bench.act(bench.session::undo);
+    assertEquals(whole, prompt().fewShot().promptProperty().get());
+  }
+
+  @Test
+  void whatEachExampleDoesFollowsThePrompt() {
+    bench.act(() -> prompt().compositionProperty().set(Composition.FEW_SHOT));
+    compare("yes");
+    bench.act(() -> prompt().fewShot().rows().getFirst().usedProperty().set(false));
+    var base = prompt().fewShot().promptProperty().get();
+
+    var effects = prompt().effects().effectsProperty().get();
+
+    double all = scores(trial()).labels().getFirst().logProbability();
+    double without =
+        scores(trial().withPrompt(base.without(1))).labels().getFirst().logProbability();
+    assertEquals("yes", effects.answer());
+    assertEquals(java.util.Set.of(1, 2), effects.changes().keySet());
+    assertEquals(all - without, effects.of(1, base.examples().get(1)).orElseThrow(), 1e-9);
+    assertTrue(effects.of(1, base.examples().get(2)).isEmpty(), "another example stands there");
+    bench.act(() -> prompt().fewShot().shotsProperty().set(0));
+    assertTrue(prompt().effects().effectsProperty().get().changes().isEmpty());
+  }
+
+  @Test
+  void damagedSessionsChangeNothingInTheOpenWork() throws Exception {
+    bench.act(() -> prompt().compositionProperty().set(Composition.FEW_SHOT));
+    compare("yes", "no");
+    var file = folder.resolve("composed.kelvin");
+    bench.questions.choose(file);
+    bench.act(bench.session::saveAs);
+    var whole = Files.readAllBytes(file);
+    var state = new SessionState(bench.playground);
+    var random = new Random(13);
+    int refused = 0;
+    for (int round = 0; round < 300; round++) {
+      int length = round % 3 == 0 ? random.nextInt(whole.length) : whole.length;
+      var bytes = Arrays.copyOf(whole, length);
+      for (int change = 0; length > 0 && change < 1 + round % 4; change++) {
+        bytes[random.nextInt(length)] = (byte) random.nextInt(256);
+      }
+      Files.write(file, bytes);
+      var before = state.work();
+
+      bench.act(() -> bench.session.openSession(file));
+
+      // One that opens may still say that its model, whose name was hit, is another one.
+      if (bench.notice().contains(file.getFileName().toString())) {
+        refused++;
+        assertEquals(before, state.work(), bench.notice());
+      }
+      if (!bench.notice().isEmpty()) {
+        bench.dismissNotice();
+      }
+    }
+    assertTrue(refused > 150, refused + " refused");
+  }
+
+  @Test
+  void whatWasComposedIsInTheSession() {
+    bench.act(() -> prompt().compositionProperty().set(Composition.ZERO_SHOT));
+    compare("yes", "no");
+    bench.act(() -> labels().normalizationProperty().set(Normalization.PMI));
+    var file = folder.resolve("composed.kelvin");
+    bench.questions.choose(file);
+    var work = new SessionState(bench.playground).work();
+    bench.act(bench.session::saveAs);
+
+    var second = SessionBench.withModel(folder);
+    second.act(() -> second.session.openSession(file));
+
+    assertEquals(work, new SessionState(second.playground).work());
+    assertEquals(trial(), second.playground.prompt().composer().trialProperty().get());
+    assertEquals(
+        shown().own(),
+        Objects.requireNonNull(second.playground.labels().onShowProperty().get()).own());
+  }
+}

@@ -1,0 +1,43 @@
+package kelvin.ui.session;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// A user who answers as the test says, and remembers what was asked.
+public final class FakeQuestions implements Questions {
+
+  private final List<String> asked = new ArrayList<>();
+  private Unsaved unsaved = Unsaved.CANCEL;
+  private Optional<Path> file = Optional.empty();
+
+  public void answer(Unsaved answer) {
+    unsaved = answer;
+  }
+
+  public void choose(Path chosen) {
+    file = Optional.of(chosen);
+  }
+
+  /// The names of the work that the user was asked about.
+  public List<String> asked() {
+    return asked;
+  }
+
+  @Override
+  public Unsaved whatAboutUnsaved(String name) {
+    asked.add(name);
+    return unsaved;
+  }
+
+  @Override
+  public Optional<Path> whatToOpen() {
+    return file;
+  }
+
+  @Override
+  public Optional<Path> whereToSave(String name) {
+    return file;
+  }
+}

@@ -1,0 +1,108 @@
+package kelvin.ui.session;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import kelvin.engine.FakeInferenceThread;
+import kelvin.engine.FakeLanguageModel;
+import kelvin.engine.FakeTokenizer;
+import kelvin.engine.ModelEvent;
+import kelvin.engine.PredictionEngine;
+import kelvin.inference.LoadedModel;
+import kelvin.ui.fx.FakePacer;
+import kelvin.ui.generation.Step;
+import kelvin.ui.playground.Notice;
+import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.workspace.AutosaveFolder;
+
+/// The window's view models on a model of the tests, without a window; all in the test's thread.
+public final class SessionBench {
+
+  public final FakeQuestions questions = new FakeQuestions();
+  final FakePacer autosavePacer = new FakePacer();
+  public final PlaygroundViewModel playground;
+  final Autosaver autosaver;
+  public final SessionViewModel session;
+  private final FakeInferenceThread inferenceThread = new FakeInferenceThread();
+  private final FakeInferenceThread fxEvents = new FakeInferenceThread();
+  private final PredictionEngine engine;
+  private Instant now = Instant.EPOCH;
+
+  /// A window before its model opens.
+  public SessionBench(Path autosaveFolder) {
+    playground = new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run);
+    engine = new PredictionEngine(inferenceThread, playground::show);
+    playground.setOnAsk(engine::predict);
+    playground.setOnWork(engine::begin);
+    playground.prompt().textProperty().set("Once");
+    var disk = new SessionDisk(Runnable::run, fxEvents);
+    autosaver = new Autosaver(new AutosaveFolder(autosaveFolder), disk, autosavePacer, () -> now);
+    session = new SessionViewModel(playground, disk, autosaver, questions, () -> now);
+    run();
+  }
+
+  /// A window with its model open.
+  public static SessionBench withModel(Path autosaveFolder) {
+    var bench = new SessionBench(autosaveFolder);
+    bench.openModel(new FakeLanguageModel());
+    return bench;
+  }
+
+  public void openModel(FakeLanguageModel model) {
+    var tokenizer = FakeTokenizer.withStartToken();
+    engine.use(new LoadedModel(model, tokenizer));
+    playground.show(new ModelEvent.Opened(model.descriptor(), tokenizer.vocabulary()));
+    run();
+  }
+
+  /// Everything that is under way comes to its end.
+  void run() {
+    for (int i = 0; i < 4; i++) {
+      inferenceThread.runAll();
+      fxEvents.runAll();
+    }
+  }
+
+  /// What the user does next is an act of its own.
+  public void act(Runnable act) {
+    act.run();
+    run();
+    now = now.plusSeconds(10);
+  }
+
+  public void type(String text) {
+    act(() -> playground.prompt().textProperty().set(text));
+  }
+
+  void step() {
+    act(() -> playground.generation().step());
+  }
+
+  public String text() {
+    return playground.prompt().textProperty().get();
+  }
+
+  java.util.List<Integer> tokens() {
+    return playground.generation().steps().stream().map(Step::tokenId).toList();
+  }
+
+  public String notice() {
+    return playground.noticeProperty().get().map(Notice::sentence).orElse("");
+  }
+
+  /// Presses the button of the sentence above the panels.
+  void heedNotice() {
+    playground.noticeProperty().get().orElseThrow().action().orElseThrow().run().run();
+    run();
+  }
+
+  public void dismissNotice() {
+    var notice = playground.noticeProperty().get().orElseThrow();
+    playground.dismissNotice();
+    notice.onDismiss().run();
+    run();
+  }
+
+  String title() {
+    return session.titleProperty().get();
+  }
+}

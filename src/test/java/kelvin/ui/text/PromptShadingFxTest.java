@@ -1,0 +1,222 @@
+package kelvin.ui.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Scene;
+import javafx.scene.control.skin.TextAreaSkin;
+import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
+import javafx.stage.Stage;
+import kelvin.text.Span;
+import kelvin.ui.theme.Theme;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// The shade of a token lies exactly behind its characters, as the editor itself says where they
+/// are.
+class PromptShadingFxTest {
+
+  private static final int WIDTH = 300;
+  private static final int HEIGHT = 200;
+  private static final double SMOOTHED_EDGE = 2;
+
+  /// Between one token and the next.
+  private static final double GAP = 1;
+
+  private PromptArea area;
+  private Scene scene;
+
+  @BeforeEach
+  void open() throws Exception {
+    FxToolkit.registerPrimaryStage();
+    area = onFx(PromptArea::new);
+    scene =
+        onFx(
+            () -> {
+              var made = new Scene(area, WIDTH, HEIGHT);
+              Theme.LIGHT.applyTo(made);
+              // Only the shade is left to be seen.
+              area.lookup(".prompt-shading")
+                  .setStyle("-kelvin-heat: red; -kelvin-hairline: transparent;");
+              area.editor().setStyle("-fx-text-fill: transparent; -fx-display-caret: false;");
+              // One of its own: the primary stage keeps its place on the screen for other tests.
+              var stage = new Stage();
+              stage.setScene(made);
+              stage.show();
+              return made;
+            });
+  }
+
+  @AfterEach
+  void close() {
+    onFx(
+        () -> {
+          scene.getWindow().hide();
+          return true;
+        });
+  }
+
+  @Test
+  void aWordInTheFirstLine() {
+    assertShadeLiesBehind("Once upon a time", 4, 9);
+  }
+
+  @Test
+  void aWordInAWrappedLine() {
+    var text = "Once upon a time there was a little girl who lived in a house by the wide sea";
+
+    assertShadeLiesBehind(text, text.indexOf(" wide"), text.indexOf(" wide") + 5);
+  }
+
+  @Test
+  void aWordBehindTabs() {
+    assertShadeLiesBehind("a\tbc\t\tword here", 6, 10);
+  }
+
+  @Test
+  void aWordBehindEmojiAndChinese() {
+    var text = "😀👩‍👩‍👧 日本語の word";
+
+    assertShadeLiesBehind(text, text.indexOf("word"), text.length());
+  }
+
+  @Test
+  void anEmojiOfTwoCodeUnits() {
+    assertShadeLiesBehind("so 😀 what", 3, 5);
+  }
+
+  @Test
+  void aWordAfterLineBreaks() {
+    assertShadeLiesBehind("one\n\ntwo three", 9, 14);
+  }
+
+  @Test
+  void aWordInALongTextThatWasScrolled() {
+    var text = "all work and no play makes a dull day. ".repeat(60) + "The end of it";
+    int from = text.indexOf("end");
+    set(text, from, from + 3);
+    moveCaret(0);
+    moveCaret(text.length());
+
+    // The caret's line is the last one, and it can be seen.
+    assertTrue(expected(from, from + 3).getMaxY() < HEIGHT);
+    assertEqualBounds(expected(from, from + 3), shadeOf(snapshot()));
+  }
+
+  @Test
+  void aTokenOverALineBreakHasAShadeInEachLine() {
+    var text = "one\ntwo";
+    set(text, 0, text.length());
+
+    var shade = shadeOf(snapshot());
+
+    assertEqualBounds(expected(0, text.length()), shade);
+  }
+
+  @Test
+  void tokensOfAnOlderTextAreNotShown() {
+    set("Once upon", 4, 9);
+    onFx(
+        () -> {
+          area.currentProperty().set(false);
+          return true;
+        });
+
+    assertEquals(0, shadeOf(snapshot()).getWidth());
+  }
+
+  private void moveCaret(int index) {
+    onFx(
+        () -> {
+          area.editor().positionCaret(index);
+          return true;
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void assertShadeLiesBehind(String text, int from, int to) {
+    set(text, from, to);
+
+    assertEqualBounds(expected(from, to), shadeOf(snapshot()));
+  }
+
+  private void set(String text, int from, int to) {
+    onFx(
+        () -> {
+          area.textProperty().set(text);
+          area.tokensProperty().set(List.of(new ShadedToken(new Span(from, to), 1, "")));
+          return true;
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /// Where the editor's skin says that the characters are.
+  private Bounds expected(int from, int to) {
+    return onFx(
+        () -> {
+          var skin = (TextAreaSkin) area.editor().getSkin();
+          @Nullable Bounds all = null;
+          for (int i = from; i < to; i++) {
+            if (area.editor().getText().charAt(i) != '\n') {
+              var box = skin.getCharacterBounds(i);
+              var bounds =
+                  area.editor()
+                      .localToScene(
+                          new BoundingBox(
+                              box.getMinX(), box.getMinY(), box.getWidth(), box.getHeight()));
+              all = all == null ? bounds : union(all, bounds);
+            }
+          }
+          return all == null ? new BoundingBox(0, 0, 0, 0) : all;
+        });
+  }
+
+  private static Bounds union(Bounds a, Bounds b) {
+    double minX = Math.min(a.getMinX(), b.getMinX());
+    double minY = Math.min(a.getMinY(), b.getMinY());
+    return new BoundingBox(
+        minX,
+        minY,
+        Math.max(a.getMaxX(), b.getMaxX()) - minX,
+        Math.max(a.getMaxY(), b.getMaxY()) - minY);
+  }
+
+  private static void assertEqualBounds(Bounds expected, Bounds actual) {
+    assertEquals(expected.getMinX(), actual.getMinX(), SMOOTHED_EDGE, "left");
+    assertEquals(expected.getMaxX() - GAP, actual.getMaxX(), SMOOTHED_EDGE, "right");
+    assertEquals(expected.getMinY(), actual.getMinY(), SMOOTHED_EDGE, "top");
+    assertEquals(expected.getMaxY(), actual.getMaxY(), SMOOTHED_EDGE, "bottom");
+  }
+
+  private Image snapshot() {
+    WaitForAsyncUtils.waitForFxEvents();
+    return onFx(() -> scene.snapshot(null));
+  }
+
+  private static Bounds shadeOf(Image image) {
+    @Nullable Bounds all = null;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        if (image.getPixelReader().getColor(x, y).equals(Color.RED)) {
+          var pixel = new BoundingBox(x, y, 1, 1);
+          all = all == null ? pixel : union(all, pixel);
+        }
+      }
+    }
+    return all == null ? new BoundingBox(0, 0, 0, 0) : all;
+  }
+
+  private static <T> T onFx(Callable<T> work) {
+    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), work);
+  }
+}

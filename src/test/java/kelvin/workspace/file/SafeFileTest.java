@@ -1,0 +1,172 @@
+package kelvin.workspace.file;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SafeFileTest {
+
+  @TempDir private Path folder = Path.of("");
+  private Path file = Path.of("");
+
+  @BeforeEach
+  void writeAnOlderFile() throws IOException {
+    file = folder.resolve("work.kelvin");
+    Files.writeString(file, "older");
+  }
+
+  @Test
+  void theNewContentTakesTheOldOnesPlace() throws Exception {
+    new SafeFile().replace(file, bytes("newer"));
+
+    assertEquals("newer", Files.readString(file));
+    assertEquals(List.of("work.kelvin"), names());
+  }
+
+  @Test
+  void aFullDiskHarmsNothing() throws IOException {
+    for (int room = 0; room < 5; room++) {
+      var disk = new FakeFullDisk(room);
+
+      var e =
+          assertThrows(
+              WorkspaceException.class,
+              () -> new SafeFile(disk::open).replace(file, bytes("newer")));
+
+      assertTrue(e.reason().contains("No space left on device"), e.reason());
+      assertEquals("older", Files.readString(file));
+      assertEquals(List.of("work.kelvin"), names());
+    }
+  }
+
+  @Test
+  void aDiskThatDoesNotTakeWhatItWasGivenHarmsNothing() throws IOException {
+    var disk = new FakeFullDisk(100);
+    disk.failOnForce();
+
+    assertThrows(
+        WorkspaceException.class, () -> new SafeFile(disk::open).replace(file, bytes("newer")));
+
+    assertEquals("older", Files.readString(file));
+    assertEquals(List.of("work.kelvin"), names());
+  }
+
+  @Test
+  void aFolderThatIsNotThereIsSaid() {
+    var e = refused(folder.resolve("none").resolve("work.kelvin"));
+
+    assertEquals("its folder does not exist.", e.reason());
+  }
+
+  @Test
+  void aFolderWhereNothingCanBeWrittenIsRefused() {
+    // Not even the superuser makes files there.
+    refused(Path.of("/proc/self/work.kelvin"));
+  }
+
+  @Test
+  void aFolderIsNotReplaced() {
+    assertEquals("it is a folder.", refused(folder).reason());
+  }
+
+  @Test
+  void aLinkStaysALink() throws Exception {
+    var link = Files.createSymbolicLink(folder.resolve("link.kelvin"), file);
+
+    new SafeFile().replace(link, bytes("newer"));
+
+    assertTrue(Files.isSymbolicLink(link));
+    assertEquals("newer", Files.readString(file));
+  }
+
+  @Test
+  void theRightsOfTheFileStay() throws Exception {
+    var rights = PosixFilePermissions.fromString("rw-rw----");
+    Files.setPosixFilePermissions(file, rights);
+
+    new SafeFile().replace(file, bytes("newer"));
+
+    assertEquals(rights, Files.getPosixFilePermissions(file));
+  }
+
+  @Test
+  void whatAKilledSaveLeftIsRemovedAndWhatALiveOneWritesIsNot() throws Exception {
+    Files.writeString(folder.resolve(".work.kelvin.999999999999.part"), "half");
+    Files.writeString(folder.resolve(".work.kelvin.1.part"), "of another process");
+    Files.writeString(folder.resolve(".other.kelvin.999999999999.part"), "another file's");
+
+    new SafeFile().replace(file, bytes("newer"));
+
+    assertEquals(
+        List.of(".other.kelvin.999999999999.part", ".work.kelvin.1.part", "work.kelvin"), names());
+  }
+
+  private WorkspaceException refused(Path target) {
+    return assertThrows(
+        WorkspaceException.class, () -> new SafeFile().replace(target, bytes("newer")));
+  }
+
+  private List<String> names() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.map(path -> path.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+
+  /// Has room for some bytes and then says what the operating system says.
+  private static final class FakeFullDisk {
+
+    private int room;
+    private boolean failsOnForce;
+
+    FakeFullDisk(int room) {
+      this.room = room;
+    }
+
+    void failOnForce() {
+      failsOnForce = true;
+    }
+
+    SafeFile.Sink open(Path part) throws IOException {
+      var out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW);
+      return new SafeFile.Sink() {
+        @Override
+        public void write(ByteBuffer bytes) throws IOException {
+          for (; bytes.hasRemaining(); room--) {
+            if (room == 0) {
+              throw new IOException("No space left on device");
+            }
+            out.write(bytes.get());
+          }
+        }
+
+        @Override
+        public void force() throws IOException {
+          if (failsOnForce) {
+            throw new IOException("Input/output error");
+          }
+        }
+
+        @Override
+        public void close() throws IOException {
+          out.close();
+        }
+      };
+    }
+  }
+}
