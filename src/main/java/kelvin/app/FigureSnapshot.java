@@ -7,8 +7,8 @@ import javafx.application.Platform;
 import kelvin.cli.Figure;
 import kelvin.cli.FigureRenderer;
 import kelvin.distribution.Distribution;
-import kelvin.distribution.SamplingParameters;
-import kelvin.distribution.TruncatedDistribution;
+import kelvin.distribution.SamplerChain;
+import kelvin.engine.next.NextToken;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.control.Numbers;
@@ -37,7 +37,10 @@ final class FigureSnapshot implements FigureRenderer {
   @Override
   public void render(Figure figure, Path file) throws IOException {
     var data =
-        FigureData.of(figure.prediction(), figure.chain(), figure.vocabulary(), figure.modelName())
+        FigureData.of(
+                NextToken.of(figure.prediction(), figure.chain()),
+                figure.vocabulary(),
+                figure.modelName())
             .with(
                 new FigureData.Beside(figure.against().map(its -> ghost(its, figure)), List.of()));
     draw(
@@ -73,8 +76,8 @@ final class FigureSnapshot implements FigureRenderer {
 
   private static Ghost ghost(Figure.Against against, Figure figure) {
     var scaled = Distribution.of(against.prediction().logits(), against.temperature());
-    var shown = TruncatedDistribution.of(against.prediction().logits(), SamplingParameters.NEUTRAL);
-    var heading = new NextTokenPicture(against.prediction(), shown, figure.vocabulary()).heading();
+    var shown = NextToken.of(against.prediction(), SamplerChain.NEUTRAL);
+    var heading = new NextTokenPicture(shown, figure.vocabulary()).heading();
     return new Ghost(scaled, heading + ", τ " + Numbers.plain(against.temperature()));
   }
 

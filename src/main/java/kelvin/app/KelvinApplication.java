@@ -84,13 +84,13 @@ public final class KelvinApplication extends Application {
     var calm = Platform.getPreferences().reducedMotionProperty();
     calm.subscribe(wanted -> playground.distribution().bars().reducedMotionProperty().set(wanted));
 
-    var exports = new Exports(playground, background, fxThread, playground::report);
+    var exports = new Exports(playground, background, fxThread, playground.notices()::report);
     var commands =
         new WindowCommands(
             stage,
             exports,
             workspace,
-            theme -> new SweepExports(background, fxThread, playground::report, theme));
+            theme -> new SweepExports(background, fxThread, playground.notices()::report, theme));
     var view = new MainView(playground, workspace.session(), bundled, commands);
     var magnified = new Magnified(view);
     magnified.magnifyPopups();

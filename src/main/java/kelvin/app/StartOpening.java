@@ -44,7 +44,7 @@ final class StartOpening {
         sessions.accept(file);
       }
       case StartDocument.Unusable(var sentence) -> {
-        playground.report("Not opened: " + sentence);
+        playground.notices().report("Not opened: " + sentence);
         opener.accept(bundled);
       }
     }
@@ -56,7 +56,7 @@ final class StartOpening {
       mayFallBack = false;
     } else if (mayFallBack && event instanceof ModelEvent.Failed) {
       mayFallBack = false;
-      playground.report(playground.model().problemProperty().get());
+      playground.notices().report(playground.model().problemProperty().get());
       opener.accept(bundled);
     }
   }

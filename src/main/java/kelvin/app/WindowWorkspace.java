@@ -80,7 +80,7 @@ final class WindowWorkspace {
 
   /// When the window is shown: says what was wrong with the settings, and offers what a crash left.
   void begin() {
-    settings.problem().ifPresent(playground::report);
+    settings.problem().ifPresent(playground.notices()::report);
     session.findUnsavedWork();
   }
 

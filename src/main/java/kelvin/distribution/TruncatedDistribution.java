@@ -138,6 +138,16 @@ public final class TruncatedDistribution {
     };
   }
 
+  /// The p of its top-p stage; 1 where there is none.
+  public double topP() {
+    return outcomes.stream()
+        .map(StageOutcome::stage)
+        .filter(TopP.class::isInstance)
+        .mapToDouble(stage -> ((TopP) stage).p())
+        .findFirst()
+        .orElse(1);
+  }
+
   /// Mirostat's bound for the next step if the token at this rank is drawn; none without mirostat.
   public OptionalDouble nextMu(int rank) {
     for (var outcome : outcomes) {

@@ -22,13 +22,12 @@ public record GeneratedStep(
     double entropy,
     int keptCount) {
 
-  /// @param own the model's own probability of the token
-  public static GeneratedStep of(
-      int step, Draw draw, double own, TruncatedDistribution distribution) {
+  /// Reads the numbers of a drawn token from the distribution that it was drawn from.
+  public static GeneratedStep of(int step, Draw draw, TruncatedDistribution distribution) {
     return new GeneratedStep(
         step,
         draw.tokenId(),
-        own,
+        distribution.unscaled().probability(draw.rank()),
         distribution.finalProbability(draw.rank()),
         draw.rank(),
         draw.u(),

@@ -122,7 +122,6 @@ public final class Generation {
     var distribution = evaluator.evaluate(logits, settings.sampling(), context);
     var draw = settings.mode().draw(distribution, settings.seed(), number);
     mu = distribution.nextMu(draw.rank()).orElse(Double.NaN);
-    double own = distribution.unscaled().probability(draw.rank());
-    return GeneratedStep.of(number, draw, own, distribution);
+    return GeneratedStep.of(number, draw, distribution);
   }
 }

@@ -1,7 +1,9 @@
 package kelvin.engine;
 
 import java.util.List;
+import java.util.OptionalInt;
 import kelvin.distribution.Logits;
+import kelvin.engine.ContextToken.Origin;
 
 /// What the engine publishes: immutable, safe to hand to any thread.
 ///
@@ -23,5 +25,23 @@ public record Prediction(
   /// Whether the logits are about the token after the whole context.
   public boolean isAtEnd() {
     return position == tokens.size() - 1;
+  }
+
+  /// The position of the first generated token, whether there is one or not, 0-based.
+  public int generatedFrom() {
+    return Math.toIntExact(
+        tokens.stream().filter(token -> token.origin() != Origin.GENERATED).count());
+  }
+
+  /// The place in the prompt's text where the token at a position starts, in UTF-16 units; none
+  /// for a token that is not part of the text.
+  public OptionalInt startInPrompt(int tokenPosition) {
+    return tokenPosition >= tokens.size()
+        ? OptionalInt.empty()
+        : tokens
+            .get(tokenPosition)
+            .span()
+            .map(span -> OptionalInt.of(span.start()))
+            .orElse(OptionalInt.empty());
   }
 }

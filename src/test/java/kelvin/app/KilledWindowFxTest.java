@@ -69,8 +69,8 @@ class KilledWindowFxTest {
     WaitForAsyncUtils.waitFor(
         MOST_SECONDS,
         TimeUnit.SECONDS,
-        () -> OpenWindow.onFx(() -> playground.noticeProperty().get().isPresent()));
-    var notice = OpenWindow.onFx(() -> playground.noticeProperty().get().orElseThrow());
+        () -> OpenWindow.onFx(() -> playground.notices().noticeProperty().get().isPresent()));
+    var notice = OpenWindow.onFx(() -> playground.notices().noticeProperty().get().orElseThrow());
     assertEquals("Kelvin was closed unexpectedly; restore unsaved work?", notice.sentence());
     OpenWindow.onFx(
         () -> {

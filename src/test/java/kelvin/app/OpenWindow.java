@@ -82,8 +82,8 @@ final class OpenWindow implements AutoCloseable {
     ModelLoader real = ModelOpeners.forWindow(2, AppFolders.cache());
     var fxThread = new FxThread();
     playground = onFx(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
-    exports = new Exports(playground, background, fxThread, playground::report);
-    sweepExports = new SweepExports(background, fxThread, playground::report, theme);
+    exports = new Exports(playground, background, fxThread, playground.notices()::report);
+    sweepExports = new SweepExports(background, fxThread, playground.notices()::report, theme);
     // So that a picture is of where the bars are, not of their way there.
     onFx(
         () -> {

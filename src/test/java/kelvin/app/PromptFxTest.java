@@ -51,9 +51,9 @@ class PromptFxTest {
     window.waitForAnswer();
 
     var shown = window.shown();
-    int standing = shown.own().logits().tokenAtRank(shown.markedRank().orElseThrow());
+    int standing = shown.own().logits().tokenAtRank(shown.mark().rank().orElseThrow());
     assertEquals("␣upon", shown.tokenText().apply(standing));
-    assertEquals("here", shown.mark());
+    assertEquals("here", shown.mark().word());
   }
 
   @Test

@@ -32,7 +32,7 @@ final class StartOpeningTest {
   }
 
   private String notice() {
-    return playground.noticeProperty().get().map(Notice::sentence).orElse("");
+    return playground.notices().noticeProperty().get().map(Notice::sentence).orElse("");
   }
 
   @Test

@@ -30,7 +30,7 @@ class StepsFxTest {
 
   @Test
   void aStepTakesTheTokenThatTheNeedlePointsAt() throws Exception {
-    int rank = window.shown().markedRank().orElseThrow();
+    int rank = window.shown().mark().rank().orElseThrow();
     int expected = window.shown().own().logits().tokenAtRank(rank);
 
     window.robot().clickOn("#step");
@@ -103,6 +103,7 @@ class StepsFxTest {
         () -> {
           window
               .playground()
+              .notices()
               .noticeProperty()
               .get()
               .orElseThrow()

@@ -114,7 +114,7 @@ class WindowPicturesFxTest {
 
       save(window.picture(), "state-earlier-token");
 
-      assertEquals("here", window.playground().distribution().pictureProperty().get().mark());
+      assertEquals("here", window.playground().distribution().pictureProperty().get().mark().word());
     }
   }
 

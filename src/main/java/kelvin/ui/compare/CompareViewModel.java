@@ -18,18 +18,14 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.distribution.ChainEvaluator;
-import kelvin.distribution.Divergence;
 import kelvin.distribution.InvalidLogitsException;
-import kelvin.distribution.ProbabilityShift;
-import kelvin.distribution.StepContext;
-import kelvin.distribution.TokenHistory;
-import kelvin.engine.ContextToken;
 import kelvin.engine.Prediction;
 import kelvin.engine.PredictionFailure;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.SidePredictions;
 import kelvin.engine.SlicedWork;
+import kelvin.engine.next.NextToken;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.distribution.NextTokenPicture;
@@ -37,6 +33,7 @@ import kelvin.ui.fx.LatestInBackground;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
+import kelvin.ui.plot.Mark;
 import kelvin.ui.plot.bars.DifferencePicture;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 /// sampling, and what gained and lost from the one to the other.
 public final class CompareViewModel {
 
-  private static final int SHIFTS = 64;
   private static final DifferencePicture.Names NAMES = new DifferencePicture.Names("left", "right");
 
   private final PlaygroundSide left;
@@ -171,19 +167,10 @@ public final class CompareViewModel {
       return;
     }
     try {
-      var ids = now.tokens().stream().mapToInt(ContextToken::id).toArray();
-      var step = StepContext.of(TokenHistory.of(ids, ids.length));
-      var distribution = evaluator.evaluate(now.logits(), left.chain().getValue(), step);
+      var next = NextToken.of(now, left.chain().getValue(), evaluator);
       problem.set("");
-      heading.set(new NextTokenPicture(now, distribution, words).heading());
-      picture.set(
-          new DistributionPicture(
-              distribution,
-              distribution.unscaled(),
-              words::visibleText,
-              OptionalInt.empty(),
-              "",
-              java.util.OptionalDouble.empty()));
+      heading.set(new NextTokenPicture(next, words).heading());
+      picture.set(new DistributionPicture(next.distribution(), words::visibleText, Mark.NONE));
       compare();
     } catch (InvalidLogitsException e) {
       picture.set(null);
@@ -206,13 +193,9 @@ public final class CompareViewModel {
   }
 
   private static DifferencePicture compute(Question question) {
-    var before = question.left().distribution().scaled();
-    var after = question.right().distribution().scaled();
-    return new DifferencePicture(
-        new Ghost(before, "left"),
-        after,
-        Divergence.between(before, after),
-        ProbabilityShift.between(before, after, SHIFTS),
+    return DifferencePicture.between(
+        new Ghost(question.left().distribution().scaled(), "left"),
+        question.right().distribution().scaled(),
         question.vocabulary()::visibleText,
         NAMES);
   }

@@ -83,7 +83,7 @@ public final class BarsViewModel {
         return rank;
       }
     }
-    return shown.markedRank().orElse(1);
+    return shown.mark().rank().orElse(1);
   }
 
   // Properties

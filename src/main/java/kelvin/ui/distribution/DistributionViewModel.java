@@ -1,7 +1,5 @@
 package kelvin.ui.distribution;
 
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
@@ -18,22 +16,14 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import kelvin.distribution.ChainEvaluator;
-import kelvin.distribution.Distribution;
-import kelvin.distribution.Logits;
-import kelvin.distribution.SamplerChain;
-import kelvin.distribution.StageKind;
-import kelvin.distribution.StepContext;
-import kelvin.distribution.TopP;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.Mark;
 import org.jspecify.annotations.Nullable;
 
 /// The distribution on show: what the bars and the curve picture.
-///
-/// Holds what the last evaluation computed, so a slider move needs no model and a cut no `exp`.
 public final class DistributionViewModel {
 
   private final ReadOnlyObjectWrapper<@Nullable DistributionPicture> picture =
@@ -57,19 +47,6 @@ public final class DistributionViewModel {
   private DoubleConsumer onTemperature = _ -> {};
   private DoubleConsumer onTopP = _ -> {};
 
-  private final ChainEvaluator evaluator = new ChainEvaluator();
-  private @Nullable Distribution own;
-
-  /// The mark beside a row.
-  ///
-  /// @param rank of the marked token, where there is one
-  /// @param word what is said of it
-  /// @param u the number that decides the draw, where one does
-  public record Mark(OptionalInt rank, String word, OptionalDouble u) {
-
-    public static final Mark NONE = new Mark(OptionalInt.empty(), "", OptionalDouble.empty());
-  }
-
   /// @param background where the film is computed
   public DistributionViewModel(Executor background, Executor fxThread) {
     film = new TemperatureFilmViewModel(background, fxThread);
@@ -92,32 +69,18 @@ public final class DistributionViewModel {
     pin.pin(heading.get() + ", position " + position.get());
   }
 
-  /// Computes the distribution of `logits` through a chain; exponentials only if they are new.
-  public TruncatedDistribution evaluate(Logits logits, SamplerChain chain, StepContext step) {
-    var distribution = evaluator.evaluate(logits, chain, step);
-    var ranked = distribution.unscaled();
-    if (own == null || own.logits() != ranked.logits()) {
-      film.show(ranked.logits());
-    }
-    own = ranked;
-    temperature.set(distribution.scaled().temperature());
-    topP.set(chain.active(StageKind.TOP_P).map(stage -> ((TopP) stage).p()).orElse(1.0));
-    return distribution;
-  }
-
-  /// Shows what `evaluate` gave.
+  /// Shows a distribution with its temperature and its cut.
   public void show(TruncatedDistribution distribution, IntFunction<String> tokenText, Mark mark) {
-    var ownDistribution = own;
-    if (ownDistribution != null) {
-      var shown =
-          new DistributionPicture(
-              distribution, ownDistribution, tokenText, mark.rank(), mark.word(), mark.u());
-      message.set("");
-      bars.show(shown);
-      pin.show(distribution.scaled());
-      picture.set(shown);
-      find.show(ownDistribution.logits());
-    }
+    var shown = new DistributionPicture(distribution, tokenText, mark);
+    var logits = shown.own().logits();
+    film.show(logits);
+    temperature.set(distribution.scaled().temperature());
+    topP.set(distribution.topP());
+    message.set("");
+    bars.show(shown);
+    pin.show(distribution.scaled());
+    picture.set(shown);
+    find.show(logits);
   }
 
   /// Shows a sentence where the picture was.
@@ -126,11 +89,6 @@ public final class DistributionViewModel {
     bars.show(null);
     pin.show(null);
     message.set(sentence);
-  }
-
-  /// The model's own probability of a rank of the logits on show.
-  public double ownProbability(int rank) {
-    return own == null ? Double.NaN : own.probability(rank);
   }
 
   /// A token was chosen by its rank.

@@ -4,15 +4,13 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import kelvin.distribution.DrawMode;
-import kelvin.distribution.TruncatedDistribution;
-import kelvin.engine.Prediction;
+import kelvin.engine.next.NextToken;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.distribution.DistributionViewModel.Mark;
+import kelvin.ui.plot.Mark;
 
 /// Puts into words what the distribution on show is about and which of its tokens is marked.
-public record NextTokenPicture(
-    Prediction prediction, TruncatedDistribution distribution, Vocabulary vocabulary) {
+public record NextTokenPicture(NextToken next, Vocabulary vocabulary) {
 
   private static final int HEADING_CHARACTERS = 18;
 
@@ -21,6 +19,7 @@ public record NextTokenPicture(
 
   /// The last words before the token in question, white space visible.
   public String heading() {
+    var prediction = next.prediction();
     var before = new StringBuilder();
     int at = prediction.position();
     while (at >= 0 && before.length() < HEADING_CHARACTERS) {
@@ -34,7 +33,7 @@ public record NextTokenPicture(
 
   /// What the next step will draw: known beforehand, because u depends on seed and step alone.
   public MarkedToken nextDraw(DrawMode mode, long seed, int step) {
-    var draw = mode.draw(distribution, seed, step);
+    var draw = mode.draw(next.distribution(), seed, step);
     var token = vocabulary.visibleText(draw.tokenId());
     var rank = Numbers.count(draw.rank());
     var sentence =
@@ -52,15 +51,15 @@ public record NextTokenPicture(
 
   /// The token that stands at this place of the text.
   public MarkedToken standingToken() {
-    var token = prediction.tokens().get(prediction.position() + 1);
-    int rank = prediction.logits().rankOf(token.id());
+    var token = next.prediction().tokens().get(next.position());
+    int rank = next.prediction().logits().rankOf(token.id());
     var sentence =
         String.format(
             Locale.ROOT,
             "Here stands “%s”: rank %s, %s %% at τ.",
             token.visibleText(),
             Numbers.count(rank),
-            Numbers.percent(distribution.scaled().probability(rank)));
+            Numbers.percent(next.distribution().scaled().probability(rank)));
     return new MarkedToken(
         new Mark(OptionalInt.of(rank), "here", OptionalDouble.empty()), sentence);
   }

@@ -1,7 +1,6 @@
 package kelvin.ui.distribution;
 
 import java.util.concurrent.Executor;
-import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -9,21 +8,17 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import kelvin.distribution.Distribution;
-import kelvin.distribution.Divergence;
-import kelvin.distribution.ProbabilityShift;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.fx.LatestInBackground;
 import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.bars.DifferencePicture;
+import kelvin.ui.plot.bars.DifferencePicture.Names;
 import org.jspecify.annotations.Nullable;
 
 /// The distribution that was pinned, and how the live one differs from it. The difference is a pass
 /// over the whole vocabulary, so it is worked out beside the FX thread, while somebody looks.
 public final class PinViewModel {
-
-  /// More than any window has room for.
-  private static final int SHIFTS = 60;
 
   private final ReadOnlyObjectWrapper<@Nullable Ghost> pinned =
       new ReadOnlyObjectWrapper<>(this, "pinned");
@@ -38,8 +33,8 @@ public final class PinViewModel {
   private @Nullable Vocabulary pinnedVocabulary;
   private @Nullable Vocabulary vocabulary;
 
-  /// Whether ids mean the same in the pinned and in the live one; no two models' are compared
-  // twice.
+  /// Whether ids mean the same in the pinned and in the live distribution; asked once for each
+  /// model.
   private boolean sameTokens;
 
   private @Nullable Distribution live;
@@ -137,20 +132,8 @@ public final class PinViewModel {
   }
 
   private static DifferencePicture compute(Question question) {
-    return compare(question.pinned(), question.live(), question.vocabulary()::visibleText);
-  }
-
-  /// How a distribution differs from a pinned one over the same tokens: some passes over the whole
-  /// vocabulary.
-  public static DifferencePicture compare(
-      Ghost pinned, Distribution after, IntFunction<String> tokenText) {
-    var before = pinned.scaled();
-    return new DifferencePicture(
-        pinned,
-        after,
-        Divergence.between(before, after),
-        ProbabilityShift.between(before, after, SHIFTS),
-        tokenText);
+    return DifferencePicture.between(
+        question.pinned(), question.live(), question.vocabulary()::visibleText, Names.PINNED);
   }
 
   // Properties

@@ -51,8 +51,7 @@ final class FigurePlots {
 
   /// What the distribution is about, such as `after “… a little”`.
   String heading() {
-    return new NextTokenPicture(data.prediction(), data.picture().distribution(), data.vocabulary())
-        .heading();
+    return new NextTokenPicture(data.next(), data.vocabulary()).heading();
   }
 
   FigurePanel bars() {

@@ -1,20 +1,11 @@
 package kelvin.ui.playground;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import kelvin.distribution.Draw;
 import kelvin.distribution.InvalidLogitsException;
-import kelvin.distribution.StepContext;
-import kelvin.distribution.TokenHistory;
-import kelvin.distribution.TokenScore;
-import kelvin.distribution.TruncatedDistribution;
-import kelvin.engine.ContextToken;
-import kelvin.engine.ContextToken.Origin;
-import kelvin.engine.GeneratedStep;
 import kelvin.engine.Prediction;
-import kelvin.engine.PredictionRequest;
+import kelvin.engine.next.ChosenToken;
+import kelvin.engine.next.NextToken;
+import kelvin.engine.next.NextTokenEvaluator;
 import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.distribution.NextTokenPicture;
@@ -26,30 +17,28 @@ import kelvin.ui.sampling.SamplingViewModel;
 import kelvin.ui.watch.WatchViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// The engine's last answer and what the panels make of it. Everything a slider can change is
-/// computed here from the logits, without the model.
+/// Evaluates the last answer and shows it in the panels. Everything that a slider can change is
+/// computed from the logits here, without the model.
 final class AnswerOnShow {
 
+  private final Inquiry inquiry;
   private final PromptViewModel prompt;
   private final DistributionViewModel distribution;
   private final SamplingViewModel sampling;
   private final WatchViewModel watch;
+  private final NextTokenEvaluator evaluator = new NextTokenEvaluator();
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
 
-  /// Mirostat's bound by step, as the steps before left it.
-  private final Map<Integer, Double> mirostat = new HashMap<>();
-
-  /// Null while there is none.
-  private @Nullable Prediction prediction;
-
-  /// Whether the settings leave a distribution of it.
-  private boolean usable = true;
+  /// Null while there is no answer, or none that the settings leave a distribution of.
+  private @Nullable NextToken next;
 
   AnswerOnShow(
+      Inquiry inquiry,
       PromptViewModel prompt,
       DistributionViewModel distribution,
       SamplingViewModel sampling,
       WatchViewModel watch) {
+    this.inquiry = inquiry;
     this.prompt = prompt;
     this.distribution = distribution;
     this.sampling = sampling;
@@ -63,87 +52,42 @@ final class AnswerOnShow {
     distribution.speak(itsVocabulary);
   }
 
-  Vocabulary vocabulary() {
-    return vocabulary;
-  }
-
   void show(Prediction answer) {
-    prediction = answer;
     prompt.show(answer.tokens());
     watch.answered(answer.position());
   }
 
   /// Shows a sentence in place of numbers.
   void showFailure(String sentence) {
-    prediction = null;
     prompt.showProblem(sentence);
     showNoNumbers(sentence);
   }
 
   private void showNoNumbers(String sentence) {
+    next = null;
     distribution.showMessage(sentence);
     sampling.show(null);
     watch.show(null);
     sampling.showDraw("");
   }
 
-  boolean isThere() {
-    return prediction != null;
-  }
-
   /// The text of the most probable token after the prompt; none when the answer is about another
   /// place.
   Optional<String> topToken() {
-    var now = prediction;
-    if (now == null || !now.isAtEnd() || now.tokens().size() != generatedFrom()) {
-      return Optional.empty();
-    }
-    return Optional.of(vocabulary.text(now.logits().tokenAtRank(1)));
+    return inquiry
+        .answer()
+        .filter(answer -> answer.isAtEnd() && answer.tokens().size() == answer.generatedFrom())
+        .map(answer -> vocabulary.text(answer.logits().tokenAtRank(1)));
   }
 
-  /// Whether the settings leave a distribution to draw from.
-  boolean isUsable() {
-    return usable;
+  /// Whether there is an answer of which the settings leave no distribution.
+  boolean isUnusable() {
+    return inquiry.answer().isPresent() && next == null;
   }
 
-  /// Whether it is the answer to this request.
-  boolean answers(@Nullable PredictionRequest request) {
-    return usable && prediction != null && prediction.request().equals(request);
-  }
-
-  /// Whether it is about the token after the whole context.
-  boolean isAtEnd() {
-    return prediction != null && prediction.isAtEnd();
-  }
-
-  /// The position of the token that its distribution is about, 0-based.
-  int position() {
-    return prediction == null ? 0 : prediction.position() + 1;
-  }
-
-  int tokenCount() {
-    return prediction == null ? 0 : prediction.tokens().size();
-  }
-
-  /// The position of the first generated token, whether there is one or not.
-  int generatedFrom() {
-    if (prediction == null) {
-      return 0;
-    }
-    long before =
-        prediction.tokens().stream().filter(token -> token.origin() != Origin.GENERATED).count();
-    return Math.toIntExact(before);
-  }
-
-  /// Where the token at a position starts in the prompt's text; none unless it is part of it.
-  OptionalInt startInPrompt(int position) {
-    if (prediction == null || position >= prediction.tokens().size()) {
-      return OptionalInt.empty();
-    }
-    ContextToken token = prediction.tokens().get(position);
-    return token.span().isPresent()
-        ? OptionalInt.of(token.span().get().start())
-        : OptionalInt.empty();
+  /// Whether the distribution on show is the one that was asked for last.
+  boolean isCurrent() {
+    return next != null && inquiry.isAnswered();
   }
 
   /// Computes and shows anew what the sliders change.
@@ -151,73 +95,68 @@ final class AnswerOnShow {
   /// @param step the number of the step that would come next, 0-based
   /// @return whether there is a distribution now
   boolean evaluate(int step) {
-    var now = prediction;
-    if (now == null) {
+    var answer = inquiry.answer();
+    if (answer.isEmpty()) {
       return false;
     }
     try {
-      show(now, truncated(now), step);
-      usable = true;
+      var chain = sampling.chainProperty().get();
+      var evaluated = evaluator.evaluate(answer.get(), chain, sampling.seedProperty().get());
+      show(evaluated, step);
+      next = evaluated;
+      return true;
     } catch (InvalidLogitsException e) {
-      usable = false;
       showNoNumbers(
           "These settings leave no distribution: "
               + e.getMessage()
               + ". Take the last change back, or reset the sampling.");
+      return false;
     }
-    return usable;
   }
 
-  private void show(Prediction now, TruncatedDistribution truncated, int step) {
-    var picture = new NextTokenPicture(now, truncated, vocabulary);
+  private void show(NextToken evaluated, int step) {
+    var picture = new NextTokenPicture(evaluated, vocabulary);
     var mark =
-        now.isAtEnd()
+        evaluated.prediction().isAtEnd()
             ? picture.nextDraw(sampling.modeProperty().get(), sampling.seedProperty().get(), step)
             : picture.standingToken();
     distribution.headingProperty().set(picture.heading());
-    distribution.positionProperty().set(position());
-    distribution.show(truncated, vocabulary::visibleText, mark.mark());
-    sampling.show(truncated);
-    watch.show(truncated);
+    distribution.positionProperty().set(evaluated.position());
+    distribution.show(evaluated.distribution(), vocabulary::visibleText, mark.mark());
+    sampling.show(evaluated.distribution());
+    watch.show(evaluated.distribution());
     sampling.showDraw(mark.sentence());
   }
 
   /// Draws the step with this number, 0-based.
   Step draw(int step) {
-    var now = answered();
-    var truncated = truncated(now);
-    var draw = sampling.modeProperty().get().draw(truncated, sampling.seedProperty().get(), step);
-    follow(step, draw, truncated);
-    return describe(step, draw, truncated, false);
+    var mode = sampling.modeProperty().get();
+    return describe(evaluator.draw(evaluated(), mode, sampling.seedProperty().get(), step));
   }
 
-  /// Takes the token at a rank for the step with this number, 0-based.
+  /// Takes the token at a rank, 1-based, for the step with this number, 0-based.
   Step force(int step, int rank) {
-    var now = answered();
-    var draw = new Draw(rank, now.logits().tokenAtRank(rank), Double.NaN);
-    var truncated = truncated(now);
-    follow(step, draw, truncated);
-    return describe(step, draw, truncated, true);
+    return describe(evaluator.force(evaluated(), step, rank));
   }
 
-  /// A forced token that no stage left has no surprise to follow.
-  private void follow(int step, Draw draw, TruncatedDistribution truncated) {
-    mirostat.remove(step + 1);
-    truncated
-        .nextMu(draw.rank())
-        .ifPresent(
-            mu -> {
-              if (Double.isFinite(mu)) {
-                mirostat.put(step + 1, mu);
-              }
-            });
+  private NextToken evaluated() {
+    if (next == null) {
+      throw new IllegalStateException("there is no distribution to draw from");
+    }
+    return next;
+  }
+
+  private Step describe(ChosenToken chosen) {
+    var text = vocabulary.visibleText(chosen.draw().id());
+    return Steps.of(
+        chosen.draw(), new Steps.Chosen(text, chosen.position(), chosen.score(), chosen.forced()));
   }
 
   /// What figures of the answer are made of, or none while there is nothing on show.
   Optional<FigureData> figureData(String modelName) {
-    var now = prediction;
+    var now = next;
     var picture = distribution.pictureProperty().get();
-    return !usable || now == null || picture == null
+    return now == null || picture == null
         ? Optional.empty()
         : Optional.of(
             new FigureData(
@@ -228,39 +167,5 @@ final class AnswerOnShow {
                 new FigureData.Beside(
                     Optional.ofNullable(distribution.pinned().ghostProperty().get()),
                     watch.tokenIdsProperty().get())));
-  }
-
-  private Prediction answered() {
-    if (prediction == null) {
-      throw new IllegalStateException("there is no distribution to draw from");
-    }
-    return prediction;
-  }
-
-  private TruncatedDistribution truncated(Prediction now) {
-    return distribution.evaluate(now.logits(), sampling.chainProperty().get(), stepContext(now));
-  }
-
-  /// What stages that look back or take chances may know.
-  private StepContext stepContext(Prediction now) {
-    var ids = now.tokens().stream().limit(now.position() + 1L).mapToInt(ContextToken::id).toArray();
-    int promptLength = Math.min(generatedFrom(), ids.length);
-    int step = ids.length - promptLength;
-    return new StepContext(
-        TokenHistory.of(ids, promptLength),
-        sampling.seedProperty().get(),
-        step,
-        mirostat.getOrDefault(step, Double.NaN));
-  }
-
-  private Step describe(int step, Draw draw, TruncatedDistribution truncated, boolean forced) {
-    double own = distribution.ownProbability(draw.rank());
-    var numbers = GeneratedStep.of(step, draw, own, truncated);
-    var now = answered();
-    // What the sampler draws from may have been edited: the strip shades by the model's own word,
-    // as it does in the prompt.
-    var score = TokenScore.of(now.logits().toArray(), draw.tokenId());
-    var text = vocabulary.visibleText(draw.tokenId());
-    return Steps.of(numbers, new Steps.Chosen(text, now.position() + 1, score, forced));
   }
 }

@@ -32,6 +32,7 @@ public final class NoticeBar extends HBox {
     bringBack.setOnAction(
         _ ->
             playground
+                .notices()
                 .noticeProperty()
                 .get()
                 .flatMap(Notice::action)
@@ -45,12 +46,12 @@ public final class NoticeBar extends HBox {
     getChildren().addAll(sentence, bringBack, close);
     managedProperty().bind(visibleProperty());
     playground.model().problemProperty().subscribe(_ -> update());
-    playground.noticeProperty().subscribe(_ -> update());
+    playground.notices().noticeProperty().subscribe(_ -> update());
   }
 
   private void update() {
     var problem = playground.model().problemProperty().get();
-    var notice = playground.noticeProperty().get();
+    var notice = playground.notices().noticeProperty().get();
     boolean isProblem = !problem.isEmpty() || notice.map(Notice::isProblem).orElse(false);
     sentence.setText(problem.isEmpty() ? notice.map(Notice::sentence).orElse("") : problem);
     sentence.getStyleClass().remove("problem");
@@ -71,9 +72,7 @@ public final class NoticeBar extends HBox {
 
   private void dismiss() {
     if (playground.model().problemProperty().get().isEmpty()) {
-      var onDismiss = playground.noticeProperty().get().map(Notice::onDismiss);
-      playground.dismissNotice();
-      onDismiss.ifPresent(Runnable::run);
+      playground.notices().decline();
     } else {
       playground.model().dismissProblem();
     }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import kelvin.engine.ModelEvent;
 import kelvin.engine.Prediction;
 import kelvin.engine.PredictionFailure;
@@ -34,11 +33,12 @@ public final class PlaygroundViewModel {
   private final WatchViewModel watch = new WatchViewModel();
   private final LabelsViewModel labels;
   private final ComposedOnShow composed;
+  private final Notices notices = new Notices();
+  private final Inquiry inquiry;
   private final AnswerOnShow answer;
   private final Selection selection;
   private final WorkOnShow work;
   private final Pages pages;
-  private final Asking asking;
   private final Stepping stepping;
 
   /// @param background for what is slow and needs no model; one task at a time
@@ -49,11 +49,11 @@ public final class PlaygroundViewModel {
     generation = new GenerationViewModel(pacer);
     distribution = new DistributionViewModel(background, fxThread);
     sampling = new SamplingViewModel(background, fxThread);
-    answer = new AnswerOnShow(prompt, distribution, sampling, watch);
-    selection = new Selection(prompt, generation, answer, this::ask);
-    asking = new Asking(prompt, generation, model, selection);
-    work = new WorkOnShow(prompt, generation, selection, asking::ask);
-    stepping = new Stepping(answer, generation, model, work, asking);
+    inquiry = new Inquiry(prompt, generation, model);
+    answer = new AnswerOnShow(inquiry, prompt, distribution, sampling, watch);
+    selection = new Selection(prompt, generation, inquiry);
+    work = new WorkOnShow(prompt, generation, inquiry, notices);
+    stepping = new Stepping(answer, generation, model, work, inquiry);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
     prompt.startTokenChoiceProperty().subscribe((_, _) -> promptChanged());
     sampling.chainProperty().subscribe(_ -> evaluate());
@@ -72,9 +72,9 @@ public final class PlaygroundViewModel {
 
   /// Where requests go; set once, before the first model opens.
   public void setOnAsk(Consumer<PredictionRequest> onAsk) {
-    asking.setOnAsk(
+    inquiry.setOnAsk(
         request -> {
-          distribution.staleProperty().set(answer.isThere());
+          distribution.staleProperty().set(inquiry.answer().isPresent());
           onAsk.accept(request);
           composed.ask();
         });
@@ -90,7 +90,7 @@ public final class PlaygroundViewModel {
 
   /// Called on the FX thread with every answer; those of superseded requests are dropped.
   public void show(PredictionOutcome outcome) {
-    if (!outcome.request().equals(asking.asked())) {
+    if (!inquiry.isLatest(outcome)) {
       return;
     }
     distribution.staleProperty().set(false);
@@ -101,7 +101,8 @@ public final class PlaygroundViewModel {
   }
 
   private void showFailure(String message) {
-    stepping.fail();
+    inquiry.failed();
+    generation.stop();
     generation.readyProperty().set(false);
     answer.showFailure(message);
     composed.answered(Optional.empty());
@@ -109,18 +110,17 @@ public final class PlaygroundViewModel {
   }
 
   private void showPrediction(Prediction prediction) {
+    inquiry.answered(prediction);
     answer.show(prediction);
     generation.readyProperty().set(true);
-    boolean isStep = stepping.takeAsked() && prediction.isAtEnd();
+    boolean isStep = inquiry.addedToken() && prediction.isAtEnd();
     status.show(prediction, model.descriptorProperty().get(), isStep);
     evaluate();
     composed.answered(answer.topToken());
-    selection.frame();
-    if (prediction.isAtEnd() && selection.isNext()) {
-      if (!stepping.takeWanted()) {
-        generation.arrived();
-        selection.followCaret();
-      }
+    selection.mark();
+    if (prediction.isAtEnd() && inquiry.isAboutNext() && !stepping.takeWaiting()) {
+      generation.arrived();
+      selection.followCaret();
     }
   }
 
@@ -130,8 +130,8 @@ public final class PlaygroundViewModel {
     pages.show(event);
     if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
       if (!generation.steps().isEmpty()) {
-        dropSteps("Another model has other tokens: the generated ones were put aside.");
-        selection.reset();
+        work.drop("Another model has other tokens: the generated ones were put aside.");
+        inquiry.lookAtNext();
       }
       answer.speak(vocabulary);
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
@@ -141,7 +141,7 @@ public final class PlaygroundViewModel {
     } else if (event instanceof ModelEvent.Failed && model.descriptorProperty().get().isEmpty()) {
       distribution.showMessage(model.problemProperty().get());
     } else if (event instanceof ModelEvent.Failed || event instanceof ModelEvent.Stopped) {
-      work.opensNot();
+      work.openingFailed();
     }
   }
 
@@ -150,38 +150,12 @@ public final class PlaygroundViewModel {
   private void promptChanged() {
     prompt.currentProperty().set(false);
     selection.promptChanged();
-    if (!work.isReplacing()) {
-      generation.stop();
-      dropSteps("The prompt changed: what was generated after it was put aside.");
-      asking.askForNext();
-    }
-  }
-
-  private void dropSteps(String sentence) {
-    work.drop(asking.text(), sentence);
-  }
-
-  // Notices
-
-  /// Says what went wrong outside the playground, such as a file that could not be written.
-  public void report(String sentence) {
-    work.putAside().say(Notice.problem(sentence));
-  }
-
-  /// The sentence above the panels is put away; what was put aside stays in the menu.
-  public void dismissNotice() {
-    work.putAside().dismiss();
-  }
-
-  // Asking and evaluating
-
-  private void ask() {
-    asking.ask();
+    work.promptChanged();
   }
 
   private void evaluate() {
     boolean there = answer.evaluate(generation.steps().size());
-    if (answer.isThere()) {
+    if (inquiry.answer().isPresent()) {
       generation.readyProperty().set(there);
       if (!there) {
         generation.stop();
@@ -241,11 +215,11 @@ public final class PlaygroundViewModel {
 
   /// Where the token that is looked at stands; none for the next one.
   public OptionalInt position() {
-    return selection.position();
+    return inquiry.position();
   }
 
-  /// Something was put aside and can be brought back, or went wrong.
-  public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {
-    return work.putAside().noticeProperty();
+  /// The sentence above the panels.
+  public Notices notices() {
+    return notices;
   }
 }

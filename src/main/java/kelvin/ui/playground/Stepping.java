@@ -1,5 +1,6 @@
 package kelvin.ui.playground;
 
+import kelvin.engine.Prediction;
 import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.generation.Step;
 import kelvin.ui.model.ModelViewModel;
@@ -11,50 +12,45 @@ final class Stepping {
   private final GenerationViewModel generation;
   private final ModelViewModel model;
   private final WorkOnShow work;
-  private final Asking asking;
-
-  /// Whether a step waits for the distribution at the end.
-  private boolean wanted;
-
-  /// Whether the request under way adds a single token.
-  private boolean asked;
+  private final Inquiry inquiry;
 
   Stepping(
       AnswerOnShow answer,
       GenerationViewModel generation,
       ModelViewModel model,
       WorkOnShow work,
-      Asking asking) {
+      Inquiry inquiry) {
     this.answer = answer;
     this.generation = generation;
     this.model = model;
     this.work = work;
-    this.asking = asking;
+    this.inquiry = inquiry;
   }
 
   /// Draws the next token, as soon as its distribution is there.
   void step() {
-    if (!answer.isUsable()) {
+    if (answer.isUnusable()) {
       return;
     }
-    if (!answer.answers(asking.asked()) || !answer.isAtEnd() || !asking.isAboutNext()) {
-      wanted = true;
-      asking.lookAtNext();
-      return;
+    if (!answer.isCurrent() || !isAtEnd() || !inquiry.isAboutNext()) {
+      inquiry.wantStep();
+    } else if (!isFull()) {
+      var step = answer.draw(generation.steps().size());
+      append(step);
+      if (model.endsText(step.tokenId())) {
+        generation.finish("end of text");
+      }
     }
-    if (isFull()) {
-      return;
-    }
-    var step = answer.draw(generation.steps().size());
-    append(step);
-    if (model.endsText(step.tokenId())) {
-      generation.finish("end of text");
-    }
+  }
+
+  private boolean isAtEnd() {
+    return inquiry.answer().map(Prediction::isAtEnd).orElse(false);
   }
 
   /// Whether no token has room; says so.
   private boolean isFull() {
-    boolean full = answer.tokenCount() >= model.contextLength();
+    int tokens = inquiry.answer().map(prediction -> prediction.tokens().size()).orElse(0);
+    boolean full = tokens >= model.contextLength();
     if (full) {
       generation.finish("the context is full");
     }
@@ -64,57 +60,44 @@ final class Stepping {
   /// Takes the step that has waited for the answer that came.
   ///
   /// @return whether there was one
-  boolean takeWanted() {
-    boolean taken = wanted;
-    wanted = false;
-    if (taken) {
+  boolean takeWaiting() {
+    boolean waited = inquiry.takeWaitingStep();
+    if (waited) {
       step();
     }
-    return taken;
-  }
-
-  /// Whether the answer that came was to a step; the next one is not, until a step asks.
-  boolean takeAsked() {
-    boolean taken = asked;
-    asked = false;
-    return taken;
-  }
-
-  /// No answer came.
-  void fail() {
-    wanted = false;
-    generation.stop();
+    return waited;
   }
 
   private void append(Step step) {
     generation.steps().add(step);
-    asked = true;
-    asking.askForNext();
+    inquiry.askAfterAppending();
   }
 
   void back() {
     generation.steps().removeLast();
-    asking.askForNext();
+    inquiry.askForNext();
   }
 
   /// Takes the token at a rank of the distribution on show and goes on from there.
   ///
   /// @param rank 1-based
   void force(int rank) {
-    if (!answer.answers(asking.asked())) {
+    if (!answer.isCurrent()) {
       return;
     }
     generation.stop();
+    var at = inquiry.answer().orElseThrow();
+    int position = at.position() + 1;
     int kept = generation.steps().size();
-    if (!answer.isAtEnd()) {
-      work.keep(asking.text(), "What stood after the forced token was put aside.");
-      kept = Math.max(0, answer.position() - answer.generatedFrom());
+    if (!at.isAtEnd()) {
+      work.keep(inquiry.askedText(), "What stood after the forced token was put aside.");
+      kept = Math.max(0, position - at.generatedFrom());
     } else if (isFull()) {
       return;
     }
     var step = answer.force(kept, rank);
     generation.steps().remove(kept, generation.steps().size());
-    answer.startInPrompt(answer.position()).ifPresent(work::cutText);
+    at.startInPrompt(position).ifPresent(work::cutText);
     append(step);
   }
 }

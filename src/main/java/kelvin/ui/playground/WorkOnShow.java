@@ -17,9 +17,9 @@ public final class WorkOnShow {
 
   private final PromptViewModel prompt;
   private final GenerationViewModel generation;
-  private final Selection selection;
-  private final Runnable ask;
-  private final PutAside putAside = new PutAside(this::bringBack);
+  private final Inquiry inquiry;
+  private final Notices notices;
+  private final PutAside putAside;
   private Optional<ModelReference> model = Optional.empty();
   private int logitCount;
 
@@ -29,13 +29,13 @@ public final class WorkOnShow {
   /// Whether the prompt's text is being set from here.
   private boolean replacing;
 
-  /// @param ask asks for the distribution of what is then on show
   WorkOnShow(
-      PromptViewModel prompt, GenerationViewModel generation, Selection selection, Runnable ask) {
+      PromptViewModel prompt, GenerationViewModel generation, Inquiry inquiry, Notices notices) {
     this.prompt = prompt;
     this.generation = generation;
-    this.selection = selection;
-    this.ask = ask;
+    this.inquiry = inquiry;
+    this.notices = notices;
+    putAside = new PutAside(notices, this::bringBack);
   }
 
   /// Another model is open: tokens that wait for it take their place.
@@ -45,19 +45,27 @@ public final class WorkOnShow {
     takeAwaited();
   }
 
-  /// The model that is waited for does not come.
-  void opensNot() {
+  /// No other model is opened, so the tokens that wait for one take their place or are put aside.
+  void openingFailed() {
     if (model.isPresent() && !awaited.tokens().isEmpty()) {
       takeAwaited();
     }
   }
 
-  /// Puts aside what follows a text that has changed.
-  ///
-  /// @param text before the change
-  void drop(String text, String sentence) {
+  /// Puts aside what followed the old text and asks about the new one, unless the change comes from
+  /// here.
+  void promptChanged() {
+    if (!replacing) {
+      generation.stop();
+      drop("The prompt changed: what was generated after it was put aside.");
+      inquiry.askForNext();
+    }
+  }
+
+  /// Puts aside what was generated.
+  void drop(String sentence) {
     if (!continuation().tokens().isEmpty()) {
-      keep(text, sentence);
+      keep(inquiry.askedText(), sentence);
       awaited = Continuation.NONE;
       generation.steps().clear();
     }
@@ -82,11 +90,6 @@ public final class WorkOnShow {
     replacing = false;
   }
 
-  /// Whether a change of the text comes from here.
-  boolean isReplacing() {
-    return replacing;
-  }
-
   /// What was generated, also while it waits for its model.
   public Continuation continuation() {
     return awaited.tokens().isEmpty() ? Continuations.of(generation.steps(), model) : awaited;
@@ -106,7 +109,7 @@ public final class WorkOnShow {
   /// The same when the model of the tokens is on its way: they come with it.
   public void restoreLater(Runnable change, Continuation continuation, OptionalInt position) {
     await(change, continuation, position);
-    ask.run();
+    inquiry.ask();
   }
 
   private void await(Runnable change, Continuation continuation, OptionalInt position) {
@@ -114,7 +117,7 @@ public final class WorkOnShow {
     replacing(change);
     generation.steps().clear();
     awaited = continuation;
-    selection.restore(position);
+    inquiry.lookLater(position);
   }
 
   private void takeAwaited() {
@@ -125,9 +128,9 @@ public final class WorkOnShow {
     } else {
       var branch = new Branch(prompt.textProperty().get(), continuation);
       putAside.keep(branch);
-      putAside.say(Notice.problem(ofAnotherModel(continuation)));
+      notices.report(ofAnotherModel(continuation));
     }
-    ask.run();
+    inquiry.ask();
   }
 
   private static String ofAnotherModel(Continuation continuation) {

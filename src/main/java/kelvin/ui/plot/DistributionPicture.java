@@ -1,33 +1,28 @@
 package kelvin.ui.plot;
 
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.TruncatedDistribution;
 
-/// Everything that the plots of one distribution need; immutable.
+/// Holds everything that the plots of one distribution need; immutable.
 ///
-/// @param own the model's own distribution, τ = 1
-/// @param tokenText what to write for a token id
-/// @param markedRank the token that is drawn next, or that stands here in the text
-/// @param mark what is said of the marked token, such as `drawn`
-/// @param u the number that decides the draw, where one does
+/// @param tokenText gives the text to write for a token id
+/// @param mark the token that is drawn next, or that stands here in the text
 public record DistributionPicture(
-    TruncatedDistribution distribution,
-    Distribution own,
-    IntFunction<String> tokenText,
-    OptionalInt markedRank,
-    String mark,
-    OptionalDouble u) {
+    TruncatedDistribution distribution, IntFunction<String> tokenText, Mark mark) {
+
+  /// The distribution at τ = 1, nothing removed.
+  public Distribution own() {
+    return distribution.unscaled();
+  }
 
   public int count() {
-    return own.count();
+    return own().count();
   }
 
   /// Whether a stage removed tokens below the last one that can be drawn.
   public boolean isCut() {
-    return distribution.survivors().last() < own.logits().finiteCount();
+    return distribution.survivors().last() < own().logits().finiteCount();
   }
 
   /// The rank of the last token that can be drawn; that of the last of all when none was removed.
@@ -40,11 +35,13 @@ public record DistributionPicture(
   public double heightOfDraw() {
     int first = distribution.survivors().first();
     double above = first == 1 ? 0 : distribution.scaled().cumulative(first - 1);
-    return u.isPresent() ? above + u.getAsDouble() * distribution.keptMass() : Double.NaN;
+    return mark.u().isPresent()
+        ? above + mark.u().getAsDouble() * distribution.keptMass()
+        : Double.NaN;
   }
 
   public String textAtRank(int rank) {
-    return tokenText.apply(own.logits().tokenAtRank(rank));
+    return tokenText.apply(own().logits().tokenAtRank(rank));
   }
 
   /// The stage that removed a token, or why it is impossible; empty for a kept one.

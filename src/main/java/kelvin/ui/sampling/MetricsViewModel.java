@@ -4,8 +4,6 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import kelvin.distribution.StageKind;
-import kelvin.distribution.TopP;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.ui.control.Numbers;
 import org.jspecify.annotations.Nullable;
@@ -85,12 +83,7 @@ public final class MetricsViewModel {
   }
 
   private static double nucleus(TruncatedDistribution distribution) {
-    return distribution.outcomes().stream()
-        .filter(outcome -> outcome.stage().kind() == StageKind.TOP_P)
-        .map(outcome -> ((TopP) outcome.stage()).p())
-        .filter(p -> p < 1)
-        .findFirst()
-        .orElse(USUAL_NUCLEUS);
+    return distribution.topP() < 1 ? distribution.topP() : USUAL_NUCLEUS;
   }
 
   /// Whether the further numbers are looked at.

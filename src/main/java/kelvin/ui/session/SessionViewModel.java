@@ -60,7 +60,7 @@ public final class SessionViewModel {
     history.setOnChange(this::changed);
     playground.pages().lab().results().subscribe(this::changed);
     playground.pages().compare().textProperty().subscribe((_, _) -> changed());
-    autosaver.setOnProblem(playground::report);
+    autosaver.setOnProblem(playground.notices()::report);
   }
 
   private void changed() {
@@ -118,17 +118,17 @@ public final class SessionViewModel {
                   remember(wanted);
                   show(session, Optional.of(wanted), modelIsThere);
                 }),
-        playground::report);
+        playground.notices()::report);
   }
 
   private void show(Session session, Optional<Path> from, boolean modelIsThere) {
-    playground.dismissNotice();
+    playground.notices().dismiss();
     var opening = SessionModels.plan(session, playground.work().model(), modelIsThere);
     history.quietly(
         () -> {
           state.restore(session, opening.modelComes());
           file = from;
-          opening.sentence().ifPresent(playground::report);
+          opening.sentence().ifPresent(playground.notices()::report);
         });
     history.restart();
     saved = state.session();
@@ -162,7 +162,7 @@ public final class SessionViewModel {
           changed();
           then.run();
         },
-        playground::report);
+        playground.notices()::report);
   }
 
   /// Asks about unsaved work, and goes on unless the user cancels or saving fails.
@@ -213,9 +213,8 @@ public final class SessionViewModel {
             "Opens the work as it was; it is not saved yet.",
             () -> confirmThen(() -> restore(found, next)));
     playground
-        .work()
-        .putAside()
-        .say(
+        .notices()
+        .show(
             new Notice(
                 "Kelvin was closed unexpectedly; restore " + whose + "?" + others,
                 Optional.of(restore),

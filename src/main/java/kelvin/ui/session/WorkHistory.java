@@ -120,7 +120,7 @@ final class WorkHistory {
 
   private void restore(Work work) {
     restoring = true;
-    playground.dismissNotice();
+    playground.notices().dismiss();
     state.restore(work);
     restoring = false;
     // The panels may not be able to show all of it, such as tokens of another model.

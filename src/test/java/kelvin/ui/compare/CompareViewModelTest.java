@@ -6,13 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplingParameters;
@@ -25,6 +22,7 @@ import kelvin.engine.PredictionEngine;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
 import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.Mark;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -171,12 +169,7 @@ class CompareViewModelTest {
   private static DistributionPicture picture(float[] logits, double temperature) {
     var ranked = Logits.owning(logits);
     return new DistributionPicture(
-        TruncatedDistribution.of(ranked, at(temperature)),
-        Distribution.of(ranked, 1),
-        Integer::toString,
-        OptionalInt.empty(),
-        "",
-        OptionalDouble.empty());
+        TruncatedDistribution.of(ranked, at(temperature)), Integer::toString, Mark.NONE);
   }
 
   private static double[] softmax(float[] logits) {

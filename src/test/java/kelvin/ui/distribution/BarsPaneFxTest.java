@@ -14,9 +14,9 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerChain;
-import kelvin.distribution.StepContext;
 import kelvin.distribution.Temperature;
-import kelvin.ui.distribution.DistributionViewModel.Mark;
+import kelvin.distribution.TruncatedDistribution;
+import kelvin.ui.plot.Mark;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.theme.Theme;
 import org.junit.jupiter.api.AfterEach;
@@ -44,9 +44,7 @@ class BarsPaneFxTest {
               var viewModel = new DistributionViewModel(Runnable::run, Runnable::run);
               var chain = SamplerChain.of(new Temperature(1));
               viewModel.show(
-                  viewModel.evaluate(falling(), chain, StepContext.START),
-                  id -> "token " + id,
-                  Mark.NONE);
+                  TruncatedDistribution.of(falling(), chain), id -> "token " + id, Mark.NONE);
               var made = new BarsPane(viewModel);
               var scene = new Scene(new StackPane(made), 700, 400);
               Theme.LIGHT.applyTo(scene);

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import kelvin.distribution.ChainEvaluator;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Divergence;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerChain;
-import kelvin.distribution.StepContext;
 import kelvin.distribution.Temperature;
 import kelvin.distribution.TopP;
 import kelvin.text.Vocabulary;
-import kelvin.ui.distribution.DistributionViewModel.Mark;
 import kelvin.ui.distribution.PlotsViewModel.Plot;
+import kelvin.ui.plot.Mark;
 import kelvin.ui.plot.bars.BarColumn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -305,9 +305,11 @@ class DistributionViewModelTest {
     assertEquals(expected.nucleusSize(0.9), sweep.nucleus().counts().get(middle));
   }
 
+  private final ChainEvaluator evaluator = new ChainEvaluator();
+
   private void show(Logits logits, double temperature, double topP) {
     var chain = SamplerChain.of(new Temperature(temperature), new TopP(topP));
-    var distribution = viewModel.evaluate(logits, chain, StepContext.START);
+    var distribution = evaluator.evaluate(logits, chain);
     viewModel.show(distribution, vocabulary::visibleText, Mark.NONE);
   }
 }

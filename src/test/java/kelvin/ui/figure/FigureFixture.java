@@ -15,6 +15,7 @@ import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.engine.Prediction;
 import kelvin.engine.PredictionRequest;
+import kelvin.engine.next.NextToken;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.plot.Ghost;
@@ -48,8 +49,8 @@ final class FigureFixture {
             List.of(new SamplerChain.Entry(temperature, true), new SamplerChain.Entry(topP, true)));
     var context = List.of(token(0, 0, Optional.empty()), token(1, 1, Optional.of(score())));
     var request = new PredictionRequest(" a<&>\"", List.of(), OptionalInt.empty());
-    return FigureData.of(
-        new Prediction(request, context, 1, logits, 0.1), chain, vocabulary, "five & more");
+    var prediction = new Prediction(request, context, 1, logits, 0.1);
+    return FigureData.of(NextToken.of(prediction, chain), vocabulary, "five & more");
   }
 
   static FigureLook look(FigureView view) {

@@ -91,7 +91,7 @@ class PlaygroundSamplingTest {
   void mirostatFollowsTheDrawnTokens() {
     playground.sampling().chain().put(new MirostatTwo(2, 0.5));
     var before = shown().distribution();
-    int rank = shown().markedRank().orElseThrow();
+    int rank = shown().mark().rank().orElseThrow();
 
     step();
 

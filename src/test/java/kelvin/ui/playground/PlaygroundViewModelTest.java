@@ -109,7 +109,7 @@ class PlaygroundViewModelTest {
 
   @Test
   void stepDrawsTheTokenThatIsMarkedAsNext() {
-    int marked = shown().own().logits().tokenAtRank(shown().markedRank().orElseThrow());
+    int marked = shown().own().logits().tokenAtRank(shown().mark().rank().orElseThrow());
 
     step();
 
@@ -177,12 +177,12 @@ class PlaygroundViewModelTest {
     inferenceThread.runAll();
     assertTrue(steps().isEmpty());
 
-    playground.noticeProperty().get().orElseThrow().action().orElseThrow().run().run();
+    playground.notices().noticeProperty().get().orElseThrow().action().orElseThrow().run().run();
     inferenceThread.runAll();
 
     assertEquals("Once", playground.prompt().textProperty().get());
     assertEquals(before, steps());
-    assertTrue(playground.noticeProperty().get().isEmpty());
+    assertTrue(playground.notices().noticeProperty().get().isEmpty());
   }
 
   @Test
@@ -209,8 +209,8 @@ class PlaygroundViewModelTest {
     inferenceThread.runAll();
 
     org.junit.jupiter.api.Assertions.assertArrayEquals(first, shown().own().logits().toArray());
-    assertEquals("here", shown().mark());
-    int standing = shown().own().logits().tokenAtRank(shown().markedRank().orElseThrow());
+    assertEquals("here", shown().mark().word());
+    int standing = shown().own().logits().tokenAtRank(shown().mark().rank().orElseThrow());
     assertEquals(steps().getFirst().tokenId(), standing);
   }
 

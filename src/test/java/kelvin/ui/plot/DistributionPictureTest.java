@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import kelvin.distribution.TruncatedDistribution;
 import org.junit.jupiter.api.Test;
@@ -18,11 +17,8 @@ class DistributionPictureTest {
     var picture =
         new DistributionPicture(
             TruncatedDistribution.of(logits, Pictures.topK(2)),
-            Distribution.of(logits, 1),
             id -> "token " + id,
-            OptionalInt.of(2),
-            "next",
-            OptionalDouble.of(0.6));
+            new Mark(OptionalInt.of(2), "next", OptionalDouble.of(0.6)));
 
     assertEquals(0.6 * Math.E / (Math.E + 1), picture.heightOfDraw(), 1e-12);
   }

@@ -13,7 +13,6 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
-import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.distribution.TruncatedDistribution;
@@ -92,11 +91,8 @@ class OddTokensFxTest {
     var logits = Logits.owning(values);
     return new DistributionPicture(
         TruncatedDistribution.of(logits, Pictures.at(0.8)),
-        Distribution.of(logits, 1),
         TEXTS::get,
-        OptionalInt.of(1),
-        "next",
-        OptionalDouble.of(0.4));
+        new Mark(OptionalInt.of(1), "next", OptionalDouble.of(0.4)));
   }
 
   private static void save(Image picture, String name) throws Exception {

@@ -1,7 +1,5 @@
 package kelvin.ui.plot;
 
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -9,7 +7,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
-import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplingParameters;
 import kelvin.distribution.TruncatedDistribution;
@@ -29,12 +26,7 @@ public final class Pictures {
 
   public static DistributionPicture of(SamplingParameters parameters, Logits ranked) {
     return new DistributionPicture(
-        TruncatedDistribution.of(ranked, parameters),
-        Distribution.of(ranked, 1),
-        id -> "token " + id,
-        OptionalInt.empty(),
-        "",
-        OptionalDouble.empty());
+        TruncatedDistribution.of(ranked, parameters), id -> "token " + id, Mark.NONE);
   }
 
   public static SamplingParameters at(double temperature) {

@@ -145,7 +145,7 @@ class AutosaverTest {
     window.run();
     assertTrue(window.notice().startsWith("Unsaved work is not kept for a crash:"));
 
-    window.playground.dismissNotice();
+    window.playground.notices().dismiss();
     window.type("Once upon a");
     window.autosavePacer.pass();
     window.run();

@@ -86,18 +86,18 @@ public final class SessionBench {
   }
 
   public String notice() {
-    return playground.noticeProperty().get().map(Notice::sentence).orElse("");
+    return playground.notices().noticeProperty().get().map(Notice::sentence).orElse("");
   }
 
   /// Presses the button of the sentence above the panels.
   void heedNotice() {
-    playground.noticeProperty().get().orElseThrow().action().orElseThrow().run().run();
+    playground.notices().noticeProperty().get().orElseThrow().action().orElseThrow().run().run();
     run();
   }
 
-  public void dismissNotice() {
-    var notice = playground.noticeProperty().get().orElseThrow();
-    playground.dismissNotice();
+  void dismissNotice() {
+    var notice = playground.notices().noticeProperty().get().orElseThrow();
+    playground.notices().dismiss();
     notice.onDismiss().run();
     run();
   }

@@ -101,7 +101,7 @@ record BarTable(
   private static BarRow row(Content content, BarColumns columns, int rank, double full) {
     var picture = content.picture();
     int tokenId = picture.own().logits().tokenAtRank(rank);
-    boolean marked = picture.markedRank().orElse(0) == rank;
+    boolean marked = picture.mark().rank().orElse(0) == rank;
     boolean kept = picture.distribution().isKept(rank);
     var removedBy = kept ? "" : picture.removal(rank);
     return new BarRow(
@@ -111,7 +111,7 @@ record BarTable(
         content.facts().isSpecial(tokenId),
         TokenLabel.of(picture.textAtRank(rank), PlotRegion.NUMBERS, columns.tokenWidth() - 4),
         numbers(columns, picture, rank),
-        marked ? "◂ " + picture.mark() : removedBy,
+        marked ? "◂ " + picture.mark().word() : removedBy,
         marked,
         bars(content, rank, full));
   }

@@ -29,13 +29,19 @@ public record DifferencePicture(
     public static final Names PINNED = new Names("pinned", "live");
   }
 
-  /// The pinned distribution and the live one.
-  public DifferencePicture(
-      Ghost pinned,
-      Distribution live,
-      Divergence divergence,
-      ProbabilityShift.Largest shifts,
-      IntFunction<String> tokenText) {
-    this(pinned, live, divergence, shifts, tokenText, Names.PINNED);
+  /// More than any window has room for.
+  private static final int SHIFTS = 64;
+
+  /// Compares two distributions over the same tokens by some passes over the whole vocabulary.
+  public static DifferencePicture between(
+      Ghost pinned, Distribution live, IntFunction<String> tokenText, Names names) {
+    var before = pinned.scaled();
+    return new DifferencePicture(
+        pinned,
+        live,
+        Divergence.between(before, live),
+        ProbabilityShift.between(before, live, SHIFTS),
+        tokenText,
+        names);
   }
 }

@@ -30,14 +30,14 @@ final class CurveLines {
             + ", "
             + Numbers.cumulativePercent(distribution.keptMass())
             + " %";
-    draw = picture.u().isEmpty() ? "" : drawLabel(picture);
+    draw = picture.mark().u().isEmpty() ? "" : drawLabel(picture);
   }
 
   private static String drawLabel(DistributionPicture picture) {
-    var u = String.format(Locale.ROOT, "u %.3f", picture.u().orElseThrow());
-    return picture.markedRank().isEmpty()
+    var u = String.format(Locale.ROOT, "u %.3f", picture.mark().u().orElseThrow());
+    return picture.mark().rank().isEmpty()
         ? u
-        : u + " " + shortened(picture.textAtRank(picture.markedRank().getAsInt()));
+        : u + " " + shortened(picture.textAtRank(picture.mark().rank().getAsInt()));
   }
 
   private static String shortened(String token) {

@@ -105,12 +105,12 @@ final class CurvePainter {
   /// From the axis at u to the curve at the token that it hits.
   private void paintNeedle(Pen pen, CurveLines lines) {
     var picture = lines.picture();
-    if (picture.u().isEmpty() || picture.markedRank().isEmpty()) {
+    if (picture.mark().u().isEmpty() || picture.mark().rank().isEmpty()) {
       return;
     }
     var at = lines.geometry();
     double y = PlotRegion.crisp(at.y(picture.heightOfDraw()));
-    double tip = Math.max(at.x(picture.markedRank().getAsInt()), at.left() + 10);
+    double tip = Math.max(at.x(picture.mark().rank().getAsInt()), at.left() + 10);
     pen.setStroke(region.paint(Ink.DRAW));
     pen.setFill(region.paint(Ink.DRAW));
     pen.setLineWidth(1.2);

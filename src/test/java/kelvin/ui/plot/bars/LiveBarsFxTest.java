@@ -7,9 +7,7 @@ import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import kelvin.distribution.Distribution;
-import kelvin.distribution.Divergence;
 import kelvin.distribution.Logits;
-import kelvin.distribution.ProbabilityShift;
 import kelvin.ui.control.BarScale;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
@@ -77,12 +75,11 @@ class LiveBarsFxTest {
               made.setStyle("-kelvin-bar: red; -kelvin-ghost: blue; -kelvin-outline: transparent;");
               made.pictureProperty()
                   .set(
-                      new DifferencePicture(
+                      DifferencePicture.between(
                           new Ghost(before, "pinned"),
                           after,
-                          Divergence.between(before, after),
-                          ProbabilityShift.between(before, after, 9),
-                          id -> "token " + id));
+                          id -> "token " + id,
+                          DifferencePicture.Names.PINNED));
               return made;
             });
 
