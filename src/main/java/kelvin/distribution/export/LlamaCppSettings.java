@@ -23,7 +23,8 @@ import kelvin.distribution.TopP;
 import kelvin.distribution.Typical;
 import kelvin.distribution.Xtc;
 
-/// A chain as arguments of llama.cpp's programs, whose `--samplers` takes any order.
+/// Writes a chain as arguments for llama.cpp's programs, whose `--samplers` option takes any
+/// order.
 final class LlamaCppSettings {
 
   private final List<String> samplers = new ArrayList<>();
@@ -88,7 +89,7 @@ final class LlamaCppSettings {
           biases.forEach(bias -> bias(bias.sequence(), bias.change()));
       case SuppressedTokens(List<List<Integer>> sequences) ->
           sequences.forEach(sequence -> bias(sequence, Double.NEGATIVE_INFINITY));
-      default -> differences.add(Tool.LLAMA_CPP.lacks(stage));
+      default -> differences.add(Tool.LLAMA_CPP.missingStage(stage));
     }
   }
 

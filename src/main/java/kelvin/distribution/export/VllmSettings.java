@@ -14,7 +14,7 @@ import kelvin.distribution.Temperature;
 import kelvin.distribution.TopK;
 import kelvin.distribution.TopP;
 
-/// A chain as `SamplingParams` of vLLM.
+/// Writes a chain as `SamplingParams` of vLLM.
 final class VllmSettings {
 
   private VllmSettings() {}
@@ -50,7 +50,7 @@ final class VllmSettings {
         case PresencePenalty(double penalty, PenaltyScope scope) ->
             penalty(code, "presence_penalty", penalty, scope, PenaltyScope.OUTPUT, differences);
         case LogitBias(List<LogitBias.Bias> biases) -> biases(code, biases, differences);
-        default -> differences.add(Tool.VLLM.lacks(stage));
+        default -> differences.add(Tool.VLLM.missingStage(stage));
       }
     }
     Tool.VLLM.compareOrder(chain, differences);
