@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.inference.InferenceException;
 
-/// Says what went wrong on the inference thread in one sentence; a defect of ours is logged.
+/// Describes a failure on the inference thread in one sentence. Logs it if it is a bug.
 final class FailureSentence {
 
   private static final Logger LOG = System.getLogger(FailureSentence.class.getName());

@@ -8,10 +8,11 @@ import kelvin.inference.EncodedToken;
 import kelvin.inference.InferenceException;
 import kelvin.inference.Tokenizer;
 
-/// A question in tokens: prompt and label are encoded together, as the model would see them.
+/// A label question as tokens. Prompt and label are encoded together, as the model would see
+/// them.
 record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBoundary boundary) {
 
-  /// @param contextLength the most tokens that a prompt with a label may have
+  /// @param contextLength the maximum number of tokens of a prompt with a label
   /// @throws InferenceException when the labels cannot be scored after this prompt
   static EncodedQuestion of(
       Tokenizer tokenizer, LabelQuestion question, OptionalInt contextLength) {
@@ -27,7 +28,7 @@ record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBou
             "The label '" + label + "' has no token in this model's tokenizer: leave it out.");
       }
       // At least one token of every label is scored.
-      shared = Math.min(Math.min(shared, common(prompt, joint)), joint.size() - 1);
+      shared = Math.min(Math.min(shared, commonPrefix(prompt, joint)), joint.size() - 1);
       var whole = new ArrayList<>(start);
       whole.addAll(joint);
       check(whole.size(), contextLength);
@@ -48,7 +49,7 @@ record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBou
   }
 
   private static void check(int length, OptionalInt contextLength) {
-    // The last token is never run, but a prompt that leaves it no room is too long all the same.
+    // The last token is never run, but a prompt that leaves no room for it is still too long.
     if (contextLength.isPresent() && length > contextLength.getAsInt()) {
       throw new ContextOverflowException(length, contextLength.getAsInt());
     }
@@ -58,16 +59,16 @@ record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBou
     return tokens.stream().map(EncodedToken::id).toList();
   }
 
-  private static int common(List<Integer> some, List<Integer> others) {
-    int common = 0;
-    int most = Math.min(some.size(), others.size());
-    while (common < most && some.get(common).equals(others.get(common))) {
-      common++;
+  private static int commonPrefix(List<Integer> some, List<Integer> others) {
+    int commonPrefix = 0;
+    int max = Math.min(some.size(), others.size());
+    while (commonPrefix < max && some.get(commonPrefix).equals(others.get(commonPrefix))) {
+      commonPrefix++;
     }
-    return common;
+    return commonPrefix;
   }
 
-  /// @param index of the question among those that are asked together
+  /// @param index the index of the question in its sweep
   List<Passage> passages(int index) {
     var passages = new ArrayList<Passage>();
     for (int label = 0; label < ids.size(); label++) {
