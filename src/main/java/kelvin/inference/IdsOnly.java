@@ -3,13 +3,13 @@ package kelvin.inference;
 import java.util.List;
 import kelvin.text.Vocabulary;
 
-/// In place of the tokenizer that a model folder does not have: every token's text is its id, and
-/// no text becomes tokens.
+/// Replaces the tokenizer of a model folder that has none: the text of each token is its id, and
+/// text cannot be encoded.
 public final class IdsOnly implements Tokenizer {
 
   private final Vocabulary vocabulary;
 
-  /// @param size how many ids the model has
+  /// @param size the number of token ids of the model
   public IdsOnly(int size) {
     vocabulary = Vocabulary.ofIds(size);
   }
