@@ -5,13 +5,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 
-/// Looks for the special tokens that a `TemplateProcessing` puts around a text: where one of them
-/// is not defined, the library ends the whole process, with everything in it.
+/// Checks that the special tokens of a `TemplateProcessing` are defined. If one is not, the
+/// library ends the whole process.
 final class Template {
 
   private Template() {}
 
-  /// @throws JsonParseException when one is missing
+  /// @throws JsonParseException if one is not defined
   static void check(JsonObject tokenizer) {
     checkIn(tokenizer.get("post_processor"));
   }

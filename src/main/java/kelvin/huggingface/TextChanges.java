@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Says what a tokenizer does to some texts so that their tokens are no longer exactly the text.
+/// Warns about texts that a tokenizer changes, so that their tokens are not exactly the text.
 final class TextChanges {
 
   private static final Set<String> DROPPING_SPLITTERS =
@@ -13,7 +13,7 @@ final class TextChanges {
 
   private TextChanges() {}
 
-  /// Sentences; none when every text can be had back from its tokens, byte by byte.
+  /// Returns sentences; none if every text can be restored from its tokens byte by byte.
   static List<String> warnings(Pipeline tokenizer) {
     var warnings = new ArrayList<String>();
     var changes = new LinkedHashSet<String>();
@@ -56,7 +56,7 @@ final class TextChanges {
     };
   }
 
-  /// The one replacement that can be undone: `▁` for each space.
+  /// Whether this is the one replacement that can be undone: `▁` for each space.
   private static boolean isSpaceMark(Pipeline.Step replace) {
     var pattern = replace.json().get("pattern");
     return replace.string("content").equals("▁")
