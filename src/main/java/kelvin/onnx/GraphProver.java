@@ -9,17 +9,17 @@ import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 
-/// Opens a model's graphs and proves by small runs that they are used rightly.
+/// Opens a model's graphs and tests them with small runs.
 ///
-/// Where there is half precision, float32 is tried first, for which processors have fast kernels,
-/// and taken if it gives the rows that the file itself gives.
+/// For half precision, float32 is tried first, because CPUs have fast kernels for it. It is used
+/// if it gives the same rows as the file itself.
 final class GraphProver {
 
-  /// Half precision moves logits by up to some hundredths of their spread, wrong weights by all of
-  /// it.
-  private static final double HALF = 0.1;
+  /// Half precision changes logits by up to some hundredths of their spread, wrong weights by the
+  /// whole spread.
+  private static final double HALF_TOLERANCE = 0.1;
 
-  /// Opens the model's graphs, in float32 or as they are; the caller closes them.
+  /// Opens the model's graphs, in float32 or unchanged; the caller closes them.
   @FunctionalInterface
   interface Opening {
 
@@ -35,7 +35,7 @@ final class GraphProver {
   private final int[] probeIds;
   private final Consumer<LoadPhase> progress;
 
-  /// @param probeIds four ordinary tokens
+  /// @param probeIds four ordinary token ids
   GraphProver(
       Opening opening,
       GraphFacts facts,
@@ -49,10 +49,10 @@ final class GraphProver {
     this.progress = progress;
   }
 
-  /// As an earlier load proved them; the caller closes the runner.
+  /// Opens the graphs as an earlier load tested them; the caller closes the runner.
   ///
-  /// The probes of that load would have run the graph once: without a run here, the user's first
-  /// one would be the slow one that finds memory and reads the weights.
+  /// Runs the graph once. Otherwise the user's first run would be slow, because it would allocate
+  /// memory and read the weights.
   ProvenGraphs reopen(ModelProof known)
       throws OrtException, UnsupportedGraphException, ModelLoadException {
     return open(
@@ -63,9 +63,10 @@ final class GraphProver {
         });
   }
 
-  /// What the last way of using them showed, when none proved right; the caller closes the runner.
+  /// Opens and tests the graphs. Returns the result of the last attempt if all failed; the caller
+  /// closes the runner.
   ///
-  /// @throws OrtException when nothing runs
+  /// @throws OrtException if no attempt runs
   ProvenGraphs prove() throws OrtException, UnsupportedGraphException, ModelLoadException {
     if (!facts.holdsHalves()) {
       return open(false, runner -> proof(runner, facts));
@@ -124,7 +125,7 @@ final class GraphProver {
     return proof(runner, facts.inFloat32()).inFloat32(comparison);
   }
 
-  /// What the file itself gives; nothing where the runtime has no kernels for it.
+  /// The rows of the unchanged file; empty if the runtime has no kernels for it.
   private List<float[]> rowsOfHalves() throws UnsupportedGraphException {
     progress.accept(LoadPhase.WEIGHTS);
     try (var runner = new GraphRunner(opening.open(false))) {
@@ -138,14 +139,14 @@ final class GraphProver {
     return FirstRun.of(runner, modes(runner), probeIds).rows();
   }
 
-  /// Nothing where half precision gives no numbers to compare with.
+  /// Compares the rows; empty if half precision gives no usable numbers.
   private static Optional<ProbeOutcome> compare(List<float[]> halves, List<float[]> rows) {
-    if (halves.isEmpty() || !halves.stream().allMatch(LogitsSpread::isSound)) {
+    if (halves.isEmpty() || !halves.stream().allMatch(LogitsSpread::isValid)) {
       return Optional.empty();
     }
     double difference =
         halves.size() == rows.size() ? LogitsSpread.difference(halves, rows) : Double.NaN;
-    double allowed = LogitsSpread.allowance(rows.getFirst(), HALF);
+    double allowed = LogitsSpread.allowance(rows.getFirst(), HALF_TOLERANCE);
     return Optional.of(
         new ProbeOutcome(ModelProof.FLOAT32, QUESTION, difference <= allowed, difference));
   }

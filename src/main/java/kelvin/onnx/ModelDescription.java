@@ -9,7 +9,7 @@ import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 
-/// Describes a loaded model for people, with what they should know before they trust its numbers.
+/// Describes a loaded model for the user, with warnings about its numbers.
 final class ModelDescription {
 
   private ModelDescription() {}
@@ -39,14 +39,14 @@ final class ModelDescription {
         warnings(folder, signature, facts, proof));
   }
 
-  /// The lesser of what the folder says and what the cache has room for.
+  /// The smaller of the context length in the folder's files and the size of the cache.
   private static OptionalInt contextLength(ModelFolder folder, GraphSignature signature) {
-    var said = folder.config().contextLength();
+    var stated = folder.config().contextLength();
     var room = signature.cacheRoom();
-    if (said.isPresent() && room.isPresent()) {
-      return OptionalInt.of(Math.min(said.getAsInt(), room.getAsInt()));
+    if (stated.isPresent() && room.isPresent()) {
+      return OptionalInt.of(Math.min(stated.getAsInt(), room.getAsInt()));
     }
-    return said.isPresent() ? said : room;
+    return stated.isPresent() ? stated : room;
   }
 
   private static List<String> warnings(
@@ -63,11 +63,11 @@ final class ModelDescription {
           "config.json does not say how long a context the model takes; nothing limits the prompt.");
     }
     int logitCount = proof.logitCount();
-    var said = folder.config().vocabularySize();
-    if (said.isPresent() && said.getAsInt() != logitCount) {
+    var stated = folder.config().vocabularySize();
+    if (stated.isPresent() && stated.getAsInt() != logitCount) {
       warnings.add(
           "config.json says "
-              + said.getAsInt()
+              + stated.getAsInt()
               + " tokens, the graph gives "
               + logitCount
               + " logits.");

@@ -13,12 +13,12 @@ import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 
-/// What small runs showed that a graph can do.
+/// The abilities of a graph, as shown by the load probes.
 ///
-/// @param kind the fastest way of keeping its states that proved right
-/// @param oneToken whether each run takes one token only
-/// @param lastRowOnly whether only the last of several tokens gets a row of logits
-/// @param inFloat32 whether it was run in float32 in place of half precision
+/// @param kind the fastest way to keep its states that passed
+/// @param oneToken whether each run takes only one token
+/// @param lastRowOnly whether only the last of several tokens has a row of logits
+/// @param inFloat32 whether the graph was run in float32 instead of half precision
 record ModelProof(
     CacheKind kind,
     int logitCount,
@@ -30,7 +30,7 @@ record ModelProof(
   /// The probe that compares float32 with half precision.
   static final String FLOAT32 = "float32";
 
-  /// Without these a graph's rows mean nothing.
+  /// A graph's rows are useless if one of these probes fails.
   private static final Set<String> ESSENTIAL =
       Set.of("finite", "causal", "buffers", "cache", "context", "crop");
 
@@ -40,8 +40,9 @@ record ModelProof(
   private static final String LAST_ROW_ONLY = "lastRowOnly";
   private static final String IN_FLOAT32 = "inFloat32";
 
-  /// States that cannot be cropped are kept after each run: an edit runs again what lies between.
-  private static final int TOKENS_BETWEEN_STATES = 64;
+  /// States that cannot be cropped are stored after each run. After an edit, the tokens since the
+  /// last stored state are run again.
+  private static final int MAX_TOKENS_BETWEEN_STATES = 64;
 
   private static final String NOT_CAUSAL =
       "a later token changes the logits of earlier ones, so this is no causal language model but"
@@ -50,12 +51,13 @@ record ModelProof(
       "Export a causal language model, for example with: optimum-cli export onnx"
           + " --task text-generation-with-past.";
 
-  /// Tries the ways of keeping the graph's states, from the fastest on, until one proves right.
+  /// Tries the ways to keep the graph's states, from the fastest on, until one passes.
   ///
-  /// @param probeIds four ordinary tokens
-  /// @param tolerance the share of the logits' own spread below which two rows count as equal
-  /// @return what the last way showed, when none proved right
-  /// @throws OrtException when nothing runs
+  /// @param probeIds four ordinary token ids
+  /// @param tolerance two rows count as equal if they differ by less than this share of the
+  ///     logits' spread
+  /// @return the result of the last way if none passed
+  /// @throws OrtException if no way runs
   static ModelProof of(
       GraphRunner runner, CacheModes modes, int[] probeIds, double tolerance, ModelFolder folder)
       throws OrtException, ModelLoadException {
@@ -96,7 +98,7 @@ record ModelProof(
     }
   }
 
-  /// What an earlier load found out, if the record says all of it.
+  /// Reads the result of an earlier load, if the record is complete.
   static Optional<ModelProof> of(LoadRecord found) {
     var facts = found.facts();
     var kind =
@@ -132,7 +134,7 @@ record ModelProof(
     return new LoadRecord(facts, outcomes);
   }
 
-  /// @throws ModelLoadException when the first run shows that no row is what it should be
+  /// @throws ModelLoadException if the first run returned unusable rows
   private static void check(FirstRun first, ModelFolder folder, int[] probeIds)
       throws ModelLoadException {
     if (!first.isUsable()) {
@@ -154,22 +156,22 @@ record ModelProof(
     }
   }
 
-  /// The same of a graph that was run in float32.
+  /// The result for a graph that was run in float32.
   ///
-  /// @param comparison with half precision, where there is any
+  /// @param comparison the comparison with half precision, if there is one
   ModelProof inFloat32(Optional<ProbeOutcome> comparison) {
     var proof = new ModelProof(kind, logitCount, oneToken, lastRowOnly, true, outcomes);
     return proof.with(comparison);
   }
 
-  /// The same with one more outcome.
+  /// Adds an outcome.
   ModelProof with(Optional<ProbeOutcome> further) {
     var all = new ArrayList<>(outcomes);
     further.ifPresent(all::add);
     return new ModelProof(kind, logitCount, oneToken, lastRowOnly, inFloat32, all);
   }
 
-  /// The same, with what the ways that were tried before failed at.
+  /// Adds the failed outcomes of the ways that were tried before.
   private ModelProof after(List<ModelProof> rejected) {
     var all = new ArrayList<>(outcomes);
     for (var other : rejected) {
@@ -192,11 +194,11 @@ record ModelProof(
   }
 
   boolean isTrusted() {
-    boolean otherNumbers = inFloat32 && failed(FLOAT32);
-    return !otherNumbers && ESSENTIAL.stream().noneMatch(this::failed);
+    boolean differsFromHalves = inFloat32 && failed(FLOAT32);
+    return !differsFromHalves && ESSENTIAL.stream().noneMatch(this::failed);
   }
 
-  /// @throws ModelLoadException when nothing that was tried is right
+  /// @throws ModelLoadException if no way passed
   void refuseFailures(ModelFolder folder) throws ModelLoadException {
     if (failed("finite")) {
       throw new ModelLoadException(
@@ -215,16 +217,16 @@ record ModelProof(
     }
   }
 
-  /// How prompts are cut into runs.
+  /// Plans how prompts are split into runs.
   RunPlan plan(GraphSignature signature, LogitsBuffer logits) {
-    int most = signature.recurs() ? TOKENS_BETWEEN_STATES : logits.rowsPerRun();
+    int maxTokens = signature.recurs() ? MAX_TOKENS_BETWEEN_STATES : logits.maxRowsPerRun();
     return new RunPlan(
         kind != CacheKind.NONE,
         passed("continuation"),
         oneToken,
         lastRowOnly,
         passed("row limit"),
-        Math.min(most, logits.rowsPerRun()));
+        Math.min(maxTokens, logits.maxRowsPerRun()));
   }
 
   private boolean failed(String probe) {

@@ -13,38 +13,39 @@ import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 
-/// Loads a graph, finds out how to feed it, and proves it by small runs.
+/// Loads a graph, finds out how to use it, and tests it with small runs.
 public final class OnnxModelLoader {
 
   private final int threads;
   private final LoadRecords records;
 
-  /// @param threads how many the runtime uses inside one run; physical cores serve best
+  /// @param threads the number of threads that the runtime uses in one run; the number of
+  ///     physical cores is best
   public OnnxModelLoader(int threads) {
     this(threads, LoadRecords.NONE);
   }
 
-  /// @param records of models whose probes need not run again
+  /// @param records the results of earlier loads, whose probes need not run again
   public OnnxModelLoader(int threads, LoadRecords records) {
     this.threads = threads;
     this.records = records;
   }
 
-  /// Names these very files, which are read only as far as their facts go.
+  /// The key of these files. Reads them only as far as needed for their facts.
   ///
-  /// @throws ModelLoadException when they cannot be a model
+  /// @throws ModelLoadException if they cannot be a model
   public String keyOf(ModelFolder folder) throws ModelLoadException {
     return keyOf(folder, filesOf(folder));
   }
 
-  /// How many bytes the graphs and their weights have together.
+  /// The total size of the graphs and their weights in bytes.
   ///
   /// @throws ModelLoadException when they cannot be a model
   public long sizeOf(ModelFolder folder) throws ModelLoadException {
     return filesOf(folder).stream().mapToLong(ModelFile::size).sum();
   }
 
-  /// Looks at all graphs of the model before the runtime does.
+  /// Finds and checks all files of the model before the runtime does.
   private static List<ModelFile> filesOf(ModelFolder folder) throws ModelLoadException {
     var graph = folder.graph();
     var files = new ArrayList<>(WeightFiles.find(graph, readFacts(graph)));
@@ -69,7 +70,7 @@ public final class OnnxModelLoader {
     return load(folder, probeIds, _ -> {});
   }
 
-  /// The same, and tells what is going on.
+  /// Loads a model and reports each phase.
   public LanguageModel load(ModelFolder folder, int[] probeIds, Consumer<LoadPhase> progress)
       throws ModelLoadException {
     var graph = folder.graph();

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// ONNX Runtime's messages in words that tell a user what to do.
+/// Translates ONNX Runtime's messages into words that tell a user what to do.
 final class OrtMessages {
 
   private static final String RETRY = "Download or export it again.";
 
-  /// A sentence of the runtime, what it means, and the remedy.
+  /// Part of a runtime message, with its meaning and the remedy.
   private record Meaning(String fragment, String reason, String remedy) {}
 
   private static final List<Meaning> MEANINGS =
@@ -56,7 +56,7 @@ final class OrtMessages {
 
   private OrtMessages() {}
 
-  /// What a failed load means: a reason and a remedy.
+  /// The explanation of a failed load: a reason and a remedy.
   record Explanation(String reason, String remedy) {}
 
   static Explanation ofLoad(OrtException e, Path graph) {

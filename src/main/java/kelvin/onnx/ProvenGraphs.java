@@ -1,6 +1,6 @@
 package kelvin.onnx;
 
-/// The graphs of a model, open, with what small runs showed that they can do.
+/// The open graphs of a model, with the result of their load probes.
 ///
 /// @param runner owns the graphs
 record ProvenGraphs(ModelGraphs graphs, GraphRunner runner, CacheModes modes, ModelProof proof) {}

@@ -12,7 +12,7 @@ import kelvin.onnx.fixture.ToyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a user should know before trusting a model's numbers is said in plain words.
+/// Tests the warnings that a user should read before trusting a model's numbers.
 final class ModelWarningsTest {
 
   private static final ToyModel TOY = ToyModel.small(31);

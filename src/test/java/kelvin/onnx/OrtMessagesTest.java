@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the runtime's messages become.
+/// Tests the explanations of the runtime's messages.
 final class OrtMessagesTest {
 
   private static final Path GRAPH = Path.of("folder", "model.onnx");

@@ -16,7 +16,7 @@ import kelvin.onnx.fixture.ToyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kinds of export that cannot be used, each with the one sentence that it gets.
+/// Tests the refusals of unusable exports, each with its sentence.
 final class RefusedSignaturesTest {
 
   @TempDir Path folder;
@@ -127,7 +127,7 @@ final class RefusedSignaturesTest {
   }
 
   @Test
-  void aFileInTheRuntimesOwnFormatThatIsGivenByItself() throws Exception {
+  void aSingleFileInTheRuntimesOwnFormat() throws Exception {
     write(ToyFeature.MASK);
     var file = Files.move(folder.resolve("model.onnx"), folder.resolve("model.ort"));
 
