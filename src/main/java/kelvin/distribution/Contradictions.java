@@ -32,7 +32,8 @@ final class Contradictions {
         .ifPresent(
             _ ->
                 found.add(
-                    "xtc needs two tokens of at least its threshold: above 0.5 there are none."));
+                    "xtc needs two tokens that reach its threshold; above 0.5 there cannot "
+                        + "be two."));
     if (chain.active(StageKind.MIROSTAT_1).isPresent()
         && chain.active(StageKind.MIROSTAT_2).isPresent()) {
       found.add("mirostat-1 and mirostat-2 are both on and share one state.");

@@ -14,7 +14,8 @@ import java.util.Optional;
 public record EpsilonCutoff(double epsilon, int minKept) implements TruncationStage {
 
   public EpsilonCutoff {
-    Range.check("epsilon-cutoff", epsilon, epsilon > 0 && epsilon < 1, "between 0 and 1, both out");
+    Range.check(
+        "epsilon-cutoff", epsilon, epsilon > 0 && epsilon < 1, "greater than 0 and less than 1");
     Range.checkMinKept(minKept);
   }
 

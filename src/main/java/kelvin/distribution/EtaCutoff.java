@@ -16,7 +16,8 @@ import java.util.Optional;
 public record EtaCutoff(double epsilon, int minKept) implements TruncationStage {
 
   public EtaCutoff {
-    Range.check("eta-cutoff", epsilon, epsilon > 0 && epsilon < 1, "between 0 and 1, both out");
+    Range.check(
+        "eta-cutoff", epsilon, epsilon > 0 && epsilon < 1, "greater than 0 and less than 1");
     Range.checkMinKept(minKept);
   }
 

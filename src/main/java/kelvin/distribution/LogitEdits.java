@@ -23,14 +23,17 @@ public final class LogitEdits {
     return value == null ? model.ofToken(tokenId) : value;
   }
 
-  /// @throws InvalidLogitsException when the logit becomes NaN or +∞
+  /// @throws InvalidLogitsException when the logit would become NaN or +∞
   public void set(int tokenId, double logit) {
     if (!has(tokenId)) {
       return;
     }
     if (!(logit < Double.POSITIVE_INFINITY)) {
       throw new InvalidLogitsException(
-          "the logit of token " + tokenId + " becomes " + (Double.isNaN(logit) ? "NaN" : "+∞"));
+          "the logit of token "
+              + tokenId
+              + " would become "
+              + (Double.isNaN(logit) ? "NaN" : "+∞"));
     }
     edited.put(tokenId, logit);
   }

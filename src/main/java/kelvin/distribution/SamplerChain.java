@@ -40,7 +40,7 @@ public record SamplerChain(List<Entry> entries) {
     for (var entry : entries) {
       var stage = entry.stage;
       if (!seen.add(stage.kind())) {
-        throw new IllegalArgumentException(stage.name() + " is twice in the chain");
+        throw new IllegalArgumentException(stage.name() + " is in the chain twice");
       }
       if (!(stage instanceof LogitTransform)) {
         ranked = Optional.of(stage);

@@ -98,7 +98,7 @@ public enum SamplerPreset {
                 new IllegalArgumentException(
                     "there is no preset '"
                         + label
-                        + "', only "
+                        + "'; use one of: "
                         + Arrays.stream(values())
                             .map(SamplerPreset::label)
                             .collect(Collectors.joining(", "))));

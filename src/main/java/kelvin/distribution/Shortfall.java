@@ -10,15 +10,14 @@ public record Shortfall(Measure measure, double bound, double value) {
 
   /// The measured quantities, each with the side of the bound on which a token survives.
   public enum Measure {
-    RANK("rank at most ", "%.0f", 1),
-    MASS_ABOVE("less mass above it than ", "%.3g %%", 100),
+    RANK("a rank of at most ", "%.0f", 1),
+    MASS_ABOVE("a mass above it of less than ", "%.3g %%", 100),
     PROBABILITY("at least ", "%.3g %%", 100),
     PROBABILITY_BELOW("less than ", "%.3g %%", 100),
     LOGIT("a logit of at least ", "%.4g", 1),
-    LAST_KEPT_LOGIT("the logit of the last one kept, ", "%.6g", 1),
-    SURPRISAL_GAP("a surprisal this near to the entropy: ", "%.4g nats", 1),
+    SURPRISAL_GAP("a distance between surprisal and entropy of at most ", "%.4g nats", 1),
     SURPRISAL("a surprisal of at most ", "%.4g bits", 1),
-    ENTROPY_SO_FAR("entropy of the tokens down to it of at most ", "%.4g nats", 1);
+    ENTROPY_SO_FAR("an entropy sum down to this token of at most ", "%.4g nats", 1);
 
     private final String words;
     private final String format;

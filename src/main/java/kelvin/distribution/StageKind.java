@@ -48,7 +48,7 @@ public enum StageKind {
                 new IllegalArgumentException(
                     "there is no stage '"
                         + label
-                        + "', only "
+                        + "'; use one of: "
                         + Arrays.stream(values())
                             .map(StageKind::label)
                             .collect(Collectors.joining(", "))));
@@ -65,7 +65,7 @@ public enum StageKind {
             label
                 + " has no setting '"
                 + name
-                + "', only "
+                + "'; use one of: "
                 + stage.settings().keySet().stream().sorted().collect(Collectors.joining(", ")));
       }
     }

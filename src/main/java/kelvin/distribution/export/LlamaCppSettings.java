@@ -40,7 +40,7 @@ final class LlamaCppSettings {
     chain.active().forEach(settings::add);
     if (chain.active().stream().anyMatch(Mirostat.class::isInstance)
         && settings.samplers.stream().anyMatch(name -> !name.equals("temperature"))) {
-      differences.add("llama.cpp runs nothing but logit-bias and temperature before mirostat.");
+      differences.add("llama.cpp runs only logit-bias and temperature before mirostat.");
     }
     return new ToolSettings(
         "llama-cli --samplers '"
@@ -62,7 +62,7 @@ final class LlamaCppSettings {
         samplers.add("top_k");
         arguments.add(" --top-k " + k);
         if (ties == TopK.Ties.KEEP) {
-          differences.add("llama.cpp keeps exactly k tokens, whatever ties with the k-th.");
+          differences.add("llama.cpp keeps exactly k tokens, even if others tie with the k-th.");
         }
       }
       case TopP(double p, int _) -> sampler("top_p", "--top-p", p);
@@ -124,7 +124,7 @@ final class LlamaCppSettings {
   private void bias(List<Integer> sequence, double change) {
     if (sequence.size() > 1) {
       differences.add(
-          "llama.cpp has no bias of a sequence of tokens: " + sequence + " is left out.");
+          "llama.cpp has no bias for a sequence of tokens: " + sequence + " is left out.");
       return;
     }
     var value =

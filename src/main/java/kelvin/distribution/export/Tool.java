@@ -56,7 +56,7 @@ public enum Tool {
                 new IllegalArgumentException(
                     "there is no tool '"
                         + label
-                        + "', only "
+                        + "'; use one of: "
                         + Arrays.stream(values())
                             .map(Tool::label)
                             .collect(Collectors.joining(", "))));
@@ -68,9 +68,9 @@ public enum Tool {
       if (stage.settings().get("least") instanceof Integer minKept && minKept > 1) {
         differences.add(
             label
-                + " cannot be told here that "
+                + " has no setting here for the number of tokens that "
                 + stage.name()
-                + " keeps at least "
+                + " always keeps: "
                 + minKept
                 + ".");
       }
@@ -88,9 +88,9 @@ public enum Tool {
     if (!ours.equals(theirs)) {
       differences.add(
           label
-              + " always runs them in this order: "
+              + " always runs these stages in the order "
               + names(theirs)
-              + "; here it is "
+              + "; this chain has "
               + names(ours)
               + ".");
     }

@@ -27,7 +27,8 @@ final class VllmSettings {
         case Temperature(double temperature) -> {
           code.add("temperature=" + Figures.python(temperature));
           if (temperature > 0 && temperature < 0.01) {
-            differences.add("vllm raises a temperature below 0.01 to it, or below 1e-5 is greedy.");
+            differences.add(
+                "vllm raises a temperature below 0.01 to 0.01; below 1e-5 it is greedy.");
           }
         }
         case TopK(int k, TopK.Ties ties, int _) -> {
@@ -83,7 +84,7 @@ final class VllmSettings {
             .map(bias -> bias.sequence().getFirst() + ": " + Figures.python(bias.change()))
             .collect(Collectors.joining(", ", "logit_bias={", "}")));
     if (!biases.stream().allMatch(Figures::isSingle)) {
-      differences.add("vllm has no bias of a sequence of tokens: those are left out.");
+      differences.add("vllm has no bias for a sequence of tokens: sequences are left out.");
     }
   }
 }

@@ -106,7 +106,8 @@ class ToolTest {
         List.of(
             "transformers has no xtc: it is left out.",
             "transformers has no mirostat-2: it is left out.",
-            "transformers always runs them in this order: temperature, top-p; here it is top-p,"
+            "transformers always runs these stages in the order temperature, top-p; "
+                + "this chain has top-p,"
                 + " temperature."),
         differences);
   }
