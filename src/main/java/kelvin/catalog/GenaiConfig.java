@@ -76,7 +76,7 @@ record GenaiConfig(Path file, JsonFile model) {
       return Optional.of(found).filter(Files::isRegularFile);
     } catch (InvalidPathException e) {
       throw new ModelLoadException(
-          file, "it names a graph by what is no file name.", "Export the model again.", e);
+          file, "it names a graph with an invalid file name.", "Export the model again.", e);
     }
   }
 }

@@ -43,8 +43,8 @@ final class GraphFiles {
   static ModelLoadException ortFormat(Path file) {
     return new ModelLoadException(
         file,
-        "this is a graph in ONNX Runtime's own format (.ort), which says too little of itself to be"
-            + " fed rightly.",
+        "this is a graph in ONNX Runtime's own format (.ort), which lacks facts "
+            + "that Kelvin needs.",
         "Give the .onnx file that it was made from.");
   }
 

@@ -119,7 +119,9 @@ public final class ModelFolderReader {
     if (name.endsWith("ForMaskedLM")) {
       throw new ModelLoadException(
           file,
-          "this is a masked language model (" + name + "): it fills gaps and has no next token.",
+          "this is a masked language model ("
+              + name
+              + "): it fills gaps and does not predict a next token.",
           EXPORT_AGAIN);
     }
     if (name.endsWith("Classification") || name.endsWith("ForQuestionAnswering")) {

@@ -43,8 +43,7 @@ public record Context(int startCount, List<EncodedToken> prompt, List<Integer> i
     all.addAll(generated);
     if (all.isEmpty()) {
       throw new InferenceException(
-          "The prompt is empty, and no start token stands before it to begin from."
-              + " Type at least one character.");
+          "The prompt is empty and has no start token. Type at least one character.");
     }
     return new Context(startCount, encoded, all);
   }

@@ -16,7 +16,7 @@ final class FailureSentence {
     return switch (failure) {
       case InferenceException e -> String.valueOf(e.getMessage());
       case InvalidLogitsException e ->
-          "The model's answer is no distribution: " + e.getMessage() + ".";
+          "The model's answer is not a distribution: " + e.getMessage() + ".";
       default -> {
         LOG.log(Level.ERROR, "prediction failed", failure);
         yield "The model failed on this prompt: " + failure + ".";

@@ -124,7 +124,7 @@ public final class PredictionEngine {
   }
 
   private static void failUnfinished(SlicedWork work) {
-    work.fail("Another model was opened; start it again to run it on that one.");
+    work.fail("Another model was opened. Start again to run it with that model.");
   }
 
   private void closeModel() {

@@ -66,8 +66,8 @@ final class MergesFile {
     var warnings = new ArrayList<String>();
     if (!qwen && !LIKE_GPT2.contains(settings.tokenizerClass())) {
       warnings.add(
-          "There is no tokenizer.json; vocab.json and merges.txt are used by the rules of GPT-2,"
-              + " which may not be those of "
+          "There is no tokenizer.json, so vocab.json and merges.txt are used with "
+              + "the rules of GPT-2, which may differ from those of "
               + settings.tokenizerClass()
               + ".");
     }

@@ -38,8 +38,7 @@ final class Template {
         && token.get("id") != null
         && !defined.has(token.get("id").getAsString())) {
       throw new JsonParseException(
-          "it puts a token before or behind a text that it does not define, "
-              + token.get("id").getAsString());
+          "it adds a token to texts that it does not define: " + token.get("id").getAsString());
     }
   }
 }

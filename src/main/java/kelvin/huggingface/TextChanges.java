@@ -24,9 +24,9 @@ final class TextChanges {
     }
     if (!changes.isEmpty()) {
       warnings.add(
-          "The tokenizer changes some characters before it reads them ("
+          "The tokenizer changes some characters ("
               + String.join(", ", changes)
-              + "): the tokens of such a text are not exactly the text.");
+              + "), so the tokens of such a text do not match it exactly.");
     }
     if (tokenizer.preTokenizers().stream().anyMatch(TextChanges::dropsSpaces)) {
       warnings.add("The tokenizer drops white space between words.");
@@ -34,11 +34,11 @@ final class TextChanges {
     var leading = LeadingSpace.of(tokenizer);
     if (leading.where() != LeadingSpace.Where.NOWHERE && !leading.doubles()) {
       warnings.add(
-          "The tokenizer puts a space before a text that begins without one, so a first space"
-              + " makes no difference.");
+          "The tokenizer adds a space before a text that starts without one, so a "
+              + "leading space makes no difference.");
     }
     if (tokenizer.addedTokens().stream().anyMatch(t -> t.isTrue("lstrip") || t.isTrue("rstrip"))) {
-      warnings.add("The tokenizer drops white space beside some special tokens.");
+      warnings.add("The tokenizer drops white space next to some special tokens.");
     }
     if (hasUnknownCharacters(tokenizer)) {
       warnings.add(

@@ -17,8 +17,8 @@ public final class IdsOnly implements Tokenizer {
   @Override
   public List<EncodedToken> encode(String text) {
     throw new InferenceException(
-        "This model's folder has no tokenizer, so text cannot become tokens: put its"
-            + " tokenizer.json there, or give token ids.");
+        "This model's folder has no tokenizer, so text cannot be encoded: add "
+            + "its tokenizer.json, or give token ids.");
   }
 
   @Override
@@ -28,7 +28,8 @@ public final class IdsOnly implements Tokenizer {
 
   @Override
   public List<String> warnings() {
-    return List.of("There is no tokenizer: prompts are token ids, and so are the tokens shown.");
+    return List.of(
+        "There is no tokenizer: prompts are given, and tokens shown, as token " + "ids.");
   }
 
   @Override

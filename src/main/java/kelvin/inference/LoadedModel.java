@@ -25,8 +25,8 @@ public record LoadedModel(LanguageModel model, Tokenizer tokenizer) implements A
         vocabularySize < logitCount
             ? "The tokenizer has %2$,d tokens and the model %1$,d logits: the ids from %2$,d on"
                 + " are padding."
-            : "The tokenizer has %2$,d tokens and the model only %1$,d logits: it may be that of"
-                + " another model, and a text with one of the tokens from %1$,d on is refused.";
+            : "The tokenizer has %2$,d tokens and the model only %1$,d logits: it may belong to"
+                + " another model, and a text with a token from %1$,d on is refused.";
     return List.of(String.format(Locale.ROOT, text, logitCount, vocabularySize));
   }
 

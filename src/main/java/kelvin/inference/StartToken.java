@@ -38,7 +38,7 @@ public enum StartToken {
     var named = tokenizer.namedStartToken();
     if (named.isEmpty()) {
       throw new InferenceException(
-          "This model's files name no start token, so none can be put before the prompt.");
+          "This model's files name no start token, so none can be added to the prompt.");
     }
     return List.of(named.getAsInt());
   }

@@ -128,7 +128,7 @@ class ModelFolderRefusalTest {
     write("model.onnx", "graph");
     write("genai_config.json", "{\"model\": {\"decoder\": {\"filename\": \"a\\u0000b\"}}}");
 
-    assertRefusal(refusal(), folder.resolve("genai_config.json"), "no file name", "Export");
+    assertRefusal(refusal(), folder.resolve("genai_config.json"), "invalid file name", "Export");
   }
 
   @Test

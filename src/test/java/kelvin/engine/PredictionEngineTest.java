@@ -142,7 +142,7 @@ class PredictionEngineTest {
     engine.predict(request("abc"));
     thread.runAll();
 
-    assertTrue(failure().startsWith("The model's answer is no distribution"), failure());
+    assertTrue(failure().startsWith("The model's answer is not a distribution"), failure());
   }
 
   @Test

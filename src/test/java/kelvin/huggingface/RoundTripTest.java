@@ -62,7 +62,7 @@ class RoundTripTest {
       assertEquals(
           List.of(new EncodedToken(SentencePieceFile.idOf("▁ab"), new Span(0, 3))), tokens);
       assertEquals(tokenizer.encode("ab").getFirst().id(), tokens.getFirst().id());
-      assertTrue(tokenizer.warnings().getFirst().contains("a first space makes no difference"));
+      assertTrue(tokenizer.warnings().getFirst().contains("a leading space makes no difference"));
     }
   }
 

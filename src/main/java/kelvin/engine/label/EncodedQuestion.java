@@ -25,7 +25,7 @@ record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBou
       var joint = ids(tokenizer.encode(question.prompt() + label));
       if (joint.isEmpty()) {
         throw new InferenceException(
-            "The label '" + label + "' has no token in this model's tokenizer: leave it out.");
+            "The label '" + label + "' has no token in this model's tokenizer: remove the label.");
       }
       // At least one token of every label is scored.
       shared = Math.min(Math.min(shared, commonPrefix(prompt, joint)), joint.size() - 1);
@@ -37,8 +37,7 @@ record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBou
     int from = start.size() + shared;
     if (from == 0) {
       throw new InferenceException(
-          "Nothing stands before the labels to score them by: type a prompt"
-              + " or let a start token stand before it.");
+          "There is nothing before the labels: type a prompt, or add a start token.");
     }
     var moved =
         prompt.subList(shared, prompt.size()).stream()

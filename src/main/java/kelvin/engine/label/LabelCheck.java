@@ -28,7 +28,7 @@ final class LabelCheck {
                 + (i + 1)
                 + " are both '"
                 + VisibleText.of(labels.get(i))
-                + "': leave one of them out.");
+                + "': remove one of them.");
       }
     }
   }

@@ -26,10 +26,11 @@ public record TokenBoundary(int promptTokens, int scoredFrom, List<String> moved
     if (isSafe()) {
       return "";
     }
-    return "The tokens of the prompt change when a label follows it, so "
+    return "The tokens of the prompt change when a label follows, so "
         + String.join(" ", moved)
         + " at its end "
         + (moved.size() == 1 ? "is" : "are")
-        + " scored with every label. A space that ends the prompt belongs to the label instead.";
+        + " scored with every label. If the prompt ends in a space, move the space "
+        + "to the labels.";
   }
 }

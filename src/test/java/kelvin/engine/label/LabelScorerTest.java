@@ -90,13 +90,13 @@ class LabelScorerTest {
     var e =
         assertThrows(InferenceException.class, () -> scorer.score(question, new Cancellation()));
 
-    assertTrue(String.valueOf(e.getMessage()).startsWith("Nothing stands before the labels"));
+    assertTrue(String.valueOf(e.getMessage()).startsWith("There is nothing before the labels"));
   }
 
   @Test
   void emptyAndEqualLabelsAreRefusedByNumber() {
     assertMessage("Label 2 of 3 is empty: give it a text.", "a", "", "b");
-    assertMessage("Labels 1 and 3 are both '␣a': leave one of them out.", " a", "b", " a");
+    assertMessage("Labels 1 and 3 are both '␣a': remove one of them.", " a", "b", " a");
     assertMessage("There is no label to score: give at least one.");
   }
 
