@@ -35,7 +35,11 @@ final class CacheShapes {
     var info = (TensorInfo) past.getInfo();
     if (info.type == OnnxJavaType.UNKNOWN) {
       throw new UnsupportedGraphException(
-          "the cache input " + name + " has a number format that Java cannot hold (" + info + ").");
+          "the cache input "
+              + name
+              + " has a number format that Java does not support ("
+              + info
+              + ").");
     }
     if (isRecurrent(name) || !InputRules.isKeyOrValue(name)) {
       var fixed = fixedShape(info);
@@ -132,7 +136,7 @@ final class CacheShapes {
     throw new UnsupportedGraphException(
         "the shape of "
             + name
-            + " is open and config.json does not give "
+            + " is not fixed, and config.json does not give "
             + (width ? "head_dim" : "num_key_value_heads")
             + ".");
   }

@@ -84,7 +84,7 @@ final class Float32Graph {
         case MODEL_IR_VERSION -> {
           long version = reader.varint();
           if (version < MIN_IR_VERSION) {
-            throw new IOException("the file is of ONNX's version " + version);
+            throw new IOException("the file has the old ONNX IR version " + version);
           }
           out.number(field, version);
         }
@@ -111,7 +111,7 @@ final class Float32Graph {
 
   private ProtobufWriter graph(long end, int depth) throws IOException {
     if (depth > MAX_DEPTH) {
-      throw new IOException("graphs inside of graphs, more than " + MAX_DEPTH + " deep");
+      throw new IOException("graphs are nested more than " + MAX_DEPTH + " deep");
     }
     var out = new ProtobufWriter();
     for (long start = reader.position(); start < end; start = reader.position()) {
@@ -200,7 +200,7 @@ final class Float32Graph {
   private ProtobufWriter constant(long end) throws IOException {
     var tensor = Float32Tensor.read(reader, end, locations);
     if (tensor.needsCast()) {
-      throw new IOException("a large constant of half precision stands inside of a node");
+      throw new IOException("a node contains a large constant of half precision");
     }
     return tensor.write(tensor.name());
   }

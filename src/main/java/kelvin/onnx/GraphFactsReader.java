@@ -60,7 +60,7 @@ final class GraphFactsReader {
         }
       }
       if (!hasGraph) {
-        throw new IOException("it holds no graph");
+        throw new IOException("it contains no graph");
       }
     }
     return found.facts;
@@ -69,7 +69,7 @@ final class GraphFactsReader {
   /// @param depth the nesting depth of graphs inside nodes
   private void readGraph(ProtobufReader reader, long end, int depth) throws IOException {
     if (depth > MAX_DEPTH) {
-      throw new IOException("graphs inside of graphs, more than " + MAX_DEPTH + " deep");
+      throw new IOException("graphs are nested more than " + MAX_DEPTH + " deep");
     }
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
       switch (field) {
@@ -160,7 +160,7 @@ final class GraphFactsReader {
 
   private static long times(long count, long dimension) throws IOException {
     if (dimension < 0 || (dimension > 0 && count > MAX_ELEMENTS / dimension)) {
-      throw new IOException("a tensor with a dimension of " + dimension);
+      throw new IOException("a tensor has the dimension " + dimension);
     }
     return count * dimension;
   }

@@ -26,7 +26,7 @@ final class GraphLimits {
       throw new ModelLoadException(
           graph,
           "this file is larger than 2 GB, which no .onnx file can be.",
-          "Export the model with its weights in files of their own.");
+          "Export the model with its weights in separate files.");
     }
     try (var reader = new ProtobufReader(graph)) {
       long end = reader.size();
@@ -49,7 +49,7 @@ final class GraphLimits {
         throw new ModelLoadException(
             graph,
             "the graph has more than a million operators.",
-            "Export the model again: the graphs of language models have some thousand.");
+            "Export the model again: the graphs of language models have a few thousand.");
       }
     }
   }

@@ -27,7 +27,7 @@ final class GraphProver {
   }
 
   private static final String QUESTION =
-      "Does computing in float32 give the rows that the file's half precision gives?";
+      "Does float32 give the same logits as the file's half precision?";
 
   private final Opening opening;
   private final GraphFacts facts;

@@ -96,7 +96,7 @@ final class GraphRunner implements AutoCloseable {
     int width = Math.toIntExact(shape[shape.length - 1]);
     long count = width == 0 ? 0 : tensor.getInfo().getNumElements() / width;
     if (count == 0 || shape.length != signature().logits().rank()) {
-      throw new OrtException("the logits came with the shape " + Arrays.toString(shape));
+      throw new OrtException("the logits have the unexpected shape " + Arrays.toString(shape));
     }
     var values = tensor.getFloatBuffer();
     var rows = new ArrayList<float[]>();

@@ -134,13 +134,13 @@ record GraphSignature(
         return info;
       }
     }
-    throw new UnsupportedGraphException("the graph has no input of token ids (input_ids).");
+    throw new UnsupportedGraphException("the graph has no input for token ids (input_ids).");
   }
 
   private static void checkShape(long[] shape, int sequenceAxis) throws UnsupportedGraphException {
     if (shape[0] > 1) {
       throw new UnsupportedGraphException(
-          "the graph takes exactly " + shape[0] + " texts at a time, Kelvin gives it one.");
+          "the graph takes exactly " + shape[0] + " texts at a time, but Kelvin runs one.");
     }
     if (shape[sequenceAxis] > 1) {
       throw new UnsupportedGraphException(

@@ -25,7 +25,7 @@ record HeldTensor(OnnxTensor tensor, NativeMemory memory) implements AutoCloseab
     try (found) {
       throw new OrtException(
           tensor.presentName()
-              + " came with the shape "
+              + " has the unexpected shape "
               + Arrays.toString(found.getInfo().getShape()));
     }
   }

@@ -74,7 +74,7 @@ final class LoadProbes {
     if (kind != first.kind()) {
       compare(
           "buffers",
-          "Do buffers of our own give the rows that the runtime's tensors give?",
+          "Do Kelvin's buffers give the same logits as the runtime's tensors?",
           tolerance,
           first.oneToken() ? whole.subList(0, 1) : whole,
           first::rows);
@@ -82,14 +82,14 @@ final class LoadProbes {
     if (!first.oneToken() && !first.lastRowOnly()) {
       compare(
           "causal",
-          "Does another third token leave the first two rows as they are?",
+          "Are earlier logits independent of later tokens?",
           Math.max(tolerance, CAUSAL_TOLERANCE),
           whole.subList(0, 2),
           () -> fresh(a, b, d).subList(0, 2));
       if (runner.signature().canLimitRows()) {
         compare(
             "row limit",
-            "Does the graph give the last row alone when asked for one?",
+            "Does the graph return only the last row of logits on request?",
             tolerance,
             whole.subList(2, 3),
             () -> {
@@ -113,7 +113,7 @@ final class LoadProbes {
     } else {
       compare(
           "cache",
-          "Does a token after cached ones get the row that it gets in one run?",
+          "Does a token after cached tokens get the same logits as in one run?",
           tolerance,
           whole.subList(2, 3),
           () -> {
@@ -122,7 +122,7 @@ final class LoadProbes {
           });
       compare(
           "continuation",
-          "Do two tokens after a cached one get the rows that they get in one run?",
+          "Do two tokens after a cached token get the same logits as in one run?",
           tolerance,
           whole.subList(1, 3),
           () -> {
@@ -132,7 +132,7 @@ final class LoadProbes {
     }
     compare(
         "crop",
-        "Does a token after a shortened cache get the row that it gets in one run?",
+        "Does a token after a shortened cache get the same logits as in one run?",
         tolerance,
         whole.subList(0, 2),
         () -> {
@@ -157,7 +157,7 @@ final class LoadProbes {
     outcomes.add(
         new ProbeOutcome(
             "context",
-            "Does another token before it change a token's row?",
+            "Does an earlier token change a later token's logits?",
             difference > LogitsSpread.allowance(whole.get(1), tolerance),
             difference));
   }

@@ -54,54 +54,58 @@ final class ModelDescription {
     var warnings = new ArrayList<String>();
     if (!signature.guessed().isEmpty()) {
       warnings.add(
-          "Experimental: that these inputs carry states was guessed from their shapes: "
+          "Experimental: these inputs were recognised as states only by their "
+              + "shapes: "
               + String.join(", ", signature.guessed())
               + ".");
     }
     if (contextLength(folder, signature).isEmpty()) {
       warnings.add(
-          "config.json does not say how long a context the model takes; nothing limits the prompt.");
+          "config.json does not give the context length, so the length of the "
+              + "prompt is not limited.");
     }
     int logitCount = proof.logitCount();
     var stated = folder.config().vocabularySize();
     if (stated.isPresent() && stated.getAsInt() != logitCount) {
       warnings.add(
-          "config.json says "
+          "config.json gives "
               + stated.getAsInt()
-              + " tokens, the graph gives "
+              + " tokens, but the graph returns "
               + logitCount
               + " logits.");
     }
     if (proof.lastRowOnly()) {
       warnings.add(
-          "The graph gives logits for the last position only: rows for all positions of a prompt"
-              + " take a run for each token.");
+          "The graph returns logits only for the last position, so scoring a whole "
+              + "prompt takes a run for each token.");
     }
     if (proof.kind() == CacheKind.NONE && !signature.cache().isEmpty()) {
       warnings.add(
-          "The graph's cache is not used, so every prompt is computed whole: "
+          "The graph's cache is not used, so every prompt is computed from the "
+              + "start: "
               + signature
                   .lost()
-                  .map(name -> "what goes in as " + name + " does not come out.")
-                  .orElse("it gives other logits than the whole context does."));
+                  .map(name -> "the state " + name + " is not returned.")
+                  .orElse("its logits differ from those of the whole context."));
     }
     if (facts.quantisesDynamically()) {
       warnings.add(
-          "Weights are quantised dynamically: later tokens can leak a little into the logits of"
-              + " earlier ones that run with them.");
+          "Weights are quantised dynamically: later tokens can slightly change the "
+              + "logits of earlier tokens in the same run.");
     }
     if (facts.quantisesActivations()) {
       warnings.add(
-          "Weights are in 4 bits with accuracy level 4: activations are quantised as well, so that"
-              + " tokens of nearly the same probability can change places.");
+          "Weights have 4 bits with accuracy level 4: activations are quantised "
+              + "too, so tokens of nearly the same probability can swap ranks.");
     }
     if (proof.inFloat32()) {
       warnings.add(
-          "Weights are in half precision, for which processors have few kernels: they are turned"
-              + " to float32, which takes twice the file's size in memory.");
+          "Weights have half precision, for which CPUs have few kernels: they are "
+              + "converted to float32, which takes twice the file's size in memory.");
     } else if (facts.holdsHalves()) {
       warnings.add(
-          "The graph computes in half precision, for which processors have few kernels: it is"
+          "The graph computes in half precision, for which CPUs have few kernels: "
+              + "it is"
               + " several times slower than its fp32 version.");
     }
     return warnings;

@@ -70,8 +70,8 @@ final class ModelGraphs implements AutoCloseable {
     var file = siblings.embedding();
     if (file.isEmpty()) {
       throw new UnsupportedGraphException(
-          "the graph takes embeddings (inputs_embeds), not tokens, and the graph that makes them"
-              + " is not beside it.",
+          "the graph takes embeddings (inputs_embeds), not tokens, and the graph that computes"
+              + " them is missing.",
           "Put embed_tokens.onnx, which comes with such exports, next to it.");
     }
     var session = opener.open(file.get());

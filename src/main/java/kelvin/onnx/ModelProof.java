@@ -45,8 +45,8 @@ record ModelProof(
   private static final int MAX_TOKENS_BETWEEN_STATES = 64;
 
   private static final String NOT_CAUSAL =
-      "a later token changes the logits of earlier ones, so this is no causal language model but"
-          + " a masked one or an encoder.";
+      "a later token changes the logits of earlier ones, so this is not a "
+          + "causal language model but a masked one or an encoder.";
   private static final String NEED_CAUSAL =
       "Export a causal language model, for example with: optimum-cli export onnx"
           + " --task text-generation-with-past.";
@@ -149,8 +149,8 @@ record ModelProof(
             folder.graph(),
             "the graph gives "
                 + first.logitCount()
-                + " numbers for each position, fewer than there are tokens: these are no logits,"
-                + " or the tokenizer is another model's.",
+                + " numbers for each position, fewer than there are tokens: these are not logits, or the tokenizer "
+                + "belongs to another model.",
             NEED_CAUSAL);
       }
     }
@@ -212,7 +212,7 @@ record ModelProof(
     if (!isTrusted()) {
       throw new ModelLoadException(
           folder.graph(),
-          "the graph's cache gives other logits than the whole context does.",
+          "the logits with the graph's cache differ from those of the whole " + "context.",
           "Export the model again, with or without a cache.");
     }
   }

@@ -52,12 +52,12 @@ final class ProtobufReader implements Closeable {
     wireType = (int) (tag & 7);
     long number = tag >>> 3;
     if (number < 1 || number > 0x1FFFFFFF) {
-      throw new IOException("field number " + number + " at byte " + position());
+      throw new IOException("invalid field number " + number + " at byte " + position());
     }
     return (int) number;
   }
 
-  /// The wire type of the field that `nextField` returned.
+  /// The unknown wire type of the field that `nextField` returned.
   int wireType() {
     return wireType;
   }
@@ -90,7 +90,7 @@ final class ProtobufReader implements Closeable {
       case FIXED64 -> seek(position() + 8);
       case FIXED32 -> seek(position() + 4);
       case LENGTH_DELIMITED -> seek(enter(end));
-      default -> throw new IOException("wire type " + wireType + " at byte " + position());
+      default -> throw new IOException("unknown wire type " + wireType + " at byte " + position());
     }
   }
 

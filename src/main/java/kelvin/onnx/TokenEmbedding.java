@@ -21,8 +21,8 @@ final class TokenEmbedding {
     var inputs = List.copyOf(session.inputs().values());
     if (inputs.size() != 1 || !InputRules.isInteger(inputs.getFirst())) {
       throw new UnsupportedGraphException(
-          "the graph takes embeddings, and the graph beside it that makes them wants more than"
-              + " tokens: "
+          "the graph takes embeddings, and the graph that computes them needs more "
+              + "than tokens: "
               + String.join(", ", session.inputs().keySet())
               + ".");
     }

@@ -42,7 +42,7 @@ final class WeightFiles {
     } catch (InvalidPathException e) {
       throw new ModelLoadException(
           graph,
-          "it refers to weights in a file whose name is none.",
+          "it refers to weights in a file with an invalid name.",
           "Download or export it again.",
           e);
     }

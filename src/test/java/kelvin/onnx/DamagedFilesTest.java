@@ -163,6 +163,6 @@ final class DamagedFilesTest {
     Files.write(
         graph, new ProtoMessage().message(7, new ProtoMessage().message(5, tensor)).toByteArray());
 
-    assertTrue(refusal().reason().contains("whose name is none"));
+    assertTrue(refusal().reason().contains("with an invalid name"));
   }
 }

@@ -77,7 +77,7 @@ final class HalfPrecisionTest {
     try (var model = Models.open(ToyFolder.write(folder, TOY, half(features)))) {
       assertTrue(isInFloat32(model), model.descriptor().probes().toString());
       assertEquals("float16", model.descriptor().precision().replaceFirst("packed.*", "float16"));
-      assertEquals(1, warningsWith(model, "they are turned to float32").size());
+      assertEquals(1, warningsWith(model, "they are converted to float32").size());
       double tolerance = features.contains(ToyFeature.INT4) ? 0.2 : ROUNDED_FACTOR;
       double error = error(model, features);
       assertTrue(error <= tolerance, () -> "logits differ by " + error);

@@ -152,7 +152,7 @@ final class LoadProbesTest {
 
     assertEquals("finite, buffers, cache, continuation, crop", passed(descriptor));
     assertTrue(
-        descriptor.warnings().stream().anyMatch(text -> text.contains("last position only")));
+        descriptor.warnings().stream().anyMatch(text -> text.contains("only for the last position")));
   }
 
   @Test
