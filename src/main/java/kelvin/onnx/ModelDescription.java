@@ -19,7 +19,7 @@ final class ModelDescription {
       ModelFolder folder,
       GraphFacts facts,
       List<ModelFile> files,
-      ModelProof proof)
+      GraphAbilities abilities)
       throws OrtException {
     var signature = graphs.signature();
     return new ModelDescriptor(
@@ -31,12 +31,12 @@ final class ModelDescription {
         facts.parameterCount(),
         GraphTensors.ofInputs(graphs.session().inputs().values(), signature),
         GraphTensors.ofOutputs(graphs.session().outputs().values(), signature),
-        proof.kind(),
-        proof.logitCount(),
+        abilities.kind(),
+        abilities.logitCount(),
         contextLength(folder, signature),
         folder.config().endOfTextIds(),
-        proof.outcomes(),
-        warnings(folder, signature, facts, proof));
+        abilities.outcomes(),
+        warnings(folder, signature, facts, abilities));
   }
 
   /// The smaller of the context length in the folder's files and the size of the cache.
@@ -50,7 +50,7 @@ final class ModelDescription {
   }
 
   private static List<String> warnings(
-      ModelFolder folder, GraphSignature signature, GraphFacts facts, ModelProof proof) {
+      ModelFolder folder, GraphSignature signature, GraphFacts facts, GraphAbilities abilities) {
     var warnings = new ArrayList<String>();
     if (!signature.guessed().isEmpty()) {
       warnings.add(
@@ -64,7 +64,7 @@ final class ModelDescription {
           "config.json does not give the context length, so the length of the "
               + "prompt is not limited.");
     }
-    int logitCount = proof.logitCount();
+    int logitCount = abilities.logitCount();
     var stated = folder.config().vocabularySize();
     if (stated.isPresent() && stated.getAsInt() != logitCount) {
       warnings.add(
@@ -74,12 +74,12 @@ final class ModelDescription {
               + logitCount
               + " logits.");
     }
-    if (proof.lastRowOnly()) {
+    if (abilities.lastRowOnly()) {
       warnings.add(
           "The graph returns logits only for the last position, so scoring a whole "
               + "prompt takes a run for each token.");
     }
-    if (proof.kind() == CacheKind.NONE && !signature.cache().isEmpty()) {
+    if (abilities.kind() == CacheKind.NONE && !signature.cache().isEmpty()) {
       warnings.add(
           "The graph's cache is not used, so every prompt is computed from the "
               + "start: "
@@ -98,7 +98,7 @@ final class ModelDescription {
           "Weights have 4 bits with accuracy level 4: activations are quantised "
               + "too, so tokens of nearly the same probability can swap ranks.");
     }
-    if (proof.inFloat32()) {
+    if (abilities.inFloat32()) {
       warnings.add(
           "Weights have half precision, for which CPUs have few kernels: they are "
               + "converted to float32, which takes twice the file's size in memory.");

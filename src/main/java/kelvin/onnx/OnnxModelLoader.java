@@ -77,7 +77,7 @@ public final class OnnxModelLoader {
     var facts = readFacts(graph);
     var files = filesOf(folder);
     try {
-      return prove(folder, facts, files, probeIds, progress);
+      return probe(folder, facts, files, probeIds, progress);
     } catch (UnsupportedGraphException e) {
       throw new ModelLoadException(graph, e.reason(), e.remedy(), e);
     } catch (OrtException e) {
@@ -93,7 +93,7 @@ public final class OnnxModelLoader {
     }
   }
 
-  private LanguageModel prove(
+  private LanguageModel probe(
       ModelFolder folder,
       GraphFacts facts,
       List<ModelFile> files,
@@ -101,29 +101,29 @@ public final class OnnxModelLoader {
       Consumer<LoadPhase> progress)
       throws OrtException, UnsupportedGraphException, ModelLoadException {
     var opening = new GraphOpening(folder, threads);
-    var prover = new GraphProver(opening::open, facts, folder, probeIds, progress);
+    var prober = new GraphProber(opening::open, facts, folder, probeIds, progress);
     var key = keyOf(folder, files);
-    var known = records.find(key).flatMap(ModelProof::of);
+    var known = records.find(key).flatMap(GraphAbilities::of);
     if (known.isPresent()) {
-      return model(prover.reopen(known.get()), folder, facts, files);
+      return model(prober.reopen(known.get()), folder, facts, files);
     }
-    var proven = prover.prove();
-    records.keep(key, proven.proof().toRecord());
-    return model(proven, folder, facts, files);
+    var probed = prober.probe();
+    records.keep(key, probed.abilities().toRecord());
+    return model(probed, folder, facts, files);
   }
 
   private static LanguageModel model(
-      ProvenGraphs proven, ModelFolder folder, GraphFacts facts, List<ModelFile> files)
+      ProbedGraphs probed, ModelFolder folder, GraphFacts facts, List<ModelFile> files)
       throws OrtException, ModelLoadException {
-    var runner = proven.runner();
-    var proof = proven.proof();
+    var runner = probed.runner();
+    var abilities = probed.abilities();
     boolean complete = false;
     try {
-      proof.refuseFailures(folder);
-      runner.useCache(proven.modes().open(proof.kind()));
-      var descriptor = ModelDescription.of(proven.graphs(), folder, facts, files, proof);
-      var logits = runner.logitsBuffer(proof.logitCount());
-      var plan = proof.plan(runner.signature(), logits);
+      abilities.refuseFailures(folder);
+      runner.useCache(probed.modes().open(abilities.kind()));
+      var descriptor = ModelDescription.of(probed.graphs(), folder, facts, files, abilities);
+      var logits = runner.logitsBuffer(abilities.logitCount());
+      var plan = abilities.plan(runner.signature(), logits);
       var model = new OnnxLanguageModel(runner, logits, plan, descriptor);
       complete = true;
       return model;

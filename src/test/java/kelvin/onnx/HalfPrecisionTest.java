@@ -172,20 +172,20 @@ final class HalfPrecisionTest {
     }
   }
 
-  private void assertUsedUnchanged(GraphProver.Opening opening) throws Exception {
+  private void assertUsedUnchanged(GraphProber.Opening opening) throws Exception {
     var facts = GraphFacts.read(folder.resolve("model.onnx"));
     var found = read(folder);
 
-    var proven = new GraphProver(opening, facts, found, PROBE_IDS, _ -> {}).prove();
+    var probed = new GraphProber(opening, facts, found, PROBE_IDS, _ -> {}).probe();
 
-    try (var _ = proven.runner()) {
+    try (var _ = probed.runner()) {
       assertEquals(
           List.of("float32"),
-          proven.proof().outcomes().stream()
+          probed.abilities().outcomes().stream()
               .filter(outcome -> !outcome.passed())
               .map(outcome -> outcome.name())
               .toList());
-      proven.proof().refuseFailures(found);
+      probed.abilities().refuseFailures(found);
     }
   }
 }

@@ -152,7 +152,8 @@ final class LoadProbesTest {
 
     assertEquals("finite, buffers, cache, continuation, crop", passed(descriptor));
     assertTrue(
-        descriptor.warnings().stream().anyMatch(text -> text.contains("only for the last position")));
+        descriptor.warnings().stream()
+            .anyMatch(text -> text.contains("only for the last position")));
   }
 
   @Test

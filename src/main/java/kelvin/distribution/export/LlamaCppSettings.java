@@ -99,7 +99,7 @@ final class LlamaCppSettings {
   }
 
   private void argument(String name, double value) {
-    arguments.add(" " + name + " " + Figures.number(value));
+    arguments.add(" " + name + " " + CodeNumbers.number(value));
   }
 
   private void penalty(String argument, double penalty, PenaltyScope scope) {

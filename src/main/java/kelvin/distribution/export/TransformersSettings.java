@@ -31,7 +31,7 @@ final class TransformersSettings {
       switch (stage) {
         case Temperature(double temperature) -> {
           if (!greedy) {
-            code.add("temperature=" + Figures.python(temperature));
+            code.add("temperature=" + CodeNumbers.python(temperature));
           }
         }
         case TopK(int k, TopK.Ties ties, int _) -> {
@@ -69,6 +69,6 @@ final class TransformersSettings {
   }
 
   private static String pair(LogitBias.Bias bias) {
-    return "[" + bias.sequence() + ", " + Figures.python(bias.change()) + "]";
+    return "[" + bias.sequence() + ", " + CodeNumbers.python(bias.change()) + "]";
   }
 }

@@ -25,7 +25,7 @@ final class VllmSettings {
     for (var stage : chain.active()) {
       switch (stage) {
         case Temperature(double temperature) -> {
-          code.add("temperature=" + Figures.python(temperature));
+          code.add("temperature=" + CodeNumbers.python(temperature));
           if (temperature > 0 && temperature < 0.01) {
             differences.add(
                 "vllm raises a temperature below 0.01 to 0.01; below 1e-5 it is greedy.");
@@ -80,10 +80,10 @@ final class VllmSettings {
       StringJoiner code, List<LogitBias.Bias> biases, List<String> differences) {
     code.add(
         biases.stream()
-            .filter(Figures::isSingle)
-            .map(bias -> bias.sequence().getFirst() + ": " + Figures.python(bias.change()))
+            .filter(CodeNumbers::isSingle)
+            .map(bias -> bias.sequence().getFirst() + ": " + CodeNumbers.python(bias.change()))
             .collect(Collectors.joining(", ", "logit_bias={", "}")));
-    if (!biases.stream().allMatch(Figures::isSingle)) {
+    if (!biases.stream().allMatch(CodeNumbers::isSingle)) {
       differences.add("vllm has no bias for a sequence of tokens: sequences are left out.");
     }
   }

@@ -19,7 +19,7 @@ import kelvin.inference.ModelLoadException;
 /// @param oneToken whether each run takes only one token
 /// @param lastRowOnly whether only the last of several tokens has a row of logits
 /// @param inFloat32 whether the graph was run in float32 instead of half precision
-record ModelProof(
+record GraphAbilities(
     CacheKind kind,
     int logitCount,
     boolean oneToken,
@@ -58,13 +58,13 @@ record ModelProof(
   ///     logits' spread
   /// @return the result of the last way if none passed
   /// @throws OrtException if no way runs
-  static ModelProof of(
+  static GraphAbilities of(
       GraphRunner runner, CacheModes modes, int[] probeIds, double tolerance, ModelFolder folder)
       throws OrtException, ModelLoadException {
     var first = FirstRun.of(runner, modes, probeIds);
     check(first, folder, probeIds);
     try (var logits = runner.logitsBuffer(first.logitCount())) {
-      var tried = new ArrayList<ModelProof>();
+      var tried = new ArrayList<GraphAbilities>();
       var failures = new ArrayList<OrtException>();
       for (var kind : modes.candidates()) {
         if (first.oneToken() && kind == CacheKind.NONE) {
@@ -78,18 +78,18 @@ record ModelProof(
           failures.add(e);
           continue;
         }
-        var proof =
-            new ModelProof(
+        var abilities =
+            new GraphAbilities(
                 kind,
                 first.logitCount(),
                 first.oneToken(),
                 first.lastRowOnly(),
                 false,
                 probes.outcomes());
-        if (proof.isTrusted()) {
-          return proof.after(tried);
+        if (abilities.isTrusted()) {
+          return abilities.after(tried);
         }
-        tried.add(proof);
+        tried.add(abilities);
       }
       if (tried.isEmpty()) {
         throw failures.getLast();
@@ -99,7 +99,7 @@ record ModelProof(
   }
 
   /// Reads the result of an earlier load, if the record is complete.
-  static Optional<ModelProof> of(LoadRecord found) {
+  static Optional<GraphAbilities> of(LoadRecord found) {
     var facts = found.facts();
     var kind =
         Arrays.stream(CacheKind.values())
@@ -108,7 +108,7 @@ record ModelProof(
     var logitCount = facts.getOrDefault(LOGIT_COUNT, "");
     return kind.isPresent() && logitCount.matches("\\d{1,9}")
         ? Optional.of(
-            new ModelProof(
+            new GraphAbilities(
                 kind.get(),
                 Integer.parseInt(logitCount),
                 Boolean.parseBoolean(facts.get(ONE_TOKEN)),
@@ -159,20 +159,20 @@ record ModelProof(
   /// The result for a graph that was run in float32.
   ///
   /// @param comparison the comparison with half precision, if there is one
-  ModelProof inFloat32(Optional<ProbeOutcome> comparison) {
-    var proof = new ModelProof(kind, logitCount, oneToken, lastRowOnly, true, outcomes);
-    return proof.with(comparison);
+  GraphAbilities inFloat32(Optional<ProbeOutcome> comparison) {
+    var abilities = new GraphAbilities(kind, logitCount, oneToken, lastRowOnly, true, outcomes);
+    return abilities.with(comparison);
   }
 
   /// Adds an outcome.
-  ModelProof with(Optional<ProbeOutcome> further) {
+  GraphAbilities with(Optional<ProbeOutcome> further) {
     var all = new ArrayList<>(outcomes);
     further.ifPresent(all::add);
-    return new ModelProof(kind, logitCount, oneToken, lastRowOnly, inFloat32, all);
+    return new GraphAbilities(kind, logitCount, oneToken, lastRowOnly, inFloat32, all);
   }
 
   /// Adds the failed outcomes of the ways that were tried before.
-  private ModelProof after(List<ModelProof> rejected) {
+  private GraphAbilities after(List<GraphAbilities> rejected) {
     var all = new ArrayList<>(outcomes);
     for (var other : rejected) {
       for (var outcome : other.outcomes()) {
@@ -186,7 +186,7 @@ record ModelProof(
         }
       }
     }
-    return new ModelProof(kind, logitCount, oneToken, lastRowOnly, inFloat32, all);
+    return new GraphAbilities(kind, logitCount, oneToken, lastRowOnly, inFloat32, all);
   }
 
   Optional<ProbeOutcome> outcome(String probe) {

@@ -3,9 +3,9 @@ package kelvin.distribution.export;
 import kelvin.distribution.LogitBias;
 
 /// Formats numbers for Python and C++.
-final class Figures {
+final class CodeNumbers {
 
-  private Figures() {}
+  private CodeNumbers() {}
 
   /// Formats a number; a whole number keeps one digit after the point, because these tools expect
   /// a float.

@@ -13,7 +13,7 @@ import kelvin.inference.ModelLoadException;
 ///
 /// For half precision, float32 is tried first, because CPUs have fast kernels for it. It is used
 /// if it gives the same rows as the file itself.
-final class GraphProver {
+final class GraphProber {
 
   /// Half precision changes logits by up to some hundredths of their spread, wrong weights by the
   /// whole spread.
@@ -36,7 +36,7 @@ final class GraphProver {
   private final Consumer<LoadPhase> progress;
 
   /// @param probeIds four ordinary token ids
-  GraphProver(
+  GraphProber(
       Opening opening,
       GraphFacts facts,
       ModelFolder folder,
@@ -53,7 +53,7 @@ final class GraphProver {
   ///
   /// Runs the graph once. Otherwise the user's first run would be slow, because it would allocate
   /// memory and read the weights.
-  ProvenGraphs reopen(ModelProof known)
+  ProbedGraphs reopen(GraphAbilities known)
       throws OrtException, UnsupportedGraphException, ModelLoadException {
     return open(
         known.inFloat32(),
@@ -67,42 +67,42 @@ final class GraphProver {
   /// closes the runner.
   ///
   /// @throws OrtException if no attempt runs
-  ProvenGraphs prove() throws OrtException, UnsupportedGraphException, ModelLoadException {
+  ProbedGraphs probe() throws OrtException, UnsupportedGraphException, ModelLoadException {
     if (!facts.holdsHalves()) {
-      return open(false, runner -> proof(runner, facts));
+      return open(false, runner -> probe(runner, facts));
     }
     var halves = rowsOfHalves();
     try {
-      var inFloat32 = open(true, runner -> proofInFloat32(runner, halves));
-      if (inFloat32.proof().isTrusted()) {
+      var inFloat32 = open(true, runner -> probeInFloat32(runner, halves));
+      if (inFloat32.abilities().isTrusted()) {
         return inFloat32;
       }
       inFloat32.runner().close();
-      var failed = inFloat32.proof().outcome(ModelProof.FLOAT32);
-      return open(false, runner -> proof(runner, facts).with(failed));
+      var failed = inFloat32.abilities().outcome(GraphAbilities.FLOAT32);
+      return open(false, runner -> probe(runner, facts).with(failed));
     } catch (OrtException | UnsupportedGraphException e) {
-      var failed = new ProbeOutcome(ModelProof.FLOAT32, QUESTION, false, Double.NaN);
-      return open(false, runner -> proof(runner, facts).with(Optional.of(failed)));
+      var failed = new ProbeOutcome(GraphAbilities.FLOAT32, QUESTION, false, Double.NaN);
+      return open(false, runner -> probe(runner, facts).with(Optional.of(failed)));
     }
   }
 
   @FunctionalInterface
-  private interface Prover {
-    ModelProof prove(GraphRunner runner) throws OrtException, ModelLoadException;
+  private interface Probe {
+    GraphAbilities probe(GraphRunner runner) throws OrtException, ModelLoadException;
   }
 
-  private ProvenGraphs open(boolean inFloat32, Prover prover)
+  private ProbedGraphs open(boolean inFloat32, Probe prober)
       throws OrtException, UnsupportedGraphException, ModelLoadException {
     progress.accept(LoadPhase.WEIGHTS);
     var graphs = opening.open(inFloat32);
     var runner = new GraphRunner(graphs);
-    boolean proven = false;
+    boolean probed = false;
     try {
-      var result = new ProvenGraphs(graphs, runner, modes(runner), prover.prove(runner));
-      proven = true;
+      var result = new ProbedGraphs(graphs, runner, modes(runner), prober.probe(runner));
+      probed = true;
       return result;
     } finally {
-      if (!proven) {
+      if (!probed) {
         runner.close();
       }
     }
@@ -112,17 +112,17 @@ final class GraphProver {
     return new CacheModes(runner.environment(), runner.signature(), facts);
   }
 
-  private ModelProof proof(GraphRunner runner, GraphFacts computed)
+  private GraphAbilities probe(GraphRunner runner, GraphFacts computed)
       throws OrtException, ModelLoadException {
     progress.accept(LoadPhase.PROBES);
     double tolerance = LoadProbes.toleranceOf(computed);
-    return ModelProof.of(runner, modes(runner), probeIds, tolerance, folder);
+    return GraphAbilities.of(runner, modes(runner), probeIds, tolerance, folder);
   }
 
-  private ModelProof proofInFloat32(GraphRunner runner, List<float[]> halves)
+  private GraphAbilities probeInFloat32(GraphRunner runner, List<float[]> halves)
       throws OrtException, ModelLoadException {
     var comparison = compare(halves, rows(runner));
-    return proof(runner, facts.inFloat32()).inFloat32(comparison);
+    return probe(runner, facts.inFloat32()).inFloat32(comparison);
   }
 
   /// The rows of the unchanged file; empty if the runtime has no kernels for it.
@@ -148,6 +148,6 @@ final class GraphProver {
         halves.size() == rows.size() ? LogitsSpread.difference(halves, rows) : Double.NaN;
     double allowed = LogitsSpread.allowance(rows.getFirst(), HALF_TOLERANCE);
     return Optional.of(
-        new ProbeOutcome(ModelProof.FLOAT32, QUESTION, difference <= allowed, difference));
+        new ProbeOutcome(GraphAbilities.FLOAT32, QUESTION, difference <= allowed, difference));
   }
 }
