@@ -42,8 +42,8 @@ public record MirostatOne(double target, double rate) implements Mirostat {
             ? power / StrictMath.log(vocabulary)
             : surplus * power / (1 - StrictMath.pow(vocabulary, -surplus));
     double k = StrictMath.pow(base, 1 / exponent);
-    // If the first probabilities are equal, the exponent is 0 and k is not a number. Then only
-    // the first token stays.
+    // Equal first probabilities, or a single token, give no usable exponent. If k is then below 1
+    // or NaN, only the first token stays.
     return k >= 1 ? (int) Math.min(k, before.count()) : 1;
   }
 
