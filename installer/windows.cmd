@@ -1,6 +1,6 @@
 @echo off
 rem Builds Kelvin for this Windows into target\installer: an .msi, a portable .zip, and their checksums.
-rem From a clean checkout, without hand work, on x64:
+rem Runs from a clean checkout, without manual steps, on x64:
 rem
 rem   installer\windows.cmd
 rem
@@ -12,9 +12,9 @@ set "JAVA_HOME=%JDK%"
 set "OUT=target\installer"
 set "NATIVE=javafx.graphics,com.microsoft.onnxruntime,ai.djl.tokenizers,com.sun.jna,kelvin"
 
-rem All files get one date: given, or else that of the commit.
+rem All files get one date, by default that of the commit.
 if not defined SOURCE_DATE_EPOCH for /f %%E in ('git log -1 --format^=%%ct') do set "SOURCE_DATE_EPOCH=%%E"
-rem Maven's plugin names the last commit that is no merge; the packages name the one that is built.
+rem Maven's plugin names the last commit that is not a merge; the packages name the built commit.
 set "COMMIT=unknown"
 for /f %%C in ('git rev-parse --short^=12 HEAD') do set "COMMIT=%%C"
 
@@ -46,7 +46,7 @@ rem Kelvin.exe opens the window; kelvinc.exe is the same with a console, for the
 
 echo installer: training the cache of linked classes ...
 set "APP=%CD%\%OUT%\Kelvin"
-rem Not among the settings of whoever builds.
+rem Keeps the training out of the builder's own settings.
 setlocal
 set "APPDATA=%CD%\target\training"
 set "LOCALAPPDATA=%CD%\target\training"
@@ -55,13 +55,13 @@ set "LOCALAPPDATA=%CD%\target\training"
 endlocal
 if not exist "%APP%\app\kelvin.aot" (
   type target\training.log 1>&2
-  echo installer: The training run left no cache; above is what it said. 1>&2
+  echo installer: The training run wrote no cache; its output is above. 1>&2
   exit /b 3
 )
 
 echo installer: making the .zip and the .msi ...
 powershell -NoProfile -Command "Compress-Archive -Path '%OUT%\Kelvin' -DestinationPath '%OUT%\kelvin-%VERSION%-windows-x64.zip'" || exit /b 1
-rem The upgrade code stays the same for ever: by it a newer version replaces an older one.
+rem The upgrade code never changes: it lets a newer version replace an older one.
 "%JDK%\bin\jpackage" --type msi --name Kelvin --dest "%OUT%" --app-version "%NUMBER%" ^
   --app-image "%OUT%\Kelvin" --license-file LICENSE ^
   --file-associations installer\desktop\association.properties ^

@@ -1,8 +1,8 @@
-# Sourced by the checks: a fresh user, and what is said about each line.
+# Sourced by the checks: a new user, and the messages of the checks.
 
 user=kelvin-check
 
-# Sets `fresh`: the home folder of a user who has nothing, in a place with a space and umlauts.
+# Sets `fresh`: the empty home folder of a new user, in a path with a space and umlauts.
 make_user() {
   fresh="/var/tmp/kelvin check/Käthe Übung"
   rm -rf "/var/tmp/kelvin check"
@@ -16,18 +16,18 @@ remove_user() {
   rm -rf "/var/tmp/kelvin check"
 }
 
-# Runs a command as that user, with an environment of its own, in its home.
+# Runs a command as that user with a clean environment, in its home.
 as_user() {
   (cd "$fresh" && setpriv --reuid "$user" --regid "$(id -g "$user")" --clear-groups \
     env -i HOME="$fresh" PATH=/usr/local/bin:/usr/bin:/bin LANG=C.UTF-8 "$@")
 }
 
-# Holds this shell and what it starts to $1 of memory; the kernel ends a program that wants more.
+# Limits this shell and its children to $1 of memory; the kernel ends a program that uses more.
 limit_memory() {
   local group=/sys/fs/cgroup/memory/kelvin-check limit=memory.limit_in_bytes
   [ -d /sys/fs/cgroup/memory ] || group=/sys/fs/cgroup/kelvin-check limit=memory.max
   mkdir -p "$group" && echo "$1" > "$group/$limit" && echo $$ > "$group/cgroup.procs" ||
-    failed "no group of processes can be held to $1 of memory here"
+    failed "memory cannot be limited to $1 here"
 }
 
 passed() { printf 'ok: %s\n' "$1"; }
@@ -37,17 +37,17 @@ failed() {
   exit 1
 }
 
-# Looks again and again until the command $2 ... succeeds, a minute long; $1 says what for.
+# Repeats the command $2 ... until it succeeds, for at most a minute; $1 names what is expected.
 await() {
   local what=$1 end=$((SECONDS + 60))
   shift
   until "$@"; do
-    ((SECONDS < end)) || failed "waited in vain for $what"
+    ((SECONDS < end)) || failed "timed out waiting for $what"
     sleep 0.2
   done
 }
 
-# $1 says what is checked; the rest must end with code 3 and one line that contains $2.
+# $1 names the check; the rest must exit with code 3 and print one line that contains $2.
 expect_sentence() {
   what=$1 part=$2
   shift 2

@@ -1,10 +1,10 @@
-# Sourced by the checks that look at a window, after lib.sh: the screen of DISPLAY, without a window
-# manager. Nothing waits for a time: each waits for what it needs to see.
+# Sourced after lib.sh by the checks of a window: functions for the screen of DISPLAY, without a window
+# manager. No function waits for a fixed time; each waits for what it needs to see.
 
-# Runs a program of the user's on this screen. Without a bus, GTK would complain about its settings.
+# Runs a program as the user on this screen. Without a bus, GTK would complain about its settings.
 on_screen() { as_user DISPLAY="$DISPLAY" GSETTINGS_BACKEND=memory "$@"; }
 
-# Whether a window of just this name is on the screen.
+# Whether a window with exactly this name is on the screen.
 is_shown() { xdotool search --onlyvisible --name "^$1\$" > /dev/null 2>&1; }
 
 is_gone() { ! is_shown "$1"; }
@@ -15,8 +15,8 @@ await_window() {
   xdotool search --onlyvisible --name "^$1\$" windowfocus --sync 2> /dev/null || true
 }
 
-# Takes the picture $1; whether bars are on it, of the colour $2 or of the light theme's. The upper
-# border is left out: there, something of that colour moves while a model is opened.
+# Saves the picture $1 and checks for bars in the colour $2, or in that of the light theme. Ignores the
+# upper border, where something of that colour moves while a model opens.
 is_drawn() {
   local colour=${2:-#3b6fd4} enough
   import -window root "$1"
@@ -27,8 +27,8 @@ is_drawn() {
 
 await_distribution() { await "a distribution, see $1" is_drawn "$1"; }
 
-# Takes the picture $2; whether the distribution differs from that in $1. While the model runs, that of
-# before is on show, faded.
+# Saves the picture $2 and checks whether its distribution differs from that in $1. While the model runs,
+# the previous one is shown, faded.
 is_changed() {
   local middle='[640x300+345+70]'
   is_drawn "$2" || return 1
@@ -36,7 +36,7 @@ is_changed() {
   ((${differing%%.*} > 1500))
 }
 
-# The prompt, as the window that has the keyboard hands it out.
+# Copies the prompt from the window that has the keyboard focus.
 copied_prompt() {
   printf '' | xclip -selection clipboard
   xdotool key ctrl+a
@@ -44,7 +44,7 @@ copied_prompt() {
   timeout 5 xclip -o -selection clipboard 2> /dev/null || true
 }
 
-# Leaves the caret behind the prompt.
+# Leaves the caret at the end of the prompt.
 is_prompt() {
   prompt=$(copied_prompt)
   xdotool key ctrl+End
@@ -53,13 +53,13 @@ is_prompt() {
 
 has_ended() { ! pgrep -u "$user" -x java > /dev/null; }
 
-# Closes a window that has nothing to save.
+# Closes a window without unsaved work.
 close_window() {
   xdotool key ctrl+q
   await "the end of the program" has_ended
 }
 
-# Answers the question about unsaved work, whose first answer is to let it go.
+# Answers the question about unsaved work; the first answer discards it.
 let_go() {
   xdotool key ctrl+q
   await_window "Unsaved work"

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// Module descriptors for the libraries that have none: jlink takes no automatic modules. They open
-/// and export everything, as an automatic module does, and require what Kelvin's use of them needs.
+/// Adds module descriptors to the libraries that have none, because jlink accepts no automatic
+/// modules. They open and export everything, like automatic modules, and require what Kelvin needs.
 final class Descriptors {
 
   private record Needs(String name, List<String> requires, List<String> uses) {}
 
-  /// By the start of the jar's name. DJL looks for engines by service; there are none, on purpose.
+  /// Keyed by the start of the jar's name. DJL looks up engines as services; there are none on
+  /// purpose.
   private static final Map<String, Needs> NEEDS =
       Map.of(
           "api-",
@@ -36,7 +37,7 @@ final class Descriptors {
 
   private Descriptors() {}
 
-  /// The bytes of `module-info.class` for a jar of that name, or none where it has one.
+  /// The bytes of `module-info.class` for a jar of that name; empty if it already has one.
   ///
   /// @param packages all packages with classes
   static Optional<byte[]> of(String jar, Set<String> packages) {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/// Whole trees of files.
+/// Copies and deletes whole trees of files.
 final class Folders {
 
   private Folders() {}
@@ -40,7 +40,7 @@ final class Folders {
     return bytes;
   }
 
-  /// Parents before what is in them.
+  /// Lists parents before their content.
   private static List<Path> paths(Path folder) throws IOException {
     try (var paths = Files.walk(folder)) {
       return paths.sorted().toList();

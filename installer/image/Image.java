@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Builds the program as a folder that needs nothing else: `target/image`, from what Maven left in
-/// `target`. The same on every system; the packages of each are made of it.
+/// Builds the program as a self-contained folder, `target/image`, from Maven's output in `target`.
+/// Works the same on every system; all packages are made from that folder.
 ///
 /// ```
 /// java -cp "target/modules/*" installer/image/Image.java
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// - `runtime`: the parts of the JDK that Kelvin uses, JavaFX, Kelvin and its libraries
 /// - `content`: native code, the bundled model, licences, the list of parts
 ///
-/// Every file gets one date, that of `SOURCE_DATE_EPOCH`: the cache of linked classes looks at dates.
+/// Every file gets the date `SOURCE_DATE_EPOCH`, because the cache of linked classes checks dates.
 final class Image {
 
   private Image() {}
@@ -38,7 +38,7 @@ final class Image {
     System.out.printf("image: %,d bytes in %s%n", Folders.size(image), image);
   }
 
-  /// Debug symbols of a library serve nobody here.
+  /// Removes debug symbols from a library.
   private static void copyNatives(Path from, Path to) throws IOException, InterruptedException {
     Folders.copy(from, to);
     if (!Files.exists(to.resolve(System.mapLibraryName("onnxruntime")))) {
@@ -67,7 +67,7 @@ final class Image {
     }
   }
 
-  /// Even, because a zip file keeps dates to two seconds.
+  /// An even number of seconds, because zip files store dates in steps of two seconds.
   private static void date(Path image) throws IOException {
     var epoch = System.getenv("SOURCE_DATE_EPOCH");
     if (epoch == null) {

@@ -12,13 +12,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 
-/// Parts of modules that the image does without, and the proof that nothing shipped names them.
+/// Lists parts of modules that the image leaves out, and checks that nothing shipped uses them.
 ///
-/// A module is the smallest thing that jlink leaves out, and some are large: `java.desktop` is needed
-/// for the pictures that PNG files are written from, and is mostly Swing and AWT's windows.
+/// jlink can leave out only whole modules, and some are large: `java.desktop` is needed for the
+/// images from which PNG files are written, but consists mostly of Swing and AWT's windows.
 final class LeftOut {
 
-  /// Module and package, with all below.
+  /// Modules and packages, including all subpackages.
   private static final List<String> PACKAGES =
       List.of(
           // Swing.
@@ -31,10 +31,10 @@ final class LeftOut {
           "java.desktop/com/sun/media/sound",
           "java.desktop/javax/sound",
           "java.desktop/sun/print",
-          // Style sheets for XML; Kelvin writes SVG, and reads none.
+          // Style sheets for XML; Kelvin writes SVG but never transforms XML.
           "java.xml/com/sun/org/apache/xalan",
           "java.xml/com/sun/org/apache/bcel",
-          // ControlsFX requires the module and uses nothing of it. Kelvin asks no server.
+          // ControlsFX requires the module but does not use it. Kelvin contacts no server.
           "java.net.http/java/net/http",
           "java.net.http/jdk/internal/net/http",
           // A command for key stores, which is not shipped.
@@ -48,12 +48,12 @@ final class LeftOut {
           "/atlantafx.base/atlantafx/base/theme/cupertino-*",
           "/atlantafx.base/atlantafx/base/theme/dracula*");
 
-  /// Bridges to the above that Kelvin does not cross.
+  /// Links to the above that Kelvin does not use.
   private static final List<String> BRIDGES = List.of("org/controlsfx/control/table/model/");
 
   private LeftOut() {}
 
-  /// As `--exclude-resources` of jlink takes them.
+  /// The argument of jlink's `--exclude-resources`.
   static String patterns() throws IOException {
     var patterns = new ArrayList<String>(FILES);
     for (var name : PACKAGES) {
@@ -63,14 +63,15 @@ final class LeftOut {
     return String.join(",", patterns);
   }
 
-  /// One file stays of each package: jlink holds a module to the packages that it declares.
+  /// One file of each package stays, because jlink checks that a module has the packages it
+  /// declares.
   private static String pattern(String moduleName, String folder) throws IOException {
     var kept = new TreeMap<String, String>();
     var module = ModuleFinder.ofSystem().find(moduleName).orElseThrow();
     try (var reader = module.open();
         var names = reader.list()) {
       var files = names.filter(each -> each.startsWith(folder + "/")).sorted().toList();
-      // A class, where a package has one: the rest may be large pictures.
+      // Prefers a class, because other files may be large pictures.
       files.stream().filter(name -> name.endsWith(".class")).forEach(name -> keep(kept, name));
       files.stream().filter(name -> !name.endsWith("/")).forEach(name -> keep(kept, name));
     }
@@ -87,7 +88,8 @@ final class LeftOut {
     kept.putIfAbsent(file.substring(0, file.lastIndexOf('/')), file);
   }
 
-  /// @throws IOException naming a class of these jars that uses what is left out
+  /// @throws IOException if a class of these jars uses a part that is left out; the message names
+  ///     it
   static void check(List<Path> jars) throws IOException {
     for (var jar : jars) {
       try (var in = new ZipFile(jar.toFile())) {
@@ -115,7 +117,7 @@ final class LeftOut {
         .anyMatch(used::startsWith);
   }
 
-  /// Native code of AWT that goes with its windows; of AWT only its pictures are used.
+  /// Native code of AWT's windows; only AWT's images are used.
   static void deleteNatives(Path runtime) throws IOException {
     for (var name :
         List.of("jsound", "splashscreen", "awt_xawt", "jawt", "fontmanager", "freetype", "lcms")) {
@@ -124,7 +126,7 @@ final class LeftOut {
     }
   }
 
-  /// Commands and files of a JDK that serve no program.
+  /// Commands and files of a JDK that a program does not need.
   static void deleteTools(Path runtime) throws IOException {
     for (var name :
         List.of(

@@ -9,11 +9,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
-/// The jars that Maven put together.
+/// The jars that Maven collected.
 final class Modules {
 
-  /// What no class of Kelvin's or of its libraries reaches at run time: archives that DJL could
-  /// download, annotations. Nothing of it is shipped.
+  /// Jars that neither Kelvin nor its libraries use at run time: archives that DJL could download,
+  /// annotations. They are not shipped.
   private static final Pattern UNUSED =
       Pattern.compile("(commons-(codec|compress|io)|error_prone_annotations|jspecify)-[0-9].*");
 
@@ -26,14 +26,14 @@ final class Modules {
               + "|com/sun/jna/(aix|sunos|freebsd|openbsd|dragonfly|win32|linux|darwin)-.*"
               + "|.*\\.(so|dll|dylib|jnilib))");
 
-  /// What of DJL is not about tokenizers: training, pictures, sound, networks, catalogues of models.
+  /// Parts of DJL unrelated to tokenizers: training, images, sound, networks, model catalogues.
   private static final Pattern UNREACHED =
       Pattern.compile(
           "ai/djl/(training|metric|modality/(cv|audio|rl)"
               + "|nn/(convolutional|recurrent|transformer|norm|pooling|core)"
               + "|huggingface/(translator|zoo)|engine/rust)/.*|(nlp|cv)/.*|META-INF/services/ai\\.djl.*");
 
-  /// One date for all entries, as zip files write it.
+  /// One date for all entries, in the format of zip files.
   private static final LocalDateTime DATE = LocalDateTime.of(2000, 1, 1, 0, 0);
 
   private final Path folder;
@@ -42,14 +42,14 @@ final class Modules {
     this.folder = folder;
   }
 
-  /// Kelvin and its libraries but JavaFX.
+  /// Kelvin and its libraries except JavaFX.
   List<Path> applications() throws IOException {
     return jars().stream()
         .filter(jar -> !matches(JAVAFX, jar) && !matches(JAVAFX_EMPTY, jar))
         .toList();
   }
 
-  /// JavaFX for this system, its modules in the order of their names.
+  /// JavaFX for this system, its modules sorted by name.
   List<Path> javafx() throws IOException {
     return jars().stream().filter(jar -> matches(JAVAFX, jar)).toList();
   }
@@ -121,7 +121,7 @@ final class Modules {
     out.closeEntry();
   }
 
-  /// Unpacks a jar of JavaFX: its classes, and its native code apart from them.
+  /// Unpacks a jar of JavaFX: classes and native code into separate folders.
   static void unpack(Path jar, Path classes, Path libraries) throws IOException {
     try (var in = new ZipFile(jar.toFile())) {
       for (var entry : in.stream().filter(each -> !each.isDirectory()).toList()) {

@@ -5,8 +5,8 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
-/// Collects the licences of all parts into one file: the texts that the jars carry, and where one
-/// carries none, that of `installer/licences` or of the licence that its maker names.
+/// Collects the licences of all parts in one file: the texts in the jars, or, for a jar without
+/// one, the text in `installer/licences` or of the licence that its authors name.
 final class Notices {
 
   private static final Pattern TEXT =
@@ -20,7 +20,7 @@ final class Notices {
 
   static void write(Parts parts, Modules modules, Path runtime, Path file) throws IOException {
     var text = new StringBuilder();
-    text.append("Kelvin is under the Apache License 2.0. It stands on these parts.\n\n");
+    text.append("Kelvin is under the Apache License 2.0. It contains these parts.\n\n");
     for (var part : parts.parts()) {
       text.append("  %s %s: %s%n".formatted(part.name(), part.version(), part.licence()));
     }
@@ -52,7 +52,7 @@ final class Notices {
       boolean isShared = part.licence().equals("Apache-2.0") || part.licence().startsWith("GPL-2.0");
       if (!isShared) {
         throw new IOException(
-            part.name() + " carries no text of its licence, " + part.licence() + ": put it into " + own);
+            part.name() + " has no licence text, " + part.licence() + ": put it into " + own);
       }
       text.append(part.licence()).append(", at the end of this file.\n\n");
     }

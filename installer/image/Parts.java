@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What the program is made of: Maven's list (CycloneDX), without what is not shipped, with the
-/// runtime and the fonts, which are no dependencies of the module.
+/// Lists the parts of the program: Maven's list (CycloneDX) without parts that are not shipped,
+/// plus the runtime and the fonts, which are not dependencies of the module.
 final class Parts {
 
-  /// @param licence as the SBOM names it, an SPDX id where it has one
+  /// @param licence the name in the SBOM, an SPDX id if there is one
   record Part(String name, String version, String licence) {
 
-    /// How the names of its jars begin.
+    /// The prefix of the names of its jars.
     String fileName() {
       return name + "-" + version;
     }
@@ -48,20 +48,20 @@ final class Parts {
     return parts;
   }
 
-  /// JavaFX is listed twice: its empty jar, and that of this system.
+  /// JavaFX is listed twice: its empty jar and the jar for this system.
   private void addOnce(Part part) {
     if (!parts.contains(part)) {
       parts.add(part);
     }
   }
 
-  /// What is shipped and not in the list would have no licence text either.
+  /// Checks that every shipped jar is in the list; otherwise its licence text would be missing too.
   private void mustHave(List<Path> jars) throws IOException {
     for (var jar : jars) {
       var name = jar.getFileName().toString();
       boolean isOurs = name.startsWith("kelvin-");
       if (!isOurs && parts.stream().noneMatch(part -> name.startsWith(part.fileName()))) {
-        throw new IOException(name + " is shipped, and Maven's list of parts does not name it");
+        throw new IOException(name + " is shipped but missing from Maven's list of parts");
       }
     }
   }
@@ -111,7 +111,7 @@ final class Parts {
     return component;
   }
 
-  /// A property of the pom, which holds the versions of the fonts.
+  /// Reads a property of the pom, which contains the versions of the fonts.
   private static String property(String name) {
     try {
       var pom = Files.readString(Path.of("pom.xml"));

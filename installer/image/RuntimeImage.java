@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.spi.ToolProvider;
 
-/// Links Kelvin and its libraries with JavaFX and the JDK's modules that they need. A cache of linked
-/// classes holds for such an image wherever it lies, and not for jars beside it.
+/// Links Kelvin and its libraries with JavaFX and the JDK modules they need. A cache of linked
+/// classes stays valid for such an image in any folder, but not for separate jars.
 ///
-/// Maven's jars of JavaFX carry their native code as resources, which would be unpacked into the
-/// home folder; made into jmods, it lies in the folder that the JVM looks into.
+/// Maven's jars of JavaFX contain native code as resources, which would be unpacked into the home
+/// folder. In jmods, it is in the folder that the JVM searches.
 final class RuntimeImage {
 
   /// More come because libraries require them, such as java.net.http by ControlsFX. On Windows a
@@ -18,7 +18,7 @@ final class RuntimeImage {
   private static final String JDK_MODULES =
       "java.base,java.desktop,java.logging,java.xml,jdk.unsupported";
 
-  /// The start of every JVM of this image, also of the one that tries an unknown model.
+  /// The options of every JVM of this image, also of the one that tries an unknown model.
   private static final List<String> JVM_OPTIONS =
       List.of(
           "-XX:+UseSerialGC",
@@ -32,7 +32,7 @@ final class RuntimeImage {
     Folders.delete(work);
     var jmods = Files.createDirectories(work.resolve("jmods"));
     var names = new ArrayList<>(List.of(JDK_MODULES));
-    // A jmod records what its requirements hash to, so those come first.
+    // A jmod records the hashes of the modules it requires, so those come first.
     for (var name : List.of("javafx.base", "javafx.graphics", "javafx.controls")) {
       for (var jar : modules.javafx()) {
         if (Modules.moduleOf(jar).equals(name)) {
@@ -45,7 +45,7 @@ final class RuntimeImage {
       names.add("jdk.charsets");
     }
     names.add("kelvin");
-    // The silent backend of the logging that DJL brings: found as a service, required by nobody.
+    // The silent logging backend for DJL is found as a service, so no module requires it.
     names.add("org.slf4j.nop");
     var jars = work.resolve("jars");
     modules.copyWithoutNatives(jars);
@@ -82,7 +82,7 @@ final class RuntimeImage {
   private static void run(String tool, String... arguments) throws IOException {
     var provider =
         ToolProvider.findFirst(tool)
-            .orElseThrow(() -> new IOException("this JDK has no " + tool + ": take a whole JDK"));
+            .orElseThrow(() -> new IOException("this JDK has no " + tool + ": use a complete JDK"));
     int code = provider.run(System.out, System.err, arguments);
     if (code != 0) {
       throw new IOException(tool + " failed with code " + code);

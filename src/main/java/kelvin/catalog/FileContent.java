@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import kelvin.inference.ModelLoadException;
 
-/// Finds what a download that went wrong looks like before a parser trips over it.
+/// Recognises files of failed downloads before a parser reads them.
 final class FileContent {
 
   private FileContent() {}

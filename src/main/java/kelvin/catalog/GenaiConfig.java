@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import kelvin.inference.ModelLoadException;
 
-/// The `genai_config.json` of ONNX Runtime GenAI, as far as Kelvin follows it: numbers, which file
-/// is the graph, and what the graph calls its inputs and outputs. Its session options and libraries
-// of custom operators are never used.
+/// The parts of ONNX Runtime GenAI's `genai_config.json` that Kelvin uses: numbers, the file of
+/// the graph, and the names of the graph's inputs and outputs. Its session options and custom
+/// operator libraries are ignored.
 record GenaiConfig(Path file, JsonFile model) {
 
-  /// What its inputs and outputs are usually called, by their names in this file.
+  /// The usual names of inputs and outputs, by their keys in this file.
   private static final Map<String, String> USUAL_NAMES =
       Map.ofEntries(
           Map.entry("input_ids", "input_ids"),
@@ -41,7 +41,7 @@ record GenaiConfig(Path file, JsonFile model) {
     return new GenaiConfig(file, JsonFile.readIfPresent(file).child("model"));
   }
 
-  /// What the graph's inputs and outputs are usually called, by what this graph calls them.
+  /// The usual names of the graph's inputs and outputs, by the names in this graph.
   Map<String, String> usualNames() {
     var names = new HashMap<String, String>();
     var decoder = model.child("decoder");
@@ -55,9 +55,9 @@ record GenaiConfig(Path file, JsonFile model) {
     return names;
   }
 
-  /// The graph that it names, if that is there.
+  /// The graph that the file names, if it exists.
   ///
-  /// @throws ModelLoadException when the name leads out of the folder
+  /// @throws ModelLoadException when the path is outside the folder
   Optional<Path> graph() throws ModelLoadException {
     var name = model.child("decoder").string("filename");
     if (name.isEmpty()) {
@@ -76,7 +76,7 @@ record GenaiConfig(Path file, JsonFile model) {
       return Optional.of(found).filter(Files::isRegularFile);
     } catch (InvalidPathException e) {
       throw new ModelLoadException(
-          file, "it names a graph by what is no file name.", "Export the model again.", e);
+          file, "it names a graph with an invalid file name.", "Export the model again.", e);
     }
   }
 }

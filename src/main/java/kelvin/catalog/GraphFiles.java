@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import kelvin.inference.ModelLoadException;
 
-/// Finds the graphs of a model folder and puts the one to use first.
+/// Finds the graphs of a model folder and puts the best one first.
 final class GraphFiles {
 
-  /// Parts of larger models, which are no language model by themselves.
+  /// Parts of larger models, which are not language models by themselves.
   private static final Pattern PART =
       Pattern.compile("encoder|vision|audio|embed_tokens|vae|unet|prepare_inputs|postnet");
 
-  /// From what is most exact to what is not fast on a CPU.
+  /// Ordered from the most exact to those that are slow on a CPU.
   private static final List<String> PREFERRED =
       List.of(
           "model.onnx",
@@ -35,7 +35,7 @@ final class GraphFiles {
           "decoder_model.onnx",
           "decoder_model_quantized.onnx");
 
-  /// What ONNX Runtime calls its own format: it holds a graph already fitted to some machine.
+  /// The extension of ONNX Runtime's own format, which holds a graph optimised for one machine.
   static final String ORT = ".ort";
 
   private GraphFiles() {}
@@ -43,14 +43,14 @@ final class GraphFiles {
   static ModelLoadException ortFormat(Path file) {
     return new ModelLoadException(
         file,
-        "this is a graph in ONNX Runtime's own format (.ort), which says too little of itself to be"
-            + " fed rightly.",
+        "this is a graph in ONNX Runtime's own format (.ort), which lacks facts "
+            + "that Kelvin needs.",
         "Give the .onnx file that it was made from.");
   }
 
-  /// At least one graph, the preferred one first.
+  /// Finds at least one graph, the best one first.
   ///
-  /// @param named by a configuration, which settles it
+  /// @param named the graph named by a configuration; it comes first
   static List<Path> find(Path folder, Optional<Path> named) throws ModelLoadException {
     var all = new ArrayList<Path>();
     for (var place : List.of(folder, folder.resolve("onnx"))) {
@@ -87,7 +87,8 @@ final class GraphFiles {
     return graphs;
   }
 
-  /// Graphs for tokens after cached ones stand last: the graph for the first ones finds them.
+  /// Graphs for continuing after cached tokens come last, because the graph for the first tokens
+  /// finds them.
   private static int preference(Path file) {
     int known = PREFERRED.indexOf(file.getFileName().toString());
     int unknown = file.getFileName().toString().contains("with_past") ? 1 : 0;

@@ -20,7 +20,7 @@ record JsonFile(JsonObject object) {
     return new JsonFile(new JsonObject());
   }
 
-  /// An absent file is an empty object; a damaged one is an error.
+  /// Reads a file. A missing file gives an empty object; a damaged one is an error.
   static JsonFile readIfPresent(Path file) throws ModelLoadException {
     if (!Files.isRegularFile(file)) {
       return empty();
@@ -50,7 +50,7 @@ record JsonFile(JsonObject object) {
         .orElse(false);
   }
 
-  /// The first of the names that holds a positive integer.
+  /// The value of the first name that holds a positive integer.
   OptionalInt positiveInt(String... names) {
     for (var name : names) {
       var found = integers(name);
@@ -61,7 +61,7 @@ record JsonFile(JsonObject object) {
     return OptionalInt.empty();
   }
 
-  /// An integer or a list of integers, as `eos_token_id` may be.
+  /// Reads an integer or a list of integers, such as `eos_token_id`.
   List<Integer> integers(String name) {
     var integers = new ArrayList<Integer>();
     var element = object.get(name);
@@ -101,7 +101,7 @@ record JsonFile(JsonObject object) {
   private static void addInteger(JsonElement element, List<Integer> integers) {
     if (element.isJsonPrimitive() && element.getAsJsonPrimitive().isNumber()) {
       double value = element.getAsDouble();
-      // A sentinel such as 1e30 for "no limit" is no limit.
+      // Ignores a placeholder for "no limit" such as 1e30.
       if (value == Math.rint(value) && Math.abs(value) < Integer.MAX_VALUE) {
         integers.add((int) value);
       }

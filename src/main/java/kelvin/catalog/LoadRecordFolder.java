@@ -21,17 +21,17 @@ import kelvin.inference.LoadRecord;
 import kelvin.inference.LoadRecords;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
 
-/// Keeps load records as files of a folder that may be deleted at any time.
+/// Stores load records as files in a folder that may be deleted at any time.
 ///
-/// A file is one line with the checksum of the rest, then JSON; one that does not fit its checksum
-/// or its key counts as not there.
+/// The first line of a file is the checksum of the rest; the rest is JSON. A file with a wrong
+/// checksum or key counts as missing.
 public final class LoadRecordFolder implements LoadRecords {
 
   private static final Logger LOG = System.getLogger(LoadRecordFolder.class.getName());
 
   private final Path folder;
 
-  /// @param folder is made when the first record is kept
+  /// @param folder created when the first record is stored
   public LoadRecordFolder(Path folder) {
     this.folder = folder;
   }
@@ -64,7 +64,7 @@ public final class LoadRecordFolder implements LoadRecords {
     var json = jsonOf(key, loadRecord).toString();
     try {
       Files.createDirectories(folder);
-      // Another process may read at the same time; it sees the old file or the new one.
+      // Another process may read at the same time. It sees either the old or the new file.
       var written = Files.createTempFile(folder, "record", ".tmp");
       Files.writeString(written, checksum(json) + "\n" + json);
       Files.move(written, fileOf(key), StandardCopyOption.REPLACE_EXISTING);

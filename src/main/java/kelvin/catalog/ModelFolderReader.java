@@ -14,15 +14,15 @@ import kelvin.inference.ModelLoadException;
 /// Reads a folder in the layout of a Hugging Face export: `model.onnx` or `onnx/model*.onnx`,
 /// `config.json`, `generation_config.json`, `genai_config.json`, and the files of a tokenizer.
 ///
-/// Looks at names and JSON only; says precisely why a folder is no causal language model before
-/// anything native sees it.
+/// Reads only file names and JSON. Explains precisely why a folder is not a causal language model
+/// before native code sees it.
 public final class ModelFolderReader {
 
   private static final String EXPORT_AGAIN =
       "Export a causal language model, for example with: optimum-cli export onnx"
           + " --task text-generation-with-past.";
 
-  /// @param folder the model folder, or one `.onnx` file in it to choose a precision
+  /// @param folder the model folder, or one `.onnx` file in it that selects a precision
   /// @throws ModelLoadException when it holds no usable model
   public ModelFolder read(Path folder) throws ModelLoadException {
     if (!Files.exists(folder)) {
@@ -74,7 +74,7 @@ public final class ModelFolderReader {
     var genaiConfig = GenaiConfig.read(folder);
     var genai = genaiConfig.model();
 
-    // Models that also see images keep the language model's numbers one level down.
+    // Models that also take images keep the numbers of the language model one level deeper.
     var text = config.child("text_config");
     var heads = first(config, text, "num_attention_heads", "n_head");
     var hidden = first(config, text, "hidden_size", "n_embd");
@@ -119,7 +119,9 @@ public final class ModelFolderReader {
     if (name.endsWith("ForMaskedLM")) {
       throw new ModelLoadException(
           file,
-          "this is a masked language model (" + name + "): it fills gaps and has no next token.",
+          "this is a masked language model ("
+              + name
+              + "): it fills gaps and does not predict a next token.",
           EXPORT_AGAIN);
     }
     if (name.endsWith("Classification") || name.endsWith("ForQuestionAnswering")) {

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import kelvin.inference.ModelLoadException;
 
-/// Finds the tokenizer of a model folder, and says what to do where there is none.
+/// Finds the tokenizer of a model folder, and explains what to do if there is none.
 public final class TokenizerFiles {
 
   private TokenizerFiles() {}
 
-  /// A `tokenizer.json`, or a `vocab.json` that has its `merges.txt` beside it.
+  /// Finds a `tokenizer.json`, or a `vocab.json` with its `merges.txt`.
   static Optional<Path> find(Path folder) {
     var whole = folder.resolve("tokenizer.json");
     if (Files.exists(whole)) {
@@ -22,7 +22,7 @@ public final class TokenizerFiles {
         : Optional.empty();
   }
 
-  /// Why the text of a prompt cannot become tokens.
+  /// The error for a folder without a tokenizer.
   public static ModelLoadException missing(Path folder) {
     return new ModelLoadException(
         folder.resolve("tokenizer.json"),

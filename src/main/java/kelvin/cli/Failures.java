@@ -28,7 +28,7 @@ final class Failures {
       case ModelLoadException _, InferenceException _, FileProblem _ ->
           unusable(err, String.valueOf(e.getMessage()));
       case InvalidLogitsException _ ->
-          unusable(err, "The model's answer is no distribution: " + e.getMessage() + ".");
+          unusable(err, "The model's answer is not a distribution: " + e.getMessage() + ".");
       case IOException io -> unusable(err, FileProblem.reason(io) + ".");
       default -> unusable(err, "This should not happen: " + e + at(e) + ".");
     };

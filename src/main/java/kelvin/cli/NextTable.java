@@ -65,7 +65,7 @@ final class NextTable {
     out.println();
     table.print(out);
     for (var outcome : outcomes) {
-      if (outcome.sparedTheLast()) {
+      if (outcome.keptFallback()) {
         out.println(outcome.stage().name() + " would have removed all tokens; the top one stays");
       }
     }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Evaluates chains, remembering what the last evaluations of the same logits have computed.
+/// Evaluates sampler chains. Keeps the results of the last evaluations of the same logits.
 ///
-/// A new logits vector costs one pass of `exp` for τ = 1 and one for each other temperature; a new
-/// temperature one pass; a cut that moves costs binary searches. Used by one thread.
+/// A new logits vector costs one pass of `exp` for τ = 1 and one for each other temperature. A
+/// new temperature costs one pass. A new cut costs only binary searches. Not thread-safe.
 public final class ChainEvaluator {
 
-  private static final int REMEMBERED_TEMPERATURES = 3;
+  private static final int MAX_CACHED_TEMPERATURES = 3;
 
   private @Nullable Logits model;
   private List<LogitTransform> transforms = List.of();
@@ -25,7 +25,7 @@ public final class ChainEvaluator {
     return evaluate(logits, chain, StepContext.START);
   }
 
-  /// @param step the tokens so far and the chance of the step
+  /// @param step the tokens so far, and the seed and number of the step
   public TruncatedDistribution evaluate(Logits logits, SamplerChain chain, StepContext step) {
     var active = chain.active();
     var ranked = edit(logits, active, step.history());
@@ -53,28 +53,28 @@ public final class ChainEvaluator {
     return new TruncatedDistribution(unscaled, now, survivors, nucleusBase, outcomes, step);
   }
 
-  /// Greedy stays greedy: 0 · ∞ is no temperature.
+  /// A greedy stage stays greedy: 0 · ∞ would be NaN, which is no temperature.
   private static double product(double before, double factor) {
     return before == 0 || factor == 0 ? 0 : before * factor;
   }
 
   private Logits edit(Logits logits, List<SamplerStage> active, TokenHistory tokens) {
-    var wanted =
+    var transformsNow =
         active.stream()
             .filter(LogitTransform.class::isInstance)
             .map(LogitTransform.class::cast)
             .toList();
-    var known = edited;
-    if (known != null
+    var cached = edited;
+    if (cached != null
         && model == logits
-        && transforms.equals(wanted)
-        && (wanted.isEmpty() || history.equals(tokens))) {
-      return known;
+        && transforms.equals(transformsNow)
+        && (transformsNow.isEmpty() || history.equals(tokens))) {
+      return cached;
     }
     var changes = new LogitEdits(logits);
-    var outcomes = new ArrayList<EditOutcome>(wanted.size());
+    var outcomes = new ArrayList<EditOutcome>(transformsNow.size());
     var before = changes.snapshot();
-    for (var transform : wanted) {
+    for (var transform : transformsNow) {
       transform.apply(changes, tokens);
       var after = changes.snapshot();
       outcomes.add(new EditOutcome(transform, logits, before, after));
@@ -82,7 +82,7 @@ public final class ChainEvaluator {
     }
     var result = LogitEdits.applied(logits, before);
     model = logits;
-    transforms = wanted;
+    transforms = transformsNow;
     history = tokens;
     edits = List.copyOf(outcomes);
     edited = result;
@@ -92,7 +92,7 @@ public final class ChainEvaluator {
 
   private Distribution distribution(Logits logits, double temperature) {
     var distribution = scaled.computeIfAbsent(temperature, t -> Distribution.of(logits, t));
-    if (scaled.size() > REMEMBERED_TEMPERATURES) {
+    if (scaled.size() > MAX_CACHED_TEMPERATURES) {
       scaled.remove(scaled.keySet().iterator().next());
     }
     return distribution;

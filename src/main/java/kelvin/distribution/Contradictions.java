@@ -11,7 +11,7 @@ final class Contradictions {
 
   static List<String> of(SamplerChain chain) {
     var found = new ArrayList<String>();
-    single(chain)
+    singleTokenStage(chain)
         .ifPresent(
             only -> {
               for (var stage : after(chain, only)) {
@@ -32,7 +32,8 @@ final class Contradictions {
         .ifPresent(
             _ ->
                 found.add(
-                    "xtc needs two tokens of at least its threshold: above 0.5 there are none."));
+                    "xtc needs two tokens that reach its threshold; above 0.5 there cannot "
+                        + "be two."));
     if (chain.active(StageKind.MIROSTAT_1).isPresent()
         && chain.active(StageKind.MIROSTAT_2).isPresent()) {
       found.add("mirostat-1 and mirostat-2 are both on and share one state.");
@@ -40,15 +41,15 @@ final class Contradictions {
     return List.copyOf(found);
   }
 
-  /// The first stage that leaves one token whatever the logits are, ties aside.
-  private static Optional<SamplerStage> single(SamplerChain chain) {
+  /// The first stage that leaves one token for any logits, ties aside.
+  private static Optional<SamplerStage> singleTokenStage(SamplerChain chain) {
     return chain.active().stream()
         .filter(
             stage ->
                 switch (stage) {
-                  case TopK(int k, TopK.Ties _, int least) -> k == 1 && least == 1;
-                  case TopP(double p, int least) -> p == 0 && least == 1;
-                  case MinP(double p, int least) -> p == 1 && least == 1;
+                  case TopK(int k, TopK.Ties _, int minKept) -> k == 1 && minKept == 1;
+                  case TopP(double p, int minKept) -> p == 0 && minKept == 1;
+                  case MinP(double p, int minKept) -> p == 1 && minKept == 1;
                   case Temperature(double temperature) -> temperature == 0;
                   default -> false;
                 })

@@ -1,6 +1,6 @@
 package kelvin.distribution;
 
-/// What a truncation removed.
+/// Reports what one truncation stage removed.
 public record CutOutcome(TruncationStage stage, Survivors before, Survivors after, StepContext step)
     implements StageOutcome {
 
@@ -30,7 +30,7 @@ public record CutOutcome(TruncationStage stage, Survivors before, Survivors afte
   }
 
   @Override
-  public boolean sparedTheLast() {
+  public boolean keptFallback() {
     return stage.shortfall(after.first(), before, step).isPresent();
   }
 }

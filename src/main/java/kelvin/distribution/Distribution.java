@@ -2,8 +2,8 @@ package kelvin.distribution;
 
 /// softmax(l / τ) over the whole vocabulary: a probability for every token, nothing removed.
 ///
-/// Immutable. One pass of `exp` in the constructor; after it every mass is a subtraction and every
-/// cut a binary search. Ranks are 1-based.
+/// Immutable. The constructor makes one pass of `exp`; after that every mass is a subtraction and
+/// every cut is a binary search. Ranks are 1-based.
 public final class Distribution {
 
   private final Weights weights;
@@ -34,7 +34,7 @@ public final class Distribution {
     return weights.temperature();
   }
 
-  /// How many tokens have a probability, zero included.
+  /// The number of tokens, those of probability 0 included.
   public int count() {
     return logits().count();
   }
@@ -43,8 +43,9 @@ public final class Distribution {
     return weights.weight(rank) / weights.total();
   }
 
-  /// As `probability`, without another `exp`: the difference of two masses. Masses are summed from
-  /// the small end, so that its relative error stays below `count` units in the last place.
+  /// Computes `probability(rank)` as the difference of two masses, without another `exp`. The
+  /// masses are summed from the small end, so the relative error stays below `count` units in the
+  /// last place.
   double probabilityFromMasses(int rank) {
     return (weights.massAfter(rank - 1) - weights.massAfter(rank)) / weights.total();
   }
@@ -53,7 +54,7 @@ public final class Distribution {
     return probability(logits().rankOf(tokenId));
   }
 
-  /// ln p in nats, from the logit and not from p, so that it survives where p underflows.
+  /// ln p in nats. Computed from the logit and not from p, so it stays exact where p underflows.
   public double logProbability(int rank) {
     return weights.log(rank) - logTotal;
   }
@@ -63,7 +64,7 @@ public final class Distribution {
     return rank >= count() ? 1 : (weights.total() - weights.massAfter(rank)) / weights.total();
   }
 
-  /// The mass of all below this rank, exact however small. Rank 0 gives 1.
+  /// The mass of all ranks below this one, exact even when it is tiny. Rank 0 gives 1.
   public double tailMass(int rank) {
     return weights.massAfter(rank) / weights.total();
   }
@@ -84,18 +85,19 @@ public final class Distribution {
     return Math.max(0, weights.moments().weightedSquare() / weights.total() - mean * mean);
   }
 
-  /// dH/dτ, in nats per unit of τ: the varentropy over τ; 0 for greedy, which is no limit of it.
+  /// dH/dτ in nats per unit of τ: the varentropy divided by τ. For greedy (τ = 0) the result is 0
+  /// by definition, not as a limit.
   public double entropySlope() {
     return temperature() == 0 ? 0 : varentropy() / temperature();
   }
 
-  /// 1 / Σ p², the exponential of Rényi's entropy of order 2: a companion of the perplexity that
-  /// the tail hardly moves.
+  /// 1 / Σ p², the exponential of Rényi's entropy of order 2. It resembles the perplexity, but
+  /// the tail hardly changes it.
   public double effectiveCount() {
     return weights.total() * weights.total() / weights.moments().squares();
   }
 
-  /// How many tokens the nucleus of mass `p` has.
+  /// The number of tokens in the nucleus of mass `p`.
   public int nucleusSize(double p) {
     return Survivors.all(this).countWithLessAbove(p);
   }

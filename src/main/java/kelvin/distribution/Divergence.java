@@ -3,18 +3,18 @@ package kelvin.distribution;
 import java.util.stream.IntStream;
 import kelvin.math.Logarithm;
 
-/// How far apart two distributions over one vocabulary are.
+/// Measures how far apart two distributions over one vocabulary are.
 ///
 /// @param kl KL(p ‖ q) = Σ p (ln p − ln q) in nats; +∞ where q lacks a token that p has
 /// @param reverseKl KL(q ‖ p)
 /// @param jensenShannon ½ KL(p ‖ m) + ½ KL(q ‖ m) with m = (p + q) / 2, in nats; at most ln 2
-/// @param totalVariation ½ Σ |p − q|: the most that the probability of any set of tokens changes
+/// @param totalVariation ½ Σ |p − q|: the largest change of the probability of any set of tokens
 public record Divergence(double kl, double reverseKl, double jensenShannon, double totalVariation) {
 
   /// @throws IllegalArgumentException when the vocabularies have different sizes
   public static Divergence between(Distribution p, Distribution q) {
     checkSizes(p, q);
-    // Another temperature of the same logits ranks the same.
+    // The same logits have the same ranking at every temperature.
     boolean sameRanks = p.logits().equals(q.logits());
     double kl = 0;
     double reverse = 0;
@@ -26,7 +26,7 @@ public record Divergence(double kl, double reverseKl, double jensenShannon, doub
       double pi = p.probabilityFromMasses(rank);
       double qi = q.probabilityFromMasses(other);
       if (pi + qi == 0) {
-        // Both underflow: no weight.
+        // Both probabilities underflow, so the token adds nothing.
         continue;
       }
       double logP = p.logProbability(rank);
@@ -48,7 +48,8 @@ public record Divergence(double kl, double reverseKl, double jensenShannon, doub
     return weight == 0 ? 0 : weight * (log - otherLog);
   }
 
-  /// By how many ranks each token rises from p to q, by token id; negative where it falls.
+  /// The number of ranks by which each token rises from p to q, by token id; negative where it
+  /// falls.
   public static int[] rankChanges(Distribution p, Distribution q) {
     checkSizes(p, q);
     return IntStream.range(0, p.count())

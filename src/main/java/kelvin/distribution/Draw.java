@@ -1,13 +1,13 @@
 package kelvin.distribution;
 
-/// One token taken from a distribution.
+/// A token drawn from a distribution.
 ///
 /// @param rank 1-based
-/// @param u the uniform number that decided, or NaN when none did
-/// @param noise the Gumbel noise of the token, or NaN when no noise decided
+/// @param u the uniform random number that chose the token, or NaN if none was used
+/// @param noise the Gumbel noise of the token, or NaN if none was used
 public record Draw(int rank, int tokenId, double u, double noise) {
 
-  /// A token that no noise decided.
+  /// A draw without Gumbel noise.
   public Draw(int rank, int tokenId, double u) {
     this(rank, tokenId, u, Double.NaN);
   }

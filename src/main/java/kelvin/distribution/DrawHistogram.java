@@ -5,27 +5,27 @@ import java.util.HashMap;
 import java.util.List;
 import kelvin.math.ChiSquare;
 
-/// Many draws from one distribution beside what its final probabilities foretell.
+/// Compares many draws from one distribution with its final probabilities.
 ///
-/// @param bins in rank order: the ranks with an expectation of at least 5 draws each, then the rest
-///     together
+/// @param bins in rank order: one bin for each rank with at least 5 expected draws, then one bin
+///     for all other ranks
 /// @param chiSquare Σ (observed − expected)² / expected
-/// @param pValue how probable a greater χ² is if the draws follow the probabilities; 1 where there
-///     is one bin alone
+/// @param pValue the probability of a greater χ² if the draws follow the probabilities; 1 if
+///     there is only one bin
 public record DrawHistogram(long draws, List<Bin> bins, double chiSquare, double pValue) {
 
-  /// Pearson's approximation asks for at least this many expected draws in a bin.
-  private static final double LEAST_EXPECTED = 5;
+  /// Pearson's approximation needs at least this many expected draws in a bin.
+  private static final double MIN_EXPECTED = 5;
 
   /// @param firstRank 1-based
-  /// @param lastRank the same as `firstRank` but for the last bin
+  /// @param lastRank equal to `firstRank`, except in the last bin
   public record Bin(int firstRank, int lastRank, long observed, double expected) {}
 
   public DrawHistogram {
     bins = List.copyOf(bins);
   }
 
-  /// Draws with the steps `firstStep`, `firstStep + 1` and so on.
+  /// Draws `draws` tokens, with the step numbers `firstStep`, `firstStep + 1` and so on.
   ///
   /// @param draws at least 1
   public static DrawHistogram of(
@@ -42,7 +42,7 @@ public record DrawHistogram(long draws, List<Bin> bins, double chiSquare, double
     int rank = survivors.first();
     long counted = 0;
     while (rank <= survivors.last()
-        && draws * distribution.finalProbability(rank) >= LEAST_EXPECTED) {
+        && draws * distribution.finalProbability(rank) >= MIN_EXPECTED) {
       int observed = counts.getOrDefault(rank, 0);
       bins.add(new Bin(rank, rank, observed, draws * distribution.finalProbability(rank)));
       counted += observed;
@@ -52,7 +52,7 @@ public record DrawHistogram(long draws, List<Bin> bins, double chiSquare, double
       double expected = draws * survivors.massOf(rank, survivors.last());
       merge(bins, new Bin(rank, survivors.last(), draws - counted, expected));
     }
-    double chiSquare = bins.stream().mapToDouble(DrawHistogram::term).sum();
+    double chiSquare = bins.stream().mapToDouble(DrawHistogram::chiSquareTerm).sum();
     return new DrawHistogram(
         draws,
         bins,
@@ -60,14 +60,15 @@ public record DrawHistogram(long draws, List<Bin> bins, double chiSquare, double
         bins.size() == 1 ? 1 : ChiSquare.survival(chiSquare, bins.size() - 1));
   }
 
-  /// Of the χ²: one less than there are bins, because the numbers of draws are the same.
+  /// The degrees of freedom of χ²: the number of bins minus 1, because the total number of draws
+  /// is fixed.
   public int degreesOfFreedom() {
     return bins.size() - 1;
   }
 
-  /// A rest too small for a bin of its own joins the last one.
+  /// Adds the bin of the remaining ranks, or merges it with the last bin if it is too small.
   private static void merge(List<Bin> bins, Bin rest) {
-    if (rest.expected >= LEAST_EXPECTED || bins.isEmpty()) {
+    if (rest.expected >= MIN_EXPECTED || bins.isEmpty()) {
       bins.add(rest);
       return;
     }
@@ -80,7 +81,7 @@ public record DrawHistogram(long draws, List<Bin> bins, double chiSquare, double
             last.expected + rest.expected));
   }
 
-  private static double term(Bin bin) {
+  private static double chiSquareTerm(Bin bin) {
     double gap = bin.observed - bin.expected;
     return bin.expected > 0 ? gap * gap / bin.expected : 0;
   }

@@ -3,12 +3,12 @@ package kelvin.distribution;
 import kelvin.math.GumbelNoise;
 import kelvin.math.SplitMix64;
 
-/// How the next token is taken from the survivors.
+/// The methods of drawing the next token from the survivors.
 public enum DrawMode {
-  /// The first rank whose cumulative final probability exceeds u.
+  /// Draws the first rank whose cumulative final probability exceeds a uniform random number u.
   ///
-  /// In rank order raising τ never moves the drawn rank up, so a needle at height u on the
-  /// cumulative curve is an honest picture of the draw.
+  /// A higher τ never moves the drawn token to a better rank. So a marker at height u on the
+  /// cumulative curve shows exactly how the token is drawn.
   INVERSE_CDF("inverse-cdf") {
     @Override
     public Draw draw(TruncatedDistribution distribution, long seed, long step) {
@@ -16,11 +16,11 @@ public enum DrawMode {
       return Draw.at(distribution, rankAt(distribution, u), u, Double.NaN);
     }
   },
-  /// The greatest ln p + g, with a Gumbel noise g for each token that depends on seed, step and
-  /// token id alone (Maddison, Tarlow and Minka, "A* Sampling", 2014).
+  /// Draws the token with the greatest ln p + g. The Gumbel noise g of a token depends on seed,
+  /// step and token id alone (Maddison, Tarlow and Minka, "A* Sampling", 2014).
   ///
-  /// While sliders move the drawn token stays as long as it can: a cut changes it only by removing
-  /// it, and two models with one vocabulary can share the noise.
+  /// A cut changes the drawn token only by removing it, so the token seldom changes while a
+  /// slider moves. Two models with the same vocabulary can share the noise.
   GUMBEL("gumbel") {
     @Override
     public Draw draw(TruncatedDistribution distribution, long seed, long step) {
@@ -31,14 +31,14 @@ public enum DrawMode {
       double best = Double.NEGATIVE_INFINITY;
       double reach = Double.POSITIVE_INFINITY;
       for (int rank = survivors.first(); rank <= survivors.last(); rank++) {
-        if ((rank - survivors.first()) % RANKS_A_LOOK == 0) {
+        if ((rank - survivors.first()) % RANKS_PER_BOUND == 0) {
           double logProbability = -survivors.surprisal(rank);
-          if (logProbability + GumbelNoise.GREATEST < best) {
+          if (logProbability + GumbelNoise.MAX < best) {
             break;
           }
           reach = GumbelNoise.reach(best - logProbability);
         }
-        // Two logarithms a token would cost more than the whole distribution.
+        // Computing two logarithms for every token would cost more than the whole distribution.
         if (!noise.canExceed(logits.tokenAtRank(rank), reach)) {
           continue;
         }
@@ -51,7 +51,7 @@ public enum DrawMode {
       return Draw.at(distribution, winner, Double.NaN, noise.of(logits.tokenAtRank(winner)));
     }
   },
-  /// Always the most probable survivor; no random number is used.
+  /// Draws the most probable survivor; uses no random number.
   GREEDY("greedy") {
     @Override
     public Draw draw(TruncatedDistribution distribution, long seed, long step) {
@@ -59,9 +59,9 @@ public enum DrawMode {
     }
   };
 
-  /// Probabilities fall along the ranks, so what the first of a few needs none of them can do with
-  /// less.
-  private static final int RANKS_A_LOOK = 64;
+  /// The bound is computed once for this many ranks. Probabilities fall with the rank, so the
+  /// bound of the first rank holds for the others too.
+  private static final int RANKS_PER_BOUND = 64;
 
   private final String label;
 
@@ -74,12 +74,12 @@ public enum DrawMode {
     return label;
   }
 
-  /// A pure function: the same seed and step give the same token.
+  /// Draws a token. The same seed and step give the same token.
   ///
   /// @param step 0-based
   public abstract Draw draw(TruncatedDistribution distribution, long seed, long step);
 
-  /// The rank that the inverse CDF hits at `u`, in [0, 1).
+  /// The rank that the inverse CDF gives at `u`, in [0, 1).
   public static int rankAt(TruncatedDistribution distribution, double u) {
     if (!(u >= 0 && u < 1)) {
       throw new IllegalArgumentException("u must be in [0, 1), was " + u);

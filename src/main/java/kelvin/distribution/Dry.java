@@ -5,22 +5,24 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// "Don't repeat yourself": lowers the logit of a token that would go on with a repetition, the
-/// more the longer it is (p-e-w, text-generation-webui pull request 5677, 2024; llama.cpp).
+/// Lowers the logit of every token that would continue a repetition ("Don't repeat yourself"):
+/// the longer the repetition, the more (p-e-w, text-generation-webui pull request 5677, 2024;
+/// llama.cpp).
 ///
-/// If the last m ≥ allowed tokens have occurred before, the token that followed there gets `l −
-/// multiplier · base^(m − allowed)`, m the longest such. A breaker, such as a line feed, ends what
-/// is looked at, and a breaker of one token is never penalised. Range: multiplier > 0, base ≥ 1,
-/// allowed ≥ 1. Default: off; llama.cpp has base 1.75, allowed 2 and the breakers `\\n : " *`.
+/// If the last m ≥ allowed tokens have occurred before, the token that followed them there gets
+/// `l − multiplier · base^(m − allowed)`, where m is the longest such length. The search for
+/// repetitions stops at a breaker, such as a line feed. A breaker of one token is never
+/// penalised. Range: multiplier > 0, base ≥ 1, allowed ≥ 1. Default: off; llama.cpp has base
+/// 1.75, allowed 2 and the breakers `\\n : " *`.
 ///
-/// @param last how many of the last tokens are looked at; 0 for all
-/// @param breakers sequences of token ids, which depend on the tokenizer
+/// @param last how many of the last tokens are searched; 0 for all
+/// @param breakers sequences of token ids; they depend on the tokenizer
 public record Dry(
     double multiplier, double base, int allowed, int last, List<List<Integer>> breakers)
     implements LogitTransform {
 
-  /// ln of the greatest `float`, which llama.cpp keeps the power under.
-  private static final double GREATEST_LOG = 88.7228391;
+  /// ln of the greatest `float`. llama.cpp keeps the power below it.
+  private static final double MAX_LOG = 88.7228391;
 
   public Dry {
     Range.check(
@@ -45,7 +47,7 @@ public record Dry(
   @Override
   public void apply(LogitEdits edits, TokenHistory history) {
     var reversed = reversed(history.from(last == 0 ? 0 : history.length() - last));
-    int limit = untilBreaker(reversed);
+    int limit = countSinceBreaker(reversed);
     if (reversed.length <= allowed || limit < allowed) {
       return;
     }
@@ -66,8 +68,8 @@ public record Dry(
   }
 
   private double exponent(int length) {
-    double most = base > 1.000001 ? Math.floor(GREATEST_LOG / StrictMath.log(base)) : 0;
-    return most > 0 ? Math.min(length - allowed, most) : length - allowed;
+    double maxExponent = base > 1.000001 ? Math.floor(MAX_LOG / StrictMath.log(base)) : 0;
+    return maxExponent > 0 ? Math.min(length - allowed, maxExponent) : length - allowed;
   }
 
   private static int[] reversed(int[] ids) {
@@ -78,8 +80,8 @@ public record Dry(
     return reversed;
   }
 
-  /// How many tokens stand after the last breaker.
-  private int untilBreaker(int[] reversed) {
+  /// The number of tokens after the last breaker.
+  private int countSinceBreaker(int[] reversed) {
     for (int i = 0; i < reversed.length; i++) {
       int longest = 0;
       for (var breaker : breakers) {
@@ -103,7 +105,8 @@ public record Dry(
     return true;
   }
 
-  /// The Z-function: how many tokens from each place on equal those from the start on.
+  /// The Z-function: for each index, how many tokens from there on equal the tokens from the
+  /// start on.
   private static int[] matchesWithStart(int[] ids) {
     var matches = new int[ids.length];
     int left = 0;

@@ -3,15 +3,17 @@ package kelvin.distribution;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// A temperature that follows the entropy: low where the model is sure, high where it is not.
+/// Scales the logits with a temperature that depends on the entropy: low where the model is
+/// certain, high where it is not.
 ///
 /// `τ = τ₁ + (τ₂ − τ₁) · (H / ln n)^exponent` with `τ₁ = max(0, temperature − range)` and `τ₂ =
-/// temperature + range`, over the n tokens that it sees; one token alone is left as it is. Source:
-/// `llama_sampler_temp_ext` of llama.cpp. Range: all ≥ 0. Default: 1, range 0 (fixed), exponent 1.
+/// temperature + range`, where n is the number of tokens that the stage sees. A single token is
+/// left unchanged. Source: `llama_sampler_temp_ext` of llama.cpp. Range: all ≥ 0. Default: 1,
+/// range 0 (fixed), exponent 1.
 ///
-/// @param temperature the middle of the two ends
-/// @param range how far the ends are from it; 0 is a fixed temperature
-/// @param exponent of the normalised entropy
+/// @param temperature the middle of the interval from τ₁ to τ₂
+/// @param range the distance of τ₁ and τ₂ from the middle; 0 gives a fixed temperature
+/// @param exponent the exponent of the normalised entropy
 public record DynamicTemperature(double temperature, double range, double exponent)
     implements TemperatureStage {
 

@@ -2,12 +2,14 @@ package kelvin.distribution;
 
 import java.util.Map;
 
-/// What a transform did to single logits. Its numbers rank the vocabulary anew when they are asked
-/// for: they are for a look at the waterfall, not for every frame.
+/// Reports what one transform did to single logits.
+///
+/// Most numbers rank the vocabulary again at every call. That is fast enough for the waterfall,
+/// which is shown on demand, but not for every frame.
 ///
 /// @param model the model's own logits
-/// @param editsBefore the new logits by token id as the stage found them
-/// @param editsAfter as it left them
+/// @param editsBefore the edited logits before the stage, by token id
+/// @param editsAfter the edited logits after the stage, by token id
 public record EditOutcome(
     LogitTransform stage,
     Logits model,
@@ -15,7 +17,7 @@ public record EditOutcome(
     Map<Integer, Double> editsAfter)
     implements StageOutcome {
 
-  /// How many logits differ from those before the stage.
+  /// The number of logits that the stage changed.
   public int changedCount() {
     return (int)
         editsAfter.entrySet().stream()
@@ -23,12 +25,12 @@ public record EditOutcome(
             .count();
   }
 
-  /// What the stage saw, at τ = 1; computed anew at every call.
+  /// The distribution before the stage, at τ = 1; computed at every call.
   public Distribution before() {
     return Distribution.of(LogitEdits.applied(model, editsBefore), 1);
   }
 
-  /// What it left, at τ = 1; computed anew at every call.
+  /// The distribution after the stage, at τ = 1; computed at every call.
   public Distribution after() {
     return Distribution.of(LogitEdits.applied(model, editsAfter), 1);
   }
@@ -58,7 +60,7 @@ public record EditOutcome(
     return removedMass(before());
   }
 
-  /// The same with `before()` at hand.
+  /// Computes the removed mass from a `before()` that the caller already has.
   public double removedMass(Distribution before) {
     double mass = 0;
     for (int id : editsAfter.keySet()) {
@@ -80,7 +82,7 @@ public record EditOutcome(
   }
 
   @Override
-  public boolean sparedTheLast() {
+  public boolean keptFallback() {
     return LogitEdits.forbidsAll(model, editsAfter) && !LogitEdits.forbidsAll(model, editsBefore);
   }
 }

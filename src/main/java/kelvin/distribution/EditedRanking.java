@@ -2,13 +2,13 @@ package kelvin.distribution;
 
 import java.util.stream.IntStream;
 
-/// Edited logits in rank order, to be merged into a ranking.
+/// Sorts edited logits into rank order, ready to be merged into the ranking of the others.
 final class EditedRanking {
 
   private final int[] ids;
   private final double[] values;
 
-  /// Places in `ids`, the greatest logit first.
+  /// Indices into `ids`, the greatest logit first.
   private final int[] order;
 
   private EditedRanking(int[] ids, double[] values, int[] order) {
@@ -28,17 +28,17 @@ final class EditedRanking {
     return new EditedRanking(ids, values, order);
   }
 
-  int id(int place) {
-    return ids[order[place]];
+  int id(int index) {
+    return ids[order[index]];
   }
 
-  double value(int place) {
-    return values[order[place]];
+  double value(int index) {
+    return values[order[index]];
   }
 
-  /// Whether the entry ranks before a token with another logit.
-  boolean isBefore(int place, double otherValue, int otherId) {
-    double value = value(place);
-    return value > otherValue || (value == otherValue && id(place) < otherId);
+  /// Whether this entry ranks before the token `otherId` with the logit `otherValue`.
+  boolean isBefore(int index, double otherValue, int otherId) {
+    double value = value(index);
+    return value > otherValue || (value == otherValue && id(index) < otherId);
   }
 }

@@ -6,16 +6,17 @@ import java.util.Optional;
 /// Keeps the tokens with a probability of at least ε (Hewitt, Manning and Liang, "Truncation
 /// Sampling as Language Model Desmoothing", 2022).
 ///
-/// When there is none, the most probable token and those that tie with it stay, as in Hugging Face
+/// If no token reaches ε, the most probable token and its ties stay, as in Hugging Face
 /// Transformers. Range: 0 < ε < 1. Default: off; the paper uses 3e-4 to 9e-4.
 ///
-/// @param least how many of the most probable tokens stay whatever the condition says: Hugging Face
-///     Transformers' `min_tokens_to_keep`; 1 by default
-public record EpsilonCutoff(double epsilon, int least) implements TruncationStage {
+/// @param minKept how many of the most probable tokens always stay: `min_tokens_to_keep` of
+///     Hugging Face Transformers; 1 by default
+public record EpsilonCutoff(double epsilon, int minKept) implements TruncationStage {
 
   public EpsilonCutoff {
-    Range.check("epsilon-cutoff", epsilon, epsilon > 0 && epsilon < 1, "between 0 and 1, both out");
-    Range.checkLeast(least);
+    Range.check(
+        "epsilon-cutoff", epsilon, epsilon > 0 && epsilon < 1, "greater than 0 and less than 1");
+    Range.checkMinKept(minKept);
   }
 
   public EpsilonCutoff(double epsilon) {
@@ -29,15 +30,16 @@ public record EpsilonCutoff(double epsilon, int least) implements TruncationStag
 
   @Override
   public Survivors keep(Survivors before, StepContext step) {
-    return keepAtLeast(epsilon, least, before);
+    return keepAtLeast(epsilon, minKept, before);
   }
 
-  /// The tokens of at least this probability, or else the first `least` and their ties.
-  static Survivors keepAtLeast(double probability, int least, Survivors before) {
+  /// Keeps the tokens of at least this probability, or the first `minKept` and their ties if
+  /// there are fewer.
+  static Survivors keepAtLeast(double probability, int minKept, Survivors before) {
     int count = before.countWithProbability(probability);
-    return count >= least || before.temperature() == 0
-        ? before.keepFirst(Math.max(least, count))
-        : new TopK(least, TopK.Ties.KEEP).keep(before);
+    return count >= minKept || before.temperature() == 0
+        ? before.keepFirst(Math.max(minKept, count))
+        : new TopK(minKept, TopK.Ties.KEEP).keep(before);
   }
 
   @Override
@@ -53,11 +55,11 @@ public record EpsilonCutoff(double epsilon, int least) implements TruncationStag
   }
 
   static EpsilonCutoff read(StageValues values) {
-    return new EpsilonCutoff(values.number("cutoff", 3e-4), values.least());
+    return new EpsilonCutoff(values.number("cutoff", 3e-4), values.minKept());
   }
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of("cutoff", epsilon, "least", least);
+    return Map.of("cutoff", epsilon, "least", minKept);
   }
 }

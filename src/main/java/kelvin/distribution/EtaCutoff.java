@@ -3,20 +3,22 @@ package kelvin.distribution;
 import java.util.Map;
 import java.util.Optional;
 
-/// Keeps the tokens with a probability of at least `η = min(ε, √ε · e^(−H))`, a bound that falls
-/// where the model is unsure (Hewitt, Manning and Liang, 2022, with α = √ε).
+/// Keeps the tokens with a probability of at least `η = min(ε, √ε · e^(−H))`. The bound falls
+/// where the model is uncertain (Hewitt, Manning and Liang, 2022, with α = √ε).
 ///
-/// H is the entropy of the tokens that the stage sees. When no token reaches η, the most probable
-/// one and its ties stay. Range: 0 < ε < 1. Default: off; the paper uses 3e-4 to 4e-3. The
-/// documentation of Hugging Face Transformers writes √(ε · e^(−H)); its code does as here.
+/// H is the entropy of the tokens that the stage sees. If no token reaches η, the most probable
+/// token and its ties stay. Range: 0 < ε < 1. Default: off; the paper uses 3e-4 to 4e-3. The
+/// documentation of Hugging Face Transformers writes √(ε · e^(−H)), but its code uses the formula
+/// above.
 ///
-/// @param least how many of the most probable tokens stay whatever the condition says: Hugging Face
-///     Transformers' `min_tokens_to_keep`; 1 by default
-public record EtaCutoff(double epsilon, int least) implements TruncationStage {
+/// @param minKept how many of the most probable tokens always stay: `min_tokens_to_keep` of
+///     Hugging Face Transformers; 1 by default
+public record EtaCutoff(double epsilon, int minKept) implements TruncationStage {
 
   public EtaCutoff {
-    Range.check("eta-cutoff", epsilon, epsilon > 0 && epsilon < 1, "between 0 and 1, both out");
-    Range.checkLeast(least);
+    Range.check(
+        "eta-cutoff", epsilon, epsilon > 0 && epsilon < 1, "greater than 0 and less than 1");
+    Range.checkMinKept(minKept);
   }
 
   public EtaCutoff(double epsilon) {
@@ -30,10 +32,10 @@ public record EtaCutoff(double epsilon, int least) implements TruncationStage {
 
   @Override
   public Survivors keep(Survivors before, StepContext step) {
-    return EpsilonCutoff.keepAtLeast(eta(before), least, before);
+    return EpsilonCutoff.keepAtLeast(eta(before), minKept, before);
   }
 
-  /// The bound for what the stage sees.
+  /// The bound for the tokens that the stage sees.
   double eta(Survivors before) {
     return Math.min(epsilon, StrictMath.sqrt(epsilon) * StrictMath.exp(-before.entropy()));
   }
@@ -44,11 +46,11 @@ public record EtaCutoff(double epsilon, int least) implements TruncationStage {
   }
 
   static EtaCutoff read(StageValues values) {
-    return new EtaCutoff(values.number("cutoff", 2e-3), values.least());
+    return new EtaCutoff(values.number("cutoff", 2e-3), values.minKept());
   }
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of("cutoff", epsilon, "least", least);
+    return Map.of("cutoff", epsilon, "least", minKept);
   }
 }

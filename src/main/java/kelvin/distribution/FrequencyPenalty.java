@@ -3,10 +3,10 @@ package kelvin.distribution;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Lowers the logit of a token once for each time that it occurred: `l − penalty · count` (the API
+/// Lowers the logit of a token once for each of its occurrences: `l − penalty · count` (the API
 /// of OpenAI; vLLM; llama.cpp).
 ///
-/// vLLM counts the output alone, llama.cpp the last tokens (`PenaltyScope`). Range: any finite
+/// vLLM counts only the output, llama.cpp the last tokens (`PenaltyScope`). Range: any finite
 /// number; OpenAI and vLLM allow −2 to 2. Default: 0, which changes nothing.
 public record FrequencyPenalty(double penalty, PenaltyScope scope) implements LogitTransform {
 

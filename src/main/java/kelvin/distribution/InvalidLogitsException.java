@@ -1,6 +1,6 @@
 package kelvin.distribution;
 
-/// The numbers are no logits: softmax of a NaN or of +∞ would be an invention.
+/// Thrown for numbers that have no softmax, such as NaN or +∞.
 public final class InvalidLogitsException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

@@ -3,14 +3,15 @@ package kelvin.distribution;
 import java.util.List;
 import java.util.Map;
 
-/// Adds to the logits of chosen tokens; of a sequence, to its last token where the text ends with
-/// the others (the API of OpenAI; `sequence_bias` of Hugging Face Transformers).
+/// Adds a number to the logits of chosen tokens. A sequence of tokens changes the logit of its
+/// last token when the text ends with the others (the API of OpenAI; `sequence_bias` of Hugging
+/// Face Transformers).
 ///
-/// Range: any number but +∞; −∞ forbids the token. Default: none.
+/// Range: any number except +∞; −∞ forbids the token. Default: none.
 public record LogitBias(List<Bias> biases) implements LogitTransform {
 
   /// @param sequence at least one token id
-  /// @param change what is added
+  /// @param change the number to add
   public record Bias(List<Integer> sequence, double change) {
 
     public Bias {
@@ -32,7 +33,7 @@ public record LogitBias(List<Bias> biases) implements LogitTransform {
   @Override
   public void apply(LogitEdits edits, TokenHistory history) {
     for (var bias : biases) {
-      if (TokenSequences.isNext(bias.sequence, history)) {
+      if (TokenSequences.canComplete(bias.sequence, history)) {
         edits.add(bias.sequence.getLast(), bias.change);
       }
     }
@@ -55,10 +56,10 @@ public record LogitBias(List<Bias> biases) implements LogitTransform {
         };
     return bias.get("ids") instanceof List<?> ids
         ? new Bias(values.ids("ids", ids), change)
-        : fail(values, element);
+        : throwNoIds(values, element);
   }
 
-  private static Bias fail(StageValues values, Object element) {
+  private static Bias throwNoIds(StageValues values, Object element) {
     throw values.wrong("ids", "a list of token ids", element);
   }
 

@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The logits while transforms change some of them: the model's own, and the new ones beside them.
+/// Collects the changes that transforms make to single logits. The model's own logits stay
+/// unchanged.
 ///
-/// Ids that the vocabulary does not have are ignored, as a history may come from another model.
-/// Used by one thread.
+/// Ignores ids that the vocabulary does not have, because a history may come from another model.
+/// Not thread-safe.
 public final class LogitEdits {
 
   private final Logits model;
@@ -22,14 +23,17 @@ public final class LogitEdits {
     return value == null ? model.ofToken(tokenId) : value;
   }
 
-  /// @throws InvalidLogitsException when the logit becomes NaN or +∞
+  /// @throws InvalidLogitsException when the logit would become NaN or +∞
   public void set(int tokenId, double logit) {
     if (!has(tokenId)) {
       return;
     }
     if (!(logit < Double.POSITIVE_INFINITY)) {
       throw new InvalidLogitsException(
-          "the logit of token " + tokenId + " becomes " + (Double.isNaN(logit) ? "NaN" : "+∞"));
+          "the logit of token "
+              + tokenId
+              + " would become "
+              + (Double.isNaN(logit) ? "NaN" : "+∞"));
     }
     edited.put(tokenId, logit);
   }
@@ -49,8 +53,8 @@ public final class LogitEdits {
     return Map.copyOf(edited);
   }
 
-  /// The model's logits with edits. When they leave no token possible, the model's first rank
-  /// keeps its logit: something has to be drawn.
+  /// Applies edits to the model's logits. If they forbid every token, the model's most probable
+  /// token keeps its logit, so that a token can still be drawn.
   static Logits applied(Logits model, Map<Integer, Double> edits) {
     var ids = edits.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
     var values = new double[ids.length];

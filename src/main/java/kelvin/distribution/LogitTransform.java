@@ -1,8 +1,8 @@
 package kelvin.distribution;
 
-/// A stage that changes the logits of single tokens, before they are ranked.
+/// Changes the logits of single tokens before they are ranked.
 public non-sealed interface LogitTransform extends SamplerStage {
 
-  /// @param edits the logits as the transforms before have left them; changed in place
+  /// @param edits the logits after the transforms before this one; changed in place
   void apply(LogitEdits edits, TokenHistory history);
 }

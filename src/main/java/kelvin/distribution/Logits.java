@@ -4,13 +4,13 @@ import java.util.Arrays;
 import kelvin.math.RankOrder;
 import kelvin.math.SoftmaxSums;
 
-/// One unnormalised score per token id, as the model produced them or as penalties and biases left
-/// them, and their ranking.
+/// One unnormalised score for each token id, with the ranking of all tokens. The scores come from
+/// the model, or from the model with penalties and biases applied.
 ///
-/// Owns its array: whoever builds a `Logits` gives the array away. Ranked once, because no
-/// temperature changes the ranking: by logit, descending; ties by token id, ascending. Ranks are
-/// 1-based everywhere. The model's numbers are kept as `float`; edited ones are `double`, because
-/// l / 1.3 is no `float`.
+/// Owns its array: the caller that creates a `Logits` must not use the array again. Sorted once,
+/// because no temperature changes the ranking: by logit, descending; ties by token id, ascending.
+/// Ranks are 1-based everywhere. The model's numbers are kept as `float`. Edited ones are
+/// `double`, because l / 1.3 is not a `float`.
 public final class Logits {
 
   private final float[] values;
@@ -33,7 +33,7 @@ public final class Logits {
 
   /// Takes over `values`, shape `(logitCount)`.
   ///
-  /// @throws InvalidLogitsException when one is NaN or +∞, or when none is finite
+  /// @throws InvalidLogitsException when one is NaN or +∞, or when all are −∞
   public static Logits owning(float[] values) {
     check(values);
     var order = RankOrder.descending(values);
@@ -66,10 +66,10 @@ public final class Logits {
     }
   }
 
-  /// These logits with some of them replaced: a merge into the ranking instead of a sort.
+  /// Replaces some of these logits. Merges them into the ranking instead of sorting again.
   ///
   /// @param ids ascending, each once; at least one logit stays finite
-  /// @param edited their new logits, none NaN or +∞, the same shape
+  /// @param edited the new logits of `ids`, in the same order; none NaN or +∞
   Logits with(int[] ids, double[] edited) {
     if (editedIds.length > 0) {
       throw new IllegalStateException("edits are made of the model's own logits");
@@ -100,13 +100,13 @@ public final class Logits {
     return new Logits(values, ids.clone(), edited.clone(), mergedOrder, mergedSorted);
   }
 
-  /// How many there are; may be more than the tokenizer's vocabulary (padding).
+  /// The number of logits; may exceed the size of the tokenizer's vocabulary (padding).
   public int count() {
     return values.length;
   }
 
-  /// How many are finite. The others, all −∞, have probability 0 and the last ranks, and are no
-  /// candidates of any draw.
+  /// The number of finite logits. All others are −∞: they have probability 0 and the last ranks,
+  /// and are never drawn.
   public int finiteCount() {
     return finiteCount;
   }
@@ -141,7 +141,8 @@ public final class Logits {
     return low + 1;
   }
 
-  /// A copy by token id, for saving and for other tools; edited logits rounded to `float`.
+  /// Copies the logits by token id, for saving and for other tools. Edited logits are rounded to
+  /// `float`.
   public float[] toArray() {
     var copy = values.clone();
     for (int i = 0; i < editedIds.length; i++) {
@@ -150,7 +151,7 @@ public final class Logits {
     return copy;
   }
 
-  /// The logits in rank order; shared, not to be written to.
+  /// The logits in rank order. The array is shared: do not write to it.
   double[] sorted() {
     return sorted;
   }

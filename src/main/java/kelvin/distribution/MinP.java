@@ -7,17 +7,17 @@ import kelvin.math.SoftmaxSums;
 /// Keeps the tokens with at least `minP` times the probability of the most probable one (Nguyen et
 /// al., "Min-p Sampling", 2024).
 ///
-/// A ratio of probabilities is a gap of logits, `l ≥ max + τ·ln minP`, so no probability is needed
-/// and ties with the maximum survive at 1. Range: 0 ≤ minP ≤ 1; 0 removes nothing. Default: off in
-/// Hugging Face Transformers and vLLM, 0.05 in llama.cpp.
+/// A ratio of probabilities is a difference of logits, `l ≥ max + τ·ln minP`. So no probability
+/// is computed, and at minP = 1 all ties with the maximum survive. Range: 0 ≤ minP ≤ 1; 0 removes
+/// nothing. Default: off in Hugging Face Transformers and vLLM, 0.05 in llama.cpp.
 ///
-/// @param least how many of the most probable tokens stay whatever the condition says: Hugging Face
-///     Transformers' `min_tokens_to_keep`; 1 by default
-public record MinP(double minP, int least) implements TruncationStage {
+/// @param minKept how many of the most probable tokens always stay: `min_tokens_to_keep` of
+///     Hugging Face Transformers; 1 by default
+public record MinP(double minP, int minKept) implements TruncationStage {
 
   public MinP {
     Range.check("min-p", minP, minP >= 0 && minP <= 1, "between 0 and 1");
-    Range.checkLeast(least);
+    Range.checkMinKept(minKept);
   }
 
   public MinP(double minP) {
@@ -36,13 +36,13 @@ public record MinP(double minP, int least) implements TruncationStage {
       return before;
     }
     if (temperature == 0) {
-      return before.keepFirst(least);
+      return before.keepFirst(minKept);
     }
     double threshold = before.logits().atRank(before.first()) + temperature * StrictMath.log(minP);
-    int enough =
+    int count =
         SoftmaxSums.countAtLeast(
             before.logits().sorted(), before.first() - 1, before.last(), threshold);
-    return before.keepFirst(Math.max(least, enough));
+    return before.keepFirst(Math.max(minKept, count));
   }
 
   @Override
@@ -57,11 +57,11 @@ public record MinP(double minP, int least) implements TruncationStage {
   }
 
   static MinP read(StageValues values) {
-    return new MinP(values.number("p", 0), values.least());
+    return new MinP(values.number("p", 0), values.minKept());
   }
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of("p", minP, "least", least);
+    return Map.of("p", minP, "least", minKept);
   }
 }

@@ -4,9 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// Mirostat 2: keeps the tokens with a surprisal of at most μ bits; the first always.
+/// Mirostat 2: keeps the tokens with a surprisal of at most μ bits, and always the first token.
 ///
-/// Range: target > 0 bits, rate > 0. Default: 5 and 0.1, those of llama.cpp.
+/// Range: target > 0 bits, rate > 0. Default: 5 and 0.1, as in llama.cpp.
 public record MirostatTwo(double target, double rate) implements Mirostat {
 
   public MirostatTwo {

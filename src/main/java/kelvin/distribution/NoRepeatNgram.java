@@ -2,7 +2,7 @@ package kelvin.distribution;
 
 import java.util.Map;
 
-/// Forbids every token that would complete a sequence of n tokens that already stands in the text
+/// Forbids every token that would complete a sequence of n tokens which the text already contains
 /// (Paulus, Xiong and Socher, "A Deep Reinforced Model for Abstractive Summarization", 2017).
 ///
 /// The prompt counts too, as in Hugging Face Transformers. Range: n ≥ 1. Default: off.

@@ -3,9 +3,10 @@ package kelvin.distribution;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Which of the tokens so far a penalty counts.
+/// Selects the tokens that a penalty counts.
 ///
-/// The three engines agree on what a repetition penalty does to a logit and differ in this.
+/// Hugging Face Transformers, vLLM and llama.cpp apply a repetition penalty to a logit in the
+/// same way but count different tokens.
 ///
 /// @param withPrompt whether the prompt's tokens count
 /// @param last how many of the last tokens count; 0 for all
@@ -14,10 +15,10 @@ public record PenaltyScope(boolean withPrompt, int last) {
   /// Prompt and output: the repetition penalty of Hugging Face Transformers and of vLLM.
   public static final PenaltyScope ALL = new PenaltyScope(true, 0);
 
-  /// The output alone: the frequency and presence penalties of OpenAI and vLLM.
+  /// Only the output: the frequency and presence penalties of OpenAI and vLLM.
   public static final PenaltyScope OUTPUT = new PenaltyScope(false, 0);
 
-  /// The last 64 tokens: all penalties of llama.cpp, whose callers accept the prompt too.
+  /// The last 64 tokens: all penalties of llama.cpp. Its programs pass the prompt's tokens too.
   public static final PenaltyScope LAST_64 = new PenaltyScope(true, 64);
 
   public PenaltyScope {
@@ -26,9 +27,9 @@ public record PenaltyScope(boolean withPrompt, int last) {
     }
   }
 
-  static PenaltyScope read(StageValues values, PenaltyScope otherwise) {
+  static PenaltyScope read(StageValues values, PenaltyScope defaults) {
     return new PenaltyScope(
-        values.truth("prompt", otherwise.withPrompt), values.whole("last", otherwise.last));
+        values.flag("prompt", defaults.withPrompt), values.whole("last", defaults.last));
   }
 
   void write(Map<String, Object> settings) {
@@ -36,7 +37,7 @@ public record PenaltyScope(boolean withPrompt, int last) {
     settings.put("last", last);
   }
 
-  /// How often each token that counts occurs.
+  /// The number of occurrences of each token in the scope.
   Map<Integer, Integer> counts(TokenHistory history) {
     int from = withPrompt ? 0 : history.promptLength();
     if (last > 0) {

@@ -6,7 +6,7 @@ import java.util.Map;
 /// Lowers the logit of a token once if it occurred at all: `l − penalty` (the API of OpenAI; vLLM;
 /// llama.cpp).
 ///
-/// vLLM counts the output alone, llama.cpp the last tokens (`PenaltyScope`). Range: any finite
+/// vLLM counts only the output, llama.cpp the last tokens (`PenaltyScope`). Range: any finite
 /// number; OpenAI and vLLM allow −2 to 2. Default: 0, which changes nothing.
 public record PresencePenalty(double penalty, PenaltyScope scope) implements LogitTransform {
 

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// What became of one token from one distribution to another.
+/// The change of one token's probability and rank from one distribution to another.
 ///
-/// @param before its probability in the first
-/// @param after its probability in the second
+/// @param before the probability in the first distribution
+/// @param after the probability in the second distribution
 /// @param rankBefore 1-based
 /// @param rankAfter 1-based
 public record ProbabilityShift(
@@ -17,7 +17,7 @@ public record ProbabilityShift(
     return after - before;
   }
 
-  /// The tokens that gained most and those that lost most.
+  /// The tokens with the largest gains and losses.
   ///
   /// @param gained greatest gain first
   /// @param lost greatest loss first
@@ -31,21 +31,22 @@ public record ProbabilityShift(
 
   private static final int STRIDE = 32;
 
-  /// The largest shifts over one vocabulary, at most `most` each way; ties by token id.
+  /// Finds the largest shifts, at most `max` gains and `max` losses; ties by token id.
   ///
-  /// @param most at least 1
+  /// @param max at least 1
   /// @throws IllegalArgumentException when the vocabularies have different sizes
-  public static Largest between(Distribution first, Distribution second, int most) {
+  public static Largest between(Distribution first, Distribution second, int max) {
     if (first.count() != second.count()) {
       throw new IllegalArgumentException(
           "the vocabularies differ: " + first.count() + " and " + second.count() + " tokens");
     }
-    if (most < 1) {
-      throw new IllegalArgumentException("at least one shift must be wanted, not " + most);
+    if (max < 1) {
+      throw new IllegalArgumentException("the number of shifts must be at least 1, was " + max);
     }
-    var comparison = new Comparison(first, second, new Kept(most), new Kept(most));
-    // Neighbours in rank change alike, so a few of them show what is too small to matter; without
-    // that, each of ten thousand tokens may change more than the one before.
+    var comparison = new Comparison(first, second, new LargestShifts(max), new LargestShifts(max));
+    // First look at every 32nd rank. Neighbours in rank change by similar amounts, so this gives
+    // a threshold that skips most small changes. Without it, each of ten thousand tokens could
+    // change more than the one before and would be stored.
     for (int rank = 1; rank <= first.count(); rank += STRIDE) {
       comparison.take(rank);
     }
@@ -59,7 +60,8 @@ public record ProbabilityShift(
     return new Largest(comparison.gained.largest(), comparison.lost.largest());
   }
 
-  private record Comparison(Distribution first, Distribution second, Kept gained, Kept lost) {
+  private record Comparison(
+      Distribution first, Distribution second, LargestShifts gained, LargestShifts lost) {
 
     void take(int rank) {
       int other = rankInSecond(rank);
@@ -67,7 +69,7 @@ public record ProbabilityShift(
       if (change == 0 || Math.abs(change) < (change > 0 ? gained : lost).threshold) {
         return;
       }
-      // Masses are rounded: what is left of equal probabilities is no change.
+      // Masses are rounded: equal probabilities may seem to differ, so the exact ones decide.
       var shift =
           new ProbabilityShift(
               first.logits().tokenAtRank(rank),
@@ -80,7 +82,7 @@ public record ProbabilityShift(
       }
     }
 
-    /// Another temperature of the same logits ranks the same.
+    /// The same logits have the same ranking at every temperature.
     private int rankInSecond(int rank) {
       return first.logits().equals(second.logits())
           ? rank
@@ -88,34 +90,35 @@ public record ProbabilityShift(
     }
   }
 
-  /// The largest of those that came, sorted anew only when many have come.
-  private static final class Kept {
+  /// Collects the largest shifts. Sorts them only when many have been added.
+  private static final class LargestShifts {
 
     private static final Comparator<ProbabilityShift> ORDER =
         Comparator.<ProbabilityShift>comparingDouble(shift -> -Math.abs(shift.change()))
             .thenComparingInt(ProbabilityShift::tokenId);
 
-    private final int most;
+    private final int max;
     private final List<ProbabilityShift> shifts = new ArrayList<>();
 
-    /// Nothing smaller can be among the largest; a trifle low, for the rounding of masses.
+    /// Smaller shifts cannot be among the largest. Slightly too low, to allow for the rounding of
+    /// masses.
     private double threshold;
 
-    Kept(int most) {
-      this.most = most;
+    LargestShifts(int max) {
+      this.max = max;
     }
 
     void add(ProbabilityShift shift) {
       shifts.add(shift);
-      if (shifts.size() >= 4 * most) {
+      if (shifts.size() >= 4 * max) {
         largest();
       }
     }
 
     List<ProbabilityShift> largest() {
       shifts.sort(ORDER);
-      if (shifts.size() > most) {
-        shifts.subList(most, shifts.size()).clear();
+      if (shifts.size() > max) {
+        shifts.subList(max, shifts.size()).clear();
         threshold = (1 - 1e-9) * Math.abs(shifts.getLast().change());
       }
       return shifts;

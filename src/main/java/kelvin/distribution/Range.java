@@ -1,6 +1,6 @@
 package kelvin.distribution;
 
-/// The numbers that a setting may be, said where it is not.
+/// Checks that a setting is within its range.
 final class Range {
 
   private Range() {}
@@ -12,12 +12,12 @@ final class Range {
     }
   }
 
-  /// How many tokens stay at least.
-  static void checkLeast(int least) {
-    check("least", least, least >= 1, "at least 1");
+  /// Checks the setting `least`: how many tokens a cut always keeps.
+  static void checkMinKept(int minKept) {
+    check("least", minKept, minKept >= 1, "at least 1");
   }
 
-  /// A whole number without its fraction.
+  /// Formats a number; a whole number has no fraction.
   private static String shown(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)

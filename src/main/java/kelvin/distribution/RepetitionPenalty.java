@@ -3,12 +3,12 @@ package kelvin.distribution;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Makes tokens that have occurred less probable, each once however often it occurred: a positive
-/// logit is divided by the penalty, a negative one multiplied (Keskar et al., "CTRL", 2019).
+/// Makes tokens that have occurred less probable, however often they occurred: a positive logit
+/// is divided by the penalty, a negative one multiplied (Keskar et al., "CTRL", 2019).
 ///
-/// The rules of Hugging Face Transformers, llama.cpp and vLLM differ in the tokens that they count
-/// (`PenaltyScope`) and, at a logit of exactly 0, in nothing that can be seen. Range: penalty > 0,
-/// below 1 rewards. Default: 1, which changes nothing.
+/// Hugging Face Transformers, llama.cpp and vLLM count different tokens (`PenaltyScope`);
+/// otherwise their rules have the same effect. Range: penalty > 0; below 1 it makes repetition
+/// more probable. Default: 1, which changes nothing.
 public record RepetitionPenalty(double penalty, PenaltyScope scope) implements LogitTransform {
 
   public RepetitionPenalty {

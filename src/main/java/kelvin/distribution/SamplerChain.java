@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The stages between the model's logits and the draw, in order, each on or off. Immutable data,
-/// the same for the window, the command line and files.
+/// The ordered list of stages between the model's logits and the draw, each on or off. Immutable
+/// data, used by the window, the command line and files.
 ///
-/// Every kind of stage is there at most once. Stages that change single logits come before those
-/// that rank: a penalty after a cut would bring removed tokens back or reorder the survivors.
+/// Each kind of stage occurs at most once. Stages that change single logits come before all
+/// others: a penalty after a cut would bring removed tokens back or reorder the survivors.
 ///
 /// @param entries in order
 public record SamplerChain(List<Entry> entries) {
@@ -20,16 +20,16 @@ public record SamplerChain(List<Entry> entries) {
   /// The model's own distribution: nothing changed, nothing removed.
   public static final SamplerChain NEUTRAL = new SamplerChain(List.of());
 
-  /// @param on whether the stage acts; one that is off keeps its place and its settings
+  /// @param on whether the stage is active; an inactive stage keeps its place and its settings
   public record Entry(SamplerStage stage, boolean on) {}
 
-  /// @throws IllegalArgumentException when a kind is there twice or the order makes no sense
+  /// @throws IllegalArgumentException when a kind occurs twice or the order makes no sense
   public SamplerChain {
     entries = List.copyOf(entries);
     check(entries);
   }
 
-  /// All of them on.
+  /// A chain of these stages, all on.
   public static SamplerChain of(SamplerStage... stages) {
     return new SamplerChain(Arrays.stream(stages).map(stage -> new Entry(stage, true)).toList());
   }
@@ -40,7 +40,7 @@ public record SamplerChain(List<Entry> entries) {
     for (var entry : entries) {
       var stage = entry.stage;
       if (!seen.add(stage.kind())) {
-        throw new IllegalArgumentException(stage.name() + " is twice in the chain");
+        throw new IllegalArgumentException(stage.name() + " is in the chain twice");
       }
       if (!(stage instanceof LogitTransform)) {
         ranked = Optional.of(stage);
@@ -67,13 +67,13 @@ public record SamplerChain(List<Entry> entries) {
     return find(kind).filter(Entry::on).map(Entry::stage);
   }
 
-  /// With this stage on: in the place of the one of its kind or, where there is none, at the end
-  /// of its group.
+  /// Adds this stage, switched on. It replaces the stage of its kind; without one, it goes to the
+  /// end of its group.
   public SamplerChain with(SamplerStage stage) {
     return with(new Entry(stage, true));
   }
 
-  /// The same with a stage that may be off.
+  /// Adds an entry, which may be off, in the same way.
   public SamplerChain with(Entry entry) {
     var changed = new ArrayList<>(entries);
     int place = placeOf(changed, other -> other.kind() == entry.stage.kind());
@@ -95,21 +95,21 @@ public record SamplerChain(List<Entry> entries) {
     return place;
   }
 
-  /// The same chain with the stage of a kind on or off; unchanged where there is none.
+  /// Switches the stage of a kind on or off; returns the chain unchanged if there is none.
   public SamplerChain switched(StageKind kind, boolean on) {
     return find(kind).map(entry -> with(new Entry(entry.stage, on))).orElse(this);
   }
 
-  /// The same chain with the entry of one place, 0-based, at another.
+  /// Moves the entry from one index to another, both 0-based.
   ///
-  /// @throws IllegalArgumentException when a stage would come where it makes no sense
+  /// @throws IllegalArgumentException when the new order makes no sense
   public SamplerChain moved(int from, int to) {
     var changed = new ArrayList<>(entries);
     changed.add(to, changed.remove(from));
     return new SamplerChain(changed);
   }
 
-  /// The same stages, those of `kinds` first of their group and in that order.
+  /// Sorts the stages: those of `kinds` come first in their group, in that order.
   public SamplerChain ordered(List<StageKind> kinds) {
     var changed = new ArrayList<>(entries);
     changed.sort(
@@ -123,14 +123,14 @@ public record SamplerChain(List<Entry> entries) {
     return place < 0 ? kinds.size() : place;
   }
 
-  /// The temperature of the stage with a fixed one; 1 without it.
+  /// The temperature of the fixed temperature stage; 1 without one.
   public double fixedTemperature() {
     return active(StageKind.TEMPERATURE)
         .map(stage -> ((Temperature) stage).temperature())
         .orElse(1.0);
   }
 
-  /// Settings that are each allowed and make no sense together, each as a sentence.
+  /// Settings that are valid but make no sense together, each described in a sentence.
   public List<String> contradictions() {
     return Contradictions.of(this);
   }

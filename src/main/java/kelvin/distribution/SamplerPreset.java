@@ -4,12 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The chains of other engines: their stages in their order, with their defaults and tie rules.
+/// The sampler chains of other engines: their stages in their order, with their defaults and tie
+/// rules.
 ///
-/// A stage that an engine does not use by default is off and holds a value to begin with.
+/// A stage that an engine does not use by default is off and has a sensible value.
 public enum SamplerPreset {
-  /// Hugging Face Transformers 5.18, `generate` with `do_sample=True`: what it does by default is
-  /// top-50 sampling.
+  /// Hugging Face Transformers 5.18, `generate` with `do_sample=True`. By default it is top-50
+  /// sampling.
   HUGGING_FACE("hf") {
     @Override
     public SamplerChain chain() {
@@ -29,7 +30,8 @@ public enum SamplerPreset {
               off(new EtaCutoff(2e-3))));
     }
   },
-  /// llama.cpp's `common/common.h`: temperature last, so that it never changes what survives.
+  /// llama.cpp's `common/common.h`. Temperature comes last, so it never changes which tokens
+  /// survive.
   LLAMA_CPP("llama.cpp") {
     @Override
     public SamplerChain chain() {
@@ -86,7 +88,7 @@ public enum SamplerPreset {
     return label;
   }
 
-  /// @throws IllegalArgumentException naming all that there are
+  /// @throws IllegalArgumentException if there is no such preset; the message lists all
   public static SamplerPreset of(String label) {
     return Arrays.stream(values())
         .filter(preset -> preset.label.equals(label))
@@ -96,16 +98,16 @@ public enum SamplerPreset {
                 new IllegalArgumentException(
                     "there is no preset '"
                         + label
-                        + "', only "
+                        + "'; use one of: "
                         + Arrays.stream(values())
                             .map(SamplerPreset::label)
                             .collect(Collectors.joining(", "))));
   }
 
-  /// The engine's chain as it is by default.
+  /// The engine's default chain.
   public abstract SamplerChain chain();
 
-  /// The engine's order and tie rules with nothing removed, penalised or scaled.
+  /// The engine's order and tie rules, with nothing removed, penalised or scaled.
   public SamplerChain neutral() {
     var chain = chain();
     for (var entry : chain.entries()) {

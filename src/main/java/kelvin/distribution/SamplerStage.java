@@ -2,16 +2,17 @@ package kelvin.distribution;
 
 import java.util.Map;
 
-/// One stage of the way from the model's logits to what the draw uses.
+/// One stage between the model's logits and the draw.
 ///
-/// Three kinds, by what they need: a `LogitTransform` changes single logits and needs the tokens so
-/// far, not their ranking; a `TemperatureStage` scales all logits; a `TruncationStage` removes
-/// ranks. A stage is its settings, always inside their range: being off is a matter of the chain.
+/// There are three kinds. A `LogitTransform` changes single logits; it needs the tokens so far
+/// but not their ranking. A `TemperatureStage` scales all logits. A `TruncationStage` removes
+/// ranks. A stage consists of its settings, which are always within their range. The chain knows
+/// whether a stage is on.
 public sealed interface SamplerStage permits LogitTransform, TemperatureStage, TruncationStage {
 
   StageKind kind();
 
-  /// The settings by name, as in files: numbers, texts, truths and lists of them.
+  /// The settings by name, as in files: numbers, strings, booleans and lists of them.
   Map<String, Object> settings();
 
   /// The name in files, on the command line and in the window, such as `top-p`.

@@ -1,6 +1,6 @@
 package kelvin.distribution;
 
-/// What a temperature did: nothing is removed, the entropy moves.
+/// Reports what one temperature stage did: it removes nothing and changes the entropy.
 public record ScalingOutcome(TemperatureStage stage, Survivors before, Survivors after)
     implements StageOutcome {
 
@@ -30,7 +30,7 @@ public record ScalingOutcome(TemperatureStage stage, Survivors before, Survivors
   }
 
   @Override
-  public boolean sparedTheLast() {
+  public boolean keptFallback() {
     return false;
   }
 }

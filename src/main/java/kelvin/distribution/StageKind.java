@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// All stages that there are, by the names that files, the command line and the window use.
+/// All kinds of stages, with the names that files, the command line and the window use.
 public enum StageKind {
   LOGIT_BIAS("logit-bias"),
   SUPPRESSED_TOKENS("suppressed-tokens"),
@@ -38,7 +38,7 @@ public enum StageKind {
     return label;
   }
 
-  /// @throws IllegalArgumentException naming all that there are
+  /// @throws IllegalArgumentException if there is no such stage; the message lists all
   public static StageKind of(String label) {
     return Arrays.stream(values())
         .filter(kind -> kind.label.equals(label))
@@ -48,13 +48,13 @@ public enum StageKind {
                 new IllegalArgumentException(
                     "there is no stage '"
                         + label
-                        + "', only "
+                        + "'; use one of: "
                         + Arrays.stream(values())
                             .map(StageKind::label)
                             .collect(Collectors.joining(", "))));
   }
 
-  /// The stage with these settings; those that are missing have their defaults.
+  /// Makes the stage with these settings; missing ones have their defaults.
   ///
   /// @throws IllegalArgumentException naming the setting that is unknown or outside its range
   public SamplerStage read(Map<String, ?> settings) {
@@ -65,14 +65,14 @@ public enum StageKind {
             label
                 + " has no setting '"
                 + name
-                + "', only "
+                + "'; use one of: "
                 + stage.settings().keySet().stream().sorted().collect(Collectors.joining(", ")));
       }
     }
     return stage;
   }
 
-  /// The stage as it is before anybody sets it.
+  /// The stage with its default settings.
   public SamplerStage standard() {
     return read(Map.of());
   }

@@ -1,29 +1,29 @@
 package kelvin.distribution;
 
-/// What one stage did: a line of the waterfall.
+/// Reports what one stage did: one line of the waterfall.
 ///
-/// Counts are of tokens that can be drawn, masses are shares of what the stage saw.
+/// Counts include only tokens that can be drawn. Masses are shares of the mass before the stage.
 public sealed interface StageOutcome permits CutOutcome, ScalingOutcome, EditOutcome {
 
   SamplerStage stage();
 
-  /// How many tokens the stage saw.
+  /// The number of tokens before the stage.
   int keptBefore();
 
-  /// How many it left.
+  /// The number of tokens after the stage.
   int keptAfter();
 
-  /// The mass of what it removed, 0..1.
+  /// The mass of the removed tokens, 0..1.
   double removedMass();
 
-  /// Entropy of what the stage saw, in nats.
+  /// The entropy before the stage, in nats.
   double entropyBefore();
 
-  /// Entropy of what it left, renormalised, in nats.
+  /// The entropy after the stage, renormalised, in nats.
   double entropyAfter();
 
-  /// Whether it left a token only because something has to be left.
-  boolean sparedTheLast();
+  /// Whether a token stayed only because at least one has to.
+  boolean keptFallback();
 
   default int removedCount() {
     return keptBefore() - keptAfter();

@@ -3,7 +3,7 @@ package kelvin.distribution;
 import java.util.List;
 import java.util.Map;
 
-/// One entry of a chain as a file holds it.
+/// One entry of a chain as a file stores it.
 ///
 /// @param stage the name, such as `top-p`
 /// @param settings by name: `Number`, `String`, `Boolean`, and `List` and `Map` of them

@@ -1,10 +1,11 @@
 package kelvin.distribution;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The settings of one stage as a file gives them, read with the reason where they are wrong.
+/// Reads the settings of one stage from a file and explains what is wrong with an invalid one.
 final class StageValues {
 
   private final String stage;
@@ -15,41 +16,41 @@ final class StageValues {
     this.values = values;
   }
 
-  double number(String name, double otherwise) {
+  double number(String name, double byDefault) {
     return switch (values.get(name)) {
-      case null -> otherwise;
+      case null -> byDefault;
       case Number number -> number.doubleValue();
       case String text when text.equals("inf") -> Double.POSITIVE_INFINITY;
       case Object other -> throw wrong(name, "a number", other);
     };
   }
 
-  /// How many tokens stay at least.
-  int least() {
+  /// The number of tokens that a cut always keeps.
+  int minKept() {
     return whole("least", 1);
   }
 
-  int whole(String name, int otherwise) {
+  int whole(String name, int byDefault) {
     return switch (values.get(name)) {
-      case null -> otherwise;
+      case null -> byDefault;
       case Number number when number.doubleValue() == number.intValue() -> number.intValue();
       case Object other -> throw wrong(name, "a whole number", other);
     };
   }
 
-  boolean truth(String name, boolean otherwise) {
+  boolean flag(String name, boolean byDefault) {
     return switch (values.get(name)) {
-      case null -> otherwise;
-      case Boolean truth -> truth;
+      case null -> byDefault;
+      case Boolean flag -> flag;
       case Object other -> throw wrong(name, "true or false", other);
     };
   }
 
-  <E extends Enum<E>> E choice(String name, E otherwise) {
-    var type = otherwise.getDeclaringClass();
+  <E extends Enum<E>> E choice(String name, E byDefault) {
+    var type = byDefault.getDeclaringClass();
     var value = values.get(name);
     if (value == null) {
-      return otherwise;
+      return byDefault;
     }
     for (var constant : type.getEnumConstants()) {
       if (constant.name().toLowerCase(Locale.ROOT).equals(value)) {
@@ -60,7 +61,7 @@ final class StageValues {
         name,
         String.join(
             " or ",
-            java.util.Arrays.stream(type.getEnumConstants())
+            Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.name().toLowerCase(Locale.ROOT))
                 .toList()),
         value);
@@ -88,11 +89,11 @@ final class StageValues {
             element ->
                 element instanceof Number id && id.doubleValue() == id.intValue()
                     ? (Integer) id.intValue()
-                    : failed(name, element))
+                    : throwNoIds(name, element))
         .toList();
   }
 
-  private Integer failed(String name, Object element) {
+  private Integer throwNoIds(String name, Object element) {
     throw wrong(name, "token ids", element);
   }
 

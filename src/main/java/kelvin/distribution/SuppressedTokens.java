@@ -3,7 +3,7 @@ package kelvin.distribution;
 import java.util.List;
 import java.util.Map;
 
-/// Forbids tokens; of a sequence, its last token where the text ends with the others
+/// Forbids tokens. A sequence of tokens forbids its last token when the text ends with the others
 /// (`suppress_tokens` and `bad_words_ids` of Hugging Face Transformers, `bad_words` of vLLM).
 ///
 /// Default: none.
@@ -24,7 +24,7 @@ public record SuppressedTokens(List<List<Integer>> sequences) implements LogitTr
   @Override
   public void apply(LogitEdits edits, TokenHistory history) {
     for (var sequence : sequences) {
-      if (TokenSequences.isNext(sequence, history)) {
+      if (TokenSequences.canComplete(sequence, history)) {
         edits.set(sequence.getLast(), Double.NEGATIVE_INFINITY);
       }
     }

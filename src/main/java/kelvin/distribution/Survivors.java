@@ -1,21 +1,22 @@
 package kelvin.distribution;
 
-/// The tokens that the stages so far have left, renormalised: a run of ranks, and what the next
-/// stage sees.
+/// The tokens that the stages so far have kept, renormalised: a range of ranks, and the input of
+/// the next stage.
 ///
-/// Most cuts keep the first ranks; typical sampling and XTC may remove rank 1 too, so survivors are
-/// the ranks from `first()` to `last()`, both included. Tokens with a logit of −∞ are never among
-/// them: no tool could draw one. Immutable.
+/// Most cuts keep the first ranks. Typical sampling and XTC may also remove rank 1, so survivors
+/// are the ranks from `first()` to `last()`, both included. Tokens with a logit of −∞ are never
+/// survivors: no tool could draw one. Immutable.
 public final class Survivors {
 
-  /// So few survivors are summed one by one: the difference of two large sums would lose digits.
-  private static final int FEW = 16;
+  /// Up to this many survivors are summed one by one, because the difference of two large sums
+  /// would lose digits.
+  private static final int MAX_SUMMED_SINGLY = 16;
 
-  /// And those with less than this share of what follows them; they too are few, since each weighs
-  /// at least as much as each that follows.
-  private static final double SMALL_SHARE = 1e-3;
+  /// Survivors with less than this share of the mass from the first of them on are summed one by
+  /// one too. They are few, since each weighs at least as much as each token after them.
+  private static final double MIN_EXACT_SHARE = 1e-3;
 
-  /// Weights smaller than this are taken anew, relative to the first survivor.
+  /// Below this, the weights are computed again relative to the first survivor.
   private static final double NEAR_UNDERFLOW = 1e-150;
 
   private final Weights weights;
@@ -24,10 +25,10 @@ public final class Survivors {
   private final double mass;
   private final double logMass;
 
-  /// Whether the sums of all weights are exact enough for these ranks.
-  private final boolean sumsServe;
+  /// Whether the sums over all weights are exact enough for these ranks.
+  private final boolean sumsAreExact;
 
-  /// NaN until somebody asks; computing it twice does no harm.
+  /// NaN until it is needed. Two threads may both compute it, with the same result.
   private double entropy = Double.NaN;
 
   private Survivors(Weights weights, int first, int last) {
@@ -36,8 +37,8 @@ public final class Survivors {
     this.last = last;
     double following = weights.massAfter(first - 1);
     double difference = following - weights.massAfter(last);
-    sumsServe = count() > FEW && difference >= SMALL_SHARE * following;
-    if (sumsServe) {
+    sumsAreExact = count() > MAX_SUMMED_SINGLY && difference >= MIN_EXACT_SHARE * following;
+    if (sumsAreExact) {
       mass = difference;
     } else {
       double sum = 0;
@@ -49,12 +50,12 @@ public final class Survivors {
     logMass = StrictMath.log(mass);
   }
 
-  /// Σ w·x of these ranks.
+  /// Σ w·x over these ranks.
   private double weightedLog() {
     if (first == weights.first() && weights.massAfter(last) == 0) {
       return weights.sums().weightedLog();
     }
-    if (sumsServe) {
+    if (sumsAreExact) {
       int outside = weights.last() - weights.first() + 1 - count();
       return count() <= outside
           ? weights.weightedLog(first, last)
@@ -94,7 +95,7 @@ public final class Survivors {
     return from == first && to == last ? this : of(weights, from, to);
   }
 
-  /// The first `count` of these survivors; all of them when there are fewer.
+  /// The first `count` of these survivors; all of them if there are fewer.
   public Survivors keepFirst(int count) {
     return keep(first, (int) Math.min(last, (long) first + Math.max(1, count) - 1));
   }
@@ -117,7 +118,7 @@ public final class Survivors {
     return first;
   }
 
-  /// The rank of the least probable survivor.
+  /// The rank of the min probable survivor.
   public int last() {
     return last;
   }
@@ -130,12 +131,12 @@ public final class Survivors {
     return rank >= first && rank <= last;
   }
 
-  /// Renormalised over the survivors; 0 for a token that is none.
+  /// The probability, renormalised over the survivors; 0 for other tokens.
   public double probability(int rank) {
     return has(rank) ? Math.min(1, weights.weight(rank) / mass) : 0;
   }
 
-  /// −ln p in nats; +∞ for a token that is no survivor.
+  /// −ln p in nats; +∞ for tokens that are not survivors.
   public double surprisal(int rank) {
     return has(rank) ? logMass - weights.log(rank) : Double.POSITIVE_INFINITY;
   }
@@ -157,7 +158,7 @@ public final class Survivors {
     return (weights.massAfter(from - 1) - weights.massAfter(to)) / mass;
   }
 
-  /// The mass, 0..1, that keeping only `kept` of these removes.
+  /// The mass that is removed by keeping only `kept` of these, 0..1.
   double massWithout(Survivors kept) {
     double above = weights.massAfter(first - 1) - weights.massAfter(kept.first - 1);
     double below = weights.massAfter(kept.last) - weights.massAfter(last);
@@ -172,9 +173,9 @@ public final class Survivors {
     return entropy;
   }
 
-  /// How many survivors have less than `share` of the mass strictly above them; at least 1.
+  /// The number of survivors with less than `share` of the mass strictly above them; at least 1.
   int countWithLessAbove(double share) {
-    // above(r) < share, written on the suffix side, where small tails keep their bits
+    // above(r) < share, rewritten with suffix sums, which keep the digits of small tails
     double threshold = (1 - share) * weights.massAfter(first - 1) + share * weights.massAfter(last);
     int low = first;
     int high = last;
@@ -189,13 +190,13 @@ public final class Survivors {
     return low - first + 1;
   }
 
-  /// How many survivors have a probability of at least `least`.
-  int countWithProbability(double least) {
+  /// The number of survivors with a probability of at least `min`.
+  int countWithProbability(double min) {
     int low = first - 1;
     int high = last;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (probability(middle) >= least) {
+      if (probability(middle) >= min) {
         low = middle;
       } else {
         high = middle - 1;
@@ -204,7 +205,7 @@ public final class Survivors {
     return low - first + 1;
   }
 
-  /// The lowest rank whose cumulative mass exceeds `share`, in [0, 1).
+  /// The first rank whose cumulative mass exceeds `share`, in [0, 1).
   int rankExceeding(double share) {
     double start = weights.massAfter(first - 1);
     double target = share * mass;

@@ -2,9 +2,9 @@ package kelvin.distribution;
 
 import java.util.Map;
 
-/// Divides every logit: p = softmax(l / τ).
+/// Divides every logit by τ: p = softmax(l / τ).
 ///
-/// Range: τ ≥ 0, where 0 is greedy; the lowest id among the maxima then has all mass. Default: 1.
+/// Range: τ ≥ 0. 0 is greedy: the lowest id among the maxima has all mass. Default: 1.
 public record Temperature(double temperature) implements TemperatureStage {
 
   public Temperature {

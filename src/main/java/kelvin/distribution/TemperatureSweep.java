@@ -3,16 +3,17 @@ package kelvin.distribution;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How probabilities, entropy and nucleus change with the temperature, from one logits vector.
+/// Follows probabilities, entropy and nucleus size over a range of temperatures, for one logits
+/// vector.
 ///
-/// Exact at every temperature: one full pass over the vocabulary each, no interpolation.
+/// Exact at every temperature: each has a full pass over the vocabulary, without interpolation.
 ///
-/// @param logits what it is about
+/// @param logits the logits of all temperatures
 /// @param temperatures ascending, all positive
 /// @param ranks the tokens that are followed, 1-based
 /// @param probabilities for each of `ranks`, one number for each temperature
 /// @param entropies nats, one for each temperature
-/// @param nucleus the sizes of the nucleus
+/// @param nucleus the size of the nucleus at each temperature
 public record TemperatureSweep(
     Logits logits,
     List<Double> temperatures,
@@ -21,9 +22,9 @@ public record TemperatureSweep(
     List<Double> entropies,
     NucleusSizes nucleus) {
 
-  /// How many tokens the nucleus has.
+  /// The number of tokens in the nucleus at each temperature.
   ///
-  /// @param p its mass
+  /// @param p the mass of the nucleus
   /// @param counts one for each temperature
   public record NucleusSizes(double p, List<Integer> counts) {
 
@@ -46,7 +47,7 @@ public record TemperatureSweep(
     ranks.forEach(_ -> probabilities.add(new ArrayList<>()));
     var entropies = new ArrayList<Double>();
     var sizes = new ArrayList<Integer>();
-    // One at a time: the sums of a pass are garbage before the next begins.
+    // One temperature at a time, so that the memory of a pass is free before the next one starts.
     for (double temperature : temperatures) {
       var distribution = Distribution.of(logits, temperature);
       for (int i = 0; i < ranks.size(); i++) {

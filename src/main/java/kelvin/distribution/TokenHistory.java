@@ -2,7 +2,7 @@ package kelvin.distribution;
 
 import java.util.Arrays;
 
-/// The token ids before the one that is drawn: the prompt's, then the drawn ones. Immutable.
+/// The token ids before the one to draw: first the prompt, then the drawn tokens. Immutable.
 public final class TokenHistory {
 
   public static final TokenHistory EMPTY = new TokenHistory(new int[0], 0);
@@ -16,7 +16,7 @@ public final class TokenHistory {
   }
 
   /// @param ids copied
-  /// @param promptLength how many of them are the prompt's
+  /// @param promptLength how many of them belong to the prompt
   public static TokenHistory of(int[] ids, int promptLength) {
     if (promptLength < 0 || promptLength > ids.length) {
       throw new IllegalArgumentException(
@@ -43,7 +43,7 @@ public final class TokenHistory {
     return Arrays.copyOfRange(ids, Math.clamp(position, 0, ids.length), ids.length);
   }
 
-  /// Whether the text ends with all of `sequence` but its last token.
+  /// Whether the text ends with all tokens of `sequence` except its last one.
   boolean endsBefore(int[] sequence) {
     int head = sequence.length - 1;
     return head <= ids.length

@@ -2,15 +2,15 @@ package kelvin.distribution;
 
 import kelvin.math.Exponential;
 
-/// How a model judged the token that actually stood at a position. Always of the model's own
+/// Scores the token that actually follows at a position. Always uses the model's own
 /// distribution: τ = 1, nothing removed.
 ///
 /// @param logProbability ln p of the token, nats; −∞ when its logit is −∞
 /// @param rank 1-based; ties by token id
-/// @param entropy of the whole distribution at that position, nats
+/// @param entropy the entropy of the whole distribution at that position, nats
 public record TokenScore(double logProbability, int rank, double entropy) {
 
-  /// Reduces one row of logits without ranking it: two passes instead of a sort.
+  /// Scores a token from one row of logits without ranking the row: two passes instead of a sort.
   ///
   /// @param row logits by token id, shape `(logitCount)`; left unchanged
   /// @throws InvalidLogitsException when a logit is NaN or +∞, or when none is finite

@@ -2,7 +2,7 @@ package kelvin.distribution;
 
 import java.util.List;
 
-/// Sequences of token ids that settings name.
+/// Checks and matches the sequences of token ids in settings.
 final class TokenSequences {
 
   private TokenSequences() {}
@@ -14,8 +14,8 @@ final class TokenSequences {
     return List.copyOf(sequence);
   }
 
-  /// Whether the text ends with all of the sequence but its last token.
-  static boolean isNext(List<Integer> sequence, TokenHistory history) {
+  /// Whether the text ends with all tokens of the sequence except its last one.
+  static boolean canComplete(List<Integer> sequence, TokenHistory history) {
     return sequence.size() == 1
         || history.endsBefore(sequence.stream().mapToInt(Integer::intValue).toArray());
   }

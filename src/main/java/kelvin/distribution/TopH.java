@@ -3,15 +3,15 @@ package kelvin.distribution;
 import java.util.Map;
 import java.util.Optional;
 
-/// Keeps the first tokens while the sum of their −p ln p is at most h times the entropy (Potraghloo
-/// et al., "Top-H Decoding", 2025).
+/// Keeps the first tokens while the sum of their −p ln p is at most h times the entropy
+/// (Potraghloo et al., "Top-H Decoding", 2025).
 ///
-/// As in Hugging Face Transformers 5, the 100 greatest logits alone are looked at, renormalised;
-/// the sum is not renormalised again; the first token always stays. Range: 0 < h ≤ 1, where 1 keeps
+/// As in Hugging Face Transformers 5, only the 100 greatest logits are considered, renormalised.
+/// The sum is not renormalised again, and the first token always stays. Range: 0 < h ≤ 1; 1 keeps
 /// those 100. Default: off; the paper uses 0.4.
 public record TopH(double h) implements TruncationStage {
 
-  private static final int LOOKED_AT = 100;
+  private static final int MAX_RANKS = 100;
 
   public TopH {
     Range.check("top-h", h, h > 0 && h <= 1, "greater than 0 and at most 1");
@@ -24,40 +24,40 @@ public record TopH(double h) implements TruncationStage {
 
   @Override
   public Survivors keep(Survivors before, StepContext step) {
-    var looked = before.keepFirst(LOOKED_AT);
+    var considered = before.keepFirst(MAX_RANKS);
     if (h == 1) {
-      return looked;
+      return considered;
     }
-    double most = h * looked.entropy();
-    double sum = part(looked, looked.first());
-    int last = looked.first();
-    while (last < looked.last() && sum + part(looked, last + 1) <= most) {
+    double bound = h * considered.entropy();
+    double sum = entropyTerm(considered, considered.first());
+    int last = considered.first();
+    while (last < considered.last() && sum + entropyTerm(considered, last + 1) <= bound) {
       last++;
-      sum += part(looked, last);
+      sum += entropyTerm(considered, last);
     }
-    return looked.keep(looked.first(), last);
+    return considered.keep(considered.first(), last);
   }
 
-  private static double part(Survivors looked, int rank) {
-    double p = looked.probability(rank);
-    return p == 0 ? 0 : p * looked.surprisal(rank);
+  private static double entropyTerm(Survivors considered, int rank) {
+    double p = considered.probability(rank);
+    return p == 0 ? 0 : p * considered.surprisal(rank);
   }
 
   @Override
   public Optional<Shortfall> shortfall(int rank, Survivors before, StepContext step) {
-    var looked = before.keepFirst(LOOKED_AT);
-    if (!looked.has(rank)) {
+    var considered = before.keepFirst(MAX_RANKS);
+    if (!considered.has(rank)) {
       return Optional.of(
-          new Shortfall(Shortfall.Measure.RANK, LOOKED_AT, rank - before.first() + 1));
+          new Shortfall(Shortfall.Measure.RANK, MAX_RANKS, rank - before.first() + 1));
     }
     double sum = 0;
-    for (int above = looked.first(); above <= rank; above++) {
-      sum += part(looked, above);
+    for (int above = considered.first(); above <= rank; above++) {
+      sum += entropyTerm(considered, above);
     }
-    double most = h * looked.entropy();
-    return h == 1 || sum <= most
+    double bound = h * considered.entropy();
+    return h == 1 || sum <= bound
         ? Optional.empty()
-        : Optional.of(new Shortfall(Shortfall.Measure.ENTROPY_SO_FAR, most, sum));
+        : Optional.of(new Shortfall(Shortfall.Measure.ENTROPY_SO_FAR, bound, sum));
   }
 
   static TopH read(StageValues values) {

@@ -10,22 +10,22 @@ import java.util.Optional;
 /// Range: k ≥ 1; k ≥ V keeps all. Default: 50 in Hugging Face Transformers, 40 in llama.cpp.
 ///
 /// @param k how many
-/// @param ties what happens to tokens whose logit equals the k-th
-/// @param least how many of the most probable tokens stay whatever the condition says: Hugging Face
-///     Transformers' `min_tokens_to_keep`; 1 by default
-public record TopK(int k, Ties ties, int least) implements TruncationStage {
+/// @param ties the treatment of tokens whose logit equals the k-th
+/// @param minKept how many of the most probable tokens always stay: `min_tokens_to_keep` of
+///     Hugging Face Transformers; 1 by default
+public record TopK(int k, Ties ties, int minKept) implements TruncationStage {
 
-  /// Which of the tokens that tie with the k-th survive.
+  /// The treatment of tokens that tie with the k-th.
   public enum Ties {
-    /// All of them, as in Hugging Face Transformers and vLLM: more than k may be left.
+    /// All of them stay, as in Hugging Face Transformers and vLLM. More than k may be left.
     KEEP,
-    /// Those with the lowest ids, so that exactly k are left, as in llama.cpp.
+    /// Those with the lowest ids stay, so that exactly k are left, as in llama.cpp.
     EXACT
   }
 
   public TopK {
     Range.check("top-k", k, k >= 1, "at least 1");
-    Range.checkLeast(least);
+    Range.checkMinKept(minKept);
   }
 
   public TopK(int k, Ties ties) {
@@ -39,11 +39,11 @@ public record TopK(int k, Ties ties, int least) implements TruncationStage {
 
   @Override
   public Survivors keep(Survivors before, StepContext step) {
-    int wanted = wanted();
-    if (wanted >= before.count()) {
+    int target = target();
+    if (target >= before.count()) {
       return before;
     }
-    int last = before.first() + wanted - 1;
+    int last = before.first() + target - 1;
     if (ties == Ties.KEEP) {
       double tied = before.logits().atRank(last);
       while (last < before.last() && before.logits().atRank(last + 1) == tied) {
@@ -53,27 +53,27 @@ public record TopK(int k, Ties ties, int least) implements TruncationStage {
     return before.keep(before.first(), last);
   }
 
-  /// How many stay, ties aside.
-  private int wanted() {
-    return Math.max(k, least);
+  /// The number of tokens to keep, ties aside.
+  private int target() {
+    return Math.max(k, minKept);
   }
 
   @Override
   public Optional<Shortfall> shortfall(int rank, Survivors before, StepContext step) {
     int place = rank - before.first() + 1;
-    int wanted = wanted();
-    if (place <= wanted) {
+    int target = target();
+    if (place <= target) {
       return Optional.empty();
     }
-    double last = before.logits().atRank(before.first() + wanted - 1);
+    double last = before.logits().atRank(before.first() + target - 1);
     if (ties == Ties.KEEP && before.logits().atRank(rank) == last) {
       return Optional.empty();
     }
-    return Optional.of(new Shortfall(Shortfall.Measure.RANK, wanted, place));
+    return Optional.of(new Shortfall(Shortfall.Measure.RANK, target, place));
   }
 
   static TopK read(StageValues values) {
-    return new TopK(values.whole("k", 50), values.choice("ties", Ties.KEEP), values.least());
+    return new TopK(values.whole("k", 50), values.choice("ties", Ties.KEEP), values.minKept());
   }
 
   @Override
@@ -81,7 +81,7 @@ public record TopK(int k, Ties ties, int least) implements TruncationStage {
     var settings = new LinkedHashMap<String, Object>();
     settings.put("k", k);
     settings.put("ties", ties == Ties.KEEP ? "keep" : "exact");
-    settings.put("least", least);
+    settings.put("least", minKept);
     return settings;
   }
 }

@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.Optional;
 import kelvin.math.SoftmaxSums;
 
-/// Keeps the tokens whose logit is within n standard deviations of the greatest: `l ≥ max − n·σ`
-/// (Tang et al., "Top-nσ: Not All Logits Are You Need", 2024).
+/// Keeps the tokens whose logit is within n standard deviations of the greatest logit: `l ≥ max −
+/// n·σ` (Tang et al., "Top-nσ: Not All Logits Are You Need", 2024).
 ///
-/// σ is the population's (divided by the number of tokens, not one less) over the logits that the
-/// stage sees, as in llama.cpp. Dividing by τ scales σ too, so no temperature changes what
-/// survives. Range: n > 0. Default: off.
+/// σ is the population standard deviation (divided by n, not n − 1) of the logits that the stage
+/// sees, as in llama.cpp. Dividing by τ scales σ too, so no temperature changes which tokens
+/// survive. Range: n > 0. Default: off.
 public record TopNSigma(double n) implements TruncationStage {
 
   public TopNSigma {
@@ -30,7 +30,7 @@ public record TopNSigma(double n) implements TruncationStage {
 
   private double threshold(Survivors before) {
     var sorted = before.logits().sorted();
-    // Relative to the greatest, which costs nothing and keeps the digits of large logits.
+    // Relative to the greatest logit, which costs nothing and keeps the digits of large logits.
     double max = sorted[before.first() - 1];
     double sum = 0;
     for (int i = before.last() - 1; i >= before.first() - 1; i--) {
@@ -47,11 +47,11 @@ public record TopNSigma(double n) implements TruncationStage {
 
   @Override
   public Optional<Shortfall> shortfall(int rank, Survivors before, StepContext step) {
-    double needs = threshold(before);
-    double has = before.logits().atRank(rank);
-    return has >= needs
+    double bound = threshold(before);
+    double logit = before.logits().atRank(rank);
+    return logit >= bound
         ? Optional.empty()
-        : Optional.of(new Shortfall(Shortfall.Measure.LOGIT, needs, has));
+        : Optional.of(new Shortfall(Shortfall.Measure.LOGIT, bound, logit));
   }
 
   static TopNSigma read(StageValues values) {

@@ -6,16 +6,16 @@ import java.util.Optional;
 /// Keeps the nucleus: the tokens with less than p of the mass strictly above them (Holtzman et
 /// al., "The Curious Case of Neural Text Degeneration", 2019).
 ///
-/// The token that crosses p is in, and so is always the first. Ties are cut by token id. Range:
-/// 0 ≤ p ≤ 1. Default: off in Hugging Face Transformers and vLLM, 0.95 in llama.cpp.
+/// The token that crosses p stays, so the first token always stays. Ties are cut by token id.
+/// Range: 0 ≤ p ≤ 1. Default: off in Hugging Face Transformers and vLLM, 0.95 in llama.cpp.
 ///
-/// @param least how many of the most probable tokens stay whatever the condition says: Hugging Face
-///     Transformers' `min_tokens_to_keep`; 1 by default
-public record TopP(double p, int least) implements TruncationStage {
+/// @param minKept how many of the most probable tokens always stay: `min_tokens_to_keep` of
+///     Hugging Face Transformers; 1 by default
+public record TopP(double p, int minKept) implements TruncationStage {
 
   public TopP {
     Range.check("top-p", p, p >= 0 && p <= 1, "between 0 and 1");
-    Range.checkLeast(least);
+    Range.checkMinKept(minKept);
   }
 
   public TopP(double p) {
@@ -29,7 +29,7 @@ public record TopP(double p, int least) implements TruncationStage {
 
   @Override
   public Survivors keep(Survivors before, StepContext step) {
-    return before.keepFirst(Math.max(least, before.countWithLessAbove(p)));
+    return before.keepFirst(Math.max(minKept, before.countWithLessAbove(p)));
   }
 
   @Override
@@ -42,11 +42,11 @@ public record TopP(double p, int least) implements TruncationStage {
   }
 
   static TopP read(StageValues values) {
-    return new TopP(values.number("p", 1), values.least());
+    return new TopP(values.number("p", 1), values.minKept());
   }
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of("p", p, "least", least);
+    return Map.of("p", p, "least", minKept);
   }
 }

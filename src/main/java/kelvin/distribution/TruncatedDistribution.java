@@ -5,14 +5,17 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// What a chain makes of a logits vector: the scaled distribution, and what each stage removed.
+/// The result of a sampler chain for a logits vector: the scaled distribution, the survivors, and
+/// what each stage removed.
 ///
-/// Holds the probabilities apart: `unscaled()` is at τ = 1, `scaled()` at the temperature, both
-/// before any cut; `cumulative` is of what the nucleus stage sees; `finalProbability` is what the
-/// draw uses. All of them are after penalties and biases. Immutable; ranks are 1-based.
+/// Four kinds of probability are kept apart: `unscaled()` is at τ = 1 and `scaled()` at the
+/// temperature, both before any cut; `cumulative` belongs to the input of the nucleus stage;
+/// `finalProbability` is what the draw uses. All of them are after penalties and biases.
+/// Immutable; ranks are 1-based.
 ///
-/// A token whose logit is −∞ in the model's answer is no candidate of any stage: it is never kept
-/// and never counted. The stage said to have removed it is the first whose condition it fails.
+/// A token with a logit of −∞ in the model's output is not a candidate for any stage: it is never
+/// kept and never counted. It counts as removed by the first stage whose condition it does not
+/// meet.
 public final class TruncatedDistribution {
 
   private final Distribution unscaled;
@@ -55,17 +58,17 @@ public final class TruncatedDistribution {
     return scaled;
   }
 
-  /// What the draw takes from.
+  /// The tokens that can be drawn.
   public Survivors survivors() {
     return survivors;
   }
 
-  /// What each stage did, in order.
+  /// The outcome of each stage, in order.
   public List<StageOutcome> outcomes() {
     return outcomes;
   }
 
-  /// How many tokens survive; those with a logit of −∞ never do.
+  /// The number of survivors; tokens with a logit of −∞ never survive.
   public int keptCount() {
     return survivors.count();
   }
@@ -83,7 +86,7 @@ public final class TruncatedDistribution {
     return above + scaled.tailMass(survivors.last());
   }
 
-  /// KL(final ‖ scaled) = −ln of the kept mass, in nats: what the cuts cost.
+  /// KL(final ‖ scaled) = −ln of the kept mass, in nats: the information lost by the cuts.
   public double truncationCost() {
     return -StrictMath.log1p(-Math.min(1, removedMass()));
   }
@@ -92,25 +95,25 @@ public final class TruncatedDistribution {
     return survivors.has(rank);
   }
 
-  /// What the draw uses: renormalised over the survivors, 0 for a removed token.
+  /// The probability that the draw uses: renormalised over the survivors, 0 for a removed token.
   public double finalProbability(int rank) {
     return survivors.probability(rank);
   }
 
-  /// The mass of this token and all above it in the distribution that the nucleus stage sees; in
-  /// the scaled one without such a stage.
+  /// The mass of this token and all above it in the input of the nucleus stage; in the scaled
+  /// distribution if there is no such stage.
   public double cumulative(int rank) {
     return nucleusBase == null ? scaled.cumulative(rank) : nucleusBase.cumulative(rank);
   }
 
-  /// The stage that removed the token; none for a survivor, and for a token that the model made
+  /// The stage that removed the token. Empty for a survivor, and for a token that the model made
   /// impossible and no stage would remove.
   public Optional<SamplerStage> removedBy(int rank) {
     return removal(rank).map(StageOutcome::stage);
   }
 
-  /// By how much the token missed the condition of the stage that removed it; none for a survivor
-  /// and for a forbidden token.
+  /// The number by which the token misses the condition of the stage that removed it. Empty for a
+  /// survivor and for a forbidden token.
   public Optional<Shortfall> shortfall(int rank) {
     return removal(rank)
         .flatMap(
@@ -148,7 +151,8 @@ public final class TruncatedDistribution {
         .orElse(1);
   }
 
-  /// Mirostat's bound for the next step if the token at this rank is drawn; none without mirostat.
+  /// Mirostat's bound for the next step if the token at this rank is drawn; empty without
+  /// mirostat.
   public OptionalDouble nextMu(int rank) {
     for (var outcome : outcomes) {
       if (outcome instanceof CutOutcome cut && cut.stage() instanceof Mirostat mirostat) {

@@ -2,18 +2,18 @@ package kelvin.distribution;
 
 import java.util.Optional;
 
-/// A stage that removes tokens. It sees the renormalised survivors of the stages before.
+/// Removes tokens. Its input is the survivors of the stages before it, renormalised.
 public non-sealed interface TruncationStage extends SamplerStage {
 
-  /// What survives: at least one token. The most probable one may be removed where the type says
-  /// so (`Typical`, `Xtc`); all others keep it whatever their settings.
+  /// Returns the survivors, at least one token. `Typical` and `Xtc` may remove the most probable
+  /// token; all other stages keep it.
   Survivors keep(Survivors before, StepContext step);
 
-  /// The condition that a token among `before` does not meet and by how much; none when it meets
-  /// the condition. A token may survive without meeting it, because something has to.
+  /// The condition that a token among `before` does not meet, and its own value; empty if it
+  /// meets the condition. A token may survive without meeting it, because at least one has to.
   Optional<Shortfall> shortfall(int rank, Survivors before, StepContext step);
 
-  /// What survives where neither chance nor earlier steps matter.
+  /// Returns the survivors of a stage that needs neither random numbers nor earlier steps.
   default Survivors keep(Survivors before) {
     return keep(before, StepContext.START);
   }

@@ -3,20 +3,21 @@ package kelvin.distribution;
 import java.util.Map;
 import java.util.Optional;
 
-/// Keeps the tokens whose surprisal is nearest to the entropy, until they have `mass` together
-/// (Meister et al., "Locally Typical Sampling", 2022).
+/// Keeps the tokens whose surprisal is nearest to the entropy, until their total mass reaches
+/// `mass` (Meister et al., "Locally Typical Sampling", 2022).
 ///
-/// The score of a token is |−ln p − H|; those whose score is at most that of the token that crosses
-/// `mass` survive, so ties do. In rank order that is a run around surprisal = H: **the most
-/// probable token may be removed.** Range: 0 < mass ≤ 1, where 1 removes nothing. Default: off.
+/// The score of a token is |−ln p − H|. All tokens survive whose score is at most that of the
+/// token that crosses `mass`, ties included. In rank order the survivors are a range around
+/// surprisal = H. **The most probable token may be removed.** Range: 0 < mass ≤ 1; 1 removes
+/// nothing. Default: off.
 ///
-/// @param least how many of the tokens nearest to the entropy stay at least; it is Hugging Face
-///     Transformers' `min_tokens_to_keep`, and 1 by default
-public record Typical(double mass, int least) implements TruncationStage {
+/// @param minKept how many of the tokens nearest to the entropy always stay: `min_tokens_to_keep`
+///     of Hugging Face Transformers; 1 by default
+public record Typical(double mass, int minKept) implements TruncationStage {
 
   public Typical {
     Range.check("typical-p", mass, mass > 0 && mass <= 1, "greater than 0 and at most 1");
-    Range.checkLeast(least);
+    Range.checkMinKept(minKept);
   }
 
   public Typical(double mass) {
@@ -36,7 +37,7 @@ public record Typical(double mass, int least) implements TruncationStage {
     double widest = widestGap(before);
     int from = firstWithin(before, widest);
     int to = lastWithin(before, widest);
-    while (to - from + 1 < least && to - from + 1 < before.count()) {
+    while (to - from + 1 < minKept && to - from + 1 < before.count()) {
       boolean upwards =
           to == before.last()
               || (from > before.first() && gap(before, from - 1) <= gap(before, to + 1));
@@ -49,10 +50,10 @@ public record Typical(double mass, int least) implements TruncationStage {
     return before.keep(from, to);
   }
 
-  /// The score of the token that crosses: the least gap around H within which `mass` lies.
+  /// The score of the token that crosses `mass`: the smallest gap around H with enough mass.
   private double widestGap(Survivors before) {
     int above = lastAboveEntropy(before);
-    // From H towards rank 1, the nearest token with which there is enough; 0 if there is none.
+    // From H towards rank 1, the nearest token with enough mass; 0 if there is none.
     int low = before.first() - 1;
     int high = above;
     while (low < high) {
@@ -64,7 +65,7 @@ public record Typical(double mass, int least) implements TruncationStage {
       }
     }
     int left = low;
-    // The same away from rank 1.
+    // The same in the other direction.
     low = above + 1;
     high = before.last() + 1;
     while (low < high) {
@@ -143,11 +144,11 @@ public record Typical(double mass, int least) implements TruncationStage {
   }
 
   static Typical read(StageValues values) {
-    return new Typical(values.number("mass", 1), values.least());
+    return new Typical(values.number("mass", 1), values.minKept());
   }
 
   @Override
   public Map<String, Object> settings() {
-    return Map.of("mass", mass, "least", least);
+    return Map.of("mass", mass, "least", minKept);
   }
 }

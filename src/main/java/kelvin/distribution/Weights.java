@@ -5,18 +5,19 @@ import kelvin.math.SecondMoments;
 import kelvin.math.SoftmaxSums;
 import org.jspecify.annotations.Nullable;
 
-/// The unnormalised softmax weights `w = exp((l − l₁) / τ)` of a run of ranks, l₁ the logit of its
-/// first, and their sums from the small end. One pass of `exp` in the constructor.
+/// The unnormalised softmax weights `w = exp((l − l₁) / τ)` of a range of ranks, and their sums
+/// from the small end. l₁ is the logit of the first rank. The constructor makes one pass of
+/// `exp`.
 ///
-/// Immutable, and therefore not pooled: a distribution that is on show or in a trace must not
-/// change when the next one is computed. At 150,000 tokens the array is 1.2 MB a change of τ.
+/// Immutable, so its arrays are not pooled: a distribution on display or in a trace must not
+/// change when the next one is computed. At 150,000 tokens each change of τ allocates 1.2 MB.
 final class Weights {
 
   private final Logits logits;
   private final double temperature;
   private final int first;
 
-  /// `mass[i]` is of the ranks after `first − 1 + i`.
+  /// `mass[i]` is the mass of all ranks after `first − 1 + i`.
   private final double[] mass;
 
   private final SoftmaxSums sums;
@@ -37,12 +38,12 @@ final class Weights {
     }
   }
 
-  /// Of all tokens with a finite logit.
+  /// The weights of all tokens with a finite logit.
   static Weights of(Logits logits, double temperature) {
     return new Weights(logits, temperature, 1, logits.finiteCount());
   }
 
-  /// Of the ranks `first` to `last`, both included and finite.
+  /// The weights of the ranks `first` to `last`, both included and finite.
   static Weights of(Logits logits, double temperature, int first, int last) {
     return new Weights(logits, temperature, first, last);
   }
@@ -55,7 +56,7 @@ final class Weights {
     return temperature;
   }
 
-  /// The least probable rank.
+  /// The last rank, which is the least probable one.
   int last() {
     return first + mass.length - 2;
   }
@@ -73,14 +74,15 @@ final class Weights {
     return sums.total();
   }
 
-  /// Σ w of the ranks after this one.
+  /// Σ w over the ranks after this one.
   double massAfter(int rank) {
     int i = rank - first + 1;
     return i < mass.length ? mass[i] : 0;
   }
 
-  /// Σ w·x of the ranks `from` to `to`, both included, from the small end. Without another `exp`: a
-  /// weight is the difference of two masses, true to half a unit in the last place of the larger.
+  /// Σ w·x over the ranks `from` to `to`, both included, from the small end. Needs no further
+  /// `exp`: a weight is the difference of two masses, exact to half a unit in the last place of
+  /// the larger one.
   double weightedLog(int from, int to) {
     var sorted = logits.sorted();
     double max = sorted[first - 1];
@@ -93,7 +95,7 @@ final class Weights {
     return logs;
   }
 
-  /// Sums of squares, from a pass of their own.
+  /// Sums of squares, computed in a separate pass on the first call.
   SecondMoments moments() {
     var known = moments;
     if (known == null) {
@@ -110,7 +112,7 @@ final class Weights {
     return Exponential.of(log(rank));
   }
 
-  /// x = (l − l₁) / τ; subtracting first keeps a tiny τ from overflowing.
+  /// x = (l − l₁) / τ. Subtracting first prevents an overflow at a tiny τ.
   double log(int rank) {
     if (temperature == 0) {
       return rank == first ? 0 : Double.NEGATIVE_INFINITY;

@@ -5,17 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 import kelvin.math.SplitMix64;
 
-/// Excludes the top choices: by chance, of the tokens with a probability of at least `threshold`
-/// all but the least probable one (p-e-w, llama.cpp pull request 9742, 2024).
+/// Excludes the top choices. At random steps it removes all tokens with a probability of at least
+/// `threshold` except the least probable of them (p-e-w, llama.cpp pull request 9742, 2024).
 ///
-/// At least two tokens must reach the threshold, so one above 0.5 never acts. **The most probable
-/// token may be removed.** Whether a step is hit is a pure function of (seed, step). Range: 0 ≤
-/// probability ≤ 1, 0 < threshold ≤ 1. Default: off; llama.cpp has 0 and 0.1.
+/// At least two tokens must reach the threshold, so a threshold above 0.5 has no effect. **The
+/// most probable token may be removed.** Whether the stage acts in a step is a pure function of
+/// (seed, step). Range: 0 ≤ probability ≤ 1, 0 < threshold ≤ 1. Default: off; llama.cpp has 0 and
+/// 0.1.
 ///
-/// @param probability how often the stage acts
+/// @param probability the probability that the stage acts in a step
 public record Xtc(double probability, double threshold) implements TruncationStage {
 
-  /// Sets this stage's chance apart from the draw's.
+  /// Separates this stage's random numbers from those of the draw.
   private static final long STREAM = 0x7874632D6B656C76L;
 
   public Xtc {
@@ -30,7 +31,7 @@ public record Xtc(double probability, double threshold) implements TruncationSta
     return StageKind.XTC;
   }
 
-  /// Whether chance lets the stage act in a step.
+  /// Whether the stage acts in this step.
   public boolean acts(StepContext step) {
     return SplitMix64.uniform(step.seed() ^ STREAM, step.step()) < probability;
   }

@@ -12,11 +12,11 @@ import kelvin.inference.Tokenizer;
 import kelvin.text.Span;
 import kelvin.text.Vocabulary;
 
-/// What the model sees: start tokens, the prompt, and what was generated after it.
+/// The input of the model: start tokens, the prompt, and the generated tokens.
 ///
-/// @param startCount how many tokens were put before the prompt
+/// @param startCount the number of tokens before the prompt
 /// @param prompt the tokens of the prompt's text
-/// @param ids all of them: start tokens, prompt, and what was generated after it
+/// @param ids all tokens: start tokens, prompt and generated tokens
 public record Context(int startCount, List<EncodedToken> prompt, List<Integer> ids) {
 
   public Context {
@@ -24,14 +24,14 @@ public record Context(int startCount, List<EncodedToken> prompt, List<Integer> i
     ids = List.copyOf(ids);
   }
 
-  /// The context of a prompt, with the start token that the tokenizer adds.
+  /// Makes the context of a prompt, with the start token that the tokenizer adds.
   ///
   /// @throws InferenceException when there is no token at all
   public static Context ofText(Tokenizer tokenizer, String prompt, List<Integer> generated) {
     return ofText(tokenizer, prompt, generated, StartToken.AUTO);
   }
 
-  /// The context of a prompt, with or without a start token.
+  /// Makes the context of a prompt, with or without a start token.
   ///
   /// @throws InferenceException when there is no token at all
   public static Context ofText(
@@ -43,13 +43,12 @@ public record Context(int startCount, List<EncodedToken> prompt, List<Integer> i
     all.addAll(generated);
     if (all.isEmpty()) {
       throw new InferenceException(
-          "The prompt is empty, and no start token stands before it to begin from."
-              + " Type at least one character.");
+          "The prompt is empty and has no start token. Type at least one character.");
     }
     return new Context(startCount, encoded, all);
   }
 
-  /// The context of ids that are taken as they are.
+  /// Makes a context of token ids, used as they are.
   public static Context ofIds(List<Integer> ids) {
     if (ids.isEmpty()) {
       throw new InferenceException("There is no token: give at least one id.");
@@ -62,7 +61,7 @@ public record Context(int startCount, List<EncodedToken> prompt, List<Integer> i
     return ids.size();
   }
 
-  /// The position of the first generated token, whether there is one or not.
+  /// The position of the first generated token, even if there is none yet.
   public int generatedFrom() {
     return startCount + prompt.size();
   }
@@ -101,7 +100,7 @@ public record Context(int startCount, List<EncodedToken> prompt, List<Integer> i
         : Optional.empty();
   }
 
-  /// The ids as the model takes them.
+  /// The ids as an array, as the model takes them.
   public int[] toArray() {
     return ids.stream().mapToInt(Integer::intValue).toArray();
   }

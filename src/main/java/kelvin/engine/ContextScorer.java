@@ -9,19 +9,19 @@ import kelvin.distribution.TokenScore;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LanguageModel;
 
-/// Scores every token of a context and hands out the logits at any position, running the model only
-/// for what differs from the last context.
+/// Scores every token of a context and gives the logits at any position. Runs the model only for
+/// the tokens that differ from the last context.
 ///
-/// Used from one thread at a time. After a cancellation what was computed stays.
+/// Use it from one thread at a time. After a cancellation the results so far are kept.
 public final class ContextScorer {
 
   private final LanguageModel model;
   private final RowStore rows;
 
-  /// The context so far, as far as its scores are known.
+  /// The part of the context whose scores are known.
   private int[] ids = new int[0];
 
-  /// `scores.get(i)` is that of token i + 1: the first token has nothing before it.
+  /// `scores.get(i)` is the score of token i + 1, because the first token has none.
   private final List<TokenScore> scores = new ArrayList<>();
 
   public ContextScorer(LanguageModel model) {
@@ -29,9 +29,9 @@ public final class ContextScorer {
     rows = new RowStore();
   }
 
-  /// Scores `tokenIds`; afterwards `scores()` and `logitsAt(position)` are about them.
+  /// Scores `tokenIds`. Then `scores()` and `logProbabilities()` refer to these tokens.
   ///
-  /// @param position 0-based; its row of logits is wanted
+  /// @param position the position whose logits are returned, 0-based
   public Logits score(int[] tokenIds, int position, Cancellation cancellation) {
     if (position < 0 || position >= tokenIds.length) {
       throw new IllegalArgumentException(
@@ -51,14 +51,15 @@ public final class ContextScorer {
     int mismatch = Arrays.mismatch(ids, tokenIds);
     int common = mismatch < 0 ? tokenIds.length : mismatch;
     ids = Arrays.copyOf(tokenIds, common);
-    // The row at the last common position is still right: it depends on what stands before.
+    // The row at the last common position is still valid: it depends only on the tokens up to
+    // there.
     rows.dropFrom(common);
     while (scores.size() > Math.max(0, common - 1)) {
       scores.removeLast();
     }
   }
 
-  /// The first changed token is often the next one: its row is then at hand without a run.
+  /// Often only the next token differs, and its row is still stored: then no run is needed.
   private void scoreFromStoredRow(int[] tokenIds) {
     while (scores.size() < tokenIds.length - 1) {
       var row = rows.rawAt(scores.size());
@@ -74,13 +75,13 @@ public final class ContextScorer {
     if (position == scores.size() && position + 1 < tokenIds.length) {
       scores.add(TokenScore.of(row, tokenIds[position + 1]));
     }
-    // What has arrived stays known even if the run is cancelled before its end.
+    // Rows that have arrived stay known even if the run is cancelled.
     if (position >= ids.length) {
       ids = Arrays.copyOf(tokenIds, position + 1);
     }
   }
 
-  /// A row that was let go to save memory.
+  /// Computes a row again that was dropped to save memory.
   private Logits runAgain(int position, Cancellation cancellation) {
     model.run(
         Arrays.copyOf(ids, position + 1), position, (at, row) -> rows.put(at, row), cancellation);
@@ -88,7 +89,7 @@ public final class ContextScorer {
         .orElseThrow(() -> new IllegalStateException("no logits at position " + position));
   }
 
-  /// The score of each token of the last context; none for the first.
+  /// The score of each token of the last context; empty for the first token.
   public List<Optional<TokenScore>> scores() {
     var all = new ArrayList<Optional<TokenScore>>(ids.length);
     for (int i = 0; i < ids.length; i++) {
@@ -97,12 +98,12 @@ public final class ContextScorer {
     return all;
   }
 
-  /// ln p that each of these tokens comes after each position of the last context, without a run
-  /// of the model: a list for each token, by position; NaN where the row was let go or is too
-  /// narrow.
+  /// ln p of each of these tokens as the next token at each position of the last context. Returns
+  /// one list for each token, indexed by position; NaN where the row was dropped or is too
+  /// narrow. Does not run the model.
   ///
-  /// A row's normaliser is read off the score of the token that follows, so that looking at one
-  /// more token costs no exponential.
+  /// A row's normaliser is derived from the score of the following token, so an additional token
+  /// costs no exponential.
   public List<List<Double>> logProbabilities(List<Integer> tokenIds) {
     var byToken = new ArrayList<List<Double>>();
     tokenIds.forEach(_ -> byToken.add(new ArrayList<>(ids.length)));
@@ -123,10 +124,10 @@ public final class ContextScorer {
     if (position + 1 < ids.length && Float.isFinite(row[ids[position + 1]])) {
       return row[ids[position + 1]] - scores.get(position).logProbability();
     }
-    int greatest = 0;
+    int max = 0;
     for (int id = 1; id < row.length; id++) {
-      greatest = row[id] > row[greatest] ? id : greatest;
+      max = row[id] > row[max] ? id : max;
     }
-    return row[greatest] - TokenScore.of(row, greatest).logProbability();
+    return row[max] - TokenScore.of(row, max).logProbability();
   }
 }

@@ -5,14 +5,14 @@ import java.util.OptionalDouble;
 import kelvin.distribution.TokenScore;
 import kelvin.text.Span;
 
-/// A token of the context with what the model thought of it.
+/// A token of the context with its score.
 ///
 /// @param position 0-based, start tokens included
-/// @param text exact, for files
-/// @param visibleText for people
-/// @param origin where it came from
-/// @param span the characters of the prompt that it covers; none unless it is part of the prompt
-/// @param score none for the first token, which has nothing before it
+/// @param text the exact text, for files
+/// @param visibleText the text for display
+/// @param origin the source of the token
+/// @param span the range of the prompt that it covers; empty for tokens outside the prompt
+/// @param score empty for the first token
 public record ContextToken(
     int position,
     int id,
@@ -23,12 +23,12 @@ public record ContextToken(
     Optional<Span> span,
     Optional<TokenScore> score) {
 
-  /// Where a token of the context came from.
+  /// The source of a token in the context.
   public enum Origin {
     /// Added by the tokenizer before the prompt.
     START,
     PROMPT,
-    /// Drawn or forced by the user.
+    /// Drawn, or chosen by the user.
     GENERATED
   }
 

@@ -5,7 +5,7 @@ import java.lang.System.Logger.Level;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.inference.InferenceException;
 
-/// Says what went wrong on the inference thread in one sentence; a defect of ours is logged.
+/// Describes a failure on the inference thread in one sentence. Logs it if it is a bug.
 final class FailureSentence {
 
   private static final Logger LOG = System.getLogger(FailureSentence.class.getName());
@@ -16,7 +16,7 @@ final class FailureSentence {
     return switch (failure) {
       case InferenceException e -> String.valueOf(e.getMessage());
       case InvalidLogitsException e ->
-          "The model's answer is no distribution: " + e.getMessage() + ".";
+          "The model's answer is not a distribution: " + e.getMessage() + ".";
       default -> {
         LOG.log(Level.ERROR, "prediction failed", failure);
         yield "The model failed on this prompt: " + failure + ".";

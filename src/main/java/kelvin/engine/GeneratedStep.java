@@ -3,15 +3,16 @@ package kelvin.engine;
 import kelvin.distribution.Draw;
 import kelvin.distribution.TruncatedDistribution;
 
-/// One token that was added to the context, and the numbers it was drawn by.
+/// One generated token with the numbers of its draw.
 ///
 /// @param step 0-based
-/// @param probability the model's own: τ = 1, nothing removed
-/// @param finalProbability what the draw used; 0 for a forced token that had been removed
+/// @param probability the model's own probability: τ = 1, nothing removed
+/// @param finalProbability the probability that the draw used; 0 for a token chosen by the user
+///     that had been removed
 /// @param rank 1-based
-/// @param u the uniform number that decided, or NaN when none did
-/// @param entropy of the scaled distribution, nats
-/// @param keptCount how many tokens could have been drawn
+/// @param u the uniform random number that chose the token, or NaN if none was used
+/// @param entropy the entropy of the scaled distribution, nats
+/// @param keptCount the number of tokens that could be drawn
 public record GeneratedStep(
     int step,
     int id,

@@ -13,20 +13,20 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.LanguageModel;
 
-/// Predict, draw, append, until something says stop.
+/// Generates tokens: predicts, draws and appends until a stop condition is met.
 public final class Generation {
 
   private final LanguageModel model;
   private final Settings settings;
   private final ChainEvaluator evaluator = new ChainEvaluator();
 
-  /// Mirostat's bound, from step to step.
+  /// Mirostat's bound μ after the last step.
   private double mu = Double.NaN;
 
-  /// @param maxTokens the most tokens to add
+  /// @param maxTokens the maximum number of tokens to add
   public record Settings(SamplerChain sampling, DrawMode mode, long seed, int maxTokens) {}
 
-  /// Why it ended.
+  /// The reason why a generation ended.
   public enum Stop {
     MAX_TOKENS("max-tokens"),
     END_OF_TEXT("end-of-text"),
@@ -45,14 +45,14 @@ public final class Generation {
     }
   }
 
-  /// @param seconds of the steps after the first, which also pays for the prompt
+  /// @param seconds the time of all steps after the first; the first also runs the prompt
   public record Result(List<GeneratedStep> steps, Stop stop, double seconds) {
 
     public Result {
       steps = List.copyOf(steps);
     }
 
-    /// Steps a second, the first left out; NaN with fewer than two.
+    /// Steps per second without the first step; NaN with fewer than two steps.
     public double tokensPerSecond() {
       return steps.size() < 2 ? Double.NaN : (steps.size() - 1) / seconds;
     }
@@ -64,7 +64,7 @@ public final class Generation {
   }
 
   /// @param promptIds at least one token
-  /// @param listener told of each step as it happens
+  /// @param listener called with each step as it happens
   public Result run(int[] promptIds, Consumer<GeneratedStep> listener, Cancellation cancellation) {
     var ids = new ArrayList<Integer>();
     for (int id : promptIds) {

@@ -5,24 +5,24 @@ import kelvin.inference.LoadPhase;
 import kelvin.inference.ModelDescriptor;
 import kelvin.text.Vocabulary;
 
-/// What happens while a model opens.
+/// An event while a model opens.
 public sealed interface ModelEvent {
 
-  /// It has begun.
+  /// Loading has started.
   record Loading(Path folder) implements ModelEvent {}
 
-  /// It has come this far.
+  /// Loading has reached a phase.
   record Progress(Path folder, LoadPhase phase) implements ModelEvent {}
 
-  /// The user stopped it; the engine answers with the model before.
+  /// The user stopped the loading. The engine keeps the previous model.
   record Stopped(Path folder) implements ModelEvent {}
 
-  /// The engine now answers with this model.
+  /// The engine now uses this model.
   record Opened(ModelDescriptor descriptor, Vocabulary vocabulary) implements ModelEvent {}
 
-  /// It cannot be used; the engine answers with the one before.
+  /// The model cannot be used. The engine keeps the previous model.
   ///
-  /// @param file at fault
+  /// @param file the file at fault
   /// @param reason one sentence
   /// @param remedy one sentence: what the user can do
   record Failed(Path file, String reason, String remedy) implements ModelEvent {}

@@ -12,8 +12,8 @@ import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
 
-/// Opens models beside the running one: the engine answers with the old one until the new one is
-/// there, and goes on with the old one if it is not. A newer request replaces an older one.
+/// Opens models while the current one stays in use. The engine keeps the current model until the
+/// new one is loaded, and also if loading fails. A newer request replaces an older one.
 public final class ModelOpening {
 
   private static final Logger LOG = System.getLogger(ModelOpening.class.getName());
@@ -23,13 +23,13 @@ public final class ModelOpening {
   private final PredictionEngine engine;
   private final Consumer<ModelEvent> listener;
 
-  /// Guarded by this, as is the next.
+  /// Guarded by this, like the next field.
   private Cancellation current = new Cancellation();
 
-  private Optional<Path> underWay = Optional.empty();
+  private Optional<Path> loading = Optional.empty();
 
-  /// @param ioThread where models load; one task at a time
-  /// @param listener called on that thread, and on the one that stops an opening
+  /// @param ioThread runs the loading, one task at a time
+  /// @param listener called on that thread, or on the thread that calls `stop`
   public ModelOpening(
       ModelLoader loader,
       Executor ioThread,
@@ -42,32 +42,32 @@ public final class ModelOpening {
   }
 
   public void open(Path folder) {
-    var cancellation = supersede(Optional.of(folder));
+    var cancellation = replaceCurrent(Optional.of(folder));
     ioThread.execute(() -> load(folder, cancellation));
   }
 
-  /// Stops an opening that is under way, as its user wants; it says so at once, whatever native
-  /// code still has to finish.
+  /// Stops an opening at the user's request. Reports it at once, even if native code is still
+  /// running.
   public synchronized void stop() {
-    var stopped = underWay;
-    supersede(Optional.empty());
+    var stopped = loading;
+    replaceCurrent(Optional.empty());
     stopped.ifPresent(folder -> listener.accept(new ModelEvent.Stopped(folder)));
   }
 
-  /// Stops an opening that is under way, in silence: for the end of the program.
+  /// Stops an opening without a report, at the end of the program.
   public void cancel() {
-    supersede(Optional.empty());
+    replaceCurrent(Optional.empty());
   }
 
-  private synchronized Cancellation supersede(Optional<Path> next) {
+  private synchronized Cancellation replaceCurrent(Optional<Path> next) {
     current.cancel();
     current = new Cancellation();
-    underWay = next;
+    loading = next;
     return current;
   }
 
   private void load(Path folder, Cancellation cancellation) {
-    if (!tell(new ModelEvent.Loading(folder), cancellation)) {
+    if (!report(new ModelEvent.Loading(folder), cancellation)) {
       return;
     }
     try {
@@ -75,10 +75,10 @@ public final class ModelOpening {
           loader.load(
               folder,
               cancellation,
-              phase -> tell(new ModelEvent.Progress(folder, phase), cancellation));
+              phase -> report(new ModelEvent.Progress(folder, phase), cancellation));
       handOver(model, cancellation);
     } catch (CancelledException _) {
-      // whoever cancelled reports
+      // the caller of the cancellation reports it
     } catch (ModelLoadException e) {
       LOG.log(Level.INFO, "model not opened", e);
       end(new ModelEvent.Failed(e.file(), e.reason(), e.remedy()), cancellation);
@@ -91,18 +91,18 @@ public final class ModelOpening {
     }
   }
 
-  /// Says nothing about an opening that nobody waits for any more.
-  private synchronized boolean tell(ModelEvent event, Cancellation cancellation) {
-    boolean wanted = !cancellation.isCancelled();
-    if (wanted) {
+  /// Reports an event unless the opening was cancelled.
+  private synchronized boolean report(ModelEvent event, Cancellation cancellation) {
+    boolean active = !cancellation.isCancelled();
+    if (active) {
       listener.accept(event);
     }
-    return wanted;
+    return active;
   }
 
   private synchronized void end(ModelEvent event, Cancellation cancellation) {
-    if (tell(event, cancellation)) {
-      underWay = Optional.empty();
+    if (report(event, cancellation)) {
+      loading = Optional.empty();
     }
   }
 

@@ -7,27 +7,27 @@ import kelvin.distribution.TokenScore;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LanguageModel;
 
-/// Scores the last tokens of one sequence after the other, running the model only for what
-/// differs from the last sequence.
+/// Scores the last tokens of one sequence after another. Runs the model only for the tokens that
+/// differ from the last sequence.
 ///
-/// The row after a sequence's last token is never computed, for nothing is scored by it.
-/// Sequences in lexicographic order share the most: that is a walk through the trie of them all.
-/// Used from one thread at a time.
+/// The row after the last token of a sequence is never computed, because no score needs it.
+/// Sequences in lexicographic order share the longest prefixes: the order is a walk through their
+/// trie. Use it from one thread at a time.
 public final class PassageScorer {
 
   private final LanguageModel model;
   private final RowStore rows = new RowStore();
 
-  /// What the stored rows are about.
+  /// The tokens of the stored rows.
   private int[] known = new int[0];
 
   public PassageScorer(LanguageModel model) {
     this.model = model;
   }
 
-  /// The scores of the tokens from `from` on.
+  /// Scores the tokens from index `from` on.
   ///
-  /// @param from 0-based, at least 1: the first token has nothing before it
+  /// @param from 0-based, at least 1, because the first token has no score
   public List<TokenScore> score(int[] ids, int from, Cancellation cancellation) {
     if (from < 1 || from >= ids.length) {
       throw new IllegalArgumentException("from " + from + " of " + ids.length + " tokens");
@@ -58,12 +58,12 @@ public final class PassageScorer {
     return scores;
   }
 
-  /// A run never has a single token where it can have two: kernels for one row add in another
-  /// order than those for many, and the scores would differ in the ninth digit from those of the
-  /// whole text run at once.
+  /// Avoids runs of a single token where two are possible. Kernels for one row add in another
+  /// order than those for many rows, so the scores would differ in the ninth digit from those of
+  /// one run over the whole text.
   ///
-  /// @param first the first position whose row is wanted
-  /// @param end the position behind the last
+  /// @param first the first position whose row is needed
+  /// @param end the position after the last
   public static int firstToRun(int first, int end) {
     return end - first == 1 && first > 0 ? first - 1 : first;
   }

@@ -5,11 +5,11 @@ import java.util.OptionalInt;
 import kelvin.distribution.Logits;
 import kelvin.engine.ContextToken.Origin;
 
-/// What the engine publishes: immutable, safe to hand to any thread.
+/// The answer to a request: immutable, safe to pass to any thread.
 ///
 /// @param tokens the whole context, start tokens included
-/// @param position the position whose next token `logits` are about, 0-based
-/// @param seconds how long the model and the tokenizer took
+/// @param position the position whose next token `logits` predict, 0-based
+/// @param seconds the time that the model and the tokenizer took
 public record Prediction(
     PredictionRequest request,
     List<ContextToken> tokens,
@@ -22,7 +22,7 @@ public record Prediction(
     tokens = List.copyOf(tokens);
   }
 
-  /// Whether the logits are about the token after the whole context.
+  /// Whether the logits predict the token after the whole context.
   public boolean isAtEnd() {
     return position == tokens.size() - 1;
   }

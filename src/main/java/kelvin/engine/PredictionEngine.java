@@ -11,106 +11,108 @@ import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
 import org.jspecify.annotations.Nullable;
 
-/// Answers requests one at a time on the inference thread. A newer request cancels the older one:
-/// only the latest prompt is ever worth showing.
+/// Answers requests one at a time on the inference thread. A newer request cancels an older one,
+/// because only the latest prompt is shown.
 ///
-/// The executor must run one task at a time, in order; all work on a model happens there, so a
-/// model is never closed while it runs.
+/// The executor must run one task at a time, in order. All work on a model happens there, so a
+/// model is never closed during a run.
 public final class PredictionEngine {
 
   private static final Logger LOG = System.getLogger(PredictionEngine.class.getName());
 
   private final Executor inferenceThread;
   private final Consumer<PredictionOutcome> listener;
-  private final WorkQueue works;
+  private final WorkQueue slicedWork;
 
   /// Guarded by this.
   private Cancellation current = new Cancellation();
 
-  /// Only touched on the inference thread.
+  /// Only used on the inference thread.
   private @Nullable Predictor predictor;
 
   /// @param listener called on the inference thread
   public PredictionEngine(Executor inferenceThread, Consumer<PredictionOutcome> listener) {
     this.inferenceThread = inferenceThread;
     this.listener = listener;
-    works = new WorkQueue(inferenceThread);
+    slicedWork = new WorkQueue(inferenceThread);
   }
 
-  /// Takes over `model` and closes the one before.
+  /// Switches to `model`, takes ownership of it and closes the previous model.
   public void use(LoadedModel model) {
-    supersede();
-    var orphaned = works.takeAll();
+    replaceCurrent();
+    var unfinished = slicedWork.takeAll();
     inferenceThread.execute(
         () -> {
           closeModel();
-          orphaned.stream().filter(work -> !work.isCancelled()).forEach(PredictionEngine::orphan);
+          unfinished.stream()
+              .filter(work -> !work.isCancelled())
+              .forEach(PredictionEngine::failUnfinished);
           predictor = new Predictor(model);
         });
   }
 
   public void predict(PredictionRequest request) {
-    var cancellation = supersede();
+    var cancellation = replaceCurrent();
     inferenceThread.execute(() -> answer(request, cancellation));
   }
 
-  /// Begins work that can wait: slices of it run between the answers to requests, and a request
-  /// that comes during a slice stops that slice. What was begun last goes on first.
+  /// Queues work that can wait. Its slices run between the answers to requests; a request that
+  /// arrives during a slice stops that slice. Work that was added last runs first.
   public void begin(SlicedWork work) {
-    works.begin(work, this::runSlice);
+    slicedWork.begin(work, this::runSlice);
   }
 
   private void runSlice() {
-    var ready = predictor;
-    works.runSlice(ready == null ? null : ready.model(), this::runSlice);
+    var activePredictor = predictor;
+    slicedWork.runSlice(activePredictor == null ? null : activePredictor.model(), this::runSlice);
   }
 
-  /// Asks where texts stood in the context that was answered last. Waits its turn behind the
-  /// request that runs and stops none, for it needs no run itself.
+  /// Looks up watched texts in the context that was answered last. Runs after the current request
+  /// and does not stop it, because it needs no run of the model.
   ///
-  /// @param answer called on the inference thread; not at all without a model
+  /// @param answer called on the inference thread; never called without a model
   public void trace(List<String> texts, Consumer<TextTraces> answer) {
     inferenceThread.execute(
         () -> {
-          var ready = predictor;
-          if (ready != null) {
+          var activePredictor = predictor;
+          if (activePredictor != null) {
             try {
-              answer.accept(ready.trace(texts));
+              answer.accept(activePredictor.trace(texts));
             } catch (InvalidLogitsException e) {
-              // The request that met these logits has said so to the user.
+              // The request with these logits has already reported them to the user.
               LOG.log(Level.DEBUG, "no trace", e);
             }
           }
         });
   }
 
-  /// Stops what runs; nothing is published for it.
+  /// Cancels the current request; nothing is published for it.
   public void cancel() {
-    supersede();
+    replaceCurrent();
   }
 
-  /// Stops what runs and closes the model, after which nothing is published.
+  /// Cancels the current request and closes the model. Nothing is published after this.
   public void close() {
-    supersede();
-    works.takeAll();
+    replaceCurrent();
+    slicedWork.takeAll();
     inferenceThread.execute(this::closeModel);
   }
 
-  private synchronized Cancellation supersede() {
+  private synchronized Cancellation replaceCurrent() {
     current.cancel();
     current = new Cancellation();
-    works.pause();
+    slicedWork.pause();
     return current;
   }
 
   private void answer(PredictionRequest request, Cancellation cancellation) {
-    var ready = predictor;
-    if (ready == null || cancellation.isCancelled()) {
+    var activePredictor = predictor;
+    if (activePredictor == null || cancellation.isCancelled()) {
       return;
     }
     PredictionOutcome outcome;
     try {
-      outcome = ready.predict(request, cancellation);
+      outcome = activePredictor.predict(request, cancellation);
     } catch (CancelledException _) {
       return;
     } catch (RuntimeException | OutOfMemoryError e) {
@@ -121,8 +123,8 @@ public final class PredictionEngine {
     }
   }
 
-  private static void orphan(SlicedWork work) {
-    work.fail("Another model was opened; start it again to run it on that one.");
+  private static void failUnfinished(SlicedWork work) {
+    work.fail("Another model was opened. Start again to run it with that model.");
   }
 
   private void closeModel() {

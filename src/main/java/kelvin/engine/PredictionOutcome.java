@@ -1,8 +1,8 @@
 package kelvin.engine;
 
-/// What became of a request.
+/// The outcome of a request: an answer or a failure.
 public sealed interface PredictionOutcome permits Prediction, PredictionFailure {
 
-  /// The request that it answers.
+  /// The answered request.
   PredictionRequest request();
 }

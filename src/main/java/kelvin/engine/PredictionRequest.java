@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.OptionalInt;
 import kelvin.inference.StartToken;
 
-/// What somebody wants to know.
+/// A request for the next-token logits of a context.
 ///
-/// @param prompt the text
-/// @param generated ids that follow it
-/// @param position whose next token is asked for, 0-based; none for the last position
-/// @param startToken whether one stands before the prompt
+/// @param prompt the text of the prompt
+/// @param generated the generated token ids after it
+/// @param position the position whose next token is requested, 0-based; empty for the last
+/// @param startToken whether to put a start token before the prompt
 public record PredictionRequest(
     String prompt, List<Integer> generated, OptionalInt position, StartToken startToken) {
 
@@ -17,7 +17,7 @@ public record PredictionRequest(
     generated = List.copyOf(generated);
   }
 
-  /// With the start token that the tokenizer adds.
+  /// A request with the start token that the tokenizer adds.
   public PredictionRequest(String prompt, List<Integer> generated, OptionalInt position) {
     this(prompt, generated, position, StartToken.AUTO);
   }

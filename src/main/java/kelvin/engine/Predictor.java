@@ -9,13 +9,14 @@ import kelvin.inference.EncodedToken;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 
-/// Answers requests about one model, in the caller's thread.
+/// Answers requests for one model on the caller's thread.
 public final class Predictor {
 
   private final LoadedModel model;
   private final ContextScorer scorer;
 
-  /// Finding a token in a large vocabulary takes a millisecond, and traces come with every answer.
+  /// Finding a token in a large vocabulary takes a millisecond, and every answer looks up all
+  /// watched texts.
   private final Map<String, List<Integer>> idsByText = new HashMap<>();
 
   public Predictor(LoadedModel model) {
@@ -36,13 +37,13 @@ public final class Predictor {
     return predict(request, context, cancellation);
   }
 
-  /// The same for a context that is given as it is.
+  /// Predicts a given context.
   public Prediction predict(Context context, Cancellation cancellation) {
     var request = new PredictionRequest("", List.of(), java.util.OptionalInt.empty());
     return predict(request, context, cancellation);
   }
 
-  /// Where these texts stood in the context that was predicted last; runs no model.
+  /// Looks up watched texts in the context that was predicted last; does not run the model.
   public TextTraces trace(List<String> texts) {
     var encoded = texts.stream().map(this::idsOf).toList();
     var first = encoded.stream().map(ids -> ids.isEmpty() ? -1 : ids.getFirst()).toList();
@@ -54,7 +55,7 @@ public final class Predictor {
     return new TextTraces(model.tokenizer().vocabulary(), traces);
   }
 
-  /// The token that is exactly this text, where there is one; else what the tokenizer makes of it.
+  /// The token that is exactly this text, or the encoded text if there is none.
   private List<Integer> idsOf(String text) {
     return idsByText.computeIfAbsent(text, this::encode);
   }
@@ -67,7 +68,7 @@ public final class Predictor {
     try {
       return model.tokenizer().encode(text).stream().map(EncodedToken::id).toList();
     } catch (InferenceException _) {
-      // A model without a tokenizer has no tokens for any text, which is an answer.
+      // A model without a tokenizer has no tokens for any text, which is a valid answer.
       return List.of();
     }
   }

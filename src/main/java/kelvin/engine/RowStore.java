@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kelvin.distribution.Logits;
 
-/// Rows of logits by position, as many as fit into a bounded block of memory.
+/// Stores rows of logits by position, up to a memory limit.
 ///
-/// When it is full the earliest position goes first: people look back less the further it is, and
-/// the model can always compute it again.
+/// When it is full, it drops the earliest position first: users seldom go far back, and the model
+/// can compute the row again.
 final class RowStore {
 
-  private static final long MOST_BYTES = 128L << 20;
+  private static final long MAX_BYTES = 128L << 20;
 
   private final TreeMap<Integer, float[]> rows = new TreeMap<>();
   private final TreeMap<Integer, Logits> ranked = new TreeMap<>();
@@ -20,7 +20,7 @@ final class RowStore {
     drop(position);
     rows.put(position, row.clone());
     bytes += rowBytes(row);
-    while (bytes > MOST_BYTES && rows.size() > 1) {
+    while (bytes > MAX_BYTES && rows.size() > 1) {
       int earliest = rows.firstKey();
       drop(earliest == position ? rows.higherKey(earliest) : earliest);
     }
@@ -34,14 +34,14 @@ final class RowStore {
     return Optional.ofNullable(rows.get(position));
   }
 
-  /// The row as ranked logits; ranking happens once, when somebody looks.
+  /// The row as ranked logits, ranked on the first call.
   Optional<Logits> at(int position) {
     var known = ranked.get(position);
     if (known != null) {
       return Optional.of(known);
     }
     var logits = rawAt(position).map(row -> Logits.owning(row.clone()));
-    // One ranking is kept: that of the position on show.
+    // Only one ranking is kept, that of the shown position.
     ranked.clear();
     logits.ifPresent(fresh -> ranked.put(position, fresh));
     return logits;

@@ -6,16 +6,17 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import org.jspecify.annotations.Nullable;
 
-/// Answers requests about a second prompt behind those of the first: a request to the engine stops
-/// one of these, which then begins again where it was. Of several only the latest is answered.
+/// Answers requests for a second prompt with lower priority than the first. A request to the
+/// engine interrupts the answer, which then continues where it stopped. Only the latest request
+/// is answered.
 ///
-/// What was scored of the second prompt is kept beside what the engine keeps of the first.
+/// Keeps the scores of the second prompt, while the engine keeps those of the first.
 public final class SidePredictions {
 
   private final Consumer<SlicedWork> begin;
   private final Consumer<PredictionOutcome> listener;
 
-  /// Only touched on the inference thread.
+  /// Only used on the inference thread.
   private @Nullable Predictor predictor;
 
   private Optional<Work> current = Optional.empty();
@@ -27,7 +28,7 @@ public final class SidePredictions {
     this.listener = listener;
   }
 
-  /// Asks, and lets go of what was asked before.
+  /// Starts a request and cancels the previous one.
   public void predict(PredictionRequest request) {
     cancel();
     var work = new Work(request);
@@ -35,19 +36,19 @@ public final class SidePredictions {
     begin.accept(work);
   }
 
-  /// Nothing is published for what was asked.
+  /// Cancels the current request; nothing is published for it.
   public void cancel() {
     current.ifPresent(work -> work.cancellation.cancel());
     current = Optional.empty();
   }
 
   private Predictor predictorOf(LoadedModel model) {
-    var ready = predictor;
-    if (ready == null || !ready.model().equals(model)) {
-      ready = new Predictor(model);
-      predictor = ready;
+    var reusable = predictor;
+    if (reusable == null || !reusable.model().equals(model)) {
+      reusable = new Predictor(model);
+      predictor = reusable;
     }
-    return ready;
+    return reusable;
   }
 
   private final class Work implements SlicedWork {

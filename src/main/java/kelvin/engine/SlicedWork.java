@@ -3,21 +3,22 @@ package kelvin.engine;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 
-/// Work on the model that can wait: it is done in slices, between the answers to requests.
+/// Work on the model that can wait. It runs in slices between the answers to requests.
 ///
-/// All methods but `isCancelled` are called on the inference thread.
+/// All methods except `isCancelled` are called on the inference thread.
 public interface SlicedWork {
 
-  /// Does the next slice.
+  /// Runs the next slice.
   ///
-  /// @param pause asks for the thread; a slice that ends by `CancelledException` is done again
+  /// @param pause cancelled when a request needs the thread; a slice that ends with
+  ///     `CancelledException` is run again
   /// @return whether there is more to do
   boolean runSlice(LoadedModel model, Cancellation pause);
 
-  /// Whether nobody wants it any more; from any thread.
+  /// Whether the work was cancelled; may be called from any thread.
   boolean isCancelled();
 
-  /// It cannot go on.
+  /// Ends the work because it cannot continue.
   ///
   /// @param reason a sentence for the user
   void fail(String reason);

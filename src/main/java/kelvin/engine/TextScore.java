@@ -2,9 +2,9 @@ package kelvin.engine;
 
 import java.util.Collection;
 
-/// How likely a model finds a text: over the tokens that have something before them.
+/// The likelihood of a text for a model, over all tokens that have a score.
 ///
-/// @param count how many tokens are scored
+/// @param count the number of scored tokens
 /// @param totalLogProbability Σ ln p(x_t | x_<t), nats
 public record TextScore(int count, double totalLogProbability) {
 

@@ -3,9 +3,9 @@ package kelvin.engine;
 import java.util.List;
 import kelvin.text.Vocabulary;
 
-/// Watched texts in the context that was answered last.
+/// The watched texts in the context that was answered last.
 ///
-/// @param vocabulary of the model that was asked: ids mean nothing to another one
+/// @param vocabulary the vocabulary of the model; the ids are only valid for it
 public record TextTraces(Vocabulary vocabulary, List<TextTrace> texts) {
 
   public TextTraces {

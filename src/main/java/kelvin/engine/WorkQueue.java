@@ -9,11 +9,11 @@ import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
 import org.jspecify.annotations.Nullable;
 
-/// Works that share the inference thread with the requests, slice by slice.
+/// Queues work that shares the inference thread with requests, slice by slice.
 ///
-/// After each slice the work goes to the end of the thread's queue, so what was asked meanwhile
-/// is answered first. What was begun last goes on first: a question asked during a long sweep
-/// waits for one slice and not for the sweep.
+/// After each slice the work goes to the end of the thread's queue, so requests that arrived
+/// meanwhile are answered first. Work that was added last runs first: a short question during a
+/// long sweep waits for one slice and not for the whole sweep.
 final class WorkQueue {
 
   private final Executor inferenceThread;
@@ -28,21 +28,21 @@ final class WorkQueue {
     this.inferenceThread = inferenceThread;
   }
 
-  /// @param slice does one slice on the inference thread, by `runSlice`
+  /// @param slice runs one slice on the inference thread by calling `runSlice`
   synchronized void begin(SlicedWork work, Runnable slice) {
     waiting.addFirst(work);
     inferenceThread.execute(slice);
   }
 
-  /// Asks the slice that runs to leave the thread to something more urgent.
+  /// Asks the running slice to free the thread for something more urgent.
   synchronized void pause() {
     pause.cancel();
   }
 
-  /// One slice of the work begun last; each unfinished work has one such task in the thread's
-  /// queue.
+  /// Runs one slice of the work that was added last. Each unfinished work has one such task in
+  /// the thread's queue.
   ///
-  /// @param again queued while that work is not done
+  /// @param again queued again if the work is not done
   void runSlice(@Nullable LoadedModel model, Runnable again) {
     SlicedWork work;
     Cancellation stop;
@@ -58,7 +58,7 @@ final class WorkQueue {
     if (model == null) {
       work.fail("No model is open to run this on.");
     } else if (!isDone(work, model, stop)) {
-      goOn(work, again);
+      continueWork(work, again);
       return;
     }
     synchronized (this) {
@@ -66,8 +66,9 @@ final class WorkQueue {
     }
   }
 
-  /// A work that was taken out meanwhile does not go on: its thread may take no more tasks.
-  private synchronized void goOn(SlicedWork work, Runnable again) {
+  /// Continues a work unless it was removed meanwhile; then its thread may not accept tasks any
+  /// more.
+  private synchronized void continueWork(SlicedWork work, Runnable again) {
     if (waiting.contains(work)) {
       inferenceThread.execute(again);
     }
@@ -84,7 +85,7 @@ final class WorkQueue {
     }
   }
 
-  /// Takes all works out: the model that they ran on goes.
+  /// Removes and returns all work, because its model closes.
   synchronized List<SlicedWork> takeAll() {
     var all = List.copyOf(waiting);
     waiting.clear();

@@ -3,9 +3,10 @@ package kelvin.huggingface;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
-/// GPT-2's reversible map between bytes and printable characters.
+/// Implements GPT-2's reversible mapping between bytes and printable characters.
 ///
-/// Printable bytes stand for themselves; the other 68 are shifted up, in order, from U+0100.
+/// Printable bytes map to themselves; the other 68 are mapped in order to the characters from
+/// U+0100.
 final class ByteLevel {
 
   private static final int SHIFTED_FROM = 0x100;
@@ -13,8 +14,8 @@ final class ByteLevel {
 
   private ByteLevel() {}
 
-  /// The bytes of a token as the vocabulary file writes it; characters outside the map, which only
-  /// added tokens have, are taken as UTF-8.
+  /// Decodes a token as written in the vocabulary file. Characters outside the mapping, which
+  /// occur only in added tokens, are encoded as UTF-8.
   static byte[] decode(String piece) {
     var bytes = new ByteArrayOutputStream(piece.length());
     piece

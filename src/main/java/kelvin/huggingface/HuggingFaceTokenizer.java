@@ -16,7 +16,7 @@ import kelvin.inference.ModelLoadException;
 import kelvin.inference.Tokenizer;
 import kelvin.text.Vocabulary;
 
-/// A tokenizer of Hugging Face files, run by Hugging Face's own library.
+/// Tokenizes with Hugging Face's own library, from Hugging Face files.
 public final class HuggingFaceTokenizer implements Tokenizer {
 
   private final ai.djl.huggingface.tokenizers.HuggingFaceTokenizer library;
@@ -37,20 +37,20 @@ public final class HuggingFaceTokenizer implements Tokenizer {
     var pipeline = new Pipeline(file.json());
     leadingSpace = LeadingSpace.of(pipeline);
     pipeline.addedTokens().forEach(token -> added.set(token.json().get("id").getAsInt()));
-    startTokens = learnStartTokens();
+    startTokens = findStartTokens();
     namedStartToken = file.idOfNamed("bos_token");
     endOfTextIds = file.idOfNamed("eos_token").stream().boxed().toList();
     warnings = file.allWarnings();
   }
 
-  /// @param file a `tokenizer.json`, or a `vocab.json` that has its `merges.txt` beside it
-  /// @param cacheFolder where the library may unpack its native code
+  /// @param file a `tokenizer.json`, or a `vocab.json` with its `merges.txt` in the same folder
+  /// @param cacheFolder the folder into which the library may unpack its native code
   public static HuggingFaceTokenizer load(Path file, Path cacheFolder) throws ModelLoadException {
     configure(cacheFolder);
     var content = readContent(file);
     var vocabulary = readVocabulary(file, content);
     try {
-      // By default the library cuts a text at 512 tokens.
+      // By default the library truncates a text to 512 tokens.
       var options = Map.of("truncation", "false", "padding", "false", "addSpecialTokens", "false");
       var bytes = new ByteArrayInputStream(content.content().getBytes(StandardCharsets.UTF_8));
       var library = ai.djl.huggingface.tokenizers.HuggingFaceTokenizer.newInstance(bytes, options);
@@ -80,7 +80,8 @@ public final class HuggingFaceTokenizer implements Tokenizer {
         cause);
   }
 
-  /// Before its first class loads: no network, no call home, nothing written into the home folder.
+  /// Must run before the library's first class loads: no network, no tracking, no files in the
+  /// home folder.
   private static void configure(Path cacheFolder) {
     System.setProperty("ai.djl.offline", "true");
     System.setProperty("RUST_FLAVOR", "cpu");
@@ -121,8 +122,8 @@ public final class HuggingFaceTokenizer implements Tokenizer {
         : message.lines().findFirst().orElse("").strip();
   }
 
-  /// What the tokenizer puts before a text is what it adds before this one.
-  private List<Integer> learnStartTokens() {
+  /// Finds the start tokens by encoding a sample text.
+  private List<Integer> findStartTokens() {
     long[] plain = library.encode("a", false, false).getIds();
     long[] full = library.encode("a", true, false).getIds();
     var added = new ArrayList<Integer>();
@@ -140,10 +141,10 @@ public final class HuggingFaceTokenizer implements Tokenizer {
     if (text.isEmpty()) {
       return List.of();
     }
-    var sound = replaceLoneSurrogates(text);
-    Encoding encoding = library.encode(sound, false, false);
+    var valid = replaceLoneSurrogates(text);
+    Encoding encoding = library.encode(valid, false, false);
     return TokenSpans.locate(
-        sound, encoding.getIds(), encoding.getCharTokenSpans(), vocabulary, leadingSpace, added);
+        valid, encoding.getIds(), encoding.getCharTokenSpans(), vocabulary, leadingSpace, added);
   }
 
   @Override
@@ -154,34 +155,35 @@ public final class HuggingFaceTokenizer implements Tokenizer {
     for (int id : ids) {
       byte[] piece = vocabulary.bytes(id);
       boolean isAdded = added.get(id);
-      boolean takesOff =
+      boolean dropsSpace =
           mayHaveSpace
               && !isAdded
               && piece.length > 0
               && piece[0] == ' '
-              && leadingSpace.isTakenOff(atStart);
-      bytes.write(piece, takesOff ? 1 : 0, piece.length - (takesOff ? 1 : 0));
-      // A start token is before the text.
+              && leadingSpace.isDropped(atStart);
+      bytes.write(piece, dropsSpace ? 1 : 0, piece.length - (dropsSpace ? 1 : 0));
+      // A start token comes before the text.
       atStart = atStart && startTokens.contains(id);
       mayHaveSpace = isAdded;
     }
     return bytes.toByteArray();
   }
 
-  /// A lone surrogate has no UTF-8; one U+FFFD for it keeps every other character where it was.
+  /// Replaces lone surrogates, which have no UTF-8 encoding, with U+FFFD. All other characters
+  /// keep their index.
   private static String replaceLoneSurrogates(String text) {
-    var sound = new StringBuilder(text);
-    for (int i = 0; i < sound.length(); i++) {
-      char c = sound.charAt(i);
+    var valid = new StringBuilder(text);
+    for (int i = 0; i < valid.length(); i++) {
+      char c = valid.charAt(i);
       if (Character.isHighSurrogate(c)
-          && i + 1 < sound.length()
-          && Character.isLowSurrogate(sound.charAt(i + 1))) {
+          && i + 1 < valid.length()
+          && Character.isLowSurrogate(valid.charAt(i + 1))) {
         i++;
       } else if (Character.isSurrogate(c)) {
-        sound.setCharAt(i, '\uFFFD');
+        valid.setCharAt(i, '\uFFFD');
       }
     }
-    return sound.toString();
+    return valid.toString();
   }
 
   @Override

@@ -2,18 +2,18 @@ package kelvin.huggingface;
 
 import com.google.gson.JsonElement;
 
-/// The space that SentencePiece puts before a text, so that a first word is the token that it is
-/// elsewhere. It is no part of the text.
+/// The space that SentencePiece inserts before a text, so that the first word has the same token
+/// as elsewhere. It is not part of the text.
 ///
-/// @param where it is put
-/// @param doubles whether it is put before a text that begins with a space, too
+/// @param where the places where it is inserted
+/// @param doubles whether it is also inserted before a text that starts with a space
 record LeadingSpace(Where where, boolean doubles) {
 
-  /// Where a tokenizer puts a space.
+  /// The places where a tokenizer inserts a space.
   enum Where {
     NOWHERE,
     AT_START,
-    /// And after each special token within the text.
+    /// At the start, and after each special token within the text.
     AFTER_SPECIAL_TOKENS_TOO
   }
 
@@ -36,8 +36,7 @@ record LeadingSpace(Where where, boolean doubles) {
     return NONE;
   }
 
-  /// Files from before 2024 have `add_prefix_space` in place of `prepend_scheme`, or nothing at
-  // all.
+  /// Files older than 2024 have `add_prefix_space` instead of `prepend_scheme`, or neither.
   private static LeadingSpace ofMetaspace(Pipeline.Step step) {
     var scheme = step.string("prepend_scheme");
     JsonElement old = step.json().get("add_prefix_space");
@@ -48,17 +47,17 @@ record LeadingSpace(Where where, boolean doubles) {
         scheme.equals("first") ? Where.AT_START : Where.AFTER_SPECIAL_TOKENS_TOO, false);
   }
 
-  /// Whether the first token of a stretch of text has a space that is not the text's.
+  /// Whether the first token of a section of text has an inserted space.
   ///
-  /// @param atStart of the whole text; else behind a special token
-  /// @param next what the text has there
-  boolean isPutBefore(boolean atStart, byte next) {
+  /// @param atStart whether the section starts the text; otherwise it follows a special token
+  /// @param next the next byte of the text
+  boolean isInsertedBefore(boolean atStart, byte next) {
     boolean here = atStart ? where != Where.NOWHERE : where == Where.AFTER_SPECIAL_TOKENS_TOO;
     return here && (doubles || next != ' ');
   }
 
-  /// Whether a leading space is to be taken off when tokens become text again.
-  boolean isTakenOff(boolean atStart) {
-    return isPutBefore(atStart, (byte) 0);
+  /// Whether decoding drops a leading space.
+  boolean isDropped(boolean atStart) {
+    return isInsertedBefore(atStart, (byte) 0);
   }
 }

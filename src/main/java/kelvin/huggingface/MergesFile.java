@@ -12,11 +12,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Makes a `tokenizer.json` of the older pair `vocab.json` and `merges.txt`, which is that of a
+/// Makes a `tokenizer.json` from the older pair `vocab.json` and `merges.txt`, which describes a
 /// byte-level BPE such as GPT-2's.
 final class MergesFile {
 
-  /// Whose texts are cut as GPT-2 cuts them.
+  /// Tokenizer classes that split text like GPT-2.
   private static final Set<String> LIKE_GPT2 =
       Set.of("", "GPT2Tokenizer", "CodeGenTokenizer", "BloomTokenizer", "RobertaTokenizer");
 
@@ -27,7 +27,7 @@ final class MergesFile {
   private static final List<String> SPECIAL_TOKENS =
       List.of("bos_token", "eos_token", "unk_token", "pad_token");
 
-  /// A tokenizer and what is doubtful about it.
+  /// A tokenizer, with warnings about doubtful rules.
   record Made(JsonObject json, List<String> warnings) {}
 
   private final JsonObject vocabulary;
@@ -66,8 +66,8 @@ final class MergesFile {
     var warnings = new ArrayList<String>();
     if (!qwen && !LIKE_GPT2.contains(settings.tokenizerClass())) {
       warnings.add(
-          "There is no tokenizer.json; vocab.json and merges.txt are used by the rules of GPT-2,"
-              + " which may not be those of "
+          "There is no tokenizer.json, so vocab.json and merges.txt are used with "
+              + "the rules of GPT-2, which may differ from those of "
               + settings.tokenizerClass()
               + ".");
     }
@@ -79,7 +79,7 @@ final class MergesFile {
     model.add("vocab", vocabulary);
     var merges = new JsonArray();
     for (var line : lines) {
-      // The first line says the version; a merge may itself begin with a number sign.
+      // The first line gives the version. A merge may itself start with a number sign.
       if (!line.startsWith("#version") && !line.isBlank()) {
         merges.add(line);
       }
@@ -167,10 +167,10 @@ final class MergesFile {
     return sequence;
   }
 
-  private JsonObject byteLevel(boolean cutsWords) {
+  private JsonObject byteLevel(boolean splitsWords) {
     var step = parse("{\"type\": \"ByteLevel\", \"trim_offsets\": false}");
     step.addProperty("add_prefix_space", settings.isTrue("add_prefix_space"));
-    step.addProperty("use_regex", cutsWords);
+    step.addProperty("use_regex", splitsWords);
     return step;
   }
 

@@ -5,7 +5,7 @@ import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The steps of a `tokenizer.json`, nested sequences laid flat.
+/// The steps of a `tokenizer.json`, with nested sequences flattened.
 record Pipeline(JsonObject file) {
 
   /// A component and its settings.

@@ -5,13 +5,13 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 
-/// Looks for the special tokens that a `TemplateProcessing` puts around a text: where one of them
-/// is not defined, the library ends the whole process, with everything in it.
+/// Checks that the special tokens of a `TemplateProcessing` are defined. If one is not, the
+/// library ends the whole process.
 final class Template {
 
   private Template() {}
 
-  /// @throws JsonParseException when one is missing
+  /// @throws JsonParseException if one is not defined
   static void check(JsonObject tokenizer) {
     checkIn(tokenizer.get("post_processor"));
   }
@@ -38,8 +38,7 @@ final class Template {
         && token.get("id") != null
         && !defined.has(token.get("id").getAsString())) {
       throw new JsonParseException(
-          "it puts a token before or behind a text that it does not define, "
-              + token.get("id").getAsString());
+          "it adds a token to texts that it does not define: " + token.get("id").getAsString());
     }
   }
 }

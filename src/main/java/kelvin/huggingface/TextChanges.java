@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Says what a tokenizer does to some texts so that their tokens are no longer exactly the text.
+/// Warns about texts that a tokenizer changes, so that their tokens are not exactly the text.
 final class TextChanges {
 
   private static final Set<String> DROPPING_SPLITTERS =
@@ -13,7 +13,7 @@ final class TextChanges {
 
   private TextChanges() {}
 
-  /// Sentences; none when every text can be had back from its tokens, byte by byte.
+  /// Returns sentences; none if every text can be restored from its tokens byte by byte.
   static List<String> warnings(Pipeline tokenizer) {
     var warnings = new ArrayList<String>();
     var changes = new LinkedHashSet<String>();
@@ -24,9 +24,9 @@ final class TextChanges {
     }
     if (!changes.isEmpty()) {
       warnings.add(
-          "The tokenizer changes some characters before it reads them ("
+          "The tokenizer changes some characters ("
               + String.join(", ", changes)
-              + "): the tokens of such a text are not exactly the text.");
+              + "), so the tokens of such a text do not match it exactly.");
     }
     if (tokenizer.preTokenizers().stream().anyMatch(TextChanges::dropsSpaces)) {
       warnings.add("The tokenizer drops white space between words.");
@@ -34,11 +34,11 @@ final class TextChanges {
     var leading = LeadingSpace.of(tokenizer);
     if (leading.where() != LeadingSpace.Where.NOWHERE && !leading.doubles()) {
       warnings.add(
-          "The tokenizer puts a space before a text that begins without one, so a first space"
-              + " makes no difference.");
+          "The tokenizer adds a space before a text that starts without one, so a "
+              + "leading space makes no difference.");
     }
     if (tokenizer.addedTokens().stream().anyMatch(t -> t.isTrue("lstrip") || t.isTrue("rstrip"))) {
-      warnings.add("The tokenizer drops white space beside some special tokens.");
+      warnings.add("The tokenizer drops white space next to some special tokens.");
     }
     if (hasUnknownCharacters(tokenizer)) {
       warnings.add(
@@ -56,7 +56,7 @@ final class TextChanges {
     };
   }
 
-  /// The one replacement that can be undone: `▁` for each space.
+  /// Whether this is the one replacement that can be undone: `▁` for each space.
   private static boolean isSpaceMark(Pipeline.Step replace) {
     var pattern = replace.json().get("pattern");
     return replace.string("content").equals("▁")

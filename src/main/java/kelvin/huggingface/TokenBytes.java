@@ -11,10 +11,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import kelvin.text.Vocabulary;
 
-/// Reads the bytes of every token out of a `tokenizer.json`.
+/// Reads the bytes of every token from a `tokenizer.json`.
 ///
-/// The library has no such call, and its `decode` of one id turns a part of a character into
-/// U+FFFD.
+/// The library cannot do this: its `decode` of one id replaces part of a character with U+FFFD.
 final class TokenBytes {
 
   private static final Pattern BYTE_FALLBACK = Pattern.compile("<0x([0-9A-Fa-f]{2})>");
@@ -22,7 +21,7 @@ final class TokenBytes {
 
   private TokenBytes() {}
 
-  /// @throws IllegalArgumentException when the file has no vocabulary
+  /// @throws IllegalArgumentException if the file has no vocabulary
   static Vocabulary read(JsonObject tokenizer) {
     boolean byteLevel =
         new Pipeline(tokenizer).decoders().stream().anyMatch(step -> step.is("ByteLevel"));

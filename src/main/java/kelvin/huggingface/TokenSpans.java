@@ -11,15 +11,15 @@ import kelvin.text.Span;
 import kelvin.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/// Finds where each token stands in the text, in UTF-16 code units.
+/// Finds the range of each token in the text, in UTF-16 code units.
 final class TokenSpans {
 
   private TokenSpans() {}
 
-  /// Lays the tokens' bytes along the text's bytes, which is exact to the byte when the tokenizer
-  /// changed nothing but for a leading space; else takes the library's spans.
+  /// Aligns the tokens' bytes with the text's bytes. This is exact to the byte if the tokenizer
+  /// changed nothing except for a leading space. Otherwise uses the library's spans.
   ///
-  /// @param added ids whose text is found in a text before anything else is done to it
+  /// @param added ids of added tokens, which the tokenizer finds in a text before any other step
   static List<EncodedToken> locate(
       String text,
       long[] ids,
@@ -42,7 +42,7 @@ final class TokenSpans {
           && !isAdded
           && piece[0] == ' '
           && from < textBytes.length
-          && leadingSpace.isPutBefore(from == 0, textBytes[from])) {
+          && leadingSpace.isInsertedBefore(from == 0, textBytes[from])) {
         piece = Arrays.copyOfRange(piece, 1, piece.length);
       }
       if (!matches(textBytes, from, piece)) {
@@ -58,8 +58,8 @@ final class TokenSpans {
     return from == textBytes.length ? tokens : fromLibrary(text, ids, librarySpans);
   }
 
-  /// A token that ends inside a character covers all of it; one that is no part of the text covers
-  /// nothing.
+  /// A token that ends inside a character covers the whole character. A token that is not part of
+  /// the text covers nothing.
   private static int endOf(String text, int[] charAtByte, int start, int from, int to) {
     if (to == from) {
       return start;
@@ -73,7 +73,7 @@ final class TokenSpans {
         && Arrays.equals(text, from, from + piece.length, piece, 0, piece.length);
   }
 
-  /// For each byte of the text, and for its end, the index of the character it belongs to.
+  /// For each byte of the text, and for its end, the index of its character.
   private static int[] charAtByte(String text) {
     var index = new int[text.getBytes(StandardCharsets.UTF_8).length + 1];
     int at = 0;
@@ -89,7 +89,7 @@ final class TokenSpans {
     return index;
   }
 
-  /// The library counts Unicode code points and has no span for some special tokens.
+  /// Uses the library's spans, which count code points and are missing for some special tokens.
   private static List<EncodedToken> fromLibrary(
       String text, long[] ids, @Nullable CharSpan[] spans) {
     int[] charAtCodePoint = new int[text.codePointCount(0, text.length()) + 1];

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A tokenizer as the library takes it, with what else its folder says of it.
+/// The content of a tokenizer file, with the settings in the same folder.
 ///
-/// @param warnings about how the tokenizer came to be
+/// @param warnings warnings about how the content was made
 record TokenizerFile(
     String content, JsonObject json, TokenizerSettings settings, List<String> warnings) {
 
@@ -22,15 +22,15 @@ record TokenizerFile(
     warnings = List.copyOf(warnings);
   }
 
-  /// @param file a `tokenizer.json`, or a `vocab.json` that has its `merges.txt` beside it
-  /// @throws JsonParseException or another RuntimeException when it is damaged
+  /// @param file a `tokenizer.json`, or a `vocab.json` with its `merges.txt` in the same folder
+  /// @throws JsonParseException or another RuntimeException if the file is damaged
   static TokenizerFile read(Path file) throws IOException {
     var settings = TokenizerSettings.read(file.resolveSibling(""));
     if (file.endsWith("vocab.json")) {
       var made = MergesFile.read(file, settings);
       return new TokenizerFile(made.json().toString(), made.json(), settings, made.warnings());
     }
-    // Bytes that are no UTF-8 fail in the library, with a message of its own.
+    // Invalid UTF-8 fails in the library, with its own message.
     var content = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     if (JsonParser.parseString(content) instanceof JsonObject object) {
       Template.check(object);

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What `tokenizer_config.json` and `special_tokens_map.json` beside a tokenizer say. Neither is
-/// needed: what is missing or damaged counts as not said.
+/// The settings of `tokenizer_config.json` and `special_tokens_map.json` in a tokenizer's folder.
+/// Both are optional; missing or damaged settings are ignored.
 record TokenizerSettings(JsonObject config, JsonObject specialTokens) {
 
-  /// @param folder of the tokenizer's files
+  /// @param folder the folder of the tokenizer's files
   static TokenizerSettings read(Path folder) {
     return new TokenizerSettings(
         readObject(folder.resolve("tokenizer_config.json")),
@@ -29,12 +29,12 @@ record TokenizerSettings(JsonObject config, JsonObject specialTokens) {
     }
   }
 
-  /// A special token's text, such as that of `eos_token`.
+  /// The text of a special token, for a name such as `eos_token`.
   Optional<String> tokenText(String name) {
     return tokenText(config, name).or(() -> tokenText(specialTokens, name));
   }
 
-  /// Either the text itself, or an object that has it.
+  /// Reads either the text itself or an object that contains it.
   private static Optional<String> tokenText(JsonObject object, String name) {
     var value = object.get(name);
     if (value instanceof JsonObject token) {
@@ -45,7 +45,8 @@ record TokenizerSettings(JsonObject config, JsonObject specialTokens) {
         : Optional.empty();
   }
 
-  /// `GPT2Tokenizer` and the like, without the `Fast` of the other implementation; or empty.
+  /// The class of the tokenizer, such as `GPT2Tokenizer`, without the suffix `Fast`; or an empty
+  /// string.
   String tokenizerClass() {
     return tokenText(config, "tokenizer_class").orElse("").replaceFirst("Fast$", "");
   }
@@ -54,7 +55,7 @@ record TokenizerSettings(JsonObject config, JsonObject specialTokens) {
     return tokenText(config, name).orElse("").equals("true");
   }
 
-  /// Special tokens by id, as `tokenizer_config.json` has them; often empty.
+  /// Special tokens by id, from `tokenizer_config.json`; often empty.
   JsonObject addedTokens() {
     return config.get("added_tokens_decoder") instanceof JsonObject tokens
         ? tokens

@@ -3,10 +3,11 @@ package kelvin.inference;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Tells a running forward pass that nobody wants its result any more.
+/// Signals a running forward pass that its result is no longer needed.
 ///
-/// Native code ignores thread interrupts, so the signal carries hooks that adapters set. A hook
-/// never runs after its registration was closed: what it touches may then be freed.
+/// Native code ignores thread interrupts, so adapters register hooks that run on cancellation. A
+/// hook never runs after its registration is closed, because the memory it uses may then be
+/// freed.
 public final class Cancellation {
 
   private final List<Runnable> hooks = new ArrayList<>();
@@ -23,14 +24,15 @@ public final class Cancellation {
     return cancelled;
   }
 
-  /// @throws CancelledException when it is
+  /// @throws CancelledException if cancelled
   public void throwIfCancelled() {
     if (isCancelled()) {
       throw new CancelledException();
     }
   }
 
-  /// Runs `hook` on cancellation, at once if that already happened, until the registration closes.
+  /// Runs `hook` on cancellation, or at once if already cancelled, until the registration is
+  /// closed.
   public synchronized Registration onCancel(Runnable hook) {
     hooks.add(hook);
     if (cancelled) {
@@ -43,7 +45,7 @@ public final class Cancellation {
     hooks.remove(hook);
   }
 
-  /// Ends a hook's life.
+  /// Removes the hook when closed.
   public interface Registration extends AutoCloseable {
     @Override
     void close();

@@ -1,6 +1,6 @@
 package kelvin.inference;
 
-/// The work was cancelled: not a failure, and nothing to show.
+/// Thrown when work was cancelled. This is not a failure, and there is nothing to show.
 public final class CancelledException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

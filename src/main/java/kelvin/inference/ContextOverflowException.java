@@ -2,7 +2,8 @@ package kelvin.inference;
 
 import java.util.Locale;
 
-/// The prompt has more tokens than the model's context. Nothing is cut in silence.
+/// Thrown when the prompt has more tokens than the model's context. Kelvin never cuts a prompt
+/// silently.
 public final class ContextOverflowException extends InferenceException {
 
   private static final long serialVersionUID = 1;

@@ -3,13 +3,13 @@ package kelvin.inference;
 import java.util.List;
 import kelvin.text.Vocabulary;
 
-/// In place of the tokenizer that a model folder does not have: every token's text is its id, and
-/// no text becomes tokens.
+/// Replaces the tokenizer of a model folder that has none: the text of each token is its id, and
+/// text cannot be encoded.
 public final class IdsOnly implements Tokenizer {
 
   private final Vocabulary vocabulary;
 
-  /// @param size how many ids the model has
+  /// @param size the number of token ids of the model
   public IdsOnly(int size) {
     vocabulary = Vocabulary.ofIds(size);
   }
@@ -17,8 +17,8 @@ public final class IdsOnly implements Tokenizer {
   @Override
   public List<EncodedToken> encode(String text) {
     throw new InferenceException(
-        "This model's folder has no tokenizer, so text cannot become tokens: put its"
-            + " tokenizer.json there, or give token ids.");
+        "This model's folder has no tokenizer, so text cannot be encoded: add "
+            + "its tokenizer.json, or give token ids.");
   }
 
   @Override
@@ -28,7 +28,8 @@ public final class IdsOnly implements Tokenizer {
 
   @Override
   public List<String> warnings() {
-    return List.of("There is no tokenizer: prompts are token ids, and so are the tokens shown.");
+    return List.of(
+        "There is no tokenizer: prompts are given, and tokens shown, as token " + "ids.");
   }
 
   @Override

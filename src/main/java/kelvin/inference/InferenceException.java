@@ -2,7 +2,7 @@ package kelvin.inference;
 
 import org.jspecify.annotations.Nullable;
 
-/// A prompt that a loaded model cannot answer. The message is a sentence for the user.
+/// Thrown when a loaded model cannot answer a prompt. The message is a sentence for the user.
 public class InferenceException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

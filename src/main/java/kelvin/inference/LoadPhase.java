@@ -1,9 +1,9 @@
 package kelvin.inference;
 
-/// What a loader is doing. The order is that of the work; phases may be left out.
+/// The phases of loading a model, in order. A loader may skip phases.
 public enum LoadPhase {
   FILES("reading files"),
-  /// In a process of its own, for a model that was never opened before.
+  /// Runs in a separate process, for a model that was never opened before.
   TRIAL("trying the model for the first time"),
   TOKENIZER("reading the tokenizer"),
   WEIGHTS("loading weights"),
@@ -15,7 +15,7 @@ public enum LoadPhase {
     this.label = label;
   }
 
-  /// For people, as what is going on.
+  /// The name for display, as an activity.
   public String label() {
     return label;
   }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
 
-/// What the first load of a model's files found out, so that the next one need not.
+/// The results of the first load of a model, so that later loads can skip the probes.
 ///
-/// @param facts what else the loader needs to know, by names that are its own
+/// @param facts further facts that the loader needs, under names that it chooses
 public record LoadRecord(Map<String, String> facts, List<ProbeOutcome> probes) {
 
   public LoadRecord {

@@ -2,10 +2,10 @@ package kelvin.inference;
 
 import java.util.Optional;
 
-/// Remembers what the first loads of models found out.
+/// Stores the results of first loads.
 public interface LoadRecords {
 
-  /// Remembers nothing.
+  /// Stores nothing.
   LoadRecords NONE =
       new LoadRecords() {
         @Override
@@ -17,9 +17,9 @@ public interface LoadRecords {
         public void keep(String key, LoadRecord loadRecord) {}
       };
 
-  /// @param key of everything that the outcome depends on
+  /// @param key identifies everything that the result depends on
   Optional<LoadRecord> find(String key);
 
-  /// Failing to remember is no failure: the next load finds out anew.
+  /// Stores a record. A failure is ignored: the next load then runs the probes again.
   void keep(String key, LoadRecord loadRecord);
 }

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A model with its tokenizer, ready to answer. Whoever holds it closes it.
+/// A model with its tokenizer, ready for use. The holder must close it.
 public record LoadedModel(LanguageModel model, Tokenizer tokenizer) implements AutoCloseable {
 
-  /// What the model is, with the warnings about its tokenizer and how the two fit.
+  /// Describes the model, with warnings about its tokenizer and about how the two fit together.
   public ModelDescriptor descriptor() {
     var descriptor = model.descriptor();
     var warnings = new ArrayList<>(tokenizer.warnings());
@@ -15,7 +15,8 @@ public record LoadedModel(LanguageModel model, Tokenizer tokenizer) implements A
     return descriptor.withWarnings(warnings);
   }
 
-  /// A wider model is common, for rows of a round width are fast; a wider tokenizer is suspect.
+  /// A model with more logits than tokens is common, because round row widths are fast. A
+  /// tokenizer with more tokens than logits is suspicious.
   private static List<String> misfits(int logitCount, int vocabularySize) {
     if (vocabularySize == logitCount) {
       return List.of();
@@ -24,8 +25,8 @@ public record LoadedModel(LanguageModel model, Tokenizer tokenizer) implements A
         vocabularySize < logitCount
             ? "The tokenizer has %2$,d tokens and the model %1$,d logits: the ids from %2$,d on"
                 + " are padding."
-            : "The tokenizer has %2$,d tokens and the model only %1$,d logits: it may be that of"
-                + " another model, and a text with one of the tokens from %1$,d on is refused.";
+            : "The tokenizer has %2$,d tokens and the model only %1$,d logits: it may belong to"
+                + " another model, and a text with a token from %1$,d on is refused.";
     return List.of(String.format(Locale.ROOT, text, logitCount, vocabularySize));
   }
 

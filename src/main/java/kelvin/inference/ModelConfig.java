@@ -7,15 +7,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What a model folder's JSON files say about the model. All of it may be missing.
+/// The facts in a model folder's JSON files. Any of them may be missing.
 ///
-/// @param architecture as in `config.json`, such as `LlamaForCausalLM`
-/// @param contextLength the most tokens the model can see
-/// @param keyValueHeads heads of the KV cache, fewer than attention heads when grouped
-/// @param headDimension width of one head
+/// @param architecture the name in `config.json`, such as `LlamaForCausalLM`
+/// @param contextLength the maximum number of tokens in the context
+/// @param keyValueHeads the number of heads of the KV cache; fewer than attention heads if
+///     grouped
+/// @param headDimension the width of one head
 /// @param endOfTextIds ids that end a text
-/// @param usualNames of inputs and outputs that the graph calls otherwise, by what it calls them;
-///     `%d` stands for the number of a layer
+/// @param usualNames the usual names of inputs and outputs, by the names in this graph where they
+///     differ; `%d` is the number of a layer
 public record ModelConfig(
     Optional<String> architecture,
     OptionalInt contextLength,
@@ -30,7 +31,7 @@ public record ModelConfig(
     usualNames = Map.copyOf(usualNames);
   }
 
-  /// The same with further ids that end a text.
+  /// Adds token ids that end a text.
   public ModelConfig withEndOfText(List<Integer> ids) {
     var all = new LinkedHashSet<>(endOfTextIds);
     all.addAll(ids);

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What a loaded model is, for people: the model panel and `kelvin inspect`.
+/// Describes a loaded model for the model panel and `kelvin inspect`.
 ///
-/// @param files of the model, the graph first
-/// @param precision of the weights, such as `float32`
-/// @param parameterCount numbers stored as weights; a matrix that is stored twice counts twice
-/// @param logitCount width of a row of logits; may be more than the tokenizer's vocabulary
-/// @param contextLength the most tokens the model can see, where the folder says it
+/// @param files all files of the model, the graph first
+/// @param precision the number format of the weights, such as `float32`
+/// @param parameterCount the number of stored weights; a matrix that is stored twice counts twice
+/// @param logitCount the width of a row of logits; may exceed the tokenizer's vocabulary
+/// @param contextLength the maximum number of tokens in the context, if the folder says it
 /// @param endOfTextIds ids that end a text
-/// @param warnings sentences
+/// @param warnings sentences for the user
 public record ModelDescriptor(
     String name,
     Path folder,
@@ -40,7 +40,7 @@ public record ModelDescriptor(
     warnings = List.copyOf(warnings);
   }
 
-  /// The same with further warnings behind its own.
+  /// Appends warnings.
   public ModelDescriptor withWarnings(List<String> further) {
     if (further.isEmpty()) {
       return this;
@@ -64,24 +64,25 @@ public record ModelDescriptor(
         all);
   }
 
-  /// @param size bytes
+  /// @param size the size in bytes
   public record ModelFile(Path path, long size) {}
 
   /// An input or output of the graph.
   ///
-  /// @param shape as the file writes it, such as `[batch_size, 4, past_sequence_length, 32]`
-  /// @param role what it is to Kelvin, such as `tokens` or `key 3`
+  /// @param shape the shape as written in the file, such as `[batch_size, 4,
+  ///     past_sequence_length, 32]`
+  /// @param role its use by Kelvin, such as `tokens` or `key 3`
   public record GraphTensor(String name, String type, String shape, String role) {}
 
-  /// How keys and values are kept between runs.
+  /// The ways to keep keys and values between runs.
   public enum CacheKind {
-    /// Not at all: every run computes the whole context.
+    /// Nothing is kept: every run computes the whole context.
     NONE("none"),
     /// The outputs of one run are the inputs of the next.
     CHAINED("chained"),
-    /// Two buffers for each state, read and written in turn.
+    /// Each state has two buffers; a run reads one and writes the other.
     PING_PONG("two buffers in turn"),
-    /// One buffer for each state, to which the graph adds.
+    /// Each state has one buffer, and the graph appends to it.
     SHARED_BUFFER("shared buffer");
 
     private final String label;
@@ -95,11 +96,12 @@ public record ModelDescriptor(
     }
   }
 
-  /// What a small run at load showed.
+  /// The result of a small test run at load time.
   ///
   /// @param name such as `causal`
-  /// @param question what was tried, one sentence
-  /// @param largestDifference largest |Δlogit| between the two ways, or NaN where none is compared
+  /// @param question the question that the run answers, one sentence
+  /// @param largestDifference the largest |Δlogit| between the two computations, or NaN if none
+  ///     were compared
   public record ProbeOutcome(
       String name, String question, boolean passed, double largestDifference) {}
 }

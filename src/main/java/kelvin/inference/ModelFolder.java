@@ -4,10 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/// A folder that was found to hold a model, before anything of it is loaded.
+/// A model folder whose files were found but not loaded.
 ///
 /// @param graph the `.onnx` file to use
-/// @param otherGraphs further `.onnx` files of the same model, usually other precisions
+/// @param otherGraphs other `.onnx` files of the same model, usually other precisions
 /// @param tokenizer the `tokenizer.json`, or the `vocab.json` of the older pair of files
 public record ModelFolder(
     Path folder, Path graph, List<Path> otherGraphs, Optional<Path> tokenizer, ModelConfig config) {
@@ -16,12 +16,12 @@ public record ModelFolder(
     otherGraphs = List.copyOf(otherGraphs);
   }
 
-  /// The same with further ids that end a text.
+  /// Adds token ids that end a text.
   public ModelFolder withEndOfText(List<Integer> ids) {
     return new ModelFolder(folder, graph, otherGraphs, tokenizer, config.withEndOfText(ids));
   }
 
-  /// The folder's name, which is what people call the model.
+  /// The folder's name, which is shown as the model's name.
   public String name() {
     var absolute = folder.toAbsolutePath().normalize().getFileName();
     return absolute == null ? folder.toString() : absolute.toString();

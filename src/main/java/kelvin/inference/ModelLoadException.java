@@ -3,7 +3,7 @@ package kelvin.inference;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// A model folder that cannot be used: which file, why, and what to do.
+/// Thrown for a model folder that cannot be used. Names the file, the reason and a remedy.
 public final class ModelLoadException extends Exception {
 
   private static final long serialVersionUID = 1;

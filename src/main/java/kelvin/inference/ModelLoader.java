@@ -7,14 +7,14 @@ import java.util.function.Consumer;
 @FunctionalInterface
 public interface ModelLoader {
 
-  /// @param folder in the layout of a Hugging Face export
+  /// @param folder a folder in the layout of a Hugging Face export
   /// @throws ModelLoadException when it cannot be used, with file, reason and remedy
-  /// @throws CancelledException when cancelled
+  /// @throws CancelledException if cancelled
   LoadedModel load(Path folder, Cancellation cancellation) throws ModelLoadException;
 
-  /// The same, and tells what is going on.
+  /// Opens a model folder and reports each phase.
   ///
-  /// @param progress called in the loading thread at the begin of each phase
+  /// @param progress called on the loading thread at the start of each phase
   default LoadedModel load(Path folder, Cancellation cancellation, Consumer<LoadPhase> progress)
       throws ModelLoadException {
     return load(folder, cancellation);

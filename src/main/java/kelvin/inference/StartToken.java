@@ -2,11 +2,11 @@ package kelvin.inference;
 
 import java.util.List;
 
-/// Whether a start token stands before a prompt.
+/// The choices for a start token before the prompt.
 public enum StartToken {
-  /// As the tokenizer does by itself.
+  /// Follow the tokenizer.
   AUTO("auto"),
-  /// Also where the tokenizer adds none but the model's files name one.
+  /// Add one even if the tokenizer does not; the model's files must name one.
   ALWAYS("always"),
   NEVER("never");
 
@@ -20,9 +20,9 @@ public enum StartToken {
     return label;
   }
 
-  /// The ids to put before a prompt.
+  /// The ids to insert before a prompt.
   ///
-  /// @throws InferenceException when one is asked for and the model's files name none
+  /// @throws InferenceException if one is required and the model's files name none
   public List<Integer> before(Tokenizer tokenizer) {
     return switch (this) {
       case AUTO -> tokenizer.startTokens();
@@ -38,7 +38,7 @@ public enum StartToken {
     var named = tokenizer.namedStartToken();
     if (named.isEmpty()) {
       throw new InferenceException(
-          "This model's files name no start token, so none can be put before the prompt.");
+          "This model's files name no start token, so none can be added to the prompt.");
     }
     return List.of(named.getAsInt());
   }

@@ -5,36 +5,36 @@ import java.util.List;
 import java.util.OptionalInt;
 import kelvin.text.Vocabulary;
 
-/// Text to token ids and back. Safe to use from several threads.
+/// Converts text to token ids and back. Thread-safe.
 public interface Tokenizer extends AutoCloseable {
 
-  /// The tokens of `text`, without any that the tokenizer would add.
+  /// Encodes `text`, without the tokens that the tokenizer would add.
   ///
-  /// @throws InferenceException when there is no way from text to tokens
+  /// @throws InferenceException if text cannot be encoded
   List<EncodedToken> encode(String text);
 
-  /// The bytes of the text that these tokens are from its start on; those of `encode` give the
-  /// text's own bytes, but where `warnings` say that it cannot be.
+  /// Decodes tokens at the start of a text to bytes. Decoding the result of `encode` gives the
+  /// same text, unless `warnings` say otherwise.
   default byte[] decode(List<Integer> ids) {
     var bytes = new ByteArrayOutputStream();
     ids.forEach(id -> bytes.writeBytes(vocabulary().bytes(id)));
     return bytes.toByteArray();
   }
 
-  /// The ids that the tokenizer puts before every text, such as a start token; often none.
+  /// The ids that the tokenizer inserts before every text, such as a start token; often empty.
   List<Integer> startTokens();
 
-  /// The start token that the model's files name, whether the tokenizer adds it or not.
+  /// The start token named in the model's files, even if the tokenizer does not add it.
   default OptionalInt namedStartToken() {
     return OptionalInt.empty();
   }
 
-  /// Ids that end a text, as far as the tokenizer's own files say.
+  /// The ids that end a text, according to the tokenizer's files.
   default List<Integer> endOfTextIds() {
     return List.of();
   }
 
-  /// What the tokenizer does to some texts that a user should know. Sentences.
+  /// Warnings for the user about texts that the tokenizer changes, each a sentence.
   default List<String> warnings() {
     return List.of();
   }

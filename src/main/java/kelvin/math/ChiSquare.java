@@ -1,23 +1,24 @@
 package kelvin.math;
 
-/// The chi-square distribution, for judging a histogram against its theory.
+/// Computes tail probabilities of the chi-square distribution, to compare a histogram with
+/// expected counts.
 ///
-/// Its survival function is the regularised upper incomplete gamma function Q(k/2, x/2): by the
-/// series of P below k/2 + 1 and by Legendre's continued fraction, evaluated by Lentz's method,
-/// above (NIST Digital Library of Mathematical Functions 8.11.4 and 8.9.2; Press et al.,
-/// "Numerical Recipes", section 6.2). ln Γ is Stirling's series (DLMF 5.11.1) after a shift of the
-/// argument above 10.
+/// The survival function is the regularised upper incomplete gamma function Q(k/2, x/2). Below
+/// k/2 + 1 it is computed with the series of P, above with Legendre's continued fraction,
+/// evaluated by Lentz's method (NIST Digital Library of Mathematical Functions 8.11.4 and 8.9.2;
+/// Press et al., "Numerical Recipes", section 6.2). ln Γ uses Stirling's series (DLMF 5.11.1)
+/// after the argument is shifted above 10.
 public final class ChiSquare {
 
   private static final double PRECISION = 1e-15;
-  private static final double SMALLEST = 1e-300;
-  private static final int MOST_TERMS = 100_000;
+  private static final double TINY = 1e-300;
+  private static final int MAX_TERMS = 100_000;
 
   private ChiSquare() {}
 
   /// The probability that a chi-square variable exceeds `x`: the p-value.
   ///
-  /// @param degrees of freedom, at least 1
+  /// @param degrees the degrees of freedom, at least 1
   /// @param x at least 0
   public static double survival(double x, int degrees) {
     if (degrees < 1 || !(x >= 0)) {
@@ -40,7 +41,7 @@ public final class ChiSquare {
   private static double series(double a, double x) {
     double term = 1 / a;
     double sum = term;
-    for (int n = 1; n < MOST_TERMS && term > PRECISION * sum; n++) {
+    for (int n = 1; n < MAX_TERMS && term > PRECISION * sum; n++) {
       term *= x / (a + n);
       sum += term;
     }
@@ -50,10 +51,10 @@ public final class ChiSquare {
   /// 1/(x+1−a− 1·(1−a)/(x+3−a− 2·(2−a)/(x+5−a− …))).
   private static double fraction(double a, double x) {
     double b = x + 1 - a;
-    double c = 1 / SMALLEST;
+    double c = 1 / TINY;
     double d = 1 / b;
     double value = d;
-    for (int n = 1; n < MOST_TERMS; n++) {
+    for (int n = 1; n < MAX_TERMS; n++) {
       double numerator = -n * (n - a);
       b += 2;
       d = 1 / awayFromZero(numerator * d + b);
@@ -68,7 +69,7 @@ public final class ChiSquare {
   }
 
   private static double awayFromZero(double value) {
-    return Math.abs(value) < SMALLEST ? SMALLEST : value;
+    return Math.abs(value) < TINY ? TINY : value;
   }
 
   /// ln Γ(a) for a > 0.

@@ -3,23 +3,23 @@ package kelvin.math;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/// `exp`, of which a softmax needs one for every token of a vocabulary.
+/// Computes `exp`. A softmax needs it once for every token of the vocabulary.
 ///
-/// x = k·ln 2/128 + r with |r| ≤ ln 2/256; then exp(x) = 2^(k/128) · exp(r), the first factor
-/// from a table, the second from five terms of its series (P. T. P. Tang, “Table-driven
+/// x = k·ln 2/128 + r with |r| ≤ ln 2/256. Then exp(x) = 2^(k/128) · exp(r): the first factor
+/// comes from a table, the second from five terms of its series (P. T. P. Tang, “Table-driven
 /// implementation of the exponential function in IEEE floating-point arithmetic”, ACM TOMS 15(2),
 /// 1989).
 ///
-/// Only sums and products of `double`, so that every bit is the same on every machine, which seeds
-/// and saved work rely on. The error is below 0.51 units in the last place, where `StrictMath.exp`
-/// has up to 0.77 and takes twice the time.
+/// Uses only sums and products of `double`, so every bit is the same on every machine; seeds and
+/// saved work rely on that. The error is below 0.51 units in the last place. `StrictMath.exp` has
+/// up to 0.77 and takes twice the time.
 public final class Exponential {
 
   private static final int BITS = 7;
   private static final int STEPS = 1 << BITS;
 
-  /// Beyond this the result is near the ends of what a `double` holds.
-  private static final double FAR = 708;
+  /// Beyond this the result is near the limits of a `double`.
+  private static final double MAX_ARGUMENT = 708;
 
   private static final MathContext DIGITS = new MathContext(40);
   private static final BigDecimal LN_2 =
@@ -32,12 +32,13 @@ public final class Exponential {
 
   private static final double STEP_REST;
 
-  /// Added and taken away again, it rounds to a whole number, which stays in the low bits between.
+  /// Adding this number and subtracting it again rounds to a whole number. In between, that
+  /// number is in the low bits.
   private static final double ROUNDER = 0x1.8p52;
 
   private static final int MANTISSA_BITS = 52;
 
-  /// For each i from 0 to 127 the `double` next to 2^(i/128), then by what share it is too small.
+  /// For each i from 0 to 127: the `double` nearest to 2^(i/128), then its relative error.
   private static final double[] POWERS = new double[2 * STEPS];
 
   static {
@@ -61,7 +62,7 @@ public final class Exponential {
 
   /// e^x; 0 for −∞, NaN for NaN.
   public static double of(double x) {
-    if (!(Math.abs(x) < FAR)) {
+    if (!(Math.abs(x) < MAX_ARGUMENT)) {
       return StrictMath.exp(x);
     }
     double rounded = x * STEPS_PER_UNIT + ROUNDER;

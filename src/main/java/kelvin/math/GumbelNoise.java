@@ -1,13 +1,13 @@
 package kelvin.math;
 
-/// Counter-based standard Gumbel noise: a pure function of (seed, step, token id).
+/// Generates standard Gumbel noise from a counter: a pure function of (seed, step, token id).
 ///
-/// `g = −ln(−ln u)` with `u = ((z >>> 12) + ½) · 2^−52`, z a hash of the three: strictly inside
-/// (0, 1), where 53 bits and a half would round to 1 and give +∞.
+/// `g = −ln(−ln u)` with `u = ((z >>> 12) + ½) · 2^−52`, where z is a hash of the three. So u is
+/// strictly between 0 and 1. With 53 bits, adding ½ could round up to 1 and give +∞.
 public final class GumbelNoise {
 
-  /// No noise is greater.
-  public static final double GREATEST = 36.75;
+  /// The upper bound of all noise.
+  public static final double MAX = 36.75;
 
   private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
   private static final long ID_GAMMA = 0xD1B54A32D192ED03L;
@@ -23,15 +23,16 @@ public final class GumbelNoise {
     return -StrictMath.log(-StrictMath.log(uniform(tokenId)));
   }
 
-  /// Whether the noise of a token may be greater than a bound, at the cost of a hash: `g ≤ −ln(1 −
-  /// u)`, because −ln u is at least 1 − u.
+  /// Whether the noise of a token may exceed a bound, at the cost of one hash: `g ≤ −ln(1 − u)`,
+  /// because −ln u is at least 1 − u.
   ///
   /// @param share `reach(bound)`
   public boolean canExceed(int tokenId, double share) {
     return 1 - uniform(tokenId) < share;
   }
 
-  /// The share of all noise that `canExceed` cannot rule out for a bound, rounded to its safe side.
+  /// The share of noise values that `canExceed` cannot rule out for a bound, rounded up to be
+  /// safe.
   public static double reach(double bound) {
     return StrictMath.exp(-bound) * (1 + 1e-9);
   }

@@ -3,11 +3,12 @@ package kelvin.math;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/// The natural logarithm, for passes over whole vocabularies; see `Exponential` for why and whence.
+/// Computes the natural logarithm for passes over whole vocabularies. `Exponential` explains why
+/// and names the source.
 ///
-/// x = 2^k · z, and c the middle of the 128th part of 1 to 2 that z lies in: then
-/// ln x = k · ln 2 + ln c + ln(1 + r) with r = (z − c)/c, of which |r| ≤ 1/256; ln c from a table,
-/// the last from seven terms of its series.
+/// x = 2^k · z, and c is the middle of the part of [1, 2), cut into 128 parts, that contains z.
+/// Then ln x = k · ln 2 + ln c + ln(1 + r) with r = (z − c)/c and |r| ≤ 1/256. ln c comes from a
+/// table, ln(1 + r) from seven terms of its series.
 public final class Logarithm {
 
   private static final int BITS = 7;
@@ -20,7 +21,7 @@ public final class Logarithm {
 
   private static final double LN_2_REST = 0x1.ef35793c7673p-45;
 
-  /// For each part 1/c, then ln c.
+  /// For each part: 1/c, then ln c.
   private static final double[] MIDDLES = new double[2 * PARTS];
 
   static {
@@ -50,7 +51,8 @@ public final class Logarithm {
     return 1 + (part + 0.5) / PARTS;
   }
 
-  /// ln x, to within 2^−52 of what is larger, ln x or 1; −∞ for 0, NaN for negative numbers.
+  /// ln x, with an error of at most 2^−52 times the larger of ln x and 1; −∞ for 0, NaN for
+  /// negative numbers.
   public static double of(double x) {
     if (!(x >= Double.MIN_NORMAL && x <= Double.MAX_VALUE)) {
       return StrictMath.log(x);

@@ -1,10 +1,10 @@
 package kelvin.math;
 
-/// Orders a vocabulary by logit, once per logits vector.
+/// Sorts a vocabulary by logit, once per logits vector.
 ///
-/// A least-significant-digit radix sort over order-preserving integer keys, in three passes of 11,
-/// 11 and 10 bits. It is stable, so feeding indices in ascending order gives the tie rule (equal
-/// logits by token id, ascending) for free, and it needs no vector instructions to be fast.
+/// Uses a least-significant-digit radix sort over order-preserving integer keys, in three passes
+/// of 11, 11 and 10 bits. The sort is stable, so ascending indices as input give the tie rule for
+/// free (equal logits by token id, ascending). It needs no vector instructions to be fast.
 public final class RankOrder {
 
   private static final int[] SHIFTS = {0, 11, 22};

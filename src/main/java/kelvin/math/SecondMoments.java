@@ -1,19 +1,19 @@
 package kelvin.math;
 
-/// Sums of squares over softmax weights `w = exp(x)`, `x = (l − max) / τ`: what varentropy and
-/// Rényi's entropy need. Nobody looks at them at every move of a slider, so they have a pass of
-/// their own.
+/// Sums of squares over softmax weights `w = exp(x)`, `x = (l − max) / τ`, which varentropy and
+/// Rényi's entropy need. Computed in a separate pass, because most moves of a slider do not need
+/// them.
 ///
 /// @param weightedSquare Σ w·x²
 /// @param squares Σ w²
 public record SecondMoments(double weightedSquare, double squares) {
 
-  /// Of one weight alone.
+  /// The sums of a single weight.
   public static final SecondMoments ONE = new SecondMoments(0, 1);
 
-  /// Sums the entries `from` (inclusive) to `end` (exclusive), of which the first is the maximum.
+  /// Sums the entries `from` (inclusive) to `end` (exclusive); the first one is the maximum.
   ///
-  /// @param sorted logits, descending; those of the range are finite
+  /// @param sorted logits, descending; finite within the range
   /// @param temperature strictly positive, may be infinite
   public static SecondMoments of(double[] sorted, int from, int end, double temperature) {
     double max = sorted[from];

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.onnx.CacheTensor.Growth;
 
-/// The ways in which a graph's states can be kept, from the fastest to the one that is always
-/// right. Probes choose.
+/// Lists the ways to keep a graph's states, from the fastest to the one that always works. Probes
+/// choose one.
 final class CacheModes {
 
   private static final String SHARING_OPERATOR = "com.microsoft.GroupQueryAttention";
@@ -24,11 +24,11 @@ final class CacheModes {
     this.environment = environment;
     this.signature = signature;
     shares = facts.operators().contains(SHARING_OPERATOR);
-    // no layer ever forgets a position then, however short its window
+    // so no layer ever forgets a position, however short its window is
     capacity = Math.max(FIRST_CAPACITY, facts.attentionWindow());
   }
 
-  /// At least one.
+  /// The ways to try, at least one.
   List<CacheKind> candidates() {
     var kinds = new ArrayList<CacheKind>();
     if (!signature.cache().isEmpty() && signature.lost().isEmpty()) {

@@ -9,17 +9,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Finds the output that gives each state back: by its name, else by its type and shape in the
-/// order of the graph.
+/// Finds the output that returns each state: by its name, or by type and shape in the order of
+/// the graph.
 final class CachePairs {
 
-  /// What exporters write into a state's name where it goes in, and where it comes out.
+  /// Parts of state names in inputs, with the parts that exporters use in outputs.
   private static final Map<String, String> RENAMES = renames();
 
   private final Map<String, NodeInfo> outputs;
   private final Map<String, NodeInfo> presents = new LinkedHashMap<>();
 
-  /// @param outputs without the logits
+  /// @param outputs all outputs except the logits
   CachePairs(Map<String, NodeInfo> outputs) {
     this.outputs = new LinkedHashMap<>(outputs);
   }
@@ -37,7 +37,7 @@ final class CachePairs {
     return all;
   }
 
-  /// The outputs that bear a state's name, by the name of the state.
+  /// The output whose name belongs to a state input.
   static Optional<String> presentName(String past, Collection<String> outputs) {
     return RENAMES.entrySet().stream()
         .map(rename -> past.replace(rename.getKey(), rename.getValue()))
@@ -45,7 +45,7 @@ final class CachePairs {
         .findFirst();
   }
 
-  /// Finds an output for each; those that have none stay without.
+  /// Finds an output for each input; some may have none.
   void pair(List<NodeInfo> pasts) {
     var left = new ArrayList<NodeInfo>();
     for (var past : pasts) {
@@ -62,7 +62,7 @@ final class CachePairs {
 
   /// Finds an output of the same type and shape.
   ///
-  /// @return whether there is one
+  /// @return whether one was found
   boolean pairByShape(NodeInfo past) {
     for (var output : outputs.values()) {
       if (isAlike(past, output)) {
@@ -88,7 +88,7 @@ final class CachePairs {
     return alike;
   }
 
-  /// The output that gives back the state that goes in by this name.
+  /// The output that returns the state of this input.
   Optional<NodeInfo> presentOf(String past) {
     return Optional.ofNullable(presents.get(past));
   }

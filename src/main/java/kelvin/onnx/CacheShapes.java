@@ -12,10 +12,10 @@ import kelvin.inference.ModelConfig;
 import kelvin.onnx.CacheTensor.Growth;
 
 /// Resolves the shape of a state: which dimension is the batch, which are heads and width, and
-/// which one counts positions. Each state by itself: layers may differ.
+/// which counts positions. Each state is resolved separately, because layers may differ.
 final class CacheShapes {
 
-  /// States of recurrences, by the names that exporters give them.
+  /// Recurrent states, by the names that exporters use.
   private static final Pattern RECURRENT =
       Pattern.compile(".*(conv|ssm|recurrent|shift|compressor|indexer|state).*");
 
@@ -35,7 +35,11 @@ final class CacheShapes {
     var info = (TensorInfo) past.getInfo();
     if (info.type == OnnxJavaType.UNKNOWN) {
       throw new UnsupportedGraphException(
-          "the cache input " + name + " has a number format that Java cannot hold (" + info + ").");
+          "the cache input "
+              + name
+              + " has a number format that Java does not support ("
+              + info
+              + ").");
     }
     if (isRecurrent(name) || !InputRules.isKeyOrValue(name)) {
       var fixed = fixedShape(info);
@@ -53,13 +57,13 @@ final class CacheShapes {
       shape.add(
           i == axis && grows
               ? Long.valueOf(0)
-              : unresolved ? known(i == dimensions.size() - 1, name) : dimensions.get(i));
+              : unresolved ? configured(i == dimensions.size() - 1, name) : dimensions.get(i));
     }
     var growth = grows ? Growth.GROWS : axis >= 0 ? Growth.FILLS : Growth.CHANGES;
     return new CacheTensor(name, present.getName(), info.type, List.copyOf(shape), axis, growth);
   }
 
-  /// The shape as it stands, a batch that is open as 1.
+  /// The shape as in the file, with 1 for an open batch dimension.
   private List<Long> fixedShape(TensorInfo info) {
     var names = info.getDimensionNames();
     var shape = info.getShape();
@@ -73,11 +77,12 @@ final class CacheShapes {
         || (dimension.contains("batch") && !dimension.contains("head"));
   }
 
-  /// The dimensions with the batch as 1 and heads of a batch as heads; −1 where they stay open.
+  /// The dimensions, with 1 for the batch, or the number of heads if the batch dimension holds
+  /// heads; −1 if still open.
   private List<Long> dimensions(String name, TensorInfo info) throws UnsupportedGraphException {
     var shape = info.getShape();
     var names = info.getDimensionNames();
-    // keys and values in one tensor stand in front of the batch
+    // if keys and values share one tensor, the batch is the second dimension
     int batchAxis = shape.length == 5 && shape[0] == 2 ? 1 : 0;
     var dimensions = new ArrayList<Long>();
     for (int i = 0; i < shape.length; i++) {
@@ -86,7 +91,7 @@ final class CacheShapes {
       } else if (i != batchAxis) {
         dimensions.add(isBatch(names[i]) ? 1L : -1L);
       } else if (names[i].contains("head")) {
-        dimensions.add(known(false, name));
+        dimensions.add(configured(false, name));
       } else {
         dimensions.add(batchOf(name, shape[i], names[i], info));
       }
@@ -109,7 +114,7 @@ final class CacheShapes {
     return RECURRENT.matcher(name).matches();
   }
 
-  /// The open dimension that is named as one, else the one at the usual place.
+  /// The open dimension that is named as a sequence, or the one at the usual place.
   private static int sequenceAxis(TensorInfo info, int[] open) {
     var names = info.getDimensionNames();
     int rank = names.length;
@@ -119,11 +124,11 @@ final class CacheShapes {
       }
     }
     int usual = rank == 5 ? 3 : rank == 4 ? 2 : 1;
-    // keys of rank three may be turned, with their positions last
+    // keys of rank three may be transposed, with their positions last
     return rank == 3 && open.length > 0 ? open[0] : usual;
   }
 
-  private long known(boolean width, String name) throws UnsupportedGraphException {
+  private long configured(boolean width, String name) throws UnsupportedGraphException {
     OptionalInt found = width ? config.headDimension() : config.keyValueHeads();
     if (found.isPresent()) {
       return found.getAsInt();
@@ -131,7 +136,7 @@ final class CacheShapes {
     throw new UnsupportedGraphException(
         "the shape of "
             + name
-            + " is open and config.json does not give "
+            + " is not fixed, and config.json does not give "
             + (width ? "head_dim" : "num_key_value_heads")
             + ".");
   }

@@ -4,10 +4,10 @@ import ai.onnxruntime.OnnxJavaType;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
-/// One state: an input that takes the past and the output that gives it back.
+/// One state of the graph: an input for the past and an output for the present.
 ///
-/// @param shape with a 0 at the axis that grows, the other dimensions resolved
-/// @param sequenceAxis which axis counts positions; −1 when none does
+/// @param shape the shape with all dimensions resolved; 0 at the axis that grows
+/// @param sequenceAxis the axis that counts positions; −1 if none does
 record CacheTensor(
     String pastName,
     String presentName,
@@ -16,20 +16,20 @@ record CacheTensor(
     int sequenceAxis,
     Growth growth) {
 
-  /// What a run does to a state.
+  /// The effect of a run on a state.
   enum Growth {
-    /// It has a place for each position, and each run adds places.
+    /// It has one entry per position, and each run adds entries.
     GROWS,
-    /// It has a fixed number of places, and each run fills some.
+    /// It has a fixed number of entries, and each run fills some.
     FILLS,
-    /// It has no places for positions: each run leaves another state.
+    /// It has no entries per position: each run replaces the state.
     CHANGES
   }
 
-  /// Buffers in Java end here, though tensors do not.
-  private static final long MOST_BYTES = Integer.MAX_VALUE;
+  /// Java buffers are limited to this size, though tensors are not.
+  private static final long MAX_BYTES = Integer.MAX_VALUE;
 
-  /// The shape for this many positions.
+  /// The shape for `length` positions.
   long[] shapeOf(int length) {
     var result = shape.stream().mapToLong(Long::longValue).toArray();
     if (growth == Growth.GROWS) {
@@ -38,25 +38,25 @@ record CacheTensor(
     return result;
   }
 
-  /// Bytes for this many positions.
+  /// The size in bytes for `length` positions.
   ///
-  /// @throws StateTooLargeException from 2 GB on
+  /// @throws StateTooLargeException for 2 GB and more
   long bytes(int length) {
     long bytes = type.size;
     for (long dimension : shapeOf(length)) {
       bytes = Math.multiplyExact(bytes, dimension);
     }
-    if (bytes > MOST_BYTES) {
+    if (bytes > MAX_BYTES) {
       throw new StateTooLargeException(length);
     }
     return bytes;
   }
 
-  /// Copies the first `keep` positions; with more than one head they are not contiguous.
+  /// Copies the first `keep` positions. With more than one head they are not contiguous.
   ///
-  /// @param fromLength how many positions `from` is laid out for
-  /// @param toLength how many positions `to` is laid out for; both may be the same memory if this
-  ///     is at most `fromLength`
+  /// @param fromLength the number of positions in the layout of `from`
+  /// @param toLength the number of positions in the layout of `to`; both may be the same memory
+  ///     if this is at most `fromLength`
   void copyPositions(MemorySegment from, int fromLength, MemorySegment to, int toLength, int keep) {
     long outer = 1;
     for (int axis = 0; axis < sequenceAxis; axis++) {

@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.onnx.CacheTensor.Growth;
 
-/// Keys and values, chained: the outputs of one run are the inputs of the next, without a copy.
+/// Keeps keys and values by chaining: the outputs of one run are the inputs of the next, without
+/// a copy.
 final class ChainedCache implements KeyValueCache {
 
   private final OrtEnvironment environment;

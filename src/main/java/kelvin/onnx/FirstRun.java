@@ -4,25 +4,25 @@ import ai.onnxruntime.OrtException;
 import java.util.List;
 import kelvin.inference.ModelDescriptor.CacheKind;
 
-/// What a graph does with its first three tokens, before anything is known of it.
+/// The result of running a graph with three tokens, before anything is known about it.
 ///
-/// @param kind how states were kept
-/// @param rows what came, a row for each of the tokens or one for the last
-/// @param oneToken whether only one token at a time went in
+/// @param kind the way in which states were kept
+/// @param rows the returned rows: one for each token, or only one for the last
+/// @param oneToken whether the graph took only one token per run
 record FirstRun(CacheKind kind, List<float[]> rows, boolean oneToken) {
 
-  /// How many tokens go in.
+  /// The number of tokens.
   static final int TOKENS = 3;
 
-  /// @throws OrtException when the graph does not run at all
+  /// @throws OrtException if the graph does not run at all
   static FirstRun of(GraphRunner runner, CacheModes modes, int[] ids) throws OrtException {
     var candidates = modes.candidates();
-    // the runtime's own tensors are what the others are compared with
+    // the other ways are compared with the runtime's own tensors
     var kind = candidates.contains(CacheKind.CHAINED) ? CacheKind.CHAINED : CacheKind.NONE;
     try {
       return of(runner, modes, ids, kind);
     } catch (OrtException e) {
-      // a graph with an attention window wants room for it from the start
+      // a graph with an attention window needs buffers of that size from the start
       if (candidates.contains(CacheKind.SHARED_BUFFER)) {
         return of(runner, modes, ids, CacheKind.SHARED_BUFFER);
       }
@@ -50,12 +50,12 @@ record FirstRun(CacheKind kind, List<float[]> rows, boolean oneToken) {
     return rows.getFirst().length;
   }
 
-  /// Whether only the last of several tokens gets a row.
+  /// Whether only the last of several tokens has a row.
   boolean lastRowOnly() {
     return !oneToken && rows.size() == 1;
   }
 
-  /// Whether the rows are either all or the last one.
+  /// Whether the graph returned either all rows or only the last one.
   boolean isUsable() {
     return rows.size() == (oneToken ? 1 : TOKENS) || lastRowOnly();
   }

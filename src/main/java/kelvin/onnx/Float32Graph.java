@@ -5,22 +5,22 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
 
-/// Rewrites a graph of half precision, in memory, into one that computes the same in float32.
+/// Rewrites a half-precision graph in memory as an equivalent float32 graph.
 ///
-/// On processors, ONNX Runtime has few kernels for float16 and hardly any for bfloat16: it converts
+/// On CPUs, ONNX Runtime has few kernels for float16 and hardly any for bfloat16: it converts
 /// weights at every run, or refuses. Here every half-precision type becomes float32, and a `Cast`
-/// stands behind every weight, which the runtime computes once, at load. The weights are not read:
-/// the copy of the graph refers to their places in the file, so it takes a few megabytes whatever
-/// the model's size.
+/// follows every weight, which the runtime computes once, at load time. The weights are not read:
+/// the copy of the graph refers to their places in the file, so it takes only a few megabytes for
+/// any model.
 ///
 /// Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
 final class Float32Graph {
 
-  /// In older files weights are inputs, too, so nothing about them is constant.
-  private static final int LEAST_IR_VERSION = 4;
+  /// In older files weights are inputs too, so they are not constant.
+  private static final int MIN_IR_VERSION = 4;
 
-  private static final int MOST_BYTES = 256 << 20;
-  private static final int MOST_DEPTH = 16;
+  private static final int MAX_BYTES = 256 << 20;
+  private static final int MAX_DEPTH = 16;
   private static final int MODEL_IR_VERSION = 1;
   private static final int MODEL_GRAPH = 7;
   private static final int MODEL_FUNCTION = 25;
@@ -56,10 +56,10 @@ final class Float32Graph {
     this.locations = locations;
   }
 
-  /// The bytes of the copy.
+  /// Returns the bytes of the rewritten graph.
   ///
-  /// @param locations where it says that its weights are
-  /// @throws IOException when there can be no such copy, with why
+  /// @param locations the places of the weights in the copy
+  /// @throws IOException if the graph cannot be rewritten; the message says why
   static byte[] of(Path graph, WeightLocations locations) throws IOException {
     try (var reader = new ProtobufReader(graph)) {
       return new Float32Graph(reader, locations).model();
@@ -70,7 +70,7 @@ final class Float32Graph {
   private void copy(long start, long end, ProtobufWriter out) throws IOException {
     reader.skip(end);
     out.fields(reader.copy(start, reader.position()));
-    if (out.size() > MOST_BYTES) {
+    if (out.size() > MAX_BYTES) {
       throw new IOException("the graph without its weights is larger than 256 MB");
     }
   }
@@ -83,8 +83,8 @@ final class Float32Graph {
       switch (field) {
         case MODEL_IR_VERSION -> {
           long version = reader.varint();
-          if (version < LEAST_IR_VERSION) {
-            throw new IOException("the file is of ONNX's version " + version);
+          if (version < MIN_IR_VERSION) {
+            throw new IOException("the file has the old ONNX IR version " + version);
           }
           out.number(field, version);
         }
@@ -110,8 +110,8 @@ final class Float32Graph {
   }
 
   private ProtobufWriter graph(long end, int depth) throws IOException {
-    if (depth > MOST_DEPTH) {
-      throw new IOException("graphs inside of graphs, more than " + MOST_DEPTH + " deep");
+    if (depth > MAX_DEPTH) {
+      throw new IOException("graphs are nested more than " + MAX_DEPTH + " deep");
     }
     var out = new ProtobufWriter();
     for (long start = reader.position(); start < end; start = reader.position()) {
@@ -196,16 +196,16 @@ final class Float32Graph {
     return name;
   }
 
-  /// Constants have no room for a cast behind them.
+  /// Constants inside a node cannot be followed by a cast.
   private ProtobufWriter constant(long end) throws IOException {
     var tensor = Float32Tensor.read(reader, end, locations);
     if (tensor.needsCast()) {
-      throw new IOException("a large constant of half precision stands inside of a node");
+      throw new IOException("a node contains a large constant of half precision");
     }
     return tensor.write(tensor.name());
   }
 
-  /// A message with the element type at the end of `path` of fields.
+  /// Copies a message and widens the element type found at the end of `path`.
   private ProtobufWriter nested(long end, int... path) throws IOException {
     var out = new ProtobufWriter();
     for (long start = reader.position(); start < end; start = reader.position()) {

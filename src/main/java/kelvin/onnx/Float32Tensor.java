@@ -5,9 +5,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
 
-/// A tensor of a graph's file on its way into a graph that computes in float32.
+/// Converts one tensor of a graph file for a float32 graph.
 ///
-/// Large data stays where it is: the tensor that is written refers to its place in the file.
+/// Large data is not copied: the new tensor refers to its place in the file.
 final class Float32Tensor {
 
   static final int FLOAT32 = 1;
@@ -22,8 +22,8 @@ final class Float32Tensor {
   private static final int DATA_LOCATION = 14;
   private static final int IN_A_FILE = 1;
 
-  /// Data of fewer bytes is converted here: the runtime's fusions look at such constants.
-  private static final int LEAST_LARGE_BYTES = 4096;
+  /// Smaller data is converted here, because the runtime's fusions look at such constants.
+  private static final int MIN_LARGE_BYTES = 4096;
 
   private final ProtobufReader reader;
   private final WeightLocations locations;
@@ -70,7 +70,7 @@ final class Float32Tensor {
     reader.seek(stop);
   }
 
-  /// Halves that are not raw stand in 32 bits each.
+  /// Half-precision numbers outside the raw data take 32 bits each.
   private void readNumbers(long start, long end) throws IOException {
     boolean packed = reader.wireType() == ProtobufReader.LENGTH_DELIMITED;
     if (!isHalf() || !packed) {
@@ -101,14 +101,14 @@ final class Float32Tensor {
     return type == FLOAT16 || type == BFLOAT16;
   }
 
-  /// Whether it must be turned to float32 by a node, because its data stays in a file.
+  /// Whether a node must convert it to float32, because its data stays in a file.
   boolean needsCast() {
-    return isHalf() && packedNumbers.isEmpty() && (isInFile || dataLength >= LEAST_LARGE_BYTES);
+    return isHalf() && packedNumbers.isEmpty() && (isInFile || dataLength >= MIN_LARGE_BYTES);
   }
 
-  /// The message, with small data in float32 and large data as it is.
+  /// Writes the tensor, with small data in float32 and large data unchanged.
   ///
-  /// @param givenName what to call the tensor
+  /// @param givenName the new name of the tensor
   ProtobufWriter write(String givenName) throws IOException {
     var message = new ProtobufWriter().fields(rest.toByteArray()).text(NAME, givenName);
     if (isInFile) {
@@ -117,7 +117,7 @@ final class Float32Tensor {
           .fields(external.toByteArray())
           .number(DATA_LOCATION, IN_A_FILE);
     }
-    if (dataLength >= LEAST_LARGE_BYTES) {
+    if (dataLength >= MIN_LARGE_BYTES) {
       return locations.refer(message.number(TYPE, type), dataStart, dataLength);
     }
     if (isHalf() && (dataLength >= 0 || packedNumbers.isPresent())) {

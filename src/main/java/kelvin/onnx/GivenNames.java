@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The names that a graph gives to its inputs and outputs, where a configuration says what they are
-/// usually called.
+/// Maps the names of a graph's inputs and outputs to their usual names, as given by a
+/// configuration.
 final class GivenNames {
 
   private static final String LAYER = "%d";
@@ -16,12 +16,12 @@ final class GivenNames {
   private final Map<String, String> usualNames;
   private final Map<String, String> givenByUsual = new HashMap<>();
 
-  /// @param usualNames by given ones, with `%d` for the number of a layer
+  /// @param usualNames the usual names by the graph's names, with `%d` for the number of a layer
   GivenNames(Map<String, String> usualNames) {
     this.usualNames = usualNames;
   }
 
-  /// The same inputs or outputs under their usual names, as far as those are free.
+  /// Renames inputs or outputs to their usual names, unless those are in use.
   Map<String, NodeInfo> renamed(Map<String, NodeInfo> nodes) {
     var renamed = new LinkedHashMap<String, NodeInfo>();
     for (var node : nodes.values()) {
@@ -50,7 +50,7 @@ final class GivenNames {
     return Optional.empty();
   }
 
-  /// What the graph itself says.
+  /// The name in the graph.
   String given(String usual) {
     return givenByUsual.getOrDefault(usual, usual);
   }

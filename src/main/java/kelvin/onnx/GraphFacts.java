@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// What an `.onnx` file says of itself, read without loading it.
+/// The facts that an `.onnx` file states, read without loading it.
 ///
-/// @param elements how many numbers the weights of each ONNX data type hold
-/// @param externalFiles the files, relative to the graph's folder, that hold weights
-/// @param operators the operators that occur, such as `MatMul` or `com.microsoft.MatMulNBits`
-/// @param functions operators that the file itself defines
-/// @param attributes the values of the few attributes that matter here
+/// @param elements the number of weight elements for each ONNX data type
+/// @param externalFiles the files with weights, relative to the graph's folder
+/// @param operators the operators in the graph, such as `MatMul` or `com.microsoft.MatMulNBits`
+/// @param functions the operators that the file itself defines
+/// @param attributes the values of the few attributes that Kelvin needs
 record GraphFacts(
     Map<Integer, Long> elements,
     Set<String> externalFiles,
@@ -21,23 +21,23 @@ record GraphFacts(
     Set<String> functions,
     Map<String, Set<Long>> attributes) {
 
-  /// How many positions attention sees, where it does not see all.
+  /// The number of positions that attention sees, if it does not see all.
   static final String WINDOW = "local_window_size";
 
-  /// What `MatMulNBits` may do to activations.
+  /// The attribute that lets `MatMulNBits` change activations.
   static final String ACCURACY = "accuracy_level";
 
-  /// Turns them to 8 bits.
+  /// Converts activations to 8 bits.
   private static final long COARSE_ACTIVATIONS = 4;
 
-  /// Numbers of float32 in 4 GB.
-  private static final long LEAST_UNPACKED = 1L << 30;
+  /// The number of float32 values in 4 GB.
+  private static final long MIN_UNPACKED = 1L << 30;
 
   private static final int FLOAT32 = 1;
   private static final int FLOAT16 = 10;
   private static final int BFLOAT16 = 16;
 
-  /// ONNX's own numbers for its data types.
+  /// The names of data types by ONNX's numbers.
   private static final Map<Integer, String> TYPE_NAMES =
       Map.of(
           FLOAT32,
@@ -59,28 +59,28 @@ record GraphFacts(
           22,
           "int4");
 
-  /// @throws IOException when the file is damaged, with where
+  /// @throws IOException if the file is damaged; the message says where
   static GraphFacts read(Path file) throws IOException {
     return GraphFactsReader.read(file);
   }
 
-  /// Whether activations are quantised over all new tokens at once, so that rows depend a little on
-  /// what runs with them.
+  /// Whether activations are quantised over all new tokens together, so that rows depend slightly
+  /// on the other tokens of the run.
   boolean quantisesDynamically() {
     return operators.stream().anyMatch(name -> name.contains("DynamicQuantize"));
   }
 
-  /// Whether activations are quantised where they meet weights of four bits.
+  /// Whether activations are quantised before they are multiplied with 4-bit weights.
   boolean quantisesActivations() {
     return attributes.getOrDefault(ACCURACY, Set.of()).contains(COARSE_ACTIVATIONS);
   }
 
-  /// Whether weights are kept in half precision, for which processors have few kernels.
+  /// Whether weights have half precision, for which CPUs have few kernels.
   boolean holdsHalves() {
     return elements.containsKey(FLOAT16) || elements.containsKey(BFLOAT16);
   }
 
-  /// The same of a copy of the graph in which half precision is float32.
+  /// The facts of a copy of the graph with float32 in place of half precision.
   GraphFacts inFloat32() {
     var others = new TreeMap<>(elements);
     others.remove(FLOAT16);
@@ -88,50 +88,51 @@ record GraphFacts(
     return new GraphFacts(others, externalFiles, operators, functions, attributes);
   }
 
-  /// Whether the runtime should not lay out copies of the weights for its kernels.
+  /// Whether the runtime should not make copies of the weights in its kernels' layout.
   ///
-  /// Without them, matrices of fewer bits are multiplied up to 90 times slower, those of float32 a
-  /// fourth slower; but a file of float32 is then used as it is, mapped, and 4 GB of it need not be
-  /// read and copied before the first answer.
+  /// Without the copies, matrices of fewer bits are multiplied up to 90 times slower, those of
+  /// float32 a quarter slower. But a float32 file is then mapped and used directly, so 4 GB need
+  /// not be read and copied before the first answer.
   boolean isBestUnpacked() {
     var weights = weightElements();
-    long singles = weights.getOrDefault(FLOAT32, 0L);
-    return weights.size() == 1 && singles >= LEAST_UNPACKED;
+    long float32Count = weights.getOrDefault(FLOAT32, 0L);
+    return weights.size() == 1 && float32Count >= MIN_UNPACKED;
   }
 
-  /// Whether numbers are rounded on the way so coarsely that rows of equal tokens differ visibly.
+  /// Whether intermediate results are rounded so coarsely that rows of the same tokens differ
+  /// visibly.
   boolean roundsCoarsely() {
     return holdsHalves()
         || operators.stream()
             .anyMatch(name -> name.contains("QuantizeLinear") || name.endsWith("MatMulNBits"));
   }
 
-  /// The widest window of attention, 0 without one.
+  /// The widest attention window; 0 if there is none.
   int attentionWindow() {
     var windows = attributes.getOrDefault(WINDOW, Set.of());
     long widest = windows.stream().mapToLong(Long::longValue).max().orElse(0);
     return Math.clamp(widest, 0, Integer.MAX_VALUE);
   }
 
-  /// The type that most weights have.
+  /// The data type of most weights.
   String precision() {
     var packed = operators.contains("com.microsoft.MatMulNBits");
-    int most = 0;
+    int commonest = 0;
     for (var entry : weightElements().entrySet()) {
-      if (most == 0 || entry.getValue() > weightElements().getOrDefault(most, 0L)) {
-        most = entry.getKey();
+      if (commonest == 0 || entry.getValue() > weightElements().getOrDefault(commonest, 0L)) {
+        commonest = entry.getKey();
       }
     }
-    var name = TYPE_NAMES.getOrDefault(most, "unknown");
+    var name = TYPE_NAMES.getOrDefault(commonest, "unknown");
     return packed && name.equals("uint8") ? "packed 2- to 8-bit (MatMulNBits)" : name;
   }
 
-  /// How many numbers are stored as weights; packed weights count as stored.
+  /// The number of stored weights; packed weights count as stored.
   long parameterCount() {
     return weightElements().values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /// Without the integers of shapes and indices.
+  /// The weights without the integers of shapes and indices.
   private Map<Integer, Long> weightElements() {
     var weights = new HashMap<>(elements);
     weights.keySet().retainAll(TYPE_NAMES.keySet());

@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Reads what an `.onnx` file says of itself.
+/// Reads the facts that an `.onnx` file states.
 ///
 /// Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
 final class GraphFactsReader {
@@ -29,13 +29,13 @@ final class GraphFactsReader {
   private static final int ENTRY_KEY = 1;
   private static final int ENTRY_VALUE = 2;
 
-  /// More than any file can hold, and far from overflow.
-  private static final long MOST_ELEMENTS = 1L << 50;
+  /// More than any file can contain, and far from an overflow.
+  private static final long MAX_ELEMENTS = 1L << 50;
 
-  /// More than all operators of ONNX and its usual extensions, or the files of any model.
-  private static final int MOST_NAMES = 4096;
+  /// More than all operators of ONNX and its usual extensions, or the weight files of any model.
+  private static final int MAX_NAMES = 4096;
 
-  private static final int MOST_DEPTH = 16;
+  private static final int MAX_DEPTH = 16;
 
   private final GraphFacts facts =
       new GraphFacts(
@@ -43,7 +43,7 @@ final class GraphFactsReader {
 
   private GraphFactsReader() {}
 
-  /// @throws IOException when the file is damaged, with where
+  /// @throws IOException if the file is damaged; the message says where
   static GraphFacts read(Path file) throws IOException {
     var found = new GraphFactsReader();
     try (var reader = new ProtobufReader(file)) {
@@ -60,16 +60,16 @@ final class GraphFactsReader {
         }
       }
       if (!hasGraph) {
-        throw new IOException("it holds no graph");
+        throw new IOException("it contains no graph");
       }
     }
     return found.facts;
   }
 
-  /// @param depth of graphs inside of nodes
+  /// @param depth the nesting depth of graphs inside nodes
   private void readGraph(ProtobufReader reader, long end, int depth) throws IOException {
-    if (depth > MOST_DEPTH) {
-      throw new IOException("graphs inside of graphs, more than " + MOST_DEPTH + " deep");
+    if (depth > MAX_DEPTH) {
+      throw new IOException("graphs are nested more than " + MAX_DEPTH + " deep");
     }
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
       switch (field) {
@@ -99,7 +99,7 @@ final class GraphFactsReader {
     return standard ? operator : domain + "." + operator;
   }
 
-  /// Bodies of `If` and loops are graphs of their own, with weights.
+  /// Bodies of `If` and of loops are nested graphs with their own weights.
   private void readAttribute(ProtobufReader reader, long end, int depth) throws IOException {
     var name = "";
     long value = 0;
@@ -140,10 +140,10 @@ final class GraphFactsReader {
         default -> reader.skip(end);
       }
     }
-    facts.elements().merge(type, count, (x, y) -> Math.min(x + y, MOST_ELEMENTS));
+    facts.elements().merge(type, count, (x, y) -> Math.min(x + y, MAX_ELEMENTS));
   }
 
-  /// One dimension, or all of them when they are packed into one field.
+  /// Multiplies by one dimension, or by all of them if they are packed into one field.
   private static long timesDimensions(long count, ProtobufReader reader, long end)
       throws IOException {
     long product = count;
@@ -159,8 +159,8 @@ final class GraphFactsReader {
   }
 
   private static long times(long count, long dimension) throws IOException {
-    if (dimension < 0 || (dimension > 0 && count > MOST_ELEMENTS / dimension)) {
-      throw new IOException("a tensor with a dimension of " + dimension);
+    if (dimension < 0 || (dimension > 0 && count > MAX_ELEMENTS / dimension)) {
+      throw new IOException("a tensor has the dimension " + dimension);
     }
     return count * dimension;
   }
@@ -182,8 +182,8 @@ final class GraphFactsReader {
 
   private static <T> void addTo(Set<T> names, T name) throws IOException {
     names.add(name);
-    if (names.size() > MOST_NAMES) {
-      throw new IOException("more than " + MOST_NAMES + " different names");
+    if (names.size() > MAX_NAMES) {
+      throw new IOException("more than " + MAX_NAMES + " different names");
     }
   }
 }

@@ -6,9 +6,9 @@ import ai.onnxruntime.TensorInfo;
 import java.util.Arrays;
 import java.util.List;
 
-/// An input that is made anew for every run.
+/// An input that is created for every run.
 ///
-/// @param shape as in the file, −1 where it is open
+/// @param shape the shape as in the file; −1 for open dimensions
 record GraphInput(String name, InputRole role, OnnxJavaType type, List<Long> shape) {
 
   static GraphInput of(NodeInfo node, InputRole role) {
@@ -21,8 +21,8 @@ record GraphInput(String name, InputRole role, OnnxJavaType type, List<Long> sha
     return shape.size();
   }
 
-  /// The last dimension, −1 where it is open.
-  long last() {
+  /// The last dimension; −1 if open.
+  long lastDimension() {
     return shape.isEmpty() ? 1 : shape.getLast();
   }
 }

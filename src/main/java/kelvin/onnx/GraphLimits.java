@@ -5,27 +5,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import kelvin.inference.ModelLoadException;
 
-/// How large a graph may be before the runtime sees it: far above any real one.
+/// Limits the size of a graph before the runtime reads it. The limits are far above any real
+/// graph.
 final class GraphLimits {
 
-  /// Protocol buffers end here, so a larger file can only be damaged.
-  static final long MOST_BYTES = Integer.MAX_VALUE;
+  /// The maximum size of protocol buffers; a larger file can only be damaged.
+  static final long MAX_BYTES = Integer.MAX_VALUE;
 
-  /// The largest exports have some ten thousand.
-  static final int MOST_NODES = 1_000_000;
+  /// The largest real exports have some ten thousand nodes.
+  static final int MAX_NODES = 1_000_000;
 
   private static final int MODEL_GRAPH = 7;
   private static final int GRAPH_NODE = 1;
 
   private GraphLimits() {}
 
-  /// @throws IOException when the file is damaged, with where
+  /// @throws IOException if the file is damaged; the message says where
   static void check(Path graph) throws IOException, ModelLoadException {
-    if (Files.size(graph) > MOST_BYTES) {
+    if (Files.size(graph) > MAX_BYTES) {
       throw new ModelLoadException(
           graph,
           "this file is larger than 2 GB, which no .onnx file can be.",
-          "Export the model with its weights in files of their own.");
+          "Export the model with its weights in separate files.");
     }
     try (var reader = new ProtobufReader(graph)) {
       long end = reader.size();
@@ -44,11 +45,11 @@ final class GraphLimits {
     int count = 0;
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
       reader.skip(end);
-      if (field == GRAPH_NODE && ++count > MOST_NODES) {
+      if (field == GRAPH_NODE && ++count > MAX_NODES) {
         throw new ModelLoadException(
             graph,
             "the graph has more than a million operators.",
-            "Export the model again: the graphs of language models have some thousand.");
+            "Export the model again: the graphs of language models have a few thousand.");
       }
     }
   }

@@ -5,21 +5,21 @@ import java.io.IOException;
 import java.nio.file.Path;
 import kelvin.inference.ModelFolder;
 
-/// Opens the graphs of a model: as they are, or in float32 in place of half precision.
+/// Opens the graphs of a model, either unchanged or with float32 in place of half precision.
 final class GraphOpening {
 
   private final ModelFolder folder;
   private final int threads;
 
-  /// @param threads how many the runtime uses inside one run
+  /// @param threads the number of threads that the runtime uses in one run
   GraphOpening(ModelFolder folder, int threads) {
     this.folder = folder;
     this.threads = threads;
   }
 
-  /// The caller closes it.
+  /// Opens the graphs; the caller closes them.
   ///
-  /// @throws OrtException also when a graph cannot be rewritten
+  /// @throws OrtException also if a graph cannot be rewritten
   ModelGraphs open(boolean inFloat32) throws OrtException, UnsupportedGraphException {
     var graph = folder.graph();
     return ModelGraphs.open(

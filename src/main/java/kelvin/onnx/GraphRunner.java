@@ -10,23 +10,24 @@ import java.util.List;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 
-/// Feeds a model's graphs: makes the inputs of a run from the signature's roles and keeps the
+/// Runs a model's graphs: creates the inputs of a run from the signature's roles, and keeps the
 /// cache.
 ///
-/// Owns the sessions and all tensors; one thread at a time. A tensor used after its close, or a
-/// session closed during a run, would end the process, so nothing of either leaves this class.
+/// Owns the sessions and all tensors. Use it from one thread at a time. Using a tensor after its
+/// close, or closing a session during a run, would crash the process, so neither is available
+/// outside this class.
 final class GraphRunner implements AutoCloseable {
 
   private final ModelGraphs graphs;
   private KeyValueCache cache;
 
-  /// Owns the graphs; keeps no states until told how.
+  /// Takes ownership of the graphs. Keeps no states until `useCache` is called.
   GraphRunner(ModelGraphs graphs) throws OrtException {
     this.graphs = graphs;
     cache = new NoCache(graphs.environment(), List.of());
   }
 
-  /// Memory for the logits of this graph's runs.
+  /// Makes a buffer for the logits of this graph's runs.
   LogitsBuffer logitsBuffer(int logitCount) {
     return new LogitsBuffer(graphs.environment(), graphs.signature().logits(), logitCount);
   }
@@ -39,51 +40,51 @@ final class GraphRunner implements AutoCloseable {
     return graphs.signature();
   }
 
-  /// Keeps states in another way from now on; owns the new cache.
+  /// Replaces the cache and takes ownership of the new one.
   void useCache(KeyValueCache other) {
     cache.close();
     cache = other;
   }
 
-  /// How many positions of the last sequence are cached; always 0 without a cache.
+  /// The number of cached positions; always 0 without a cache.
   int cachedLength() {
     return cache.length();
   }
 
-  /// Forgets positions from `keep` on; `cachedLength` says how many could be kept.
+  /// Removes positions from `keep` on. Some caches remove more: see `cachedLength`.
   void crop(int keep) throws OrtException {
     cache.crop(Math.min(keep, cache.length()));
   }
 
   /// Runs `newIds` after the cached positions and writes the last `rows` rows into `logits`.
   ///
-  /// @param rows how many rows of logits the graph will return, 1 to `newIds.length`
-  /// @throws CancelledException when cancelled; the cache is then as it was before
+  /// @param rows the number of rows that the graph will return, 1 to `newIds.length`
+  /// @throws CancelledException if cancelled; the cache is then unchanged
   void run(int[] newIds, int rows, LogitsBuffer logits, Cancellation cancellation)
       throws OrtException {
-    var span = new RunSpan(newIds, cache.length(), rows);
+    var chunk = new Chunk(newIds, cache.length(), rows);
     try (var binding = new RunBinding();
         var target = logits.tensor(rows)) {
       binding.pin(signature().logits().name(), target);
-      cache.bind(binding, span.count());
-      try (var outputs = execute(span, binding, cancellation)) {
-        cache.advance(outputs, span.count());
+      cache.bind(binding, chunk.count());
+      try (var outputs = execute(chunk, binding, cancellation)) {
+        cache.advance(outputs, chunk.count());
       }
     }
   }
 
-  /// The rows of logits as the graph returns them, whatever their number; for the first probe,
-  /// before anything is known. Leaves the cache empty.
+  /// Runs the graph and returns its rows of logits, whatever their number. For the first probe,
+  /// before anything is known about the graph. Leaves the cache empty.
   ///
   /// @return shape `(rows, logitCount)`, row after row
   List<float[]> runOnce(int[] newIds) throws OrtException {
     crop(0);
     var name = signature().logits().name();
-    var span = new RunSpan(newIds, 0, newIds.length);
+    var chunk = new Chunk(newIds, 0, newIds.length);
     try (var binding = new RunBinding()) {
-      cache.bind(binding, span.count());
+      cache.bind(binding, chunk.count());
       binding.want(name);
-      try (var outputs = execute(span, binding, new Cancellation());
+      try (var outputs = execute(chunk, binding, new Cancellation());
           var tensor = outputs.take(name)) {
         return rows(tensor);
       }
@@ -95,7 +96,7 @@ final class GraphRunner implements AutoCloseable {
     int width = Math.toIntExact(shape[shape.length - 1]);
     long count = width == 0 ? 0 : tensor.getInfo().getNumElements() / width;
     if (count == 0 || shape.length != signature().logits().rank()) {
-      throw new OrtException("the logits came with the shape " + Arrays.toString(shape));
+      throw new OrtException("the logits have the unexpected shape " + Arrays.toString(shape));
     }
     var values = tensor.getFloatBuffer();
     var rows = new ArrayList<float[]>();
@@ -107,11 +108,11 @@ final class GraphRunner implements AutoCloseable {
     return rows;
   }
 
-  private RunOutputs execute(RunSpan span, RunBinding binding, Cancellation cancellation)
+  private RunOutputs execute(Chunk chunk, RunBinding binding, Cancellation cancellation)
       throws OrtException {
     try (var options = new OrtSession.RunOptions();
         var _ = cancellation.onCancel(() -> terminate(options))) {
-      return graphs.run(span, binding, options);
+      return graphs.run(chunk, binding, options);
     } catch (OrtException e) {
       if (cancellation.isCancelled()) {
         throw new CancelledException();

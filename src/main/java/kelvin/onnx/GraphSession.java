@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-/// A graph loaded by ONNX Runtime, with the options it was loaded by: these must outlive it.
+/// A graph loaded by ONNX Runtime, with its options, which must outlive the session.
 final class GraphSession implements AutoCloseable {
 
   private final OrtEnvironment environment;
@@ -24,21 +24,21 @@ final class GraphSession implements AutoCloseable {
     this.session = session;
   }
 
-  /// Has the runtime load something with these options.
+  /// Loads a graph with the given options.
   @FunctionalInterface
   private interface Source {
     OrtSession load(OrtEnvironment environment, OrtSession.SessionOptions options)
         throws OrtException;
   }
 
-  /// @param threads how many the runtime uses inside one run
+  /// @param threads the number of threads that the runtime uses in one run
   static GraphSession open(Path graph, int threads) throws OrtException {
     return open(
         threads, (environment, options) -> environment.createSession(graph.toString(), options));
   }
 
-  /// The same without the copies of weights that the runtime lays out for its kernels: faster to
-  /// load and smaller, slower to run.
+  /// Opens a graph without the copies of weights in the kernels' layout: faster to load and
+  /// smaller, but slower to run.
   static GraphSession openUnpacked(Path graph, int threads) throws OrtException {
     return open(
         threads,
@@ -50,7 +50,7 @@ final class GraphSession implements AutoCloseable {
 
   /// Opens a rewritten graph.
   ///
-  /// @param folder where the files with its weights are
+  /// @param folder the folder of the files with its weights
   static GraphSession open(byte[] graph, Path folder, int threads) throws OrtException {
     return open(
         threads,
@@ -96,8 +96,8 @@ final class GraphSession implements AutoCloseable {
     return session.getOutputInfo();
   }
 
-  /// @param wanted outputs to be returned
-  /// @param pinned outputs to be written into tensors of the caller
+  /// @param wanted outputs that the runtime allocates and returns
+  /// @param pinned outputs that are written into the caller's tensors
   OrtSession.Result run(
       Map<String, OnnxTensor> inputs,
       Set<String> wanted,

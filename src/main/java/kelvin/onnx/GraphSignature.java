@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import kelvin.inference.ModelConfig;
 import kelvin.onnx.CacheTensor.Growth;
 
-/// What each input and output of a graph is for, found from names, types, ranks and symbolic
-/// dimensions; never from the model's name.
+/// The purpose of each input and output of a graph. Found from names, types, ranks and symbolic
+/// dimensions, never from the model's name.
 ///
-/// @param inputs those that are made for every run
-/// @param cache keys, values and other states; empty when the graph keeps none
-/// @param lost the first state that goes in and does not come out
-/// @param guessed states that only their shapes show to be some
+/// @param inputs the inputs that are created for every run
+/// @param cache keys, values and other states; empty if the graph keeps none
+/// @param lost the first state that has an input but no output
+/// @param guessed states that were recognised only by their shapes
 record GraphSignature(
     List<GraphInput> inputs,
     List<CacheTensor> cache,
@@ -81,7 +81,8 @@ record GraphSignature(
     return roleIn(roles, input) == InputRole.CACHE;
   }
 
-  /// Roles by name; where no input is named as tokens, the only integers of rank 2 or 3 are.
+  /// Assigns roles by name. If no input is named as tokens, the only integer input of rank 2 or
+  /// more is used.
   private static Map<String, InputRole> roles(Map<String, NodeInfo> inputs) {
     var roles = new LinkedHashMap<String, InputRole>();
     inputs.values().forEach(input -> roles.put(input.getName(), InputRules.roleOf(input)));
@@ -99,7 +100,7 @@ record GraphSignature(
     return roles;
   }
 
-  /// Takes inputs of unknown use for states where an output is like them.
+  /// Treats unknown inputs as states if an output has the same type and shape.
   private static List<String> guessStates(
       Map<String, NodeInfo> inputs, Map<String, InputRole> roles, CachePairs pairs)
       throws UnsupportedGraphException {
@@ -133,13 +134,13 @@ record GraphSignature(
         return info;
       }
     }
-    throw new UnsupportedGraphException("the graph has no input of token ids (input_ids).");
+    throw new UnsupportedGraphException("the graph has no input for token ids (input_ids).");
   }
 
   private static void checkShape(long[] shape, int sequenceAxis) throws UnsupportedGraphException {
     if (shape[0] > 1) {
       throw new UnsupportedGraphException(
-          "the graph takes exactly " + shape[0] + " texts at a time, Kelvin gives it one.");
+          "the graph takes exactly " + shape[0] + " texts at a time, but Kelvin runs one.");
     }
     if (shape[sequenceAxis] > 1) {
       throw new UnsupportedGraphException(
@@ -153,17 +154,17 @@ record GraphSignature(
     return inputs.stream().filter(input -> input.role() == role).findFirst();
   }
 
-  /// Whether the graph can be told for how many positions to compute logits.
+  /// Whether the graph has an input that limits the positions with logits.
   boolean canLimitRows() {
     return input(InputRole.KEPT_LOGITS).isPresent();
   }
 
-  /// Whether the graph takes one token per run, whatever is cached.
+  /// Whether the graph takes one token per run, even with a cache.
   boolean takesOneToken() {
-    return input(InputRole.TOKENS).filter(tokens -> tokens.last() == 1).isPresent();
+    return input(InputRole.TOKENS).filter(tokens -> tokens.lastDimension() == 1).isPresent();
   }
 
-  /// How many positions states of a fixed size have places for.
+  /// The number of positions that states of a fixed size can hold.
   OptionalInt cacheRoom() {
     return cache.stream()
         .filter(tensor -> tensor.growth() == Growth.FILLS)
@@ -171,7 +172,7 @@ record GraphSignature(
         .min();
   }
 
-  /// Whether some states are no places for positions.
+  /// Whether some states have no entries per position.
   boolean recurs() {
     return cache.stream().anyMatch(tensor -> tensor.growth() == Growth.CHANGES);
   }

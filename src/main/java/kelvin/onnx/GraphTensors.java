@@ -10,7 +10,7 @@ import java.util.function.Function;
 import kelvin.inference.ModelDescriptor.GraphTensor;
 import kelvin.onnx.CacheTensor.Growth;
 
-/// Describes a graph's inputs and outputs for people.
+/// Describes a graph's inputs and outputs for display.
 final class GraphTensors {
 
   private GraphTensors() {}
@@ -41,7 +41,8 @@ final class GraphTensors {
         : stateRole(name, CacheTensor::presentName, signature);
   }
 
-  /// Keys and values are the cache; what no position can be taken out of is a state.
+  /// Names the role: "cache" for keys and values, "state" for states from which positions cannot
+  /// be removed.
   private static String stateRole(
       String name, Function<CacheTensor, String> named, GraphSignature signature) {
     return signature.cache().stream()

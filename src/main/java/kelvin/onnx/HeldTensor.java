@@ -8,14 +8,14 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 import kelvin.onnx.CacheTensor.Growth;
 
-/// A tensor that lives longer than a run, with the memory under it where that is our own.
+/// A tensor that outlives a run, with its memory if that is ours.
 ///
-/// @param memory empty when the runtime owns what the tensor shows
+/// @param memory unused if the runtime owns the tensor's data
 record HeldTensor(OnnxTensor tensor, NativeMemory memory) implements AutoCloseable {
 
-  /// What a run left after this many positions.
+  /// Takes a state from the outputs of a run, after `length` positions.
   ///
-  /// @throws OrtException when its shape is not what the graph's inputs promise
+  /// @throws OrtException if its shape is not the one that the graph's inputs declare
   static HeldTensor ofRuntime(RunOutputs outputs, CacheTensor tensor, int length)
       throws OrtException {
     var found = outputs.take(tensor.presentName());
@@ -25,19 +25,19 @@ record HeldTensor(OnnxTensor tensor, NativeMemory memory) implements AutoCloseab
     try (found) {
       throw new OrtException(
           tensor.presentName()
-              + " came with the shape "
+              + " has the unexpected shape "
               + Arrays.toString(found.getInfo().getShape()));
     }
   }
 
-  /// The state before anything has run.
+  /// Makes the state before the first run.
   static HeldTensor zeros(OrtEnvironment environment, CacheTensor tensor) throws OrtException {
     var memory = new NativeMemory();
     var zeros = memory.allocate(tensor.bytes(0), Long.BYTES);
     return over(environment, tensor, zeros, 0, memory);
   }
 
-  /// The first `keep` of `length` positions of another one.
+  /// Copies the first `keep` of `length` positions of another tensor.
   static HeldTensor cropped(
       OrtEnvironment environment, CacheTensor tensor, OnnxTensor other, int length, int keep)
       throws OrtException {
@@ -74,7 +74,7 @@ record HeldTensor(OnnxTensor tensor, NativeMemory memory) implements AutoCloseab
     }
   }
 
-  /// A tensor over the start of `data`, which must outlive it.
+  /// Makes a tensor over the start of `data`, which must outlive it.
   static OnnxTensor view(
       OrtEnvironment environment, CacheTensor tensor, MemorySegment data, int length)
       throws OrtException {

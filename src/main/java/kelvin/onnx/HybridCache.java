@@ -2,13 +2,14 @@ package kelvin.onnx;
 
 import ai.onnxruntime.OrtException;
 
-/// The cache of a graph in which some layers attend and others recur: both keep as many positions.
+/// The cache of a graph with attention and recurrent layers. Both parts keep the same number of
+/// positions.
 final class HybridCache implements KeyValueCache {
 
   private final KeyValueCache attention;
   private final RecurrentCache recurrent;
 
-  /// Owns both.
+  /// Takes ownership of both.
   HybridCache(KeyValueCache attention, RecurrentCache recurrent) {
     this.attention = attention;
     this.recurrent = recurrent;

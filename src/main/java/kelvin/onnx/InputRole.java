@@ -2,20 +2,20 @@ package kelvin.onnx;
 
 import java.util.Locale;
 
-/// What an input of the graph is for.
+/// The purpose of an input of the graph.
 enum InputRole {
   TOKENS,
-  /// Vectors in place of token ids, from a graph beside this one.
+  /// Vectors instead of token ids, from another graph in the same folder.
   EMBEDDINGS,
   MASK,
   POSITIONS,
   KEPT_LOGITS,
   TOKEN_TYPES,
-  /// How many positions are cached, which is also where new ones are written.
+  /// The number of cached positions, which is also the index of the first new one.
   PAST_LENGTH,
-  /// How many positions are cached after the run.
+  /// The number of cached positions after the run.
   TOTAL_LENGTH,
-  /// Whether something is cached, for graphs that hold two bodies.
+  /// Whether anything is cached, for graphs that contain two bodies.
   CACHE_BRANCH,
   CACHE,
   UNKNOWN;

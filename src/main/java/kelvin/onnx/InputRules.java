@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Which names, types and ranks of inputs mean what.
+/// Finds the role of an input by name, type and rank.
 ///
-/// Names are those of Optimum, transformers.js, ONNX Runtime GenAI, mobius, ONNX Runtime's
+/// Knows the names of Optimum, transformers.js, ONNX Runtime GenAI, mobius, ONNX Runtime's
 /// transformers tool and PyTorch's exporter.
 final class InputRules {
 
@@ -25,16 +25,16 @@ final class InputRules {
           EnumSet.of(
               OnnxJavaType.INT64, OnnxJavaType.INT32, OnnxJavaType.BOOL, OnnxJavaType.STRING));
 
-  /// An input whose name matches, with one of the types and a rank in the range.
+  /// Matches an input by name pattern, type and range of ranks.
   private record Rule(
-      InputRole role, Set<OnnxJavaType> types, int leastRank, int mostRank, Pattern name) {
+      InputRole role, Set<OnnxJavaType> types, int minRank, int maxRank, Pattern name) {
 
     boolean applies(String input, TensorInfo info) {
       int rank = info.getShape().length;
       return name.matcher(input).matches()
           && types.contains(info.type)
-          && rank >= leastRank
-          && rank <= mostRank;
+          && rank >= minRank
+          && rank <= maxRank;
     }
   }
 
@@ -68,14 +68,14 @@ final class InputRules {
               6,
               "past_.*|(key|value)_cache[._].*|.*_(conv|ssm)_state"));
 
-  /// States with a place for each position, as opposed to those of recurrences.
+  /// States with one entry per position, in contrast to recurrent states.
   private static final Pattern KEY_OR_VALUE = Pattern.compile(".*(key|value|kv).*|past_\\d+");
 
   private InputRules() {}
 
   private static Rule rule(
-      InputRole role, Set<OnnxJavaType> types, int leastRank, int mostRank, String name) {
-    return new Rule(role, types, leastRank, mostRank, Pattern.compile(name));
+      InputRole role, Set<OnnxJavaType> types, int minRank, int maxRank, String name) {
+    return new Rule(role, types, minRank, maxRank, Pattern.compile(name));
   }
 
   @SafeVarargs

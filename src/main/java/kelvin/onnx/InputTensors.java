@@ -10,82 +10,81 @@ import java.util.Arrays;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/// Makes the inputs of a run in the type and rank that the graph wants.
+/// Creates the inputs of a run in the type and rank that the graph declares.
 final class InputTensors {
 
-  /// Hides a position in an additive mask. Half precision must be able to add to it.
+  /// Hides a position in an additive mask. In half precision, additions to it must not overflow.
   private static final double HIDDEN = -Float.MAX_VALUE;
   private static final double HIDDEN_HALF = -10_000;
 
-  private static final int AXES_OF_ROTARY_POSITIONS = 3;
+  private static final int ROTARY_AXES = 3;
 
   private InputTensors() {}
 
-  /// The caller closes it.
-  static OnnxTensor create(OrtEnvironment environment, GraphInput input, RunSpan span)
+  /// Creates one input; the caller closes it.
+  static OnnxTensor create(OrtEnvironment environment, GraphInput input, Chunk chunk)
       throws OrtException {
     return switch (input.role()) {
-      case TOKENS -> row(environment, input, Arrays.stream(span.ids()).asDoubleStream().toArray());
+      case TOKENS -> row(environment, input, Arrays.stream(chunk.ids()).asDoubleStream().toArray());
       case MASK ->
           input.rank() == 2
-              ? row(environment, input, visible(input, span))
-              : square(environment, input, span);
-      case POSITIONS -> positions(environment, input, span);
-      case TOKEN_TYPES -> row(environment, input, new double[span.count()]);
-      // 0 asks for all rows; some graphs take the number of all rows as such, some do not
-      case KEPT_LOGITS -> row(environment, input, span.rows() == span.count() ? 0 : span.rows());
-      case PAST_LENGTH -> row(environment, input, span.past());
-      case TOTAL_LENGTH -> row(environment, input, span.total());
-      case CACHE_BRANCH -> row(environment, input, span.past() > 0 ? 1 : 0);
+              ? row(environment, input, visible(input, chunk))
+              : square(environment, input, chunk);
+      case POSITIONS -> positions(environment, input, chunk);
+      case TOKEN_TYPES -> row(environment, input, new double[chunk.count()]);
+      // 0 requests all rows; not every graph accepts the number of all rows instead
+      case KEPT_LOGITS -> row(environment, input, chunk.rows() == chunk.count() ? 0 : chunk.rows());
+      case PAST_LENGTH -> row(environment, input, chunk.past());
+      case TOTAL_LENGTH -> row(environment, input, chunk.total());
+      case CACHE_BRANCH -> row(environment, input, chunk.past() > 0 ? 1 : 0);
       case EMBEDDINGS, CACHE, UNKNOWN -> throw new IllegalArgumentException(input.toString());
     };
   }
 
-  /// Ones for all positions, zeros up to a fixed length.
-  private static double[] visible(GraphInput input, RunSpan span) {
-    var values = new double[Math.toIntExact(Math.max(span.total(), input.last()))];
-    Arrays.fill(values, 0, span.total(), 1);
+  /// Ones for all positions, then zeros up to a fixed length.
+  private static double[] visible(GraphInput input, Chunk chunk) {
+    var values = new double[Math.toIntExact(Math.max(chunk.total(), input.lastDimension()))];
+    Arrays.fill(values, 0, chunk.total(), 1);
     return values;
   }
 
-  /// A row for each new token: which positions it sees.
-  private static OnnxTensor square(OrtEnvironment environment, GraphInput input, RunSpan span)
+  /// A mask with one row for each new token, over the positions that it sees.
+  private static OnnxTensor square(OrtEnvironment environment, GraphInput input, Chunk chunk)
       throws OrtException {
-    int width = Math.toIntExact(Math.max(span.total(), input.last()));
+    int width = Math.toIntExact(Math.max(chunk.total(), input.lastDimension()));
     boolean added = input.type() == OnnxJavaType.FLOAT || input.type() == OnnxJavaType.FLOAT16;
     double seen = added ? 0 : 1;
     double hidden = added ? (input.type() == OnnxJavaType.FLOAT16 ? HIDDEN_HALF : HIDDEN) : 0;
-    var values = new double[span.count() * width];
-    for (int row = 0; row < span.count(); row++) {
+    var values = new double[chunk.count() * width];
+    for (int row = 0; row < chunk.count(); row++) {
       for (int column = 0; column < width; column++) {
-        values[row * width + column] = column <= span.past() + row ? seen : hidden;
+        values[row * width + column] = column <= chunk.past() + row ? seen : hidden;
       }
     }
-    return create(environment, input, values, new long[] {1, 1, span.count(), width});
+    return create(environment, input, values, new long[] {1, 1, chunk.count(), width});
   }
 
-  /// Models that also see images place a token by time, height and width, all the same for text.
-  private static OnnxTensor positions(OrtEnvironment environment, GraphInput input, RunSpan span)
+  /// Models that also take images have three positions per token (time, height, width), all equal
+  /// for text.
+  private static OnnxTensor positions(OrtEnvironment environment, GraphInput input, Chunk chunk)
       throws OrtException {
-    int count = span.count();
-    if (input.rank() == 3 && input.shape().getFirst() == AXES_OF_ROTARY_POSITIONS) {
-      var values = positions(AXES_OF_ROTARY_POSITIONS * count, i -> span.past() + i % count);
-      return create(environment, input, values, new long[] {AXES_OF_ROTARY_POSITIONS, 1, count});
+    int count = chunk.count();
+    if (input.rank() == 3 && input.shape().getFirst() == ROTARY_AXES) {
+      var values = positions(ROTARY_AXES * count, i -> chunk.past() + i % count);
+      return create(environment, input, values, new long[] {ROTARY_AXES, 1, count});
     }
-    if (input.rank() == 3 && input.last() == AXES_OF_ROTARY_POSITIONS) {
-      var values =
-          positions(
-              AXES_OF_ROTARY_POSITIONS * count, i -> span.past() + i / AXES_OF_ROTARY_POSITIONS);
-      return create(environment, input, values, new long[] {1, count, AXES_OF_ROTARY_POSITIONS});
+    if (input.rank() == 3 && input.lastDimension() == ROTARY_AXES) {
+      var values = positions(ROTARY_AXES * count, i -> chunk.past() + i / ROTARY_AXES);
+      return create(environment, input, values, new long[] {1, count, ROTARY_AXES});
     }
-    return row(environment, input, positions(count, i -> span.past() + i));
+    return row(environment, input, positions(count, i -> chunk.past() + i));
   }
 
   private static double[] positions(int count, IntUnaryOperator position) {
     return IntStream.range(0, count).map(position).asDoubleStream().toArray();
   }
 
-  /// The values along the last dimension, the others 1.
+  /// Puts the values along the last dimension; all other dimensions are 1.
   private static OnnxTensor row(OrtEnvironment environment, GraphInput input, double... values)
       throws OrtException {
     var shape = new long[input.rank()];

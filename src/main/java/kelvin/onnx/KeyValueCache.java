@@ -2,25 +2,25 @@ package kelvin.onnx;
 
 import ai.onnxruntime.OrtException;
 
-/// Keys, values and other states of the positions that have been run.
+/// Keeps keys, values and other states of the positions that have been run.
 ///
-/// Owns native memory. Whatever fails, what was cached before stays so.
+/// Owns native memory. After any failure the cached positions are unchanged.
 interface KeyValueCache extends AutoCloseable {
 
-  /// How many positions are cached.
+  /// The number of cached positions.
   int length();
 
-  /// Adds the inputs that carry the past, and says where the present goes.
+  /// Adds the inputs with the past states, and the outputs for the new states.
   ///
-  /// @param count how many tokens the run adds
+  /// @param count the number of tokens that the run adds
   void bind(RunBinding run, int count) throws OrtException;
 
-  /// Takes over what a run of `count` tokens left.
+  /// Takes the states from a run of `count` tokens.
   void advance(RunOutputs outputs, int count) throws OrtException;
 
-  /// Forgets positions from `keep` on, and more where the states allow no less.
+  /// Removes positions from `keep` on, or more if the states require it.
   ///
-  /// @return how many are cached now, at most `keep`
+  /// @return the number of cached positions now, at most `keep`
   int crop(int keep) throws OrtException;
 
   @Override

@@ -9,11 +9,11 @@ import java.util.TreeMap;
 import kelvin.inference.ModelConfig;
 import kelvin.inference.ModelDescriptor.ModelFile;
 
-/// Names everything that the outcome of a first load depends on: the files by place, size and time,
-/// the numbers of the configuration, the runtime, and the probes themselves.
+/// Makes a key of everything that the result of a first load depends on: path, size and time of
+/// all files, the numbers of the configuration, the runtime, and the version of the probes.
 final class LoadKey {
 
-  /// To be raised whenever the probes, or what is kept of them, change.
+  /// Increase this when the probes or the stored results change.
   private static final int PROBES_VERSION = 5;
 
   private LoadKey() {}

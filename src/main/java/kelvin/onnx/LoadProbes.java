@@ -9,17 +9,19 @@ import kelvin.inference.InferenceException;
 import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
 
-/// A few tiny runs at load that show whether the graph is fed rightly, whatever its names say.
+/// Runs a few small tests at load time that show whether the graph is used correctly, whatever
+/// its names are.
 ///
-/// All but the first compare rows of logits of the same tokens reached in two ways.
+/// All tests except the first compare the rows of logits of the same tokens, computed in two
+/// ways.
 final class LoadProbes {
 
-  /// A row that sees a later token differs by the order of the spread itself.
+  /// A row that sees a later token differs by about the spread of the logits.
   private static final double CAUSAL_TOLERANCE = 0.05;
 
-  private static final double SINGLE = 1e-3;
-  private static final double COARSE = 0.02;
-  private static final double DYNAMIC = 0.3;
+  private static final double SINGLE_TOLERANCE = 1e-3;
+  private static final double COARSE_TOLERANCE = 0.02;
+  private static final double DYNAMIC_TOLERANCE = 0.3;
 
   private final GraphRunner runner;
   private final LogitsBuffer logits;
@@ -28,9 +30,10 @@ final class LoadProbes {
   private final double tolerance;
   private final List<ProbeOutcome> outcomes = new ArrayList<>();
 
-  /// @param ids four ordinary token ids, different from each other where the vocabulary allows
-  /// @param first what the graph did with the first three
-  /// @param tolerance the share of the logits' own spread below which two rows count as equal
+  /// @param ids four ordinary token ids, all different if the vocabulary allows it
+  /// @param first the result of the run with the first three tokens
+  /// @param tolerance two rows count as equal if they differ by less than this share of the
+  ///     logits' spread
   LoadProbes(GraphRunner runner, LogitsBuffer logits, int[] ids, FirstRun first, double tolerance) {
     this.runner = runner;
     this.logits = logits;
@@ -39,23 +42,23 @@ final class LoadProbes {
     this.tolerance = tolerance;
   }
 
-  /// How far rounding alone moves the logits of such a graph, as a share of their spread.
+  /// The effect of rounding on the logits of such a graph, as a share of their spread.
   static double toleranceOf(GraphFacts facts) {
-    // eight bits of an activation flip with the last bits of what was added before
+    // the 8-bit value of an activation may change with the last bits of the sum before it
     if (facts.quantisesDynamically() || facts.quantisesActivations()) {
-      return DYNAMIC;
+      return DYNAMIC_TOLERANCE;
     }
-    return facts.roundsCoarsely() ? COARSE : SINGLE;
+    return facts.roundsCoarsely() ? COARSE_TOLERANCE : SINGLE_TOLERANCE;
   }
 
   List<ProbeOutcome> outcomes() {
     return List.copyOf(outcomes);
   }
 
-  /// Runs all that apply; every probe is tried, whatever the one before said.
+  /// Runs all probes that apply, even after a failure.
   ///
-  /// @param kind how the runner keeps states
-  /// @throws OrtException when the graph does not run at all
+  /// @param kind the way in which the runner keeps states
+  /// @throws OrtException if the graph does not run at all
   void run(CacheKind kind) throws OrtException {
     int a = ids[0];
     int b = ids[1];
@@ -66,12 +69,12 @@ final class LoadProbes {
         new ProbeOutcome(
             "finite",
             "Are the logits of ordinary tokens free of NaN and infinity?",
-            whole.stream().allMatch(LogitsSpread::isSound),
+            whole.stream().allMatch(LogitsSpread::isValid),
             Double.NaN));
     if (kind != first.kind()) {
       compare(
           "buffers",
-          "Do buffers of our own give the rows that the runtime's tensors give?",
+          "Do Kelvin's buffers give the same logits as the runtime's tensors?",
           tolerance,
           first.oneToken() ? whole.subList(0, 1) : whole,
           first::rows);
@@ -79,14 +82,14 @@ final class LoadProbes {
     if (!first.oneToken() && !first.lastRowOnly()) {
       compare(
           "causal",
-          "Does another third token leave the first two rows as they are?",
+          "Are earlier logits independent of later tokens?",
           Math.max(tolerance, CAUSAL_TOLERANCE),
           whole.subList(0, 2),
           () -> fresh(a, b, d).subList(0, 2));
       if (runner.signature().canLimitRows()) {
         compare(
             "row limit",
-            "Does the graph give the last row alone when asked for one?",
+            "Does the graph return only the last row of logits on request?",
             tolerance,
             whole.subList(2, 3),
             () -> {
@@ -110,7 +113,7 @@ final class LoadProbes {
     } else {
       compare(
           "cache",
-          "Does a token after cached ones get the row that it gets in one run?",
+          "Does a token after cached tokens get the same logits as in one run?",
           tolerance,
           whole.subList(2, 3),
           () -> {
@@ -119,7 +122,7 @@ final class LoadProbes {
           });
       compare(
           "continuation",
-          "Do two tokens after a cached one get the rows that they get in one run?",
+          "Do two tokens after a cached token get the same logits as in one run?",
           tolerance,
           whole.subList(1, 3),
           () -> {
@@ -129,7 +132,7 @@ final class LoadProbes {
     }
     compare(
         "crop",
-        "Does a token after a shortened cache get the row that it gets in one run?",
+        "Does a token after a shortened cache get the same logits as in one run?",
         tolerance,
         whole.subList(0, 2),
         () -> {
@@ -141,7 +144,8 @@ final class LoadProbes {
         });
   }
 
-  /// One token per run leaves nothing to compare the cache with, but it must have an effect.
+  /// With one token per run, there is no other way to compare the cache with. So this checks only
+  /// that the cache has an effect.
   private void probeContext(List<float[]> whole) {
     double difference;
     try {
@@ -153,12 +157,12 @@ final class LoadProbes {
     outcomes.add(
         new ProbeOutcome(
             "context",
-            "Does another token before it change a token's row?",
+            "Does an earlier token change a later token's logits?",
             difference > LogitsSpread.allowance(whole.get(1), tolerance),
             difference));
   }
 
-  /// A row for each token, of whatever the graph gives in one run.
+  /// One row for each token, even if the graph returns only the last row of a run.
   private List<float[]> whole(int... newIds) throws OrtException {
     if (!first.lastRowOnly()) {
       return fresh(newIds);
@@ -195,17 +199,17 @@ final class LoadProbes {
     return rows;
   }
 
-  /// A way to the rows that should be the expected ones.
+  /// Computes in another way the rows that should equal the expected ones.
   @FunctionalInterface
-  private interface OtherWay {
+  private interface Computation {
     List<float[]> rows() throws OrtException;
   }
 
-  /// A graph that refuses to go the other way fails this probe and no other.
+  /// Compares rows. If the graph fails in the other way, only this probe fails.
   ///
-  /// @param expected ends with the row that the other way ends with
+  /// @param expected its last row corresponds to the last row of the other way
   private void compare(
-      String name, String question, double share, List<float[]> expected, OtherWay way) {
+      String name, String question, double share, List<float[]> expected, Computation way) {
     double difference;
     try {
       var rows = way.rows();

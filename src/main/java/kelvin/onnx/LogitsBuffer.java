@@ -7,18 +7,18 @@ import ai.onnxruntime.OrtException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 
-/// A reusable block of native memory that the graph writes its logits into, so that no run copies
-/// them to the Java heap whole.
+/// A reusable block of native memory into which the graph writes its logits, so that they are not
+/// copied to the Java heap all at once.
 ///
-/// Owns the memory: close it after the tensors over it.
+/// Owns the memory: close it after the tensors that use it.
 final class LogitsBuffer implements AutoCloseable {
 
-  /// A run can be stopped between two operators only, and the widest one makes the logits. Larger
-  /// runs save up to a sixth of a prompt's time, but are stopped later.
-  private static final long MOST_BYTES = 8L << 20;
+  /// A run can be stopped only between two operators, and the largest operator computes the
+  /// logits. Larger runs save up to a sixth of a prompt's time, but take longer to stop.
+  private static final long MAX_BYTES = 8L << 20;
 
-  private static final int LEAST_ROWS = 16;
-  private static final int MOST_ROWS = 512;
+  private static final int MIN_ROWS = 16;
+  private static final int MAX_ROWS = 512;
 
   private final OrtEnvironment environment;
   private final LogitsOutput output;
@@ -36,17 +36,17 @@ final class LogitsBuffer implements AutoCloseable {
     row = new float[logitCount];
   }
 
-  /// How many rows a run should ask for at most: 8 MB of logits.
-  int rowsPerRun() {
-    return Math.clamp(MOST_BYTES / bytes(1), LEAST_ROWS, MOST_ROWS);
+  /// The maximum number of rows to request in one run: 8 MB of logits.
+  int maxRowsPerRun() {
+    return Math.clamp(MAX_BYTES / bytes(1), MIN_ROWS, MAX_ROWS);
   }
 
-  /// Whether a tensor of this many rows can be read at all: buffers end at 2 GB.
+  /// Whether a tensor of this many rows can be read: Java buffers are limited to 2 GB.
   boolean canHold(int rows) {
     return bytes(rows) <= Integer.MAX_VALUE;
   }
 
-  /// A tensor over the memory for this many rows; the caller closes it.
+  /// Makes a tensor over the memory for this many rows; the caller closes it.
   OnnxTensor tensor(int rows) throws OrtException {
     makeRoom(bytes(rows));
     var window = memory.asSlice(0, bytes(rows)).asByteBuffer().order(ByteOrder.nativeOrder());
@@ -54,7 +54,7 @@ final class LogitsBuffer implements AutoCloseable {
   }
 
   private void makeRoom(long bytes) {
-    boolean tooLarge = memory.byteSize() > MOST_BYTES && bytes <= MOST_BYTES;
+    boolean tooLarge = memory.byteSize() > MAX_BYTES && bytes <= MAX_BYTES;
     if (memory.byteSize() < bytes || tooLarge) {
       close();
       owner = new NativeMemory();
@@ -66,7 +66,7 @@ final class LogitsBuffer implements AutoCloseable {
     return (long) rows * logitCount * type.size;
   }
 
-  /// Reads a row that the last run wrote. The array is reused by the next call.
+  /// Reads a row that the last run wrote. The next call reuses the array.
   float[] row(int index) {
     var bytes = memory.asSlice(bytes(index), bytes(1)).asByteBuffer();
     bytes.order(ByteOrder.nativeOrder());
@@ -83,7 +83,7 @@ final class LogitsBuffer implements AutoCloseable {
 
   @Override
   public void close() {
-    // The runtime does not see that memory is gone: nothing may lead there.
+    // The runtime cannot detect freed memory, so nothing may refer to it.
     memory = MemorySegment.NULL;
     owner.close();
   }

@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import kelvin.inference.ModelConfig;
 
-/// The output that holds logits.
+/// The output that contains the logits.
 ///
-/// @param rank 3 for `(1, rows, logitCount)`, 4 with another 1 in front
+/// @param rank 3 for `(1, rows, logitCount)`, 4 with an additional 1 in front
 record LogitsOutput(String name, OnnxJavaType type, int rank) {
 
-  /// Outputs with a row for each position that are none.
+  /// Outputs with a row for each position that are not logits.
   private static final Pattern OTHER =
       Pattern.compile(".*(hidden|last_state|embed|pooler|attention|present|past).*");
 
-  /// By its name, else the one with the widest rows.
+  /// Finds the output by its name, or the one with the widest rows.
   ///
-  /// @param states outputs that give back states
-  /// @throws UnsupportedGraphException when there is none
+  /// @param states outputs that return states
+  /// @throws UnsupportedGraphException if there is none
   static LogitsOutput find(
       Map<String, NodeInfo> outputs, Collection<String> states, ModelConfig config)
       throws UnsupportedGraphException {
@@ -58,11 +58,11 @@ record LogitsOutput(String name, OnnxJavaType type, int rank) {
 
   private static Optional<NodeInfo> widest(
       List<NodeInfo> outputs, Collection<String> states, ModelConfig config) {
-    int least = config.vocabularySize().orElse(0);
+    int minWidth = config.vocabularySize().orElse(0);
     return outputs.stream()
         .filter(output -> !states.contains(output.getName()))
         .filter(output -> !OTHER.matcher(output.getName()).matches())
-        .filter(output -> width(output) < 0 || width(output) >= least)
+        .filter(output -> width(output) < 0 || width(output) >= minWidth)
         .max(Comparator.comparingLong(LogitsOutput::width));
   }
 
@@ -71,7 +71,7 @@ record LogitsOutput(String name, OnnxJavaType type, int rank) {
     return shape[shape.length - 1];
   }
 
-  /// The shape of this many rows.
+  /// The shape for `rows` rows.
   long[] shapeOf(int rows, int logitCount) {
     return rank == 3 ? new long[] {1, rows, logitCount} : new long[] {1, 1, rows, logitCount};
   }

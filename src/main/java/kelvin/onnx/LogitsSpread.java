@@ -2,15 +2,15 @@ package kelvin.onnx;
 
 import java.util.List;
 
-/// How far rows of logits are apart, and how far they may be.
+/// Measures the difference between rows of logits, and the allowed difference.
 final class LogitsSpread {
 
-  /// What single precision itself leaves open, as a share of the largest logit.
+  /// The rounding error of single precision, as a share of the largest logit.
   private static final double ROUNDING = 1e-5;
 
   private LogitsSpread() {}
 
-  /// The largest |Δ|; infinite logits or NaN at the same place differ by nothing.
+  /// The largest |Δ|. Two infinite logits or two NaN at the same place count as equal.
   static double difference(List<float[]> some, List<float[]> others) {
     double largest = 0;
     for (int r = 0; r < some.size(); r++) {
@@ -24,8 +24,8 @@ final class LogitsSpread {
     return largest;
   }
 
-  /// The difference that counts as none: a share of the standard deviation, so that a model with
-  /// flat logits is held to the same standard.
+  /// The largest difference that counts as equal: a share of the standard deviation, so that
+  /// models with flat logits are tested to the same standard.
   static double allowance(float[] row, double share) {
     double sum = 0;
     double squares = 0;
@@ -44,8 +44,8 @@ final class LogitsSpread {
     return share * deviation + ROUNDING * largest;
   }
 
-  /// Neither NaN nor +∞; −∞ is a token that cannot come.
-  static boolean isSound(float[] row) {
+  /// Whether a row contains neither NaN nor +∞; −∞ marks a token that cannot occur.
+  static boolean isValid(float[] row) {
     for (float logit : row) {
       if (Float.isNaN(logit) || logit == Float.POSITIVE_INFINITY) {
         return false;

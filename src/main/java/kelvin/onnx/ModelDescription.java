@@ -9,7 +9,7 @@ import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 
-/// Describes a loaded model for people, with what they should know before they trust its numbers.
+/// Describes a loaded model for the user, with warnings about its numbers.
 final class ModelDescription {
 
   private ModelDescription() {}
@@ -19,7 +19,7 @@ final class ModelDescription {
       ModelFolder folder,
       GraphFacts facts,
       List<ModelFile> files,
-      ModelProof proof)
+      GraphAbilities abilities)
       throws OrtException {
     var signature = graphs.signature();
     return new ModelDescriptor(
@@ -31,77 +31,81 @@ final class ModelDescription {
         facts.parameterCount(),
         GraphTensors.ofInputs(graphs.session().inputs().values(), signature),
         GraphTensors.ofOutputs(graphs.session().outputs().values(), signature),
-        proof.kind(),
-        proof.logitCount(),
+        abilities.kind(),
+        abilities.logitCount(),
         contextLength(folder, signature),
         folder.config().endOfTextIds(),
-        proof.outcomes(),
-        warnings(folder, signature, facts, proof));
+        abilities.outcomes(),
+        warnings(folder, signature, facts, abilities));
   }
 
-  /// The lesser of what the folder says and what the cache has room for.
+  /// The smaller of the context length in the folder's files and the size of the cache.
   private static OptionalInt contextLength(ModelFolder folder, GraphSignature signature) {
-    var said = folder.config().contextLength();
+    var stated = folder.config().contextLength();
     var room = signature.cacheRoom();
-    if (said.isPresent() && room.isPresent()) {
-      return OptionalInt.of(Math.min(said.getAsInt(), room.getAsInt()));
+    if (stated.isPresent() && room.isPresent()) {
+      return OptionalInt.of(Math.min(stated.getAsInt(), room.getAsInt()));
     }
-    return said.isPresent() ? said : room;
+    return stated.isPresent() ? stated : room;
   }
 
   private static List<String> warnings(
-      ModelFolder folder, GraphSignature signature, GraphFacts facts, ModelProof proof) {
+      ModelFolder folder, GraphSignature signature, GraphFacts facts, GraphAbilities abilities) {
     var warnings = new ArrayList<String>();
     if (!signature.guessed().isEmpty()) {
       warnings.add(
-          "Experimental: that these inputs carry states was guessed from their shapes: "
+          "Experimental: these inputs were recognised as states only by their "
+              + "shapes: "
               + String.join(", ", signature.guessed())
               + ".");
     }
     if (contextLength(folder, signature).isEmpty()) {
       warnings.add(
-          "config.json does not say how long a context the model takes; nothing limits the prompt.");
+          "config.json does not give the context length, so the length of the "
+              + "prompt is not limited.");
     }
-    int logitCount = proof.logitCount();
-    var said = folder.config().vocabularySize();
-    if (said.isPresent() && said.getAsInt() != logitCount) {
+    int logitCount = abilities.logitCount();
+    var stated = folder.config().vocabularySize();
+    if (stated.isPresent() && stated.getAsInt() != logitCount) {
       warnings.add(
-          "config.json says "
-              + said.getAsInt()
-              + " tokens, the graph gives "
+          "config.json gives "
+              + stated.getAsInt()
+              + " tokens, but the graph returns "
               + logitCount
               + " logits.");
     }
-    if (proof.lastRowOnly()) {
+    if (abilities.lastRowOnly()) {
       warnings.add(
-          "The graph gives logits for the last position only: rows for all positions of a prompt"
-              + " take a run for each token.");
+          "The graph returns logits only for the last position, so scoring a whole "
+              + "prompt takes a run for each token.");
     }
-    if (proof.kind() == CacheKind.NONE && !signature.cache().isEmpty()) {
+    if (abilities.kind() == CacheKind.NONE && !signature.cache().isEmpty()) {
       warnings.add(
-          "The graph's cache is not used, so every prompt is computed whole: "
+          "The graph's cache is not used, so every prompt is computed from the "
+              + "start: "
               + signature
                   .lost()
-                  .map(name -> "what goes in as " + name + " does not come out.")
-                  .orElse("it gives other logits than the whole context does."));
+                  .map(name -> "the state " + name + " is not returned.")
+                  .orElse("its logits differ from those of the whole context."));
     }
     if (facts.quantisesDynamically()) {
       warnings.add(
-          "Weights are quantised dynamically: later tokens can leak a little into the logits of"
-              + " earlier ones that run with them.");
+          "Weights are quantised dynamically: later tokens can slightly change the "
+              + "logits of earlier tokens in the same run.");
     }
     if (facts.quantisesActivations()) {
       warnings.add(
-          "Weights are in 4 bits with accuracy level 4: activations are quantised as well, so that"
-              + " tokens of nearly the same probability can change places.");
+          "Weights have 4 bits with accuracy level 4: activations are quantised "
+              + "too, so tokens of nearly the same probability can swap ranks.");
     }
-    if (proof.inFloat32()) {
+    if (abilities.inFloat32()) {
       warnings.add(
-          "Weights are in half precision, for which processors have few kernels: they are turned"
-              + " to float32, which takes twice the file's size in memory.");
+          "Weights have half precision, for which CPUs have few kernels: they are "
+              + "converted to float32, which takes twice the file's size in memory.");
     } else if (facts.holdsHalves()) {
       warnings.add(
-          "The graph computes in half precision, for which processors have few kernels: it is"
+          "The graph computes in half precision, for which CPUs have few kernels: "
+              + "it is"
               + " several times slower than its fp32 version.");
     }
     return warnings;

@@ -10,19 +10,19 @@ import java.util.Optional;
 import java.util.Set;
 import kelvin.inference.ModelConfig;
 
-/// The graphs of one model: usually one, some models have another for the first tokens, or for the
-/// embeddings.
+/// The open graphs of one model. There is usually one; some models have another one for the first
+/// tokens, or for the embeddings.
 ///
-/// Owns their sessions.
+/// Owns the sessions.
 final class ModelGraphs implements AutoCloseable {
 
-  /// Has the runtime load a graph.
+  /// Loads a graph into the runtime.
   @FunctionalInterface
   interface Opener {
     GraphSession open(Path graph) throws OrtException;
   }
 
-  /// A graph with what its inputs are for.
+  /// A graph with the purpose of its inputs.
   private record Part(GraphSession session, GraphSignature signature, Set<String> inputs) {}
 
   private final List<GraphSession> open = new ArrayList<>();
@@ -70,8 +70,8 @@ final class ModelGraphs implements AutoCloseable {
     var file = siblings.embedding();
     if (file.isEmpty()) {
       throw new UnsupportedGraphException(
-          "the graph takes embeddings (inputs_embeds), not tokens, and the graph that makes them"
-              + " is not beside it.",
+          "the graph takes embeddings (inputs_embeds), not tokens, and the graph that computes"
+              + " them is missing.",
           "Put embed_tokens.onnx, which comes with such exports, next to it.");
     }
     var session = opener.open(file.get());
@@ -83,7 +83,7 @@ final class ModelGraphs implements AutoCloseable {
     return main.session().environment();
   }
 
-  /// Of the graph that takes tokens after cached ones.
+  /// The signature of the graph that continues after cached tokens.
   GraphSignature signature() {
     return main.signature();
   }
@@ -92,16 +92,16 @@ final class ModelGraphs implements AutoCloseable {
     return main.session();
   }
 
-  /// Adds the inputs that are made for every run, and runs the graph that is for it.
-  RunOutputs run(RunSpan span, RunBinding binding, OrtSession.RunOptions options)
+  /// Creates the inputs of a run and runs the right graph.
+  RunOutputs run(Chunk chunk, RunBinding binding, OrtSession.RunOptions options)
       throws OrtException {
-    var part = span.past() == 0 ? first.orElse(main) : main;
+    var part = chunk.past() == 0 ? first.orElse(main) : main;
     for (var input : part.signature().inputs()) {
       binding.own(
           input.name(),
           input.role() == InputRole.EMBEDDINGS && embedding.isPresent()
-              ? embedding.get().embed(span, options)
-              : InputTensors.create(environment(), input, span));
+              ? embedding.get().embed(chunk, options)
+              : InputTensors.create(environment(), input, chunk));
     }
     var inputs = binding.inputsOf(part.inputs());
     return new RunOutputs(part.session().run(inputs, binding.wanted(), binding.pinned(), options));

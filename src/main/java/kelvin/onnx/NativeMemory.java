@@ -4,8 +4,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 
-/// Native memory that is freed when its owner says so; a direct buffer would wait for the garbage
-/// collector, which does not see how large it is.
+/// Native memory that its owner frees. A direct buffer would wait for the garbage collector,
+/// which does not know its size.
 final class NativeMemory implements SegmentAllocator, AutoCloseable {
 
   private final Arena arena = Arena.ofShared();
@@ -15,7 +15,7 @@ final class NativeMemory implements SegmentAllocator, AutoCloseable {
     return arena.allocate(byteSize, byteAlignment);
   }
 
-  /// Whoever reads it afterwards gets an `IllegalStateException`.
+  /// Frees the memory; later access throws an `IllegalStateException`.
   @Override
   public void close() {
     arena.close();

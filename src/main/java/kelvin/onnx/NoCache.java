@@ -6,7 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Keeps nothing: every run computes its whole context, from empty states where the graph has any.
+/// Keeps nothing: every run computes its whole context, starting with empty states if the graph
+/// has any.
 final class NoCache implements KeyValueCache {
 
   private final Map<String, HeldTensor> empty = new HashMap<>();
@@ -29,7 +30,7 @@ final class NoCache implements KeyValueCache {
 
   @Override
   public void advance(RunOutputs outputs, int count) {
-    // what the run left goes with its outputs
+    // the states are closed together with the other outputs
   }
 
   @Override

@@ -9,10 +9,10 @@ import kelvin.inference.LanguageModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
 
-/// A causal language model run by ONNX Runtime.
+/// Runs a causal language model with ONNX Runtime.
 ///
-/// Logits at every position come from a prefill in chunks, each row reduced by the sink before the
-/// next chunk runs, so memory stays bounded however long the prompt.
+/// Logits at every position come from a prefill in chunks. The sink processes each row before the
+/// next chunk runs, so memory stays bounded for prompts of any length.
 final class OnnxLanguageModel implements LanguageModel {
 
   private final GraphRunner runner;
@@ -22,9 +22,9 @@ final class OnnxLanguageModel implements LanguageModel {
   private int[] cachedIds = new int[0];
   private boolean closed;
 
-  /// Owns `runner` and `logits`.
+  /// Takes ownership of `runner` and `logits`.
   ///
-  /// @param plan what the probes did not show is not relied on
+  /// @param plan relies only on abilities that the probes have shown
   OnnxLanguageModel(
       GraphRunner runner, LogitsBuffer logits, RunPlan plan, ModelDescriptor descriptor) {
     this.runner = runner;
@@ -81,8 +81,8 @@ final class OnnxLanguageModel implements LanguageModel {
     }
   }
 
-  /// How much of the cache serves `tokenIds`: the common prefix, less what must be run again to
-  /// get the rows asked for.
+  /// The number of cached positions to reuse for `tokenIds`: the common prefix, without positions
+  /// that must run again for the requested rows.
   private int reusablePositions(int[] tokenIds, int firstPosition) {
     int mismatch = Arrays.mismatch(cachedIds, tokenIds);
     int common = mismatch < 0 ? tokenIds.length : mismatch;

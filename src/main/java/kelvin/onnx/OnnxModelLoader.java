@@ -13,38 +13,39 @@ import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 
-/// Loads a graph, finds out how to feed it, and proves it by small runs.
+/// Loads a graph, finds out how to use it, and tests it with small runs.
 public final class OnnxModelLoader {
 
   private final int threads;
   private final LoadRecords records;
 
-  /// @param threads how many the runtime uses inside one run; physical cores serve best
+  /// @param threads the number of threads that the runtime uses in one run; the number of
+  ///     physical cores is best
   public OnnxModelLoader(int threads) {
     this(threads, LoadRecords.NONE);
   }
 
-  /// @param records of models whose probes need not run again
+  /// @param records the results of earlier loads, whose probes need not run again
   public OnnxModelLoader(int threads, LoadRecords records) {
     this.threads = threads;
     this.records = records;
   }
 
-  /// Names these very files, which are read only as far as their facts go.
+  /// The key of these files. Reads them only as far as needed for their facts.
   ///
-  /// @throws ModelLoadException when they cannot be a model
+  /// @throws ModelLoadException if they cannot be a model
   public String keyOf(ModelFolder folder) throws ModelLoadException {
     return keyOf(folder, filesOf(folder));
   }
 
-  /// How many bytes the graphs and their weights have together.
+  /// The total size of the graphs and their weights in bytes.
   ///
   /// @throws ModelLoadException when they cannot be a model
   public long sizeOf(ModelFolder folder) throws ModelLoadException {
     return filesOf(folder).stream().mapToLong(ModelFile::size).sum();
   }
 
-  /// Looks at all graphs of the model before the runtime does.
+  /// Finds and checks all files of the model before the runtime does.
   private static List<ModelFile> filesOf(ModelFolder folder) throws ModelLoadException {
     var graph = folder.graph();
     var files = new ArrayList<>(WeightFiles.find(graph, readFacts(graph)));
@@ -69,14 +70,14 @@ public final class OnnxModelLoader {
     return load(folder, probeIds, _ -> {});
   }
 
-  /// The same, and tells what is going on.
+  /// Loads a model and reports each phase.
   public LanguageModel load(ModelFolder folder, int[] probeIds, Consumer<LoadPhase> progress)
       throws ModelLoadException {
     var graph = folder.graph();
     var facts = readFacts(graph);
     var files = filesOf(folder);
     try {
-      return prove(folder, facts, files, probeIds, progress);
+      return probe(folder, facts, files, probeIds, progress);
     } catch (UnsupportedGraphException e) {
       throw new ModelLoadException(graph, e.reason(), e.remedy(), e);
     } catch (OrtException e) {
@@ -92,7 +93,7 @@ public final class OnnxModelLoader {
     }
   }
 
-  private LanguageModel prove(
+  private LanguageModel probe(
       ModelFolder folder,
       GraphFacts facts,
       List<ModelFile> files,
@@ -100,29 +101,29 @@ public final class OnnxModelLoader {
       Consumer<LoadPhase> progress)
       throws OrtException, UnsupportedGraphException, ModelLoadException {
     var opening = new GraphOpening(folder, threads);
-    var prover = new GraphProver(opening::open, facts, folder, probeIds, progress);
+    var prober = new GraphProber(opening::open, facts, folder, probeIds, progress);
     var key = keyOf(folder, files);
-    var known = records.find(key).flatMap(ModelProof::of);
+    var known = records.find(key).flatMap(GraphAbilities::of);
     if (known.isPresent()) {
-      return model(prover.reopen(known.get()), folder, facts, files);
+      return model(prober.reopen(known.get()), folder, facts, files);
     }
-    var proven = prover.prove();
-    records.keep(key, proven.proof().toRecord());
-    return model(proven, folder, facts, files);
+    var probed = prober.probe();
+    records.keep(key, probed.abilities().toRecord());
+    return model(probed, folder, facts, files);
   }
 
   private static LanguageModel model(
-      ProvenGraphs proven, ModelFolder folder, GraphFacts facts, List<ModelFile> files)
+      ProbedGraphs probed, ModelFolder folder, GraphFacts facts, List<ModelFile> files)
       throws OrtException, ModelLoadException {
-    var runner = proven.runner();
-    var proof = proven.proof();
+    var runner = probed.runner();
+    var abilities = probed.abilities();
     boolean complete = false;
     try {
-      proof.refuseFailures(folder);
-      runner.useCache(proven.modes().open(proof.kind()));
-      var descriptor = ModelDescription.of(proven.graphs(), folder, facts, files, proof);
-      var logits = runner.logitsBuffer(proof.logitCount());
-      var plan = proof.plan(runner.signature(), logits);
+      abilities.refuseFailures(folder);
+      runner.useCache(probed.modes().open(abilities.kind()));
+      var descriptor = ModelDescription.of(probed.graphs(), folder, facts, files, abilities);
+      var logits = runner.logitsBuffer(abilities.logitCount());
+      var plan = abilities.plan(runner.signature(), logits);
       var model = new OnnxLanguageModel(runner, logits, plan, descriptor);
       complete = true;
       return model;

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// ONNX Runtime's messages in words that tell a user what to do.
+/// Translates ONNX Runtime's messages into words that tell a user what to do.
 final class OrtMessages {
 
   private static final String RETRY = "Download or export it again.";
 
-  /// A sentence of the runtime, what it means, and the remedy.
+  /// Part of a runtime message, with its meaning and the remedy.
   private record Meaning(String fragment, String reason, String remedy) {}
 
   private static final List<Meaning> MEANINGS =
@@ -19,7 +19,7 @@ final class OrtMessages {
           new Meaning("missing opset in the model", "the file is damaged or cut off.", RETRY),
           new Meaning(
               "external data path",
-              "a file with its weights is missing beside it.",
+              "a file with its weights is missing.",
               "Put all .onnx_data (or .data) files of the model next to it."),
           new Meaning(
               "escapes model directory",
@@ -31,11 +31,11 @@ final class OrtMessages {
               RETRY),
           new Meaning(
               "unsupported model ir version",
-              "it is written in a newer version of ONNX than this runtime knows.",
+              "it is written in a newer version of ONNX than this runtime supports.",
               "Export it with an older opset, or update Kelvin."),
           new Meaning(
               "under development",
-              "it is written in a newer version of ONNX than this runtime knows.",
+              "it is written in a newer version of ONNX than this runtime supports.",
               "Export it with an older opset, or update Kelvin."),
           new Meaning(
               "is not a registered function/op",
@@ -56,7 +56,7 @@ final class OrtMessages {
 
   private OrtMessages() {}
 
-  /// What a failed load means: a reason and a remedy.
+  /// The explanation of a failed load: a reason and a remedy.
   record Explanation(String reason, String remedy) {}
 
   static Explanation ofLoad(OrtException e, Path graph) {
@@ -70,8 +70,7 @@ final class OrtMessages {
         .filter(meaning -> text.contains(meaning.fragment()))
         .findFirst()
         .map(meaning -> new Explanation(meaning.reason(), meaning.remedy()))
-        .orElseGet(
-            () -> new Explanation("ONNX Runtime does not load it: " + detail(e) + ".", RETRY));
+        .orElseGet(() -> new Explanation("ONNX Runtime cannot load it: " + detail(e) + ".", RETRY));
   }
 
   static String ofRun(OrtException e) {

@@ -5,12 +5,12 @@ import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Keys and values in two buffers each, in turn: the graph reads the past from one and writes all
-/// positions into the other.
+/// Keeps keys and values in two buffers each. The graph reads the past from one and writes all
+/// positions into the other; then they swap.
 ///
-/// The buffers stay, so that no run has to find memory for its outputs; for graphs that
-/// concatenate. What was before the last run stays, too, until the next one: taking back just that
-/// run, as when the last token is edited again and again, costs nothing.
+/// For graphs that concatenate. The buffers are reused, so no run allocates memory for its
+/// outputs. The state before the last run stays until the next run. So undoing that run costs
+/// nothing, for example when the last token is edited repeatedly.
 final class PingPongCache implements KeyValueCache {
 
   private final OrtEnvironment environment;
@@ -19,7 +19,7 @@ final class PingPongCache implements KeyValueCache {
   private final List<StateBlock> next = new ArrayList<>();
   private int length;
 
-  /// How many positions the other buffers still hold, −1 when a run has begun to write there.
+  /// The number of positions in the other buffers; −1 after a run has started to write there.
   private int lengthBefore = -1;
 
   PingPongCache(OrtEnvironment environment, List<CacheTensor> tensors) {

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Walks the fields of a protobuf file and skips what nobody asks for, so that the facts of a
-/// 2 GB graph cost a few kilobytes of reading.
+/// Reads the fields of a protobuf file one by one and skips the ones that are not needed. So the
+/// facts of a 2 GB graph need only a few kilobytes of reading.
 ///
 /// The wire format: https://protobuf.dev/programming-guides/encoding/
 final class ProtobufReader implements Closeable {
@@ -21,8 +21,8 @@ final class ProtobufReader implements Closeable {
   static final int FIXED32 = 5;
 
   private static final int BUFFER_BYTES = 1 << 16;
-  private static final int MOST_NAME_BYTES = 4096;
-  private static final int MOST_COPIED_BYTES = 256 << 20;
+  private static final int MAX_NAME_BYTES = 4096;
+  private static final int MAX_COPIED_BYTES = 256 << 20;
 
   private final FileChannel channel;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
@@ -52,17 +52,17 @@ final class ProtobufReader implements Closeable {
     wireType = (int) (tag & 7);
     long number = tag >>> 3;
     if (number < 1 || number > 0x1FFFFFFF) {
-      throw new IOException("field number " + number + " at byte " + position());
+      throw new IOException("invalid field number " + number + " at byte " + position());
     }
     return (int) number;
   }
 
-  /// The wire type of the field that `nextField` returned.
+  /// The unknown wire type of the field that `nextField` returned.
   int wireType() {
     return wireType;
   }
 
-  /// Enters a length-delimited field and returns where it ends.
+  /// Enters a length-delimited field and returns its end.
   long enter(long end) throws IOException {
     long length = varint();
     if (wireType != LENGTH_DELIMITED || length < 0 || length > end - position()) {
@@ -74,7 +74,7 @@ final class ProtobufReader implements Closeable {
   String string(long end) throws IOException {
     long stop = enter(end);
     long length = stop - position();
-    if (length > MOST_NAME_BYTES) {
+    if (length > MAX_NAME_BYTES) {
       throw new IOException("a name of " + length + " bytes");
     }
     var bytes = new byte[(int) length];
@@ -90,7 +90,7 @@ final class ProtobufReader implements Closeable {
       case FIXED64 -> seek(position() + 8);
       case FIXED32 -> seek(position() + 4);
       case LENGTH_DELIMITED -> seek(enter(end));
-      default -> throw new IOException("wire type " + wireType + " at byte " + position());
+      default -> throw new IOException("unknown wire type " + wireType + " at byte " + position());
     }
   }
 
@@ -106,10 +106,10 @@ final class ProtobufReader implements Closeable {
     }
   }
 
-  /// The bytes from `start` to `end`, where reading then goes on.
+  /// Copies the bytes from `start` to `end` and continues reading at `end`.
   byte[] copy(long start, long end) throws IOException {
     long length = end - start;
-    if (end > size || length < 0 || length > MOST_COPIED_BYTES) {
+    if (end > size || length < 0 || length > MAX_COPIED_BYTES) {
       throw new IOException("a field of " + length + " bytes at byte " + start);
     }
     var bytes = ByteBuffer.allocate((int) length);

@@ -31,7 +31,7 @@ final class ProtobufWriter {
     return this;
   }
 
-  /// Whole fields, as they stand in another file.
+  /// Appends encoded fields from another file.
   ProtobufWriter fields(byte[] encoded) {
     out.writeBytes(encoded);
     return this;

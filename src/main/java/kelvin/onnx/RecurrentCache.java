@@ -7,27 +7,28 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/// States of recurrences and convolutions, which cannot be taken back position by position.
+/// Keeps the states of recurrences and convolutions, from which single positions cannot be
+/// removed.
 ///
-/// Each run leaves new tensors, so the state before it is kept by not closing it: taking back
-/// means going to the last state that is early enough.
+/// Each run returns new tensors, so the state before it is kept by not closing it. Cropping goes
+/// back to the last state that is early enough.
 final class RecurrentCache implements KeyValueCache {
 
-  /// Enough for taking back words.
-  private static final int MOST_MOMENTS = 12;
+  /// Enough to undo a few words.
+  private static final int MAX_SNAPSHOTS = 12;
 
-  /// The start, the moment before the last run, and that after it.
-  private static final int LEAST_MOMENTS = 3;
+  /// The states at the start, before the last run and after it.
+  private static final int MIN_SNAPSHOTS = 3;
 
-  private static final long MOST_BYTES = 256L << 20;
+  private static final long MAX_BYTES = 256L << 20;
 
   private final OrtEnvironment environment;
   private final List<CacheTensor> tensors;
-  private final int mostMoments;
-  private final Deque<Moment> moments = new ArrayDeque<>();
+  private final int maxSnapshots;
+  private final Deque<Snapshot> snapshots = new ArrayDeque<>();
 
   /// The states after `length` positions.
-  private record Moment(int length, List<HeldTensor> states) {
+  private record Snapshot(int length, List<HeldTensor> states) {
 
     void close() {
       states.forEach(HeldTensor::close);
@@ -38,27 +39,27 @@ final class RecurrentCache implements KeyValueCache {
     this.environment = environment;
     this.tensors = tensors;
     long bytes = tensors.stream().mapToLong(tensor -> tensor.bytes(0)).sum();
-    mostMoments = Math.clamp(MOST_BYTES / Math.max(1, bytes), LEAST_MOMENTS, MOST_MOMENTS);
-    moments.add(start());
+    maxSnapshots = Math.clamp(MAX_BYTES / Math.max(1, bytes), MIN_SNAPSHOTS, MAX_SNAPSHOTS);
+    snapshots.add(start());
   }
 
-  private Moment start() throws OrtException {
+  private Snapshot start() throws OrtException {
     var states = new ArrayList<HeldTensor>();
     for (var tensor : tensors) {
       states.add(HeldTensor.zeros(environment, tensor));
     }
-    return new Moment(0, states);
+    return new Snapshot(0, states);
   }
 
   @Override
   public int length() {
-    return moments.isEmpty() ? 0 : moments.getLast().length();
+    return snapshots.isEmpty() ? 0 : snapshots.getLast().length();
   }
 
   @Override
   public void bind(RunBinding run, int count) {
     for (int i = 0; i < tensors.size(); i++) {
-      run.lend(tensors.get(i).pastName(), moments.getLast().states().get(i).tensor());
+      run.lend(tensors.get(i).pastName(), snapshots.getLast().states().get(i).tensor());
       run.want(tensors.get(i).presentName());
     }
   }
@@ -77,27 +78,28 @@ final class RecurrentCache implements KeyValueCache {
         states.forEach(HeldTensor::close);
       }
     }
-    moments.addLast(new Moment(length() + count, states));
-    if (moments.size() > mostMoments) {
-      forgetOne();
+    snapshots.addLast(new Snapshot(length() + count, states));
+    if (snapshots.size() > maxSnapshots) {
+      dropOne();
     }
   }
 
-  /// The one whose loss costs least for its distance from the end; never the first nor the last.
-  private void forgetOne() {
-    var all = List.copyOf(moments);
-    Moment least = all.get(1);
-    double leastCost = Double.POSITIVE_INFINITY;
+  /// Removes the snapshot whose loss costs least in relation to its distance from the end; never
+  /// the first or the last one.
+  private void dropOne() {
+    var all = List.copyOf(snapshots);
+    Snapshot cheapest = all.get(1);
+    double minCost = Double.POSITIVE_INFINITY;
     for (int i = 1; i < all.size() - 1; i++) {
       double gap = all.get(i + 1).length() - all.get(i - 1).length();
       double cost = gap / (length() - all.get(i).length());
-      if (cost < leastCost) {
-        leastCost = cost;
-        least = all.get(i);
+      if (cost < minCost) {
+        minCost = cost;
+        cheapest = all.get(i);
       }
     }
-    moments.remove(least);
-    least.close();
+    snapshots.remove(cheapest);
+    cheapest.close();
   }
 
   @Override
@@ -106,14 +108,14 @@ final class RecurrentCache implements KeyValueCache {
       throw new IllegalArgumentException("crop to " + keep);
     }
     while (length() > keep) {
-      moments.removeLast().close();
+      snapshots.removeLast().close();
     }
     return length();
   }
 
   @Override
   public void close() {
-    moments.forEach(Moment::close);
-    moments.clear();
+    snapshots.forEach(Snapshot::close);
+    snapshots.clear();
   }
 }

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Graphs that are known by an input's or operator's name not to be what Kelvin can use.
+/// Refuses graphs that Kelvin cannot use, recognised by the name of an input or operator.
 final class Refusals {
 
-  /// @param reason a sentence with the name at `%s`
+  /// @param reason a sentence with `%s` for the name
   private record Rule(Pattern name, String reason, String remedy) {}
 
   private static final List<Rule> INPUTS =
@@ -25,7 +25,7 @@ final class Refusals {
               "the graph uses paged attention (input %s), which runs on CUDA only.",
               "Export it with a plain cache."));
 
-  /// The domains that ONNX Runtime itself knows.
+  /// The operator domains that ONNX Runtime knows.
   private static final Pattern KNOWN_DOMAIN =
       Pattern.compile(
           "ai\\.onnx(\\.ml|\\.training|\\.preview\\.training)?|com\\.microsoft(\\.nchwc|"
@@ -43,7 +43,7 @@ final class Refusals {
     }
   }
 
-  /// Looks at the operators before ONNX Runtime does.
+  /// Checks the operators before ONNX Runtime does.
   static void checkOperators(Collection<String> operators, Collection<String> functions)
       throws UnsupportedGraphException {
     for (var operator : operators) {

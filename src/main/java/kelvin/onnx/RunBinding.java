@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// What one run reads and writes.
+/// The inputs and outputs of one run.
 ///
-/// Owns the tensors that live for this run only; the others are lent to it.
+/// Owns the tensors that live only for this run; the others are borrowed.
 final class RunBinding implements AutoCloseable {
 
   private final Map<String, OnnxTensor> inputs = new HashMap<>();
@@ -18,34 +18,34 @@ final class RunBinding implements AutoCloseable {
   private final Set<String> wanted = new HashSet<>();
   private final List<OnnxTensor> owned = new ArrayList<>();
 
-  /// An input that outlives the run.
+  /// Adds an input that outlives the run.
   void lend(String input, OnnxTensor tensor) {
     inputs.put(input, tensor);
   }
 
-  /// An input for this run.
+  /// Adds an input for this run only.
   void own(String input, OnnxTensor tensor) {
     owned.add(tensor);
     inputs.put(input, tensor);
   }
 
-  /// An output that is written into a tensor for this run.
+  /// Adds an output that is written into a tensor for this run only.
   void ownPin(String output, OnnxTensor tensor) {
     owned.add(tensor);
     pinned.put(output, tensor);
   }
 
-  /// An output that is written into a tensor that outlives the run, or is also an input.
+  /// Adds an output that is written into a tensor which outlives the run or is also an input.
   void pin(String output, OnnxTensor tensor) {
     pinned.put(output, tensor);
   }
 
-  /// An output that the runtime makes room for.
+  /// Adds an output that the runtime allocates.
   void want(String output) {
     wanted.add(output);
   }
 
-  /// Those of the inputs that a graph declares.
+  /// The inputs that a graph declares.
   Map<String, OnnxTensor> inputsOf(Set<String> declared) {
     var some = new HashMap<>(inputs);
     some.keySet().retainAll(declared);

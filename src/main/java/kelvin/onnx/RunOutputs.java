@@ -7,9 +7,10 @@ import ai.onnxruntime.OrtSession;
 import java.util.HashMap;
 import java.util.Map;
 
-/// The outputs of a run that the runtime made; whoever takes one owns it, the rest is closed here.
+/// The outputs that the runtime allocated in a run. A caller that takes one owns it; the rest is
+/// closed here.
 ///
-/// A result would close all of its values at once, but some live longer than others.
+/// An ORT result would close all its values at once, but some must live longer.
 final class RunOutputs implements AutoCloseable {
 
   private final Map<String, OnnxValue> left = new HashMap<>();

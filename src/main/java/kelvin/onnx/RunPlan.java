@@ -1,26 +1,26 @@
 package kelvin.onnx;
 
-/// How a prompt is cut into runs, by what the probes showed that the graph can do.
+/// Plans how a prompt is split into runs, based on the abilities that the probes showed.
 ///
-/// @param caches whether runs build upon cached positions
-/// @param continues whether several tokens may follow cached ones
-/// @param oneToken whether each run takes one token, cached ones or not
-/// @param lastRowOnly whether a run gives logits for its last token only
-/// @param limitsRows whether a run can be asked for fewer rows
-/// @param mostTokens how many tokens a run should take at most
+/// @param caches whether runs continue from cached positions
+/// @param continues whether several tokens may follow cached ones in one run
+/// @param oneToken whether each run takes one token, with or without cached ones
+/// @param lastRowOnly whether a run returns logits only for its last token
+/// @param limitsRows whether a run can return fewer rows on request
+/// @param maxTokens the maximum number of tokens in a run
 record RunPlan(
     boolean caches,
     boolean continues,
     boolean oneToken,
     boolean lastRowOnly,
     boolean limitsRows,
-    int mostTokens) {
+    int maxTokens) {
 
-  /// Where the next run ends, exclusive.
+  /// The end of the next run, exclusive.
   ///
-  /// @param from what is cached
-  /// @param next the first position whose row is still wanted
-  /// @param length of the prompt
+  /// @param from the number of cached positions
+  /// @param next the first position whose row is still needed
+  /// @param length the length of the prompt
   int end(int from, int next, int length) {
     int wanted = lastRowOnly ? next + 1 : length;
     if (!caches) {
@@ -28,10 +28,10 @@ record RunPlan(
       return wanted;
     }
     boolean several = !oneToken && (continues || from == 0);
-    return Math.min(wanted, from + (several ? mostTokens : 1));
+    return Math.min(wanted, from + (several ? maxTokens : 1));
   }
 
-  /// How many rows a run gives, the last of its tokens.
+  /// The number of rows that a run returns; they belong to its last tokens.
   int rows(int from, int next, int end) {
     if (lastRowOnly) {
       return 1;

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.onnx.CacheTensor.Growth;
 
-/// Keys and values in one buffer each, with room for more: the graph reads the past from it and
-/// writes new positions behind it. Forgetting positions costs nothing.
+/// Keeps keys and values in one buffer each, with spare capacity. The graph reads the past and
+/// appends new positions. Removing positions costs nothing.
 ///
-/// For graphs whose attention does the writing (GroupQueryAttention).
+/// For graphs whose attention operator writes into the buffer (GroupQueryAttention).
 final class SharedBufferCache implements KeyValueCache {
 
   private final OrtEnvironment environment;
@@ -17,7 +17,7 @@ final class SharedBufferCache implements KeyValueCache {
   private List<StateBlock> blocks;
   private int length;
 
-  /// @param capacity positions to make room for at first; more when more are needed
+  /// @param capacity the initial number of positions; grows when needed
   SharedBufferCache(OrtEnvironment environment, List<CacheTensor> tensors, int capacity) {
     this.environment = environment;
     this.tensors = tensors;

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Graphs beside a graph that belong to it, by the names that exporters give them.
+/// Finds graphs in the same folder that belong to a graph, by the names that exporters use.
 ///
-/// @param continuation the graph for tokens after cached ones, where the given one is for the
-///     first tokens only
-/// @param embedding the graph that makes vectors of tokens
+/// @param continuation the graph that continues after cached tokens, if the given one is only for
+///     the first tokens
+/// @param embedding the graph that computes vectors from tokens
 record SiblingGraphs(Optional<Path> continuation, Optional<Path> embedding) {
 
   private static final Pattern DECODER =
@@ -34,7 +34,7 @@ record SiblingGraphs(Optional<Path> continuation, Optional<Path> embedding) {
         : Optional.empty();
   }
 
-  /// In the same precision where there is one.
+  /// In the same precision if possible.
   private static Optional<Path> embeddingOf(Path graph) {
     var matcher = DECODER.matcher(graph.getFileName().toString());
     var suffix = matcher.matches() ? matcher.group(1) : "";

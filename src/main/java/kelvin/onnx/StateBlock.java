@@ -5,10 +5,11 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.lang.foreign.MemorySegment;
 
-/// Native memory for a state, with room for more positions than are cached.
+/// Native memory for a state, with spare capacity for more positions.
 final class StateBlock implements AutoCloseable {
 
-  /// Room is made in steps, so that tokens one by one do not copy everything each time.
+  /// Capacity grows in steps, so that generating token by token does not copy everything each
+  /// time.
   private static final int STEP = 64;
 
   private final NativeMemory owner = new NativeMemory();
@@ -28,7 +29,7 @@ final class StateBlock implements AutoCloseable {
     }
   }
 
-  /// How many positions to make room for when `needed` must fit.
+  /// The new capacity when `needed` positions must fit.
   static int capacityFor(int needed, int present) {
     int grown = needed <= present ? present : Math.max(needed, present + present / 2);
     return Math.ceilDiv(grown, STEP) * STEP;
@@ -38,12 +39,12 @@ final class StateBlock implements AutoCloseable {
     return memory;
   }
 
-  /// How many positions there is room for.
+  /// The number of positions that fit.
   int capacity() {
     return capacity;
   }
 
-  /// A tensor over the first positions; the caller closes it.
+  /// Makes a tensor over the first positions; the caller closes it.
   OnnxTensor view(OrtEnvironment environment, CacheTensor tensor, int length) throws OrtException {
     return HeldTensor.view(environment, tensor, memory, length);
   }

@@ -2,7 +2,7 @@ package kelvin.onnx;
 
 import kelvin.inference.InferenceException;
 
-/// The context is too long for its keys and values to be kept.
+/// Thrown when the keys and values of a context do not fit into memory.
 final class StateTooLargeException extends InferenceException {
 
   private static final long serialVersionUID = 1;

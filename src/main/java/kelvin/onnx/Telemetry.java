@@ -7,11 +7,12 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 
-/// Keeps ONNX Runtime from writing a device id and sending events about models to its maker.
+/// Prevents ONNX Runtime from storing a device id and sending events about models to its vendor.
 ///
-/// Since 1.29 its builds for Linux and macOS do so from the moment that the library starts, before
-/// `OrtEnvironment.setTelemetry(false)` can be called. The one full way out is a variable of the
-/// process, https://github.com/microsoft/onnxruntime/pull/27379, which Java cannot set by itself.
+/// Since version 1.29, the builds for Linux and macOS do this from the moment the library starts,
+/// before `OrtEnvironment.setTelemetry(false)` can be called. Only an environment variable of the
+/// process turns it off completely (https://github.com/microsoft/onnxruntime/pull/27379). Java
+/// itself cannot set one.
 final class Telemetry {
 
   static final String VARIABLE = "ORT_DISABLE_TELEMETRY";
@@ -20,8 +21,8 @@ final class Telemetry {
 
   private Telemetry() {}
 
-  /// To be called before the runtime's first class loads. Does nothing where there is no `setenv`:
-  /// the build for Windows has no sender of its own.
+  /// Must be called before the runtime's first class loads. Does nothing if there is no `setenv`:
+  /// the build for Windows does not send anything by itself.
   @SuppressWarnings("restricted")
   static void disable() {
     var linker = Linker.nativeLinker();

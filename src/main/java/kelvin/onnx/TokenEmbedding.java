@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// The graph beside a language model that turns tokens into the vectors which that takes.
+/// Runs the separate graph that turns tokens into the vectors that a language model takes.
 final class TokenEmbedding {
 
   private final GraphSession session;
   private final GraphInput tokens;
   private final String vectors;
 
-  /// @param session stays its maker's
-  /// @throws UnsupportedGraphException when it needs more than tokens
+  /// @param session the session; the caller still owns it
+  /// @throws UnsupportedGraphException if it needs more than tokens
   TokenEmbedding(GraphSession session) throws OrtException, UnsupportedGraphException {
     this.session = session;
     var inputs = List.copyOf(session.inputs().values());
     if (inputs.size() != 1 || !InputRules.isInteger(inputs.getFirst())) {
       throw new UnsupportedGraphException(
-          "the graph takes embeddings, and the graph beside it that makes them wants more than"
-              + " tokens: "
+          "the graph takes embeddings, and the graph that computes them needs more "
+              + "than tokens: "
               + String.join(", ", session.inputs().keySet())
               + ".");
     }
@@ -30,9 +30,9 @@ final class TokenEmbedding {
     vectors = session.outputs().keySet().iterator().next();
   }
 
-  /// One vector for each new token; the caller closes it.
-  OnnxTensor embed(RunSpan span, OrtSession.RunOptions options) throws OrtException {
-    try (var ids = InputTensors.create(session.environment(), tokens, span);
+  /// Computes one vector for each new token; the caller closes the result.
+  OnnxTensor embed(Chunk chunk, OrtSession.RunOptions options) throws OrtException {
+    try (var ids = InputTensors.create(session.environment(), tokens, chunk);
         var outputs =
             new RunOutputs(
                 session.run(Map.of(tokens.name(), ids), Set.of(vectors), Map.of(), options))) {

@@ -1,6 +1,6 @@
 package kelvin.onnx;
 
-/// A graph that Kelvin does not know how to feed; reason and remedy are sentences.
+/// Thrown for a graph that Kelvin cannot use; reason and remedy are sentences.
 final class UnsupportedGraphException extends Exception {
 
   private static final long serialVersionUID = 1;

@@ -9,13 +9,13 @@ import java.util.List;
 import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelLoadException;
 
-/// The files that a graph needs: its own and those with its weights, all of which must be there,
+/// Finds the files that a graph needs: its own file and those with its weights. All must exist
 /// inside the graph's folder.
 final class WeightFiles {
 
   private WeightFiles() {}
 
-  /// The graph first.
+  /// Returns the files, the graph first.
   static List<ModelFile> find(Path graph, GraphFacts facts) throws ModelLoadException {
     var files = new ArrayList<ModelFile>();
     files.add(new ModelFile(graph, sizeOf(graph)));
@@ -42,7 +42,7 @@ final class WeightFiles {
     } catch (InvalidPathException e) {
       throw new ModelLoadException(
           graph,
-          "it refers to weights in a file whose name is none.",
+          "it refers to weights in a file with an invalid name.",
           "Download or export it again.",
           e);
     }

@@ -3,11 +3,11 @@ package kelvin.onnx;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Where the weights of a graph are, for a copy of the graph that is given to the runtime as bytes
-/// together with a folder.
+/// The locations of a graph's weights, for a copy of the graph that is passed to the runtime as
+/// bytes together with a folder.
 ///
-/// The runtime wants all files of weights to be in that folder, and follows no links out of it; the
-/// download cache of Hugging Face is made of links to files that lie side by side.
+/// The runtime requires all weight files in that folder and does not follow links out of it. The
+/// download cache of Hugging Face consists of links to files in one folder.
 final class WeightLocations {
 
   private static final int EXTERNAL_DATA = 13;
@@ -19,18 +19,18 @@ final class WeightLocations {
   private final Path given;
   private final Path real;
 
-  /// @throws IOException when the graph is not there
+  /// @throws IOException if the graph does not exist
   WeightLocations(Path graph) throws IOException {
     given = graph.toAbsolutePath();
     real = graph.toRealPath();
   }
 
-  /// Where all the files are.
+  /// The folder of all files.
   Path folder() {
     return real.resolveSibling("");
   }
 
-  /// Adds what says that a tensor's data is in the graph's own file.
+  /// Adds the location of a tensor's data in the graph's own file.
   ProtobufWriter refer(ProtobufWriter tensor, long offset, long length) {
     return tensor
         .message(EXTERNAL_DATA, entry("location", String.valueOf(real.getFileName())))
@@ -41,7 +41,7 @@ final class WeightLocations {
 
   /// Copies an entry of `external_data`, with the file's real name.
   ///
-  /// @throws IOException when the file is not where the graph is
+  /// @throws IOException if the file is not in the graph's folder
   ProtobufWriter moved(ProtobufReader reader, long end) throws IOException {
     var key = "";
     var value = "";

@@ -1,6 +1,6 @@
 package kelvin.text;
 
-/// A half-open range of a text, in UTF-16 code units: `[start, end)`.
+/// A half-open range of text, in UTF-16 code units: `[start, end)`.
 public record Span(int start, int end) {
 
   public Span {

@@ -3,8 +3,8 @@ package kelvin.text;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
-/// Finds the id of a token by its bytes without looking through the vocabulary: a hash table with
-/// open addressing, because a map of a hundred thousand boxed keys would be twenty times as large.
+/// Finds the id of a token by its bytes. Uses a hash table with open addressing, because a map of
+/// a hundred thousand boxed keys would be twenty times as large.
 final class TokenIndex {
 
   private final byte[][] pieces;
@@ -17,14 +17,14 @@ final class TokenIndex {
     slots = new int[Integer.highestOneBit(Math.max(1, pieces.length)) * 4];
     for (int id = 0; id < pieces.length; id++) {
       int slot = slotOf(pieces[id]);
-      // Of several with the same bytes the first one stays.
+      // If several tokens have the same bytes, the first one stays.
       if (pieces[id].length > 0 && slots[slot] == 0) {
         slots[slot] = id + 1;
       }
     }
   }
 
-  /// The slot of these bytes: the one they are in, or the empty one where they would be.
+  /// The slot that holds these bytes, or the empty slot where they belong.
   private int slotOf(byte[] bytes) {
     int mask = slots.length - 1;
     int hash = Arrays.hashCode(bytes);

@@ -6,7 +6,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// Decodes tokens as they come, holding back the bytes of a character that is not complete yet.
+/// Decodes tokens one by one. Holds back the bytes of an incomplete character.
 public final class TokenStream {
 
   private final CharsetDecoder decoder =
@@ -16,7 +16,7 @@ public final class TokenStream {
           .onUnmappableCharacter(CodingErrorAction.REPLACE);
   private ByteBuffer held = ByteBuffer.allocate(0);
 
-  /// The text that `bytes` completes; may be empty.
+  /// Adds bytes and returns the text that is complete now; may be empty.
   public String accept(byte[] bytes) {
     var input = ByteBuffer.allocate(held.remaining() + bytes.length).put(held).put(bytes).flip();
     var output = CharBuffer.allocate(input.remaining() + 1);
@@ -25,7 +25,7 @@ public final class TokenStream {
     return output.flip().toString();
   }
 
-  /// What is still held back, as U+FFFD, at the end of the text.
+  /// Returns the bytes still held back as U+FFFD, at the end of the text.
   public String finish() {
     var output = CharBuffer.allocate(held.remaining() + 1);
     decoder.decode(held, output, true);

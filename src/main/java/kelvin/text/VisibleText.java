@@ -3,7 +3,8 @@ package kelvin.text;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/// Makes every character of a token visible: a space, a line break and a NUL are tokens too.
+/// Makes every character of a token visible, including spaces, line breaks and control
+/// characters.
 public final class VisibleText {
 
   public static final char SPACE = '␣';
@@ -18,7 +19,7 @@ public final class VisibleText {
     return visible.toString();
   }
 
-  /// Bytes that are no text by themselves, as `⟨F0 9F⟩`.
+  /// Shows bytes that are not text by themselves, as `⟨F0 9F⟩`.
   public static String ofBytes(byte[] bytes) {
     return "⟨" + HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes) + "⟩";
   }
@@ -42,7 +43,8 @@ public final class VisibleText {
     }
   }
 
-  /// Spaces other than U+0020, joiners, marks of direction, and what has no glyph.
+  /// Whether a character has no visible glyph: other spaces, joiners, direction marks and the
+  /// like.
   private static boolean isInvisible(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.SPACE_SEPARATOR,

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /// The bytes and the text of every token id.
 ///
-/// Ids past the tokenizer's last one are padding: models are often wider than their vocabulary.
+/// Ids beyond the tokenizer's last one are padding: models often have more logits than tokens.
 public final class Vocabulary {
 
   private final byte[][] pieces;
   private final BitSet special;
 
-  /// Null until somebody looks for a token.
+  /// Null until a token is searched.
   private @Nullable TokenIndex index;
 
   /// @param pieces the bytes of each token by id; an empty array where the tokenizer has no token
@@ -30,7 +30,7 @@ public final class Vocabulary {
     this.special = (BitSet) special.clone();
   }
 
-  /// A vocabulary without a tokenizer: every token's text is its id.
+  /// Makes a vocabulary without a tokenizer: the text of each token is its id.
   public static Vocabulary ofIds(int size) {
     var pieces = new byte[size][];
     for (int id = 0; id < size; id++) {
@@ -39,21 +39,21 @@ public final class Vocabulary {
     return new Vocabulary(pieces, new BitSet());
   }
 
-  /// The id of the token whose bytes are exactly those of `text`; the lowest of several.
+  /// The id of the token whose bytes are exactly those of `text`; the lowest id of several.
   public OptionalInt find(String text) {
     var known = index;
     if (known == null) {
-      // Made twice by two threads it is the same one.
+      // Two threads may both create it, with the same content.
       known = new TokenIndex(pieces);
       index = known;
     }
     return known.find(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /// The ids of tokens whose bytes begin with those of `text`, the shortest tokens first.
+  /// The ids of tokens whose bytes start with those of `text`, the shortest tokens first.
   ///
-  /// @param most how many at most
-  public List<Integer> startingWith(String text, int most) {
+  /// @param max the maximum number of ids
+  public List<Integer> startingWith(String text, int max) {
     var start = text.getBytes(StandardCharsets.UTF_8);
     return IntStream.range(0, pieces.length)
         .filter(
@@ -63,11 +63,11 @@ public final class Vocabulary {
                     && Arrays.equals(pieces[id], 0, start.length, start, 0, start.length))
         .boxed()
         .sorted(Comparator.comparingInt(id -> pieces[id].length))
-        .limit(most)
+        .limit(max)
         .toList();
   }
 
-  /// Whether every id means the same in both.
+  /// Whether every id has the same token in both vocabularies.
   public boolean hasSameTokens(Vocabulary other) {
     return this == other
         || (special.equals(other.special) && Arrays.deepEquals(pieces, other.pieces));
@@ -81,17 +81,17 @@ public final class Vocabulary {
     return tokenId >= 0 && special.get(tokenId);
   }
 
-  /// Whether the tokenizer knows no such token: a logit that only pads the model's width.
+  /// Whether the tokenizer has no such token: the logit only pads the row.
   public boolean isPadding(int tokenId) {
     return tokenId < 0 || tokenId >= pieces.length || pieces[tokenId].length == 0;
   }
 
-  /// The token's bytes, none for padding.
+  /// The token's bytes; empty for padding.
   public byte[] bytes(int tokenId) {
     return isPadding(tokenId) ? new byte[0] : pieces[tokenId].clone();
   }
 
-  /// The token's text, or nothing when its bytes are only a part of a character.
+  /// The token's text; empty if its bytes are only part of a character.
   public Optional<String> wholeText(int tokenId) {
     if (isPadding(tokenId)) {
       return Optional.empty();
@@ -104,8 +104,8 @@ public final class Vocabulary {
     }
   }
 
-  /// The text for files: exact where the token is text, `⟨F0 9F⟩` where it is a part of a
-  /// character, `⟨padding 4096⟩` where the tokenizer has no such token.
+  /// The text for files: exact if the token is text, `⟨F0 9F⟩` if it is part of a character,
+  /// `⟨padding 4096⟩` if the tokenizer has no such token.
   public String text(int tokenId) {
     if (isPadding(tokenId)) {
       return "⟨padding " + tokenId + "⟩";
@@ -113,7 +113,7 @@ public final class Vocabulary {
     return wholeText(tokenId).orElseGet(() -> VisibleText.ofBytes(pieces[tokenId]));
   }
 
-  /// The text for people: white space and control characters are visible.
+  /// The text for display: white space and control characters are visible.
   public String visibleText(int tokenId) {
     return isSpecial(tokenId) || isPadding(tokenId)
         ? text(tokenId)

@@ -3,7 +3,7 @@ package kelvin.benchmark;
 import ai.onnxruntime.OrtException;
 import java.nio.file.Path;
 
-/// The shortest loop in Java.
+/// Runs the shortest decoding loop in Java.
 final class BareContender implements Contender {
 
   private final BareDecoder decoder;

@@ -16,9 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
 
-/// The shortest loop that decodes with a chained cache: the yardstick for `LanguageModel.run`.
+/// Decodes with the shortest possible loop and a chained cache: the reference for
+/// `LanguageModel.run`.
 ///
-/// Knows the bundled model's names and shapes, checks nothing, cannot be cancelled.
+/// Hard-codes the bundled model's names and shapes, checks nothing and cannot be cancelled.
 final class BareDecoder implements AutoCloseable {
 
   private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
@@ -37,12 +38,12 @@ final class BareDecoder implements AutoCloseable {
     }
   }
 
-  /// What native memory is freed by.
+  /// The owners of native memory.
   private interface Owner {
     void close() throws OrtException;
   }
 
-  /// Forgets everything.
+  /// Clears the cache.
   void clear() throws OrtException {
     closeOwners();
     past.clear();
@@ -59,7 +60,7 @@ final class BareDecoder implements AutoCloseable {
     }
   }
 
-  /// Runs `ids` after those before and returns the last row of logits.
+  /// Runs `ids` after the cached tokens and returns the last row of logits.
   float[] run(int... ids) throws OrtException {
     int total = length + ids.length;
     var mask = new long[total];

@@ -2,17 +2,17 @@ package kelvin.benchmark;
 
 import ai.onnxruntime.OrtException;
 
-/// A way to run a model token by token.
+/// Runs a model token by token, for comparison with others.
 interface Contender extends AutoCloseable {
 
   String name();
 
-  /// Forgets everything, then runs `ids`.
+  /// Clears the cache, then runs `ids`.
   void prefill(int... ids) throws Exception;
 
-  /// Runs `ids` one by one after those before.
+  /// Runs `ids` one by one after the cached tokens.
   ///
-  /// @return milliseconds for all of them
+  /// @return the total time in milliseconds
   double steps(int... ids) throws Exception;
 
   @Override

@@ -24,7 +24,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/// What Kelvin adds to one decode step of the bundled model, at contexts of 112 to 143 tokens.
+/// Measures the time that Kelvin adds to one decode step of the bundled model, at contexts of 112
+/// to 143 tokens.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -61,7 +62,7 @@ public class DecodeBenchmark {
   @Setup(Level.Invocation)
   public void prefill() throws Exception {
     var prefix = Arrays.copyOf(ids, PREFIX);
-    // From the first position on, so that nothing is left of the invocation before.
+    // Starts at the first position, so that nothing from the previous invocation is reused.
     model.run(prefix, 0, (_, _) -> {}, new Cancellation());
     bare.clear();
     bare.run(prefix);

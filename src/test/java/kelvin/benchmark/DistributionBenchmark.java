@@ -26,7 +26,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/// What one move of a slider costs, beside the least work that any softmax has to do.
+/// Measures one move of a slider, and the minimum work of any softmax for comparison.
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -37,7 +37,7 @@ public class DistributionBenchmark {
 
   private static final double DEVIATION = 2.5;
 
-  /// GPT-2's vocabulary, that of Qwen 2.5, and that of Gemma 3.
+  /// The vocabulary sizes of GPT-2, Qwen 2.5 and Gemma 3.
   @Param({"50257", "151936", "262144"})
   int vocabularySize;
 
@@ -48,7 +48,7 @@ public class DistributionBenchmark {
   private TruncatedDistribution whole = TruncatedDistribution.of(logits, SamplerChain.NEUTRAL);
   private int moves;
 
-  /// The slider is somewhere else at every call.
+  /// A different slider value at every call.
   private double nextSliderValue() {
     moves = (moves + 1) % 64;
     return 0.6 + moves / 160.0;
@@ -69,7 +69,7 @@ public class DistributionBenchmark {
     }
   }
 
-  /// The window's evaluator, which has seen the logits before.
+  /// Uses the window's evaluator, which has already evaluated these logits.
   @Benchmark
   public TruncatedDistribution temperatureChange() {
     return evaluator.evaluate(
@@ -101,13 +101,13 @@ public class DistributionBenchmark {
         new EtaCutoff(2e-4));
   }
 
-  /// The draw that looks at every survivor; the inverse CDF is one binary search.
+  /// The draw that reads every survivor; the inverse CDF needs only one binary search.
   @Benchmark
   public Draw gumbelDraw() {
     return DrawMode.GUMBEL.draw(whole, 42, moves++);
   }
 
-  /// A new logits vector: what one step of the model adds to its run.
+  /// Ranks a new logits vector, as after each step of the model.
   @Benchmark
   public Logits ranking() {
     return Logits.owning(values);

@@ -49,32 +49,32 @@ import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.Theme;
 import kelvin.workspace.AutosaveFolder;
 
-/// How long the frames of the whole window take while the temperature slider is dragged for ten
-/// seconds, all plots open, over a large vocabulary.
+/// Measures the frames of the whole window while the temperature slider is dragged for ten
+/// seconds, with all plots open and a large vocabulary.
 ///
-/// With `quantum.multithreaded` off and `javafx.animation.fullspeed` on, the toolkit does one frame
-/// after the other, so the time from frame to frame is that of evaluation, layout, painting and
-/// software rendering together. The processor time of the two threads that take turns at it says
-/// the same, but leaves out what other work takes of the machine.
+/// With `quantum.multithreaded` off and `javafx.animation.fullspeed` on, the toolkit runs one
+/// frame after another. So the time between frames covers evaluation, layout, painting and
+/// software rendering together. The CPU time of the two threads involved gives the same numbers
+/// without the influence of other processes.
 public final class FrameBenchmark {
 
   private static final int VOCABULARY_SIZE = 151_936;
   private static final int WARM_UP_FRAMES = 600;
   private static final double SECONDS = 10;
-  private static final int MOST_FRAMES = 100_000;
+  private static final int MAX_FRAMES = 100_000;
   private static final double NANOS_PER_MILLISECOND = 1e6;
 
   private final ExecutorService background = Executors.newSingleThreadExecutor();
-  private final FrameTimes frames = new FrameTimes(MOST_FRAMES);
-  private final FrameTimes processor = new FrameTimes(MOST_FRAMES);
-  private final FrameTimes evaluations = new FrameTimes(MOST_FRAMES);
-  private final FrameTimes layouts = new FrameTimes(MOST_FRAMES);
+  private final FrameTimes frames = new FrameTimes(MAX_FRAMES);
+  private final FrameTimes processor = new FrameTimes(MAX_FRAMES);
+  private final FrameTimes evaluations = new FrameTimes(MAX_FRAMES);
+  private final FrameTimes layouts = new FrameTimes(MAX_FRAMES);
   private final CountDownLatch done = new CountDownLatch(1);
   private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
   private long renderer;
   private long layoutBegan;
 
-  /// When the first frame came, then when the first one after the warm-up came.
+  /// The times of the first frame and of the first frame after the warm-up.
   private long started;
 
   private int warmUpFrames;
@@ -144,7 +144,7 @@ public final class FrameBenchmark {
         playground, disk, autosaver, new FakeQuestions(), Clock.systemUTC());
   }
 
-  /// One frame: the slider is somewhere else.
+  /// Runs one frame with a different slider value.
   private boolean drag(PlaygroundViewModel playground) {
     long now = System.nanoTime();
     long nowProcessor = threads.getCurrentThreadCpuTime() + threads.getThreadCpuTime(renderer);
@@ -230,7 +230,7 @@ public final class FrameBenchmark {
         List.of());
   }
 
-  /// The window's menus are not part of this.
+  /// The window's menus are not measured.
   private static final class NoCommands implements Commands {
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.LIGHT);

@@ -12,10 +12,11 @@ import kelvin.onnx.fixture.ToyFeature;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
 
-/// Model folders as large as GPT-2, with random weights, one for each precision; written once.
+/// Writes model folders of GPT-2's size with random weights, one for each precision, and reuses
+/// them.
 final class Gpt2Folders {
 
-  /// A precision, as in the names of exports.
+  /// A precision, named as in exports.
   enum Precision {
     FP32,
     FP16,
@@ -40,17 +41,17 @@ final class Gpt2Folders {
 
   private final Path place;
 
-  /// @param place is made if it does not exist
+  /// @param place created if it does not exist
   Gpt2Folders(Path place) {
     this.place = place;
   }
 
-  /// Its graph is `model.onnx`, with the weights beside it.
+  /// The graph is `model.onnx`, with a separate weights file in the same folder.
   Path folder(Precision precision) {
     return place.resolve("gpt2-" + precision.name().toLowerCase(Locale.ROOT));
   }
 
-  /// Writes what is not there yet.
+  /// Writes the missing folders.
   void write() throws IOException {
     var missing =
         Arrays.stream(Precision.values()).filter(precision -> !isThere(precision)).toList();
@@ -68,7 +69,7 @@ final class Gpt2Folders {
     return Files.exists(folder(precision).resolve("complete"));
   }
 
-  /// @param arguments the place
+  /// @param arguments the target folder
   public static void main(String[] arguments) throws IOException {
     new Gpt2Folders(Path.of(arguments[0])).write();
   }

@@ -8,7 +8,7 @@ import kelvin.inference.LanguageModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.onnx.OnnxModelLoader;
 
-/// Kelvin's own way, through the port that the rest of the program uses.
+/// Runs a model through Kelvin's own port.
 final class KelvinContender implements Contender {
 
   private final LanguageModel model;
@@ -30,7 +30,7 @@ final class KelvinContender implements Contender {
 
   @Override
   public void prefill(int... ids) {
-    // From the first position on, so that nothing is left of what was before.
+    // Starts at the first position, so that nothing from earlier runs is reused.
     context = ids.clone();
     model.run(context, 0, (_, _) -> {}, new Cancellation());
   }

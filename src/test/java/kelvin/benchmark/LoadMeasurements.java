@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Locale;
 import kelvin.benchmark.Gpt2Folders.Precision;
 
-/// What loading costs in time and memory, in a fresh process for each load.
+/// Measures the time and memory of loading, in a new process for each load.
 public final class LoadMeasurements {
 
   private static final int ROUNDS = Math.ceilDiv(ModelMeasurements.ROUNDS, 2);
 
-  /// Ways to load.
+  /// The ways to load a model.
   private enum Way {
-    /// By Kelvin, with its probes.
+    /// Kelvin's loader, with its probes.
     KELVIN("Kelvin, first load with probes"),
     PACKED("session, weights prepacked"),
     UNPACKED("session, not prepacked");
@@ -93,7 +93,8 @@ public final class LoadMeasurements {
     }
   }
 
-  /// @param arguments the way and the folder; prints milliseconds, then megabytes more than before
+  /// @param arguments the way and the folder; prints the milliseconds, then the additional
+  ///     megabytes
   public static void main(String[] arguments) throws Exception {
     var folder = Path.of(arguments[1]);
     OrtEnvironment.getEnvironment();
@@ -121,7 +122,7 @@ public final class LoadMeasurements {
     }
   }
 
-  /// Where the system does not tell, 0.
+  /// 0 if the system does not report it.
   private static long megabytes(String entry) throws IOException {
     var status = Path.of("/proc/self/status");
     return Files.exists(status)

@@ -10,14 +10,15 @@ import kelvin.benchmark.Gpt2Folders.Precision;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 
-/// What models as large as GPT-2 cost: decoding against other ways, edits, cancelling, loading.
+/// Measures models of GPT-2's size: decoding compared with other ways, edits, cancelling and
+/// loading.
 ///
-/// What is compared runs in turn, so that whatever else the machine does falls upon all alike; the
-/// fastest tenth is what comes of it when the machine does nothing else.
+/// Compared runs alternate, so that other load on the machine affects all of them equally. The
+/// fastest tenth shows an idle machine.
 public final class ModelMeasurements {
 
   private static final int THREADS = 2;
-  /// More rounds say more on a busy machine.
+  /// More rounds give better numbers on a busy machine.
   static final int ROUNDS = Integer.getInteger("rounds", 9);
 
   private static final int PREFIX = 128;
@@ -34,7 +35,7 @@ public final class ModelMeasurements {
     this.node = node;
   }
 
-  /// @param arguments parts to measure: `decode`, `edit`, `cancel`, `load`; all when there is none
+  /// @param arguments parts to measure: `decode`, `edit`, `cancel`, `load`; all if empty
   public static void main(String[] arguments) throws Exception {
     var home = Path.of(System.getProperty("kelvin.home", "."));
     var target = home.resolve("target");
@@ -77,7 +78,7 @@ public final class ModelMeasurements {
           contenders.add(new NodeContender(node, folder, THREADS));
         }
       }
-      var times = inTurn(contenders);
+      var times = alternately(contenders);
       for (int i = 0; i < contenders.size(); i++) {
         var samples = times.get(i);
         print(
@@ -93,8 +94,8 @@ public final class ModelMeasurements {
     }
   }
 
-  /// The times of single steps of each, in their order.
-  private List<Samples> inTurn(List<Contender> contenders) throws Exception {
+  /// The times of single steps of each contender, in the given order.
+  private List<Samples> alternately(List<Contender> contenders) throws Exception {
     var times = contenders.stream().map(_ -> new Samples()).toList();
     for (int round = 0; round < ROUNDS; round++) {
       var prefix = tokens(PREFIX);
@@ -105,7 +106,7 @@ public final class ModelMeasurements {
       for (int step = 0; step < STEPS; step++) {
         var token = tokens(1);
         for (int i = 0; i < contenders.size(); i++) {
-          // who is first changes from step to step
+          // each round starts with another contender
           int turn = (i + step) % contenders.size();
           times.get(turn).add(contenders.get(turn).steps(token));
         }
@@ -130,7 +131,7 @@ public final class ModelMeasurements {
           var longer = Arrays.copyOf(prompt, PROMPT + 1);
           longer[PROMPT] = tokens(1)[0];
           steps.add(answer(kelvin, longer));
-          // back to what the user has typed
+          // undoes the edit
           model.run(prompt, PROMPT - 1, (_, _) -> {}, new Cancellation());
           prompt[PROMPT - 1] = tokens(1)[0];
           edits.add(answer(kelvin, prompt));
@@ -146,7 +147,7 @@ public final class ModelMeasurements {
     }
   }
 
-  /// Milliseconds until the distribution after the last token is there.
+  /// Milliseconds until the distribution after the last token is computed.
   private static double answer(KelvinContender kelvin, int[] prompt) {
     long start = System.nanoTime();
     kelvin.model().run(prompt, prompt.length - 1, (_, _) -> {}, new Cancellation());
@@ -192,7 +193,7 @@ public final class ModelMeasurements {
     try {
       kelvin.model().run(prompt, 0, (_, _) -> {}, cancellation);
     } catch (CancelledException _) {
-      // as it should be
+      // expected
     }
     long end = System.nanoTime();
     canceller.join();

@@ -10,14 +10,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The same loop in JavaScript, by `onnxruntime-node`, in a process of its own.
+/// Runs the same loop in JavaScript with `onnxruntime-node`, in a separate process.
 final class NodeContender implements Contender {
 
   private final Process process;
   private final PrintStream in;
   private final BufferedReader out;
 
-  /// @param place where the script and its package are installed
+  /// @param place the folder with the script and its package
   NodeContender(Path place, Path folder, int threads) throws IOException {
     process =
         new ProcessBuilder("node", "decode.js")
@@ -29,9 +29,9 @@ final class NodeContender implements Contender {
     ask("open " + folder.resolve("model.onnx").toAbsolutePath() + " " + threads + " float32");
   }
 
-  /// Copies the script and has npm fetch its package, once.
+  /// Copies the script and installs its package with npm, once.
   ///
-  /// @return whether there is a Node to run it
+  /// @return whether Node is available
   static boolean install(Path sources, Path place) throws IOException, InterruptedException {
     if (Files.isDirectory(place.resolve("node_modules"))) {
       return true;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Measured numbers, in the order of their rounds.
+/// Collects measured numbers, in the order of their rounds.
 final class Samples {
 
   private final List<Double> values = new ArrayList<>();
@@ -17,13 +17,13 @@ final class Samples {
     return share(0.5);
   }
 
-  /// The value that this share of all values does not exceed.
+  /// The quantile: the given share of all values does not exceed it.
   double share(double share) {
     var sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     return sorted[Math.clamp((long) (share * sorted.length), 0, sorted.length - 1)];
   }
 
-  /// The median of the quotients, round by round.
+  /// The quotients of both samples, round by round.
   Samples over(Samples other) {
     var quotients = new Samples();
     for (int i = 0; i < values.size(); i++) {

@@ -27,7 +27,7 @@ class LoadRecordFolderTest {
   @TempDir private Path cache = Path.of("");
 
   @Test
-  void whatIsKeptIsFoundByAnyoneWhoLooks() {
+  void aStoredRecordIsFoundByEveryReader() {
     records().keep(KEY, FOUND);
 
     assertEquals(Optional.of(FOUND), records().find(KEY));
@@ -43,7 +43,7 @@ class LoadRecordFolderTest {
   }
 
   @Test
-  void anEntryWithAnyByteChangedIsNotThere() throws IOException {
+  void anEntryWithAnyChangedByteCountsAsMissing() throws IOException {
     records().keep(KEY, FOUND);
     var file = onlyFile();
     byte[] sound = Files.readAllBytes(file);
@@ -58,7 +58,7 @@ class LoadRecordFolderTest {
   }
 
   @Test
-  void anEntryThatIsCutOffOrEmptyIsNotThere() throws IOException {
+  void aTruncatedOrEmptyEntryCountsAsMissing() throws IOException {
     records().keep(KEY, FOUND);
     var file = onlyFile();
     var sound = Files.readString(file);
@@ -71,7 +71,7 @@ class LoadRecordFolderTest {
   }
 
   @Test
-  void aFolderThatCannotBeMadeIsNoFailure() throws IOException {
+  void aFolderThatCannotBeCreatedIsIgnored() throws IOException {
     var file = Files.writeString(cache.resolve("file"), "");
     var records = new LoadRecordFolder(file.resolve("records"));
 

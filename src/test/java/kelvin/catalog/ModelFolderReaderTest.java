@@ -26,7 +26,7 @@ class ModelFolderReaderTest {
   }
 
   @Test
-  void readsAFolderWithItsGraphBesideItsTokenizer() throws Exception {
+  void readsAFolderWithGraphAndTokenizer() throws Exception {
     write("model.onnx", "graph");
 
     var found = read();
@@ -62,7 +62,7 @@ class ModelFolderReaderTest {
   }
 
   @Test
-  void leavesPartsOfLargerModelsOut() throws Exception {
+  void ignoresPartsOfLargerModels() throws Exception {
     write("onnx/vision_encoder.onnx", "graph");
     write("onnx/embed_tokens.onnx", "graph");
     write("onnx/decoder_model_merged.onnx", "graph");
@@ -86,7 +86,7 @@ class ModelFolderReaderTest {
   }
 
   @Test
-  void readsWhatTheConfigurationSays() throws Exception {
+  void readsTheConfiguration() throws Exception {
     var config =
         configOf(
             """
@@ -180,7 +180,7 @@ class ModelFolderReaderTest {
   }
 
   @Test
-  void aNamedGraphThatIsNotThereIsNotMissed() throws Exception {
+  void aNamedGraphThatDoesNotExistIsIgnored() throws Exception {
     write("genai_config.json", "{\"model\": {\"decoder\": {\"filename\": \"gone.onnx\"}}}");
     write("model.onnx", "graph");
 
@@ -221,7 +221,7 @@ class ModelFolderReaderTest {
   }
 
   @Test
-  void aCausalDecoderOfAnEncoderDecoderFamilyIsTaken() throws Exception {
+  void aCausalDecoderOfAnEncoderDecoderFamilyIsAccepted() throws Exception {
     var config =
         configOf("{\"architectures\": [\"BartForCausalLM\"], \"is_encoder_decoder\": true}");
 

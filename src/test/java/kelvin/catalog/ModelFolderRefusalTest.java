@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every folder that cannot be used names the file at fault, the reason and what to do.
+/// An unusable folder is refused with the file at fault, the reason and a remedy.
 class ModelFolderRefusalTest {
 
   @TempDir private Path folder = Path.of("");
@@ -30,7 +30,7 @@ class ModelFolderRefusalTest {
   }
 
   @Test
-  void aFileThatIsNoGraph() throws IOException {
+  void aFileThatIsNotAGraph() throws IOException {
     write("notes.txt", "text");
     var file = folder.resolve("notes.txt");
 
@@ -124,11 +124,11 @@ class ModelFolderRefusalTest {
   }
 
   @Test
-  void aConfigurationThatNamesAGraphByNoFileName() throws IOException {
+  void aConfigurationWithAnInvalidGraphName() throws IOException {
     write("model.onnx", "graph");
     write("genai_config.json", "{\"model\": {\"decoder\": {\"filename\": \"a\\u0000b\"}}}");
 
-    assertRefusal(refusal(), folder.resolve("genai_config.json"), "no file name", "Export");
+    assertRefusal(refusal(), folder.resolve("genai_config.json"), "invalid file name", "Export");
   }
 
   @Test
@@ -188,7 +188,7 @@ class ModelFolderRefusalTest {
   }
 
   @Test
-  void aConfigurationNestedWithoutEnd() throws IOException {
+  void aConfigurationNestedTooDeeply() throws IOException {
     writeConfig("{\"a\":".repeat(200_000));
 
     assertRefusal(

@@ -271,7 +271,7 @@ final class NextCommandTest {
 
     assertTrue(out.contains("mass removed"));
     assertTrue(out.lines().anyMatch(line -> line.matches("top-k +256 +4 .*")), out);
-    assertTrue(out.contains("z: top-k needs rank at most 4, has 25"), out);
+    assertTrue(out.contains("z: top-k needs a rank of at most 4, has 25"), out);
   }
 
   @Test

@@ -66,7 +66,7 @@ final class StartTokenTest {
     var run = new CliRun().models((_, _) -> CliRun.withoutTokenizer()).run("score", "a");
 
     assertEquals(ExitCode.UNUSABLE, run.code());
-    assertTrue(run.err().contains("no tokenizer, so text cannot become tokens"), run.err());
+    assertTrue(run.err().contains("no tokenizer, so text cannot be encoded"), run.err());
   }
 
   @Test

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Input that makes little sense or none.
+/// Tests inputs that make little or no sense.
 class BadSamplerInputTest {
 
   private static final float OUT = Float.NEGATIVE_INFINITY;
@@ -73,7 +73,7 @@ class BadSamplerInputTest {
   }
 
   @Test
-  void forbiddingAllTokensLeavesTheTopOneAndSaysSo() {
+  void forbiddingAllTokensKeepsTheTopOneAndReportsIt() {
     var logits = Logits.owning(new float[] {1, 3, 2});
     var forbidden = new SuppressedTokens(List.of(List.of(0), List.of(1), List.of(2)));
 
@@ -81,22 +81,22 @@ class BadSamplerInputTest {
 
     assertEquals(1, distribution.keptCount());
     assertEquals(1, distribution.scaled().logits().tokenAtRank(1));
-    assertTrue(distribution.outcomes().getFirst().sparedTheLast());
+    assertTrue(distribution.outcomes().getFirst().keptFallback());
     assertEquals(1, distribution.finalProbability(1));
   }
 
   @Test
-  void aCutThatNoTokenMeetsSparesTheTopOneAndSaysSo() {
+  void aCutThatNoTokenMeetsKeepsTheTopOneAndReportsIt() {
     var distribution =
         TruncatedDistribution.of(
             Logits.owning(new float[] {1, 1.1f, 0.9f}), SamplerChain.of(new EpsilonCutoff(0.9)));
 
     assertEquals(1, distribution.keptCount());
-    assertTrue(distribution.outcomes().getFirst().sparedTheLast());
+    assertTrue(distribution.outcomes().getFirst().keptFallback());
   }
 
   @Test
-  void tenThousandBiasesAreTaken() {
+  void tenThousandBiasesAreAccepted() {
     var biases = new ArrayList<LogitBias.Bias>();
     for (int id = 0; id < 10_000; id++) {
       biases.add(new LogitBias.Bias(List.of(2 * id), id % 7));

@@ -11,7 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What holds for any chain: seeded random ones of all stages in all orders.
+/// Tests properties that hold for any chain, with seeded random chains of all stages in all
+/// orders.
 class ChainPropertyTest {
 
   private static final int ROUNDS = 40;
@@ -118,7 +119,7 @@ class ChainPropertyTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4})
-  void whatTheEvaluatorRemembersChangesNothing(long seed) {
+  void theCacheOfTheEvaluatorChangesNothing(long seed) {
     var random = new Random(seed);
     var logits = List.of(RandomChains.logits(random, 300), RandomChains.logits(random, 300));
     var evaluator = new ChainEvaluator();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/// Defects that sampling has had elsewhere, so that they do not come here.
+/// Tests against sampling bugs known from other tools.
 class DefectsOfOtherToolsTest {
 
   private static final List<TruncationStage> STRICT =
@@ -63,7 +63,7 @@ class DefectsOfOtherToolsTest {
   }
 
   @Test
-  void noTokenIsDrawnAnewWhileASliderMoves() {
+  void noTokenIsDrawnAgainWhileASliderMoves() {
     var evaluator = new ChainEvaluator();
     var first = evaluator.evaluate(wide, SamplerChain.of(new TopP(0.9)));
 
@@ -84,7 +84,7 @@ class DefectsOfOtherToolsTest {
   }
 
   @Test
-  void tiesAreToldApartByTokenId() {
+  void tiesAreOrderedByTokenId() {
     var logits = Logits.owning(new float[] {1, 5, 5, 5});
 
     var distribution =
@@ -120,7 +120,7 @@ class DefectsOfOtherToolsTest {
   }
 
   @Test
-  void shortfallsSayTheNumbersThatDecided() {
+  void shortfallsGiveTheDecidingNumbers() {
     var distribution =
         TruncatedDistribution.of(logitsOf(0.5, 0.3, 0.15, 0.05), SamplerChain.of(new MinP(0.2)));
 

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Stages that Hugging Face lacks, against numbers from their formulas; see README.md beside them.
+/// Compares stages that Hugging Face lacks with numbers derived from their formulas; see the
+/// README.md of the reference files.
 class DerivedSamplersTest {
 
   static Stream<JsonObject> rows(String sampler) {

@@ -8,7 +8,8 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What holds for any logits and any setting: seeded random ones of several shapes and sizes.
+/// Tests properties that hold for any logits and settings, with seeded random ones of several
+/// shapes and sizes.
 class DistributionPropertyTest {
 
   private static final double[] TEMPERATURES = {1e-9, 0.05, 0.3, 0.7, 1, 1.3, 2, 10, 1e9};
@@ -29,7 +30,7 @@ class DistributionPropertyTest {
     }
   }
 
-  /// Exact sums of the weights, rank after rank.
+  /// Adds exact weights rank by rank.
   private static int nucleusByDefinition(Distribution scaled, int before, double p) {
     var weights = new BigDecimal[before];
     var total = BigDecimal.ZERO;
@@ -150,9 +151,9 @@ class DistributionPropertyTest {
         random.nextBoolean() ? 0 : random.nextDouble() * 0.2);
   }
 
-  /// Gaussian, heavily tied or peaked, some of them with impossible tokens.
-  private static Logits randomLogits(Random random, int most) {
-    var values = new float[1 + random.nextInt(most)];
+  /// Random logits: Gaussian, heavily tied or peaked, some with impossible tokens.
+  private static Logits randomLogits(Random random, int max) {
+    var values = new float[1 + random.nextInt(max)];
     int shape = random.nextInt(3);
     for (int id = 0; id < values.length; id++) {
       double gaussian = random.nextGaussian();

@@ -13,7 +13,7 @@ class DistributionTest {
 
   private static final float OUT = Float.NEGATIVE_INFINITY;
 
-  /// The example of the lecture notes, whose printed values at τ = 0.5 and 2 are misprints.
+  /// The example of the lecture notes; the notes misprint the values at τ = 0.5 and 2.
   @ParameterizedTest
   @CsvSource({"0.5, 0.844, 0.114, 0.042", "1, 0.629, 0.231, 0.140", "2, 0.481, 0.292, 0.227"})
   void softmaxOfTheNotesExample(double temperature, double first, double second, double third) {
@@ -100,7 +100,7 @@ class DistributionTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {-1, -1e-300, Double.NaN, Double.NEGATIVE_INFINITY})
-  void refusesATemperatureThatIsNone(double temperature) {
+  void refusesAnInvalidTemperature(double temperature) {
     var e = assertThrows(IllegalArgumentException.class, () -> of(temperature, 1, 2));
 
     assertTrue(String.valueOf(e.getMessage()).contains("was " + temperature));

@@ -55,14 +55,14 @@ class DivergenceTest {
   }
 
   @Test
-  void aDistributionIsAtNoDistanceFromItself() {
+  void aDistributionHasNoDivergenceFromItself() {
     var distribution = Distribution.of(Logits.owning(new float[] {1, 2, 3}), 0.7);
 
     assertEquals(new Divergence(0, 0, 0, 0), Divergence.between(distribution, distribution));
   }
 
   @Test
-  void saysByHowManyRanksEachTokenRises() {
+  void givesTheRankChangeOfEachToken() {
     var p = Distribution.of(Logits.owning(new float[] {3, 2, 1}), 1);
     var q = Distribution.of(Logits.owning(new float[] {1, 2, 3}), 1);
 

@@ -8,7 +8,8 @@ import kelvin.math.SplitMix64;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Numbers from formulas, computed elsewhere with more digits; see README.md beside them.
+/// Compares with numbers computed from formulas elsewhere with more digits; see the README.md of
+/// the reference files.
 class FormulaReferenceTest {
 
   static Stream<JsonObject> metrics() {

@@ -72,7 +72,7 @@ class GumbelDrawTest {
   }
 
   @Test
-  void greedyTemperatureLeavesNothingToChance() {
+  void greedyTemperatureIsDeterministic() {
     var logits = Logits.owning(new float[] {1, 3, 3});
     var greedy = TruncatedDistribution.of(logits, SamplerChain.of(new Temperature(0)));
 
@@ -83,7 +83,7 @@ class GumbelDrawTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void passingTokensOverChangesNoWinner(long seed) {
+  void skippingTokensChangesNoWinner(long seed) {
     var random = new Random(seed);
     for (int round = 0; round < 200; round++) {
       var distribution =

@@ -24,7 +24,7 @@ record HuggingFaceCase(JsonObject row) {
             recipe.get("n").getAsInt()));
   }
 
-  /// What the case asks for, in its order.
+  /// Applies the case's stages in its order.
   TruncatedDistribution truncate(Logits logits) {
     var stages = order().stream().map(this::stage).toArray(SamplerStage[]::new);
     return new ChainEvaluator()

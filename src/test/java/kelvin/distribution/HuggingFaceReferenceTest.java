@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The numbers of Hugging Face's own logits processors; see README.md beside them.
+/// Compares with the numbers of Hugging Face's own logits processors; see the README.md of the
+/// reference files.
 class HuggingFaceReferenceTest {
 
   private static final double RELATIVE = 1e-9;
@@ -105,7 +106,7 @@ class HuggingFaceReferenceTest {
     }
   }
 
-  /// The kept ids in ascending order.
+  /// The kept ids, ascending.
   private static int[] keptIds(TruncatedDistribution distribution) {
     var logits = distribution.scaled().logits();
     var survivors = distribution.survivors();

@@ -5,7 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.List;
 
-/// The stages that a case of llama.cpp's sampler test means.
+/// Translates a case of llama.cpp's sampler test into stages.
 final class LlamaCppCase {
 
   private LlamaCppCase() {}
@@ -24,7 +24,7 @@ final class LlamaCppCase {
       case "top_p" -> only(new TopP(number(given, "p")));
       case "min_p" -> only(new MinP(number(given, "p")));
       case "typical" -> only(new Typical(number(given, "p")));
-      // The test's probability of 0.99 stands for a step in which the sampler acts.
+      // A probability of 0.99 in the test means that the sampler acts.
       case "xtc" -> only(new Xtc(1, number(given, "t")));
       case "top_n_sigma" -> {
         double n = number(given, "n");

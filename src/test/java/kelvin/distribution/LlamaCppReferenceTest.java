@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The expectations of llama.cpp's own sampler test, where top-k keeps exactly k.
+/// Compares with the expectations of llama.cpp's own sampler test, where top-k keeps exactly k.
 class LlamaCppReferenceTest {
 
   private static final double TOLERANCE = 1e-5;
@@ -68,7 +68,8 @@ class LlamaCppReferenceTest {
     }
   }
 
-  /// Id 0 has a logit of −∞: llama.cpp counts it among 10,000, and could not draw it either.
+  /// Id 0 has a logit of −∞. llama.cpp counts it among its 10,000 tokens but could not draw it
+  /// either.
   @ParameterizedTest
   @MethodSource("queues")
   void samplersInAnyOrderLeaveAsManyTokens(JsonObject given) {
@@ -107,7 +108,7 @@ class LlamaCppReferenceTest {
     return stages.toArray(SamplerStage[]::new);
   }
 
-  /// In llama.cpp a p of 1 does nothing.
+  /// In llama.cpp p = 1 turns the sampler off.
   private static boolean isOff(JsonObject given, String letter) {
     return letter.equals("p") && given.get("top_p").getAsDouble() == 1;
   }

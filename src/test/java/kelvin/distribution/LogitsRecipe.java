@@ -1,6 +1,7 @@
 package kelvin.distribution;
 
-/// The formulas that the reference numbers name instead of listing logits; see their README.
+/// Computes logits by the formulas that reference files name instead of listing numbers; see
+/// their README.md.
 final class LogitsRecipe {
 
   private static final long MULTIPLIER = 6364136223846793005L;

@@ -40,7 +40,7 @@ class LogitsTest {
   }
 
   @Test
-  void handsOutACopy() {
+  void returnsACopy() {
     var logits = Logits.owning(new float[] {1, 2});
 
     logits.toArray()[0] = 9;

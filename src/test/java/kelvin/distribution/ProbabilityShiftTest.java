@@ -33,7 +33,7 @@ class ProbabilityShiftTest {
   }
 
   @Test
-  void aShiftKnowsBothRanks() {
+  void aShiftHasBothRanks() {
     var first = Distribution.of(Logits.owning(new float[] {2, 1, 0}), 1);
     var second = Distribution.of(Logits.owning(new float[] {0, 1, 2}), 1);
 
@@ -54,7 +54,7 @@ class ProbabilityShiftTest {
   }
 
   @Test
-  void manyTokensThatChangeAlikeAreKeptByTheirIds() {
+  void equalShiftsAreOrderedByTokenId() {
     var uniform = Distribution.of(Logits.owning(new float[500]), 1);
     var values = new float[500];
     values[0] = 9;
@@ -68,7 +68,7 @@ class ProbabilityShiftTest {
   }
 
   @Test
-  void noShiftAtAllIsNotAskedFor() {
+  void refusesToListNoShifts() {
     var two = Distribution.of(Logits.owning(new float[] {2, 1}), 1);
 
     assertThrows(IllegalArgumentException.class, () -> ProbabilityShift.between(two, two, 0));

@@ -5,14 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/// Seeded random logits and chains for tests of what holds for all of them.
+/// Makes seeded random logits and chains for property tests.
 final class RandomChains {
 
   private RandomChains() {}
 
-  /// Gaussian, heavily tied or peaked, some of them with impossible tokens.
-  static Logits logits(Random random, int most) {
-    var values = new float[1 + random.nextInt(most)];
+  /// Random logits: Gaussian, heavily tied or peaked, some with impossible tokens.
+  static Logits logits(Random random, int max) {
+    var values = new float[1 + random.nextInt(max)];
     int shape = random.nextInt(3);
     for (int id = 0; id < values.length; id++) {
       double gaussian = random.nextGaussian();
@@ -30,7 +30,7 @@ final class RandomChains {
     return Logits.owning(values);
   }
 
-  /// Some of all stages that rank, in a random order, none of them twice.
+  /// A chain of some ranking stages in random order, each at most once.
   static SamplerChain chain(Random random) {
     var stages = new ArrayList<SamplerStage>(cuts(random));
     stages.add(

@@ -49,7 +49,7 @@ class TemperatureSearchTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.9, 2.1, Double.NaN})
-  void refusesAPerplexityThatNoTemperatureHas(double perplexity) {
+  void refusesAnImpossiblePerplexity(double perplexity) {
     var logits = Logits.owning(new float[] {1, 2, Float.NEGATIVE_INFINITY});
 
     assertThrows(

@@ -32,7 +32,7 @@ class TokenScoreTest {
   }
 
   @Test
-  void surprisalAndProbabilitySayTheSame() {
+  void surprisalAndProbabilityAgree() {
     var score = TokenScore.of(new float[] {0, 0, 0, 0}, 2);
 
     assertEquals(Math.log(4), score.surprisal(), 1e-15);
@@ -50,7 +50,7 @@ class TokenScoreTest {
   }
 
   @Test
-  void refusesWhatIsNoDistribution() {
+  void refusesInvalidLogits() {
     assertThrows(InvalidLogitsException.class, () -> TokenScore.of(new float[] {1, Float.NaN}, 0));
     assertThrows(
         InvalidLogitsException.class,

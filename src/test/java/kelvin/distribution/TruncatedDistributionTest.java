@@ -57,7 +57,7 @@ class TruncatedDistributionTest {
   }
 
   @Test
-  void saysWhatEachStageDid() {
+  void reportsWhatEachStageDid() {
     var topP = new TopP(0.5);
 
     var outcomes = cut(TOP_3, topP).outcomes();
@@ -74,7 +74,7 @@ class TruncatedDistributionTest {
 
   @Test
   void theNucleusIsThatOfTheRenormalisedSurvivors() {
-    // 0.4 and 0.3 of all are 0.78 of the three that top-k leaves, and so enough for 0.75.
+    // 0.4 and 0.3 make up 0.78 of the three that top-k keeps, which is enough for 0.75.
     var after = cut(TOP_3, new TopP(0.75));
     var alone = cut(new TopP(0.75));
 
@@ -83,7 +83,7 @@ class TruncatedDistributionTest {
   }
 
   @Test
-  void cumulativeIsThatOfWhatTheNucleusStageSees() {
+  void cumulativeBelongsToTheInputOfTheNucleusStage() {
     var distribution = cut(TOP_3, new TopP(0.5));
 
     assertEquals(0.4 / 0.9, distribution.cumulative(1), 1e-7);
@@ -93,7 +93,7 @@ class TruncatedDistributionTest {
   }
 
   @Test
-  void cumulativeWithoutNucleusIsThatOfTheScaledDistribution() {
+  void cumulativeWithoutNucleusBelongsToTheScaledDistribution() {
     var distribution = cut(TOP_3);
 
     assertEquals(scaled.cumulative(2), distribution.cumulative(2));
@@ -133,7 +133,7 @@ class TruncatedDistributionTest {
   }
 
   @Test
-  void topPOfZeroKeepsTheFirstRankAndTopPOfOneAllThatWeigh() {
+  void topPOfZeroKeepsTheFirstRankAndTopPOfOneAllWithMass() {
     var withImpossible =
         Distribution.of(Logits.owning(new float[] {1, Float.NEGATIVE_INFINITY, 2}), 1);
 

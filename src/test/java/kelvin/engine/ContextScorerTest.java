@@ -94,7 +94,7 @@ class ContextScorerTest {
   }
 
   @Test
-  void whateverIsTypedTheScoresAreThoseOfAFreshScorer() {
+  void randomEditsGiveTheScoresOfANewScorer() {
     var random = new Random(1);
     for (int round = 0; round < 300; round++) {
       int[] ids = random.ints(1 + random.nextInt(7), 0, 3).toArray();
@@ -109,7 +109,7 @@ class ContextScorerTest {
   }
 
   @Test
-  void aCancelledRunLeavesWhatItHadComputed() {
+  void aCancelledRunKeepsItsResultsSoFar() {
     var cancellation = new Cancellation();
     model.beforeRow(position -> cancelAt(3, position, cancellation));
     int[] ids = {1, 2, 3, 4, 5};
@@ -157,8 +157,8 @@ class ContextScorerTest {
   }
 
   @Test
-  void aRowThatWasLetGoIsComputedAgain() {
-    // Two rows of 12 million logits are all that the store holds.
+  void aDroppedRowIsComputedAgain() {
+    // The store holds only two rows of 12 million logits.
     var wide = new FakeLanguageModel(12_000_000);
     var wideScorer = new ContextScorer(wide);
     int[] ids = {1, 2, 3, 4};

@@ -22,7 +22,7 @@ class ContextTest {
   private static final FakeTokenizer WITH_START = FakeTokenizer.withStartToken();
 
   @Test
-  void isTheStartTokensThenThePromptThenWhatWasGenerated() {
+  void consistsOfStartTokensPromptAndGeneratedTokens() {
     var context = Context.ofText(WITH_START, "ab", List.of((int) 'x'));
 
     assertArrayEquals(new int[] {0, 'a', 'b', 'x'}, context.toArray());
@@ -56,7 +56,7 @@ class ContextTest {
   }
 
   @Test
-  void idsAreTakenAsTheyAre() {
+  void idsAreUsedUnchanged() {
     var context = Context.ofIds(List.of(3, 1, 4));
 
     assertArrayEquals(new int[] {3, 1, 4}, context.toArray());
@@ -69,7 +69,7 @@ class ContextTest {
   }
 
   @Test
-  void describesWhereEachTokenCameFrom() {
+  void describesTheOriginOfEachToken() {
     var context = Context.ofText(WITH_START, "a b", List.of((int) '\n'));
 
     var tokens = context.describe(WITH_START.vocabulary(), noScores(5));
@@ -129,7 +129,7 @@ class ContextTest {
   }
 
   @Test
-  void aStartTokenThatIsAskedForIsTheOneThatTheTokenizerAdds() {
+  void aRequestedStartTokenIsTheOneOfTheTokenizer() {
     var context =
         Context.ofText(FakeTokenizer.withStartToken(), "ab", List.of(), StartToken.ALWAYS);
 
@@ -138,7 +138,7 @@ class ContextTest {
   }
 
   @Test
-  void aStartTokenThatNoFileNamesCannotBeAskedFor() {
+  void aStartTokenThatNoFileNamesIsRefused() {
     var tokenizer = FakeTokenizer.withoutStartToken();
 
     var refusal =

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
-/// An inference thread for tests: keeps its tasks until the test runs them, in the test's thread.
+/// An inference thread for tests: queues tasks until the test runs them on its own thread.
 public final class FakeInferenceThread implements Executor {
 
   private final Queue<Runnable> tasks = new ArrayDeque<>();
@@ -14,7 +14,7 @@ public final class FakeInferenceThread implements Executor {
     tasks.add(task);
   }
 
-  /// Runs what is queued, and what that queues.
+  /// Runs all queued tasks, including those that they queue.
   public void runAll() {
     for (var task = tasks.poll(); task != null; task = tasks.poll()) {
       task.run();

@@ -13,17 +13,18 @@ import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
 import kelvin.math.SplitMix64;
 
-/// A language model for tests: its logits are a pure function of the tokens before, and it counts
-/// what it was asked to do.
+/// A language model for tests. Its logits are a pure function of the preceding tokens, and it
+/// counts its calls.
 ///
-/// Like the real one it keeps what it ran last, delivers rows in an array that it reuses, and looks
-/// at the cancellation between positions.
+/// Like the real model, it caches its last run, reuses the array of a row, and checks the
+/// cancellation between positions.
 public final class FakeLanguageModel implements LanguageModel {
 
   public static final int CONTEXT_LENGTH = 64;
   public static final int END_OF_TEXT = FakeTokenizer.SPECIAL;
 
-  /// Logits lie in ±this, so that the distribution is neither flat nor a single spike.
+  /// Logits are between −this and this, so that the distribution is neither flat nor a single
+  /// spike.
   private static final double SPREAD = 6;
 
   private final int logitCount;
@@ -46,12 +47,12 @@ public final class FakeLanguageModel implements LanguageModel {
     row = new float[logitCount];
   }
 
-  /// How often `run` was called.
+  /// The number of calls of `run`.
   public int runs() {
     return runs;
   }
 
-  /// How many positions were computed in all, those answered from the cache left out.
+  /// The number of computed positions, without those from the cache.
   public int positionsRun() {
     return positionsRun;
   }
@@ -60,18 +61,18 @@ public final class FakeLanguageModel implements LanguageModel {
     return timesClosed;
   }
 
-  /// Called with each position before it is computed: to cancel there, or to throw.
+  /// Sets a hook that is called with each position before it is computed, to cancel or to throw.
   public void beforeRow(IntConsumer hook) {
     beforeRow = hook;
   }
 
-  /// Makes this token by far the most probable one from now on.
+  /// Makes this token by far the most probable one.
   public void alwaysPredict(int tokenId) {
     forcedToken = tokenId;
     cachedIds = new int[0];
   }
 
-  /// Makes every logit NaN from now on.
+  /// Makes every logit NaN.
   public void answerNaN() {
     broken = true;
     cachedIds = new int[0];

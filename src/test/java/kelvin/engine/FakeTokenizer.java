@@ -11,8 +11,8 @@ import kelvin.text.Vocabulary;
 
 /// A tokenizer for tests: one token per character.
 ///
-/// A token's id is its Latin-1 code; every other character is a question mark. Id 0 is the special
-/// token `<|endoftext|>`.
+/// A token's id is its Latin-1 code; every other character becomes a question mark. Id 0 is the
+/// special token `<|endoftext|>`.
 public final class FakeTokenizer implements Tokenizer {
 
   public static final int SIZE = 256;

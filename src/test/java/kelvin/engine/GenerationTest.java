@@ -25,7 +25,7 @@ class GenerationTest {
   private final FakeLanguageModel model = new FakeLanguageModel();
 
   @Test
-  void stopsAfterTheNumberOfTokensAskedFor() {
+  void stopsAfterTheRequestedNumberOfTokens() {
     model.alwaysPredict('x');
 
     var result = generate(5, PROMPT);
@@ -35,7 +35,7 @@ class GenerationTest {
   }
 
   @Test
-  void addsNothingWhenNothingIsAskedFor() {
+  void addsNothingForZeroTokens() {
     var result = generate(0, PROMPT);
 
     assertEquals(0, result.steps().size());
@@ -118,7 +118,7 @@ class GenerationTest {
   }
 
   @Test
-  void eachStepIsDrawnByItsOwnNumberFromTheDistributionAfterTheOnesBefore() {
+  void eachStepIsDrawnWithItsOwnNumberFromTheDistributionAfterTheEarlierSteps() {
     var result =
         new Generation(model, settings(DrawMode.INVERSE_CDF, 6))
             .run(PROMPT, _ -> {}, new Cancellation());

@@ -26,7 +26,7 @@ class ModelOpeningTest {
   private final ModelOpening opening = new ModelOpening(loader, ioThread, engine, events::add);
 
   @Test
-  void tellsEachPhaseUntilTheModelIsThere() {
+  void reportsEachPhaseUntilTheModelIsOpen() {
     opening.open(FOLDER);
     ioThread.runAll();
 
@@ -40,7 +40,7 @@ class ModelOpeningTest {
   }
 
   @Test
-  void stoppingSaysSoAtOnceAndNothingAfterwards() {
+  void stoppingIsReportedAtOnceAndNothingAfterwards() {
     loader.duringWeights = opening::stop;
 
     opening.open(FOLDER);
@@ -51,7 +51,7 @@ class ModelOpeningTest {
   }
 
   @Test
-  void aFailureAfterStoppingIsNotTold() {
+  void aFailureAfterStoppingIsNotReported() {
     loader.duringWeights = opening::stop;
     loader.fails = true;
 
@@ -62,7 +62,7 @@ class ModelOpeningTest {
   }
 
   @Test
-  void stoppingWhereNothingOpensSaysNothing() {
+  void stoppingWithoutAnOpeningReportsNothing() {
     opening.stop();
     opening.open(FOLDER);
     ioThread.runAll();
@@ -84,7 +84,7 @@ class ModelOpeningTest {
   }
 
   @Test
-  void aRefusalIsToldWithItsReason() {
+  void aRefusalIsReportedWithItsReason() {
     loader.fails = true;
 
     opening.open(FOLDER);

@@ -59,13 +59,13 @@ class PassageScorerTest {
   }
 
   @Test
-  void refusesToScoreATokenWithNothingBeforeIt() {
+  void refusesToScoreTheFirstToken() {
     assertThrows(IllegalArgumentException.class, () -> score(0, 1, 2));
     assertThrows(IllegalArgumentException.class, () -> score(2, 1, 2));
   }
 
   @Test
-  void whateverCameBeforeTheScoresAreTheSame() {
+  void earlierSequencesDoNotChangeTheScores() {
     var random = new Random(1);
     for (int round = 0; round < 500; round++) {
       int[] ids = random.ints(2 + random.nextInt(6), 0, 3).toArray();

@@ -32,7 +32,7 @@ class PredictionEngineTest {
   }
 
   @Test
-  void answersAtThePositionAskedFor() {
+  void answersAtTheRequestedPosition() {
     engine.use(loaded(model));
 
     engine.predict(new PredictionRequest("abc", List.of(), OptionalInt.of(1)));
@@ -67,7 +67,7 @@ class PredictionEngineTest {
   }
 
   @Test
-  void aNewerRequestStopsTheOneThatRuns() {
+  void aNewerRequestStopsTheRunningOne() {
     engine.use(loaded(model));
     model.beforeRow(
         position -> {
@@ -105,7 +105,7 @@ class PredictionEngineTest {
   }
 
   @Test
-  void aPromptLongerThanTheContextIsAFailureThatSaysByHowMuch() {
+  void aPromptLongerThanTheContextFailsWithTheNumbers() {
     engine.use(loaded(model));
 
     engine.predict(request("a".repeat(FakeLanguageModel.CONTEXT_LENGTH + 4)));
@@ -135,14 +135,14 @@ class PredictionEngineTest {
   }
 
   @Test
-  void logitsThatAreNoNumbersAreAFailure() {
+  void invalidLogitsAreAFailure() {
     engine.use(loaded(model));
     model.answerNaN();
 
     engine.predict(request("abc"));
     thread.runAll();
 
-    assertTrue(failure().startsWith("The model's answer is no distribution"), failure());
+    assertTrue(failure().startsWith("The model's answer is not a distribution"), failure());
   }
 
   @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RowStoreTest {
 
-  /// Three such rows fit into the store, four do not.
+  /// Three rows of this size fit into the store, four do not.
   private static final int WIDE = 10 << 20;
 
   private final RowStore rows = new RowStore();
@@ -44,7 +44,7 @@ class RowStoreTest {
   }
 
   @Test
-  void hasNothingAtAPositionThatWasNeverPut() {
+  void hasNothingAtAnUnknownPosition() {
     assertFalse(rows.holds(3));
     assertEquals(Optional.empty(), rows.at(3));
   }
@@ -63,7 +63,7 @@ class RowStoreTest {
   }
 
   @Test
-  void letsTheEarliestRowGoWhenItIsFull() {
+  void dropsTheEarliestRowWhenItIsFull() {
     for (int position = 0; position < 4; position++) {
       rows.put(position, new float[WIDE]);
     }
@@ -86,7 +86,7 @@ class RowStoreTest {
   }
 
   @Test
-  void keepsOneRowHoweverWideItIs() {
+  void keepsOneRowOfAnyWidth() {
     rows.put(0, new float[4 * WIDE]);
 
     assertTrue(rows.holds(0));

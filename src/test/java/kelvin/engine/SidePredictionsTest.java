@@ -26,7 +26,7 @@ class SidePredictionsTest {
           });
 
   @Test
-  void theSecondPromptHasTheNumbersThatItWouldHaveAsTheFirst() {
+  void theSecondPromptHasTheSameNumbersAsIfItWereTheFirst() {
     engine.use(loaded());
 
     engine.predict(request("abc"));
@@ -43,7 +43,7 @@ class SidePredictionsTest {
   }
 
   @Test
-  void aRequestThatComesMeanwhileIsAnsweredFirstAndTheSecondPromptAfterIt() {
+  void aRequestForTheFirstPromptIsAnsweredBeforeTheSecondPrompt() {
     engine.use(loaded());
     model.beforeRow(
         position -> {
@@ -72,7 +72,7 @@ class SidePredictionsTest {
   }
 
   @Test
-  void aLaterOneStopsTheOneThatRuns() {
+  void aLaterRequestStopsTheRunningOne() {
     engine.use(loaded());
     model.beforeRow(
         position -> {
@@ -89,7 +89,7 @@ class SidePredictionsTest {
   }
 
   @Test
-  void whatCannotBeAnsweredIsSaidInASentence() {
+  void aFailureIsReportedInASentence() {
     side.predict(request("xyz"));
     thread.runAll();
 
@@ -98,7 +98,7 @@ class SidePredictionsTest {
   }
 
   @Test
-  void theFirstPromptKeepsWhatWasComputedOfIt() {
+  void theFirstPromptKeepsItsResults() {
     engine.use(loaded());
     engine.predict(request("abc"));
     thread.runAll();

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TextScoreTest {
 
   @Test
-  void isTheMeanOverTheTokensThatHaveSomethingBeforeThem() {
+  void isTheMeanOverTheScoredTokens() {
     var score = TextScore.of(tokens(-1, -2, -6));
 
     assertEquals(3, score.count());
@@ -41,7 +41,7 @@ class TextScoreTest {
     assertEquals(Double.POSITIVE_INFINITY, score.perplexity());
   }
 
-  /// A token without score, and then one for each log-probability.
+  /// One token without a score, then one for each log-probability.
   private static List<ContextToken> tokens(double... logProbabilities) {
     var scores =
         Stream.concat(

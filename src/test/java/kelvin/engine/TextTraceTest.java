@@ -11,7 +11,7 @@ import kelvin.inference.LoadedModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// A watched text over the positions of a context, without a run of the model.
+/// Tests watched texts over the positions of a context, without a run of the model.
 class TextTraceTest {
 
   private final FakeInferenceThread thread = new FakeInferenceThread();
@@ -26,7 +26,7 @@ class TextTraceTest {
   }
 
   @Test
-  void aTokenIsAsLikelyAtEachPositionAsItsScoreThere() {
+  void theTraceOfATokenEqualsItsScoreAtEachPosition() {
     predict("abc");
 
     var trace = trace("x").getFirst();
@@ -50,7 +50,7 @@ class TextTraceTest {
   }
 
   @Test
-  void aTextOfSeveralTokensIsFollowedByItsFirst() {
+  void aTextOfSeveralTokensIsTrackedByItsFirstToken() {
     predict("abc");
 
     var trace = trace("xyz").getFirst();
@@ -81,7 +81,7 @@ class TextTraceTest {
   }
 
   @Test
-  void theAnswerNamesTheVocabularyItsIdsBelongTo() {
+  void theAnswerHasTheVocabularyOfItsIds() {
     predict("abc");
 
     trace("x");

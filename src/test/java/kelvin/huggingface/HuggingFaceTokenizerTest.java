@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The bundled model's tokenizer: byte-level, nothing normalised.
+/// Tests the bundled model's tokenizer: byte-level, without normalisation.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HuggingFaceTokenizerTest {
 
@@ -56,7 +56,7 @@ class HuggingFaceTokenizerTest {
   }
 
   @Test
-  void aSpecialTokenWrittenOutIsThatToken() {
+  void theTextOfASpecialTokenIsThatToken() {
     var tokens = tokenizer.encode("a<|endoftext|>b");
 
     assertEquals(new EncodedToken(END_OF_TEXT, new Span(1, 14)), tokens.get(1));
@@ -111,7 +111,7 @@ class HuggingFaceTokenizerTest {
         "x\u0300\u0301\u0302y",
         "𝒳𝒴𝒵"
       })
-  void spansCoverTheTextFromEndToEnd(String text) {
+  void spansCoverTheWholeText(String text) {
     var tokens = tokenizer.encode(text);
 
     assertCovered(text, tokens);
@@ -152,7 +152,7 @@ class HuggingFaceTokenizerTest {
   }
 
   @Test
-  void nothingIsCutOff() {
+  void nothingIsTruncated() {
     var text = "Once upon a time there was a little girl. ".repeat(400);
 
     var tokens = tokenizer.encode(text);
@@ -206,7 +206,8 @@ class HuggingFaceTokenizerTest {
         .toList();
   }
 
-  /// Each span begins where the one before ends, or is the same: a part of the same character.
+  /// Checks that each span starts at the end of the previous one, or equals it (part of the same
+  /// character).
   private static void assertCovered(String text, List<EncodedToken> tokens) {
     int covered = 0;
     for (var token : tokens) {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The bundled tokenizer's vocabulary and merges as the older pair of files.
+/// Writes the bundled tokenizer's vocabulary and merges as the older pair of files.
 class MergesFileTest {
 
   private static final String TEXT = "Once upon a time, there's a naïve 😀 12345\n\n  girl.";
@@ -49,7 +49,7 @@ class MergesFileTest {
   }
 
   @Test
-  void wordsAreCutAsTheMergesSay() throws Exception {
+  void wordsAreSplitByTheMerges() throws Exception {
     try (var tokenizer = load();
         var bundled = TokenizerFiles.bundled()) {
       var text = "Once upon a time there was a little girl";
@@ -111,7 +111,7 @@ class MergesFileTest {
   }
 
   @Test
-  void qwenCutsEachDigitAndComposesLetters() throws Exception {
+  void qwenSplitsDigitsAndComposesLetters() throws Exception {
     write("tokenizer_config.json", "{\"tokenizer_class\": \"Qwen2Tokenizer\"}");
 
     try (var tokenizer = load()) {
@@ -122,16 +122,16 @@ class MergesFileTest {
   }
 
   @Test
-  void rulesThatAreOnlyGuessedAreWarnedOf() throws Exception {
+  void guessedRulesGiveAWarning() throws Exception {
     write("tokenizer_config.json", "{\"tokenizer_class\": \"OddTokenizer\"}");
 
     try (var tokenizer = load()) {
-      assertTrue(tokenizer.warnings().getFirst().contains("not be those of OddTokenizer"));
+      assertTrue(tokenizer.warnings().getFirst().contains("may differ from those of OddTokenizer"));
     }
   }
 
   @Test
-  void settingsThatAreDamagedCountAsNotThere() throws Exception {
+  void damagedSettingsCountAsMissing() throws Exception {
     write("tokenizer_config.json", "{");
 
     try (var tokenizer = load()) {

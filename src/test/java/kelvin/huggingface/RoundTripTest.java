@@ -17,7 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Text to tokens and back, for each way in which SentencePiece files treat a leading space.
+/// Converts text to tokens and back, for each way in which SentencePiece files treat a leading
+/// space.
 class RoundTripTest {
 
   private static final String ALPHABET = "aaabbb   é中😀\n\t<>/s";
@@ -26,7 +27,7 @@ class RoundTripTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void anyTextComesBackWhereTheSpaceIsAlwaysPut(boolean unigram) throws Exception {
+  void anyTextIsRestoredIfTheSpaceIsAlwaysInserted(boolean unigram) throws Exception {
     var file = unigram ? SentencePieceFile.makeUnigram() : SentencePieceFile.make();
 
     try (var tokenizer = SentencePieceFile.load(file, folder)) {
@@ -39,14 +40,14 @@ class RoundTripTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"first", "always", "never"})
-  void anyTextThatBeginsWithoutASpaceComesBackFromMetaspace(String scheme) throws Exception {
+  void anyTextWithoutALeadingSpaceIsRestoredFromMetaspace(String scheme) throws Exception {
     try (var tokenizer = SentencePieceFile.load(metaspace(scheme), folder)) {
       assertRoundTrips(tokenizer, "x");
     }
   }
 
   @Test
-  void anyTextComesBackWhereNoSpaceIsPut() throws Exception {
+  void anyTextIsRestoredIfNoSpaceIsInserted() throws Exception {
     try (var tokenizer = SentencePieceFile.load(metaspace("never"), folder)) {
       assertEquals(List.of(), tokenizer.warnings());
       assertRoundTrips(tokenizer, " a");
@@ -54,19 +55,19 @@ class RoundTripTest {
   }
 
   @Test
-  void aFirstSpaceThatMakesNoDifferenceIsWarnedOfAndCovered() throws Exception {
+  void aFirstSpaceWithoutEffectGivesAWarningAndIsCovered() throws Exception {
     try (var tokenizer = SentencePieceFile.load(metaspace("first"), folder)) {
       var tokens = tokenizer.encode(" ab");
 
       assertEquals(
           List.of(new EncodedToken(SentencePieceFile.idOf("▁ab"), new Span(0, 3))), tokens);
       assertEquals(tokenizer.encode("ab").getFirst().id(), tokens.getFirst().id());
-      assertTrue(tokenizer.warnings().getFirst().contains("a first space makes no difference"));
+      assertTrue(tokenizer.warnings().getFirst().contains("a leading space makes no difference"));
     }
   }
 
   @Test
-  void aSpaceTokenThatIsNoPartOfTheTextCoversNothing() throws Exception {
+  void anInsertedSpaceTokenCoversNothing() throws Exception {
     try (var tokenizer = SentencePieceFile.load(SentencePieceFile.make(), folder)) {
       var tokens = tokenizer.encode("中");
 
@@ -79,7 +80,7 @@ class RoundTripTest {
   }
 
   @Test
-  void theSpaceBehindAStartTokenIsNoPartOfTheText() throws Exception {
+  void theSpaceAfterAStartTokenIsNotPartOfTheText() throws Exception {
     try (var tokenizer = SentencePieceFile.load(metaspace("first"), folder)) {
       var ids = List.of(SentencePieceFile.START, SentencePieceFile.idOf("▁ab"));
 
@@ -97,7 +98,7 @@ class RoundTripTest {
   }
 
   @Test
-  void aNormaliserThatChangesLettersIsWarnedOfAndSpansStayRight() throws Exception {
+  void aNormaliserThatChangesLettersGivesAWarningAndCorrectSpans() throws Exception {
     var file = metaspace("never");
     file.add("normalizer", SentencePieceFile.parse("{\"type\": \"Lowercase\"}"));
 
@@ -111,7 +112,7 @@ class RoundTripTest {
   }
 
   @Test
-  void aVocabularyWithoutBytesIsWarnedOf() throws Exception {
+  void aVocabularyWithoutBytesGivesAWarning() throws Exception {
     var file = SentencePieceFile.make();
     file.getAsJsonObject("model").addProperty("byte_fallback", false);
 
@@ -139,8 +140,8 @@ class RoundTripTest {
     return file;
   }
 
-  /// Random texts behind `start`: the bytes are the text's, and each span begins where the one
-  /// before ends or is within it.
+  /// Checks random texts after `start`: the bytes are those of the text, and each span starts at
+  /// the end of the previous one or within it.
   private static void assertRoundTrips(HuggingFaceTokenizer tokenizer, String start) {
     var random = new Random(5);
     int[] alphabet = ALPHABET.codePoints().toArray();

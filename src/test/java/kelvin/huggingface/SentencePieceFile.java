@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/// Makes a tiny `tokenizer.json` in the style of Llama 2: `▁` for a space, a token `<0xNN>` for
-/// each byte that has no piece, `<s>` before every text.
+/// Makes a small `tokenizer.json` in the style of Llama 2: `▁` for a space, a token `<0xNN>` for
+/// each byte without a piece, `<s>` before every text.
 final class SentencePieceFile {
 
   static final int UNKNOWN = 0;

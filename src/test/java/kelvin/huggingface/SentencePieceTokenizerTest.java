@@ -18,7 +18,7 @@ class SentencePieceTokenizerTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void learnsTheStartToken() throws Exception {
+  void findsTheStartToken() throws Exception {
     try (var tokenizer = SentencePieceFile.load(SentencePieceFile.make(), folder)) {
       assertEquals(List.of(SentencePieceFile.START), tokenizer.startTokens());
     }
@@ -35,7 +35,7 @@ class SentencePieceTokenizerTest {
   }
 
   @Test
-  void aTokenAddedBehindATextIsNoStartToken() throws Exception {
+  void aTokenAddedAfterATextIsNotAStartToken() throws Exception {
     var file = SentencePieceFile.make();
     file.getAsJsonObject("post_processor")
         .add(
@@ -66,7 +66,7 @@ class SentencePieceTokenizerTest {
   }
 
   @Test
-  void aSpacePutBeforeTheTextDoesNotShiftTheSpans() throws Exception {
+  void anInsertedSpaceDoesNotShiftTheSpans() throws Exception {
     try (var tokenizer = SentencePieceFile.load(SentencePieceFile.make(), folder)) {
       var tokens = tokenizer.encode("ab a");
 
@@ -96,7 +96,7 @@ class SentencePieceTokenizerTest {
   }
 
   @Test
-  void spansBehindAnEmojiCountUtf16() throws Exception {
+  void spansAfterAnEmojiCountUtf16() throws Exception {
     try (var tokenizer = SentencePieceFile.load(SentencePieceFile.make(), folder)) {
       var tokens = tokenizer.encode("😀 中");
 
@@ -114,7 +114,7 @@ class SentencePieceTokenizerTest {
   }
 
   @Test
-  void truncationAndPaddingInTheFileAreNotUsed() throws Exception {
+  void truncationAndPaddingInTheFileAreIgnored() throws Exception {
     var file = SentencePieceFile.make();
     file.add(
         "truncation",

@@ -35,7 +35,7 @@ class TokenizerRefusalTest {
         "{\"model\": {\"vocab\": [1]}}",
         "{\"model\": {\"vocab\": {\"a\": 0}}, \"added_tokens\": [{}]}"
       })
-  void aFileThatIsNoTokenizerIsRefused(String json) throws IOException {
+  void aFileThatIsNotATokenizerIsRefused(String json) throws IOException {
     var refusal = refusal(Files.writeString(folder.resolve("tokenizer.json"), json));
 
     assertTrue(refusal.reason().startsWith("the tokenizer is not readable"), refusal.reason());
@@ -49,8 +49,8 @@ class TokenizerRefusalTest {
 
     var refusal = refusal(SentencePieceFile.write(file, folder));
 
-    // The library would end the process at the first text.
-    assertTrue(refusal.reason().contains("does not define, <s>"), refusal.reason());
+    // Otherwise the library would end the process at the first text.
+    assertTrue(refusal.reason().contains("does not define: <s>"), refusal.reason());
   }
 
   @Test

@@ -24,7 +24,7 @@ class CancellationTest {
   }
 
   @Test
-  void runsAHookOnceHoweverOftenItIsCancelled() {
+  void runsAHookOnceForSeveralCancellations() {
     var registration = cancellation.onCancel(calls::incrementAndGet);
 
     cancellation.cancel();
@@ -35,7 +35,7 @@ class CancellationTest {
   }
 
   @Test
-  void aHookThatComesLateRunsAtOnce() {
+  void aHookRegisteredAfterCancellationRunsAtOnce() {
     cancellation.cancel();
 
     cancellation.onCancel(calls::incrementAndGet).close();

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class MessagesTest {
 
   @Test
-  void anOverflowSaysByHowMuchAndThatNothingWasCut() {
+  void anOverflowGivesTheNumbersAndSaysThatNothingWasCut() {
     assertEquals(
         "The prompt has 1,500 tokens, 988 more than the model's context of 512. Nothing was cut:"
             + " shorten the prompt.",
@@ -27,7 +27,7 @@ class MessagesTest {
   }
 
   @Test
-  void aModelIsCalledLikeItsFolderHoweverThePathIsWritten() {
+  void aModelHasTheNameOfItsFolderForEveryFormOfThePath() {
     assertEquals("tiny", folder("models/tiny").name());
     assertEquals("tiny", folder("models/tiny/.").name());
     assertEquals("tiny", folder("models/other/../tiny").name());

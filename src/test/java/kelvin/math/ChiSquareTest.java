@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ChiSquareTest {
 
-  /// Critical values as printed tables have them.
+  /// Critical values from printed tables.
   @ParameterizedTest
   @CsvSource({
     "3.841459, 1, 0.05",

@@ -16,7 +16,7 @@ class ExponentialTest {
   private static final MathContext DIGITS = new MathContext(40);
 
   @Test
-  void isHardlyFurtherFromTheTruthThanTheNextDouble() {
+  void hasAnErrorOfHardlyMoreThanHalfAUnit() {
     double worst =
         Math.max(
             inputs(7, 2_000, 2).map(ExponentialTest::errorInUlp).max().orElseThrow(),
@@ -26,7 +26,7 @@ class ExponentialTest {
   }
 
   @Test
-  void isWithinOneUnitOfTheLibrarys() {
+  void differsFromTheLibraryByAtMostOneUnit() {
     inputs(9, 200_000, 707.9)
         .forEach(
             x -> assertEquals(StrictMath.exp(x), Exponential.of(x), Math.ulp(StrictMath.exp(x))));
@@ -49,11 +49,11 @@ class ExponentialTest {
         -Double.MAX_VALUE,
         Double.MIN_VALUE
       })
-  void isExactWhereItsEndsAre(double x) {
+  void isExactAtTheLimits(double x) {
     assertEquals(StrictMath.exp(x), Exponential.of(x));
   }
 
-  /// A digest of many results: another machine with other bits would fail here.
+  /// Compares a digest of many results; a machine with different bits fails here.
   @Test
   void hasTheSameBitsEverywhere() {
     long digest =
@@ -64,8 +64,8 @@ class ExponentialTest {
     assertEquals(7_931_600_024_434_585_565L, digest);
   }
 
-  private static DoubleStream inputs(long seed, int count, double most) {
-    return new Random(seed).doubles(count, -most, most);
+  private static DoubleStream inputs(long seed, int count, double max) {
+    return new Random(seed).doubles(count, -max, max);
   }
 
   private static double errorInUlp(double x) {

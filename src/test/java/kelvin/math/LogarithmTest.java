@@ -11,7 +11,7 @@ class LogarithmTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {1e-300, 1e-100, 1e-12, 1e-3, 0.4, 0.999, 1, 1.001, 3, 1e6, 1e300})
-  void isTheLibrarysToTheLastPlace(double scale) {
+  void agreesWithTheLibraryToTheLastPlace(double scale) {
     new Random(5)
         .doubles(20_000, 0.5 * scale, 2 * scale)
         .forEach(
@@ -28,11 +28,11 @@ class LogarithmTest {
   @ParameterizedTest
   @ValueSource(
       doubles = {0, -0.0, -1, Double.NaN, Double.POSITIVE_INFINITY, Double.MIN_VALUE, 1e-310, 1})
-  void isTheLibrarysWhereItsEndsAre(double x) {
+  void agreesWithTheLibraryAtTheLimits(double x) {
     assertEquals(StrictMath.log(x), Logarithm.of(x), 0x1p-53);
   }
 
-  /// A digest of many results: another machine with other bits would fail here.
+  /// Compares a digest of many results; a machine with different bits fails here.
   @Test
   void hasTheSameBitsEverywhere() {
     long digest =

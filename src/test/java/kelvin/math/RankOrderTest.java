@@ -79,7 +79,7 @@ class RankOrderTest {
   }
 
   @Test
-  void leavesTheValuesAsTheyWere() {
+  void doesNotChangeTheValues() {
     float[] values = {1, 3, 2};
 
     RankOrder.descending(values);
@@ -88,7 +88,7 @@ class RankOrderTest {
   }
 
   private static int[] plainOrder(float[] values) {
-    // Adding 0 makes −0 equal to 0, which Double.compare does not.
+    // Adding 0 turns −0 into 0, because Double.compare distinguishes them.
     return IntStream.range(0, values.length)
         .boxed()
         .sorted(Comparator.comparingDouble((Integer i) -> -values[i] + 0.0))

@@ -33,7 +33,7 @@ class SoftmaxSumsTest {
   }
 
   @Test
-  void tailsKeepTheirBitsHoweverSmall() {
+  void tinyTailsKeepTheirBits() {
     double[] sorted = {0, -300, -301};
     var suffix = new double[4];
 
@@ -45,7 +45,7 @@ class SoftmaxSumsTest {
   }
 
   @Test
-  void entriesThatAreNotFiniteWeighNothing() {
+  void infiniteEntriesHaveNoWeight() {
     var suffix = new double[5];
 
     var sums = suffix(new double[] {1, 1, OUT, OUT}, 2, 1, suffix);
@@ -108,7 +108,7 @@ class SoftmaxSumsTest {
   }
 
   @Test
-  void refusesAnArrayForTheSumsThatDoesNotFit() {
+  void refusesAnArrayOfTheWrongLength() {
     assertThrows(IllegalArgumentException.class, () -> suffix(new double[3], 3, 1, new double[3]));
   }
 
@@ -162,7 +162,7 @@ class SoftmaxSumsTest {
     return sorted;
   }
 
-  /// Of all finite entries.
+  /// The sums of all finite entries.
   private static SoftmaxSums suffix(
       double[] sorted, int finite, double temperature, double[] mass) {
     var used = new double[mass.length - (sorted.length - finite)];

@@ -21,7 +21,7 @@ class SplitMix64Test {
   }
 
   @Test
-  void aStepHasItsNumberInWhateverOrderItIsAsked() {
+  void theNumberOfAStepDoesNotDependOnTheOrderOfCalls() {
     double first = SplitMix64.uniform(7, 37);
 
     SplitMix64.uniform(7, 3);

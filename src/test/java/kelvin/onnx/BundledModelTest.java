@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The model that comes with Kelvin: cached and uncached logits agree, and it can be cancelled.
+/// Tests the bundled model: cached and uncached logits agree, and a run can be cancelled.
 final class BundledModelTest {
 
   private static final int LONGEST = 40;
@@ -37,7 +37,7 @@ final class BundledModelTest {
     cached.close();
   }
 
-  /// All rows of the first run of a model that was just opened.
+  /// All rows of the first run of a newly opened model.
   private static List<float[]> uncachedRows(int[] ids) throws ModelLoadException {
     try (var fresh = Models.open(Models.bundled())) {
       return Models.rows(fresh, ids, 0);
@@ -82,7 +82,7 @@ final class BundledModelTest {
   }
 
   @Test
-  void itsDescriptorSaysWhatItIs() {
+  void itsDescriptorDescribesIt() {
     var descriptor = cached.descriptor();
 
     assertEquals("kelvin-tiny", descriptor.name());
@@ -109,7 +109,7 @@ final class BundledModelTest {
                 return true;
               });
 
-      // Each run starts anew, until the signal meets one that is under way.
+      // Repeats the run until the signal arrives during one.
       assertThrows(
           CancelledException.class,
           () -> {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Cropping along the right axis, and who owns what when something fails.
+/// Tests cropping along the right axis, and ownership after failures.
 final class ChainedCacheTest {
 
   private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
@@ -120,7 +120,7 @@ final class ChainedCacheTest {
   }
 
   @Test
-  void outputsThatNobodyTakesAreClosed() throws Exception {
+  void outputsThatAreNotTakenAreClosed() throws Exception {
     OnnxTensor taken;
     try (var outputs = run(2)) {
       taken = outputs.take("present.0.key");
@@ -140,7 +140,7 @@ final class ChainedCacheTest {
   }
 
   @Test
-  void whatIsCachedIsClosedWhenTheNextTakesOver() throws Exception {
+  void oldStatesAreClosedWhenNewOnesReplaceThem() throws Exception {
     try (var cache = cache("present.0.key");
         var two = run(2);
         var three = run(3)) {

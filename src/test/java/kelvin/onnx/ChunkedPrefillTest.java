@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A prompt of more rows than one run delivers (512) comes in several, as if it were one.
+/// Tests prompts with more rows than one run delivers (512): several runs give the same result as
+/// one.
 final class ChunkedPrefillTest {
 
   private static final ToyModel TOY = new ToyModel(264, 16, 2, 1, 1200, 14);
@@ -52,7 +53,7 @@ final class ChunkedPrefillTest {
     var reference = List.of(TOY.exportedAs(features).logits(IDS));
     try (var model = Models.open(ToyFolder.write(folder, TOY, features))) {
       for (int first : new int[] {0, 700, 1099, 511, 512}) {
-        // Another first token makes the model run everything again.
+        // A different first token forces the model to run everything again.
         Models.rows(model, new int[] {IDS[0] + 1}, 0);
 
         var rows = Models.rows(model, IDS, first);

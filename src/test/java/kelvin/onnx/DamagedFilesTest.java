@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Files that are cut off, damaged, missing or something else give a plain error, and no crash.
+/// Truncated, damaged, missing or wrong files give a plain error and no crash.
 final class DamagedFilesTest {
 
   private static final ToyModel TOY = ToyModel.small(6);
@@ -41,7 +41,7 @@ final class DamagedFilesTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {0.0001, 0.01, 0.2, 0.5, 0.8, 0.99, 0.9999})
-  void aFileThatIsCutOffIsCalledDamaged(double share) throws Exception {
+  void aTruncatedFileIsCalledDamaged(double share) throws Exception {
     byte[] whole = Files.readAllBytes(graph);
     Files.write(graph, Arrays.copyOf(whole, Math.max(1, (int) (whole.length * share))));
 
@@ -53,8 +53,8 @@ final class DamagedFilesTest {
   }
 
   @Test
-  void aFileThatIsCutOffBetweenItsFieldsIsCalledDamaged() throws Exception {
-    // Without its last two fields the file has no opset any more, and all its weights.
+  void aFileTruncatedBetweenFieldsIsCalledDamaged() throws Exception {
+    // Without its last two fields, the file has all its weights but no opset.
     byte[] whole = Files.readAllBytes(graph);
     int tail =
         new ProtoMessage().text(1, "").number(2, 17).toByteArray().length
@@ -73,7 +73,7 @@ final class DamagedFilesTest {
     byte[] whole = Files.readAllBytes(graph);
     for (int i = 0; i < 60; i++) {
       byte[] damaged = whole.clone();
-      // The first bytes and the last ones are structure, most between is weights.
+      // The first and last bytes are structure; most bytes between are weights.
       int at =
           switch (i % 3) {
             case 0 -> random.nextInt(200);
@@ -101,7 +101,7 @@ final class DamagedFilesTest {
   }
 
   @Test
-  void aGitLfsPointerIsCalledThat() throws Exception {
+  void aGitLfsPointerIsRecognised() throws Exception {
     Files.writeString(
         graph, "version https://git-lfs.github.com/spec/v1\noid sha256:0123\nsize 1234\n");
 
@@ -112,7 +112,7 @@ final class DamagedFilesTest {
   }
 
   @Test
-  void aFolderInPlaceOfTheGraphIsCalledThat() throws Exception {
+  void aFolderInPlaceOfTheGraphIsRecognised() throws Exception {
     Files.delete(graph);
     Files.createDirectory(graph);
 
@@ -123,7 +123,7 @@ final class DamagedFilesTest {
   }
 
   @Test
-  void aConfigThatIsNoJsonIsNamed() throws Exception {
+  void aConfigThatIsNotJsonIsNamed() throws Exception {
     Files.writeString(folder.resolve("config.json"), "{\"vocab_size\": ");
 
     var refusal = refusal();
@@ -163,6 +163,6 @@ final class DamagedFilesTest {
     Files.write(
         graph, new ProtoMessage().message(7, new ProtoMessage().message(5, tensor)).toByteArray());
 
-    assertTrue(refusal().reason().contains("whose name is none"));
+    assertTrue(refusal().reason().contains("with an invalid name"));
   }
 }

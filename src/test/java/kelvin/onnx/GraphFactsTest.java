@@ -19,7 +19,8 @@ import kelvin.onnx.fixture.ToyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a graph's file says of itself, and that a hostile file cannot make the reading expensive.
+/// Tests the facts read from a graph's file, and that a hostile file cannot make reading
+/// expensive.
 final class GraphFactsTest {
 
   private static final int GRAPH = 7;
@@ -42,7 +43,7 @@ final class GraphFactsTest {
   }
 
   @Test
-  void theBundledModelHoldsEightMillionSingles() throws Exception {
+  void theBundledModelHasEightMillionFloat32Weights() throws Exception {
     var facts = GraphFacts.read(Models.bundled().resolve("model.onnx"));
 
     assertEquals("float32", facts.precision());
@@ -67,7 +68,7 @@ final class GraphFactsTest {
   }
 
   @Test
-  void bodiesWithoutEndAreRefused() {
+  void bodiesNestedTooDeeplyAreRefused() {
     var graph = new ProtoMessage();
     for (int depth = 0; depth < 20; depth++) {
       var attribute = new ProtoMessage().message(6, graph);
@@ -139,7 +140,7 @@ final class GraphFactsTest {
   }
 
   @Test
-  void dimensionsBeyondAnyFileAreRefused() {
+  void impossiblyLargeDimensionsAreRefused() {
     var tensor = new ProtoMessage().number(2, 1);
     for (int i = 0; i < 8; i++) {
       tensor.number(1, 1L << 40);
@@ -158,7 +159,7 @@ final class GraphFactsTest {
   }
 
   @Test
-  void endlessDifferentNamesAreRefused() {
+  void tooManyDifferentNamesAreRefused() {
     var graph = new ProtoMessage();
     for (int i = 0; i < 10_000; i++) {
       graph.message(NODE, new ProtoMessage().text(4, "Operator" + i));

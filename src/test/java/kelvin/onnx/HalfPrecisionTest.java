@@ -24,14 +24,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A graph of half precision is computed in float32, where that gives what the file itself gives.
+/// A half-precision graph is computed in float32 if that gives the same logits as the file
+/// itself.
 final class HalfPrecisionTest {
 
   private static final ToyModel TOY = ToyModel.small(21);
   private static final int[] IDS = new Random(22).ints(20, 0, TOY.vocabulary()).toArray();
   private static final int[] PROBE_IDS = {40, 80, 120, 160};
 
-  /// The graph's factor of scores is a half itself, and stays one.
+  /// The scale of attention scores in the graph is itself a half-precision number and stays one.
   private static final double ROUNDED_FACTOR = 2e-3;
 
   @TempDir Path folder;
@@ -76,7 +77,7 @@ final class HalfPrecisionTest {
     try (var model = Models.open(ToyFolder.write(folder, TOY, half(features)))) {
       assertTrue(isInFloat32(model), model.descriptor().probes().toString());
       assertEquals("float16", model.descriptor().precision().replaceFirst("packed.*", "float16"));
-      assertEquals(1, warningsWith(model, "they are turned to float32").size());
+      assertEquals(1, warningsWith(model, "they are converted to float32").size());
       double tolerance = features.contains(ToyFeature.INT4) ? 0.2 : ROUNDED_FACTOR;
       double error = error(model, features);
       assertTrue(error <= tolerance, () -> "logits differ by " + error);
@@ -89,7 +90,7 @@ final class HalfPrecisionTest {
 
     try (var model = Models.open(ToyFolder.write(folder, TOY, features))) {
       assertEquals("bfloat16", model.descriptor().precision());
-      // 8 bits of a weight are left
+      // only 8 bits of a weight remain
       double error = error(model, features);
       assertTrue(error < 1, () -> "logits differ by " + error);
     }
@@ -113,7 +114,7 @@ final class HalfPrecisionTest {
   }
 
   @Test
-  void theCopyOfTheGraphRefersToLargeWeightsInPlaceOfHoldingThem() throws Exception {
+  void theCopyOfTheGraphRefersToLargeWeightsInsteadOfContainingThem() throws Exception {
     var large = new ToyModel(20_000, 32, 2, 1, 64, 23);
     ToyFolder.write(folder, large, half(EnumSet.of(ToyFeature.CACHE)));
     var graph = folder.resolve("model.onnx");
@@ -125,7 +126,7 @@ final class HalfPrecisionTest {
   }
 
   @Test
-  void aSecondLoadBelievesTheFirst() throws Exception {
+  void aSecondLoadReusesTheResultOfTheFirst() throws Exception {
     ToyFolder.write(folder, TOY, half(EnumSet.of(ToyFeature.CACHE)));
     var records = new LoadRecordFolder(folder.resolve("records"));
     var found = new ModelFolderReader().read(folder);
@@ -143,14 +144,14 @@ final class HalfPrecisionTest {
     var other = ToyFolder.write(folder.resolve("other"), ToyModel.small(99));
     ToyFolder.write(folder, TOY, half(EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK)));
 
-    assertUsedAsItIs(inFloat32 -> opening(inFloat32 ? other : folder).open(false));
+    assertUsedUnchanged(inFloat32 -> opening(inFloat32 ? other : folder).open(false));
   }
 
   @Test
-  void aGraphThatDoesNotRunInFloat32IsUsedAsItIs() throws Exception {
+  void aGraphThatDoesNotRunInFloat32IsUsedUnchanged() throws Exception {
     ToyFolder.write(folder, TOY, half(EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK)));
 
-    assertUsedAsItIs(
+    assertUsedUnchanged(
         inFloat32 -> {
           if (inFloat32) {
             throw new OrtException("no");
@@ -171,20 +172,20 @@ final class HalfPrecisionTest {
     }
   }
 
-  private void assertUsedAsItIs(GraphProver.Opening opening) throws Exception {
+  private void assertUsedUnchanged(GraphProber.Opening opening) throws Exception {
     var facts = GraphFacts.read(folder.resolve("model.onnx"));
     var found = read(folder);
 
-    var proven = new GraphProver(opening, facts, found, PROBE_IDS, _ -> {}).prove();
+    var probed = new GraphProber(opening, facts, found, PROBE_IDS, _ -> {}).probe();
 
-    try (var _ = proven.runner()) {
+    try (var _ = probed.runner()) {
       assertEquals(
           List.of("float32"),
-          proven.proof().outcomes().stream()
+          probed.abilities().outcomes().stream()
               .filter(outcome -> !outcome.passed())
               .map(outcome -> outcome.name())
               .toList());
-      proven.proof().refuseFailures(found);
+      probed.abilities().refuseFailures(found);
     }
   }
 }

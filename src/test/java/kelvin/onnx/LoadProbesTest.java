@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What the runs at load showed is in the descriptor, and what they did not show is not used.
+/// The descriptor shows the results of the load probes, and abilities that failed are not used.
 final class LoadProbesTest {
 
   private static final ToyModel TOY = ToyModel.small(8);
@@ -65,7 +65,7 @@ final class LoadProbesTest {
   }
 
   @Test
-  void aGraphThatTakesOneTokenAfterCachedOnesIsRecordedAsSuch() throws Exception {
+  void aGraphThatTakesOneTokenAfterCachedOnesIsRecognised() throws Exception {
     var descriptor = descriptor(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.ONE_TOKEN_AFTER_PAST);
 
     assertEquals(List.of("continuation"), failed(descriptor));
@@ -86,7 +86,7 @@ final class LoadProbesTest {
   }
 
   @Test
-  void aLimitOfRowsThatDoesNothingIsRecordedAsSuch() throws Exception {
+  void aRowLimitWithoutEffectIsRecognised() throws Exception {
     var descriptor = descriptor(ToyFeature.NUM_LOGITS_TO_KEEP, ToyFeature.IGNORES_KEPT_LOGITS);
 
     assertEquals(List.of("row limit"), failed(descriptor));
@@ -110,7 +110,7 @@ final class LoadProbesTest {
   }
 
   @Test
-  void whatARejectedWayOfKeepingStatesFailedAtIsShown() throws Exception {
+  void theFailedProbesOfARejectedCacheAreShown() throws Exception {
     var descriptor = descriptor(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.SWAPPED_CACHE);
 
     var rejected =
@@ -152,7 +152,8 @@ final class LoadProbesTest {
 
     assertEquals("finite, buffers, cache, continuation, crop", passed(descriptor));
     assertTrue(
-        descriptor.warnings().stream().anyMatch(text -> text.contains("last position only")));
+        descriptor.warnings().stream()
+            .anyMatch(text -> text.contains("only for the last position")));
   }
 
   @Test

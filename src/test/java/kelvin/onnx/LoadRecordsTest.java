@@ -25,7 +25,7 @@ import kelvin.onnx.fixture.ToyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The second load of the same files believes what the first one found out.
+/// The second load of the same files reuses the results of the first.
 final class LoadRecordsTest {
 
   private static final ToyModel TOY = ToyModel.small(6);
@@ -35,7 +35,7 @@ final class LoadRecordsTest {
   private final FakeRecords records = new FakeRecords();
 
   @Test
-  void theSecondLoadTellsTheProbesOfTheFirst() throws Exception {
+  void theSecondLoadReportsTheProbesOfTheFirst() throws Exception {
     ToyFolder.write(folder, TOY);
     List<ProbeOutcome> first;
     try (var model = open()) {

@@ -10,7 +10,7 @@ import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OrtEnvironment;
 import org.junit.jupiter.api.Test;
 
-/// The memory that graphs write their logits into.
+/// Tests the memory into which graphs write their logits.
 final class LogitsBufferTest {
 
   private static final OrtEnvironment ENVIRONMENT = OrtEnvironment.getEnvironment();
@@ -32,15 +32,15 @@ final class LogitsBufferTest {
   }
 
   @Test
-  void aRunAsksForEightMegabytesOrSixteenRowsAtMost() throws Exception {
+  void aRunRequestsAtMostEightMegabytesOrSixteenRows() throws Exception {
     try (var small = buffer(OnnxJavaType.FLOAT, 100);
         var gpt2 = buffer(OnnxJavaType.FLOAT, 50_257);
         var half = buffer(OnnxJavaType.FLOAT16, 50_257);
         var large = buffer(OnnxJavaType.FLOAT, 151_936)) {
-      assertEquals(512, small.rowsPerRun());
-      assertEquals(41, gpt2.rowsPerRun());
-      assertEquals(83, half.rowsPerRun());
-      assertEquals(16, large.rowsPerRun());
+      assertEquals(512, small.maxRowsPerRun());
+      assertEquals(41, gpt2.maxRowsPerRun());
+      assertEquals(83, half.maxRowsPerRun());
+      assertEquals(16, large.maxRowsPerRun());
     }
   }
 
@@ -53,7 +53,7 @@ final class LogitsBufferTest {
   }
 
   @Test
-  void memoryOfALongRunIsGivenBackByTheNextShortOne() throws Exception {
+  void memoryOfALongRunIsFreedByTheNextShortOne() throws Exception {
     try (var buffer = buffer(OnnxJavaType.FLOAT, 1 << 20)) {
       buffer.tensor(20).close();
       buffer.tensor(1).close();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A loaded model says what it cannot answer, closes for good and keeps no memory behind.
+/// A loaded model reports prompts that it cannot answer, closes once and leaks no memory.
 final class ModelLifecycleTest {
 
   private static final ToyModel TOY = ToyModel.small(10);
@@ -38,7 +38,7 @@ final class ModelLifecycleTest {
   @TempDir Path folder;
 
   @Test
-  void aPromptLongerThanTheContextIsRefusedByHowMuch() throws Exception {
+  void aPromptLongerThanTheContextIsRefusedWithNumbers() throws Exception {
     try (var model = Models.open(ToyFolder.write(folder, TOY))) {
       int[] ids = new int[TOY.context() + 5];
 
@@ -115,7 +115,7 @@ final class ModelLifecycleTest {
     assertThrows(IllegalStateException.class, session::inputs);
   }
 
-  /// One export for each way of keeping states.
+  /// One export for each way to keep states.
   static Stream<Set<ToyFeature>> exports() {
     return Stream.of(
         EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.POSITIONS),
@@ -126,7 +126,7 @@ final class ModelLifecycleTest {
 
   @ParameterizedTest
   @MethodSource("exports")
-  void aThousandEditsAndStepsKeepNoMemory(Set<ToyFeature> features) throws Exception {
+  void aThousandEditsAndStepsLeakNoMemory(Set<ToyFeature> features) throws Exception {
     var toy = new ToyModel(300, 64, 4, 4, 512, 12);
     var random = new Random(13);
     int[] ids = random.ints(400, 0, 300).toArray();
@@ -136,7 +136,7 @@ final class ModelLifecycleTest {
 
       editAndStep(model, ids, random, 1000);
 
-      // The keys and values of 400 positions that stayed at every run would be 1600 MB.
+      // If the keys and values of 400 positions leaked at every run, they would take 1600 MB.
       long growth = residentBytes() - before;
       assertTrue(growth < LEAK_BYTES, () -> "grew by " + (growth >> 20) + " MB");
       var reference = List.of(toy.exportedAs(features).logits(ids)).subList(399, 400);
@@ -154,7 +154,7 @@ final class ModelLifecycleTest {
     }
   }
 
-  /// Where the system does not tell, 0.
+  /// 0 if the system does not report it.
   private static long residentBytes() throws IOException {
     var status = Path.of("/proc/self/status");
     if (!Files.exists(status)) {

@@ -12,7 +12,7 @@ import kelvin.onnx.fixture.ToyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a user should know before trusting a model's numbers is said in plain words.
+/// Tests the warnings that a user should read before trusting a model's numbers.
 final class ModelWarningsTest {
 
   private static final ToyModel TOY = ToyModel.small(31);
@@ -34,8 +34,8 @@ final class ModelWarningsTest {
   void dynamicQuantisationLetsLaterTokensLeakIntoEarlierLogits() throws Exception {
     assertEquals(
         List.of(
-            "Weights are quantised dynamically: later tokens can leak a little into the logits of"
-                + " earlier ones that run with them."),
+            "Weights are quantised dynamically: later tokens can slightly change the "
+                + "logits of earlier tokens in the same run."),
         warnings(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.DYNAMIC_INT8));
   }
 
@@ -43,8 +43,8 @@ final class ModelWarningsTest {
   void fourBitsOfAccuracyLevelFourQuantiseActivations() throws Exception {
     assertEquals(
         List.of(
-            "Weights are in 4 bits with accuracy level 4: activations are quantised as well, so"
-                + " that tokens of nearly the same probability can change places."),
+            "Weights have 4 bits with accuracy level 4: activations are quantised "
+                + "too, so tokens of nearly the same probability can swap ranks."),
         warnings(
             ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.INT4, ToyFeature.COARSE_ACTIVATIONS));
   }
@@ -58,8 +58,8 @@ final class ModelWarningsTest {
   void halfPrecisionHasFewKernels() throws Exception {
     assertEquals(
         List.of(
-            "Weights are in half precision, for which processors have few kernels: they are turned"
-                + " to float32, which takes twice the file's size in memory."),
+            "Weights have half precision, for which CPUs have few kernels: they are "
+                + "converted to float32, which takes twice the file's size in memory."),
         warnings(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.HALF));
   }
 
@@ -67,8 +67,8 @@ final class ModelWarningsTest {
   void logitsMayBeForTheLastRowOnly() throws Exception {
     assertEquals(
         List.of(
-            "The graph gives logits for the last position only: rows for all positions of a prompt"
-                + " take a run for each token."),
+            "The graph returns logits only for the last position, so scoring a whole "
+                + "prompt takes a run for each token."),
         warnings(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.LAST_ROW_ONLY));
   }
 

@@ -8,7 +8,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.ModelLoadException;
 
-/// Opens model folders for the tests of this package, and runs them.
+/// Opens and runs model folders for the tests of this package.
 public final class Models {
 
   private static final int[] PROBE_IDS = {40, 80, 120, 160};
@@ -19,7 +19,7 @@ public final class Models {
     return new OnnxModelLoader(1).load(new ModelFolderReader().read(folder), PROBE_IDS);
   }
 
-  /// The folder of the model that comes with Kelvin.
+  /// The folder of the bundled model.
   public static Path bundled() {
     return Path.of(System.getProperty("kelvin.home", ".")).resolve("models/kelvin-tiny");
   }
@@ -40,7 +40,7 @@ public final class Models {
     return rows;
   }
 
-  /// The largest |Δ| between rows; infinite when there are more of one than of the other.
+  /// The largest |Δ| between rows; infinite if their numbers differ.
   static double difference(List<float[]> rows, List<float[]> others) {
     if (rows.size() != others.size()) {
       return Double.POSITIVE_INFINITY;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the runtime's messages become.
+/// Tests the explanations of the runtime's messages.
 final class OrtMessagesTest {
 
   private static final Path GRAPH = Path.of("folder", "model.onnx");
@@ -18,8 +18,8 @@ final class OrtMessagesTest {
   @CsvSource({
     "Load model failed:Protobuf parsing failed., damaged or cut off",
     "Missing opset in the model. All ModelProtos MUST, damaged or cut off",
-    "External data path does not exist, weights is missing beside it",
-    "External data path escapes model directory, weights is missing beside it",
+    "External data path does not exist, file with its weights is missing",
+    "External data path escapes model directory, file with its weights is missing",
     "data file escapes model directory, outside its own folder",
     "Unsupported model IR version: 99, newer version of ONNX",
     "Opset 27 is under development, newer version of ONNX",
@@ -38,7 +38,7 @@ final class OrtMessagesTest {
   void anUnknownMessageIsQuoted() {
     var explanation = OrtMessages.ofLoad(new OrtException("Gremlins.\nat line 3"), GRAPH);
 
-    assertEquals("ONNX Runtime does not load it: Gremlins.", explanation.reason());
+    assertEquals("ONNX Runtime cannot load it: Gremlins.", explanation.reason());
   }
 
   @Test

@@ -12,7 +12,7 @@ import kelvin.onnx.fixture.ProtoMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The walk over a protobuf file and what it does with nonsense.
+/// Tests reading a protobuf file, also an invalid one.
 final class ProtobufReaderTest {
 
   @TempDir Path folder;

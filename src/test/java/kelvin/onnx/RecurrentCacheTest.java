@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// States that cannot be cropped are taken back to a moment that was kept.
+/// States that cannot be cropped go back to a stored snapshot.
 final class RecurrentCacheTest {
 
   private static final ToyModel TOY = ToyModel.small(21);
@@ -56,7 +56,7 @@ final class RecurrentCacheTest {
   }
 
   @Test
-  void takingBackGoesToTheLastMomentThatIsEarlyEnough() throws Exception {
+  void croppingGoesBackToTheLastSnapshotThatIsEarlyEnough() throws Exception {
     run(5);
     run(3);
     run(1);
@@ -70,7 +70,7 @@ final class RecurrentCacheTest {
   }
 
   @Test
-  void momentsStayDenseNearTheEnd() throws Exception {
+  void snapshotsStayDenseNearTheEnd() throws Exception {
     for (int i = 0; i < 90; i++) {
       run(1);
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// A graph that cannot be used gives the file, the reason and what to do, in plain words.
+/// An unusable graph is refused with the file, the reason and a remedy in plain words.
 final class RefusedGraphsTest {
 
   private static final String EXPORT_CAUSAL = "Export a causal language model";
@@ -66,7 +66,7 @@ final class RefusedGraphsTest {
 
   @ParameterizedTest
   @MethodSource("refusals")
-  void theRefusalSaysWhichFileWhyAndWhatToDo(
+  void theRefusalGivesFileReasonAndRemedy(
       EnumSet<ToyFeature> features, String reason, String remedy) throws Exception {
     ToyFolder.write(folder, ToyModel.small(5), features);
 
@@ -78,7 +78,7 @@ final class RefusedGraphsTest {
   }
 
   @Test
-  void flatLogitsOfAMaskedModelAreNoExcuse() throws Exception {
+  void aMaskedModelWithFlatLogitsIsRefusedToo() throws Exception {
     var flat = new ToyModel(ToyModel.small(5), 0.01f);
     ToyFolder.write(folder, flat, ToyFeature.MASK, ToyFeature.SEES_LATER_TOKENS);
 

@@ -16,7 +16,7 @@ import kelvin.onnx.fixture.ToyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kinds of export that cannot be used, each with the one sentence that it gets.
+/// Tests the refusals of unusable exports, each with its sentence.
 final class RefusedSignaturesTest {
 
   @TempDir Path folder;
@@ -76,7 +76,8 @@ final class RefusedSignaturesTest {
     write(ToyFeature.MASK, ToyFeature.SEES_LATER_TOKENS);
 
     assertRefused(
-        "a later token changes the logits of earlier ones, so this is no causal language model"
+        "a later token changes the logits of earlier ones, so this is not a "
+            + "causal language model"
             + " but a masked one or an encoder.",
         "Export a causal language model");
   }
@@ -121,13 +122,13 @@ final class RefusedSignaturesTest {
     Files.move(folder.resolve("model.onnx"), folder.resolve("model.ort"));
 
     assertRefused(
-        "this is a graph in ONNX Runtime's own format (.ort), which says too little of itself to be"
-            + " fed rightly.",
+        "this is a graph in ONNX Runtime's own format (.ort), which lacks facts "
+            + "that Kelvin needs.",
         "Give the .onnx file that it was made from.");
   }
 
   @Test
-  void aFileInTheRuntimesOwnFormatThatIsGivenByItself() throws Exception {
+  void aSingleFileInTheRuntimesOwnFormat() throws Exception {
     write(ToyFeature.MASK);
     var file = Files.move(folder.resolve("model.onnx"), folder.resolve("model.ort"));
 

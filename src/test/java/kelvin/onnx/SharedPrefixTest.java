@@ -20,10 +20,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// A prompt that shares a prefix with the last one runs only what differs.
+/// A prompt that shares a prefix with the last one runs only the rest.
 ///
-/// A run that is cancelled before it starts has already let go of what differs, so the cached
-/// length then is what the run would have built upon.
+/// A run that is cancelled before it starts has already removed the differing positions, so the
+/// cached length shows how many would have been reused.
 @ParameterizedClass
 @EnumSource(
     value = CacheKind.class,
@@ -56,7 +56,7 @@ final class SharedPrefixTest {
     runner = new GraphRunner(graphs);
     runner.useCache(modes.open(kind));
     var logits = runner.logitsBuffer(TOY.vocabulary());
-    var plan = new RunPlan(true, true, false, false, false, logits.rowsPerRun());
+    var plan = new RunPlan(true, true, false, false, false, logits.maxRowsPerRun());
     try (var probed = Models.open(folder)) {
       model = new OnnxLanguageModel(runner, logits, plan, probed.descriptor());
     }
@@ -88,7 +88,7 @@ final class SharedPrefixTest {
   }
 
   @Test
-  void aFurtherTokenKeepsAllThatIsCached() {
+  void anAppendedTokenKeepsTheWholeCache() {
     int[] longer = Arrays.copyOf(IDS, IDS.length + 1);
 
     assertEquals(IDS.length, keptFor(longer, IDS.length));
@@ -96,7 +96,7 @@ final class SharedPrefixTest {
   }
 
   @Test
-  void aChangedTokenKeepsWhatStandsBeforeIt() {
+  void aChangedTokenKeepsThePositionsBeforeIt() {
     int[] changed = IDS.clone();
     changed[6] = 99;
 
@@ -105,7 +105,7 @@ final class SharedPrefixTest {
   }
 
   @Test
-  void aTokenTakenBackKeepsAllButTheRowAskedFor() {
+  void aRemovedTokenKeepsAllButTheRequestedRow() {
     int[] shorter = Arrays.copyOf(IDS, 8);
 
     assertEquals(7, keptFor(shorter, 7));
@@ -128,7 +128,7 @@ final class SharedPrefixTest {
   }
 
   @Test
-  void theLastTokenCanBeEditedAgainAndAgain() {
+  void theLastTokenCanBeEditedRepeatedly() {
     int[] edited = IDS.clone();
     for (int id : new int[] {60, 61, 62, 63}) {
       edited[9] = id;
@@ -163,7 +163,7 @@ final class SharedPrefixTest {
   }
 
   @Test
-  void aRunThatIsTerminatedInsideTheRuntimeLeavesTheCacheAsItWas() throws Exception {
+  void aRunTerminatedInsideTheRuntimeDoesNotChangeTheCache() throws Exception {
     var cancelled = new Cancellation();
     cancelled.cancel();
 

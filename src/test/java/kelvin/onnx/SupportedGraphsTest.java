@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Every usable export of the toy model gives the logits of its forward pass in plain Java.
+/// Every usable export of the toy model gives the same logits as its forward pass in plain Java.
 final class SupportedGraphsTest {
 
   private static final ToyModel TOY = ToyModel.small(11);
@@ -99,7 +99,7 @@ final class SupportedGraphsTest {
   }
 
   private static double tolerance(Set<ToyFeature> features) {
-    // The graph's factor of scores is a half itself.
+    // The scale of attention scores in the graph is itself a half-precision number.
     return features.contains(ToyFeature.HALF) ? 2e-3 : 1e-4;
   }
 
@@ -158,7 +158,7 @@ final class SupportedGraphsTest {
 
   @ParameterizedTest
   @MethodSource("exports")
-  void theDescriptorSaysHowTheCacheIsKept(Set<ToyFeature> features) throws Exception {
+  void theDescriptorShowsTheKindOfCache(Set<ToyFeature> features) throws Exception {
     try (var model = Models.open(ToyFolder.write(folder, TOY, features))) {
       assertEquals(expectedKind(features), model.descriptor().cache());
     }
@@ -184,7 +184,7 @@ final class SupportedGraphsTest {
     assertTrue(difference <= tolerance, () -> "logits differ by " + difference);
   }
 
-  /// Replaces the end, cuts it, puts something in the middle, or goes on.
+  /// Replaces the end, removes it, inserts something in the middle, or appends.
   private static int[] edited(int[] ids, Random random) {
     var list = new ArrayList<Integer>();
     Arrays.stream(ids).forEach(list::add);

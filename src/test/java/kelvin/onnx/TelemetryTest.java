@@ -24,7 +24,7 @@ final class TelemetryTest {
     try (var arena = Arena.ofConfined()) {
       var value = (MemorySegment) getenv.invokeExact(arena.allocateFrom(Telemetry.VARIABLE));
 
-      // Windows has no setenv, and its build of the runtime no sender of its own.
+      // Windows has no setenv, and its build of the runtime does not send events by itself.
       boolean settable = linker.defaultLookup().find("setenv").isPresent();
       assertEquals(settable, !value.equals(MemorySegment.NULL));
       assertEquals("1", settable ? value.reinterpret(2).getString(0) : "1");

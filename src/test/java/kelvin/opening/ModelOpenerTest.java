@@ -91,7 +91,7 @@ class ModelOpenerTest {
               InferenceException.class,
               () -> new Predictor(loaded).predict(context, new Cancellation()));
 
-      assertTrue(warning.contains("may be that of another model"), warning);
+      assertTrue(warning.contains("may belong to another model"), warning);
       assertTrue(warning.contains("4,096 tokens"), warning);
       assertTrue(String.valueOf(refusal.getMessage()).startsWith("There is no token"));
     }

@@ -29,7 +29,7 @@ class TokenStreamTest {
   }
 
   @Test
-  void givesWhatComesBeforeAnIncompleteCharacterAtOnce() {
+  void returnsCompleteCharactersBeforeAnIncompleteOne() {
     byte[] text = utf8("a😀b");
 
     assertEquals("a", stream.accept(Arrays.copyOf(text, 3)));
@@ -45,7 +45,7 @@ class TokenStreamTest {
   }
 
   @Test
-  void bytesThatAreNoTextBecomeReplacementCharacters() {
+  void invalidBytesBecomeReplacementCharacters() {
     assertEquals("\uFFFDa", stream.accept(new byte[] {(byte) 0x80, 'a'}));
   }
 
@@ -57,14 +57,14 @@ class TokenStreamTest {
   }
 
   @Test
-  void whatIsHeldAtTheEndBecomesAReplacementCharacter() {
+  void bytesHeldAtTheEndBecomeAReplacementCharacter() {
     stream.accept(Arrays.copyOf(utf8("😀"), 3));
 
     assertEquals("\uFFFD", stream.finish());
   }
 
   @Test
-  void startsAfreshAfterTheEnd() {
+  void startsAgainAfterTheEnd() {
     stream.accept(new byte[] {(byte) 0xF0});
     stream.finish();
 
@@ -73,7 +73,7 @@ class TokenStreamTest {
   }
 
   @Test
-  void anyTextCutAnywhereComesOutAsItWas() {
+  void anyTextSplitAnywhereIsRestored() {
     var random = new Random(4);
     for (int round = 0; round < 300; round++) {
       var text = new StringBuilder();

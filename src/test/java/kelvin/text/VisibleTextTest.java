@@ -30,7 +30,7 @@ class VisibleTextTest {
     "FEFF, ⟨U+FEFF⟩",
     "E0001, ⟨U+E0001⟩"
   })
-  void showsWhatHasNoGlyph(String codePoint, String visible) {
+  void showsCharactersWithoutAGlyph(String codePoint, String visible) {
     var text = Character.toString(Integer.parseInt(codePoint, 16));
 
     assertEquals(visible, VisibleText.of(text));

@@ -44,7 +44,7 @@ class VocabularyTest {
   }
 
   @Test
-  void aSpecialTokenIsShownAsItIsWritten() {
+  void aSpecialTokenIsShownUnchanged() {
     assertTrue(vocabulary.isSpecial(SPECIAL));
     assertFalse(vocabulary.isSpecial(GIRL));
     assertEquals("<|end of text|>", vocabulary.visibleText(SPECIAL));

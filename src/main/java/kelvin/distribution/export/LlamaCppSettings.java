@@ -23,7 +23,8 @@ import kelvin.distribution.TopP;
 import kelvin.distribution.Typical;
 import kelvin.distribution.Xtc;
 
-/// A chain as arguments of llama.cpp's programs, whose `--samplers` takes any order.
+/// Writes a chain as arguments for llama.cpp's programs, whose `--samplers` option takes any
+/// order.
 final class LlamaCppSettings {
 
   private final List<String> samplers = new ArrayList<>();
@@ -39,7 +40,7 @@ final class LlamaCppSettings {
     chain.active().forEach(settings::add);
     if (chain.active().stream().anyMatch(Mirostat.class::isInstance)
         && settings.samplers.stream().anyMatch(name -> !name.equals("temperature"))) {
-      differences.add("llama.cpp runs nothing but logit-bias and temperature before mirostat.");
+      differences.add("llama.cpp runs only logit-bias and temperature before mirostat.");
     }
     return new ToolSettings(
         "llama-cli --samplers '"
@@ -61,7 +62,7 @@ final class LlamaCppSettings {
         samplers.add("top_k");
         arguments.add(" --top-k " + k);
         if (ties == TopK.Ties.KEEP) {
-          differences.add("llama.cpp keeps exactly k tokens, whatever ties with the k-th.");
+          differences.add("llama.cpp keeps exactly k tokens, even if others tie with the k-th.");
         }
       }
       case TopP(double p, int _) -> sampler("top_p", "--top-p", p);
@@ -88,7 +89,7 @@ final class LlamaCppSettings {
           biases.forEach(bias -> bias(bias.sequence(), bias.change()));
       case SuppressedTokens(List<List<Integer>> sequences) ->
           sequences.forEach(sequence -> bias(sequence, Double.NEGATIVE_INFINITY));
-      default -> differences.add(Tool.LLAMA_CPP.lacks(stage));
+      default -> differences.add(Tool.LLAMA_CPP.missingStage(stage));
     }
   }
 
@@ -98,7 +99,7 @@ final class LlamaCppSettings {
   }
 
   private void argument(String name, double value) {
-    arguments.add(" " + name + " " + Figures.number(value));
+    arguments.add(" " + name + " " + CodeNumbers.number(value));
   }
 
   private void penalty(String argument, double penalty, PenaltyScope scope) {
@@ -123,7 +124,7 @@ final class LlamaCppSettings {
   private void bias(List<Integer> sequence, double change) {
     if (sequence.size() > 1) {
       differences.add(
-          "llama.cpp has no bias of a sequence of tokens: " + sequence + " is left out.");
+          "llama.cpp has no bias for a sequence of tokens: " + sequence + " is left out.");
       return;
     }
     var value =

@@ -9,10 +9,10 @@ import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.SamplerStage;
 import kelvin.distribution.StageKind;
 
-/// The tools whose settings a chain can be written as.
+/// The tools for which a chain can be exported.
 ///
-/// Names of arguments: Transformers 5.18 `GenerationConfig`, llama.cpp `common/arg.cpp`, vLLM
-/// `SamplingParams`.
+/// The names of arguments come from Transformers 5.18 `GenerationConfig`, llama.cpp
+/// `common/arg.cpp` and vLLM `SamplingParams`.
 public enum Tool {
   TRANSFORMERS("transformers", SamplerPreset.HUGGING_FACE) {
     @Override
@@ -46,7 +46,7 @@ public enum Tool {
     return label;
   }
 
-  /// @throws IllegalArgumentException naming all that there are
+  /// @throws IllegalArgumentException if there is no such tool; the message lists all
   public static Tool of(String label) {
     return Arrays.stream(values())
         .filter(tool -> tool.label.equals(label))
@@ -56,7 +56,7 @@ public enum Tool {
                 new IllegalArgumentException(
                     "there is no tool '"
                         + label
-                        + "', only "
+                        + "'; use one of: "
                         + Arrays.stream(values())
                             .map(Tool::label)
                             .collect(Collectors.joining(", "))));
@@ -65,9 +65,14 @@ public enum Tool {
   public ToolSettings settings(SamplerChain chain) {
     var differences = new ArrayList<String>();
     for (var stage : chain.active()) {
-      if (stage.settings().get("least") instanceof Integer least && least > 1) {
+      if (stage.settings().get("least") instanceof Integer minKept && minKept > 1) {
         differences.add(
-            label + " cannot be told here that " + stage.name() + " keeps at least " + least + ".");
+            label
+                + " has no setting here for the number of tokens that "
+                + stage.name()
+                + " always keeps: "
+                + minKept
+                + ".");
       }
     }
     return write(chain, differences);
@@ -75,18 +80,18 @@ public enum Tool {
 
   abstract ToolSettings write(SamplerChain chain, List<String> differences);
 
-  /// Says so where the tool's fixed order is not the chain's.
+  /// Adds a difference if the tool's fixed order is not the chain's.
   void compareOrder(SamplerChain chain, List<String> differences) {
     var fixed = preset.chain().entries().stream().map(entry -> entry.stage().kind()).toList();
-    var yours = chain.active().stream().map(SamplerStage::kind).filter(fixed::contains).toList();
-    var theirs = fixed.stream().filter(yours::contains).toList();
-    if (!yours.equals(theirs)) {
+    var ours = chain.active().stream().map(SamplerStage::kind).filter(fixed::contains).toList();
+    var theirs = fixed.stream().filter(ours::contains).toList();
+    if (!ours.equals(theirs)) {
       differences.add(
           label
-              + " always runs them in this order: "
+              + " always runs these stages in the order "
               + names(theirs)
-              + "; here it is "
-              + names(yours)
+              + "; this chain has "
+              + names(ours)
               + ".");
     }
   }
@@ -95,8 +100,8 @@ public enum Tool {
     return kinds.stream().map(StageKind::label).collect(Collectors.joining(", "));
   }
 
-  /// The sentence about a stage that the tool does not have.
-  String lacks(SamplerStage stage) {
+  /// A sentence about a stage that the tool does not have.
+  String missingStage(SamplerStage stage) {
     return label + " has no " + stage.name() + ": it is left out.";
   }
 }

@@ -18,7 +18,7 @@ import kelvin.distribution.TopK;
 import kelvin.distribution.TopP;
 import kelvin.distribution.Typical;
 
-/// A chain as a `GenerationConfig` of Hugging Face Transformers.
+/// Writes a chain as a `GenerationConfig` of Hugging Face Transformers.
 final class TransformersSettings {
 
   private TransformersSettings() {}
@@ -31,7 +31,7 @@ final class TransformersSettings {
       switch (stage) {
         case Temperature(double temperature) -> {
           if (!greedy) {
-            code.add("temperature=" + Figures.python(temperature));
+            code.add("temperature=" + CodeNumbers.python(temperature));
           }
         }
         case TopK(int k, TopK.Ties ties, int _) -> {
@@ -57,11 +57,11 @@ final class TransformersSettings {
             code.add("sequence_bias=" + biases.stream().map(TransformersSettings::pair).toList());
         case SuppressedTokens(List<List<Integer>> sequences) ->
             code.add("bad_words_ids=" + sequences);
-        default -> differences.add(Tool.TRANSFORMERS.lacks(stage));
+        default -> differences.add(Tool.TRANSFORMERS.missingStage(stage));
       }
     }
     if (!greedy && chain.active(StageKind.TOP_K).isEmpty()) {
-      // Left out, it would be 50.
+      // Without this argument the tool would use 50.
       code.add("top_k=0");
     }
     Tool.TRANSFORMERS.compareOrder(chain, differences);
@@ -69,6 +69,6 @@ final class TransformersSettings {
   }
 
   private static String pair(LogitBias.Bias bias) {
-    return "[" + bias.sequence() + ", " + Figures.python(bias.change()) + "]";
+    return "[" + bias.sequence() + ", " + CodeNumbers.python(bias.change()) + "]";
   }
 }

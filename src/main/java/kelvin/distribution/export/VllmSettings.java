@@ -14,7 +14,7 @@ import kelvin.distribution.Temperature;
 import kelvin.distribution.TopK;
 import kelvin.distribution.TopP;
 
-/// A chain as `SamplingParams` of vLLM.
+/// Writes a chain as `SamplingParams` of vLLM.
 final class VllmSettings {
 
   private VllmSettings() {}
@@ -25,9 +25,10 @@ final class VllmSettings {
     for (var stage : chain.active()) {
       switch (stage) {
         case Temperature(double temperature) -> {
-          code.add("temperature=" + Figures.python(temperature));
+          code.add("temperature=" + CodeNumbers.python(temperature));
           if (temperature > 0 && temperature < 0.01) {
-            differences.add("vllm raises a temperature below 0.01 to it, or below 1e-5 is greedy.");
+            differences.add(
+                "vllm raises a temperature below 0.01 to 0.01; below 1e-5 it is greedy.");
           }
         }
         case TopK(int k, TopK.Ties ties, int _) -> {
@@ -50,7 +51,7 @@ final class VllmSettings {
         case PresencePenalty(double penalty, PenaltyScope scope) ->
             penalty(code, "presence_penalty", penalty, scope, PenaltyScope.OUTPUT, differences);
         case LogitBias(List<LogitBias.Bias> biases) -> biases(code, biases, differences);
-        default -> differences.add(Tool.VLLM.lacks(stage));
+        default -> differences.add(Tool.VLLM.missingStage(stage));
       }
     }
     Tool.VLLM.compareOrder(chain, differences);
@@ -79,11 +80,11 @@ final class VllmSettings {
       StringJoiner code, List<LogitBias.Bias> biases, List<String> differences) {
     code.add(
         biases.stream()
-            .filter(Figures::isSingle)
-            .map(bias -> bias.sequence().getFirst() + ": " + Figures.python(bias.change()))
+            .filter(CodeNumbers::isSingle)
+            .map(bias -> bias.sequence().getFirst() + ": " + CodeNumbers.python(bias.change()))
             .collect(Collectors.joining(", ", "logit_bias={", "}")));
-    if (!biases.stream().allMatch(Figures::isSingle)) {
-      differences.add("vllm has no bias of a sequence of tokens: those are left out.");
+    if (!biases.stream().allMatch(CodeNumbers::isSingle)) {
+      differences.add("vllm has no bias for a sequence of tokens: sequences are left out.");
     }
   }
 }

@@ -8,10 +8,11 @@ import kelvin.inference.EncodedToken;
 import kelvin.inference.InferenceException;
 import kelvin.inference.Tokenizer;
 
-/// A question in tokens: prompt and label are encoded together, as the model would see them.
+/// A label question as tokens. Prompt and label are encoded together, as the model would see
+/// them.
 record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBoundary boundary) {
 
-  /// @param contextLength the most tokens that a prompt with a label may have
+  /// @param contextLength the maximum number of tokens of a prompt with a label
   /// @throws InferenceException when the labels cannot be scored after this prompt
   static EncodedQuestion of(
       Tokenizer tokenizer, LabelQuestion question, OptionalInt contextLength) {
@@ -24,10 +25,10 @@ record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBou
       var joint = ids(tokenizer.encode(question.prompt() + label));
       if (joint.isEmpty()) {
         throw new InferenceException(
-            "The label '" + label + "' has no token in this model's tokenizer: leave it out.");
+            "The label '" + label + "' has no token in this model's tokenizer: remove the label.");
       }
       // At least one token of every label is scored.
-      shared = Math.min(Math.min(shared, common(prompt, joint)), joint.size() - 1);
+      shared = Math.min(Math.min(shared, commonPrefix(prompt, joint)), joint.size() - 1);
       var whole = new ArrayList<>(start);
       whole.addAll(joint);
       check(whole.size(), contextLength);
@@ -36,8 +37,7 @@ record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBou
     int from = start.size() + shared;
     if (from == 0) {
       throw new InferenceException(
-          "Nothing stands before the labels to score them by: type a prompt"
-              + " or let a start token stand before it.");
+          "There is nothing before the labels: type a prompt, or add a start token.");
     }
     var moved =
         prompt.subList(shared, prompt.size()).stream()
@@ -48,7 +48,7 @@ record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBou
   }
 
   private static void check(int length, OptionalInt contextLength) {
-    // The last token is never run, but a prompt that leaves it no room is too long all the same.
+    // The last token is never run, but a prompt that leaves no room for it is still too long.
     if (contextLength.isPresent() && length > contextLength.getAsInt()) {
       throw new ContextOverflowException(length, contextLength.getAsInt());
     }
@@ -58,16 +58,16 @@ record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBou
     return tokens.stream().map(EncodedToken::id).toList();
   }
 
-  private static int common(List<Integer> some, List<Integer> others) {
-    int common = 0;
-    int most = Math.min(some.size(), others.size());
-    while (common < most && some.get(common).equals(others.get(common))) {
-      common++;
+  private static int commonPrefix(List<Integer> some, List<Integer> others) {
+    int commonPrefix = 0;
+    int max = Math.min(some.size(), others.size());
+    while (commonPrefix < max && some.get(commonPrefix).equals(others.get(commonPrefix))) {
+      commonPrefix++;
     }
-    return common;
+    return commonPrefix;
   }
 
-  /// @param index of the question among those that are asked together
+  /// @param index the index of the question in its sweep
   List<Passage> passages(int index) {
     var passages = new ArrayList<Passage>();
     for (int label = 0; label < ids.size(); label++) {

@@ -4,12 +4,12 @@ import java.util.List;
 import kelvin.inference.InferenceException;
 import kelvin.text.VisibleText;
 
-/// Whether labels can be told apart at all.
+/// Checks that labels are not empty and differ from each other.
 final class LabelCheck {
 
   private LabelCheck() {}
 
-  /// @throws InferenceException with a sentence about the first that cannot be used
+  /// @throws InferenceException with a sentence about the first invalid label
   static void check(List<String> labels) {
     if (labels.isEmpty()) {
       throw new InferenceException("There is no label to score: give at least one.");
@@ -28,7 +28,7 @@ final class LabelCheck {
                 + (i + 1)
                 + " are both '"
                 + VisibleText.of(labels.get(i))
-                + "': leave one of them out.");
+                + "': remove one of them.");
       }
     }
   }

@@ -4,12 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 
-/// The labels of one prompt after a normalisation: what each is worth and which is chosen.
+/// The labels of one prompt after a normalisation: their scores, their shares and the chosen
+/// label.
 ///
-/// @param scores by label, nats; for `CONTEXTUAL` ln of the calibrated weight p̂/p_cf. NaN where
-///     a label is impossible both with and without the input
-/// @param shares softmax of the scores over the labels; for `NONE` and `CONTEXTUAL` this is the
-///     (calibrated) probability of the label given that one of them is said
+/// @param scores by label, nats; for `CONTEXTUAL` ln of the calibrated weight p̂/p_cf. NaN if a
+///     label is impossible both with and without the input
+/// @param shares softmax of the scores over the labels; for `NONE` and `CONTEXTUAL` the
+///     (calibrated) probability of the label, given that the text continues with one of the
+///     labels
 public record LabelChoice(Normalization normalization, List<Double> scores, List<Double> shares) {
 
   public LabelChoice {
@@ -17,15 +19,15 @@ public record LabelChoice(Normalization normalization, List<Double> scores, List
     shares = List.copyOf(shares);
   }
 
-  /// Without anything to compare to.
+  /// Normalises scores without content-free prompts.
   ///
   /// @throws IllegalArgumentException when the normalisation needs content-free prompts
   public static LabelChoice of(LabelScores scores, Normalization normalization) {
     return of(scores, normalization, List.of());
   }
 
-  /// @param contentFree the same labels after prompts without content; used by `PMI` and
-  ///     `CONTEXTUAL`
+  /// @param contentFree the scores of the same labels after content-free prompts; used by `PMI`
+  ///     and `CONTEXTUAL`
   public static LabelChoice of(
       LabelScores scores, Normalization normalization, List<LabelScores> contentFree) {
     return of(
@@ -35,7 +37,7 @@ public record LabelChoice(Normalization normalization, List<Double> scores, List
         contentFree.stream().map(LabelScores::logProbabilities).toList());
   }
 
-  /// The same from plain numbers.
+  /// Normalises plain numbers.
   public static LabelChoice of(
       Normalization normalization,
       List<Double> logProbabilities,
@@ -61,7 +63,8 @@ public record LabelChoice(Normalization normalization, List<Double> scores, List
     return Arrays.stream(LabelScale.normalised(scores)).mapToObj(StrictMath::exp).toList();
   }
 
-  /// The label with the greatest score, the first of equals; none when every label is impossible.
+  /// The label with the greatest score, the first one of equals; empty if every label is
+  /// impossible.
   public OptionalInt chosen() {
     int best = -1;
     for (int i = 0; i < scores.size(); i++) {

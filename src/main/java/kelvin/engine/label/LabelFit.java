@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.OptionalInt;
 import kelvin.inference.LoadedModel;
 
-/// How a prompt and its labels fit a model, found out without running it.
+/// Measures how a prompt and its labels fit into a model's context, without a run.
 ///
-/// @param tokens of the prompt with its longest label, start tokens included
-/// @param contextLength the most tokens that the model sees, where that is known
-/// @param labelTokens how many tokens of each label are scored
+/// @param tokens the number of tokens of the prompt with its longest label, start tokens included
+/// @param contextLength the maximum number of tokens of the model, if known
+/// @param labelTokens the number of scored tokens of each label
 public record LabelFit(
     int tokens, OptionalInt contextLength, TokenBoundary boundary, List<Integer> labelTokens) {
 
@@ -28,7 +28,7 @@ public record LabelFit(
         lengths.stream().map(length -> length - from).toList());
   }
 
-  /// Whether the longest label fits behind the prompt.
+  /// Whether the prompt fits together with its longest label.
   public boolean fits() {
     return tokens <= contextLength.orElse(Integer.MAX_VALUE);
   }

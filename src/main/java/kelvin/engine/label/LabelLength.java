@@ -2,17 +2,17 @@ package kelvin.engine.label;
 
 import java.nio.charset.StandardCharsets;
 
-/// The length of a label in the three units that scores are divided by.
+/// The length of a label in the three units that normalisations divide by.
 ///
-/// Characters are code points and, like bytes, do not count the white space before the label, as
-/// in lm-evaluation-harness; UTF-16 units would count an emoji twice.
+/// Characters are code points; UTF-16 units would count an emoji twice. Characters and bytes
+/// exclude the white space before the label, as in lm-evaluation-harness.
 ///
-/// @param bytes of UTF-8
+/// @param bytes the number of UTF-8 bytes
 public record LabelLength(int tokens, int characters, int bytes) {
 
-  /// @param text as it stands behind the prompt
+  /// @param text the label exactly as it follows the prompt
   public static LabelLength of(String text, int tokens) {
-    // A label of white space alone has nothing else to count.
+    // A label that is only white space is counted as it is.
     var word = text.isBlank() ? text : text.stripLeading();
     return new LabelLength(
         tokens,

@@ -3,16 +3,16 @@ package kelvin.engine.label;
 import java.util.List;
 import kelvin.inference.StartToken;
 
-/// How probable each of some texts is directly after a prompt.
+/// Asks for the probability of each of several labels directly after a prompt.
 ///
-/// @param labels the texts exactly as they stand behind the prompt, a leading space included
+/// @param labels the texts exactly as they follow the prompt, including a leading space
 public record LabelQuestion(String prompt, List<String> labels, StartToken startToken) {
 
   public LabelQuestion {
     labels = List.copyOf(labels);
   }
 
-  /// With the start token that the tokenizer adds.
+  /// A question with the start token that the tokenizer adds.
   public LabelQuestion(String prompt, List<String> labels) {
     this(prompt, labels, StartToken.AUTO);
   }

@@ -3,7 +3,7 @@ package kelvin.engine.label;
 import java.util.Arrays;
 import java.util.List;
 
-/// The formulas of the normalisations, over the labels of one prompt. All numbers are nats.
+/// Computes the normalisations over the labels of one prompt. All numbers are nats.
 final class LabelScale {
 
   private LabelScale() {}
@@ -42,7 +42,7 @@ final class LabelScale {
     };
   }
 
-  /// ln of the mean over the prompts of each label's probability.
+  /// ln of each label's mean probability over the prompts.
   private static double[] meanProbability(List<List<Double>> contentFree, int labels) {
     if (contentFree.isEmpty()) {
       throw new IllegalArgumentException("no content-free prompt");
@@ -50,13 +50,13 @@ final class LabelScale {
     var mean = new double[labels];
     for (int i = 0; i < labels; i++) {
       int label = i;
-      var own = contentFree.stream().mapToDouble(prompt -> prompt.get(label)).toArray();
-      mean[i] = logSumExp(own) - StrictMath.log(own.length);
+      var ofLabel = contentFree.stream().mapToDouble(prompt -> prompt.get(label)).toArray();
+      mean[i] = logSumExp(ofLabel) - StrictMath.log(ofLabel.length);
     }
     return mean;
   }
 
-  /// Less the logarithm of the sum, so that the exponentials sum to 1.
+  /// Subtracts the logarithm of the sum, so that the exponentials sum to 1.
   static double[] normalised(double[] logs) {
     double total = logSumExp(logs);
     var shares = new double[logs.length];

@@ -8,7 +8,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 
-/// Scores labels in the caller's thread, for those who have nothing else to do meanwhile.
+/// Scores labels on the caller's thread, for callers that can wait.
 public final class LabelScorer {
 
   private final LoadedModel model;
@@ -23,10 +23,10 @@ public final class LabelScorer {
     return scoreAll(List.of(question), _ -> {}, cancellation).getFirst();
   }
 
-  /// The scores of all questions, in their order.
+  /// Scores all questions, in their order.
   ///
-  /// @param progress told after each question
-  /// @throws InferenceException before anything runs when one of them cannot be asked
+  /// @param progress called after each question
+  /// @throws InferenceException before anything runs, if a question is invalid
   public List<LabelScores> scoreAll(
       List<LabelQuestion> questions, Consumer<SweepProgress> progress, Cancellation cancellation) {
     var answers = new ArrayList<LabelScores>(Collections.nCopies(questions.size(), null));

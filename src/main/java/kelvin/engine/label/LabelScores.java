@@ -2,7 +2,7 @@ package kelvin.engine.label;
 
 import java.util.List;
 
-/// What the model thinks of each label after one prompt: immutable, safe to hand to any thread.
+/// The scores of all labels after one prompt: immutable, safe to pass to any thread.
 ///
 /// @param labels in the order of the question
 public record LabelScores(
@@ -17,7 +17,7 @@ public record LabelScores(
     return labels.stream().map(ScoredLabel::logProbability).toList();
   }
 
-  /// Whether two labels begin with the same token, so that one token cannot tell them apart.
+  /// Whether two labels start with the same token, so that one token cannot tell them apart.
   public boolean shareFirstToken() {
     var first = labels.stream().map(label -> label.tokens().getFirst().id()).distinct().count();
     return first < labels.size();

@@ -11,10 +11,11 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import org.jspecify.annotations.Nullable;
 
-/// Answers many label questions, sharing what their prompts have in common, one passage a slice.
+/// Answers many label questions, one passage per slice. Runs the tokens that their prompts share
+/// only once.
 ///
-/// The live scores of one prompt are a sweep of one question. Runs on one thread; `cancel` may be
-/// called from any.
+/// The live label scores of one prompt are a sweep with one question. Runs on one thread;
+/// `cancel` may be called from any thread.
 public final class LabelSweep implements SlicedWork {
 
   private final List<LabelQuestion> questions;
@@ -29,38 +30,39 @@ public final class LabelSweep implements SlicedWork {
     this.listener = listener;
   }
 
-  /// Encodes all questions, so that one that cannot be asked is told of before any is run.
+  /// Encodes all questions, so that an invalid one is reported before anything runs.
   ///
-  /// @return what the sweep will cost
-  /// @throws kelvin.inference.InferenceException when a question cannot be asked, for example
-  ///     because a prompt outgrows the context
+  /// @return the cost of the sweep
+  /// @throws kelvin.inference.InferenceException when a question is invalid, for example because
+  ///     a prompt exceeds the context
   public SweepProgress prepare(LoadedModel model) {
-    return prepared(model).progress();
+    return prepareRun(model).progress();
   }
 
-  private Run prepared(LoadedModel model) {
-    var ready = run;
-    if (ready == null) {
-      ready = new Run(model, questions);
-      run = ready;
+  private Run prepareRun(LoadedModel model) {
+    var current = run;
+    if (current == null) {
+      current = new Run(model, questions);
+      run = current;
     }
-    return ready;
+    return current;
   }
 
   @Override
   public boolean runSlice(LoadedModel model, Cancellation pause) {
     cancellation.throwIfCancelled();
-    var ready = prepared(model);
-    if (ready.isDone()) {
+    var prepared = prepareRun(model);
+    if (prepared.isDone()) {
       return false;
     }
     try (var _ = cancellation.onCancel(pause::cancel)) {
-      ready.runNext(pause, listener);
+      prepared.runNext(pause, listener);
     }
-    return !ready.isDone();
+    return !prepared.isDone();
   }
 
-  /// Nothing is told after this, but by the thread that is just telling it.
+  /// Cancels the sweep. Nothing is reported after this, except for a call that is already in
+  /// progress.
   public void cancel() {
     cancellation.cancel();
   }
@@ -75,7 +77,7 @@ public final class LabelSweep implements SlicedWork {
     listener.failed(reason);
   }
 
-  /// The state of a sweep that has begun.
+  /// The state of a running sweep.
   private static final class Run {
 
     private final LoadedModel model;
@@ -83,7 +85,7 @@ public final class LabelSweep implements SlicedWork {
     private final PassageOrder order;
     private final PassageScorer scorer;
 
-    /// By question and label; null until it is scored.
+    /// Indexed by question and label; null until scored.
     private final ScoredLabel[][] scored;
 
     private int next;
@@ -118,10 +120,10 @@ public final class LabelSweep implements SlicedWork {
       tokens += order.cost(next);
       nanos += System.nanoTime() - begin;
       next++;
-      tellIfWhole(passage.question(), listener);
+      reportIfComplete(passage.question(), listener);
     }
 
-    private void tellIfWhole(int index, SweepListener listener) {
+    private void reportIfComplete(int index, SweepListener listener) {
       if (Arrays.stream(scored[index]).allMatch(Objects::nonNull)) {
         done++;
         var question = encoded.get(index);

@@ -2,9 +2,9 @@ package kelvin.engine.label;
 
 import kelvin.distribution.TokenScore;
 
-/// A token of a label with what the model thought of it.
+/// A token of a label with its score.
 ///
 /// @param position 0-based in the prompt and label together, start tokens included
-/// @param text exact, for files
-/// @param visibleText for people
+/// @param text the exact text, for files
+/// @param visibleText the text for display
 public record LabelToken(int position, int id, String text, String visibleText, TokenScore score) {}

@@ -3,7 +3,7 @@ package kelvin.engine.label;
 import java.util.Arrays;
 import java.util.List;
 
-/// How log-likelihoods of labels are made comparable before one is chosen.
+/// The ways to make log-likelihoods of labels comparable before one is chosen.
 public enum Normalization {
   /// The log-likelihood itself (`acc` of lm-evaluation-harness).
   NONE("none", "log-likelihood"),
@@ -13,14 +13,14 @@ public enum Normalization {
   CHARACTERS("characters", "per character"),
   /// Divided by the number of UTF-8 bytes (`acc_bytes` of lm-evaluation-harness).
   BYTES("bytes", "per byte"),
-  /// Less the label's log-likelihood without the input: pointwise mutual information (Holtzman et
-  /// al., "Surface Form Competition", 2021).
+  /// Minus the label's log-likelihood without the input: pointwise mutual information (Holtzman
+  /// et al., "Surface Form Competition", 2021).
   PMI("pmi", "PMI"),
-  /// Less the logarithm of the label's share without the input (Zhao et al., "Calibrate Before
+  /// Minus the logarithm of the label's share without the input (Zhao et al., "Calibrate Before
   /// Use", 2021).
   CONTEXTUAL("contextual", "calibrated");
 
-  /// All, in the order of a menu.
+  /// All normalisations, in the order of a menu.
   public static final List<Normalization> ALL = List.of(values());
 
   private final String label;
@@ -36,17 +36,17 @@ public enum Normalization {
     return label;
   }
 
-  /// The name for people.
+  /// The name for display.
   public String title() {
     return title;
   }
 
-  /// Whether it needs the labels' scores without the input.
+  /// Whether it needs the labels' scores after content-free prompts.
   public boolean needsContentFree() {
     return this == PMI || this == CONTEXTUAL;
   }
 
-  /// The inputs without content that are used where the user names none.
+  /// The content-free inputs that are used by default.
   public List<String> defaultContentFree() {
     return switch (this) {
       case CONTEXTUAL -> List.of("N/A", "", "[MASK]");
@@ -55,8 +55,7 @@ public enum Normalization {
     };
   }
 
-  /// @throws IllegalArgumentException when there is none of that name, naming those that there
-  ///     are
+  /// @throws IllegalArgumentException if there is no such normalisation; the message lists all
   public static Normalization of(String label) {
     return ALL.stream()
         .filter(each -> each.label.equals(label))

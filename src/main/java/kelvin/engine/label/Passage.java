@@ -10,9 +10,9 @@ final class Passage {
   private final int question;
   private final int label;
 
-  /// @param ids owned
-  /// @param from the first token that is scored
-  /// @param question whose label this is
+  /// @param ids the tokens; the array is not copied
+  /// @param from the index of the first token to score
+  /// @param question the index of the question
   Passage(int[] ids, int from, int question, int label) {
     this.ids = ids;
     this.from = from;
@@ -40,7 +40,7 @@ final class Passage {
     return ids.length;
   }
 
-  /// Lexicographic by ids: neighbours share the most.
+  /// Compares the ids lexicographically, so that neighbours share the longest prefixes.
   int compareIds(Passage other) {
     return Arrays.compare(ids, other.ids);
   }

@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import kelvin.engine.PassageScorer;
 
-/// The order in which passages run the model for the fewest tokens, and what each costs.
+/// Sorts passages so that the model runs the fewest tokens, and computes the cost of each.
 ///
-/// Sorted by their tokens they are a walk through the trie of all: what two neighbours share is
-/// run once, as far as the model keeps a cache.
+/// Sorted by their tokens, the passages are a walk through their trie. A prefix that neighbours
+/// share is run once, if the model keeps a cache.
 final class PassageOrder {
 
   private final List<Passage> passages;
@@ -18,7 +18,7 @@ final class PassageOrder {
 
   PassageOrder(List<Passage> unordered) {
     var sorted = new ArrayList<>(unordered);
-    // By place where tokens are equal, so that the order is always the same.
+    // Equal passages are sorted by index, so that the order is always the same.
     sorted.sort(
         ((Comparator<Passage>) Passage::compareIds)
             .thenComparingInt(Passage::question)
@@ -27,7 +27,8 @@ final class PassageOrder {
     costs = costs(passages);
   }
 
-  /// Follows what `PassageScorer` keeps and what a model with a cache reuses.
+  /// Simulates the rows that `PassageScorer` keeps and the tokens that a model with a cache
+  /// reuses.
   private static int[] costs(List<Passage> passages) {
     var costs = new int[passages.size()];
     var rows = new BitSet();
@@ -35,14 +36,14 @@ final class PassageOrder {
     int[] cached = new int[0];
     for (int i = 0; i < costs.length; i++) {
       var passage = passages.get(i);
-      int common = common(known, passage.ids());
-      rows.clear(common, Math.max(common, rows.length()));
+      int commonPrefix = commonPrefix(known, passage.ids());
+      rows.clear(commonPrefix, Math.max(commonPrefix, rows.length()));
       int last = passage.length() - 1;
       int first = rows.nextClearBit(passage.from() - 1);
-      known = Arrays.copyOf(passage.ids(), Math.max(common, first < last ? last : 0));
+      known = Arrays.copyOf(passage.ids(), Math.max(commonPrefix, first < last ? last : 0));
       if (first < last) {
         int run = PassageScorer.firstToRun(first, last);
-        costs[i] = last - Math.min(run, common(cached, passage.ids()));
+        costs[i] = last - Math.min(run, commonPrefix(cached, passage.ids()));
         cached = Arrays.copyOf(passage.ids(), last);
         rows.set(run, last);
       }
@@ -50,7 +51,7 @@ final class PassageOrder {
     return costs;
   }
 
-  private static int common(int[] some, int[] others) {
+  private static int commonPrefix(int[] some, int[] others) {
     int mismatch = Arrays.mismatch(some, others);
     return mismatch < 0 ? some.length : mismatch;
   }
@@ -63,7 +64,7 @@ final class PassageOrder {
     return passages.get(index);
   }
 
-  /// How many tokens the passage runs after those before it.
+  /// The number of tokens that the passage runs, after the passages before it.
   int cost(int index) {
     return costs[index];
   }
@@ -72,7 +73,7 @@ final class PassageOrder {
     return Arrays.stream(costs).asLongStream().sum();
   }
 
-  /// How many tokens would run if every prompt with every label were run by itself.
+  /// The number of tokens to run if every prompt with every label were run separately.
   long naiveCost() {
     return passages.stream().mapToLong(Passage::length).sum();
   }

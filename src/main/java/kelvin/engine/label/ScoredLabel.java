@@ -4,11 +4,11 @@ import java.util.List;
 
 /// A label with its log-likelihood after the prompt, token by token.
 ///
-/// Always of the model's own distribution: temperature would change which label of several tokens
-/// is the most probable, and a cut would make a removed label impossible.
+/// Always uses the model's own distribution. A temperature would change which label of several
+/// tokens is the most probable, and a cut would make a removed label impossible.
 ///
-/// @param text as it stands behind the prompt
-/// @param tokens those that are scored, at least one
+/// @param text the label exactly as it follows the prompt
+/// @param tokens the scored tokens, at least one
 public record ScoredLabel(String text, List<LabelToken> tokens) {
 
   public ScoredLabel {
@@ -24,12 +24,12 @@ public record ScoredLabel(String text, List<LabelToken> tokens) {
     return sum;
   }
 
-  /// e^logProbability: of all that the model might say, this text.
+  /// e^logProbability: the probability that the text continues with this label.
   public double probability() {
     return StrictMath.exp(logProbability());
   }
 
-  /// What the normalisations divide by.
+  /// The lengths that normalisations divide by.
   public LabelLength length() {
     return LabelLength.of(text, tokens.size());
   }

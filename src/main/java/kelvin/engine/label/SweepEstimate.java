@@ -6,11 +6,11 @@ import kelvin.engine.SlicedWork;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 
-/// Finds out what a sweep will cost: encodes all of it and runs its first passages to learn the
-/// pace.
+/// Estimates the cost of a sweep: encodes all of it and runs its first passages to measure the
+/// speed.
 public final class SweepEstimate implements SlicedWork {
 
-  /// The first one shares nothing and is slower than the rest.
+  /// More than one, because the first passage shares nothing and is slower than the rest.
   private static final int PASSAGES = 8;
 
   private final LabelSweep sweep;
@@ -19,10 +19,10 @@ public final class SweepEstimate implements SlicedWork {
   private final Cancellation cancellation = new Cancellation();
   private int slices;
 
-  /// Both are called on the inference thread.
+  /// Both callbacks run on the inference thread.
   ///
-  /// @param onKnown told of a sweep that has run its first passages
-  /// @param onRefused told in a sentence why it cannot be run
+  /// @param onKnown receives the estimate
+  /// @param onRefused receives a sentence that explains why the sweep cannot run
   public SweepEstimate(
       List<LabelQuestion> questions, Consumer<SweepProgress> onKnown, Consumer<String> onRefused) {
     sweep = new LabelSweep(questions, new NoListener());
@@ -63,7 +63,7 @@ public final class SweepEstimate implements SlicedWork {
     }
   }
 
-  /// The scores are not what is asked for.
+  /// Ignores the scores, because only the cost is needed.
   private static final class NoListener implements SweepListener {
 
     @Override

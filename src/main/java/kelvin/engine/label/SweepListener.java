@@ -1,14 +1,15 @@
 package kelvin.engine.label;
 
-/// Hears of a sweep, on the thread that runs it.
+/// Receives the results of a sweep, on the thread that runs it.
 public interface SweepListener {
 
-  /// A question is answered.
+  /// Called when a question is answered.
   ///
-  /// @param index of the question, 0-based; questions come in the order that shares the most
+  /// @param index the index of the question, 0-based; questions come in the order that shares the
+  ///     longest prefixes
   void scored(int index, LabelScores scores, SweepProgress progress);
 
-  /// The sweep ended before its last question.
+  /// Called when the sweep ends before its last question.
   ///
   /// @param reason a sentence for the user
   void failed(String reason);

@@ -1,13 +1,13 @@
 package kelvin.engine.label;
 
-/// How far a sweep is.
+/// The progress of a sweep.
 ///
-/// @param done how many questions are answered
-/// @param total how many there are
-/// @param tokensDone how many tokens the model has run
-/// @param tokensTotal how many it runs in all, shared beginnings counted once
-/// @param naiveTokens how many it would run if nothing were shared
-/// @param seconds of work so far, pauses left out
+/// @param done the number of answered questions
+/// @param total the number of questions
+/// @param tokensDone the number of tokens that the model has run
+/// @param tokensTotal the number of tokens to run in all; shared prefixes count once
+/// @param naiveTokens the number of tokens to run if nothing were shared
+/// @param seconds the time spent so far, without pauses
 public record SweepProgress(
     int done, int total, long tokensDone, long tokensTotal, long naiveTokens, double seconds) {
 
@@ -15,12 +15,12 @@ public record SweepProgress(
     return done == total;
   }
 
-  /// 0 to 1, by tokens.
+  /// The share of the tokens that have been run, from 0 to 1.
   public double share() {
     return tokensTotal == 0 ? 1 : (double) tokensDone / tokensTotal;
   }
 
-  /// An estimate by the pace so far; NaN before there is any.
+  /// The estimated remaining time; NaN before the first token.
   public double secondsLeft() {
     return tokensDone == 0 ? Double.NaN : seconds * (tokensTotal - tokensDone) / tokensDone;
   }

@@ -2,15 +2,15 @@ package kelvin.engine.label;
 
 import java.util.List;
 
-/// Whether the tokens of the prompt stay the same when a label follows it.
+/// Describes whether the tokens of the prompt stay the same when a label follows it.
 ///
-/// Where the tokenizer merges across the boundary (`http:` followed by `//`), the label's own
-/// tokens do not exist. Then all labels are scored from the last token that is the same for all,
-/// so the scores are longer but comparable and nothing is counted as given that is not.
+/// If the tokenizer merges across the boundary (`http:` followed by `//`), the label has no
+/// tokens of its own. Then all labels are scored from the first token that is not the same for
+/// all. The scores cover more tokens, but they are comparable.
 ///
-/// @param promptTokens tokens of the prompt alone, start tokens included
+/// @param promptTokens the number of tokens of the prompt alone, start tokens included
 /// @param scoredFrom the position of the first token that is scored, 0-based
-/// @param moved the tokens of the prompt that are scored with the labels, as people see them
+/// @param moved the prompt's tokens that are scored with the labels, as text for display
 public record TokenBoundary(int promptTokens, int scoredFrom, List<String> moved) {
 
   public TokenBoundary {
@@ -26,10 +26,11 @@ public record TokenBoundary(int promptTokens, int scoredFrom, List<String> moved
     if (isSafe()) {
       return "";
     }
-    return "The tokens of the prompt change when a label follows it, so "
+    return "The tokens of the prompt change when a label follows, so "
         + String.join(" ", moved)
         + " at its end "
         + (moved.size() == 1 ? "is" : "are")
-        + " scored with every label. A space that ends the prompt belongs to the label instead.";
+        + " scored with every label. If the prompt ends in a space, move the space "
+        + "to the labels.";
   }
 }

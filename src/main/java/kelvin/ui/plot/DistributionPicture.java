@@ -52,7 +52,7 @@ public record DistributionPicture(
     return distribution.removedBy(rank).map(stage -> stage.name()).orElse("impossible");
   }
 
-  /// Such as “removed by top-p: needs less mass above it than 90 %, has 91.2 %”, or “kept”.
+  /// Such as “removed by top-p: needs a mass above it of less than 90 %, has 91.2 %”, or “kept”.
   public String fate(int rank) {
     return distribution.removedBy(rank).isPresent()
         ? "removed by " + shortFate(rank)

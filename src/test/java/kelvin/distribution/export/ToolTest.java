@@ -45,7 +45,7 @@ class ToolTest {
   }
 
   @Test
-  void transformersIsToldToLeaveItsTopKOf50Off() {
+  void transformersGetsTopKZeroWithoutATopKStage() {
     var settings = Tool.TRANSFORMERS.settings(SamplerChain.of(new Temperature(1)));
 
     assertTrue(settings.code().contains("top_k=0"));
@@ -95,7 +95,7 @@ class ToolTest {
   }
 
   @Test
-  void saysWhatAToolCannotExpress() {
+  void listsWhatAToolCannotExpress() {
     var chain =
         SamplerChain.of(
             new TopP(0.9), new Temperature(0.7), new Xtc(0.5, 0.1), new MirostatTwo(5, 0.1));
@@ -106,13 +106,14 @@ class ToolTest {
         List.of(
             "transformers has no xtc: it is left out.",
             "transformers has no mirostat-2: it is left out.",
-            "transformers always runs them in this order: temperature, top-p; here it is top-p,"
+            "transformers always runs these stages in the order temperature, top-p; "
+                + "this chain has top-p,"
                 + " temperature."),
         differences);
   }
 
   @Test
-  void saysWhereTheRulesForTiesDiffer() {
+  void listsDifferentTieRules() {
     assertEquals(1, Tool.LLAMA_CPP.settings(CHAIN).differences().size());
     assertEquals(
         1, Tool.VLLM.settings(SamplerChain.of(new TopK(5, TopK.Ties.EXACT))).differences().size());
@@ -126,7 +127,7 @@ class ToolTest {
 
   @ParameterizedTest
   @EnumSource(StageKind.class)
-  void everyStageIsWrittenOrSaidToBeLeftOut(StageKind kind) {
+  void everyStageIsWrittenOrReportedAsLeftOut(StageKind kind) {
     for (var tool : Tool.values()) {
       var empty = tool.settings(SamplerChain.NEUTRAL);
       var settings = tool.settings(SamplerChain.of(kind.standard()));
@@ -140,7 +141,7 @@ class ToolTest {
   }
 
   @Test
-  void namesTheToolsThatThereAre() {
+  void anUnknownToolIsRefusedWithTheKnownOnes() {
     assertEquals(Tool.VLLM, Tool.of("vllm"));
     var e = assertThrows(IllegalArgumentException.class, () -> Tool.of("ollama"));
     assertTrue(String.valueOf(e.getMessage()).contains("transformers, llama.cpp, vllm"));

@@ -9,8 +9,8 @@ import kelvin.inference.Tokenizer;
 import kelvin.text.Span;
 import kelvin.text.Vocabulary;
 
-/// A tokenizer for tests of the boundary: letters, spaces and `:` are tokens, and so are `://`
-/// and a space with the letter behind it.
+/// A tokenizer for tests of the boundary. Its tokens are letters, spaces, `:`, `://`, and a space
+/// together with the next letter.
 final class FakeMergingTokenizer implements Tokenizer {
 
   static final int SIZE = 512;

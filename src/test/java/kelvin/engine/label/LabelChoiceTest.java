@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The formulas, on numbers worked out by hand; see the README of the resources.
+/// Checks the formulas on numbers worked out by hand; see the README.md of the resources.
 class LabelChoiceTest {
 
   private static final JsonObject VECTORS = vectors();
@@ -86,7 +86,7 @@ class LabelChoiceTest {
   }
 
   @Test
-  void mutualInformationTakesOffWhatTheLabelIsWorthAnyway() {
+  void mutualInformationSubtractsTheScoreWithoutInput() {
     assertExample(
         "mutual_info",
         "mutual_info_pred",

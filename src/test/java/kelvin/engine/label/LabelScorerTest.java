@@ -28,7 +28,7 @@ class LabelScorerTest {
     return scorer.score(new LabelQuestion(prompt, List.of(labels)), new Cancellation());
   }
 
-  /// Of the characters of `text` from `from` on, behind the start token.
+  /// ln p of the characters of `text` from `from` on, after the start token.
   private double logProbability(String text, int from) {
     var ids = new int[text.length() + 1];
     for (int i = 0; i < text.length(); i++) {
@@ -60,10 +60,10 @@ class LabelScorerTest {
   }
 
   @Test
-  void whatLabelsShareIsRunOnce() {
+  void aSharedPrefixOfLabelsIsRunOnce() {
     score("is it?", "yes", "yet", "ye");
 
-    // start token, prompt and y; then y again with e, for no run has a single token
+    // start token, prompt and y; then y again together with e, because no run has a single token
     assertEquals(10, model.positionsRun());
   }
 
@@ -77,26 +77,26 @@ class LabelScorerTest {
   }
 
   @Test
-  void theStartTokenAloneCanStandBeforeALabel() {
+  void theStartTokenAloneIsEnoughBeforeALabel() {
     var scores = score("", "a");
 
     assertEquals(logProbability("a", 0), scores.labels().getFirst().logProbability());
   }
 
   @Test
-  void withNothingBeforeTheLabelItIsRefused() {
+  void aLabelWithoutAnythingBeforeItIsRefused() {
     var question = new LabelQuestion("", List.of("a"), StartToken.NEVER);
 
     var e =
         assertThrows(InferenceException.class, () -> scorer.score(question, new Cancellation()));
 
-    assertTrue(String.valueOf(e.getMessage()).startsWith("Nothing stands before the labels"));
+    assertTrue(String.valueOf(e.getMessage()).startsWith("There is nothing before the labels"));
   }
 
   @Test
-  void emptyAndEqualLabelsAreRefusedByTheirPlace() {
+  void emptyAndEqualLabelsAreRefusedByNumber() {
     assertMessage("Label 2 of 3 is empty: give it a text.", "a", "", "b");
-    assertMessage("Labels 1 and 3 are both '␣a': leave one of them out.", " a", "b", " a");
+    assertMessage("Labels 1 and 3 are both '␣a': remove one of them.", " a", "b", " a");
     assertMessage("There is no label to score: give at least one.");
   }
 
@@ -108,7 +108,7 @@ class LabelScorerTest {
   }
 
   @Test
-  void aLabelThatDoesNotFitBehindThePromptIsRefusedWithNumbers() {
+  void aLabelThatDoesNotFitIsRefusedWithNumbers() {
     var longest = "x".repeat(FakeLanguageModel.CONTEXT_LENGTH - 4);
 
     var e = assertThrows(ContextOverflowException.class, () -> score(longest, "abc", "abcd", "ab"));
@@ -119,7 +119,7 @@ class LabelScorerTest {
   }
 
   @Test
-  void aCancelledScoreEndsSo() {
+  void aCancelledScoreThrows() {
     var cancellation = new Cancellation();
     cancellation.cancel();
 

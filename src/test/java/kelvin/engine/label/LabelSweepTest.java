@@ -34,7 +34,7 @@ class LabelSweepTest {
   private final LoadedModel loaded = new LoadedModel(model, FakeTokenizer.withStartToken());
   private final Heard heard = new Heard();
 
-  /// What a sweep told, in its order.
+  /// The events of a sweep, in order.
   private static final class Heard implements SweepListener {
 
     private final TreeMap<Integer, LabelScores> answers = new TreeMap<>();
@@ -81,7 +81,7 @@ class LabelSweepTest {
   }
 
   @Test
-  void aHundredAndTwentyOrdersRunAtMostHalfTheTokensOfEachByItself() {
+  void aHundredAndTwentyOrdersRunAtMostHalfTheTokensOfSeparateRuns() {
     var questions = allOrders();
     long naive =
         questions.stream()
@@ -100,7 +100,7 @@ class LabelSweepTest {
   }
 
   @Test
-  void sharedBeginningsDoNotChangeAnyScore() {
+  void sharedPrefixesDoNotChangeAnyScore() {
     var questions = allOrders();
 
     runAll(new LabelSweep(questions, heard));
@@ -114,7 +114,7 @@ class LabelSweepTest {
   }
 
   @Test
-  void thePlanIsWhatTheModelRuns() {
+  void theModelRunsExactlyThePlannedTokens() {
     var random = new Random(3);
     for (int round = 0; round < 200; round++) {
       var questions = new ArrayList<LabelQuestion>();
@@ -150,7 +150,7 @@ class LabelSweepTest {
   }
 
   @Test
-  void aPausedSliceIsDoneAgain() {
+  void aPausedSliceIsRunAgain() {
     var sweep = new LabelSweep(questions("one", "two"), heard);
     var pause = new Cancellation();
     pause.cancel();
@@ -162,7 +162,7 @@ class LabelSweepTest {
   }
 
   @Test
-  void aCancelledSweepTellsNothingMore() {
+  void aCancelledSweepReportsNothingMore() {
     var sweep = new LabelSweep(questions("one", "two"), heard);
     assertTrue(sweep.runSlice(loaded, new Cancellation()));
 
@@ -216,7 +216,7 @@ class LabelSweepTest {
   }
 
   @Test
-  void aRequestStopsTheSliceThatRuns() {
+  void aRequestStopsTheRunningSlice() {
     var thread = new FakeInferenceThread();
     var engine = new PredictionEngine(thread, _ -> {});
     engine.use(loaded);
@@ -236,7 +236,7 @@ class LabelSweepTest {
   }
 
   @Test
-  void whatWasBegunLastGoesFirst() {
+  void theWorkAddedLastRunsFirst() {
     var thread = new FakeInferenceThread();
     var engine = new PredictionEngine(thread, _ -> {});
     engine.use(loaded);
@@ -259,7 +259,7 @@ class LabelSweepTest {
   }
 
   @Test
-  void aSweepOverWhatCannotBeAskedFailsInWords() {
+  void anInvalidSweepFailsWithASentence() {
     var thread = new FakeInferenceThread();
     var engine = new PredictionEngine(thread, _ -> {});
     engine.use(loaded);
@@ -272,7 +272,7 @@ class LabelSweepTest {
   }
 
   @Test
-  void anotherModelEndsASweepInWords() {
+  void anotherModelEndsASweepWithASentence() {
     var thread = new FakeInferenceThread();
     var engine = new PredictionEngine(thread, _ -> {});
     engine.begin(new LabelSweep(questions("one"), heard));
@@ -285,7 +285,7 @@ class LabelSweepTest {
   }
 
   @Test
-  void aCancelledSweepLeavesTheThread() {
+  void aCancelledSweepFreesTheThread() {
     var thread = new FakeInferenceThread();
     var engine = new PredictionEngine(thread, _ -> {});
     engine.use(loaded);
@@ -300,7 +300,7 @@ class LabelSweepTest {
   }
 
   @Test
-  void aSliceThatRunsWhileTheEngineClosesDoesNotGoOn() {
+  void aSliceThatRunsWhileTheEngineClosesDoesNotContinue() {
     var thread = new FakeInferenceThread();
     var isShutDown = new AtomicBoolean();
     var engine =

@@ -10,7 +10,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import org.junit.jupiter.api.Test;
 
-/// Where a label changes the tokens of the prompt.
+/// Tests labels that change the tokens of the prompt.
 class TokenBoundaryTest {
 
   private final LabelScorer scorer =
@@ -27,7 +27,7 @@ class TokenBoundaryTest {
   }
 
   @Test
-  void aMergeAcrossTheBoundaryIsScoredWholeForEveryLabel() {
+  void aMergeAcrossTheBoundaryIsScoredForEveryLabel() {
     var scores = score("http:", "//a", "b");
 
     assertFalse(scores.boundary().isSafe());

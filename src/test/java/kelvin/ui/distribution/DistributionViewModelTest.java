@@ -85,7 +85,9 @@ class DistributionViewModelTest {
     var detail = viewModel.bars().detailProperty().get().orElseThrow();
 
     assertTrue(
-        detail.fate().startsWith("removed by top-p: needs less mass above it than 50.0 %, has "),
+        detail
+            .fate()
+            .startsWith("removed by top-p: needs a mass above it of less than 50.0 %, has "),
         detail.fate());
   }
 

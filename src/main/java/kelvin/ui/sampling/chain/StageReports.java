@@ -70,7 +70,7 @@ public final class StageReports {
             edit.removedMass(before),
             before.entropy(),
             after.entropy()),
-        edit.sparedTheLast() ? "It forbids every token, so the top one stays." : changed(edit),
+        edit.keptFallback() ? "It forbids every token, so the top one stays." : changed(edit),
         edit.changedCount() > 0,
         StageCurve.of(
             1,
@@ -87,7 +87,7 @@ public final class StageReports {
   }
 
   private static String remark(StageOutcome outcome) {
-    if (outcome.sparedTheLast()) {
+    if (outcome.keptFallback()) {
       return "No token meets it, so the top one stays.";
     }
     if (outcome instanceof CutOutcome cut && cut.stage() instanceof Xtc xtc) {

@@ -1,12 +1,12 @@
 package kelvin.onnx;
 
-/// What one run adds to the context.
+/// The tokens that one run adds to the context.
 ///
 /// @param ids the new tokens
-/// @param past how many positions are cached before it
-/// @param rows for how many of the last positions logits are wanted
+/// @param past the number of positions cached before the run
+/// @param rows the number of last positions whose logits are needed
 @SuppressWarnings("ArrayRecordComponent") // lives for one run and is never compared
-record RunSpan(int[] ids, int past, int rows) {
+record Chunk(int[] ids, int past, int rows) {
 
   int count() {
     return ids.length;

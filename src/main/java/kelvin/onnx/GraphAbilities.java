@@ -13,13 +13,13 @@ import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 
-/// What small runs showed that a graph can do.
+/// The abilities of a graph, as shown by the load probes.
 ///
-/// @param kind the fastest way of keeping its states that proved right
-/// @param oneToken whether each run takes one token only
-/// @param lastRowOnly whether only the last of several tokens gets a row of logits
-/// @param inFloat32 whether it was run in float32 in place of half precision
-record ModelProof(
+/// @param kind the fastest way to keep its states that passed
+/// @param oneToken whether each run takes only one token
+/// @param lastRowOnly whether only the last of several tokens has a row of logits
+/// @param inFloat32 whether the graph was run in float32 instead of half precision
+record GraphAbilities(
     CacheKind kind,
     int logitCount,
     boolean oneToken,
@@ -30,7 +30,7 @@ record ModelProof(
   /// The probe that compares float32 with half precision.
   static final String FLOAT32 = "float32";
 
-  /// Without these a graph's rows mean nothing.
+  /// A graph's rows are useless if one of these probes fails.
   private static final Set<String> ESSENTIAL =
       Set.of("finite", "causal", "buffers", "cache", "context", "crop");
 
@@ -40,29 +40,31 @@ record ModelProof(
   private static final String LAST_ROW_ONLY = "lastRowOnly";
   private static final String IN_FLOAT32 = "inFloat32";
 
-  /// States that cannot be cropped are kept after each run: an edit runs again what lies between.
-  private static final int TOKENS_BETWEEN_STATES = 64;
+  /// States that cannot be cropped are stored after each run. After an edit, the tokens since the
+  /// last stored state are run again.
+  private static final int MAX_TOKENS_BETWEEN_STATES = 64;
 
   private static final String NOT_CAUSAL =
-      "a later token changes the logits of earlier ones, so this is no causal language model but"
-          + " a masked one or an encoder.";
+      "a later token changes the logits of earlier ones, so this is not a "
+          + "causal language model but a masked one or an encoder.";
   private static final String NEED_CAUSAL =
       "Export a causal language model, for example with: optimum-cli export onnx"
           + " --task text-generation-with-past.";
 
-  /// Tries the ways of keeping the graph's states, from the fastest on, until one proves right.
+  /// Tries the ways to keep the graph's states, from the fastest on, until one passes.
   ///
-  /// @param probeIds four ordinary tokens
-  /// @param tolerance the share of the logits' own spread below which two rows count as equal
-  /// @return what the last way showed, when none proved right
-  /// @throws OrtException when nothing runs
-  static ModelProof of(
+  /// @param probeIds four ordinary token ids
+  /// @param tolerance two rows count as equal if they differ by less than this share of the
+  ///     logits' spread
+  /// @return the result of the last way if none passed
+  /// @throws OrtException if no way runs
+  static GraphAbilities of(
       GraphRunner runner, CacheModes modes, int[] probeIds, double tolerance, ModelFolder folder)
       throws OrtException, ModelLoadException {
     var first = FirstRun.of(runner, modes, probeIds);
     check(first, folder, probeIds);
     try (var logits = runner.logitsBuffer(first.logitCount())) {
-      var tried = new ArrayList<ModelProof>();
+      var tried = new ArrayList<GraphAbilities>();
       var failures = new ArrayList<OrtException>();
       for (var kind : modes.candidates()) {
         if (first.oneToken() && kind == CacheKind.NONE) {
@@ -76,18 +78,18 @@ record ModelProof(
           failures.add(e);
           continue;
         }
-        var proof =
-            new ModelProof(
+        var abilities =
+            new GraphAbilities(
                 kind,
                 first.logitCount(),
                 first.oneToken(),
                 first.lastRowOnly(),
                 false,
                 probes.outcomes());
-        if (proof.isTrusted()) {
-          return proof.after(tried);
+        if (abilities.isTrusted()) {
+          return abilities.after(tried);
         }
-        tried.add(proof);
+        tried.add(abilities);
       }
       if (tried.isEmpty()) {
         throw failures.getLast();
@@ -96,8 +98,8 @@ record ModelProof(
     }
   }
 
-  /// What an earlier load found out, if the record says all of it.
-  static Optional<ModelProof> of(LoadRecord found) {
+  /// Reads the result of an earlier load, if the record is complete.
+  static Optional<GraphAbilities> of(LoadRecord found) {
     var facts = found.facts();
     var kind =
         Arrays.stream(CacheKind.values())
@@ -106,7 +108,7 @@ record ModelProof(
     var logitCount = facts.getOrDefault(LOGIT_COUNT, "");
     return kind.isPresent() && logitCount.matches("\\d{1,9}")
         ? Optional.of(
-            new ModelProof(
+            new GraphAbilities(
                 kind.get(),
                 Integer.parseInt(logitCount),
                 Boolean.parseBoolean(facts.get(ONE_TOKEN)),
@@ -132,7 +134,7 @@ record ModelProof(
     return new LoadRecord(facts, outcomes);
   }
 
-  /// @throws ModelLoadException when the first run shows that no row is what it should be
+  /// @throws ModelLoadException if the first run returned unusable rows
   private static void check(FirstRun first, ModelFolder folder, int[] probeIds)
       throws ModelLoadException {
     if (!first.isUsable()) {
@@ -147,30 +149,30 @@ record ModelProof(
             folder.graph(),
             "the graph gives "
                 + first.logitCount()
-                + " numbers for each position, fewer than there are tokens: these are no logits,"
-                + " or the tokenizer is another model's.",
+                + " numbers for each position, fewer than there are tokens: these are not logits, or the tokenizer "
+                + "belongs to another model.",
             NEED_CAUSAL);
       }
     }
   }
 
-  /// The same of a graph that was run in float32.
+  /// The result for a graph that was run in float32.
   ///
-  /// @param comparison with half precision, where there is any
-  ModelProof inFloat32(Optional<ProbeOutcome> comparison) {
-    var proof = new ModelProof(kind, logitCount, oneToken, lastRowOnly, true, outcomes);
-    return proof.with(comparison);
+  /// @param comparison the comparison with half precision, if there is one
+  GraphAbilities inFloat32(Optional<ProbeOutcome> comparison) {
+    var abilities = new GraphAbilities(kind, logitCount, oneToken, lastRowOnly, true, outcomes);
+    return abilities.with(comparison);
   }
 
-  /// The same with one more outcome.
-  ModelProof with(Optional<ProbeOutcome> further) {
+  /// Adds an outcome.
+  GraphAbilities with(Optional<ProbeOutcome> further) {
     var all = new ArrayList<>(outcomes);
     further.ifPresent(all::add);
-    return new ModelProof(kind, logitCount, oneToken, lastRowOnly, inFloat32, all);
+    return new GraphAbilities(kind, logitCount, oneToken, lastRowOnly, inFloat32, all);
   }
 
-  /// The same, with what the ways that were tried before failed at.
-  private ModelProof after(List<ModelProof> rejected) {
+  /// Adds the failed outcomes of the ways that were tried before.
+  private GraphAbilities after(List<GraphAbilities> rejected) {
     var all = new ArrayList<>(outcomes);
     for (var other : rejected) {
       for (var outcome : other.outcomes()) {
@@ -184,7 +186,7 @@ record ModelProof(
         }
       }
     }
-    return new ModelProof(kind, logitCount, oneToken, lastRowOnly, inFloat32, all);
+    return new GraphAbilities(kind, logitCount, oneToken, lastRowOnly, inFloat32, all);
   }
 
   Optional<ProbeOutcome> outcome(String probe) {
@@ -192,11 +194,11 @@ record ModelProof(
   }
 
   boolean isTrusted() {
-    boolean otherNumbers = inFloat32 && failed(FLOAT32);
-    return !otherNumbers && ESSENTIAL.stream().noneMatch(this::failed);
+    boolean differsFromHalves = inFloat32 && failed(FLOAT32);
+    return !differsFromHalves && ESSENTIAL.stream().noneMatch(this::failed);
   }
 
-  /// @throws ModelLoadException when nothing that was tried is right
+  /// @throws ModelLoadException if no way passed
   void refuseFailures(ModelFolder folder) throws ModelLoadException {
     if (failed("finite")) {
       throw new ModelLoadException(
@@ -210,21 +212,21 @@ record ModelProof(
     if (!isTrusted()) {
       throw new ModelLoadException(
           folder.graph(),
-          "the graph's cache gives other logits than the whole context does.",
+          "the logits with the graph's cache differ from those of the whole " + "context.",
           "Export the model again, with or without a cache.");
     }
   }
 
-  /// How prompts are cut into runs.
+  /// Plans how prompts are split into runs.
   RunPlan plan(GraphSignature signature, LogitsBuffer logits) {
-    int most = signature.recurs() ? TOKENS_BETWEEN_STATES : logits.rowsPerRun();
+    int maxTokens = signature.recurs() ? MAX_TOKENS_BETWEEN_STATES : logits.maxRowsPerRun();
     return new RunPlan(
         kind != CacheKind.NONE,
         passed("continuation"),
         oneToken,
         lastRowOnly,
         passed("row limit"),
-        Math.min(most, logits.rowsPerRun()));
+        Math.min(maxTokens, logits.maxRowsPerRun()));
   }
 
   private boolean failed(String probe) {

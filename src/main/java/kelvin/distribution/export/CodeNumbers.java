@@ -2,12 +2,13 @@ package kelvin.distribution.export;
 
 import kelvin.distribution.LogitBias;
 
-/// Numbers as Python and C++ read them.
-final class Figures {
+/// Formats numbers for Python and C++.
+final class CodeNumbers {
 
-  private Figures() {}
+  private CodeNumbers() {}
 
-  /// A whole number with one digit after the point, as these tools expect a float.
+  /// Formats a number; a whole number keeps one digit after the point, because these tools expect
+  /// a float.
   static String number(double value) {
     return Double.toString(value);
   }

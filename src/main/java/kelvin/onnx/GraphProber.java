@@ -9,17 +9,17 @@ import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 
-/// Opens a model's graphs and proves by small runs that they are used rightly.
+/// Opens a model's graphs and tests them with small runs.
 ///
-/// Where there is half precision, float32 is tried first, for which processors have fast kernels,
-/// and taken if it gives the rows that the file itself gives.
-final class GraphProver {
+/// For half precision, float32 is tried first, because CPUs have fast kernels for it. It is used
+/// if it gives the same rows as the file itself.
+final class GraphProber {
 
-  /// Half precision moves logits by up to some hundredths of their spread, wrong weights by all of
-  /// it.
-  private static final double HALF = 0.1;
+  /// Half precision changes logits by up to some hundredths of their spread, wrong weights by the
+  /// whole spread.
+  private static final double HALF_TOLERANCE = 0.1;
 
-  /// Opens the model's graphs, in float32 or as they are; the caller closes them.
+  /// Opens the model's graphs, in float32 or unchanged; the caller closes them.
   @FunctionalInterface
   interface Opening {
 
@@ -27,7 +27,7 @@ final class GraphProver {
   }
 
   private static final String QUESTION =
-      "Does computing in float32 give the rows that the file's half precision gives?";
+      "Does float32 give the same logits as the file's half precision?";
 
   private final Opening opening;
   private final GraphFacts facts;
@@ -35,8 +35,8 @@ final class GraphProver {
   private final int[] probeIds;
   private final Consumer<LoadPhase> progress;
 
-  /// @param probeIds four ordinary tokens
-  GraphProver(
+  /// @param probeIds four ordinary token ids
+  GraphProber(
       Opening opening,
       GraphFacts facts,
       ModelFolder folder,
@@ -49,11 +49,11 @@ final class GraphProver {
     this.progress = progress;
   }
 
-  /// As an earlier load proved them; the caller closes the runner.
+  /// Opens the graphs as an earlier load tested them; the caller closes the runner.
   ///
-  /// The probes of that load would have run the graph once: without a run here, the user's first
-  /// one would be the slow one that finds memory and reads the weights.
-  ProvenGraphs reopen(ModelProof known)
+  /// Runs the graph once. Otherwise the user's first run would be slow, because it would allocate
+  /// memory and read the weights.
+  ProbedGraphs reopen(GraphAbilities known)
       throws OrtException, UnsupportedGraphException, ModelLoadException {
     return open(
         known.inFloat32(),
@@ -63,45 +63,46 @@ final class GraphProver {
         });
   }
 
-  /// What the last way of using them showed, when none proved right; the caller closes the runner.
+  /// Opens and tests the graphs. Returns the result of the last attempt if all failed; the caller
+  /// closes the runner.
   ///
-  /// @throws OrtException when nothing runs
-  ProvenGraphs prove() throws OrtException, UnsupportedGraphException, ModelLoadException {
+  /// @throws OrtException if no attempt runs
+  ProbedGraphs probe() throws OrtException, UnsupportedGraphException, ModelLoadException {
     if (!facts.holdsHalves()) {
-      return open(false, runner -> proof(runner, facts));
+      return open(false, runner -> probe(runner, facts));
     }
     var halves = rowsOfHalves();
     try {
-      var inFloat32 = open(true, runner -> proofInFloat32(runner, halves));
-      if (inFloat32.proof().isTrusted()) {
+      var inFloat32 = open(true, runner -> probeInFloat32(runner, halves));
+      if (inFloat32.abilities().isTrusted()) {
         return inFloat32;
       }
       inFloat32.runner().close();
-      var failed = inFloat32.proof().outcome(ModelProof.FLOAT32);
-      return open(false, runner -> proof(runner, facts).with(failed));
+      var failed = inFloat32.abilities().outcome(GraphAbilities.FLOAT32);
+      return open(false, runner -> probe(runner, facts).with(failed));
     } catch (OrtException | UnsupportedGraphException e) {
-      var failed = new ProbeOutcome(ModelProof.FLOAT32, QUESTION, false, Double.NaN);
-      return open(false, runner -> proof(runner, facts).with(Optional.of(failed)));
+      var failed = new ProbeOutcome(GraphAbilities.FLOAT32, QUESTION, false, Double.NaN);
+      return open(false, runner -> probe(runner, facts).with(Optional.of(failed)));
     }
   }
 
   @FunctionalInterface
-  private interface Prover {
-    ModelProof prove(GraphRunner runner) throws OrtException, ModelLoadException;
+  private interface Probe {
+    GraphAbilities probe(GraphRunner runner) throws OrtException, ModelLoadException;
   }
 
-  private ProvenGraphs open(boolean inFloat32, Prover prover)
+  private ProbedGraphs open(boolean inFloat32, Probe prober)
       throws OrtException, UnsupportedGraphException, ModelLoadException {
     progress.accept(LoadPhase.WEIGHTS);
     var graphs = opening.open(inFloat32);
     var runner = new GraphRunner(graphs);
-    boolean proven = false;
+    boolean probed = false;
     try {
-      var result = new ProvenGraphs(graphs, runner, modes(runner), prover.prove(runner));
-      proven = true;
+      var result = new ProbedGraphs(graphs, runner, modes(runner), prober.probe(runner));
+      probed = true;
       return result;
     } finally {
-      if (!proven) {
+      if (!probed) {
         runner.close();
       }
     }
@@ -111,20 +112,20 @@ final class GraphProver {
     return new CacheModes(runner.environment(), runner.signature(), facts);
   }
 
-  private ModelProof proof(GraphRunner runner, GraphFacts computed)
+  private GraphAbilities probe(GraphRunner runner, GraphFacts computed)
       throws OrtException, ModelLoadException {
     progress.accept(LoadPhase.PROBES);
     double tolerance = LoadProbes.toleranceOf(computed);
-    return ModelProof.of(runner, modes(runner), probeIds, tolerance, folder);
+    return GraphAbilities.of(runner, modes(runner), probeIds, tolerance, folder);
   }
 
-  private ModelProof proofInFloat32(GraphRunner runner, List<float[]> halves)
+  private GraphAbilities probeInFloat32(GraphRunner runner, List<float[]> halves)
       throws OrtException, ModelLoadException {
     var comparison = compare(halves, rows(runner));
-    return proof(runner, facts.inFloat32()).inFloat32(comparison);
+    return probe(runner, facts.inFloat32()).inFloat32(comparison);
   }
 
-  /// What the file itself gives; nothing where the runtime has no kernels for it.
+  /// The rows of the unchanged file; empty if the runtime has no kernels for it.
   private List<float[]> rowsOfHalves() throws UnsupportedGraphException {
     progress.accept(LoadPhase.WEIGHTS);
     try (var runner = new GraphRunner(opening.open(false))) {
@@ -138,15 +139,15 @@ final class GraphProver {
     return FirstRun.of(runner, modes(runner), probeIds).rows();
   }
 
-  /// Nothing where half precision gives no numbers to compare with.
+  /// Compares the rows; empty if half precision gives no usable numbers.
   private static Optional<ProbeOutcome> compare(List<float[]> halves, List<float[]> rows) {
-    if (halves.isEmpty() || !halves.stream().allMatch(LogitsSpread::isSound)) {
+    if (halves.isEmpty() || !halves.stream().allMatch(LogitsSpread::isValid)) {
       return Optional.empty();
     }
     double difference =
         halves.size() == rows.size() ? LogitsSpread.difference(halves, rows) : Double.NaN;
-    double allowed = LogitsSpread.allowance(rows.getFirst(), HALF);
+    double allowed = LogitsSpread.allowance(rows.getFirst(), HALF_TOLERANCE);
     return Optional.of(
-        new ProbeOutcome(ModelProof.FLOAT32, QUESTION, difference <= allowed, difference));
+        new ProbeOutcome(GraphAbilities.FLOAT32, QUESTION, difference <= allowed, difference));
   }
 }
