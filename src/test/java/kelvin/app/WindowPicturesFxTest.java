@@ -114,7 +114,8 @@ class WindowPicturesFxTest {
 
       save(window.picture(), "state-earlier-token");
 
-      assertEquals("here", window.playground().distribution().pictureProperty().get().mark().word());
+      assertEquals(
+          "here", window.playground().distribution().pictureProperty().get().mark().word());
     }
   }
 
