@@ -7,7 +7,7 @@ import javafx.application.Platform;
 import kelvin.cli.Figure;
 import kelvin.cli.FigureRenderer;
 import kelvin.distribution.Distribution;
-import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.SamplerChain;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.control.BarScale;
@@ -73,7 +73,7 @@ final class FigureSnapshot implements FigureRenderer {
 
   private static Ghost ghost(Figure.Against against, Figure figure) {
     var scaled = Distribution.of(against.prediction().logits(), against.temperature());
-    var shown = TruncatedDistribution.of(against.prediction().logits(), SamplingParameters.NEUTRAL);
+    var shown = TruncatedDistribution.of(against.prediction().logits(), SamplerChain.NEUTRAL);
     var heading = new NextTokenPicture(against.prediction(), shown, figure.vocabulary()).heading();
     return new Ghost(scaled, heading + ", τ " + Numbers.plain(against.temperature()));
   }

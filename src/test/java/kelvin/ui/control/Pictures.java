@@ -11,7 +11,9 @@ import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
-import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.Temperature;
+import kelvin.distribution.TopK;
 import kelvin.distribution.TruncatedDistribution;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -23,13 +25,13 @@ final class Pictures {
 
   private Pictures() {}
 
-  static DistributionPicture of(SamplingParameters parameters, float... logits) {
-    return of(parameters, Logits.owning(logits));
+  static DistributionPicture of(SamplerChain chain, float... logits) {
+    return of(chain, Logits.owning(logits));
   }
 
-  static DistributionPicture of(SamplingParameters parameters, Logits ranked) {
+  static DistributionPicture of(SamplerChain chain, Logits ranked) {
     return new DistributionPicture(
-        TruncatedDistribution.of(ranked, parameters),
+        TruncatedDistribution.of(ranked, chain),
         Distribution.of(ranked, 1),
         id -> "token " + id,
         OptionalInt.empty(),
@@ -37,12 +39,12 @@ final class Pictures {
         OptionalDouble.empty());
   }
 
-  static SamplingParameters at(double temperature) {
-    return new SamplingParameters(temperature, 0, 1, 0);
+  static SamplerChain at(double temperature) {
+    return SamplerChain.of(new Temperature(temperature));
   }
 
-  static SamplingParameters topK(int k) {
-    return new SamplingParameters(1, k, 1, 0);
+  static SamplerChain topK(int k) {
+    return SamplerChain.of(new Temperature(1), new TopK(k, TopK.Ties.KEEP));
   }
 
   /// Gaussian logits of a vocabulary as large as the largest in use.
