@@ -66,6 +66,8 @@ class ArchitectureTest {
         .definedBy("kelvin.inference..")
         .layer("distribution")
         .definedBy("kelvin.distribution..")
+        .layer("display")
+        .definedBy("kelvin.display..")
         .layer("text")
         .definedBy("kelvin.text..")
         .layer("math")
@@ -106,6 +108,11 @@ class ArchitectureTest {
             "adapters",
             "engine",
             "inference")
+        .whereLayer("display")
+        .mayOnlyBeAccessedByLayers(
+            "app", "cli", "shell", "feature", "control", "theme", "workspace")
+        .whereLayer("display")
+        .mayOnlyAccessLayers("text")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers(
             "app",
@@ -115,6 +122,7 @@ class ArchitectureTest {
             "control",
             "workspace",
             "prompt",
+            "display",
             "adapters",
             "engine",
             "inference",

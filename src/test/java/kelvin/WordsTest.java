@@ -15,6 +15,7 @@ import kelvin.engine.Generation;
 import kelvin.engine.label.Normalization;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.StartToken;
+import kelvin.prompt.Composition;
 import kelvin.prompt.DropRule;
 import kelvin.prompt.Layout;
 import kelvin.prompt.ZeroShotKind;
@@ -108,6 +109,7 @@ class WordsTest {
         List.of("Q / A", "Input / Output", "arrows", "colons"),
         Layout.ALL.stream().map(Layout::name).toList());
     assertEquals("own", Layout.OWN);
+    assertWords(Composition.values(), Composition::label, "text", "zero-shot", "few-shot");
     assertWords(StartToken.values(), StartToken::label, "auto", "always", "never");
     assertWords(DropRule.values(), DropRule::label, "first", "last", "longest");
     assertWords(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import kelvin.display.Theme;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.prompt.ComposerFileDialogs;
 import kelvin.ui.shell.Autosaver;
@@ -13,7 +14,6 @@ import kelvin.ui.shell.PlaygroundViewModel;
 import kelvin.ui.shell.SessionDialogs;
 import kelvin.ui.shell.SessionDisk;
 import kelvin.ui.shell.SessionViewModel;
-import kelvin.ui.theme.Theme;
 import kelvin.workspace.AutosaveFolder;
 
 /// What a window keeps: its session, its settings, and its unsaved work in case of a crash.

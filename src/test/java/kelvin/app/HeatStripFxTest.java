@@ -16,10 +16,11 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import kelvin.display.Shading;
 import kelvin.ui.control.HeatScale;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.RankClass;
-import kelvin.ui.control.Shading;
+import kelvin.ui.control.Shades;
 import kelvin.ui.generation.TokenRun;
 import kelvin.ui.prompt.ChainRule;
 import org.junit.jupiter.api.AfterEach;
@@ -153,7 +154,7 @@ class HeatStripFxTest {
             return true;
           });
       window.picture();
-      double shade = shading.shade(steps.getFirst().numbers());
+      double shade = Shades.of(shading, steps.getFirst().numbers());
       var fill =
           OpenWindow.onFx(() -> ((Region) chip(0)).getBackground().getFills().getFirst().getFill());
       var expected =

@@ -18,7 +18,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import kelvin.ui.control.BarScale;
+import kelvin.display.BarScale;
 import kelvin.ui.control.DifferenceBars;
 import kelvin.ui.control.DistributionPicture;
 import kelvin.ui.control.Numbers;

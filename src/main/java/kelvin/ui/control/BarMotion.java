@@ -1,6 +1,7 @@
 package kelvin.ui.control;
 
 import javafx.animation.AnimationTimer;
+import kelvin.display.BarScale;
 import org.jspecify.annotations.Nullable;
 
 /// Eases the bars of one `TokenBars` from picture to picture; its timer runs only while a bar

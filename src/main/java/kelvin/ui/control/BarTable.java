@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kelvin.display.BarScale;
 import kelvin.ui.control.PlotRegion.Ink;
 import org.jspecify.annotations.Nullable;
 

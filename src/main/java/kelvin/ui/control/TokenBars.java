@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import kelvin.display.BarScale;
 import kelvin.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 

@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import kelvin.ui.control.BarScale;
+import kelvin.display.BarScale;
 import org.controlsfx.control.SegmentedButton;
 
 /// Layout and bindings of the picture in the middle: bars above, everything about one token below

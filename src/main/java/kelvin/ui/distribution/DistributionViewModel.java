@@ -18,6 +18,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import kelvin.display.BarScale;
 import kelvin.distribution.ChainEvaluator;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
@@ -27,7 +28,6 @@ import kelvin.distribution.StepContext;
 import kelvin.distribution.TopP;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.text.Vocabulary;
-import kelvin.ui.control.BarScale;
 import kelvin.ui.control.DistributionPicture;
 import org.jspecify.annotations.Nullable;
 

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import kelvin.display.FigureLook.Plots;
+import kelvin.display.Shading;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.distribution.TopP;
 import kelvin.engine.ContextToken;
@@ -15,12 +17,11 @@ import kelvin.ui.control.DifferencePicture;
 import kelvin.ui.control.HeatChip;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.RankClass;
-import kelvin.ui.control.Shading;
+import kelvin.ui.control.Shades;
 import kelvin.ui.control.StepSeries;
 import kelvin.ui.control.TemperatureFilm;
 import kelvin.ui.control.TokenBars;
 import kelvin.ui.distribution.NextTokenPicture;
-import kelvin.ui.figure.FigureLook.Plots;
 
 /// The plots of the window, set up to be looked at and not used.
 final class FigurePlots {
@@ -159,16 +160,16 @@ final class FigurePlots {
     var shading = look.shading();
     var count = about + Numbers.count(tokens.size()) + "  ·  ";
     if (shading == Shading.NONE) {
-      return new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + shading.label()));
+      return new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + shading.title()));
     }
     var legend = new ArrayList<Node>();
-    legend.add(FigurePanel.word(count + "shaded by " + shading.label()));
+    legend.add(FigurePanel.word(count + "shaded by " + shading.title()));
     if (shading == Shading.RANK) {
       Stream.of(RankClass.values()).map(FigurePlots::rankClass).forEach(legend::add);
     } else {
-      legend.add(FigurePanel.word(shading.ticks().getFirst()));
+      legend.add(FigurePanel.word(Shades.ticks(shading).getFirst()));
       legend.add(ramp());
-      legend.add(FigurePanel.word(shading.ticks().getLast()));
+      legend.add(FigurePanel.word(Shades.ticks(shading).getLast()));
     }
     return new FigurePanel("TOKENS", "", strip, legend.toArray(Node[]::new));
   }

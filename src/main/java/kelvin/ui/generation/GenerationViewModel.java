@@ -16,7 +16,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import kelvin.ui.control.Shading;
+import kelvin.display.Shading;
 import kelvin.ui.fx.Pacer;
 
 /// The tokens generated after the prompt, and the transport: step, play, stop, back.

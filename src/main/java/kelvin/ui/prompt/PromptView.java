@@ -1,7 +1,6 @@
 package kelvin.ui.prompt;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -14,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.prompt.Composition;
 import kelvin.ui.control.LazyPane;
 import kelvin.ui.control.PromptArea;
 import org.controlsfx.control.SegmentedButton;
@@ -168,8 +168,8 @@ public final class PromptView extends VBox {
 
   private static ToggleButton compositionButton(
       PromptViewModel viewModel, Composition composition) {
-    var button = new ToggleButton(composition.label());
-    button.setId("compose-" + composition.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    var button = new ToggleButton(composition.title());
+    button.setId("compose-" + composition.label());
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setTooltip(new Tooltip(composition.lesson()));
     var property = viewModel.compositionProperty();

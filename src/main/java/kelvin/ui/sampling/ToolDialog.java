@@ -16,7 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import kelvin.distribution.export.Tool;
-import kelvin.ui.theme.Theme;
+import kelvin.ui.theme.ThemeStyle;
 import org.controlsfx.control.SegmentedButton;
 
 /// The chain as the code or the command line of another tool, and what that tool does otherwise.
@@ -30,7 +30,7 @@ final class ToolDialog extends Dialog<ButtonType> {
     this.viewModel = viewModel;
     initOwner(owner.getWindow());
     initModality(Modality.NONE);
-    Theme.match(getDialogPane(), owner);
+    ThemeStyle.match(getDialogPane(), owner);
     setTitle("Open the settings in another tool");
     setResizable(true);
     code.setId("tool-code");

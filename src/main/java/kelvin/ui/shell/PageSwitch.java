@@ -1,6 +1,5 @@
 package kelvin.ui.shell;
 
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Menu;
 import javafx.scene.control.RadioMenuItem;
@@ -17,8 +16,8 @@ final class PageSwitch extends HBox {
     getStyleClass().add("page-switch");
     setMinWidth(USE_PREF_SIZE);
     for (var each : Page.ALL) {
-      var button = new ToggleButton(each.label());
-      button.setId("page-" + each.name().toLowerCase(Locale.ROOT));
+      var button = new ToggleButton(each.title());
+      button.setId("page-" + each.label());
       button.getStyleClass().add("page-button");
       button.setMinWidth(USE_PREF_SIZE);
       button.setTooltip(new Tooltip(each.lesson() + " (Alt+" + (Page.ALL.indexOf(each) + 1) + ")"));
@@ -37,7 +36,7 @@ final class PageSwitch extends HBox {
     var menu = new Menu("Page");
     var group = new ToggleGroup();
     for (var each : Page.ALL) {
-      var item = new RadioMenuItem(each.label());
+      var item = new RadioMenuItem(each.title());
       item.setToggleGroup(group);
       item.setAccelerator(KeyCombination.valueOf(each.shortcut()));
       item.setOnAction(_ -> page.set(each));

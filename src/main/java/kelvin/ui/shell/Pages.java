@@ -8,12 +8,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import kelvin.engine.ModelEvent;
 import kelvin.engine.SlicedWork;
 import kelvin.inference.StartToken;
+import kelvin.prompt.Composition;
 import kelvin.prompt.Trial;
 import kelvin.ui.compare.CompareViewModel;
 import kelvin.ui.compare.PlaygroundSide;
 import kelvin.ui.lab.LabViewModel;
 import kelvin.ui.lab.PlaygroundPrompt;
-import kelvin.ui.prompt.Composition;
 import kelvin.ui.prompt.PromptViewModel;
 
 /// The pages beside the playground, and which one is on show. What they run waits for the

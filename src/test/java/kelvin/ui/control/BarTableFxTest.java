@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
 import java.util.Set;
+import kelvin.display.BarScale;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import org.jspecify.annotations.Nullable;

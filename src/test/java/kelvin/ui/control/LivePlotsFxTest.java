@@ -11,6 +11,7 @@ import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import kelvin.display.BarScale;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Divergence;
 import kelvin.distribution.Logits;

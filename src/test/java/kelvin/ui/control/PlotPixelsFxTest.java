@@ -3,6 +3,7 @@ package kelvin.ui.control;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import kelvin.display.BarScale;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import org.junit.jupiter.api.BeforeAll;

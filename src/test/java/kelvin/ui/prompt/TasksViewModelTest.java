@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import javafx.beans.property.SimpleStringProperty;
+import kelvin.prompt.Composition;
 import kelvin.prompt.task.TaskFile;
 import kelvin.prompt.task.TaskLibrary;
 import org.junit.jupiter.api.BeforeEach;
