@@ -3,11 +3,11 @@ package kelvin.ui.shell;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Menu;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
+import kelvin.ui.control.ChoiceSwitch;
+import kelvin.ui.control.ChoiceSwitch.Segment;
 
 /// The pages' names in the top bar, and the same in a menu.
 final class PageSwitch extends HBox {
@@ -16,18 +16,10 @@ final class PageSwitch extends HBox {
     getStyleClass().add("page-switch");
     setMinWidth(USE_PREF_SIZE);
     for (var each : Page.ALL) {
-      var button = new ToggleButton(each.title());
-      button.setId("page-" + each.label());
+      var lesson = each.lesson() + " (Alt+" + (Page.ALL.indexOf(each) + 1) + ")";
+      var segment = new Segment<>(each, "page-" + each.label(), each.title(), lesson);
+      var button = ChoiceSwitch.button(segment, page);
       button.getStyleClass().add("page-button");
-      button.setMinWidth(USE_PREF_SIZE);
-      button.setTooltip(new Tooltip(each.lesson() + " (Alt+" + (Page.ALL.indexOf(each) + 1) + ")"));
-      page.subscribe(now -> button.setSelected(now == each));
-      button.setOnAction(
-          _ -> {
-            page.set(each);
-            // A second click on the page on show does not choose none.
-            button.setSelected(true);
-          });
       getChildren().add(button);
     }
   }
