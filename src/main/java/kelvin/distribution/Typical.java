@@ -29,6 +29,11 @@ public record Typical(double mass, int least) implements TruncationStage {
   }
 
   @Override
+  public boolean mayRemoveFirst() {
+    return true;
+  }
+
+  @Override
   public Survivors keep(Survivors before, StepContext step) {
     if (mass == 1) {
       return before;

@@ -5,9 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// The ranges of the four stages that everybody uses.
 class StageRangesTest {
@@ -42,5 +44,35 @@ class StageRangesTest {
     assertEquals(1, new TopP(1).p());
     assertEquals(0, new MinP(0).minP());
     assertEquals(1, new MinP(1).minP());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aStageWithANumberIsNamedByItAndDoesNothingAtItsNeutralValue(StageKind kind) {
+    if (kind.mainSetting().isEmpty()) {
+      assertTrue(Double.isNaN(kind.neutral()));
+      return;
+    }
+    assertTrue(kind.standard().settings().get(kind.mainSetting()) instanceof Number);
+    var logits = Logits.owning(new float[] {3, 2, 1, 0, -1});
+    var stage = neutral(kind);
+    if (stage.isEmpty()) {
+      // 0 is not in the range of top-k, top-h and a few others: there it can only mean off.
+      assertEquals(0, kind.neutral());
+      return;
+    }
+
+    var distribution = TruncatedDistribution.of(logits, SamplerChain.of(stage.get()));
+
+    assertEquals(5, distribution.keptCount(), stage.get().toString());
+    assertEquals(1, distribution.scaled().temperature());
+  }
+
+  private static Optional<SamplerStage> neutral(StageKind kind) {
+    try {
+      return Optional.of(kind.read(Map.of(kind.mainSetting(), kind.neutral())));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
   }
 }

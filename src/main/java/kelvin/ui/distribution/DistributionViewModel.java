@@ -101,7 +101,11 @@ public final class DistributionViewModel {
     }
     own = ranked;
     temperature.set(distribution.scaled().temperature());
-    topP.set(chain.active(StageKind.TOP_P).map(stage -> ((TopP) stage).p()).orElse(1.0));
+    topP.set(
+        chain
+            .active(StageKind.TOP_P)
+            .map(stage -> ((TopP) stage).p())
+            .orElse(StageKind.TOP_P.neutral()));
     return distribution;
   }
 

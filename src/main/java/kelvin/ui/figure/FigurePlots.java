@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import kelvin.display.FigureLook.Plots;
 import kelvin.display.Shading;
+import kelvin.distribution.StageKind;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.distribution.TopP;
 import kelvin.engine.ContextToken;
@@ -101,7 +102,7 @@ final class FigurePlots {
         .filter(TopP.class::isInstance)
         .mapToDouble(stage -> ((TopP) stage).p())
         .findFirst()
-        .orElse(1);
+        .orElse(StageKind.TOP_P.neutral());
   }
 
   FigurePanel film(TemperatureSweep sweep) {
