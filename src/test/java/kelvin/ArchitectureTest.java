@@ -82,6 +82,8 @@ class ArchitectureTest {
         .definedBy("kelvin.inference..")
         .layer("distribution")
         .definedBy("kelvin.distribution..")
+        .layer("display")
+        .definedBy("kelvin.display..")
         .layer("text")
         .definedBy("kelvin.text..")
         .layer("math")
@@ -146,6 +148,11 @@ class ArchitectureTest {
             "adapters",
             "engine",
             "inference")
+        .whereLayer("display")
+        .mayOnlyBeAccessedByLayers(
+            "app", "cli", "shell", "feature", "control", "theme", "workspace")
+        .whereLayer("display")
+        .mayOnlyAccessLayers("text")
         .whereLayer("text")
         .mayOnlyBeAccessedByLayers(
             "app",
@@ -159,6 +166,7 @@ class ArchitectureTest {
             "control",
             "workspace",
             "prompt",
+            "display",
             "adapters",
             "engine",
             "inference",

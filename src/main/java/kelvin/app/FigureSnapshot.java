@@ -10,19 +10,13 @@ import kelvin.distribution.Distribution;
 import kelvin.distribution.SamplerChain;
 import kelvin.engine.next.NextToken;
 import kelvin.prompt.sweep.SweepResult;
-import kelvin.ui.control.BarScale;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.distribution.NextTokenPicture;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.figure.FigureFormat;
-import kelvin.ui.figure.FigureLook;
 import kelvin.ui.figure.FigureMaker;
-import kelvin.ui.figure.FigureView;
-import kelvin.ui.figure.SheetLook;
 import kelvin.ui.lab.SweepFigure;
 import kelvin.ui.plot.Ghost;
-import kelvin.ui.text.Shading;
-import kelvin.ui.theme.Theme;
 
 /// Draws a figure with JavaFX's own headless platform: no display is needed or used. Numbers alone
 /// do not even start it.
@@ -46,12 +40,12 @@ final class FigureSnapshot implements FigureRenderer {
     draw(
         file,
         (maker, format) ->
-            maker.write(data, look(figure.look()), format, figure.look().scale(), file));
+            maker.write(data, figure.look().figure(), format, figure.look().scale(), file));
   }
 
   @Override
   public void render(SweepResult sweep, Figure.Look look, Path file) throws IOException {
-    var sheet = new SheetLook(look.size().width(), look.size().height(), theme(look.theme()));
+    var sheet = look.figure().sheet();
     draw(
         file,
         (maker, format) -> SweepFigure.of(sweep).write(maker, sheet, format, look.scale(), file));
@@ -79,53 +73,5 @@ final class FigureSnapshot implements FigureRenderer {
     var shown = NextToken.of(against.prediction(), SamplerChain.NEUTRAL);
     var heading = new NextTokenPicture(shown, figure.vocabulary()).heading();
     return new Ghost(scaled, heading + ", τ " + Numbers.plain(against.temperature()));
-  }
-
-  private static FigureLook look(Figure.Look look) {
-    return new FigureLook(
-        view(look.view()),
-        look.size().width(),
-        look.size().height(),
-        theme(look.theme()),
-        new FigureLook.Plots(
-            scale(look.plots().barScale()), look.plots().rows(), shading(look.plots().shading())));
-  }
-
-  private static FigureView view(Figure.View view) {
-    return switch (view) {
-      case PLAYGROUND -> FigureView.PLAYGROUND;
-      case BARS -> FigureView.BARS;
-      case CURVE -> FigureView.CURVE;
-      case FILM -> FigureView.FILM;
-      case STRIP -> FigureView.STRIP;
-      case SERIES -> FigureView.SERIES;
-      case DIFFERENCE -> FigureView.DIFFERENCE;
-    };
-  }
-
-  private static Theme theme(Figure.Theme theme) {
-    return switch (theme) {
-      case LIGHT -> Theme.LIGHT;
-      case DARK -> Theme.DARK;
-      case PROJECTOR -> Theme.PROJECTOR;
-    };
-  }
-
-  private static BarScale scale(Figure.BarScale scale) {
-    return switch (scale) {
-      case ABSOLUTE -> BarScale.ABSOLUTE;
-      case LARGEST -> BarScale.LARGEST;
-      case LOG -> BarScale.LOGARITHMIC;
-    };
-  }
-
-  private static Shading shading(Figure.Shading shading) {
-    return switch (shading) {
-      case SURPRISAL -> Shading.SURPRISAL;
-      case PROBABILITY -> Shading.PROBABILITY;
-      case RANK -> Shading.RANK;
-      case ENTROPY -> Shading.ENTROPY;
-      case NONE -> Shading.NONE;
-    };
   }
 }

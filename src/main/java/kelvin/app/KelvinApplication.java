@@ -17,7 +17,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
-import kelvin.ui.figure.FigureView;
+import kelvin.display.Theme;
+import kelvin.display.View;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
@@ -29,7 +30,7 @@ import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.theme.Magnified;
-import kelvin.ui.theme.Theme;
+import kelvin.ui.theme.ThemeStyle;
 import org.jspecify.annotations.Nullable;
 
 /// The window and everything behind it, wired by hand.
@@ -96,7 +97,7 @@ public final class KelvinApplication extends Application {
     magnified.magnifyPopups();
     var scene = new Scene(magnified, 1280, 800);
     boolean dark = Platform.getPreferences().getColorScheme() == ColorScheme.DARK;
-    commands.themeProperty().subscribe(theme -> theme.applyTo(scene));
+    commands.themeProperty().subscribe(theme -> ThemeStyle.apply(theme, scene));
     commands.themeProperty().set(workspace.theme().orElse(dark ? Theme.DARK : Theme.LIGHT));
     commands.themeProperty().subscribe((_, theme) -> workspace.remember(theme));
     commands.zoomProperty().set(workspace.zoom());
@@ -169,17 +170,17 @@ public final class KelvinApplication extends Application {
     }
 
     @Override
-    public void export(FigureView view) {
+    public void export(View view) {
       exports.export(view, stage, theme.get());
     }
 
     @Override
-    public void copyPicture(FigureView view) {
+    public void copyPicture(View view) {
       exports.copyPicture(view, theme.get());
     }
 
     @Override
-    public void copyNumbers(FigureView view) {
+    public void copyNumbers(View view) {
       exports.copyNumbers(view);
     }
 
@@ -192,7 +193,7 @@ public final class KelvinApplication extends Application {
     public void showAbout() {
       var about = new Alert(Alert.AlertType.INFORMATION, About.text(), ButtonType.CLOSE);
       about.initOwner(stage);
-      Theme.match(about.getDialogPane(), stage.getScene());
+      ThemeStyle.match(about.getDialogPane(), stage.getScene());
       about.setTitle("About Kelvin");
       about.setHeaderText("Kelvin shows what a language model might say next.");
       about.showAndWait();

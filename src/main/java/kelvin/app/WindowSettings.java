@@ -4,22 +4,20 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
-import kelvin.ui.control.BarScale;
+import kelvin.display.Theme;
+import kelvin.text.Choice;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.Pacer;
 import kelvin.ui.playground.Page;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
-import kelvin.ui.text.Shading;
-import kelvin.ui.theme.Theme;
 import kelvin.ui.theme.Zoom;
 import kelvin.workspace.settings.Settings;
 import kelvin.workspace.settings.Settings.WindowPlace;
@@ -37,7 +35,7 @@ final class WindowSettings {
   private final SessionViewModel session;
   private final Optional<String> problem;
   private final Pacer pacer = new AnimationPacer();
-  private String theme;
+  private Optional<Theme> theme;
   private double zoom;
   private Optional<WindowPlace> place;
   private List<Double> dividers;
@@ -59,12 +57,9 @@ final class WindowSettings {
     dividers = settings.dividers();
     session.recentFiles().setAll(settings.recentFiles());
     playground.model().recentFolders().setAll(settings.recentModels());
-    constant(BarScale.values(), settings.barScale())
-        .ifPresent(scale -> playground.distribution().scaleProperty().set(scale));
-    constant(Shading.values(), settings.shading())
-        .ifPresent(shading -> playground.prompt().shadingProperty().set(shading));
-    constant(Page.values(), settings.page())
-        .ifPresent(page -> playground.pages().pageProperty().set(page));
+    settings.barScale().ifPresent(playground.distribution().scaleProperty()::set);
+    settings.shading().ifPresent(playground.prompt().shadingProperty()::set);
+    Choice.find(Page.ALL, settings.page()).ifPresent(playground.pages().pageProperty()::set);
     saveWhenChanged();
   }
 
@@ -83,11 +78,11 @@ final class WindowSettings {
 
   /// As the user chose it; none before the first choice.
   Optional<Theme> theme() {
-    return constant(Theme.values(), theme);
+    return theme;
   }
 
   void remember(Theme chosen) {
-    theme = nameOf(chosen);
+    theme = Optional.of(chosen);
     changed();
   }
 
@@ -177,9 +172,9 @@ final class WindowSettings {
             zoom,
             place,
             dividers,
-            nameOf(playground.distribution().scaleProperty().get()),
-            nameOf(playground.prompt().shadingProperty().get()),
-            nameOf(playground.pages().pageProperty().get()),
+            Optional.of(playground.distribution().scaleProperty().get()),
+            Optional.of(playground.prompt().shadingProperty().get()),
+            playground.pages().pageProperty().get().label(),
             session.recentFiles(),
             playground.model().recentFolders());
     disk.run(
@@ -192,13 +187,5 @@ final class WindowSettings {
     ended = true;
     pacer.cancel();
     save();
-  }
-
-  private static String nameOf(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static <E extends Enum<E>> Optional<E> constant(E[] constants, String name) {
-    return List.of(constants).stream().filter(each -> nameOf(each).equals(name)).findFirst();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import kelvin.display.Theme;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.Autosaver;
@@ -13,7 +14,6 @@ import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.task.ComposerFileDialogs;
-import kelvin.ui.theme.Theme;
 import kelvin.workspace.AutosaveFolder;
 
 /// What a window keeps: its session, its settings, and its unsaved work in case of a crash.

@@ -2,6 +2,7 @@ package kelvin.cli;
 
 import java.util.List;
 import java.util.Optional;
+import kelvin.display.View;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.TemperatureStage;
 import kelvin.engine.Context;
@@ -31,11 +32,11 @@ final class AgainstOptions {
   private @Nullable String prompt;
 
   /// @throws UsageException where a difference is wanted and nothing to differ from was given
-  void check(Figure.View view) {
+  void check(View view) {
     if (temperature != null && !(temperature > 0 && Double.isFinite(temperature))) {
       throw new UsageException("--against-temperature must be greater than 0, was " + temperature);
     }
-    if (view == Figure.View.DIFFERENCE && temperature == null && prompt == null) {
+    if (view == View.DIFFERENCE && temperature == null && prompt == null) {
       throw new UsageException(
           "--view difference needs --against-temperature or --against-prompt to differ from");
     }

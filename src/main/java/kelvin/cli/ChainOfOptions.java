@@ -2,15 +2,13 @@ package kelvin.cli;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
-import kelvin.distribution.EpsilonCutoff;
-import kelvin.distribution.EtaCutoff;
 import kelvin.distribution.FrequencyPenalty;
 import kelvin.distribution.LogitBias;
-import kelvin.distribution.MinP;
 import kelvin.distribution.PenaltyScope;
 import kelvin.distribution.PresencePenalty;
 import kelvin.distribution.RepetitionPenalty;
@@ -18,12 +16,6 @@ import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.SamplerStage;
 import kelvin.distribution.StageKind;
-import kelvin.distribution.Temperature;
-import kelvin.distribution.TopH;
-import kelvin.distribution.TopK;
-import kelvin.distribution.TopNSigma;
-import kelvin.distribution.TopP;
-import kelvin.distribution.Typical;
 import org.jspecify.annotations.Nullable;
 
 /// Builds the chain that sampling options ask for.
@@ -68,59 +60,42 @@ final class ChainOfOptions {
     var repeated = scope(StageKind.REPETITION_PENALTY, PenaltyScope.ALL);
     put(
         options.repetitionPenalty,
-        1,
         StageKind.REPETITION_PENALTY,
         value -> new RepetitionPenalty(value, repeated));
     put(
         options.frequencyPenalty,
-        0,
         StageKind.FREQUENCY_PENALTY,
         value -> new FrequencyPenalty(value, counted));
     put(
         options.presencePenalty,
-        0,
         StageKind.PRESENCE_PENALTY,
         value -> new PresencePenalty(value, counted));
-    put(options.temperature, Double.NaN, StageKind.TEMPERATURE, Temperature::new);
-    put(options.topH, 0, StageKind.TOP_H, TopH::new);
-    topK();
-    put(options.topP, 1, StageKind.TOP_P, TopP::new);
-    put(options.minP, 0, StageKind.MIN_P, MinP::new);
-    put(options.typicalP, 1, StageKind.TYPICAL, Typical::new);
-    put(options.epsilonCutoff, 0, StageKind.EPSILON_CUTOFF, EpsilonCutoff::new);
-    put(options.etaCutoff, 0, StageKind.ETA_CUTOFF, EtaCutoff::new);
-    put(options.topNSigma, 0, StageKind.TOP_N_SIGMA, TopNSigma::new);
+    options.numbers().forEach(this::put);
     return ordered();
   }
 
-  private void put(
-      @Nullable Double value, double off, StageKind kind, DoubleFunction<SamplerStage> stage) {
+  /// Sets the main setting of a stage and leaves its others as they are in the chain.
+  private void put(StageKind kind, Number value) {
+    var settings = new HashMap<String, Object>();
+    chain.find(kind).ifPresent(entry -> settings.putAll(entry.stage().settings()));
+    settings.put(kind.mainSetting(), value);
+    put(value.doubleValue(), kind, _ -> kind.read(settings));
+  }
+
+  private void put(@Nullable Double value, StageKind kind, DoubleFunction<SamplerStage> stage) {
     if (value == null) {
       return;
     }
-    if (value == off) {
+    if (kind.isOffWhenNeutral() && value == kind.neutral()) {
       chain = chain.switched(kind, false);
       return;
     }
     try {
       chain = chain.with(stage.apply(value));
     } catch (IllegalArgumentException e) {
-      var allowed = Double.isNaN(off) ? "" : "; " + (int) off + " is off";
+      var allowed = kind.isOffWhenNeutral() ? "; " + (int) kind.neutral() + " is off" : "";
       throw new UsageException(e.getMessage() + allowed);
     }
-  }
-
-  private void topK() {
-    var k = options.topK;
-    if (k == null) {
-      return;
-    }
-    var ties =
-        chain
-            .find(StageKind.TOP_K)
-            .map(entry -> ((TopK) entry.stage()).ties())
-            .orElse(TopK.Ties.KEEP);
-    put(k.doubleValue(), 0, StageKind.TOP_K, _ -> new TopK(k, ties));
   }
 
   private PenaltyScope scope(StageKind kind, PenaltyScope otherwise) {

@@ -5,11 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import kelvin.prompt.ComposedPrompt;
+import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
 import kelvin.prompt.Trial;
 import kelvin.prompt.task.Task;
 import kelvin.prompt.task.TestInput;
+import kelvin.text.Choice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -99,29 +101,28 @@ final class CompositionOptions {
   }
 
   private ComposedPrompt prompt(Task task, TestInput asked) {
-    var chosen = way == null ? wayOf(task) : way;
-    return switch (chosen) {
-      case "text" -> {
+    return switch (composition(task)) {
+      case TEXT -> {
         require(task.templates().text().isPresent(), "the task has no text");
         yield task.free();
       }
-      case "zero-shot" -> {
+      case ZERO_SHOT -> {
         require(task.templates().zeroShot().isPresent(), "the task has no zero-shot template");
         yield task.zeroShot(asked);
       }
-      case "few-shot" -> fewShot(task, asked);
-      default ->
-          throw new UsageException(
-              "--way must be text, zero-shot or few-shot, was '" + chosen + "'");
+      case FEW_SHOT -> fewShot(task, asked);
     };
   }
 
-  private static String wayOf(Task task) {
-    return switch (task.firstPrompt()) {
-      case kelvin.prompt.FreePrompt _ -> "text";
-      case kelvin.prompt.ZeroShotPrompt _ -> "zero-shot";
-      case FewShotPrompt _ -> "few-shot";
-    };
+  private Composition composition(Task task) {
+    if (way == null) {
+      return task.firstPrompt().composition();
+    }
+    try {
+      return Choice.of(Composition.ALL, way);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--way " + e.getMessage());
+    }
   }
 
   private FewShotPrompt fewShot(Task task, TestInput asked) {

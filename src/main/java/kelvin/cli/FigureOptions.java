@@ -2,15 +2,12 @@ package kelvin.cli;
 
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import kelvin.cli.Figure.BarScale;
-import kelvin.cli.Figure.Choice;
-import kelvin.cli.Figure.Look;
-import kelvin.cli.Figure.Plots;
-import kelvin.cli.Figure.Shading;
-import kelvin.cli.Figure.Size;
-import kelvin.cli.Figure.Theme;
-import kelvin.cli.Figure.View;
+import kelvin.display.BarScale;
+import kelvin.display.FigureLook;
+import kelvin.display.Shading;
+import kelvin.display.Theme;
+import kelvin.display.View;
+import kelvin.text.Choice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -76,23 +73,31 @@ final class FigureOptions {
   private String shading = "surprisal";
 
   /// @throws UsageException naming the option that makes no sense
-  Look look() {
+  Figure.Look look() {
     if (scale < 1 || scale > MOST_SCALE) {
       throw new UsageException("--scale must be 1, 2 or 3, was " + scale);
     }
     if (rows != null && rows < 1) {
       throw new UsageException("--rows must be at least 1, was " + rows);
     }
-    return new Look(
-        choice("--view", View.values(), view),
-        size(),
-        scale,
-        choice("--theme", Theme.values(), theme),
-        new Plots(
-            choice("--bar-scale", BarScale.values(), barScale),
+    var size = size();
+    var plots =
+        new FigureLook.Plots(
+            choice("--bar-scale", BarScale.ALL, barScale),
             rows == null ? 0 : rows,
-            choice("--shading", Shading.values(), shading)));
+            choice("--shading", Shading.ALL, shading));
+    var figure =
+        new FigureLook(
+            choice("--view", View.ALL, view),
+            size.width(),
+            size.height(),
+            choice("--theme", Theme.ALL, theme),
+            plots);
+    return new Figure.Look(figure, scale);
   }
+
+  /// @param height 0 for as high as the content needs
+  private record Size(int width, int height) {}
 
   private Size size() {
     var parts = SIZE.matcher(size);
@@ -120,19 +125,11 @@ final class FigureOptions {
     return pixels;
   }
 
-  private static <T extends Choice> T choice(String option, T[] choices, String given) {
-    return Stream.of(choices)
-        .filter(choice -> choice.word().equals(given))
-        .findFirst()
-        .orElseThrow(
-            () -> {
-              var words = Stream.of(choices).map(Choice::word).toList();
-              return new UsageException(
-                  option + " must be " + alternatives(words) + ", was '" + given + "'");
-            });
-  }
-
-  private static String alternatives(List<String> words) {
-    return String.join(", ", words.subList(0, words.size() - 1)) + " or " + words.getLast();
+  private static <C extends Choice> C choice(String option, List<C> choices, String given) {
+    try {
+      return Choice.of(choices, given);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(option + " " + e.getMessage());
+    }
   }
 }

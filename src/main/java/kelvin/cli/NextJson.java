@@ -69,9 +69,21 @@ final class NextJson {
   /// The four that everybody knows by themselves, then the stages that are on, in order.
   private void parameters(SamplerChain chain) throws IOException {
     json.member("temperature", answer.distribution().scaled().temperature());
-    json.member("topK", chain.active(StageKind.TOP_K).map(k -> ((TopK) k).k()).orElse(0));
-    json.member("topP", chain.active(StageKind.TOP_P).map(p -> ((TopP) p).p()).orElse(1.0));
-    json.member("minP", chain.active(StageKind.MIN_P).map(p -> ((MinP) p).minP()).orElse(0.0));
+    json.member(
+        "topK",
+        chain
+            .active(StageKind.TOP_K)
+            .map(k -> ((TopK) k).k())
+            .orElse((int) StageKind.TOP_K.neutral()));
+    json.member(
+        "topP",
+        chain.active(StageKind.TOP_P).map(p -> ((TopP) p).p()).orElse(StageKind.TOP_P.neutral()));
+    json.member(
+        "minP",
+        chain
+            .active(StageKind.MIN_P)
+            .map(p -> ((MinP) p).minP())
+            .orElse(StageKind.MIN_P.neutral()));
     json.array(
         "stages",
         () ->

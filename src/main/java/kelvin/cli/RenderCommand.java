@@ -81,7 +81,7 @@ final class RenderCommand implements Callable<Integer> {
   }
 
   private Figure figure(Figure.Look look) throws ModelLoadException {
-    against.check(look.view());
+    against.check(look.figure().view());
     var chain = sampling.chain();
     var prompt = source.read(environment.streams().in());
     try (var loaded = model.open(environment)) {

@@ -1,7 +1,10 @@
 package kelvin.cli;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import kelvin.distribution.SamplerChain;
+import kelvin.distribution.StageKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -119,6 +122,27 @@ final class SamplingOptions {
           "Begin with the chain of a file, as 'kelvin sampler --as json' writes it. Other options"
               + " change its stages.")
   @Nullable String samplerFile;
+
+  /// The numbers that are given, in the order in which stages that the chain lacks are added to it.
+  Map<StageKind, Number> numbers() {
+    var numbers = new LinkedHashMap<StageKind, Number>();
+    put(numbers, StageKind.TEMPERATURE, temperature);
+    put(numbers, StageKind.TOP_H, topH);
+    put(numbers, StageKind.TOP_K, topK);
+    put(numbers, StageKind.TOP_P, topP);
+    put(numbers, StageKind.MIN_P, minP);
+    put(numbers, StageKind.TYPICAL, typicalP);
+    put(numbers, StageKind.EPSILON_CUTOFF, epsilonCutoff);
+    put(numbers, StageKind.ETA_CUTOFF, etaCutoff);
+    put(numbers, StageKind.TOP_N_SIGMA, topNSigma);
+    return numbers;
+  }
+
+  private static void put(Map<StageKind, Number> numbers, StageKind kind, @Nullable Number given) {
+    if (given != null) {
+      numbers.put(kind, given);
+    }
+  }
 
   /// The chain that the options ask for.
   SamplerChain chain() {

@@ -44,10 +44,6 @@ public final class TruncatedDistribution {
     return new ChainEvaluator().evaluate(logits, chain);
   }
 
-  public static TruncatedDistribution of(Logits logits, SamplingParameters parameters) {
-    return of(logits, parameters.chain());
-  }
-
   /// The distribution at τ = 1, before any cut.
   public Distribution unscaled() {
     return unscaled;

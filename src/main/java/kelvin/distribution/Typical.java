@@ -30,6 +30,11 @@ public record Typical(double mass, int minKept) implements TruncationStage {
   }
 
   @Override
+  public boolean mayRemoveFirst() {
+    return true;
+  }
+
+  @Override
   public Survivors keep(Survivors before, StepContext step) {
     if (mass == 1) {
       return before;

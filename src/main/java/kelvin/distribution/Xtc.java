@@ -37,6 +37,11 @@ public record Xtc(double probability, double threshold) implements TruncationSta
   }
 
   @Override
+  public boolean mayRemoveFirst() {
+    return true;
+  }
+
+  @Override
   public Survivors keep(Survivors before, StepContext step) {
     int top = before.countWithProbability(threshold);
     return top < 2 || threshold > 0.5 || !acts(step)

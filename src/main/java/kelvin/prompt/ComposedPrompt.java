@@ -6,6 +6,9 @@ package kelvin.prompt;
 /// for the answer, because a leading space belongs to the answer's first token.
 public sealed interface ComposedPrompt permits FreePrompt, ZeroShotPrompt, FewShotPrompt {
 
+  /// The way that it is made.
+  Composition composition();
+
   /// The prompt's text, exactly as the model gets it.
   String render();
 

@@ -32,6 +32,11 @@ public record FewShotPrompt(
   }
 
   @Override
+  public Composition composition() {
+    return Composition.FEW_SHOT;
+  }
+
+  @Override
   public String render() {
     var parts = new ArrayList<String>();
     if (!instruction.isEmpty()) {

@@ -16,6 +16,11 @@ public record FreePrompt(String text) implements ComposedPrompt {
   }
 
   @Override
+  public Composition composition() {
+    return Composition.TEXT;
+  }
+
+  @Override
   public String render() {
     return text;
   }

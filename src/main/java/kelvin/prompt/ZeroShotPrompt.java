@@ -14,6 +14,11 @@ public record ZeroShotPrompt(ZeroShotTemplate template, String input, List<Strin
   }
 
   @Override
+  public Composition composition() {
+    return Composition.ZERO_SHOT;
+  }
+
+  @Override
   public String render() {
     // White space that the user typed at the end of a template stays: it is told of, not removed.
     return template.hasAnswer() ? whole().stripTrailing() : whole();

@@ -4,13 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.inference.StartToken;
+import kelvin.prompt.Composition;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
 import kelvin.prompt.ZeroShotKind;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.ZeroShotTemplate;
-import kelvin.workspace.ComposedPrompt.Way;
 import kelvin.workspace.file.Fields;
 
 /// The member `prompt` of a session.
@@ -18,7 +18,7 @@ final class PromptFormat {
 
   private PromptFormat() {}
 
-  static Map<String, Object> write(ComposedPrompt prompt) {
+  static Map<String, Object> write(PromptSettings prompt) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("way", prompt.way().label());
     fields.put("startToken", prompt.startToken().label());
@@ -59,9 +59,9 @@ final class PromptFormat {
   }
 
   /// @param labels for the zero-shot template
-  static ComposedPrompt read(Fields fields, List<String> labels) {
-    return new ComposedPrompt(
-        fields.choice("way", Way.ALL, Way::label, Way.TEXT),
+  static PromptSettings read(Fields fields, List<String> labels) {
+    return new PromptSettings(
+        fields.choice("way", Composition.ALL, Composition::label, Composition.TEXT),
         fields.text("text", ""),
         zeroShot(fields.object("zeroShot"), labels),
         fewShot(fields.object("fewShot")),

@@ -7,6 +7,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import kelvin.display.BarScale;
+import kelvin.display.Shading;
+import kelvin.engine.label.Normalization;
 import kelvin.workspace.file.DamagedException;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.Migrations;
@@ -104,7 +107,7 @@ final class SessionFormat {
     fields.put("labels", labels.labels());
     labels.answer().ifPresent(answer -> fields.put("answer", answer));
     fields.put("closed", labels.closed());
-    fields.put("normalization", labels.normalization());
+    fields.put("normalization", labels.normalization().label());
     fields.put("contentFree", labels.contentFree());
     return fields;
   }
@@ -114,15 +117,16 @@ final class SessionFormat {
         fields.texts("labels"),
         fields.optionalText("answer"),
         fields.truth("closed", false),
-        fields.text("normalization", LabelSettings.NONE.normalization()),
+        // One that this version does not know is the log-likelihood itself.
+        fields.known("normalization", Normalization.ALL).orElse(Normalization.NONE),
         fields.texts("contentFree"));
   }
 
   private static Map<String, Object> write(Outlook outlook) {
     var view = new LinkedHashMap<String, Object>();
     outlook.position().ifPresent(position -> view.put("position", position));
-    view.put("barScale", outlook.barScale());
-    view.put("shading", outlook.shading());
+    view.put("barScale", Fields.word(outlook.barScale()));
+    view.put("shading", Fields.word(outlook.shading()));
     view.put("watched", outlook.watched());
     return view;
   }
@@ -132,8 +136,8 @@ final class SessionFormat {
         fields.has("position")
             ? OptionalInt.of(fields.count("position", 0, 0))
             : OptionalInt.empty(),
-        fields.text("barScale", ""),
-        fields.text("shading", ""),
+        fields.known("barScale", BarScale.ALL),
+        fields.known("shading", Shading.ALL),
         fields.textLists("watched"));
   }
 }

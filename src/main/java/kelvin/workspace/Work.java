@@ -4,7 +4,7 @@ package kelvin.workspace;
 ///
 /// @param task that the prompt was begun from
 public record Work(
-    ComposedPrompt prompt,
+    PromptSettings prompt,
     LabelSettings labels,
     SamplingSettings sampling,
     Continuation continuation,

@@ -20,7 +20,7 @@ import kelvin.engine.label.LabelScorer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.StartToken;
 import kelvin.opening.ModelOpener;
-import kelvin.ui.compose.Composition;
+import kelvin.prompt.Composition;
 import kelvin.ui.plot.bars.LabelBar;
 import kelvin.ui.plot.bars.LabelBars;
 import kelvin.ui.task.FakeComposerFiles;

@@ -12,7 +12,7 @@ import javafx.scene.control.Control;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.image.Image;
-import kelvin.ui.theme.Theme;
+import kelvin.display.Theme;
 import org.controlsfx.control.SegmentedButton;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

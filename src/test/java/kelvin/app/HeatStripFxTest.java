@@ -16,12 +16,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
+import kelvin.display.Shading;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.generation.TokenRun;
 import kelvin.ui.prompt.ChainRule;
 import kelvin.ui.text.HeatScale;
 import kelvin.ui.text.RankClass;
-import kelvin.ui.text.Shading;
+import kelvin.ui.text.Shades;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,7 @@ class HeatStripFxTest {
             return true;
           });
       window.picture();
-      double shade = shading.shade(steps.getFirst().numbers());
+      double shade = Shades.of(shading, steps.getFirst().numbers());
       var fill =
           OpenWindow.onFx(() -> ((Region) chip(0)).getBackground().getFills().getFirst().getFill());
       var expected =

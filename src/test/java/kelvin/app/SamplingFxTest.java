@@ -9,8 +9,10 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerPreset;
-import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.Temperature;
+import kelvin.distribution.TopP;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
@@ -105,7 +107,8 @@ class SamplingFxTest {
     double p = window.playground().sampling().topPProperty().get();
     assertEquals(0.95, p, 0.03);
     var logits = window.shown().own().logits();
-    var expected = TruncatedDistribution.of(logits, new SamplingParameters(1, 0, p, 0));
+    var expected =
+        TruncatedDistribution.of(logits, SamplerChain.of(new Temperature(1), new TopP(p)));
     assertEquals(expected.keptCount(), window.shown().distribution().keptCount());
     assertTrue(expected.keptCount() < 4096);
     assertEquals(Integer.toString(expected.keptCount()), window.text("kept"));
@@ -161,7 +164,7 @@ class SamplingFxTest {
 
     var atOne =
         TruncatedDistribution.of(
-            window.shown().own().logits(), new SamplingParameters(1, 0, 0.9, 0));
+            window.shown().own().logits(), SamplerChain.of(new Temperature(1), new TopP(0.9)));
     assertEquals(atOne.keptCount(), window.shown().distribution().keptCount());
     assertTrue(atOne.keptCount() < temperatureFirst);
     assertEquals("llama.cpp", window.text("order"));

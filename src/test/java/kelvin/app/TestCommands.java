@@ -3,11 +3,11 @@ package kelvin.app;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.stage.Stage;
-import kelvin.ui.figure.FigureView;
+import kelvin.display.Theme;
+import kelvin.display.View;
 import kelvin.ui.lab.SweepExports;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
-import kelvin.ui.theme.Theme;
 
 /// What menus of the window under test do.
 record TestCommands(
@@ -19,17 +19,17 @@ record TestCommands(
     implements Commands {
 
   @Override
-  public void export(FigureView view) {
+  public void export(View view) {
     exports.export(view, stage, themeProperty.get());
   }
 
   @Override
-  public void copyPicture(FigureView view) {
+  public void copyPicture(View view) {
     exports.copyPicture(view, themeProperty.get());
   }
 
   @Override
-  public void copyNumbers(FigureView view) {
+  public void copyNumbers(View view) {
     exports.copyNumbers(view);
   }
 

@@ -22,6 +22,8 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import kelvin.display.Theme;
+import kelvin.display.View;
 import kelvin.distribution.Logits;
 import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
@@ -32,7 +34,6 @@ import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.PlotsViewModel.Plot;
-import kelvin.ui.figure.FigureView;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FrameTimes;
 import kelvin.ui.fx.FxThread;
@@ -46,7 +47,7 @@ import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.theme.Magnified;
-import kelvin.ui.theme.Theme;
+import kelvin.ui.theme.ThemeStyle;
 import kelvin.workspace.AutosaveFolder;
 
 /// Measures the frames of the whole window while the temperature slider is dragged for ten
@@ -106,7 +107,7 @@ public final class FrameBenchmark {
     playground.prompt().textProperty().set("Once");
     var view = new MainView(playground, session(playground), Path.of("model"), new NoCommands());
     var scene = new Scene(new Magnified(view), 1280, 800);
-    Theme.LIGHT.applyTo(scene);
+    ThemeStyle.apply(Theme.LIGHT, scene);
     scene.addPreLayoutPulseListener(() -> layoutBegan = System.nanoTime());
     scene.addPostLayoutPulseListener(() -> add(layouts, System.nanoTime() - layoutBegan));
     renderer =
@@ -246,13 +247,13 @@ public final class FrameBenchmark {
     }
 
     @Override
-    public void export(FigureView view) {}
+    public void export(View view) {}
 
     @Override
-    public void copyPicture(FigureView view) {}
+    public void copyPicture(View view) {}
 
     @Override
-    public void copyNumbers(FigureView view) {}
+    public void copyNumbers(View view) {}
 
     @Override
     public SweepExports sweepExports() {

@@ -59,19 +59,22 @@ final class CliRun {
   }
 
   CliRun figures(FigureSink sink) {
-    figures =
-        () ->
-            new FigureRenderer() {
-              @Override
-              public void render(Figure figure, Path file) throws IOException {
-                sink.take(figure, file);
-              }
+    return figures(
+        new FigureRenderer() {
+          @Override
+          public void render(Figure figure, Path file) throws IOException {
+            sink.take(figure, file);
+          }
 
-              @Override
-              public void render(SweepResult sweep, Figure.Look look, Path file) {
-                throw new AssertionError("nobody draws sweeps");
-              }
-            };
+          @Override
+          public void render(SweepResult sweep, Figure.Look look, Path file) {
+            throw new AssertionError("nobody draws sweeps");
+          }
+        });
+  }
+
+  CliRun figures(FigureRenderer renderer) {
+    figures = () -> renderer;
     return this;
   }
 

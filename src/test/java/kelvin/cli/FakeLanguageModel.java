@@ -23,11 +23,17 @@ final class FakeLanguageModel implements LanguageModel {
 
   private final Runnable beforeRun;
   private final float logitOfIdOne;
+  private final int contextLength;
 
   /// @param logitOfIdOne NaN makes the answer no distribution
   FakeLanguageModel(Runnable beforeRun, float logitOfIdOne) {
+    this(beforeRun, logitOfIdOne, CONTEXT_LENGTH);
+  }
+
+  FakeLanguageModel(Runnable beforeRun, float logitOfIdOne, int contextLength) {
     this.beforeRun = beforeRun;
     this.logitOfIdOne = logitOfIdOne;
+    this.contextLength = contextLength;
   }
 
   @Override
@@ -35,8 +41,8 @@ final class FakeLanguageModel implements LanguageModel {
       int[] tokenIds, int firstPosition, LogitsRowSink sink, Cancellation cancellation) {
     beforeRun.run();
     cancellation.throwIfCancelled();
-    if (tokenIds.length > CONTEXT_LENGTH) {
-      throw new ContextOverflowException(tokenIds.length, CONTEXT_LENGTH);
+    if (tokenIds.length > contextLength) {
+      throw new ContextOverflowException(tokenIds.length, contextLength);
     }
     for (int position = firstPosition; position < tokenIds.length; position++) {
       sink.accept(position, row(tokenIds[position]));
@@ -70,7 +76,7 @@ final class FakeLanguageModel implements LanguageModel {
         List.of(new ModelDescriptor.GraphTensor("logits", "float", "[1, n, 260]", "logits")),
         ModelDescriptor.CacheKind.NONE,
         LOGIT_COUNT,
-        OptionalInt.of(CONTEXT_LENGTH),
+        OptionalInt.of(contextLength),
         List.of(0),
         List.of(new ModelDescriptor.ProbeOutcome("causal", "Is it?", true, 0.5)),
         List.of("It is only a fake."));

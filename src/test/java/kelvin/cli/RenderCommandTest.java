@@ -7,13 +7,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import kelvin.cli.Figure.BarScale;
 import kelvin.cli.Figure.Look;
-import kelvin.cli.Figure.Plots;
-import kelvin.cli.Figure.Shading;
-import kelvin.cli.Figure.Size;
-import kelvin.cli.Figure.Theme;
-import kelvin.cli.Figure.View;
+import kelvin.display.BarScale;
+import kelvin.display.FigureLook;
+import kelvin.display.FigureLook.Plots;
+import kelvin.display.Shading;
+import kelvin.display.Theme;
+import kelvin.display.View;
 import kelvin.distribution.Temperature;
 import kelvin.distribution.TopP;
 import org.junit.jupiter.api.Test;
@@ -62,11 +62,13 @@ final class RenderCommandTest {
     assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
     assertEquals(
         new Look(
-            View.FILM,
-            new Size(640, 480),
-            3,
-            Theme.PROJECTOR,
-            new Plots(BarScale.LOG, 7, Shading.RANK)),
+            new FigureLook(
+                View.FILM,
+                640,
+                480,
+                Theme.PROJECTOR,
+                new Plots(BarScale.LOGARITHMIC, 7, Shading.RANK)),
+            3),
         drawn.getFirst().look());
   }
 
@@ -97,11 +99,13 @@ final class RenderCommandTest {
 
     assertEquals(
         new Look(
-            View.PLAYGROUND,
-            new Size(1280, 0),
-            1,
-            Theme.LIGHT,
-            new Plots(BarScale.ABSOLUTE, 0, Shading.SURPRISAL)),
+            new FigureLook(
+                View.PLAYGROUND,
+                1280,
+                0,
+                Theme.LIGHT,
+                new Plots(BarScale.ABSOLUTE, 0, Shading.SURPRISAL)),
+            1),
         drawn.getFirst().look());
   }
 

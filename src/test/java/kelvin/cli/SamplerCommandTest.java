@@ -1,6 +1,7 @@
 package kelvin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
@@ -35,6 +36,27 @@ final class SamplerCommandTest {
 
     assertEquals(JsonParser.parseString(written), JsonParser.parseString(again));
     assertTrue(written.contains("\"version\":1"));
+  }
+
+  @Test
+  void anOptionKeepsWhatItDoesNotSayOfAStageInAFile(@TempDir Path folder) throws Exception {
+    var written =
+        CliRun.of("sampler", "--preset", "llama.cpp").out().replace("\"least\":1", "\"least\":3");
+    var file = Files.writeString(folder.resolve("chain.json"), written);
+
+    var changed =
+        CliRun.of(
+                "sampler",
+                "--sampler-file",
+                file.toString(),
+                "--top-p=0.8",
+                "--min-p=0.1",
+                "--top-k=7")
+            .out();
+
+    assertTrue(written.contains("\"least\":3"), written);
+    assertFalse(changed.contains("\"least\":1"), changed);
+    assertTrue(changed.contains("\"ties\":\"exact\""), changed);
   }
 
   @Test

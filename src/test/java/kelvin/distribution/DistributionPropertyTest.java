@@ -58,8 +58,7 @@ class DistributionPropertyTest {
     var random = new Random(seed);
     var logits = randomLogits(random, 5000);
     for (double temperature : TEMPERATURES) {
-      var distribution =
-          TruncatedDistribution.of(logits, randomParameters(random, temperature).chain());
+      var distribution = TruncatedDistribution.of(logits, randomChain(random, temperature));
 
       double sum = 0;
       double last = 1;
@@ -83,8 +82,7 @@ class DistributionPropertyTest {
       int k = random.nextInt(50);
       int last = 1;
       for (double temperature = 0; temperature < 4; temperature += 0.05) {
-        var distribution =
-            TruncatedDistribution.of(logits, new SamplingParameters(temperature, k, 1, 0).chain());
+        var distribution = TruncatedDistribution.of(logits, at(temperature, k));
         int rank = DrawMode.rankAt(distribution, u);
         assertTrue(rank >= last, "τ " + temperature + ", u " + u);
         last = rank;
@@ -133,8 +131,7 @@ class DistributionPropertyTest {
     var random = new Random(seed);
     var logits = randomLogits(random, 500);
     for (double temperature : TEMPERATURES) {
-      var distribution =
-          TruncatedDistribution.of(logits, randomParameters(random, temperature).chain());
+      var distribution = TruncatedDistribution.of(logits, randomChain(random, temperature));
 
       for (int rank = 1; rank <= logits.count(); rank++) {
         boolean removed = distribution.removedBy(rank).isPresent();
@@ -143,12 +140,21 @@ class DistributionPropertyTest {
     }
   }
 
-  private static SamplingParameters randomParameters(Random random, double temperature) {
-    return new SamplingParameters(
-        temperature,
-        random.nextBoolean() ? 0 : 1 + random.nextInt(1000),
-        random.nextBoolean() ? 1 : random.nextDouble(),
-        random.nextBoolean() ? 0 : random.nextDouble() * 0.2);
+  /// @param k of top-k; 0 for none
+  private static SamplerChain at(double temperature, int k) {
+    var chain = SamplerChain.of(new Temperature(temperature));
+    return k == 0 ? chain : chain.with(new TopK(k, TopK.Ties.KEEP));
+  }
+
+  private static SamplerChain randomChain(Random random, double temperature) {
+    var chain = at(temperature, random.nextBoolean() ? 0 : 1 + random.nextInt(1000));
+    if (random.nextBoolean()) {
+      chain = chain.with(new TopP(random.nextDouble()));
+    }
+    if (random.nextBoolean()) {
+      chain = chain.with(new MinP(random.nextDouble() * 0.2));
+    }
+    return chain;
   }
 
   /// Random logits: Gaussian, heavily tied or peaked, some with impossible tokens.

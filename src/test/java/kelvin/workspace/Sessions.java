@@ -6,13 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
+import kelvin.display.BarScale;
+import kelvin.display.Shading;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.Temperature;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.GeneratedStep;
+import kelvin.engine.label.Normalization;
 import kelvin.inference.StartToken;
+import kelvin.prompt.Composition;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
@@ -21,7 +25,6 @@ import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.ZeroShotTemplate;
 import kelvin.prompt.task.TaskNotes;
 import kelvin.prompt.task.TestInput;
-import kelvin.workspace.ComposedPrompt.Way;
 import kelvin.workspace.ResultTable.Column;
 import kelvin.workspace.ResultTable.NumberColumn;
 import kelvin.workspace.ResultTable.TextColumn;
@@ -59,8 +62,8 @@ public final class Sessions {
         List.of(table(random), table(random)),
         new Outlook(
             random.nextBoolean() ? OptionalInt.of(random.nextInt(100)) : OptionalInt.empty(),
-            "absolute",
-            "surprisal",
+            Optional.of(BarScale.ABSOLUTE),
+            Optional.of(Shading.SURPRISAL),
             List.of(List.of(text(random)), texts(random))),
         model(random),
         random.nextBoolean() ? Map.of() : Map.of("x-notes", Map.of("by", text(random), "n", 3L)));
@@ -80,7 +83,7 @@ public final class Sessions {
                 new TestInput(text(random), Optional.empty()))));
   }
 
-  private static ComposedPrompt prompt(RandomGenerator random, String text, List<String> labels) {
+  private static PromptSettings prompt(RandomGenerator random, String text, List<String> labels) {
     var examples = new ArrayList<Example>();
     for (int i = random.nextInt(6); i > 0; i--) {
       examples.add(new Example(text(random), text(random), random.nextBoolean()));
@@ -89,8 +92,8 @@ public final class Sessions {
         random.nextBoolean()
             ? Layout.ALL.get(random.nextInt(Layout.ALL.size()))
             : new Layout(text(random), "{x}" + text(random) + "{y}", text(random));
-    return new ComposedPrompt(
-        one(random, Way.values()),
+    return new PromptSettings(
+        one(random, Composition.values()),
         text,
         new ZeroShotPrompt(
             new ZeroShotTemplate(one(random, ZeroShotKind.values()), text(random) + "{x}"),
@@ -102,7 +105,8 @@ public final class Sessions {
 
   private static LabelSettings labels(RandomGenerator random) {
     var right = random.nextBoolean() ? Optional.of(text(random)) : Optional.<String>empty();
-    return new LabelSettings(texts(random), right, random.nextBoolean(), "pmi", texts(random));
+    return new LabelSettings(
+        texts(random), right, random.nextBoolean(), Normalization.PMI, texts(random));
   }
 
   private static SamplingSettings sampling(RandomGenerator random) {

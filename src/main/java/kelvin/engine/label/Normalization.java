@@ -2,9 +2,10 @@ package kelvin.engine.label;
 
 import java.util.Arrays;
 import java.util.List;
+import kelvin.text.Choice;
 
 /// The ways to make log-likelihoods of labels comparable before one is chosen.
-public enum Normalization {
+public enum Normalization implements Choice {
   /// The log-likelihood itself (`acc` of lm-evaluation-harness).
   NONE("none", "log-likelihood"),
   /// Divided by the number of tokens (Brown et al. 2020).
@@ -31,7 +32,7 @@ public enum Normalization {
     this.title = title;
   }
 
-  /// The name in files and options.
+  @Override
   public String label() {
     return label;
   }

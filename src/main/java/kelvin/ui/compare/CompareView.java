@@ -1,5 +1,6 @@
 package kelvin.ui.compare;
 
+import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -11,19 +12,19 @@ import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import kelvin.ui.control.BarScale;
+import kelvin.display.BarScale;
+import kelvin.ui.control.ChoiceSwitch;
+import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.bars.DifferenceBars;
 import kelvin.ui.plot.bars.TokenBars;
-import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
 /// Layout and bindings of two prompts side by side and their difference below.
@@ -192,32 +193,19 @@ public final class CompareView extends SplitPane {
             + " bits";
   }
 
-  private SegmentedButton scaleSwitch() {
-    var buttons =
-        new SegmentedButton(
-            scaleButton(BarScale.ABSOLUTE, "0–1", "On both sides a full bar is probability 1."),
-            scaleButton(
+  private ChoiceSwitch<BarScale> scaleSwitch() {
+    return new ChoiceSwitch<>(
+        compare.scaleProperty(),
+        List.of(
+            scale(BarScale.ABSOLUTE, "0–1", "On both sides a full bar is probability 1."),
+            scale(
                 BarScale.LOGARITHMIC,
                 "log",
-                "On both sides a log scale from one in a million to 1."));
-    buttons.getStyleClass().add("scale-switch");
-    buttons.setMinWidth(Region.USE_PREF_SIZE);
-    return buttons;
+                "On both sides a log scale from one in a million to 1.")));
   }
 
-  private ToggleButton scaleButton(BarScale scale, String text, String lesson) {
-    var button = new ToggleButton(text);
-    button.setId("compare-scale-" + scale.name().toLowerCase(Locale.ROOT));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(lesson));
-    compare.scaleProperty().subscribe(now -> button.setSelected(now == scale));
-    button.setOnAction(
-        _ -> {
-          compare.scaleProperty().set(scale);
-          // A second click on the chosen one does not choose none.
-          button.setSelected(true);
-        });
-    return button;
+  private static Segment<BarScale> scale(BarScale scale, String text, String lesson) {
+    return new Segment<>(scale, "compare-scale-" + scale.label(), text, lesson);
   }
 
   private Node difference() {

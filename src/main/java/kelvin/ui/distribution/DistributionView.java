@@ -1,6 +1,6 @@
 package kelvin.ui.distribution;
 
-import java.util.Locale;
+import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -9,15 +9,15 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import kelvin.ui.control.BarScale;
-import org.controlsfx.control.SegmentedButton;
+import kelvin.display.BarScale;
+import kelvin.ui.control.ChoiceSwitch;
+import kelvin.ui.control.ChoiceSwitch.Segment;
 
 /// Layout and bindings of the picture in the middle: bars above, everything about one token below
 /// them, the plots at the foot.
@@ -157,32 +157,19 @@ public final class DistributionView extends StackPane {
     return line;
   }
 
-  private SegmentedButton scaleSwitch() {
-    var buttons =
-        new SegmentedButton(
-            scaleButton(BarScale.ABSOLUTE, "0–1", "A full bar is probability 1."),
-            scaleButton(BarScale.LARGEST, "fit", "The largest bar on show fills the column."),
-            scaleButton(
+  private ChoiceSwitch<BarScale> scaleSwitch() {
+    return new ChoiceSwitch<>(
+        viewModel.scaleProperty(),
+        List.of(
+            scale(BarScale.ABSOLUTE, "0–1", "A full bar is probability 1."),
+            scale(BarScale.LARGEST, "fit", "The largest bar on show fills the column."),
+            scale(
                 BarScale.LOGARITHMIC,
                 "log",
-                "A log scale from one in a million to 1: equal steps are equal factors."));
-    buttons.getStyleClass().add("scale-switch");
-    buttons.setMinWidth(Region.USE_PREF_SIZE);
-    return buttons;
+                "A log scale from one in a million to 1: equal steps are equal factors.")));
   }
 
-  private ToggleButton scaleButton(BarScale scale, String text, String lesson) {
-    var button = new ToggleButton(text);
-    button.setId("scale-" + scale.name().toLowerCase(Locale.ROOT));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(lesson));
-    viewModel.scaleProperty().subscribe(now -> button.setSelected(now == scale));
-    button.setOnAction(
-        _ -> {
-          viewModel.scaleProperty().set(scale);
-          // A second click on the chosen one does not choose none.
-          button.setSelected(true);
-        });
-    return button;
+  private static Segment<BarScale> scale(BarScale scale, String text, String lesson) {
+    return new Segment<>(scale, "scale-" + scale.label(), text, lesson);
   }
 }

@@ -1,23 +1,22 @@
 package kelvin.ui.distribution;
 
+import java.util.List;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import kelvin.ui.control.ChoiceSwitch;
+import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.distribution.PlotsViewModel.Plot;
 import kelvin.ui.plot.bars.DifferenceBars;
 import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
-import org.controlsfx.control.SegmentedButton;
 
 /// Layout and bindings of the plots below the bars: cumulative curve, temperature film, difference.
 final class PlotsView extends VBox {
@@ -76,27 +75,27 @@ final class PlotsView extends VBox {
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var buttons =
-        new SegmentedButton(
-            choice(
-                "show-cumulative",
-                "Σ",
-                Plot.CURVE,
-                "Cumulative mass against rank; drag the p line."),
-            choice(
-                "show-film",
-                "τ",
-                Plot.FILM,
-                "Probabilities, entropy, perplexity and nucleus against the temperature;"
-                    + " drag the cursor."),
-            choice(
-                "show-difference",
-                "Δ",
-                Plot.DIFFERENCE,
-                "What gained and what lost since a distribution was pinned (Ctrl+P)."));
-    // Of its own it keeps one button lit, but several plots may stand side by side.
-    buttons.setToggleGroup(null);
-    buttons.getStyleClass().add("scale-switch");
-    buttons.setMinWidth(USE_PREF_SIZE);
+        ChoiceSwitch.ofSeveral(
+            plots.shownProperty(),
+            plots::showOnly,
+            plot -> plots.show(plot, !plots.isShown(plot)),
+            List.of(
+                segment(
+                    "show-cumulative",
+                    "Σ",
+                    Plot.CURVE,
+                    "Cumulative mass against rank; drag the p line."),
+                segment(
+                    "show-film",
+                    "τ",
+                    Plot.FILM,
+                    "Probabilities, entropy, perplexity and nucleus against the temperature;"
+                        + " drag the cursor."),
+                segment(
+                    "show-difference",
+                    "Δ",
+                    Plot.DIFFERENCE,
+                    "What gained and what lost since a distribution was pinned (Ctrl+P).")));
     var head = new HBox(title, space, hint, buttons);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
@@ -125,28 +124,8 @@ final class PlotsView extends VBox {
     };
   }
 
-  private ToggleButton choice(String id, String text, Plot plot, String lesson) {
-    var button = new ToggleButton(text);
-    button.setId(id);
-    button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(lesson + "\nShift+click shows it beside the others."));
-    plots.shownProperty().subscribe(_ -> button.setSelected(plots.isShown(plot)));
-    button.addEventFilter(
-        MouseEvent.MOUSE_RELEASED,
-        event -> {
-          if (event.isShiftDown()) {
-            plots.show(plot, !plots.isShown(plot));
-            button.disarm();
-            event.consume();
-          }
-        });
-    button.setOnAction(
-        _ -> {
-          plots.showOnly(plot);
-          // A second click on the chosen one does not choose none.
-          button.setSelected(true);
-        });
-    return button;
+  private static Segment<Plot> segment(String id, String text, Plot plot, String lesson) {
+    return new Segment<>(plot, id, text, lesson + "\nShift+click shows it beside the others.");
   }
 
   private Region curve() {

@@ -1,6 +1,7 @@
 package kelvin.ui.figure;
 
 import java.util.Optional;
+import kelvin.display.View;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.plot.bars.DifferencePicture;
 
@@ -10,10 +11,10 @@ import kelvin.ui.plot.bars.DifferencePicture;
 public record Computed(Optional<TemperatureSweep> film, Optional<DifferencePicture> difference) {
 
   /// Passes over the whole vocabulary: not for the FX thread.
-  public static Computed of(FigureData data, FigureView view) {
-    boolean needsFilm = view == FigureView.FILM || view == FigureView.PLAYGROUND;
+  public static Computed of(FigureData data, View view) {
+    boolean needsFilm = view == View.FILM || view == View.PLAYGROUND;
     return new Computed(
         needsFilm ? Optional.of(data.film()) : Optional.empty(),
-        view == FigureView.DIFFERENCE ? data.difference() : Optional.empty());
+        view == View.DIFFERENCE ? data.difference() : Optional.empty());
   }
 }

@@ -1,7 +1,6 @@
 package kelvin.ui.figure;
 
 import java.util.function.Function;
-import java.util.stream.Stream;
 import javafx.beans.property.Property;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.ChoiceBox;
@@ -10,9 +9,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
-import kelvin.ui.control.BarScale;
+import kelvin.display.BarScale;
+import kelvin.display.Theme;
+import kelvin.display.View;
 import kelvin.ui.control.ChoiceWords;
-import kelvin.ui.theme.Theme;
 
 /// The form of the export dialog: a row for each choice.
 final class ExportChoices extends GridPane {
@@ -20,15 +20,15 @@ final class ExportChoices extends GridPane {
   /// @param withDifference whether there is something to differ from
   ExportChoices(ExportViewModel viewModel, boolean withDifference) {
     var views =
-        Stream.of(FigureView.values())
-            .filter(view -> withDifference || view != FigureView.DIFFERENCE)
-            .toArray(FigureView[]::new);
+        View.ALL.stream()
+            .filter(view -> withDifference || view != View.DIFFERENCE)
+            .toArray(View[]::new);
     getStyleClass().add("export-choices");
     setMinWidth(USE_PREF_SIZE);
     row(
         "export-view",
         "View",
-        choice(viewModel.viewProperty(), views, FigureView::label),
+        choice(viewModel.viewProperty(), views, View::title),
         "Which of the pictures of the distribution on show.");
     row(
         "export-format",
@@ -39,12 +39,15 @@ final class ExportChoices extends GridPane {
     row(
         "export-theme",
         "Theme",
-        choice(viewModel.themeProperty(), Theme.values(), Theme::label),
+        choice(viewModel.themeProperty(), Theme.ALL.toArray(Theme[]::new), Theme::title),
         "The colours, and for a projector larger type and thicker lines.");
     row(
         "export-bars",
         "Full bar",
-        choice(viewModel.barScaleProperty(), BarScale.values(), ExportChoices::words),
+        choice(
+            viewModel.barScaleProperty(),
+            BarScale.ALL.toArray(BarScale[]::new),
+            ExportChoices::words),
         "What a bar that fills its column stands for.");
     row(
         "export-rows",

@@ -17,7 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
-import kelvin.ui.theme.Theme;
+import kelvin.display.FigureLook;
+import kelvin.ui.theme.ThemeStyle;
 import org.jspecify.annotations.Nullable;
 
 /// Asks which view to save or copy, in which format, size and theme, and shows how it will look.
@@ -43,7 +44,7 @@ public final class ExportDialog extends Dialog<ExportDialog.Answer> {
     initOwner(owner);
     setTitle("Export");
     var pane = getDialogPane();
-    Theme.match(pane, owner.getScene());
+    ThemeStyle.match(pane, owner.getScene());
     pane.setContent(content());
     pane.getButtonTypes().setAll(COPY, SAVE, ButtonType.CANCEL);
     check(SAVE, "export-save");

@@ -7,16 +7,18 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import kelvin.ui.control.BarScale;
-import kelvin.ui.text.Shading;
-import kelvin.ui.theme.Theme;
+import kelvin.display.BarScale;
+import kelvin.display.FigureLook;
+import kelvin.display.Shading;
+import kelvin.display.Theme;
+import kelvin.display.View;
 
 /// What is chosen in the export dialog. It begins anew each time: nothing is remembered.
 public final class ExportViewModel {
 
   private static final int LEAST = 200;
 
-  private final ObjectProperty<FigureView> view;
+  private final ObjectProperty<View> view;
   private final ObjectProperty<FigureFormat> format =
       new SimpleObjectProperty<>(this, "format", FigureFormat.PNG);
   private final ObjectProperty<Theme> theme;
@@ -78,7 +80,7 @@ public final class ExportViewModel {
     return least;
   }
 
-  public ObjectProperty<FigureView> viewProperty() {
+  public ObjectProperty<View> viewProperty() {
     return view;
   }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import kelvin.display.View;
 import kelvin.distribution.SamplerStage;
 import kelvin.distribution.TemperatureStage;
 import kelvin.engine.TextScore;
@@ -20,7 +21,7 @@ final class FigureCaption {
     this.data = data;
   }
 
-  String of(FigureView view) {
+  String of(View view) {
     var parts = new ArrayList<String>();
     parts.add(data.modelName());
     switch (view) {
@@ -29,7 +30,7 @@ final class FigureCaption {
       default -> {
         parts.add(stages());
         parts.addAll(distribution());
-        if (view != FigureView.DIFFERENCE) {
+        if (view != View.DIFFERENCE) {
           data.beside().pinned().ifPresent(pinned -> parts.add("pinned: " + pinned.label()));
         }
       }

@@ -6,6 +6,7 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kelvin.display.View;
 import kelvin.distribution.SamplerStage;
 import kelvin.engine.TextScore;
 
@@ -22,7 +23,7 @@ public final class FigureJson {
     json = new JsonWriter(out);
   }
 
-  public void write(FigureView view) throws IOException {
+  public void write(View view) throws IOException {
     json.beginObject();
     json.name("model").value(data.modelName());
     context();

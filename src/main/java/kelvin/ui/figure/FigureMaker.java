@@ -13,6 +13,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
+import kelvin.display.FigureLook;
 
 /// Makes figures and tables from a thread that may wait: what takes long is done there, and only
 /// the drawing on the FX thread.

@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
+import kelvin.display.FigureLook.Plots;
+import kelvin.display.Shading;
+import kelvin.distribution.StageKind;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.distribution.TopP;
 import kelvin.engine.ContextToken;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.distribution.NextTokenPicture;
-import kelvin.ui.figure.FigureLook.Plots;
 import kelvin.ui.plot.StepSeries;
 import kelvin.ui.plot.bars.DifferenceBars;
 import kelvin.ui.plot.bars.DifferencePicture;
@@ -20,7 +22,7 @@ import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
 import kelvin.ui.text.HeatChip;
 import kelvin.ui.text.RankClass;
-import kelvin.ui.text.Shading;
+import kelvin.ui.text.Shades;
 
 /// The plots of the window, set up to be looked at and not used.
 final class FigurePlots {
@@ -99,7 +101,7 @@ final class FigurePlots {
         .filter(TopP.class::isInstance)
         .mapToDouble(stage -> ((TopP) stage).p())
         .findFirst()
-        .orElse(1);
+        .orElse(StageKind.TOP_P.neutral());
   }
 
   FigurePanel film(TemperatureSweep sweep) {
@@ -158,16 +160,16 @@ final class FigurePlots {
     var shading = look.shading();
     var count = about + Numbers.count(tokens.size()) + "  ·  ";
     if (shading == Shading.NONE) {
-      return new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + shading.label()));
+      return new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + shading.title()));
     }
     var legend = new ArrayList<Node>();
-    legend.add(FigurePanel.word(count + "shaded by " + shading.label()));
+    legend.add(FigurePanel.word(count + "shaded by " + shading.title()));
     if (shading == Shading.RANK) {
       Stream.of(RankClass.values()).map(FigurePlots::rankClass).forEach(legend::add);
     } else {
-      legend.add(FigurePanel.word(shading.ticks().getFirst()));
+      legend.add(FigurePanel.word(Shades.ticks(shading).getFirst()));
       legend.add(ramp());
-      legend.add(FigurePanel.word(shading.ticks().getLast()));
+      legend.add(FigurePanel.word(Shades.ticks(shading).getLast()));
     }
     return new FigurePanel("TOKENS", "", strip, legend.toArray(Node[]::new));
   }

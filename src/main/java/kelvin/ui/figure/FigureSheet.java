@@ -9,8 +9,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.display.FigureLook;
+import kelvin.display.SheetLook;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.theme.Magnified;
+import kelvin.ui.theme.ThemeStyle;
 
 /// A figure laid out on a sheet, to be drawn in pixels or in shapes. On the FX thread.
 public final class FigureSheet {
@@ -45,7 +48,7 @@ public final class FigureSheet {
     sheet.getStyleClass().add("figure");
     root = new Magnified(sheet);
     scene = new Scene(root);
-    look.theme().applyToFigure(scene);
+    ThemeStyle.applyToFigure(look.theme(), scene);
     root.setMagnification(look.theme().magnification());
     root.applyCss();
   }
@@ -54,7 +57,7 @@ public final class FigureSheet {
   public static FigureSheet of(FigureData data, Computed computed, FigureLook look) {
     var plots = new FigurePlots(data, look.plots());
     return new FigureSheet(
-        look.view().label() + " " + plots.heading(),
+        look.view().title() + " " + plots.heading(),
         new FigureCaption(data).of(look.view()),
         content(look, plots, computed),
         look.sheet());
@@ -147,7 +150,7 @@ public final class FigureSheet {
     // A scene without a size of its own takes the one that its content would like.
     scene.setRoot(new Region());
     scene = new Scene(root, across, down);
-    look.theme().applyToFigure(scene);
+    ThemeStyle.applyToFigure(look.theme(), scene);
     root.applyCss();
     root.layout();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.display.View;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.engine.ContextToken;
@@ -53,7 +54,7 @@ public final class FigureTables {
 
   /// One table for a view; that of everything together is the bars', which has a row for each
   // token.
-  public NumberTable of(FigureView view) {
+  public NumberTable of(View view) {
     return switch (view) {
       case PLAYGROUND, BARS -> candidates();
       case CURVE -> curve();

@@ -2,10 +2,11 @@ package kelvin.ui.figure;
 
 import java.util.List;
 import javafx.scene.layout.FlowPane;
+import kelvin.display.Shading;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.ContextToken;
 import kelvin.ui.text.HeatChip;
-import kelvin.ui.text.Shading;
+import kelvin.ui.text.Shades;
 import kelvin.ui.text.TokenNumbers;
 
 /// The tokens of a text in a row that wraps, each on its shade.
@@ -27,6 +28,6 @@ final class TokenStrip extends FlowPane {
   }
 
   private static double shade(TokenScore score, Shading shading) {
-    return shading.shade(new TokenNumbers(score.surprisal(), score.rank(), score.entropy()));
+    return Shades.of(shading, new TokenNumbers(score.surprisal(), score.rank(), score.entropy()));
   }
 }

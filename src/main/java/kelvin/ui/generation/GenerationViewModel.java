@@ -16,8 +16,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import kelvin.display.Shading;
 import kelvin.ui.fx.Pacer;
-import kelvin.ui.text.Shading;
 
 /// The tokens generated after the prompt, and the transport: step, play, stop, back.
 ///

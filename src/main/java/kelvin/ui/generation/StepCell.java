@@ -6,6 +6,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import kelvin.ui.text.HeatChip;
+import kelvin.ui.text.Shades;
 import org.jspecify.annotations.Nullable;
 
 /// A generated token as a chip, shaded as the prompt's tokens are.
@@ -43,7 +44,7 @@ final class StepCell extends ListCell<Step> {
   private void shade() {
     var step = getItem();
     if (step != null) {
-      chip.shadeProperty().set(viewModel.shadingProperty().get().shade(step.numbers()));
+      chip.shadeProperty().set(Shades.of(viewModel.shadingProperty().get(), step.numbers()));
     }
   }
 

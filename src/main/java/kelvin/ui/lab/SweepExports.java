@@ -11,12 +11,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import kelvin.display.FigureLook;
+import kelvin.display.SheetLook;
+import kelvin.display.Theme;
 import kelvin.ui.figure.FigureFormat;
-import kelvin.ui.figure.FigureLook;
 import kelvin.ui.figure.FigureMaker;
 import kelvin.ui.figure.FigureSizeException;
-import kelvin.ui.figure.SheetLook;
-import kelvin.ui.theme.Theme;
 
 /// Saves sweeps as pictures and as numbers.
 public final class SweepExports {

@@ -8,13 +8,13 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import kelvin.display.SheetLook;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.figure.FigureMaker;
 import kelvin.ui.figure.FigurePanel;
 import kelvin.ui.figure.FigureSheet;
-import kelvin.ui.figure.SheetLook;
 import kelvin.workspace.SweepFile;
 
 /// A sweep as a figure or as its numbers.

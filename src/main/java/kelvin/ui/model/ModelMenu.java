@@ -11,7 +11,7 @@ import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import kelvin.inference.StartToken;
-import kelvin.ui.theme.Theme;
+import kelvin.ui.theme.ThemeStyle;
 
 /// What can be done with a model: open another, stop opening, look into it, choose its start token.
 public final class ModelMenu extends Menu {
@@ -67,7 +67,7 @@ public final class ModelMenu extends Menu {
               var dialog = new Dialog<ButtonType>();
               dialog.initOwner(picker.getScene().getWindow());
               dialog.setTitle(model.name());
-              Theme.match(dialog.getDialogPane(), picker.getScene());
+              ThemeStyle.match(dialog.getDialogPane(), picker.getScene());
               dialog.getDialogPane().setContent(text);
               dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
               dialog.showAndWait();

@@ -1,9 +1,11 @@
 package kelvin.ui.playground;
 
 import java.util.List;
+import java.util.Locale;
+import kelvin.text.Choice;
 
 /// What the window shows below its top bar.
-public enum Page {
+public enum Page implements Choice {
   PLAYGROUND("Playground", "One prompt, its next token, and how it is sampled."),
   COMPARE("Compare", "Two prompts side by side."),
   LAB("Lab", "What examples do: more of them, their order, their layout, each left out.");
@@ -11,17 +13,22 @@ public enum Page {
   /// All, from left to right.
   public static final List<Page> ALL = List.of(values());
 
-  private final String label;
+  private final String title;
   private final String lesson;
 
-  Page(String label, String lesson) {
-    this.label = label;
+  Page(String title, String lesson) {
+    this.title = title;
     this.lesson = lesson;
   }
 
-  /// What people call it.
+  @Override
   public String label() {
-    return label;
+    return title.toLowerCase(Locale.ROOT);
+  }
+
+  /// The name for people.
+  public String title() {
+    return title;
   }
 
   public String lesson() {

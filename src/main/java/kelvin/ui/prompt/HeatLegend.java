@@ -12,11 +12,12 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.display.Shading;
 import kelvin.ui.control.ChoiceWords;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.text.HeatChip;
 import kelvin.ui.text.RankClass;
-import kelvin.ui.text.Shading;
+import kelvin.ui.text.Shades;
 
 /// Which measure shades the tokens, and the scale of it: a ramp with its numbers and unit, or the
 /// four classes of ranks with how many tokens each has.
@@ -55,8 +56,8 @@ final class HeatLegend extends FlowPane {
     var choice = new ChoiceBox<Shading>();
     choice.setId("shading");
     choice.getStyleClass().add("quiet-choice");
-    choice.getItems().addAll(Shading.values());
-    choice.setConverter(new ChoiceWords<>(Shading::label));
+    choice.getItems().addAll(Shading.ALL);
+    choice.setConverter(new ChoiceWords<>(Shading::title));
     choice.valueProperty().bindBidirectional(viewModel.shadingProperty());
     choice.setAccessibleText("What the shade of a token says");
     choice.setTooltip(
@@ -75,7 +76,7 @@ final class HeatLegend extends FlowPane {
         int count = viewModel.numbers().rankCountsProperty().get().getOrDefault(rankClass, 0);
         scale.getChildren().add(rankClass(rankClass, count));
       }
-    } else if (!shading.ticks().isEmpty()) {
+    } else if (!Shades.ticks(shading).isEmpty()) {
       scale.getChildren().add(ramp(shading));
     }
   }
@@ -83,7 +84,7 @@ final class HeatLegend extends FlowPane {
   private static VBox ramp(Shading shading) {
     var ramp = new Region();
     ramp.getStyleClass().add("heat-ramp");
-    var ticks = new TickLine(shading.ticks().stream().map(HeatLegend::tick).toList());
+    var ticks = new TickLine(Shades.ticks(shading).stream().map(HeatLegend::tick).toList());
     var box = new VBox(ramp, ticks);
     box.getStyleClass().add("heat-ramp-box");
     HBox.setHgrow(box, Priority.ALWAYS);

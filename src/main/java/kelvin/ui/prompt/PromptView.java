@@ -1,28 +1,27 @@
 package kelvin.ui.prompt;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.prompt.Composition;
 import kelvin.ui.compose.AnswersView;
 import kelvin.ui.compose.ComposerLine;
-import kelvin.ui.compose.Composition;
 import kelvin.ui.compose.ZeroShotView;
+import kelvin.ui.control.ChoiceSwitch;
+import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
 import kelvin.ui.lint.LintView;
 import kelvin.ui.task.DroppedFile;
 import kelvin.ui.text.PromptArea;
-import org.controlsfx.control.SegmentedButton;
 
 /// Layout and bindings of the prompt panel.
 public final class PromptView extends VBox {
@@ -161,31 +160,17 @@ public final class PromptView extends VBox {
     return start;
   }
 
-  private static SegmentedButton compositionSwitch(PromptViewModel viewModel) {
+  private static ChoiceSwitch<Composition> compositionSwitch(PromptViewModel viewModel) {
     var buttons =
-        new SegmentedButton(
+        new ChoiceSwitch<>(
+            viewModel.compositionProperty(),
             Composition.ALL.stream()
-                .map(composition -> compositionButton(viewModel, composition))
-                .toArray(ToggleButton[]::new));
-    buttons.getStyleClass().addAll("scale-switch", "way-switch");
-    buttons.setMinWidth(Region.USE_PREF_SIZE);
+                .map(
+                    each ->
+                        new Segment<>(each, "compose-" + each.label(), each.title(), each.lesson()))
+                .toList());
+    buttons.getStyleClass().add("way-switch");
     return buttons;
-  }
-
-  private static ToggleButton compositionButton(
-      PromptViewModel viewModel, Composition composition) {
-    var button = new ToggleButton(composition.label());
-    button.setId("compose-" + composition.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(composition.lesson()));
-    var property = viewModel.compositionProperty();
-    property.subscribe(now -> button.setSelected(now == composition));
-    button.setOnAction(
-        _ -> {
-          property.set(composition);
-          button.setSelected(true);
-        });
-    return button;
   }
 
   private static Region rule() {

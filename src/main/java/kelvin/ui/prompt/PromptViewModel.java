@@ -15,21 +15,22 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import kelvin.display.Shading;
 import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.inference.StartToken;
+import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.text.Span;
 import kelvin.ui.compose.ComposerViewModel;
-import kelvin.ui.compose.Composition;
 import kelvin.ui.compose.ExampleEffectsViewModel;
 import kelvin.ui.compose.FewShotViewModel;
 import kelvin.ui.lint.LintViewModel;
 import kelvin.ui.task.TablesViewModel;
 import kelvin.ui.task.TasksViewModel;
 import kelvin.ui.text.ShadedToken;
-import kelvin.ui.text.Shading;
+import kelvin.ui.text.Shades;
 
 /// The prompt: its text, its tokens as the model sees them, and how likely the model finds it.
 public final class PromptViewModel {
@@ -187,7 +188,7 @@ public final class PromptViewModel {
   private ShadedToken shaded(ContextToken token) {
     double shade =
         TokenText.numbers(token)
-            .map(tokenNumbers -> shading.get().shade(tokenNumbers))
+            .map(tokenNumbers -> Shades.of(shading.get(), tokenNumbers))
             .orElse(Double.NaN);
     return new ShadedToken(token.span().orElse(NOWHERE), shade, TokenText.describe(token));
   }

@@ -16,7 +16,7 @@ import kelvin.distribution.DrawMode;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DrawHistogramPlot;
 import kelvin.ui.sampling.DrawTrialViewModel.Trial;
-import kelvin.ui.theme.Theme;
+import kelvin.ui.theme.ThemeStyle;
 import org.jspecify.annotations.Nullable;
 
 /// A thousand draws beside what the final probabilities foretell.
@@ -32,7 +32,7 @@ final class DrawTrialDialog extends Dialog<ButtonType> {
     this.viewModel = viewModel;
     initOwner(owner.getWindow());
     initModality(Modality.NONE);
-    Theme.match(getDialogPane(), owner);
+    ThemeStyle.match(getDialogPane(), owner);
     setTitle("Draw 1,000 times");
     setResizable(true);
     plot.setId("draw-histogram");

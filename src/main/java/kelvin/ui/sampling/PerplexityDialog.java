@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
-import kelvin.ui.theme.Theme;
+import kelvin.ui.theme.ThemeStyle;
 
 /// Asks for a perplexity and sets the temperature that gives it.
 final class PerplexityDialog extends Dialog<ButtonType> {
@@ -20,7 +20,7 @@ final class PerplexityDialog extends Dialog<ButtonType> {
   PerplexityDialog(SamplingViewModel viewModel, Scene owner) {
     initOwner(owner.getWindow());
     initModality(Modality.NONE);
-    Theme.match(getDialogPane(), owner);
+    ThemeStyle.match(getDialogPane(), owner);
     setTitle("Set τ for a perplexity");
     var now = new Label();
     now.getStyleClass().add("quiet");

@@ -1,12 +1,14 @@
 package kelvin.ui.sampling;
 
+import java.util.stream.Stream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -16,13 +18,16 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import kelvin.distribution.export.Tool;
-import kelvin.ui.theme.Theme;
-import org.controlsfx.control.SegmentedButton;
+import kelvin.ui.control.ChoiceSwitch;
+import kelvin.ui.control.ChoiceSwitch.Segment;
+import kelvin.ui.theme.ThemeStyle;
 
 /// The chain as the code or the command line of another tool, and what that tool does otherwise.
 final class ToolDialog extends Dialog<ButtonType> {
 
   private final SamplingViewModel viewModel;
+  private final ObjectProperty<Tool> tool =
+      new SimpleObjectProperty<>(this, "tool", Tool.TRANSFORMERS);
   private final TextArea code = new TextArea();
   private final Label differences = new Label();
 
@@ -30,7 +35,7 @@ final class ToolDialog extends Dialog<ButtonType> {
     this.viewModel = viewModel;
     initOwner(owner.getWindow());
     initModality(Modality.NONE);
-    Theme.match(getDialogPane(), owner);
+    ThemeStyle.match(getDialogPane(), owner);
     setTitle("Open the settings in another tool");
     setResizable(true);
     code.setId("tool-code");
@@ -48,25 +53,12 @@ final class ToolDialog extends Dialog<ButtonType> {
     VBox.setVgrow(code, Priority.ALWAYS);
     getDialogPane().setContent(content);
     getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-    show(Tool.TRANSFORMERS);
+    tool.subscribe(this::tell);
   }
 
   private HBox tools() {
-    var buttons = new SegmentedButton();
-    buttons.getStyleClass().add("scale-switch");
-    for (var tool : Tool.values()) {
-      var button = new ToggleButton(name(tool));
-      button.setId("tool-" + tool.label().replace('.', '-'));
-      button.setMinWidth(Region.USE_PREF_SIZE);
-      button.setTooltip(new Tooltip("The settings as " + name(tool) + " takes them."));
-      button.setSelected(tool == Tool.TRANSFORMERS);
-      button.setOnAction(
-          _ -> {
-            button.setSelected(true);
-            show(tool);
-          });
-      buttons.getButtons().add(button);
-    }
+    var buttons =
+        new ChoiceSwitch<>(tool, Stream.of(Tool.values()).map(ToolDialog::segment).toList());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var copy = new Button("Copy");
@@ -77,6 +69,14 @@ final class ToolDialog extends Dialog<ButtonType> {
     return new HBox(buttons, space, copy);
   }
 
+  private static Segment<Tool> segment(Tool tool) {
+    return new Segment<>(
+        tool,
+        "tool-" + tool.label().replace('.', '-'),
+        name(tool),
+        "The settings as " + name(tool) + " takes them.");
+  }
+
   private static String name(Tool tool) {
     return switch (tool) {
       case TRANSFORMERS -> "Transformers";
@@ -85,12 +85,12 @@ final class ToolDialog extends Dialog<ButtonType> {
     };
   }
 
-  private void show(Tool tool) {
-    var settings = viewModel.settingsFor(tool);
+  private void tell(Tool chosen) {
+    var settings = viewModel.settingsFor(chosen);
     code.setText(settings.code());
     differences.setText(
         settings.differences().isEmpty()
-            ? name(tool) + " does with these settings what Kelvin does."
+            ? name(chosen) + " does with these settings what Kelvin does."
             : String.join("\n", settings.differences()));
   }
 

@@ -1,14 +1,11 @@
 package kelvin.ui.session;
 
-import kelvin.engine.label.Normalization;
 import kelvin.ui.compose.AnswersViewModel.Answers;
-import kelvin.ui.compose.Composition;
 import kelvin.ui.label.LabelsViewModel;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.prompt.PromptViewModel;
-import kelvin.workspace.ComposedPrompt;
-import kelvin.workspace.ComposedPrompt.Way;
 import kelvin.workspace.LabelSettings;
+import kelvin.workspace.PromptSettings;
 import kelvin.workspace.TaskOrigin;
 import kelvin.workspace.Work;
 
@@ -23,9 +20,9 @@ final class CompositionState {
     labels = playground.labels();
   }
 
-  ComposedPrompt prompt() {
-    return new ComposedPrompt(
-        way(prompt.compositionProperty().get()),
+  PromptSettings prompt() {
+    return new PromptSettings(
+        prompt.compositionProperty().get(),
         prompt.typedText(),
         prompt.composer().zeroShot().promptProperty().get(),
         prompt.fewShot().promptProperty().get(),
@@ -38,7 +35,7 @@ final class CompositionState {
         answers.labels(),
         answers.right(),
         answers.closed(),
-        labels.normalizationProperty().get().label(),
+        labels.normalizationProperty().get(),
         labels.contentFreeProperty().get());
   }
 
@@ -53,32 +50,8 @@ final class CompositionState {
     prompt
         .composer()
         .restore(new Answers(settings.labels(), settings.answer(), settings.closed()), work.task());
-    prompt.restore(composition(wanted.way()), wanted.text(), wanted.zeroShot(), wanted.fewShot());
+    prompt.restore(wanted.way(), wanted.text(), wanted.zeroShot(), wanted.fewShot());
     labels.contentFreeProperty().set(settings.contentFree());
-    labels.normalizationProperty().set(normalization(settings.normalization()));
-  }
-
-  /// One that this window does not know is the log-likelihood itself.
-  private static Normalization normalization(String name) {
-    return Normalization.ALL.stream()
-        .filter(each -> each.label().equals(name))
-        .findFirst()
-        .orElse(Normalization.NONE);
-  }
-
-  private static Way way(Composition composition) {
-    return switch (composition) {
-      case TEXT -> Way.TEXT;
-      case ZERO_SHOT -> Way.ZERO_SHOT;
-      case FEW_SHOT -> Way.FEW_SHOT;
-    };
-  }
-
-  private static Composition composition(Way way) {
-    return switch (way) {
-      case TEXT -> Composition.TEXT;
-      case ZERO_SHOT -> Composition.ZERO_SHOT;
-      case FEW_SHOT -> Composition.FEW_SHOT;
-    };
+    labels.normalizationProperty().set(settings.normalization());
   }
 }

@@ -9,7 +9,7 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
-import kelvin.ui.theme.Theme;
+import kelvin.ui.theme.ThemeStyle;
 import kelvin.workspace.SessionFile;
 
 /// Asks with the operating system's file dialogs and a dialog of our own.
@@ -34,7 +34,7 @@ public final class SessionDialogs implements Questions {
             letGo,
             cancel);
     question.initOwner(owner);
-    Theme.match(question.getDialogPane(), owner.getScene());
+    ThemeStyle.match(question.getDialogPane(), owner.getScene());
     question.setTitle("Unsaved work");
     question.setHeaderText("Save the changes to “" + name + "”?");
     question.getDialogPane().setId("unsaved-work");

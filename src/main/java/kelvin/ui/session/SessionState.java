@@ -4,14 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import kelvin.ui.control.BarScale;
 import kelvin.ui.lab.LabResult;
 import kelvin.ui.playground.PlaygroundViewModel;
-import kelvin.ui.text.Shading;
 import kelvin.workspace.Continuation;
 import kelvin.workspace.Outlook;
 import kelvin.workspace.ResultTable;
@@ -83,8 +80,8 @@ final class SessionState {
   private Outlook outlook() {
     return new Outlook(
         playground.position(),
-        nameOf(playground.distribution().scaleProperty().get()),
-        nameOf(playground.prompt().shadingProperty().get()),
+        Optional.of(playground.distribution().scaleProperty().get()),
+        Optional.of(playground.prompt().shadingProperty().get()),
         playground.watch().texts());
   }
 
@@ -95,10 +92,8 @@ final class SessionState {
     restoreOther(session.other());
     playground.work().putAside().restore(session.putAside());
     var outlook = session.outlook();
-    constant(BarScale.values(), outlook.barScale())
-        .ifPresent(scale -> playground.distribution().scaleProperty().set(scale));
-    constant(Shading.values(), outlook.shading())
-        .ifPresent(shading -> playground.prompt().shadingProperty().set(shading));
+    outlook.barScale().ifPresent(playground.distribution().scaleProperty()::set);
+    outlook.shading().ifPresent(playground.prompt().shadingProperty()::set);
     playground.watch().restore(outlook.watched());
     restore(session.work(), outlook.position(), modelIsComing);
   }
@@ -136,19 +131,5 @@ final class SessionState {
     } else {
       playground.work().restore(change, continuation, position);
     }
-  }
-
-  static String nameOf(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  /// None where this window has no such thing.
-  static <E extends Enum<E>> Optional<E> constant(E[] constants, String name) {
-    for (var constant : constants) {
-      if (nameOf(constant).equals(name)) {
-        return Optional.of(constant);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -2,9 +2,9 @@ package kelvin.ui.shell;
 
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
-import kelvin.ui.figure.FigureView;
+import kelvin.display.Theme;
+import kelvin.display.View;
 import kelvin.ui.lab.SweepExports;
-import kelvin.ui.theme.Theme;
 
 /// What the menus can do that only the program around the window can.
 public interface Commands {
@@ -16,13 +16,13 @@ public interface Commands {
   DoubleProperty zoomProperty();
 
   /// Asks what of the distribution on show to save and how, beginning with this view.
-  void export(FigureView view);
+  void export(View view);
 
   /// Puts a picture of a view on the clipboard.
-  void copyPicture(FigureView view);
+  void copyPicture(View view);
 
   /// Puts the table behind a view on the clipboard, for a spreadsheet.
-  void copyNumbers(FigureView view);
+  void copyNumbers(View view);
 
   /// Saves what was found in the lab.
   SweepExports sweepExports();

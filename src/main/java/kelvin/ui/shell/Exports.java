@@ -11,19 +11,19 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import kelvin.display.FigureLook;
+import kelvin.display.Theme;
+import kelvin.display.View;
 import kelvin.ui.figure.ExportDialog;
 import kelvin.ui.figure.ExportViewModel;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.figure.FigureJson;
-import kelvin.ui.figure.FigureLook;
 import kelvin.ui.figure.FigureMaker;
 import kelvin.ui.figure.FigureOrder;
 import kelvin.ui.figure.FigureSizeException;
 import kelvin.ui.figure.FigureTables;
-import kelvin.ui.figure.FigureView;
 import kelvin.ui.playground.PlaygroundViewModel;
-import kelvin.ui.theme.Theme;
 
 /// Saves and copies what is on show: each view as a picture or as numbers.
 public final class Exports {
@@ -52,7 +52,7 @@ public final class Exports {
   }
 
   /// Asks what to export and how, and does it.
-  public void export(FigureView view, Window window, Theme theme) {
+  public void export(View view, Window window, Theme theme) {
     playground
         .figureData()
         .ifPresentOrElse(
@@ -110,7 +110,7 @@ public final class Exports {
   }
 
   /// Puts a picture of a view on the clipboard.
-  public void copyPicture(FigureView view, Theme theme) {
+  public void copyPicture(View view, Theme theme) {
     playground
         .figureData()
         .ifPresentOrElse(
@@ -119,7 +119,7 @@ public final class Exports {
   }
 
   /// Puts the table behind a view on the clipboard.
-  public void copyNumbers(FigureView view) {
+  public void copyNumbers(View view) {
     playground
         .figureData()
         .ifPresentOrElse(
@@ -154,7 +154,7 @@ public final class Exports {
     return text.toString();
   }
 
-  private FigureLook look(FigureView view, Theme theme) {
+  private FigureLook look(View view, Theme theme) {
     var scale = playground.distribution().scaleProperty().get();
     var shading = playground.generation().shadingProperty().get();
     return FigureLook.of(view, theme, new FigureLook.Plots(scale, 0, shading));

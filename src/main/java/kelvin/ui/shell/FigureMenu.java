@@ -9,34 +9,34 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
-import kelvin.ui.figure.FigureView;
+import kelvin.display.View;
 
 /// The menu of a plot: its picture and its numbers, to the clipboard or into a file.
 final class FigureMenu extends ContextMenu {
 
-  private static final Map<String, FigureView> VIEWS =
+  private static final Map<String, View> VIEWS =
       Map.of(
-          "token-bars", FigureView.BARS,
-          "cumulative-curve", FigureView.CURVE,
-          "temperature-film", FigureView.FILM,
-          "chips", FigureView.STRIP,
-          "step-series", FigureView.SERIES,
-          "difference-bars", FigureView.DIFFERENCE);
+          "token-bars", View.BARS,
+          "cumulative-curve", View.CURVE,
+          "temperature-film", View.FILM,
+          "chips", View.STRIP,
+          "step-series", View.SERIES,
+          "difference-bars", View.DIFFERENCE);
 
-  private FigureMenu(FigureView view, Commands commands) {
+  private FigureMenu(View view, Commands commands) {
     getItems()
         .addAll(
             item("Copy picture", () -> commands.copyPicture(view)),
             item("Copy numbers", () -> commands.copyNumbers(view)),
             new SeparatorMenuItem(),
             item(
-                "Export " + view.label().toLowerCase(Locale.ROOT) + " …",
+                "Export " + view.title().toLowerCase(Locale.ROOT) + " …",
                 () -> commands.export(view)));
   }
 
   /// Gives every plot in a panel its menu, those too that are shown later.
   static void install(Node panel, Commands commands) {
-    var menus = new HashMap<FigureView, FigureMenu>();
+    var menus = new HashMap<View, FigureMenu>();
     panel.addEventHandler(
         ContextMenuEvent.CONTEXT_MENU_REQUESTED,
         event -> {
@@ -54,7 +54,7 @@ final class FigureMenu extends ContextMenu {
   }
 
   /// Of the plot that a node is in or is.
-  private static Optional<FigureView> viewOf(Node target) {
+  private static Optional<View> viewOf(Node target) {
     for (var node = target; node != null; node = node.getParent()) {
       for (var styleClass : node.getStyleClass()) {
         if (VIEWS.containsKey(styleClass)) {

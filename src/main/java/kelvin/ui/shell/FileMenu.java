@@ -5,7 +5,7 @@ import javafx.beans.binding.Bindings;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import kelvin.ui.figure.FigureView;
+import kelvin.display.View;
 import kelvin.ui.session.SessionViewModel;
 
 /// Sessions, exports and the end.
@@ -22,11 +22,9 @@ final class FileMenu extends Menu {
             MainMenu.item("Save", "Shortcut+S", session::save),
             MainMenu.item("Save as …", "Shortcut+Shift+S", session::saveAs),
             new SeparatorMenuItem(),
-            MainMenu.item("Export …", "Shortcut+E", () -> commands.export(FigureView.PLAYGROUND)),
+            MainMenu.item("Export …", "Shortcut+E", () -> commands.export(View.PLAYGROUND)),
             MainMenu.item(
-                "Copy picture",
-                "Shortcut+Shift+E",
-                () -> commands.copyPicture(FigureView.PLAYGROUND)),
+                "Copy picture", "Shortcut+Shift+E", () -> commands.copyPicture(View.PLAYGROUND)),
             new SeparatorMenuItem(),
             MainMenu.item("Quit", "Shortcut+Q", commands::quit));
   }

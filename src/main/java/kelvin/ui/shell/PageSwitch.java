@@ -1,14 +1,13 @@
 package kelvin.ui.shell;
 
-import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.Menu;
 import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
+import kelvin.ui.control.ChoiceSwitch;
+import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.playground.Page;
 
 /// The pages' names in the top bar, and the same in a menu.
@@ -18,18 +17,10 @@ final class PageSwitch extends HBox {
     getStyleClass().add("page-switch");
     setMinWidth(USE_PREF_SIZE);
     for (var each : Page.ALL) {
-      var button = new ToggleButton(each.label());
-      button.setId("page-" + each.name().toLowerCase(Locale.ROOT));
+      var lesson = each.lesson() + " (Alt+" + (Page.ALL.indexOf(each) + 1) + ")";
+      var segment = new Segment<>(each, "page-" + each.label(), each.title(), lesson);
+      var button = ChoiceSwitch.button(segment, page);
       button.getStyleClass().add("page-button");
-      button.setMinWidth(USE_PREF_SIZE);
-      button.setTooltip(new Tooltip(each.lesson() + " (Alt+" + (Page.ALL.indexOf(each) + 1) + ")"));
-      page.subscribe(now -> button.setSelected(now == each));
-      button.setOnAction(
-          _ -> {
-            page.set(each);
-            // A second click on the page on show does not choose none.
-            button.setSelected(true);
-          });
       getChildren().add(button);
     }
   }
@@ -38,7 +29,7 @@ final class PageSwitch extends HBox {
     var menu = new Menu("Page");
     var group = new ToggleGroup();
     for (var each : Page.ALL) {
-      var item = new RadioMenuItem(each.label());
+      var item = new RadioMenuItem(each.title());
       item.setToggleGroup(group);
       item.setAccelerator(KeyCombination.valueOf(each.shortcut()));
       item.setOnAction(_ -> page.set(each));

@@ -14,7 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import kelvin.ui.playground.Page;
-import kelvin.ui.theme.Theme;
+import kelvin.ui.theme.ThemeStyle;
 
 /// All shortcuts on one page.
 final class ShortcutSheet extends Dialog<ButtonType> {
@@ -43,7 +43,7 @@ final class ShortcutSheet extends Dialog<ButtonType> {
     scroll.setAccessibleText("Keyboard shortcuts");
     var pane = getDialogPane();
     pane.getStyleClass().add("shortcuts");
-    Theme.match(pane, owner.getScene());
+    ThemeStyle.match(pane, owner.getScene());
     pane.setContent(scroll);
     pane.getButtonTypes().add(ButtonType.CLOSE);
   }

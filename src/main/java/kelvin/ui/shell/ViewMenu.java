@@ -1,6 +1,5 @@
 package kelvin.ui.shell;
 
-import java.util.Locale;
 import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
@@ -11,13 +10,13 @@ import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
-import kelvin.ui.control.BarScale;
+import kelvin.display.BarScale;
+import kelvin.display.Theme;
 import kelvin.ui.distribution.ColumnItems;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.distribution.PlotsViewModel.Plot;
 import kelvin.ui.playground.PlaygroundViewModel;
-import kelvin.ui.theme.Theme;
 
 /// The menu of how the distribution is looked at.
 final class ViewMenu extends Menu {
@@ -74,9 +73,9 @@ final class ViewMenu extends Menu {
   private static Menu themes(Commands commands) {
     var menu = new Menu("Theme");
     var group = new ToggleGroup();
-    for (var theme : Theme.values()) {
-      var item = new RadioMenuItem(theme.label());
-      item.setId("theme-" + theme.name().toLowerCase(Locale.ROOT));
+    for (var theme : Theme.ALL) {
+      var item = new RadioMenuItem(theme.title());
+      item.setId("theme-" + theme.label());
       item.setToggleGroup(group);
       item.setOnAction(_ -> commands.themeProperty().set(theme));
       commands.themeProperty().subscribe(now -> item.setSelected(now == theme));

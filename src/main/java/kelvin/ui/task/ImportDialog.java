@@ -32,7 +32,7 @@ import kelvin.prompt.table.TableRow;
 import kelvin.text.VisibleText;
 import kelvin.ui.compose.ComposerLine;
 import kelvin.ui.control.ChoiceWords;
-import kelvin.ui.theme.Theme;
+import kelvin.ui.theme.ThemeStyle;
 
 /// Shows a table before it is imported: its first rows, which columns are taken, how it was read,
 /// and what is left out.
@@ -56,7 +56,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
     setTitle("Import examples");
     setResizable(true);
     var pane = getDialogPane();
-    Theme.match(pane, owner.getScene());
+    ThemeStyle.match(pane, owner.getScene());
     pane.setContent(content());
     pane.getButtonTypes().setAll(REPLACE, ADD, ButtonType.CANCEL);
     name(ADD, "import-add", "Adds the examples behind those that there are.");

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import kelvin.text.Choice;
 
 /// The members of one JSON object, each with its kind checked when it is asked for.
 ///
@@ -140,6 +141,16 @@ public final class Fields {
       case List<?> list -> list;
       case Object other -> throw wrong(name, "a list", other);
     };
+  }
+
+  /// One of the choices, unless the member is missing or says none of them.
+  public <C extends Choice> Optional<C> known(String name, List<C> choices) {
+    return optionalText(name).flatMap(word -> Choice.find(choices, word));
+  }
+
+  /// The word of a choice; empty for none.
+  public static String word(Optional<? extends Choice> choice) {
+    return choice.map(Choice::label).orElse("");
   }
 
   /// One of the choices that `label` names.

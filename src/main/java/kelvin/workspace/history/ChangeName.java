@@ -7,7 +7,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerStage;
-import kelvin.workspace.ComposedPrompt.Way;
+import kelvin.prompt.Composition;
 import kelvin.workspace.GeneratedToken;
 import kelvin.workspace.SamplingSettings;
 import kelvin.workspace.Work;
@@ -74,7 +74,7 @@ public final class ChangeName {
     var was = before.prompt();
     var is = after.prompt();
     if (was.way() != is.way()) {
-      return after.continuation().tokens().isEmpty() || is.way() != Way.TEXT
+      return after.continuation().tokens().isEmpty() || is.way() != Composition.TEXT
           ? CHANGE_TO + is.way().label()
           : ofTokensAfter(after);
     }

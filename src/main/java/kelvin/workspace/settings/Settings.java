@@ -4,25 +4,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kelvin.display.BarScale;
+import kelvin.display.Shading;
+import kelvin.display.Theme;
 
 /// What is remembered between starts. Immutable.
 ///
-/// @param theme by the window's own name for it; empty: as the system has it
+/// @param theme none: as the system has it
 /// @param zoom how many times larger than usual everything is
 /// @param place of the window; none before the first start
 /// @param dividers between the panels, each from 0 to 1, left to right
-/// @param barScale what a full bar stands for, by the window's own name for it
-/// @param shading what the shade of a token says, by the window's own name for it
+/// @param barScale what a full bar stands for; none before the first start
+/// @param shading what the shade of a token says; none before the first start
 /// @param page that was on show, by the window's own name for it
 /// @param recentFiles sessions, the latest first
 /// @param recentModels folders, the latest first
 public record Settings(
-    String theme,
+    Optional<Theme> theme,
     double zoom,
     Optional<WindowPlace> place,
     List<Double> dividers,
-    String barScale,
-    String shading,
+    Optional<BarScale> barScale,
+    Optional<Shading> shading,
     String page,
     List<Path> recentFiles,
     List<Path> recentModels) {
@@ -32,7 +35,16 @@ public record Settings(
 
   /// Those of the first start.
   public static final Settings FIRST =
-      new Settings("", 1, Optional.empty(), List.of(), "", "", "", List.of(), List.of());
+      new Settings(
+          Optional.empty(),
+          1,
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          "",
+          List.of(),
+          List.of());
 
   /// In pixels of the screen.
   public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}

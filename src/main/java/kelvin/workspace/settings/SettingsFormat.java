@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kelvin.display.BarScale;
+import kelvin.display.Shading;
+import kelvin.display.Theme;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.JsonNumbers;
 import kelvin.workspace.file.Migrations;
@@ -24,12 +27,12 @@ final class SettingsFormat {
     var document = new LinkedHashMap<String, Object>();
     document.put("format", FORMAT);
     document.put("version", VERSION);
-    document.put("theme", settings.theme());
+    document.put("theme", Fields.word(settings.theme()));
     document.put("zoom", settings.zoom());
     settings.place().ifPresent(place -> document.put("window", write(place)));
     document.put("dividers", settings.dividers());
-    document.put("barScale", settings.barScale());
-    document.put("shading", settings.shading());
+    document.put("barScale", Fields.word(settings.barScale()));
+    document.put("shading", Fields.word(settings.shading()));
     document.put("page", settings.page());
     document.put("recentFiles", settings.recentFiles().stream().map(Path::toString).toList());
     document.put("recentModels", settings.recentModels().stream().map(Path::toString).toList());
@@ -50,12 +53,12 @@ final class SettingsFormat {
   static Settings read(Map<String, ?> document) {
     var fields = Fields.of(MIGRATIONS.toCurrent(document));
     return new Settings(
-        fields.text("theme", ""),
+        fields.known("theme", Theme.ALL),
         fields.number("zoom", 1),
         fields.optionalObject("window").map(SettingsFormat::place),
         dividers(fields),
-        fields.text("barScale", ""),
-        fields.text("shading", ""),
+        fields.known("barScale", BarScale.ALL),
+        fields.known("shading", Shading.ALL),
         fields.text("page", ""),
         paths(fields, "recentFiles"),
         paths(fields, "recentModels"));

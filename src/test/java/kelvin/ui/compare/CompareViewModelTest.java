@@ -12,7 +12,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerChain;
-import kelvin.distribution.SamplingParameters;
 import kelvin.distribution.Temperature;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.FakeInferenceThread;
@@ -162,8 +161,8 @@ class CompareViewModelTest {
     return SamplerChain.of(new Temperature(temperature));
   }
 
-  private static SamplingParameters at(double temperature) {
-    return new SamplingParameters(temperature, 0, 1, 0);
+  private static SamplerChain at(double temperature) {
+    return SamplerChain.of(new Temperature(temperature));
   }
 
   private static DistributionPicture picture(float[] logits, double temperature) {

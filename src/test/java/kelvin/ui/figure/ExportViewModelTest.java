@@ -3,8 +3,10 @@ package kelvin.ui.figure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import kelvin.ui.control.BarScale;
-import kelvin.ui.theme.Theme;
+import kelvin.display.BarScale;
+import kelvin.display.FigureLook;
+import kelvin.display.Theme;
+import kelvin.display.View;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,13 +15,13 @@ class ExportViewModelTest {
 
   private final ExportViewModel viewModel =
       new ExportViewModel(
-          FigureLook.of(FigureView.FILM, Theme.DARK, FigureFixture.plots(BarScale.LOGARITHMIC)));
+          FigureLook.of(View.FILM, Theme.DARK, FigureFixture.plots(BarScale.LOGARITHMIC)));
 
   @Test
   void beginsWithWhatTheWindowShows() {
     var order = viewModel.order().orElseThrow();
 
-    assertEquals(FigureView.FILM, order.look().view());
+    assertEquals(View.FILM, order.look().view());
     assertEquals(Theme.DARK, order.look().theme());
     assertEquals(BarScale.LOGARITHMIC, order.look().plots().scale());
     assertEquals(FigureLook.WIDTH, order.look().width());
@@ -28,7 +30,7 @@ class ExportViewModelTest {
 
   @Test
   void ordersWhatWasChosen() {
-    viewModel.viewProperty().set(FigureView.BARS);
+    viewModel.viewProperty().set(View.BARS);
     viewModel.formatProperty().set(FigureFormat.SVG);
     viewModel.widthProperty().set(" 900 ");
     viewModel.heightProperty().set("600");

@@ -5,6 +5,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import kelvin.display.BarScale;
+import kelvin.display.FigureLook;
+import kelvin.display.Shading;
+import kelvin.display.Theme;
+import kelvin.display.View;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerChain;
@@ -17,10 +22,7 @@ import kelvin.engine.Prediction;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.next.NextToken;
 import kelvin.text.Vocabulary;
-import kelvin.ui.control.BarScale;
 import kelvin.ui.plot.Ghost;
-import kelvin.ui.text.Shading;
-import kelvin.ui.theme.Theme;
 
 /// A prediction over five tokens, some of which are trouble in XML and in tables.
 final class FigureFixture {
@@ -53,7 +55,7 @@ final class FigureFixture {
     return FigureData.of(NextToken.of(prediction, chain), vocabulary, "five & more");
   }
 
-  static FigureLook look(FigureView view) {
+  static FigureLook look(View view) {
     return FigureLook.of(view, Theme.LIGHT, plots(BarScale.ABSOLUTE));
   }
 

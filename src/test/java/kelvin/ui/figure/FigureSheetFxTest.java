@@ -9,11 +9,13 @@ import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.scene.image.Image;
 import javax.imageio.ImageIO;
-import kelvin.ui.control.BarScale;
+import kelvin.display.BarScale;
+import kelvin.display.FigureLook;
+import kelvin.display.Shading;
+import kelvin.display.Theme;
+import kelvin.display.View;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.plot.bars.TokenBars;
-import kelvin.ui.text.Shading;
-import kelvin.ui.theme.Theme;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,7 @@ class FigureSheetFxTest {
   void aPictureHasAsManyPixelsAsItsScaleSays(int scale, @TempDir Path folder) throws Exception {
     var file = folder.resolve("figure.png");
 
-    maker.write(data, sized(FigureView.PLAYGROUND, 1000, 900), FigureFormat.PNG, scale, file);
+    maker.write(data, sized(View.PLAYGROUND, 1000, 900), FigureFormat.PNG, scale, file);
 
     var image = ImageIO.read(file.toFile());
     assertEquals(1000 * scale, image.getWidth());
@@ -46,7 +48,7 @@ class FigureSheetFxTest {
 
   @Test
   void aFinerPictureIsDrawnFinerAndNotBlownUp() throws Exception {
-    var look = sized(FigureView.BARS, 800, 400);
+    var look = sized(View.BARS, 800, 400);
 
     var coarse = maker.picture(data, look, 1);
     var fine = maker.picture(data, look, 3);
@@ -71,8 +73,8 @@ class FigureSheetFxTest {
   }
 
   @ParameterizedTest
-  @EnumSource(FigureView.class)
-  void everyViewIsDrawnInEveryTheme(FigureView view) throws Exception {
+  @EnumSource(View.class)
+  void everyViewIsDrawnInEveryTheme(View view) throws Exception {
     for (var theme : Theme.values()) {
       var look = FigureLook.of(view, theme, FigureFixture.plots(BarScale.ABSOLUTE));
 
@@ -87,15 +89,15 @@ class FigureSheetFxTest {
   void aFigureInAnotherThemeLeavesTheWindowAlone() throws Exception {
     var before = String.valueOf(Application.getUserAgentStylesheet());
 
-    maker.picture(data, FigureLook.of(FigureView.BARS, Theme.DARK, rows(0)), 1);
+    maker.picture(data, FigureLook.of(View.BARS, Theme.DARK, rows(0)), 1);
 
     assertEquals(before, String.valueOf(Application.getUserAgentStylesheet()));
   }
 
   @Test
   void theRowsDecideTheHeight() throws Exception {
-    var two = maker.picture(data, FigureLook.of(FigureView.BARS, Theme.LIGHT, rows(2)), 1);
-    var four = maker.picture(data, FigureLook.of(FigureView.BARS, Theme.LIGHT, rows(4)), 1);
+    var two = maker.picture(data, FigureLook.of(View.BARS, Theme.LIGHT, rows(2)), 1);
+    var four = maker.picture(data, FigureLook.of(View.BARS, Theme.LIGHT, rows(4)), 1);
 
     double rowHeight = (TokenBars.heightOf(4) - TokenBars.heightOf(2)) / 2;
     assertEquals(2 * rowHeight, four.getHeight() - two.getHeight());
@@ -103,7 +105,7 @@ class FigureSheetFxTest {
 
   @Test
   void whatDoesNotFitIsRefusedWithTheHeightThatIsNeeded() {
-    var look = new FigureLook(FigureView.BARS, 800, 200, Theme.LIGHT, rows(5));
+    var look = new FigureLook(View.BARS, 800, 200, Theme.LIGHT, rows(5));
 
     var refused =
         String.valueOf(
@@ -115,7 +117,7 @@ class FigureSheetFxTest {
 
   @Test
   void aWidthThatCutsOffTheContentIsRefused() {
-    var look = sized(FigureView.PLAYGROUND, 220, 2000);
+    var look = sized(View.PLAYGROUND, 220, 2000);
 
     var refused =
         assertThrows(FigureSizeException.class, () -> maker.picture(data, look, 1)).getMessage();
@@ -125,7 +127,7 @@ class FigureSheetFxTest {
 
   @Test
   void theCaptionSaysWhichTopP() {
-    var caption = new FigureCaption(FigureFixture.data()).of(FigureView.BARS);
+    var caption = new FigureCaption(FigureFixture.data()).of(View.BARS);
 
     assertTrue(caption.contains("τ = 0.5, top-p = 0.95  ·"), caption);
   }
@@ -133,7 +135,7 @@ class FigureSheetFxTest {
   @Test
   void tooManyPixelsAreRefusedAndAnOlderFileIsKept(@TempDir Path folder) throws Exception {
     var file = Files.writeString(folder.resolve("figure.png"), "older");
-    var look = sized(FigureView.BARS, 4000, 3000);
+    var look = sized(View.BARS, 4000, 3000);
 
     assertThrows(
         FigureSizeException.class, () -> maker.write(data, look, FigureFormat.PNG, 3, file));
@@ -141,7 +143,7 @@ class FigureSheetFxTest {
     assertEquals("older", Files.readString(file));
   }
 
-  private static FigureLook sized(FigureView view, int width, int height) {
+  private static FigureLook sized(View view, int width, int height) {
     return new FigureLook(view, width, height, Theme.LIGHT, FigureFixture.plots(BarScale.ABSOLUTE));
   }
 

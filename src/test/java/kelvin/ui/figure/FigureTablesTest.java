@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.StreamSupport;
+import kelvin.display.View;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Divergence;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class FigureTablesTest {
     var file = folder.resolve("numbers.csv");
 
     new FigureMaker(Runnable::run)
-        .write(data, FigureFixture.look(FigureView.BARS), FigureFormat.CSV, 1, file);
+        .write(data, FigureFixture.look(View.BARS), FigureFormat.CSV, 1, file);
 
     var rows = Files.readString(file).split("\r\n", 7);
     assertTrue(rows[0].startsWith("rank,id,token,logit,probability,scaledProbability"));
@@ -41,7 +42,7 @@ class FigureTablesTest {
   void aSpreadsheetGetsTabsAndUnixLineEnds() throws Exception {
     var text = new StringWriter();
 
-    new FigureTables(data, 0).of(FigureView.STRIP).writeTsv(text);
+    new FigureTables(data, 0).of(View.STRIP).writeTsv(text);
 
     assertEquals(
         "position\tid\ttoken\tlogProbability\trank\tentropy\n"
@@ -52,7 +53,7 @@ class FigureTablesTest {
 
   @Test
   void theNumbersOfTheBarsAddUpToOneAndAreTheEngines() throws Exception {
-    var json = json(FigureView.BARS, 0);
+    var json = json(View.BARS, 0);
 
     var candidates = json.getAsJsonArray("candidates");
     var distribution = data.picture().distribution();
@@ -73,7 +74,7 @@ class FigureTablesTest {
 
   @Test
   void whatHasNoRowIsInTheTail() throws Exception {
-    var json = json(FigureView.BARS, 2);
+    var json = json(View.BARS, 2);
 
     var tail = json.getAsJsonObject("tail");
     assertEquals(2, json.getAsJsonArray("candidates").size());
@@ -87,7 +88,7 @@ class FigureTablesTest {
 
   @Test
   void theCurveEndsAtOne() throws Exception {
-    var curve = json(FigureView.CURVE, 0).getAsJsonArray("curve");
+    var curve = json(View.CURVE, 0).getAsJsonArray("curve");
 
     var last = curve.get(4).getAsJsonObject();
     assertEquals(1, last.get("cumulativeProbability").getAsDouble(), 1e-12);
@@ -101,7 +102,7 @@ class FigureTablesTest {
   void theDifferenceSaysBothProbabilitiesAndTheDivergences() throws Exception {
     var compared = FigureFixture.compared();
     var text = new StringWriter();
-    new FigureJson(new FigureTables(compared, 0), text).write(FigureView.DIFFERENCE);
+    new FigureJson(new FigureTables(compared, 0), text).write(View.DIFFERENCE);
     var json = JsonParser.parseString(text.toString()).getAsJsonObject();
 
     var live = compared.picture().distribution().scaled();
@@ -121,7 +122,7 @@ class FigureTablesTest {
   void thePinnedProbabilityIsAColumnOfTheBarsAndTheWatchedTokenALineOfTheFilm() throws Exception {
     var compared = FigureFixture.compared();
 
-    var bars = new FigureTables(compared, 0).of(FigureView.BARS);
+    var bars = new FigureTables(compared, 0).of(View.BARS);
 
     assertEquals("pinnedProbability", bars.columns().getLast());
     try (var rows = bars.rows().get()) {
@@ -136,7 +137,7 @@ class FigureTablesTest {
   void theFilmHasARowForEachTemperatureAndToken() throws Exception {
     var film = data.film();
 
-    var rows = json(FigureView.FILM, 0).getAsJsonArray("film");
+    var rows = json(View.FILM, 0).getAsJsonArray("film");
 
     assertEquals(film.temperatures().size() * film.ranks().size(), rows.size());
     var second = rows.get(1).getAsJsonObject();
@@ -148,7 +149,7 @@ class FigureTablesTest {
 
   @Test
   void theStripIsScoredLikeTheCommandScore() throws Exception {
-    var json = json(FigureView.STRIP, 0);
+    var json = json(View.STRIP, 0);
 
     assertEquals(1, json.get("count").getAsInt());
     assertEquals(1.5, json.get("loss").getAsDouble());
@@ -159,8 +160,8 @@ class FigureTablesTest {
   }
 
   @ParameterizedTest
-  @EnumSource(FigureView.class)
-  void everyViewHasATableAndAnObject(FigureView view) throws Exception {
+  @EnumSource(View.class)
+  void everyViewHasATableAndAnObject(View view) throws Exception {
     var table = new FigureTables(data, 0).of(view);
 
     try (var rows = table.rows().get()) {
@@ -170,7 +171,7 @@ class FigureTablesTest {
     assertEquals(2, json(view, 0).getAsJsonArray("context").size());
   }
 
-  private JsonObject json(FigureView view, int rows) throws Exception {
+  private JsonObject json(View view, int rows) throws Exception {
     var text = new StringWriter();
     new FigureJson(new FigureTables(data, rows), text).write(view);
     return JsonParser.parseString(text.toString()).getAsJsonObject();

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
-import kelvin.ui.control.BarScale;
+import kelvin.display.BarScale;
+import kelvin.display.FigureLook;
+import kelvin.display.Theme;
+import kelvin.display.View;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.theme.Theme;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,14 +40,14 @@ class SvgDrawingFxTest {
   }
 
   @ParameterizedTest
-  @EnumSource(FigureView.class)
-  void everyViewIsWellFormedAndNamesItselfForThoseWhoCannotSeeIt(FigureView view) throws Exception {
+  @EnumSource(View.class)
+  void everyViewIsWellFormedAndNamesItselfForThoseWhoCannotSeeIt(View view) throws Exception {
     var svg = draw(FigureFixture.compared(), FigureFixture.look(view));
 
     assertEquals("svg", svg.getDocumentElement().getTagName());
     assertEquals("font-variant-ligatures: none", svg.getDocumentElement().getAttribute("style"));
     var title = text(svg, "title").getFirst();
-    assertTrue(title.startsWith(view.label()), title);
+    assertTrue(title.startsWith(view.title()), title);
     assertTrue(text(svg, "desc").getFirst().contains("five & more"));
     assertTrue(text(svg, "text").stream().anyMatch(line -> line.contains("five & more")));
   }
@@ -68,7 +70,7 @@ class SvgDrawingFxTest {
 
   private List<Double> barWidths(BarScale scale) throws Exception {
     var plots = FigureFixture.plots(scale);
-    var svg = draw(FigureLook.of(FigureView.BARS, Theme.LIGHT, plots));
+    var svg = draw(FigureLook.of(View.BARS, Theme.LIGHT, plots));
     var widths = new ArrayList<Double>();
     for (var rectangle : elements(svg, "rect")) {
       // The samples of the legend have the same colour and are flatter.
@@ -83,7 +85,7 @@ class SvgDrawingFxTest {
   @Test
   void theCardHasTheLineAroundItThatThePictureHas() throws Exception {
     var frames =
-        elements(draw(FigureFixture.look(FigureView.CURVE)), "rect").stream()
+        elements(draw(FigureFixture.look(View.CURVE)), "rect").stream()
             .filter(rectangle -> rectangle.getAttribute("stroke").equals(HAIRLINE))
             .toList();
 
@@ -94,7 +96,7 @@ class SvgDrawingFxTest {
 
   @Test
   void numbersAndTokensAreText() throws Exception {
-    var words = text(draw(FigureFixture.look(FigureView.BARS)), "text");
+    var words = text(draw(FigureFixture.look(View.BARS)), "text");
 
     var scaled = data.picture().distribution().scaled();
     for (int rank = 1; rank <= 4; rank++) {
@@ -108,7 +110,7 @@ class SvgDrawingFxTest {
   @Test
   void fontsAreNamedWithWhatStandsInForThem() throws Exception {
     var fonts =
-        elements(draw(FigureFixture.look(FigureView.BARS)), "text").stream()
+        elements(draw(FigureFixture.look(View.BARS)), "text").stream()
             .map(element -> element.getAttribute("font-family"))
             .distinct()
             .sorted()
@@ -121,7 +123,7 @@ class SvgDrawingFxTest {
 
   @Test
   void aLongCaptionIsBrokenIntoLinesAsInThePicture() throws Exception {
-    var wide = FigureFixture.look(FigureView.BARS);
+    var wide = FigureFixture.look(View.BARS);
     var narrow = new FigureLook(wide.view(), 400, 0, wide.theme(), wide.plots());
 
     var words = text(draw(narrow), "text");
@@ -134,9 +136,7 @@ class SvgDrawingFxTest {
   @Test
   void theProjectorsDrawingIsTheSameInLarge() throws Exception {
     var svg =
-        draw(
-            FigureLook.of(
-                FigureView.CURVE, Theme.PROJECTOR, FigureFixture.plots(BarScale.LARGEST)));
+        draw(FigureLook.of(View.CURVE, Theme.PROJECTOR, FigureFixture.plots(BarScale.LARGEST)));
 
     assertEquals("scale(1.5)", elements(svg, "g").getFirst().getAttribute("transform"));
     assertEquals("1280", svg.getDocumentElement().getAttribute("width"));
@@ -146,11 +146,11 @@ class SvgDrawingFxTest {
   void thePinnedOneAndTheDifferenceAreDrawn() throws Exception {
     var compared = FigureFixture.compared();
 
-    var bars = text(draw(compared, FigureFixture.look(FigureView.BARS)), "text");
+    var bars = text(draw(compared, FigureFixture.look(View.BARS)), "text");
     assertTrue(bars.contains("pinned"), bars.toString());
     assertTrue(bars.getLast().endsWith("pinned: before, τ 2"), bars.toString());
 
-    var difference = text(draw(compared, FigureFixture.look(FigureView.DIFFERENCE)), "text");
+    var difference = text(draw(compared, FigureFixture.look(View.DIFFERENCE)), "text");
     var expected = compared.difference().orElseThrow().shifts().gained().getFirst().change();
     var points = String.format(Locale.ROOT, "+%.2f", 100 * expected);
     assertTrue(difference.contains(points), points + " in " + difference);

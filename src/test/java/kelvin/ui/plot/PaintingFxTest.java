@@ -8,8 +8,10 @@ import java.util.List;
 import javafx.scene.Scene;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
-import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.Temperature;
 import kelvin.distribution.TemperatureSweep;
+import kelvin.distribution.TopP;
 import kelvin.ui.plot.bars.BarColumn;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.plot.curve.CumulativeCurve;
@@ -92,7 +94,7 @@ class PaintingFxTest {
   }
 
   private static DistributionPicture picture() {
-    return Pictures.of(new SamplingParameters(0.8, 0, 0.9, 0), LOGITS);
+    return Pictures.of(SamplerChain.of(new Temperature(0.8), new TopP(0.9)), LOGITS);
   }
 
   private static void assertPaintsWithoutGarbage(PlotRegion plot) throws Exception {

@@ -8,7 +8,9 @@ import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import kelvin.distribution.Logits;
-import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.Temperature;
+import kelvin.distribution.TopK;
 import kelvin.distribution.TruncatedDistribution;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -20,21 +22,21 @@ public final class Pictures {
 
   private Pictures() {}
 
-  public static DistributionPicture of(SamplingParameters parameters, float... logits) {
-    return of(parameters, Logits.owning(logits));
+  public static DistributionPicture of(SamplerChain chain, float... logits) {
+    return of(chain, Logits.owning(logits));
   }
 
-  public static DistributionPicture of(SamplingParameters parameters, Logits ranked) {
+  public static DistributionPicture of(SamplerChain chain, Logits ranked) {
     return new DistributionPicture(
-        TruncatedDistribution.of(ranked, parameters), id -> "token " + id, Mark.NONE);
+        TruncatedDistribution.of(ranked, chain), id -> "token " + id, Mark.NONE);
   }
 
-  public static SamplingParameters at(double temperature) {
-    return new SamplingParameters(temperature, 0, 1, 0);
+  public static SamplerChain at(double temperature) {
+    return SamplerChain.of(new Temperature(temperature));
   }
 
-  public static SamplingParameters topK(int k) {
-    return new SamplingParameters(1, k, 1, 0);
+  public static SamplerChain topK(int k) {
+    return SamplerChain.of(new Temperature(1), new TopK(k, TopK.Ties.KEEP));
   }
 
   /// Gaussian logits of a vocabulary as large as the largest in use.

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.LinearGradient;
-import kelvin.ui.theme.Theme;
+import kelvin.ui.theme.ThemeStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,7 +108,7 @@ class HeatScaleTest {
   /// As the stylesheet defines it: the light theme's comes first.
   private static String property(String theme, String name) throws IOException {
     try (var stream =
-        Objects.requireNonNull(Theme.class.getResourceAsStream("kelvin.css"), "stylesheet")) {
+        Objects.requireNonNull(ThemeStyle.class.getResourceAsStream("kelvin.css"), "stylesheet")) {
       var css = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
       var of = theme.equals("light") ? css : css.substring(css.indexOf(".root." + theme));
       var matcher = Pattern.compile(Pattern.quote(name) + ":\\s*([^;]+);").matcher(of);

@@ -13,8 +13,9 @@ import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import javafx.stage.Stage;
+import kelvin.display.Theme;
 import kelvin.text.Span;
-import kelvin.ui.theme.Theme;
+import kelvin.ui.theme.ThemeStyle;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +45,7 @@ class PromptShadingFxTest {
         onFx(
             () -> {
               var made = new Scene(area, WIDTH, HEIGHT);
-              Theme.LIGHT.applyTo(made);
+              ThemeStyle.apply(Theme.LIGHT, made);
               // Only the shade is left to be seen.
               area.lookup(".prompt-shading")
                   .setStyle("-kelvin-heat: red; -kelvin-hairline: transparent;");

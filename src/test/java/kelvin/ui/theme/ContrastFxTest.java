@@ -10,6 +10,7 @@ import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
+import kelvin.display.Theme;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -98,7 +99,7 @@ class ContrastFxTest {
           var patch = new Region();
           patch.setStyle("-fx-background-color: -k-" + name + ";");
           var root = new StackPane(patch);
-          theme.applyToFigure(new Scene(root));
+          ThemeStyle.applyToFigure(theme, new Scene(root));
           root.applyCss();
           return (Color) patch.getBackground().getFills().getFirst().getFill();
         });

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
+import kelvin.display.Theme;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ class MagnifiedFxTest {
     WaitForAsyncUtils.waitForAsyncFx(
         TimeUnit.SECONDS.toMillis(20),
         () -> {
-          theme.applyTo(new Scene(magnified, width, height));
+          ThemeStyle.apply(theme, new Scene(magnified, width, height));
           magnified.layout();
           return true;
         });

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
-import kelvin.distribution.SamplingParameters;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.Temperature;
+import kelvin.distribution.TopK;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.TextTrace;
 import kelvin.engine.TextTraces;
@@ -61,7 +63,9 @@ class WatchViewModelTest {
   @Test
   void allFiveNumbersAreThoseOfTheDistributionOnShow() {
     watch.watch(" cat");
-    var distribution = TruncatedDistribution.of(LOGITS, new SamplingParameters(0.5, 3, 1, 0));
+    var distribution =
+        TruncatedDistribution.of(
+            LOGITS, SamplerChain.of(new Temperature(0.5), new TopK(3, TopK.Ties.KEEP)));
 
     watch.show(distribution);
 
@@ -78,7 +82,9 @@ class WatchViewModelTest {
   void aRemovedTokenNamesTheStageThatRemovedIt() {
     watch.watch(" cat");
 
-    watch.show(TruncatedDistribution.of(LOGITS, new SamplingParameters(1, 2, 1, 0)));
+    watch.show(
+        TruncatedDistribution.of(
+            LOGITS, SamplerChain.of(new Temperature(1), new TopK(2, TopK.Ties.KEEP))));
 
     assertEquals("top-k", numbers(0).removedBy());
     assertEquals(0, numbers(0).finalProbability());
@@ -90,7 +96,9 @@ class WatchViewModelTest {
     watch.watch(" cat");
     watch.join(0, 1);
 
-    watch.show(TruncatedDistribution.of(LOGITS, new SamplingParameters(1, 3, 1, 0)));
+    watch.show(
+        TruncatedDistribution.of(
+            LOGITS, SamplerChain.of(new Temperature(1), new TopK(3, TopK.Ties.KEEP))));
 
     var own = Distribution.of(LOGITS, 1);
     assertEquals(List.of("dog + ␣dog", "␣cat"), labels());
@@ -107,7 +115,7 @@ class WatchViewModelTest {
     watch.traced(traces(trace("xyz", List.of(3, 0), -1.0), trace("x", List.of(3), -1.0)));
     watch.join(0, 2);
 
-    watch.show(TruncatedDistribution.of(LOGITS, new SamplingParameters(1, 0, 1, 0)));
+    watch.show(TruncatedDistribution.of(LOGITS, SamplerChain.of(new Temperature(1))));
 
     assertEquals(Distribution.of(LOGITS, 1).probability(4), numbers(0).probability(), 1e-12);
     assertEquals(Math.exp(-1), watch.rows().getFirst().history().getFirst(), 1e-12);
@@ -160,7 +168,7 @@ class WatchViewModelTest {
     watch.watch(" xdog");
     watch.traced(traces(trace(" xdog", List.of(3, 0), -1.0)));
 
-    watch.show(TruncatedDistribution.of(LOGITS, new SamplingParameters(1, 0, 1, 0)));
+    watch.show(TruncatedDistribution.of(LOGITS, SamplerChain.of(new Temperature(1))));
 
     assertEquals(List.of("␣xdog…"), labels());
     assertEquals(
@@ -209,7 +217,7 @@ class WatchViewModelTest {
   void theHistoryOfAJoinedRowIsTheSumAtEachPosition() {
     watch.watch("dog");
     watch.join(0, 1);
-    watch.show(TruncatedDistribution.of(LOGITS, new SamplingParameters(1, 0, 1, 0)));
+    watch.show(TruncatedDistribution.of(LOGITS, SamplerChain.of(new Temperature(1))));
 
     watch.traced(traces(trace("dog", List.of(0), -1.0, -3.0), trace(" dog", List.of(1), -2.0, -4)));
 
@@ -224,7 +232,7 @@ class WatchViewModelTest {
   @Test
   void positionsNoLongerInMemoryAreSaidToBeMissing() {
     watch.watch(" dog");
-    watch.show(TruncatedDistribution.of(LOGITS, new SamplingParameters(1, 0, 1, 0)));
+    watch.show(TruncatedDistribution.of(LOGITS, SamplerChain.of(new Temperature(1))));
 
     watch.traced(traces(trace(" dog", List.of(1), Double.NaN, -2.0)));
 
@@ -264,7 +272,9 @@ class WatchViewModelTest {
   void aRowSaysEverythingToAScreenReader() {
     watch.watch(" cat");
 
-    watch.show(TruncatedDistribution.of(LOGITS, new SamplingParameters(1, 2, 1, 0)));
+    watch.show(
+        TruncatedDistribution.of(
+            LOGITS, SamplerChain.of(new Temperature(1), new TopK(2, TopK.Ties.KEEP))));
 
     assertEquals(
         String.format(

@@ -12,18 +12,19 @@ import kelvin.distribution.Temperature;
 import kelvin.distribution.TokenScore;
 import kelvin.distribution.TopP;
 import kelvin.engine.GeneratedStep;
+import kelvin.engine.label.Normalization;
 import kelvin.inference.StartToken;
+import kelvin.prompt.Composition;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
 import kelvin.prompt.ZeroShotKind;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.ZeroShotTemplate;
-import kelvin.workspace.ComposedPrompt;
-import kelvin.workspace.ComposedPrompt.Way;
 import kelvin.workspace.Continuation;
 import kelvin.workspace.GeneratedToken;
 import kelvin.workspace.LabelSettings;
+import kelvin.workspace.PromptSettings;
 import kelvin.workspace.SamplingSettings;
 import kelvin.workspace.TaskOrigin;
 import kelvin.workspace.Work;
@@ -40,8 +41,8 @@ class ChangeNameTest {
       new FewShotPrompt("", List.of(HOT, BIG), 2, Layout.QUESTIONS, "happy");
   private final ZeroShotPrompt zeroShot =
       new ZeroShotPrompt(ZeroShotKind.QUESTION.template(), "Who?", List.of());
-  private final ComposedPrompt prompt =
-      new ComposedPrompt(Way.TEXT, "Once", zeroShot, fewShot, StartToken.AUTO);
+  private final PromptSettings prompt =
+      new PromptSettings(Composition.TEXT, "Once", zeroShot, fewShot, StartToken.AUTO);
   private final SamplingSettings sampling = sampling(SamplerChain.of(new Temperature(1)));
   private final Work work =
       new Work(prompt, LabelSettings.NONE, sampling, tokens(1, 2), TaskOrigin.NONE);
@@ -49,12 +50,14 @@ class ChangeNameTest {
   @Test
   void changesOfThePromptAreNamed() {
     assertNamed(
-        "typing", new ComposedPrompt(Way.TEXT, "Once upon", zeroShot, fewShot, StartToken.AUTO));
+        "typing",
+        new PromptSettings(Composition.TEXT, "Once upon", zeroShot, fewShot, StartToken.AUTO));
     assertNamed(
         "change to few-shot",
-        new ComposedPrompt(Way.FEW_SHOT, "Once", zeroShot, fewShot, StartToken.AUTO));
+        new PromptSettings(Composition.FEW_SHOT, "Once", zeroShot, fewShot, StartToken.AUTO));
     assertNamed(
-        "start token", new ComposedPrompt(Way.TEXT, "Once", zeroShot, fewShot, StartToken.NEVER));
+        "start token",
+        new PromptSettings(Composition.TEXT, "Once", zeroShot, fewShot, StartToken.NEVER));
   }
 
   @Test
@@ -104,31 +107,41 @@ class ChangeNameTest {
   }
 
   private void assertNamed(String expected, ZeroShotPrompt changed) {
-    assertNamed(expected, new ComposedPrompt(Way.TEXT, "Once", changed, fewShot, StartToken.AUTO));
+    assertNamed(
+        expected, new PromptSettings(Composition.TEXT, "Once", changed, fewShot, StartToken.AUTO));
   }
 
   @Test
   void changesOfLabelsAreNamed() {
-    var yes = new LabelSettings(List.of("yes"), Optional.empty(), false, "none", List.of());
+    var yes =
+        new LabelSettings(List.of("yes"), Optional.empty(), false, Normalization.NONE, List.of());
 
     assertEquals("adding a label", PromptChangeName.of(LabelSettings.NONE, yes));
     assertEquals("removing a label", PromptChangeName.of(yes, LabelSettings.NONE));
     assertEquals(
         "right answer",
         PromptChangeName.of(
-            yes, new LabelSettings(List.of("yes"), Optional.of("yes"), false, "none", List.of())));
+            yes,
+            new LabelSettings(
+                List.of("yes"), Optional.of("yes"), false, Normalization.NONE, List.of())));
     assertEquals(
         "what ends the labels",
         PromptChangeName.of(
-            yes, new LabelSettings(List.of("yes"), Optional.empty(), true, "none", List.of())));
+            yes,
+            new LabelSettings(
+                List.of("yes"), Optional.empty(), true, Normalization.NONE, List.of())));
     assertEquals(
         "normalisation",
         PromptChangeName.of(
-            yes, new LabelSettings(List.of("yes"), Optional.empty(), false, "pmi", List.of())));
+            yes,
+            new LabelSettings(
+                List.of("yes"), Optional.empty(), false, Normalization.PMI, List.of())));
     assertEquals(
         "inputs without content",
         PromptChangeName.of(
-            yes, new LabelSettings(List.of("yes"), Optional.empty(), false, "none", List.of(""))));
+            yes,
+            new LabelSettings(
+                List.of("yes"), Optional.empty(), false, Normalization.NONE, List.of(""))));
   }
 
   @Test
@@ -156,9 +169,9 @@ class ChangeNameTest {
     assertNamed("forced token", tokens(1, 9));
   }
 
-  private ComposedPrompt examples(Example... examples) {
+  private PromptSettings examples(Example... examples) {
     var changed = new FewShotPrompt("", List.of(examples), 2, Layout.QUESTIONS, "happy");
-    return new ComposedPrompt(Way.TEXT, "Once", zeroShot, changed, StartToken.AUTO);
+    return new PromptSettings(Composition.TEXT, "Once", zeroShot, changed, StartToken.AUTO);
   }
 
   private static SamplingSettings sampling(SamplerChain chain) {
@@ -178,11 +191,12 @@ class ChangeNameTest {
   }
 
   private void assertNamed(String expected, FewShotPrompt changed) {
-    assertNamed(expected, new ComposedPrompt(Way.TEXT, "Once", zeroShot, changed, StartToken.AUTO));
+    assertNamed(
+        expected, new PromptSettings(Composition.TEXT, "Once", zeroShot, changed, StartToken.AUTO));
   }
 
   /// What was generated is put aside with the prompt.
-  private void assertNamed(String expected, ComposedPrompt changed) {
+  private void assertNamed(String expected, PromptSettings changed) {
     var after = new Work(changed, work.labels(), work.sampling(), Continuation.NONE, work.task());
     assertEquals(expected, ChangeName.of(work, after));
   }

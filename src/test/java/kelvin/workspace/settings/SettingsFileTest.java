@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kelvin.display.BarScale;
+import kelvin.display.Shading;
+import kelvin.display.Theme;
 import kelvin.workspace.settings.Settings.WindowPlace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,12 +21,12 @@ class SettingsFileTest {
 
   private static final Settings SETTINGS =
       new Settings(
-          "dark",
+          Optional.of(Theme.DARK),
           1.5,
           Optional.of(new WindowPlace(-10, 20.5, 1300, 820, true)),
           List.of(0.25, 0.8),
-          "largest",
-          "rank",
+          Optional.of(BarScale.LARGEST),
+          Optional.of(Shading.RANK),
           "lab",
           List.of(Path.of("/home/ada/a.kelvin"), Path.of("/home/ada/b.kelvin")),
           List.of(Path.of("/models/tiny")));

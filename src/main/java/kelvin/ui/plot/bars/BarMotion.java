@@ -1,7 +1,7 @@
 package kelvin.ui.plot.bars;
 
 import javafx.animation.AnimationTimer;
-import kelvin.ui.control.BarScale;
+import kelvin.display.BarScale;
 import kelvin.ui.plot.DistributionPicture;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,14 @@
 package kelvin.ui.sampling.chain;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import kelvin.distribution.LogitTransform;
+import kelvin.distribution.Mirostat;
+import kelvin.distribution.SamplerStage;
 import kelvin.distribution.StageKind;
+import kelvin.distribution.TemperatureStage;
+import kelvin.distribution.TruncationStage;
 
 /// The stages by what they do, as the menu that adds them lists them.
 public enum StageGroup {
@@ -21,29 +28,21 @@ public enum StageGroup {
     return title;
   }
 
+  /// Stages that a number sets come first, then those that lists of tokens set.
   public List<StageKind> kinds() {
-    return switch (this) {
-      case LOGITS ->
-          List.of(
-              StageKind.REPETITION_PENALTY,
-              StageKind.FREQUENCY_PENALTY,
-              StageKind.PRESENCE_PENALTY,
-              StageKind.DRY,
-              StageKind.NO_REPEAT_NGRAM,
-              StageKind.LOGIT_BIAS,
-              StageKind.SUPPRESSED_TOKENS);
-      case SCALE -> List.of(StageKind.TEMPERATURE, StageKind.DYNAMIC_TEMPERATURE);
-      case CUT ->
-          List.of(
-              StageKind.TOP_K,
-              StageKind.TOP_P,
-              StageKind.MIN_P,
-              StageKind.EPSILON_CUTOFF,
-              StageKind.ETA_CUTOFF,
-              StageKind.TOP_N_SIGMA,
-              StageKind.TOP_H);
-      case BOTH_ENDS -> List.of(StageKind.TYPICAL, StageKind.XTC);
-      case ADAPTIVE -> List.of(StageKind.MIROSTAT_1, StageKind.MIROSTAT_2);
+    return Arrays.stream(StageKind.values())
+        .filter(kind -> of(kind.standard()) == this)
+        .sorted(Comparator.comparing(kind -> kind.mainSetting().isEmpty()))
+        .toList();
+  }
+
+  private static StageGroup of(SamplerStage stage) {
+    return switch (stage) {
+      case LogitTransform _ -> LOGITS;
+      case TemperatureStage _ -> SCALE;
+      case Mirostat _ -> ADAPTIVE;
+      case TruncationStage cut when cut.mayRemoveFirst() -> BOTH_ENDS;
+      case TruncationStage _ -> CUT;
     };
   }
 }

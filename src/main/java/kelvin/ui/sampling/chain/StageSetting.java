@@ -13,17 +13,8 @@ import kelvin.ui.control.SliderScale;
 /// @param key its name among `SamplerStage.settings()`
 /// @param least the least that the field takes
 /// @param most the most that the field takes
-/// @param off the value at which the stage does nothing; taking it switches the stage off
-/// @param primary whether the stage is on and off with it
 public record StageSetting(
-    StageKind kind,
-    String key,
-    String name,
-    double least,
-    double most,
-    double off,
-    SliderScale scale,
-    boolean primary) {
+    StageKind kind, String key, String name, double least, double most, SliderScale scale) {
 
   private static final Set<String> TYPED_ONLY = Set.of("last", "allowed", "rate", "exponent");
 
@@ -32,19 +23,29 @@ public record StageSetting(
     return !TYPED_ONLY.contains(key);
   }
 
-  /// Temperature 1 is a setting like any other: nobody expects the stage to go off there.
+  /// Whether the stage is on and off with it.
+  boolean primary() {
+    return key.equals(kind.mainSetting());
+  }
+
+  /// The value at which the stage does nothing; NaN for a further setting.
+  double off() {
+    return primary() ? kind.neutral() : Double.NaN;
+  }
+
+  /// Whether taking that value switches the stage off.
   boolean switchesOff() {
-    return primary && kind != StageKind.TEMPERATURE;
+    return primary() && kind.isOffWhenNeutral();
   }
 
   /// For tests and styles: `top-p`, or `xtc-threshold` for a further setting.
   String id() {
-    return primary ? kind.label() : kind.label() + "-" + key;
+    return primary() ? kind.label() : kind.label() + "-" + key;
   }
 
   public Parameter parameter() {
     return new Parameter(
-        id(), name, least, most, off, switchesOff() ? "off" : "", StageLessons.lesson(kind));
+        id(), name, least, most, off(), switchesOff() ? "off" : "", StageLessons.lesson(kind));
   }
 
   double valueOf(SamplerStage stage) {
@@ -62,7 +63,7 @@ public record StageSetting(
 
   /// Why a value is not taken, or nothing.
   public Optional<String> refusal(double value) {
-    if (value == off) {
+    if (value == off()) {
       return Optional.empty();
     }
     try {

@@ -3,9 +3,9 @@ package kelvin.ui.plot.bars;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import kelvin.display.BarScale;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
-import kelvin.ui.control.BarScale;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Pictures;
 import org.junit.jupiter.api.BeforeAll;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
 import java.util.Set;
+import kelvin.display.BarScale;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
-import kelvin.ui.control.BarScale;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.Pictures;

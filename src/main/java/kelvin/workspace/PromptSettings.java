@@ -1,7 +1,7 @@
 package kelvin.workspace;
 
-import java.util.List;
 import kelvin.inference.StartToken;
+import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.ZeroShotPrompt;
 
@@ -10,28 +10,12 @@ import kelvin.prompt.ZeroShotPrompt;
 /// @param text as it was typed
 /// @param zeroShot the task in words with its input
 /// @param fewShot the examples with the test input
-public record ComposedPrompt(
-    Way way, String text, ZeroShotPrompt zeroShot, FewShotPrompt fewShot, StartToken startToken) {
-
-  /// How a prompt is made.
-  public enum Way {
-    TEXT("text"),
-    ZERO_SHOT("zero-shot"),
-    FEW_SHOT("few-shot");
-
-    static final List<Way> ALL = List.of(values());
-
-    private final String label;
-
-    Way(String label) {
-      this.label = label;
-    }
-
-    /// The name in files and for people.
-    public String label() {
-      return label;
-    }
-  }
+public record PromptSettings(
+    Composition way,
+    String text,
+    ZeroShotPrompt zeroShot,
+    FewShotPrompt fewShot,
+    StartToken startToken) {
 
   /// What the model gets.
   public String rendered() {

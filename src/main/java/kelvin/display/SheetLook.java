@@ -1,6 +1,4 @@
-package kelvin.ui.figure;
-
-import kelvin.ui.theme.Theme;
+package kelvin.display;
 
 /// The size and the colours of a figure.
 ///

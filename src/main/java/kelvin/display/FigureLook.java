@@ -1,15 +1,11 @@
-package kelvin.ui.figure;
-
-import kelvin.ui.control.BarScale;
-import kelvin.ui.text.Shading;
-import kelvin.ui.theme.Theme;
+package kelvin.display;
 
 /// What is drawn and how.
 ///
 /// @param width pixels, before the picture is made finer
 /// @param height pixels; 0 for as high as the content needs
 /// @param plots how the plots show their numbers
-public record FigureLook(FigureView view, int width, int height, Theme theme, Plots plots) {
+public record FigureLook(View view, int width, int height, Theme theme, Plots plots) {
 
   /// The width of a figure unless another is asked for.
   public static final int WIDTH = 1280;
@@ -20,12 +16,12 @@ public record FigureLook(FigureView view, int width, int height, Theme theme, Pl
   public record Plots(BarScale scale, int rows, Shading shading) {}
 
   /// As wide as usual and as high as it needs.
-  public static FigureLook of(FigureView view, Theme theme, Plots plots) {
+  public static FigureLook of(View view, Theme theme, Plots plots) {
     return new FigureLook(view, WIDTH, 0, theme, plots);
   }
 
   /// The same without what only the plots need.
-  SheetLook sheet() {
+  public SheetLook sheet() {
     return new SheetLook(width, height, theme);
   }
 }

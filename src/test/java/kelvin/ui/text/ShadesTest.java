@@ -3,23 +3,24 @@ package kelvin.ui.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import kelvin.display.Shading;
 import org.junit.jupiter.api.Test;
 
-class ShadingTest {
+class ShadesTest {
 
   private static final double BIT = Math.log(2);
 
   @Test
   void surprisalReachesTheStrongEndAtTwelveBits() {
-    assertEquals(0, Shading.SURPRISAL.shade(token(0, 1, 0)));
-    assertEquals(0.25, Shading.SURPRISAL.shade(token(3 * BIT, 1, 0)), 1e-12);
-    assertEquals(1, Shading.SURPRISAL.shade(token(12 * BIT, 1, 0)), 1e-12);
-    assertEquals(1, Shading.SURPRISAL.shade(token(Double.POSITIVE_INFINITY, 1, 0)));
+    assertEquals(0, Shades.of(Shading.SURPRISAL, token(0, 1, 0)));
+    assertEquals(0.25, Shades.of(Shading.SURPRISAL, token(3 * BIT, 1, 0)), 1e-12);
+    assertEquals(1, Shades.of(Shading.SURPRISAL, token(12 * BIT, 1, 0)), 1e-12);
+    assertEquals(1, Shades.of(Shading.SURPRISAL, token(Double.POSITIVE_INFINITY, 1, 0)));
   }
 
   @Test
   void theLessProbableTheStronger() {
-    assertEquals(0.75, Shading.PROBABILITY.shade(token(2 * BIT, 1, 0)), 1e-12);
+    assertEquals(0.75, Shades.of(Shading.PROBABILITY, token(2 * BIT, 1, 0)), 1e-12);
   }
 
   @Test
@@ -31,18 +32,18 @@ class ShadingTest {
     assertEquals(RankClass.TOP_1000, RankClass.of(101));
     assertEquals(RankClass.TOP_1000, RankClass.of(1000));
     assertEquals(RankClass.BEYOND, RankClass.of(1001));
-    assertEquals(2 / 3.0, Shading.RANK.shade(token(0, 500, 0)));
+    assertEquals(2 / 3.0, Shades.of(Shading.RANK, token(0, 500, 0)));
   }
 
   @Test
   void entropyIsOnTheScaleOfTheSurprisal() {
-    assertEquals(0.5, Shading.ENTROPY.shade(token(0, 1, 6 * BIT)), 1e-12);
-    assertEquals(Shading.SURPRISAL.ticks(), Shading.ENTROPY.ticks());
+    assertEquals(0.5, Shades.of(Shading.ENTROPY, token(0, 1, 6 * BIT)), 1e-12);
+    assertEquals(Shades.ticks(Shading.SURPRISAL), Shades.ticks(Shading.ENTROPY));
   }
 
   @Test
   void withoutShadingNoTokenHasAShade() {
-    assertTrue(Double.isNaN(Shading.NONE.shade(token(5, 5, 5))));
+    assertTrue(Double.isNaN(Shades.of(Shading.NONE, token(5, 5, 5))));
   }
 
   @Test

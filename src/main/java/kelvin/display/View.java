@@ -1,0 +1,44 @@
+package kelvin.display;
+
+import java.util.List;
+import kelvin.text.Choice;
+
+/// What a figure, or a table of its numbers, is of.
+public enum View implements Choice {
+  PLAYGROUND("playground", "Everything together", "playground"),
+  BARS("bars", "Bars", "distribution"),
+  CURVE("curve", "Cumulative curve", "cumulative"),
+  FILM("film", "Temperature film", "temperature-film"),
+  STRIP("strip", "Heat strip", "tokens"),
+  SERIES("series", "Surprisal and entropy", "series"),
+  /// Against what is pinned.
+  DIFFERENCE("difference", "Difference", "difference");
+
+  /// All, in the order of a menu.
+  public static final List<View> ALL = List.of(values());
+
+  private final String label;
+  private final String title;
+  private final String fileName;
+
+  View(String label, String title, String fileName) {
+    this.label = label;
+    this.title = title;
+    this.fileName = fileName;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  /// The name for people.
+  public String title() {
+    return title;
+  }
+
+  /// A name for its files, without the ending.
+  public String fileName() {
+    return fileName;
+  }
+}

@@ -1,0 +1,50 @@
+package kelvin.prompt;
+
+import java.util.List;
+import kelvin.text.Choice;
+
+/// The ways to make a prompt.
+public enum Composition implements Choice {
+  /// Typed as it is.
+  TEXT("text", "Text", "The prompt as you type it."),
+
+  /// From a task in words and an input.
+  ZERO_SHOT(
+      "zero-shot",
+      "Zero-shot",
+      "The prompt made of a task in words and an input, without an example."),
+
+  /// From examples and an input.
+  FEW_SHOT(
+      "few-shot",
+      "Few-shot",
+      "The prompt made of examples and a test input; 0 shots is zero-shot.");
+
+  /// All, in the order of a menu.
+  public static final List<Composition> ALL = List.of(values());
+
+  private final String label;
+  private final String title;
+  private final String lesson;
+
+  Composition(String label, String title, String lesson) {
+    this.label = label;
+    this.title = title;
+    this.lesson = lesson;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  /// The name for people.
+  public String title() {
+    return title;
+  }
+
+  /// A sentence for people about it.
+  public String lesson() {
+    return lesson;
+  }
+}

@@ -1,0 +1,95 @@
+package kelvin.ui.control;
+
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
+import org.controlsfx.control.SegmentedButton;
+
+/// A row of joined buttons, one for each of a few choices. The arrow keys go from one to the next.
+public final class ChoiceSwitch<T> extends SegmentedButton {
+
+  /// One button.
+  ///
+  /// @param id of the node
+  /// @param lesson a sentence about the choice, for the tooltip and for those who hear the window
+  public record Segment<T>(T choice, String id, String text, String lesson) {}
+
+  /// Always one of them is chosen.
+  public ChoiceSwitch(ObjectProperty<T> chosen, List<Segment<T>> segments) {
+    this(segments);
+    for (int i = 0; i < segments.size(); i++) {
+      follow(getButtons().get(i), segments.get(i).choice(), chosen);
+    }
+  }
+
+  private ChoiceSwitch(List<Segment<T>> segments) {
+    getStyleClass().add("scale-switch");
+    setMinWidth(USE_PREF_SIZE);
+    segments.forEach(segment -> getButtons().add(button(segment)));
+  }
+
+  /// Several may be chosen: a click chooses one alone, a click with Shift adds one or takes it
+  // away.
+  ///
+  /// @param shown those that are chosen
+  public static <T> ChoiceSwitch<T> ofSeveral(
+      ObservableValue<? extends Set<T>> shown,
+      Consumer<T> chooseAlone,
+      Consumer<T> addOrTakeAway,
+      List<Segment<T>> segments) {
+    var several = new ChoiceSwitch<>(segments);
+    // Of its own it keeps one button lit.
+    several.setToggleGroup(null);
+    for (int i = 0; i < segments.size(); i++) {
+      var choice = segments.get(i).choice();
+      var button = several.getButtons().get(i);
+      shown.subscribe(now -> button.setSelected(now.contains(choice)));
+      button.addEventFilter(
+          MouseEvent.MOUSE_RELEASED,
+          event -> {
+            if (event.isShiftDown()) {
+              addOrTakeAway.accept(choice);
+              button.disarm();
+              event.consume();
+            }
+          });
+      whenPressed(button, () -> chooseAlone.accept(choice));
+    }
+    return several;
+  }
+
+  /// A button of a row that looks otherwise.
+  public static <T> ToggleButton button(Segment<T> segment, ObjectProperty<T> chosen) {
+    var button = button(segment);
+    follow(button, segment.choice(), chosen);
+    return button;
+  }
+
+  private static ToggleButton button(Segment<?> segment) {
+    var button = new ToggleButton(segment.text());
+    button.setId(segment.id());
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(segment.lesson()));
+    button.setAccessibleHelp(segment.lesson());
+    return button;
+  }
+
+  private static <T> void follow(ToggleButton button, T choice, ObjectProperty<T> chosen) {
+    chosen.subscribe(now -> button.setSelected(now == choice));
+    whenPressed(button, () -> chosen.set(choice));
+  }
+
+  private static void whenPressed(ToggleButton button, Runnable choose) {
+    button.setOnAction(
+        _ -> {
+          choose.run();
+          // A second press on the chosen one does not choose none.
+          button.setSelected(true);
+        });
+  }
+}

@@ -1,0 +1,74 @@
+package kelvin.ui.theme;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import java.util.List;
+import java.util.Objects;
+import javafx.application.Application;
+import javafx.collections.ObservableList;
+import javafx.scene.Scene;
+import javafx.scene.control.DialogPane;
+import kelvin.display.Theme;
+
+/// Dresses scenes in a theme: the controls' own, and our colours and type on top of it.
+public final class ThemeStyle {
+
+  /// What a magnified window must still have room for.
+  private static final double LEAST_WIDTH = 900;
+  private static final double LEAST_HEIGHT = 640;
+
+  private static final List<String> CLASSES = List.of(Theme.DARK.label(), Theme.PROJECTOR.label());
+
+  private ThemeStyle() {}
+
+  /// Dresses a dialog like the window that it belongs to.
+  public static void match(DialogPane dialog, Scene owner) {
+    dialog.getStylesheets().setAll(owner.getStylesheets());
+    for (var name : CLASSES) {
+      if (owner.getRoot().getStyleClass().contains(name)) {
+        dialog.getStyleClass().add(name);
+      }
+    }
+    if (owner.getRoot() instanceof Magnified window && window.zoom() > 1) {
+      dialog.setStyle(Magnified.typeSize(window.times()));
+    }
+  }
+
+  /// Dresses the window's scene; the fonts load with the first one. A `Magnified` root becomes as
+  /// large as the theme wants it.
+  public static void apply(Theme theme, Scene scene) {
+    Application.setUserAgentStylesheet(controls(theme));
+    dress(theme, scene);
+    if (scene.getRoot() instanceof Magnified magnified) {
+      magnified.setMagnification(theme.magnification(), LEAST_WIDTH, LEAST_HEIGHT);
+    }
+  }
+
+  /// Dresses a scene that is only drawn, and leaves the windows alone.
+  public static void applyToFigure(Theme theme, Scene scene) {
+    scene.setUserAgentStylesheet(controls(theme));
+    dress(theme, scene);
+  }
+
+  private static String controls(Theme theme) {
+    return (theme == Theme.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet();
+  }
+
+  private static void dress(Theme theme, Scene scene) {
+    Fonts.load();
+    var sheet =
+        Objects.requireNonNull(ThemeStyle.class.getResource("kelvin.css"), "kelvin.css")
+            .toExternalForm();
+    if (!scene.getStylesheets().contains(sheet)) {
+      scene.getStylesheets().add(sheet);
+    }
+    choose(theme, scene.getRoot().getStyleClass());
+  }
+
+  private static void choose(Theme theme, ObservableList<String> classes) {
+    classes.removeAll(CLASSES);
+    if (theme != Theme.LIGHT) {
+      classes.add(theme.label());
+    }
+  }
+}
