@@ -40,6 +40,10 @@ public enum Theme implements Choice {
 
   /// The one after this, and after the last the first.
   public Theme next() {
-    return ALL.get((ordinal() + 1) % ALL.size());
+    return switch (this) {
+      case LIGHT -> DARK;
+      case DARK -> PROJECTOR;
+      case PROJECTOR -> LIGHT;
+    };
   }
 }

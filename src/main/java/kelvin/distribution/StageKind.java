@@ -31,6 +31,8 @@ public enum StageKind {
   private final String label;
   private final String mainSetting;
   private final double neutral;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Method references, which hold nothing.
   private final Function<StageValues, SamplerStage> reader;
 
   /// A stage whose settings are lists of tokens.

@@ -1,6 +1,7 @@
 package kelvin.ui.control;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
@@ -33,8 +34,8 @@ public final class ChoiceSwitch<T> extends SegmentedButton {
     segments.forEach(segment -> getButtons().add(button(segment)));
   }
 
-  /// Several may be chosen: a click chooses one alone, a click with Shift adds one or takes it
-  // away.
+  /// Several may be chosen: a click chooses one alone, a click with Shift adds one to them or takes
+  /// it away.
   ///
   /// @param shown those that are chosen
   public static <T> ChoiceSwitch<T> ofSeveral(
@@ -80,7 +81,7 @@ public final class ChoiceSwitch<T> extends SegmentedButton {
   }
 
   private static <T> void follow(ToggleButton button, T choice, ObjectProperty<T> chosen) {
-    chosen.subscribe(now -> button.setSelected(now == choice));
+    chosen.subscribe(now -> button.setSelected(Objects.equals(now, choice)));
     whenPressed(button, () -> chosen.set(choice));
   }
 
