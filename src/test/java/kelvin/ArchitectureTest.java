@@ -58,6 +58,8 @@ class ArchitectureTest {
         .definedBy("kelvin.onnx..", "kelvin.huggingface..", "kelvin.catalog..")
         .layer("workspace")
         .definedBy("kelvin.workspace..")
+        .layer("experiment")
+        .definedBy("kelvin.experiment..")
         .layer("prompt")
         .definedBy("kelvin.prompt..")
         .layer("engine")
@@ -88,13 +90,15 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("app")
         .whereLayer("workspace")
         .mayOnlyBeAccessedByLayers("app", "cli", "shell", "feature")
+        .whereLayer("experiment")
+        .mayOnlyBeAccessedByLayers("app", "cli", "shell", "feature")
         .whereLayer("prompt")
-        .mayOnlyBeAccessedByLayers("app", "cli", "shell", "feature", "workspace")
+        .mayOnlyBeAccessedByLayers("app", "cli", "shell", "feature", "workspace", "experiment")
         .whereLayer("engine")
-        .mayOnlyBeAccessedByLayers("app", "cli", "shell", "feature", "workspace")
+        .mayOnlyBeAccessedByLayers("app", "cli", "shell", "feature", "workspace", "experiment")
         .whereLayer("inference")
         .mayOnlyBeAccessedByLayers(
-            "app", "cli", "shell", "feature", "workspace", "adapters", "engine")
+            "app", "cli", "shell", "feature", "workspace", "adapters", "experiment", "engine")
         .whereLayer("distribution")
         .mayOnlyBeAccessedByLayers(
             "app",
@@ -104,6 +108,7 @@ class ArchitectureTest {
             "control",
             "workspace",
             "adapters",
+            "experiment",
             "engine",
             "inference")
         .whereLayer("text")
@@ -116,6 +121,7 @@ class ArchitectureTest {
             "workspace",
             "prompt",
             "adapters",
+            "experiment",
             "engine",
             "inference",
             "distribution")

@@ -119,7 +119,15 @@ final class LabelCommandTest {
 
     var refused = CliRun.of("label", "--task", LetterTask.in(folder), "--input", input);
     var fitted =
-        CliRun.of("label", "--task", LetterTask.in(folder), "--input", input, "--drop", "first", "--json");
+        CliRun.of(
+            "label",
+            "--task",
+            LetterTask.in(folder),
+            "--input",
+            input,
+            "--drop",
+            "first",
+            "--json");
 
     assertEquals(ExitCode.UNUSABLE, refused.code());
     assertTrue(refused.err().contains("Nothing was cut"), refused.err());

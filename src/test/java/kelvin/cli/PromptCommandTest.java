@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,17 +35,149 @@ final class PromptCommandTest {
     assertTrue(CliRun.of("prompt", "--list").out().contains("sums-with-a-tilde"));
   }
 
+  private String file(String task) throws Exception {
+    return Files.writeString(folder.resolve("checked.json"), task).toString();
+  }
+
+  private JsonObject check(String task) throws Exception {
+    return CliRun.of("prompt", file(task), "--check", "--json").json();
+  }
+
+  /// A task of a text alone.
+  private static String text(String prompt) {
+    return "{\"kelvin\": \"task\", \"version\": 1, \"name\": \"T\", \"text\": \"" + prompt + "\"}";
+  }
+
+  private static JsonObject finding(JsonObject answer, String rule) {
+    return answer.getAsJsonArray("findings").asList().stream()
+        .map(each -> each.getAsJsonObject())
+        .filter(each -> each.get("rule").getAsString().equals(rule))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + rule + " in " + answer));
+  }
+
+  private static double probability(String prompt, String label) {
+    return label(prompt, label).get("probability").getAsDouble();
+  }
+
+  private static JsonObject label(String prompt, String label) {
+    return firstLabel("label", "--prompt", prompt, "--label", label, "--json");
+  }
+
+  private static JsonObject firstLabel(String... arguments) {
+    return CliRun.of(arguments).json().getAsJsonArray("labels").get(0).getAsJsonObject();
+  }
+
   @Test
   void aCheckMeasuresItsFixes() throws Exception {
-    var task = LetterTask.TEXT.replace("\"x\": \"a\"", "\"x\": \"1\"");
-    var file = Files.writeString(folder.resolve("copied.json"), task).toString();
+    var json = check(LetterTask.TEXT.replace("\"x\": \"a\"", "\"x\": \"1\""));
 
-    var json = CliRun.of("prompt", file, "--check", "--json").json();
-
-    var finding = json.getAsJsonArray("findings").get(0).getAsJsonObject();
-    assertEquals("example-is-question", finding.get("rule").getAsString());
+    var finding = finding(json, "example-is-question");
     assertEquals("Mute example 1", finding.get("fix").getAsString());
-    assertTrue(finding.get("answerProbabilityFixed").getAsDouble() > 0);
+    double before = probability("1>b\n2>c\n3>b\n1>", "b");
+    double after = probability("2>c\n3>b\n1>", "b");
+    assertEquals(before, json.get("answerProbability").getAsDouble(), 1e-12);
+    assertEquals(after, finding.get("answerProbabilityFixed").getAsDouble(), 1e-12);
+    var effect = finding.getAsJsonObject("effect");
+    assertEquals(List.of("measure", "of", "before", "after"), List.copyOf(effect.keySet()));
+    assertEquals("probability", effect.get("measure").getAsString());
+    assertEquals("b", effect.get("of").getAsString());
+    assertEquals(before, effect.get("before").getAsDouble(), 1e-12);
+    assertEquals(after, effect.get("after").getAsDouble(), 1e-12);
+  }
+
+  @Test
+  void aCheckForPeopleNamesTheRightAnswer() throws Exception {
+    var file = file(LetterTask.TEXT.replace("\"x\": \"a\"", "\"x\": \"1\""));
+
+    var run = CliRun.of("prompt", file, "--check");
+
+    assertTrue(run.out().contains("\n  Mute example 1: P(b) "), run.out());
+    assertTrue(run.out().contains(" → "), run.out());
+    assertEquals("nothing found\n", CliRun.of("prompt", task(), "--check").out());
+  }
+
+  @Test
+  void withoutLabelsThePromptAloneCanFillTheContext() throws Exception {
+    var json = check(text("a".repeat(29)));
+
+    var finding = finding(json, "context-nearly-full");
+    assertTrue(
+        finding.get("sentence").getAsString().contains("30 of the model's 32"),
+        finding.get("sentence").getAsString());
+  }
+
+  @Test
+  void anotherNormalisationIsMeasuredByTheShareOfTheRightAnswer() throws Exception {
+    var task = LetterTask.TEXT.replace("[\"b\", \"c\"]", "[\"b\", \"cc\"]");
+
+    var finding = finding(check(task), "label-lengths");
+
+    var file = file(task);
+    var whole = firstLabel("label", "--task", file, "--json");
+    var perToken = firstLabel("label", "--task", file, "--normalize", "tokens", "--json");
+    var effect = finding.getAsJsonObject("effect");
+    assertEquals("share", effect.get("measure").getAsString());
+    assertEquals("b", effect.get("of").getAsString());
+    assertEquals(whole.get("share").getAsDouble(), effect.get("before").getAsDouble(), 1e-12);
+    assertEquals(perToken.get("share").getAsDouble(), effect.get("after").getAsDouble(), 1e-12);
+    assertTrue(finding.get("answerProbabilityFixed").isJsonNull(), "it stays what it was");
+  }
+
+  @Test
+  void withoutLabelsTheMostProbableNextTokenIsMeasured() throws Exception {
+    var json = check(text("ab "));
+
+    var next =
+        CliRun.of("next", "--prompt", "ab ", "--json")
+            .json()
+            .getAsJsonArray("candidates")
+            .get(0)
+            .getAsJsonObject();
+    var effect = finding(json, "trailing-space").getAsJsonObject("effect");
+    assertEquals("probability", effect.get("measure").getAsString());
+    assertEquals(next.get("token").getAsString(), effect.get("of").getAsString());
+    assertEquals(next.get("probability").getAsDouble(), effect.get("before").getAsDouble(), 1e-12);
+    assertEquals(
+        probability("ab", " " + next.get("token").getAsString()),
+        effect.get("after").getAsDouble(),
+        1e-12);
+    assertTrue(json.get("answerProbability").isJsonNull(), "nobody named a right answer");
+  }
+
+  @Test
+  void withoutARightAnswerTheFirstLabelIsMeasured() throws Exception {
+    var task = LetterTask.TEXT.replace("\"x\": \"a\", \"y\": \"b\"", "\"x\": \"1\"");
+
+    var json = check(task);
+
+    var effect = finding(json, "example-is-question").getAsJsonObject("effect");
+    assertEquals("b", effect.get("of").getAsString());
+    assertEquals(probability("1>b\n2>c\n3>b\n1>", "b"), effect.get("before").getAsDouble(), 1e-12);
+    assertTrue(json.get("answerProbability").isJsonNull(), "nobody named a right answer");
+  }
+
+  @Test
+  void aPromptThatIsTooLongIsMeasuredOnceItFits() throws Exception {
+    var input = "a".repeat(18);
+
+    var json = check(LetterTask.TEXT.replace("\"x\": \"a\"", "\"x\": \"" + input + "\""));
+
+    var finding = finding(json, "context-nearly-full");
+    assertTrue(json.get("answerProbability").isJsonNull(), "it cannot be told");
+    assertEquals(
+        probability("1>b\n2>c\n" + input + ">", "b"),
+        finding.get("answerProbabilityFixed").getAsDouble(),
+        1e-12);
+    assertTrue(finding.get("effect").isJsonNull(), "there is nothing to compare with");
+  }
+
+  @Test
+  void aTextThatIsTooLongIsFoundWithoutANextToken() throws Exception {
+    var finding = finding(check(text("a".repeat(40))), "context-nearly-full");
+
+    assertTrue(finding.get("sentence").getAsString().contains("9 more than"));
+    assertTrue(finding.get("effect").isJsonNull(), "the model cannot see it");
   }
 
   @ParameterizedTest

@@ -19,7 +19,17 @@ final class SweepCommandTest {
   @Test
   void aSweepHasAPointForEachPrompt() throws Exception {
     var json =
-        CliRun.of("sweep", LetterTask.in(folder), "--at", "0,2", "--draws", "3", "--tests", "2", "--json").json();
+        CliRun.of(
+                "sweep",
+                LetterTask.in(folder),
+                "--at",
+                "0,2",
+                "--draws",
+                "3",
+                "--tests",
+                "2",
+                "--json")
+            .json();
 
     assertEquals("shots", json.get("kind").getAsString());
     assertEquals(8, json.getAsJsonArray("points").size());
@@ -36,9 +46,12 @@ final class SweepCommandTest {
     for (var kind : List.of("shots", "order", "template", "leave-one-out")) {
       // in the longest layout only the question fits the fake's context
       var shots = kind.equals("template") ? "0" : "2";
-      var json = CliRun.of("sweep", LetterTask.in(folder), "--kind", kind, "--shots", shots, "--json");
-      var csv = CliRun.of("sweep", LetterTask.in(folder), "--kind", kind, "--shots", shots, "--csv");
-      var text = CliRun.of("sweep", LetterTask.in(folder), "--kind", kind, "--shots", shots, "--progress");
+      var json =
+          CliRun.of("sweep", LetterTask.in(folder), "--kind", kind, "--shots", shots, "--json");
+      var csv =
+          CliRun.of("sweep", LetterTask.in(folder), "--kind", kind, "--shots", shots, "--csv");
+      var text =
+          CliRun.of("sweep", LetterTask.in(folder), "--kind", kind, "--shots", shots, "--progress");
 
       int points = json.json().getAsJsonArray("points").size();
       assertEquals(2L * points + 1, csv.out().lines().count(), kind);
