@@ -3,13 +3,12 @@ package kelvin.cli;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kelvin.engine.label.LabelFit;
-import kelvin.engine.label.LabelQuestion;
+import kelvin.experiment.ContextFit;
+import kelvin.experiment.TrialQuestion;
 import kelvin.inference.ContextOverflowException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
 import kelvin.prompt.DropRule;
-import kelvin.prompt.FewShotPrompt;
-import kelvin.prompt.Shortened;
 import kelvin.prompt.Trial;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,21 +31,13 @@ final class DropOption {
   Trial fit(Trial trial, LoadedModel model, StartToken startToken, CliEnvironment environment) {
     var rule = rule();
     var limit = model.descriptor().contextLength();
-    var whole = LabelFit.of(model, question(trial, startToken));
+    var whole = LabelFit.of(model, TrialQuestion.of(trial, startToken));
     if (whole.fits() || limit.isEmpty()) {
       return trial;
     }
-    var overflow = new ContextOverflowException(whole.tokens(), limit.getAsInt());
-    if (rule.isEmpty() || !(trial.prompt() instanceof FewShotPrompt prompt)) {
-      throw overflow;
-    }
     var shortened =
-        Shortened.fit(
-                prompt,
-                rule.get(),
-                each -> LabelFit.of(model, question(trial.withPrompt(each), startToken)).tokens(),
-                limit.getAsInt())
-            .orElseThrow(() -> overflow);
+        rule.flatMap(dropped -> ContextFit.shorten(trial, dropped, startToken, model))
+            .orElseThrow(() -> new ContextOverflowException(whole.tokens(), limit.getAsInt()));
     var err = environment.streams().err();
     err.println(
         "kelvin: left out example "
@@ -59,10 +50,6 @@ final class DropOption {
             + Words.count(limit.getAsInt()));
     err.flush();
     return trial.withPrompt(shortened.prompt());
-  }
-
-  static LabelQuestion question(Trial trial, StartToken startToken) {
-    return new LabelQuestion(trial.prompt().render(), trial.continuations(), startToken);
   }
 
   private Optional<DropRule> rule() {

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import kelvin.engine.label.LabelChoice;
 import kelvin.engine.label.LabelQuestion;
 import kelvin.engine.label.LabelScorer;
+import kelvin.experiment.TrialQuestion;
 import kelvin.inference.ModelLoadException;
 import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Trial;
@@ -65,9 +66,9 @@ final class LabelCommand implements Callable<Integer> {
     try (var loaded = model.open(environment)) {
       var fitting = drop.fit(asked, loaded, start, environment);
       var questions = new ArrayList<LabelQuestion>();
-      questions.add(DropOption.question(fitting, start));
+      questions.add(TrialQuestion.of(fitting, start));
       for (var text : contentFree) {
-        questions.add(DropOption.question(without(fitting, text), start));
+        questions.add(TrialQuestion.of(without(fitting, text), start));
       }
       var scores = new LabelScorer(loaded).scoreAll(questions, _ -> {}, environment.cancellation());
       var choice =

@@ -2,92 +2,53 @@ package kelvin.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
-import kelvin.engine.label.LabelFit;
-import kelvin.engine.label.LabelScorer;
-import kelvin.inference.Cancellation;
-import kelvin.inference.LoadedModel;
-import kelvin.inference.StartToken;
-import kelvin.prompt.Trial;
+import kelvin.experiment.FixEffect;
+import kelvin.experiment.FixEffects;
 import kelvin.prompt.lint.Finding;
-import kelvin.prompt.lint.Fix;
-import kelvin.prompt.lint.Lint;
-import kelvin.prompt.lint.PromptFacts;
 
-/// What may be wrong with a prompt, with the measured effect of each fix.
-///
-/// @param before the right answer's probability as the prompt is; none where it cannot be told
-/// @param measured in the order of the rules
-record PromptCheck(OptionalDouble before, List<Measured> measured) {
+/// The answer of `kelvin prompt --check`: what may be wrong, with the measured effect of each fix.
+record PromptCheck(FixEffects effects) {
 
-  /// @param after the right answer's probability once fixed; none where it cannot be told
-  record Measured(Finding finding, OptionalDouble after) {}
-
-  static PromptCheck of(
-      Trial trial, LoadedModel model, StartToken start, Cancellation cancellation) {
-    var findings = Lint.check(trial, facts(trial, model, start));
-    var measured = new ArrayList<Measured>();
-    for (var finding : findings) {
-      var after =
-          finding.fix() instanceof Fix.ChangeTrial(String _, Trial changed)
-              ? probability(changed, model, start, cancellation)
-              : OptionalDouble.empty();
-      measured.add(new Measured(finding, after));
-    }
-    return new PromptCheck(probability(trial, model, start, cancellation), measured);
-  }
-
-  private static PromptFacts facts(Trial trial, LoadedModel model, StartToken start) {
-    var vocabulary = model.tokenizer().vocabulary();
-    var startTexts = start.before(model.tokenizer()).stream().map(vocabulary::text).toList();
-    if (trial.labels().isEmpty()) {
-      return new PromptFacts(
-          0, model.descriptor().contextLength(), true, List.of(), startTexts, false);
-    }
-    var fit = LabelFit.of(model, DropOption.question(trial, start));
-    return new PromptFacts(
-        fit.tokens(),
-        fit.contextLength(),
-        fit.boundary().isSafe(),
-        fit.labelTokens(),
-        startTexts,
-        false);
-  }
-
-  /// None where there is no right answer, or where the prompt does not fit.
-  private static OptionalDouble probability(
-      Trial trial, LoadedModel model, StartToken start, Cancellation cancellation) {
-    var index = trial.answerIndex();
-    var question = DropOption.question(trial, start);
-    if (index.isEmpty() || !LabelFit.of(model, question).fits()) {
-      return OptionalDouble.empty();
-    }
-    var scores = new LabelScorer(model).score(question, cancellation);
-    return OptionalDouble.of(scores.labels().get(index.getAsInt()).probability());
+  private List<Finding> findings() {
+    return effects.checked().findings();
   }
 
   void write(Json json) throws IOException {
     json.document(
         () -> {
-          member(json, "answerProbability", before);
+          member(json, "answerProbability", effects.answerProbability());
           json.array(
               "findings",
               () -> {
-                for (var each : measured) {
-                  json.object(() -> write(json, each));
+                for (int i = 0; i < findings().size(); i++) {
+                  int place = i;
+                  json.object(() -> write(json, place));
                 }
               });
         });
   }
 
-  private static void write(Json json, Measured each) throws IOException {
-    json.member("rule", each.finding().rule().label());
-    json.member("sentence", each.finding().sentence());
-    json.member("fix", each.finding().fix().name());
-    member(json, "answerProbabilityFixed", each.after());
+  private void write(Json json, int place) throws IOException {
+    var finding = findings().get(place);
+    json.member("rule", finding.rule().label());
+    json.member("sentence", finding.sentence());
+    json.member("fix", finding.fix().name());
+    member(json, "answerProbabilityFixed", effects.answerProbabilityFixed(place));
+    var effect = effects.effect(place);
+    if (effect.isPresent()) {
+      json.object("effect", () -> write(json, effect.get()));
+    } else {
+      json.missing("effect");
+    }
+  }
+
+  private static void write(Json json, FixEffect effect) throws IOException {
+    json.member("measure", effect.measure().label());
+    json.member("of", effect.answer());
+    json.member("before", effect.before());
+    json.member("after", effect.after());
   }
 
   private static void member(Json json, String name, OptionalDouble number) throws IOException {
@@ -95,23 +56,15 @@ record PromptCheck(OptionalDouble before, List<Measured> measured) {
   }
 
   void print(PrintWriter out) {
-    if (measured.isEmpty()) {
+    if (findings().isEmpty()) {
       out.println("nothing found");
     }
-    for (var each : measured) {
-      out.println(each.finding().sentence());
-      out.println("  " + each.finding().fix().name() + effect(each));
+    for (int i = 0; i < findings().size(); i++) {
+      var finding = findings().get(i);
+      out.println(finding.sentence());
+      var effect = effects.effect(i).map(known -> ": " + known.sentence()).orElse("");
+      out.println("  " + finding.fix().name() + effect);
     }
     out.flush();
-  }
-
-  private String effect(Measured each) {
-    return before.isPresent() && each.after().isPresent()
-        ? String.format(
-            Locale.ROOT,
-            ": P(right answer) %.3f → %.3f",
-            before.getAsDouble(),
-            each.after().getAsDouble())
-        : "";
   }
 }

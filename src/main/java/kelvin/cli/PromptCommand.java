@@ -3,6 +3,10 @@ package kelvin.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import kelvin.engine.label.LabelFit;
+import kelvin.experiment.FixEffects;
+import kelvin.experiment.LintQuestion;
+import kelvin.experiment.TrialQuestion;
 import kelvin.inference.ModelLoadException;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Trial;
@@ -22,7 +26,9 @@ import picocli.CommandLine.Parameters;
       "  kelvin prompt capitals --shots 3 | kelvin next --prompt-file -",
       "",
       "--check looks for what is often wrong with a prompt and measures what each fix does to the",
-      "right answer's probability.",
+      "probability of the right answer; without one, to that of the first label, and without labels",
+      "to that of the most probable next token. A fix that compares the labels in another way is",
+      "measured by the right answer's share among them.",
       ""
     },
     footer = {
@@ -136,7 +142,13 @@ final class PromptCommand implements Callable<Integer> {
   private void check(Trial trial) throws ModelLoadException, IOException {
     var start = startToken.choice();
     try (var loaded = model.open(environment)) {
-      var checked = PromptCheck.of(trial, loaded, start, environment.cancellation());
+      if (!trial.labels().isEmpty()) {
+        // Here nothing else says why labels cannot be scored.
+        LabelFit.of(loaded, TrialQuestion.of(trial, start));
+      }
+      var cancellation = environment.cancellation();
+      var question = LintQuestion.of(trial, start, loaded, cancellation);
+      var checked = new PromptCheck(FixEffects.measured(question, loaded, cancellation));
       var out = environment.streams().out();
       if (json.isGiven()) {
         checked.write(new Json(out));

@@ -5,17 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
-import kelvin.engine.label.LabelChoice;
 import kelvin.engine.label.LabelScorer;
 import kelvin.engine.label.Normalization;
 import kelvin.engine.label.SweepProgress;
+import kelvin.experiment.SweepSetup;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
-import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Trial;
-import kelvin.prompt.sweep.Outcome;
-import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.task.Task;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -107,45 +103,20 @@ final class SweepCommand implements Callable<Integer> {
   }
 
   private SweepAnswer run(Task task, List<Trial> bases, LoadedModel loaded) {
-    var variants = sweep.plan(bases, composition.seed());
-    var questions =
-        variants.stream().map(v -> DropOption.question(v.trial(), startToken.choice())).toList();
+    var scoring = new SweepSetup.Scoring(normalized(), startToken.choice());
+    var plan = sweep.setup(task.notes().name(), bases, composition.seed(), scoring).plan();
     var last = new ArrayList<SweepProgress>();
     var scores =
         new LabelScorer(loaded)
             .scoreAll(
-                questions,
+                plan.questions(),
                 soFar -> {
                   tell(soFar);
                   last.add(soFar);
                 },
                 environment.cancellation());
-    var outcomes =
-        IntStream.range(0, variants.size())
-            .mapToObj(
-                i ->
-                    new Outcome(
-                        variants.get(i),
-                        scores.get(i).logProbabilities(),
-                        LabelChoice.of(scores.get(i), normalized()).shares()))
-            .toList();
-    var cost = last.getLast();
-    var facts =
-        new SweepResult.Facts(
-            loaded.descriptor().name(),
-            task.notes().name(),
-            composition.seed(),
-            normalized().label(),
-            new SweepResult.Cost(cost.tokensTotal(), cost.naiveTokens(), cost.seconds()),
-            Optional.empty());
-    return new SweepAnswer(new SweepResult(sweep.kind(), base(bases), facts, outcomes));
-  }
-
-  private static FewShotPrompt base(List<Trial> bases) {
-    if (bases.getFirst().prompt() instanceof FewShotPrompt prompt) {
-      return prompt;
-    }
-    throw new UsageException("a sweep varies examples, and this prompt has none");
+    var model = loaded.descriptor().name();
+    return new SweepAnswer(plan.result(model, scores, last.getLast(), Optional.empty()));
   }
 
   private void tell(SweepProgress soFar) {

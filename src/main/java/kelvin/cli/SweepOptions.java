@@ -5,15 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kelvin.experiment.SweepSetup;
 import kelvin.prompt.FewShotPrompt;
-import kelvin.prompt.Layout;
 import kelvin.prompt.Trial;
-import kelvin.prompt.sweep.LayoutSweep;
-import kelvin.prompt.sweep.LeaveOneOut;
-import kelvin.prompt.sweep.OrderSweep;
-import kelvin.prompt.sweep.ShotsSweep;
 import kelvin.prompt.sweep.SweepKind;
-import kelvin.prompt.sweep.Variant;
 import kelvin.prompt.task.Task;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -49,7 +44,7 @@ final class SweepOptions {
       names = "--most",
       paramLabel = "N",
       description = "The most orders, where there are too many for all. Default: 120.")
-  private int most = 120;
+  private int most = SweepSetup.Extent.MAX_ORDERS;
 
   @Option(
       names = "--tests",
@@ -101,28 +96,17 @@ final class SweepOptions {
     return bases;
   }
 
-  List<Variant> plan(List<Trial> bases, long seed) {
-    return switch (kind()) {
-      case SHOTS -> ShotsSweep.plan(bases, shots(shown(bases)), draws, seed);
-      case ORDER -> OrderSweep.plan(bases, most, seed);
-      case TEMPLATE -> LayoutSweep.plan(bases, layouts(bases));
-      case LEAVE_ONE_OUT -> {
-        if (bases.getFirst().answerIndex().isEmpty()) {
-          throw new UsageException("leave-one-out needs the right answer: give --answer");
-        }
-        yield LeaveOneOut.plan(bases.getFirst());
-      }
-    };
-  }
-
-  /// The task's layout, then those that come with Kelvin.
-  private static List<Layout> layouts(List<Trial> bases) {
-    var layouts = new ArrayList<Layout>();
-    if (bases.getFirst().prompt() instanceof FewShotPrompt prompt) {
-      layouts.add(prompt.layout());
+  /// What is run of a task.
+  ///
+  /// @param bases that fit the context
+  SweepSetup setup(String task, List<Trial> bases, long seed, SweepSetup.Scoring scoring) {
+    if (kind() == SweepKind.LEAVE_ONE_OUT && bases.getFirst().answerIndex().isEmpty()) {
+      throw new UsageException("leave-one-out needs the right answer: give --answer");
     }
-    Layout.ALL.stream().filter(known -> !layouts.contains(known)).forEach(layouts::add);
-    return layouts;
+    int count = shown(bases);
+    var shots = kind() == SweepKind.SHOTS ? shots(count) : List.of(count);
+    var extent = new SweepSetup.Extent(shots, draws, most, seed);
+    return new SweepSetup(kind(), task, bases, extent, scoring);
   }
 
   private static int shown(List<Trial> bases) {

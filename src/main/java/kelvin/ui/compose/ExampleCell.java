@@ -17,6 +17,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import kelvin.experiment.ExampleTrials;
 import kelvin.ui.control.Numbers;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +128,7 @@ final class ExampleCell extends ListCell<ExampleRow> {
                 Numbers.threeDigits(Math.exp(change.getAsDouble())))
             : "What this example does to the right answer: not measured yet, or not in the prompt."
                 + " With more than "
-                + ExampleEffectsViewModel.MOST_SHOTS
+                + ExampleTrials.MAX_SHOTS
                 + " examples the effects are not measured.");
   }
 

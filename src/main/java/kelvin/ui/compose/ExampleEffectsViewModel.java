@@ -14,20 +14,16 @@ import kelvin.engine.label.LabelScores;
 import kelvin.engine.label.LabelSweep;
 import kelvin.engine.label.SweepListener;
 import kelvin.engine.label.SweepProgress;
+import kelvin.experiment.ExampleEffects;
+import kelvin.experiment.ExampleTrials;
+import kelvin.experiment.LintQuestion;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
-import kelvin.prompt.Trial;
-import kelvin.prompt.sweep.LeaveOneOut;
-import kelvin.text.VisibleText;
-import kelvin.ui.lint.LintQuestion;
 import org.jspecify.annotations.Nullable;
 
 /// Leaves out each example in turn, in the background, and tells what that does to the right
 /// answer.
 public final class ExampleEffectsViewModel {
-
-  /// With more examples than these the background would be busy for long with each change.
-  static final int MOST_SHOTS = 48;
 
   private static final ExampleEffects NOTHING =
       new ExampleEffects(new FewShotPrompt("", List.of(), 0, Layout.QUESTIONS, ""), "", Map.of());
@@ -57,15 +53,12 @@ public final class ExampleEffectsViewModel {
     }
     stop();
     asked = question;
-    var measured = question.measured();
-    if (measured.isEmpty()
-        || !(measured.get().prompt() instanceof FewShotPrompt prompt)
-        || prompt.shown().isEmpty()
-        || prompt.shown().size() > MOST_SHOTS) {
+    var trials = ExampleTrials.of(question);
+    if (trials.isPresent()) {
+      measure(question, trials.get());
+    } else {
       show(NOTHING);
-      return;
     }
-    measure(question, measured.get(), prompt);
   }
 
   /// Nothing is known any more, as when another model comes.
@@ -94,15 +87,9 @@ public final class ExampleEffectsViewModel {
     stale.set(false);
   }
 
-  private void measure(LintQuestion question, Trial trial, FewShotPrompt prompt) {
+  private void measure(LintQuestion question, ExampleTrials trials) {
     stale.set(true);
-    var right = List.of(trial.labels().get(trial.answerIndex().orElseThrow()));
-    // One label is enough, others would cost as much again; and of many examples only the shots.
-    var alone = trial.withPrompt(prompt.withExamples(prompt.shown()));
-    var plan = LeaveOneOut.plan(alone.withLabels(right, trial.answer()));
-    var questions = plan.stream().map(each -> question.labels(each.trial())).toList();
-    var wanted =
-        new LabelSweep(questions, new Asking(question, prompt, right.getFirst(), plan.size()));
+    var wanted = new LabelSweep(trials.questions(), new Asking(question, trials));
     sweep = wanted;
     onWork.accept(wanted);
   }
@@ -123,39 +110,26 @@ public final class ExampleEffectsViewModel {
   private final class Asking implements SweepListener {
 
     private final LintQuestion question;
-    private final FewShotPrompt prompt;
-    private final String answer;
+    private final ExampleTrials trials;
 
-    /// The log-probability with all, then without each shot, nats.
-    private final double[] found;
+    /// Touched on the FX thread only.
+    private final Map<Integer, LabelScores> found = new HashMap<>();
 
-    private int count;
-
-    Asking(LintQuestion question, FewShotPrompt prompt, String answer, int questions) {
+    Asking(LintQuestion question, ExampleTrials trials) {
       this.question = question;
-      this.prompt = prompt;
-      this.answer = answer;
-      found = new double[questions];
+      this.trials = trials;
     }
 
     @Override
     public void scored(int index, LabelScores scores, SweepProgress progress) {
-      double logProbability = scores.labels().getFirst().logProbability();
-      fxThread.execute(() -> arrived(index, logProbability));
+      fxThread.execute(() -> arrived(index, scores));
     }
 
-    private void arrived(int index, double logProbability) {
-      found[index] = logProbability;
-      count++;
-      if (!question.equals(asked) || count < found.length) {
-        return;
+    private void arrived(int index, LabelScores scores) {
+      found.put(index, scores);
+      if (question.equals(asked) && found.size() == trials.questions().size()) {
+        show(trials.effects(found));
       }
-      var changes = new HashMap<Integer, Double>();
-      var places = prompt.usedPlaces();
-      for (int i = 1; i < found.length; i++) {
-        changes.put(places.get(i - 1), found[0] - found[i]);
-      }
-      show(new ExampleEffects(prompt, VisibleText.of(answer), changes));
     }
 
     @Override

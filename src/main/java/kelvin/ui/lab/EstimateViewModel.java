@@ -67,8 +67,7 @@ public final class EstimateViewModel {
       return;
     }
     try {
-      var setup = form.setup();
-      var questions = setup.questions(setup.plan());
+      var questions = form.setup().plan().questions();
       var estimate = new SweepEstimate[1];
       var door =
           new LatestOnFxThread<Runnable>(

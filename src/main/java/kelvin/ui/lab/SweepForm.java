@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.engine.label.Normalization;
+import kelvin.experiment.SweepSetup;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.SweepKind;
@@ -154,6 +155,7 @@ public final class SweepForm {
             kind.get() == SweepKind.SHOTS
                 ? TypedFields.number("Shuffles", draws.get(), 0, MOST_DRAWS)
                 : 0,
+            SweepSetup.Extent.MAX_ORDERS,
             TypedFields.seed(seed.get())),
         new SweepSetup.Scoring(normalization.get(), playground.startToken()));
   }

@@ -37,7 +37,7 @@ record SweepPicture(Plotted plotted, List<Variant> variants, List<String> senten
       case SHOTS -> ShotsFindings.picture(result);
       case ORDER -> OrderDots.picture(result);
       case TEMPLATE -> TemplateDots.picture(result);
-      case LEAVE_ONE_OUT -> ExampleEffects.picture(result);
+      case LEAVE_ONE_OUT -> ExampleBars.picture(result);
     };
   }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import kelvin.engine.SlicedWork;
@@ -11,6 +12,7 @@ import kelvin.engine.label.LabelScores;
 import kelvin.engine.label.LabelSweep;
 import kelvin.engine.label.SweepListener;
 import kelvin.engine.label.SweepProgress;
+import kelvin.experiment.SweepSetup;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.fx.LatestOnFxThread;
 
@@ -38,7 +40,8 @@ final class SweepRun {
   /// @param listener called on the FX thread
   SweepRun(
       SweepSetup setup, String model, Instant begun, Executor fxThread, Consumer<Event> listener) {
-    var questions = setup.questions(setup.plan());
+    var plan = setup.plan();
+    var questions = plan.questions();
     var door = new LatestOnFxThread<>(fxThread, listener);
     var scores = new ArrayList<LabelScores>(Collections.nCopies(questions.size(), null));
     sweep =
@@ -50,7 +53,8 @@ final class SweepRun {
                 scores.set(index, scored);
                 door.accept(
                     progress.isDone()
-                        ? new Event.Done(setup.result(model, List.copyOf(scores), progress, begun))
+                        ? new Event.Done(
+                            plan.result(model, List.copyOf(scores), progress, Optional.of(begun)))
                         : new Event.Progressed(progress));
               }
 

@@ -26,6 +26,7 @@ import kelvin.engine.label.LabelSweep;
 import kelvin.engine.label.Normalization;
 import kelvin.engine.label.SweepListener;
 import kelvin.engine.label.SweepProgress;
+import kelvin.experiment.TrialQuestion;
 import kelvin.inference.StartToken;
 import kelvin.prompt.Trial;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +56,9 @@ public final class LabelsViewModel {
 
     /// After the prompt, then after each input without content.
     List<LabelQuestion> questions() {
-      var all = new ArrayList<>(List.of(labels(trial)));
-      contentFree.forEach(input -> all.add(labels(trial.withInput(input))));
+      var all = new ArrayList<>(List.of(TrialQuestion.of(trial, start)));
+      contentFree.forEach(input -> all.add(TrialQuestion.of(trial.withInput(input), start)));
       return all;
-    }
-
-    private LabelQuestion labels(Trial other) {
-      return new LabelQuestion(other.prompt().render(), other.continuations(), start);
     }
   }
 

@@ -1,13 +1,10 @@
 package kelvin.ui.lint;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -17,6 +14,10 @@ import kelvin.engine.label.LabelScores;
 import kelvin.engine.label.LabelSweep;
 import kelvin.engine.label.SweepListener;
 import kelvin.engine.label.SweepProgress;
+import kelvin.experiment.CheckedPrompt;
+import kelvin.experiment.ContextFit;
+import kelvin.experiment.FixEffects;
+import kelvin.experiment.LintQuestion;
 import kelvin.prompt.DropRule;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Shortened;
@@ -104,7 +105,7 @@ public final class LintViewModel {
     if (!question.equals(asked)) {
       return;
     }
-    boolean canDrop = checked.canDrop(question.trial());
+    boolean canDrop = checked.canDrop();
     items.setAll(
         checked.findings().stream()
             .map(
@@ -112,34 +113,23 @@ public final class LintViewModel {
                     new LintItem(
                         finding, "", canDrop && finding.rule() == LintRule.CONTEXT_NEARLY_FULL))
             .toList());
-    var base = checked.base();
-    if (base.isPresent() && checked.fixed().stream().anyMatch(Optional::isPresent)) {
-      measure(question, checked, new LintEffects(base.get()));
+    if (checked.hasEffects()) {
+      measure(question, new FixEffects(checked));
     }
   }
 
-  private void measure(LintQuestion question, CheckedPrompt checked, LintEffects effects) {
-    var places = new ArrayList<Integer>();
-    var questions = new ArrayList<>(List.of(question.labels(effects.base())));
-    for (int i = 0; i < checked.fixed().size(); i++) {
-      var fixed = checked.fixed().get(i);
-      if (fixed.isPresent()) {
-        places.add(i);
-        questions.add(question.labels(fixed.get()));
-      }
-    }
-    Map<Integer, LabelScores> scores = new HashMap<>();
+  private void measure(LintQuestion question, FixEffects effects) {
     var wanted =
         new LabelSweep(
-            questions,
+            effects.questions(),
             new SweepListener() {
               @Override
               public void scored(int index, LabelScores found, SweepProgress progress) {
                 fxThread.execute(
                     () -> {
-                      scores.put(index, found);
+                      effects.take(index, found);
                       if (question.equals(asked)) {
-                        tell(places, scores, effects);
+                        tell(effects);
                       }
                     });
               }
@@ -153,17 +143,11 @@ public final class LintViewModel {
     onWork.accept(wanted);
   }
 
-  private void tell(List<Integer> places, Map<Integer, LabelScores> scores, LintEffects effects) {
-    var before = scores.get(0);
-    if (before == null) {
-      return;
-    }
-    for (int i = 0; i < places.size(); i++) {
-      var after = scores.get(i + 1);
-      int place = places.get(i);
-      if (after != null && items.get(place).effect().isEmpty()) {
-        var item = items.get(place);
-        items.set(place, item.withEffect(effects.of(item.finding().fix(), before, after)));
+  private void tell(FixEffects effects) {
+    for (int i = 0; i < items.size(); i++) {
+      var effect = effects.effect(i);
+      if (effect.isPresent() && items.get(i).effect().isEmpty()) {
+        items.set(i, items.get(i).withEffect(effect.get().sentence()));
       }
     }
   }
@@ -187,19 +171,12 @@ public final class LintViewModel {
   /// Mutes examples by a rule until the prompt fits the context, and says which.
   public void drop(DropRule rule) {
     var question = asked;
-    if (question == null || !(question.trial().prompt() instanceof FewShotPrompt whole)) {
+    if (question == null || !(question.trial().prompt() instanceof FewShotPrompt)) {
       return;
     }
     onWork.accept(
         new ModelQuestion<>(
-            model ->
-                Shortened.fit(
-                    whole,
-                    rule,
-                    left ->
-                        CheckedPrompt.facts(question, question.trial().withPrompt(left), model)
-                            .tokens(),
-                    model.descriptor().contextLength().orElse(Integer.MAX_VALUE)),
+            model -> ContextFit.shorten(question.trial(), rule, question.start(), model),
             shortened -> fxThread.execute(() -> take(question, shortened)),
             reason -> fxThread.execute(() -> message.set(reason))));
   }
@@ -217,7 +194,17 @@ public final class LintViewModel {
     var left = shortened.get();
     droppedTo = left.prompt().render();
     composer.act("dropping examples", () -> composer.fewShot().restore(left.prompt()));
-    message.set(LintEffects.dropped(left));
+    message.set(muted(left));
+  }
+
+  private static String muted(Shortened left) {
+    var places =
+        left.dropped().stream().sorted().map(p -> "" + (p + 1)).collect(Collectors.joining(", "));
+    return (left.dropped().size() == 1 ? "Example " : "Examples ")
+        + places
+        + (left.dropped().size() == 1 ? " is" : " are")
+        + String.format(
+            Locale.ROOT, " muted now: the prompt and its labels have %,d tokens.", left.tokens());
   }
 
   // Properties

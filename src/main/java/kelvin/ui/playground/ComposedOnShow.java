@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.label.Normalization;
+import kelvin.experiment.LintQuestion;
 import kelvin.prompt.Trial;
 import kelvin.ui.label.LabelsViewModel;
-import kelvin.ui.lint.LintQuestion;
 import kelvin.ui.prompt.PromptViewModel;
 
 /// What is asked about the composed prompt beside its next token: how probable its labels are, what

@@ -12,9 +12,9 @@ import kelvin.ui.plot.sweep.EffectPicture;
 import kelvin.ui.plot.sweep.EffectPicture.Effect;
 
 /// The bars of a leave-one-out sweep: what each example does to the right answer.
-final class ExampleEffects {
+final class ExampleBars {
 
-  private ExampleEffects() {}
+  private ExampleBars() {}
 
   static SweepPicture picture(SweepResult result) {
     var effects = LeaveOneOut.effects(result.outcomes());

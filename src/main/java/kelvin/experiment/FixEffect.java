@@ -1,0 +1,57 @@
+package kelvin.experiment;
+
+import java.util.Locale;
+import kelvin.text.VisibleText;
+
+/// The measured effect of a fix on the right answer.
+///
+/// @param measure the quantity of both numbers
+/// @param answer the label they are about, as the task writes it
+/// @param before with the prompt as it is, from 0 to 1; NaN for a share where every label is
+///     impossible
+/// @param after once fixed, in the same way
+public record FixEffect(Measure measure, String answer, double before, double after) {
+
+  private static final int MAX_LENGTH = 18;
+
+  /// The quantities that an effect is told in.
+  public enum Measure {
+    /// The probability of the right answer, of all that the model might say.
+    PROBABILITY("probability"),
+    /// The share of the right answer among the labels: for a fix that changes how their scores are
+    /// normalised, which leaves their probabilities as they are.
+    SHARE("share");
+
+    private final String label;
+
+    Measure(String label) {
+      this.label = label;
+    }
+
+    /// The name in files.
+    public String label() {
+      return label;
+    }
+  }
+
+  /// The effect in words, such as `P(positive) 0.03 → 0.61`.
+  public String sentence() {
+    var subject =
+        switch (measure) {
+          case PROBABILITY -> "P(" + name() + ")";
+          case SHARE -> "share of " + name();
+        };
+    return subject + " " + number(before) + " → " + number(after);
+  }
+
+  private String name() {
+    var visible = VisibleText.of(answer);
+    return visible.length() <= MAX_LENGTH
+        ? visible
+        : visible.substring(0, visible.offsetByCodePoints(0, MAX_LENGTH / 2)) + "…";
+  }
+
+  private static String number(double probability) {
+    return String.format(Locale.ROOT, probability >= 0.01 ? "%.2f" : "%.1e", probability);
+  }
+}

@@ -1,0 +1,58 @@
+package kelvin.experiment;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import kelvin.engine.label.LabelChoice;
+import kelvin.engine.label.LabelQuestion;
+import kelvin.engine.label.LabelScores;
+import kelvin.engine.label.SweepProgress;
+import kelvin.prompt.sweep.Outcome;
+import kelvin.prompt.sweep.SweepResult;
+import kelvin.prompt.sweep.Variant;
+
+/// The prompts of a sweep, to be asked of a model.
+///
+/// @param variants in the order of the result, at least one
+public record SweepPlan(SweepSetup setup, List<Variant> variants) {
+
+  public SweepPlan {
+    variants = List.copyOf(variants);
+  }
+
+  /// A question for each variant, in their order.
+  public List<LabelQuestion> questions() {
+    var start = setup.scoring().startToken();
+    return variants.stream().map(variant -> TrialQuestion.of(variant.trial(), start)).toList();
+  }
+
+  /// Joins the answers to what was asked.
+  ///
+  /// @param model its name
+  /// @param scores one for each question, in their order
+  /// @param cost of the whole sweep
+  /// @param begun when it was started; none where nobody noted it
+  public SweepResult result(
+      String model, List<LabelScores> scores, SweepProgress cost, Optional<Instant> begun) {
+    var normalization = setup.scoring().normalization();
+    var outcomes =
+        IntStream.range(0, variants.size())
+            .mapToObj(
+                i ->
+                    new Outcome(
+                        variants.get(i),
+                        scores.get(i).logProbabilities(),
+                        LabelChoice.of(scores.get(i), normalization).shares()))
+            .toList();
+    var facts =
+        new SweepResult.Facts(
+            model,
+            setup.task(),
+            setup.extent().seed(),
+            normalization.label(),
+            new SweepResult.Cost(cost.tokensTotal(), cost.naiveTokens(), cost.seconds()),
+            begun);
+    return new SweepResult(setup.kind(), setup.base(), facts, outcomes);
+  }
+}
