@@ -36,7 +36,7 @@ class SessionDialogsFxTest {
     var answer = new CompletableFuture<Unsaved>();
     var stage = (Stage) window.root().getScene().getWindow();
     Platform.runLater(
-        () -> answer.complete(new SessionDialogs(stage).whatAboutUnsaved("capitals")));
+        () -> answer.complete(new SessionDialogs(stage).askAboutUnsaved("capitals")));
     WaitForAsyncUtils.waitFor(
         60, TimeUnit.SECONDS, () -> window.robot().lookup("#" + button).tryQuery().isPresent());
 

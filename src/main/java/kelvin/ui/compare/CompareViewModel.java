@@ -89,8 +89,8 @@ public final class CompareViewModel {
   }
 
   /// Another model is open.
-  public void speak(Vocabulary itsVocabulary) {
-    vocabulary.set(itsVocabulary);
+  public void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary.set(vocabulary);
     prediction = null;
     picture.set(null);
     difference.set(null);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class BarsViewModel {
 
   private final ObjectProperty<Set<BarColumn>> columns =
-      new SimpleObjectProperty<>(this, "columns", BarColumn.USUAL);
+      new SimpleObjectProperty<>(this, "columns", BarColumn.DEFAULT);
   private final IntegerProperty selectedRank = new SimpleIntegerProperty(this, "selectedRank", 0);
   private final IntegerProperty hoveredRank = new SimpleIntegerProperty(this, "hoveredRank", 0);
   private final BooleanProperty reducedMotion =
@@ -52,8 +52,8 @@ public final class BarsViewModel {
 
   // What comes from the distribution
 
-  void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
+  void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
   }
 
   void show(@Nullable DistributionPicture shown) {

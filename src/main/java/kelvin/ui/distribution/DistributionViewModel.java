@@ -57,11 +57,11 @@ public final class DistributionViewModel {
   }
 
   /// The tokens of the model whose logits come next.
-  public void speak(Vocabulary itsVocabulary) {
-    vocabulary.set(itsVocabulary);
-    bars.speak(itsVocabulary);
-    find.speak(itsVocabulary);
-    pin.speak(itsVocabulary);
+  public void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary.set(vocabulary);
+    bars.setVocabulary(vocabulary);
+    find.setVocabulary(vocabulary);
+    pin.setVocabulary(vocabulary);
   }
 
   /// Keeps the distribution on show as a ghost behind what comes.

@@ -89,14 +89,14 @@ public final class FindViewModel {
 
   // What comes from the distribution
 
-  void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
+  void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
   }
 
   /// Ranks are of these logits now; what was found is looked for anew, without going there.
-  void show(Logits itsLogits) {
-    if (!itsLogits.equals(logits)) {
-      logits = itsLogits;
+  void show(Logits logits) {
+    if (!logits.equals(this.logits)) {
+      this.logits = logits;
       search();
     }
   }

@@ -75,10 +75,10 @@ public final class PinViewModel {
   // What comes from the playground
 
   /// Another model's tokens.
-  public void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
+  public void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     var old = pinnedVocabulary;
-    sameTokens = old != null && itsVocabulary.hasSameTokens(old);
+    sameTokens = old != null && vocabulary.hasSameTokens(old);
     update();
   }
 

@@ -32,8 +32,8 @@ public final class TemperatureFilmViewModel {
   }
 
   /// These logits are on show now.
-  public void show(Logits itsLogits) {
-    logits = itsLogits;
+  public void show(Logits logits) {
+    this.logits = logits;
     request();
   }
 

@@ -118,7 +118,7 @@ public final class GenerationViewModel {
   }
 
   /// The distribution after the last token has arrived: if playing, the next step is due.
-  public void arrived() {
+  public void distributionArrived() {
     if (playing.get()) {
       pacer.after(
           SECONDS_BETWEEN_STEPS,

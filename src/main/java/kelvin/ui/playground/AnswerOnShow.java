@@ -45,16 +45,16 @@ final class AnswerOnShow {
     this.watch = watch;
   }
 
-  void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
-    watch.speak(itsVocabulary);
-    sampling.speak(itsVocabulary);
-    distribution.speak(itsVocabulary);
+  void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    watch.setVocabulary(vocabulary);
+    sampling.setVocabulary(vocabulary);
+    distribution.setVocabulary(vocabulary);
   }
 
   void show(Prediction answer) {
     prompt.show(answer.tokens());
-    watch.answered(answer.position());
+    watch.showPosition(answer.position());
   }
 
   /// Shows a sentence in place of numbers.

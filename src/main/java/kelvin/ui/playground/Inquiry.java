@@ -128,7 +128,7 @@ final class Inquiry {
   // Steps
 
   /// Draws a step when the distribution of the next token is there; asks for it if need be.
-  void wantStep() {
+  void requestStep() {
     stepWaits = true;
     look(OptionalInt.empty());
   }

@@ -66,8 +66,8 @@ public final class Pages {
   /// Called on the FX thread with what happens to the model.
   void show(ModelEvent event) {
     if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
-      lab.speak(descriptor.name());
-      compare.speak(vocabulary);
+      lab.setModel(descriptor.name());
+      compare.setVocabulary(vocabulary);
     }
   }
 

@@ -119,7 +119,7 @@ public final class PlaygroundViewModel {
     composed.answered(answer.topToken());
     selection.mark();
     if (prediction.isAtEnd() && inquiry.isAboutNext() && !stepping.takeWaiting()) {
-      generation.arrived();
+      generation.distributionArrived();
       selection.followCaret();
     }
   }
@@ -133,7 +133,7 @@ public final class PlaygroundViewModel {
         work.drop("Another model has other tokens: the generated ones were put aside.");
         inquiry.lookAtNext();
       }
-      answer.speak(vocabulary);
+      answer.setVocabulary(vocabulary);
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);
       composed.reset();

@@ -33,7 +33,7 @@ final class Stepping {
       return;
     }
     if (!answer.isCurrent() || !isAtEnd() || !inquiry.isAboutNext()) {
-      inquiry.wantStep();
+      inquiry.requestStep();
     } else if (!isFull()) {
       var step = answer.draw(generation.steps().size());
       append(step);

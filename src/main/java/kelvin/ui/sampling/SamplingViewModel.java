@@ -69,10 +69,10 @@ public final class SamplingViewModel {
   }
 
   /// The tokens are another model's.
-  public void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
-    biases.speak(itsVocabulary);
-    suppressed.speak(itsVocabulary);
+  public void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    biases.setVocabulary(vocabulary);
+    suppressed.setVocabulary(vocabulary);
   }
 
   /// Shows the numbers of a distribution, or none.
@@ -110,7 +110,7 @@ public final class SamplingViewModel {
   }
 
   /// Lets DRY's comparison end at llama.cpp's breakers, those of them that are tokens here.
-  public void breakLikeLlamaCpp() {
+  public void useLlamaCppBreakers() {
     var breakers =
         Stream.of("\n", ":", "\"", "*")
             .flatMap(text -> vocabulary.find(text).stream().boxed())

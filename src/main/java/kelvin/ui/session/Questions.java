@@ -14,13 +14,13 @@ public interface Questions {
   }
 
   /// @param name of the work
-  Unsaved whatAboutUnsaved(String name);
+  Unsaved askAboutUnsaved(String name);
 
   /// The file to open; none when cancelled.
-  Optional<Path> whatToOpen();
+  Optional<Path> askForFileToOpen();
 
   /// The file to save in; none when cancelled.
   ///
   /// @param name of the work
-  Optional<Path> whereToSave(String name);
+  Optional<Path> askWhereToSave(String name);
 }

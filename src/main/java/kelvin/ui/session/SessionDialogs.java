@@ -22,7 +22,7 @@ public final class SessionDialogs implements Questions {
   }
 
   @Override
-  public Unsaved whatAboutUnsaved(String name) {
+  public Unsaved askAboutUnsaved(String name) {
     var save = new ButtonType("Save", ButtonData.YES);
     var letGo = new ButtonType("Don’t save", ButtonData.NO);
     var cancel = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
@@ -49,13 +49,13 @@ public final class SessionDialogs implements Questions {
   }
 
   @Override
-  public Optional<Path> whatToOpen() {
+  public Optional<Path> askForFileToOpen() {
     var chooser = chooser("Open a session");
     return Optional.ofNullable(chooser.showOpenDialog(owner)).map(file -> file.toPath());
   }
 
   @Override
-  public Optional<Path> whereToSave(String name) {
+  public Optional<Path> askWhereToSave(String name) {
     var chooser = chooser("Save the session");
     chooser.setInitialFileName(withEnding(name));
     return Optional.ofNullable(chooser.showSaveDialog(owner))

@@ -104,7 +104,7 @@ public final class SessionViewModel {
 
   /// Asks for a file and opens it.
   public void open() {
-    questions.whatToOpen().ifPresent(this::openSession);
+    questions.askForFileToOpen().ifPresent(this::openSession);
   }
 
   /// Opens a session; one that cannot be read leaves everything as it is.
@@ -141,11 +141,11 @@ public final class SessionViewModel {
   }
 
   public void saveAs() {
-    questions.whereToSave(name()).ifPresent(chosen -> save(chosen, () -> {}));
+    questions.askWhereToSave(name()).ifPresent(chosen -> save(chosen, () -> {}));
   }
 
   private void save(Runnable then) {
-    file.or(() -> questions.whereToSave(name())).ifPresent(chosen -> save(chosen, then));
+    file.or(() -> questions.askWhereToSave(name())).ifPresent(chosen -> save(chosen, then));
   }
 
   private void save(Path chosen, Runnable then) {
@@ -172,7 +172,7 @@ public final class SessionViewModel {
       then.run();
       return;
     }
-    switch (questions.whatAboutUnsaved(name())) {
+    switch (questions.askAboutUnsaved(name())) {
       case SAVE -> save(then);
       case LET_GO -> then.run();
       case CANCEL -> {}
@@ -204,7 +204,7 @@ public final class SessionViewModel {
   }
 
   private void offer(Unsaved found, int more) {
-    var whose = found.savedAs().map(path -> "“" + nameOf(path) + "”").orElse("unsaved work");
+    var owner = found.savedAs().map(path -> "“" + nameOf(path) + "”").orElse("unsaved work");
     var others = more == 0 ? "" : " There is more after it (" + more + ").";
     BiConsumer<Unsaved, Integer> next = this::offer;
     var restore =
@@ -216,7 +216,7 @@ public final class SessionViewModel {
         .notices()
         .show(
             new Notice(
-                "Kelvin was closed unexpectedly; restore " + whose + "?" + others,
+                "Kelvin was closed unexpectedly; restore " + owner + "?" + others,
                 Optional.of(restore),
                 () -> autosaver.refused(next)));
   }

@@ -15,11 +15,11 @@ final class ZoomMenu extends Menu {
     super("Zoom");
     this.commands = commands;
     var in = MainMenu.item("Zoom in", "Shortcut+Plus", () -> change(Zoom::in));
-    in.disableProperty().bind(commands.zoomProperty().greaterThanOrEqualTo(Zoom.MOST));
+    in.disableProperty().bind(commands.zoomProperty().greaterThanOrEqualTo(Zoom.MAX));
     var out = MainMenu.item("Zoom out", "Shortcut+Minus", () -> change(Zoom::out));
-    out.disableProperty().bind(commands.zoomProperty().lessThanOrEqualTo(Zoom.LEAST));
+    out.disableProperty().bind(commands.zoomProperty().lessThanOrEqualTo(Zoom.MIN));
     getItems()
-        .addAll(in, out, MainMenu.item("Actual size", "Shortcut+0", () -> change(_ -> Zoom.LEAST)));
+        .addAll(in, out, MainMenu.item("Actual size", "Shortcut+0", () -> change(_ -> Zoom.MIN)));
     textProperty()
         .bind(
             commands
@@ -36,7 +36,7 @@ final class ZoomMenu extends Menu {
             switch (event.getCode()) {
               case EQUALS, ADD -> change(Zoom::in);
               case SUBTRACT -> change(Zoom::out);
-              case NUMPAD0 -> change(_ -> Zoom.LEAST);
+              case NUMPAD0 -> change(_ -> Zoom.MIN);
               default -> {
                 return;
               }

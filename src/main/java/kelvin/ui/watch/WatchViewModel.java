@@ -134,8 +134,8 @@ public final class WatchViewModel {
   }
 
   /// Finds the texts anew among another model's tokens.
-  public void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
+  public void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     traces.clear();
     shown = null;
     problem.set("");
@@ -147,7 +147,7 @@ public final class WatchViewModel {
   /// Shows the numbers of another context's position.
   ///
   /// @param now 0-based, of the token before; −1 for none
-  public void answered(int now) {
+  public void showPosition(int now) {
     position.set(now);
     trace();
   }
@@ -159,7 +159,7 @@ public final class WatchViewModel {
   }
 
   /// Shows where the texts stood at every position; an answer of a model before is dropped.
-  public void traced(TextTraces answer) {
+  public void showTraces(TextTraces answer) {
     if (answer.vocabulary().equals(vocabulary)) {
       answer.texts().forEach(trace -> traces.put(trace.text(), trace));
       update();
@@ -181,7 +181,7 @@ public final class WatchViewModel {
   private void trace() {
     var all = allTexts();
     if (!all.isEmpty()) {
-      onTrace.accept(all, this::traced);
+      onTrace.accept(all, this::showTraces);
     }
   }
 

@@ -23,8 +23,8 @@ public record WatchedRow(
     return new WatchedRow(spellings, Optional.empty(), List.of());
   }
 
-  WatchedRow with(Optional<WatchedNumbers> itsNumbers, List<Double> itsHistory) {
-    return new WatchedRow(spellings, itsNumbers, itsHistory);
+  WatchedRow with(Optional<WatchedNumbers> numbers, List<Double> history) {
+    return new WatchedRow(spellings, numbers, history);
   }
 
   public boolean isJoined() {
@@ -86,13 +86,13 @@ public record WatchedRow(
     if (known == 0) {
       return "";
     }
-    double most = history.stream().filter(p -> !Double.isNaN(p)).reduce(0.0, Math::max);
+    double max = history.stream().filter(p -> !Double.isNaN(p)).reduce(0.0, Math::max);
     var all =
         known == history.size()
             ? "after each of " + positions(history.size())
             : "after %s of %s, as far as they are in memory"
                 .formatted(Numbers.count(known), positions(history.size()));
-    return "the model’s own p %s, at most %s %%".formatted(all, Numbers.percent(most));
+    return "the model’s own p %s, at most %s %%".formatted(all, Numbers.percent(max));
   }
 
   private static String positions(int count) {

@@ -36,7 +36,7 @@ class DistributionViewModelTest {
 
   @BeforeEach
   void show() {
-    viewModel.speak(vocabulary);
+    viewModel.setVocabulary(vocabulary);
     show(LOGITS, 0.5, 1);
   }
 
@@ -226,7 +226,7 @@ class DistributionViewModelTest {
   void aDragWaitsForNoDifferenceAndTheLatestIsWorkedOutNext() {
     var background = new ArrayDeque<Runnable>();
     var pinned = new PinViewModel(background::add, Runnable::run);
-    pinned.speak(vocabulary);
+    pinned.setVocabulary(vocabulary);
     pinned.activeProperty().set(true);
     pinned.show(Distribution.of(LOGITS, 1));
     pinned.pin("here");
@@ -246,7 +246,7 @@ class DistributionViewModelTest {
   void anotherVocabularyIsNotComparedAndSaidSo() {
     viewModel.pin();
 
-    viewModel.speak(Words.of("a", "b"));
+    viewModel.setVocabulary(Words.of("a", "b"));
     show(Logits.owning(new float[] {1, 2}), 1, 1);
 
     assertNull(viewModel.pinned().ghostProperty().get());
@@ -256,7 +256,7 @@ class DistributionViewModelTest {
             + " Open its model again, or unpin it.",
         viewModel.pinned().messageProperty().get());
 
-    viewModel.speak(Words.of(" girl", " boy", "Girl", "12"));
+    viewModel.setVocabulary(Words.of(" girl", " boy", "Girl", "12"));
     show(LOGITS, 1, 1);
     assertNotNull(viewModel.pinned().ghostProperty().get());
   }

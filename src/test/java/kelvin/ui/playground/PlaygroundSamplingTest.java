@@ -118,7 +118,7 @@ class PlaygroundSamplingTest {
   void theBreakersOfDryAreTokensOfTheModel() {
     playground.sampling().chain().add(StageKind.DRY);
 
-    playground.sampling().breakLikeLlamaCpp();
+    playground.sampling().useLlamaCppBreakers();
 
     var dry = playground.sampling().chainProperty().get().find(StageKind.DRY).orElseThrow().stage();
     assertEquals(

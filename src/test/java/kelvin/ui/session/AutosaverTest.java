@@ -71,7 +71,7 @@ class AutosaverTest {
 
     window.act(window.session::findUnsavedWork);
     assertEquals("Kelvin was closed unexpectedly; restore unsaved work?", window.notice());
-    window.heedNotice();
+    window.acceptNotice();
 
     assertEquals("Once upon a time", window.text());
     assertEquals("• Untitled – Kelvin", window.title());
@@ -89,7 +89,7 @@ class AutosaverTest {
 
     window.act(window.session::findUnsavedWork);
     assertEquals("Kelvin was closed unexpectedly; restore “capitals”?", window.notice());
-    window.heedNotice();
+    window.acceptNotice();
 
     assertEquals("• capitals – Kelvin", window.title());
     window.act(window.session::save);

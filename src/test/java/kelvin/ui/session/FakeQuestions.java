@@ -26,18 +26,18 @@ public final class FakeQuestions implements Questions {
   }
 
   @Override
-  public Unsaved whatAboutUnsaved(String name) {
+  public Unsaved askAboutUnsaved(String name) {
     asked.add(name);
     return unsaved;
   }
 
   @Override
-  public Optional<Path> whatToOpen() {
+  public Optional<Path> askForFileToOpen() {
     return file;
   }
 
   @Override
-  public Optional<Path> whereToSave(String name) {
+  public Optional<Path> askWhereToSave(String name) {
     return file;
   }
 }

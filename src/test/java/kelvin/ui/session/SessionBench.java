@@ -90,7 +90,7 @@ public final class SessionBench {
   }
 
   /// Presses the button of the sentence above the panels.
-  void heedNotice() {
+  void acceptNotice() {
     playground.notices().noticeProperty().get().orElseThrow().action().orElseThrow().run().run();
     run();
   }

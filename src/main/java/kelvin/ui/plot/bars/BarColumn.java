@@ -17,7 +17,7 @@ public enum BarColumn {
   FINAL("final %", "Final probability", "What the draw uses: renormalised after every stage.", 60);
 
   /// What is shown until the user chooses.
-  public static final Set<BarColumn> USUAL =
+  public static final Set<BarColumn> DEFAULT =
       Collections.unmodifiableSet(EnumSet.of(RANK, TOKEN, LOGIT, SCALED, CUMULATIVE));
 
   /// All of them, from left to right; `values()` makes a new array at every call.

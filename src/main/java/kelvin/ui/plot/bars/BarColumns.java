@@ -12,7 +12,7 @@ final class BarColumns {
 
   private static final double NOTE = 62;
   private static final double GAP = 8;
-  private static final double LEAST_BAR = 84;
+  private static final double MIN_BAR = 84;
   private static final double DIGIT = 7.3;
 
   /// What gives way first, where there is no room for all.
@@ -70,7 +70,7 @@ final class BarColumns {
     shown.addAll(wanted);
     var columns = new BarColumns(width, shown, rankWidth);
     for (var column : DISPENSABLE) {
-      if (columns.barWidth < LEAST_BAR && shown.remove(column)) {
+      if (columns.barWidth < MIN_BAR && shown.remove(column)) {
         columns = new BarColumns(width, shown, rankWidth);
       }
     }

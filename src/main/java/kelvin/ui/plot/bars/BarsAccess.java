@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class BarsAccess {
 
   /// More rows than a screen reader looks at together.
-  private static final int MOST_ROWS = 64;
+  private static final int MAX_ROWS = 64;
 
   private final TokenBars bars;
   private final Map<Integer, Row> rows = new LinkedHashMap<>();
@@ -46,8 +46,8 @@ final class BarsAccess {
     };
   }
 
-  private static int index(Object[] parameters, int which) {
-    return parameters.length > which && parameters[which] instanceof Integer index ? index : -1;
+  private static int index(Object[] parameters, int place) {
+    return parameters.length > place && parameters[place] instanceof Integer index ? index : -1;
   }
 
   private int count() {
@@ -72,11 +72,11 @@ final class BarsAccess {
     if (rank < 1 || rank > count()) {
       return null;
     }
-    if (!rows.containsKey(rank) && rows.size() >= MOST_ROWS) {
-      bars.letGo(rows.values());
+    if (!rows.containsKey(rank) && rows.size() >= MAX_ROWS) {
+      bars.detach(rows.values());
       rows.clear();
     }
-    return rows.computeIfAbsent(rank, its -> attached(new Row(its)));
+    return rows.computeIfAbsent(rank, wanted -> attached(new Row(wanted)));
   }
 
   private @Nullable Cell cell(int rank, int column) {
@@ -132,8 +132,8 @@ final class BarsAccess {
     Cell cell(int column) {
       return cells.computeIfAbsent(
           column,
-          its -> {
-            var cell = new Cell(this, its);
+          wanted -> {
+            var cell = new Cell(this, wanted);
             getChildren().add(cell);
             return cell;
           });

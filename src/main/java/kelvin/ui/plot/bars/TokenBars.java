@@ -35,7 +35,7 @@ public final class TokenBars extends PlotRegion {
   private final ObjectProperty<BarScale> scale =
       new SimpleObjectProperty<>(this, "scale", BarScale.ABSOLUTE);
   private final ObjectProperty<Set<BarColumn>> columns =
-      new SimpleObjectProperty<>(this, "columns", BarColumn.USUAL);
+      new SimpleObjectProperty<>(this, "columns", BarColumn.DEFAULT);
   private final ObjectProperty<@Nullable Ghost> ghost = new SimpleObjectProperty<>(this, "ghost");
   private final ObjectProperty<@Nullable Vocabulary> vocabulary =
       new SimpleObjectProperty<>(this, "vocabulary");
@@ -240,7 +240,7 @@ public final class TokenBars extends PlotRegion {
     getChildren().add(part);
   }
 
-  void letGo(Collection<? extends Node> parts) {
+  void detach(Collection<? extends Node> parts) {
     getChildren().removeAll(parts);
   }
 

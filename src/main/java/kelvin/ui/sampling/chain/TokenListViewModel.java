@@ -33,8 +33,8 @@ public final class TokenListViewModel {
   }
 
   /// Shows the ids as another model's tokens.
-  public void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
+  public void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     problem.set("");
     show();
   }
