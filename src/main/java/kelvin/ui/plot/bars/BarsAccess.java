@@ -9,8 +9,9 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The bars as a table for screen readers: a row for each rank of the whole vocabulary, with cells
-/// that say what is painted. Rows are made when they are asked for, so who sees pays nothing.
+/// Presents the bars to screen readers as a table: a row for each rank of the whole vocabulary,
+/// with cells that say what is painted. Rows are made on request, so sighted users pay nothing for
+/// them.
 final class BarsAccess {
 
   /// More rows than a screen reader looks at together.
@@ -24,7 +25,7 @@ final class BarsAccess {
     this.bars = bars;
   }
 
-  /// What a table answers; null where this is not asked of tables.
+  /// Answers a query about the table; null where the attribute is not one of a table.
   ///
   /// @param parameters 0-based indices
   @Nullable Object answer(AccessibleAttribute attribute, Object... parameters) {
@@ -91,7 +92,7 @@ final class BarsAccess {
     return part;
   }
 
-  /// A column's name.
+  /// The name of a column.
   private final class Heading extends Region {
 
     private final BarColumn column;
@@ -112,7 +113,7 @@ final class BarsAccess {
     }
   }
 
-  /// A token.
+  /// A row of one token.
   private final class Row extends Region {
 
     private final int rank;

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// A bar is as long as its number says, to the pixel.
+/// A bar is exactly as long as its number says, to the pixel.
 class BarPixelsFxTest {
 
   private static final int WIDTH = Pictures.WIDTH;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// What the rows say, in words and lengths.
+/// The rows have the right words and lengths.
 class BarTableFxTest {
 
   @BeforeAll

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// The bars show the numbers, and are painted only when something changed.
+/// The bars show the numbers and are repainted only after a change.
 class LiveBarsFxTest {
 
   private static final String ONLY_NUCLEUS =
