@@ -2,7 +2,7 @@ package kelvin.ui.theme;
 
 import java.util.List;
 
-/// How large the user wants everything: steps from 100 to 300 %.
+/// The steps of the zoom that the user can choose, from 100 to 300 %.
 public final class Zoom {
 
   public static final double MIN = 1;
@@ -22,7 +22,7 @@ public final class Zoom {
     return STEPS.reversed().stream().filter(step -> step < zoom).findFirst().orElse(MIN);
   }
 
-  /// The nearest that there may be.
+  /// The nearest allowed value.
   public static double within(double zoom) {
     return Double.isFinite(zoom) ? Math.clamp(zoom, MIN, MAX) : MIN;
   }
