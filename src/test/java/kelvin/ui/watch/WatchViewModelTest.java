@@ -211,7 +211,8 @@ class WatchViewModelTest {
     watch.join(0, 1);
     watch.show(TruncatedDistribution.of(LOGITS, new SamplingParameters(1, 0, 1, 0)));
 
-    watch.showTraces(traces(trace("dog", List.of(0), -1.0, -3.0), trace(" dog", List.of(1), -2.0, -4)));
+    watch.showTraces(
+        traces(trace("dog", List.of(0), -1.0, -3.0), trace(" dog", List.of(1), -2.0, -4)));
 
     var history = watch.rows().getFirst().history();
     assertEquals(Math.exp(-1) + Math.exp(-2), history.get(0), 1e-12);
