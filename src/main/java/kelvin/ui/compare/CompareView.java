@@ -26,7 +26,7 @@ import kelvin.ui.plot.bars.TokenBars;
 import org.controlsfx.control.SegmentedButton;
 import org.jspecify.annotations.Nullable;
 
-/// Layout and bindings of two prompts side by side and their difference below.
+/// Layout and bindings of two prompts side by side, with their difference below.
 public final class CompareView extends SplitPane {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
@@ -34,7 +34,7 @@ public final class CompareView extends SplitPane {
   private final CompareViewModel compare;
   private final ObservableValue<Boolean> calm;
 
-  /// @param calm whether bars jump to their new length instead of easing
+  /// @param calm whether bars jump to their new length instead of moving gradually
   public CompareView(CompareViewModel compare, ObservableValue<Boolean> calm) {
     this.compare = compare;
     this.calm = calm;
@@ -54,7 +54,7 @@ public final class CompareView extends SplitPane {
     var text = new TextArea();
     text.setId("compare-left-text");
     text.setAccessibleText("Left prompt, as it is in the playground");
-    // Its end is what the distribution comes after.
+    // The end of the prompt matters most, because the distribution follows it.
     compare
         .left()
         .prompt()
@@ -214,7 +214,7 @@ public final class CompareView extends SplitPane {
     button.setOnAction(
         _ -> {
           compare.scaleProperty().set(scale);
-          // A second click on the chosen one does not choose none.
+          // A second click on the selected button must not clear the selection.
           button.setSelected(true);
         });
     return button;

@@ -37,7 +37,7 @@ final class PlotsView extends VBox {
             shown(film(), Plot.FILM),
             shown(difference(), Plot.DIFFERENCE));
     row.getStyleClass().add("plots");
-    // Side by side they may need more room than a narrow panel has.
+    // Plots side by side may need more room than a narrow panel has.
     var scroll = new ScrollPane(row);
     scroll.getStyleClass().add("plots-scroll");
     scroll.setFitToWidth(true);
@@ -93,7 +93,7 @@ final class PlotsView extends VBox {
                 "Δ",
                 Plot.DIFFERENCE,
                 "What gained and what lost since a distribution was pinned (Ctrl+P)."));
-    // Of its own it keeps one button lit, but several plots may stand side by side.
+    // A segmented button keeps only one button selected, but several plots may be shown.
     buttons.setToggleGroup(null);
     buttons.getStyleClass().add("scale-switch");
     buttons.setMinWidth(USE_PREF_SIZE);
@@ -143,7 +143,7 @@ final class PlotsView extends VBox {
     button.setOnAction(
         _ -> {
           plots.showOnly(plot);
-          // A second click on the chosen one does not choose none.
+          // A second click on the selected button must not clear the selection.
           button.setSelected(true);
         });
     return button;

@@ -25,7 +25,7 @@ import kelvin.ui.plot.bars.BarColumn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Selecting, finding and pinning tokens of a known distribution.
+/// Selects, finds and pins tokens of a known distribution.
 class DistributionViewModelTest {
 
   private static final Logits LOGITS = Logits.owning(new float[] {0.5f, 2, 1, -1});
@@ -40,7 +40,7 @@ class DistributionViewModelTest {
     show(LOGITS, 0.5, 1);
   }
 
-  // Everything about a token
+  // Details of a token
 
   @Test
   void withoutASelectionTheFirstTokenIsDescribed() {
@@ -115,7 +115,7 @@ class DistributionViewModelTest {
         viewModel.bars().columnsProperty().get());
   }
 
-  // Finding
+  // Searching
 
   @Test
   void typingGoesToTheFirstMatchAndEnterToTheNext() {
@@ -187,7 +187,7 @@ class DistributionViewModelTest {
     assertEquals(4, viewModel.bars().selectedRankProperty().get());
   }
 
-  // Two at once
+  // Pinning
 
   @Test
   void aPinnedDistributionStaysWhileTheLiveOneMoves() {
