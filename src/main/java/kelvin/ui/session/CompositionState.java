@@ -12,7 +12,7 @@ import kelvin.workspace.LabelSettings;
 import kelvin.workspace.TaskOrigin;
 import kelvin.workspace.Work;
 
-/// The prompt in all its ways and its labels, as they are kept.
+/// Reads and restores the prompt in all its ways and its labels, in the form that a session keeps.
 final class CompositionState {
 
   private final PromptViewModel prompt;
@@ -58,7 +58,7 @@ final class CompositionState {
     labels.normalizationProperty().set(normalization(settings.normalization()));
   }
 
-  /// One that this window does not know is the log-likelihood itself.
+  /// A name that this version does not know means the plain log-likelihood.
   private static Normalization normalization(String name) {
     return Normalization.ALL.stream()
         .filter(each -> each.label().equals(name))

@@ -12,7 +12,7 @@ import javafx.stage.Stage;
 import kelvin.ui.theme.Theme;
 import kelvin.workspace.SessionFile;
 
-/// Asks with the operating system's file dialogs and a dialog of our own.
+/// Asks with the file dialogs of the operating system and a dialog of our own.
 public final class SessionDialogs implements Questions {
 
   private final Stage owner;
@@ -72,7 +72,7 @@ public final class SessionDialogs implements Questions {
     return chooser;
   }
 
-  /// Some desktops’ dialogs do not add it.
+  /// The dialogs of some desktops do not add the extension.
   private static String withEnding(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(SessionFile.ENDING)
         ? name

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import kelvin.ui.playground.Page;
 
-/// The pages' names in the top bar, and the same in a menu.
+/// The switch between the pages in the top bar, and the menu with the same choices.
 final class PageSwitch extends HBox {
 
   PageSwitch(ObjectProperty<Page> page) {
@@ -27,7 +27,7 @@ final class PageSwitch extends HBox {
       button.setOnAction(
           _ -> {
             page.set(each);
-            // A second click on the page on show does not choose none.
+            // A second click on the selected button must not clear the selection.
             button.setSelected(true);
           });
       getChildren().add(button);

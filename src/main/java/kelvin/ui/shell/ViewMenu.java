@@ -19,7 +19,7 @@ import kelvin.ui.distribution.PlotsViewModel.Plot;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.theme.Theme;
 
-/// The menu of how the distribution is looked at.
+/// The View menu: settings for how the distribution is shown.
 final class ViewMenu extends Menu {
 
   private static final Map<Plot, String> NAMES =
@@ -66,7 +66,7 @@ final class ViewMenu extends Menu {
             unpin);
   }
 
-  /// Takes the keys that mean the same as a shortcut of this menu on some keyboards.
+  /// Also handles keys that mean the same as a shortcut of this menu on some keyboards.
   void takeOtherKeysOf(Node window) {
     zoom.takeOtherKeysOf(window);
   }

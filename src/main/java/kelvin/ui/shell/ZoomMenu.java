@@ -6,7 +6,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.input.KeyEvent;
 import kelvin.ui.theme.Zoom;
 
-/// Everything in the window larger or smaller, from 100 to 300 %.
+/// The Zoom menu: makes everything in the window larger or smaller, from 100 to 300 %.
 final class ZoomMenu extends Menu {
 
   private final Commands commands;
@@ -27,7 +27,8 @@ final class ZoomMenu extends Menu {
                 .map(zoom -> "Zoom (" + Math.round(100 * zoom.doubleValue()) + " %)"));
   }
 
-  /// On many keyboards plus is typed with Shift, and the digits have keys of their own too.
+  /// Also handles other keys: many keyboards need Shift for plus, and the keypad has digits of its
+  /// own.
   void takeOtherKeysOf(Node window) {
     window.addEventFilter(
         KeyEvent.KEY_PRESSED,

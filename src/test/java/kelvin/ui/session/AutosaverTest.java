@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a crash leaves behind, and what it does not. Needs no toolkit.
+/// Unsaved work survives a crash, and nothing else is left behind. Runs without the toolkit.
 class AutosaverTest {
 
   @TempDir private Path folder = Path.of("");
