@@ -14,10 +14,10 @@ import kelvin.ui.control.BarScale;
 import kelvin.ui.control.ChoiceWords;
 import kelvin.ui.theme.Theme;
 
-/// The form of the export dialog: a row for each choice.
+/// The form of the export dialog, with a row for each choice.
 final class ExportChoices extends GridPane {
 
-  /// @param withDifference whether there is something to differ from
+  /// @param withDifference whether there is a pinned distribution to compare with
   ExportChoices(ExportViewModel viewModel, boolean withDifference) {
     var views =
         Stream.of(FigureView.values())

@@ -2,8 +2,8 @@ package kelvin.ui.figure;
 
 import kelvin.ui.theme.Theme;
 
-/// The size and the colours of a figure.
+/// The size and the theme of a figure.
 ///
-/// @param width pixels, before the picture is made finer
+/// @param width pixels, before the picture is scaled up
 /// @param height pixels; 0 for as high as the content needs
 public record SheetLook(int width, int height, Theme theme) {}
