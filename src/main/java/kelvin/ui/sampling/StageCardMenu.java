@@ -15,7 +15,7 @@ import kelvin.distribution.SamplerStage;
 import kelvin.distribution.StageKind;
 import kelvin.ui.sampling.chain.StageLessons;
 
-/// What can be done with a stage besides setting its numbers.
+/// The commands for a stage besides setting its numbers.
 final class StageCardMenu extends MenuButton {
 
   private static final List<Integer> MIN_KEPT = List.of(1, 2, 3, 5, 10);

@@ -19,7 +19,7 @@ import kelvin.distribution.export.Tool;
 import kelvin.ui.theme.Theme;
 import org.controlsfx.control.SegmentedButton;
 
-/// The chain as the code or the command line of another tool, and what that tool does otherwise.
+/// Shows the chain as code or a command line for another tool, and the differences in that tool.
 final class ToolDialog extends Dialog<ButtonType> {
 
   private final SamplingViewModel viewModel;

@@ -3,7 +3,7 @@ package kelvin.ui.sampling.chain;
 import java.util.List;
 import kelvin.distribution.StageKind;
 
-/// The stages by what they do, as the menu that adds them lists them.
+/// The groups of stages by what they do, as in the menu that adds them.
 public enum StageGroup {
   LOGITS("Change single logits"),
   SCALE("Scale all logits"),
