@@ -2,7 +2,7 @@ package kelvin.app;
 
 import kelvin.cli.BuildInfo;
 
-/// Which Kelvin this is, what it runs on, and where its things are.
+/// Describes this version of Kelvin, the platform that it runs on, and the folders that it uses.
 final class About {
 
   private About() {}

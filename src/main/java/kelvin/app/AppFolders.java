@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Where the program's own things are and where the operating system wants a program to keep what
-/// it writes.
+/// Finds the program's own files, and the folders where the operating system wants a program to
+/// write.
 final class AppFolders {
 
   private static final String HOME_PROPERTY = "kelvin.home";
@@ -16,25 +16,25 @@ final class AppFolders {
 
   private AppFolders() {}
 
-  /// The bundled model.
+  /// The folder of the bundled model.
   static Path bundledModel() {
     return home().resolve("models").resolve("kelvin-tiny");
   }
 
-  /// Native libraries of the target system, put there by the build; the properties of their
-  /// loaders are set by `NativeLibraries`.
+  /// The native libraries for the target system, put there by the build. `NativeLibraries` tells
+  /// their loaders about them.
   static Path natives() {
     var given = System.getProperty(NATIVES_PROPERTY);
     return given == null ? home().resolve("natives") : Path.of(given);
   }
 
-  /// The licences of all parts; a tree that nothing was installed from has its own one only.
+  /// The licences of all components; a source tree has only its own licence.
   static Path licences() {
     var notices = home().resolve("THIRD-PARTY.txt");
     return Files.exists(notices) ? notices : home().resolve("LICENSE");
   }
 
-  /// What can be deleted at any time: logs, and what is known of models that were opened.
+  /// The folder for what can be deleted at any time: logs, and records about opened models.
   static Path cache() {
     return cache(
         System.getProperty("os.name", ""), System.getProperty("user.home", "."), System::getenv);
@@ -57,7 +57,7 @@ final class AppFolders {
         .resolve("kelvin");
   }
 
-  /// The XDG rules: a relative path in the environment is ignored.
+  /// Parses a path by the XDG rules: a relative path in the environment is ignored.
   static Optional<Path> absolute(@Nullable String value) {
     return Optional.ofNullable(value)
         .filter(text -> !text.isEmpty())
@@ -65,7 +65,8 @@ final class AppFolders {
         .filter(Path::isAbsolute);
   }
 
-  /// Set by the launcher; else the first folder upwards that holds the models.
+  /// The program's folder: set by the launcher, else the nearest parent folder that contains the
+  /// models.
   private static Path home() {
     var given = System.getProperty(HOME_PROPERTY);
     if (given != null) {

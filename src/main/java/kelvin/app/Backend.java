@@ -15,7 +15,7 @@ import kelvin.engine.SlicedWork;
 import kelvin.engine.TextTraces;
 import kelvin.inference.ModelLoader;
 
-/// The threads behind the window and the order in which they end.
+/// Owns the threads behind the window and ends them in order.
 final class Backend {
 
   private static final long SECONDS_TO_END = 5;
@@ -30,7 +30,7 @@ final class Backend {
     opening = new ModelOpening(loader, ioThread, engine, onModel);
   }
 
-  /// A named thread that does not keep the program alive, one task at a time.
+  /// A named daemon thread that runs one task at a time.
   static ExecutorService daemon(String name) {
     return Executors.newSingleThreadExecutor(
         task -> {
@@ -40,7 +40,7 @@ final class Backend {
         });
   }
 
-  /// After `close` nothing is asked any more: the window may still send what it had in mind.
+  /// Requests a prediction. Ignored after `close`, because the window may still send requests then.
   void predict(PredictionRequest request) {
     if (!inferenceThread.isShutdown()) {
       engine.predict(request);
@@ -54,7 +54,7 @@ final class Backend {
     }
   }
 
-  /// Begins work that can wait, between the answers.
+  /// Queues work that can wait; it runs between the answers.
   void begin(SlicedWork work) {
     if (!inferenceThread.isShutdown()) {
       engine.begin(work);
@@ -69,7 +69,7 @@ final class Backend {
     opening.stop();
   }
 
-  /// Stops what runs, closes the model, and waits for both threads.
+  /// Stops running work, closes the model and waits for both threads.
   void close() {
     opening.cancel();
     ioThread.shutdown();
@@ -79,7 +79,7 @@ final class Backend {
     end(inferenceThread);
   }
 
-  /// Lets a thread do what it still has to, and waits for it.
+  /// Lets a thread finish its remaining tasks and waits for it.
   static void end(ExecutorService thread) {
     thread.shutdown();
     try {

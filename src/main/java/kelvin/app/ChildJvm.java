@@ -5,23 +5,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The command that starts this program once more, on the same modules.
+/// Builds the command that starts this program again, with the same modules.
 final class ChildJvm {
 
   private static final String NATIVE_MODULES =
       "kelvin,com.microsoft.onnxruntime,ai.djl.tokenizers,com.sun.jna,ALL-UNNAMED";
 
-  /// What the program was told about its place, and what its libraries were told.
+  /// System properties that the child needs: the program's folder and the settings of its
+  /// libraries.
   private static final List<String> INHERITED =
       List.of("kelvin.home", "kelvin.natives", "java.io.tmpdir");
 
   private ChildJvm() {}
 
-  /// @param heap the most that objects may take, such as `1g`
+  /// @param heap the greatest heap size, such as `1g`
   static List<String> command(String heap) {
     var name = System.getProperty("os.name", "").startsWith("Windows") ? "java.exe" : "java";
     var java = Path.of(System.getProperty("java.home"), "bin", name);
-    // A packaged program may have no java of its own, only its launcher.
+    // A packaged program may have only its launcher and no java executable.
     var launcher = ProcessHandle.current().info().command();
     if (!Files.isExecutable(java) && launcher.isPresent()) {
       return List.of(launcher.get());

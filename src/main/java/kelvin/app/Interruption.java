@@ -5,12 +5,12 @@ import java.util.concurrent.TimeUnit;
 import kelvin.cli.ExitCode;
 import kelvin.inference.Cancellation;
 
-/// Lets Ctrl-C end a command in order: it is asked to stop, and what it still has to say is said
+/// Lets Ctrl-C end a command in order: the command is asked to stop, and can write its last output
 /// before the process ends.
 final class Interruption implements AutoCloseable {
 
-  /// A forward pass of a large model stops within one operator; nobody waits longer than this.
-  private static final int MOST_SECONDS = 5;
+  /// The longest wait for the command. A forward pass of a large model stops within one operator.
+  private static final int MAX_SECONDS = 5;
 
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook;
@@ -24,12 +24,12 @@ final class Interruption implements AutoCloseable {
   private void interrupt(Cancellation cancellation) {
     cancellation.cancel();
     try {
-      // Either way the end is the same.
-      var _ = done.await(MOST_SECONDS, TimeUnit.SECONDS);
+      // The process ends either way.
+      var _ = done.await(MAX_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    // The JDK's own code for an interrupted process says less.
+    // Replaces the JDK's own exit code for an interrupted process, which says less.
     Runtime.getRuntime().halt(ExitCode.CANCELLED);
   }
 
@@ -39,7 +39,7 @@ final class Interruption implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException _) {
-      // The process is ending already, by the hook.
+      // The hook is already ending the process.
     }
   }
 }

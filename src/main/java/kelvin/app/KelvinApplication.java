@@ -33,12 +33,12 @@ import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.ThemeStyle;
 import org.jspecify.annotations.Nullable;
 
-/// The window and everything behind it, wired by hand.
+/// The JavaFX application: creates the window and everything behind it, and wires them by hand.
 public final class KelvinApplication extends Application {
 
   private static final Logger LOG = System.getLogger(KelvinApplication.class.getName());
 
-  /// So that the picture lives from the first second.
+  /// The first prompt, so that the first window already shows a distribution.
   private static final String FIRST_PROMPT = "Once upon a time there was a little";
 
   private final ExecutorService background = Backend.daemon("kelvin-background");
@@ -51,7 +51,7 @@ public final class KelvinApplication extends Application {
   @Override
   public void start(Stage stage) {
     Logs.toFile();
-    // From here on a defect is logged and the window goes on; before, it ended the program.
+    // From here on a bug is logged and the window stays open; before, it would end the program.
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, e) -> LOG.log(Level.ERROR, "in " + thread.getName(), e));
     var fxThread = new FxThread();
@@ -116,7 +116,7 @@ public final class KelvinApplication extends Application {
   }
 
   private String[] getArguments() {
-    // None where another application shows this one.
+    // Null when another application hosts this one.
     var parameters = getParameters();
     return parameters == null ? new String[0] : parameters.getRaw().toArray(String[]::new);
   }

@@ -8,19 +8,19 @@ import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
-/// Sends what developers want to know into a file, not into the user's terminal.
+/// Sends the log for developers to a file instead of the user's terminal.
 final class Logs {
 
-  private static final int MOST_BYTES = 1 << 20;
+  private static final int MAX_BYTES = 1 << 20;
 
   private Logs() {}
 
-  /// Where no file can be written, nothing is logged: the program works without.
+  /// Logs to a file. Where none can be written, nothing is logged, and the program still works.
   static void toFile() {
     LogManager.getLogManager().reset();
     try {
       var folder = Files.createDirectories(AppFolders.cache());
-      var file = new FileHandler(folder.resolve("kelvin.log").toString(), MOST_BYTES, 1, true);
+      var file = new FileHandler(folder.resolve("kelvin.log").toString(), MAX_BYTES, 1, true);
       file.setFormatter(new SimpleFormatter());
       Logger.getLogger("").addHandler(file);
       Logger.getLogger("").setLevel(Level.INFO);

@@ -17,8 +17,8 @@ import kelvin.cli.StandardStreams;
 import kelvin.inference.Cancellation;
 import kelvin.opening.FirstLoad;
 
-/// Where the program starts: without arguments, or with a file or folder to open, the window; else
-/// the command line.
+/// The entry point of the program. It opens the window without arguments or with a file or folder
+/// to open, and runs the command line otherwise.
 public final class Main {
 
   private Main() {}
@@ -51,7 +51,7 @@ public final class Main {
     return commandLine(standardStreams(), arguments);
   }
 
-  /// A command goes before a folder of its name, which then needs a separator.
+  /// Whether a text is a command. A folder with the same name needs a separator in its path.
   private static boolean isCommand(String text) {
     return !text.contains("/")
         && new KelvinCli(environment(standardStreams(), new Cancellation())).isCommand(text);
@@ -68,7 +68,7 @@ public final class Main {
     return new CliEnvironment(
         ModelOpeners.forCommandLine(AppFolders.cache()),
         AppFolders.bundledModel(),
-        // A reference to the constructor would load classes of JavaFX here and now.
+        // A constructor reference would load classes of JavaFX here.
         () -> new FigureSnapshot(),
         streams,
         cancellation);
@@ -82,7 +82,7 @@ public final class Main {
         outputCharset());
   }
 
-  /// UTF-8, whatever the locale; but a terminal of Windows shows only its own code page.
+  /// UTF-8 regardless of the locale, except that a Windows terminal needs its own code page.
   private static Charset outputCharset() {
     if (!System.getProperty("os.name", "").startsWith("Windows")) {
       return UTF_8;

@@ -8,8 +8,8 @@ import java.util.List;
 import kelvin.cli.ExitCode;
 import kelvin.cli.StandardStreams;
 
-/// What a user's first minute does, in one process that ends by itself: from it the build learns
-/// which classes to load and link ahead of time, for the window and for the command line.
+/// Runs a user's first minute in one process that ends by itself. The build learns from it which
+/// classes to load and link ahead of time, for the window and for the command line.
 final class Rehearsal {
 
   /// The only argument of the process.

@@ -11,13 +11,13 @@ import javafx.util.Duration;
 import kelvin.cli.ExitCode;
 import kelvin.ui.plot.bars.TokenBars;
 
-/// The window as a user has it, which types a word after its first distribution and closes.
+/// The user's window, which types a word after its first distribution and then closes.
 public final class RehearsedApplication extends Application {
 
-  private static final Duration MOST = Duration.minutes(2);
+  private static final Duration TIME_LIMIT = Duration.minutes(2);
   private static final Duration BETWEEN_LOOKS = Duration.millis(200);
 
-  /// Looks until the answers to what is typed are painted.
+  /// The number of looks until the answers to the typed word are painted.
   private static final int LOOKS_AFTER_TYPING = 10;
 
   private final KelvinApplication window = new KelvinApplication();
@@ -30,7 +30,7 @@ public final class RehearsedApplication extends Application {
   public void start(Stage stage) {
     window.start(stage);
     var looks = new Timeline(new KeyFrame(BETWEEN_LOOKS, _ -> look(stage.getScene())));
-    looks.setCycleCount((int) (MOST.toMillis() / BETWEEN_LOOKS.toMillis()));
+    looks.setCycleCount((int) (TIME_LIMIT.toMillis() / BETWEEN_LOOKS.toMillis()));
     looks.setOnFinished(_ -> Runtime.getRuntime().halt(ExitCode.UNUSABLE));
     looks.play();
   }

@@ -7,22 +7,22 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What the window is to open first: the argument that a file manager or a user gave.
+/// The document that the window opens first, from the argument of a file manager or a user.
 sealed interface StartDocument {
 
-  /// A folder with a model, or one `.onnx` file of it.
+  /// A model folder, or one of its `.onnx` files.
   record Model(Path path) implements StartDocument {}
 
-  /// A session saved before.
+  /// A saved session.
   record Session(Path file) implements StartDocument {}
 
-  /// Something that cannot be opened, and why, in a sentence for the user.
+  /// A document that cannot be opened, and the reason in a sentence for the user.
   record Unusable(String sentence) implements StartDocument {}
 
-  /// What the arguments of the program name, or none where they are for the command line.
+  /// The document that the arguments name; empty where they are for the command line.
   ///
-  /// A path is a folder or a file that is there, or what could be nothing else: something with a
-  /// separator or an extension of ours. A command of the same name goes first.
+  /// A path is an existing folder or file, or something that can only be a path: it has a separator
+  /// or one of our extensions. A command with the same name takes precedence.
   static Optional<StartDocument> of(String[] arguments) {
     if (arguments.length != 1 || arguments[0].isEmpty() || arguments[0].startsWith("-")) {
       return Optional.empty();

@@ -6,8 +6,8 @@ import java.util.function.Consumer;
 import kelvin.engine.ModelEvent;
 import kelvin.ui.playground.PlaygroundViewModel;
 
-/// Opens what the program was started with. A window never stays without a model: where the one
-/// asked for does not open, its sentence stands above the one that comes with Kelvin.
+/// Opens the document that the program was started with. A window is never left without a model: if
+/// the requested one fails to open, the bundled one opens and the reason is shown above the panels.
 final class StartOpening {
 
   private final PlaygroundViewModel playground;
@@ -15,11 +15,11 @@ final class StartOpening {
   private final Consumer<Path> sessions;
   private final Path bundled;
 
-  /// Whether a model of the user's is on its way that may fail.
+  /// Whether a model that the user chose is opening and may fail.
   private boolean mayFallBack;
 
-  /// @param opener opens a model's folder
-  /// @param sessions opens a session's file
+  /// @param opener opens a model folder
+  /// @param sessions opens a session file
   /// @param bundled the model that comes with Kelvin
   StartOpening(
       PlaygroundViewModel playground,
@@ -39,7 +39,7 @@ final class StartOpening {
         opener.accept(path);
       }
       case StartDocument.Session(var file) -> {
-        // Its own model, where it names another, comes after.
+        // If the session names another model, that one opens next.
         opener.accept(bundled);
         sessions.accept(file);
       }
@@ -50,7 +50,7 @@ final class StartOpening {
     }
   }
 
-  /// Called on the FX thread with what happens to the model, after the playground was.
+  /// Takes an event of the model, on the FX thread and after the playground.
   void follow(ModelEvent event) {
     if (event instanceof ModelEvent.Opened) {
       mayFallBack = false;

@@ -7,14 +7,14 @@ import java.time.Instant;
 import javafx.scene.Scene;
 import kelvin.ui.plot.bars.TokenBars;
 
-/// Logs how long the window and its first distribution took, counted from the start of the process.
+/// Logs the time until the window and its first distribution, from the start of the process.
 final class StartTimes {
 
   private static final Logger LOG = System.getLogger(StartTimes.class.getName());
 
   private StartTimes() {}
 
-  /// @param scene of a window that is shown, before its first pulse
+  /// @param scene of a visible window, before its first pulse
   static void logOf(Scene scene) {
     afterPulse(scene, "window");
     if (scene.lookup("#bars") instanceof TokenBars bars) {

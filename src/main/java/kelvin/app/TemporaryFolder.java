@@ -4,14 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The folder for temporary files: ONNX Runtime makes one of its own there at each start, and ends
-/// with a trace where it cannot.
+/// Checks the folder for temporary files. ONNX Runtime creates a folder of its own there at each
+/// start, and fails with a stack trace where it cannot.
 final class TemporaryFolder {
 
   private TemporaryFolder() {}
 
-  /// The JVM fixes the folder when it starts, so the launcher chooses it; where that found none,
-  /// this is why nothing works, in a sentence for the user.
+  /// The reason why the folder cannot be used, in a sentence for the user. The JVM fixes the folder
+  /// when it starts, so the launcher chooses it and may find none.
   static Optional<String> obstacle() {
     var folder = Path.of(System.getProperty("java.io.tmpdir", "."));
     return Files.isWritable(folder)

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/// Where the operating system wants a program to keep what must not be deleted.
+/// The folders where the operating system wants a program to keep data that must not be deleted.
 record UserFolders(Path config, Path state) {
 
   static UserFolders ofSystem() {
@@ -38,17 +38,17 @@ record UserFolders(Path config, Path state) {
     return new UserFolders(config.resolve("kelvin"), state.resolve("kelvin"));
   }
 
-  /// Settings.
+  /// The file of the settings.
   Path settingsFile() {
     return config.resolve("settings.json");
   }
 
-  /// The user's own tasks; need not exist.
+  /// The folder of the user's own tasks; it may be missing.
   Path taskFolder() {
     return config.resolve("tasks");
   }
 
-  /// Unsaved work.
+  /// The folder of unsaved work.
   Path autosaveFolder() {
     return state.resolve("autosave");
   }

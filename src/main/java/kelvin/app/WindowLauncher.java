@@ -13,11 +13,11 @@ import kelvin.cli.ExitCode;
 import kelvin.ui.fx.SoftwareRendering;
 import org.jspecify.annotations.Nullable;
 
-/// Opens the window, or says in a sentence what it lacks, before any class of JavaFX loads and
-/// fails with a trace.
+/// Opens the window, or says in a sentence what is missing, before a class of JavaFX fails with a
+/// stack trace.
 final class WindowLauncher {
 
-  /// What the native libraries of JavaFX are linked against beyond the C library.
+  /// The libraries that JavaFX's native code is linked against, besides the C library.
   private static final List<String> LIBRARIES =
       List.of(
           "libgtk-3.so.0",
@@ -34,8 +34,8 @@ final class WindowLauncher {
   private final UnaryOperator<@Nullable String> environment;
   private final Predicate<String> libraries;
 
-  /// @param system the operating system's name, as the JDK gives it
-  /// @param libraries whether a shared library of that name loads
+  /// @param system the name of the operating system, as the JDK gives it
+  /// @param libraries whether a shared library of that name can be loaded
   WindowLauncher(
       String system, UnaryOperator<@Nullable String> environment, Predicate<String> libraries) {
     this.system = system;
@@ -45,7 +45,7 @@ final class WindowLauncher {
 
   /// Returns when the window is closed.
   ///
-  /// @param arguments name what to open, or nothing
+  /// @param arguments name the document to open, or nothing
   /// @return the exit code
   static int launch(String... arguments) {
     return launch(KelvinApplication.class, arguments);
@@ -68,20 +68,20 @@ final class WindowLauncher {
     return ExitCode.DONE;
   }
 
-  /// Why no window can open, in a sentence for the user.
+  /// The reason why no window can open, in a sentence for the user.
   Optional<String> obstacle() {
     if (!system.toLowerCase(Locale.ROOT).startsWith("linux")) {
       return Optional.empty();
     }
     if (isUnset("DISPLAY")) {
-      // JavaFX speaks X11 only; a Wayland desktop serves it through XWayland, which sets DISPLAY.
-      var lack =
+      // JavaFX supports only X11. A Wayland desktop offers it through XWayland, which sets DISPLAY.
+      var cause =
           isUnset("WAYLAND_DISPLAY")
               ? "neither DISPLAY nor WAYLAND_DISPLAY is set"
               : "DISPLAY is not set: start XWayland";
       return Optional.of(
           "The window needs a display, and "
-              + lack
+              + cause
               + "; without one, kelvin next shows a distribution in the terminal and kelvin render"
               + " draws it into a file.");
     }
@@ -102,8 +102,8 @@ final class WindowLauncher {
     return value == null || value.isEmpty();
   }
 
-  /// Restricted because a library's start code could do anything; these are the ones that JavaFX
-  /// itself is about to load.
+  /// Restricted because a library can run any code when it loads. JavaFX is about to load the same
+  /// libraries itself.
   @SuppressWarnings("restricted")
   private static boolean loads(String library) {
     try (var arena = Arena.ofConfined()) {
@@ -114,8 +114,8 @@ final class WindowLauncher {
     }
   }
 
-  /// The toolkit starts in a thread of its own and dies there, with a trace, when no server answers
-  /// at the display that is set.
+  /// Starts the toolkit. Its thread dies with a stack trace if no server answers at the display
+  /// that is set.
   private static void start(Class<? extends Application> window, String... arguments) {
     Thread.setDefaultUncaughtExceptionHandler(
         (_, e) -> {

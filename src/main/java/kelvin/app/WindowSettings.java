@@ -23,7 +23,7 @@ import kelvin.workspace.settings.Settings;
 import kelvin.workspace.settings.Settings.WindowPlace;
 import kelvin.workspace.settings.SettingsFile;
 
-/// What a window looks like at its next start. Saved a moment after it changes.
+/// Keeps the look and place of the window for its next start. Saves them shortly after a change.
 final class WindowSettings {
 
   private static final Logger LOG = System.getLogger(WindowSettings.class.getName());
@@ -71,12 +71,12 @@ final class WindowSettings {
     playground.pages().pageProperty().subscribe((_, _) -> changed());
   }
 
-  /// What was wrong with the settings of the last time, a sentence.
+  /// The problem with the settings of the last run, as a sentence.
   Optional<String> problem() {
     return problem;
   }
 
-  /// As the user chose it; none before the first choice.
+  /// The theme that the user chose; empty before the first choice.
   Optional<Theme> theme() {
     return theme;
   }
@@ -95,7 +95,7 @@ final class WindowSettings {
     changed();
   }
 
-  /// Puts the window and its dividers where they were, and remembers where they go.
+  /// Restores the place of the window and its dividers, and records their changes.
   void restoreLayout(Stage stage, SplitPane panels) {
     place.filter(WindowSettings::isOnAScreen).ifPresent(known -> restore(stage, known));
     if (dividers.size() == panels.getDividers().size()) {
@@ -119,7 +119,7 @@ final class WindowSettings {
     stage.setMaximized(known.maximized());
   }
 
-  /// A screen that was there may be gone.
+  /// The screen may be gone by now.
   private static boolean isOnAScreen(WindowPlace known) {
     return known.width() > 0
         && known.height() > 0
@@ -141,14 +141,15 @@ final class WindowSettings {
             .map(divider -> Math.clamp(divider.getPosition(), 0.0, 1.0))
             .toList();
     var now = placeOf(stage);
-    // A window that is just being shown does not know its place yet.
+    // A window does not know its place until it has been shown.
     if (DoubleStream.of(now.x(), now.y(), now.width(), now.height()).allMatch(Double::isFinite)) {
       place = Optional.of(now);
     }
     changed();
   }
 
-  /// A maximized window comes back maximized and, when it is made smaller, where it was before.
+  /// The place to save. A maximized window opens maximized again, and returns to its earlier place
+  /// when it is restored.
   private WindowPlace placeOf(Stage stage) {
     var known = place;
     return stage.isMaximized() && known.isPresent()
@@ -182,7 +183,7 @@ final class WindowSettings {
         e -> LOG.log(Level.WARNING, "settings not saved: " + e.getMessage()));
   }
 
-  /// Saves what has changed since.
+  /// Saves the last changes.
   void close() {
     ended = true;
     pacer.cancel();

@@ -16,7 +16,8 @@ import kelvin.ui.shell.MainView;
 import kelvin.ui.task.ComposerFileDialogs;
 import kelvin.workspace.AutosaveFolder;
 
-/// What a window keeps: its session, its settings, and its unsaved work in case of a crash.
+/// Keeps what outlives a window: its session, its settings, and its unsaved work in case of a
+/// crash.
 final class WindowWorkspace {
 
   private final Stage stage;
@@ -25,7 +26,7 @@ final class WindowWorkspace {
   private final SessionViewModel session;
   private final WindowSettings settings;
 
-  /// What the playground holds now is what a new session begins with.
+  /// The current state of the playground becomes that of a new session.
   WindowWorkspace(Stage stage, PlaygroundViewModel playground, SessionDisk disk) {
     this(stage, playground, disk, UserFolders.ofSystem());
   }
@@ -55,7 +56,7 @@ final class WindowWorkspace {
     return session;
   }
 
-  /// As the user chose it; none before the first choice.
+  /// The theme that the user chose; empty before the first choice.
   Optional<Theme> theme() {
     return settings.theme();
   }
@@ -64,7 +65,7 @@ final class WindowWorkspace {
     settings.remember(theme);
   }
 
-  /// How many times larger than usual everything was.
+  /// The zoom of the last run.
   double zoom() {
     return settings.zoom();
   }
@@ -73,24 +74,25 @@ final class WindowWorkspace {
     settings.remember(zoom);
   }
 
-  /// Before the window is shown.
+  /// Must be called before the window is shown.
   void restoreLayout(MainView view) {
     settings.restoreLayout(stage, view.panels());
   }
 
-  /// When the window is shown: says what was wrong with the settings, and offers what a crash left.
+  /// Called when the window is shown: reports a problem with the settings and offers work left by a
+  /// crash.
   void begin() {
     settings.problem().ifPresent(playground.notices()::report);
     session.findUnsavedWork();
   }
 
-  /// Saves what is to be remembered; what was not saved by now is let go.
+  /// Saves the settings. Work that is still unsaved is discarded.
   void end() {
     settings.close();
     autosaver.close();
   }
 
-  /// Ends the program, unless the user wants to stay with unsaved work.
+  /// Ends the program unless the user stays because of unsaved work.
   void close() {
     session.confirmThen(
         () -> {

@@ -1,3 +1,3 @@
-/// Starts the program and wires its parts: threads, folders, settings, shutdown. Nothing depends on
-/// it.
+/// Starts the program and wires its parts: threads, folders, settings and shutdown. Nothing depends
+/// on it.
 package kelvin.app;

@@ -1,26 +1,26 @@
 package kelvin.display;
 
-/// What is drawn and how.
+/// The view of a figure, with its size, its theme and the settings of its plots.
 ///
-/// @param width pixels, before the picture is made finer
+/// @param width pixels, before the picture is scaled up
 /// @param height pixels; 0 for as high as the content needs
-/// @param plots how the plots show their numbers
+/// @param plots the settings of the plots
 public record FigureLook(View view, int width, int height, Theme theme, Plots plots) {
 
-  /// The width of a figure unless another is asked for.
+  /// The default width of a figure.
   public static final int WIDTH = 1280;
 
-  /// How the plots show their numbers.
+  /// The settings of the plots.
   ///
-  /// @param rows tokens with a bar of their own; 0 for as many as fit
+  /// @param rows the number of tokens with a bar of their own; 0 for as many as fit
   public record Plots(BarScale scale, int rows, Shading shading) {}
 
-  /// As wide as usual and as high as it needs.
+  /// A figure of the default width, as high as its content needs.
   public static FigureLook of(View view, Theme theme, Plots plots) {
     return new FigureLook(view, WIDTH, 0, theme, plots);
   }
 
-  /// The same without what only the plots need.
+  /// The part of the look that does not depend on plots.
   public SheetLook sheet() {
     return new SheetLook(width, height, theme);
   }

@@ -15,14 +15,14 @@ import kelvin.inference.CancelledException;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
 
-/// Loads and probes an unknown model in a process of its own, where a crash of native code, a hang
-/// or a flood of memory ends nothing but the attempt.
+/// Loads and probes an unknown model in a process of its own, so that a crash of native code, a
+/// hang or excessive memory use ends only the attempt.
 public final class FirstLoad {
 
   /// The first argument of the process.
   public static final String ARGUMENT = "--first-load";
 
-  /// Exit codes of the process: the model opened, or a reason is on its standard output.
+  /// Exit codes of the process: the model opened, or the reason is on standard output.
   private static final int OPENED = 0;
 
   private static final int REFUSED = 3;
@@ -36,13 +36,13 @@ public final class FirstLoad {
   private final Path cacheFolder;
 
   /// @param command starts a program that takes `ARGUMENT`, a model's folder and `cacheFolder`
-  /// @param cacheFolder where what is found out is kept, and the answer while the process runs
+  /// @param cacheFolder keeps the records about models, and the answer while the process runs
   public FirstLoad(List<String> command, Path cacheFolder) {
     this.command = List.copyOf(command);
     this.cacheFolder = cacheFolder;
   }
 
-  /// In the process: loads, and says on standard output why it could not.
+  /// Runs in the process: loads the model and prints the reason if that fails.
   ///
   /// @return the exit code
   public static int answer(ModelLoader loader, Path folder, PrintStream out) {
@@ -57,8 +57,9 @@ public final class FirstLoad {
   }
 
   /// @param folder as the user gave it
-  /// @throws ModelLoadException when it cannot be used: what the process said, or how it ended
-  /// @throws kelvin.inference.CancelledException when cancelled; the process is gone by then
+  /// @throws ModelLoadException when the model cannot be used, with the reason from the process or
+  ///     the way it ended
+  /// @throws kelvin.inference.CancelledException when cancelled; the process has ended by then
   void check(Path folder, FirstLoadLimits limits, Cancellation cancellation)
       throws ModelLoadException {
     try {
@@ -70,7 +71,7 @@ public final class FirstLoad {
         Files.deleteIfExists(answer);
       }
     } catch (IOException e) {
-      // Where no process can start, the model is no worse than it would be without this.
+      // If no process can start, loading is no riskier than without this check.
       LOG.log(Level.WARNING, "first load not tried in a process of its own", e);
     }
   }

@@ -1,12 +1,13 @@
 package kelvin.opening;
 
-/// What a first load may take, which grows with the model's files.
+/// The time and memory that a first load may take; they grow with the model's files.
 ///
-/// @param seconds until it counts as hanging
-/// @param memoryBytes resident, where the operating system tells
+/// @param seconds until the load counts as hanging
+/// @param memoryBytes resident, where the operating system reports it
 record FirstLoadLimits(long seconds, long memoryBytes) {
 
-  /// A slow disk reads 20 MB a second; the runtime lays weights out anew, at most four times over.
+  /// Assumes a slow disk that reads 20 MB a second, and a runtime that copies the weights at most
+  /// four times.
   static FirstLoadLimits of(long fileBytes) {
     return new FirstLoadLimits(30 + fileBytes / 20_000_000, (2L << 30) + 4 * fileBytes);
   }

@@ -17,7 +17,7 @@ import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
 import kelvin.onnx.OnnxModelLoader;
 
-/// Opens a model folder with the adapters: the folder's files, then the tokenizer, then the graph.
+/// Opens a model folder with the adapters: first its files, then the tokenizer, then the graph.
 public final class ModelOpener implements ModelLoader {
 
   private final ModelFolderReader folders = new ModelFolderReader();
@@ -27,7 +27,7 @@ public final class ModelOpener implements ModelLoader {
   private final boolean idsAreEnough;
   private final Optional<Trial> trial;
 
-  /// A try in a process of its own, and the one folder that needs none.
+  /// A first load in a process of its own, and the one folder that does not need it.
   private record Trial(FirstLoad firstLoad, Path bundledModel) {}
 
   private ModelOpener(int threads, Path cacheFolder, boolean idsAreEnough, Optional<Trial> trial) {
@@ -38,8 +38,9 @@ public final class ModelOpener implements ModelLoader {
     this.trial = trial;
   }
 
-  /// For the window: refuses a folder without a tokenizer, because the window works with text, and
-  /// tries an unknown model in a process of its own first, because work is open in the window.
+  /// Makes an opener for the window. It refuses a folder without a tokenizer, because the window
+  /// works with text. It first tries an unknown model in a process of its own, because a crash
+  /// would lose open work.
   ///
   /// @param bundledModel the folder of the model that comes with Kelvin, which is trusted
   public static ModelOpener forWindow(
@@ -48,7 +49,7 @@ public final class ModelOpener implements ModelLoader {
     return new ModelOpener(threads, cacheFolder, false, Optional.of(trial));
   }
 
-  /// For the command line, which takes ids, too, and has nothing to lose.
+  /// Makes an opener for the command line, which also works with ids and has no open work to lose.
   public static ModelOpener forCommandLine(int threads, Path cacheFolder) {
     return new ModelOpener(threads, cacheFolder, true, Optional.empty());
   }

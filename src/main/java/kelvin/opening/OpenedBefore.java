@@ -9,18 +9,18 @@ import kelvin.inference.LoadRecord;
 import kelvin.inference.LoadRecords;
 import kelvin.inference.ModelFolder;
 
-/// Whether a model opened before, with this very graph and this very tokenizer: the libraries of
-/// both are native and can end the process.
+/// Remembers whether a model was opened before with exactly this graph and tokenizer. Both
+/// libraries are native, so new files could crash the process.
 final class OpenedBefore {
 
-  /// What a tokenizer's library and our reading of it look at.
+  /// The files beside the tokenizer that affect how it is read.
   private static final List<String> BESIDE_TOKENIZER =
       List.of("merges.txt", "tokenizer_config.json", "special_tokens_map.json");
 
   private final LoadRecords records;
   private final String key;
 
-  /// @param graphKey names the graph and its weights
+  /// @param graphKey identifies the graph and its weights
   OpenedBefore(LoadRecords records, String graphKey, ModelFolder folder) {
     this.records = records;
     var text = new StringBuilder("opened\n").append(graphKey);

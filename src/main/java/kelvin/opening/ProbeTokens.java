@@ -5,20 +5,20 @@ import java.util.OptionalInt;
 import java.util.Set;
 import kelvin.inference.Tokenizer;
 
-/// Chooses the ids that the load probes feed to a graph: four, all different where that is
-// possible.
+/// Chooses the ids that the load probes feed to a graph: four, all different if possible.
 final class ProbeTokens {
 
   private static final int COUNT = 4;
 
-  /// The least that any vocabulary has, for folders that say nothing.
-  private static final int LEAST_VOCABULARY = 16;
+  /// A vocabulary size that every model reaches, for folders that do not state one.
+  private static final int MIN_VOCABULARY = 16;
 
   private ProbeTokens() {}
 
-  /// Tokens of ordinary text that the model has. A tokenizer of another model may know more.
+  /// Tokens of ordinary text that the model knows. The tokenizer may belong to another model and
+  /// know more.
   ///
-  /// @param vocabularySize of the model, where its folder says it
+  /// @param vocabularySize of the model, where its folder states it
   static int[] of(Tokenizer tokenizer, OptionalInt vocabularySize) {
     var vocabulary = tokenizer.vocabulary();
     int limit = Math.min(vocabulary.size(), vocabularySize.orElse(Integer.MAX_VALUE));
@@ -31,9 +31,9 @@ final class ProbeTokens {
     return first(ids, limit);
   }
 
-  /// Some ids of a model without a tokenizer; the lowest ones are often special.
+  /// Some ids for a model without a tokenizer; the lowest ids are often special.
   static int[] ofIds(OptionalInt vocabularySize) {
-    int size = vocabularySize.orElse(LEAST_VOCABULARY);
+    int size = vocabularySize.orElse(MIN_VOCABULARY);
     var ids = new LinkedHashSet<Integer>();
     for (int i = 1; i <= COUNT; i++) {
       ids.add((int) ((long) size * i / (COUNT + 1)));

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// How much memory a process has, on systems that tell it in a file.
+/// Reads the memory use of a process, on systems that report it in a file.
 final class ProcessMemory {
 
   private static final String LINE = "VmRSS:";
 
   private ProcessMemory() {}
 
-  /// 0 where it is not known.
+  /// The resident memory; 0 where unknown.
   static long residentBytes(long pid) {
     try (var lines = Files.lines(Path.of("/proc", Long.toString(pid), "status"))) {
       return lines

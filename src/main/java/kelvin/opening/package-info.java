@@ -1,2 +1,2 @@
-/// Opens a model folder with the adapters, an unknown one in a process of its own first.
+/// Opens model folders with the adapters; an unknown model is first tried in a process of its own.
 package kelvin.opening;

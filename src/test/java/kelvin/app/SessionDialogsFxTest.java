@@ -35,8 +35,7 @@ class SessionDialogsFxTest {
   void everyButtonIsItsAnswer(String button, Unsaved expected) throws Exception {
     var answer = new CompletableFuture<Unsaved>();
     var stage = (Stage) window.root().getScene().getWindow();
-    Platform.runLater(
-        () -> answer.complete(new SessionDialogs(stage).whatAboutUnsaved("capitals")));
+    Platform.runLater(() -> answer.complete(new SessionDialogs(stage).askAboutUnsaved("capitals")));
     WaitForAsyncUtils.waitFor(
         60, TimeUnit.SECONDS, () -> window.robot().lookup("#" + button).tryQuery().isPresent());
 

@@ -21,7 +21,7 @@ import kelvin.onnx.fixture.ToyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Whatever happens in the process of a first load, here it is a plain refusal.
+/// Every failure in the process of a first load becomes a plain refusal.
 class FirstLoadTest {
 
   private static final FirstLoadLimits WIDE = new FirstLoadLimits(120, 8L << 30);
@@ -89,7 +89,7 @@ class FirstLoadTest {
       assertTrue(loaded.descriptor().probes().size() > 3);
     }
 
-    // No process is started any more.
+    // No further process starts.
     withFirstLoad(program("crash")).load(folder, new Cancellation()).close();
   }
 

@@ -3,7 +3,7 @@ package kelvin.opening;
 import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/// Stands for a process in which a first load goes wrong; the first argument says how.
+/// Plays the process of a first load that goes wrong; the first argument says how.
 public final class MisbehavingProgram {
 
   private MisbehavingProgram() {}

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Folders as a whole: the graph with a tokenizer, without one, and with another model's.
+/// Opens complete folders: with a tokenizer, without one, and with that of another model.
 class ModelOpenerTest {
 
   private static final ToyModel TOY = ToyModel.small(6);

@@ -27,7 +27,7 @@ import kelvin.ui.plot.bars.DifferenceBars;
 import kelvin.ui.plot.bars.TokenBars;
 import org.jspecify.annotations.Nullable;
 
-/// Layout and bindings of two prompts side by side and their difference below.
+/// Layout and bindings of two prompts side by side, with their difference below.
 public final class CompareView extends SplitPane {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
@@ -35,7 +35,7 @@ public final class CompareView extends SplitPane {
   private final CompareViewModel compare;
   private final ObservableValue<Boolean> calm;
 
-  /// @param calm whether bars jump to their new length instead of easing
+  /// @param calm whether bars jump to their new length instead of moving gradually
   public CompareView(CompareViewModel compare, ObservableValue<Boolean> calm) {
     this.compare = compare;
     this.calm = calm;
@@ -55,7 +55,7 @@ public final class CompareView extends SplitPane {
     var text = new TextArea();
     text.setId("compare-left-text");
     text.setAccessibleText("Left prompt, as it is in the playground");
-    // Its end is what the distribution comes after.
+    // The end of the prompt matters most, because the distribution follows it.
     compare
         .left()
         .prompt()

@@ -37,8 +37,8 @@ import kelvin.ui.plot.Mark;
 import kelvin.ui.plot.bars.DifferencePicture;
 import org.jspecify.annotations.Nullable;
 
-/// Two prompts side by side: the playground's on the left, another on the right, through the same
-/// sampling, and what gained and lost from the one to the other.
+/// Compares two prompts under the same sampling: the playground's on the left and another on the
+/// right, with the tokens that gain and lose most between them.
 public final class CompareViewModel {
 
   private static final DifferencePicture.Names NAMES = new DifferencePicture.Names("left", "right");
@@ -64,12 +64,12 @@ public final class CompareViewModel {
   private @Nullable PredictionRequest asked;
   private @Nullable Prediction prediction;
 
-  /// What the difference is of.
+  /// The distributions to compare.
   private record Question(
       DistributionPicture left, DistributionPicture right, Vocabulary vocabulary) {}
 
-  /// @param engine takes work that can wait
-  /// @param background where differences are worked out
+  /// @param engine runs work of low priority
+  /// @param background computes differences
   public CompareViewModel(
       PlaygroundSide left, Consumer<SlicedWork> engine, Executor background, Executor fxThread) {
     this.left = left;
@@ -88,9 +88,9 @@ public final class CompareViewModel {
     left.picture().subscribe(_ -> compare());
   }
 
-  /// Another model is open.
-  public void speak(Vocabulary itsVocabulary) {
-    vocabulary.set(itsVocabulary);
+  /// Takes over the vocabulary of another model and asks again.
+  public void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary.set(vocabulary);
     prediction = null;
     picture.set(null);
     difference.set(null);
@@ -100,17 +100,17 @@ public final class CompareViewModel {
 
   // Commands
 
-  /// Makes the playground's prompt the right one, to be changed there.
+  /// Copies the playground's prompt to the right side, where it can be changed.
   public void copyFromPlayground() {
     text.set(left.prompt().getValue());
   }
 
-  /// Makes the playground's prompt without its examples the right one.
+  /// Copies the playground's prompt without its examples to the right side.
   public void takeZeroShot() {
     text.set(zeroShot.get());
   }
 
-  /// @param zeroShot the playground's composed prompt without its examples
+  /// @param zeroShot returns the playground's composed prompt without its examples
   public void setZeroShot(Supplier<String> zeroShot) {
     this.zeroShot = zeroShot;
   }
@@ -230,37 +230,37 @@ public final class CompareViewModel {
     return picture.getReadOnlyProperty();
   }
 
-  /// What it is about.
+  /// The heading of the right distribution.
   public ReadOnlyStringProperty headingProperty() {
     return heading.getReadOnlyProperty();
   }
 
-  /// Why there is none, or empty.
+  /// The reason why there is no right distribution, or empty.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
-  /// Whether the distribution is of an earlier text.
+  /// Whether the distribution belongs to an earlier text.
   public ReadOnlyBooleanProperty staleProperty() {
     return stale.getReadOnlyProperty();
   }
 
-  /// From the left distribution to the right one; null while one of them is missing.
+  /// The difference from the left to the right distribution; null while one of them is missing.
   public ReadOnlyObjectProperty<@Nullable DifferencePicture> differenceProperty() {
     return difference.getReadOnlyProperty();
   }
 
-  /// The tokens of the model; null before the first one.
+  /// The vocabulary of the model; null before the first one.
   public ReadOnlyObjectProperty<@Nullable Vocabulary> vocabularyProperty() {
     return vocabulary.getReadOnlyProperty();
   }
 
-  /// Of both sides: absolute or logarithmic, so that bars can be compared across.
+  /// The scale of both sides, absolute or logarithmic, so that bars can be compared across.
   public ObjectProperty<BarScale> scaleProperty() {
     return scale;
   }
 
-  /// Whether the comparison is looked at: only then is the right prompt run.
+  /// Whether the comparison is visible. Only then does the right prompt run.
   public BooleanProperty shownProperty() {
     return shown;
   }

@@ -6,9 +6,9 @@ import kelvin.inference.StartToken;
 import kelvin.ui.plot.DistributionPicture;
 import org.jspecify.annotations.Nullable;
 
-/// The playground as the comparison sees it: the left side, and the settings of both.
+/// The playground as the comparison sees it: the left side and the settings of both sides.
 ///
-/// @param picture what the playground shows; null for nothing
+/// @param picture the visible distribution; null for none
 public record PlaygroundSide(
     ObservableValue<@Nullable DistributionPicture> picture,
     ObservableValue<String> heading,

@@ -1,2 +1,2 @@
-/// Compares a second prompt with that of the playground.
+/// Compares the playground's prompt with a second one.
 package kelvin.ui.compare;

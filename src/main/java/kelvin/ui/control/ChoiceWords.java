@@ -4,7 +4,8 @@ import java.util.function.Function;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// The words of choices that are picked and never typed.
+/// Converts the choices of a list to the words that the user sees. The words are never typed, so
+/// they are not read back.
 public final class ChoiceWords<T> extends StringConverter<T> {
 
   private final Function<T, String> words;

@@ -6,8 +6,8 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// A place in the window that is there while something holds. What it shows is made the first time
-/// that it does: a start does not wait for what nobody looks at, and no frame passes over it.
+/// A pane that is visible only while a condition holds. It makes its content the first time it is
+/// shown, so that hidden content costs no time at start and none in a frame.
 public final class LazyPane<T extends Node> extends StackPane {
 
   private final Supplier<T> factory;
@@ -26,7 +26,7 @@ public final class LazyPane<T extends Node> extends StackPane {
     setManaged(shown);
   }
 
-  /// What it shows, made now at the latest.
+  /// Returns the content; makes it first if it was never shown.
   public T content() {
     var made = content;
     if (made == null) {

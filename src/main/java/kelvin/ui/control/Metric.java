@@ -6,10 +6,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// A number with its name above and its unit, small and faint, behind.
+/// A number with its name above it and its unit in small, faint type after it.
 public final class Metric extends VBox {
 
-  /// @param id for tests, set on the number
+  /// @param id set on the number, for tests
   /// @param lesson what the number means
   public Metric(String id, String name, String unit, String lesson, ObservableValue<String> value) {
     getStyleClass().add("metric");

@@ -3,13 +3,13 @@ package kelvin.ui.control;
 import java.math.BigDecimal;
 import java.util.Locale;
 
-/// How numbers are written everywhere in the window: two decimals where they are read, more only
-/// where they would else be zero.
+/// Formats numbers the same way everywhere in the window: with two decimals, and with more only
+/// where two would show zero.
 public final class Numbers {
 
   private Numbers() {}
 
-  /// A probability as percent, without the sign: `15.36`, `0.017`, `2.1e-7`, `0`.
+  /// A probability as a percentage, without the sign: `15.36`, `0.017`, `2.1e-7`, `0`.
   public static String percent(double probability) {
     double percent = probability * 100;
     if (percent == 0) {
@@ -24,7 +24,7 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%.1e", percent);
   }
 
-  /// A cumulative mass as percent; never rounds up to 100 while something is left.
+  /// A cumulative mass as a percentage; never rounds up to 100 while some mass remains.
   public static String cumulativePercent(double mass) {
     double percent = mass * 100;
     return percent < 100 && percent >= 99.95
@@ -32,12 +32,12 @@ public final class Numbers {
         : String.format(Locale.ROOT, "%.1f", percent);
   }
 
-  /// A count with thousands apart: `4,096`.
+  /// A count with a thousands separator: `4,096`.
   public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  /// Three significant digits, or a dash where there is no number.
+  /// Three significant digits, or a dash for a value that is not a number.
   public static String threeDigits(double value) {
     if (Double.isNaN(value)) {
       return "–";
@@ -53,7 +53,7 @@ public final class Numbers {
     return signed(String.format(Locale.ROOT, "%,." + decimals + "f", value));
   }
 
-  /// Two decimals with a true minus sign.
+  /// Two decimals, with a real minus sign.
   public static String twoDecimals(double value) {
     if (Double.isInfinite(value)) {
       return threeDigits(value);
@@ -61,7 +61,7 @@ public final class Numbers {
     return signed(String.format(Locale.ROOT, "%.2f", value));
   }
 
-  /// A setting as people write it: `1`, `0.8`, `0.0001`.
+  /// A setting as a user would type it: `1`, `0.8`, `0.0001`.
   public static String plain(double value) {
     if (Double.isInfinite(value)) {
       return threeDigits(value);
@@ -69,7 +69,7 @@ public final class Numbers {
     return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 
-  /// Nats as bits.
+  /// Converts nats to bits.
   public static double bits(double nats) {
     return nats / Math.log(2);
   }

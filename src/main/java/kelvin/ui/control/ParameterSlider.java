@@ -19,10 +19,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// One sampling parameter: its name, a slider to move it by feel and a field to set it exactly.
+/// One sampling parameter: its name, a slider for rough changes and a field for exact values.
 ///
-/// The field takes any number in the range, also one that the slider cannot reach; `off` or an
-/// empty field switches the parameter off. What it cannot take it marks, and changes nothing.
+/// The field accepts any number in the range, even one that the slider cannot reach. `off` or an
+/// empty field switches the parameter off. Input that is not accepted is marked and changes
+/// nothing.
 public final class ParameterSlider extends VBox {
 
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
@@ -38,31 +39,25 @@ public final class ParameterSlider extends VBox {
   private final HBox head;
   private DoubleFunction<Optional<String>> check = _ -> Optional.empty();
 
-  /// What the slider is about.
+  /// Describes the parameter of a slider.
   ///
   /// @param id for tests and styles, such as `temperature`
-  /// @param name as people read it
-  /// @param off the value that switches it off, which is also its default
-  /// @param offText what the field says then
+  /// @param name the name that the user sees
+  /// @param off the value that switches the parameter off, which is also its default
+  /// @param offText the text of the field at that value
   /// @param lesson what the parameter does, in two or three sentences
   public record Parameter(
-      String id,
-      String name,
-      double least,
-      double most,
-      double off,
-      String offText,
-      String lesson) {
+      String id, String name, double min, double max, double off, String offText, String lesson) {
 
     boolean takes(double value) {
-      return value >= least && value <= most;
+      return value >= min && value <= max;
     }
 
     private String range() {
-      if (Double.isInfinite(most)) {
-        return Double.isInfinite(least) ? "a number" : "a number of " + written(least) + " or more";
+      if (Double.isInfinite(max)) {
+        return Double.isInfinite(min) ? "a number" : "a number of " + written(min) + " or more";
       }
-      return "a number between " + written(least) + " and " + written(most);
+      return "a number between " + written(min) + " and " + written(max);
     }
   }
 
@@ -91,7 +86,7 @@ public final class ParameterSlider extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(head, slider);
 
-    slider.valueProperty().addListener((_, _, position) -> slid(position.doubleValue()));
+    slider.valueProperty().addListener((_, _, position) -> sliderMoved(position.doubleValue()));
     slider.setOnMouseClicked(
         event -> {
           if (event.getClickCount() == 2 && !Double.isNaN(parameter.off())) {
@@ -101,7 +96,7 @@ public final class ParameterSlider extends VBox {
     value.addListener(_ -> show());
     field.setOnAction(_ -> commit());
     field.focusedProperty().addListener((_, _, focused) -> focusChanged(focused));
-    // The click that gives the focus would undo the selection made on focus.
+    // The click that focuses the field would clear the selection made on focus.
     field.setOnMouseReleased(
         _ -> {
           if (justFocused && field.getSelection().getLength() == 0) {
@@ -115,7 +110,7 @@ public final class ParameterSlider extends VBox {
             show();
           }
         });
-    value.set(Double.isNaN(parameter.off()) ? parameter.least() : parameter.off());
+    value.set(Double.isNaN(parameter.off()) ? parameter.min() : parameter.off());
     show();
   }
 
@@ -123,35 +118,35 @@ public final class ParameterSlider extends VBox {
     return value;
   }
 
-  /// Lays the range anew, as for another vocabulary size.
+  /// Replaces the scale, for example for another vocabulary size.
   public void setScale(SliderScale scale) {
     this.scale = scale;
     show();
   }
 
-  /// Puts a switch before the name and a menu behind the field.
+  /// Adds a switch before the name and a menu after the field.
   public void surround(Node before, Node after) {
     head.getChildren().addFirst(before);
     head.getChildren().addLast(after);
   }
 
-  /// The line with the name, to be taken hold of.
+  /// The line with the name, by which the card can be dragged.
   public HBox head() {
     return head;
   }
 
-  /// Whether the slider is there; the field always is.
+  /// Shows or hides the slider; the field is always visible.
   public void showSlider(boolean shown) {
     slider.setVisible(shown);
     slider.setManaged(shown);
   }
 
-  /// What a value in the range may still fail to be, as a sentence.
+  /// Sets a further check of a value in the range. It returns a sentence when the value is refused.
   public void setCheck(DoubleFunction<Optional<String>> check) {
     this.check = check;
   }
 
-  private void slid(double position) {
+  private void sliderMoved(double position) {
     double wanted = scale.rounded(scale.toValue(position));
     if (!updating && check.apply(wanted).isEmpty()) {
       updating = true;
@@ -216,11 +211,11 @@ public final class ParameterSlider extends VBox {
       value.set(number);
       show();
     } catch (NumberFormatException _) {
-      mark("Not taken: type a number, such as " + written(Math.min(parameter.most(), 0.9)) + ".");
+      mark("Not taken: type a number, such as " + written(Math.min(parameter.max(), 0.9)) + ".");
     }
   }
 
-  /// @param problem why what was typed is not taken, or null when it is
+  /// @param problem why the input is not accepted, or null when it is
   private void mark(@Nullable String problem) {
     field.pseudoClassStateChanged(WRONG, problem != null);
     fieldTooltip.setText(

@@ -1,21 +1,21 @@
 package kelvin.ui.control;
 
-/// Lays a parameter's range along a slider, so that each part that matters has room.
+/// Maps the range of a parameter to positions of a slider, so that every useful part has room.
 public interface SliderScale {
 
-  /// From the slider's position, 0..1, to a value.
+  /// Converts a position of the slider, 0..1, to a value.
   double toValue(double position);
 
   double toPosition(double value);
 
-  /// A value as dragging should give it: with the digits that make a difference.
+  /// Rounds a value to the digits that make a difference, for dragging.
   double rounded(double value);
 
-  /// Temperature: greedy at the far left, 1 in the middle, 10 at the right.
+  /// Temperature: greedy at the left end, 1 in the middle, 10 at the right end.
   SliderScale TEMPERATURE =
       new SliderScale() {
         private static final double GREEDY = 0.03;
-        private static final double LEAST = 0.05;
+        private static final double MIN_TEMPERATURE = 0.05;
 
         @Override
         public double toValue(double position) {
@@ -23,17 +23,21 @@ public interface SliderScale {
             return 0;
           }
           return position <= 0.5
-              ? LEAST * Math.pow(1 / LEAST, (position - GREEDY) / (0.5 - GREEDY))
+              ? MIN_TEMPERATURE
+                  * Math.pow(1 / MIN_TEMPERATURE, (position - GREEDY) / (0.5 - GREEDY))
               : Math.pow(10, (position - 0.5) * 2);
         }
 
         @Override
         public double toPosition(double value) {
-          if (value < LEAST) {
+          if (value < MIN_TEMPERATURE) {
             return value == 0 ? 0 : GREEDY;
           }
           return value <= 1
-              ? GREEDY + (0.5 - GREEDY) * Math.log(value / LEAST) / Math.log(1 / LEAST)
+              ? GREEDY
+                  + (0.5 - GREEDY)
+                      * Math.log(value / MIN_TEMPERATURE)
+                      / Math.log(1 / MIN_TEMPERATURE)
               : Math.min(1, 0.5 + Math.log10(value) / 2);
         }
 
@@ -43,7 +47,7 @@ public interface SliderScale {
         }
       };
 
-  /// A share from 0 to 1, even.
+  /// A share from 0 to 1, linear.
   SliderScale SHARE =
       new SliderScale() {
         @Override
@@ -62,7 +66,7 @@ public interface SliderScale {
         }
       };
 
-  /// A share from 0 to 1 with most room for small ones.
+  /// A share from 0 to 1, with most room for small values.
   SliderScale SMALL_SHARE =
       new SliderScale() {
         @Override
@@ -81,17 +85,17 @@ public interface SliderScale {
         }
       };
 
-  /// From one number to another, even.
-  static SliderScale from(double least, double most) {
+  /// A linear scale between two numbers.
+  static SliderScale from(double min, double max) {
     return new SliderScale() {
       @Override
       public double toValue(double position) {
-        return least + position * (most - least);
+        return min + position * (max - min);
       }
 
       @Override
       public double toPosition(double value) {
-        return Math.clamp((value - least) / (most - least), 0, 1);
+        return Math.clamp((value - min) / (max - min), 0, 1);
       }
 
       @Override
@@ -101,17 +105,17 @@ public interface SliderScale {
     };
   }
 
-  /// A whole number from 0 to `most`, with most room for small ones.
-  static SliderScale upTo(int most) {
+  /// A whole number from 0 to `max`, with most room for small values.
+  static SliderScale upTo(int max) {
     return new SliderScale() {
       @Override
       public double toValue(double position) {
-        return position * position * most;
+        return position * position * max;
       }
 
       @Override
       public double toPosition(double value) {
-        return Math.sqrt(Math.clamp(value / most, 0, 1));
+        return Math.sqrt(Math.clamp(value / max, 0, 1));
       }
 
       @Override
@@ -121,20 +125,20 @@ public interface SliderScale {
     };
   }
 
-  /// A count from 1 to `most` on a log scale; the right end is 0, which is off.
-  static SliderScale count(int most) {
-    double top = Math.max(2, most);
+  /// A count from 1 to `max` on a log scale; the right end is 0, which means off.
+  static SliderScale count(int max) {
+    double right = Math.max(2, max);
     return new SliderScale() {
       private static final double OFF = 0.985;
 
       @Override
       public double toValue(double position) {
-        return position > OFF ? 0 : Math.pow(top, position / OFF);
+        return position > OFF ? 0 : Math.pow(right, position / OFF);
       }
 
       @Override
       public double toPosition(double value) {
-        return value == 0 ? 1 : Math.clamp(OFF * Math.log(value) / Math.log(top), 0, OFF);
+        return value == 0 ? 1 : Math.clamp(OFF * Math.log(value) / Math.log(right), 0, OFF);
       }
 
       @Override

@@ -1,2 +1,2 @@
-/// Plain controls and the spelling of numbers, shared by all features.
+/// Plain controls and the formatting of numbers, shared by all features.
 package kelvin.ui.control;

@@ -13,7 +13,7 @@ import kelvin.ui.plot.bars.TokenBars;
 final class BarsPane extends HBox {
 
   /// The shortest thumb that can be grabbed, in pixels.
-  private static final double LEAST_THUMB = 32;
+  private static final double MIN_THUMB = 32;
 
   private final DistributionViewModel viewModel;
   private final TokenBars bars = new TokenBars();
@@ -50,7 +50,7 @@ final class BarsPane extends HBox {
     scroll.setOrientation(Orientation.VERTICAL);
     scroll.setAccessibleText("Scroll through the vocabulary");
     scroll.setTooltip(new Tooltip("Through the whole vocabulary, by rank (Ctrl+G goes to one)."));
-    // Else the bars, which would like more room than there is, squeeze it away.
+    // Otherwise the bars, which ask for more room than there is, would squeeze it out.
     scroll.setMinWidth(USE_PREF_SIZE);
     scroll.setMin(1);
     scroll.setUnitIncrement(1);
@@ -76,12 +76,13 @@ final class BarsPane extends HBox {
     return scroll;
   }
 
-  /// As much of the vocabulary as is on show; of a large one more, or the thumb would be a dot.
+  /// The thumb shows the visible share of the vocabulary. For a large vocabulary it is longer than
+  /// that, or it would be a dot.
   private double visibleAmount(ScrollBar scroll) {
     double range = scroll.getMax() - scroll.getMin();
     double shown = bars.visibleRowsProperty().get() / Math.max(1.0, count());
-    double least = LEAST_THUMB / Math.max(2 * LEAST_THUMB, scroll.getHeight());
-    return range * Math.max(shown, least);
+    double min = MIN_THUMB / Math.max(2 * MIN_THUMB, scroll.getHeight());
+    return range * Math.max(shown, min);
   }
 
   private int count() {
@@ -89,7 +90,7 @@ final class BarsPane extends HBox {
     return shown == null ? 1 : shown.count();
   }
 
-  /// A long token is shown whole, and a removed one says by how much it fell short.
+  /// Shows the whole text of a long token, and by how much a removed one missed its bound.
   private void explain(int rank) {
     Tooltip.uninstall(bars, tooltip);
     var shown = viewModel.pictureProperty().get();

@@ -17,12 +17,11 @@ import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.bars.BarColumn;
 import org.jspecify.annotations.Nullable;
 
-/// How the bars are looked at: which columns, which row is selected, and everything about the token
-/// in it.
+/// The state of the bars: the visible columns, the selected row, and the details of its token.
 public final class BarsViewModel {
 
   private final ObjectProperty<Set<BarColumn>> columns =
-      new SimpleObjectProperty<>(this, "columns", BarColumn.USUAL);
+      new SimpleObjectProperty<>(this, "columns", BarColumn.DEFAULT);
   private final IntegerProperty selectedRank = new SimpleIntegerProperty(this, "selectedRank", 0);
   private final IntegerProperty hoveredRank = new SimpleIntegerProperty(this, "hoveredRank", 0);
   private final BooleanProperty reducedMotion =
@@ -41,7 +40,7 @@ public final class BarsViewModel {
 
   // Commands
 
-  /// Shows a column, or puts it away.
+  /// Shows or hides a column.
   public void show(BarColumn column, boolean shown) {
     var wanted = EnumSet.noneOf(BarColumn.class);
     wanted.addAll(columns.get());
@@ -50,17 +49,17 @@ public final class BarsViewModel {
     }
   }
 
-  // What comes from the distribution
+  // Updates from the distribution
 
-  void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
+  void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
   }
 
   void show(@Nullable DistributionPicture shown) {
     boolean otherLogits =
         picture != null && shown != null && !picture.own().logits().equals(shown.own().logits());
     picture = shown;
-    // A rank of other logits is another token: nothing is selected among them yet.
+    // A rank means another token in other logits, so the selection is cleared.
     if (otherLogits) {
       selectedRank.set(0);
     }
@@ -76,7 +75,7 @@ public final class BarsViewModel {
     detail.set(Optional.of(TokenDetail.of(shown, inspectedRank(shown), vocabulary)));
   }
 
-  /// The row under the mouse, else the selected one, else the marked one, else the first.
+  /// The row under the mouse, else the selected row, else the marked one, else the first.
   private int inspectedRank(DistributionPicture shown) {
     for (int rank : new int[] {hoveredRank.get(), selectedRank.get()}) {
       if (rank > 0 && rank <= shown.count()) {
@@ -88,7 +87,7 @@ public final class BarsViewModel {
 
   // Properties
 
-  /// The columns that are wanted; a narrow window shows fewer.
+  /// The columns that the user chose; a narrow window shows fewer.
   public ObjectProperty<Set<BarColumn>> columnsProperty() {
     return columns;
   }
@@ -103,17 +102,17 @@ public final class BarsViewModel {
     return hoveredRank;
   }
 
-  /// Whether bars jump to their new length instead of easing.
+  /// Whether bars jump to their new length instead of moving gradually.
   public BooleanProperty reducedMotionProperty() {
     return reducedMotion;
   }
 
-  /// Whether the strip with everything about a token is wanted.
+  /// Whether the strip with the details of a token should be shown.
   public BooleanProperty detailShownProperty() {
     return detailShown;
   }
 
-  /// Everything about the token that is looked at; empty while nobody wants it.
+  /// The details of the inspected token; empty while the strip is hidden.
   public ReadOnlyObjectProperty<Optional<TokenDetail>> detailProperty() {
     return detail.getReadOnlyProperty();
   }

@@ -6,7 +6,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
 import kelvin.ui.plot.bars.BarColumn;
 
-/// One item of a menu for each column of the bars, to show it or put it away.
+/// Makes a menu item for each column of the bars, which shows or hides it.
 public final class ColumnItems {
 
   private ColumnItems() {}

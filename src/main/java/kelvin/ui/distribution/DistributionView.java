@@ -19,16 +19,16 @@ import kelvin.display.BarScale;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 
-/// Layout and bindings of the picture in the middle: bars above, everything about one token below
-/// them, the plots at the foot.
+/// Layout and bindings of the middle panel: the bars at the top, the details of one token below
+/// them, the plots at the bottom.
 public final class DistributionView extends StackPane {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
-  /// Below this height there is room for the bars alone.
+  /// Below this height there is room for the bars only.
   private static final double ROOM_FOR_PLOTS = 372;
 
-  /// Below this height only the formula of a token has room.
+  /// Below this height there is room for only the formula of a token.
   private static final double ROOMY = 440;
 
   private final DistributionViewModel viewModel;
@@ -53,13 +53,13 @@ public final class DistributionView extends StackPane {
     viewModel.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
   }
 
-  /// Opens the line to find a token in, ready to type.
+  /// Opens the search line, ready for typing a text.
   public void findToken() {
     viewModel.find().openProperty().set(true);
     find.focusText();
   }
 
-  /// Opens the line to type a rank in.
+  /// Opens the search line, ready for typing a rank.
   public void goToRank() {
     viewModel.find().openProperty().set(true);
     find.focusRank();
@@ -131,7 +131,7 @@ public final class DistributionView extends StackPane {
     return head;
   }
 
-  /// What is pinned, while something is.
+  /// Makes the line that describes the pinned distribution, while there is one.
   private HBox pinnedLine() {
     var pinned = viewModel.pinned().pinnedProperty();
     var key = new Region();

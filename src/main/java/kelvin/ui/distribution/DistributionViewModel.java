@@ -23,7 +23,7 @@ import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Mark;
 import org.jspecify.annotations.Nullable;
 
-/// The distribution on show: what the bars and the curve picture.
+/// The visible distribution, as the bars and the plots show it.
 public final class DistributionViewModel {
 
   private final ReadOnlyObjectWrapper<@Nullable DistributionPicture> picture =
@@ -47,7 +47,7 @@ public final class DistributionViewModel {
   private DoubleConsumer onTemperature = _ -> {};
   private DoubleConsumer onTopP = _ -> {};
 
-  /// @param background where the film is computed
+  /// @param background computes the film
   public DistributionViewModel(Executor background, Executor fxThread) {
     film = new TemperatureFilmViewModel(background, fxThread);
     pin = new PinViewModel(background, fxThread);
@@ -56,20 +56,20 @@ public final class DistributionViewModel {
     topP.subscribe(p -> film.cutAt(p.doubleValue()));
   }
 
-  /// The tokens of the model whose logits come next.
-  public void speak(Vocabulary itsVocabulary) {
-    vocabulary.set(itsVocabulary);
-    bars.speak(itsVocabulary);
-    find.speak(itsVocabulary);
-    pin.speak(itsVocabulary);
+  /// Takes over the vocabulary of the model whose logits come next.
+  public void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary.set(vocabulary);
+    bars.setVocabulary(vocabulary);
+    find.setVocabulary(vocabulary);
+    pin.setVocabulary(vocabulary);
   }
 
-  /// Keeps the distribution on show as a ghost behind what comes.
+  /// Pins the visible distribution. It stays behind the following ones as a ghost.
   public void pin() {
     pin.pin(heading.get() + ", position " + position.get());
   }
 
-  /// Shows a distribution with its temperature and its cut.
+  /// Shows a distribution at its temperature and with its cut.
   public void show(TruncatedDistribution distribution, IntFunction<String> tokenText, Mark mark) {
     var shown = new DistributionPicture(distribution, tokenText, mark);
     var logits = shown.own().logits();
@@ -83,7 +83,7 @@ public final class DistributionViewModel {
     find.show(logits);
   }
 
-  /// Shows a sentence where the picture was.
+  /// Shows a sentence in place of the distribution.
   public void showMessage(String sentence) {
     picture.set(null);
     bars.show(null);
@@ -91,7 +91,7 @@ public final class DistributionViewModel {
     message.set(sentence);
   }
 
-  /// A token was chosen by its rank.
+  /// Forces the token at a rank.
   public void force(int rank) {
     onForce.accept(rank);
   }
@@ -100,12 +100,12 @@ public final class DistributionViewModel {
     this.onForce = onForce;
   }
 
-  /// The line was dragged; whoever owns the parameter decides.
+  /// Called when the top-p line is dragged; the owner of the parameter decides.
   public void proposeTopP(double value) {
     onTopP.accept(value);
   }
 
-  /// The film's cursor was dragged; whoever owns the parameter decides.
+  /// Called when the cursor of the film is dragged; the owner of the parameter decides.
   public void proposeTemperature(double value) {
     onTemperature.accept(value);
   }
@@ -114,17 +114,17 @@ public final class DistributionViewModel {
     this.onTemperature = onTemperature;
   }
 
-  /// How the bars are looked at.
+  /// The state of the bars.
   public BarsViewModel bars() {
     return bars;
   }
 
-  /// The line that goes to a token.
+  /// The search line.
   public FindViewModel find() {
     return find;
   }
 
-  /// Which plots stand below the bars.
+  /// The plots below the bars.
   public PlotsViewModel plots() {
     return plots;
   }
@@ -134,7 +134,7 @@ public final class DistributionViewModel {
     return pin;
   }
 
-  /// Probabilities against temperature.
+  /// The probabilities against temperature.
   public TemperatureFilmViewModel film() {
     return film;
   }
@@ -151,7 +151,7 @@ public final class DistributionViewModel {
     return scale;
   }
 
-  /// The line in the curve; 1 is off.
+  /// The height of the top-p line in the curve; 1 means off.
   public DoubleProperty topPProperty() {
     return topP;
   }
@@ -161,27 +161,27 @@ public final class DistributionViewModel {
     return temperature;
   }
 
-  /// What the distribution is about, such as `after “… a little”`.
+  /// The heading, such as `after “… a little”`.
   public StringProperty headingProperty() {
     return heading;
   }
 
-  /// The position that the distribution is of, 0-based.
+  /// The position of the distribution, 0-based.
   public IntegerProperty positionProperty() {
     return position;
   }
 
-  /// The tokens; null before the first model.
+  /// The vocabulary; null before the first model.
   public ReadOnlyObjectProperty<@Nullable Vocabulary> vocabularyProperty() {
     return vocabulary.getReadOnlyProperty();
   }
 
-  /// Why there is no distribution, or empty.
+  /// The reason why there is no distribution, or empty.
   public StringProperty messageProperty() {
     return message;
   }
 
-  /// Whether the picture is of an older prompt than the one in the editor.
+  /// Whether the distribution belongs to an older prompt than the one in the editor.
   public BooleanProperty staleProperty() {
     return stale;
   }

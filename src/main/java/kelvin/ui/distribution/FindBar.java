@@ -10,14 +10,14 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// Layout and bindings of the line that goes to a token by its text, its id or its rank.
+/// Layout and bindings of the search line, which goes to a token by text, id or rank.
 final class FindBar extends HBox {
 
   private final FindViewModel viewModel;
   private final TextField text = new TextField();
   private final TextField rank = new TextField();
 
-  /// @param onClose called when the line is put away
+  /// @param onClose called when the line is closed
   FindBar(FindViewModel viewModel, Runnable onClose) {
     this.viewModel = viewModel;
     getStyleClass().addAll("card-head", "find-bar");

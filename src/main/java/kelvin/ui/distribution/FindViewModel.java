@@ -29,13 +29,13 @@ public final class FindViewModel {
   private @Nullable TokenSearch asked;
   private List<Integer> ranks = List.of();
 
-  /// What the matches are of.
+  /// The text that the matches belong to.
   private String searched = "";
 
-  /// The index of the match that was gone to last; −1 before the first.
+  /// The index of the current match; −1 before the first.
   private int at = -1;
 
-  /// @param background one task at a time, not the FX thread
+  /// @param background runs one task at a time, not on the FX thread
   /// @param onRank called with each rank to go to
   FindViewModel(Executor background, Executor fxThread, IntConsumer onRank) {
     this.onRank = onRank;
@@ -46,12 +46,12 @@ public final class FindViewModel {
 
   // Commands
 
-  /// Goes to the next match, after the last one to the first.
+  /// Goes to the next match; after the last one to the first.
   public void next() {
     go(1);
   }
 
-  /// Goes to the match before, before the first one to the last.
+  /// Goes to the previous match; before the first one to the last.
   public void previous() {
     go(-1);
   }
@@ -64,7 +64,7 @@ public final class FindViewModel {
     }
   }
 
-  /// Goes to a rank, as it is typed; says so where there is no such rank.
+  /// Goes to a rank as typed, or reports that there is no such rank.
   public void goToRank(String typed) {
     var now = logits;
     if (now == null || typed.isBlank()) {
@@ -87,16 +87,16 @@ public final class FindViewModel {
     }
   }
 
-  // What comes from the distribution
+  // Updates from the distribution
 
-  void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
+  void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
   }
 
-  /// Ranks are of these logits now; what was found is looked for anew, without going there.
-  void show(Logits itsLogits) {
-    if (!itsLogits.equals(logits)) {
-      logits = itsLogits;
+  /// Takes over new logits. The search runs again, but the view does not move.
+  void show(Logits logits) {
+    if (!logits.equals(this.logits)) {
+      this.logits = logits;
       search();
     }
   }
@@ -140,22 +140,22 @@ public final class FindViewModel {
 
   // Properties
 
-  /// Whether the line to type in is there.
+  /// Whether the search line is open.
   public BooleanProperty openProperty() {
     return open;
   }
 
-  /// What to look for: a part of a token's text, or an id.
+  /// The text to search for: a part of a token's text, or an id.
   public StringProperty textProperty() {
     return text;
   }
 
-  /// Such as `3 of 41` or `none`; empty while nothing is looked for.
+  /// For example `3 of 41` or `none`; empty without a search.
   public ReadOnlyStringProperty resultProperty() {
     return result.getReadOnlyProperty();
   }
 
-  /// Why there is no going to a rank, or empty.
+  /// The reason why a rank is refused, or empty.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }

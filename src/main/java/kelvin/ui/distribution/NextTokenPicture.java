@@ -9,15 +9,15 @@ import kelvin.text.Vocabulary;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Mark;
 
-/// Puts into words what the distribution on show is about and which of its tokens is marked.
+/// Describes the visible distribution and its marked token in words.
 public record NextTokenPicture(NextToken next, Vocabulary vocabulary) {
 
   private static final int HEADING_CHARACTERS = 18;
 
-  /// A marked row and the sentence about it.
+  /// A mark and the sentence about it.
   public record MarkedToken(Mark mark, String sentence) {}
 
-  /// The last words before the token in question, white space visible.
+  /// The last words before the token in question, with white space made visible.
   public String heading() {
     var prediction = next.prediction();
     var before = new StringBuilder();
@@ -31,7 +31,8 @@ public record NextTokenPicture(NextToken next, Vocabulary vocabulary) {
     return "after “" + (cut || from > 0 ? "…" : "") + before.substring(from) + "”";
   }
 
-  /// What the next step will draw: known beforehand, because u depends on seed and step alone.
+  /// The token that the next step will draw. It is known beforehand, because u depends only on seed
+  /// and step.
   public MarkedToken nextDraw(DrawMode mode, long seed, int step) {
     var draw = mode.draw(next.distribution(), seed, step);
     var token = vocabulary.visibleText(draw.tokenId());
@@ -49,7 +50,7 @@ public record NextTokenPicture(NextToken next, Vocabulary vocabulary) {
     return new MarkedToken(new Mark(OptionalInt.of(draw.rank()), "next", u), sentence);
   }
 
-  /// The token that stands at this place of the text.
+  /// The token at this position of the text.
   public MarkedToken standingToken() {
     var token = next.prediction().tokens().get(next.position());
     int rank = next.prediction().logits().rankOf(token.id());

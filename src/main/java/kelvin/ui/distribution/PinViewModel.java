@@ -16,8 +16,8 @@ import kelvin.ui.plot.bars.DifferencePicture;
 import kelvin.ui.plot.bars.DifferencePicture.Names;
 import org.jspecify.annotations.Nullable;
 
-/// The distribution that was pinned, and how the live one differs from it. The difference is a pass
-/// over the whole vocabulary, so it is worked out beside the FX thread, while somebody looks.
+/// The pinned distribution, and its difference from the live one. The difference takes a pass over
+/// the whole vocabulary, so it is computed off the FX thread and only while it is visible.
 public final class PinViewModel {
 
   private final ReadOnlyObjectWrapper<@Nullable Ghost> pinned =
@@ -33,7 +33,7 @@ public final class PinViewModel {
   private @Nullable Vocabulary pinnedVocabulary;
   private @Nullable Vocabulary vocabulary;
 
-  /// Whether ids mean the same in the pinned and in the live distribution; asked once for each
+  /// Whether ids mean the same in the pinned and the live distribution; checked once for each
   /// model.
   private boolean sameTokens;
 
@@ -42,7 +42,7 @@ public final class PinViewModel {
 
   private record Question(Ghost pinned, Distribution live, Vocabulary vocabulary) {}
 
-  /// @param background one task at a time, not the FX thread
+  /// @param background runs one task at a time, not on the FX thread
   public PinViewModel(Executor background, Executor fxThread) {
     worker = new LatestInBackground<>(background, fxThread, PinViewModel::compute, this::arrived);
     active.subscribe(_ -> update());
@@ -51,9 +51,9 @@ public final class PinViewModel {
 
   // Commands
 
-  /// Keeps the distribution on show.
+  /// Pins the visible distribution.
   ///
-  /// @param where what it is of, such as `after “… a little”, position 9`
+  /// @param where a description, such as `after “… a little”, position 9`
   public void pin(String where) {
     var now = live;
     if (now != null) {
@@ -72,17 +72,17 @@ public final class PinViewModel {
     update();
   }
 
-  // What comes from the playground
+  // Updates from the playground
 
-  /// Another model's tokens.
-  public void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
+  /// Takes over the vocabulary of another model.
+  public void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     var old = pinnedVocabulary;
-    sameTokens = old != null && itsVocabulary.hasSameTokens(old);
+    sameTokens = old != null && vocabulary.hasSameTokens(old);
     update();
   }
 
-  /// The live distribution at its temperature, before any cut; null for none.
+  /// Takes over the live distribution at its temperature, before any cut; null for none.
   public void show(@Nullable Distribution distribution) {
     live = distribution;
     update();
@@ -125,7 +125,7 @@ public final class PinViewModel {
   }
 
   private void arrived(DifferencePicture picture) {
-    // What was unpinned meanwhile is not shown.
+    // The distribution may have been unpinned in the meantime.
     if (picture.pinned().equals(ghost.get())) {
       difference.set(picture);
     }
@@ -138,32 +138,33 @@ public final class PinViewModel {
 
   // Properties
 
-  /// What is pinned, whether it can be compared or not; null for nothing.
+  /// The pinned distribution, even if it cannot be compared; null for none.
   public ReadOnlyObjectProperty<@Nullable Ghost> pinnedProperty() {
     return pinned.getReadOnlyProperty();
   }
 
-  /// What is pinned, in words; empty for nothing.
+  /// The pinned distribution in words; empty for none.
   public ReadOnlyStringProperty labelProperty() {
     return label.getReadOnlyProperty();
   }
 
-  /// What to draw behind the live distribution; null where nothing is pinned or nothing compares.
+  /// The distribution to draw behind the live one; null where none is pinned or none can be
+  /// compared.
   public ReadOnlyObjectProperty<@Nullable Ghost> ghostProperty() {
     return ghost.getReadOnlyProperty();
   }
 
-  /// The difference as it was worked out last; null for none.
+  /// The difference computed last; null for none.
   public ReadOnlyObjectProperty<@Nullable DifferencePicture> differenceProperty() {
     return difference.getReadOnlyProperty();
   }
 
-  /// What to say in place of the difference, or empty.
+  /// The text in place of the difference, or empty.
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }
 
-  /// Whether the difference is looked at.
+  /// Whether the difference is visible.
   public BooleanProperty activeProperty() {
     return active;
   }

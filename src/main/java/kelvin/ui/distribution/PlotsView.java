@@ -36,7 +36,7 @@ final class PlotsView extends VBox {
             shown(film(), Plot.FILM),
             shown(difference(), Plot.DIFFERENCE));
     row.getStyleClass().add("plots");
-    // Side by side they may need more room than a narrow panel has.
+    // Plots side by side may need more room than a narrow panel has.
     var scroll = new ScrollPane(row);
     scroll.getStyleClass().add("plots-scroll");
     scroll.setFitToWidth(true);

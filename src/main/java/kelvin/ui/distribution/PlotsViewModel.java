@@ -6,7 +6,7 @@ import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Which plots stand below the bars: one, or several side by side; never none.
+/// The plots below the bars: one or several side by side, at least one.
 public final class PlotsViewModel {
 
   private final ReadOnlyObjectWrapper<Set<Plot>> shown =
@@ -14,13 +14,13 @@ public final class PlotsViewModel {
   private final TemperatureFilmViewModel film;
   private final PinViewModel pin;
 
-  /// What can be looked at below the bars.
+  /// The plots that can be shown below the bars.
   public enum Plot {
     /// Cumulative mass against rank.
     CURVE,
     /// Probabilities against temperature.
     FILM,
-    /// What changed since a distribution was pinned.
+    /// The changes since a distribution was pinned.
     DIFFERENCE
   }
 
@@ -31,12 +31,12 @@ public final class PlotsViewModel {
     pin.activeProperty().subscribe(active -> show(Plot.DIFFERENCE, active));
   }
 
-  /// Shows one plot and no other.
+  /// Shows this plot only.
   public void showOnly(Plot plot) {
     set(EnumSet.of(plot));
   }
 
-  /// Shows a plot beside the others, or puts it away; the last one stays.
+  /// Shows or hides a plot; the last one stays.
   public void show(Plot plot, boolean wanted) {
     var plots = EnumSet.noneOf(Plot.class);
     plots.addAll(shown.get());

@@ -9,8 +9,8 @@ final class SoftmaxFormula {
 
   private SoftmaxFormula() {}
 
-  /// Such as `exp(10.26 / 0.8) ÷ Σ = 3.72e5 ÷ 3.54e6 = 10.51 %`, where Σ is the sum of exp(l / τ)
-  /// over the whole vocabulary.
+  /// For example `exp(10.26 / 0.8) ÷ Σ = 3.72e5 ÷ 3.54e6 = 10.51 %`, where Σ is the sum of exp(l /
+  /// τ) over the whole vocabulary.
   static String of(Distribution scaled, int rank) {
     double temperature = scaled.temperature();
     var percent = Numbers.percent(scaled.probability(rank)) + " %";
@@ -25,7 +25,7 @@ final class SoftmaxFormula {
     }
     double logit = scaled.logits().atRank(rank);
     double exponent = logit / temperature;
-    // ln Σ exp(l / τ) = l / τ − ln p of any token; rank 1 is the one whose p never underflows.
+    // ln Σ exp(l / τ) = l / τ − ln p for any token; at rank 1, p never underflows.
     double logSum = scaled.logits().atRank(1) / temperature - scaled.logProbability(1);
     return "exp("
         + Numbers.twoDecimals(logit)
@@ -39,7 +39,7 @@ final class SoftmaxFormula {
         + percent;
   }
 
-  /// eˣ with three digits, also where it is too large or too small for a `double`.
+  /// eˣ with three digits, even where it is too large or too small for a `double`.
   static String exponential(double x) {
     if (x == Double.NEGATIVE_INFINITY) {
       return "0";

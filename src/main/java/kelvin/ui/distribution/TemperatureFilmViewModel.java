@@ -12,8 +12,8 @@ import kelvin.engine.next.FilmQuestion;
 import kelvin.ui.fx.LatestInBackground;
 import org.jspecify.annotations.Nullable;
 
-/// The film of the distribution on show: computed beside the FX thread, once for each logits
-/// vector, and only while somebody looks.
+/// The temperature film of the visible distribution. It is computed off the FX thread, once for
+/// each logits vector, and only while it is visible.
 public final class TemperatureFilmViewModel {
 
   private final BooleanProperty active = new SimpleBooleanProperty(this, "active", false);
@@ -25,25 +25,25 @@ public final class TemperatureFilmViewModel {
   private double topP = 1;
   private @Nullable FilmQuestion asked;
 
-  /// @param background one task at a time, not the FX thread
+  /// @param background runs one task at a time, not on the FX thread
   public TemperatureFilmViewModel(Executor background, Executor fxThread) {
     worker = new LatestInBackground<>(background, fxThread, FilmQuestion::compute, sweep::set);
     active.subscribe(_ -> request());
   }
 
-  /// These logits are on show now.
-  public void show(Logits itsLogits) {
-    logits = itsLogits;
+  /// Takes over new logits.
+  public void show(Logits logits) {
+    this.logits = logits;
     request();
   }
 
-  /// These tokens are followed beside the most probable ones.
+  /// Adds these tokens to the most probable ones.
   public void watch(List<Integer> tokenIds) {
     watchedIds = List.copyOf(tokenIds);
     request();
   }
 
-  /// Measures the nucleus of this mass; 1 is off.
+  /// Sets the mass of the nucleus to measure; 1 means off.
   public void cutAt(double p) {
     topP = p;
     request();
@@ -61,7 +61,7 @@ public final class TemperatureFilmViewModel {
     }
   }
 
-  /// Whether the film is looked at.
+  /// Whether the film is visible.
   public BooleanProperty activeProperty() {
     return active;
   }

@@ -9,14 +9,14 @@ import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DistributionPicture;
 import org.jspecify.annotations.Nullable;
 
-/// Everything about one token of the distribution on show, as text.
+/// The details of one token of the visible distribution, as text.
 ///
-/// @param text white space and control characters visible
+/// @param text with white space and control characters made visible
 /// @param kind `special`, `padding`, `part of a character`, or empty for text
 /// @param facts names and values; `bits` is the surprisal at τ
-/// @param formula its softmax with the live numbers
-/// @param shortFate `kept`, or the stage that removed it and by how much it fell short
-/// @param fate `kept`, or what removed it and by how much it fell short
+/// @param formula its softmax with the current numbers
+/// @param shortFate `kept`, or the stage that removed the token and by how much it missed the bound
+/// @param fate `kept`, or the reason for the removal and by how much the token missed the bound
 public record TokenDetail(
     int rank,
     String text,
@@ -26,9 +26,9 @@ public record TokenDetail(
     String shortFate,
     String fate) {
 
-  private static final int MOST_BYTES = 12;
+  private static final int MAX_BYTES = 12;
 
-  /// One number.
+  /// A number with its name.
   public record Fact(String name, String value) {}
 
   public TokenDetail {
@@ -63,7 +63,7 @@ public record TokenDetail(
   }
 
   private static String bytes(byte[] bytes) {
-    int shown = Math.min(MOST_BYTES, bytes.length);
+    int shown = Math.min(MAX_BYTES, bytes.length);
     var hex = HexFormat.ofDelimiter(" ").withUpperCase().formatHex(bytes, 0, shown);
     return shown < bytes.length ? hex + " … (" + bytes.length + ")" : hex;
   }
@@ -81,7 +81,7 @@ public record TokenDetail(
     return vocabulary.wholeText(id).isPresent() ? "" : "part of a character";
   }
 
-  /// All of it in a few lines.
+  /// All details in a few lines.
   public String sentence() {
     return text
         + (kind.isEmpty() ? "" : "  (" + kind + ")")

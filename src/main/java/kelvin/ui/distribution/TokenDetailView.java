@@ -11,18 +11,18 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// Layout and bindings of the strip that says everything about one token. Its fields have fixed
-/// places, so that nothing jumps while the mouse goes down the rows.
+/// Layout and bindings of the strip with the details of one token. Its fields have fixed positions,
+/// so nothing jumps while the mouse moves down the rows.
 final class TokenDetailView extends VBox {
 
   private static final double NAME_WIDTH = 96;
   private static final double GAP = 7;
 
-  /// The widths of the fields in their order; the last one takes what is left.
+  /// The widths of the fields, in order; the last one takes the rest.
   private static final List<Double> WIDTHS =
       List.of(48.0, 44.0, 44.0, 48.0, 48.0, 42.0, 48.0, 38.0, 76.0);
 
-  /// What a narrow strip leaves out first: what the bars have columns for.
+  /// The fields that a narrow strip drops first, because the bars have columns for them.
   private static final List<Integer> DISPENSABLE = List.of(8, 0, 2, 5, 4, 1);
 
   private final Label name = new Label();
@@ -55,11 +55,11 @@ final class TokenDetailView extends VBox {
     everything.setWrapText(true);
     everything.setMaxWidth(560);
     Tooltip.install(this, everything);
-    var who = new VBox(kind, name);
-    who.setMinWidth(NAME_WIDTH);
-    who.setPrefWidth(NAME_WIDTH);
-    who.setMaxWidth(NAME_WIDTH);
-    facts.getChildren().add(who);
+    var token = new VBox(kind, name);
+    token.setMinWidth(NAME_WIDTH);
+    token.setPrefWidth(NAME_WIDTH);
+    token.setMaxWidth(NAME_WIDTH);
+    facts.getChildren().add(token);
     facts.setSpacing(GAP);
     facts.setMinWidth(0);
     WIDTHS.forEach(this::addField);
@@ -71,7 +71,7 @@ final class TokenDetailView extends VBox {
     viewModel.detailProperty().subscribe(this::show);
   }
 
-  /// Whether only the formula is shown, in a low window.
+  /// Shows only the formula, for a low window.
   void setCompact(boolean compact) {
     facts.setVisible(!compact);
     facts.setManaged(!compact);

@@ -7,15 +7,15 @@ import kelvin.distribution.Logits;
 import kelvin.text.VisibleText;
 import kelvin.text.Vocabulary;
 
-/// Finds tokens by their text, with white space visible or not, or by their id.
+/// Finds tokens by id or by text, with white space visible or not.
 ///
-/// Small letters find both cases; a capital finds itself only.
+/// Lower-case input ignores case; input with a capital matches exactly.
 ///
-/// @param logits whose ranks are given
-/// @param text what to look for; digits alone also find the token with that id
+/// @param logits whose ranks are returned
+/// @param text to search for; digits alone also find the token with that id
 record TokenSearch(Logits logits, Vocabulary vocabulary, String text) {
 
-  /// @param search what was asked
+  /// @param search the search that was run
   /// @param ranks of the tokens found, 1-based, ascending
   record Found(TokenSearch search, List<Integer> ranks) {}
 
@@ -44,7 +44,7 @@ record TokenSearch(Logits logits, Vocabulary vocabulary, String text) {
     return false;
   }
 
-  /// The id that the text names, or −1.
+  /// The id that the text stands for, or −1.
   private int id() {
     try {
       return Integer.parseInt(text.startsWith("#") ? text.substring(1) : text);

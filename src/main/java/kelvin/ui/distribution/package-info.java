@@ -1,2 +1,2 @@
-/// Shows the next-token distribution: bars, plots, details of a token, search.
+/// Shows the next-token distribution: bars, plots, token details and search.
 package kelvin.ui.distribution;

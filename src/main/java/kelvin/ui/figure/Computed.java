@@ -5,12 +5,12 @@ import kelvin.display.View;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.plot.bars.DifferencePicture;
 
-/// What a view needs and takes long to work out, so that the FX thread only draws.
+/// The slow results that a view needs, computed in advance so that the FX thread only draws.
 ///
-/// @param difference none where nothing is pinned
+/// @param difference empty where nothing is pinned
 public record Computed(Optional<TemperatureSweep> film, Optional<DifferencePicture> difference) {
 
-  /// Passes over the whole vocabulary: not for the FX thread.
+  /// Computes them in passes over the whole vocabulary, so not on the FX thread.
   public static Computed of(FigureData data, View view) {
     boolean needsFilm = view == View.FILM || view == View.PLAYGROUND;
     return new Computed(

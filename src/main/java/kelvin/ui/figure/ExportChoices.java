@@ -14,10 +14,10 @@ import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.ui.control.ChoiceWords;
 
-/// The form of the export dialog: a row for each choice.
+/// The form of the export dialog, with a row for each choice.
 final class ExportChoices extends GridPane {
 
-  /// @param withDifference whether there is something to differ from
+  /// @param withDifference whether there is a pinned distribution to compare with
   ExportChoices(ExportViewModel viewModel, boolean withDifference) {
     var views =
         View.ALL.stream()

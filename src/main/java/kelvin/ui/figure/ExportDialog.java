@@ -21,12 +21,12 @@ import kelvin.display.FigureLook;
 import kelvin.ui.theme.ThemeStyle;
 import org.jspecify.annotations.Nullable;
 
-/// Asks which view to save or copy, in which format, size and theme, and shows how it will look.
+/// Asks which view to save or copy and in which format, size and theme, and shows a preview.
 public final class ExportDialog extends Dialog<ExportDialog.Answer> {
 
   private static final ButtonType SAVE = new ButtonType("Save …", ButtonData.OK_DONE);
   private static final ButtonType COPY = new ButtonType("Copy", ButtonData.LEFT);
-  /// The room for the preview.
+  /// The size of the preview.
   public static final double PREVIEW_WIDTH = 440;
   public static final double PREVIEW_HEIGHT = 300;
 
@@ -34,9 +34,9 @@ public final class ExportDialog extends Dialog<ExportDialog.Answer> {
   private final ImageView preview = new ImageView();
   private Consumer<FigureLook> onPreview = _ -> {};
 
-  /// What the user wants.
+  /// The choices of the user.
   ///
-  /// @param copy to the clipboard, or else into a file
+  /// @param copy to the clipboard; otherwise to a file
   public record Answer(FigureOrder order, boolean copy) {}
 
   public ExportDialog(ExportViewModel viewModel, Window owner) {
@@ -61,18 +61,18 @@ public final class ExportDialog extends Dialog<ExportDialog.Answer> {
     choices.forEach(choice -> choice.addListener(_ -> askForPreview()));
   }
 
-  /// Called with every look to preview, from now on.
+  /// Sets the receiver of every look to preview; it gets the current one at once.
   public void setOnPreview(Consumer<FigureLook> onPreview) {
     this.onPreview = onPreview;
     askForPreview();
   }
 
-  /// Shows how the figure will look.
+  /// Shows a preview of the figure.
   public void showPreview(Image image) {
     preview.setImage(image);
   }
 
-  /// Shows why there is no figure of that kind.
+  /// Shows why there is no such figure.
   public void showProblem(String sentence) {
     preview.setImage(null);
     viewModel.problemProperty().set(sentence);
@@ -100,7 +100,7 @@ public final class ExportDialog extends Dialog<ExportDialog.Answer> {
     return content;
   }
 
-  /// With a number that makes no sense the dialog stays, and says which.
+  /// Keeps the dialog open while a number is invalid, and says which one.
   private void check(ButtonType type, String id) {
     var button = (Button) getDialogPane().lookupButton(type);
     button.setId(id);

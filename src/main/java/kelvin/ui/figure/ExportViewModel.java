@@ -13,10 +13,11 @@ import kelvin.display.Shading;
 import kelvin.display.Theme;
 import kelvin.display.View;
 
-/// What is chosen in the export dialog. It begins anew each time: nothing is remembered.
+/// The choices in the export dialog. They start from the window's state each time; nothing is
+/// remembered.
 public final class ExportViewModel {
 
-  private static final int LEAST = 200;
+  private static final int MIN_PIXELS = 200;
 
   private final ObjectProperty<View> view;
   private final ObjectProperty<FigureFormat> format =
@@ -32,13 +33,13 @@ public final class ExportViewModel {
   private final Shading shading;
   private final boolean compared;
 
-  /// @param start what the window shows now
+  /// @param start the current look of the window
   public ExportViewModel(FigureLook start) {
     this(start, false);
   }
 
-  /// @param start what the window shows now
-  /// @param compared whether there is a pinned distribution to differ from
+  /// @param start the current look of the window
+  /// @param compared whether there is a pinned distribution to compare with
   public ExportViewModel(FigureLook start, boolean compared) {
     this.compared = compared;
     view = new SimpleObjectProperty<>(this, "view", start.view());
@@ -51,33 +52,35 @@ public final class ExportViewModel {
     return compared;
   }
 
-  /// What was chosen; none, and a sentence in `problem`, when a number makes no sense.
+  /// The chosen order; empty, with a sentence in `problem`, while a number is invalid.
   public Optional<FigureOrder> order() {
     problem.set("");
-    int wide = number("Width", width.get(), LEAST, FigureSheet.MOST_PIXELS);
+    int wide = number("Width", width.get(), MIN_PIXELS, FigureSheet.MAX_PIXELS);
     int high =
-        height.get().isBlank() ? 0 : number("Height", height.get(), LEAST, FigureSheet.MOST_PIXELS);
-    int most = rows.get().isBlank() ? 0 : number("Rows", rows.get(), 1, Integer.MAX_VALUE);
+        height.get().isBlank()
+            ? 0
+            : number("Height", height.get(), MIN_PIXELS, FigureSheet.MAX_PIXELS);
+    int max = rows.get().isBlank() ? 0 : number("Rows", rows.get(), 1, Integer.MAX_VALUE);
     if (!problem.get().isEmpty()) {
       return Optional.empty();
     }
-    var plots = new FigureLook.Plots(barScale.get(), most, shading);
+    var plots = new FigureLook.Plots(barScale.get(), max, shading);
     var look = new FigureLook(view.get(), wide, high, theme.get(), plots);
     return Optional.of(new FigureOrder(look, format.get(), scale.get()));
   }
 
-  private int number(String what, String text, int least, int most) {
+  private int number(String what, String text, int min, int max) {
     try {
       int number = Integer.parseInt(text.strip());
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return number;
       }
     } catch (NumberFormatException _) {
-      // said below
+      // reported below
     }
-    var range = most == Integer.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
+    var range = max == Integer.MAX_VALUE ? "at least " + min : "from " + min + " to " + max;
     problem.set(what + " must be a whole number " + range + ".");
-    return least;
+    return min;
   }
 
   public ObjectProperty<View> viewProperty() {
@@ -96,27 +99,27 @@ public final class ExportViewModel {
     return barScale;
   }
 
-  /// Pixels.
+  /// In pixels.
   public StringProperty widthProperty() {
     return width;
   }
 
-  /// Pixels; empty for as high as the content needs.
+  /// In pixels; empty for as high as the content needs.
   public StringProperty heightProperty() {
     return height;
   }
 
-  /// How many tokens have a bar or a row; empty for as many as fit, or all.
+  /// The number of tokens with a bar or a row; empty for as many as fit, or all.
   public StringProperty rowsProperty() {
     return rows;
   }
 
-  /// Pixels of a PNG for each of the figure's own, 1 to 3.
+  /// The pixels of a PNG for each pixel of the figure, 1 to 3.
   public IntegerProperty scaleProperty() {
     return scale;
   }
 
-  /// What is wrong with a number, or empty.
+  /// The reason why a number is invalid, or empty.
   public StringProperty problemProperty() {
     return problem;
   }

@@ -10,7 +10,7 @@ import kelvin.distribution.TemperatureStage;
 import kelvin.engine.TextScore;
 import kelvin.ui.control.Numbers;
 
-/// Says under a figure which model and settings it is of, so that it can be made again.
+/// Writes the model and the settings below a figure, so that the figure can be made again.
 final class FigureCaption {
 
   private static final String BETWEEN = "  ·  ";
@@ -78,8 +78,8 @@ final class FigureCaption {
         "perplexity " + Numbers.threeDigits(score.perplexity()));
   }
 
-  /// The numbers of a stage, but for how many tokens it leaves at least; in the order of their
-  /// names, for a map may have any.
+  /// The numbers of a stage except its minimum number of kept tokens, sorted by name because a map
+  /// has no fixed order.
   private static String value(SamplerStage stage) {
     var numbers = new TreeMap<String, String>();
     stage

@@ -13,11 +13,11 @@ import kelvin.ui.plot.Mark;
 import kelvin.ui.plot.bars.DifferencePicture;
 import kelvin.ui.plot.bars.DifferencePicture.Names;
 
-/// Holds what figures and tables are made of; immutable.
+/// Holds the data that figures and tables are made from; immutable.
 ///
-/// @param picture the distribution with what is marked in it
+/// @param picture the distribution with its mark
 /// @param modelName for captions
-/// @param beside what is shown together with it
+/// @param beside what is shown together with the distribution
 public record FigureData(
     NextToken next,
     DistributionPicture picture,
@@ -25,9 +25,9 @@ public record FigureData(
     String modelName,
     Beside beside) {
 
-  /// What a distribution is compared with, and the tokens that are followed.
+  /// The pinned distribution to compare with, and the watched tokens.
   ///
-  /// @param pinned of the same vocabulary
+  /// @param pinned over the same vocabulary
   /// @param watched token ids
   public record Beside(Optional<Ghost> pinned, List<Integer> watched) {
 
@@ -38,13 +38,13 @@ public record FigureData(
     }
   }
 
-  /// The same with something beside it.
+  /// The same data together with a pinned distribution and watched tokens.
   public FigureData with(Beside other) {
     return new FigureData(next, picture, vocabulary, modelName, other);
   }
 
-  /// How the distribution differs from the pinned one, by a pass over the vocabulary; none where
-  /// nothing is pinned.
+  /// The difference from the pinned distribution, computed in a pass over the vocabulary; empty
+  /// where none is pinned.
   public Optional<DifferencePicture> difference() {
     var live = picture.distribution().scaled();
     return beside
@@ -54,7 +54,7 @@ public record FigureData(
                 DifferencePicture.between(pinned, live, vocabulary::visibleText, Names.PINNED));
   }
 
-  /// The data of an answer with nothing marked.
+  /// The data of an answer without a mark.
   public static FigureData of(NextToken next, Vocabulary vocabulary, String modelName) {
     var picture = new DistributionPicture(next.distribution(), vocabulary::visibleText, Mark.NONE);
     return new FigureData(next, picture, vocabulary, modelName, Beside.NOTHING);
@@ -64,8 +64,8 @@ public record FigureData(
     return next.prediction();
   }
 
-  /// The top tokens against the temperature: dozens of passes over the vocabulary, so not for the
-  /// FX thread.
+  /// The top tokens against the temperature. This takes dozens of passes over the vocabulary, so it
+  /// must not run on the FX thread.
   public TemperatureSweep film() {
     return FilmQuestion.of(picture.own().logits(), beside.watched(), 1).compute();
   }

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The kinds of files a figure can be saved as.
+/// The file formats of figures and their numbers.
 public enum FigureFormat {
   PNG("PNG picture", true),
   SVG("SVG drawing", true),
@@ -19,23 +19,23 @@ public enum FigureFormat {
     this.isPicture = isPicture;
   }
 
-  /// The format that a file's name asks for, if it is one of these.
+  /// The format for a file name, by its extension.
   public static Optional<FigureFormat> ofFile(String name) {
     var lowerCase = name.toLowerCase(Locale.ROOT);
     return Stream.of(values()).filter(format -> lowerCase.endsWith(format.ending())).findFirst();
   }
 
-  /// What people call it.
+  /// The name that the user sees.
   public String label() {
     return label;
   }
 
-  /// How names of such files end.
+  /// The extension of file names.
   public String ending() {
     return "." + name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether it is drawn, not written in numbers.
+  /// Whether the format holds a picture and not numbers.
   public boolean isPicture() {
     return isPicture;
   }

@@ -10,7 +10,7 @@ import kelvin.display.View;
 import kelvin.distribution.SamplerStage;
 import kelvin.engine.TextScore;
 
-/// Writes the numbers of a view as JSON, under the names of `kelvin next` and `kelvin score`.
+/// Writes the numbers of a view as JSON, with the same names as `kelvin next` and `kelvin score`.
 public final class FigureJson {
 
   private final FigureTables tables;
@@ -68,7 +68,7 @@ public final class FigureJson {
       json.endObject();
     }
     json.endArray();
-    // The distribution is of the token after this one.
+    // The distribution belongs to the token after this one.
     json.name("position").value(data.prediction().position());
   }
 
@@ -115,7 +115,7 @@ public final class FigureJson {
     rows("candidates", tables.candidates());
   }
 
-  /// The divergences in nats, p being the pinned and q the live distribution.
+  /// The divergences in nats, where p is the pinned and q the live distribution.
   private void difference() throws IOException {
     var difference = data.difference();
     if (difference.isPresent()) {
@@ -159,13 +159,13 @@ public final class FigureJson {
     json.endArray();
   }
 
-  /// No number becomes null; infinities are the strings of `--logits-file`.
+  /// A missing number becomes null; infinities become the strings of `--logits-file`.
   private void value(Object value) throws IOException {
     switch (value) {
       case Double number when Double.isNaN(number) -> json.nullValue();
       case Double number when Double.isInfinite(number) -> json.value(number > 0 ? "inf" : "-inf");
       case Number number -> json.value(number);
-      case Boolean truth -> json.value(truth);
+      case Boolean flag -> json.value(flag);
       case Optional<?> _ -> json.nullValue();
       case Map<?, ?> members -> {
         json.beginObject();

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import kelvin.display.FigureLook;
 
-/// Makes figures and tables from a thread that may wait: what takes long is done there, and only
+/// Makes figures and tables on a thread that may wait. Slow work is done on that thread, and only
 /// the drawing on the FX thread.
 public final class FigureMaker {
 
@@ -25,28 +25,28 @@ public final class FigureMaker {
     this.fxThread = fxThread;
   }
 
-  /// @param scale pixels for each of the figure's own, across and down
+  /// @param scale pixels for each pixel of the figure, across and down
   /// @throws FigureSizeException when the figure does not fit its size
   public Image picture(FigureData data, FigureLook look, int scale) throws IOException {
     return draw(data, look, sheet -> sheet.image(scale));
   }
 
-  /// The figure in small.
+  /// Makes a small version of the figure.
   ///
   /// @throws FigureSizeException when the figure does not fit its size
-  public Image preview(FigureData data, FigureLook look, double mostWidth, double mostHeight)
+  public Image preview(FigureData data, FigureLook look, double maxWidth, double maxHeight)
       throws IOException {
-    return draw(data, look, sheet -> sheet.preview(mostWidth, mostHeight));
+    return draw(data, look, sheet -> sheet.preview(maxWidth, maxHeight));
   }
 
-  /// The figure as an SVG document.
+  /// Makes the figure as an SVG document.
   ///
   /// @throws FigureSizeException when the figure does not fit its size
   public String drawing(FigureData data, FigureLook look) throws IOException {
     return draw(data, look, SvgDrawing::of);
   }
 
-  /// Writes a file whole or not at all.
+  /// Writes a file completely or not at all.
   ///
   /// @param scale of a picture
   /// @throws FigureSizeException when the figure does not fit its size
@@ -69,10 +69,10 @@ public final class FigureMaker {
     }
   }
 
-  /// Writes a figure that is not of a distribution, whole or not at all.
+  /// Writes a figure of something else than a distribution, completely or not at all.
   ///
-  /// @param sheet made on the FX thread, only for a picture
-  /// @param numbers writes what is behind it, for the other formats
+  /// @param sheet makes the sheet, on the FX thread and only for a picture
+  /// @param numbers writes the numbers behind the figure, for the other formats
   /// @throws FigureSizeException when the figure does not fit its size
   public void write(
       Supplier<FigureSheet> sheet, Numbers numbers, FigureFormat format, int scale, Path file)
@@ -93,10 +93,10 @@ public final class FigureMaker {
     void write(FigureFormat format, Writer out) throws IOException;
   }
 
-  private <T> T draw(FigureData data, FigureLook look, Function<FigureSheet, T> how)
+  private <T> T draw(FigureData data, FigureLook look, Function<FigureSheet, T> drawing)
       throws IOException {
     var computed = Computed.of(data, look.view());
-    return onFxThread(() -> how.apply(FigureSheet.of(data, computed, look)));
+    return onFxThread(() -> drawing.apply(FigureSheet.of(data, computed, look)));
   }
 
   private <T> T onFxThread(Supplier<T> drawing) throws IOException {

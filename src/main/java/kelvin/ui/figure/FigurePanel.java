@@ -9,10 +9,11 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// A part of a figure: a card with a title, what it is about, a legend, and a plot.
+/// A part of a figure: a card with a title, a heading, a legend and a plot.
 public final class FigurePanel extends VBox {
 
-  /// @param about what the numbers are of, cut from the left where there is no room
+  /// @param about describes what the numbers belong to; shortened at its start where there is no
+  ///     room
   /// @param legend labels and their keys, in order
   public FigurePanel(String title, String about, Node plot, Node... legend) {
     getStyleClass().addAll("card", "card-content");
@@ -34,7 +35,7 @@ public final class FigurePanel extends VBox {
     VBox.setVgrow(plot, Priority.ALWAYS);
   }
 
-  /// A word of the legend.
+  /// A word in the legend.
   public static Label word(String text) {
     var label = new Label(text);
     label.getStyleClass().add("quiet");
@@ -42,7 +43,7 @@ public final class FigurePanel extends VBox {
     return label;
   }
 
-  /// A patch of the legend.
+  /// A colour sample in the legend.
   static Region key(String styleClass) {
     var key = new Region();
     key.getStyleClass().addAll("key", styleClass);

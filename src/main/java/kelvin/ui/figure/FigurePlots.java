@@ -24,10 +24,10 @@ import kelvin.ui.text.HeatChip;
 import kelvin.ui.text.RankClass;
 import kelvin.ui.text.Shades;
 
-/// The plots of the window, set up to be looked at and not used.
+/// The plots of the window, set up for a figure and not for interaction.
 final class FigurePlots {
 
-  private static final int USUAL_ROWS = 20;
+  private static final int DEFAULT_ROWS = 20;
   private static final double CURVE_HEIGHT = 220;
 
   private final FigureData data;
@@ -51,7 +51,7 @@ final class FigurePlots {
     return chip;
   }
 
-  /// What the distribution is about, such as `after “… a little”`.
+  /// The heading of the distribution, such as `after “… a little”`.
   String heading() {
     return new NextTokenPicture(data.next(), data.vocabulary()).heading();
   }
@@ -63,7 +63,7 @@ final class FigurePlots {
     bars.vocabularyProperty().set(data.vocabulary());
     bars.scaleProperty().set(look.scale());
     bars.animatedProperty().set(false);
-    int wanted = look.rows() > 0 ? look.rows() : USUAL_ROWS;
+    int wanted = look.rows() > 0 ? look.rows() : DEFAULT_ROWS;
     double height = TokenBars.heightOf(Math.min(wanted, data.picture().count()));
     bars.setPrefHeight(height);
     if (look.rows() > 0) {
@@ -117,7 +117,7 @@ final class FigurePlots {
   FigurePanel difference(Optional<DifferencePicture> difference) {
     var bars = new DifferenceBars();
     bars.pictureProperty().set(difference.orElse(null));
-    bars.setPrefHeight(DifferenceBars.heightOf(look.rows() > 0 ? look.rows() : USUAL_ROWS));
+    bars.setPrefHeight(DifferenceBars.heightOf(look.rows() > 0 ? look.rows() : DEFAULT_ROWS));
     return new FigurePanel(
         "DIFFERENCE",
         heading(),
@@ -152,9 +152,9 @@ final class FigurePlots {
         .toList();
   }
 
-  FigurePanel strip(int most) {
+  FigurePanel strip(int maxTokens) {
     var tokens = data.prediction().tokens();
-    var shown = tokens.subList(Math.max(0, tokens.size() - most), tokens.size());
+    var shown = tokens.subList(Math.max(0, tokens.size() - maxTokens), tokens.size());
     Node strip = new TokenStrip(shown, look.shading());
     var about = shown.size() < tokens.size() ? "the last " + shown.size() + " of " : "all ";
     var shading = look.shading();

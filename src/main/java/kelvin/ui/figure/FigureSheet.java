@@ -15,16 +15,16 @@ import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.ThemeStyle;
 
-/// A figure laid out on a sheet, to be drawn in pixels or in shapes. On the FX thread.
+/// A figure laid out on a sheet, to be drawn as pixels or as shapes. For the FX thread.
 public final class FigureSheet {
 
-  /// More pixels than this across or down are not drawn.
-  public static final int MOST_PIXELS = 8192;
+  /// The greatest number of pixels across or down.
+  public static final int MAX_PIXELS = 8192;
 
-  /// Tokens in the strip of the figure that shows everything.
+  /// The number of tokens in the strip of the figure that shows everything.
   private static final int FEW_TOKENS = 40;
 
-  /// From this width on two plots stand beside each other.
+  /// From this width on, two plots are placed side by side.
   private static final double SIDE_BY_SIDE = 1000;
 
   private final SheetLook look;
@@ -33,8 +33,8 @@ public final class FigureSheet {
   private final Magnified root;
   private Scene scene;
 
-  /// @param title what the figure is of, for those who cannot see it
-  /// @param caption stands below the content
+  /// @param title of the figure, for readers who cannot see it
+  /// @param caption the text below the content
   public FigureSheet(String title, String caption, Node content, SheetLook look) {
     this.look = look;
     this.title = title;
@@ -53,7 +53,7 @@ public final class FigureSheet {
     root.applyCss();
   }
 
-  /// @param computed beforehand, because it takes long
+  /// @param computed in advance, because it takes long
   public static FigureSheet of(FigureData data, Computed computed, FigureLook look) {
     var plots = new FigurePlots(data, look.plots());
     return new FigureSheet(
@@ -94,12 +94,12 @@ public final class FigureSheet {
     return all;
   }
 
-  /// What the figure is of, for those who cannot see it.
+  /// The title of the figure, for readers who cannot see it.
   String title() {
     return title;
   }
 
-  /// The caption, and what a screen reader says of the plots.
+  /// The caption, and the descriptions of the plots for screen readers.
   String description() {
     var text = new StringBuilder(caption);
     for (var plot : root.lookupAll(".plot")) {
@@ -116,23 +116,23 @@ public final class FigureSheet {
 
   /// The figure with `scale` pixels for each of its own, across and down.
   ///
-  /// @throws FigureSizeException when these are too many, or too few for the content
+  /// @throws FigureSizeException when there are too many pixels, or too few for the content
   public Image image(int scale) {
     layOut(scale);
     return scene.snapshot(null);
   }
 
-  /// The figure drawn so small that it fits, never larger than it is.
+  /// The figure, scaled down to fit but never up.
   ///
   /// @throws FigureSizeException when it has too few pixels for the content
-  public Image preview(double mostWidth, double mostHeight) {
+  public Image preview(double maxWidth, double maxHeight) {
     layOut(1);
-    double scale = Math.min(mostWidth / root.getWidth(), mostHeight / root.getHeight());
+    double scale = Math.min(maxWidth / root.getWidth(), maxHeight / root.getHeight());
     layOut(Math.min(1, scale));
     return scene.snapshot(null);
   }
 
-  /// Gives everything its place.
+  /// Lays out everything at its final size.
   ///
   /// @throws FigureSizeException when there are too many pixels, or too few for the content
   void layOut(double scale) {
@@ -141,13 +141,13 @@ public final class FigureSheet {
     int height = height(magnification);
     double across = Math.rint(look.width() * scale);
     double down = Math.rint(height * scale);
-    if (Math.max(across, down) > MOST_PIXELS) {
+    if (Math.max(across, down) > MAX_PIXELS) {
       var size = (long) across + " x " + (long) down;
       throw new FigureSizeException(
-          "the picture would have " + size + " pixels, and " + MOST_PIXELS + " is the most");
+          "the picture would have " + size + " pixels, and " + MAX_PIXELS + " is the most");
     }
     root.setMagnification(magnification * scale);
-    // A scene without a size of its own takes the one that its content would like.
+    // A scene without an explicit size takes the preferred size of its content.
     scene.setRoot(new Region());
     scene = new Scene(root, across, down);
     ThemeStyle.applyToFigure(look.theme(), scene);
@@ -156,20 +156,20 @@ public final class FigureSheet {
   }
 
   private int height(double magnification) {
-    double leastContent = root.content().minHeight(look.width() / magnification);
-    int leastWidth = (int) Math.ceil(root.content().minWidth(-1) * magnification);
-    if (look.width() < leastWidth) {
+    double minContentHeight = root.content().minHeight(look.width() / magnification);
+    int minWidth = (int) Math.ceil(root.content().minWidth(-1) * magnification);
+    if (look.width() < minWidth) {
       throw new FigureSizeException(
-          "the figure needs a width of at least " + leastWidth + ", but was given " + look.width());
+          "the figure needs a width of at least " + minWidth + ", but was given " + look.width());
     }
-    int least = (int) Math.ceil(leastContent * magnification);
+    int minHeight = (int) Math.ceil(minContentHeight * magnification);
     int height = look.height() > 0 ? look.height() : (int) Math.ceil(root.prefHeight(look.width()));
-    if (height < least) {
+    if (height < minHeight) {
       throw new FigureSizeException(
           String.format(
               Locale.ROOT,
               "the figure needs a height of at least %d at a width of %d, but was given %d",
-              least,
+              minHeight,
               look.width(),
               height));
     }

@@ -1,6 +1,6 @@
 package kelvin.ui.figure;
 
-/// A figure that does not fit its size. The message is for the user and has no full stop.
+/// Reports that a figure does not fit its size. The message is for the user and has no full stop.
 public final class FigureSizeException extends IllegalArgumentException {
 
   private static final long serialVersionUID = 1;

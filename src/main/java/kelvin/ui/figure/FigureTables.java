@@ -9,7 +9,7 @@ import kelvin.distribution.Distribution;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.engine.ContextToken;
 
-/// The numbers behind each view.
+/// Makes the tables of numbers behind each view.
 public final class FigureTables {
 
   private static final List<String> CANDIDATE =
@@ -45,15 +45,15 @@ public final class FigureTables {
   private final FigureData data;
   private final int listed;
 
-  /// @param most how many ranks to list at most; 0 for all
-  public FigureTables(FigureData data, int most) {
+  /// @param maxRows the greatest number of ranks to list; 0 for all
+  public FigureTables(FigureData data, int maxRows) {
     this.data = data;
     int all = data.picture().count();
-    listed = most == 0 ? all : Math.min(most, all);
+    listed = maxRows == 0 ? all : Math.min(maxRows, all);
   }
 
-  /// One table for a view; that of everything together is the bars', which has a row for each
-  // token.
+  /// The table of a view. The figure that shows everything uses the table of the bars, which has a
+  /// row for each token.
   public NumberTable of(View view) {
     return switch (view) {
       case PLAYGROUND, BARS -> candidates();
@@ -68,12 +68,12 @@ public final class FigureTables {
     return data;
   }
 
-  /// How many ranks have a row.
+  /// The number of ranks with a row.
   int listed() {
     return listed;
   }
 
-  /// Every number of a token, a row for each rank.
+  /// Every number of a token, with a row for each rank.
   NumberTable candidates() {
     var pinned = data.beside().pinned();
     if (pinned.isEmpty()) {
@@ -135,7 +135,7 @@ public final class FigureTables {
         distribution.removedBy(rank).<Object>map(stage -> stage.name()).orElse(NumberTable.NONE));
   }
 
-  /// The two curves, a row for each rank.
+  /// The two curves, with a row for each rank.
   NumberTable curve() {
     return new NumberTable(CURVE, () -> ranks().mapToObj(this::point));
   }

@@ -7,14 +7,14 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Numbers in rows under the names of the command line's JSON, unrounded.
+/// A table of unrounded numbers, with the names of the command line's JSON as headings.
 ///
-/// @param columns the names
-/// @param rows made anew each time, for there may be as many as tokens; a cell is a number or a
-// text
+/// @param columns the headings
+/// @param rows makes the rows again each time, because there may be as many as tokens; a cell is a
+///     number or a text
 public record NumberTable(List<String> columns, Supplier<Stream<List<Object>>> rows) {
 
-  /// The cell of a number that does not exist, such as the rank of a token with nothing before it.
+  /// The cell for a number that does not exist, such as the rank of the first token.
   public static final Object NONE = Optional.empty();
 
   public NumberTable {
@@ -26,7 +26,7 @@ public record NumberTable(List<String> columns, Supplier<Stream<List<Object>>> r
     write(out, ',', "\r\n");
   }
 
-  /// Writes tab-separated values, which spreadsheets take from the clipboard.
+  /// Writes tab-separated values, the format that spreadsheets accept from the clipboard.
   public void writeTsv(Appendable out) throws IOException {
     write(out, '\t', "\n");
   }

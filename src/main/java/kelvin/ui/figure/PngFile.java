@@ -10,13 +10,13 @@ import javax.imageio.ImageIO;
 
 /// Writes a JavaFX image as a PNG.
 ///
-/// The one place that uses AWT's image classes: JavaFX has no encoder, and the JDK's is kept by
-/// others.
+/// The only class that uses AWT's image classes: JavaFX has no encoder, and the JDK's is well
+/// maintained.
 public final class PngFile {
 
   private PngFile() {}
 
-  /// Written whole or not at all: an existing file survives a full disk.
+  /// Writes the file completely or not at all, so that an existing file survives a full disk.
   public static void write(Image image, Path file) throws IOException {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();

@@ -11,8 +11,8 @@ import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
 import kelvin.ui.plot.PlotRegion;
 
-/// Draws a laid-out figure as an SVG document: its words as text, its plots and backgrounds as
-/// shapes.
+/// Draws a laid-out figure as an SVG document, with its words as text and its plots and backgrounds
+/// as shapes.
 public final class SvgDrawing {
 
   private final SvgWriter svg = new SvgWriter();
@@ -23,7 +23,7 @@ public final class SvgDrawing {
     this.content = content;
   }
 
-  /// The whole document. On the FX thread.
+  /// Draws the whole document. For the FX thread.
   public static String of(FigureSheet sheet) {
     sheet.layOut(1);
     var root = sheet.root();
@@ -40,9 +40,9 @@ public final class SvgDrawing {
     var height = SvgWriter.number(root.getHeight());
     svg.start("svg").at("xmlns", "http://www.w3.org/2000/svg");
     svg.at("width", width).at("height", height).at("viewBox", "0 0 " + width + " " + height);
-    // What a token looks like depends on its spaces.
+    // Spaces are part of a token's text.
     svg.at("xml:space", "preserve");
-    // Nor may a font join its characters, such as those of `<|`.
+    // A font must not join characters either, such as those of `<|`.
     svg.at("style", "font-variant-ligatures: none");
     svg.at("role", "img").at("aria-labelledby", "title desc");
     svg.start("title").at("id", "title").text(sheet.title()).end();
@@ -69,7 +69,7 @@ public final class SvgDrawing {
         parent.getChildrenUnmodifiable().forEach(this::node);
       }
       default -> {
-        // a figure has nothing else
+        // a figure contains nothing else
       }
     }
   }
@@ -107,7 +107,7 @@ public final class SvgDrawing {
     return paint instanceof Color colour && colour.getOpacity() == 0;
   }
 
-  /// A line that goes all the way round, as that of a card does.
+  /// Draws a line around all four sides, like that of a card.
   private void border(Region region) {
     var border = region.getBorder();
     if (border == null) {
@@ -119,7 +119,7 @@ public final class SvgDrawing {
       if (!stroke.isStrokeUniform() || width == 0 || isClear(stroke.getTopStroke())) {
         continue;
       }
-      // A stroke of SVG lies on its line, one of JavaFX inside it.
+      // SVG centres a stroke on its line; JavaFX draws a border inside it.
       svg.start("rect").at("x", at.getMinX() + width / 2).at("y", at.getMinY() + width / 2);
       svg.at("width", region.getWidth() - width).at("height", region.getHeight() - width);
       double radius = stroke.getRadii().getTopLeftHorizontalRadius();
@@ -131,7 +131,7 @@ public final class SvgDrawing {
     }
   }
 
-  /// A gradient is written before what it fills.
+  /// A gradient is written before the shape that it fills.
   private String reference(Paint paint) {
     if (!(paint instanceof LinearGradient gradient)) {
       return "";

@@ -21,7 +21,7 @@ final class SvgPen implements Pen {
   private Font font = Font.getDefault();
   private TextAlignment alignment = TextAlignment.LEFT;
 
-  /// @param originX where in the file the pen's own coordinates begin
+  /// @param originX the position in the file where the pen's coordinates start
   SvgPen(SvgWriter svg, double originX, double originY) {
     this.svg = svg;
     this.originX = originX;
@@ -85,7 +85,7 @@ final class SvgPen implements Pen {
       case RIGHT -> svg.at("text-anchor", "end");
       case CENTER -> svg.at("text-anchor", "middle");
       default -> {
-        // at its start, as SVG has it by itself
+        // left-aligned, which is the default in SVG
       }
     }
     svg.paint("fill", fill, alpha).text(text).end();

@@ -9,7 +9,7 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/// Writes the elements of an SVG document, one a line.
+/// Writes the elements of an SVG document, one per line.
 final class SvgWriter {
 
   private static final String SEMI_BOLD = " SemiBold";
@@ -25,13 +25,13 @@ final class SvgWriter {
     }
   }
 
-  /// Four decimals are far below what can be seen and far above what a double keeps.
+  /// Rounds to four decimals, far finer than visible and far coarser than a double.
   static String number(double value) {
     double rounded = Math.rint(value * 1e4) / 1e4;
     return rounded == Math.rint(rounded) ? Long.toString((long) rounded) : Double.toString(rounded);
   }
 
-  /// An element that `end` ends.
+  /// Starts an element, which `end` closes.
   SvgWriter start(String name) {
     try {
       xml.writeCharacters("\n");
@@ -73,7 +73,8 @@ final class SvgWriter {
     return this;
   }
 
-  /// A colour with its own opacity and another on top of it; what has no one colour is left out.
+  /// Writes a colour, combining its own opacity with another one. A paint that is not a single
+  /// colour is omitted.
   SvgWriter paint(String attribute, Paint paint, double alpha) {
     if (!(paint instanceof Color colour)) {
       return at(attribute, "none");
@@ -92,7 +93,7 @@ final class SvgWriter {
         Math.round(colour.getBlue() * 255));
   }
 
-  /// Kelvin's fonts by name, and what stands in for them where they are not installed.
+  /// Writes Kelvin's fonts by name, followed by replacements for where they are not installed.
   SvgWriter font(Font font) {
     var family = font.getFamily();
     boolean semiBold = family.endsWith(SEMI_BOLD) || font.getStyle().contains("SemiBold");
@@ -102,7 +103,8 @@ final class SvgWriter {
     return semiBold ? at("font-weight", "600") : this;
   }
 
-  /// XML has no way to write most control characters; tokens show them by other signs anyway.
+  /// Replaces characters that XML cannot write, which are most control characters. Tokens show them
+  /// as other signs anyway.
   private static String legal(String content) {
     return content
         .codePoints()
@@ -115,7 +117,7 @@ final class SvgWriter {
     return (c >= 0x20 && c < 0xD800) || (c >= 0xE000 && c < 0xFFFE) || c > 0xFFFF;
   }
 
-  /// The document so far.
+  /// The document written so far.
   String document() {
     return text.toString().stripLeading() + "\n";
   }

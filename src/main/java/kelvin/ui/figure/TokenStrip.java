@@ -9,7 +9,7 @@ import kelvin.ui.text.HeatChip;
 import kelvin.ui.text.Shades;
 import kelvin.ui.text.TokenNumbers;
 
-/// The tokens of a text in a row that wraps, each on its shade.
+/// The tokens of a text in rows that wrap, each on a background of its shade.
 final class TokenStrip extends FlowPane {
 
   TokenStrip(List<ContextToken> tokens, Shading shading) {

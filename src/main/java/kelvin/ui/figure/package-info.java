@@ -1,2 +1,2 @@
-/// Exports figures as PNG and SVG and their numbers as CSV and JSON.
+/// Exports figures as PNG and SVG, and their numbers as CSV and JSON.
 package kelvin.ui.figure;

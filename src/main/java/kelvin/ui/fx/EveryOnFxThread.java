@@ -3,14 +3,14 @@ package kelvin.ui.fx;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/// Carries every value to the FX thread, in order: for rare events, each of which matters. What
-/// comes often goes through `LatestOnFxThread`.
+/// Passes every value to the FX thread, in order. It is for rare events that must not be lost;
+/// frequent values go through `LatestOnFxThread`.
 public final class EveryOnFxThread<T> implements Consumer<T> {
 
   private final Executor fxThread;
   private final Consumer<T> target;
 
-  /// @param fxThread an `FxThread`, or another one in a test
+  /// @param fxThread an `FxThread`, or another executor in a test
   public EveryOnFxThread(Executor fxThread, Consumer<T> target) {
     this.fxThread = fxThread;
     this.target = target;

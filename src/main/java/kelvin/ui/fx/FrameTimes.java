@@ -2,7 +2,7 @@ package kelvin.ui.fx;
 
 import java.util.Arrays;
 
-/// The times of the last frames, in milliseconds.
+/// The durations of the last frames, in milliseconds.
 public final class FrameTimes {
 
   private final double[] times;
@@ -10,7 +10,7 @@ public final class FrameTimes {
   private int next;
   private int count;
 
-  /// @param capacity how many frames are remembered
+  /// @param capacity the number of frames to remember
   public FrameTimes(int capacity) {
     times = new double[capacity];
     sorted = new double[capacity];
@@ -26,7 +26,7 @@ public final class FrameTimes {
     return count;
   }
 
-  /// The least time that this share of the frames stays within; NaN before the first frame.
+  /// The shortest time that this share of the frames did not exceed; NaN before the first frame.
   ///
   /// @param share 0.5 for the median, 0.99 for the 99th percentile
   public double quantile(double share) {

@@ -3,7 +3,7 @@ package kelvin.ui.fx;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
 
-/// The FX thread as an executor, so that whoever needs it can be given another one in a test.
+/// Runs tasks on the FX thread; as an executor it can be replaced in tests.
 public final class FxThread implements Executor {
 
   @Override

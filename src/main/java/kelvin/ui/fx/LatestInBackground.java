@@ -6,22 +6,22 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Answers questions beside the FX thread, the latest first and only: while one is worked on, those
-/// that come in replace each other.
+/// Answers questions off the FX thread, always the latest one. While one question is being
+/// answered, newer ones replace each other.
 public final class LatestInBackground<Q, A> {
 
   private final AtomicReference<@Nullable Q> pending = new AtomicReference<>();
   private final Executor background;
   private final Function<Q, A> work;
-  private final LatestOnFxThread<A> door;
+  private final LatestOnFxThread<A> results;
 
-  /// @param background one task at a time, not the FX thread
-  /// @param fxThread where `target` is called
+  /// @param background runs one task at a time, not on the FX thread
+  /// @param fxThread runs `target`
   public LatestInBackground(
       Executor background, Executor fxThread, Function<Q, A> work, Consumer<A> target) {
     this.background = background;
     this.work = work;
-    door = new LatestOnFxThread<>(fxThread, target);
+    results = new LatestOnFxThread<>(fxThread, target);
   }
 
   public void ask(Q question) {
@@ -33,7 +33,7 @@ public final class LatestInBackground<Q, A> {
   private void answer() {
     var question = pending.getAndSet(null);
     if (question != null) {
-      door.accept(work.apply(question));
+      results.accept(work.apply(question));
     }
   }
 }

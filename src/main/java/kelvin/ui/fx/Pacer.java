@@ -1,8 +1,8 @@
 package kelvin.ui.fx;
 
-/// Runs something a little later, so that playing can be followed by eye.
+/// Runs an action after a short wait, so that the eye can follow playing.
 ///
-/// A new wait replaces the one before.
+/// A new wait replaces the previous one.
 public interface Pacer {
 
   void after(double seconds, Runnable action);

@@ -1,2 +1,2 @@
-/// Leads from other threads to the JavaFX thread and paces animations.
+/// Passes values from other threads to the JavaFX thread and paces animations.
 package kelvin.ui.fx;

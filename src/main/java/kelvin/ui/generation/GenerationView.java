@@ -18,7 +18,8 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.StepSeries;
 
-/// Layout and bindings of the strip at the bottom: transport, generated tokens, their numbers.
+/// Layout and bindings of the strip at the bottom: the playback buttons, the generated tokens and
+/// their numbers.
 public final class GenerationView extends VBox {
 
   private static final double SERIES_WINDOW_HEIGHT = 680;

@@ -19,9 +19,9 @@ import javafx.collections.ObservableList;
 import kelvin.display.Shading;
 import kelvin.ui.fx.Pacer;
 
-/// The tokens generated after the prompt, and the transport: step, play, stop, back.
+/// The tokens generated after the prompt, and the commands step, play, stop and back.
 ///
-/// What a step is, only the playground knows; this model decides when the next one is due.
+/// This model decides when the next step is due; the playground carries it out.
 public final class GenerationViewModel {
 
   private static final double SECONDS_BETWEEN_STEPS = 0.12;
@@ -41,14 +41,14 @@ public final class GenerationViewModel {
   private Runnable onStep = () -> {};
   private Runnable onBack = () -> {};
 
-  /// Where the run of selected steps began; −1 while there is none.
+  /// The start of the run of selected steps; −1 while there is none.
   private int anchor = -1;
 
   private boolean extending;
 
   public GenerationViewModel(Pacer pacer) {
     this.pacer = pacer;
-    // Looking at another step ends the run; so does a change of the steps.
+    // Selecting another step ends the run, and so does a change of the steps.
     selected.subscribe(_ -> endRun());
     steps.subscribe(this::endRun);
   }
@@ -61,7 +61,7 @@ public final class GenerationViewModel {
     onStep.run();
   }
 
-  /// Takes the last token back.
+  /// Removes the last token.
   public void back() {
     stop();
     note.set("");
@@ -70,7 +70,7 @@ public final class GenerationViewModel {
     }
   }
 
-  /// Draws token after token until something says stop.
+  /// Draws token after token until stopped.
   public void play() {
     if (!playing.get() && ready.get()) {
       note.set("");
@@ -84,13 +84,13 @@ public final class GenerationViewModel {
     playing.set(false);
   }
 
-  /// Ends with a word on why.
+  /// Stops playing and says why.
   public void finish(String why) {
     stop();
     note.set(why);
   }
 
-  /// Selects all from the step selected before to this one, which is then looked at.
+  /// Selects all steps from the one selected before to this one, which becomes the selected step.
   public void extendRunTo(int step) {
     if (step < 0 || step >= steps.size()) {
       return;
@@ -103,7 +103,7 @@ public final class GenerationViewModel {
     run.set(new TokenRun(Math.min(from, step), Math.max(from, step) + 1));
   }
 
-  /// Moves the end of the run by one step; without one, it begins at the selected step.
+  /// Moves the end of the run by one step. Without a run, starts one at the selected step.
   ///
   /// @param by −1 for left, 1 for right
   public void extendRun(int by) {
@@ -117,8 +117,9 @@ public final class GenerationViewModel {
     }
   }
 
-  /// The distribution after the last token has arrived: if playing, the next step is due.
-  public void arrived() {
+  /// Called when the distribution after the last token is ready. While playing, the next step is
+  /// due.
+  public void distributionArrived() {
     if (playing.get()) {
       pacer.after(
           SECONDS_BETWEEN_STEPS,
@@ -144,12 +145,12 @@ public final class GenerationViewModel {
     return steps;
   }
 
-  /// The step whose distribution is on show, 0-based; −1 for none.
+  /// The step whose distribution is visible, 0-based; −1 for none.
   public IntegerProperty selectedProperty() {
     return selected;
   }
 
-  /// The steps selected together, the selected one at one of their ends.
+  /// The steps selected together. The selected step is at one of the ends.
   public ReadOnlyObjectProperty<TokenRun> runProperty() {
     return run.getReadOnlyProperty();
   }
@@ -163,12 +164,12 @@ public final class GenerationViewModel {
     return ready;
   }
 
-  /// Why playing ended, or empty.
+  /// The reason why playing ended, or empty.
   public StringProperty noteProperty() {
     return note;
   }
 
-  /// What the shades of the tokens say.
+  /// The measure that the shades of the tokens show.
   public ObjectProperty<Shading> shadingProperty() {
     return shading;
   }

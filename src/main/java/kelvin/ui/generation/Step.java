@@ -6,9 +6,9 @@ import kelvin.ui.text.TokenNumbers;
 /// A generated token as the strip shows it.
 ///
 /// @param draw the numbers of the draw
-/// @param token what was chosen
-/// @param numbers of the model's own distribution, as those of the prompt's tokens
-/// @param description all numbers, those of the draw too, in words
+/// @param token the chosen token
+/// @param numbers of the model's own distribution, like those of the prompt's tokens
+/// @param description all numbers in words, including those of the draw
 public record Step(
     GeneratedStep draw, Steps.Chosen token, TokenNumbers numbers, String description) {
 
@@ -16,7 +16,7 @@ public record Step(
     return draw.id();
   }
 
-  /// The token for people.
+  /// The token with white space made visible.
   public String visibleText() {
     return token.visibleText();
   }

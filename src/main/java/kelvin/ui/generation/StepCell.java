@@ -9,7 +9,7 @@ import kelvin.ui.text.HeatChip;
 import kelvin.ui.text.Shades;
 import org.jspecify.annotations.Nullable;
 
-/// A generated token as a chip, shaded as the prompt's tokens are.
+/// A generated token as a chip, shaded like the tokens of the prompt.
 final class StepCell extends ListCell<Step> {
 
   private static final PseudoClass IN_RUN = PseudoClass.getPseudoClass("in-run");
@@ -28,7 +28,7 @@ final class StepCell extends ListCell<Step> {
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::extendRun);
   }
 
-  /// The list itself knows one selected token; a run of them is the view model's.
+  /// The list supports one selected token; the view model keeps a run of them.
   private void extendRun(MouseEvent event) {
     if (event.isShiftDown() && event.getButton() == MouseButton.PRIMARY && !isEmpty()) {
       viewModel.extendRunTo(getIndex());

@@ -6,7 +6,7 @@ import kelvin.engine.GeneratedStep;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.text.TokenNumbers;
 
-/// Turns the numbers of a draw into what the strip shows.
+/// Turns the numbers of a draw into a step of the strip.
 public final class Steps {
 
   private Steps() {}
@@ -14,8 +14,8 @@ public final class Steps {
   /// A token that was chosen after a context.
   ///
   /// @param position of the token, 0-based
-  /// @param own what the model itself thought of it, before penalties and temperature
-  /// @param forced whether the user chose it
+  /// @param own the model's own numbers for the token, before penalties and temperature
+  /// @param forced whether the user chose the token
   public record Chosen(String visibleText, int position, TokenScore own, boolean forced) {}
 
   public static Step of(GeneratedStep numbers, Chosen token) {
@@ -25,7 +25,7 @@ public final class Steps {
   }
 
   private static String describe(GeneratedStep numbers, Chosen token, TokenNumbers own) {
-    var how =
+    var origin =
         token.forced()
             ? "forced"
             : Double.isNaN(numbers.u())
@@ -40,6 +40,6 @@ public final class Steps {
         own.describe(),
         Numbers.percent(numbers.finalProbability()),
         Numbers.count(numbers.keptCount()),
-        how);
+        origin);
   }
 }

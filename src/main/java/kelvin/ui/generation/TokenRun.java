@@ -1,9 +1,9 @@
 package kelvin.ui.generation;
 
-/// Steps in a row that were selected together.
+/// A range of consecutive steps that were selected together.
 ///
 /// @param from the first step, 0-based
-/// @param to after the last one; `from` when there is none
+/// @param to the index after the last step; equal to `from` for an empty run
 public record TokenRun(int from, int to) {
 
   public static final TokenRun NONE = new TokenRun(0, 0);

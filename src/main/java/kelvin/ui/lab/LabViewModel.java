@@ -78,7 +78,7 @@ public final class LabViewModel {
   }
 
   /// Another model is open.
-  public void speak(String modelName) {
+  public void setModel(String modelName) {
     model = modelName;
     estimate.ask();
   }

@@ -13,7 +13,7 @@ import javafx.scene.input.KeyCombination;
 import kelvin.inference.StartToken;
 import kelvin.ui.theme.ThemeStyle;
 
-/// What can be done with a model: open another, stop opening, look into it, choose its start token.
+/// The commands for models: open another one, stop opening, show details, choose the start token.
 public final class ModelMenu extends Menu {
 
   private final ModelViewModel viewModel;

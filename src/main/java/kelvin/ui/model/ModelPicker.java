@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
 
-/// Shows which model is open and opens another one.
+/// Shows the name of the open model and opens another one.
 public final class ModelPicker extends MenuButton {
 
   private final ModelViewModel viewModel;
@@ -24,7 +24,7 @@ public final class ModelPicker extends MenuButton {
     var name = new Label();
     name.getStyleClass().add("model-name");
     name.textProperty().bind(viewModel.nameProperty());
-    // the facts are cut before the name
+    // In a narrow window the facts are cut off before the name.
     name.setMinWidth(Region.USE_PREF_SIZE);
     var facts = new Label();
     facts.getStyleClass().add("quiet");
@@ -57,13 +57,13 @@ public final class ModelPicker extends MenuButton {
   private MenuItem recentItem(Path folder) {
     var parent = folder.getParent() == null ? "" : "   " + folder.getParent();
     var item = new MenuItem(folder.getFileName() + parent);
-    // An underscore in a folder's name marks no letter.
+    // An underscore in a folder's name is not a mnemonic.
     item.setMnemonicParsing(false);
     item.setOnAction(_ -> viewModel.open(folder));
     return item;
   }
 
-  /// Asks for a folder and opens it.
+  /// Lets the user choose a folder and opens it.
   public void chooseFolder() {
     var chooser = new DirectoryChooser();
     chooser.setTitle("Open a folder with an ONNX model");

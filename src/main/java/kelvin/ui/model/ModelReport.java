@@ -6,7 +6,8 @@ import java.util.Locale;
 import kelvin.inference.ModelDescriptor;
 import kelvin.ui.control.Numbers;
 
-/// What a model is, as lines of text: its files, how it is fed, what was proven at load.
+/// Describes a model in lines of text: its files, its inputs and the checks made when it was
+/// loaded.
 final class ModelReport {
 
   private ModelReport() {}

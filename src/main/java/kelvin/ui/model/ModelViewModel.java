@@ -16,7 +16,7 @@ import kelvin.engine.ModelEvent;
 import kelvin.inference.ModelDescriptor;
 import kelvin.ui.control.Numbers;
 
-/// The open model and the opening of another one.
+/// The open model, and the progress of opening another one.
 public final class ModelViewModel {
 
   private final ReadOnlyObjectWrapper<Optional<ModelDescriptor>> descriptor =
@@ -29,18 +29,18 @@ public final class ModelViewModel {
   private Consumer<Path> onOpen = _ -> {};
   private Runnable onStop = () -> {};
 
-  /// Asks for another model; the open one stays until it is there.
+  /// Requests another model. The open one stays until the new one is ready.
   public void open(Path folder) {
     problem.set("");
     onOpen.accept(folder);
   }
 
-  /// Gives up the opening that is under way; the open model stays.
+  /// Cancels the opening in progress; the open model stays.
   public void stopOpening() {
     onStop.run();
   }
 
-  /// Puts the sentence about a failed opening away.
+  /// Removes the message about a failed opening.
   public void dismissProblem() {
     problem.set("");
   }
@@ -80,7 +80,7 @@ public final class ModelViewModel {
         Numbers.count(model.logitCount()));
   }
 
-  /// The most tokens that the open model can see, where it says so.
+  /// The context length of the open model in tokens, where it is known.
   public int contextLength() {
     return descriptor.get().stream()
         .flatMapToInt(opened -> opened.contextLength().stream())
@@ -88,12 +88,12 @@ public final class ModelViewModel {
         .orElse(Integer.MAX_VALUE);
   }
 
-  /// Whether a token ends a text of the open model.
+  /// Whether a token marks the end of a text for the open model.
   public boolean endsText(int tokenId) {
     return descriptor.get().map(opened -> opened.endOfTextIds().contains(tokenId)).orElse(false);
   }
 
-  /// Folders that were opened before, the latest first.
+  /// The folders opened before, the latest first.
   public ObservableList<Path> recentFolders() {
     return recentFolders;
   }
@@ -114,12 +114,12 @@ public final class ModelViewModel {
     return name.getReadOnlyProperty();
   }
 
-  /// Size, precision and vocabulary in a line.
+  /// Size, precision and vocabulary in one line.
   public ReadOnlyStringProperty factsProperty() {
     return facts.getReadOnlyProperty();
   }
 
-  /// Why the last folder was not opened, or empty.
+  /// The reason why the last folder could not be opened, or empty.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }

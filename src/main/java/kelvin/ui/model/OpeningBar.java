@@ -7,10 +7,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
-/// Shown while a model opens: that work goes on, and a button to stop it.
+/// Shows the progress while a model opens, and a button to stop it.
 ///
-/// How long loading takes is not known before, so the bar only moves; the phase stands in the
-/// picker beside it, and here where a small window cuts it off there.
+/// The duration is not known, so the bar only shows activity. The phase is shown in the picker
+/// beside it, and here where a small window has no room for it there.
 public final class OpeningBar extends HBox {
 
   public OpeningBar(ModelViewModel viewModel) {

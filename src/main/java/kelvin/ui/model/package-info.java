@@ -1,2 +1,2 @@
-/// Opens models and reports what is known of them.
+/// Opens models and shows their details.
 package kelvin.ui.model;

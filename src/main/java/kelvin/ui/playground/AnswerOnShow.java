@@ -18,7 +18,7 @@ import kelvin.ui.watch.WatchViewModel;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates the last answer and shows it in the panels. Everything that a slider can change is
-/// computed from the logits here, without the model.
+/// computed here from the logits, without the model.
 final class AnswerOnShow {
 
   private final Inquiry inquiry;
@@ -29,7 +29,7 @@ final class AnswerOnShow {
   private final NextTokenEvaluator evaluator = new NextTokenEvaluator();
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
 
-  /// Null while there is no answer, or none that the settings leave a distribution of.
+  /// Null while there is no answer, or while the settings leave no distribution of it.
   private @Nullable NextToken next;
 
   AnswerOnShow(
@@ -45,16 +45,16 @@ final class AnswerOnShow {
     this.watch = watch;
   }
 
-  void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
-    watch.speak(itsVocabulary);
-    sampling.speak(itsVocabulary);
-    distribution.speak(itsVocabulary);
+  void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    watch.setVocabulary(vocabulary);
+    sampling.setVocabulary(vocabulary);
+    distribution.setVocabulary(vocabulary);
   }
 
   void show(Prediction answer) {
     prompt.show(answer.tokens());
-    watch.answered(answer.position());
+    watch.showPosition(answer.position());
   }
 
   /// Shows a sentence in place of numbers.
@@ -71,8 +71,8 @@ final class AnswerOnShow {
     sampling.showDraw("");
   }
 
-  /// The text of the most probable token after the prompt; none when the answer is about another
-  /// place.
+  /// The text of the most probable token after the prompt; empty when the answer is about another
+  /// position.
   Optional<String> topToken() {
     return inquiry
         .answer()
@@ -80,19 +80,19 @@ final class AnswerOnShow {
         .map(answer -> vocabulary.text(answer.logits().tokenAtRank(1)));
   }
 
-  /// Whether there is an answer of which the settings leave no distribution.
+  /// Whether the settings leave no distribution of the answer.
   boolean isUnusable() {
     return inquiry.answer().isPresent() && next == null;
   }
 
-  /// Whether the distribution on show is the one that was asked for last.
+  /// Whether the visible distribution is the one requested last.
   boolean isCurrent() {
     return next != null && inquiry.isAnswered();
   }
 
-  /// Computes and shows anew what the sliders change.
+  /// Recomputes and shows everything that the sliders change.
   ///
-  /// @param step the number of the step that would come next, 0-based
+  /// @param step the number of the next step, 0-based
   /// @return whether there is a distribution now
   boolean evaluate(int step) {
     var answer = inquiry.answer();
@@ -128,7 +128,7 @@ final class AnswerOnShow {
     sampling.showDraw(mark.sentence());
   }
 
-  /// Draws the step with this number, 0-based.
+  /// Draws the token of the step with this number, 0-based.
   Step draw(int step) {
     var mode = sampling.modeProperty().get();
     return describe(evaluator.draw(evaluated(), mode, sampling.seedProperty().get(), step));
@@ -152,7 +152,7 @@ final class AnswerOnShow {
         chosen.draw(), new Steps.Chosen(text, chosen.position(), chosen.score(), chosen.forced()));
   }
 
-  /// What figures of the answer are made of, or none while there is nothing on show.
+  /// The data for figures of the answer, or none without an answer.
   Optional<FigureData> figureData(String modelName) {
     var now = next;
     var picture = distribution.pictureProperty().get();

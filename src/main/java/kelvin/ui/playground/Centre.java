@@ -6,19 +6,20 @@ import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.label.LabelsView;
 import kelvin.ui.label.LabelsViewModel;
 
-/// The middle: the next token's distribution, and above it the labels while the prompt has some.
+/// The middle panel: the distribution of the next token and, if the prompt has labels, the labels
+/// above it.
 public final class Centre extends Region {
 
   private static final double GAP = 12;
 
-  /// The labels scroll where they would need more than this share of the height.
-  private static final double MOST = 0.46;
+  /// The greatest share of the height for the labels; beyond it they scroll.
+  private static final double MAX_LABELS = 0.46;
 
-  /// The same while all normalisations are compared.
-  private static final double MOST_COMPARING = 0.62;
+  /// The same share while all normalisations are compared.
+  private static final double MAX_LABELS_COMPARING = 0.62;
 
-  /// A row of bars with what is around it.
-  private static final double LEAST_DISTRIBUTION = 196;
+  /// A row of bars with its surroundings.
+  private static final double MIN_DISTRIBUTION = 196;
 
   private final LabelsViewModel viewModel;
   private final LazyPane<LabelsView> labels;
@@ -37,9 +38,9 @@ public final class Centre extends Region {
     double top = 0;
     if (labels.isManaged()) {
       boolean comparing = viewModel.comparingProperty().get();
-      double most = (comparing ? MOST_COMPARING : MOST) * getHeight();
-      most = Math.min(most, getHeight() - GAP - LEAST_DISTRIBUTION);
-      double height = snapSizeY(Math.max(0, Math.min(labels.prefHeight(width), most)));
+      double max = (comparing ? MAX_LABELS_COMPARING : MAX_LABELS) * getHeight();
+      max = Math.min(max, getHeight() - GAP - MIN_DISTRIBUTION);
+      double height = snapSizeY(Math.max(0, Math.min(labels.prefHeight(width), max)));
       labels.resizeRelocate(0, 0, width, height);
       top = height + GAP;
     }

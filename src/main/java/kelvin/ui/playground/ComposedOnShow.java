@@ -9,20 +9,20 @@ import kelvin.prompt.Trial;
 import kelvin.ui.label.LabelsViewModel;
 import kelvin.ui.prompt.PromptViewModel;
 
-/// What is asked about the composed prompt beside its next token: how probable its labels are, what
-/// may be wrong with it, and what each example does. The first goes before the others.
+/// Asks what belongs to the composed prompt besides its next token: how probable its labels are,
+/// what may be wrong with it, and the effect of each example. The labels come first.
 final class ComposedOnShow {
 
   private final PromptViewModel prompt;
   private final LabelsViewModel labels;
 
-  /// Whether a model is there to ask.
+  /// Whether a model is ready to answer.
   private boolean ready;
 
-  /// The prompt whose next token was asked for last.
+  /// The prompt whose next token was requested last.
   private String askedText = "";
 
-  /// The prompt that was answered last, and the most probable token after it.
+  /// The last answered prompt and the most probable token after it.
   private String answeredText = "";
 
   private Optional<String> top = Optional.empty();
@@ -46,8 +46,8 @@ final class ComposedOnShow {
     labels.normalizationProperty().set(Normalization.of(name));
   }
 
-  /// A prompt whose text changes is asked about after its next token was asked for; here are those
-  /// whose labels alone change.
+  /// Handles prompts whose labels alone change. A prompt whose text changes is handled after the
+  /// request for its next token.
   private void changed(Trial now) {
     prompt.effects().outdate();
     if (ready && now.prompt().render().equals(askedText)) {
@@ -56,16 +56,17 @@ final class ComposedOnShow {
     }
   }
 
-  /// Asks for the labels of the prompt as it is.
+  /// Asks for the labels of the current prompt.
   void ask() {
     ready = true;
     askedText = prompt.textProperty().get();
     labels.ask(prompt.composer().trialProperty().get(), prompt.startTokenChoiceProperty().get());
   }
 
-  /// The prompt's next token was answered.
+  /// Takes the answer about the prompt's next token.
   ///
-  /// @param topToken the most probable one; none where it is not of the prompt's end
+  /// @param topToken the most probable token; empty if the answer is not about the end of the
+  ///     prompt
   void answered(Optional<String> topToken) {
     var text = prompt.textProperty().get();
     if (topToken.isPresent() || !text.equals(answeredText)) {
@@ -75,7 +76,7 @@ final class ComposedOnShow {
     look();
   }
 
-  /// Looks at the prompt when its token and its labels are known.
+  /// Checks the prompt once its next token and its labels are known.
   private void look() {
     var trial = prompt.composer().trialProperty().get();
     if (ready && !labels.staleProperty().get() && trial.prompt().render().equals(answeredText)) {
@@ -85,13 +86,13 @@ final class ComposedOnShow {
               prompt.startTokenChoiceProperty().get(),
               trial.labels().isEmpty() ? top : Optional.empty(),
               labels.normalizationProperty().get() != Normalization.NONE);
-      // What is begun last goes first.
+      // Work that is queued last runs first.
       prompt.effects().check(question);
       prompt.lint().check(question);
     }
   }
 
-  /// Another model is open: it thinks otherwise.
+  /// Forgets all answers, because another model is open.
   void reset() {
     answeredText = "";
     top = Optional.empty();

@@ -8,12 +8,12 @@ import kelvin.workspace.Continuation;
 import kelvin.workspace.GeneratedToken;
 import kelvin.workspace.ModelReference;
 
-/// Turns the steps of the strip into tokens that can be kept, and back.
+/// Converts the steps of the strip to tokens that can be saved, and back.
 final class Continuations {
 
   private Continuations() {}
 
-  /// @param model whose ids they are
+  /// @param model the model that the ids belong to
   static Continuation of(List<Step> steps, Optional<ModelReference> model) {
     return steps.isEmpty()
         ? Continuation.NONE
@@ -35,9 +35,9 @@ final class Continuations {
     return Steps.of(token.draw(), chosen);
   }
 
-  /// Whether the ids mean something to a model.
+  /// Whether the ids are valid for a model.
   ///
-  /// @param logitCount how many ids it has
+  /// @param logitCount the number of ids of the model
   static boolean suits(Continuation continuation, Optional<ModelReference> model, int logitCount) {
     boolean known =
         model.isPresent()

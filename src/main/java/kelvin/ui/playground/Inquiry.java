@@ -12,8 +12,8 @@ import kelvin.ui.model.ModelViewModel;
 import kelvin.ui.prompt.PromptViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// Knows which token's distribution is looked at, what was asked, and what was answered. It is the
-/// only place that does: the other parts of the playground ask it and tell it.
+/// Knows which token's distribution is shown, what was asked, and what was answered. Nothing else
+/// knows it: the other parts of the playground ask it and tell it.
 final class Inquiry {
 
   private final PromptViewModel prompt;
@@ -22,19 +22,19 @@ final class Inquiry {
   private Consumer<PredictionRequest> onAsk = _ -> {};
   private Runnable onLook = () -> {};
 
-  /// The position of the token that is looked at, 0-based; none for the next token.
+  /// The position of the token whose distribution is shown, 0-based; empty for the next token.
   private OptionalInt position = OptionalInt.empty();
 
   /// Null before the first request.
   private @Nullable Asked asked;
 
-  /// Null while there is none.
+  /// Null while there is no answer.
   private @Nullable Prediction answer;
 
-  /// Whether a step is drawn as soon as the answer about the next token is there.
+  /// Whether to draw a step as soon as the answer about the next token arrives.
   private boolean stepWaits;
 
-  /// @param addsToken whether the context is that of the request before and one token more
+  /// @param addsToken whether the context is that of the previous request plus one token
   private record Asked(PredictionRequest request, boolean addsToken) {}
 
   Inquiry(PromptViewModel prompt, GenerationViewModel generation, ModelViewModel model) {
@@ -47,14 +47,14 @@ final class Inquiry {
     this.onAsk = onAsk;
   }
 
-  /// @param onLook called when another token is looked at, before its distribution is asked for
+  /// @param onLook called when another token is selected, before its distribution is requested
   void setOnLook(Runnable onLook) {
     this.onLook = onLook;
   }
 
-  // Looking
+  // Selecting
 
-  /// The position of the token that is looked at, 0-based; none for the next token.
+  /// The position of the token whose distribution is shown, 0-based; empty for the next token.
   OptionalInt position() {
     return position;
   }
@@ -63,7 +63,8 @@ final class Inquiry {
     return position.isEmpty();
   }
 
-  /// Looks at the token at a position, or at the next one; asks if that is another one.
+  /// Shows the token at a position, or the next one, and asks for its distribution if it is another
+  /// one.
   void look(OptionalInt wanted) {
     var target = withDistribution(wanted);
     if (!target.equals(position)) {
@@ -73,25 +74,25 @@ final class Inquiry {
     }
   }
 
-  /// Looks at the token at a position, or at the next one, when the next request is answered.
+  /// Selects the token at a position, or the next one, for when the next request is answered.
   void lookLater(OptionalInt wanted) {
     position = withDistribution(wanted);
   }
 
-  /// Looks at the next token without asking.
+  /// Selects the next token without asking.
   void lookAtNext() {
     position = OptionalInt.empty();
     onLook.run();
   }
 
-  /// Nothing stands before the first token, so there is no distribution to look at.
+  /// The first token has no distribution, because nothing precedes it.
   private static OptionalInt withDistribution(OptionalInt wanted) {
     return wanted.isPresent() && wanted.getAsInt() == 0 ? OptionalInt.empty() : wanted;
   }
 
   // Asking
 
-  /// Asks for the distribution that is looked at; nothing while no model is open.
+  /// Asks for the distribution of the selected token; does nothing while no model is open.
   void ask() {
     ask(false);
   }
@@ -102,7 +103,7 @@ final class Inquiry {
     ask(false);
   }
 
-  /// Asks for the distribution of the next token after a token was appended.
+  /// Asks for the distribution of the next token after one token was appended.
   void askAfterAppending() {
     lookAtNext();
     ask(true);
@@ -120,20 +121,20 @@ final class Inquiry {
     onAsk.accept(request);
   }
 
-  /// The text that the steps follow: that of the last request.
+  /// The text that the steps follow: the one requested last.
   String askedText() {
     return asked == null ? prompt.textProperty().get() : asked.request().prompt();
   }
 
   // Steps
 
-  /// Draws a step when the distribution of the next token is there; asks for it if need be.
-  void wantStep() {
+  /// Draws a step when the distribution of the next token is available; asks for it if necessary.
+  void requestStep() {
     stepWaits = true;
     look(OptionalInt.empty());
   }
 
-  /// Whether a step has waited for the answer; it waits no longer.
+  /// Whether a step waited for the answer; ends the wait.
   boolean takeWaitingStep() {
     boolean waited = stepWaits;
     stepWaits = false;
@@ -142,7 +143,7 @@ final class Inquiry {
 
   // Answers
 
-  /// Whether an outcome is that of the last request; what came of an older one is of no use.
+  /// Whether an outcome belongs to the last request. Outcomes of older requests are ignored.
   boolean isLatest(PredictionOutcome outcome) {
     return asked != null && outcome.request().equals(asked.request());
   }
@@ -156,17 +157,17 @@ final class Inquiry {
     stepWaits = false;
   }
 
-  /// The last answer, also while another one is on its way.
+  /// The last answer, even while another request is running.
   Optional<Prediction> answer() {
     return Optional.ofNullable(answer);
   }
 
-  /// Whether the last answer is that to the last request.
+  /// Whether the last request has been answered.
   boolean isAnswered() {
     return answer != null && isLatest(answer);
   }
 
-  /// Whether the last request added a single token to the one before it.
+  /// Whether the last request added exactly one token to the previous one.
   boolean addedToken() {
     return asked != null && asked.addsToken();
   }

@@ -8,7 +8,7 @@ import kelvin.inference.ModelDescriptor;
 import kelvin.text.Vocabulary;
 import kelvin.workspace.ModelReference;
 
-/// Says which model is open so that a session can find it again.
+/// Describes the open model so that a session can find it again.
 final class ModelReferences {
 
   private ModelReferences() {}
@@ -22,7 +22,7 @@ final class ModelReferences {
         fingerprint(vocabulary));
   }
 
-  /// Of every token's bytes, in the order of their ids: 10 ms for 150,000 tokens.
+  /// A hash of the bytes of all tokens, in the order of their ids. Takes 10 ms for 150,000 tokens.
   private static String fingerprint(Vocabulary vocabulary) {
     try {
       var digest = MessageDigest.getInstance("SHA-256");

@@ -2,14 +2,14 @@ package kelvin.ui.playground;
 
 import java.util.Optional;
 
-/// A sentence above the panels: something was put aside, was found, or went wrong.
+/// A message above the panels: something was put aside, was found, or went wrong.
 ///
-/// @param action what can be done about it; none for what went wrong
-/// @param onDismiss what happens when the sentence is put away unheeded
+/// @param action what the user can do about it; empty for a problem
+/// @param onDismiss runs when the user closes the message without taking the action
 public record Notice(String sentence, Optional<Action> action, Runnable onDismiss) {
 
-  /// @param name on the button, such as `Bring back`
-  /// @param lesson what it does, for the tooltip
+  /// @param name the label of the button, such as `Bring back`
+  /// @param lesson the tooltip
   public record Action(String name, String lesson, Runnable run) {}
 
   static Notice aside(String sentence, Runnable bringBack) {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Holds the sentence above the panels; a new one replaces the old one.
+/// Holds the message above the panels; a new one replaces the old one.
 public final class Notices {
 
   private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
@@ -14,17 +14,17 @@ public final class Notices {
     notice.set(Optional.of(wanted));
   }
 
-  /// Says what went wrong outside the playground, such as a file that could not be written.
+  /// Reports a problem outside the playground, such as a file that could not be written.
   public void report(String problem) {
     show(Notice.problem(problem));
   }
 
-  /// Removes the sentence. What it offered stays in the menus.
+  /// Removes the message. The offered action stays available in the menus.
   public void dismiss() {
     notice.set(Optional.empty());
   }
 
-  /// Removes the sentence because the user wants nothing of what it offers.
+  /// Removes the message because the user declines its offer.
   void decline() {
     var declined = notice.get();
     dismiss();

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import kelvin.text.Choice;
 
-/// What the window shows below its top bar.
+/// The pages of the window, below its top bar.
 public enum Page implements Choice {
   PLAYGROUND("Playground", "One prompt, its next token, and how it is sampled."),
   COMPARE("Compare", "Two prompts side by side."),
   LAB("Lab", "What examples do: more of them, their order, their layout, each left out.");
 
-  /// All, from left to right.
+  /// All pages, from left to right.
   public static final List<Page> ALL = List.of(values());
 
   private final String title;
@@ -35,7 +35,7 @@ public enum Page implements Choice {
     return lesson;
   }
 
-  /// Such as `Alt+1`: with Ctrl as well, text fields take it for a character of AltGr.
+  /// For example `Alt+1`. Ctrl is not added, because text fields would read Ctrl+Alt as AltGr.
   public String shortcut() {
     return "Alt+" + (ALL.indexOf(this) + 1);
   }

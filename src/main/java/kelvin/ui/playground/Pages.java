@@ -16,8 +16,8 @@ import kelvin.ui.lab.LabViewModel;
 import kelvin.ui.lab.PlaygroundPrompt;
 import kelvin.ui.prompt.PromptViewModel;
 
-/// The pages beside the playground, and which one is on show. What they run waits for the
-/// playground.
+/// Holds the pages beside the playground and which of them is visible. Their work waits for the
+/// playground's.
 public final class Pages {
 
   private final ObjectProperty<Page> page =
@@ -26,7 +26,7 @@ public final class Pages {
   private final CompareViewModel compare;
   private Consumer<SlicedWork> onBegin = _ -> {};
 
-  /// @param background for what is slow and needs no model
+  /// @param background runs what is slow and needs no model
   Pages(PlaygroundViewModel playground, Executor background, Executor fxThread) {
     var prompt = playground.prompt();
     lab =
@@ -51,27 +51,27 @@ public final class Pages {
         });
   }
 
-  /// Without the examples, where there are any.
+  /// The prompt without its examples, if it has any.
   private static String zeroShot(PromptViewModel prompt) {
     return prompt.compositionProperty().get() == Composition.FEW_SHOT
         ? prompt.fewShot().promptProperty().get().withShots(0).render()
         : prompt.textProperty().get();
   }
 
-  /// Where work goes that can wait; set once, before the first model opens.
+  /// Sets the destination of work that can wait; called once, before the first model opens.
   void setOnBegin(Consumer<SlicedWork> onBegin) {
     this.onBegin = onBegin;
   }
 
-  /// Called on the FX thread with what happens to the model.
+  /// Takes an event of the model, on the FX thread.
   void show(ModelEvent event) {
     if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
-      lab.speak(descriptor.name());
-      compare.speak(vocabulary);
+      lab.setModel(descriptor.name());
+      compare.setVocabulary(vocabulary);
     }
   }
 
-  /// The page on show.
+  /// The visible page.
   public ObjectProperty<Page> pageProperty() {
     return page;
   }

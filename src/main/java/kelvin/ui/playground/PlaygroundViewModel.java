@@ -20,8 +20,8 @@ import kelvin.ui.prompt.PromptViewModel;
 import kelvin.ui.sampling.SamplingViewModel;
 import kelvin.ui.watch.WatchViewModel;
 
-/// What the panels share: which prompt is asked, which steps follow it, which position is looked
-/// at. Sliders only evaluate the answer on show anew; everything else asks.
+/// The state that the panels share: the prompt, the steps after it, and the selected position. A
+/// slider only evaluates the current answer again; every other change sends a request.
 public final class PlaygroundViewModel {
 
   private final PromptViewModel prompt;
@@ -41,7 +41,7 @@ public final class PlaygroundViewModel {
   private final Pages pages;
   private final Stepping stepping;
 
-  /// @param background for what is slow and needs no model; one task at a time
+  /// @param background runs what is slow and needs no model, one task at a time
   public PlaygroundViewModel(Pacer pacer, Executor background, Executor fxThread) {
     prompt = new PromptViewModel(background, fxThread);
     labels = new LabelsViewModel(fxThread);
@@ -70,7 +70,7 @@ public final class PlaygroundViewModel {
     pages = new Pages(this, background, fxThread);
   }
 
-  /// Where requests go; set once, before the first model opens.
+  /// Sets the destination of requests; called once, before the first model opens.
   public void setOnAsk(Consumer<PredictionRequest> onAsk) {
     inquiry.setOnAsk(
         request -> {
@@ -80,15 +80,15 @@ public final class PlaygroundViewModel {
         });
   }
 
-  /// Where work that can wait goes; set once, before the first model opens.
+  /// Sets the destination of work that can wait; called once, before the first model opens.
   public void setOnWork(Consumer<SlicedWork> onWork) {
     composed.setOnWork(onWork);
     pages.setOnBegin(onWork);
   }
 
-  // What comes from the engine
+  // Events of the engine
 
-  /// Called on the FX thread with every answer; those of superseded requests are dropped.
+  /// Takes an outcome, on the FX thread; those of superseded requests are ignored.
   public void show(PredictionOutcome outcome) {
     if (!inquiry.isLatest(outcome)) {
       return;
@@ -119,12 +119,12 @@ public final class PlaygroundViewModel {
     composed.answered(answer.topToken());
     selection.mark();
     if (prediction.isAtEnd() && inquiry.isAboutNext() && !stepping.takeWaiting()) {
-      generation.arrived();
+      generation.distributionArrived();
       selection.followCaret();
     }
   }
 
-  /// Called on the FX thread with what happens to the model.
+  /// Takes an event of the model, on the FX thread.
   public void show(ModelEvent event) {
     model.show(event);
     pages.show(event);
@@ -133,7 +133,7 @@ public final class PlaygroundViewModel {
         work.drop("Another model has other tokens: the generated ones were put aside.");
         inquiry.lookAtNext();
       }
-      answer.speak(vocabulary);
+      answer.setVocabulary(vocabulary);
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);
       composed.reset();
@@ -163,7 +163,7 @@ public final class PlaygroundViewModel {
     }
   }
 
-  /// What figures of what is on show are made of, or none.
+  /// The data for figures of the visible answer, or none.
   public Optional<FigureData> figureData() {
     return answer.figureData(model.nameProperty().get());
   }
@@ -203,22 +203,22 @@ public final class PlaygroundViewModel {
     return status;
   }
 
-  /// What stands beside the playground in the window.
+  /// The pages beside the playground.
   public Pages pages() {
     return pages;
   }
 
-  /// The prompt and what was generated after it, as one.
+  /// The prompt and the tokens generated after it, as one piece of work.
   public WorkOnShow work() {
     return work;
   }
 
-  /// Where the token that is looked at stands; none for the next one.
+  /// The position of the selected token; empty for the next one.
   public OptionalInt position() {
     return inquiry.position();
   }
 
-  /// The sentence above the panels.
+  /// The message above the panels.
   public Notices notices() {
     return notices;
   }

@@ -6,29 +6,29 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kelvin.workspace.Branch;
 
-/// Keeps what was generated after prompts that have changed since.
+/// Keeps the tokens that were generated after earlier versions of the prompt.
 public final class PutAside {
 
-  /// The oldest goes first.
+  /// When there are more, the oldest is dropped.
   private static final int MAX_BRANCHES = 50;
 
   private final ObservableList<Branch> branches = FXCollections.observableArrayList();
   private final Notices notices;
   private final Consumer<Branch> onBringBack;
 
-  /// @param onBringBack makes a branch the work again
+  /// @param onBringBack makes a branch the current work again
   PutAside(Notices notices, Consumer<Branch> onBringBack) {
     this.notices = notices;
     this.onBringBack = onBringBack;
   }
 
-  /// Keeps a branch and says so.
+  /// Keeps a branch and shows a message about it.
   void keep(Branch branch, String sentence) {
     keep(branch);
     notices.show(Notice.aside(sentence, () -> bringBack(branch)));
   }
 
-  /// Keeps a branch in silence; one that is kept already becomes the latest.
+  /// Keeps a branch without a message. A branch that is already there becomes the latest.
   void keep(Branch branch) {
     branches.remove(branch);
     branches.add(branch);
@@ -47,7 +47,7 @@ public final class PutAside {
     branches.setAll(wanted);
   }
 
-  /// The latest last.
+  /// The branches, the latest last.
   public ObservableList<Branch> branches() {
     return branches;
   }

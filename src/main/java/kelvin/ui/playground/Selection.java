@@ -5,15 +5,14 @@ import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.generation.TokenRun;
 import kelvin.ui.prompt.PromptViewModel;
 
-/// Looks at the token that the caret stands before or in, or at the selected step, and marks the
-/// token that is looked at.
+/// Selects the token after or around the caret, or the selected step, and marks it.
 final class Selection {
 
   private final PromptViewModel prompt;
   private final GenerationViewModel generation;
   private final Inquiry inquiry;
 
-  /// Where the caret went since the text was edited; followed once the answer is there.
+  /// The position of the caret since the last edit; followed once the answer arrives.
   private OptionalInt caretAfterEdit = OptionalInt.empty();
 
   Selection(PromptViewModel prompt, GenerationViewModel generation, Inquiry inquiry) {
@@ -26,12 +25,12 @@ final class Selection {
     generation.runProperty().subscribe(this::runSelected);
   }
 
-  /// The text changed: where the caret was says nothing any more.
+  /// Forgets the caret, because its position refers to an older text.
   void promptChanged() {
     caretAfterEdit = OptionalInt.empty();
   }
 
-  /// After an edit inside the text the caret still stands there.
+  /// Follows the caret after an edit inside the text.
   void followCaret() {
     var caret = caretAfterEdit;
     caretAfterEdit = OptionalInt.empty();
@@ -40,7 +39,7 @@ final class Selection {
     }
   }
 
-  /// Marks the token where it is shown.
+  /// Marks the selected token in the prompt or in the strip.
   void mark() {
     var position = inquiry.position();
     prompt.frame(position);

@@ -10,7 +10,8 @@ import kelvin.engine.TextScore;
 import kelvin.inference.ModelDescriptor;
 import kelvin.ui.control.Numbers;
 
-/// The line at the bottom: how full the context is, how likely the text, how fast the model.
+/// The contents of the status line: how full the context is, how likely the text is, how fast the
+/// model runs.
 public final class StatusViewModel {
 
   private static final int STEPS_AVERAGED = 16;
@@ -22,7 +23,7 @@ public final class StatusViewModel {
   private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper(this, "size", "");
   private final ArrayDeque<Double> stepSeconds = new ArrayDeque<>();
 
-  /// @param wasStep whether the prediction answered a single new token
+  /// @param wasStep whether the prediction was for a single new token
   void show(Prediction prediction, Optional<ModelDescriptor> model, boolean wasStep) {
     int used = prediction.tokens().size();
     context.set(
@@ -44,14 +45,14 @@ public final class StatusViewModel {
     }
   }
 
-  /// There is no answer to the prompt as it is, so there are no numbers.
+  /// Clears the numbers, because the current prompt has no answer.
   void showNoAnswer() {
     context.set("");
     loss.set("");
     run.set("");
   }
 
-  /// Another model has another speed and size.
+  /// Shows the size of another model and restarts the speed measurement.
   void showModel(ModelDescriptor model) {
     stepSeconds.clear();
     speed.set("");
@@ -59,7 +60,7 @@ public final class StatusViewModel {
     size.set(String.format(Locale.ROOT, "%,.0f MB", bytes / 1e6));
   }
 
-  /// Tokens used of the context's length.
+  /// The tokens used, of the context length.
   public ReadOnlyStringProperty contextProperty() {
     return context.getReadOnlyProperty();
   }
@@ -68,17 +69,17 @@ public final class StatusViewModel {
     return loss.getReadOnlyProperty();
   }
 
-  /// How long the last answer took.
+  /// The duration of the last answer.
   public ReadOnlyStringProperty runProperty() {
     return run.getReadOnlyProperty();
   }
 
-  /// Mean over the last generated tokens.
+  /// The mean over the last generated tokens.
   public ReadOnlyStringProperty speedProperty() {
     return speed.getReadOnlyProperty();
   }
 
-  /// Of the model's files.
+  /// The size of the model's files.
   public ReadOnlyStringProperty sizeProperty() {
     return size.getReadOnlyProperty();
   }

@@ -5,7 +5,7 @@ import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.generation.Step;
 import kelvin.ui.model.ModelViewModel;
 
-/// Goes on from the distribution on show: by a draw, by a token that the user takes, or back.
+/// Continues from the visible distribution: by a draw, by a token that the user forces, or back.
 final class Stepping {
 
   private final AnswerOnShow answer;
@@ -27,13 +27,13 @@ final class Stepping {
     this.inquiry = inquiry;
   }
 
-  /// Draws the next token, as soon as its distribution is there.
+  /// Draws the next token as soon as its distribution is available.
   void step() {
     if (answer.isUnusable()) {
       return;
     }
     if (!answer.isCurrent() || !isAtEnd() || !inquiry.isAboutNext()) {
-      inquiry.wantStep();
+      inquiry.requestStep();
     } else if (!isFull()) {
       var step = answer.draw(generation.steps().size());
       append(step);
@@ -47,7 +47,7 @@ final class Stepping {
     return inquiry.answer().map(Prediction::isAtEnd).orElse(false);
   }
 
-  /// Whether no token has room; says so.
+  /// Whether the context is full; if so, says so.
   private boolean isFull() {
     int tokens = inquiry.answer().map(prediction -> prediction.tokens().size()).orElse(0);
     boolean full = tokens >= model.contextLength();
@@ -57,9 +57,9 @@ final class Stepping {
     return full;
   }
 
-  /// Takes the step that has waited for the answer that came.
+  /// Takes the step that waited for this answer.
   ///
-  /// @return whether there was one
+  /// @return whether a step waited
   boolean takeWaiting() {
     boolean waited = inquiry.takeWaitingStep();
     if (waited) {
@@ -78,7 +78,7 @@ final class Stepping {
     inquiry.askForNext();
   }
 
-  /// Takes the token at a rank of the distribution on show and goes on from there.
+  /// Takes the token at a rank of the visible distribution and continues from there.
   ///
   /// @param rank 1-based
   void force(int rank) {

@@ -11,8 +11,9 @@ import kelvin.workspace.Branch;
 import kelvin.workspace.Continuation;
 import kelvin.workspace.ModelReference;
 
-/// The prompt and what was generated after it as one: put aside when one of them changes, brought
-/// back, replaced by other work. Knows whose ids the tokens are.
+/// The prompt and the tokens generated after it, as one piece of work. It is put aside when the
+/// prompt changes, brought back, or replaced by other work. It also knows which model the tokens
+/// belong to.
 public final class WorkOnShow {
 
   private final PromptViewModel prompt;
@@ -23,10 +24,10 @@ public final class WorkOnShow {
   private Optional<ModelReference> model = Optional.empty();
   private int logitCount;
 
-  /// Tokens that come back when their model is open; none when nothing is waited for.
+  /// Tokens that return when their model opens; none when nothing is awaited.
   private Continuation awaited = Continuation.NONE;
 
-  /// Whether the prompt's text is being set from here.
+  /// Whether this class is changing the text of the prompt.
   private boolean replacing;
 
   WorkOnShow(
@@ -38,22 +39,23 @@ public final class WorkOnShow {
     putAside = new PutAside(notices, this::bringBack);
   }
 
-  /// Another model is open: tokens that wait for it take their place.
+  /// Takes over another open model. Tokens that were waiting for it return.
   void opened(ModelDescriptor descriptor, Vocabulary vocabulary) {
     model = Optional.of(ModelReferences.of(descriptor, vocabulary));
     logitCount = descriptor.logitCount();
     takeAwaited();
   }
 
-  /// No other model is opened, so the tokens that wait for one take their place or are put aside.
+  /// Handles a failed opening: tokens that were waiting return, or are put aside if they belong to
+  /// another model.
   void openingFailed() {
     if (model.isPresent() && !awaited.tokens().isEmpty()) {
       takeAwaited();
     }
   }
 
-  /// Puts aside what followed the old text and asks about the new one, unless the change comes from
-  /// here.
+  /// Puts the tokens after the old text aside and asks about the new text, unless this class made
+  /// the change.
   void promptChanged() {
     if (!replacing) {
       generation.stop();
@@ -62,7 +64,7 @@ public final class WorkOnShow {
     }
   }
 
-  /// Puts aside what was generated.
+  /// Puts the generated tokens aside.
   void drop(String sentence) {
     if (!continuation().tokens().isEmpty()) {
       keep(inquiry.askedText(), sentence);
@@ -71,14 +73,14 @@ public final class WorkOnShow {
     }
   }
 
-  /// Puts a copy of what follows a text aside.
+  /// Puts a copy of the tokens after a text aside.
   void keep(String text, String sentence) {
     putAside.keep(new Branch(text, continuation()), sentence);
   }
 
   /// Cuts the text off without putting anything aside.
   ///
-  /// @param end where, in UTF-16 units
+  /// @param end the new length, in UTF-16 units
   void cutText(int end) {
     var text = prompt.textProperty().get().substring(0, end);
     replacing(() -> prompt.replaceText(text));
@@ -90,15 +92,15 @@ public final class WorkOnShow {
     replacing = false;
   }
 
-  /// What was generated, also while it waits for its model.
+  /// The generated tokens, even while they wait for their model.
   public Continuation continuation() {
     return awaited.tokens().isEmpty() ? Continuations.of(generation.steps(), model) : awaited;
   }
 
-  /// Replaces the prompt and what was generated after it; nothing is put aside for it.
+  /// Replaces the prompt and the tokens after it, without putting anything aside.
   ///
-  /// @param change of the prompt
-  /// @param position of the token to look at; none for the next one
+  /// @param change changes the prompt
+  /// @param position of the token to select; empty for the next one
   public void restore(Runnable change, Continuation continuation, OptionalInt position) {
     await(change, continuation, position);
     if (model.isPresent()) {
@@ -106,7 +108,7 @@ public final class WorkOnShow {
     }
   }
 
-  /// The same when the model of the tokens is on its way: they come with it.
+  /// The same while the model of the tokens is still opening; they appear with it.
   public void restoreLater(Runnable change, Continuation continuation, OptionalInt position) {
     await(change, continuation, position);
     inquiry.ask();

@@ -1,2 +1,2 @@
-/// Joins the features to the playground: what is asked, answered and looked at.
+/// Joins the features into the playground: what is asked, answered and selected.
 package kelvin.ui.playground;

@@ -5,7 +5,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/// Draws on a canvas, which keeps all state itself.
+/// Draws on a canvas, whose graphics context holds all state.
 final class CanvasPen implements Pen {
 
   private static final double[] NO_DASHES = {};

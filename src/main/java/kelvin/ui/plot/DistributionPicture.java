@@ -6,12 +6,12 @@ import kelvin.distribution.TruncatedDistribution;
 
 /// Holds everything that the plots of one distribution need; immutable.
 ///
-/// @param tokenText gives the text to write for a token id
-/// @param mark the token that is drawn next, or that stands here in the text
+/// @param tokenText returns the text to show for a token id
+/// @param mark the token that is drawn next, or the token at this position of the text
 public record DistributionPicture(
     TruncatedDistribution distribution, IntFunction<String> tokenText, Mark mark) {
 
-  /// The distribution at τ = 1, nothing removed.
+  /// The distribution at τ = 1 with nothing removed.
   public Distribution own() {
     return distribution.unscaled();
   }
@@ -25,13 +25,14 @@ public record DistributionPicture(
     return distribution.survivors().last() < own().logits().finiteCount();
   }
 
-  /// The rank of the last token that can be drawn; that of the last of all when none was removed.
+  /// The rank of the last token that can be drawn, or of the last token of all when none was
+  /// removed.
   public int lastKept() {
     return isCut() ? distribution.survivors().last() : count();
   }
 
-  /// Where the needle of the draw meets the cumulative curve: u of what is kept, above what is
-  /// removed before it; NaN without u.
+  /// The height at which the needle of the draw meets the cumulative curve: the mass removed before
+  /// the first kept token, plus u times the kept mass. NaN without u.
   public double heightOfDraw() {
     int first = distribution.survivors().first();
     double above = first == 1 ? 0 : distribution.scaled().cumulative(first - 1);
@@ -44,7 +45,7 @@ public record DistributionPicture(
     return tokenText.apply(own().logits().tokenAtRank(rank));
   }
 
-  /// The stage that removed a token, or why it is impossible; empty for a kept one.
+  /// The stage that removed a token, or the reason why it is impossible; empty for a kept token.
   public String removal(int rank) {
     if (distribution.isKept(rank)) {
       return "";
@@ -59,7 +60,7 @@ public record DistributionPicture(
         : shortFate(rank);
   }
 
-  /// The same without “removed by”, for where there is little room.
+  /// The same without “removed by”, for narrow places.
   public String shortFate(int rank) {
     if (distribution.isKept(rank)) {
       return "kept";

@@ -6,25 +6,25 @@ import kelvin.distribution.DrawHistogram;
 import kelvin.ui.control.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/// How often each token was drawn, as bars, and how often it should have been, as outlines.
+/// Bars for how often each token was drawn, with outlines for how often it was expected.
 public final class DrawHistogramPlot extends PlotRegion {
 
   private static final double LABELS = 92;
   private static final double NUMBERS_WIDTH = 110;
   private static final double ROW = 20;
   private static final double BAR = 12;
-  private static final int MOST_ROWS = 16;
+  private static final int MAX_ROWS = 16;
 
   private @Nullable DrawHistogram histogram;
   private IntFunction<String> tokenAtRank = _ -> "";
 
   public DrawHistogramPlot() {
     super("draw-histogram-plot");
-    setPrefSize(560, (MOST_ROWS + 1) * ROW);
+    setPrefSize(560, (MAX_ROWS + 1) * ROW);
     setMinSize(320, 6 * ROW);
   }
 
-  /// @param tokenAtRank the text of a token by its rank, 1-based
+  /// @param tokenAtRank returns the text of the token at a rank, 1-based
   public void show(DrawHistogram histogram, IntFunction<String> tokenAtRank) {
     this.histogram = histogram;
     this.tokenAtRank = tokenAtRank;
@@ -70,13 +70,13 @@ public final class DrawHistogramPlot extends PlotRegion {
       graphics.setFont(WORDS);
       graphics.fillText("ranks " + bin.firstRank() + " on", 0, baseline);
     }
-    double most = width - LABELS - NUMBERS_WIDTH;
+    double fullLength = width - LABELS - NUMBERS_WIDTH;
     double barTop = top + (ROW - BAR) / 2;
     graphics.setFill(paint(Ink.BAR));
-    graphics.fillRoundRect(LABELS, barTop, most * (double) bin.observed() / full, BAR, 4);
+    graphics.fillRoundRect(LABELS, barTop, fullLength * (double) bin.observed() / full, BAR, 4);
     graphics.setStroke(paint(Ink.TEXT));
     graphics.setLineWidth(1);
-    double expected = Math.max(1, Math.round(most * bin.expected() / full));
+    double expected = Math.max(1, Math.round(fullLength * bin.expected() / full));
     graphics.strokeRoundRect(LABELS + 0.5, barTop + 0.5, expected - 1, BAR - 1, 4);
     graphics.setFont(SMALL_NUMBERS);
     graphics.setFill(paint(Ink.SOFT));

@@ -4,54 +4,54 @@ import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/// What a plot is drawn with: the few operations that the painters need, so that one painter makes
-/// the picture on the screen and the shapes of a vector file.
+/// The drawing operations that the painters need. One painter draws both the picture on the screen
+/// and the shapes of a vector file.
 ///
-/// Coordinates are logical pixels, y downwards; text stands on its baseline. Nothing here measures
-/// or clips, so that every pen gives the same picture.
+/// Coordinates are logical pixels, with y pointing down; text is placed by its baseline. No
+/// operation measures or clips, so every pen gives the same picture.
 public interface Pen {
 
-  /// The paint of `fill…` and of text.
+  /// Sets the paint of `fill…` and of text.
   void setFill(Paint paint);
 
   Paint getFill();
 
-  /// The paint of `stroke…`.
+  /// Sets the paint of `stroke…`.
   void setStroke(Paint paint);
 
-  /// The opacity of all that follows, 0..1.
+  /// Sets the opacity of everything drawn from now on, 0..1.
   void setGlobalAlpha(double alpha);
 
   void setLineWidth(double width);
 
-  /// Lines from now on are dashes of one length with gaps of another.
+  /// Draws lines from now on as dashes of length `on` with gaps of length `off`.
   void setDashes(double on, double off);
 
-  /// Lines from now on have no gaps.
+  /// Draws lines from now on without gaps.
   void setSolid();
 
   void setFont(Font font);
 
   Font getFont();
 
-  /// Which end of a text its `x` is.
+  /// Sets which end of a text its `x` refers to.
   void setTextAlign(TextAlignment alignment);
 
   void fillText(String text, double x, double baseline);
 
   void fillRect(double x, double y, double width, double height);
 
-  /// @param diameter of the circle that rounds the corners
+  /// @param diameter of the circles that round the corners
   void fillRoundRect(double x, double y, double width, double height, double diameter);
 
-  /// @param diameter of the circle that rounds the corners
+  /// @param diameter of the circles that round the corners
   void strokeRoundRect(double x, double y, double width, double height, double diameter);
 
   void strokeLine(double x1, double y1, double x2, double y2);
 
   void fillCircle(double centreX, double centreY, double radius);
 
-  /// Forgets the path so far.
+  /// Starts a new path and forgets the old one.
   void beginPath();
 
   void moveTo(double x, double y);

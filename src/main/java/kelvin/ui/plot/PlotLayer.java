@@ -4,7 +4,7 @@ import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
 
-/// A canvas as large as a region that is painted on anew only when something on it changed.
+/// A canvas of the size of its region. It is repainted only when its content has changed.
 final class PlotLayer {
 
   /// Paints a whole layer.
@@ -16,7 +16,7 @@ final class PlotLayer {
   private final Pen pen = new CanvasPen(canvas.getGraphicsContext2D());
   private final Painter painter;
 
-  /// The canvas's pixels for each of the region's.
+  /// Canvas pixels for each pixel of the region.
   private double resolution = 1;
 
   private boolean outOfDate = true;
@@ -24,7 +24,7 @@ final class PlotLayer {
 
   PlotLayer(Painter painter) {
     this.painter = painter;
-    // The canvas is a picture of the region, not a target of its own.
+    // The canvas is a picture of the region and no mouse target of its own.
     canvas.setMouseTransparent(true);
   }
 
@@ -40,15 +40,15 @@ final class PlotLayer {
     outOfDate = true;
   }
 
-  /// How often it was painted.
+  /// The number of times that it was painted.
   int paints() {
     return paints;
   }
 
-  /// Takes the place of the region that it lies in, and paints itself if it has to.
+  /// Covers the region and repaints itself if it is out of date.
   void layOut(Region region) {
     boolean resized = matchPixels(region);
-    // Neighbours that move cause layouts too; and what nobody sees is painted when it is seen.
+    // Layout also runs when a neighbour moves. A hidden layer is painted when it becomes visible.
     if (!region.isVisible() || (!outOfDate && !resized)) {
       return;
     }
@@ -56,7 +56,7 @@ final class PlotLayer {
     paints++;
     var graphics = canvas.getGraphicsContext2D();
     graphics.setTransform(1, 0, 0, 1, 0, 0);
-    // A clear of the whole canvas also drops queued commands of frames that were never shown.
+    // Clearing the whole canvas also drops queued commands of frames that were never shown.
     graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
     graphics.scale(resolution, resolution);
     if (region.getWidth() > 0 && region.getHeight() > 0) {
@@ -64,10 +64,10 @@ final class PlotLayer {
     }
   }
 
-  /// A canvas is a bitmap: where the window is magnified it needs as many more pixels, and has to
-  /// stand on their grid, or all would be blurred.
+  /// Matches the canvas to the pixels of the screen. A canvas is a bitmap: in a magnified window it
+  /// needs more pixels and must be aligned with their grid, or it would be blurred.
   ///
-  /// @return whether it has another size now, and so lost what was painted
+  /// @return whether the size has changed, which clears the canvas
   private boolean matchPixels(Region region) {
     var toScene = region.getLocalToSceneTransform();
     resolution = toScene.getMxx();

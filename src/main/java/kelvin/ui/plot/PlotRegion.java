@@ -15,13 +15,13 @@ import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import kelvin.ui.theme.Fonts;
 
-/// A region that paints itself, once per pulse when something changed, with the colours that the
-/// stylesheet gives. What changes seldom can lie on a ground below, which is painted less often.
+/// A region that paints itself at most once per pulse, in the colours of the stylesheet. Parts that
+/// seldom change can be painted on a ground layer below, which is repainted less often.
 ///
-/// All plots share one palette, because a colour means one thing in the whole window.
+/// All plots share one palette, because each colour has one meaning in the whole window.
 public abstract class PlotRegion extends Region {
 
-  /// The colours of all plots, as CSS properties named `-kelvin-…`.
+  /// The colours of the plots, as CSS properties named `-kelvin-…`.
   public enum Ink {
     CARD,
     TEXT,
@@ -35,7 +35,7 @@ public abstract class PlotRegion extends Region {
     GHOST,
     NUCLEUS,
     SURPRISAL,
-    /// The scale of shades, a gradient.
+    /// A gradient: the heat scale.
     HEAT,
     SELECTION,
     DRAW;
@@ -100,24 +100,24 @@ public abstract class PlotRegion extends Region {
     requestLayout();
   }
 
-  /// The same with what lies below it.
+  /// Marks the picture and the ground as out of date.
   protected final void repaintAll() {
     ground.repaint();
     repaint();
   }
 
-  /// Paints what it is now, without waiting for a layout.
+  /// Paints the current state at once, without waiting for a layout.
   protected final void paintNow() {
     picture.repaint();
     layoutChildren();
   }
 
-  /// How often the picture was painted.
+  /// The number of times that the picture was painted.
   public final int paints() {
     return picture.paints();
   }
 
-  /// How often the ground was painted.
+  /// The number of times that the ground was painted.
   public final int groundPaints() {
     return ground.paints();
   }
@@ -127,7 +127,7 @@ public abstract class PlotRegion extends Region {
     return FACTORY.getCssMetaData();
   }
 
-  /// Draws everything with another pen, as it was laid out last.
+  /// Draws everything with another pen, at the size of the last layout.
   public final void paintWith(Pen other) {
     paintGround(other, getWidth(), getHeight());
     paint(other, getWidth(), getHeight());
@@ -141,19 +141,20 @@ public abstract class PlotRegion extends Region {
     picture.layOut(this);
   }
 
-  /// The pen on the screen, for a painter that must wait until after the layout pass.
+  /// The pen of the screen, for a painter that must wait until the layout pass is over.
   public final Pen pen() {
     return picture.pen();
   }
 
-  /// Paints what lies below the picture, before it.
+  /// Paints the ground, before the picture above it.
   protected void paintGround(Pen pen, double width, double height) {
-    // Most plots change as a whole.
+    // Most plots change as a whole and have no ground.
   }
 
   protected abstract void paint(Pen graphics, double width, double height);
 
-  /// A position on the pixel grid, so that a hairline is one pixel and not two faint ones.
+  /// Snaps a position to the pixel grid, so that a hairline is one sharp pixel and not two faint
+  /// ones.
   public static double crisp(double position) {
     return Math.floor(position) + 0.5;
   }

@@ -1,12 +1,12 @@
 package kelvin.ui.plot;
 
-/// A line through points, worked out once and drawn many times.
+/// A line through points, computed once and drawn many times.
 public final class Polyline {
 
   private final double[] xs;
   private final double[] ys;
 
-  /// Takes over both arrays, of one length and not empty.
+  /// Takes ownership of both arrays, which must have the same length and not be empty.
   public Polyline(double[] xs, double[] ys) {
     this.xs = xs;
     this.ys = ys;

@@ -3,12 +3,13 @@ package kelvin.ui.plot;
 import java.util.Optional;
 import kelvin.distribution.TruncatedDistribution;
 
-/// Why a token cannot be drawn, as a sentence: the stage and by how much the token fell short.
+/// Explains in a sentence why a token cannot be drawn: the stage, and by how much the token missed
+/// its bound.
 public final class RemovalReason {
 
   private RemovalReason() {}
 
-  /// Such as “min-p: needs at least 1.3 %, has 0.9 %.”; nothing for a token that was kept.
+  /// For example “min-p: needs at least 1.3 %, has 0.9 %.”; empty for a token that was kept.
   public static Optional<String> of(TruncatedDistribution distribution, int rank) {
     return distribution
         .removedBy(rank)

@@ -7,11 +7,11 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 
-/// Probabilities over positions as a small line on a logarithmic axis, 1 at the top, one in a
-/// million at the bottom; gaps where a probability is not known.
+/// A small line of probabilities over positions. The axis is logarithmic, with 1 at the top and one
+/// in a million at the bottom; unknown probabilities leave gaps.
 public final class Sparkline extends PlotRegion {
 
-  private static final double LEAST_LOG10 = -6;
+  private static final double MIN_LOG10 = -6;
   private static final double PAD = 3;
 
   private final ObjectProperty<List<Double>> values =
@@ -27,12 +27,12 @@ public final class Sparkline extends PlotRegion {
     marked.addListener(_ -> repaint());
   }
 
-  /// Probabilities 0..1 by position; NaN for one that is not known.
+  /// Probabilities 0..1 by position; NaN where unknown.
   public ObjectProperty<List<Double>> valuesProperty() {
     return values;
   }
 
-  /// The position to point out, 0-based; −1 for none.
+  /// The position to mark, 0-based; −1 for none.
   public IntegerProperty markedProperty() {
     return marked;
   }
@@ -76,9 +76,9 @@ public final class Sparkline extends PlotRegion {
     return count < 2 ? PAD : PAD + position * (width - 2 * PAD) / (count - 1);
   }
 
-  /// What is less likely than the axis shows lies on its bottom.
+  /// A probability below the range of the axis is drawn at its bottom.
   static double y(double probability, double height) {
-    double part = Math.clamp(Math.log10(probability) / LEAST_LOG10, 0.0, 1.0);
+    double part = Math.clamp(Math.log10(probability) / MIN_LOG10, 0.0, 1.0);
     return PAD + part * (height - 2 * PAD);
   }
 }

@@ -2,43 +2,44 @@ package kelvin.ui.plot;
 
 import java.util.function.IntToDoubleFunction;
 
-/// What a stage saw and what it left, sampled along the ranks on a log axis; immutable.
+/// Probabilities before and after a stage, sampled along the ranks on a log axis; immutable.
 public final class StageCurve {
 
-  /// How many samples there are.
+  /// The number of samples.
   public static final int POINTS = 96;
 
   private final double[] seen;
   private final double[] left;
-  private final double greatest;
+  private final double max;
 
-  private StageCurve(double[] seen, double[] left, double greatest) {
+  private StageCurve(double[] seen, double[] left, double max) {
     this.seen = seen;
     this.left = left;
-    this.greatest = greatest;
+    this.max = max;
   }
 
   /// @param first the first rank that the stage saw, 1-based
-  /// @param last the last one
-  /// @param seen probability of a rank before the stage
-  /// @param left the same token's probability after it; 0 where it was removed
+  /// @param last the last rank that it saw
+  /// @param seen returns the probability at a rank before the stage
+  /// @param left returns the probability of the same token after it; 0 where it was removed
   public static StageCurve of(
       int first, int last, IntToDoubleFunction seen, IntToDoubleFunction left) {
     var before = new double[POINTS];
     var after = new double[POINTS];
-    double greatest = 0;
+    double max = 0;
     for (int i = 0; i < POINTS; i++) {
-      // Log axis: the first ranks, where the mass is, get the room.
+      // Log axis: the first ranks, which hold most of the mass, get most of the room.
       double place = Math.pow(last - first + 1.0, i / (POINTS - 1.0));
       int rank = Math.min(last, first + (int) Math.round(place) - 1);
       before[i] = seen.applyAsDouble(rank);
       after[i] = left.applyAsDouble(rank);
-      greatest = Math.max(greatest, Math.max(before[i], after[i]));
+      max = Math.max(max, Math.max(before[i], after[i]));
     }
-    return new StageCurve(before, after, greatest);
+    return new StageCurve(before, after, max);
   }
 
-  /// The height of a sample before the stage, 0..1; a square root, so that the tail shows.
+  /// The height of a sample before the stage, 0..1. It is a square root, so that the tail is
+  /// visible.
   double seen(int point) {
     return height(seen[point]);
   }
@@ -52,6 +53,6 @@ public final class StageCurve {
   }
 
   private double height(double probability) {
-    return greatest == 0 ? 0 : Math.sqrt(probability / greatest);
+    return max == 0 ? 0 : Math.sqrt(probability / max);
   }
 }

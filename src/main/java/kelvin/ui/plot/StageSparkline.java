@@ -4,8 +4,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/// A small picture of what a stage does: what it left filled, what it removed grey, what it saw as
-/// a line.
+/// A small plot of the effect of a stage: kept mass as a filled area, removed mass in grey, the
+/// input as a line.
 public final class StageSparkline extends PlotRegion {
 
   private static final double HEIGHT = 24;
@@ -37,7 +37,7 @@ public final class StageSparkline extends PlotRegion {
     for (int point = 0; point < StageCurve.POINTS; point++) {
       boolean removed = shown.isRemoved(point);
       double share = removed ? shown.seen(point) : shown.left(point);
-      // On whole pixels, or the seams between the samples show.
+      // Aligned with whole pixels, so that no seams show between the samples.
       double left = Math.floor(point * step);
       graphics.setFill(paint(removed ? Ink.REMOVED : Ink.BAR));
       graphics.fillRect(

@@ -9,41 +9,41 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.text.TextAlignment;
 import kelvin.ui.control.Numbers;
 
-/// Surprisal and entropy of each generated token as two lines on one axis of bits.
+/// Surprisal and entropy of each generated token as two lines on one axis in bits.
 public final class StepSeries extends PlotRegion {
 
   private static final double LEFT = 36;
   private static final double RIGHT = 84;
   private static final double PAD = 6;
 
-  /// How far apart steps stand while there is room, so that a new one moves none of the others.
-  private static final double USUAL_DISTANCE = 24;
+  /// The distance between steps while there is room, so that a new step does not move the others.
+  private static final double DEFAULT_DISTANCE = 24;
 
-  private final double farthest;
+  private final double maxDistance;
 
   private final ObjectProperty<List<Point>> points =
       new SimpleObjectProperty<>(this, "points", List.of());
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
 
-  /// One step.
+  /// The numbers of one step.
   ///
-  /// @param surprisal of the token, bits
-  /// @param entropy of the model's own distribution before it, bits
+  /// @param surprisal of the token, in bits
+  /// @param entropy of the model's own distribution before the token, in bits
   public record Point(double surprisal, double entropy) {}
 
-  /// For a text that grows.
+  /// Makes a series for a text that grows.
   public StepSeries() {
-    this(USUAL_DISTANCE);
+    this(DEFAULT_DISTANCE);
   }
 
-  /// For a text that stays: its steps take the whole width.
+  /// Makes a series for a finished text: its steps use the whole width.
   public static StepSeries acrossTheWidth() {
     return new StepSeries(Double.MAX_VALUE);
   }
 
-  private StepSeries(double farthest) {
+  private StepSeries(double maxDistance) {
     super("step-series");
-    this.farthest = farthest;
+    this.maxDistance = maxDistance;
     setAccessibleRole(AccessibleRole.IMAGE_VIEW);
     setAccessibleText("Surprisal and entropy of each generated token");
     setMinSize(120, 48);
@@ -56,7 +56,7 @@ public final class StepSeries extends PlotRegion {
     return points;
   }
 
-  /// The step to point out, 0-based; −1 for none.
+  /// The step to mark, 0-based; −1 for none.
   public IntegerProperty selectedProperty() {
     return selected;
   }
@@ -67,13 +67,13 @@ public final class StepSeries extends PlotRegion {
     if (shown.isEmpty()) {
       return;
     }
-    double most =
+    double max =
         shown.stream()
             .flatMapToDouble(p -> java.util.stream.DoubleStream.of(p.surprisal(), p.entropy()))
             .filter(Double::isFinite)
             .max()
             .orElse(1);
-    double top = Math.max(1, Math.ceil(most));
+    double top = Math.max(1, Math.ceil(max));
     double right = Math.max(LEFT + 1, width - RIGHT);
     double bottom = height - PAD;
     graphics.setFont(SMALL_NUMBERS);
@@ -112,7 +112,7 @@ public final class StepSeries extends PlotRegion {
       if (i == 0) {
         graphics.moveTo(x, y);
       }
-      // A lone point is a short dash, else it would not be seen.
+      // A single point is drawn as a short dash, or it would not be visible.
       graphics.lineTo(values.size() == 1 ? x + 6 : x, y);
     }
     graphics.stroke();
@@ -121,7 +121,7 @@ public final class StepSeries extends PlotRegion {
   /// Steps keep their distance until they no longer fit.
   private double x(int step, int count, double right) {
     double room = right - LEFT - 8;
-    double distance = Math.min(farthest, count < 2 ? room : room / (count - 1));
+    double distance = Math.min(maxDistance, count < 2 ? room : room / (count - 1));
     return LEFT + 4 + step * distance;
   }
 }

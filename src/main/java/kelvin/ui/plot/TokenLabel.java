@@ -7,24 +7,24 @@ import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import kelvin.text.VisibleText;
 
-/// A token's text ready to be painted many times: visible white space faint, the end of a long
-/// token as an ellipsis.
+/// The text of a token, laid out once and painted many times. Visible white space is faint; a long
+/// token ends in an ellipsis.
 ///
 /// @param runs from left to right
-/// @param width what it takes
-/// @param elided whether some of the token is left out
+/// @param width in pixels
+/// @param elided whether part of the token is left out
 public record TokenLabel(List<Run> runs, double width, boolean elided) {
 
   private static final double ADVANCE = 0.6;
 
-  /// Text of one colour.
+  /// A piece of text in one colour.
   ///
   /// @param space whether it is white space made visible
   /// @param offset from the label's left edge
   record Run(String text, boolean space, double offset) {}
 
-  /// @param visible white space and control characters already visible
-  /// @param room the most that it may take
+  /// @param visible the text with white space and control characters made visible
+  /// @param room the greatest width
   public static TokenLabel of(String visible, Font font, double room) {
     var text = fitting(visible, font, room);
     var runs = new ArrayList<Run>();
@@ -61,7 +61,7 @@ public record TokenLabel(List<Run> runs, double width, boolean elided) {
     if (visible.length() < 8 || widthOf(visible, font) <= room) {
       return visible;
     }
-    // A token may be a thousand characters long; no more of them than these can fit.
+    // A token can have a thousand characters; no more than these can fit.
     int end =
         visible.offsetByCodePoints(0, Math.min(visible.codePointCount(0, visible.length()), 80));
     while (end > 1 && widthOf(visible.substring(0, end) + "…", font) > room) {
@@ -70,8 +70,8 @@ public record TokenLabel(List<Run> runs, double width, boolean elided) {
     return visible.substring(0, end) + "…";
   }
 
-  /// Measuring is slow and tokens are many, so what the number font surely has is counted: all its
-  /// glyphs are 0.6 em wide.
+  /// Measuring is slow and there are many tokens. All glyphs of the number font are 0.6 em wide, so
+  /// characters that it surely has are only counted.
   private static double widthOf(String text, Font font) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

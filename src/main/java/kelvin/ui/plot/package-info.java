@@ -1,2 +1,2 @@
-/// Draws plots on a canvas or into a file; holds what all plots share.
+/// Draws plots on a canvas or into a file; holds the parts that all plots share.
 package kelvin.ui.plot;

@@ -10,7 +10,7 @@ import kelvin.ui.sampling.chain.ChainViewModel;
 import kelvin.ui.sampling.chain.StageGroup;
 import kelvin.ui.sampling.chain.StageLessons;
 
-/// All stages by what they do; those that are not in the chain can be added.
+/// Lists all stages by what they do, and adds one that is not in the chain yet.
 final class AddStageMenu extends MenuButton {
 
   private final ChainViewModel chain;

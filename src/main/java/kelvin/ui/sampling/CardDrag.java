@@ -9,8 +9,8 @@ import javafx.scene.control.Label;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.VBox;
 
-/// Moves a card among the others by its head: it follows the mouse, and a line shows where it would
-/// go.
+/// Drags a card by its head to another place in the list. The card follows the mouse, and a line
+/// marks the place where it would be dropped.
 final class CardDrag {
 
   private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
@@ -24,7 +24,7 @@ final class CardDrag {
   private double start = Double.NaN;
   private boolean dragging;
 
-  /// @param onDrop takes the card's new place, 0-based
+  /// @param onDrop gets the card's new place, 0-based
   CardDrag(StageCard card, VBox list, IntConsumer onDrop) {
     this.card = card;
     this.list = list;
@@ -39,7 +39,7 @@ final class CardDrag {
     start = isOnControl(event) ? Double.NaN : event.getSceneY();
   }
 
-  /// A field or a button in the head has uses of its own for the mouse.
+  /// Fields and buttons in the head use the mouse themselves.
   private boolean isOnControl(MouseEvent event) {
     for (var at = (Node) event.getTarget(); at != null && !card.equals(at); at = at.getParent()) {
       if (at instanceof Control && !(at instanceof Label)) {
@@ -67,7 +67,8 @@ final class CardDrag {
     event.consume();
   }
 
-  /// How many other cards have their middle above that of this one, or its leading edge.
+  /// The place of the card: the number of other cards whose middle is above this card's leading
+  /// edge.
   private int place() {
     var bounds = card.getBoundsInParent();
     int from = list.getChildren().indexOf(card);

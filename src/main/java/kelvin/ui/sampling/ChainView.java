@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StageKind;
 
-/// The chain as cards in order, with what is wrong with it below.
+/// The chain as cards in order, with its problems below.
 final class ChainView extends VBox {
 
   private final SamplingViewModel sampling;
@@ -53,7 +53,7 @@ final class ChainView extends VBox {
             .map(entry -> cards.computeIfAbsent(entry.stage().kind(), this::card))
             .toList();
     if (!wanted.equals(list.getChildren())) {
-      // A card that moves leaves the scene for a moment, and the focus with it.
+      // A card that moves leaves the scene for a moment and so loses the focus.
       var focused = getScene() == null ? null : getScene().getFocusOwner();
       list.getChildren().setAll(wanted);
       if (focused != null && isInside(focused)) {

@@ -19,7 +19,7 @@ import kelvin.ui.sampling.DrawTrialViewModel.Trial;
 import kelvin.ui.theme.ThemeStyle;
 import org.jspecify.annotations.Nullable;
 
-/// A thousand draws beside what the final probabilities foretell.
+/// Shows a thousand draws beside the counts that the final probabilities predict.
 final class DrawTrialDialog extends Dialog<ButtonType> {
 
   private static final double DOUBTFUL = 0.001;

@@ -10,23 +10,23 @@ import kelvin.distribution.TruncatedDistribution;
 import kelvin.ui.fx.LatestOnFxThread;
 import org.jspecify.annotations.Nullable;
 
-/// A thousand draws from the distribution on show, beside what its final probabilities foretell;
+/// A thousand draws from the visible distribution, compared with its final probabilities. They are
 /// drawn in the background.
 public final class DrawTrialViewModel {
 
-  /// How many draws there are.
+  /// The number of draws.
   public static final int DRAWS = 1000;
 
   private final Executor background;
-  private final LatestOnFxThread<Trial> door;
+  private final LatestOnFxThread<Trial> results;
   private final ReadOnlyObjectWrapper<@Nullable Trial> trial =
       new ReadOnlyObjectWrapper<>(this, "trial");
   private long wanted;
 
-  /// One histogram and what it is of.
+  /// One histogram and the distribution that it belongs to.
   ///
   /// @param number counts the requests, so that an older answer never replaces a newer one
-  /// @param tokenAtRank the text of a token by its rank, 1-based
+  /// @param tokenAtRank returns the text of the token at a rank, 1-based
   public record Trial(
       long number,
       DrawMode mode,
@@ -36,10 +36,10 @@ public final class DrawTrialViewModel {
 
   DrawTrialViewModel(Executor background, Executor fxThread) {
     this.background = background;
-    door = new LatestOnFxThread<>(fxThread, this::show);
+    results = new LatestOnFxThread<>(fxThread, this::show);
   }
 
-  /// Draws from a distribution with the steps 0 to 999 of a seed.
+  /// Draws from a distribution, with steps 0 to 999 of a seed.
   void draw(
       TruncatedDistribution distribution,
       DrawMode mode,
@@ -49,7 +49,7 @@ public final class DrawTrialViewModel {
     long number = wanted;
     background.execute(
         () ->
-            door.accept(
+            results.accept(
                 new Trial(
                     number,
                     mode,
@@ -64,7 +64,7 @@ public final class DrawTrialViewModel {
     }
   }
 
-  /// The last trial, or null before the first.
+  /// The last trial; null before the first.
   public ReadOnlyObjectProperty<@Nullable Trial> trialProperty() {
     return trial.getReadOnlyProperty();
   }

@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import kelvin.distribution.DrawMode;
 import kelvin.ui.control.ChoiceWords;
 
-/// How the next token is drawn, and which it will be.
+/// The settings of the draw, and the token that comes next.
 final class DrawView extends VBox {
 
   DrawView(SamplingViewModel viewModel) {
@@ -78,7 +78,7 @@ final class DrawView extends VBox {
     };
   }
 
-  /// Takes any whole number; keeps the last one while what is typed is none.
+  /// A text field for whole numbers; it keeps the last valid one while the input is invalid.
   private static final class SeedField extends TextField {
     SeedField(LongProperty seed) {
       super(Long.toString(seed.get()));

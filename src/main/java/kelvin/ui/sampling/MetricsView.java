@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Metric;
 
-/// The numbers of the distribution on show, and more of them on request.
+/// The metrics of the visible distribution, with more of them on request.
 final class MetricsView extends VBox {
 
   private final MetricsViewModel viewModel;

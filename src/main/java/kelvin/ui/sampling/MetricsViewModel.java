@@ -8,12 +8,12 @@ import kelvin.distribution.TruncatedDistribution;
 import kelvin.ui.control.Numbers;
 import org.jspecify.annotations.Nullable;
 
-/// The numbers of the distribution on show; those that cost a further pass over the vocabulary only
-/// while they are looked at.
+/// The metrics of the visible distribution. Those that take another pass over the vocabulary are
+/// computed only while they are visible.
 public final class MetricsViewModel {
 
-  /// The nucleus that is measured where no stage has a p of its own.
-  private static final double USUAL_NUCLEUS = 0.9;
+  /// The mass of the nucleus to measure where no stage sets p.
+  private static final double DEFAULT_NUCLEUS = 0.9;
 
   private static final int HEAD = 100;
 
@@ -33,7 +33,7 @@ public final class MetricsViewModel {
 
   MetricsViewModel() {
     more.subscribe(_ -> showMore());
-    nucleusName.set("nucleus " + Numbers.plain(USUAL_NUCLEUS));
+    nucleusName.set("nucleus " + Numbers.plain(DEFAULT_NUCLEUS));
   }
 
   private ReadOnlyStringWrapper text(String name) {
@@ -83,15 +83,15 @@ public final class MetricsViewModel {
   }
 
   private static double nucleus(TruncatedDistribution distribution) {
-    return distribution.topP() < 1 ? distribution.topP() : USUAL_NUCLEUS;
+    return distribution.topP() < 1 ? distribution.topP() : DEFAULT_NUCLEUS;
   }
 
-  /// Whether the further numbers are looked at.
+  /// Whether the additional metrics are visible.
   public BooleanProperty moreProperty() {
     return more;
   }
 
-  /// Of the scaled distribution, bits.
+  /// Of the scaled distribution, in bits.
   public ReadOnlyStringProperty entropyProperty() {
     return entropy.getReadOnlyProperty();
   }
@@ -104,17 +104,17 @@ public final class MetricsViewModel {
     return kept.getReadOnlyProperty();
   }
 
-  /// Of the scaled distribution, percent.
+  /// Of the scaled distribution, in percent.
   public ReadOnlyStringProperty removedMassProperty() {
     return removedMass.getReadOnlyProperty();
   }
 
-  /// Variance of the surprisal, bits².
+  /// The variance of the surprisal, in bits².
   public ReadOnlyStringProperty varentropyProperty() {
     return varentropy.getReadOnlyProperty();
   }
 
-  /// dH/dτ, bits per unit of τ.
+  /// dH/dτ, in bits per unit of τ.
   public ReadOnlyStringProperty entropySlopeProperty() {
     return entropySlope.getReadOnlyProperty();
   }
@@ -124,7 +124,7 @@ public final class MetricsViewModel {
     return effectiveCount.getReadOnlyProperty();
   }
 
-  /// KL of the truncated to the scaled distribution, bits.
+  /// KL(truncated ‖ scaled), in bits.
   public ReadOnlyStringProperty truncationCostProperty() {
     return truncationCost.getReadOnlyProperty();
   }
@@ -133,12 +133,12 @@ public final class MetricsViewModel {
     return nucleusSize.getReadOnlyProperty();
   }
 
-  /// Of which p the nucleus is, such as `nucleus 0.9`.
+  /// The name of the nucleus with its p, such as `nucleus 0.9`.
   public ReadOnlyStringProperty nucleusNameProperty() {
     return nucleusName.getReadOnlyProperty();
   }
 
-  /// Beyond rank 100, percent.
+  /// The mass beyond rank 100, in percent.
   public ReadOnlyStringProperty tailMassProperty() {
     return tailMass.getReadOnlyProperty();
   }

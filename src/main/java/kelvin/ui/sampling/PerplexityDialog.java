@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import javafx.stage.Modality;
 import kelvin.ui.theme.ThemeStyle;
 
-/// Asks for a perplexity and sets the temperature that gives it.
+/// Asks for a perplexity and sets the temperature that produces it.
 final class PerplexityDialog extends Dialog<ButtonType> {
 
   PerplexityDialog(SamplingViewModel viewModel, Scene owner) {

@@ -12,33 +12,33 @@ import kelvin.distribution.TemperatureSearch;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.fx.EveryOnFxThread;
 
-/// Looks for the temperature at which the perplexity is a wanted number.
+/// Searches for the temperature that gives a wanted perplexity.
 ///
-/// It does so in the background, because it takes several passes over the vocabulary.
+/// It works in the background, because a search takes several passes over the vocabulary.
 final class PerplexityTarget {
 
   private static final double NEAR = 1e-6;
 
   private final Executor background;
-  private final EveryOnFxThread<Found> door;
+  private final EveryOnFxThread<Found> results;
   private final DoubleConsumer onFound;
   private final ReadOnlyObjectWrapper<Outcome> outcome =
       new ReadOnlyObjectWrapper<>(this, "outcome", new Outcome("", false));
 
-  /// @param sentence what came of it, or empty while nothing has
+  /// @param sentence the result, or empty before there is one
   /// @param reached whether the temperature was set
   record Outcome(String sentence, boolean reached) {}
 
   private record Found(double temperature, Outcome outcome) {}
 
-  /// @param onFound takes the temperature
+  /// @param onFound gets the temperature
   PerplexityTarget(Executor background, Executor fxThread, DoubleConsumer onFound) {
     this.background = background;
     this.onFound = onFound;
-    door = new EveryOnFxThread<>(fxThread, this::show);
+    results = new EveryOnFxThread<>(fxThread, this::show);
   }
 
-  /// @param logits those that the temperature divides, or none
+  /// @param logits that the temperature divides, or empty
   void aim(String typed, Optional<Logits> logits, boolean dynamic) {
     if (logits.isEmpty()) {
       refuse("There is no distribution on show.");
@@ -48,7 +48,7 @@ final class PerplexityTarget {
       try {
         double wanted =
             Double.parseDouble(typed.strip().replace(',', '.').toLowerCase(Locale.ROOT));
-        background.execute(() -> door.accept(search(logits.get(), wanted)));
+        background.execute(() -> results.accept(search(logits.get(), wanted)));
       } catch (NumberFormatException _) {
         refuse("Type a number such as 40, the perplexity that you want.");
       }
@@ -56,13 +56,13 @@ final class PerplexityTarget {
   }
 
   private static Found search(Logits logits, double wanted) {
-    int most = logits.finiteCount();
-    if (!(wanted >= 1 && wanted <= most)) {
+    int max = logits.finiteCount();
+    if (!(wanted >= 1 && wanted <= max)) {
       return notFound(
           "A perplexity of "
               + Numbers.plain(wanted)
               + " cannot be reached: it lies between 1 and "
-              + Numbers.count(most)
+              + Numbers.count(max)
               + ", the number of possible tokens.");
     }
     double temperature = TemperatureSearch.forPerplexity(logits, wanted);
@@ -101,7 +101,7 @@ final class PerplexityTarget {
     outcome.set(new Outcome(sentence, false));
   }
 
-  /// Forgets what came of the last search.
+  /// Forgets the result of the last search.
   void clear() {
     outcome.set(new Outcome("", false));
   }

@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 import kelvin.distribution.SamplerPreset;
 import kelvin.ui.sampling.chain.ChainViewModel;
 
-/// The chains of other engines: with their values, or their order alone.
+/// Offers the chains of other engines, either with their values or only their order.
 final class PresetMenu extends MenuButton {
 
   PresetMenu(ChainViewModel chain) {
@@ -69,10 +69,10 @@ final class PresetMenu extends MenuButton {
     };
   }
 
-  private static CustomMenuItem item(String id, String title, String says, Runnable action) {
+  private static CustomMenuItem item(String id, String title, String description, Runnable action) {
     var head = new Label(title);
     head.getStyleClass().add("preset-title");
-    var text = new Label(says);
+    var text = new Label(description);
     text.getStyleClass().add("preset-says");
     var item = new CustomMenuItem(new VBox(head, text), true);
     item.setId(id);

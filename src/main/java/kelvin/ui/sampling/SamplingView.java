@@ -10,7 +10,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The sampling panel: the chain as cards, the numbers that it leads to, and the draw.
+/// The sampling panel: the chain as cards, the metrics that result, and the draw.
 public final class SamplingView extends ScrollPane {
 
   private final SamplingViewModel viewModel;

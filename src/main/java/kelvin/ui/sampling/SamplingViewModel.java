@@ -30,7 +30,7 @@ import kelvin.ui.sampling.chain.StageSettings;
 import kelvin.ui.sampling.chain.TokenListViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// The chain of stages, how the next token is drawn, and what they lead to.
+/// The chain of stages, the settings of the draw, and their results.
 public final class SamplingViewModel {
 
   private static final long DEFAULT_SEED = 42;
@@ -54,7 +54,7 @@ public final class SamplingViewModel {
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
   private @Nullable TruncatedDistribution shown;
 
-  /// @param background for what takes more than a frame
+  /// @param background runs what takes longer than a frame
   public SamplingViewModel(Executor background, Executor fxThread) {
     trial = new DrawTrialViewModel(background, fxThread);
     perplexityTarget =
@@ -63,31 +63,31 @@ public final class SamplingViewModel {
 
   // Commands
 
-  /// Back to the model's own distribution.
+  /// Resets everything to the model's own distribution.
   public void reset() {
     chain.reset();
   }
 
-  /// The tokens are another model's.
-  public void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
-    biases.speak(itsVocabulary);
-    suppressed.speak(itsVocabulary);
+  /// Takes over the vocabulary of another model.
+  public void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+    biases.setVocabulary(vocabulary);
+    suppressed.setVocabulary(vocabulary);
   }
 
-  /// Shows the numbers of a distribution, or none.
+  /// Shows the metrics of a distribution, or none.
   public void show(@Nullable TruncatedDistribution distribution) {
     shown = distribution;
     metrics.show(distribution);
     reports.set(distribution == null ? List.of() : reporter.of(distribution));
   }
 
-  /// Says in words what the next draw does.
+  /// Shows a sentence about the next draw.
   public void showDraw(String sentence) {
     draw.set(sentence);
   }
 
-  /// Draws many times from the distribution on show; nothing without one.
+  /// Draws many times from the visible distribution; does nothing without one.
   public void drawMany() {
     var distribution = shown;
     if (distribution != null) {
@@ -101,7 +101,7 @@ public final class SamplingViewModel {
     }
   }
 
-  /// Sets the temperature so that the perplexity becomes what was typed.
+  /// Searches for the temperature that gives the perplexity in the input.
   public void aimAtPerplexity(String typed) {
     perplexityTarget.aim(
         typed,
@@ -109,8 +109,8 @@ public final class SamplingViewModel {
         chain.chainProperty().get().active(StageKind.DYNAMIC_TEMPERATURE).isPresent());
   }
 
-  /// Lets DRY's comparison end at llama.cpp's breakers, those of them that are tokens here.
-  public void breakLikeLlamaCpp() {
+  /// Sets DRY's breakers to those of llama.cpp that are tokens of this model.
+  public void useLlamaCppBreakers() {
     var breakers =
         Stream.of("\n", ":", "\"", "*")
             .flatMap(text -> vocabulary.find(text).stream().boxed())
@@ -120,14 +120,14 @@ public final class SamplingViewModel {
     chain.put(new Dry(dry.multiplier(), dry.base(), dry.allowed(), dry.last(), breakers));
   }
 
-  /// The chain as another tool takes it.
+  /// The chain as settings of another tool.
   public ToolSettings settingsFor(Tool tool) {
     return tool.settings(chain.chainProperty().get());
   }
 
   // Parts
 
-  /// The stages, to be edited.
+  /// The stages, for editing.
   public ChainViewModel chain() {
     return chain;
   }
@@ -144,24 +144,24 @@ public final class SamplingViewModel {
     return perplexityTarget;
   }
 
-  /// The tokens of a stage that is about single ones.
+  /// The token list of a stage that works on single tokens.
   TokenListViewModel tokens(StageKind kind) {
     return kind == StageKind.LOGIT_BIAS ? biases : suppressed;
   }
 
   // Properties
 
-  /// The stages in order, on and off.
+  /// The stages in order, including those that are off.
   public ReadOnlyObjectProperty<SamplerChain> chainProperty() {
     return chain.chainProperty();
   }
 
-  /// What each stage that is on did, in order.
+  /// The effect of each stage that is on, in order.
   ReadOnlyObjectProperty<List<StageReport>> reportsProperty() {
     return reports.getReadOnlyProperty();
   }
 
-  /// τ, 0 for greedy; 1 while its stage is off.
+  /// τ; 0 for greedy, 1 while its stage is off.
   public DoubleProperty temperatureProperty() {
     return main(StageKind.TEMPERATURE);
   }
@@ -193,7 +193,7 @@ public final class SamplingViewModel {
     return mode;
   }
 
-  /// How far top-k can go.
+  /// The greatest value of top-k.
   public IntegerProperty vocabularySizeProperty() {
     return vocabularySize;
   }

@@ -24,9 +24,9 @@ import kelvin.ui.sampling.chain.StageReport;
 import kelvin.ui.sampling.chain.StageSetting;
 import kelvin.ui.sampling.chain.StageSettings;
 
-/// One stage of the chain: its switch, its settings, and what it does to the distribution on show.
+/// One stage of the chain: its switch, its settings, and its effect on the visible distribution.
 ///
-/// Off, it is one line; the four stages that everybody uses keep their slider.
+/// A stage that is off takes one line, but the four common stages keep their slider.
 final class StageCard extends VBox {
 
   private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
@@ -65,7 +65,7 @@ final class StageCard extends VBox {
     return kind;
   }
 
-  /// What the card is dragged by.
+  /// The handle by which the card is dragged.
   HBox head() {
     return head;
   }
@@ -141,7 +141,7 @@ final class StageCard extends VBox {
     getChildren().add(report);
   }
 
-  /// Follows the chain.
+  /// Updates the card from the chain.
   void show(SamplerChain.Entry entry) {
     boolean on = entry.on();
     toggle.setSelected(on);

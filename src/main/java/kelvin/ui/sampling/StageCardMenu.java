@@ -15,10 +15,10 @@ import kelvin.distribution.SamplerStage;
 import kelvin.distribution.StageKind;
 import kelvin.ui.sampling.chain.StageLessons;
 
-/// What can be done with a stage besides setting its numbers.
+/// The commands for a stage besides setting its numbers.
 final class StageCardMenu extends MenuButton {
 
-  private static final List<Integer> LEAST = List.of(1, 2, 3, 5, 10);
+  private static final List<Integer> MIN_KEPT = List.of(1, 2, 3, 5, 10);
 
   private final SamplingViewModel sampling;
   private final StageKind kind;
@@ -53,7 +53,7 @@ final class StageCardMenu extends MenuButton {
               item(
                   "breakers",
                   "End at llama.cpp’s breakers: ⏎ : \" *",
-                  sampling::breakLikeLlamaCpp));
+                  sampling::useLlamaCppBreakers));
     }
     chain
         .chainProperty()
@@ -75,7 +75,7 @@ final class StageCardMenu extends MenuButton {
           new SeparatorMenuItem(),
           rule(stage, "Tokens that tie with the k-th stay (HF, vLLM)", "ties", "keep"),
           rule(stage, "Exactly k stay (llama.cpp)", "ties", "exact"),
-          least(stage));
+          minKept(stage));
     }
     if (settings.containsKey("prompt")) {
       return List.of(
@@ -85,15 +85,15 @@ final class StageCardMenu extends MenuButton {
           scope(stage, "Counts the last 64 tokens (llama.cpp)", true, 64));
     }
     return settings.containsKey("least")
-        ? List.of(new SeparatorMenuItem(), least(stage))
+        ? List.of(new SeparatorMenuItem(), minKept(stage))
         : List.of();
   }
 
-  private Menu least(SamplerStage stage) {
+  private Menu minKept(SamplerStage stage) {
     var menu = new Menu("Keep at least");
-    for (int least : LEAST) {
-      var text = least == 1 ? "1 token" : least + " tokens (min_tokens_to_keep)";
-      menu.getItems().add(rule(stage, text, "least", least));
+    for (int minKept : MIN_KEPT) {
+      var text = minKept == 1 ? "1 token" : minKept + " tokens (min_tokens_to_keep)";
+      menu.getItems().add(rule(stage, text, "least", minKept));
     }
     return menu;
   }

@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import kelvin.ui.sampling.chain.TokenEntry;
 
-/// A token, its bias, and a button that takes it out.
+/// A row with a token, its bias, and a button that removes it.
 final class TokenEntryCell extends ListCell<TokenEntry> {
 
   private final Label text = new Label();
@@ -30,7 +30,7 @@ final class TokenEntryCell extends ListCell<TokenEntry> {
     remove.setMinWidth(Region.USE_PREF_SIZE);
     remove.setAccessibleText("Take this token out");
     remove.setTooltip(new Tooltip("Takes this token out of the list."));
-    // The list is one stop of the Tab key; Delete does the same there.
+    // The list is a single tab stop; Delete removes the row there.
     remove.setFocusTraversable(false);
     remove.setOnAction(_ -> onRemove.accept(getIndex()));
     line = new HBox(text, space, value, remove);

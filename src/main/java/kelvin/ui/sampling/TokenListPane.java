@@ -20,11 +20,11 @@ import kelvin.ui.sampling.chain.TokenChoice;
 import kelvin.ui.sampling.chain.TokenEntry;
 import kelvin.ui.sampling.chain.TokenListViewModel;
 
-/// The tokens of a stage, and a field to add some: by text, picked from a list, or by id.
+/// The tokens of a stage, and a field that adds some: by text, by choosing from a list, or by id.
 final class TokenListPane extends VBox {
 
   private static final double ROW = 24;
-  private static final int MOST_ROWS = 5;
+  private static final int MAX_ROWS = 5;
 
   private final TokenListViewModel viewModel;
   private final TextField token = field("token or id");
@@ -64,7 +64,7 @@ final class TokenListPane extends VBox {
         .entries()
         .subscribe(
             () -> {
-              int count = Math.min(MOST_ROWS, viewModel.entries().size());
+              int count = Math.min(MAX_ROWS, viewModel.entries().size());
               rows.setPrefHeight(count * ROW + 2);
               rows.setMinHeight(count * ROW + 2);
               rows.setVisible(count > 0);

@@ -22,7 +22,7 @@ import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.theme.ThemeStyle;
 
-/// The chain as the code or the command line of another tool, and what that tool does otherwise.
+/// Shows the chain as code or a command line for another tool, and the differences in that tool.
 final class ToolDialog extends Dialog<ButtonType> {
 
   private final SamplingViewModel viewModel;

@@ -16,13 +16,13 @@ import kelvin.workspace.AutosaveFolder;
 import kelvin.workspace.file.WorkspaceException;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps unsaved work on the disk a moment after it changes, and finds what a crash left behind.
+/// Saves unsaved work to disk shortly after it changes, and finds work that a crash left behind.
 ///
-/// The fields of the disk are used on the disk's thread only, the others on the FX thread.
+/// The fields about the disk are used only on the disk thread, the others only on the FX thread.
 public final class Autosaver {
 
   private static final double SECONDS_OF_CALM = 1;
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+  private static final Duration MAX_WAIT = Duration.ofSeconds(5);
 
   private final AutosaveFolder folder;
   private final SessionDisk disk;
@@ -36,7 +36,7 @@ public final class Autosaver {
   private boolean problemSaid;
   private boolean ended;
 
-  /// What makes the state that is to be kept; none while nothing is unsaved.
+  /// Provides the state to save; empty while nothing is unsaved.
   interface Source {
     Optional<Unsaved> unsaved();
   }
@@ -52,7 +52,8 @@ public final class Autosaver {
     this.onProblem = onProblem;
   }
 
-  /// The work has changed: it is kept after a moment of calm, or when there is none for a while.
+  /// Called when the work has changed. It is saved after a pause, or after a few seconds without
+  /// one.
   void changed(Source source) {
     if (ended) {
       return;
@@ -60,7 +61,7 @@ public final class Autosaver {
     var now = clock.instant();
     var since = waitingSince.orElse(now);
     waitingSince = Optional.of(since);
-    if (Duration.between(since, now).compareTo(LONGEST_WAIT) >= 0) {
+    if (Duration.between(since, now).compareTo(MAX_WAIT) >= 0) {
       pacer.cancel();
       keep(source);
     } else {
@@ -108,9 +109,9 @@ public final class Autosaver {
     }
   }
 
-  /// Looks for what a crash left behind.
+  /// Looks for work that a crash left behind.
   ///
-  /// @param onFound told the latest, and how many more there are
+  /// @param onFound gets the latest work and the number of other ones
   void find(BiConsumer<Unsaved, Integer> onFound) {
     disk.run(
         () -> {
@@ -144,9 +145,9 @@ public final class Autosaver {
     }
   }
 
-  /// What was found is on show and will be kept as this window's own work; offers the next.
+  /// The user took what was found; it is now saved as this window's own work. Offers the next one.
   ///
-  /// @param source of what is on show now
+  /// @param source of the current work
   void taken(Source source, BiConsumer<Unsaved, Integer> onFound) {
     var unsaved = source.unsaved();
     disk.run(
@@ -163,7 +164,7 @@ public final class Autosaver {
         this::sayOnce);
   }
 
-  /// What was found is not wanted: it is set aside; offers the next.
+  /// The user declined what was found; it is set aside. Offers the next one.
   void refused(BiConsumer<Unsaved, Integer> onFound) {
     disk.run(
         () -> {
@@ -182,7 +183,8 @@ public final class Autosaver {
     }
   }
 
-  /// The window closes in order: nothing is left behind but what was found and not looked at.
+  /// Ends autosaving for a window that closes normally. Only work that was found and not yet
+  /// answered remains.
   public void close() {
     ended = true;
     pacer.cancel();

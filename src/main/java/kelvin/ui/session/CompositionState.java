@@ -9,7 +9,7 @@ import kelvin.workspace.PromptSettings;
 import kelvin.workspace.TaskOrigin;
 import kelvin.workspace.Work;
 
-/// The prompt in all its ways and its labels, as they are kept.
+/// Reads and restores the prompt in all its ways and its labels, in the form that a session keeps.
 final class CompositionState {
 
   private final PromptViewModel prompt;

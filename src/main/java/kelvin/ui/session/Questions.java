@@ -3,10 +3,10 @@ package kelvin.ui.session;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// What only the user can answer. Each waits for the answer.
+/// The questions that only the user can answer. Each call waits for the answer.
 public interface Questions {
 
-  /// What to do with work that is not saved.
+  /// The choices for unsaved work.
   enum Unsaved {
     SAVE,
     LET_GO,
@@ -14,13 +14,13 @@ public interface Questions {
   }
 
   /// @param name of the work
-  Unsaved whatAboutUnsaved(String name);
+  Unsaved askAboutUnsaved(String name);
 
-  /// The file to open; none when cancelled.
-  Optional<Path> whatToOpen();
+  /// Asks for the file to open; empty when cancelled.
+  Optional<Path> askForFileToOpen();
 
-  /// The file to save in; none when cancelled.
+  /// Asks for the file to save to; empty when cancelled.
   ///
   /// @param name of the work
-  Optional<Path> whereToSave(String name);
+  Optional<Path> askWhereToSave(String name);
 }

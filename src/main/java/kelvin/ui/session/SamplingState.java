@@ -3,7 +3,7 @@ package kelvin.ui.session;
 import kelvin.ui.sampling.SamplingViewModel;
 import kelvin.workspace.SamplingSettings;
 
-/// The sampling panel's settings as they are kept.
+/// Reads and restores the settings of the sampling panel, in the form that a session keeps.
 final class SamplingState {
 
   private final SamplingViewModel sampling;

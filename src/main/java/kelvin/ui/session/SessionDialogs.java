@@ -12,7 +12,7 @@ import javafx.stage.Stage;
 import kelvin.ui.theme.ThemeStyle;
 import kelvin.workspace.SessionFile;
 
-/// Asks with the operating system's file dialogs and a dialog of our own.
+/// Asks with the file dialogs of the operating system and a dialog of our own.
 public final class SessionDialogs implements Questions {
 
   private final Stage owner;
@@ -22,7 +22,7 @@ public final class SessionDialogs implements Questions {
   }
 
   @Override
-  public Unsaved whatAboutUnsaved(String name) {
+  public Unsaved askAboutUnsaved(String name) {
     var save = new ButtonType("Save", ButtonData.YES);
     var letGo = new ButtonType("Don’t save", ButtonData.NO);
     var cancel = new ButtonType("Cancel", ButtonData.CANCEL_CLOSE);
@@ -49,13 +49,13 @@ public final class SessionDialogs implements Questions {
   }
 
   @Override
-  public Optional<Path> whatToOpen() {
+  public Optional<Path> askForFileToOpen() {
     var chooser = chooser("Open a session");
     return Optional.ofNullable(chooser.showOpenDialog(owner)).map(file -> file.toPath());
   }
 
   @Override
-  public Optional<Path> whereToSave(String name) {
+  public Optional<Path> askWhereToSave(String name) {
     var chooser = chooser("Save the session");
     chooser.setInitialFileName(withEnding(name));
     return Optional.ofNullable(chooser.showSaveDialog(owner))
@@ -72,7 +72,7 @@ public final class SessionDialogs implements Questions {
     return chooser;
   }
 
-  /// Some desktops’ dialogs do not add it.
+  /// The dialogs of some desktops do not add the extension.
   private static String withEnding(String name) {
     return name.toLowerCase(Locale.ROOT).endsWith(SessionFile.ENDING)
         ? name

@@ -11,24 +11,24 @@ import kelvin.workspace.Session;
 import kelvin.workspace.SessionFile;
 import kelvin.workspace.file.WorkspaceException;
 
-/// Reads and writes sessions on a thread of their own and answers on the FX thread.
+/// Reads and writes sessions on the disk thread and reports on the FX thread.
 public final class SessionDisk {
 
   private final Executor disk;
   private final Executor fxThread;
 
-  /// @param disk runs one task after the other
+  /// @param disk runs one task at a time
   public SessionDisk(Executor disk, Executor fxThread) {
     this.disk = disk;
     this.fxThread = fxThread;
   }
 
-  /// Something that can fail in a sentence for the user.
+  /// A task that can fail with a sentence for the user.
   public interface Task {
     void run() throws WorkspaceException;
   }
 
-  /// @param onRead told the session, and whether its model is where it was
+  /// @param onRead gets the session and whether its model is still in its folder
   void read(Path file, BiConsumer<Session, Boolean> onRead, Consumer<String> onProblem) {
     run(
         () -> {
@@ -56,7 +56,7 @@ public final class SessionDisk {
         e -> onProblem.accept("Not saved: " + e.getMessage()));
   }
 
-  /// @param onProblem told on the FX thread
+  /// @param onProblem called on the FX thread
   public void run(Task task, Consumer<WorkspaceException> onProblem) {
     disk.execute(
         () -> {
@@ -68,7 +68,7 @@ public final class SessionDisk {
         });
   }
 
-  /// Runs on the FX thread when the event under way is over.
+  /// Runs tasks on the FX thread after the current event.
   Executor later() {
     return fxThread;
   }

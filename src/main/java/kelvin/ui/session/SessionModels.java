@@ -7,13 +7,13 @@ import java.util.Optional;
 import kelvin.workspace.ModelReference;
 import kelvin.workspace.Session;
 
-/// Decides with which model a session opens.
+/// Decides which model a session opens with.
 final class SessionModels {
 
   private SessionModels() {}
 
-  /// @param folder of the model to open; none to stay with the one that is open
-  /// @param sentence what the user should know
+  /// @param folder of the model to open; empty to keep the open one
+  /// @param sentence a message for the user
   record Opening(Optional<Path> folder, Optional<String> sentence, boolean modelComes) {}
 
   /// @param open the open model, if any

@@ -16,17 +16,17 @@ import kelvin.workspace.Session;
 import kelvin.workspace.SweepTable;
 import kelvin.workspace.Work;
 
-/// The state of the panels as it is kept: taken from them and put back into them.
+/// Reads the state of the panels for a session and restores it.
 final class SessionState {
 
-  /// The member of a session that holds the right prompt of the comparison.
+  /// The member of a session that holds the right-hand prompt of the comparison.
   private static final String COMPARED = "comparedPrompt";
 
   private final PlaygroundViewModel playground;
   private final SamplingState sampling;
   private final CompositionState composition;
 
-  // What the window has no panel for goes through it unchanged.
+  // Members that this window has no panel for are kept unchanged.
   private List<ResultTable> otherResults = List.of();
   private Map<String, Object> other = Map.of();
 
@@ -36,7 +36,7 @@ final class SessionState {
     composition = new CompositionState(playground);
   }
 
-  // Taking
+  // Reading
 
   Session session() {
     return new Session(
@@ -53,7 +53,7 @@ final class SessionState {
     for (var sweep : playground.pages().lab().results()) {
       all.add(SweepTable.of(sweep.title(), sweep.result()));
     }
-    // In one order, however they are sorted in the list.
+    // Saved in the order in which they were started, regardless of the order of the list.
     all.sort(Comparator.comparing(table -> table.settings().getOrDefault("begun", "")));
     all.addAll(otherResults);
     return all;
@@ -85,7 +85,7 @@ final class SessionState {
         playground.watch().texts());
   }
 
-  // Putting back
+  // Restoring
 
   void restore(Session session, boolean modelIsComing) {
     restoreResults(session.results());

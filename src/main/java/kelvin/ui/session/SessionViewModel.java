@@ -18,7 +18,7 @@ import kelvin.workspace.Session;
 import kelvin.workspace.SessionFile;
 import kelvin.workspace.settings.Settings;
 
-/// The work as a file: new, open, save, undo, and nothing lost on the way.
+/// The work as a file: new, open, save and undo, without losing unsaved work.
 public final class SessionViewModel {
 
   private static final String UNTITLED = "Untitled";
@@ -34,13 +34,13 @@ public final class SessionViewModel {
   private final ObservableList<Path> recentFiles = FXCollections.observableArrayList();
   private Optional<Path> file = Optional.empty();
 
-  /// As it was opened, saved or begun.
+  /// The state when it was opened, saved or started.
   private Session saved;
 
-  /// That of an empty window, for a new session.
+  /// The state of an empty window, for a new session.
   private final Session first;
 
-  /// What is on show now is the empty window's state.
+  /// Takes the current state as that of an empty window.
   ///
   /// @param clock tells bursts of changes from single ones
   public SessionViewModel(
@@ -87,7 +87,7 @@ public final class SessionViewModel {
     return file.map(SessionViewModel::nameOf).orElse(UNTITLED);
   }
 
-  /// A file's name without its ending.
+  /// The name of a file without its extension.
   public static String nameOf(Path path) {
     var name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
     return name.endsWith(SessionFile.ENDING)
@@ -97,17 +97,17 @@ public final class SessionViewModel {
 
   // Commands
 
-  /// Begins anew, as at the first start.
+  /// Starts a new session, as at the first start.
   public void begin() {
     confirmThen(() -> show(first, Optional.empty(), false));
   }
 
   /// Asks for a file and opens it.
   public void open() {
-    questions.whatToOpen().ifPresent(this::openSession);
+    questions.askForFileToOpen().ifPresent(this::openSession);
   }
 
-  /// Opens a session; one that cannot be read leaves everything as it is.
+  /// Opens a session. A file that cannot be read changes nothing.
   public void openSession(Path path) {
     var wanted = path.toAbsolutePath().normalize();
     disk.read(
@@ -141,11 +141,11 @@ public final class SessionViewModel {
   }
 
   public void saveAs() {
-    questions.whereToSave(name()).ifPresent(chosen -> save(chosen, () -> {}));
+    questions.askWhereToSave(name()).ifPresent(chosen -> save(chosen, () -> {}));
   }
 
   private void save(Runnable then) {
-    file.or(() -> questions.whereToSave(name())).ifPresent(chosen -> save(chosen, then));
+    file.or(() -> questions.askWhereToSave(name())).ifPresent(chosen -> save(chosen, then));
   }
 
   private void save(Path chosen, Runnable then) {
@@ -165,14 +165,14 @@ public final class SessionViewModel {
         playground.notices()::report);
   }
 
-  /// Asks about unsaved work, and goes on unless the user cancels or saving fails.
+  /// Asks about unsaved work and continues unless the user cancels or saving fails.
   public void confirmThen(Runnable then) {
     history.settle();
     if (!dirty.get()) {
       then.run();
       return;
     }
-    switch (questions.whatAboutUnsaved(name())) {
+    switch (questions.askAboutUnsaved(name())) {
       case SAVE -> save(then);
       case LET_GO -> then.run();
       case CANCEL -> {}
@@ -191,20 +191,20 @@ public final class SessionViewModel {
     history.redo();
   }
 
-  /// Makes what was put aside the work again.
+  /// Makes a branch that was put aside the current work again.
   public void bringBack(Branch branch) {
     playground.work().putAside().bringBack(branch);
   }
 
-  // What a crash left behind
+  // Work that a crash left behind
 
-  /// Looks for it and offers it above the panels.
+  /// Looks for unsaved work of a crash and offers it above the panels.
   public void findUnsavedWork() {
     autosaver.find(this::offer);
   }
 
   private void offer(Unsaved found, int more) {
-    var whose = found.savedAs().map(path -> "“" + nameOf(path) + "”").orElse("unsaved work");
+    var owner = found.savedAs().map(path -> "“" + nameOf(path) + "”").orElse("unsaved work");
     var others = more == 0 ? "" : " There is more after it (" + more + ").";
     BiConsumer<Unsaved, Integer> next = this::offer;
     var restore =
@@ -216,7 +216,7 @@ public final class SessionViewModel {
         .notices()
         .show(
             new Notice(
-                "Kelvin was closed unexpectedly; restore " + whose + "?" + others,
+                "Kelvin was closed unexpectedly; restore " + owner + "?" + others,
                 Optional.of(restore),
                 () -> autosaver.refused(next)));
   }
@@ -224,7 +224,7 @@ public final class SessionViewModel {
   private void restore(Unsaved found, BiConsumer<Unsaved, Integer> next) {
     var session = found.session();
     show(session, found.savedAs(), SessionModels.mayOpen(session));
-    // Nothing of it is in the file that it belongs to.
+    // The file does not contain any of this work yet.
     saved = first;
     changed();
     autosaver.taken(this::unsaved, next);
@@ -232,32 +232,32 @@ public final class SessionViewModel {
 
   // Properties
 
-  /// What was generated after prompts that have changed since, the latest last.
+  /// The tokens generated after earlier versions of the prompt, the latest last.
   public ObservableList<Branch> branches() {
     return playground.work().putAside().branches();
   }
 
-  /// The window's: the name of the work and, before it, a mark while it is not saved.
+  /// The title of the window: the name of the work, with a mark before it while it is unsaved.
   public ReadOnlyStringProperty titleProperty() {
     return title.getReadOnlyProperty();
   }
 
-  /// Whether there is work that is not saved.
+  /// Whether there is unsaved work.
   public ReadOnlyBooleanProperty dirtyProperty() {
     return dirty.getReadOnlyProperty();
   }
 
-  /// The change that `undo` takes back; empty where there is none.
+  /// The name of the change that `undo` reverts; empty where there is none.
   public ReadOnlyStringProperty undoNameProperty() {
     return history.undoNameProperty();
   }
 
-  /// The change that `redo` makes again; empty where there is none.
+  /// The name of the change that `redo` repeats; empty where there is none.
   public ReadOnlyStringProperty redoNameProperty() {
     return history.redoNameProperty();
   }
 
-  /// Sessions that were opened or saved, the latest first.
+  /// The sessions opened or saved before, the latest first.
   public ObservableList<Path> recentFiles() {
     return recentFiles;
   }

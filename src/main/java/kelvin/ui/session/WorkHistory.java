@@ -10,9 +10,9 @@ import kelvin.workspace.Work;
 import kelvin.workspace.history.ChangeName;
 import kelvin.workspace.history.History;
 
-/// Watches the panels, remembers every state of the work, and goes back and forth in them.
+/// Watches the panels, remembers every state of the work, and moves back and forth through them.
 ///
-/// One act of the user changes several properties, so the state is taken when the act is over.
+/// One action of the user changes several properties, so the state is read when the action is over.
 final class WorkHistory {
 
   private final PlaygroundViewModel playground;
@@ -23,13 +23,13 @@ final class WorkHistory {
   private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper(this, "redoName", "");
   private Runnable onChange = () -> {};
 
-  /// Whether a change waits to be taken.
+  /// Whether a change is waiting to be recorded.
   private boolean pending;
 
-  /// Whether the panels change because of what happens here.
+  /// Whether this class is changing the panels.
   private boolean restoring;
 
-  /// @param later runs a task when the event under way is over
+  /// @param later runs a task after the current event
   WorkHistory(
       PlaygroundViewModel playground, SessionState state, Executor later, InstantSource clock) {
     this.playground = playground;
@@ -62,19 +62,19 @@ final class WorkHistory {
     }
   }
 
-  /// Takes a change with the name that it has, as one of its own.
+  /// Records a change under its name, as a step of its own.
   private void act(String name, Runnable change) {
     settle();
     change.run();
     take(Optional.of(name));
   }
 
-  /// Takes a change that waits.
+  /// Records a change that is waiting.
   void settle() {
     take(Optional.empty());
   }
 
-  /// @param given the change's name; none to find it out
+  /// @param given the name of the change; empty to derive it
   private void take(Optional<String> given) {
     if (!pending) {
       return;
@@ -97,7 +97,7 @@ final class WorkHistory {
     tell();
   }
 
-  /// Begins anew with what is on show.
+  /// Starts a new history with the current state.
   void restart() {
     pending = false;
     history.restart(state.work());
@@ -123,12 +123,12 @@ final class WorkHistory {
     playground.notices().dismiss();
     state.restore(work);
     restoring = false;
-    // The panels may not be able to show all of it, such as tokens of another model.
+    // The panels may be unable to show all of it, such as tokens of another model.
     history.amend(state.work());
     tell();
   }
 
-  /// Does something to the panels that is no act of the user.
+  /// Changes the panels without recording it as an action of the user.
   void quietly(Runnable change) {
     settle();
     restoring = true;
@@ -147,12 +147,12 @@ final class WorkHistory {
     this.onChange = onChange;
   }
 
-  /// The change that `undo` takes back; empty where there is none.
+  /// The name of the change that `undo` reverts; empty where there is none.
   ReadOnlyStringProperty undoNameProperty() {
     return undoName.getReadOnlyProperty();
   }
 
-  /// The change that `redo` makes again; empty where there is none.
+  /// The name of the change that `redo` repeats; empty where there is none.
   ReadOnlyStringProperty redoNameProperty() {
     return redoName.getReadOnlyProperty();
   }

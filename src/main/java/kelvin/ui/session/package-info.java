@@ -1,2 +1,2 @@
-/// Keeps the work: sessions, autosaves, undo.
+/// Keeps the work: sessions, autosaves and undo.
 package kelvin.ui.session;

@@ -6,28 +6,28 @@ import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.ui.lab.SweepExports;
 
-/// What the menus can do that only the program around the window can.
+/// Commands of the menus that only the application around the window can carry out.
 public interface Commands {
 
-  /// How the window looks; setting it changes the window.
+  /// The theme; setting it changes the window.
   ObjectProperty<Theme> themeProperty();
 
-  /// How many times larger than usual everything is, from 1 to 3; setting it changes the window.
+  /// The zoom, from 1 to 3; setting it changes the window.
   DoubleProperty zoomProperty();
 
-  /// Asks what of the distribution on show to save and how, beginning with this view.
+  /// Asks which view to save, starting with this one, and how.
   void export(View view);
 
-  /// Puts a picture of a view on the clipboard.
+  /// Copies a picture of a view to the clipboard.
   void copyPicture(View view);
 
-  /// Puts the table behind a view on the clipboard, for a spreadsheet.
+  /// Copies the table behind a view to the clipboard, for a spreadsheet.
   void copyNumbers(View view);
 
-  /// Saves what was found in the lab.
+  /// Saves the results of the lab.
   SweepExports sweepExports();
 
-  /// Opens a page about Kelvin's version and parts.
+  /// Shows Kelvin's version and its components.
   void showAbout();
 
   void quit();

@@ -14,7 +14,7 @@ import kelvin.ui.prompt.PromptView;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.workspace.Branch;
 
-/// Undo and redo by name, and what was put aside.
+/// The Edit menu: undo and redo with the name of the change, and the work that was put aside.
 final class EditMenu extends Menu {
 
   private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
@@ -69,10 +69,10 @@ final class EditMenu extends Menu {
     return item;
   }
 
-  /// Takes the shortcuts before a text field that would undo by itself: in the prompt there is one
-  /// history of everything. A field that holds a number or a word goes back in itself first.
+  /// Handles the shortcuts before a text field can undo by itself, because the prompt shares one
+  /// history with everything else. A field for a number or a word first undoes its own typing.
   void takeShortcutsOf(Node window) {
-    // The scene's, not the root's: undo may remove the very field that has the focus.
+    // Added to the scene, not to the root: undo may remove the very field that has the focus.
     window
         .sceneProperty()
         .subscribe(

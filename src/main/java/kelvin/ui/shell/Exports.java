@@ -25,7 +25,7 @@ import kelvin.ui.figure.FigureSizeException;
 import kelvin.ui.figure.FigureTables;
 import kelvin.ui.playground.PlaygroundViewModel;
 
-/// Saves and copies what is on show: each view as a picture or as numbers.
+/// Saves and copies the visible views, as pictures or as numbers.
 public final class Exports {
 
   /// Fine enough for a slide.
@@ -38,7 +38,7 @@ public final class Exports {
   private final Consumer<String> onProblem;
 
   /// @param background where figures wait for the FX thread and files are written
-  /// @param onProblem told on the FX thread why something could not be saved or copied
+  /// @param onProblem called on the FX thread with the reason why something was not saved or copied
   public Exports(
       PlaygroundViewModel playground,
       Executor background,
@@ -80,7 +80,7 @@ public final class Exports {
           } catch (FigureSizeException e) {
             fxThread.execute(() -> dialog.showProblem(sentence(e)));
           } catch (IOException _) {
-            // interrupted: the window closes
+            // interrupted: the window is closing
           }
         });
   }
@@ -109,7 +109,7 @@ public final class Exports {
         () -> maker.write(data, order.look(), order.format(), order.scale(), file));
   }
 
-  /// Puts a picture of a view on the clipboard.
+  /// Copies a picture of a view to the clipboard.
   public void copyPicture(View view, Theme theme) {
     playground
         .figureData()
@@ -118,7 +118,7 @@ public final class Exports {
             this::refuse);
   }
 
-  /// Puts the table behind a view on the clipboard.
+  /// Copies the table behind a view to the clipboard.
   public void copyNumbers(View view) {
     playground
         .figureData()
@@ -127,7 +127,8 @@ public final class Exports {
             this::refuse);
   }
 
-  /// A picture as a picture, all else as text; a table with tabs, as spreadsheets want it.
+  /// Copies a picture as an image and everything else as text. A table has tabs, as spreadsheets
+  /// expect.
   private void copy(FigureData data, FigureOrder order) {
     work(
         "Not copied: ",

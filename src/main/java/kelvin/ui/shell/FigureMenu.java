@@ -11,7 +11,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.ContextMenuEvent;
 import kelvin.display.View;
 
-/// The menu of a plot: its picture and its numbers, to the clipboard or into a file.
+/// The context menu of a plot: copies or saves its picture and its numbers.
 final class FigureMenu extends ContextMenu {
 
   private static final Map<String, View> VIEWS =
@@ -34,7 +34,7 @@ final class FigureMenu extends ContextMenu {
                 () -> commands.export(view)));
   }
 
-  /// Gives every plot in a panel its menu, those too that are shown later.
+  /// Gives every plot of a panel its menu, including plots that are shown later.
   static void install(Node panel, Commands commands) {
     var menus = new HashMap<View, FigureMenu>();
     panel.addEventHandler(
@@ -45,7 +45,7 @@ final class FigureMenu extends ContextMenu {
                 .ifPresent(
                     view -> {
                       menus
-                          .computeIfAbsent(view, its -> new FigureMenu(its, commands))
+                          .computeIfAbsent(view, wanted -> new FigureMenu(wanted, commands))
                           .show(target, event.getScreenX(), event.getScreenY());
                       event.consume();
                     });
@@ -53,7 +53,7 @@ final class FigureMenu extends ContextMenu {
         });
   }
 
-  /// Of the plot that a node is in or is.
+  /// The view of the plot that a node is or belongs to.
   private static Optional<View> viewOf(Node target) {
     for (var node = target; node != null; node = node.getParent()) {
       for (var styleClass : node.getStyleClass()) {

@@ -8,7 +8,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import kelvin.display.View;
 import kelvin.ui.session.SessionViewModel;
 
-/// Sessions, exports and the end.
+/// The File menu: sessions, exports and quit.
 final class FileMenu extends Menu {
 
   FileMenu(SessionViewModel session, Commands commands) {
@@ -45,7 +45,7 @@ final class FileMenu extends Menu {
   private static MenuItem recentItem(SessionViewModel session, Path path) {
     var folder = path.getParent() == null ? "" : "   " + path.getParent();
     var item = new MenuItem(SessionViewModel.nameOf(path) + folder);
-    // An underscore in a file's name marks no letter.
+    // An underscore in a file's name is not a mnemonic.
     item.setMnemonicParsing(false);
     item.setOnAction(_ -> session.openSession(path));
     return item;

@@ -6,8 +6,8 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import kelvin.ui.fx.FrameTimes;
 
-/// Shows how long frames take, for whoever looks for what makes a slider stutter: hidden until
-/// Ctrl+Shift+F12.
+/// Shows the durations of frames, for finding out why a slider stutters. Hidden until
+/// Ctrl+Shift+F12 is pressed.
 final class FrameOverlay extends Label {
 
   private static final int FRAMES = 240;
@@ -38,7 +38,7 @@ final class FrameOverlay extends Label {
         };
   }
 
-  /// Shows it, or hides it again; while it is hidden nothing is measured.
+  /// Shows or hides the overlay; nothing is measured while it is hidden.
   void toggle() {
     boolean shown = !isVisible();
     setVisible(shown);

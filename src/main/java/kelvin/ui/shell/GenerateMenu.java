@@ -4,7 +4,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
 import kelvin.ui.playground.PlaygroundViewModel;
 
-/// Steps and their sampling.
+/// The Generate menu: steps and sampling.
 final class GenerateMenu extends Menu {
 
   GenerateMenu(PlaygroundViewModel playground) {

@@ -5,10 +5,10 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCombination;
 
-/// The menu bar: every command of the window, with its shortcut.
+/// The menu bar, with every command of the window and its shortcut.
 final class MainMenu extends MenuBar {
 
-  /// @param menus from left to right; the one for help comes last by itself
+  /// @param menus from left to right; the Help menu is added at the end
   MainMenu(Commands commands, Menu... menus) {
     setUseSystemMenuBar(true);
     getMenus().addAll(menus);

@@ -38,7 +38,8 @@ import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.watch.WatchView;
 import kelvin.workspace.SessionFile;
 
-/// The window's content: places the panels and takes dropped sessions and model folders.
+/// The content of the window. It lays out the panels and accepts dropped sessions and model
+/// folders.
 public final class MainView extends BorderPane {
 
   private static final KeyCombination FRAME_TIMES = KeyCombination.valueOf("Shortcut+Shift+F12");
@@ -93,7 +94,7 @@ public final class MainView extends BorderPane {
     addEventHandler(DragEvent.DRAG_DROPPED, this::dropFolder);
   }
 
-  /// Puts the caret behind the prompt, ready to type; on another page, into its first control.
+  /// Moves the caret to the end of the prompt; on another page, focuses its first control.
   public void takeFocus() {
     if (playground.pages().pageProperty().get() == Page.PLAYGROUND) {
       var editor = prompt.promptArea().editor();
@@ -104,7 +105,7 @@ public final class MainView extends BorderPane {
     }
   }
 
-  /// The places of the dividers between the panels, from 0 to 1, left to right.
+  /// The split pane whose dividers separate the panels.
   public SplitPane panels() {
     return panels;
   }
@@ -113,7 +114,7 @@ public final class MainView extends BorderPane {
     var logo = new Label("kelvin");
     logo.getStyleClass().add("logo");
     logo.setMinWidth(Region.USE_PREF_SIZE);
-    // A small window needs the room for the pages and the menus.
+    // In a narrow window the pages and the menus need the room.
     logo.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_LOGO));
     logo.managedProperty().bind(logo.visibleProperty());
     menu.setMinWidth(Region.USE_PREF_SIZE);
@@ -134,14 +135,14 @@ public final class MainView extends BorderPane {
     return bar;
   }
 
-  /// The page on show, below the line that says what went wrong on any of them.
+  /// The visible page, below the line for messages.
   private VBox pages(Commands commands) {
     var pages = playground.pages();
     var exports = commands.sweepExports();
     var compare = pages.compare();
     var reducedMotion = playground.distribution().bars().reducedMotionProperty();
     Runnable back = () -> pages.pageProperty().set(Page.PLAYGROUND);
-    // Told first, before what has the focus is hidden and loses it.
+    // Subscribed first, because the focused node loses the focus when its page is hidden.
     pages.pageProperty().subscribe(focus::remember);
     shown
         .getChildren()
@@ -172,7 +173,7 @@ public final class MainView extends BorderPane {
     var left = new VBox(prompt, watch);
     left.getStyleClass().add("column");
     VBox.setVgrow(prompt, Priority.ALWAYS);
-    // What a low window cannot hold is scrolled to.
+    // In a low window the column scrolls.
     var leftScroll = new ScrollPane(left);
     leftScroll.getStyleClass().add("column-scroll");
     leftScroll.setFitToWidth(true);

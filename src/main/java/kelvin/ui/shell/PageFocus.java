@@ -5,7 +5,7 @@ import javafx.scene.Parent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// Where the keyboard is among the pages.
+/// Moves the keyboard focus when the page changes.
 final class PageFocus {
 
   private final StackPane pages;
@@ -15,8 +15,8 @@ final class PageFocus {
     this.pages = pages;
   }
 
-  /// To be called before a page goes: who works on one goes on at the next, who chose it in the
-  /// window's head stays there.
+  /// Must be called before a page is hidden. A user who worked inside the page continues in the
+  /// next one; one who chose it in the top bar stays there.
   void remember() {
     var scene = pages.getScene();
     @Nullable Node at = scene == null ? null : scene.getFocusOwner();
@@ -30,9 +30,9 @@ final class PageFocus {
     return wasHere;
   }
 
-  /// Goes to the first control of the page on show.
+  /// Focuses the first control of the visible page.
   void enter() {
-    // What a page holds is in place only once it has its skins.
+    // The nodes of a page are complete only once they have their skins.
     pages.applyCss();
     var first = first(pages);
     if (first != null) {

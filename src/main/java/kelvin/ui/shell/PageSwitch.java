@@ -10,7 +10,7 @@ import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.playground.Page;
 
-/// The pages' names in the top bar, and the same in a menu.
+/// The switch between the pages in the top bar, and the menu with the same choices.
 final class PageSwitch extends HBox {
 
   PageSwitch(ObjectProperty<Page> page) {

@@ -16,7 +16,7 @@ import javafx.stage.Window;
 import kelvin.ui.playground.Page;
 import kelvin.ui.theme.ThemeStyle;
 
-/// All shortcuts on one page.
+/// A dialog with all shortcuts on one page.
 final class ShortcutSheet extends Dialog<ButtonType> {
 
   private static final int COLUMNS = 3;
@@ -48,7 +48,7 @@ final class ShortcutSheet extends Dialog<ButtonType> {
     pane.getButtonTypes().add(ButtonType.CLOSE);
   }
 
-  /// As large as its content, as far as the window is.
+  /// A scroll pane as large as its content, limited by the window.
   private static final class Page extends ScrollPane {
 
     private static final double BESIDE = 120;

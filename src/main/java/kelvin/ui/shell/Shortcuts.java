@@ -11,11 +11,11 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.input.KeyCode;
 import kelvin.ui.plot.sweep.PlotKeys;
 
-/// What the keys do: read from the menus as they are, and from the plots, so that it cannot differ
-/// from what happens.
+/// Collects the shortcuts from the menus themselves and from the plots, so that the list is always
+/// right.
 final class Shortcuts {
 
-  /// Keys that belong together.
+  /// Shortcuts that belong together.
   record Group(String title, List<Entry> entries) {
 
     Group {
@@ -23,12 +23,12 @@ final class Shortcuts {
     }
   }
 
-  /// @param keys as they are printed on a keyboard, such as `Ctrl+Shift+E`
+  /// @param keys as printed on a keyboard, such as `Ctrl+Shift+E`
   record Entry(String keys, String does) {}
 
   private Shortcuts() {}
 
-  /// A group for each menu and for each plot; menus without shortcuts have none.
+  /// A group for each menu with shortcuts and for each plot.
   static List<Group> of(MenuBar menus) {
     return Stream.concat(
             menus.getMenus().stream().map(menu -> new Group(menu.getText(), entries(menu))),

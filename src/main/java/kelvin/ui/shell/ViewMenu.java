@@ -18,7 +18,7 @@ import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.distribution.PlotsViewModel.Plot;
 import kelvin.ui.playground.PlaygroundViewModel;
 
-/// The menu of how the distribution is looked at.
+/// The View menu: settings for how the distribution is shown.
 final class ViewMenu extends Menu {
 
   private static final Map<Plot, String> NAMES =
@@ -65,7 +65,7 @@ final class ViewMenu extends Menu {
             unpin);
   }
 
-  /// Takes the keys that mean the same as a shortcut of this menu on some keyboards.
+  /// Also handles keys that mean the same as a shortcut of this menu on some keyboards.
   void takeOtherKeysOf(Node window) {
     zoom.takeOtherKeysOf(window);
   }

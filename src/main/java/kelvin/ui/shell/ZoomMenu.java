@@ -6,7 +6,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.input.KeyEvent;
 import kelvin.ui.theme.Zoom;
 
-/// Everything in the window larger or smaller, from 100 to 300 %.
+/// The Zoom menu: makes everything in the window larger or smaller, from 100 to 300 %.
 final class ZoomMenu extends Menu {
 
   private final Commands commands;
@@ -15,11 +15,11 @@ final class ZoomMenu extends Menu {
     super("Zoom");
     this.commands = commands;
     var in = MainMenu.item("Zoom in", "Shortcut+Plus", () -> change(Zoom::in));
-    in.disableProperty().bind(commands.zoomProperty().greaterThanOrEqualTo(Zoom.MOST));
+    in.disableProperty().bind(commands.zoomProperty().greaterThanOrEqualTo(Zoom.MAX));
     var out = MainMenu.item("Zoom out", "Shortcut+Minus", () -> change(Zoom::out));
-    out.disableProperty().bind(commands.zoomProperty().lessThanOrEqualTo(Zoom.LEAST));
+    out.disableProperty().bind(commands.zoomProperty().lessThanOrEqualTo(Zoom.MIN));
     getItems()
-        .addAll(in, out, MainMenu.item("Actual size", "Shortcut+0", () -> change(_ -> Zoom.LEAST)));
+        .addAll(in, out, MainMenu.item("Actual size", "Shortcut+0", () -> change(_ -> Zoom.MIN)));
     textProperty()
         .bind(
             commands
@@ -27,7 +27,8 @@ final class ZoomMenu extends Menu {
                 .map(zoom -> "Zoom (" + Math.round(100 * zoom.doubleValue()) + " %)"));
   }
 
-  /// On many keyboards plus is typed with Shift, and the digits have keys of their own too.
+  /// Also handles other keys: many keyboards need Shift for plus, and the keypad has digits of its
+  /// own.
   void takeOtherKeysOf(Node window) {
     window.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -36,7 +37,7 @@ final class ZoomMenu extends Menu {
             switch (event.getCode()) {
               case EQUALS, ADD -> change(Zoom::in);
               case SUBTRACT -> change(Zoom::out);
-              case NUMPAD0 -> change(_ -> Zoom.LEAST);
+              case NUMPAD0 -> change(_ -> Zoom.MIN);
               default -> {
                 return;
               }

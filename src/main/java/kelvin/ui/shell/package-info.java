@@ -1,2 +1,2 @@
-/// Builds the window around the pages: menus, shortcuts, exports.
+/// Builds the window around the pages: menus, shortcuts and exports.
 package kelvin.ui.shell;

@@ -17,7 +17,7 @@ import javafx.scene.layout.CornerRadii;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 
-/// A word on a shade of the scale that the stylesheet names as `-kelvin-heat`.
+/// A word on a background of the heat scale, which the stylesheet names `-kelvin-heat`.
 public final class HeatChip extends Label {
 
   private static final CssMetaData<HeatChip, Paint> SCALE =
@@ -50,7 +50,7 @@ public final class HeatChip extends Label {
     setBackground(new Background(new BackgroundFill(colour, CORNERS, null)));
   }
 
-  /// 0..1, or NaN for none.
+  /// The shade, 0..1; NaN for none.
   public DoubleProperty shadeProperty() {
     return shade;
   }

@@ -5,15 +5,15 @@ import javafx.scene.paint.LinearGradient;
 import javafx.scene.paint.Paint;
 import javafx.scene.paint.Stop;
 
-/// The scale of shades that the stylesheet gives as a gradient: one hue, lightness that only falls
-/// (in the dark theme: only rises), so that it reads the same without any sense of hue.
+/// Looks up colours on the heat scale, a gradient from the stylesheet. It has one hue, and its
+/// lightness only falls (in the dark theme: only rises), so it can be read without colour vision.
 public final class HeatScale {
 
   private HeatScale() {}
 
   /// The colour at a shade.
   ///
-  /// @param scale a gradient, or a plain colour, which is then that of every shade
+  /// @param scale a gradient, or a plain colour that is used for every shade
   /// @param shade 0..1, or NaN for none
   public static Color at(Paint scale, double shade) {
     if (Double.isNaN(shade)) {

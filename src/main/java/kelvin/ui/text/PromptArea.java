@@ -24,11 +24,11 @@ import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import org.jspecify.annotations.Nullable;
 
-/// A text editor that shows the model's tokens in the text itself: a line under each, shaded by how
-/// surprising the model finds it.
+/// A text editor that shows the model's tokens within the text: a line under each token, and a
+/// shade for its surprisal or another measure.
 ///
-/// The shading lies on a canvas behind a transparent text area and asks the text area's own layout
-/// where the characters are, so the two can never disagree.
+/// The shading is painted on a canvas behind a transparent text area. It takes the positions of the
+/// characters from the text area's own layout, so the two always agree.
 public final class PromptArea extends StackPane {
 
   private final TextArea area = new TextArea();
@@ -41,7 +41,7 @@ public final class PromptArea extends StackPane {
   private final BooleanProperty current = new SimpleBooleanProperty(this, "current", true);
   private final StringProperty caretToken = new SimpleStringProperty(this, "caretToken", "");
 
-  /// Looked for once, since every layout asks for it.
+  /// Looked up once, because every layout needs it.
   private @Nullable Text textNode;
 
   private IntConsumer onCaret = _ -> {};
@@ -69,7 +69,7 @@ public final class PromptArea extends StackPane {
     area.scrollTopProperty().subscribe(_ -> shading.refresh());
     area.widthProperty().subscribe(_ -> shading.refresh());
     area.heightProperty().subscribe(_ -> shading.refresh());
-    // A text that is set from outside moves the caret too, but says nothing of where to look.
+    // Text that is set from outside also moves the caret, but is no request to look elsewhere.
     area.caretPositionProperty()
         .addListener(
             (_, _, caret) -> {
@@ -82,7 +82,7 @@ public final class PromptArea extends StackPane {
     area.accessibleHelpProperty().bind(caretToken);
     area.addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
     area.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> Tooltip.uninstall(area, tooltip));
-    // Characters have no place before the text area is laid out, which is after us.
+    // The text area is laid out after this region; only then do its characters have positions.
     sceneProperty()
         .subscribe(
             scene -> {
@@ -96,22 +96,22 @@ public final class PromptArea extends StackPane {
     return area.textProperty();
   }
 
-  /// The editor itself, for focus and for undo.
+  /// The editor itself, for focus and undo.
   public TextArea editor() {
     return area;
   }
 
-  /// Tokens of the text as it was last tokenised.
+  /// The tokens of the text when it was last tokenised.
   public ObjectProperty<List<ShadedToken>> tokensProperty() {
     return tokens;
   }
 
-  /// Index into `tokens` of the one to frame; −1 for none.
+  /// The index in `tokens` of the token to frame; −1 for none.
   public IntegerProperty selectedTokenProperty() {
     return selectedToken;
   }
 
-  /// Whether `tokens` are of the text as it is now; if not they are not shown.
+  /// Whether `tokens` belong to the current text. If not, they are hidden.
   public BooleanProperty currentProperty() {
     return current;
   }
@@ -120,17 +120,17 @@ public final class PromptArea extends StackPane {
     return placeholder.textProperty();
   }
 
-  /// Called with the caret's index when the user moves it.
+  /// Called with the index of the caret when the user moves it.
   public void setOnCaret(IntConsumer onCaret) {
     this.onCaret = onCaret;
   }
 
-  /// Called with the characters that are selected whenever they change.
+  /// Called with the selected characters whenever they change.
   public void setOnSelect(Consumer<Span> onSelect) {
     this.onSelect = onSelect;
   }
 
-  /// What a screen reader says of the token at the caret.
+  /// The description of the token at the caret, for screen readers.
   public StringProperty caretTokenProperty() {
     return caretToken;
   }
@@ -158,8 +158,8 @@ public final class PromptArea extends StackPane {
     }
   }
 
-  /// A text area counts its lines without the spacing between them, and would not scroll to the
-  /// last ones of a long text.
+  /// Works around the text area, which ignores the spacing between lines when it counts them and
+  /// would not scroll to the last lines of a long text.
   private void makeRoomFor(Text text) {
     if (text.getParent() != null && text.getParent().getParent() instanceof Region content) {
       var insets = content.getInsets();
@@ -200,7 +200,8 @@ public final class PromptArea extends StackPane {
       setMinSize(0, 0);
     }
 
-    /// In a layout pass the text may still move; what is painted then is painted again after it.
+    /// During a layout pass the text may still move, so the shading is painted again after the
+    /// pass.
     @Override
     protected void paint(Pen graphics, double width, double height) {
       stale = !afterLayout;
@@ -211,8 +212,8 @@ public final class PromptArea extends StackPane {
       }
     }
 
-    /// A layout that is asked for while the text area is laid out would be forgotten, so what is
-    /// stale is also remembered here.
+    /// JavaFX would forget a layout that is requested while the text area is laid out, so the stale
+    /// state is also remembered here.
     void refresh() {
       stale = true;
       repaint();

@@ -38,7 +38,7 @@ public enum RankClass {
     return range;
   }
 
-  /// Its place on the scale of shades, 0..1: equal steps.
+  /// Its position on the heat scale, 0..1, in equal steps.
   public double shade() {
     return shade;
   }

@@ -2,9 +2,9 @@ package kelvin.ui.text;
 
 import kelvin.text.Span;
 
-/// A token of a text with how strongly to shade it.
+/// A token of a text with the strength of its shade.
 ///
-/// @param span its characters
-/// @param shade 0..1, or NaN for a token that has none
-/// @param label what the tooltip says
+/// @param span the characters of the token
+/// @param shade 0..1, or NaN for none
+/// @param label the text of the tooltip
 public record ShadedToken(Span span, double shade, String label) {}

@@ -10,8 +10,8 @@ import javafx.scene.shape.PathElement;
 import javafx.scene.text.Text;
 import kelvin.text.Span;
 
-/// Where the tokens of a laid-out text are, kept until the text, its width or the tokens change:
-/// scrolling and the caret then cost no layout.
+/// Finds the rectangles of tokens in a laid-out text and keeps them until the text, its width or
+/// the tokens change. Scrolling and moving the caret then need no layout.
 final class TokenBoxes {
 
   private List<ShadedToken> tokens = List.of();
@@ -19,8 +19,8 @@ final class TokenBoxes {
   private Bounds outline = new BoundingBox(0, 0, 0, 0);
   private List<List<Bounds>> boxes = List.of();
 
-  /// The rectangles of each token, one a line, in the text's own coordinates; none for a token that
-  /// is no part of the text.
+  /// The rectangles of each token, one per line, in the coordinates of the text; none for a token
+  /// outside the text.
   List<List<Bounds>> of(Text text, List<ShadedToken> now) {
     var bounds = text.getLayoutBounds();
     boolean isSame = tokens.equals(now) && laidOut.equals(text.getText()) && outline.equals(bounds);
@@ -38,7 +38,7 @@ final class TokenBoxes {
     return boxes;
   }
 
-  /// Whether they are known without a layout.
+  /// Whether the rectangles are known without a layout.
   boolean areOf(Text text, List<ShadedToken> now) {
     return tokens.equals(now)
         && laidOut.equals(text.getText())

@@ -3,9 +3,9 @@ package kelvin.ui.text;
 import java.util.Locale;
 import kelvin.ui.control.Numbers;
 
-/// What the model thought of a token that stands in a text.
+/// The model's numbers for a token of a text.
 ///
-/// @param surprisal −ln p of the model's own distribution, nats
+/// @param surprisal −ln p in the model's own distribution, nats
 /// @param rank 1-based
 /// @param entropy of the distribution before the token, nats
 public record TokenNumbers(double surprisal, int rank, double entropy) {
@@ -14,7 +14,7 @@ public record TokenNumbers(double surprisal, int rank, double entropy) {
     return Math.exp(-surprisal);
   }
 
-  /// All of them in words, in two lines.
+  /// All numbers in words, in two lines.
   public String describe() {
     return String.format(
         Locale.ROOT,

@@ -5,10 +5,10 @@ import javafx.scene.Parent;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.ScrollPaneSkin;
 
-/// A scroll pane without a bitmap of its content. JavaFX keeps one, which makes scrolling cheap,
-/// but is blurred where the window is magnified and drawn anew, whole, whenever a number changes.
+/// A scroll pane that keeps no bitmap of its content. The bitmap of JavaFX makes scrolling cheap,
+/// but it is blurred in a magnified window and is redrawn as a whole whenever a number changes.
 ///
-/// The stylesheet names this class for every scroll pane, those inside text areas, too.
+/// The stylesheet names this class for every scroll pane, including those inside text areas.
 public final class CrispScrollPaneSkin extends ScrollPaneSkin {
 
   public CrispScrollPaneSkin(ScrollPane pane) {

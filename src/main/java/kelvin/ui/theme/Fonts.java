@@ -7,8 +7,8 @@ import java.util.Objects;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
-/// The fonts that come with Kelvin, so that it looks the same everywhere: Inter for words,
-/// JetBrains Mono for tokens and numbers, whose digits all have one width.
+/// The fonts that Kelvin brings along, so that it looks the same everywhere: Inter for words,
+/// JetBrains Mono for tokens and numbers, because all its digits have the same width.
 public final class Fonts {
 
   private static final String WORDS = "Inter";
@@ -22,12 +22,12 @@ public final class Fonts {
           "jetbrains-mono/JetBrainsMono-Regular.ttf",
           "jetbrains-mono/JetBrainsMono-Bold.ttf");
 
-  /// What must be there for the styles too; one of them may be installed without the others.
+  /// The families that the styles need. A system may have only some of them installed.
   private static final List<String> FAMILIES = List.of(WORDS, WORDS + " SemiBold", NUMBERS);
 
   private Fonts() {}
 
-  /// The font for words at a size in pixels, for text that is painted and not styled.
+  /// The font for words at a size in pixels, for text that is painted rather than styled.
   public static Font words(double size) {
     return ofFamily(WORDS, size);
   }
@@ -37,14 +37,14 @@ public final class Fonts {
     return ofFamily(NUMBERS, size);
   }
 
-  /// By family: a font that is also installed may have another full name there, and what is not
-  /// found by name is replaced without a word.
+  /// Looks the font up by family. An installed copy may have another full name, and JavaFX silently
+  /// replaces a font that it does not find by name.
   private static Font ofFamily(String family, double size) {
     load();
     return Font.font(family, FontWeight.NORMAL, size);
   }
 
-  /// Makes the families known to the toolkit; loading twice does no harm.
+  /// Registers the fonts with the toolkit; doing so twice does no harm.
   static void load() {
     if (Font.getFamilies().containsAll(FAMILIES)) {
       return;

@@ -14,20 +14,20 @@ import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Shows one node larger than it is laid out: type, lines and room grow alike. Zoomed in on, it
-/// keeps the room that it needs, and what does not fit is scrolled to.
+/// Shows one node larger than it is laid out, so that type, lines and spacing grow together. When
+/// zoomed in, the node keeps the size that it needs and can be scrolled.
 public final class Magnified extends Region {
 
-  /// Pixels of the stylesheet's root.
+  /// The font size of the stylesheet's root, in pixels.
   private static final double TYPE = 13;
 
   private static final String TYPE_STYLE = "-fx-font-size: ";
 
   private final Region content;
   private final Scale scale = new Scale(1, 1);
-  private double most = 1;
-  private double leastWidth;
-  private double leastHeight;
+  private double maxMagnification = 1;
+  private double minWidth;
+  private double minHeight;
   private double zoom = 1;
   private final Panning panning = new Panning(this::requestLayout);
   private final ListChangeListener<Window> popups = this::windowsChanged;
@@ -42,7 +42,7 @@ public final class Magnified extends Region {
     sceneProperty().subscribe(this::follow);
   }
 
-  /// Brings what has the focus into sight, also where the keyboard takes it.
+  /// Scrolls to the node that gets the focus, including by keyboard.
   private void follow(@Nullable Scene scene) {
     focus.unsubscribe();
     focus =
@@ -57,7 +57,7 @@ public final class Magnified extends Region {
     }
   }
 
-  /// How much larger the user wants it on top of that, from 1 to 3.
+  /// Sets the zoom that the user adds on top of the magnification, from 1 to 3.
   public void setZoom(double wanted) {
     zoom = Zoom.within(wanted);
     requestLayout();
@@ -67,7 +67,7 @@ public final class Magnified extends Region {
     return zoom;
   }
 
-  /// Gives menus and tips of this window, which are windows of their own, type as large as its own.
+  /// Enlarges the type in menus and tooltips of this window, which are windows of their own.
   public void magnifyPopups() {
     Window.getWindows().addListener(new WeakListChangeListener<>(popups));
   }
@@ -75,7 +75,7 @@ public final class Magnified extends Region {
   private void windowsChanged(ListChangeListener.Change<? extends Window> change) {
     while (change.next()) {
       for (var window : change.getAddedSubList()) {
-        // It takes its type from what it belongs to, which is not magnified by its style.
+        // A popup inherits its type from its owner, whose style does not include the magnification.
         if (window instanceof PopupControl popup && isOurs(popup)) {
           if (times() > 1) {
             popup.setStyle(typeSize(times()));
@@ -95,21 +95,22 @@ public final class Magnified extends Region {
     return at != null && at.equals(getScene() == null ? null : getScene().getWindow());
   }
 
-  /// The style that makes type this many times larger than usual.
+  /// The style for type this many times larger than normal.
   static String typeSize(double times) {
     return TYPE_STYLE + TYPE * times + "px;";
   }
 
-  /// How much larger, or smaller, however little room that leaves.
+  /// Sets the magnification, regardless of how little room remains.
   public void setMagnification(double times) {
     setMagnification(times, 0, 0);
   }
 
-  /// How much larger at most; less where the content would get less room than this.
-  public void setMagnification(double times, double leastContentWidth, double leastContentHeight) {
-    most = times;
-    leastWidth = leastContentWidth;
-    leastHeight = leastContentHeight;
+  /// Sets the greatest magnification. It is reduced where the content would get less room than
+  /// this.
+  public void setMagnification(double times, double minContentWidth, double minContentHeight) {
+    maxMagnification = times;
+    minWidth = minContentWidth;
+    minHeight = minContentHeight;
     requestLayout();
   }
 
@@ -117,7 +118,7 @@ public final class Magnified extends Region {
     return content;
   }
 
-  /// How much larger the content is now.
+  /// The current magnification of the content.
   public double magnification() {
     return scale.getX();
   }
@@ -128,26 +129,27 @@ public final class Magnified extends Region {
     if (times != scale.getX()) {
       scale.setX(times);
       scale.setY(times);
-      // What is painted as a bitmap needs as many more pixels, even where its size stays.
+      // Painted plots need more pixels, even if their size stays the same.
       content.lookupAll(".plot").forEach(Magnified::layOut);
     }
     double width = getWidth() / times;
     double height = getHeight() / times;
     if (zoom > 1) {
-      width = Math.max(width, leastWidth);
-      height = Math.max(height, leastHeight);
+      width = Math.max(width, minWidth);
+      height = Math.max(height, minHeight);
     }
     panning.layOut(getWidth(), getHeight(), width * times, height * times);
     content.resizeRelocate(-panning.x(), -panning.y(), width, height);
   }
 
-  /// How much larger the content is from the next layout on.
+  /// The magnification of the content from the next layout on.
   double times() {
-    double room = Math.min(most(getWidth(), leastWidth), most(getHeight(), leastHeight));
-    return zoom * Math.max(Math.min(1, most), Math.min(most, room));
+    double room =
+        Math.min(magnificationFor(getWidth(), minWidth), magnificationFor(getHeight(), minHeight));
+    return zoom * Math.max(Math.min(1, maxMagnification), Math.min(maxMagnification, room));
   }
 
-  private static double most(double room, double needed) {
+  private static double magnificationFor(double room, double needed) {
     return needed > 0 ? room / needed : Double.POSITIVE_INFINITY;
   }
 
@@ -159,12 +161,12 @@ public final class Magnified extends Region {
 
   @Override
   protected double computePrefWidth(double height) {
-    return content.prefWidth(-1) * most;
+    return content.prefWidth(-1) * maxMagnification;
   }
 
   @Override
   protected double computePrefHeight(double width) {
-    return content.prefHeight(width < 0 ? -1 : width / most) * most;
+    return content.prefHeight(width < 0 ? -1 : width / maxMagnification) * maxMagnification;
   }
 
   @Override

@@ -6,7 +6,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
 
-/// The scroll bars of content that is larger than its place, and how far it is moved for them.
+/// The scroll bars of content that is larger than its viewport, and the offset of that content.
 final class Panning {
 
   private static final double THICKNESS = 12;
@@ -15,7 +15,7 @@ final class Panning {
   private final ScrollBar across = bar(Orientation.HORIZONTAL, "Move the window's content across");
   private final ScrollBar down = bar(Orientation.VERTICAL, "Move the window's content down");
 
-  /// @param moved called when the content has another place
+  /// @param moved called when the offset changes
   Panning(Runnable moved) {
     across.valueProperty().subscribe((_, _) -> moved.run());
     down.valueProperty().subscribe((_, _) -> moved.run());
@@ -27,7 +27,7 @@ final class Panning {
     bar.setAccessibleText(name);
     bar.getStyleClass().add("window-scroll");
     bar.setVisible(false);
-    // They are for the mouse; by keyboard, what has the focus is brought into sight.
+    // The bars are for the mouse. For the keyboard, the focused node is scrolled into view.
     bar.setFocusTraversable(false);
     return bar;
   }
@@ -36,7 +36,7 @@ final class Panning {
     return List.of(across, down);
   }
 
-  /// Places the bars, so that all of the content can be reached.
+  /// Places the bars so that all of the content can be reached.
   void layOut(double width, double height, double contentWidth, double contentHeight) {
     boolean low = contentHeight > height + 1;
     boolean narrow = contentWidth > width - (low ? THICKNESS : 0) + 1;
@@ -49,16 +49,16 @@ final class Panning {
   }
 
   private static void set(ScrollBar bar, boolean needed, double content, double room) {
-    double most = needed ? Math.max(0, Math.ceil(content - room)) : 0;
-    bar.setMax(most);
-    bar.setVisibleAmount(most * room / Math.max(1, content));
+    double max = needed ? Math.max(0, Math.ceil(content - room)) : 0;
+    bar.setMax(max);
+    bar.setVisibleAmount(max * room / Math.max(1, content));
     bar.setUnitIncrement(40);
     bar.setBlockIncrement(room * 0.9);
-    bar.setValue(Math.clamp(bar.getValue(), 0, most));
+    bar.setValue(Math.clamp(bar.getValue(), 0, max));
     bar.setVisible(needed);
   }
 
-  /// Whole pixels, or every line would be blurred.
+  /// Rounded to whole pixels, or every line would be blurred.
   double x() {
     return Math.rint(across.getValue());
   }
@@ -67,7 +67,7 @@ final class Panning {
     return Math.rint(down.getValue());
   }
 
-  /// The wheel turns what is not scrolled otherwise.
+  /// Scrolls with the wheel, unless something inside has used it.
   void scroll(ScrollEvent event) {
     if (across.isVisible() || down.isVisible()) {
       move(across, across.getValue() - event.getDeltaX());
@@ -76,9 +76,9 @@ final class Panning {
     }
   }
 
-  /// Brings a part into sight.
+  /// Scrolls a part into view.
   ///
-  /// @param part where it is now, in the place's pixels
+  /// @param part its current bounds, in pixels of the viewport
   void reveal(Bounds part) {
     reveal(across, part.getMinX(), part.getMaxX(), across.getWidth());
     reveal(down, part.getMinY(), part.getMaxY(), down.getHeight());

@@ -2,28 +2,28 @@ package kelvin.ui.theme;
 
 import java.util.List;
 
-/// How large the user wants everything: steps from 100 to 300 %.
+/// The steps of the zoom that the user can choose, from 100 to 300 %.
 public final class Zoom {
 
-  public static final double LEAST = 1;
-  public static final double MOST = 3;
+  public static final double MIN = 1;
+  public static final double MAX = 3;
 
-  private static final List<Double> STEPS = List.of(LEAST, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, MOST);
+  private static final List<Double> STEPS = List.of(MIN, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, MAX);
 
   private Zoom() {}
 
   /// The next larger step, or the largest.
   public static double in(double zoom) {
-    return STEPS.stream().filter(step -> step > zoom).findFirst().orElse(MOST);
+    return STEPS.stream().filter(step -> step > zoom).findFirst().orElse(MAX);
   }
 
   /// The next smaller step, or the smallest.
   public static double out(double zoom) {
-    return STEPS.reversed().stream().filter(step -> step < zoom).findFirst().orElse(LEAST);
+    return STEPS.reversed().stream().filter(step -> step < zoom).findFirst().orElse(MIN);
   }
 
-  /// The nearest that there may be.
+  /// The nearest allowed value.
   public static double within(double zoom) {
-    return Double.isFinite(zoom) ? Math.clamp(zoom, LEAST, MOST) : LEAST;
+    return Double.isFinite(zoom) ? Math.clamp(zoom, MIN, MAX) : MIN;
   }
 }

@@ -1,2 +1,2 @@
-/// Styles the window: themes, fonts, zoom.
+/// Styles the window: themes, fonts and zoom.
 package kelvin.ui.theme;

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.engine.TextTrace;
 
-/// The probability of a watched row over the positions of the context.
+/// Computes the probability of a watched row at each position of the context.
 final class History {
 
   private History() {}
 
-  /// The sum over the rows' tokens, each counted once.
+  /// Adds up the probabilities of the rows' tokens, counting each token once.
   ///
-  /// @param traces one for each spelling
-  /// @return by position from 0 on; NaN where one is not known; empty when a trace has none
+  /// @param traces one per spelling
+  /// @return by position, from 0; NaN where unknown; empty when a trace is empty
   static List<Double> of(List<TextTrace> traces) {
     var distinct = new ArrayList<TextTrace>();
     for (var trace : traces) {

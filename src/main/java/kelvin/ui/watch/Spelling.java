@@ -5,11 +5,11 @@ import java.util.stream.Collectors;
 import kelvin.text.VisibleText;
 import kelvin.text.Vocabulary;
 
-/// A text that is followed, as the model's tokens.
+/// A watched text with the tokens that the model splits it into.
 ///
-/// @param text exact, white space and all
-/// @param ids of its tokens; empty while they are not known, and when there are none
-/// @param pieces its tokens for people
+/// @param text exact, including white space
+/// @param ids of its tokens; empty while unknown, and when there are none
+/// @param pieces its tokens with white space made visible
 /// @param known whether the model has been asked
 record Spelling(String text, List<Integer> ids, List<String> pieces, boolean known) {
 
@@ -21,7 +21,7 @@ record Spelling(String text, List<Integer> ids, List<String> pieces, boolean kno
     return ids.size() == 1 ? pieces.getFirst() : VisibleText.of(text);
   }
 
-  /// What must be said of it, or empty.
+  /// A remark for the user, or empty.
   String note() {
     if (ids.size() > 1) {
       return "“%s” is %d tokens here, %s. Followed is the first; the whole is at most as likely."

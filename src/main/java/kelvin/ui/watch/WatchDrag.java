@@ -5,25 +5,25 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
 
-/// Dragging a watched row: onto the middle of another row joins the two, onto its upper or lower
-/// edge moves the row there.
+/// Drags a watched row. A drop on the middle of another row joins the two; a drop on its upper or
+/// lower edge moves the row there.
 final class WatchDrag {
 
   private static final PseudoClass JOIN = PseudoClass.getPseudoClass("join-target");
   private static final PseudoClass ABOVE = PseudoClass.getPseudoClass("drop-above");
   private static final PseudoClass BELOW = PseudoClass.getPseudoClass("drop-below");
 
-  /// The part of a row at either edge that means “between”.
+  /// The share of a row's height, at either edge, that means “between”.
   private static final double EDGE = 0.25;
 
   private final WatchViewModel viewModel;
   private final WatchRowView row;
   private Optional<Target> target = Optional.empty();
 
-  /// Where the row would be dropped.
+  /// The place where the row would be dropped.
   private record Target(WatchRowView row, PseudoClass place) {}
 
-  /// @param line what is dragged: the row without its details
+  /// @param line the node that is dragged: the row without its details
   WatchDrag(WatchViewModel viewModel, WatchRowView row, Node line) {
     this.viewModel = viewModel;
     this.row = row;

@@ -11,7 +11,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.plot.Sparkline;
 
-/// All numbers of an open row, its line over the positions, and what can be done with it.
+/// The details of an open row: all its numbers, its line over the positions, and its commands.
 final class WatchRowDetails extends VBox {
 
   private final WatchViewModel viewModel;

@@ -17,14 +17,14 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Sparkline;
 
-/// A watched row: its tokens, their probability over the positions as a line, rank and probability;
-/// when it is open, everything about it and what can be done with it.
+/// A watched row: its tokens, a line of their probability over the positions, rank and probability.
+/// An open row also shows all details and commands.
 final class WatchRowView extends VBox {
 
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
   private static final PseudoClass REMOVED = PseudoClass.getPseudoClass("removed");
 
-  /// Below this width the line over the positions gives way to the numbers.
+  /// Below this width the line over the positions is hidden, so that the numbers fit.
   private static final double SPARKLINE_WIDTH = 220;
 
   private final WatchViewModel viewModel;
@@ -38,8 +38,8 @@ final class WatchRowView extends VBox {
   private final HBox line;
   private final Tooltip tooltip = new Tooltip();
 
-  /// @param index of its row
-  /// @param focus gives the focus to the row at an index
+  /// @param index of the row
+  /// @param focus moves the focus to the row at an index
   WatchRowView(WatchViewModel viewModel, int index, IntConsumer focus) {
     this.viewModel = viewModel;
     this.index = index;
@@ -79,7 +79,7 @@ final class WatchRowView extends VBox {
     sparkline.markedProperty().bind(viewModel.positionProperty());
     rank.getStyleClass().add("watched-rank");
     probability.getStyleClass().add("watched-probability");
-    // In a narrow panel the token gives way, not its numbers.
+    // In a narrow panel the token is shortened, not its numbers.
     for (var number : List.of(rank, probability)) {
       number.setMinWidth(USE_PREF_SIZE);
     }

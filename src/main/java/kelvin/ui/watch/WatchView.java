@@ -100,7 +100,7 @@ public final class WatchView extends VBox {
     return columns;
   }
 
-  /// Rows that stay keep their node, and with it the focus.
+  /// Rows that remain keep their node and so the focus.
   private void show() {
     var now = viewModel.rows();
     if (rows.size() != now.size()) {

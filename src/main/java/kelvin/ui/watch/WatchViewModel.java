@@ -24,10 +24,10 @@ import kelvin.engine.TextTraces;
 import kelvin.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/// Tokens that are followed wherever the prompt, the position, the sliders and the model go.
+/// The tokens that the user watches while prompt, position, sliders and model change.
 ///
-/// A word with and without a leading space is two tokens; typing it follows both. What is followed
-/// is the text: another model is asked for its own tokens of it.
+/// A word with and without a leading space is two tokens; typing it watches both. A row keeps the
+/// text, not the ids: another model is asked for its own tokens of the text.
 public final class WatchViewModel {
 
   private final ObservableList<WatchedRow> rows = FXCollections.observableArrayList();
@@ -40,7 +40,7 @@ public final class WatchViewModel {
   /// The exact texts of each row.
   private final List<List<String>> texts = new ArrayList<>();
 
-  /// What is known of them in the model's tokens, by text.
+  /// The traces in the model's tokens, by text.
   private final Map<String, TextTrace> traces = new HashMap<>();
 
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
@@ -49,7 +49,7 @@ public final class WatchViewModel {
 
   // Commands
 
-  /// Follows the text with and without a leading space, each in a row of its own.
+  /// Watches the text with and without a leading space, each in a row of its own.
   public void watch(String text) {
     if (text.isEmpty()) {
       return;
@@ -64,12 +64,12 @@ public final class WatchViewModel {
     update();
   }
 
-  /// The exact texts that are followed, by row.
+  /// The exact watched texts, by row.
   public List<List<String>> texts() {
     return List.copyOf(texts);
   }
 
-  /// Follows these texts and no others, each row's as one.
+  /// Watches exactly these texts; those of one row count as one.
   public void restore(List<List<String>> wanted) {
     clear();
     wanted.stream().filter(row -> !row.isEmpty()).map(List::copyOf).forEach(texts::add);
@@ -78,7 +78,7 @@ public final class WatchViewModel {
     update();
   }
 
-  /// Follows none of these texts any more.
+  /// Stops watching all texts.
   public void clear() {
     texts.clear();
     traces.clear();
@@ -87,7 +87,7 @@ public final class WatchViewModel {
     update();
   }
 
-  /// Follows a row no more.
+  /// Stops watching a row.
   public void remove(int row) {
     if (isRow(row)) {
       texts.remove(row);
@@ -97,7 +97,7 @@ public final class WatchViewModel {
     }
   }
 
-  /// Moves a row to another place; past an end it goes to the end.
+  /// Moves a row to another place; a place past an end means that end.
   public void move(int row, int to) {
     if (isRow(row)) {
       int target = Math.clamp(to, 0, texts.size() - 1);
@@ -107,7 +107,7 @@ public final class WatchViewModel {
     }
   }
 
-  /// Counts two rows as one from now on, in the place of the first: its probability is their sum.
+  /// Joins two rows in the place of the first: its probability is their sum.
   public void join(int row, int other) {
     if (isRow(row) && isRow(other) && row != other) {
       var joined = Stream.concat(texts.get(row).stream(), texts.get(other).stream()).toList();
@@ -118,7 +118,7 @@ public final class WatchViewModel {
     }
   }
 
-  /// Gives each spelling of a joined row a row of its own again.
+  /// Splits a joined row into one row for each spelling.
   public void split(int row) {
     if (isRow(row)) {
       var spellings = texts.remove(row);
@@ -133,9 +133,9 @@ public final class WatchViewModel {
     return row >= 0 && row < texts.size();
   }
 
-  /// Finds the texts anew among another model's tokens.
-  public void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
+  /// Finds the tokens of another model for the same texts.
+  public void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     traces.clear();
     shown = null;
     problem.set("");
@@ -144,34 +144,35 @@ public final class WatchViewModel {
     update();
   }
 
-  /// Shows the numbers of another context's position.
+  /// Shows the numbers of another position or context.
   ///
-  /// @param now 0-based, of the token before; −1 for none
-  public void answered(int now) {
+  /// @param now of the token before, 0-based; −1 for none
+  public void showPosition(int now) {
     position.set(now);
     trace();
   }
 
-  /// Shows the rows' numbers in this distribution, or none.
+  /// Shows the numbers of the rows in this distribution, or none.
   public void show(@Nullable TruncatedDistribution distribution) {
     shown = distribution;
     update();
   }
 
-  /// Shows where the texts stood at every position; an answer of a model before is dropped.
-  public void traced(TextTraces answer) {
+  /// Shows the probabilities of the texts at every position. Ignores an answer of the previous
+  /// model.
+  public void showTraces(TextTraces answer) {
     if (answer.vocabulary().equals(vocabulary)) {
       answer.texts().forEach(trace -> traces.put(trace.text(), trace));
       update();
     }
   }
 
-  /// Where texts are asked for; the answer is expected on the FX thread.
+  /// Sets the destination of trace requests. The answer must arrive on the FX thread.
   public void setOnTrace(BiConsumer<List<String>, Consumer<TextTraces>> onTrace) {
     this.onTrace = onTrace;
   }
 
-  /// What is one token needs no answer to be found.
+  /// A text of a single token can be found without a request.
   private void find(String text) {
     vocabulary
         .find(text)
@@ -181,7 +182,7 @@ public final class WatchViewModel {
   private void trace() {
     var all = allTexts();
     if (!all.isEmpty()) {
-      onTrace.accept(all, this::traced);
+      onTrace.accept(all, this::showTraces);
     }
   }
 
@@ -191,7 +192,7 @@ public final class WatchViewModel {
 
   private void update() {
     var now = texts.stream().map(this::row).toList();
-    // A row that changes only its numbers keeps its place in the view, and the focus with it.
+    // A row with new numbers keeps its place in the view, and so the focus.
     if (now.size() == rows.size()) {
       for (int i = 0; i < now.size(); i++) {
         rows.set(i, now.get(i));
@@ -229,22 +230,22 @@ public final class WatchViewModel {
     return rows;
   }
 
-  /// The row that shows everything, 0-based; −1 for none.
+  /// The row with visible details, 0-based; −1 for none.
   public IntegerProperty selectedProperty() {
     return selected;
   }
 
-  /// The position whose distribution is on show, 0-based; −1 for none.
+  /// The position whose distribution is visible, 0-based; −1 for none.
   public ReadOnlyIntegerProperty positionProperty() {
     return position.getReadOnlyProperty();
   }
 
-  /// The ids of all followed tokens, each once, for whoever draws them.
+  /// The ids of all watched tokens, each once, for plots that draw them.
   public ReadOnlyObjectProperty<List<Integer>> tokenIdsProperty() {
     return tokenIds.getReadOnlyProperty();
   }
 
-  /// Why a text was not taken, or empty.
+  /// The reason why a text was refused, or empty.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import kelvin.distribution.TruncatedDistribution;
 
-/// Where a watched row stands in a distribution. Of several tokens the probabilities are sums; rank
-/// and logit are those of the most probable one.
+/// The numbers of a watched row in a distribution. For several tokens, probabilities are sums; rank
+/// and logit belong to the most probable token.
 ///
 /// @param rank 1-based
 /// @param logit after penalties and biases
-/// @param probability at τ = 1, nothing removed
-/// @param scaledProbability at the temperature, nothing removed
-/// @param finalProbability what the draw uses
-/// @param removedBy the stage that removed all of them (that of the most probable one), or empty
+/// @param probability at τ = 1 with nothing removed
+/// @param scaledProbability at the temperature, with nothing removed
+/// @param finalProbability the probability that the draw uses
+/// @param removedBy the stage that removed all tokens (for the most probable one), or empty
 public record WatchedNumbers(
     int rank,
     double logit,
@@ -21,8 +21,8 @@ public record WatchedNumbers(
     double finalProbability,
     String removedBy) {
 
-  /// @param ids each once; those that the distribution does not have are left out
-  /// @return none when it has none of them
+  /// @param ids each once; ids outside the distribution are ignored
+  /// @return none when no id is in the distribution
   static Optional<WatchedNumbers> of(List<Integer> ids, TruncatedDistribution distribution) {
     var logits = distribution.scaled().logits();
     var ranks =

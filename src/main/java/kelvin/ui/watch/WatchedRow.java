@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import kelvin.ui.control.Numbers;
 
-/// A line of the watched tokens: one spelling, or several that count as one.
+/// A row of the watched tokens: one spelling, or several that count as one.
 ///
 /// @param spellings at least one
-/// @param numbers in the distribution on show; none without one
-/// @param history the probability of each position's distribution, by position from 0 on, of the
-///     model's own; NaN where it is not in memory
+/// @param numbers in the visible distribution; none without one
+/// @param history the model's own probability at each position, from 0; NaN where it is not in
+///     memory
 public record WatchedRow(
     List<Spelling> spellings, Optional<WatchedNumbers> numbers, List<Double> history) {
 
@@ -23,8 +23,8 @@ public record WatchedRow(
     return new WatchedRow(spellings, Optional.empty(), List.of());
   }
 
-  WatchedRow with(Optional<WatchedNumbers> itsNumbers, List<Double> itsHistory) {
-    return new WatchedRow(spellings, itsNumbers, itsHistory);
+  WatchedRow with(Optional<WatchedNumbers> numbers, List<Double> history) {
+    return new WatchedRow(spellings, numbers, history);
   }
 
   public boolean isJoined() {
@@ -36,7 +36,7 @@ public record WatchedRow(
     return spellings.stream().map(Spelling::text).toList();
   }
 
-  /// The tokens that are followed, each once.
+  /// The watched tokens, each once.
   public List<Integer> tokenIds() {
     return spellings.stream()
         .filter(spelling -> !spelling.ids().isEmpty())
@@ -45,15 +45,15 @@ public record WatchedRow(
         .toList();
   }
 
-  /// Its spellings for people; one of several tokens ends in an ellipsis, as only its first is
-  /// followed.
+  /// The spellings with white space made visible. A spelling of several tokens ends in an ellipsis,
+  /// because only its first token is watched.
   public String label() {
     return spellings.stream()
         .map(spelling -> spelling.visibleText() + (spelling.ids().size() > 1 ? "…" : ""))
         .collect(Collectors.joining(" + "));
   }
 
-  /// What must be said of its spellings, a sentence a line, or empty.
+  /// Remarks on the spellings, one sentence per line, or empty.
   public String note() {
     return spellings.stream()
         .map(Spelling::note)
@@ -61,7 +61,7 @@ public record WatchedRow(
         .collect(Collectors.joining("\n"));
   }
 
-  /// All its numbers in words.
+  /// All numbers of the row in words.
   public String describe() {
     var ids = tokenIds().stream().map(String::valueOf).collect(Collectors.joining(", "));
     var head = label() + (ids.isEmpty() ? "" : "  id " + ids);
@@ -80,19 +80,19 @@ public record WatchedRow(
         .orElse(head);
   }
 
-  /// What its line over the positions shows.
+  /// Describes its line over the positions in words.
   public String describeHistory() {
     long known = history.stream().filter(p -> !Double.isNaN(p)).count();
     if (known == 0) {
       return "";
     }
-    double most = history.stream().filter(p -> !Double.isNaN(p)).reduce(0.0, Math::max);
+    double max = history.stream().filter(p -> !Double.isNaN(p)).reduce(0.0, Math::max);
     var all =
         known == history.size()
             ? "after each of " + positions(history.size())
             : "after %s of %s, as far as they are in memory"
                 .formatted(Numbers.count(known), positions(history.size()));
-    return "the model’s own p %s, at most %s %%".formatted(all, Numbers.percent(most));
+    return "the model’s own p %s, at most %s %%".formatted(all, Numbers.percent(max));
   }
 
   private static String positions(int count) {

@@ -1,2 +1,2 @@
-/// Follows chosen tokens wherever the prompt goes.
+/// Watches chosen tokens while the prompt changes.
 package kelvin.ui.watch;

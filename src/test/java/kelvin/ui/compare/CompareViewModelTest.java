@@ -50,7 +50,7 @@ class CompareViewModelTest {
             engine::begin,
             Runnable::run,
             Runnable::run);
-    made.speak(tokenizer.vocabulary());
+    made.setVocabulary(tokenizer.vocabulary());
     made.shownProperty().set(true);
     leftPicture.set(picture(model.logitsAfter('a', 'b'), 1));
     return made;

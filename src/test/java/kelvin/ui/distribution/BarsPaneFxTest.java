@@ -27,7 +27,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The scroll bar beside a vocabulary as large as the largest in use.
+/// The scroll bar works for a vocabulary as large as the largest in use.
 class BarsPaneFxTest {
 
   private static final int VOCABULARY = 262_144;

@@ -25,7 +25,7 @@ import kelvin.ui.plot.bars.BarColumn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Selecting, finding and pinning tokens of a known distribution.
+/// Selects, finds and pins tokens of a known distribution.
 class DistributionViewModelTest {
 
   private static final Logits LOGITS = Logits.owning(new float[] {0.5f, 2, 1, -1});
@@ -36,11 +36,11 @@ class DistributionViewModelTest {
 
   @BeforeEach
   void show() {
-    viewModel.speak(vocabulary);
+    viewModel.setVocabulary(vocabulary);
     show(LOGITS, 0.5, 1);
   }
 
-  // Everything about a token
+  // Details of a token
 
   @Test
   void withoutASelectionTheFirstTokenIsDescribed() {
@@ -117,7 +117,7 @@ class DistributionViewModelTest {
         viewModel.bars().columnsProperty().get());
   }
 
-  // Finding
+  // Searching
 
   @Test
   void typingGoesToTheFirstMatchAndEnterToTheNext() {
@@ -189,7 +189,7 @@ class DistributionViewModelTest {
     assertEquals(4, viewModel.bars().selectedRankProperty().get());
   }
 
-  // Two at once
+  // Pinning
 
   @Test
   void aPinnedDistributionStaysWhileTheLiveOneMoves() {
@@ -228,7 +228,7 @@ class DistributionViewModelTest {
   void aDragWaitsForNoDifferenceAndTheLatestIsWorkedOutNext() {
     var background = new ArrayDeque<Runnable>();
     var pinned = new PinViewModel(background::add, Runnable::run);
-    pinned.speak(vocabulary);
+    pinned.setVocabulary(vocabulary);
     pinned.activeProperty().set(true);
     pinned.show(Distribution.of(LOGITS, 1));
     pinned.pin("here");
@@ -248,7 +248,7 @@ class DistributionViewModelTest {
   void anotherVocabularyIsNotComparedAndSaidSo() {
     viewModel.pin();
 
-    viewModel.speak(Words.of("a", "b"));
+    viewModel.setVocabulary(Words.of("a", "b"));
     show(Logits.owning(new float[] {1, 2}), 1, 1);
 
     assertNull(viewModel.pinned().ghostProperty().get());
@@ -258,7 +258,7 @@ class DistributionViewModelTest {
             + " Open its model again, or unpin it.",
         viewModel.pinned().messageProperty().get());
 
-    viewModel.speak(Words.of(" girl", " boy", "Girl", "12"));
+    viewModel.setVocabulary(Words.of(" girl", " boy", "Girl", "12"));
     show(LOGITS, 1, 1);
     assertNotNull(viewModel.pinned().ghostProperty().get());
   }

@@ -24,7 +24,7 @@ import kelvin.engine.next.NextToken;
 import kelvin.text.Vocabulary;
 import kelvin.ui.plot.Ghost;
 
-/// A prediction over five tokens, some of which are trouble in XML and in tables.
+/// A prediction over five tokens, some of which need escaping in XML and in tables.
 final class FigureFixture {
 
   static final List<String> TOKENS = List.of(" a", "<&>\"", ",\n", "\u0001", "…é");
@@ -36,7 +36,7 @@ final class FigureFixture {
     return data(new Temperature(0.5), new TopP(0.95));
   }
 
-  /// The same beside a pinned distribution at τ = 2 over the same tokens, 2 being watched.
+  /// The same with a pinned distribution at τ = 2 over the same tokens, and token 2 watched.
   static FigureData compared() {
     var data = data();
     var pinned = new Ghost(Distribution.of(data.picture().own().logits(), 2), "before, τ 2");

@@ -53,12 +53,12 @@ class FigureSheetFxTest {
     var coarse = maker.picture(data, look, 1);
     var fine = maker.picture(data, look, 3);
 
-    // Blown up, every third pixel in a row would differ from its neighbours about as often.
+    // In an enlarged bitmap, only every third pixel of a row would differ from its neighbours.
     assertTrue(edges(fine) < 1.8 * edges(coarse), edges(fine) + " and " + edges(coarse));
     assertTrue(edges(fine) > 0.5 * edges(coarse), edges(fine) + " and " + edges(coarse));
   }
 
-  /// Strong steps from one pixel to the next, for each row of the figure.
+  /// Counts the strong steps from one pixel to the next, per row of the figure.
   private static double edges(Image image) {
     var pixels = image.getPixelReader();
     int steps = 0;

@@ -24,7 +24,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 
-/// A drawing says in shapes and words what the engine says in numbers.
+/// A drawing shows the engine's numbers in shapes and words.
 class SvgDrawingFxTest {
 
   /// `-k-bar` of the light theme.
@@ -56,7 +56,7 @@ class SvgDrawingFxTest {
   void barsAreAsLongAsTheProbabilities() throws Exception {
     var distribution = data.picture().distribution();
     var scaled = distribution.scaled();
-    // The first token's final probability is the largest number of all, so it fills the scale.
+    // The final probability of the first token is the largest number, so it fills the scale.
     var share = scaled.probability(1) / distribution.finalProbability(1);
     var fullWidth = barWidths(BarScale.LARGEST).getFirst() / share;
 
@@ -73,7 +73,7 @@ class SvgDrawingFxTest {
     var svg = draw(FigureLook.of(View.BARS, Theme.LIGHT, plots));
     var widths = new ArrayList<Double>();
     for (var rectangle : elements(svg, "rect")) {
-      // The samples of the legend have the same colour and are flatter.
+      // The samples in the legend have the same colour but are flatter.
       if (rectangle.getAttribute("fill").equals(BAR)
           && Double.parseDouble(rectangle.getAttribute("height")) > 10) {
         widths.add(Double.valueOf(rectangle.getAttribute("width")));

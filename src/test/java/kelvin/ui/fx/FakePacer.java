@@ -1,6 +1,6 @@
 package kelvin.ui.fx;
 
-/// A pacer for tests: what waits runs when the test says so.
+/// A pacer that runs a waiting action when the test says so.
 public final class FakePacer implements Pacer {
 
   private Runnable waiting = () -> {};
@@ -15,7 +15,7 @@ public final class FakePacer implements Pacer {
     waiting = () -> {};
   }
 
-  /// The pause is over.
+  /// Ends the pause and runs the waiting action.
   public void pass() {
     var action = waiting;
     waiting = () -> {};

@@ -11,14 +11,14 @@ class LatestOnFxThreadTest {
 
   private final ArrayDeque<Runnable> fxQueue = new ArrayDeque<>();
   private final List<String> delivered = new ArrayList<>();
-  private final LatestOnFxThread<String> door =
+  private final LatestOnFxThread<String> consumer =
       new LatestOnFxThread<>(fxQueue::add, delivered::add);
 
   @Test
   void onlyTheLatestOfManyValuesIsDelivered() {
-    door.accept("first");
-    door.accept("second");
-    door.accept("third");
+    consumer.accept("first");
+    consumer.accept("second");
+    consumer.accept("third");
 
     fxQueue.forEach(Runnable::run);
 
@@ -28,7 +28,7 @@ class LatestOnFxThreadTest {
   @Test
   void aThousandValuesQueueOneDelivery() {
     for (int i = 0; i < 1000; i++) {
-      door.accept("value " + i);
+      consumer.accept("value " + i);
     }
 
     assertEquals(1, fxQueue.size());
@@ -36,10 +36,10 @@ class LatestOnFxThreadTest {
 
   @Test
   void aValueAfterADeliveryIsDeliveredToo() {
-    door.accept("first");
+    consumer.accept("first");
     fxQueue.remove().run();
 
-    door.accept("second");
+    consumer.accept("second");
     fxQueue.remove().run();
 
     assertEquals(List.of("first", "second"), delivered);

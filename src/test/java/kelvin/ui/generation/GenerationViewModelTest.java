@@ -10,7 +10,7 @@ import kelvin.ui.fx.FakePacer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Selecting a run of generated tokens.
+/// Selects runs of generated tokens.
 class GenerationViewModelTest {
 
   private final GenerationViewModel generation = new GenerationViewModel(new FakePacer());

@@ -21,7 +21,7 @@ final class LabBench {
     var engine = new PredictionEngine(thread, _ -> {});
     engine.use(new LoadedModel(model, FakeTokenizer.withStartToken()));
     lab = new LabViewModel(playground, engine::begin, Runnable::run, () -> now);
-    lab.speak("fake");
+    lab.setModel("fake");
     lab.shownProperty().set(true);
     lab.form().answerProperty().set("p");
     lab.form().labelsProperty().set("p, q");

@@ -14,7 +14,7 @@ import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The model panel shows all that is known of a model.
+/// The model report contains everything that is known about a model.
 class ModelReportTest {
 
   private static final String REPORT =

@@ -18,7 +18,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// While a model opens, a button stands beside it that stops the opening.
+/// While a model opens, a button can stop the opening.
 class OpeningBarFxTest {
 
   private static final Path FOLDER = Path.of("models", "large");

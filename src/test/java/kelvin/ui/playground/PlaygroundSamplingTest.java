@@ -23,7 +23,7 @@ import kelvin.ui.plot.DistributionPicture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What odd settings and odd models make of the numbers on show.
+/// The visible numbers stay right with unusual settings and unusual models.
 class PlaygroundSamplingTest {
 
   private final FakeInferenceThread inferenceThread = new FakeInferenceThread();
@@ -101,7 +101,7 @@ class PlaygroundSamplingTest {
 
   @Test
   void aVocabularyOfOneTokenIsDrawnFromThroughEveryStage() {
-    // The start token alone: no other has an id that such a model knows.
+    // Only the start token: such a model knows no other id.
     playground.prompt().textProperty().set("");
     open(new FakeLanguageModel(1));
     inferenceThread.runAll();
@@ -118,7 +118,7 @@ class PlaygroundSamplingTest {
   void theBreakersOfDryAreTokensOfTheModel() {
     playground.sampling().chain().add(StageKind.DRY);
 
-    playground.sampling().breakLikeLlamaCpp();
+    playground.sampling().useLlamaCppBreakers();
 
     var dry = playground.sampling().chainProperty().get().find(StageKind.DRY).orElseThrow().stage();
     assertEquals(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Needs no toolkit: a view model knows properties, not nodes.
+/// Runs without the toolkit, because a view model knows properties but no nodes.
 class PlaygroundViewModelTest {
 
   private final FakeInferenceThread inferenceThread = new FakeInferenceThread();

@@ -8,7 +8,7 @@ import kelvin.distribution.Logits;
 import kelvin.distribution.TruncatedDistribution;
 import org.junit.jupiter.api.Test;
 
-/// The picture of a distribution knows where the draw hits.
+/// The picture of a distribution knows where the draw meets the curve.
 class DistributionPictureTest {
 
   @Test

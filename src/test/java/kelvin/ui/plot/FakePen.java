@@ -5,7 +5,7 @@ import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
 
-/// Counts what is drawn and makes nothing of it.
+/// Counts what is drawn and draws nothing.
 public final class FakePen implements Pen {
 
   private int drawn;
@@ -16,7 +16,7 @@ public final class FakePen implements Pen {
     return drawn;
   }
 
-  /// How far to the right shapes reach.
+  /// The right-most x coordinate that a shape reaches.
   double farthest() {
     return farthest;
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 
-/// The plots of vocabularies that no designer thinks of, into `target/pictures`.
+/// Draws the plots of extreme vocabularies and saves them in `target/pictures`.
 class OddTokensFxTest {
 
   private static final List<String> TEXTS =

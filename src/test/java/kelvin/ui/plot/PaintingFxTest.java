@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// Painting makes nothing: what a plot says is made when it changes, not when it is drawn.
+/// Painting allocates nothing: a plot prepares its texts and lines when it changes.
 class PaintingFxTest {
 
   @Test
@@ -44,7 +44,7 @@ class PaintingFxTest {
   private static final Logits LOGITS = Pictures.wide(2000);
   private static final int PAINTS = 2000;
 
-  /// What the JVM itself may allocate on the thread meanwhile.
+  /// The bytes that the JVM itself may allocate on the thread in the meantime.
   private static final long NOISE = 16 * PAINTS;
 
   @BeforeAll
@@ -115,7 +115,7 @@ class PaintingFxTest {
     assertTrue(allocated < NOISE, allocated + " bytes in " + PAINTS + " paints");
   }
 
-  /// By reflection, because our module has no use for the management of the JVM.
+  /// Uses reflection, because our module does not require the management API.
   private static long allocatedBytes() throws Exception {
     Object threads =
         Class.forName("java.lang.management.ManagementFactory")

@@ -14,7 +14,7 @@ import kelvin.distribution.TopK;
 import kelvin.distribution.TruncatedDistribution;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// Distributions to be painted, and what was painted of them.
+/// Makes distributions to paint, and reads the painted pictures.
 public final class Pictures {
 
   public static final int WIDTH = 700;
@@ -53,7 +53,7 @@ public final class Pictures {
     return onFx(() -> new Scene(plot, WIDTH, HEIGHT).snapshot(null));
   }
 
-  /// Whether a pixel is nearer to red than to anything else.
+  /// Whether a pixel is closer to red than to any other colour.
   public static boolean isRed(Image image, double x, double y) {
     var colour = image.getPixelReader().getColor((int) x, (int) y);
     return colour.getRed() > 0.85 && colour.getGreen() < 0.55 && colour.getBlue() < 0.55;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// The lines that no slider moves are painted again only when they are others.
+/// The lines that no slider moves are repainted only when they change.
 class PlotGroundFxTest {
 
   private static final Logits LOGITS = Pictures.wide(500);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a crash leaves behind, and what it does not. Needs no toolkit.
+/// Unsaved work survives a crash, and nothing else is left behind. Runs without the toolkit.
 class AutosaverTest {
 
   @TempDir private Path folder = Path.of("");
@@ -71,7 +71,7 @@ class AutosaverTest {
 
     window.act(window.session::findUnsavedWork);
     assertEquals("Kelvin was closed unexpectedly; restore unsaved work?", window.notice());
-    window.heedNotice();
+    window.acceptNotice();
 
     assertEquals("Once upon a time", window.text());
     assertEquals("• Untitled – Kelvin", window.title());
@@ -89,7 +89,7 @@ class AutosaverTest {
 
     window.act(window.session::findUnsavedWork);
     assertEquals("Kelvin was closed unexpectedly; restore “capitals”?", window.notice());
-    window.heedNotice();
+    window.acceptNotice();
 
     assertEquals("• capitals – Kelvin", window.title());
     window.act(window.session::save);

@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Labels, findings and effects of examples after the prompt as it is. Needs no toolkit.
+/// Labels, findings and effects of examples follow the current prompt. Runs without the toolkit.
 class ComposingTest {
 
   @TempDir private Path folder = Path.of("");
@@ -302,7 +302,8 @@ class ComposingTest {
 
       bench.act(() -> bench.session.openSession(file));
 
-      // One that opens may still say that its model, whose name was hit, is another one.
+      // A damaged session that opens may still report another model, if the model's name was
+      // damaged.
       if (bench.notice().contains(file.getFileName().toString())) {
         refused++;
         assertEquals(before, state.work(), bench.notice());

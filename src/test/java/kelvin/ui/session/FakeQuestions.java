@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A user who answers as the test says, and remembers what was asked.
+/// A user who answers as the test says; records the questions.
 public final class FakeQuestions implements Questions {
 
   private final List<String> asked = new ArrayList<>();
@@ -20,24 +20,24 @@ public final class FakeQuestions implements Questions {
     file = Optional.of(chosen);
   }
 
-  /// The names of the work that the user was asked about.
+  /// The names of the work in the questions asked.
   public List<String> asked() {
     return asked;
   }
 
   @Override
-  public Unsaved whatAboutUnsaved(String name) {
+  public Unsaved askAboutUnsaved(String name) {
     asked.add(name);
     return unsaved;
   }
 
   @Override
-  public Optional<Path> whatToOpen() {
+  public Optional<Path> askForFileToOpen() {
     return file;
   }
 
   @Override
-  public Optional<Path> whereToSave(String name) {
+  public Optional<Path> askWhereToSave(String name) {
     return file;
   }
 }

@@ -14,7 +14,7 @@ import kelvin.ui.playground.Notice;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.workspace.AutosaveFolder;
 
-/// The window's view models on a model of the tests, without a window; all in the test's thread.
+/// The window's view models with a test model, without a window and all on the thread of the test.
 public final class SessionBench {
 
   public final FakeQuestions questions = new FakeQuestions();
@@ -54,7 +54,7 @@ public final class SessionBench {
     run();
   }
 
-  /// Everything that is under way comes to its end.
+  /// Runs everything that is pending.
   void run() {
     for (int i = 0; i < 4; i++) {
       inferenceThread.runAll();
@@ -62,7 +62,7 @@ public final class SessionBench {
     }
   }
 
-  /// What the user does next is an act of its own.
+  /// Runs the next action of the user as a separate step of the history.
   public void act(Runnable act) {
     act.run();
     run();
@@ -89,8 +89,8 @@ public final class SessionBench {
     return playground.notices().noticeProperty().get().map(Notice::sentence).orElse("");
   }
 
-  /// Presses the button of the sentence above the panels.
-  void heedNotice() {
+  /// Presses the button of the message above the panels.
+  void acceptNotice() {
     playground.notices().noticeProperty().get().orElseThrow().action().orElseThrow().run().run();
     run();
   }

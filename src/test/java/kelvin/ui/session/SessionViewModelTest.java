@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// New, open, save, and nothing lost on the way. Needs no toolkit.
+/// New, open and save lose no work. Runs without the toolkit.
 class SessionViewModelTest {
 
   @TempDir private Path folder = Path.of("");

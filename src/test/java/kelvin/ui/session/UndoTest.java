@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Undo and redo of everything that the user does. Needs no toolkit.
+/// Undo and redo cover everything that the user does. Runs without the toolkit.
 class UndoTest {
 
   @TempDir private Path folder = Path.of("");

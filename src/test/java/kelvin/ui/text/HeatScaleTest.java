@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The scale of shades in the stylesheet can be read without any sense of hue, and text on it too.
+/// The heat scale of the stylesheet, and the text on it, can be read without colour vision.
 class HeatScaleTest {
 
   private static final int SHADES = 64;
@@ -75,14 +75,14 @@ class HeatScaleTest {
     var scale = scale(theme);
     double text = luminance(Color.web(property(theme, "-k-text")), FULL_COLOUR);
 
-    double least =
+    double min =
         DoubleStream.iterate(0, shade -> shade <= 1, shade -> shade + 1.0 / SHADES)
             .map(shade -> luminance(HeatScale.at(scale, shade), FULL_COLOUR))
             .map(ground -> (Math.max(ground, text) + 0.05) / (Math.min(ground, text) + 0.05))
             .min()
             .orElseThrow();
 
-    assertTrue(least >= 4.5, "contrast " + least);
+    assertTrue(min >= 4.5, "contrast " + min);
   }
 
   @Test
@@ -105,7 +105,7 @@ class HeatScaleTest {
     return LinearGradient.valueOf(css.substring(css.indexOf('(') + 1, css.lastIndexOf(')')));
   }
 
-  /// As the stylesheet defines it: the light theme's comes first.
+  /// As the stylesheet defines it; the light theme comes first.
   private static String property(String theme, String name) throws IOException {
     try (var stream =
         Objects.requireNonNull(ThemeStyle.class.getResourceAsStream("kelvin.css"), "stylesheet")) {
@@ -117,7 +117,7 @@ class HeatScaleTest {
     }
   }
 
-  /// CIE L*, 0..100, of what an eye makes of a colour.
+  /// CIE L*, 0..100, of a colour as an eye perceives it.
   private static double lightness(Color colour, double[][] eye) {
     double y = luminance(colour, eye);
     return y > 216.0 / 24389 ? 116 * Math.cbrt(y) - 16 : y * 24389 / 27;

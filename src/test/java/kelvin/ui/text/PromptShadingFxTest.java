@@ -23,15 +23,15 @@ import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The shade of a token lies exactly behind its characters, as the editor itself says where they
-/// are.
+/// The shade of a token lies exactly behind its characters, whose positions come from the editor
+/// itself.
 class PromptShadingFxTest {
 
   private static final int WIDTH = 300;
   private static final int HEIGHT = 200;
   private static final double SMOOTHED_EDGE = 2;
 
-  /// Between one token and the next.
+  /// The gap between one token and the next.
   private static final double GAP = 1;
 
   private PromptArea area;
@@ -46,11 +46,12 @@ class PromptShadingFxTest {
             () -> {
               var made = new Scene(area, WIDTH, HEIGHT);
               ThemeStyle.apply(Theme.LIGHT, made);
-              // Only the shade is left to be seen.
+              // Hides everything but the shade.
               area.lookup(".prompt-shading")
                   .setStyle("-kelvin-heat: red; -kelvin-hairline: transparent;");
               area.editor().setStyle("-fx-text-fill: transparent; -fx-display-caret: false;");
-              // One of its own: the primary stage keeps its place on the screen for other tests.
+              // A stage of its own, because the primary stage keeps its place on the screen for
+              // other tests.
               var stage = new Stage();
               stage.setScene(made);
               stage.show();
@@ -109,7 +110,7 @@ class PromptShadingFxTest {
     moveCaret(0);
     moveCaret(text.length());
 
-    // The caret's line is the last one, and it can be seen.
+    // The caret is in the last line, which is visible.
     assertTrue(expected(from, from + 3).getMaxY() < HEIGHT);
     assertEqualBounds(expected(from, from + 3), shadeOf(snapshot()));
   }
@@ -161,7 +162,7 @@ class PromptShadingFxTest {
     WaitForAsyncUtils.waitForFxEvents();
   }
 
-  /// Where the editor's skin says that the characters are.
+  /// The position of the characters according to the editor's skin.
   private Bounds expected(int from, int to) {
     return onFx(
         () -> {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
 import org.testfx.util.WaitForAsyncUtils;
 
-/// The themes can be read: contrast ratios by WCAG 2.2.
+/// The themes meet the contrast ratios of WCAG 2.2.
 class ContrastFxTest {
 
   /// Success criterion 1.4.3 (AA).
@@ -91,7 +91,7 @@ class ContrastFxTest {
     return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
   }
 
-  /// As the stylesheet has it.
+  /// As the stylesheet defines it.
   private static Color colour(Theme theme, String name) {
     return WaitForAsyncUtils.waitForAsyncFx(
         TimeUnit.SECONDS.toMillis(20),

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class FontsFxTest {
 
-  /// Also where one of them is installed on the machine under another full name.
+  /// Holds even if one of them is installed on the machine under another full name.
   @Test
   void paintedTextHasKelvinsFonts() {
     assertEquals("JetBrains Mono", Fonts.numbers(12).getFamily());

@@ -32,7 +32,7 @@ class WatchViewModelTest {
   @BeforeEach
   void openAModel() {
     watch.setOnTrace((texts, _) -> asked.add(texts));
-    watch.speak(vocabulary);
+    watch.setVocabulary(vocabulary);
   }
 
   @Test
@@ -112,7 +112,7 @@ class WatchViewModelTest {
   void aTokenOfTwoJoinedSpellingsCountsOnce() {
     watch.watch("xyz");
     watch.watch("x");
-    watch.traced(traces(trace("xyz", List.of(3, 0), -1.0), trace("x", List.of(3), -1.0)));
+    watch.showTraces(traces(trace("xyz", List.of(3, 0), -1.0), trace("x", List.of(3), -1.0)));
     watch.join(0, 2);
 
     watch.show(TruncatedDistribution.of(LOGITS, SamplerChain.of(new Temperature(1))));
@@ -166,7 +166,7 @@ class WatchViewModelTest {
   @Test
   void aTextOfSeveralTokensSaysSoAndIsFollowedByItsFirst() {
     watch.watch(" xdog");
-    watch.traced(traces(trace(" xdog", List.of(3, 0), -1.0)));
+    watch.showTraces(traces(trace(" xdog", List.of(3, 0), -1.0)));
 
     watch.show(TruncatedDistribution.of(LOGITS, SamplerChain.of(new Temperature(1))));
 
@@ -183,8 +183,8 @@ class WatchViewModelTest {
     watch.watch(" dog");
     var other = vocabulary("a", "b");
 
-    watch.speak(other);
-    watch.traced(new TextTraces(other, List.of(trace(" dog", List.of(), Double.NaN))));
+    watch.setVocabulary(other);
+    watch.showTraces(new TextTraces(other, List.of(trace(" dog", List.of(), Double.NaN))));
 
     assertEquals(List.of("␣dog"), labels());
     assertEquals("“␣dog” is not a token of this model.", watch.rows().getFirst().note());
@@ -195,7 +195,7 @@ class WatchViewModelTest {
   void anotherModelsTokensAreFoundByTheSameText() {
     watch.watch(" dog");
 
-    watch.speak(vocabulary("a", "b", "c", " dog"));
+    watch.setVocabulary(vocabulary("a", "b", "c", " dog"));
 
     assertEquals(List.of(3), watch.rows().getFirst().tokenIds());
     assertEquals(Optional.empty(), watch.rows().getFirst().numbers());
@@ -206,9 +206,9 @@ class WatchViewModelTest {
   void anAnswerOfTheModelBeforeIsDropped() {
     watch.watch(" dog");
     var other = vocabulary("a", "b", "c", " dog");
-    watch.speak(other);
+    watch.setVocabulary(other);
 
-    watch.traced(traces(trace(" dog", List.of(1), -2.0)));
+    watch.showTraces(traces(trace(" dog", List.of(1), -2.0)));
 
     assertEquals(List.of(3), watch.rows().getFirst().tokenIds());
   }
@@ -219,7 +219,8 @@ class WatchViewModelTest {
     watch.join(0, 1);
     watch.show(TruncatedDistribution.of(LOGITS, SamplerChain.of(new Temperature(1))));
 
-    watch.traced(traces(trace("dog", List.of(0), -1.0, -3.0), trace(" dog", List.of(1), -2.0, -4)));
+    watch.showTraces(
+        traces(trace("dog", List.of(0), -1.0, -3.0), trace(" dog", List.of(1), -2.0, -4)));
 
     var history = watch.rows().getFirst().history();
     assertEquals(Math.exp(-1) + Math.exp(-2), history.get(0), 1e-12);
@@ -234,7 +235,7 @@ class WatchViewModelTest {
     watch.watch(" dog");
     watch.show(TruncatedDistribution.of(LOGITS, SamplerChain.of(new Temperature(1))));
 
-    watch.traced(traces(trace(" dog", List.of(1), Double.NaN, -2.0)));
+    watch.showTraces(traces(trace(" dog", List.of(1), Double.NaN, -2.0)));
 
     assertTrue(
         watch.rows().getFirst().describeHistory().contains("after 1 of 2 positions, as far as"));
@@ -245,7 +246,7 @@ class WatchViewModelTest {
     watch.watch("dog");
     asked.clear();
 
-    watch.answered(4);
+    watch.showPosition(4);
 
     assertEquals(List.of(List.of("dog", " dog")), asked);
     assertEquals(4, watch.positionProperty().get());
@@ -253,7 +254,7 @@ class WatchViewModelTest {
 
   @Test
   void aWindowThatFollowsNothingAsksNothing() {
-    watch.answered(4);
+    watch.showPosition(4);
 
     assertTrue(asked.isEmpty());
   }

@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/// The columns of the bars; each can be switched off.
+/// The columns of the bars. Each can be hidden.
 public enum BarColumn {
   RANK("rank", "Rank", "The place by logit, 1 for the greatest.", 0),
   TOKEN("token", "Token", "The token, white space visible.", 0),
@@ -16,11 +16,11 @@ public enum BarColumn {
   CUMULATIVE("Σ %", "Cumulative", "The mass of this token and all above it.", 50),
   FINAL("final %", "Final probability", "What the draw uses: renormalised after every stage.", 60);
 
-  /// What is shown until the user chooses.
-  public static final Set<BarColumn> USUAL =
+  /// The columns that are visible by default.
+  public static final Set<BarColumn> DEFAULT =
       Collections.unmodifiableSet(EnumSet.of(RANK, TOKEN, LOGIT, SCALED, CUMULATIVE));
 
-  /// All of them, from left to right; `values()` makes a new array at every call.
+  /// All columns, from left to right; `values()` makes a new array at every call.
   static final List<BarColumn> ALL = List.of(values());
 
   private final String heading;
@@ -35,22 +35,22 @@ public enum BarColumn {
     this.width = width;
   }
 
-  /// What stands above the column.
+  /// The heading above the column.
   String heading() {
     return heading;
   }
 
-  /// What a menu calls it.
+  /// The name in menus.
   public String title() {
     return title;
   }
 
-  /// What its numbers are.
+  /// Explains the numbers of the column.
   public String lesson() {
     return lesson;
   }
 
-  /// Room for its numbers; 0 where that depends on the vocabulary or on the window.
+  /// The width of the numbers; 0 where it depends on the vocabulary or on the window.
   double width() {
     return width;
   }

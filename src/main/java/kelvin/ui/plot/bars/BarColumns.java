@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Set;
 import kelvin.ui.control.Numbers;
 
-/// Where the columns of the bars stand; a narrow window loses columns before bars lose room.
+/// The positions of the columns. In a narrow window columns are dropped before the bars shrink.
 final class BarColumns {
 
   private static final double NOTE = 62;
   private static final double GAP = 8;
-  private static final double LEAST_BAR = 84;
+  private static final double MIN_BAR = 84;
   private static final double DIGIT = 7.3;
 
-  /// What gives way first, where there is no room for all.
+  /// The columns to drop when there is no room for all, the first one first.
   private static final List<BarColumn> DISPENSABLE =
       List.of(
           BarColumn.ID,
@@ -62,7 +62,7 @@ final class BarColumns {
     barWidth = Math.max(20, right - bar);
   }
 
-  /// @param wanted the columns that the user wants to see
+  /// @param wanted the columns that the user chose
   /// @param count the greatest rank
   static BarColumns of(double width, Set<BarColumn> wanted, int count) {
     double rankWidth = Math.max(30, Numbers.count(count).length() * DIGIT);
@@ -70,7 +70,7 @@ final class BarColumns {
     shown.addAll(wanted);
     var columns = new BarColumns(width, shown, rankWidth);
     for (var column : DISPENSABLE) {
-      if (columns.barWidth < LEAST_BAR && shown.remove(column)) {
+      if (columns.barWidth < MIN_BAR && shown.remove(column)) {
         columns = new BarColumns(width, shown, rankWidth);
       }
     }
@@ -81,7 +81,7 @@ final class BarColumns {
     return edges.containsKey(column);
   }
 
-  /// The right edge of a column of numbers, the left one of the token.
+  /// The right edge of a column of numbers, or the left edge of the token column.
   double edge(BarColumn column) {
     var edge = edges.get(column);
     if (edge == null) {
@@ -94,7 +94,7 @@ final class BarColumns {
     return tokenWidth;
   }
 
-  /// The left edge of words that stand in for a token.
+  /// The left edge of text that is shown in place of a token.
   double words() {
     return shows(BarColumn.TOKEN) ? edge(BarColumn.TOKEN) : bar;
   }

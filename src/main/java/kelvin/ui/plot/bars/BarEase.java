@@ -2,11 +2,12 @@ package kelvin.ui.plot.bars;
 
 import java.util.Arrays;
 
-/// The lengths of the filled bars on their way from where they were to where they are: a tenth of a
-/// second in which the eye can follow. Only lengths ease; numbers are exact at once.
+/// Interpolates the lengths of the filled bars from their old to their new values within about a
+/// tenth of a second, so that the eye can follow. Only lengths are animated; numbers change at
+/// once.
 final class BarEase {
 
-  /// How long a bar is on its way.
+  /// The duration of the animation.
   static final long NANOS = 120_000_000;
 
   private double[] from = {};
@@ -14,7 +15,7 @@ final class BarEase {
   private int count;
   private double progress = 1;
 
-  /// Room for the lengths of so many rows; what they were is forgotten.
+  /// Prepares this many rows and forgets the old lengths.
   void begin(int rows) {
     if (rows > to.length) {
       from = Arrays.copyOf(from, rows);
@@ -24,8 +25,8 @@ final class BarEase {
     progress = 1;
   }
 
-  /// @param start where the bar is seen now
-  /// @param end where it belongs
+  /// @param start the length that is visible now
+  /// @param end the final length
   void set(int row, double start, double end) {
     from[row] = start;
     to[row] = end;
@@ -34,7 +35,7 @@ final class BarEase {
     }
   }
 
-  /// @param nanos since the change
+  /// @param nanos the time since the change
   void elapsed(long nanos) {
     progress = Math.clamp(nanos / (double) NANOS, 0, 1);
   }

@@ -5,13 +5,13 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/// What mouse and keys do on `TokenBars`: the main button and Enter force a token, the other button
-/// and the arrows select one, the wheel scrolls.
+/// Handles mouse and keys on `TokenBars`: the primary button and Enter force a token, the secondary
+/// button and the arrow keys select one, the wheel scrolls.
 final class BarGestures {
 
   private final TokenBars bars;
 
-  /// What the wheel turned beyond whole rows.
+  /// The part of the wheel's movement that is less than a row.
   private double rest;
 
   BarGestures(TokenBars bars) {
@@ -36,7 +36,8 @@ final class BarGestures {
     event.consume();
   }
 
-  /// The other button's release may go to the menu that its press opened.
+  /// The secondary button is handled when pressed, because its release may go to the menu that
+  /// opens.
   private void press(MouseEvent event) {
     int rank = bars.rankAt(event.getY());
     if (event.getButton() == MouseButton.SECONDARY && rank > 0) {

@@ -5,8 +5,7 @@ import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
 
-/// The legend above the bars: a sample of each mark that is in use, with its name, as far as the
-/// room goes.
+/// The legend above the bars: a sample and a name for each mark in use, as far as there is room.
 final class BarLegend {
 
   private static final double SAMPLE = 12;
@@ -15,7 +14,7 @@ final class BarLegend {
 
   private BarLegend() {}
 
-  /// A mark of a bar.
+  /// The marks of a bar.
   enum Mark {
     FILLED("at τ"),
     OWN("own"),

@@ -5,8 +5,8 @@ import kelvin.display.BarScale;
 import kelvin.ui.plot.DistributionPicture;
 import org.jspecify.annotations.Nullable;
 
-/// Eases the bars of one `TokenBars` from picture to picture; its timer runs only while a bar
-// moves.
+/// Animates the bars of one `TokenBars` from picture to picture; its timer runs only while a bar
+/// moves.
 final class BarMotion {
 
   private static final long UNSTARTED = -1;
@@ -16,10 +16,10 @@ final class BarMotion {
   private final AnimationTimer timer;
   private long startedAt = UNSTARTED;
 
-  /// The rows that the lengths are of, and where they are seen.
+  /// The table that the bars move towards, which says what rows they belong to.
   private @Nullable BarTable aimedAt;
 
-  /// The picture whose bars are on show, while the rows of the next are not made yet.
+  /// The picture that is still visible while the rows of the next one are not made yet.
   private @Nullable DistributionPicture before;
 
   BarMotion(Runnable repaint) {
@@ -37,14 +37,14 @@ final class BarMotion {
     return ease;
   }
 
-  /// The next rows are another picture's: their bars start where those of this one are.
+  /// Prepares the move to the next picture: its bars start where the bars of `old` are.
   void follow(DistributionPicture old) {
     if (before == null) {
       before = old;
     }
   }
 
-  /// Whatever comes next is there at once.
+  /// Ends the animation; the next rows appear at once.
   void settle() {
     before = null;
     aimedAt = null;
@@ -52,7 +52,7 @@ final class BarMotion {
     timer.stop();
   }
 
-  /// New rows were made.
+  /// Takes over new rows.
   void aimAt(BarTable table, BarScale scale) {
     var old = aimedAt;
     var from = before;
@@ -74,7 +74,7 @@ final class BarMotion {
     }
   }
 
-  /// Where the bar of a token is seen: in its row, or where the last picture had it.
+  /// The visible length of a token's bar: in its row, or in the last picture.
   private double start(
       BarRow row,
       int index,
@@ -89,7 +89,7 @@ final class BarMotion {
         return ease.at(index);
       }
     }
-    // On the fitting scale the old length is another unit, so there is nothing to ease from.
+    // On the fitting scale the old length has another unit, so there is nothing to animate from.
     return scale == BarScale.LARGEST
         ? row.bars().filled()
         : scale.share(from.distribution().scaled().probabilityOfToken(row.tokenId()), 1);

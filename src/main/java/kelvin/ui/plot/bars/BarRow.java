@@ -3,11 +3,11 @@ package kelvin.ui.plot.bars;
 import java.util.Map;
 import kelvin.ui.plot.TokenLabel;
 
-/// One row of the bars, worked out once for each change so that painting it only draws.
+/// One row of the bars. It is computed once for each change, so that painting only draws.
 ///
-/// @param kept whether the draw can take it
-/// @param special whether the token is a control token, not text
-/// @param numbers what stands in the columns
+/// @param kept whether the token can be drawn
+/// @param special whether the token is a control token and not text
+/// @param numbers the texts of the columns
 /// @param note the word in the last column: the mark, or the stage that removed the token
 /// @param marked whether the note is the mark
 /// @param bars the lengths
@@ -22,12 +22,12 @@ record BarRow(
     boolean marked,
     Bars bars) {
 
-  /// Shares of a full bar; some may be more than 1.
+  /// Lengths as shares of a full bar; some may exceed 1.
   ///
   /// @param filled the probability at the temperature
-  /// @param own the model's own
-  /// @param last the final probability; NaN where it says nothing new or the token was removed
-  /// @param ghost the pinned distribution's; NaN without one
+  /// @param own the model's own probability
+  /// @param last the final probability; NaN where it adds nothing or the token was removed
+  /// @param ghost the probability in the pinned distribution; NaN without one
   record Bars(double filled, double own, double last, double ghost) {}
 
   String number(BarColumn column) {

@@ -14,11 +14,11 @@ import kelvin.ui.plot.PlotRegion.Ink;
 import kelvin.ui.plot.TokenLabel;
 import org.jspecify.annotations.Nullable;
 
-/// The rows on show with all their words and lengths, made once when something changed.
+/// The visible rows with all their texts and lengths, made once for each change.
 ///
-/// @param rows from the topmost down
+/// @param rows from top to bottom
 /// @param cutAfter the row below which nothing is kept, 0-based; −1 for none
-/// @param tails what has no row of its own: kept ones first
+/// @param tails the tokens without a row, the kept ones first
 /// @param legend the marks in use
 record BarTable(
     BarColumns columns,
@@ -27,17 +27,17 @@ record BarTable(
     List<Tail> tails,
     List<BarLegend.Mark> legend) {
 
-  /// A final probability that is no more than this share greater is that of the bar.
+  /// A final probability that exceeds the bar by no more than this share counts as equal to it.
   private static final double SAME = 1e-9;
 
-  /// Tokens without a row.
+  /// A group of tokens without a row.
   ///
-  /// @param share of a full bar; more than 1 is shown broken
+  /// @param share of a full bar; a bar of more than 1 is drawn broken
   record Tail(String words, String percent, double share, Ink ink) {}
 
-  /// What the rows are made of.
+  /// The input that the rows are made from.
   ///
-  /// @param ghost what is pinned; null for nothing
+  /// @param ghost the pinned distribution; null for none
   record Content(
       DistributionPicture picture,
       BarScale scale,
@@ -45,13 +45,13 @@ record BarTable(
       @Nullable Ghost ghost,
       TokenFacts facts) {}
 
-  /// What is known of a token beside its text.
+  /// Facts about a token besides its text.
   interface TokenFacts {
     boolean isSpecial(int tokenId);
   }
 
-  /// @param firstRank of the topmost row
-  /// @param room how many rows there may be
+  /// @param firstRank the rank of the topmost row
+  /// @param room the greatest number of rows
   static BarTable of(Content content, double width, int firstRank, int room) {
     var picture = content.picture();
     var columns = BarColumns.of(width, content.columns(), picture.count());
@@ -127,7 +127,7 @@ record BarTable(
     return numbers;
   }
 
-  /// What a column says of a rank.
+  /// The text of a column at a rank.
   static String number(BarColumn column, DistributionPicture picture, int rank) {
     var distribution = picture.distribution();
     return switch (column) {
@@ -147,17 +147,17 @@ record BarTable(
     var scale = content.scale();
     double filled = picture.distribution().scaled().probability(rank);
     double last = picture.distribution().finalProbability(rank);
-    boolean says = last > filled * (1 + SAME);
+    boolean hasWhisker = last > filled * (1 + SAME);
     var ghost = content.ghost();
     int tokenId = picture.own().logits().tokenAtRank(rank);
     return new BarRow.Bars(
         scale.share(filled, full),
         scale.share(picture.own().probability(rank), full),
-        says ? scale.share(last, full) : Double.NaN,
+        hasWhisker ? scale.share(last, full) : Double.NaN,
         ghost == null ? Double.NaN : scale.share(ghost.probabilityOfToken(tokenId), full));
   }
 
-  /// All that has no row: what is still kept, and what was removed.
+  /// Groups the tokens without a row: those still kept, and those removed.
   private static List<Tail> tails(Content content, int lastRank, double full) {
     var picture = content.picture();
     var scale = content.scale();
@@ -190,7 +190,7 @@ record BarTable(
     return picture.distribution().survivors().last();
   }
 
-  /// A logit of −∞ is no stage's doing.
+  /// A logit of −∞ comes from the model, not from a stage.
   private static String fate(DistributionPicture picture) {
     return picture.isCut() ? " removed" : " impossible";
   }

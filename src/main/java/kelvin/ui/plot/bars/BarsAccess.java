@@ -9,12 +9,13 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
-/// The bars as a table for screen readers: a row for each rank of the whole vocabulary, with cells
-/// that say what is painted. Rows are made when they are asked for, so who sees pays nothing.
+/// Presents the bars to screen readers as a table: a row for each rank of the whole vocabulary,
+/// with cells that say what is painted. Rows are made on request, so sighted users pay nothing for
+/// them.
 final class BarsAccess {
 
   /// More rows than a screen reader looks at together.
-  private static final int MOST_ROWS = 64;
+  private static final int MAX_ROWS = 64;
 
   private final TokenBars bars;
   private final Map<Integer, Row> rows = new LinkedHashMap<>();
@@ -24,7 +25,7 @@ final class BarsAccess {
     this.bars = bars;
   }
 
-  /// What a table answers; null where this is not asked of tables.
+  /// Answers a query about the table; null where the attribute is not one of a table.
   ///
   /// @param parameters 0-based indices
   @Nullable Object answer(AccessibleAttribute attribute, Object... parameters) {
@@ -46,8 +47,8 @@ final class BarsAccess {
     };
   }
 
-  private static int index(Object[] parameters, int which) {
-    return parameters.length > which && parameters[which] instanceof Integer index ? index : -1;
+  private static int index(Object[] parameters, int place) {
+    return parameters.length > place && parameters[place] instanceof Integer index ? index : -1;
   }
 
   private int count() {
@@ -72,11 +73,11 @@ final class BarsAccess {
     if (rank < 1 || rank > count()) {
       return null;
     }
-    if (!rows.containsKey(rank) && rows.size() >= MOST_ROWS) {
-      bars.letGo(rows.values());
+    if (!rows.containsKey(rank) && rows.size() >= MAX_ROWS) {
+      bars.detach(rows.values());
       rows.clear();
     }
-    return rows.computeIfAbsent(rank, its -> attached(new Row(its)));
+    return rows.computeIfAbsent(rank, wanted -> attached(new Row(wanted)));
   }
 
   private @Nullable Cell cell(int rank, int column) {
@@ -91,7 +92,7 @@ final class BarsAccess {
     return part;
   }
 
-  /// A column's name.
+  /// The name of a column.
   private final class Heading extends Region {
 
     private final BarColumn column;
@@ -112,7 +113,7 @@ final class BarsAccess {
     }
   }
 
-  /// A token.
+  /// A row of one token.
   private final class Row extends Region {
 
     private final int rank;
@@ -132,8 +133,8 @@ final class BarsAccess {
     Cell cell(int column) {
       return cells.computeIfAbsent(
           column,
-          its -> {
-            var cell = new Cell(this, its);
+          wanted -> {
+            var cell = new Cell(this, wanted);
             getChildren().add(cell);
             return cell;
           });

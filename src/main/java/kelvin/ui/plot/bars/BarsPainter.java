@@ -8,8 +8,8 @@ import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
 import kelvin.ui.plot.RemovalReason;
 
-/// Paints the rows of `TokenBars`. Everything to be written is in the `BarTable`; nothing is made
-/// here.
+/// Paints the rows of `TokenBars`. All texts are ready in the `BarTable`, so painting allocates
+/// nothing.
 final class BarsPainter {
 
   static final double ROW_HEIGHT = 22;
@@ -17,7 +17,7 @@ final class BarsPainter {
   private static final double TAIL_HEIGHT = 2 * ROW_HEIGHT + 6;
   private static final double BAR_HEIGHT = 14;
   private static final double FADED = 0.45;
-  private static final double LEAST_OUTLINE = 4;
+  private static final double MIN_OUTLINE = 4;
   private static final double GHOST_HEIGHT = 3;
   private static final double WHISKER = 5;
 
@@ -34,7 +34,7 @@ final class BarsPainter {
     return Math.max(1, (int) ((height - HEADER_HEIGHT - TAIL_HEIGHT) / ROW_HEIGHT));
   }
 
-  /// The height at which this many rows fit.
+  /// The height that fits this many rows.
   static double heightOf(int rows) {
     return HEADER_HEIGHT + rows * ROW_HEIGHT + TAIL_HEIGHT;
   }
@@ -47,7 +47,7 @@ final class BarsPainter {
     return (int) Math.floor((y - HEADER_HEIGHT) / ROW_HEIGHT);
   }
 
-  /// What a screen reader says of the whole picture.
+  /// The description of the whole picture for screen readers.
   static String summary(DistributionPicture picture) {
     var text = new StringBuilder("Next token: ");
     for (int rank = 1; rank <= Math.min(5, picture.count()); rank++) {
@@ -71,7 +71,7 @@ final class BarsPainter {
         + removed.orElse("");
   }
 
-  /// The rows under the mouse and under the keyboard, 1-based ranks; 0 for none.
+  /// Sets the rows under the mouse and under the keyboard, as 1-based ranks; 0 for none.
   ///
   /// @param withKeys whether keys act on the selected row
   void point(int hoveredRank, int selectedRank, boolean withKeys) {
@@ -156,7 +156,7 @@ final class BarsPainter {
     };
   }
 
-  /// A control token stands in a frame, because its text is no text.
+  /// A control token is framed, because its text is not really text.
   private void paintToken(Pen pen, double x, BarRow row, double top, double baseline) {
     if (row.special()) {
       pen.setStroke(region.paint(Ink.OUTLINE));
@@ -180,8 +180,8 @@ final class BarsPainter {
     pen.setStroke(region.paint(Ink.OUTLINE));
     pen.setLineWidth(1);
     double width = Math.round(Math.min(1, bars.own()) * columns.barWidth());
-    // Over a sliver an outline would hide the fill.
-    if (width >= LEAST_OUTLINE) {
+    // An outline around a sliver would hide its fill.
+    if (width >= MIN_OUTLINE) {
       pen.strokeRoundRect(columns.bar() + 0.5, top + 0.5, width - 1, BAR_HEIGHT - 1, 4);
     }
     if (!Double.isNaN(bars.last())) {
@@ -189,7 +189,8 @@ final class BarsPainter {
     }
   }
 
-  /// From the end of the bar to the final probability, which is greater: a line with a stop.
+  /// The whisker: a line with a stop, from the end of the bar to the final probability, which is
+  /// greater.
   private void paintWhisker(
       Pen pen, BarColumns columns, double filled, double last, double middle) {
     double from = columns.bar() + Math.min(1, filled) * columns.barWidth();
@@ -212,7 +213,7 @@ final class BarsPainter {
     }
   }
 
-  /// The line between what can be drawn and what was removed.
+  /// Paints the line between the tokens that can be drawn and those that were removed.
   private void paintCut(Pen pen, BarColumns columns, double y) {
     double at = PlotRegion.crisp(y);
     pen.setStroke(region.paint(Ink.NUCLEUS));
@@ -241,7 +242,7 @@ final class BarsPainter {
     }
   }
 
-  /// A bar that is longer than its column is shown broken, not cut in silence.
+  /// A bar that is longer than its column is drawn broken, so that the cut is visible.
   private void paintBreak(Pen pen, BarColumns columns, double top) {
     double x = columns.bar() + columns.barWidth() - 18;
     pen.setFill(region.paint(Ink.CARD));

@@ -8,8 +8,8 @@ import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import org.jspecify.annotations.Nullable;
 
-/// Which tokens gained and which lost most from one distribution to another, as bars to the right
-/// and to the left of nothing, with the divergences of the two.
+/// The tokens that gained and lost most from one distribution to another, as bars to the right and
+/// to the left of zero, with the divergences of the two.
 public final class DifferenceBars extends PlotRegion {
 
   private static final double HEADING = 17;
@@ -18,9 +18,10 @@ public final class DifferenceBars extends PlotRegion {
   private static final double BAR = 11;
   private static final double NUMBER = 58;
   private static final double RANKS = 104;
-  private static final double LEAST_BARS = 90;
+  private static final double MIN_BARS = 90;
 
-  /// Below these widths the divergences take two lines, and only the change has a column.
+  /// Below the first width the divergences take two lines; below the second only the change has a
+  /// column.
   private static final double ONE_LINE = 590;
 
   private static final double WITH_SIDES = 400;
@@ -45,7 +46,7 @@ public final class DifferenceBars extends PlotRegion {
     return picture;
   }
 
-  /// The height at which this many tokens have a row at any width.
+  /// The height that fits this many rows at any width.
   public static double heightOf(int tokens) {
     return header(0) + tokens * ROW + 2;
   }
@@ -86,7 +87,7 @@ public final class DifferenceBars extends PlotRegion {
     double before = tokenWidth(width) + (withSides ? NUMBER : 0);
     double after = before + (withSides ? NUMBER : 0);
     double header = header(width);
-    boolean withRanks = width - after - NUMBER - RANKS - 24 >= LEAST_BARS;
+    boolean withRanks = width - after - NUMBER - RANKS - 24 >= MIN_BARS;
     double ranks = withRanks ? width : width + RANKS;
     double points = ranks - RANKS;
     double left = after + 12;
@@ -142,7 +143,7 @@ public final class DifferenceBars extends PlotRegion {
 
   private void paintBar(Pen pen, double share, double middle, double room, double top) {
     double length = Math.max(1, Math.abs(share) * room);
-    // The colour of the one that has more of it.
+    // The colour of the distribution in which the token is more probable.
     pen.setFill(paint(share > 0 ? Ink.BAR : Ink.GHOST));
     double barTop = top + (ROW - BAR) / 2;
     pen.fillRoundRect(share > 0 ? middle : middle - length, barTop, length, BAR, 3);

@@ -6,14 +6,14 @@ import kelvin.distribution.Divergence;
 import kelvin.distribution.ProbabilityShift;
 import kelvin.ui.plot.Ghost;
 
-/// How the live distribution differs from the pinned one; immutable.
+/// The differences between a pinned distribution and the live one; immutable.
 ///
-/// @param pinned what was pinned
-/// @param live the distribution at its temperature, before any cut
+/// @param pinned the pinned distribution
+/// @param live the live distribution at its temperature, before any cut
 /// @param divergence from the pinned (p) to the live one (q)
 /// @param shifts the tokens that changed most
-/// @param tokenText what to write for a token id
-/// @param names what the two are called
+/// @param tokenText returns the text to show for a token id
+/// @param names the names of the two
 public record DifferencePicture(
     Ghost pinned,
     Distribution live,
@@ -22,17 +22,17 @@ public record DifferencePicture(
     IntFunction<String> tokenText,
     Names names) {
 
-  /// A word for each of the two.
+  /// The names of the two distributions.
   public record Names(String before, String after) {
 
-    /// Of a distribution that was pinned and the one on show.
+    /// The names for a pinned distribution and the live one.
     public static final Names PINNED = new Names("pinned", "live");
   }
 
-  /// More than any window has room for.
+  /// More rows than any window has room for.
   private static final int SHIFTS = 64;
 
-  /// Compares two distributions over the same tokens by some passes over the whole vocabulary.
+  /// Compares two distributions over the same tokens in a few passes over the whole vocabulary.
   public static DifferencePicture between(
       Ghost pinned, Distribution live, IntFunction<String> tokenText, Names names) {
     var before = pinned.scaled();

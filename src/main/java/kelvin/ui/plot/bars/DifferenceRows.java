@@ -7,12 +7,12 @@ import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.TokenLabel;
 
-/// The rows of the difference with all their words, worked out once for each change.
+/// The rows of the difference with all their texts, computed once for each change.
 ///
-/// @param summary the divergences in words, in two parts that may stand side by side
-/// @param rows gains from the greatest down, then losses up to the greatest
+/// @param summary the divergences in words, in two parts that may be placed side by side
+/// @param rows gains from the greatest down, then losses from the smallest to the greatest
 /// @param full the change that a full bar stands for
-/// @param names what the two distributions are called
+/// @param names the names of the two distributions
 record DifferenceRows(
     List<String> summary, List<Row> rows, double full, DifferencePicture.Names names) {
 
@@ -22,7 +22,7 @@ record DifferenceRows(
   record Row(
       TokenLabel token, String before, String after, String points, String ranks, double change) {}
 
-  /// @param room how many rows there may be
+  /// @param room the greatest number of rows
   static DifferenceRows of(DifferencePicture picture, int room, double tokenWidth) {
     var shifts = picture.shifts();
     int half = Math.max(1, room / 2);

@@ -3,14 +3,14 @@ package kelvin.ui.plot.bars;
 import java.util.Locale;
 import kelvin.ui.control.Numbers;
 
-/// A label with its numbers, as a row of `LabelBars`.
+/// A label with its numbers, shown as a row of `LabelBars`.
 ///
-/// @param label with visible white space
-/// @param share of the labels together, 0..1, after the normalisation; NaN where there is none
-/// @param probability the model's own, of the whole label, 0..1
-/// @param logProbability its logarithm, nats
-/// @param right whether it is the right answer
-/// @param chosen whether its score is the greatest
+/// @param label with white space made visible
+/// @param share among the labels, 0..1, after normalisation; NaN where there is none
+/// @param probability the model's own probability of the whole label, 0..1
+/// @param logProbability its logarithm, in nats
+/// @param right whether the label is the right answer
+/// @param chosen whether the label has the greatest score
 public record LabelBar(
     String label,
     double share,
@@ -19,7 +19,7 @@ public record LabelBar(
     boolean right,
     boolean chosen) {
 
-  /// What a screen reader says of it.
+  /// The description for screen readers.
   String describe() {
     return String.format(
         Locale.ROOT,

@@ -12,8 +12,8 @@ import javafx.scene.input.MouseEvent;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 
-/// The labels as rows in the user's order: a filled bar for the share among the labels, an outline
-/// for the model's own probability of the whole label.
+/// A row for each label, in the user's order: a filled bar for the share among the labels, an
+/// outline for the model's own probability of the whole label.
 public final class LabelBars extends PlotRegion {
 
   private final ObjectProperty<List<LabelBar>> bars =
@@ -76,12 +76,12 @@ public final class LabelBars extends PlotRegion {
     return bars;
   }
 
-  /// The row that was chosen to be looked at, 0-based; −1 for none.
+  /// The selected row, 0-based; −1 for none.
   public IntegerProperty selectedProperty() {
     return selected;
   }
 
-  /// The middle of a row, for pointing at it.
+  /// The y coordinate of the middle of a row, for pointing at it.
   public double rowCentre(int row) {
     return LabelBarsPainter.rowTop(row) + LabelBarsPainter.ROW_HEIGHT / 2;
   }

@@ -19,9 +19,9 @@ final class LabelBarsPainter {
   private static final double PROBABILITY = 66;
   private static final double LOG = 58;
   private static final double GAP = 10;
-  private static final double MOST_LABEL = 0.34;
-  private static final double LEAST_LABEL = 56;
-  private static final double LEAST_OUTLINE = 4;
+  private static final double MAX_LABEL = 0.34;
+  private static final double MIN_LABEL = 56;
+  private static final double MIN_OUTLINE = 4;
   private static final double CHOSEN = 62;
   private static final double ROOM_FOR_LOG = 420;
   private static final double ROOM_FOR_WORDS = 120;
@@ -44,7 +44,7 @@ final class LabelBarsPainter {
     return (int) Math.floor((y - HEADER_HEIGHT) / ROW_HEIGHT);
   }
 
-  /// Where the columns stand.
+  /// The positions of the columns.
   ///
   /// @param share right edge
   /// @param bar left edge
@@ -58,13 +58,13 @@ final class LabelBarsPainter {
       double probability,
       double log) {
 
-    /// A narrow picture leaves it out: the bar says more.
+    /// A narrow picture omits the logarithm, because the bar says more.
     boolean hasLog() {
       return probability < log;
     }
 
     static Columns of(double width, double longest) {
-      double label = Math.max(LEAST_LABEL, Math.min(longest + 4, MOST_LABEL * width));
+      double label = Math.max(MIN_LABEL, Math.min(longest + 4, MAX_LABEL * width));
       double share = MARK + label + SHARE;
       double log = width - 6;
       double probability = width < ROOM_FOR_LOG ? log : log - LOG;
@@ -75,10 +75,10 @@ final class LabelBarsPainter {
   }
 
   void paint(Pen pen, List<LabelBar> bars, int selected, boolean focused) {
-    double most = MOST_LABEL * region.getWidth();
+    double maxLabel = MAX_LABEL * region.getWidth();
     double longest =
         bars.stream()
-            .mapToDouble(bar -> TokenLabel.of(bar.label(), PlotRegion.NUMBERS, most).width())
+            .mapToDouble(bar -> TokenLabel.of(bar.label(), PlotRegion.NUMBERS, maxLabel).width())
             .max()
             .orElse(0);
     var columns = Columns.of(region.getWidth(), longest);
@@ -156,14 +156,14 @@ final class LabelBarsPainter {
       pen.fillRoundRect(columns.bar(), top, Math.max(1, filled), BAR_HEIGHT, Math.min(4, filled));
     }
     double own = Math.round(Math.min(1, bar.probability()) * columns.barWidth());
-    if (own >= LEAST_OUTLINE) {
+    if (own >= MIN_OUTLINE) {
       pen.setStroke(region.paint(Ink.OUTLINE));
       pen.setLineWidth(1);
       pen.strokeRoundRect(columns.bar() + 0.5, top + 0.5, own - 1, BAR_HEIGHT - 1, 4);
     }
   }
 
-  /// Behind the bar where there is room, else on it.
+  /// Placed after the bar where there is room, else on it.
   private void paintChosen(Pen pen, Columns columns, LabelBar bar, double baseline) {
     double end = columns.bar() + (Double.isNaN(bar.share()) ? 0 : bar.share()) * columns.barWidth();
     boolean behind = end + CHOSEN < columns.bar() + columns.barWidth();

@@ -23,9 +23,10 @@ import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import org.jspecify.annotations.Nullable;
 
-/// The distribution as rows in rank order: token, numbers, a filled bar for the probability at the
-/// temperature, an outline for the model's own and a whisker for the final one. The whole
-/// vocabulary can be scrolled through; what is not on show is counted in the tail rows.
+/// Shows the distribution as rows in rank order: token, numbers, a filled bar for the probability
+/// at the temperature, an outline for the model's own probability and a whisker for the final one.
+/// The whole vocabulary can be scrolled through; the tail rows count the tokens that are not
+/// visible.
 public final class TokenBars extends PlotRegion {
 
   private static final String NO_DISTRIBUTION = "no distribution";
@@ -35,7 +36,7 @@ public final class TokenBars extends PlotRegion {
   private final ObjectProperty<BarScale> scale =
       new SimpleObjectProperty<>(this, "scale", BarScale.ABSOLUTE);
   private final ObjectProperty<Set<BarColumn>> columns =
-      new SimpleObjectProperty<>(this, "columns", BarColumn.USUAL);
+      new SimpleObjectProperty<>(this, "columns", BarColumn.DEFAULT);
   private final ObjectProperty<@Nullable Ghost> ghost = new SimpleObjectProperty<>(this, "ghost");
   private final ObjectProperty<@Nullable Vocabulary> vocabulary =
       new SimpleObjectProperty<>(this, "vocabulary");
@@ -87,17 +88,17 @@ public final class TokenBars extends PlotRegion {
     return scale;
   }
 
-  /// The columns that are wanted; a narrow window shows fewer.
+  /// The columns that the user chose; a narrow window shows fewer.
   public ObjectProperty<Set<BarColumn>> columnsProperty() {
     return columns;
   }
 
-  /// What is pinned, of the same vocabulary; null for nothing.
+  /// The pinned distribution, over the same vocabulary; null for none.
   public ObjectProperty<@Nullable Ghost> ghostProperty() {
     return ghost;
   }
 
-  /// Tells control tokens from text; null where nothing is known.
+  /// Tells control tokens from text; null where the vocabulary is not known.
   public ObjectProperty<@Nullable Vocabulary> vocabularyProperty() {
     return vocabulary;
   }
@@ -107,7 +108,7 @@ public final class TokenBars extends PlotRegion {
     return firstRank;
   }
 
-  /// The row that the keyboard acts on, 1-based; 0 for none. Setting it scrolls to it.
+  /// The row that the keyboard acts on, 1-based; 0 for none. Setting it scrolls to that row.
   public IntegerProperty selectedRankProperty() {
     return selectedRank;
   }
@@ -117,32 +118,32 @@ public final class TokenBars extends PlotRegion {
     return hoveredRank.getReadOnlyProperty();
   }
 
-  /// How many rows the height has room for.
+  /// The number of rows that fit.
   public ReadOnlyIntegerProperty visibleRowsProperty() {
     return visibleRows.getReadOnlyProperty();
   }
 
-  /// Whether bars ease to their new length, which only their lengths ever do.
+  /// Whether bars move to their new length gradually. Nothing but the length is ever animated.
   public BooleanProperty animatedProperty() {
     return animated;
   }
 
-  /// Called with the rank of a token that the user wants next.
+  /// Called with the rank of the token that the user forces.
   public void setOnForce(IntConsumer onForce) {
     this.onForce = onForce;
   }
 
-  /// The height at which this many tokens have a row.
+  /// The height that fits this many rows.
   public static double heightOf(int rows) {
     return BarsPainter.heightOf(rows);
   }
 
-  /// The middle of a row, for pointing at it.
+  /// The y coordinate of the middle of a row, for pointing at it.
   public double rowCentre(int rank) {
     return BarsPainter.rowTop(rank - firstRank.get()) + BarsPainter.ROW_HEIGHT / 2;
   }
 
-  /// Puts this rank into the topmost row, as far as there is something below it.
+  /// Scrolls so that this rank is in the topmost row, or as far as the end allows.
   public void scrollTo(int rank) {
     var shown = picture.get();
     if (shown != null) {
@@ -170,7 +171,7 @@ public final class TokenBars extends PlotRegion {
     return rank <= shown.count() ? rank : 0;
   }
 
-  /// Selects the row of a rank, or of the nearest that there is.
+  /// Selects the row of a rank, or of the nearest valid rank.
   void select(int rank) {
     var shown = picture.get();
     if (shown != null) {
@@ -178,7 +179,7 @@ public final class TokenBars extends PlotRegion {
     }
   }
 
-  /// Who comes by keyboard sees where the keyboard is.
+  /// Scrolls to the selected row when the keyboard focus arrives.
   private void focusChanged() {
     if (isFocused() && selectedRank.get() == 0) {
       select(firstRank.get());
@@ -235,16 +236,16 @@ public final class TokenBars extends PlotRegion {
     return answer == null ? super.queryAccessibleAttribute(asked, with) : answer;
   }
 
-  /// A part for screen readers, which paints nothing.
+  /// Adds a part for screen readers, which paints nothing.
   void attach(Node part) {
     getChildren().add(part);
   }
 
-  void letGo(Collection<? extends Node> parts) {
+  void detach(Collection<? extends Node> parts) {
     getChildren().removeAll(parts);
   }
 
-  /// Everything that is not a move of the bars is there at once.
+  /// Rebuilds the rows without animation. Only a move of the bars is animated.
   private void rebuild() {
     motion.settle();
     table = null;

@@ -1,2 +1,2 @@
-/// Draws bars: of tokens, of labels, and of differences.
+/// Draws bars for tokens, for labels and for differences.
 package kelvin.ui.plot.bars;

@@ -18,8 +18,8 @@ import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import org.jspecify.annotations.Nullable;
 
-/// Cumulative mass against rank, on a logarithmic rank axis over the whole vocabulary, with the
-/// top-p line to drag, the nucleus that it cuts, and the needle of the draw.
+/// Cumulative mass against rank, on a logarithmic rank axis over the whole vocabulary. It has a
+/// top-p line that can be dragged, the nucleus that the line cuts off, and the needle of the draw.
 public final class CumulativeCurve extends PlotRegion {
 
   private static final double GRAB_DISTANCE = 10;
@@ -60,27 +60,27 @@ public final class CumulativeCurve extends PlotRegion {
     return picture;
   }
 
-  /// What is pinned, of the same vocabulary; null for nothing.
+  /// The pinned distribution, over the same vocabulary; null for none.
   public ObjectProperty<@Nullable Ghost> ghostProperty() {
     return ghost;
   }
 
-  /// Where the line stands, 0..1; 1 is off.
+  /// The height of the line, 0..1; 1 means off.
   public DoubleProperty topPProperty() {
     return topP;
   }
 
-  /// Called with the value that the user drags the line to.
+  /// Called with the value to which the user drags the line.
   public void setOnTopP(DoubleConsumer onTopP) {
     this.onTopP = onTopP;
   }
 
-  /// The height of a mass, for pointing at it.
+  /// The y coordinate of a mass, for pointing at it.
   public double yOf(double mass) {
     return CurveGeometry.of(getWidth(), getHeight(), 2).y(mass);
   }
 
-  /// What is said of the place under the mouse, or nothing.
+  /// The text about the point under the mouse, or empty.
   public String hoverText() {
     return hover.label();
   }
@@ -157,7 +157,7 @@ public final class CumulativeCurve extends PlotRegion {
     pointAt();
   }
 
-  /// Says what stands under the mouse.
+  /// Updates the text about the point under the mouse.
   private void pointAt() {
     var shown = picture.get();
     var place = CurvePainter.Hover.NONE;

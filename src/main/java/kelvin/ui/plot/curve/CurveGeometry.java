@@ -1,6 +1,6 @@
 package kelvin.ui.plot.curve;
 
-/// The axes of the cumulative curve: ranks across on a log scale, mass upwards from 0 to 1.
+/// The axes of the cumulative curve: ranks across on a log scale, mass from 0 to 1 upwards.
 ///
 /// @param count the last rank
 record CurveGeometry(double left, double top, double right, double bottom, int count) {
@@ -15,7 +15,7 @@ record CurveGeometry(double left, double top, double right, double bottom, int c
         LEFT, TOP, Math.max(LEFT + 1, width - RIGHT), Math.max(TOP + 1, height - BOTTOM), count);
   }
 
-  /// Whether these are not the axes of a plot of this size.
+  /// Whether a plot of this size needs other axes.
   boolean isOther(double width, double height) {
     return right != Math.max(LEFT + 1, width - RIGHT)
         || bottom != Math.max(TOP + 1, height - BOTTOM);

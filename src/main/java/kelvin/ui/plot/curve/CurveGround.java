@@ -9,8 +9,8 @@ import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.Pen;
 import org.jspecify.annotations.Nullable;
 
-/// What of the cumulative curve no slider moves: the axes, the model's own curve and the pinned
-// one.
+/// The parts of the cumulative curve that no slider moves: the axes, the model's own curve and the
+/// pinned curve.
 final class CurveGround {
 
   private final CurveSteps steps;
@@ -36,7 +36,7 @@ final class CurveGround {
     var ticks = new ArrayList<Tick>();
     double last = at.x(at.count());
     for (int rank = 1; rank < at.count(); rank *= 10) {
-      // The last rank has its own label; a power of ten too close to it would touch it.
+      // The last rank has its own label, which a power of ten close to it would touch.
       if (last - at.x(rank) > 56) {
         ticks.add(new Tick(Numbers.count(rank), at.x(rank)));
       }
@@ -45,7 +45,7 @@ final class CurveGround {
     return List.copyOf(ticks);
   }
 
-  /// Whether it is of these; the model's own is always at τ = 1.
+  /// Whether it was made for these distributions. The model's own is always at τ = 1.
   boolean isOf(Distribution otherOwn, @Nullable Ghost otherPinned) {
     return source.logits().equals(otherOwn.logits()) && Objects.equals(pinned, otherPinned);
   }

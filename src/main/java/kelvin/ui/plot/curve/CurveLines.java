@@ -5,8 +5,8 @@ import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Pen;
 
-/// What of the cumulative curve the sliders move, worked out once for each change so that painting
-/// only draws.
+/// The parts of the cumulative curve that the sliders move, computed once for each change, so that
+/// painting only draws.
 final class CurveLines {
 
   private final DistributionPicture picture;
@@ -41,8 +41,8 @@ final class CurveLines {
   }
 
   private static String shortened(String token) {
-    int most = Math.min(12, token.codePointCount(0, token.length()));
-    int end = token.offsetByCodePoints(0, most);
+    int length = Math.min(12, token.codePointCount(0, token.length()));
+    int end = token.offsetByCodePoints(0, length);
     return end < token.length() ? token.substring(0, end) + "…" : token;
   }
 
@@ -54,12 +54,12 @@ final class CurveLines {
     return at;
   }
 
-  /// Such as `kept 14 of 4,096, 90.1 %`.
+  /// For example `kept 14 of 4,096, 90.1 %`.
   String kept() {
     return kept;
   }
 
-  /// The number that decides the draw and the token that it hits, or nothing.
+  /// The random number that decides the draw and the token that it selects, or empty.
   String draw() {
     return draw;
   }
@@ -68,7 +68,7 @@ final class CurveLines {
     steps.trace(pen, scaled);
   }
 
-  /// The area under the scaled curve from the first token that is kept to the last.
+  /// Fills the area under the scaled curve from the first kept token to the last.
   void fillKept(Pen pen) {
     int first = picture.distribution().survivors().first();
     int last = picture.lastKept();

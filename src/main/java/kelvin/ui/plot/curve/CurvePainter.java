@@ -6,14 +6,14 @@ import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
 
-/// Paints `CumulativeCurve`. Everything to be written was made before; nothing is made here.
+/// Paints `CumulativeCurve`. All texts and lines are ready, so painting allocates nothing.
 final class CurvePainter {
 
   private static final double HANDLE = 5;
   private static final double SHADE = 0.13;
   private static final double KEPT_LABEL_WIDTH = 200;
 
-  /// The width of a character of the small number font.
+  /// The width of a character in the small number font.
   private static final double LABEL_ADVANCE = 6.6;
 
   private static final List<Double> MASSES = List.of(0.0, 0.5, 1.0);
@@ -21,7 +21,7 @@ final class CurvePainter {
 
   private final PlotRegion region;
 
-  /// What is said of the place under the mouse.
+  /// The text about the point under the mouse.
   record Hover(int rank, String label) {
 
     static final Hover NONE = new Hover(0, "");
@@ -31,7 +31,7 @@ final class CurvePainter {
     this.region = region;
   }
 
-  /// What no slider moves.
+  /// Paints the parts that no slider moves.
   void paintGround(Pen pen, CurveGround ground) {
     paintAxes(pen, ground);
     if (ground.hasGhost()) {
@@ -46,7 +46,7 @@ final class CurvePainter {
     pen.setSolid();
   }
 
-  /// @param handle what stands beside the p line, such as `p 0.90`
+  /// @param handle the text beside the p line, such as `p 0.90`
   void paint(Pen pen, CurveLines lines, double topP, String handle, boolean active) {
     pen.setGlobalAlpha(SHADE);
     pen.setFill(region.paint(Ink.BAR));
@@ -92,7 +92,7 @@ final class CurvePainter {
     pen.setSolid();
     pen.setFont(PlotRegion.SMALL_WORDS);
     pen.setFill(region.paint(Ink.NUCLEUS));
-    // The label stands on the side where it fits; the margin on the right may be used too.
+    // The label is placed on the side where it fits; it may extend into the right margin.
     boolean onRight = x + KEPT_LABEL_WIDTH < region.getWidth();
     text(
         pen,
@@ -102,7 +102,7 @@ final class CurvePainter {
         onRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
   }
 
-  /// From the axis at u to the curve at the token that it hits.
+  /// Paints the needle from the axis at u to the curve at the token that it selects.
   private void paintNeedle(Pen pen, CurveLines lines) {
     var picture = lines.picture();
     if (picture.mark().u().isEmpty() || picture.mark().rank().isEmpty()) {
@@ -121,10 +121,10 @@ final class CurvePainter {
     pen.lineTo(tip - 7, y + 3.5);
     pen.closePath();
     pen.fill();
-    // Right of its tip the needle's label is under the curve, where nothing else is written.
+    // To the right of its tip, the needle's label is below the curve, where the plot is empty.
     double labelY = Math.min(y + 4, at.bottom() - 4);
     double length = lines.draw().length() * LABEL_ADVANCE + 12;
-    // In a narrow plot it stands where more of it fits.
+    // In a narrow plot the label is placed on the side with more room.
     boolean onRight = tip + length < at.right() || at.right() - tip > tip - at.left();
     paintLabel(pen, lines.draw(), onRight ? tip + 7 : tip - 12, labelY, onRight);
   }
@@ -142,7 +142,7 @@ final class CurvePainter {
     pen.setGlobalAlpha(1);
   }
 
-  /// A point on the curve with what is said of it.
+  /// Paints a point on the curve with its text.
   void paintHover(Pen pen, CurveLines lines, Hover hover) {
     var at = lines.geometry();
     double x = at.x(hover.rank());
@@ -154,7 +154,7 @@ final class CurvePainter {
     paintLabel(pen, hover.label(), onRight ? x + 10 : x - 10, baseline, onRight);
   }
 
-  /// Words on a patch of the ground, so that no line runs through them.
+  /// Paints a label on a patch of the background colour, so that no line runs through it.
   private void paintLabel(Pen pen, String label, double x, double baseline, boolean onRight) {
     double width = label.length() * LABEL_ADVANCE + 6;
     pen.setFill(region.paint(Ink.CARD));

@@ -3,7 +3,7 @@ package kelvin.ui.plot.curve;
 import kelvin.distribution.Distribution;
 import kelvin.ui.plot.Pen;
 
-/// The pixels across a cumulative curve, each with the rank whose step stands there.
+/// The pixel columns of a cumulative curve, each with the rank of its step.
 final class CurveSteps {
 
   private final CurveGeometry at;
@@ -21,7 +21,7 @@ final class CurveSteps {
     return at;
   }
 
-  /// One height per pixel: between ranks the log axis has nothing to interpolate.
+  /// One height per pixel. On the log axis there is nothing to interpolate between ranks.
   double[] heights(Distribution distribution) {
     var heights = new double[ranks.length];
     for (int i = 0; i < ranks.length; i++) {

@@ -1,2 +1,2 @@
-/// Draws the cumulative curve with its cut and its draw.
+/// Draws the cumulative curve with its cut and the needle of the draw.
 package kelvin.ui.plot.curve;

@@ -9,14 +9,14 @@ import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.Polyline;
 import kelvin.ui.plot.TokenLabel;
 
-/// The lines of the temperature film and their names, worked out once for each change so that
-/// painting only draws. They are of all temperatures, so that no slider moves them.
+/// The lines of the temperature film and their names, computed once for each change, so that
+/// painting only draws. They cover all temperatures, so no slider moves them.
 final class FilmLines {
 
   private static final double NAME_WIDTH = 62;
   private static final double NAME_DISTANCE = 14;
 
-  /// The first ranks are there for every prompt; others are there because they are watched.
+  /// The top ranks have a line for every prompt. All other lines belong to watched tokens.
   private static final int TOP_RANKS = 6;
 
   private final FilmGeometry at;
@@ -24,14 +24,14 @@ final class FilmLines {
   private final List<Line> lines = new ArrayList<>();
   private final List<Lane> lanes = new ArrayList<>();
 
-  /// A token's probability.
+  /// The probability of one token.
   ///
-  /// @param fade 1 for the first rank, less for the following ones
-  /// @param nameY where its name stands; NaN where there is no room for it
+  /// @param fade 1 for the first rank, less for each following one
+  /// @param nameY the y coordinate of its name; NaN where there is no room for it
   record Line(
       int rank, TokenLabel name, double fade, boolean watched, Polyline path, double nameY) {}
 
-  /// A quantity of the whole distribution.
+  /// One quantity of the whole distribution.
   record Lane(String name, Polyline path) {}
 
   FilmLines(TemperatureSweep sweep, DistributionPicture picture, FilmGeometry at) {
@@ -46,7 +46,7 @@ final class FilmLines {
     }
   }
 
-  /// Their names stand from the top one down.
+  /// Adds the lines and places their names from top to bottom.
   private void addLines(TemperatureSweep sweep, DistributionPicture picture) {
     var ranks = sweep.ranks();
     double top = FilmGeometry.TOP + 4;
@@ -57,7 +57,8 @@ final class FilmLines {
       int rank = ranks.get(i);
       boolean isWatched = rank > TOP_RANKS;
       double y = top + named * NAME_DISTANCE;
-      // Where not all have room, the watched ones are the ones that were asked for.
+      // Where there is no room for all names, the watched tokens go first, because the user chose
+      // them.
       boolean isNamed = (isWatched || i < room - watched) && y <= at.bottom() + 4;
       named += isNamed ? 1 : 0;
       lines.add(
@@ -76,17 +77,17 @@ final class FilmLines {
   }
 
   private void addLanes(TemperatureSweep sweep, int count) {
-    double most = Math.max(Math.log(2), Math.log(count));
+    double maxEntropy = Math.max(Math.log(2), Math.log(count));
     double hottest = sweep.entropies().getLast();
     var entropy = new double[xs.length];
     var perplexity = new double[xs.length];
     var nucleus = new double[xs.length];
     for (int i = 0; i < xs.length; i++) {
       double h = sweep.entropies().get(i);
-      entropy[i] = h / most;
-      // On a log scale the perplexity would be the entropy again.
+      entropy[i] = h / maxEntropy;
+      // On a log scale the perplexity would repeat the entropy.
       perplexity[i] = Math.exp(h - hottest);
-      nucleus[i] = Math.log(sweep.nucleus().counts().get(i)) / most;
+      nucleus[i] = Math.log(sweep.nucleus().counts().get(i)) / maxEntropy;
     }
     add("entropy", entropy);
     add("perplexity", perplexity);

@@ -4,8 +4,8 @@ import java.util.List;
 import kelvin.distribution.Distribution;
 import kelvin.ui.control.Numbers;
 
-/// What stands at the right of the temperature film: its lines' and lanes' values at the present
-/// temperature, as they are written.
+/// The numbers to the right of the temperature film: the values of its lines and lanes at the
+/// current temperature, as text.
 ///
 /// @param percents one for each line
 /// @param lanes one for each lane

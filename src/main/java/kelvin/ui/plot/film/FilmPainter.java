@@ -8,7 +8,7 @@ import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
 
-/// Paints `TemperatureFilm`. Everything to be written was made before; nothing is made here.
+/// Paints `TemperatureFilm`. All texts and lines are ready, so painting allocates nothing.
 final class FilmPainter {
 
   private static final double SAMPLE = 10;
@@ -18,20 +18,21 @@ final class FilmPainter {
   private static final List<Double> MASSES = List.of(0.0, 0.5, 1.0);
   private static final List<String> MASS_LABELS = List.of("0", "0.5", "1");
 
-  /// In the order in which they lose their labels, the last first: τ = 1 and the ends stay.
+  /// Ticks in order of importance. Where there is little room, the last ones lose their labels
+  /// first; τ = 1 and the ends stay.
   private static final List<Double> TICKS = List.of(1.0, 0.05, 10.0, 0.2, 5.0, 0.5, 2.0, 0.1);
   private static final List<String> TICK_LABELS = TICKS.stream().map(Numbers::plain).toList();
 
   private final PlotRegion region;
 
-  /// Where labels stand in this frame; a field, because painting makes nothing.
+  /// The positions of the labels in this frame. It is a field, because painting allocates nothing.
   private final double[] labelled = new double[TICKS.size()];
 
   FilmPainter(PlotRegion region) {
     this.region = region;
   }
 
-  /// What no slider moves: axes, lines and their names.
+  /// Paints the parts that no slider moves: axes, lines and their names.
   void paintGround(Pen pen, FilmLines film) {
     paintAxes(pen, film.geometry());
     var lines = film.lines();
@@ -46,7 +47,7 @@ final class FilmPainter {
     paintLanes(pen, film);
   }
 
-  /// @param handle what stands beside the cursor, such as `τ 0.8`
+  /// @param handle the text beside the cursor, such as `τ 0.8`
   void paint(
       Pen pen,
       FilmLines film,
@@ -58,8 +59,8 @@ final class FilmPainter {
     paintCursor(pen, film.geometry(), temperature, handle, focused);
   }
 
-  /// One hue, fading by rank: the order is the message, and it never changes with τ. A watched
-  /// token is there for another reason, so it looks another way.
+  /// Uses one hue that fades by rank, because the order matters and never changes with τ. The line
+  /// of a watched token looks different.
   private void styleFor(Pen pen, FilmLines.Line line) {
     pen.setGlobalAlpha(line.fade());
     pen.setStroke(region.paint(line.watched() ? Ink.DRAW : Ink.BAR));
@@ -121,7 +122,7 @@ final class FilmPainter {
     }
   }
 
-  /// The most probable token stands out.
+  /// The most probable token has the strongest colour.
   private Paint ink(int line) {
     return region.paint(line == 0 ? Ink.TEXT : Ink.SOFT);
   }
@@ -145,7 +146,7 @@ final class FilmPainter {
     }
   }
 
-  /// Each at the end of its name's line.
+  /// Paints each number at the end of the line of its name.
   private void paintNumbers(Pen pen, FilmLines film, FilmNumbers numbers) {
     var at = film.geometry();
     pen.setFont(PlotRegion.SMALL_NUMBERS);
@@ -174,7 +175,7 @@ final class FilmPainter {
     pen.strokeLine(x, FilmGeometry.TOP, x, at.axis());
     pen.fillCircle(x, FilmGeometry.TOP, focused ? 6.5 : 5);
     pen.setFont(PlotRegion.SMALL_NUMBERS);
-    // In a narrow plot there may be no room on either side; there the axis keeps its labels.
+    // In a narrow plot neither side may have room; then the axis keeps its labels.
     boolean onRight = x + HANDLE < at.right() || x - HANDLE < FilmGeometry.LEFT;
     pen.setTextAlign(onRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
     pen.fillText(handle, onRight ? x + 9 : x - 9, FilmGeometry.TOP + 4);

@@ -17,8 +17,8 @@ import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import org.jspecify.annotations.Nullable;
 
-/// The probabilities of the top tokens and of the watched ones against the temperature, entropy,
-/// perplexity and nucleus below them, with the present temperature as a cursor to drag.
+/// The probabilities of the top tokens and of the watched tokens against temperature, with entropy,
+/// perplexity and nucleus below. The current temperature is a cursor that can be dragged.
 public final class TemperatureFilm extends PlotRegion {
 
   private final ObjectProperty<@Nullable TemperatureSweep> sweep =
@@ -49,32 +49,32 @@ public final class TemperatureFilm extends PlotRegion {
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
-  /// The lines; not drawn unless they are of the picture's logits.
+  /// The lines. They are drawn only if they belong to the logits of the picture.
   public ObjectProperty<@Nullable TemperatureSweep> sweepProperty() {
     return sweep;
   }
 
-  /// The distribution at the cursor, from which the numbers beside the lines are taken.
+  /// The distribution at the cursor, which gives the numbers beside the lines.
   public ObjectProperty<@Nullable DistributionPicture> pictureProperty() {
     return picture;
   }
 
-  /// Where the cursor stands.
+  /// The temperature of the cursor.
   public DoubleProperty temperatureProperty() {
     return temperature;
   }
 
-  /// Called with the temperature that the user drags the cursor to.
+  /// Called with the temperature to which the user drags the cursor.
   public void setOnTemperature(DoubleConsumer onTemperature) {
     this.onTemperature = onTemperature;
   }
 
-  /// The place of a temperature, for pointing at it.
+  /// The x coordinate of a temperature, for pointing at it.
   public double xOf(double wanted) {
     return FilmGeometry.of(getWidth(), getHeight()).x(wanted);
   }
 
-  /// The height of a probability, for reading it off.
+  /// The y coordinate of a probability, for reading it off.
   public double yOf(double probability) {
     return FilmGeometry.of(getWidth(), getHeight()).y(probability);
   }
@@ -87,7 +87,7 @@ public final class TemperatureFilm extends PlotRegion {
 
   private void changed() {
     numbers = null;
-    // What the lines are of may be on show no more, or again.
+    // The lines may no longer belong to the visible distribution, or may belong to it again.
     if (film == null || !isOnShow()) {
       linesChanged();
     }
@@ -167,7 +167,7 @@ public final class TemperatureFilm extends PlotRegion {
   }
 
   private void propose(double wanted) {
-    double bounded = Math.clamp(wanted, FilmGeometry.LEAST, FilmGeometry.MOST);
+    double bounded = Math.clamp(wanted, FilmGeometry.MIN_TEMPERATURE, FilmGeometry.MAX_TEMPERATURE);
     onTemperature.accept(SliderScale.TEMPERATURE.rounded(bounded));
   }
 }

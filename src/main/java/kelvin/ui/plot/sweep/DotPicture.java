@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import kelvin.ui.control.Numbers;
 
-/// Values as dots in rows, each row with its mean; immutable.
+/// Values as dots in rows, with a mean for each row; immutable.
 ///
-/// @param unit what the values are
+/// @param unit of the values
 public record DotPicture(String unit, List<Row> rows) {
 
   public DotPicture {
@@ -14,7 +14,7 @@ public record DotPicture(String unit, List<Row> rows) {
   }
 
   /// @param name empty where there is only one row
-  /// @param dots in the order in which the keyboard visits them
+  /// @param dots in keyboard order
   public record Row(String name, List<Dot> dots) {
 
     public Row {
@@ -26,8 +26,8 @@ public record DotPicture(String unit, List<Row> rows) {
     }
   }
 
-  /// @param words what is said of it when it is pointed at
-  /// @param mark a word to stand beside it, such as `best`; empty for none
+  /// @param words the text for the dot when it is pointed at
+  /// @param mark a word beside the dot, such as `best`; empty for none
   public record Dot(double value, String words, String mark) {}
 
   List<Dot> dots() {

@@ -8,11 +8,11 @@ import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.sweep.DotPicture.Row;
 
-/// Dots along an axis of values: those that would lie on each other are stacked, so that nothing is
-/// hidden and the heap shows how many there are.
+/// Dots along an axis of values. Dots that would overlap are stacked, so that none is hidden and
+/// the stack shows how many there are.
 public final class DotPlot extends PointPlot {
 
-  /// Pixels of a character of a mark.
+  /// The width of a character of a mark, in pixels.
   private static final double WIDE = 6.8;
 
   private static final double RADIUS = 3.5;
@@ -27,7 +27,7 @@ public final class DotPlot extends PointPlot {
   private double placedWidth = -1;
   private double placedHeight = -1;
 
-  /// The middle of a dot.
+  /// The centre of a dot.
   private record Place(double x, double y) {}
 
   public DotPlot() {
@@ -54,11 +54,11 @@ public final class DotPlot extends PointPlot {
   int pointAt(double x, double y) {
     place(getWidth(), getHeight());
     int nearest = -1;
-    double least = REACH;
+    double minDistance = REACH;
     for (int i = 0; i < places.size(); i++) {
       double distance = Math.hypot(places.get(i).x() - x, places.get(i).y() - y);
-      if (distance < least) {
-        least = distance;
+      if (distance < minDistance) {
+        minDistance = distance;
         nearest = i;
       }
     }
@@ -217,7 +217,7 @@ public final class DotPlot extends PointPlot {
     pen.setGlobalAlpha(1);
   }
 
-  /// The marked dots' words, on the side of the dot where no other dots are.
+  /// Paints the words of the marked dots, on the side without other dots.
   private void paintMarks(Pen pen, double width) {
     pen.setFont(SMALL_NUMBERS);
     pen.setFill(paint(Ink.TEXT));

@@ -2,9 +2,9 @@ package kelvin.ui.plot.sweep;
 
 import java.util.List;
 
-/// What each example does to the right answer; immutable.
+/// The effect of each example on the right answer; immutable.
 ///
-/// @param unit what the values are
+/// @param unit of the values
 public record EffectPicture(String unit, List<Effect> effects) {
 
   public EffectPicture {
@@ -12,9 +12,9 @@ public record EffectPicture(String unit, List<Effect> effects) {
   }
 
   /// @param number of the example, 1-based
-  /// @param input visible white space
-  /// @param output visible white space
-  /// @param change that the example brings, nats; positive where it helps
+  /// @param input with white space made visible
+  /// @param output with white space made visible
+  /// @param change in nats that the example causes; positive where it helps
   public record Effect(int number, String input, String output, double change) {}
 
   /// The change that a full bar stands for.

@@ -7,8 +7,8 @@ import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.TokenLabel;
 import kelvin.ui.plot.sweep.EffectPicture.Effect;
 
-/// Leave-one-out: a bar beside each example, to the right where it helps the right answer and to
-/// the left where it harms it.
+/// Leave-one-out: a bar for each example, to the right where it helps the right answer and to the
+/// left where it harms it.
 public final class EffectPlot extends PointPlot {
 
   private static final double HEADER = 26;

@@ -3,16 +3,16 @@ package kelvin.ui.plot.sweep;
 import java.util.List;
 import javafx.scene.input.KeyCode;
 
-/// The keys of a plot that has the focus.
+/// The keys of a plot with the focus.
 ///
-/// @param plot what people call it
-/// @param styleClass by which it is found in the window
-/// @param keys from the most useful down
+/// @param plot the name that the user sees
+/// @param styleClass by which the plot is found in the window
+/// @param keys the most useful first
 public record PlotKeys(String plot, String styleClass, List<Hint> keys) {
 
-  /// Keys that do alike.
+  /// Keys with the same effect.
   ///
-  /// @param does what people read, such as `next or previous token`
+  /// @param does the description that the user sees, such as `next or previous token`
   public record Hint(List<KeyCode> codes, String does) {
 
     public Hint {
@@ -20,7 +20,7 @@ public record PlotKeys(String plot, String styleClass, List<Hint> keys) {
     }
   }
 
-  /// Of all plots that take keys.
+  /// The keys of all plots that take keys.
   public static final List<PlotKeys> ALL =
       List.of(
           new PlotKeys(

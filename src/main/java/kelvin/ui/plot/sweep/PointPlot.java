@@ -13,9 +13,9 @@ import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import kelvin.ui.plot.PlotRegion;
 
-/// A plot of points that can be pointed at, selected by keyboard, and chosen.
+/// A plot of points that can be pointed at, selected by keyboard and chosen.
 ///
-/// Points are counted from 0 on in the order in which the arrow keys visit them.
+/// Points are numbered from 0 in the order in which the arrow keys visit them.
 public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, DotPlot, EffectPlot {
 
   static final String STYLE_CLASS = "point-plot";
@@ -44,16 +44,16 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
 
   abstract int count();
 
-  /// The point at a place of the plot, or −1.
+  /// The point at a position in the plot, or −1.
   abstract int pointAt(double x, double y);
 
-  /// What is said of a point.
+  /// The text about a point.
   abstract String wordsOf(int point);
 
-  /// What is said of the whole plot to those who cannot see it.
+  /// The description of the whole plot for screen readers.
   abstract String summary();
 
-  /// Other points are shown.
+  /// Called when other points are shown.
   final void pointsChanged() {
     hovered = -1;
     selected.set(-1);
@@ -79,7 +79,7 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
     repaint();
   }
 
-  /// The point under the mouse, else the selected one while the keyboard is here; −1 for none.
+  /// The point under the mouse, else the selected one while the plot has the focus; −1 for none.
   final int pointed() {
     return pointed(isFocused());
   }
@@ -128,17 +128,17 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
     return selected;
   }
 
-  /// What is said of the point that is pointed at; empty for none.
+  /// The text about the point that is pointed at; empty for none.
   public final ReadOnlyStringProperty wordsProperty() {
     return words.getReadOnlyProperty();
   }
 
-  /// Called with a point that was clicked, or chosen by Enter.
+  /// Called with a point that was clicked, or chosen with Enter.
   public final void setOnChoose(IntConsumer onChoose) {
     this.onChoose = onChoose;
   }
 
-  /// The width of words in the small font, near enough to keep them apart.
+  /// The approximate width of words in the small font, close enough to keep them apart.
   static double widthOf(String text) {
     return text.length() * 6.1;
   }

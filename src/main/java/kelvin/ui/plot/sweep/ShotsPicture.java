@@ -4,15 +4,15 @@ import java.util.List;
 
 /// Probabilities against the number of shots; immutable.
 ///
-/// @param unit what the values are
-/// @param lines the one that matters most first; all at the same numbers of shots
+/// @param unit of the values
+/// @param lines the most important first; all with the same numbers of shots
 public record ShotsPicture(String unit, List<Line> lines) {
 
   public ShotsPicture {
     lines = List.copyOf(lines);
   }
 
-  /// A label's way.
+  /// The line of one label.
   public record Line(String name, List<Point> points) {
 
     public Line {
@@ -20,15 +20,15 @@ public record ShotsPicture(String unit, List<Line> lines) {
     }
   }
 
-  /// What a label has at a number of shots. NaN where there is no such number.
+  /// The values of a label at one number of shots; NaN where there is none.
   ///
-  /// @param given in the order given
-  /// @param draws how many shuffles the others are over
+  /// @param given the value in the given order
+  /// @param draws the number of shuffles behind the other values
   /// @param low the tenth percentile
   /// @param high the ninetieth percentile
   public record Point(int shots, double given, int draws, double mean, double low, double high) {
 
-    /// The mean over the shuffles; without any, the order given.
+    /// The mean over the shuffles; without any, the value in the given order.
     double centre() {
       return draws > 0 ? mean : given;
     }

@@ -10,8 +10,8 @@ import kelvin.ui.plot.TokenLabel;
 import kelvin.ui.plot.sweep.ShotsPicture.Line;
 import kelvin.ui.plot.sweep.ShotsPicture.Point;
 
-/// The shots curve: a line for each label, with the band that the shuffles span and the order given
-/// as dashes.
+/// The shots curve: a line for each label, with a band for the range of the shuffles and dashes for
+/// the given order.
 public final class ShotsPlot extends PointPlot {
 
   private static final List<Ink> INKS =
@@ -19,8 +19,8 @@ public final class ShotsPlot extends PointPlot {
   private static final double LEFT = 44;
   private static final double TOP = 30;
   private static final double BOTTOM = 34;
-  private static final double LEAST_RIGHT = 96;
-  private static final double MOST_RIGHT = 190;
+  private static final double MIN_RIGHT = 96;
+  private static final double MAX_RIGHT = 190;
   private static final double LINE_HEIGHT = 15;
   private static final double BAND = 0.16;
   private static final double REACH = 40;
@@ -51,11 +51,11 @@ public final class ShotsPlot extends PointPlot {
   @Override
   int pointAt(double x, double y) {
     int nearest = -1;
-    double least = REACH;
+    double minDistance = REACH;
     for (int i = 0; i < count(); i++) {
       double distance = Math.abs(x(i, getWidth()) - x);
-      if (distance < least) {
-        least = distance;
+      if (distance < minDistance) {
+        minDistance = distance;
         nearest = i;
       }
     }
@@ -99,7 +99,7 @@ public final class ShotsPlot extends PointPlot {
   private double right(double width) {
     double wanted =
         picture.lines().stream().mapToDouble(line -> widthOf(line.name()) + 66).max().orElse(0);
-    return width - Math.clamp(wanted, LEAST_RIGHT, Math.min(MOST_RIGHT, width * 0.4));
+    return width - Math.clamp(wanted, MIN_RIGHT, Math.min(MAX_RIGHT, width * 0.4));
   }
 
   private double x(int point, double width) {
@@ -155,7 +155,7 @@ public final class ShotsPlot extends PointPlot {
     paintLegend(pen, width);
   }
 
-  /// What solid, shaded and dashed mean, where there is room beside the unit.
+  /// Paints the legend for solid, shaded and dashed, where there is room beside the unit.
   private void paintLegend(Pen pen, double width) {
     if (picture.draws() == 0) {
       return;
@@ -235,7 +235,7 @@ public final class ShotsPlot extends PointPlot {
     }
   }
 
-  /// Each line's name at its end; names that would meet are pushed apart.
+  /// Paints the name of each line at its end; names that would overlap are moved apart.
   private void paintNames(Pen pen, double width, double height) {
     record Name(int line, double y) {}
     var names = new ArrayList<Name>();

@@ -6,28 +6,28 @@ import java.util.Locale;
 
 /// A linear axis of probabilities with round ticks.
 ///
-/// @param from the value at its beginning
-/// @param to the value at its end
+/// @param from the value at the start
+/// @param to the value at the end
 /// @param step between two ticks
 record ValueAxis(double from, double to, double step) {
 
   /// From 0 to 1.
   static final ValueAxis WHOLE = new ValueAxis(0, 1, 0.25);
 
-  /// Values that take less of the whole are looked at more closely.
+  /// An axis zooms in when its values span less than this share of the whole.
   private static final double CLOSE = 0.4;
 
-  /// @param values within 0..1; NaN is left out
+  /// @param values within 0..1; NaN is ignored
   static ValueAxis around(List<Double> values) {
-    double least = values.stream().mapToDouble(v -> v).filter(Double::isFinite).min().orElse(0);
-    double most = values.stream().mapToDouble(v -> v).filter(Double::isFinite).max().orElse(1);
-    double spread = most - least;
+    double min = values.stream().mapToDouble(v -> v).filter(Double::isFinite).min().orElse(0);
+    double max = values.stream().mapToDouble(v -> v).filter(Double::isFinite).max().orElse(1);
+    double spread = max - min;
     if (spread >= CLOSE) {
       return WHOLE;
     }
     double step = niceStep(Math.max(spread, 1e-6) / 3);
-    double from = Math.max(0, Math.floor(least / step - 0.25) * step);
-    double to = Math.min(1, Math.ceil(most / step + 0.25) * step);
+    double from = Math.max(0, Math.floor(min / step - 0.25) * step);
+    double to = Math.min(1, Math.ceil(max / step + 0.25) * step);
     return new ValueAxis(from, Math.max(to, from + step), step);
   }
 
@@ -38,7 +38,7 @@ record ValueAxis(double from, double to, double step) {
     return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
   }
 
-  /// Where a value lies, 0 at the beginning and 1 at the end.
+  /// The position of a value, 0 at the start and 1 at the end.
   double share(double value) {
     return (value - from) / (to - from);
   }

@@ -3,7 +3,7 @@ package kelvin.ui.sampling.chain;
 import javafx.beans.property.SimpleDoubleProperty;
 import kelvin.distribution.SamplerChain;
 
-/// One setting of the chain as a property: follows the chain, and changes it when it is set.
+/// One setting of the chain as a property, bound in both directions.
 final class ChainSetting extends SimpleDoubleProperty {
 
   private final ChainViewModel chain;
@@ -31,7 +31,7 @@ final class ChainSetting extends SimpleDoubleProperty {
 
   @Override
   protected void invalidated() {
-    // Read in any case, or the next change would not be noticed.
+    // Always read, or the next change would not be noticed.
     double value = get();
     if (!following) {
       chain.set(setting, value);

@@ -14,8 +14,8 @@ import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.SamplerStage;
 import kelvin.distribution.StageKind;
 
-/// The chain of stages as it is edited. Every change is a new chain; one that makes no sense is
-/// refused with the reason and changes nothing.
+/// The chain of stages during editing. Every edit makes a new chain; an invalid one is refused with
+/// a reason and changes nothing.
 public final class ChainViewModel {
 
   private final ReadOnlyObjectWrapper<SamplerChain> chain =
@@ -25,50 +25,50 @@ public final class ChainViewModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final Map<String, ChainSetting> settings = new HashMap<>();
 
-  /// Whose stages, when one is added, whose default values and place it gets.
+  /// The engine that gives added stages their default values and places.
   private SamplerPreset engine = SamplerPreset.HUGGING_FACE;
 
   // Commands
 
-  /// Back to the model's own distribution, in the order of the engine chosen last.
+  /// Resets the chain to the model's own distribution, in the order of the last chosen engine.
   public void reset() {
     take(MainStages.of(engine));
   }
 
-  /// The stages that an engine uses by default, with its values, order and rule for ties.
+  /// Uses the stages that an engine has on by default, with its values, order and rule for ties.
   public void usePreset(SamplerPreset preset) {
     engine = preset;
     take(MainStages.with(preset));
   }
 
-  /// An engine's order and rule for ties; what is set stays set.
+  /// Uses an engine's order and rule for ties, and keeps all values.
   public void useOrder(SamplerPreset preset) {
     engine = preset;
     take(MainStages.ordered(chain.get(), preset));
   }
 
-  /// Sets a whole chain, as one from a file.
+  /// Replaces the whole chain, for example by one from a file.
   public void use(SamplerChain wanted) {
     take(wanted);
   }
 
-  /// Sets a whole chain and the engine that stages added later are taken from.
+  /// Replaces the whole chain, and the engine that later stages are taken from.
   public void restore(SamplerPreset preset, SamplerChain wanted) {
     engine = preset;
     take(wanted);
   }
 
-  /// The engine chosen last: whose values and places added stages get.
+  /// The last chosen engine, which gives added stages their values and places.
   public SamplerPreset engine() {
     return engine;
   }
 
-  /// On or off, in its place and with its settings.
+  /// Switches a stage on or off, in its place and with its settings.
   public void switchTo(StageKind kind, boolean on) {
     take(chain.get().switched(kind, on));
   }
 
-  /// Gives a stage other settings and switches it on; adds it where there is none.
+  /// Replaces the settings of a stage and switches it on; adds it if it is missing.
   public void put(SamplerStage stage) {
     take(
         chain.get().find(stage.kind()).isPresent()
@@ -76,21 +76,21 @@ public final class ChainViewModel {
             : MainStages.inserted(chain.get(), stage, engine));
   }
 
-  /// Adds a stage of a kind, on, with the engine's value, where the engine has it.
+  /// Adds a stage of a kind and switches it on, with the engine's value and place.
   public void add(StageKind kind) {
     if (chain.get().find(kind).isEmpty()) {
       put(MainStages.standard(kind, engine));
     }
   }
 
-  /// Takes a stage out of the chain.
+  /// Removes a stage from the chain.
   public void remove(StageKind kind) {
     take(
         new SamplerChain(
             chain.get().entries().stream().filter(entry -> entry.stage().kind() != kind).toList()));
   }
 
-  /// A stage as it is before anybody sets it, on or off as it is.
+  /// Restores the initial settings of a stage without switching it on or off.
   public void resetStage(StageKind kind) {
     chain
         .get()
@@ -105,7 +105,8 @@ public final class ChainViewModel {
                                 MainStages.standard(kind, engine), entry.on()))));
   }
 
-  /// Moves a stage by so many places, towards the front where negative.
+  /// Moves a stage by this many places; a negative number moves it towards the
+  /// front.
   public void move(StageKind kind, int places) {
     moveTo(kind, placeOf(kind) + places);
   }
@@ -134,12 +135,13 @@ public final class ChainViewModel {
     chain.set(wanted);
   }
 
-  /// A setting moved to a value that it may have.
+  /// Sets a setting to a valid value.
   void set(StageSetting setting, double value) {
     var entry = chain.get().find(setting.kind());
     if (setting.switchesOff() && value == setting.off()) {
       if (entry.isPresent()) {
-        // Where the slider came from says nothing, so it comes back at a value that does something.
+        // The value of a switched-off slider is meaningless, so the stage returns with a value that
+        // has an effect.
         var standard = MainStages.standard(setting.kind(), engine);
         take(chain.get().with(new SamplerChain.Entry(standard, false)));
       }
@@ -159,27 +161,27 @@ public final class ChainViewModel {
 
   // Properties
 
-  /// The stages in order, on and off.
+  /// The stages in order, including those that are off.
   public ReadOnlyObjectProperty<SamplerChain> chainProperty() {
     return chain.getReadOnlyProperty();
   }
 
-  /// The engine whose order the stages are in, if they are in one's.
+  /// The engine whose order the stages have, if any.
   public ReadOnlyObjectProperty<Optional<SamplerPreset>> orderProperty() {
     return order.getReadOnlyProperty();
   }
 
-  /// Why the last change was refused, or empty.
+  /// The reason why the last change was refused, or empty.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
-  /// What cannot both be meant, each as a sentence.
+  /// The contradictions in the chain, each as a sentence.
   public List<String> contradictions() {
     return chain.get().contradictions();
   }
 
-  /// A setting as a number that a slider can be bound to; off is its off value.
+  /// A setting as a number that a slider can be bound to; a stage that is off has its off value.
   public DoubleProperty setting(StageSetting setting) {
     return settings.computeIfAbsent(setting.id(), _ -> new ChainSetting(this, setting));
   }

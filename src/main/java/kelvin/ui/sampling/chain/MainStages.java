@@ -13,8 +13,8 @@ import kelvin.distribution.StageKind;
 import kelvin.distribution.Temperature;
 import kelvin.distribution.TopK;
 
-/// How the panel lays out the chains of engines: the four stages that everybody uses always stand
-/// in the chain, others only when they are wanted, so that it stays short.
+/// Arranges the chains of engines for the panel. The four common stages are always in the chain,
+/// others only when added, so that the chain stays short.
 public final class MainStages {
 
   private static final List<StageKind> KINDS =
@@ -26,7 +26,7 @@ public final class MainStages {
     return KINDS.contains(kind);
   }
 
-  /// Nothing changed and nothing removed, in an engine's order.
+  /// The chain that changes and removes nothing, in an engine's order.
   static SamplerChain of(SamplerPreset engine) {
     var chain = SamplerChain.of(new Temperature(1));
     for (var kind : KINDS.subList(1, KINDS.size())) {
@@ -35,7 +35,7 @@ public final class MainStages {
     return chain.ordered(kinds(engine));
   }
 
-  /// What an engine does by default.
+  /// The chain that an engine uses by default.
   static SamplerChain with(SamplerPreset engine) {
     return new SamplerChain(
         engine.chain().entries().stream()
@@ -48,8 +48,8 @@ public final class MainStages {
     var ties = ((TopK) standard(StageKind.TOP_K, engine)).ties();
     var tied = chain;
     var found = chain.find(StageKind.TOP_K);
-    if (found.isPresent() && found.get().stage() instanceof TopK(int k, TopK.Ties _, int least)) {
-      tied = chain.with(new SamplerChain.Entry(new TopK(k, ties, least), found.get().on()));
+    if (found.isPresent() && found.get().stage() instanceof TopK(int k, TopK.Ties _, int minKept)) {
+      tied = chain.with(new SamplerChain.Entry(new TopK(k, ties, minKept), found.get().on()));
     }
     return tied.ordered(kinds(engine));
   }
@@ -68,7 +68,7 @@ public final class MainStages {
     return ordered(chain, engine).equals(chain);
   }
 
-  /// A stage as an engine sets it when it is switched on.
+  /// A stage with the value that an engine gives it when switched on.
   static SamplerStage standard(StageKind kind, SamplerPreset engine) {
     return engine
         .chain()
@@ -77,7 +77,7 @@ public final class MainStages {
         .orElseGet(() -> firstValue(kind));
   }
 
-  /// A value that does something, where the stage's own default does nothing.
+  /// A value that has an effect, where the stage's own default has none.
   private static SamplerStage firstValue(StageKind kind) {
     return Arrays.stream(SamplerPreset.values())
         .flatMap(preset -> preset.chain().find(kind).stream())
@@ -90,7 +90,8 @@ public final class MainStages {
                     : kind.standard());
   }
 
-  /// With a new stage where the engine has it; at the end of its group where the engine has none.
+  /// Inserts a new stage where the engine has it, or at the end of its group if the engine has
+  /// none.
   static SamplerChain inserted(SamplerChain chain, SamplerStage stage, SamplerPreset engine) {
     var kinds = kinds(engine);
     int wanted = kinds.indexOf(stage.kind());

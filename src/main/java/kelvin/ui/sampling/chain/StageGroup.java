@@ -10,7 +10,7 @@ import kelvin.distribution.StageKind;
 import kelvin.distribution.TemperatureStage;
 import kelvin.distribution.TruncationStage;
 
-/// The stages by what they do, as the menu that adds them lists them.
+/// The groups of stages by what they do, as in the menu that adds them.
 public enum StageGroup {
   LOGITS("Change single logits"),
   SCALE("Scale all logits"),

@@ -2,12 +2,12 @@ package kelvin.ui.sampling.chain;
 
 import kelvin.distribution.StageKind;
 
-/// What each stage does, with its formula, as the tooltips teach it.
+/// The names and explanations of all stages, with formulas, for tooltips.
 public final class StageLessons {
 
   private StageLessons() {}
 
-  /// As people write it.
+  /// The name that the user sees.
   public static String title(StageKind kind) {
     return switch (kind) {
       case LOGIT_BIAS -> "Logit bias";

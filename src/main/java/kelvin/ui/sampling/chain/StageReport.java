@@ -3,11 +3,11 @@ package kelvin.ui.sampling.chain;
 import kelvin.distribution.StageKind;
 import kelvin.ui.plot.StageCurve;
 
-/// What one stage did to the distribution on show: a line of the waterfall.
+/// The effect of one stage on the visible distribution: a line of the waterfall.
 ///
-/// @param line tokens before and after, mass removed, entropy before and after, as text
-/// @param remark what has to be said besides, or empty
-/// @param changes whether it did anything
-/// @param curve what it saw and left
+/// @param line tokens before and after, removed mass, entropy before and after, as text
+/// @param remark a further remark, or empty
+/// @param changes whether the stage had an effect
+/// @param curve the probabilities before and after
 public record StageReport(
     StageKind kind, String line, String remark, boolean changes, StageCurve curve) {}

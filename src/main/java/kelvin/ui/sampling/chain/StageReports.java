@@ -13,13 +13,14 @@ import kelvin.distribution.Xtc;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.StageCurve;
 
-/// Puts into words and curves what each stage did.
+/// Describes the effect of each stage in words and curves.
 public final class StageReports {
 
-  /// An edit ranks the vocabulary anew to be judged, and no slider behind it changes it.
+  /// Reports on edits are kept: such a report needs a new ranking of the vocabulary, and no later
+  /// slider changes it.
   private Map<EditOutcome, StageReport> edits = Map.of();
 
-  /// One for each stage that is on, in order.
+  /// One report for each stage that is on, in order.
   public List<StageReport> of(TruncatedDistribution distribution) {
     var known = edits;
     var kept = new HashMap<EditOutcome, StageReport>();

@@ -8,44 +8,45 @@ import kelvin.distribution.StageKind;
 import kelvin.ui.control.ParameterSlider.Parameter;
 import kelvin.ui.control.SliderScale;
 
-/// One number of a stage that a slider and a field set.
+/// One number of a stage, set by a slider and a field.
 ///
 /// @param key its name among `SamplerStage.settings()`
-/// @param least the least that the field takes
-/// @param most the most that the field takes
+/// @param min the least value that the field accepts
+/// @param max the greatest value that the field accepts
 public record StageSetting(
-    StageKind kind, String key, String name, double least, double most, SliderScale scale) {
+    StageKind kind, String key, String name, double min, double max, SliderScale scale) {
 
   private static final Set<String> TYPED_ONLY = Set.of("last", "allowed", "rate", "exponent");
 
-  /// What is set once, and not by feel, has a field alone, so that the card stays low.
+  /// Whether the setting has a slider. Settings that are set once, and not by feel, have only a
+  /// field, so that the card stays small.
   public boolean slides() {
     return !TYPED_ONLY.contains(key);
   }
 
-  /// Whether the stage is on and off with it.
+  /// Whether this setting switches the stage on and off.
   boolean primary() {
     return key.equals(kind.mainSetting());
   }
 
-  /// The value at which the stage does nothing; NaN for a further setting.
+  /// The value at which the stage has no effect; NaN for a further setting.
   double off() {
     return primary() ? kind.neutral() : Double.NaN;
   }
 
-  /// Whether taking that value switches the stage off.
+  /// Whether the off value switches the stage off.
   boolean switchesOff() {
     return primary() && kind.isOffWhenNeutral();
   }
 
-  /// For tests and styles: `top-p`, or `xtc-threshold` for a further setting.
+  /// An id for tests and styles: `top-p`, or `xtc-threshold` for a further setting.
   String id() {
     return primary() ? kind.label() : kind.label() + "-" + key;
   }
 
   public Parameter parameter() {
     return new Parameter(
-        id(), name, least, most, off(), switchesOff() ? "off" : "", StageLessons.lesson(kind));
+        id(), name, min, max, off(), switchesOff() ? "off" : "", StageLessons.lesson(kind));
   }
 
   double valueOf(SamplerStage stage) {
@@ -54,14 +55,14 @@ public record StageSetting(
 
   /// The stage with another value.
   ///
-  /// @throws IllegalArgumentException saying the range
+  /// @throws IllegalArgumentException with the valid range
   SamplerStage applied(SamplerStage stage, double value) {
     var settings = new LinkedHashMap<String, Object>(stage.settings());
     settings.put(key, value);
     return kind.read(settings);
   }
 
-  /// Why a value is not taken, or nothing.
+  /// The reason why a value is refused, or empty.
   public Optional<String> refusal(double value) {
     if (value == off()) {
       return Optional.empty();

@@ -1,6 +1,6 @@
 package kelvin.ui.sampling.chain;
 
-/// A token that can be picked.
+/// A token that the user can choose.
 ///
-/// @param text white space visible
+/// @param text with white space made visible
 public record TokenChoice(int id, String text) {}

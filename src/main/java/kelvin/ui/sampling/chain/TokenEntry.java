@@ -2,6 +2,6 @@ package kelvin.ui.sampling.chain;
 
 /// One row of a list of tokens.
 ///
-/// @param text the token, or the tokens of a sequence, white space visible
-/// @param value its bias, or empty in a list without
+/// @param text of the token, or of the tokens of a sequence, with white space made visible
+/// @param value its bias; empty in a list without biases
 public record TokenEntry(String text, String value) {}

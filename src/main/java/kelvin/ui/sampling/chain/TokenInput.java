@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import kelvin.distribution.LogitBias;
 import kelvin.text.Vocabulary;
 
-/// Reads tokens as people type them: a text, an id, or a list of ids with or without biases.
+/// Parses tokens that the user typed: a text, an id, or a list of ids with or without biases.
 final class TokenInput {
 
   private static final Pattern BETWEEN = Pattern.compile("[,;\\s]+");
@@ -17,8 +17,8 @@ final class TokenInput {
 
   private TokenInput() {}
 
-  /// @param bias for tokens without one of their own
-  /// @throws IllegalArgumentException saying in a sentence what is wrong
+  /// @param bias for tokens without a bias of their own
+  /// @throws IllegalArgumentException with a sentence about the problem
   static List<LogitBias.Bias> read(String typed, String bias, Vocabulary vocabulary) {
     var parts = BETWEEN.split(typed.strip(), -1);
     var all = new ArrayList<LogitBias.Bias>();
@@ -68,7 +68,7 @@ final class TokenInput {
         return number;
       }
     } catch (NumberFormatException _) {
-      // Said below, with what is wrong for the same reason.
+      // Reported below, like any other invalid number.
     }
     throw new IllegalArgumentException(
         "The bias must be a number such as -2.5, or -inf to forbid the token, was “"
@@ -76,8 +76,8 @@ final class TokenInput {
             + "”.");
   }
 
-  /// The tokens that what was typed so far may mean.
-  static List<TokenChoice> choices(String typed, Vocabulary vocabulary, int most) {
+  /// The tokens that match the input so far.
+  static List<TokenChoice> choices(String typed, Vocabulary vocabulary, int max) {
     if (typed.isEmpty()) {
       return List.of();
     }
@@ -87,10 +87,10 @@ final class TokenInput {
     }
     vocabulary.find(typed).ifPresent(ids::add);
     vocabulary.find(" " + typed).ifPresent(ids::add);
-    ids.addAll(vocabulary.startingWith(" " + typed, most));
-    ids.addAll(vocabulary.startingWith(typed, most));
+    ids.addAll(vocabulary.startingWith(" " + typed, max));
+    ids.addAll(vocabulary.startingWith(typed, max));
     return ids.stream()
-        .limit(most)
+        .limit(max)
         .map(id -> new TokenChoice(id, vocabulary.visibleText(id)))
         .toList();
   }

@@ -15,7 +15,7 @@ import kelvin.distribution.SuppressedTokens;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.Numbers;
 
-/// The tokens of a logit bias or the suppressed ones, as a list to add to and to take from.
+/// The tokens of the logit bias or of the suppressed tokens, as a list that can be edited.
 public final class TokenListViewModel {
 
   private static final int CHOICES = 8;
@@ -32,9 +32,9 @@ public final class TokenListViewModel {
     chain.chainProperty().subscribe(_ -> show());
   }
 
-  /// Shows the ids as another model's tokens.
-  public void speak(Vocabulary itsVocabulary) {
-    vocabulary = itsVocabulary;
+  /// Shows the ids as tokens of another model.
+  public void setVocabulary(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
     problem.set("");
     show();
   }
@@ -45,11 +45,11 @@ public final class TokenListViewModel {
 
   // Commands
 
-  /// Adds what was typed: a token's text, its id, or many ids as in `17, 42=-3`. One that is there
-  /// already gets the new bias.
+  /// Adds the input: a token's text, its id, or several ids as in `17, 42=-3`. A token that is
+  /// already in the list gets the new bias.
   ///
-  /// @param bias for ids without one of their own
-  /// @return whether it was taken; else the problem says why not
+  /// @param bias for ids without a bias of their own
+  /// @return whether it was accepted; otherwise the problem says why not
   public boolean add(String typed, String bias) {
     try {
       var biases = TokenInput.read(typed, hasValues() ? bias : "-inf", vocabulary);
@@ -76,7 +76,7 @@ public final class TokenListViewModel {
     return new SuppressedTokens(List.copyOf(all));
   }
 
-  /// Takes a row out, 0-based.
+  /// Removes a row, 0-based.
   public void remove(int row) {
     if (hasValues()) {
       var all = new ArrayList<>(biases());
@@ -89,7 +89,7 @@ public final class TokenListViewModel {
     }
   }
 
-  /// The tokens that what was typed may mean.
+  /// The tokens that match the input.
   public List<TokenChoice> choices(String typed) {
     return TokenInput.choices(typed, vocabulary, CHOICES);
   }
@@ -137,7 +137,7 @@ public final class TokenListViewModel {
     return entries;
   }
 
-  /// Why what was typed last was not taken, or empty.
+  /// The reason why the last input was refused, or empty.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }

@@ -1,2 +1,2 @@
-/// Holds the sampler chain while it is edited: its stages, their settings and reports.
+/// Holds the sampler chain during editing: its stages, their settings and reports.
 package kelvin.ui.sampling.chain;

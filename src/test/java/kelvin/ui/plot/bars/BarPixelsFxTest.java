@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// A bar is as long as its number says, to the pixel.
+/// A bar is exactly as long as its number says, to the pixel.
 class BarPixelsFxTest {
 
   private static final int WIDTH = Pictures.WIDTH;
@@ -35,7 +35,7 @@ class BarPixelsFxTest {
 
     var image = Pictures.snapshot(bars);
 
-    var columns = BarColumns.of(WIDTH, BarColumn.USUAL, 3);
+    var columns = BarColumns.of(WIDTH, BarColumn.DEFAULT, 3);
     var own = Distribution.of(Logits.owning(new float[] {3, 2, 1}), 1);
     for (int rank = 1; rank <= 3; rank++) {
       double expected = own.probability(rank) * columns.barWidth();
@@ -58,7 +58,7 @@ class BarPixelsFxTest {
     var image = Pictures.snapshot(bars);
 
     var cold = Distribution.of(Logits.owning(new float[] {3, 2, 1}), 0.5);
-    double expected = cold.probability(1) * BarColumns.of(WIDTH, BarColumn.USUAL, 3).barWidth();
+    double expected = cold.probability(1) * BarColumns.of(WIDTH, BarColumn.DEFAULT, 3).barWidth();
     assertEquals(expected, Pictures.redPixels(image, (int) bars.rowCentre(1)), 1.5);
   }
 
@@ -77,7 +77,7 @@ class BarPixelsFxTest {
     var image = Pictures.snapshot(bars);
 
     assertEquals(
-        BarColumns.of(WIDTH, BarColumn.USUAL, 3).barWidth(),
+        BarColumns.of(WIDTH, BarColumn.DEFAULT, 3).barWidth(),
         Pictures.redPixels(image, (int) bars.rowCentre(1)),
         1.5);
   }

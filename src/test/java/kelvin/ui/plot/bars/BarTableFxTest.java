@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// What the rows say, in words and lengths.
+/// The rows have the right words and lengths.
 class BarTableFxTest {
 
   @BeforeAll
@@ -29,7 +29,7 @@ class BarTableFxTest {
   void theWhiskerEndsAtTheFinalProbability() {
     var picture = Pictures.of(Pictures.topK(2), 3f, 2f, 1f, 0f);
 
-    var table = table(picture, null, BarColumn.USUAL, 4);
+    var table = table(picture, null, BarColumn.DEFAULT, 4);
 
     var bars = table.rows().getFirst().bars();
     assertEquals(1 / (1 + Math.exp(-1)), bars.last(), 1e-12);
@@ -39,7 +39,7 @@ class BarTableFxTest {
 
   @Test
   void withNothingRemovedThereIsNoWhisker() {
-    var table = table(Pictures.of(Pictures.at(0.5), 3f, 2f, 1f), null, BarColumn.USUAL, 3);
+    var table = table(Pictures.of(Pictures.at(0.5), 3f, 2f, 1f), null, BarColumn.DEFAULT, 3);
 
     assertTrue(Double.isNaN(table.rows().getFirst().bars().last()));
     assertFalse(table.legend().contains(BarLegend.Mark.LAST));
@@ -47,7 +47,7 @@ class BarTableFxTest {
 
   @Test
   void aRemovedTokenNamesTheStage() {
-    var table = table(Pictures.of(Pictures.topK(1), 3f, 2f, 1f), null, BarColumn.USUAL, 3);
+    var table = table(Pictures.of(Pictures.topK(1), 3f, 2f, 1f), null, BarColumn.DEFAULT, 3);
 
     assertTrue(table.rows().getFirst().kept());
     assertFalse(table.rows().get(1).kept());
@@ -59,7 +59,7 @@ class BarTableFxTest {
   void theTailsCountAndWeighWhatHasNoRow() {
     var picture = Pictures.of(Pictures.topK(3), 1f, 1f, 1f, 0f, 0f, 0f, 0f, 0f);
 
-    var tails = table(picture, null, BarColumn.USUAL, 2).tails();
+    var tails = table(picture, null, BarColumn.DEFAULT, 2).tails();
 
     assertEquals("+ 1 kept", tails.getFirst().words());
     double sum = 3 * Math.E + 5;
@@ -72,7 +72,7 @@ class BarTableFxTest {
   void aTokenThatTheModelForbadeIsNotCountedAsKept() {
     var picture = Pictures.of(Pictures.at(1), 2f, 1f, Float.NEGATIVE_INFINITY);
 
-    var tails = table(picture, null, BarColumn.USUAL, 1).tails();
+    var tails = table(picture, null, BarColumn.DEFAULT, 1).tails();
 
     assertEquals("+ 1 kept", tails.getFirst().words());
     assertEquals("+ 1 impossible", tails.getLast().words());
@@ -86,7 +86,7 @@ class BarTableFxTest {
         table(
             Pictures.of(Pictures.at(1), 3f, 2f, 1f),
             new Ghost(pinned, "pinned"),
-            BarColumn.USUAL,
+            BarColumn.DEFAULT,
             3);
 
     for (var row : table.rows()) {

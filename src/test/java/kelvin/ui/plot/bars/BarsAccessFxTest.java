@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// What a screen reader is told of the bars.
+/// A screen reader gets the bars as a table.
 class BarsAccessFxTest {
 
   private static final AccessibleAttribute TEXT = AccessibleAttribute.TEXT;

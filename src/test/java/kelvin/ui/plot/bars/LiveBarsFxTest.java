@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// The bars show the numbers, and are painted only when something changed.
+/// The bars show the numbers and are repainted only after a change.
 class LiveBarsFxTest {
 
   private static final String ONLY_NUCLEUS =
@@ -38,7 +38,7 @@ class LiveBarsFxTest {
 
     var image = Pictures.snapshot(bars);
 
-    var columns = BarColumns.of(Pictures.WIDTH, BarColumn.USUAL, 4);
+    var columns = BarColumns.of(Pictures.WIDTH, BarColumn.DEFAULT, 4);
     double stop = columns.bar() + picture.distribution().finalProbability(1) * columns.barWidth();
     assertTrue(Pictures.isRed(image, stop, bars.rowCentre(1) - 4), "at " + stop);
   }
@@ -56,7 +56,7 @@ class LiveBarsFxTest {
 
     var image = Pictures.snapshot(bars);
 
-    double full = BarColumns.of(Pictures.WIDTH, BarColumn.USUAL, 3).barWidth();
+    double full = BarColumns.of(Pictures.WIDTH, BarColumn.DEFAULT, 3).barWidth();
     for (int rank = 1; rank <= 3; rank++) {
       double expected = pinned.probabilityOfToken(rank - 1) * full;
       int y = (int) bars.rowCentre(rank) + 8;

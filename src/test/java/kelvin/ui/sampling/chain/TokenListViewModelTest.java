@@ -30,11 +30,11 @@ class TokenListViewModelTest {
       new TokenListViewModel(chain, StageKind.SUPPRESSED_TOKENS);
 
   @BeforeEach
-  void speak() {
+  void openAModel() {
     var words = Stream.of("a", " dog", "dog", " dogs", "7");
     var pieces = words.map(word -> word.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
-    biases.speak(new Vocabulary(pieces, new BitSet()));
-    suppressed.speak(new Vocabulary(pieces, new BitSet()));
+    biases.setVocabulary(new Vocabulary(pieces, new BitSet()));
+    suppressed.setVocabulary(new Vocabulary(pieces, new BitSet()));
   }
 
   private SamplerStage stage(StageKind kind) {
@@ -114,7 +114,7 @@ class TokenListViewModelTest {
   @Test
   void tenThousandBiasesAreTakenAtOnce() {
     var many = Vocabulary.ofIds(20_000);
-    biases.speak(many);
+    biases.setVocabulary(many);
     var typed =
         IntStream.range(0, 10_000)
             .mapToObj(id -> 2 * id + "=" + id % 7)
