@@ -21,6 +21,7 @@ import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
 import kelvin.ui.theme.Theme;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,7 +55,7 @@ class OddTokensFxTest {
     var picture = picture(count);
     var pen = new FakePen();
 
-    var image = Pictures.onFx(() -> draw(picture, width, height, pen));
+    var image = Fx.get(() -> draw(picture, width, height, pen));
 
     save(image, "odd-tokens-%d-%dx%d".formatted(count, width, height));
     assertEquals(width, image.getWidth());

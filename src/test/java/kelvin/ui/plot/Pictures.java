@@ -1,8 +1,6 @@
 package kelvin.ui.plot;
 
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -10,7 +8,7 @@ import javafx.scene.paint.Color;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplingParameters;
 import kelvin.distribution.TruncatedDistribution;
-import org.testfx.util.WaitForAsyncUtils;
+import kelvin.window.Fx;
 
 /// Distributions to be painted, and what was painted of them.
 public final class Pictures {
@@ -48,7 +46,7 @@ public final class Pictures {
   }
 
   public static Image snapshot(Parent plot) {
-    return onFx(() -> new Scene(plot, WIDTH, HEIGHT).snapshot(null));
+    return Fx.get(() -> new Scene(plot, WIDTH, HEIGHT).snapshot(null));
   }
 
   /// Whether a pixel is nearer to red than to anything else.
@@ -65,9 +63,5 @@ public final class Pictures {
       }
     }
     return count;
-  }
-
-  public static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), work);
   }
 }

@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
@@ -15,12 +13,12 @@ import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import kelvin.text.Span;
 import kelvin.ui.theme.Theme;
+import kelvin.window.Fx;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The shade of a token lies exactly behind its characters, as the editor itself says where they
 /// are.
@@ -39,9 +37,9 @@ class PromptShadingFxTest {
   @BeforeEach
   void open() throws Exception {
     FxToolkit.registerPrimaryStage();
-    area = onFx(PromptArea::new);
+    area = Fx.get(PromptArea::new);
     scene =
-        onFx(
+        Fx.get(
             () -> {
               var made = new Scene(area, WIDTH, HEIGHT);
               Theme.LIGHT.applyTo(made);
@@ -59,10 +57,9 @@ class PromptShadingFxTest {
 
   @AfterEach
   void close() {
-    onFx(
+    Fx.run(
         () -> {
           scene.getWindow().hide();
-          return true;
         });
   }
 
@@ -126,22 +123,20 @@ class PromptShadingFxTest {
   @Test
   void tokensOfAnOlderTextAreNotShown() {
     set("Once upon", 4, 9);
-    onFx(
+    Fx.run(
         () -> {
           area.currentProperty().set(false);
-          return true;
         });
 
     assertEquals(0, shadeOf(snapshot()).getWidth());
   }
 
   private void moveCaret(int index) {
-    onFx(
+    Fx.run(
         () -> {
           area.editor().positionCaret(index);
-          return true;
         });
-    WaitForAsyncUtils.waitForFxEvents();
+    Fx.settle();
   }
 
   private void assertShadeLiesBehind(String text, int from, int to) {
@@ -151,18 +146,17 @@ class PromptShadingFxTest {
   }
 
   private void set(String text, int from, int to) {
-    onFx(
+    Fx.run(
         () -> {
           area.textProperty().set(text);
           area.tokensProperty().set(List.of(new ShadedToken(new Span(from, to), 1, "")));
-          return true;
         });
-    WaitForAsyncUtils.waitForFxEvents();
+    Fx.settle();
   }
 
   /// Where the editor's skin says that the characters are.
   private Bounds expected(int from, int to) {
-    return onFx(
+    return Fx.get(
         () -> {
           var skin = (TextAreaSkin) area.editor().getSkin();
           @Nullable Bounds all = null;
@@ -199,8 +193,8 @@ class PromptShadingFxTest {
   }
 
   private Image snapshot() {
-    WaitForAsyncUtils.waitForFxEvents();
-    return onFx(() -> scene.snapshot(null));
+    Fx.settle();
+    return Fx.get(() -> scene.snapshot(null));
   }
 
   private static Bounds shadeOf(Image image) {
@@ -214,9 +208,5 @@ class PromptShadingFxTest {
       }
     }
     return all == null ? new BoundingBox(0, 0, 0, 0) : all;
-  }
-
-  private static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), work);
   }
 }
