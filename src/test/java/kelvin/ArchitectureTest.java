@@ -66,8 +66,18 @@ class ArchitectureTest {
     }
     for (var name :
         List.of(
-            "app", "cli", "opening", "experiment", "workspace", "display", "prompt", "engine",
-            "inference", "distribution", "text", "math")) {
+            "app",
+            "cli",
+            "opening",
+            "experiment",
+            "workspace",
+            "display",
+            "prompt",
+            "engine",
+            "inference",
+            "distribution",
+            "text",
+            "math")) {
       rule = rule.layer(name).definedBy("kelvin." + name + "..");
     }
     var faces = join(WINDOW, "app", "cli");

@@ -1,3 +1,4 @@
-/// Joins prompts with measuring: sweeps, checks of a prompt with the effects of fixes, and what examples
+/// Joins prompts with measuring: sweeps, checks of a prompt with the effects of fixes, and what
+// examples
 /// do to the answer.
 package kelvin.experiment;

@@ -23,13 +23,13 @@ import kelvin.ui.session.Autosaver;
 import kelvin.ui.session.FakeQuestions;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
+import kelvin.window.Fx;
 import kelvin.workspace.AutosaveFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// What a window keeps from one start to the next: after a crash, and after a proper end.
 class KilledWindowFxTest {
@@ -38,7 +38,7 @@ class KilledWindowFxTest {
 
   @TempDir private Path folder = Path.of("");
   private final ExecutorService disk = Backend.daemon("test-disk");
-  private final Stage stage = OpenWindow.onFx(Stage::new);
+  private final Stage stage = Fx.get(Stage::new);
 
   @BeforeAll
   static void startTheToolkit() throws Exception {
@@ -48,50 +48,42 @@ class KilledWindowFxTest {
   @AfterEach
   void end() {
     Backend.end(disk);
-    OpenWindow.onFx(
+    Fx.run(
         () -> {
           stage.hide();
-          return true;
         });
   }
 
   @Test
   void whatAKilledWindowHeldIsOfferedAtTheNextStart() throws Exception {
     killAWindowThatHoldsUnsavedWork();
-    var playground = OpenWindow.onFx(this::playground);
-    var workspace = OpenWindow.onFx(() -> workspace(playground));
+    var playground = Fx.get(this::playground);
+    var workspace = Fx.get(() -> workspace(playground));
 
-    OpenWindow.onFx(
+    Fx.run(
         () -> {
           workspace.begin();
-          return true;
         });
-    WaitForAsyncUtils.waitFor(
-        MOST_SECONDS,
-        TimeUnit.SECONDS,
-        () -> OpenWindow.onFx(() -> playground.notices().noticeProperty().get().isPresent()));
-    var notice = OpenWindow.onFx(() -> playground.notices().noticeProperty().get().orElseThrow());
+    Fx.waitUntil(() -> playground.notices().noticeProperty().get().isPresent());
+    var notice = Fx.get(() -> playground.notices().noticeProperty().get().orElseThrow());
     assertEquals("Kelvin was closed unexpectedly; restore unsaved work?", notice.sentence());
-    OpenWindow.onFx(
+    Fx.run(
         () -> {
           notice.action().orElseThrow().run().run();
-          return true;
         });
 
-    assertEquals(
-        "Typed before the end", OpenWindow.onFx(() -> playground.prompt().textProperty().get()));
-    assertEquals("• Untitled – Kelvin", OpenWindow.onFx(stage::getTitle));
-    OpenWindow.onFx(
+    assertEquals("Typed before the end", Fx.get(() -> playground.prompt().textProperty().get()));
+    assertEquals("• Untitled – Kelvin", Fx.get(stage::getTitle));
+    Fx.run(
         () -> {
           workspace.end();
-          return true;
         });
   }
 
   @Test
   void theLayoutIsRememberedBetweenStarts() throws Exception {
-    var first = OpenWindow.onFx(this::playground);
-    OpenWindow.onFx(
+    var first = Fx.get(this::playground);
+    Fx.run(
         () -> {
           var settings = settings(first);
           settings.restoreLayout(stage, panels());
@@ -105,19 +97,17 @@ class KilledWindowFxTest {
           first.pages().pageProperty().set(Page.LAB);
           settings.close();
           stage.hide();
-          return true;
         });
     waitForTheDisk();
 
-    var second = OpenWindow.onFx(this::playground);
-    var panels = OpenWindow.onFx(this::panels);
-    var settings = OpenWindow.onFx(() -> settings(second));
-    OpenWindow.onFx(
+    var second = Fx.get(this::playground);
+    var panels = Fx.get(this::panels);
+    var settings = Fx.get(() -> settings(second));
+    Fx.run(
         () -> {
           stage.setWidth(1200);
           settings.restoreLayout(stage, panels);
           settings.close();
-          return true;
         });
 
     assertEquals(Theme.DARK, settings.theme().orElseThrow());
@@ -132,14 +122,13 @@ class KilledWindowFxTest {
     var file = folder.resolve("config").resolve("settings.json");
     Files.createDirectories(folder.resolve("config"));
     Files.writeString(file, "{\"format\": \"kelvin-se");
-    var playground = OpenWindow.onFx(this::playground);
+    var playground = Fx.get(this::playground);
 
-    var settings = OpenWindow.onFx(() -> settings(playground));
+    var settings = Fx.get(() -> settings(playground));
     var problem = settings.problem();
-    OpenWindow.onFx(
+    Fx.run(
         () -> {
           settings.close();
-          return true;
         });
 
     assertTrue(problem.orElseThrow().contains("Kelvin starts with its first settings"));

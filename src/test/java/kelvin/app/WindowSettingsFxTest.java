@@ -15,6 +15,7 @@ import kelvin.ui.session.Autosaver;
 import kelvin.ui.session.FakeQuestions;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
+import kelvin.window.Fx;
 import kelvin.workspace.AutosaveFolder;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,7 @@ class WindowSettingsFxTest {
 
   /// Opens the settings, does something with them, and closes them as a window does.
   private WindowSettings use(Path file, Consumer<WindowSettings> act) {
-    return OpenWindow.onFx(
+    return Fx.get(
         () -> {
           var settings = open(file);
           act.accept(settings);

@@ -10,7 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.ToggleButton;
 import kelvin.ui.control.ChoiceSwitch.Segment;
-import kelvin.ui.plot.Pictures;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -31,7 +31,7 @@ class ChoiceSwitchFxTest {
   }
 
   private ChoiceSwitch<String> made() {
-    return Pictures.onFx(() -> new ChoiceSwitch<>(chosen, SEGMENTS));
+    return Fx.get(() -> new ChoiceSwitch<>(chosen, SEGMENTS));
   }
 
   private static List<String> lit(ChoiceSwitch<String> choices) {
@@ -42,10 +42,9 @@ class ChoiceSwitchFxTest {
   }
 
   private static void press(ChoiceSwitch<String> choices, int button) {
-    Pictures.onFx(
+    Fx.run(
         () -> {
           choices.getButtons().get(button).fire();
-          return true;
         });
   }
 
@@ -54,10 +53,9 @@ class ChoiceSwitchFxTest {
     var choices = made();
     assertEquals(List.of("2"), lit(choices));
 
-    Pictures.onFx(
+    Fx.run(
         () -> {
           chosen.set("three");
-          return true;
         });
 
     assertEquals(List.of("3"), lit(choices));
@@ -92,7 +90,7 @@ class ChoiceSwitchFxTest {
   void ofSeveralAllThatAreChosenAreLit() {
     var shown = new SimpleObjectProperty<Set<String>>(Set.of("one", "three"));
     var choices =
-        Pictures.onFx(
+        Fx.get(
             () ->
                 ChoiceSwitch.ofSeveral(
                     shown, only -> shown.set(Set.of(only)), more -> add(shown, more), SEGMENTS));

@@ -3,8 +3,6 @@ package kelvin.ui.distribution;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Scene;
@@ -20,12 +18,12 @@ import kelvin.distribution.TruncatedDistribution;
 import kelvin.ui.plot.Mark;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.theme.ThemeStyle;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The scroll bar works for a vocabulary as large as the largest in use.
 class BarsPaneFxTest {
@@ -40,7 +38,7 @@ class BarsPaneFxTest {
   void show() throws Exception {
     stage = FxToolkit.registerPrimaryStage();
     pane =
-        onFx(
+        Fx.get(
             () -> {
               var viewModel = new DistributionViewModel(Runnable::run, Runnable::run);
               var chain = SamplerChain.of(new Temperature(1));
@@ -53,15 +51,14 @@ class BarsPaneFxTest {
               stage.show();
               return made;
             });
-    WaitForAsyncUtils.waitForFxEvents();
+    Fx.settle();
   }
 
   @AfterEach
   void hide() {
-    onFx(
+    Fx.run(
         () -> {
           stage.hide();
-          return true;
         });
   }
 
@@ -96,7 +93,7 @@ class BarsPaneFxTest {
     var bars = (TokenBars) pane.lookup("#bars");
     var scroll = (ScrollBar) pane.lookup("#bars-scroll");
     var track = scroll.lookup(".track");
-    Bounds room = onFx(() -> track.localToScreen(track.getBoundsInLocal()));
+    Bounds room = Fx.get(() -> track.localToScreen(track.getBoundsInLocal()));
 
     drag((room.getHeight() - thumb().getHeight()) / 2);
 
@@ -106,7 +103,7 @@ class BarsPaneFxTest {
 
   private Bounds thumb() {
     var thumb = pane.lookup("#bars-scroll").lookup(".thumb");
-    return onFx(() -> thumb.localToScreen(thumb.getBoundsInLocal()));
+    return Fx.get(() -> thumb.localToScreen(thumb.getBoundsInLocal()));
   }
 
   private void drag(double pixels) {
@@ -114,10 +111,6 @@ class BarsPaneFxTest {
     robot.moveTo(from).press(MouseButton.PRIMARY);
     robot.moveTo(from.add(0, pixels / 2)).moveTo(from.add(0, pixels));
     robot.release(MouseButton.PRIMARY);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), work);
+    Fx.settle();
   }
 }

@@ -7,19 +7,18 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import javax.xml.parsers.DocumentBuilderFactory;
 import kelvin.display.BarScale;
 import kelvin.display.FigureLook;
 import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.ui.control.Numbers;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
@@ -162,10 +161,7 @@ class SvgDrawingFxTest {
 
   private static Document draw(FigureData data, FigureLook look) throws Exception {
     var computed = Computed.of(data, look.view());
-    var text =
-        WaitForAsyncUtils.waitForAsyncFx(
-            TimeUnit.SECONDS.toMillis(20),
-            () -> SvgDrawing.of(FigureSheet.of(data, computed, look)));
+    var text = Fx.get(() -> SvgDrawing.of(FigureSheet.of(data, computed, look)));
     return DocumentBuilderFactory.newDefaultInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(text)));

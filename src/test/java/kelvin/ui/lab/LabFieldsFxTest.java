@@ -3,13 +3,12 @@ package kelvin.ui.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.layout.GridPane;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 class LabFieldsFxTest {
 
@@ -22,8 +21,7 @@ class LabFieldsFxTest {
   @Test
   void aFieldThatIsHiddenAtFirstKeepsItsRow() {
     var rows =
-        WaitForAsyncUtils.waitForAsyncFx(
-            TimeUnit.SECONDS.toMillis(20),
+        Fx.get(
             () -> {
               var fields = new LabFields();
               var first = fields.field("a", "A", new SimpleStringProperty(""), "");

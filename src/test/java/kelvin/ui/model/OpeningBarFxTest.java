@@ -11,12 +11,12 @@ import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import kelvin.engine.ModelEvent;
 import kelvin.inference.LoadPhase;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// While a model opens, a button can stop the opening.
 class OpeningBarFxTest {
@@ -45,7 +45,7 @@ class OpeningBarFxTest {
 
   private void happens(ModelEvent event) {
     robot.interact(() -> viewModel.show(event));
-    WaitForAsyncUtils.waitForFxEvents();
+    Fx.settle();
   }
 
   private boolean isShown() {

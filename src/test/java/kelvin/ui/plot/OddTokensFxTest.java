@@ -22,6 +22,7 @@ import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
 import kelvin.ui.theme.ThemeStyle;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,7 +56,7 @@ class OddTokensFxTest {
     var picture = picture(count);
     var pen = new FakePen();
 
-    var image = Pictures.onFx(() -> draw(picture, width, height, pen));
+    var image = Fx.get(() -> draw(picture, width, height, pen));
 
     save(image, "odd-tokens-%d-%dx%d".formatted(count, width, height));
     assertEquals(width, image.getWidth());

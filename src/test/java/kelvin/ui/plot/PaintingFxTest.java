@@ -16,6 +16,7 @@ import kelvin.ui.plot.bars.BarColumn;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -27,7 +28,7 @@ class PaintingFxTest {
   void theColumnsFollowTheWidth() {
     var pen = new FakePen();
     var bars =
-        Pictures.onFx(
+        Fx.get(
             () -> {
               var made = new TokenBars();
               made.pictureProperty().set(Pictures.of(Pictures.at(1), 3, 2, 1));
@@ -54,13 +55,12 @@ class PaintingFxTest {
 
   @Test
   void paintingTheBarsAllocatesNothing() throws Exception {
-    var bars = Pictures.onFx(TokenBars::new);
-    Pictures.onFx(
+    var bars = Fx.get(TokenBars::new);
+    Fx.run(
         () -> {
           bars.columnsProperty().set(EnumSet.allOf(BarColumn.class));
           bars.pictureProperty().set(picture());
           bars.ghostProperty().set(new Ghost(Distribution.of(LOGITS, 2), "pinned"));
-          return true;
         });
 
     assertPaintsWithoutGarbage(bars);
@@ -68,12 +68,11 @@ class PaintingFxTest {
 
   @Test
   void paintingTheCurveAllocatesNothing() throws Exception {
-    var curve = Pictures.onFx(CumulativeCurve::new);
-    Pictures.onFx(
+    var curve = Fx.get(CumulativeCurve::new);
+    Fx.run(
         () -> {
           curve.pictureProperty().set(picture());
           curve.ghostProperty().set(new Ghost(Distribution.of(LOGITS, 2), "pinned"));
-          return true;
         });
 
     assertPaintsWithoutGarbage(curve);
@@ -81,13 +80,12 @@ class PaintingFxTest {
 
   @Test
   void paintingTheFilmAllocatesNothing() throws Exception {
-    var film = Pictures.onFx(TemperatureFilm::new);
-    Pictures.onFx(
+    var film = Fx.get(TemperatureFilm::new);
+    Fx.run(
         () -> {
           film.pictureProperty().set(picture());
           film.sweepProperty()
               .set(TemperatureSweep.of(LOGITS, List.of(1, 2, 900), List.of(0.1, 1.0, 9.0), 0.9));
-          return true;
         });
 
     assertPaintsWithoutGarbage(film);
@@ -100,7 +98,7 @@ class PaintingFxTest {
   private static void assertPaintsWithoutGarbage(PlotRegion plot) throws Exception {
     var pen = new FakePen();
     long allocated =
-        Pictures.onFx(
+        Fx.get(
             () -> {
               new Scene(plot, Pictures.WIDTH, Pictures.HEIGHT).snapshot(null);
               plot.paintWith(pen);

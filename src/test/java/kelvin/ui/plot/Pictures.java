@@ -1,8 +1,6 @@
 package kelvin.ui.plot;
 
 import java.util.Random;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -12,7 +10,7 @@ import kelvin.distribution.SamplerChain;
 import kelvin.distribution.Temperature;
 import kelvin.distribution.TopK;
 import kelvin.distribution.TruncatedDistribution;
-import org.testfx.util.WaitForAsyncUtils;
+import kelvin.window.Fx;
 
 /// Makes distributions to paint, and reads the painted pictures.
 public final class Pictures {
@@ -50,7 +48,7 @@ public final class Pictures {
   }
 
   public static Image snapshot(Parent plot) {
-    return onFx(() -> new Scene(plot, WIDTH, HEIGHT).snapshot(null));
+    return Fx.get(() -> new Scene(plot, WIDTH, HEIGHT).snapshot(null));
   }
 
   /// Whether a pixel is closer to red than to any other colour.
@@ -67,9 +65,5 @@ public final class Pictures {
       }
     }
     return count;
-  }
-
-  public static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), work);
   }
 }

@@ -9,6 +9,7 @@ import kelvin.distribution.Logits;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -19,8 +20,8 @@ class PlotGroundFxTest {
   private static final Logits LOGITS = Pictures.wide(500);
   private static final Logits OTHERS = Pictures.wide(600);
 
-  private final CumulativeCurve curve = Pictures.onFx(CumulativeCurve::new);
-  private final TemperatureFilm film = Pictures.onFx(TemperatureFilm::new);
+  private final CumulativeCurve curve = Fx.get(CumulativeCurve::new);
+  private final TemperatureFilm film = Fx.get(TemperatureFilm::new);
 
   @BeforeAll
   static void startTheToolkit() throws Exception {
@@ -90,14 +91,14 @@ class PlotGroundFxTest {
   }
 
   private static void paint(PlotRegion plot, Runnable change) {
-    Pictures.onFx(
+    Fx.run(
         () -> {
           change.run();
           var scene =
               plot.getScene() == null
                   ? new Scene(plot, Pictures.WIDTH, Pictures.HEIGHT)
                   : plot.getScene();
-          return scene.snapshot(null);
+          scene.snapshot(null);
         });
   }
 }

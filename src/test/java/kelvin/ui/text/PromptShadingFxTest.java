@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
@@ -16,12 +14,12 @@ import javafx.stage.Stage;
 import kelvin.display.Theme;
 import kelvin.text.Span;
 import kelvin.ui.theme.ThemeStyle;
+import kelvin.window.Fx;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The shade of a token lies exactly behind its characters, whose positions come from the editor
 /// itself.
@@ -40,9 +38,9 @@ class PromptShadingFxTest {
   @BeforeEach
   void open() throws Exception {
     FxToolkit.registerPrimaryStage();
-    area = onFx(PromptArea::new);
+    area = Fx.get(PromptArea::new);
     scene =
-        onFx(
+        Fx.get(
             () -> {
               var made = new Scene(area, WIDTH, HEIGHT);
               ThemeStyle.apply(Theme.LIGHT, made);
@@ -61,10 +59,9 @@ class PromptShadingFxTest {
 
   @AfterEach
   void close() {
-    onFx(
+    Fx.run(
         () -> {
           scene.getWindow().hide();
-          return true;
         });
   }
 
@@ -128,22 +125,20 @@ class PromptShadingFxTest {
   @Test
   void tokensOfAnOlderTextAreNotShown() {
     set("Once upon", 4, 9);
-    onFx(
+    Fx.run(
         () -> {
           area.currentProperty().set(false);
-          return true;
         });
 
     assertEquals(0, shadeOf(snapshot()).getWidth());
   }
 
   private void moveCaret(int index) {
-    onFx(
+    Fx.run(
         () -> {
           area.editor().positionCaret(index);
-          return true;
         });
-    WaitForAsyncUtils.waitForFxEvents();
+    Fx.settle();
   }
 
   private void assertShadeLiesBehind(String text, int from, int to) {
@@ -153,18 +148,17 @@ class PromptShadingFxTest {
   }
 
   private void set(String text, int from, int to) {
-    onFx(
+    Fx.run(
         () -> {
           area.textProperty().set(text);
           area.tokensProperty().set(List.of(new ShadedToken(new Span(from, to), 1, "")));
-          return true;
         });
-    WaitForAsyncUtils.waitForFxEvents();
+    Fx.settle();
   }
 
   /// The position of the characters according to the editor's skin.
   private Bounds expected(int from, int to) {
-    return onFx(
+    return Fx.get(
         () -> {
           var skin = (TextAreaSkin) area.editor().getSkin();
           @Nullable Bounds all = null;
@@ -201,8 +195,8 @@ class PromptShadingFxTest {
   }
 
   private Image snapshot() {
-    WaitForAsyncUtils.waitForFxEvents();
-    return onFx(() -> scene.snapshot(null));
+    Fx.settle();
+    return Fx.get(() -> scene.snapshot(null));
   }
 
   private static Bounds shadeOf(Image image) {
@@ -216,9 +210,5 @@ class PromptShadingFxTest {
       }
     }
     return all == null ? new BoundingBox(0, 0, 0, 0) : all;
-  }
-
-  private static <T> T onFx(Callable<T> work) {
-    return WaitForAsyncUtils.waitForAsyncFx(TimeUnit.SECONDS.toMillis(20), work);
   }
 }

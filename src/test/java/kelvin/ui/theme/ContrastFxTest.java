@@ -5,18 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import kelvin.display.Theme;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// The themes meet the contrast ratios of WCAG 2.2.
 class ContrastFxTest {
@@ -93,8 +92,7 @@ class ContrastFxTest {
 
   /// As the stylesheet defines it.
   private static Color colour(Theme theme, String name) {
-    return WaitForAsyncUtils.waitForAsyncFx(
-        TimeUnit.SECONDS.toMillis(20),
+    return Fx.get(
         () -> {
           var patch = new Region();
           patch.setStyle("-fx-background-color: -k-" + name + ";");

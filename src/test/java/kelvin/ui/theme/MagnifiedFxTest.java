@@ -2,15 +2,14 @@ package kelvin.ui.theme;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import kelvin.display.Theme;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
-import org.testfx.util.WaitForAsyncUtils;
 
 class MagnifiedFxTest {
 
@@ -34,12 +33,10 @@ class MagnifiedFxTest {
     var content = new StackPane();
     var magnified = new Magnified(content);
 
-    WaitForAsyncUtils.waitForAsyncFx(
-        TimeUnit.SECONDS.toMillis(20),
+    Fx.run(
         () -> {
           ThemeStyle.apply(theme, new Scene(magnified, width, height));
           magnified.layout();
-          return true;
         });
 
     assertEquals(expected, magnified.magnification(), 1e-12);

@@ -8,6 +8,7 @@ import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Pictures;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -25,7 +26,7 @@ class BarPixelsFxTest {
   @Test
   void aBarIsAsLongAsItsProbability() {
     var bars =
-        Pictures.onFx(
+        Fx.get(
             () -> {
               var made = new TokenBars();
               made.setStyle("-kelvin-bar: red; -kelvin-outline: transparent;");
@@ -47,7 +48,7 @@ class BarPixelsFxTest {
   @Test
   void aBarFollowsTheTemperature() {
     var bars =
-        Pictures.onFx(
+        Fx.get(
             () -> {
               var made = new TokenBars();
               made.setStyle("-kelvin-bar: red; -kelvin-outline: transparent;");
@@ -65,7 +66,7 @@ class BarPixelsFxTest {
   @Test
   void onTheFittingScaleTheLargestBarFillsItsColumn() {
     var bars =
-        Pictures.onFx(
+        Fx.get(
             () -> {
               var made = new TokenBars();
               made.setStyle("-kelvin-bar: red; -kelvin-outline: transparent;");
@@ -85,7 +86,7 @@ class BarPixelsFxTest {
   @Test
   void aScreenReaderHearsTheTopTokens() {
     var bars =
-        Pictures.onFx(
+        Fx.get(
             () -> {
               var made = new TokenBars();
               made.pictureProperty().set(picture(1, 3f, 2f, 1f));

@@ -12,6 +12,7 @@ import kelvin.distribution.Logits;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.Pictures;
+import kelvin.window.Fx;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,6 @@ class BarTableFxTest {
   private static BarTable table(
       DistributionPicture picture, @Nullable Ghost ghost, Set<BarColumn> columns, int rows) {
     var content = new BarTable.Content(picture, BarScale.ABSOLUTE, columns, ghost, _ -> false);
-    return Pictures.onFx(() -> BarTable.of(content, 1200, 1, rows));
+    return Fx.get(() -> BarTable.of(content, 1200, 1, rows));
   }
 }

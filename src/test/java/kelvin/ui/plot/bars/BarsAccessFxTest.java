@@ -11,6 +11,7 @@ import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import kelvin.ui.plot.Pictures;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -55,10 +56,9 @@ class BarsAccessFxTest {
   @Test
   void theRowOfTheKeyboardIsTheFocusedOne() {
     var bars = bars();
-    Pictures.onFx(
+    Fx.run(
         () -> {
           bars.select(4);
-          return true;
         });
 
     var row = part(bars, AccessibleAttribute.FOCUS_ITEM);
@@ -84,17 +84,16 @@ class BarsAccessFxTest {
     var bars = bars();
     var cell = part(bars, AccessibleAttribute.CELL_AT_ROW_COLUMN, 0, 2);
 
-    Pictures.onFx(
+    Fx.run(
         () -> {
           bars.pictureProperty().set(Pictures.of(Pictures.at(1), 9, 2, 1, 0, -1));
-          return true;
         });
 
     assertEquals("9.00", ask(cell, TEXT));
   }
 
   private static TokenBars bars() {
-    return Pictures.onFx(
+    return Fx.get(
         () -> {
           var bars = new TokenBars();
           bars.resize(700, 300);
@@ -110,6 +109,6 @@ class BarsAccessFxTest {
   }
 
   private static Object ask(Node node, AccessibleAttribute asked, Object... with) {
-    return Pictures.onFx(() -> node.queryAccessibleAttribute(asked, with));
+    return Fx.get(() -> node.queryAccessibleAttribute(asked, with));
   }
 }

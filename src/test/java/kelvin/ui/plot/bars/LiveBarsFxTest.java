@@ -12,6 +12,7 @@ import kelvin.distribution.Logits;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.Pictures;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -34,7 +35,7 @@ class LiveBarsFxTest {
   @Test
   void theWhiskersStopStandsAtTheFinalProbability() {
     var picture = Pictures.of(Pictures.topK(2), 1f, 0.5f, 0f, 0f);
-    var bars = Pictures.onFx(() -> bars(picture, ONLY_NUCLEUS));
+    var bars = Fx.get(() -> bars(picture, ONLY_NUCLEUS));
 
     var image = Pictures.snapshot(bars);
 
@@ -47,7 +48,7 @@ class LiveBarsFxTest {
   void theGhostUnderABarIsAsLongAsThePinnedProbability() {
     var pinned = Distribution.of(Logits.owning(new float[] {0, 3, 1}), 2);
     var bars =
-        Pictures.onFx(
+        Fx.get(
             () -> {
               var made = bars(Pictures.of(Pictures.at(1), 3f, 2f, 1f), ONLY_GHOST);
               made.ghostProperty().set(new Ghost(pinned, "pinned"));
@@ -69,7 +70,7 @@ class LiveBarsFxTest {
     var before = Distribution.of(Logits.owning(new float[] {2, 0, 0}), 1);
     var after = Distribution.of(Logits.owning(new float[] {0, 2, 0}), 1);
     var difference =
-        Pictures.onFx(
+        Fx.get(
             () -> {
               var made = new DifferenceBars();
               made.setStyle("-kelvin-bar: red; -kelvin-ghost: blue; -kelvin-outline: transparent;");
@@ -96,7 +97,7 @@ class LiveBarsFxTest {
   @Test
   void nothingIsPaintedWhileNothingChanges() {
     var bars =
-        Pictures.onFx(
+        Fx.get(
             () -> {
               var made = bars(Pictures.of(Pictures.at(1), 3f, 2f, 1f), "");
               var root = new StackPane(made);
@@ -106,23 +107,22 @@ class LiveBarsFxTest {
             });
     int painted = bars.paints();
 
-    Pictures.onFx(
+    Fx.run(
         () -> {
           for (int i = 0; i < 10; i++) {
             bars.getParent().requestLayout();
             bars.requestLayout();
             bars.getScene().snapshot(null);
           }
-          return true;
         });
     assertEquals(painted, bars.paints());
 
-    Pictures.onFx(
+    Fx.run(
         () -> {
           bars.hover(2);
           bars.selectedRankProperty().set(3);
           bars.scaleProperty().set(BarScale.LARGEST);
-          return bars.getScene().snapshot(null);
+          bars.getScene().snapshot(null);
         });
     assertEquals(painted + 1, bars.paints());
   }
@@ -130,7 +130,7 @@ class LiveBarsFxTest {
   @Test
   void whatIsHiddenIsPaintedWhenItIsSeen() {
     var bars =
-        Pictures.onFx(
+        Fx.get(
             () -> {
               var made = bars(Pictures.of(Pictures.at(1), 3f, 2f, 1f), "");
               made.setVisible(false);
@@ -139,10 +139,10 @@ class LiveBarsFxTest {
             });
     assertEquals(0, bars.paints());
 
-    Pictures.onFx(
+    Fx.run(
         () -> {
           bars.setVisible(true);
-          return bars.getScene().snapshot(null);
+          bars.getScene().snapshot(null);
         });
     assertEquals(1, bars.paints());
   }
@@ -150,13 +150,13 @@ class LiveBarsFxTest {
   @Test
   void aQuarterOfAMillionRowsAreScrolledThrough() {
     var logits = Pictures.wide(262_144);
-    var bars = Pictures.onFx(() -> bars(Pictures.of(Pictures.at(1), logits), ""));
+    var bars = Fx.get(() -> bars(Pictures.of(Pictures.at(1), logits), ""));
     Pictures.snapshot(bars);
 
-    Pictures.onFx(
+    Fx.run(
         () -> {
           bars.select(Integer.MAX_VALUE);
-          return bars.getScene().snapshot(null);
+          bars.getScene().snapshot(null);
         });
 
     assertEquals(262_144, bars.selectedRankProperty().get());
@@ -165,13 +165,12 @@ class LiveBarsFxTest {
 
   @Test
   void threeTokensFillTheTableAndNoMore() {
-    var bars = Pictures.onFx(() -> bars(Pictures.of(Pictures.at(1), 3f, 2f, 1f), ""));
+    var bars = Fx.get(() -> bars(Pictures.of(Pictures.at(1), 3f, 2f, 1f), ""));
     Pictures.snapshot(bars);
 
-    Pictures.onFx(
+    Fx.run(
         () -> {
           bars.scrollTo(3);
-          return true;
         });
 
     assertEquals(1, bars.firstRankProperty().get());

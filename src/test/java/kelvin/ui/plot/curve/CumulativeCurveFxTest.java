@@ -11,6 +11,7 @@ import kelvin.distribution.Logits;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.Pictures;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -33,7 +34,7 @@ class CumulativeCurveFxTest {
   @Test
   void theCurvePassesThroughTheCumulativeMass() {
     var curve =
-        Pictures.onFx(
+        Fx.get(
             () -> {
               var made = new CumulativeCurve();
               made.setStyle(
@@ -55,7 +56,7 @@ class CumulativeCurveFxTest {
   void theGhostsCurvePassesThroughItsCumulativeMass() {
     var pinned = Distribution.of(Logits.owning(new float[] {0, 0, 0, 0}), 1);
     var curve =
-        Pictures.onFx(
+        Fx.get(
             () -> {
               var made = new CumulativeCurve();
               made.setStyle(ONLY_GHOST);
@@ -72,15 +73,15 @@ class CumulativeCurveFxTest {
 
   @Test
   void hoveringOnTheCurveSaysTokenRankAndMass() {
-    var curve = Pictures.onFx(CumulativeCurve::new);
-    Pictures.onFx(
+    var curve = Fx.get(CumulativeCurve::new);
+    Fx.run(
         () -> {
           curve.pictureProperty().set(Pictures.of(Pictures.at(1), 0f, 0f, 0f, 0f));
-          return new Scene(curve, Pictures.WIDTH, Pictures.HEIGHT).snapshot(null);
+          new Scene(curve, Pictures.WIDTH, Pictures.HEIGHT).snapshot(null);
         });
     double x = CurveGeometry.of(Pictures.WIDTH, Pictures.HEIGHT, 4).x(2.5);
 
-    Pictures.onFx(
+    Fx.run(
         () -> {
           curve.fireEvent(
               new MouseEvent(
@@ -102,7 +103,6 @@ class CumulativeCurveFxTest {
                   false,
                   false,
                   null));
-          return true;
         });
 
     assertEquals("token 1  rank 2  Σ 50.0 %", curve.hoverText());

@@ -9,6 +9,7 @@ import kelvin.distribution.Logits;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pictures;
+import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
@@ -26,7 +27,7 @@ class TemperatureFilmFxTest {
     var logits = Logits.owning(new float[] {2, 1, 0.5f});
     var temperatures = List.of(0.05, 0.5, 1.0, 2.0, 10.0);
     var film =
-        Pictures.onFx(
+        Fx.get(
             () -> {
               var made = new TemperatureFilm();
               made.setStyle("-kelvin-bar: red; -kelvin-surprisal: transparent;");
@@ -39,7 +40,7 @@ class TemperatureFilmFxTest {
 
     for (double temperature : List.of(0.5, 1.0, 2.0)) {
       double p = Distribution.of(logits, temperature).probability(1);
-      double[] at = Pictures.onFx(() -> new double[] {film.xOf(temperature), film.yOf(p)});
+      double[] at = Fx.get(() -> new double[] {film.xOf(temperature), film.yOf(p)});
       assertTrue(Pictures.isRed(image, at[0], at[1]), "τ " + temperature);
     }
   }
@@ -51,7 +52,7 @@ class TemperatureFilmFxTest {
     var picture = Pictures.of(Pictures.at(1.3), logits);
     var scaled = Distribution.of(logits, 1.3);
 
-    var film = Pictures.onFx(() -> new FilmLines(sweep, picture, FilmGeometry.of(700, 300)));
+    var film = Fx.get(() -> new FilmLines(sweep, picture, FilmGeometry.of(700, 300)));
     var numbers = FilmNumbers.of(film, scaled, 0.8);
 
     assertEquals(List.of(Numbers.percent(scaled.probability(1))), numbers.percents());

@@ -1,0 +1,104 @@
+package kelvin.opening;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kelvin.app.AppAccess;
+import kelvin.distribution.InvalidLogitsException;
+import kelvin.engine.Context;
+import kelvin.engine.Predictor;
+import kelvin.inference.Cancellation;
+import kelvin.inference.InferenceException;
+import kelvin.inference.LoadedModel;
+import kelvin.inference.ModelLoadException;
+import org.jspecify.annotations.Nullable;
+
+/// Opens one damaged model after the other, beside one that stays open, and says before each which
+/// it is and behind each what came of it. Ends when one hangs.
+public final class DamagedModelsProgram {
+
+  private static final int MOST_SECONDS = 10;
+  private static final int CHECK_EVERY = 40;
+
+  private final Path folder;
+  private final Path cache;
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+
+  private DamagedModelsProgram(Path folder, Path cache) {
+    this.folder = folder;
+    this.cache = cache;
+  }
+
+  /// @param arguments a folder for the models, one for the cache, the number of the first model
+  public static void main(String[] arguments) throws Exception {
+    var program = new DamagedModelsProgram(Path.of(arguments[0]), Path.of(arguments[1]));
+    program.run(Integer.parseInt(arguments[2]));
+    Runtime.getRuntime().halt(0);
+  }
+
+  private void run(int from) throws Exception {
+    var all = DamagedModel.all();
+    try (var open = load(AppAccess.bundledModel())) {
+      var before = answer(open);
+      for (int number = from; number < all.size(); number++) {
+        System.out.println(number);
+        var place = folder.resolve("model " + number);
+        all.get(number).write(place, number);
+        System.out.println(attempt(place));
+        if (number % CHECK_EVERY == 0 && !Arrays.equals(before, answer(open))) {
+          System.out.println("wrong: the open model answers something else");
+        }
+      }
+    }
+    System.out.println("done");
+  }
+
+  private String attempt(Path place) throws InterruptedException {
+    var attempt =
+        thread.submit(
+            () -> {
+              try (var loaded = load(place)) {
+                answer(loaded);
+              }
+              return true;
+            });
+    try {
+      attempt.get(MOST_SECONDS, TimeUnit.SECONDS);
+      return "opened";
+    } catch (ExecutionException e) {
+      return isPlain(e.getCause()) ? "refused" : "wrong: " + e.getCause();
+    } catch (TimeoutException _) {
+      System.out.println("wrong: hangs");
+      Runtime.getRuntime().halt(1);
+      return "";
+    }
+  }
+
+  private static boolean isPlain(@Nullable Throwable failure) {
+    return failure instanceof ModelLoadException
+        || failure instanceof InferenceException
+        || failure instanceof InvalidLogitsException;
+  }
+
+  private LoadedModel load(Path place) throws ModelLoadException {
+    return ModelOpener.forCommandLine(1, cache).load(place, new Cancellation());
+  }
+
+  /// The logits after a few tokens.
+  private static float[] answer(LoadedModel loaded) {
+    var logits =
+        new Predictor(loaded)
+            .predict(Context.ofIds(List.of(5, 80, 33)), new Cancellation())
+            .logits();
+    var row = new float[logits.count()];
+    for (int id = 0; id < row.length; id++) {
+      row[id] = (float) logits.ofToken(id);
+    }
+    return row;
+  }
+}

@@ -1,0 +1,112 @@
+package kelvin.opening;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import kelvin.app.AppAccess;
+import kelvin.app.ModelOpeners;
+import kelvin.inference.Cancellation;
+import kelvin.inference.ModelLoadException;
+import kelvin.onnx.fixture.ToyFolder;
+import kelvin.onnx.fixture.ToyModel;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every fixture in every damage: each model opens or is refused with a reason, none hangs, and a
+/// model that is open goes on answering.
+///
+/// They are opened in another process. Where native code ends that one, the trial that the window
+/// makes of an unknown model must have caught it.
+class DamagedModelsTest {
+
+  private static final int MOST_SECONDS = 240;
+  private static final int MOST_CRASHES = 20;
+
+  @TempDir private Path folder = Path.of("");
+  @TempDir private Path cache = Path.of("");
+
+  @Test
+  void damagedModelsOpenOrAreRefused() throws Exception {
+    var all = DamagedModel.all();
+    assertTrue(all.size() >= 500);
+    int number = 0;
+    for (int crashes = 0; number < all.size(); crashes++) {
+      assertTrue(crashes <= MOST_CRASHES);
+      var lines = run(number);
+      assertEquals(List.of(), lines.stream().filter(line -> line.startsWith("wrong")).toList());
+      number = lines.getLast().equals("done") ? all.size() : crashedAt(lines) + 1;
+    }
+  }
+
+  /// The model that ended the process must be one that the trial refuses.
+  private int crashedAt(List<String> lines) {
+    int number = Integer.parseInt(lines.getLast());
+    var place = folder.resolve("model " + number);
+
+    var refusal =
+        assertThrows(
+            ModelLoadException.class,
+            () -> ModelOpeners.forWindow(1, cache).load(place, new Cancellation()),
+            () -> DamagedModel.all().get(number).toString());
+
+    assertTrue(refusal.reason().contains("crashes"), refusal.reason());
+    return number;
+  }
+
+  private List<String> run(int from) throws IOException, InterruptedException {
+    var out = folder.resolve("out");
+    var command = new ArrayList<>(AppAccess.childCommand("1g"));
+    command.removeLast();
+    var classes = Path.of(System.getProperty("kelvin.home", ""), "target", "test-classes");
+    command.add("--patch-module=kelvin=" + classes);
+    command.add("--module=kelvin/" + DamagedModelsProgram.class.getName());
+    command.addAll(List.of(folder.toString(), cache.toString(), Integer.toString(from)));
+    var process =
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try {
+      assertTrue(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS), "it does not end");
+    } finally {
+      process.destroyForcibly();
+    }
+    return Files.readAllLines(out);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a b", "Übermaß ñ", "模型", "😀", "a'b\"c", "-model", "%20"})
+  void aPathOfAnyCharactersOpensOrIsRefused(String name) throws Exception {
+    opensOrIsRefused(ToyFolder.write(folder.resolve(name), ToyModel.small(6)));
+  }
+
+  @Test
+  void aFolderThatMayNotBeReadOpensOrIsRefused() throws Exception {
+    var place = ToyFolder.write(folder.resolve("locked"), ToyModel.small(6));
+    var locked = place.toFile();
+    assertTrue(locked.setReadable(false) && locked.setExecutable(false));
+    try {
+      opensOrIsRefused(place);
+    } finally {
+      assertTrue(locked.setReadable(true) && locked.setExecutable(true));
+    }
+  }
+
+  /// Anything but a refusal fails the test. Whoever may read everything sees it open.
+  private void opensOrIsRefused(Path place) {
+    try {
+      ModelOpener.forCommandLine(1, cache).load(place, new Cancellation()).close();
+    } catch (ModelLoadException e) {
+      assertTrue(!e.reason().isEmpty() && !e.remedy().isEmpty());
+    }
+  }
+}

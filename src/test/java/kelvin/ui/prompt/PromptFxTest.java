@@ -1,0 +1,105 @@
+package kelvin.ui.prompt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import javafx.scene.input.KeyCode;
+import kelvin.inference.StartToken;
+import kelvin.window.Fx;
+import kelvin.window.OpenWindow;
+import kelvin.window.WindowExtension;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// Typing, looking at an earlier place, and prompts of every kind.
+class PromptFxTest {
+
+  private static final String PROMPT = "Once upon a time there was a little";
+
+  @RegisterExtension private static final WindowExtension WINDOW = WindowExtension.showing(PROMPT);
+
+  private final OpenWindow window;
+
+  PromptFxTest(OpenWindow window) {
+    this.window = window;
+  }
+
+  @Test
+  void typingAPromptShowsItsDistributionAndItsTokens() throws Exception {
+    var before = window.shown();
+
+    window.robot().clickOn("#prompt").push(KeyCode.CONTROL, KeyCode.END).write(" girl named");
+    window.waitUntil(() -> window.tokenCount() == 11);
+
+    assertEquals(PROMPT + " girl named", window.playground().prompt().textProperty().get());
+    assertNotEquals(before.own().logits(), window.shown().own().logits());
+    assertEquals(10, window.playground().prompt().tokensProperty().get().size());
+    assertEquals("11 / 512 tokens", window.text("status-context"));
+  }
+
+  @Test
+  void theCaretInTheTextShowsTheDistributionOfTheTokenThere() throws Exception {
+    Fx.run(
+        () -> {
+          window.find("prompt", javafx.scene.control.TextArea.class).positionCaret(6);
+        });
+    window.waitForAnswer();
+
+    var shown = window.shown();
+    int standing = shown.own().logits().tokenAtRank(shown.mark().rank().orElseThrow());
+    assertEquals("␣upon", shown.tokenText().apply(standing));
+    assertEquals("here", shown.mark().word());
+  }
+
+  @Test
+  void anEmptyPromptShowsWhatComesAfterTheStartToken() throws Exception {
+    window.type("");
+    window.waitUntil(() -> window.tokenCount() == 1);
+
+    assertEquals("<|endoftext|>", window.text("start-token"));
+    assertTrue(window.shown().own().probability(1) > 0);
+    assertEquals("–", window.text("loss"));
+  }
+
+  @Test
+  void thePromptCanDoWithoutItsStartToken() throws Exception {
+    Fx.run(
+        () -> {
+          window.playground().prompt().startTokenChoiceProperty().set(StartToken.NEVER);
+        });
+    window.waitUntil(() -> window.tokenCount() == 8);
+
+    assertEquals("", window.text("start-token"));
+  }
+
+  @Test
+  void aPromptThatIsTooLongSaysByHowMuchAndStays() throws Exception {
+    var text = "one two three ".repeat(400);
+    Fx.run(
+        () -> {
+          window.playground().prompt().textProperty().set(text);
+        });
+    window.waitUntil(
+        () -> window.playground().prompt().problemProperty().get().contains("more than"));
+
+    assertEquals(text, window.playground().prompt().textProperty().get());
+    assertTrue(window.text("prompt-problem").contains("Nothing was cut"));
+
+    window.type("");
+    window.waitUntil(() -> window.tokenCount() == 1);
+    assertEquals("", window.text("prompt-problem"));
+  }
+
+  @Test
+  void oddCharactersAreAnswered() throws Exception {
+    Fx.run(
+        () -> {
+          window.playground().prompt().textProperty().set("e\u0301 😀 \u0000 \uD83D x");
+        });
+    window.waitForAnswer();
+
+    assertTrue(window.playground().prompt().problemProperty().get().isEmpty());
+    assertTrue(window.tokenCount() > 5);
+  }
+}

@@ -1,0 +1,27 @@
+package kelvin.window;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import kelvin.inference.Cancellation;
+import kelvin.inference.LanguageModel;
+import kelvin.inference.LogitsRowSink;
+import kelvin.inference.ModelDescriptor;
+
+/// The real model, and how often it ran.
+record CountingModel(LanguageModel model, AtomicInteger runs) implements LanguageModel {
+
+  @Override
+  public void run(int[] ids, int firstPosition, LogitsRowSink sink, Cancellation cancellation) {
+    runs.incrementAndGet();
+    model.run(ids, firstPosition, sink, cancellation);
+  }
+
+  @Override
+  public ModelDescriptor descriptor() {
+    return model.descriptor();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+}

@@ -1,0 +1,306 @@
+package kelvin.window;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javafx.application.Platform;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Point2D;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.image.Image;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import kelvin.app.AppAccess;
+import kelvin.app.ModelOpeners;
+import kelvin.app.WindowBackend;
+import kelvin.display.Theme;
+import kelvin.inference.LoadedModel;
+import kelvin.inference.ModelLoader;
+import kelvin.prompt.Composition;
+import kelvin.ui.compose.AnswersViewModel.Answers;
+import kelvin.ui.fx.AnimationPacer;
+import kelvin.ui.fx.EveryOnFxThread;
+import kelvin.ui.fx.FxThread;
+import kelvin.ui.fx.LatestOnFxThread;
+import kelvin.ui.generation.Step;
+import kelvin.ui.lab.SweepExports;
+import kelvin.ui.playground.Page;
+import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.plot.bars.TokenBars;
+import kelvin.ui.session.Autosaver;
+import kelvin.ui.session.FakeQuestions;
+import kelvin.ui.session.SessionDisk;
+import kelvin.ui.session.SessionViewModel;
+import kelvin.ui.shell.Exports;
+import kelvin.ui.shell.MainView;
+import kelvin.ui.theme.Magnified;
+import kelvin.ui.theme.ThemeStyle;
+import kelvin.workspace.AutosaveFolder;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+
+/// The real window on real models, on JavaFX's headless platform, for one test.
+public final class OpenWindow implements AutoCloseable {
+
+  private final ExecutorService background = WindowBackend.thread("test-background");
+  private final PlaygroundViewModel playground;
+  private final SessionViewModel session;
+  private final FakeQuestions questions = new FakeQuestions();
+  private final Autosaver autosaver;
+  private final WindowBackend backend;
+  private final Exports exports;
+  private final SweepExports sweepExports;
+  private final Scene scene;
+  private final AtomicInteger modelRuns = new AtomicInteger();
+  private final FxRobot robot = new FxRobot();
+  private final ObjectProperty<Theme> theme =
+      new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+  private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
+
+  /// Opens the window on the bundled model and waits for the first answer.
+  public static OpenWindow onBundledModel(String prompt, int width, int height) throws Exception {
+    var window = new OpenWindow(prompt, width, height);
+    window.waitUntil(() -> window.playground.distribution().pictureProperty().get() != null);
+    return window;
+  }
+
+  private OpenWindow(String prompt, int width, int height) throws Exception {
+    Stage stage = FxToolkit.registerPrimaryStage();
+    ModelLoader real = ModelOpeners.forWindow(2, AppAccess.cache());
+    var fxThread = new FxThread();
+    playground = Fx.get(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
+    exports = new Exports(playground, background, fxThread, playground.notices()::report);
+    sweepExports = new SweepExports(background, fxThread, playground.notices()::report, theme);
+    // So that a picture is of where the bars are, not of their way there.
+    Fx.run(
+        () -> {
+          playground.distribution().bars().reducedMotionProperty().set(true);
+        });
+    var autosaveFolder = Path.of(System.getProperty("kelvin.home", ""), "target", "autosave");
+    var disk = new SessionDisk(background, fxThread);
+    autosaver =
+        Fx.get(
+            () ->
+                new Autosaver(
+                    new AutosaveFolder(autosaveFolder),
+                    disk,
+                    new AnimationPacer(),
+                    Clock.systemUTC()));
+    session =
+        Fx.get(
+            () -> {
+              playground.prompt().textProperty().set(prompt);
+              return new SessionViewModel(
+                  playground, disk, autosaver, questions, Clock.systemUTC());
+            });
+    backend =
+        new WindowBackend(
+            (folder, cancellation) -> counted(real.load(folder, cancellation)),
+            new LatestOnFxThread<>(fxThread, playground::show),
+            new EveryOnFxThread<>(fxThread, playground::show));
+    scene =
+        Fx.get(
+            () -> {
+              playground.setOnAsk(backend::predict);
+              playground.setOnWork(backend::begin);
+              playground
+                  .watch()
+                  .setOnTrace(
+                      (texts, answer) ->
+                          backend.trace(texts, new EveryOnFxThread<>(fxThread, answer)));
+              playground.model().setOnOpen(backend::open);
+              var view =
+                  new MainView(
+                      playground,
+                      session,
+                      AppAccess.bundledModel(),
+                      new TestCommands(exports, sweepExports, stage, theme, zoom));
+              var magnified = new Magnified(view);
+              magnified.magnifyPopups();
+              zoom.subscribe(now -> magnified.setZoom(now.doubleValue()));
+              var made = new Scene(magnified, width, height);
+              theme.subscribe(now -> ThemeStyle.apply(now, made));
+              stage.setScene(made);
+              stage.setWidth(width);
+              stage.setHeight(height);
+              stage.show();
+              view.takeFocus();
+              return made;
+            });
+    backend.open(AppAccess.bundledModel());
+  }
+
+  private LoadedModel counted(LoadedModel loaded) {
+    return new LoadedModel(new CountingModel(loaded.model(), modelRuns), loaded.tokenizer());
+  }
+
+  public PlaygroundViewModel playground() {
+    return playground;
+  }
+
+  public SessionViewModel session() {
+    return session;
+  }
+
+  public SweepExports sweepExports() {
+    return sweepExports;
+  }
+
+  /// Who answers what the window asks about files and unsaved work.
+  public FakeQuestions questions() {
+    return questions;
+  }
+
+  public Parent root() {
+    return scene.getRoot();
+  }
+
+  public FxRobot robot() {
+    return robot;
+  }
+
+  /// How often a model has run since the window opened.
+  public int modelRuns() {
+    return modelRuns.get();
+  }
+
+  public void open(Path folder) throws Exception {
+    Fx.run(
+        () -> {
+          playground.model().open(folder);
+        });
+  }
+
+  public void show(Theme wanted) throws Exception {
+    Fx.run(
+        () -> {
+          theme.set(wanted);
+        });
+  }
+
+  /// How many times larger than usual everything is.
+  public DoubleProperty zoom() {
+    return zoom;
+  }
+
+  public <T extends Node> T find(String id, Class<T> type) {
+    var node = scene.lookup("#" + id);
+    if (node == null) {
+      throw new AssertionError("no node #" + id);
+    }
+    return type.cast(node);
+  }
+
+  /// Whether a node and everything around it is visible.
+  public boolean isShown(String id) {
+    return Fx.get(
+        () ->
+            Stream.<Node>iterate(find(id, Node.class), Objects::nonNull, Node::getParent)
+                .allMatch(Node::isVisible));
+  }
+
+  public String text(String id) throws Exception {
+    return Fx.get(() -> find(id, Labeled.class).getText());
+  }
+
+  public Image picture() throws Exception {
+    Fx.settle();
+    return Fx.get(() -> scene.snapshot(null));
+  }
+
+  /// The distribution on show.
+  public DistributionPicture shown() {
+    return Fx.get(
+        () ->
+            Objects.requireNonNull(
+                playground.distribution().pictureProperty().get(), "no distribution"));
+  }
+
+  public List<Step> steps() {
+    return Fx.get(() -> List.copyOf(playground.generation().steps()));
+  }
+
+  /// How many tokens the answer on show has, or 0 while there is none for the text as it is.
+  public int tokenCount() {
+    return Fx.get(
+        () -> {
+          if (!playground.prompt().currentProperty().get()
+              || playground.distribution().staleProperty().get()) {
+            return 0;
+          }
+          var text = playground.status().contextProperty().get();
+          return Integer.parseInt(text.substring(0, text.indexOf(' ')).replace(",", ""));
+        });
+  }
+
+  public void clickOnRank(int rank) {
+    var bars = find("bars", TokenBars.class);
+    Point2D row = Fx.get(() -> bars.localToScreen(120, bars.rowCentre(rank)));
+    robot.clickOn(row, MouseButton.PRIMARY);
+  }
+
+  /// Pages, the editors of every way to compose and the labels are made when they are first looked
+  /// at; ends at the playground with the text that it began with.
+  public void lookAtEverything() {
+    Fx.run(
+        () -> {
+          var page = playground.pages().pageProperty();
+          Page.ALL.forEach(page::set);
+          page.set(Page.PLAYGROUND);
+          var prompt = playground.prompt();
+          prompt.composer().answers().set(new Answers(List.of("yes"), Optional.empty(), false));
+          Composition.ALL.forEach(prompt.compositionProperty()::set);
+          prompt.composer().answers().set(Answers.NONE);
+          prompt.compositionProperty().set(Composition.TEXT);
+        });
+  }
+
+  /// Sets the whole prompt at once.
+  public void type(String prompt) {
+    Fx.run(
+        () -> {
+          playground.prompt().textProperty().set(prompt);
+        });
+  }
+
+  public void waitUntil(Callable<Boolean> condition) throws TimeoutException {
+    Fx.waitUntil(condition);
+  }
+
+  /// Waits for the answer to what was asked last.
+  public void waitForAnswer() throws TimeoutException {
+    waitUntil(
+        () ->
+            playground.prompt().currentProperty().get()
+                && !playground.distribution().staleProperty().get());
+  }
+
+  @Override
+  public void close() {
+    backend.close();
+    Fx.run(
+        () -> {
+          autosaver.close();
+        });
+    WindowBackend.end(background);
+    Fx.run(
+        () -> {
+          scene.getWindow().hide();
+        });
+    Platform.setImplicitExit(false);
+  }
+}

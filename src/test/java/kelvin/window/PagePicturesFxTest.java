@@ -1,0 +1,124 @@
+package kelvin.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.scene.image.Image;
+import kelvin.display.Theme;
+import kelvin.prompt.Example;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Layout;
+import kelvin.prompt.Trial;
+import kelvin.prompt.sweep.SweepKind;
+import kelvin.ui.figure.PngFile;
+import kelvin.ui.playground.Page;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Draws the pages beside the playground, as they are looked at before a release, into
+/// `target/pictures`.
+class PagePicturesFxTest {
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 900, 600", "DARK, 900, 600"})
+  void theLabFromItsFirstSightToItsResults(Theme theme, int width, int height) throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once upon a time", width, height)) {
+      window.show(theme);
+      compose(window);
+      open(window, Page.LAB);
+      var lab = window.playground().pages().lab();
+      save(window.picture(), "lab-first-sight", theme, width, height);
+      Fx.run(
+          () -> {
+            lab.form().answerProperty().set("5");
+          });
+      window.waitUntil(() -> lab.estimate().textProperty().get().contains("tokens"));
+      save(window.picture(), "lab-empty", theme, width, height);
+
+      for (var kind : SweepKind.ALL) {
+        Fx.run(
+            () -> {
+              lab.form().kindProperty().set(kind);
+              lab.start();
+            });
+        if (kind == SweepKind.ORDER) {
+          window.waitUntil(
+              () -> lab.progressProperty().get() > 0.1 || !lab.runningProperty().get());
+          save(window.picture(), "lab-running", theme, width, height);
+        }
+        window.waitUntil(() -> !lab.runningProperty().get());
+        save(window.picture(), "lab-" + kind.label(), theme, width, height);
+      }
+
+      assertEquals(SweepKind.ALL.size(), lab.results().size());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 900, 600", "DARK, 900, 600"})
+  void twoPromptsSideBySide(Theme theme, int width, int height) throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once upon a time", width, height)) {
+      window.show(theme);
+      compose(window);
+      open(window, Page.COMPARE);
+      var compare = window.playground().pages().compare();
+      save(window.picture(), "compare-empty", theme, width, height);
+      Fx.run(
+          () -> {
+            compare.takeZeroShot();
+          });
+      window.waitUntil(() -> compare.differenceProperty().get() != null);
+
+      save(window.picture(), "compare", theme, width, height);
+
+      assertTrue(compare.differenceProperty().get().divergence().kl() > 0);
+    }
+  }
+
+  private static void compose(OpenWindow window) throws Exception {
+    var prompt =
+        new FewShotPrompt(
+            "",
+            List.of(
+                new Example("1 ~ 1", "2"),
+                new Example("4 ~ 3", "7"),
+                new Example("2 ~ 6", "8"),
+                new Example("5 ~ 1", "6"),
+                new Example("3 ~ 6", "9")),
+            5,
+            Layout.ALL.getFirst(),
+            "2 ~ 3");
+    Fx.run(
+        () -> {
+          window
+              .playground()
+              .prompt()
+              .composer()
+              .take(new Trial(prompt, List.of(), Optional.empty(), false));
+        });
+    window.waitForAnswer();
+  }
+
+  private static void open(OpenWindow window, Page page) {
+    Fx.run(
+        () -> {
+          window.playground().pages().pageProperty().set(page);
+        });
+  }
+
+  private static void save(Image picture, String name, Theme theme, int width, int height)
+      throws Exception {
+    var folder = Path.of("target", "pictures");
+    Files.createDirectories(folder);
+    PngFile.write(
+        picture,
+        folder.resolve(
+            "%s-%s-%dx%d.png"
+                .formatted(name, theme.name().toLowerCase(Locale.ROOT), width, height)));
+  }
+}

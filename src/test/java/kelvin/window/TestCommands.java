@@ -1,0 +1,45 @@
+package kelvin.window;
+
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.stage.Stage;
+import kelvin.display.Theme;
+import kelvin.display.View;
+import kelvin.ui.lab.SweepExports;
+import kelvin.ui.shell.Commands;
+import kelvin.ui.shell.Exports;
+
+/// What menus of the window under test do.
+record TestCommands(
+    Exports exports,
+    SweepExports sweepExports,
+    Stage stage,
+    ObjectProperty<Theme> themeProperty,
+    DoubleProperty zoomProperty)
+    implements Commands {
+
+  @Override
+  public void export(View view) {
+    exports.export(view, stage, themeProperty.get());
+  }
+
+  @Override
+  public void copyPicture(View view) {
+    exports.copyPicture(view, themeProperty.get());
+  }
+
+  @Override
+  public void copyNumbers(View view) {
+    exports.copyNumbers(view);
+  }
+
+  @Override
+  public void showAbout() {
+    throw new AssertionError("not part of a test");
+  }
+
+  @Override
+  public void quit() {
+    throw new AssertionError("not part of a test");
+  }
+}
