@@ -1,4 +1,3 @@
 /// Joins prompts with measuring: sweeps, checks of a prompt with the effects of fixes, and what
-// examples
-/// do to the answer.
+/// examples do to the answer.
 package kelvin.experiment;
