@@ -27,4 +27,6 @@ module kelvin {
 
   opens kelvin.cli to
       info.picocli;
+  opens kelvin.cli.option to
+      info.picocli;
 }

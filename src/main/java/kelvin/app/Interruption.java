@@ -2,7 +2,7 @@ package kelvin.app;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import kelvin.cli.ExitCode;
+import kelvin.cli.environment.ExitCode;
 import kelvin.inference.Cancellation;
 
 /// Lets Ctrl-C end a command in order: the command is asked to stop, and can write its last output

@@ -10,10 +10,10 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Optional;
-import kelvin.cli.CliEnvironment;
-import kelvin.cli.ExitCode;
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.ExitCode;
 import kelvin.cli.KelvinCli;
-import kelvin.cli.StandardStreams;
+import kelvin.cli.environment.StandardStreams;
 import kelvin.inference.Cancellation;
 import kelvin.opening.FirstLoad;
 

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import kelvin.cli.ExitCode;
-import kelvin.cli.StandardStreams;
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.StandardStreams;
 
 /// Runs a user's first minute in one process that ends by itself. The build learns from it which
 /// classes to load and link ahead of time, for the window and for the command line.

@@ -8,7 +8,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import javafx.util.Duration;
-import kelvin.cli.ExitCode;
+import kelvin.cli.environment.ExitCode;
 import kelvin.ui.plot.bars.TokenBars;
 
 /// The user's window, which types a word after its first distribution and then closes.

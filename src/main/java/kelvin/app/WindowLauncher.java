@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.application.Application;
-import kelvin.cli.ExitCode;
+import kelvin.cli.environment.ExitCode;
 import kelvin.ui.fx.SoftwareRendering;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,9 @@
 package kelvin.cli;
 
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.FileProblem;
+import kelvin.cli.environment.OutputFailedException;
+import kelvin.cli.environment.UsageException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import kelvin.distribution.InvalidLogitsException;

@@ -1,5 +1,17 @@
 package kelvin.cli;
 
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.UsageException;
+import kelvin.cli.option.HelpOption;
+import kelvin.cli.option.JsonOption;
+import kelvin.cli.option.ModelOption;
+import kelvin.cli.option.Prompt;
+import kelvin.cli.option.PromptSource;
+import kelvin.cli.option.SamplingOptions;
+import kelvin.cli.option.StartTokenOption;
+import kelvin.cli.output.GeneratedText;
+import kelvin.cli.output.GenerationJson;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.Callable;

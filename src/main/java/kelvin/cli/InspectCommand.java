@@ -1,5 +1,12 @@
 package kelvin.cli;
 
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.option.HelpOption;
+import kelvin.cli.option.JsonOption;
+import kelvin.cli.option.ModelOption;
+import kelvin.cli.output.ModelJson;
+import kelvin.cli.output.ModelText;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import kelvin.inference.ModelLoadException;

@@ -1,5 +1,8 @@
 package kelvin.cli;
 
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.OutputFailedException;
+import kelvin.cli.option.Numbers;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 

@@ -1,5 +1,19 @@
 package kelvin.cli;
 
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.UsageException;
+import kelvin.cli.option.CompositionOptions;
+import kelvin.cli.option.DropOption;
+import kelvin.cli.option.HelpOption;
+import kelvin.cli.option.JsonOption;
+import kelvin.cli.option.LabelOptions;
+import kelvin.cli.option.LabelSource;
+import kelvin.cli.option.ModelOption;
+import kelvin.cli.option.StartTokenOption;
+import kelvin.cli.option.TaskSource;
+import kelvin.cli.output.Json;
+import kelvin.cli.output.LabelAnswer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;

@@ -1,5 +1,19 @@
 package kelvin.cli;
 
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.UsageException;
+import kelvin.cli.option.HelpOption;
+import kelvin.cli.option.JsonOption;
+import kelvin.cli.option.LogitsFile;
+import kelvin.cli.option.ModelOption;
+import kelvin.cli.option.NextSource;
+import kelvin.cli.option.SamplingOptions;
+import kelvin.cli.option.StartTokenOption;
+import kelvin.cli.output.NextAnswer;
+import kelvin.cli.output.NextJson;
+import kelvin.cli.output.NextTable;
+import kelvin.cli.output.Watched;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

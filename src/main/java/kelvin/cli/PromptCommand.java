@@ -1,5 +1,17 @@
 package kelvin.cli;
 
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.UsageException;
+import kelvin.cli.option.CompositionOptions;
+import kelvin.cli.option.HelpOption;
+import kelvin.cli.option.JsonOption;
+import kelvin.cli.option.ModelOption;
+import kelvin.cli.option.StartTokenOption;
+import kelvin.cli.option.TaskSource;
+import kelvin.cli.output.Json;
+import kelvin.cli.output.PromptCheck;
+import kelvin.cli.output.TextTable;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;

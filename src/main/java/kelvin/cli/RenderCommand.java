@@ -1,5 +1,17 @@
 package kelvin.cli;
 
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.Figure;
+import kelvin.cli.environment.FileProblem;
+import kelvin.cli.environment.UsageException;
+import kelvin.cli.option.AgainstOptions;
+import kelvin.cli.option.FigureOptions;
+import kelvin.cli.option.HelpOption;
+import kelvin.cli.option.ModelOption;
+import kelvin.cli.option.RenderSource;
+import kelvin.cli.option.SamplingOptions;
+import kelvin.cli.option.StartTokenOption;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

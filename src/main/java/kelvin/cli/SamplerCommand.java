@@ -1,5 +1,12 @@
 package kelvin.cli;
 
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.UsageException;
+import kelvin.cli.option.HelpOption;
+import kelvin.cli.option.SamplingOptions;
+import kelvin.cli.output.ChainJson;
+import kelvin.cli.output.Json;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import kelvin.distribution.SamplerChain;

@@ -1,5 +1,15 @@
 package kelvin.cli;
 
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.option.HelpOption;
+import kelvin.cli.option.JsonOption;
+import kelvin.cli.option.ModelOption;
+import kelvin.cli.option.ScoredText;
+import kelvin.cli.option.StartTokenOption;
+import kelvin.cli.output.Json;
+import kelvin.cli.output.TextTable;
+import kelvin.cli.output.Words;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;

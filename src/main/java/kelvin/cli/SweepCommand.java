@@ -1,5 +1,18 @@
 package kelvin.cli;
 
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.UsageException;
+import kelvin.cli.option.CompositionOptions;
+import kelvin.cli.option.DropOption;
+import kelvin.cli.option.HelpOption;
+import kelvin.cli.option.JsonOption;
+import kelvin.cli.option.ModelOption;
+import kelvin.cli.option.StartTokenOption;
+import kelvin.cli.option.SweepOptions;
+import kelvin.cli.option.TaskSource;
+import kelvin.cli.output.SweepAnswer;
+import kelvin.cli.output.SweepCsv;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,2 +1,2 @@
-/// Runs the commands of the command line and writes their text and JSON.
+/// Defines the commands of the command line.
 package kelvin.cli;

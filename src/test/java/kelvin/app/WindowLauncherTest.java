@@ -9,7 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import kelvin.cli.ExitCode;
+import kelvin.cli.environment.ExitCode;
 import org.junit.jupiter.api.Test;
 
 final class WindowLauncherTest {

@@ -1,5 +1,9 @@
 package kelvin.cli;
 
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.Figure;
+import kelvin.cli.environment.FigureRenderer;
+import kelvin.cli.environment.StandardStreams;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
@@ -17,12 +21,12 @@ import kelvin.inference.ModelLoader;
 import kelvin.prompt.sweep.SweepResult;
 
 /// One run of the command line in this process, on fakes unless told otherwise.
-final class CliRun {
+public final class CliRun {
 
   /// What a run left behind.
-  record Outcome(int code, String out, String err) {
+  public record Outcome(int code, String out, String err) {
 
-    JsonObject json() {
+    public JsonObject json() {
       return JsonParser.parseString(out).getAsJsonObject();
     }
   }
@@ -38,7 +42,7 @@ final class CliRun {
   private byte[] input = new byte[0];
   private OutputStream standardOutput = out;
 
-  static Outcome of(String... arguments) {
+  public static Outcome of(String... arguments) {
     return new CliRun().run(arguments);
   }
 
@@ -53,7 +57,7 @@ final class CliRun {
     return new LoadedModel(fake, new IdsOnly(fake.descriptor().logitCount()));
   }
 
-  CliRun models(ModelLoader loader) {
+  public CliRun models(ModelLoader loader) {
     models = loader;
     return this;
   }
@@ -97,7 +101,7 @@ final class CliRun {
     return cancellation;
   }
 
-  Outcome run(String... arguments) {
+  public Outcome run(String... arguments) {
     var streams =
         StandardStreams.of(
             new ByteArrayInputStream(input), standardOutput, err, StandardCharsets.UTF_8);

@@ -2,6 +2,9 @@ package kelvin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.Figure;
+import kelvin.cli.environment.FigureRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,13 @@ package kelvin.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import kelvin.cli.Figure.Look;
+import kelvin.cli.environment.Figure.Look;
 import kelvin.display.BarScale;
 import kelvin.display.FigureLook;
 import kelvin.display.FigureLook.Plots;

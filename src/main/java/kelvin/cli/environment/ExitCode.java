@@ -1,0 +1,15 @@
+package kelvin.cli.environment;
+
+/// What the process says at its end.
+public final class ExitCode {
+
+  public static final int DONE = 0;
+  public static final int USAGE = 2;
+
+  /// The model, the tokenizer or a file cannot be used.
+  public static final int UNUSABLE = 3;
+
+  public static final int CANCELLED = 4;
+
+  private ExitCode() {}
+}

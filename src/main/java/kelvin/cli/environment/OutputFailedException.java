@@ -1,0 +1,19 @@
+package kelvin.cli.environment;
+
+import java.io.IOException;
+import java.util.Locale;
+
+/// Standard output takes no more.
+public final class OutputFailedException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  OutputFailedException(IOException cause) {
+    super("The output cannot be written: " + FileProblem.reason(cause) + ".", cause);
+  }
+
+  /// Whether the reader only had enough, as `head` has after ten lines: no error.
+  public boolean isReaderGone() {
+    return String.valueOf(getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
+  }
+}

@@ -1,0 +1,2 @@
+/// Defines what a command is given and how it ends: streams, the model loader, exit codes, errors.
+package kelvin.cli.environment;

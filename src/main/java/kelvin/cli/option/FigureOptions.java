@@ -1,0 +1,137 @@
+package kelvin.cli.option;
+
+import kelvin.cli.environment.Figure;
+import kelvin.cli.environment.UsageException;
+import java.util.List;
+import java.util.regex.Pattern;
+import kelvin.display.BarScale;
+import kelvin.display.FigureLook;
+import kelvin.display.Shading;
+import kelvin.display.Theme;
+import kelvin.display.View;
+import kelvin.text.Choice;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// What a figure shows and how it looks.
+public final class FigureOptions {
+
+  private static final int LEAST_SIZE = 200;
+  private static final int MOST_SIZE = 8192;
+  private static final int MOST_SCALE = 3;
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,5})(?:x(\\d{1,5}))?");
+
+  @Option(
+      names = "--view",
+      paramLabel = "VIEW",
+      description =
+          "playground (everything together), bars, curve (cumulative mass), film (probability against"
+              + " temperature), strip (the text's tokens, shaded), series (their surprisal and"
+              + " entropy) or difference (from --against-...). Default: playground.")
+  private String view = "playground";
+
+  @Option(
+      names = "--size",
+      paramLabel = "WxH",
+      description =
+          "Width and height in pixels; a width alone takes the height that the content needs."
+              + " Default: 1280.")
+  private String size = "1280";
+
+  @Option(
+      names = "--scale",
+      paramLabel = "N",
+      description = "Make a PNG 1, 2 or 3 times finer. Default: 1.")
+  private int scale = 1;
+
+  @Option(
+      names = "--theme",
+      paramLabel = "NAME",
+      description = "light, dark or projector. Default: light.")
+  private String theme = "light";
+
+  @Option(
+      names = "--bar-scale",
+      paramLabel = "SCALE",
+      description =
+          "What a full bar stands for: absolute (probability 1), largest (the largest bar) or log"
+              + " (probability 1 on a log scale). Default: absolute.")
+  private String barScale = "absolute";
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description =
+          "How many tokens have a bar, or a row in CSV and JSON. Default: as many as fit; in a file"
+              + " of numbers all.")
+  private @Nullable Integer rows;
+
+  @Option(
+      names = "--shading",
+      paramLabel = "WHAT",
+      description =
+          "What the shades of the strip say: surprisal, probability, rank, entropy or none."
+              + " Default: surprisal.")
+  private String shading = "surprisal";
+
+  /// @throws UsageException naming the option that makes no sense
+  public Figure.Look look() {
+    if (scale < 1 || scale > MOST_SCALE) {
+      throw new UsageException("--scale must be 1, 2 or 3, was " + scale);
+    }
+    if (rows != null && rows < 1) {
+      throw new UsageException("--rows must be at least 1, was " + rows);
+    }
+    var size = size();
+    var plots =
+        new FigureLook.Plots(
+            choice("--bar-scale", BarScale.ALL, barScale),
+            rows == null ? 0 : rows,
+            choice("--shading", Shading.ALL, shading));
+    var figure =
+        new FigureLook(
+            choice("--view", View.ALL, view),
+            size.width(),
+            size.height(),
+            choice("--theme", Theme.ALL, theme),
+            plots);
+    return new Figure.Look(figure, scale);
+  }
+
+  /// @param height 0 for as high as the content needs
+  private record Size(int width, int height) {}
+
+  private Size size() {
+    var parts = SIZE.matcher(size);
+    if (!parts.matches()) {
+      throw new UsageException(
+          "--size must be WIDTHxHEIGHT or WIDTH in pixels, such as 1280x800, was '" + size + "'");
+    }
+    int width = pixels("width", parts.group(1));
+    return new Size(width, parts.group(2) == null ? 0 : pixels("height", parts.group(2)));
+  }
+
+  private static int pixels(String what, String digits) {
+    int pixels = Integer.parseInt(digits);
+    if (pixels < LEAST_SIZE || pixels > MOST_SIZE) {
+      throw new UsageException(
+          "the "
+              + what
+              + " of --size must be from "
+              + LEAST_SIZE
+              + " to "
+              + MOST_SIZE
+              + " pixels, was "
+              + pixels);
+    }
+    return pixels;
+  }
+
+  private static <C extends Choice> C choice(String option, List<C> choices, String given) {
+    try {
+      return Choice.of(choices, given);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(option + " " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package kelvin.cli.option;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// Where the logits of `next` come from: a model after a prompt, or a file.
+public final class NextSource extends PromptSource {
+
+  @Option(
+      names = "--logits-file",
+      paramLabel = "FILE",
+      description =
+          "Logits instead of a model: a JSON array of numbers, with the strings \"-inf\", \"inf\""
+              + " and \"nan\" for those. A token's text is then its id.")
+  private @Nullable String logitsFile;
+
+  public Optional<String> logitsFile() {
+    return Optional.ofNullable(logitsFile);
+  }
+}

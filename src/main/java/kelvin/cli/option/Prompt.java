@@ -1,0 +1,48 @@
+package kelvin.cli.option;
+
+import java.util.List;
+import kelvin.engine.Context;
+import kelvin.inference.StartToken;
+import kelvin.inference.Tokenizer;
+import kelvin.text.TokenStream;
+
+/// What the user gave as a prompt.
+public sealed interface Prompt {
+
+  Context context(Tokenizer tokenizer, StartToken startToken);
+
+  String text(Tokenizer tokenizer);
+
+  /// Gets a start token where one is wanted.
+  record Text(String text) implements Prompt {
+
+    @Override
+    public Context context(Tokenizer tokenizer, StartToken startToken) {
+      return Context.ofText(tokenizer, text, List.of(), startToken);
+    }
+
+    @Override
+    public String text(Tokenizer tokenizer) {
+      return text;
+    }
+  }
+
+  /// Taken as they are.
+  record Ids(List<Integer> ids) implements Prompt {
+
+    public Ids {
+      ids = List.copyOf(ids);
+    }
+
+    @Override
+    public Context context(Tokenizer tokenizer, StartToken startToken) {
+      return Context.ofIds(ids);
+    }
+
+    @Override
+    public String text(Tokenizer tokenizer) {
+      var stream = new TokenStream();
+      return stream.accept(tokenizer.decode(ids)) + stream.finish();
+    }
+  }
+}

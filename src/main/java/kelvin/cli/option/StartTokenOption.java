@@ -1,0 +1,44 @@
+package kelvin.cli.option;
+
+import kelvin.cli.environment.UsageException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import kelvin.engine.Context;
+import kelvin.inference.StartToken;
+import kelvin.inference.Tokenizer;
+import picocli.CommandLine.Option;
+
+/// `--start-token`: whether one stands before a prompt of text.
+public final class StartTokenOption {
+
+  @Option(
+      names = "--start-token",
+      paramLabel = "WHEN",
+      description =
+          "Whether a start token stands before the prompt: auto is as the tokenizer does; always"
+              + " takes the one that the model's files name, even where the tokenizer adds none;"
+              + " never. Default: auto.")
+  private String when = StartToken.AUTO.label();
+
+  /// Ids are taken as they are.
+  public Context context(Prompt prompt, Tokenizer tokenizer) {
+    var choice = choice();
+    if (choice != StartToken.AUTO && prompt instanceof Prompt.Ids) {
+      throw new UsageException("--prompt-ids are taken as they are: leave out --start-token");
+    }
+    return prompt.context(tokenizer, choice);
+  }
+
+  public StartToken choice() {
+    return Arrays.stream(StartToken.values())
+        .filter(choice -> choice.label().equals(when))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    Arrays.stream(StartToken.values())
+                        .map(StartToken::label)
+                        .collect(Collectors.joining(", ", "--start-token must be one of ", ""))
+                        .concat("; was '" + when + "'")));
+  }
+}

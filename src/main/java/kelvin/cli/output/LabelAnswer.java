@@ -1,0 +1,181 @@
+package kelvin.cli.output;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kelvin.engine.label.LabelChoice;
+import kelvin.engine.label.LabelScores;
+import kelvin.engine.label.LabelToken;
+import kelvin.engine.label.ScoredLabel;
+import kelvin.prompt.Trial;
+import kelvin.text.VisibleText;
+
+/// What `kelvin label` answers.
+///
+/// @param scores after the prompt, then after each content-free input
+/// @param contentFree the inputs without content
+public record LabelAnswer(
+    String model,
+    Trial trial,
+    List<LabelScores> scores,
+    List<String> contentFree,
+    LabelChoice choice) {
+
+  private LabelScores own() {
+    return scores.getFirst();
+  }
+
+  public void write(Json json) throws IOException {
+    json.document(
+        () -> {
+          json.member("model", model);
+          json.member("prompt", own().question().prompt());
+          json.member("normalization", choice.normalization().label());
+          json.array("labels", () -> writeLabels(json));
+          json.array("contentFree", () -> writeContentFree(json));
+          json.object("boundary", () -> writeBoundary(json));
+          if (choice.chosen().isPresent()) {
+            json.member("choice", trial.labels().get(choice.chosen().getAsInt()));
+          } else {
+            json.missing("choice");
+          }
+          if (trial.answer().isPresent()) {
+            json.member("answer", trial.answer().get());
+          } else {
+            json.missing("answer");
+          }
+        });
+  }
+
+  private void writeLabels(Json json) throws IOException {
+    for (int i = 0; i < trial.labels().size(); i++) {
+      int at = i;
+      var scored = own().labels().get(i);
+      json.object(
+          () -> {
+            json.member("label", trial.labels().get(at));
+            json.member("text", scored.text());
+            json.array("tokens", () -> writeTokens(json, scored.tokens()));
+            json.member("count", scored.tokens().size());
+            json.member("totalLogProbability", scored.logProbability());
+            json.member("probability", scored.probability());
+            json.member("score", choice.scores().get(at));
+            json.member("share", choice.shares().get(at));
+          });
+    }
+  }
+
+  private static void writeTokens(Json json, List<LabelToken> tokens) throws IOException {
+    for (var token : tokens) {
+      json.object(
+          () -> {
+            json.member("position", token.position());
+            json.member("id", token.id());
+            json.member("token", token.text());
+            json.member("logProbability", token.score().logProbability());
+            json.member("rank", token.score().rank());
+            json.member("entropy", token.score().entropy());
+          });
+    }
+  }
+
+  private void writeContentFree(Json json) throws IOException {
+    for (int i = 0; i < contentFree.size(); i++) {
+      int at = i;
+      var after = scores.get(i + 1);
+      json.object(
+          () -> {
+            json.member("input", contentFree.get(at));
+            json.member("prompt", after.question().prompt());
+            json.array(
+                "totalLogProbabilities",
+                () -> {
+                  for (double log : after.logProbabilities()) {
+                    json.element(log);
+                  }
+                });
+          });
+    }
+  }
+
+  private void writeBoundary(Json json) throws IOException {
+    var boundary = own().boundary();
+    json.member("safe", boundary.isSafe());
+    json.member("promptTokens", boundary.promptTokens());
+    json.member("scoredFrom", boundary.scoredFrom());
+    json.array(
+        "moved",
+        () -> {
+          for (var token : boundary.moved()) {
+            json.element(token);
+          }
+        });
+  }
+
+  public void print(PrintWriter out) {
+    var table =
+        new TextTable(
+            TextTable.Column.left("label"),
+            TextTable.Column.left("tokens"),
+            TextTable.Column.right("probability"),
+            TextTable.Column.right("log-probability (nats)"),
+            TextTable.Column.right("score"),
+            TextTable.Column.right("share"));
+    for (int i = 0; i < trial.labels().size(); i++) {
+      var scored = own().labels().get(i);
+      table.row(
+          VisibleText.of(trial.labels().get(i)),
+          tokens(scored),
+          Words.percent(scored.probability()),
+          Words.decimal(scored.logProbability()),
+          Words.decimal(choice.scores().get(i)),
+          Words.percent(choice.shares().get(i)));
+    }
+    table.print(out);
+    out.println();
+    out.println(
+        choice.chosen().isEmpty()
+            ? "every label is impossible after this prompt"
+            : "choice: "
+                + VisibleText.of(trial.labels().get(choice.chosen().getAsInt()))
+                + " ("
+                + choice.normalization().title()
+                + ")"
+                + trial.answer().map(right -> ", answer: " + VisibleText.of(right)).orElse(""));
+    out.flush();
+  }
+
+  private static String tokens(ScoredLabel label) {
+    return label.tokens().stream()
+        .map(token -> token.visibleText() + " " + Words.percent(token.score().probability()))
+        .collect(Collectors.joining(", "));
+  }
+
+  /// What the user should know about these numbers.
+  public List<String> warnings() {
+    var warnings = new ArrayList<String>();
+    scores.stream()
+        .filter(each -> !each.boundary().isSafe())
+        .findFirst()
+        .ifPresent(each -> warnings.add(each.boundary().warning()));
+    var labels = own().question().labels();
+    for (int i = 0; i < labels.size(); i++) {
+      int at = i;
+      IntStream.range(0, labels.size())
+          .filter(j -> j != at && labels.get(j).startsWith(labels.get(at)))
+          .findFirst()
+          .ifPresent(
+              j ->
+                  warnings.add(
+                      "The probability of '"
+                          + VisibleText.of(labels.get(at))
+                          + "' holds that of '"
+                          + VisibleText.of(labels.get(j))
+                          + "', which begins with it."));
+    }
+    return warnings;
+  }
+}

@@ -1,0 +1,61 @@
+package kelvin.cli.output;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kelvin.distribution.Distribution;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.TruncatedDistribution;
+import kelvin.engine.ContextToken;
+import kelvin.text.Vocabulary;
+
+/// What `next` found out.
+///
+/// @param model its name; none for logits from a file
+/// @param listed how many ranks to list
+public record NextAnswer(
+    Optional<String> model,
+    List<ContextToken> context,
+    SamplerChain chain,
+    TruncatedDistribution distribution,
+    Vocabulary vocabulary,
+    int listed,
+    List<Watched> watched) {
+
+  public NextAnswer {
+    context = List.copyOf(context);
+    watched = List.copyOf(watched);
+  }
+
+  /// The model's own distribution: τ = 1, nothing removed.
+  Distribution own() {
+    return distribution.unscaled();
+  }
+
+  Stream<Candidate> candidates() {
+    return IntStream.rangeClosed(1, listed).mapToObj(this::at);
+  }
+
+  Candidate of(Watched text) {
+    return at(own().logits().rankOf(text.firstId()));
+  }
+
+  private Candidate at(int rank) {
+    return Candidate.at(rank, distribution, own(), vocabulary);
+  }
+
+  int vocabularySize() {
+    return own().count();
+  }
+
+  /// How many tokens the list leaves out.
+  int tailCount() {
+    return own().count() - listed;
+  }
+
+  /// Their mass in the scaled distribution.
+  double tailMass() {
+    return distribution.scaled().tailMass(listed);
+  }
+}

@@ -1,0 +1,120 @@
+package kelvin.cli.output;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import kelvin.distribution.MinP;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.StageKind;
+import kelvin.distribution.StageRecord;
+import kelvin.distribution.TopK;
+import kelvin.distribution.TopP;
+import kelvin.engine.ContextToken;
+
+/// The answer of `next` for programs.
+public final class NextJson {
+
+  private final Json json;
+  private final NextAnswer answer;
+
+  public NextJson(PrintWriter out, NextAnswer answer) {
+    json = new Json(out);
+    this.answer = answer;
+  }
+
+  public void write() throws IOException {
+    json.document(this::members);
+  }
+
+  private void members() throws IOException {
+    var distribution = answer.distribution();
+    if (answer.model().isPresent()) {
+      json.member("model", answer.model().get());
+    } else {
+      json.missing("model");
+    }
+    json.array("context", () -> tokens(answer.context()));
+    json.object("parameters", () -> parameters(answer.chain()));
+    json.member("vocabularySize", answer.vocabularySize());
+    json.member("entropy", distribution.scaled().entropy());
+    json.member("perplexity", distribution.scaled().perplexity());
+    json.object(
+        "kept",
+        () -> {
+          json.member("count", distribution.keptCount());
+          json.member("mass", distribution.keptMass());
+        });
+    json.object(
+        "tail",
+        () -> {
+          json.member("count", answer.tailCount());
+          json.member("probability", answer.tailMass());
+        });
+    json.array("candidates", this::candidates);
+    json.array("watched", this::watched);
+  }
+
+  private void tokens(List<ContextToken> tokens) throws IOException {
+    for (var token : tokens) {
+      json.object(
+          () -> {
+            json.member("position", token.position());
+            json.member("id", token.id());
+            json.member("token", token.text());
+            json.member("special", token.special());
+          });
+    }
+  }
+
+  /// The four that everybody knows by themselves, then the stages that are on, in order.
+  private void parameters(SamplerChain chain) throws IOException {
+    json.member("temperature", answer.distribution().scaled().temperature());
+    json.member(
+        "topK",
+        chain
+            .active(StageKind.TOP_K)
+            .map(k -> ((TopK) k).k())
+            .orElse((int) StageKind.TOP_K.neutral()));
+    json.member(
+        "topP",
+        chain.active(StageKind.TOP_P).map(p -> ((TopP) p).p()).orElse(StageKind.TOP_P.neutral()));
+    json.member(
+        "minP",
+        chain
+            .active(StageKind.MIN_P)
+            .map(p -> ((MinP) p).minP())
+            .orElse(StageKind.MIN_P.neutral()));
+    json.array(
+        "stages",
+        () ->
+            new ChainJson(json)
+                .stages(StageRecord.of(chain).stream().filter(StageRecord::on).toList()));
+  }
+
+  private void candidates() throws IOException {
+    for (var candidate : (Iterable<Candidate>) answer.candidates()::iterator) {
+      json.object(() -> candidate.write(json));
+    }
+  }
+
+  private void watched() throws IOException {
+    for (var watched : answer.watched()) {
+      json.object(
+          () -> {
+            json.member("text", watched.text());
+            answer.of(watched).write(json);
+            json.array("tokens", () -> tokensOf(watched));
+          });
+    }
+  }
+
+  private void tokensOf(Watched watched) throws IOException {
+    for (int id : watched.ids()) {
+      json.object(
+          () -> {
+            json.member("id", id);
+            json.member("token", answer.vocabulary().text(id));
+          });
+    }
+  }
+}

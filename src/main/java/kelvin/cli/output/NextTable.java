@@ -1,0 +1,163 @@
+package kelvin.cli.output;
+
+import java.io.PrintWriter;
+import kelvin.distribution.TemperatureStage;
+import kelvin.engine.ContextToken;
+import kelvin.text.VisibleText;
+
+/// The answer of `next` for people.
+public final class NextTable {
+
+  private static final int LAST_TOKENS = 8;
+
+  private final PrintWriter out;
+  private final NextAnswer answer;
+
+  public NextTable(PrintWriter out, NextAnswer answer) {
+    this.out = out;
+    this.answer = answer;
+  }
+
+  public void print() {
+    answer.model().ifPresent(this::printTitle);
+    var table = candidateTable();
+    answer.candidates().forEach(candidate -> addTo(table, candidate));
+    if (answer.tailCount() > 0) {
+      table.row(
+          "",
+          "other " + Words.tokens(answer.tailCount()),
+          "",
+          "",
+          Words.percent(answer.tailMass()),
+          "",
+          "",
+          "");
+    }
+    table.print(out);
+    printSummary();
+    printStages();
+    printWatched();
+  }
+
+  /// The waterfall: what each stage that is on removed of what it saw.
+  private void printStages() {
+    var outcomes = answer.distribution().outcomes();
+    if (outcomes.stream().allMatch(outcome -> outcome.stage() instanceof TemperatureStage)) {
+      return;
+    }
+    var table =
+        new TextTable(
+            TextTable.Column.left("stage"),
+            TextTable.Column.right("tokens"),
+            TextTable.Column.right("kept"),
+            TextTable.Column.right("mass removed"),
+            TextTable.Column.right("entropy"),
+            TextTable.Column.right("after"));
+    for (var outcome : outcomes) {
+      table.row(
+          outcome.stage().name(),
+          Words.count(outcome.keptBefore()),
+          Words.count(outcome.keptAfter()),
+          Words.percent(outcome.removedMass()),
+          Words.bits(outcome.entropyBefore()),
+          Words.bits(outcome.entropyAfter()));
+    }
+    out.println();
+    table.print(out);
+    for (var outcome : outcomes) {
+      if (outcome.keptFallback()) {
+        out.println(outcome.stage().name() + " would have removed all tokens; the top one stays");
+      }
+    }
+  }
+
+  private void printTitle(String model) {
+    var context = answer.context();
+    var end = new StringBuilder();
+    for (var token : context.subList(Math.max(0, context.size() - LAST_TOKENS), context.size())) {
+      end.append(shown(token));
+    }
+    var cut = context.size() > LAST_TOKENS ? "…" : "";
+    out.println(
+        model + ": next token after " + Words.tokens(context.size()) + ", " + cut + end + "\n");
+  }
+
+  /// A space inside a title reads better as a space.
+  private static String shown(ContextToken token) {
+    return token.visibleText().replace(VisibleText.SPACE, ' ');
+  }
+
+  private static TextTable candidateTable() {
+    return new TextTable(
+        TextTable.Column.right("rank"),
+        TextTable.Column.left("token"),
+        TextTable.Column.right("id"),
+        TextTable.Column.right("model's"),
+        TextTable.Column.right("scaled"),
+        TextTable.Column.right("cumulative"),
+        TextTable.Column.right("final"),
+        TextTable.Column.left("removed by"));
+  }
+
+  private static void addTo(TextTable table, Candidate candidate) {
+    table.row(
+        Words.count(candidate.rank()),
+        candidate.visibleToken(),
+        Integer.toString(candidate.id()),
+        Words.percent(candidate.probability()),
+        Words.percent(candidate.scaledProbability()),
+        Words.percent(candidate.cumulative()),
+        Words.percent(candidate.finalProbability()),
+        candidate.removedBy().orElse(""));
+  }
+
+  private void printSummary() {
+    var distribution = answer.distribution();
+    out.println();
+    out.println(
+        "kept "
+            + Words.count(distribution.keptCount())
+            + " of "
+            + Words.tokens(answer.vocabularySize())
+            + ", "
+            + Words.percent(distribution.keptMass())
+            + " of the scaled mass");
+    out.println(
+        "entropy "
+            + Words.bits(distribution.scaled().entropy())
+            + " bits, perplexity "
+            + Words.decimal(distribution.scaled().perplexity()));
+  }
+
+  private void printWatched() {
+    if (answer.watched().isEmpty()) {
+      return;
+    }
+    out.println();
+    out.println("watched");
+    var table = candidateTable();
+    answer.watched().forEach(watched -> addTo(table, answer.of(watched)));
+    table.print(out);
+    for (var watched : answer.watched()) {
+      var candidate = answer.of(watched);
+      answer
+          .distribution()
+          .shortfall(candidate.rank())
+          .ifPresent(
+              shortfall ->
+                  out.println(
+                      candidate.visibleToken()
+                          + ": "
+                          + candidate.removedBy().orElse("")
+                          + " "
+                          + shortfall.sentence()));
+      if (watched.ids().size() > 1) {
+        out.println(
+            VisibleText.of(watched.text())
+                + " is "
+                + Words.tokens(watched.ids().size())
+                + "; the row is of the first");
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package kelvin.cli.output;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.sweep.Outcome;
+import kelvin.prompt.sweep.SweepResult;
+import kelvin.workspace.SweepFile;
+
+/// What `kelvin sweep` answers: all points, and what they show together.
+public record SweepAnswer(SweepResult result) {
+
+  public void writeJson(PrintWriter out) {
+    out.print(SweepFile.text(result));
+    out.flush();
+  }
+
+  static String input(Outcome outcome) {
+    return outcome.variant().trial().prompt() instanceof FewShotPrompt prompt
+        ? prompt.question()
+        : "";
+  }
+
+  public void print(PrintWriter out) {
+    new SweepSummary(result).print(out);
+    out.println();
+    var facts = result.facts();
+    out.printf(
+        Locale.ROOT,
+        "%s on %s: %,d prompts, %,d tokens run instead of %,d, %.1f s%n",
+        facts.task(),
+        facts.model(),
+        result.outcomes().size(),
+        facts.cost().tokensRun(),
+        facts.cost().tokensNaive(),
+        facts.cost().seconds());
+    out.flush();
+  }
+}

@@ -1,0 +1,79 @@
+package kelvin.cli.output;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Rows of text in columns, for a terminal with a fixed-width font.
+public final class TextTable {
+
+  private static final String GAP = "  ";
+
+  private final List<Column> columns;
+  private final List<List<String>> rows = new ArrayList<>();
+
+  /// @param leftAligned else to the right, as numbers want
+  public record Column(String title, boolean leftAligned) {
+
+    public static Column left(String title) {
+      return new Column(title, true);
+    }
+
+    public static Column right(String title) {
+      return new Column(title, false);
+    }
+  }
+
+  public TextTable(Column... columns) {
+    this.columns = List.of(columns);
+    rows.add(this.columns.stream().map(Column::title).toList());
+  }
+
+  /// @param cells one for each column
+  public void row(String... cells) {
+    if (cells.length != columns.size()) {
+      throw new IllegalArgumentException(cells.length + " cells for " + columns.size());
+    }
+    rows.add(List.of(cells));
+  }
+
+  public void print(PrintWriter out) {
+    for (var row : rows) {
+      var line = new StringBuilder();
+      for (int c = 0; c < columns.size(); c++) {
+        var cell = row.get(c);
+        var padding = " ".repeat(widthOf(c) - width(cell));
+        line.append(c == 0 ? "" : GAP);
+        line.append(columns.get(c).leftAligned() ? cell + padding : padding + cell);
+      }
+      out.println(line.toString().stripTrailing());
+    }
+  }
+
+  private int widthOf(int column) {
+    return rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0);
+  }
+
+  private static int width(String text) {
+    return text.codePoints().map(TextTable::cells).sum();
+  }
+
+  /// How many cells of a terminal a character takes: none for a combining mark, two for East Asian
+  /// scripts and emoji.
+  private static int cells(int codePoint) {
+    int type = Character.getType(codePoint);
+    if (type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK) {
+      return 0;
+    }
+    boolean wide =
+        (codePoint >= 0x1100 && codePoint <= 0x115F)
+            || (codePoint >= 0x2E80 && codePoint <= 0xA4CF)
+            || (codePoint >= 0xAC00 && codePoint <= 0xD7A3)
+            || (codePoint >= 0xF900 && codePoint <= 0xFAFF)
+            || (codePoint >= 0xFE30 && codePoint <= 0xFE6F)
+            || (codePoint >= 0xFF00 && codePoint <= 0xFF60)
+            || (codePoint >= 0x1F300 && codePoint <= 0x1FAFF)
+            || codePoint >= 0x20000;
+    return wide ? 2 : 1;
+  }
+}

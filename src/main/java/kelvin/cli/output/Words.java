@@ -1,0 +1,31 @@
+package kelvin.cli.output;
+
+import java.util.Locale;
+
+/// Numbers as people read them, the same everywhere.
+public final class Words {
+
+  private static final double LN_2 = Math.log(2);
+
+  private Words() {}
+
+  public static String percent(double share) {
+    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+  }
+
+  public static String count(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  public static String tokens(long number) {
+    return count(number) + (number == 1 ? " token" : " tokens");
+  }
+
+  public static String bits(double nats) {
+    return String.format(Locale.ROOT, "%.2f", nats / LN_2);
+  }
+
+  public static String decimal(double number) {
+    return String.format(Locale.ROOT, "%.2f", number);
+  }
+}
