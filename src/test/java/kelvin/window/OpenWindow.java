@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
@@ -24,10 +24,7 @@ import javafx.scene.image.Image;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import kelvin.app.AppAccess;
-import kelvin.app.ModelOpeners;
 import kelvin.app.WindowBackend;
-import kelvin.inference.LoadedModel;
-import kelvin.inference.ModelLoader;
 import kelvin.ui.compose.AnswersViewModel.Answers;
 import kelvin.ui.compose.Composition;
 import kelvin.ui.fx.AnimationPacer;
@@ -49,7 +46,6 @@ import kelvin.ui.shell.MainView;
 import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.Theme;
 import kelvin.workspace.AutosaveFolder;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /// The real window on real models, on JavaFX's headless platform, for one test.
@@ -65,7 +61,7 @@ public final class OpenWindow implements AutoCloseable {
   private final SweepExports sweepExports;
   private final Scene scene;
   private final AtomicInteger modelRuns = new AtomicInteger();
-  private final FxRobot robot = new FxRobot();
+  private final WindowRobot robot = new WindowRobot();
   private final ObjectProperty<Theme> theme =
       new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
   private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
@@ -79,7 +75,6 @@ public final class OpenWindow implements AutoCloseable {
 
   private OpenWindow(String prompt, int width, int height) throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
-    ModelLoader real = ModelOpeners.forWindow(2, AppAccess.cache());
     var fxThread = new FxThread();
     playground = Fx.get(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
     exports = new Exports(playground, background, fxThread, playground.notices()::report);
@@ -108,7 +103,7 @@ public final class OpenWindow implements AutoCloseable {
             });
     backend =
         new WindowBackend(
-            (folder, cancellation) -> counted(real.load(folder, cancellation)),
+            new SharedModel(modelRuns),
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(fxThread, playground::show));
     scene =
@@ -143,10 +138,6 @@ public final class OpenWindow implements AutoCloseable {
     backend.open(AppAccess.bundledModel());
   }
 
-  private LoadedModel counted(LoadedModel loaded) {
-    return new LoadedModel(new CountingModel(loaded.model(), modelRuns), loaded.tokenizer());
-  }
-
   public PlaygroundViewModel playground() {
     return playground;
   }
@@ -168,7 +159,7 @@ public final class OpenWindow implements AutoCloseable {
     return scene.getRoot();
   }
 
-  public FxRobot robot() {
+  public WindowRobot robot() {
     return robot;
   }
 
