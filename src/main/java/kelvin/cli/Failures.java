@@ -1,11 +1,11 @@
 package kelvin.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.FileProblem;
 import kelvin.cli.environment.OutputFailedException;
 import kelvin.cli.environment.UsageException;
-import java.io.IOException;
-import java.io.PrintWriter;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.inference.CancelledException;
 import kelvin.inference.InferenceException;

@@ -1,5 +1,9 @@
 package kelvin.cli;
 
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.UsageException;
@@ -12,10 +16,6 @@ import kelvin.cli.option.SamplingOptions;
 import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.output.GeneratedText;
 import kelvin.cli.output.GenerationJson;
-import java.io.IOException;
-import java.util.Arrays;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import kelvin.distribution.DrawMode;
 import kelvin.engine.Generation;
 import kelvin.inference.LoadedModel;

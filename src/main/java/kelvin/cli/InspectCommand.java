@@ -1,5 +1,7 @@
 package kelvin.cli;
 
+import java.io.IOException;
+import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.option.HelpOption;
@@ -7,8 +9,6 @@ import kelvin.cli.option.JsonOption;
 import kelvin.cli.option.ModelOption;
 import kelvin.cli.output.ModelJson;
 import kelvin.cli.output.ModelText;
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import kelvin.inference.ModelLoadException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

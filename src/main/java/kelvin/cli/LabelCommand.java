@@ -1,5 +1,8 @@
 package kelvin.cli;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.UsageException;
@@ -14,9 +17,6 @@ import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.option.TaskSource;
 import kelvin.cli.output.Json;
 import kelvin.cli.output.LabelAnswer;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.concurrent.Callable;
 import kelvin.engine.label.LabelChoice;
 import kelvin.engine.label.LabelQuestion;
 import kelvin.engine.label.LabelScorer;

@@ -1,5 +1,9 @@
 package kelvin.cli;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.UsageException;
@@ -14,10 +18,6 @@ import kelvin.cli.output.NextAnswer;
 import kelvin.cli.output.NextJson;
 import kelvin.cli.output.NextTable;
 import kelvin.cli.output.Watched;
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import kelvin.distribution.ChainEvaluator;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerChain;

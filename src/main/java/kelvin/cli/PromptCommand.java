@@ -1,5 +1,8 @@
 package kelvin.cli;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.UsageException;
@@ -12,9 +15,6 @@ import kelvin.cli.option.TaskSource;
 import kelvin.cli.output.Json;
 import kelvin.cli.output.PromptCheck;
 import kelvin.cli.output.TextTable;
-import java.io.IOException;
-import java.util.List;
-import java.util.concurrent.Callable;
 import kelvin.engine.label.LabelFit;
 import kelvin.experiment.FixEffects;
 import kelvin.experiment.LintQuestion;

@@ -1,5 +1,11 @@
 package kelvin.cli;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.Figure;
@@ -12,12 +18,6 @@ import kelvin.cli.option.ModelOption;
 import kelvin.cli.option.RenderSource;
 import kelvin.cli.option.SamplingOptions;
 import kelvin.cli.option.StartTokenOption;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import kelvin.engine.Predictor;
 import kelvin.inference.ModelLoadException;
 import picocli.CommandLine.ArgGroup;

@@ -1,5 +1,7 @@
 package kelvin.cli;
 
+import java.io.IOException;
+import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.UsageException;
@@ -7,8 +9,6 @@ import kelvin.cli.option.HelpOption;
 import kelvin.cli.option.SamplingOptions;
 import kelvin.cli.output.ChainJson;
 import kelvin.cli.output.Json;
-import java.io.IOException;
-import java.util.concurrent.Callable;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.export.Tool;
 import picocli.CommandLine.Command;

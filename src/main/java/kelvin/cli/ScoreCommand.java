@@ -1,5 +1,9 @@
 package kelvin.cli;
 
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.option.HelpOption;
@@ -10,10 +14,6 @@ import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.output.Json;
 import kelvin.cli.output.TextTable;
 import kelvin.cli.output.Words;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.util.List;
-import java.util.concurrent.Callable;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.ContextToken;
 import kelvin.engine.Predictor;

@@ -1,5 +1,10 @@
 package kelvin.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.UsageException;
@@ -13,11 +18,6 @@ import kelvin.cli.option.SweepOptions;
 import kelvin.cli.option.TaskSource;
 import kelvin.cli.output.SweepAnswer;
 import kelvin.cli.output.SweepCsv;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import kelvin.engine.label.LabelScorer;
 import kelvin.engine.label.Normalization;
 import kelvin.engine.label.SweepProgress;

@@ -1,9 +1,5 @@
 package kelvin.cli;
 
-import kelvin.cli.environment.CliEnvironment;
-import kelvin.cli.environment.Figure;
-import kelvin.cli.environment.FigureRenderer;
-import kelvin.cli.environment.StandardStreams;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
@@ -14,6 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.Figure;
+import kelvin.cli.environment.FigureRenderer;
+import kelvin.cli.environment.StandardStreams;
 import kelvin.inference.Cancellation;
 import kelvin.inference.IdsOnly;
 import kelvin.inference.LoadedModel;

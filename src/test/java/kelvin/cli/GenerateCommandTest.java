@@ -3,9 +3,9 @@ package kelvin.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import kelvin.cli.environment.ExitCode;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import kelvin.cli.environment.ExitCode;
 import org.junit.jupiter.api.Test;
 
 final class GenerateCommandTest {

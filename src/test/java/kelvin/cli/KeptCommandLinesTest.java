@@ -2,9 +2,6 @@ package kelvin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import kelvin.cli.environment.ExitCode;
-import kelvin.cli.environment.Figure;
-import kelvin.cli.environment.FigureRenderer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +9,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kelvin.KeptFiles;
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.Figure;
+import kelvin.cli.environment.FigureRenderer;
 import kelvin.inference.LoadedModel;
 import kelvin.prompt.sweep.SweepResult;
 import org.junit.jupiter.api.io.TempDir;

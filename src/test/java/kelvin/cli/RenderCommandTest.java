@@ -3,12 +3,12 @@ package kelvin.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import kelvin.cli.environment.ExitCode;
-import kelvin.cli.environment.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.Figure.Look;
 import kelvin.display.BarScale;
 import kelvin.display.FigureLook;

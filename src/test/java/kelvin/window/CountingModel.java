@@ -6,8 +6,11 @@ import kelvin.inference.LanguageModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
 
-/// The real model, and how often it ran.
-record CountingModel(LanguageModel model, AtomicInteger runs) implements LanguageModel {
+/// The real model, which counts how often it runs.
+///
+/// @param onClose closes the real model, or leaves it open for the next window
+record CountingModel(LanguageModel model, AtomicInteger runs, Runnable onClose)
+    implements LanguageModel {
 
   @Override
   public void run(int[] ids, int firstPosition, LogitsRowSink sink, Cancellation cancellation) {
@@ -22,6 +25,6 @@ record CountingModel(LanguageModel model, AtomicInteger runs) implements Languag
 
   @Override
   public void close() {
-    model.close();
+    onClose.run();
   }
 }

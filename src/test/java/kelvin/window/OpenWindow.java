@@ -24,11 +24,8 @@ import javafx.scene.image.Image;
 import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import kelvin.app.AppAccess;
-import kelvin.app.ModelOpeners;
 import kelvin.app.WindowBackend;
 import kelvin.display.Theme;
-import kelvin.inference.LoadedModel;
-import kelvin.inference.ModelLoader;
 import kelvin.prompt.Composition;
 import kelvin.ui.compose.AnswersViewModel.Answers;
 import kelvin.ui.fx.AnimationPacer;
@@ -50,7 +47,6 @@ import kelvin.ui.shell.MainView;
 import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.ThemeStyle;
 import kelvin.workspace.AutosaveFolder;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
 /// The real window on real models, on JavaFX's headless platform, for one test.
@@ -66,7 +62,7 @@ public final class OpenWindow implements AutoCloseable {
   private final SweepExports sweepExports;
   private final Scene scene;
   private final AtomicInteger modelRuns = new AtomicInteger();
-  private final FxRobot robot = new FxRobot();
+  private final WindowRobot robot = new WindowRobot();
   private final ObjectProperty<Theme> theme =
       new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
   private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
@@ -80,7 +76,6 @@ public final class OpenWindow implements AutoCloseable {
 
   private OpenWindow(String prompt, int width, int height) throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
-    ModelLoader real = ModelOpeners.forWindow(2, AppAccess.cache());
     var fxThread = new FxThread();
     playground = Fx.get(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
     exports = new Exports(playground, background, fxThread, playground.notices()::report);
@@ -109,7 +104,7 @@ public final class OpenWindow implements AutoCloseable {
             });
     backend =
         new WindowBackend(
-            (folder, cancellation) -> counted(real.load(folder, cancellation)),
+            new SharedModel(modelRuns),
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(fxThread, playground::show));
     scene =
@@ -144,10 +139,6 @@ public final class OpenWindow implements AutoCloseable {
     backend.open(AppAccess.bundledModel());
   }
 
-  private LoadedModel counted(LoadedModel loaded) {
-    return new LoadedModel(new CountingModel(loaded.model(), modelRuns), loaded.tokenizer());
-  }
-
   public PlaygroundViewModel playground() {
     return playground;
   }
@@ -169,7 +160,7 @@ public final class OpenWindow implements AutoCloseable {
     return scene.getRoot();
   }
 
-  public FxRobot robot() {
+  public WindowRobot robot() {
     return robot;
   }
 

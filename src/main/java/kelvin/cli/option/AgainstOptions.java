@@ -1,9 +1,9 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.Figure;
-import kelvin.cli.environment.UsageException;
 import java.util.List;
 import java.util.Optional;
+import kelvin.cli.environment.Figure;
+import kelvin.cli.environment.UsageException;
 import kelvin.display.View;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.TemperatureStage;

@@ -1,7 +1,5 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.UsageException;
-import kelvin.cli.output.SamplerFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.DoubleFunction;
 import java.util.regex.Pattern;
+import kelvin.cli.environment.UsageException;
+import kelvin.cli.output.SamplerFile;
 import kelvin.distribution.FrequencyPenalty;
 import kelvin.distribution.LogitBias;
 import kelvin.distribution.PenaltyScope;

@@ -1,10 +1,10 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import kelvin.cli.environment.UsageException;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;

@@ -1,10 +1,10 @@
 package kelvin.cli.option;
 
+import java.util.Optional;
+import java.util.stream.Collectors;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.UsageException;
 import kelvin.cli.output.Words;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import kelvin.engine.label.LabelFit;
 import kelvin.experiment.ContextFit;
 import kelvin.experiment.TrialQuestion;
@@ -31,7 +31,8 @@ public final class DropOption {
   /// The trial itself where it fits.
   ///
   /// @throws ContextOverflowException when it does not and nothing may be dropped
-  public Trial fit(Trial trial, LoadedModel model, StartToken startToken, CliEnvironment environment) {
+  public Trial fit(
+      Trial trial, LoadedModel model, StartToken startToken, CliEnvironment environment) {
     var rule = rule();
     var limit = model.descriptor().contextLength();
     var whole = LabelFit.of(model, TrialQuestion.of(trial, startToken));

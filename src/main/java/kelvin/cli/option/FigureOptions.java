@@ -1,9 +1,9 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.Figure;
-import kelvin.cli.environment.UsageException;
 import java.util.List;
 import java.util.regex.Pattern;
+import kelvin.cli.environment.Figure;
+import kelvin.cli.environment.UsageException;
 import kelvin.display.BarScale;
 import kelvin.display.FigureLook;
 import kelvin.display.Shading;

@@ -1,9 +1,9 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.UsageException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kelvin.cli.environment.UsageException;
 import kelvin.engine.label.Normalization;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

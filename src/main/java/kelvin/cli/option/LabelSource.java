@@ -1,8 +1,8 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.UsageException;
 import java.io.InputStream;
 import java.util.Optional;
+import kelvin.cli.environment.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

@@ -1,6 +1,5 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.FileProblem;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
@@ -12,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import kelvin.cli.environment.FileProblem;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.distribution.Logits;
 

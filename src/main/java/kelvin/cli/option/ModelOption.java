@@ -1,7 +1,7 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.CliEnvironment;
 import java.nio.file.Path;
+import kelvin.cli.environment.CliEnvironment;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import org.jspecify.annotations.Nullable;

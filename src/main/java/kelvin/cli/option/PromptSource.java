@@ -1,7 +1,5 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.FileProblem;
-import kelvin.cli.environment.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -10,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import kelvin.cli.environment.FileProblem;
+import kelvin.cli.environment.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;

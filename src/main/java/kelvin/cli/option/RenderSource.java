@@ -1,8 +1,8 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.FileProblem;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import kelvin.cli.environment.FileProblem;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.workspace.SweepFile;
 import kelvin.workspace.file.WorkspaceException;

@@ -1,9 +1,9 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.UsageException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kelvin.cli.environment.UsageException;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StageKind;
 import org.jspecify.annotations.Nullable;

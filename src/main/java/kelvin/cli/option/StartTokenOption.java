@@ -1,8 +1,8 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.UsageException;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import kelvin.cli.environment.UsageException;
 import kelvin.engine.Context;
 import kelvin.inference.StartToken;
 import kelvin.inference.Tokenizer;

@@ -1,11 +1,11 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.UsageException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kelvin.cli.environment.UsageException;
 import kelvin.experiment.SweepSetup;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Trial;

@@ -1,10 +1,10 @@
 package kelvin.cli.option;
 
-import kelvin.cli.environment.FileProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import kelvin.cli.environment.FileProblem;
 import kelvin.prompt.task.Task;
 import kelvin.prompt.task.TaskFile;
 import kelvin.prompt.task.TaskFileException;

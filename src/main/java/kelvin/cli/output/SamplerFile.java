@@ -1,6 +1,5 @@
 package kelvin.cli.output;
 
-import kelvin.cli.environment.FileProblem;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -19,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kelvin.cli.environment.FileProblem;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StageRecord;
 

@@ -1,7 +1,7 @@
 package kelvin.cli.output;
 
-import kelvin.cli.environment.UsageException;
 import java.util.List;
+import kelvin.cli.environment.UsageException;
 import kelvin.distribution.Logits;
 import kelvin.inference.EncodedToken;
 import kelvin.inference.Tokenizer;

@@ -19,6 +19,7 @@ import kelvin.app.AppAccess;
 import kelvin.engine.label.LabelQuestion;
 import kelvin.engine.label.LabelScorer;
 import kelvin.inference.Cancellation;
+import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
 import kelvin.opening.ModelOpener;
 import kelvin.prompt.Composition;
@@ -28,6 +29,8 @@ import kelvin.ui.task.FakeComposerFiles;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
 import kelvin.window.WindowExtension;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -42,11 +45,25 @@ class ComposerFxTest {
   @RegisterExtension
   private static final WindowExtension WINDOW = WindowExtension.showing("Once upon a time");
 
+  private static LoadedModel model;
+
   @TempDir private Path folder = Path.of("");
   private final OpenWindow window;
 
   ComposerFxTest(OpenWindow window) {
     this.window = window;
+  }
+
+  @BeforeAll
+  static void openAModel() throws Exception {
+    model =
+        ModelOpener.forCommandLine(1, AppAccess.cache())
+            .load(AppAccess.bundledModel(), new Cancellation());
+  }
+
+  @AfterAll
+  static void closeTheModel() {
+    model.close();
   }
 
   @BeforeEach
@@ -252,18 +269,14 @@ class ComposerFxTest {
     return Fx.get(() -> window.find("label-bars", LabelBars.class).barsProperty().get());
   }
 
-  /// By a model of the test's own.
-  private static double logProbability(String prompt, String label) throws Exception {
-    try (var model =
-        ModelOpener.forCommandLine(1, AppAccess.cache())
-            .load(AppAccess.bundledModel(), new Cancellation())) {
-      var question = new LabelQuestion(prompt, List.of(label), StartToken.AUTO);
-      return new LabelScorer(model)
-          .score(question, new Cancellation())
-          .labels()
-          .getFirst()
-          .logProbability();
-    }
+  /// By a model of the tests' own.
+  private static double logProbability(String prompt, String label) {
+    var question = new LabelQuestion(prompt, List.of(label), StartToken.AUTO);
+    return new LabelScorer(model)
+        .score(question, new Cancellation())
+        .labels()
+        .getFirst()
+        .logProbability();
   }
 
   private String prompt() {

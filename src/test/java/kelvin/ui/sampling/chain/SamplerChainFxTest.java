@@ -47,6 +47,7 @@ class SamplerChainFxTest {
         () -> {
           sampling.chain().use(chain);
         });
+    Fx.settle();
   }
 
   private int keptBy(SamplerChain chain) {
