@@ -33,7 +33,7 @@ import kelvin.engine.PredictionRequest;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.text.Vocabulary;
-import kelvin.ui.distribution.PlotsViewModel.Plot;
+import kelvin.ui.distribution.Plot;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FrameTimes;
 import kelvin.ui.fx.FxThread;

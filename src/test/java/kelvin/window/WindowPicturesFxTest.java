@@ -19,7 +19,7 @@ import kelvin.display.Theme;
 import kelvin.engine.ModelEvent;
 import kelvin.inference.LoadPhase;
 import kelvin.prompt.Composition;
-import kelvin.ui.distribution.PlotsViewModel.Plot;
+import kelvin.ui.distribution.Plot;
 import kelvin.ui.figure.PngFile;
 import kelvin.ui.plot.bars.BarColumn;
 import kelvin.ui.plot.bars.TokenBars;

@@ -1,6 +1,5 @@
 package kelvin.ui.distribution;
 
-import java.util.List;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -13,7 +12,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
-import kelvin.ui.distribution.PlotsViewModel.Plot;
 import kelvin.ui.plot.bars.DifferenceBars;
 import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
@@ -30,11 +28,8 @@ final class PlotsView extends VBox {
     this.viewModel = viewModel;
     plots = viewModel.plots();
     getStyleClass().add("curves-view");
-    var row =
-        new HBox(
-            shown(curve(), Plot.CURVE),
-            shown(film(), Plot.FILM),
-            shown(difference(), Plot.DIFFERENCE));
+    var row = new HBox();
+    Plot.ALL.forEach(plot -> row.getChildren().add(shown(region(plot), plot)));
     row.getStyleClass().add("plots");
     // Plots side by side may need more room than a narrow panel has.
     var scroll = new ScrollPane(row);
@@ -47,6 +42,14 @@ final class PlotsView extends VBox {
     VBox.setVgrow(scroll, Priority.ALWAYS);
     getChildren().addAll(head(), scroll);
     setMinHeight(144);
+  }
+
+  private Region region(Plot plot) {
+    return switch (plot) {
+      case CURVE -> curve();
+      case FILM -> film();
+      case DIFFERENCE -> difference();
+    };
   }
 
   private Node shown(Region plot, Plot which) {
@@ -79,23 +82,7 @@ final class PlotsView extends VBox {
             plots.shownProperty(),
             plots::showOnly,
             plot -> plots.show(plot, !plots.isShown(plot)),
-            List.of(
-                segment(
-                    "show-cumulative",
-                    "Σ",
-                    Plot.CURVE,
-                    "Cumulative mass against rank; drag the p line."),
-                segment(
-                    "show-film",
-                    "τ",
-                    Plot.FILM,
-                    "Probabilities, entropy, perplexity and nucleus against the temperature;"
-                        + " drag the cursor."),
-                segment(
-                    "show-difference",
-                    "Δ",
-                    Plot.DIFFERENCE,
-                    "What gained and what lost since a distribution was pinned (Ctrl+P).")));
+            Plot.ALL.stream().map(PlotsView::segment).toList());
     var head = new HBox(title, space, hint, buttons);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
@@ -103,29 +90,19 @@ final class PlotsView extends VBox {
   }
 
   private static String title(Set<Plot> now) {
-    if (now.size() > 1) {
-      return "PLOTS";
-    }
-    return switch (now.iterator().next()) {
-      case CURVE -> "CUMULATIVE MASS";
-      case FILM -> "TEMPERATURE FILM";
-      case DIFFERENCE -> "DIFFERENCE";
-    };
+    return now.size() > 1 ? "PLOTS" : now.iterator().next().heading();
   }
 
   private static String hint(Set<Plot> now) {
-    if (now.size() > 1) {
-      return "";
-    }
-    return switch (now.iterator().next()) {
-      case CURVE -> "rank, log axis  ·  dashed: τ = 1";
-      case FILM -> "p against τ  ·  dashed: watched";
-      case DIFFERENCE -> "largest changes, at each one’s τ";
-    };
+    return now.size() > 1 ? "" : now.iterator().next().hint();
   }
 
-  private static Segment<Plot> segment(String id, String text, Plot plot, String lesson) {
-    return new Segment<>(plot, id, text, lesson + "\nShift+click shows it beside the others.");
+  private static Segment<Plot> segment(Plot plot) {
+    return new Segment<>(
+        plot,
+        "show-" + plot.id(),
+        plot.symbol(),
+        plot.lesson() + "\nShift+click shows it beside the others.");
   }
 
   private Region curve() {

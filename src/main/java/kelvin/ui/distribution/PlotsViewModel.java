@@ -14,16 +14,6 @@ public final class PlotsViewModel {
   private final TemperatureFilmViewModel film;
   private final PinViewModel pin;
 
-  /// The plots that can be shown below the bars.
-  public enum Plot {
-    /// Cumulative mass against rank.
-    CURVE,
-    /// Probabilities against temperature.
-    FILM,
-    /// The changes since a distribution was pinned.
-    DIFFERENCE
-  }
-
   PlotsViewModel(TemperatureFilmViewModel film, PinViewModel pin) {
     this.film = film;
     this.pin = pin;

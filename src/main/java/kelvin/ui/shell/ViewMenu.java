@@ -1,6 +1,5 @@
 package kelvin.ui.shell;
 
-import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -15,17 +14,11 @@ import kelvin.display.Theme;
 import kelvin.ui.distribution.ColumnItems;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.distribution.DistributionViewModel;
-import kelvin.ui.distribution.PlotsViewModel.Plot;
+import kelvin.ui.distribution.Plot;
 import kelvin.ui.playground.PlaygroundViewModel;
 
 /// The View menu: settings for how the distribution is shown.
 final class ViewMenu extends Menu {
-
-  private static final Map<Plot, String> NAMES =
-      Map.of(
-          Plot.CURVE, "Cumulative curve",
-          Plot.FILM, "Temperature film",
-          Plot.DIFFERENCE, "Difference from the pinned one");
 
   private final ZoomMenu zoom;
 
@@ -53,10 +46,10 @@ final class ViewMenu extends Menu {
             scale(distribution, BarScale.LOGARITHMIC, "Bars on a log scale", "Shortcut+3"),
             columns,
             toggle("Token detail", "Shortcut+D", distribution.bars().detailShownProperty()),
-            new SeparatorMenuItem(),
-            plot(distribution, Plot.CURVE, "Shortcut+4"),
-            plot(distribution, Plot.FILM, "Shortcut+5"),
-            plot(distribution, Plot.DIFFERENCE, "Shortcut+6"),
+            new SeparatorMenuItem());
+    Plot.ALL.forEach(plot -> getItems().add(plot(distribution, plot)));
+    getItems()
+        .addAll(
             new SeparatorMenuItem(),
             MainMenu.item("Find a token …", "Shortcut+F", view::findToken),
             MainMenu.item("Go to rank …", "Shortcut+G", view::goToRank),
@@ -100,10 +93,12 @@ final class ViewMenu extends Menu {
     return item;
   }
 
-  private static MenuItem plot(DistributionViewModel distribution, Plot plot, String shortcut) {
+  /// The keys of the plots come after those of the three scales.
+  private static MenuItem plot(DistributionViewModel distribution, Plot plot) {
     var plots = distribution.plots();
-    var item = new CheckMenuItem(NAMES.get(plot));
-    item.setAccelerator(KeyCombination.valueOf(shortcut));
+    var item = new CheckMenuItem(plot.menuName());
+    int digit = BarScale.ALL.size() + 1 + Plot.ALL.indexOf(plot);
+    item.setAccelerator(KeyCombination.valueOf("Shortcut+" + digit));
     plots.shownProperty().subscribe(now -> item.setSelected(now.contains(plot)));
     item.setOnAction(
         _ -> {

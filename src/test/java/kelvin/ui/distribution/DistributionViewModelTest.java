@@ -19,7 +19,6 @@ import kelvin.distribution.SamplerChain;
 import kelvin.distribution.Temperature;
 import kelvin.distribution.TopP;
 import kelvin.text.Vocabulary;
-import kelvin.ui.distribution.PlotsViewModel.Plot;
 import kelvin.ui.plot.Mark;
 import kelvin.ui.plot.bars.BarColumn;
 import org.junit.jupiter.api.BeforeEach;

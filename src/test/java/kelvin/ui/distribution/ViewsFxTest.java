@@ -16,7 +16,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Divergence;
-import kelvin.ui.distribution.PlotsViewModel.Plot;
 import kelvin.ui.plot.bars.BarColumn;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.window.Fx;
