@@ -60,6 +60,9 @@ final class KelvinProcess {
     command.add(
         "--enable-native-access=kelvin,javafx.graphics,com.microsoft.onnxruntime,ai.djl.tokenizers,ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
+    // A short process is over before the second compiler or another collector are of use.
+    command.add("-XX:TieredStopAtLevel=1");
+    command.add("-XX:+UseSerialGC");
     command.add("-Dkelvin.home=" + System.getProperty("kelvin.home"));
     command.addAll(jvmOptions);
     command.add("--module=kelvin/kelvin.app.Main");

@@ -66,7 +66,10 @@ class HeatStripFxTest {
           window.find("prompt", TextArea.class).selectRange(0, 9);
         });
 
+    // The button's place is known after the layout of what was selected.
+    Fx.settle();
     window.robot().clickOn("#copy-chain-rule");
+    Fx.waitUntil(() -> Clipboard.getSystemClipboard().hasString());
 
     var copied = Fx.get(() -> Clipboard.getSystemClipboard().getString());
     assertEquals(chainRule().text(), copied);
