@@ -12,10 +12,10 @@ final class About {
         Kelvin %s
         Java %s, JavaFX %s
 
-        What can be deleted at any time is in %s.
+        Cache (safe to delete): %s
         Nothing leaves this computer.
 
-        Apache License 2.0. The licences of the parts that Kelvin stands on are in %s.\
+        Apache License 2.0. Licences of the libraries: %s\
         """
         .formatted(
             BuildInfo.read(),

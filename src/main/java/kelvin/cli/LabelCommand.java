@@ -35,7 +35,7 @@ import picocli.CommandLine.Mixin;
     header = "Compare labels after a prompt: the log-probability of each, token by token.",
     description = {
       "",
-      "All scores are of the model's own distribution: no temperature, nothing removed. Prompt and",
+      "All scores are of the model's distribution at τ = 1: no temperature, nothing removed. Prompt and",
       "label are encoded together; where the tokenizer merges across their boundary, all labels are",
       "scored from the last token that is the same for all, and it is said.",
       "",

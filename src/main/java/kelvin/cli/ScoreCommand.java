@@ -30,7 +30,7 @@ import picocli.CommandLine.Mixin;
     description = {
       "",
       "The first token is scored after the start token when the model has one; a token with",
-      "nothing before it has no score. All scores are of the model's own distribution.",
+      "nothing before it has no score. All scores are of the model's distribution at τ = 1.",
       ""
     },
     footer = {"", "Example:", "  kelvin score \"The cat sat on the mat.\""})

@@ -37,7 +37,7 @@ import picocli.CommandLine.Parameters;
     header = "Vary a prompt with examples and see what becomes of the right answer.",
     description = {
       "",
-      "What the prompts share is run once. All scores are of the model's own distribution.",
+      "What the prompts share is run once. All scores are of the model's distribution at τ = 1.",
       ""
     },
     footer = {

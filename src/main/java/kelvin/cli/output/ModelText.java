@@ -25,12 +25,12 @@ public final class ModelText {
   public void print() {
     var facts = new TextTable(TextTable.Column.left(descriptor.name()), TextTable.Column.left(""));
     facts.row("folder", descriptor.folder().toString());
-    facts.row("architecture", descriptor.architecture().orElse("not said"));
+    facts.row("architecture", descriptor.architecture().orElse("unknown"));
     facts.row("precision", descriptor.precision());
     facts.row("parameters", Words.count(descriptor.parameterCount()));
     var context = descriptor.contextLength();
     facts.row(
-        "context", context.isPresent() ? Words.tokens(context.getAsInt()) : "no limit is said");
+        "context", context.isPresent() ? Words.tokens(context.getAsInt()) : "no limit given");
     facts.row("vocabulary", Words.tokens(tokenizer.vocabulary().size()));
     facts.row("logits", Words.count(descriptor.logitCount()));
     facts.row("start tokens", tokens(tokenizer.startTokens()));

@@ -39,7 +39,7 @@ final class LabelRules {
     }
     var sentence =
         facts.boundarySafe()
-            ? "The labels stand right behind the last character of the prompt, without a space."
+            ? "There is no space between the prompt and the labels."
             : "The labels do not start at a token boundary: the tokenizer merges them with the end"
                 + " of the prompt.";
     Fix fix =

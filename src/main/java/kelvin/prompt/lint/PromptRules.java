@@ -25,8 +25,7 @@ final class PromptRules {
     return Optional.of(
         new Finding(
             LintRule.TRAILING_SPACE,
-            "The prompt ends in a space, but a model's words begin with theirs: it now expects"
-                + " something without one.",
+            "Most tokens start with a space, so the space at the end of the prompt should go.",
             withoutTrailing(trial, stripped)));
   }
 

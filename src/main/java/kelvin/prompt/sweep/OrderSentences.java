@@ -31,7 +31,7 @@ final class OrderSentences {
         findings
             .majority()
             .map(OrderSentences::majority)
-            .orElse("No label is commoner among the examples than the others."));
+            .orElse("The labels are balanced among the examples."));
     findings.recency().ifPresent(difference -> sentences.add(recency(difference)));
     return sentences;
   }

@@ -29,7 +29,7 @@ public final class AnswersView extends VBox {
   private final AnswersViewModel viewModel;
   private final FlowPane chips = new FlowPane();
   private final TextField add = new TextField();
-  private final CheckBox closed = new CheckBox("with end");
+  private final CheckBox closed = new CheckBox("Include line end");
 
   public AnswersView(AnswersViewModel viewModel) {
     this.viewModel = viewModel;

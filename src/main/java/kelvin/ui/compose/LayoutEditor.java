@@ -47,13 +47,13 @@ public final class LayoutEditor extends VBox {
     var template =
         field("layout-template", "An example with {x} and {y}; Shift+Enter types a line break.");
     template.valueProperty().bindBidirectional(viewModel.templateProperty());
-    var separator = field("layout-separator", "What stands between two examples.");
+    var separator = field("layout-separator", "The text between two examples.");
     separator.valueProperty().bindBidirectional(viewModel.separatorProperty());
     separator.setPrefColumnCount(3);
     separator.setMinWidth(40);
     separator.setMaxWidth(64);
     HBox.setHgrow(separator, Priority.NEVER);
-    var between = new Label("between");
+    var between = new Label("Separator");
     between.getStyleClass().add("faint");
     between.setMinWidth(USE_PREF_SIZE);
     between.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_WORDS));

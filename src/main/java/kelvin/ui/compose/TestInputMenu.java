@@ -11,7 +11,7 @@ public final class TestInputMenu extends MenuButton {
   private static final int LONGEST = 48;
 
   public TestInputMenu(ComposerViewModel composer) {
-    super("tests");
+    super("Test inputs");
     getStyleClass().add("quiet-menu");
     setMinWidth(USE_PREF_SIZE);
     setAccessibleText("Inputs of the task to try");

@@ -18,7 +18,7 @@ public final class ZeroShotView extends VBox {
     kind.getItems().addAll(ZeroShotKind.ALL);
     kind.setConverter(new ChoiceWords<>(ZeroShotKind::label));
     kind.setAccessibleText("Kind of task");
-    kind.setTooltip(new Tooltip("A usual way to put a task into words, to begin from."));
+    kind.setTooltip(new Tooltip("A common way to put a task into words, to start from."));
     kind.valueProperty().bindBidirectional(viewModel.kindProperty());
     var template =
         new MarkedField(

@@ -44,7 +44,7 @@ public record NextTokenPicture(NextToken next, Vocabulary vocabulary) {
               String.format(
                   Locale.ROOT, "Noise %.2f makes “%s” win, rank %s.", draw.noise(), token, rank);
           case INVERSE_CDF ->
-              String.format(Locale.ROOT, "u = %.3f lands on “%s”, rank %s.", draw.u(), token, rank);
+              String.format(Locale.ROOT, "The random number %.3f selects “%s”, rank %s.", draw.u(), token, rank);
         };
     var u = Double.isNaN(draw.u()) ? OptionalDouble.empty() : OptionalDouble.of(draw.u());
     return new MarkedToken(new Mark(OptionalInt.of(draw.rank()), "next", u), sentence);
@@ -57,7 +57,7 @@ public record NextTokenPicture(NextToken next, Vocabulary vocabulary) {
     var sentence =
         String.format(
             Locale.ROOT,
-            "Here stands “%s”: rank %s, %s %% at τ.",
+            "The text continues with “%s”: rank %s, %s %% at τ.",
             token.visibleText(),
             Numbers.count(rank),
             Numbers.percent(next.distribution().scaled().probability(rank)));

@@ -44,7 +44,7 @@ public record TokenDetail(
     facts.add(new Fact("rank", Numbers.count(rank)));
     facts.add(new Fact("id", Integer.toString(id)));
     facts.add(new Fact("logit", Numbers.twoDecimals(scaled.logits().atRank(rank))));
-    facts.add(new Fact("p %", Numbers.percent(picture.own().probability(rank))));
+    facts.add(new Fact("model %", Numbers.percent(picture.own().probability(rank))));
     facts.add(new Fact("at τ %", Numbers.percent(scaled.probability(rank))));
     facts.add(new Fact("Σ %", Numbers.cumulativePercent(distribution.cumulative(rank))));
     facts.add(new Fact("final %", Numbers.percent(distribution.finalProbability(rank))));

@@ -43,7 +43,7 @@ final class ExportChoices extends GridPane {
         "The colours, and for a projector larger type and thicker lines.");
     row(
         "export-bars",
-        "Full bar",
+        "Bar range",
         choice(
             viewModel.barScaleProperty(),
             BarScale.ALL.toArray(BarScale[]::new),
@@ -70,16 +70,16 @@ final class ExportChoices extends GridPane {
     fineness.disableProperty().bind(viewModel.formatProperty().isNotEqualTo(FigureFormat.PNG));
     row(
         "export-scale",
-        "Fineness",
+        "Scale",
         fineness,
         "Pixels of a PNG for each of the figure’s own: 2× or 3× for print and fine screens.");
   }
 
   private static String words(BarScale scale) {
     return switch (scale) {
-      case ABSOLUTE -> "is probability 1";
-      case LARGEST -> "is the largest bar";
-      case LOGARITHMIC -> "is 1 on a log scale";
+      case ABSOLUTE -> "0 to 1";
+      case LARGEST -> "up to the largest bar";
+      case LOGARITHMIC -> "log scale up to 1";
     };
   }
 

@@ -204,7 +204,7 @@ public final class LabViewModel {
   public void restorePrompt(Variant variant) {
     playground.restore(variant.trial());
     restored.set(
-        "The prompt of “" + variant.name() + "” stands in the playground now; undo takes it back.");
+        "The prompt of “" + variant.name() + "” was loaded into the Playground; Undo reverts it.");
   }
 
   // Properties

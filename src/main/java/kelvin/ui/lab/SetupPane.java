@@ -71,7 +71,7 @@ final class SetupPane extends VBox {
     var normalization =
         fields.choice(
             "sweep-normalization",
-            "Shares",
+            "Normalisation",
             form.normalizationProperty(),
             Normalization.ALL.stream().filter(each -> !each.needsContentFree()).toList(),
             Normalization::title);

@@ -24,7 +24,7 @@ final class ContentFreeEditor extends HBox {
     this.viewModel = viewModel;
     getStyleClass().add("composer-line");
     setAlignment(Pos.CENTER_LEFT);
-    var name = new Label("inputs without content");
+    var name = new Label("Content-free inputs");
     name.getStyleClass().add("quiet");
     name.setMinWidth(USE_PREF_SIZE);
     inputs.setId("content-free");
@@ -37,10 +37,10 @@ final class ContentFreeEditor extends HBox {
     HBox.setHgrow(inputs, Priority.ALWAYS);
     inputs.setOnAction(_ -> take());
     inputs.focusedProperty().subscribe((_, focused) -> leave(focused));
-    var usual = new Button("usual");
+    var usual = new Button("Reset to default");
     usual.setId("usual-content-free");
     usual.getStyleClass().addAll("quiet-button", "flush");
-    usual.setTooltip(new Tooltip("The usual inputs of the normalisation."));
+    usual.setTooltip(new Tooltip("Sets the default inputs of this normalisation."));
     usual.setOnAction(_ -> viewModel.contentFreeProperty().set(List.of()));
     usual.disableProperty().bind(viewModel.contentFreeProperty().map(List::isEmpty));
     getChildren().addAll(name, inputs, usual);

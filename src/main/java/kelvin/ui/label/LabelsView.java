@@ -97,7 +97,7 @@ public final class LabelsView extends StackPane {
   private HBox head() {
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var by = new Label("score");
+    var by = new Label("Normalisation");
     by.getStyleClass().add("quiet");
     by.setMinWidth(Region.USE_PREF_SIZE);
     var choice = new NormalizationChoice(viewModel);
@@ -143,7 +143,7 @@ public final class LabelsView extends StackPane {
     fold.setId("fold-labels");
     fold.getStyleClass().addAll("quiet-button", "disclosure");
     fold.setMinWidth(Region.USE_PREF_SIZE);
-    fold.textProperty().bind(viewModel.foldedProperty().map(folded -> folded ? "Unfold" : "Fold"));
+    fold.textProperty().bind(viewModel.foldedProperty().map(folded -> folded ? "Expand" : "Collapse"));
     fold.setTooltip(new Tooltip("Leaves the room to the next token, or takes it back."));
     fold.selectedProperty().bindBidirectional(viewModel.foldedProperty());
     return fold;

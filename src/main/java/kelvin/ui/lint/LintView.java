@@ -59,7 +59,7 @@ public final class LintView extends VBox {
     effect.getStyleClass().addAll("quiet-number", "lint-effect");
     effect.setTooltip(
         new Tooltip(
-            "The model’s own probability of the right answer (or of the most probable next token)"
+            "The model’s probability (τ = 1) of the right answer (or of the most probable next token)"
                 + " as it is → with the fix."));
     if (!item.effect().isEmpty()) {
       line.getChildren().add(effect);

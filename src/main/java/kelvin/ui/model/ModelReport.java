@@ -14,16 +14,16 @@ final class ModelReport {
 
   static List<String> lines(ModelDescriptor model) {
     var lines = new ArrayList<String>();
-    lines.add(model.architecture().orElse("unknown architecture") + ", " + model.precision());
+    lines.add(model.architecture().orElse("Architecture unknown") + ", " + model.precision());
     lines.add(
         Numbers.count(model.parameterCount())
-            + " stored numbers, "
+            + " parameters, vocabulary "
             + Numbers.count(model.logitCount())
             + " logits");
     lines.add(
         model.contextLength().isPresent()
             ? "context of " + Numbers.count(model.contextLength().getAsInt()) + " tokens"
-            : "context length not said");
+            : "context length unknown");
     lines.add("cache: " + model.cache().label());
     lines.add("");
     for (var file : model.files()) {

@@ -130,7 +130,7 @@ public final class PlaygroundViewModel {
     pages.show(event);
     if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
       if (!generation.steps().isEmpty()) {
-        work.drop("Another model has other tokens: the generated ones were put aside.");
+        work.drop("The new model has other tokens, so the continuation was set aside.");
         inquiry.lookAtNext();
       }
       answer.setVocabulary(vocabulary);

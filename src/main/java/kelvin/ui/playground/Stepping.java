@@ -90,7 +90,7 @@ final class Stepping {
     int position = at.position() + 1;
     int kept = generation.steps().size();
     if (!at.isAtEnd()) {
-      work.keep(inquiry.askedText(), "What stood after the forced token was put aside.");
+      work.keep(inquiry.askedText(), "The tokens after the forced one were set aside.");
       kept = Math.max(0, position - at.generatedFrom());
     } else if (isFull()) {
       return;

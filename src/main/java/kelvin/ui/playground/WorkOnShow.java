@@ -59,7 +59,7 @@ public final class WorkOnShow {
   void promptChanged() {
     if (!replacing) {
       generation.stop();
-      drop("The prompt changed: what was generated after it was put aside.");
+      drop("The prompt changed, so the continuation was set aside.");
       inquiry.askForNext();
     }
   }
@@ -142,9 +142,9 @@ public final class WorkOnShow {
         .model()
         .map(
             of ->
-                "Made with %s (%s): its %s put aside, because the open model has other tokens."
+                "Made with %s (%s): its %s set aside, because the open model has other tokens."
                     .formatted(of.name(), of.folder(), tokens))
-        .orElse("Made with an unknown model: its " + tokens + " put aside.");
+        .orElse("Made with an unknown model: its " + tokens + " set aside.");
   }
 
   private void bringBack(Branch branch) {

@@ -90,7 +90,7 @@ final class ToolDialog extends Dialog<ButtonType> {
     code.setText(settings.code());
     differences.setText(
         settings.differences().isEmpty()
-            ? name(chosen) + " does with these settings what Kelvin does."
+            ? name(chosen) + ": these settings behave as they do in Kelvin."
             : String.join("\n", settings.differences()));
   }
 

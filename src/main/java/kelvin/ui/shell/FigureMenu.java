@@ -26,7 +26,7 @@ final class FigureMenu extends ContextMenu {
   private FigureMenu(View view, Commands commands) {
     getItems()
         .addAll(
-            item("Copy picture", () -> commands.copyPicture(view)),
+            item("Copy as image", () -> commands.copyPicture(view)),
             item("Copy numbers", () -> commands.copyNumbers(view)),
             new SeparatorMenuItem(),
             item(

@@ -15,7 +15,7 @@ final class FileMenu extends Menu {
     super("File");
     getItems()
         .addAll(
-            MainMenu.item("New", "Shortcut+N", session::begin),
+            MainMenu.item("New session", "Shortcut+N", session::begin),
             MainMenu.item("Open …", "Shortcut+O", session::open),
             recent(session),
             new SeparatorMenuItem(),
@@ -24,7 +24,7 @@ final class FileMenu extends Menu {
             new SeparatorMenuItem(),
             MainMenu.item("Export …", "Shortcut+E", () -> commands.export(View.PLAYGROUND)),
             MainMenu.item(
-                "Copy picture", "Shortcut+Shift+E", () -> commands.copyPicture(View.PLAYGROUND)),
+                "Copy as image", "Shortcut+Shift+E", () -> commands.copyPicture(View.PLAYGROUND)),
             new SeparatorMenuItem(),
             MainMenu.item("Quit", "Shortcut+Q", commands::quit));
   }

@@ -42,7 +42,7 @@ final class ViewMenu extends Menu {
             zoom,
             new SeparatorMenuItem(),
             scale(distribution, BarScale.ABSOLUTE, "Bars from 0 to 1", "Shortcut+1"),
-            scale(distribution, BarScale.LARGEST, "Largest bar fills", "Shortcut+2"),
+            scale(distribution, BarScale.LARGEST, "Scale to largest bar", "Shortcut+2"),
             scale(distribution, BarScale.LOGARITHMIC, "Bars on a log scale", "Shortcut+3"),
             columns,
             toggle("Token detail", "Shortcut+D", distribution.bars().detailShownProperty()),

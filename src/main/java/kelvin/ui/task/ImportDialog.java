@@ -100,8 +100,8 @@ public final class ImportDialog extends Dialog<ButtonType> {
     }
     format.setConverter(new ChoiceWords<>(this::formatName));
     format.valueProperty().bindBidirectional(viewModel.formatProperty());
-    format.setTooltip(new Tooltip("What stands between two cells."));
-    var header = new CheckBox("first row names the columns");
+    format.setTooltip(new Tooltip("The character between two cells."));
+    var header = new CheckBox("First row is a header");
     header.setId("import-header");
     header.selectedProperty().bindBidirectional(viewModel.headerProperty());
     choice(input, "import-input", viewModel.inputProperty());
@@ -111,7 +111,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
     counted.textProperty().bind(viewModel.importedProperty().map(ImportDialog::count));
     var content =
         new VBox(
-            line("cells apart by", format, header),
+            line("Delimiter", format, header),
             line("x, the input", input, new Label("y, the answer"), output),
             preview,
             ComposerLine.sentence("import-problem", "problem", viewModel.problemProperty()),

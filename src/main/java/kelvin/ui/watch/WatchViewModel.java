@@ -57,7 +57,7 @@ public final class WatchViewModel {
     var wanted = text.startsWith(" ") ? List.of(text) : List.of(text, " " + text);
     var followed = new HashSet<>(allTexts());
     var fresh = wanted.stream().filter(spelling -> !followed.contains(spelling)).toList();
-    problem.set(fresh.isEmpty() ? "“" + text + "” is already followed." : "");
+    problem.set(fresh.isEmpty() ? "“" + text + "” is already watched." : "");
     fresh.forEach(spelling -> texts.add(List.of(spelling)));
     fresh.forEach(this::find);
     trace();

@@ -92,7 +92,7 @@ public record WatchedRow(
             ? "after each of " + positions(history.size())
             : "after %s of %s, as far as they are in memory"
                 .formatted(Numbers.count(known), positions(history.size()));
-    return "the model’s own p %s, at most %s %%".formatted(all, Numbers.percent(max));
+    return "model (τ = 1) %s, at most %s %%".formatted(all, Numbers.percent(max));
   }
 
   private static String positions(int count) {

@@ -41,7 +41,7 @@ final class PromptChangeName {
       return "what ends the labels";
     }
     return before.normalization().equals(after.normalization())
-        ? "inputs without content"
+        ? "content-free inputs"
         : "normalisation";
   }
 

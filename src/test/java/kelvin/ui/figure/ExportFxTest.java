@@ -61,7 +61,7 @@ class ExportFxTest {
   @Test
   void aPlotsMenuCopiesItsPicture() throws Exception {
     window.robot().clickOn("#bars", MouseButton.SECONDARY);
-    window.robot().clickOn("Copy picture");
+    window.robot().clickOn("Copy as image");
 
     window.waitUntil(() -> Clipboard.getSystemClipboard().hasImage());
     var image = Fx.get(() -> Clipboard.getSystemClipboard().getImage());

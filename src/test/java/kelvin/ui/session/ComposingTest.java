@@ -147,7 +147,7 @@ class ComposingTest {
     assertEquals(
         Optional.of(LabelChoice.of(scores(trial()), Normalization.CONTEXTUAL, without)),
         labels().choice(Normalization.CONTEXTUAL));
-    assertEquals("inputs without content", bench.session.undoNameProperty().get());
+    assertEquals("content-free inputs", bench.session.undoNameProperty().get());
   }
 
   @Test

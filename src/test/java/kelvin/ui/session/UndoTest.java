@@ -78,7 +78,7 @@ class UndoTest {
     add(
         acts,
         names,
-        "inputs without content",
+        "content-free inputs",
         () -> labels.contentFreeProperty().set(List.of("?")));
     add(acts, names, "removing a label", () -> answers.remove("yes"));
     add(

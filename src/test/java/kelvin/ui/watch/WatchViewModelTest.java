@@ -57,7 +57,7 @@ class WatchViewModelTest {
     watch.watch("dog");
 
     assertEquals(2, watch.rows().size());
-    assertEquals("“dog” is already followed.", watch.problemProperty().get());
+    assertEquals("“dog” is already watched.", watch.problemProperty().get());
   }
 
   @Test
@@ -226,7 +226,7 @@ class WatchViewModelTest {
     assertEquals(Math.exp(-1) + Math.exp(-2), history.get(0), 1e-12);
     assertEquals(Math.exp(-3) + Math.exp(-4), history.get(1), 1e-12);
     assertEquals(
-        "the model’s own p after each of 2 positions, at most 50.32 %",
+        "model (τ = 1) after each of 2 positions, at most 50.32 %",
         watch.rows().getFirst().describeHistory());
   }
 

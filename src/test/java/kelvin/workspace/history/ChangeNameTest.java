@@ -137,7 +137,7 @@ class ChangeNameTest {
             new LabelSettings(
                 List.of("yes"), Optional.empty(), false, Normalization.PMI, List.of())));
     assertEquals(
-        "inputs without content",
+        "content-free inputs",
         PromptChangeName.of(
             yes,
             new LabelSettings(

@@ -17,7 +17,7 @@ final class BarLegend {
   /// The marks of a bar.
   enum Mark {
     FILLED("at τ"),
-    OWN("own"),
+    OWN("model (τ = 1)"),
     LAST("final"),
     GHOST("pinned");
 

@@ -171,7 +171,7 @@ record BarTable(
     double removedMass = moreRemoved == 0 ? 0 : scaled.tailMass(removedFrom);
     return List.of(
         new Tail(
-            moreKept == 0 ? "no more kept" : "+ " + Numbers.count(moreKept) + " kept",
+            moreKept == 0 ? "No other tokens kept" : "+ " + Numbers.count(moreKept) + " kept",
             Numbers.percent(keptMass),
             scale.share(keptMass, full),
             Ink.TAIL),

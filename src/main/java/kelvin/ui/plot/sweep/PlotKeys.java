@@ -36,7 +36,7 @@ public record PlotKeys(String plot, String styleClass, List<Hint> keys) {
               "cumulative-curve",
               List.of(
                   hint("raise or lower top-p (Shift: finer)", KeyCode.UP, KeyCode.DOWN),
-                  hint("keep least, or everything", KeyCode.HOME, KeyCode.END))),
+                  hint("keep one token, or all tokens", KeyCode.HOME, KeyCode.END))),
           new PlotKeys(
               "Temperature film",
               "temperature-film",

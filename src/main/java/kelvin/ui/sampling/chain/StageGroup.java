@@ -12,11 +12,11 @@ import kelvin.distribution.TruncationStage;
 
 /// The groups of stages by what they do, as in the menu that adds them.
 public enum StageGroup {
-  LOGITS("Change single logits"),
+  LOGITS("Adjust logits"),
   SCALE("Scale all logits"),
   CUT("Remove the tail"),
   BOTH_ENDS("May remove the top token"),
-  ADAPTIVE("Follow a target");
+  ADAPTIVE("Adaptive");
 
   private final String title;
 
