@@ -75,8 +75,8 @@ class KeptCommandLinesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "next --prompt a --preset x | there is no preset 'x', only hf, llama.cpp, vllm",
-        "next --prompt a --order x | there is no stage 'x', only logit-bias, suppressed-tokens,",
+        "next --prompt a --preset x | there is no preset 'x'; use one of: hf, llama.cpp, vllm",
+        "next --prompt a --order x | there is no stage 'x'; use one of: logit-bias, suppressed-tokens,",
         "next --prompt a --start-token x | --start-token must be one of auto, always, never; was 'x'",
         "generate --prompt a --draw x | --draw must be inverse-cdf or gumbel or greedy, was 'x'",
         "label --prompt a --labels b --normalize x | --normalize must be one of none, tokens, characters, bytes, pmi, contextual; was 'x'",

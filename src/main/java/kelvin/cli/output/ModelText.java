@@ -29,8 +29,7 @@ public final class ModelText {
     facts.row("precision", descriptor.precision());
     facts.row("parameters", Words.count(descriptor.parameterCount()));
     var context = descriptor.contextLength();
-    facts.row(
-        "context", context.isPresent() ? Words.tokens(context.getAsInt()) : "no limit given");
+    facts.row("context", context.isPresent() ? Words.tokens(context.getAsInt()) : "no limit given");
     facts.row("vocabulary", Words.tokens(tokenizer.vocabulary().size()));
     facts.row("logits", Words.count(descriptor.logitCount()));
     facts.row("start tokens", tokens(tokenizer.startTokens()));

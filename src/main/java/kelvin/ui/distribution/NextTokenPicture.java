@@ -44,7 +44,12 @@ public record NextTokenPicture(NextToken next, Vocabulary vocabulary) {
               String.format(
                   Locale.ROOT, "Noise %.2f makes “%s” win, rank %s.", draw.noise(), token, rank);
           case INVERSE_CDF ->
-              String.format(Locale.ROOT, "The random number %.3f selects “%s”, rank %s.", draw.u(), token, rank);
+              String.format(
+                  Locale.ROOT,
+                  "The random number %.3f selects “%s”, rank %s.",
+                  draw.u(),
+                  token,
+                  rank);
         };
     var u = Double.isNaN(draw.u()) ? OptionalDouble.empty() : OptionalDouble.of(draw.u());
     return new MarkedToken(new Mark(OptionalInt.of(draw.rank()), "next", u), sentence);

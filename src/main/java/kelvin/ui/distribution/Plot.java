@@ -39,8 +39,7 @@ public enum Plot {
   private final String hint;
   private final String lesson;
 
-  Plot(
-      String id, String symbol, String menuName, String heading, String hint, String lesson) {
+  Plot(String id, String symbol, String menuName, String heading, String hint, String lesson) {
     this.id = id;
     this.symbol = symbol;
     this.menuName = menuName;

@@ -143,7 +143,8 @@ public final class LabelsView extends StackPane {
     fold.setId("fold-labels");
     fold.getStyleClass().addAll("quiet-button", "disclosure");
     fold.setMinWidth(Region.USE_PREF_SIZE);
-    fold.textProperty().bind(viewModel.foldedProperty().map(folded -> folded ? "Expand" : "Collapse"));
+    fold.textProperty()
+        .bind(viewModel.foldedProperty().map(folded -> folded ? "Expand" : "Collapse"));
     fold.setTooltip(new Tooltip("Leaves the room to the next token, or takes it back."));
     fold.selectedProperty().bindBidirectional(viewModel.foldedProperty());
     return fold;

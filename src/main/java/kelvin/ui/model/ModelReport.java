@@ -18,8 +18,7 @@ final class ModelReport {
     lines.add(
         Numbers.count(model.parameterCount())
             + " parameters, vocabulary "
-            + Numbers.count(model.logitCount())
-            + " logits");
+            + Numbers.count(model.logitCount()));
     lines.add(
         model.contextLength().isPresent()
             ? "context of " + Numbers.count(model.contextLength().getAsInt()) + " tokens"

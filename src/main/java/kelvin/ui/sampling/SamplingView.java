@@ -38,8 +38,7 @@ public final class SamplingView extends ScrollPane {
     title.getStyleClass().add("section-title");
     title.setMinWidth(USE_PREF_SIZE);
     var reset =
-        button(
-            "reset-sampling", "Reset", "τ = 1 and nothing removed: the model’s distribution.");
+        button("reset-sampling", "Reset", "τ = 1 and nothing removed: the model’s distribution.");
     reset.setOnAction(_ -> viewModel.reset());
     var head = new HBox(title, new PresetMenu(viewModel.chain()), grow(), reset);
     head.getStyleClass().add("card-head");

@@ -45,7 +45,7 @@ class ModelReportTest {
   @ValueSource(
       strings = {
         "ToyForCausalLM, float16",
-        "163,000,000 stored numbers, 50,257 logits",
+        "163,000,000 parameters, vocabulary 50,257",
         "context of 1,024 tokens",
         "cache: two buffers in turn",
         "1.2 MB  model.onnx",

@@ -132,7 +132,8 @@ class SamplerDialogsFxTest {
         "llama-cli --samplers 'top_k;top_p;min_p;xtc;temperature' --top-k 40 --top-p 0.95"
             + " --min-p 0.05 --xtc-probability 0.5 --xtc-threshold 0.1 --temp 0.8",
         code.getText());
-    assertEquals("llama.cpp: these settings behave as they do in Kelvin.", text("tool-differences"));
+    assertEquals(
+        "llama.cpp: these settings behave as they do in Kelvin.", text("tool-differences"));
 
     Fx.run(
         () -> {

@@ -234,7 +234,7 @@ class SessionViewModelTest {
 
     assertEquals(List.of(), bench.tokens());
     assertEquals(1, bench.session.branches().size());
-    assertTrue(bench.notice().contains("1 generated token was put aside"), bench.notice());
+    assertTrue(bench.notice().contains("1 generated token was set aside"), bench.notice());
   }
 
   @Test

@@ -75,11 +75,7 @@ class UndoTest {
         names,
         "normalisation",
         () -> labels.normalizationProperty().set(Normalization.CONTEXTUAL));
-    add(
-        acts,
-        names,
-        "content-free inputs",
-        () -> labels.contentFreeProperty().set(List.of("?")));
+    add(acts, names, "content-free inputs", () -> labels.contentFreeProperty().set(List.of("?")));
     add(acts, names, "removing a label", () -> answers.remove("yes"));
     add(
         acts,

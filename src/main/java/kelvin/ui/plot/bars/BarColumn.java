@@ -11,7 +11,9 @@ public enum BarColumn {
   TOKEN("token", "Token", "The token, white space visible.", 0),
   ID("id", "Token id", "Its number in the vocabulary.", 56),
   LOGIT("logit", "Logit", "The model's score, after penalties and biases.", 54),
-  PROBABILITY("model %", "Model (τ = 1)", "The model's probability: softmax at τ = 1, nothing removed.", 62),
+  PROBABILITY(
+      "model %",
+      "Model (τ = 1)", "The model's probability: softmax at τ = 1, nothing removed.", 62),
   SCALED("at τ %", "Probability at τ", "softmax(logit / τ), nothing removed.", 62),
   CUMULATIVE("Σ %", "Cumulative", "The mass of this token and all above it.", 50),
   FINAL("final %", "Final probability", "What the draw uses: renormalised after every stage.", 60);
