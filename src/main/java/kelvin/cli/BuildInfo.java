@@ -3,7 +3,7 @@ package kelvin.cli;
 import java.io.IOException;
 import java.util.Properties;
 
-/// Which Kelvin this is, as its build wrote it down.
+/// The version and commit of this build.
 ///
 /// @param version such as 1.2.0
 /// @param commit the first characters of the commit that was built, or "unknown" where the sources

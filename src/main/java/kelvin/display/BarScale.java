@@ -3,7 +3,7 @@ package kelvin.display;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// What a full bar stands for.
+/// The scales of the bars: the value of a full bar.
 public enum BarScale implements Choice {
   /// Probability 1: a bar is its probability.
   ABSOLUTE("absolute", "absolute"),

@@ -3,7 +3,7 @@ package kelvin.display;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// What the shade of a token says. The stronger the shade, the less the model expected the token
+/// The measures that shade tokens. The stronger the shade, the less the model expected the token
 /// (or, for the entropy, anything).
 public enum Shading implements Choice {
   SURPRISAL("surprisal", "surprisal, bits"),

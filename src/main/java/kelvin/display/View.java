@@ -3,7 +3,7 @@ package kelvin.display;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// What a figure, or a table of its numbers, is of.
+/// The views that a figure, or a table of numbers, can show.
 public enum View implements Choice {
   PLAYGROUND("playground", "Everything together", "playground"),
   BARS("bars", "Bars", "distribution"),

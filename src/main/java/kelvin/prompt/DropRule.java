@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// Which example goes first when a prompt outgrows the context. The user chooses; nothing is
-/// dropped by itself.
+/// The rules for dropping examples when a prompt outgrows the context. The user chooses one;
+/// nothing is dropped silently.
 public enum DropRule {
   FIRST("first"),
   LAST("last"),

@@ -2,7 +2,7 @@ package kelvin.prompt;
 
 import java.util.List;
 
-/// How an example is written down.
+/// The layout of an example.
 ///
 /// @param name for people
 /// @param template an example, with `{x}` for its input and, after it, `{y}` for its output

@@ -4,7 +4,8 @@ import java.util.Map;
 
 /// Fills the placeholders of a template, such as `{x}`.
 ///
-/// What is filled in is never looked at again, so braces in an input mean nothing.
+/// Fills the placeholders of a template. Inserted text is not searched again, so braces in an input
+/// have no effect.
 final class Placeholders {
 
   static final String INPUT = "{x}";

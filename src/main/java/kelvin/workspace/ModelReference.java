@@ -1,6 +1,6 @@
 package kelvin.workspace;
 
-/// Which model the work was done with: enough to find it again and to know it again.
+/// Identifies the model of a session: enough to find it and to recognise it.
 ///
 /// @param folder where it was
 /// @param bytes of its files

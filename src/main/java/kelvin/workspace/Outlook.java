@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 import kelvin.display.BarScale;
 import kelvin.display.Shading;
 
-/// How the work was looked at. A choice that the file does not say, or that this version does not
-/// know, is empty and changes nothing.
+/// The view settings of a session. A choice that the file does not name, or that this version
+/// does not know, is empty and changes nothing.
 ///
 /// @param position of the token whose distribution was on show, 0-based; none for the next token
 /// @param barScale what a full bar stands for

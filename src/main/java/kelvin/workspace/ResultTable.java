@@ -3,7 +3,7 @@ package kelvin.workspace;
 import java.util.List;
 import java.util.Map;
 
-/// What a sweep found: a table whose meaning only its maker knows.
+/// The results of a sweep as a table; only the code that made it knows its meaning.
 ///
 /// @param kind of sweep, such as `orders`
 /// @param title for people

@@ -4,7 +4,7 @@ import kelvin.distribution.DrawMode;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerPreset;
 
-/// How the next token is drawn.
+/// The settings of the draw.
 ///
 /// @param preset whose order and tie rules the chain follows
 public record SamplingSettings(

@@ -1,6 +1,6 @@
 package kelvin.workspace;
 
-/// What the user did: the part of a session that undo and redo go back and forth in.
+/// The part of a session that undo and redo change.
 ///
 /// @param task that the prompt was begun from
 public record Work(

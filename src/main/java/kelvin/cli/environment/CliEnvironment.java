@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import kelvin.inference.Cancellation;
 import kelvin.inference.ModelLoader;
 
-/// What the command line is given to work with.
+/// The services that commands use.
 ///
 /// @param bundledModel the folder that `--model` defaults to
 /// @param figures asked only by `render`: whatever draws may be slow to load

@@ -1,6 +1,6 @@
 package kelvin.cli.environment;
 
-/// What the process says at its end.
+/// The exit codes of the process.
 public final class ExitCode {
 
   public static final int DONE = 0;

@@ -6,7 +6,7 @@ import kelvin.distribution.SamplerChain;
 import kelvin.engine.Prediction;
 import kelvin.text.Vocabulary;
 
-/// What to draw or tabulate: a prediction, how it is sampled, and how it is shown.
+/// A request for a figure: a prediction, its sampling and its look.
 ///
 /// @param vocabulary the texts of the candidates
 /// @param modelName for the caption

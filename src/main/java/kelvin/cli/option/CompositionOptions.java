@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// How a prompt is composed from a task.
+/// The options that compose a prompt from a task.
 public final class CompositionOptions {
 
   @Option(

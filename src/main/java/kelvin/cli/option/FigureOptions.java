@@ -13,7 +13,7 @@ import kelvin.text.Choice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// What a figure shows and how it looks.
+/// The options of a figure: its view and its look.
 public final class FigureOptions {
 
   private static final int LEAST_SIZE = 200;

@@ -2,7 +2,7 @@ package kelvin.cli.option;
 
 import picocli.CommandLine.Option;
 
-/// How to answer.
+/// `--json`: prints JSON instead of text.
 public final class JsonOption {
 
   @Option(

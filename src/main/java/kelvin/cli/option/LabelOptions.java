@@ -8,7 +8,7 @@ import kelvin.engine.label.Normalization;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Which labels, and how they are made comparable.
+/// The options of the labels and their normalisation.
 public final class LabelOptions {
 
   @Option(

@@ -6,7 +6,7 @@ import kelvin.cli.environment.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// What labels stand after: a prompt, or a task.
+/// The source of the prompt before the labels: a text or a task.
 public final class LabelSource extends PromptSource {
 
   @Option(

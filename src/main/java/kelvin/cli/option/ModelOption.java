@@ -7,7 +7,7 @@ import kelvin.inference.ModelLoadException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Which model to use.
+/// `--model`: the folder of the model.
 public final class ModelOption {
 
   @Option(

@@ -6,7 +6,7 @@ import kelvin.inference.StartToken;
 import kelvin.inference.Tokenizer;
 import kelvin.text.TokenStream;
 
-/// What the user gave as a prompt.
+/// A prompt as the user gave it.
 public sealed interface Prompt {
 
   Context context(Tokenizer tokenizer, StartToken startToken);

@@ -9,7 +9,7 @@ import kelvin.workspace.file.WorkspaceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// What can be drawn: a prompt's distribution, or a sweep that was made before.
+/// The source of a figure: a prompt, or the file of a sweep.
 public final class RenderSource extends PromptSource {
 
   @Option(

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/// What a sweep varies, and how far.
+/// The options of a sweep: the kind and its extent.
 public final class SweepOptions {
 
   @Option(

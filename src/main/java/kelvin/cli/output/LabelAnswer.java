@@ -13,7 +13,7 @@ import kelvin.engine.label.ScoredLabel;
 import kelvin.prompt.Trial;
 import kelvin.text.VisibleText;
 
-/// What `kelvin label` answers.
+/// The answer of `kelvin label`.
 ///
 /// @param scores after the prompt, then after each content-free input
 /// @param contentFree the inputs without content

@@ -10,7 +10,7 @@ import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.ContextToken;
 import kelvin.text.Vocabulary;
 
-/// What `next` found out.
+/// The answer of `kelvin next`.
 ///
 /// @param model its name; none for logits from a file
 /// @param listed how many ranks to list

@@ -7,7 +7,7 @@ import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.workspace.SweepFile;
 
-/// What `kelvin sweep` answers: all points, and what they show together.
+/// The answer of `kelvin sweep`: all points and their summary.
 public record SweepAnswer(SweepResult result) {
 
   public void writeJson(PrintWriter out) {

@@ -9,7 +9,7 @@ import kelvin.prompt.sweep.ShotsCurve;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.text.VisibleText;
 
-/// What the points of a sweep show together.
+/// Summarises the points of a sweep.
 record SweepSummary(SweepResult result) {
 
   void print(PrintWriter out) {

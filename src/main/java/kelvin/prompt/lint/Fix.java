@@ -2,7 +2,7 @@ package kelvin.prompt.lint;
 
 import kelvin.prompt.Trial;
 
-/// What can be done about a finding.
+/// A fix for a finding.
 public sealed interface Fix {
 
   /// The name of a button, such as `Remove the space`.

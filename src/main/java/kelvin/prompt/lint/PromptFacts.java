@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// What only a tokenizer and a model know of a prompt.
+/// Facts about a prompt that need a tokenizer and a model.
 ///
 /// @param tokens of the prompt with its longest label, start tokens included
 /// @param contextLength the most tokens that the model sees

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.prompt.Trial;
 
-/// What each example does to the right answer: the prompt with it against the prompt without it.
+/// Plans a leave-one-out sweep: the whole prompt against the prompt without each example.
 public final class LeaveOneOut {
 
   private LeaveOneOut() {}

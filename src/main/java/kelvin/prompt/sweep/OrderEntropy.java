@@ -2,7 +2,7 @@ package kelvin.prompt.sweep;
 
 import java.util.List;
 
-/// How evenly an order of the examples spreads the labels over several inputs (Lu et al.,
+/// Measures how evenly an order of the examples spreads the labels over several inputs (Lu et al.,
 /// "Fantastically Ordered Prompts and Where to Find Them", 2022). An order that always says the
 /// same label has little; it takes no right answers to see that. Both in nats.
 public final class OrderEntropy {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What an order sweep shows: the best and the worst order, and what the order alone decides.
+/// The findings of an order sweep: the best and the worst order, and the effect of the order alone.
 ///
 /// @param orders what each order is worth, the best first where right answers are known
 /// @param majority what the commonest label among the examples does; none when labels are

@@ -3,7 +3,7 @@ package kelvin.prompt.sweep;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// What the model said to one prompt of a sweep.
+/// The model's scores for one prompt of a sweep.
 ///
 /// @param logProbabilities of the labels, nats: of all that the model might say
 /// @param shares of the labels among themselves, after the normalisation in use; they sum to 1

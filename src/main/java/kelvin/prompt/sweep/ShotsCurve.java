@@ -6,7 +6,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// How a probability grows with the number of shots: in the order given, and over the shuffles.
+/// A probability against the number of shots: in the given order, and over the shuffles.
 public final class ShotsCurve {
 
   private ShotsCurve() {}

@@ -2,7 +2,7 @@ package kelvin.prompt.sweep;
 
 import java.util.List;
 
-/// What a sweep varies.
+/// The kinds of sweeps, by what they vary.
 public enum SweepKind {
   /// The number of examples, in the order given and in shuffled ones.
   SHOTS("shots"),

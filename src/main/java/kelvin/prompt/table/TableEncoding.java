@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// How the bytes of a table became text.
+/// The text encoding of a table.
 public enum TableEncoding {
   UTF_8("UTF-8", StandardCharsets.UTF_8, ""),
   UTF_16LE(

@@ -2,7 +2,7 @@ package kelvin.prompt.table;
 
 import java.util.List;
 
-/// How a table is written down.
+/// The formats of a table, by their delimiter.
 public enum TableFormat {
   TAB("tabs", '\t'),
   COMMA("commas", ','),

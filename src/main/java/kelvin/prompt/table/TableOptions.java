@@ -2,7 +2,7 @@ package kelvin.prompt.table;
 
 import java.util.Optional;
 
-/// What the user said about a table; what is left open is found out.
+/// The options that the user set for a table; the others are detected.
 ///
 /// @param header whether the first row names the columns
 public record TableOptions(Optional<TableFormat> format, Optional<Boolean> header) {

@@ -1,6 +1,6 @@
 package kelvin.prompt.task;
 
-/// What a task is, for people.
+/// The description of a task.
 ///
 /// @param name short, for a list
 /// @param description one or two sentences; may be empty

@@ -9,8 +9,8 @@ import javafx.scene.layout.VBox;
 import kelvin.prompt.Layout;
 import kelvin.ui.control.ChoiceWords;
 
-/// How an example is written down: a known layout, or the user's own with its separator; line
-/// breaks are visible.
+/// Edits the layout of an example: a known one, or a custom one with its separator. Line breaks
+/// are visible.
 public final class LayoutEditor extends VBox {
 
   private static final double ROOM_FOR_WORDS = 250;

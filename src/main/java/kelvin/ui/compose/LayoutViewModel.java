@@ -8,8 +8,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.prompt.Layout;
 
-/// How examples are written down, while it is typed: a template that does not hold yet is said so,
-/// and the last one that held stays in use.
+/// Holds the layout of the examples while it is edited. An invalid template is reported, and the
+/// last valid one stays in use.
 public final class LayoutViewModel {
 
   private final ObjectProperty<Layout> layout =

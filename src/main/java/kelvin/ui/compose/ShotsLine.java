@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Numbers;
 
-/// How many of the examples stand in the prompt.
+/// A line with the slider for the number of examples in the prompt.
 public final class ShotsLine extends VBox {
 
   private final FewShotViewModel viewModel;

@@ -15,8 +15,7 @@ import kelvin.engine.label.SweepProgress;
 import kelvin.ui.fx.LatestOnFxThread;
 import org.jspecify.annotations.Nullable;
 
-/// What the sweep that is filled in will cost, found out anew with every change while it is looked
-/// at.
+/// Estimates the cost of the sweep in the form, again after every change while the page is visible.
 public final class EstimateViewModel {
 
   private final SweepForm form;

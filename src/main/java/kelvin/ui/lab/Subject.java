@@ -6,7 +6,7 @@ import java.util.Optional;
 import kelvin.prompt.task.Task;
 import kelvin.prompt.task.TaskLibrary;
 
-/// What can be swept: the prompt in the playground, or a task that comes with Kelvin.
+/// The subject of a sweep: the prompt in the playground, or a task that comes with Kelvin.
 ///
 /// @param name for people
 /// @param task none for the playground's prompt

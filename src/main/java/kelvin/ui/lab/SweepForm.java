@@ -16,7 +16,7 @@ import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.prompt.task.Task;
 
-/// What the user fills in to make a sweep, as typed.
+/// The form of a sweep, with its fields as typed.
 public final class SweepForm {
 
   private static final int MOST_DRAWS = 1000;

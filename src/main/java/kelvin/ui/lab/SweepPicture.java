@@ -11,7 +11,7 @@ import kelvin.ui.plot.sweep.PointPlot;
 import kelvin.ui.plot.sweep.ShotsPicture;
 import kelvin.ui.plot.sweep.ShotsPlot;
 
-/// What a sweep looks like: its points in a plot, and in words.
+/// Presents a sweep: its points in a plot, and its findings in words.
 ///
 /// @param variants of the points, in the plot's order
 /// @param sentences what was found

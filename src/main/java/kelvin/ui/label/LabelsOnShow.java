@@ -12,7 +12,7 @@ import kelvin.prompt.Trial;
 import kelvin.text.VisibleText;
 import kelvin.ui.plot.bars.LabelBar;
 
-/// What is known of the labels after a prompt.
+/// The scores of the labels after a prompt.
 ///
 /// @param own the scores after the prompt
 /// @param contentFree the scores after each input without content that was asked about, by input

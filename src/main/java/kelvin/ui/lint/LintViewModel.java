@@ -26,8 +26,8 @@ import kelvin.prompt.lint.LintRule;
 import kelvin.ui.compose.ComposerViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// What may be wrong with the prompt, each finding with a fix whose effect is measured in the
-/// background, between the answers to what the user does.
+/// Lists possible mistakes in the prompt, each with a fix. The effect of a fix is measured in the
+/// background, between the answers that the user waits for.
 public final class LintViewModel {
 
   private final ComposerViewModel composer;

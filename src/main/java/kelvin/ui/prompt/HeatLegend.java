@@ -19,8 +19,8 @@ import kelvin.ui.text.HeatChip;
 import kelvin.ui.text.RankClass;
 import kelvin.ui.text.Shades;
 
-/// Which measure shades the tokens, and the scale of it: a ramp with its numbers and unit, or the
-/// four classes of ranks with how many tokens each has.
+/// The legend of the shades: a menu of measures and a ramp with numbers and unit, or the four
+/// classes of ranks with their numbers of tokens.
 final class HeatLegend extends FlowPane {
 
   /// Below this width the scale has a line of its own.

@@ -18,8 +18,8 @@ import kelvin.ui.control.Numbers;
 import kelvin.ui.text.RankClass;
 import org.jspecify.annotations.Nullable;
 
-/// How likely the model finds the text: all of it, all up to the token that is looked at, or what
-/// is selected. Generated tokens count like those of the prompt.
+/// Scores the text: all of it, the part up to the token that is looked at, or the selection.
+/// Generated tokens count like those of the prompt.
 public final class TextNumbersViewModel {
 
   private final ReadOnlyObjectWrapper<TextScore> score =

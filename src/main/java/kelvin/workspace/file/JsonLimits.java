@@ -1,6 +1,6 @@
 package kelvin.workspace.file;
 
-/// How much of a file is read before it is refused: a crafted one must not fill the memory.
+/// Limits how much of a file is read, so that a crafted one cannot fill the memory.
 ///
 /// @param bytes of the file
 /// @param depth of objects and lists in each other

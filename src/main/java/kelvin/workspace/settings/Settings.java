@@ -8,7 +8,7 @@ import kelvin.display.BarScale;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 
-/// What is remembered between starts. Immutable.
+/// The settings that are kept between starts. Immutable.
 ///
 /// @param theme none: as the system has it
 /// @param zoom how many times larger than usual everything is
