@@ -1,6 +1,6 @@
 package kelvin.workspace;
 
-/// What was generated after a prompt that has changed since.
+/// A continuation of a prompt that has changed since.
 ///
 /// @param prompt the text that the model got
 public record Branch(String prompt, Continuation continuation) {}

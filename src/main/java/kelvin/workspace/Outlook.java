@@ -6,13 +6,14 @@ import java.util.OptionalInt;
 import kelvin.display.BarScale;
 import kelvin.display.Shading;
 
-/// How the work was looked at. A choice that the file does not say, or that this version does not
-/// know, is empty and changes nothing.
+/// The settings of the display. A choice that is missing from the file, or that this version does
+/// not know, is empty and changes nothing.
 ///
-/// @param position of the token whose distribution was on show, 0-based; none for the next token
-/// @param barScale what a full bar stands for
-/// @param shading what the shade of a token says
-/// @param watched the rows of tokens that are followed, each the spellings that count as one
+/// @param position the position of the token whose distribution was shown, 0-based; empty for the
+///     next token
+/// @param barScale the scale of the probability bars
+/// @param shading the measure that shades the tokens
+/// @param watched the rows of watched tokens; each row lists the spellings that count as one
 public record Outlook(
     OptionalInt position,
     Optional<BarScale> barScale,

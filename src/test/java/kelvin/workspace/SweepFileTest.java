@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Sweeps in files of their own and in sessions.
+/// Tests sweeps in files of their own and in sessions.
 class SweepFileTest {
 
   private static final FewShotPrompt PROMPT =
