@@ -13,7 +13,7 @@ import kelvin.workspace.Continuation;
 import kelvin.workspace.Outlook;
 import kelvin.workspace.ResultTable;
 import kelvin.workspace.Session;
-import kelvin.workspace.SweepTable;
+import kelvin.workspace.SweepResultTable;
 import kelvin.workspace.Work;
 
 /// Reads the state of the panels for a session and restores it.
@@ -51,7 +51,7 @@ final class SessionState {
   private List<ResultTable> results() {
     var all = new ArrayList<ResultTable>();
     for (var sweep : playground.pages().lab().results()) {
-      all.add(SweepTable.of(sweep.title(), sweep.result()));
+      all.add(SweepResultTable.of(sweep.title(), sweep.result()));
     }
     // Saved in the order in which they were started, regardless of the order of the list.
     all.sort(Comparator.comparing(table -> table.settings().getOrDefault("begun", "")));
@@ -102,7 +102,7 @@ final class SessionState {
     var sweeps = new ArrayList<LabResult>();
     var others = new ArrayList<ResultTable>();
     for (var table : tables) {
-      SweepTable.read(table)
+      SweepResultTable.read(table)
           .ifPresentOrElse(
               sweep -> sweeps.add(new LabResult(table.title(), sweep)), () -> others.add(table));
     }

@@ -28,11 +28,11 @@ import kelvin.workspace.file.JsonTree;
 
 /// Converts a sweep to a table of a session and back. The table has a row for each label of each
 /// prompt.
-public final class SweepTable {
+public final class SweepResultTable {
 
   private static final String KIND = "sweep ";
 
-  private SweepTable() {}
+  private SweepResultTable() {}
 
   public static ResultTable of(String title, SweepResult result) {
     var rows = new Rows();
@@ -112,7 +112,7 @@ public final class SweepTable {
           .map(kind -> new Reader(kind, table).result());
     } catch (IllegalArgumentException | DateTimeException | DamagedException e) {
       // The session keeps such a table unchanged; another program may be able to read it.
-      System.getLogger(SweepTable.class.getName())
+      System.getLogger(SweepResultTable.class.getName())
           .log(System.Logger.Level.WARNING, "no sweep in the table " + table.title(), e);
       return Optional.empty();
     }
