@@ -16,7 +16,7 @@ public record Session(
     Work work,
     List<Branch> putAside,
     List<ResultTable> results,
-    Outlook outlook,
+    ViewSettings viewSettings,
     Optional<ModelReference> model,
     Map<String, Object> other) {
 
@@ -28,7 +28,7 @@ public record Session(
 
   /// Replaces the members that are kept unchanged.
   Session withOther(Map<String, Object> members) {
-    return new Session(work, putAside, results, outlook, model, members);
+    return new Session(work, putAside, results, viewSettings, model, members);
   }
 
   /// Whether the other session holds the same work and the same results, so that saving it instead

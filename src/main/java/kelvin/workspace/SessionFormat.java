@@ -54,7 +54,7 @@ final class SessionFormat {
     document.put("generated", TokensFormat.write(work.continuation()));
     document.put("putAside", session.putAside().stream().map(TokensFormat::write).toList());
     document.put("results", session.results().stream().map(ResultFormat::write).toList());
-    document.put("view", write(session.outlook()));
+    document.put("view", write(session.viewSettings()));
     // A fixed order makes two files of the same work identical.
     new TreeMap<>(session.other()).forEach(document::putIfAbsent);
     return document;
@@ -97,7 +97,7 @@ final class SessionFormat {
         work,
         fields.objects("putAside", TokensFormat::branch),
         fields.objects("results", ResultFormat::read),
-        outlook(fields.object("view")),
+        viewSettings(fields.object("view")),
         model,
         fields.without(KNOWN));
   }
@@ -122,17 +122,17 @@ final class SessionFormat {
         fields.texts("contentFree"));
   }
 
-  private static Map<String, Object> write(Outlook outlook) {
+  private static Map<String, Object> write(ViewSettings viewSettings) {
     var view = new LinkedHashMap<String, Object>();
-    outlook.position().ifPresent(position -> view.put("position", position));
-    view.put("barScale", Fields.word(outlook.barScale()));
-    view.put("shading", Fields.word(outlook.shading()));
-    view.put("watched", outlook.watched());
+    viewSettings.position().ifPresent(position -> view.put("position", position));
+    view.put("barScale", Fields.word(viewSettings.barScale()));
+    view.put("shading", Fields.word(viewSettings.shading()));
+    view.put("watched", viewSettings.watched());
     return view;
   }
 
-  private static Outlook outlook(Fields fields) {
-    return new Outlook(
+  private static ViewSettings viewSettings(Fields fields) {
+    return new ViewSettings(
         fields.has("position")
             ? OptionalInt.of(fields.count("position", 0, 0))
             : OptionalInt.empty(),

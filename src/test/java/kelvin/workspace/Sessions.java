@@ -60,7 +60,7 @@ public final class Sessions {
         work(random, text),
         List.of(new Branch(text(random), continuation(random))),
         List.of(table(random), table(random)),
-        new Outlook(
+        new ViewSettings(
             random.nextBoolean() ? OptionalInt.of(random.nextInt(100)) : OptionalInt.empty(),
             Optional.of(BarScale.ABSOLUTE),
             Optional.of(Shading.SURPRISAL),

@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 import kelvin.ui.lab.LabResult;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.workspace.Continuation;
-import kelvin.workspace.Outlook;
+import kelvin.workspace.ViewSettings;
 import kelvin.workspace.ResultTable;
 import kelvin.workspace.Session;
 import kelvin.workspace.SweepResultTable;
@@ -43,7 +43,7 @@ final class SessionState {
         work(),
         playground.work().branches(),
         results(),
-        outlook(),
+        viewSettings(),
         playground.work().model(),
         other());
   }
@@ -77,8 +77,8 @@ final class SessionState {
         composition.task());
   }
 
-  private Outlook outlook() {
-    return new Outlook(
+  private ViewSettings viewSettings() {
+    return new ViewSettings(
         playground.position(),
         Optional.of(playground.distribution().scaleProperty().get()),
         Optional.of(playground.prompt().shadingProperty().get()),
@@ -91,11 +91,11 @@ final class SessionState {
     restoreResults(session.results());
     restoreOther(session.other());
     playground.work().putAside().restore(session.putAside());
-    var outlook = session.outlook();
-    outlook.barScale().ifPresent(playground.distribution().scaleProperty()::set);
-    outlook.shading().ifPresent(playground.prompt().shadingProperty()::set);
-    playground.watch().restore(outlook.watched());
-    restore(session.work(), outlook.position(), modelIsComing);
+    var viewSettings = session.viewSettings();
+    viewSettings.barScale().ifPresent(playground.distribution().scaleProperty()::set);
+    viewSettings.shading().ifPresent(playground.prompt().shadingProperty()::set);
+    playground.watch().restore(viewSettings.watched());
+    restore(session.work(), viewSettings.position(), modelIsComing);
   }
 
   private void restoreResults(List<ResultTable> tables) {

@@ -14,16 +14,16 @@ import kelvin.display.Shading;
 /// @param barScale the scale of the probability bars
 /// @param shading the measure that shades the tokens
 /// @param watched the rows of watched tokens; each row lists the spellings that count as one
-public record Outlook(
+public record ViewSettings(
     OptionalInt position,
     Optional<BarScale> barScale,
     Optional<Shading> shading,
     List<List<String>> watched) {
 
-  public static final Outlook PLAIN =
-      new Outlook(OptionalInt.empty(), Optional.empty(), Optional.empty(), List.of());
+  public static final ViewSettings PLAIN =
+      new ViewSettings(OptionalInt.empty(), Optional.empty(), Optional.empty(), List.of());
 
-  public Outlook {
+  public ViewSettings {
     watched = watched.stream().map(List::copyOf).toList();
   }
 }
