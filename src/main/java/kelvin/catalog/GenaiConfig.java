@@ -12,7 +12,7 @@ import kelvin.inference.ModelLoadException;
 /// The parts of ONNX Runtime GenAI's `genai_config.json` that Kelvin uses: numbers, the file of
 /// the graph, and the names of the graph's inputs and outputs. Its session options and custom
 /// operator libraries are ignored.
-record GenaiConfig(Path file, JsonFile model) {
+record GenaiConfig(Path file, ModelJsonFile model) {
 
   /// The usual names of inputs and outputs, by their keys in this file.
   private static final Map<String, String> USUAL_NAMES =
@@ -38,7 +38,7 @@ record GenaiConfig(Path file, JsonFile model) {
 
   static GenaiConfig read(Path folder) throws ModelLoadException {
     var file = folder.resolve("genai_config.json");
-    return new GenaiConfig(file, JsonFile.readIfPresent(file).child("model"));
+    return new GenaiConfig(file, ModelJsonFile.readIfPresent(file).child("model"));
   }
 
   /// The usual names of the graph's inputs and outputs, by the names in this graph.

@@ -66,8 +66,8 @@ public final class ModelFolderReader {
 
   private static ModelConfig readConfig(Path folder) throws ModelLoadException {
     var configFile = folder.resolve("config.json");
-    var config = JsonFile.readIfPresent(configFile);
-    var generation = JsonFile.readIfPresent(folder.resolve("generation_config.json"));
+    var config = ModelJsonFile.readIfPresent(configFile);
+    var generation = ModelJsonFile.readIfPresent(folder.resolve("generation_config.json"));
     var architecture = config.strings("architectures").stream().findFirst();
     refuseOtherTasks(configFile, config, architecture);
 
@@ -103,11 +103,11 @@ public final class ModelFolderReader {
     return found.isPresent() ? found : other;
   }
 
-  private static OptionalInt first(JsonFile config, JsonFile text, String... names) {
+  private static OptionalInt first(ModelJsonFile config, ModelJsonFile text, String... names) {
     return or(config.positiveInt(names), text.positiveInt(names));
   }
 
-  private static void refuseOtherTasks(Path file, JsonFile config, Optional<String> architecture)
+  private static void refuseOtherTasks(Path file, ModelJsonFile config, Optional<String> architecture)
       throws ModelLoadException {
     var name = architecture.orElse("");
     if (config.isTrue("is_encoder_decoder") && !name.endsWith("ForCausalLM")) {

@@ -3,16 +3,16 @@ package kelvin.display;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// The scales of the bars: the value of a full bar.
+/// A scale for probability bars.
 public enum BarScale implements Choice {
-  /// Probability 1: a bar is its probability.
+  /// The length of a bar is its probability.
   ABSOLUTE("absolute", "absolute"),
-  /// The largest bar on show, so that small ones can be told apart.
+  /// A full bar is the largest probability shown, so that small ones can be compared.
   LARGEST("largest", "largest"),
-  /// Probability 1 on a log scale that ends at one in a million: equal steps are equal factors.
+  /// A log scale from 1 to one in a million: equal steps are equal factors.
   LOGARITHMIC("logarithmic", "log");
 
-  /// All, in the order of a menu.
+  /// The scales in the order of a menu.
   public static final List<BarScale> ALL = List.of(values());
 
   /// A log bar ends at 10⁻⁶.
@@ -36,9 +36,9 @@ public enum BarScale implements Choice {
     return option;
   }
 
-  /// How much of a full bar stands for a probability.
+  /// The part of a full bar that a probability fills, 0 to 1.
   ///
-  /// @param full the probability that a full bar stands for; the log scale always ends at 1
+  /// @param full the probability of a full bar; the log scale always ends at 1
   public double share(double probability, double full) {
     return this == LOGARITHMIC
         ? Math.max(0, 1 + Math.log10(probability) / DECADES)

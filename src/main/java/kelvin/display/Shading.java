@@ -3,19 +3,19 @@ package kelvin.display;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// The measures that shade tokens. The stronger the shade, the less the model expected the token
-/// (or, for the entropy, anything).
+/// A measure that shades tokens. The stronger the shade, the less the model expected the token (or,
+/// for the entropy, any token).
 public enum Shading implements Choice {
   SURPRISAL("surprisal", "surprisal, bits"),
-  /// The model's own probability: the less, the stronger.
+  /// The model's own probability; a low one gives a strong shade.
   PROBABILITY("probability", "probability, %"),
-  /// The rank in GLTR's four classes.
+  /// The rank, in the four classes of GLTR.
   RANK("rank", "rank"),
-  /// How uncertain the model was before the token, on the scale of the surprisal.
+  /// The entropy before the token, on the scale of the surprisal.
   ENTROPY("entropy", "entropy, bits"),
   NONE("none", "no shading");
 
-  /// All, in the order of a menu.
+  /// The measures in the order of a menu.
   public static final List<Shading> ALL = List.of(values());
 
   private final String label;
@@ -31,7 +31,7 @@ public enum Shading implements Choice {
     return label;
   }
 
-  /// The name for people: the measure and its unit.
+  /// The name for display: the measure and its unit.
   public String title() {
     return title;
   }

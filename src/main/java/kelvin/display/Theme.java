@@ -3,14 +3,14 @@ package kelvin.display;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// The colours and the type of the window and of figures.
+/// The colours and the font size of the window and of figures.
 public enum Theme implements Choice {
   LIGHT("light", "Light", 1),
   DARK("dark", "Dark", 1),
-  /// For a lecture hall: black on white, strong colours, and everything half as large again.
+  /// For a lecture hall: black on white, strong colours, and everything 1.5 times as large.
   PROJECTOR("projector", "Projector", 1.5);
 
-  /// All, in the order of a menu.
+  /// The themes in the order of a menu.
   public static final List<Theme> ALL = List.of(values());
 
   private final String label;
@@ -28,17 +28,17 @@ public enum Theme implements Choice {
     return label;
   }
 
-  /// The name for people.
+  /// The name for display.
   public String title() {
     return title;
   }
 
-  /// How much larger it shows everything.
+  /// The magnification of everything that the theme shows.
   public double magnification() {
     return magnification;
   }
 
-  /// The one after this, and after the last the first.
+  /// The next theme; the first one after the last.
   public Theme next() {
     return switch (this) {
       case LIGHT -> DARK;

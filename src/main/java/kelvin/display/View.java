@@ -3,7 +3,7 @@ package kelvin.display;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// The views that a figure, or a table of numbers, can show.
+/// A subject of a figure or of a table of its numbers.
 public enum View implements Choice {
   PLAYGROUND("playground", "Everything together", "playground"),
   BARS("bars", "Bars", "distribution"),
@@ -11,10 +11,10 @@ public enum View implements Choice {
   FILM("film", "Temperature film", "temperature-film"),
   STRIP("strip", "Heat strip", "tokens"),
   SERIES("series", "Surprisal and entropy", "series"),
-  /// Against what is pinned.
+  /// The difference from the pinned distribution.
   DIFFERENCE("difference", "Difference", "difference");
 
-  /// All, in the order of a menu.
+  /// The views in the order of a menu.
   public static final List<View> ALL = List.of(values());
 
   private final String label;
@@ -32,12 +32,12 @@ public enum View implements Choice {
     return label;
   }
 
-  /// The name for people.
+  /// The name for display.
   public String title() {
     return title;
   }
 
-  /// A name for its files, without the ending.
+  /// A name for files of this view, without the ending.
   public String fileName() {
     return fileName;
   }

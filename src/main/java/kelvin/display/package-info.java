@@ -1,2 +1,2 @@
-/// Holds the choices of how numbers are shown, for the window, the command line and files alike.
+/// Defines the display settings that the window, the command line and files share.
 package kelvin.display;

@@ -13,13 +13,13 @@ import kelvin.prompt.lint.Fix;
 import kelvin.prompt.lint.Lint;
 import kelvin.prompt.lint.PromptFacts;
 
-/// A prompt that was looked at with a model's tokenizer, before anything is measured.
+/// A prompt that was checked with a model's tokenizer, before anything is measured.
 ///
 /// @param findings in the order of the rules
-/// @param fixed for each finding the trial whose score tells what its fix does, where there is one
-///     that fits the context
-/// @param base the trial to compare them with; none where there is none that fits the context
-/// @param facts what the tokenizer said, about the prompt as it is
+/// @param fixed for each finding, the trial whose score shows the effect of its fix; empty if there
+///     is none that fits the context
+/// @param base the trial to compare them with; empty if there is none that fits the context
+/// @param facts the facts from the tokenizer about the unchanged prompt
 public record CheckedPrompt(
     LintQuestion question,
     List<Finding> findings,
@@ -32,8 +32,7 @@ public record CheckedPrompt(
     fixed = List.copyOf(fixed);
   }
 
-  /// Looks at a prompt. Encodes it, but runs no model; labels that cannot be scored are left out of
-  /// account.
+  /// Checks a prompt. Encodes it but runs no model. Labels that cannot be scored are ignored.
   ///
   /// @throws kelvin.inference.InferenceException when the prompt itself cannot be encoded
   public static CheckedPrompt of(LintQuestion question, LoadedModel model) {
@@ -51,7 +50,7 @@ public record CheckedPrompt(
     return new CheckedPrompt(question, findings, fixed, base, facts);
   }
 
-  /// The trial that the fix of the same rule makes of the trial that is measured.
+  /// Applies the fix of the same rule to the trial that is measured.
   private static Optional<Trial> fixed(Trial measured, Finding finding, PromptFacts facts) {
     return Lint.check(measured, facts).stream()
         .filter(same -> same.rule() == finding.rule())
@@ -80,7 +79,7 @@ public record CheckedPrompt(
         question.normalized());
   }
 
-  /// Whether the prompt is too long, and examples can be dropped so that it is not.
+  /// Whether the prompt is too long and fits after dropping examples.
   public boolean canDrop() {
     return facts.tokens() > facts.contextLength().orElse(Integer.MAX_VALUE)
         && question.trial().prompt() instanceof FewShotPrompt prompt

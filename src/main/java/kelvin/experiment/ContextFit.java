@@ -34,13 +34,13 @@ public final class ContextFit {
         model.descriptor().contextLength().orElse(Integer.MAX_VALUE));
   }
 
-  /// Tokens of the prompt with its longest label, start tokens included; of the prompt alone where
-  /// there are no labels, or none that can be scored.
+  /// Counts the tokens of the prompt with its longest label, start tokens included. Without labels
+  /// that can be scored, counts the prompt alone.
   static int tokens(Trial trial, StartToken start, LoadedModel model) {
     return tokens(labels(trial, start, model), trial, start, model);
   }
 
-  /// The same where the fit of the labels is known already.
+  /// Counts the same tokens with a known fit of the labels.
   static int tokens(Optional<LabelFit> labels, Trial trial, StartToken start, LoadedModel model) {
     return labels
         .map(LabelFit::tokens)
@@ -61,7 +61,7 @@ public final class ContextFit {
     try {
       return Optional.of(LabelFit.of(model, question));
     } catch (InferenceException _) {
-      // Whoever scores the labels is told why they cannot be scored.
+      // The code that scores the labels reports why they cannot be scored.
       return Optional.empty();
     }
   }

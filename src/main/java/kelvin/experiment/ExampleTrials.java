@@ -11,21 +11,21 @@ import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.LeaveOneOut;
 import kelvin.text.VisibleText;
 
-/// A prompt with all of its examples, and without each of them in turn.
+/// The questions about a prompt with all of its examples, and without each of them in turn.
 ///
 /// @param answer the right answer, the only label of all questions
 /// @param questions with all examples first, then without each shot, in the order of the shots
 public record ExampleTrials(FewShotPrompt prompt, String answer, List<LabelQuestion> questions) {
 
-  /// With more examples than these the background would be busy for long with each change.
+  /// The maximum number of shots. More would keep the background busy for long after each change.
   public static final int MAX_SHOTS = 48;
 
   public ExampleTrials {
     questions = List.copyOf(questions);
   }
 
-  /// Leaves out each example of a prompt; none where the prompt shows no examples, or more than
-  /// `MAX_SHOTS`, or where nothing tells what they do.
+  /// Leaves out each example of a prompt. Empty if the prompt shows no examples or more than
+  /// `MAX_SHOTS`, or if no answer can measure the effect.
   public static Optional<ExampleTrials> of(LintQuestion question) {
     return question.measured().flatMap(trial -> of(question, trial));
   }
@@ -37,7 +37,8 @@ public record ExampleTrials(FewShotPrompt prompt, String answer, List<LabelQuest
       return Optional.empty();
     }
     var right = trial.labels().get(trial.answerIndex().orElseThrow());
-    // One label is enough, others would cost as much again; and of many examples only the shots.
+    // One label is enough, and each further one would cost as much again. Only the shots matter, so
+    // the other examples are left out.
     var alone =
         trial
             .withPrompt(prompt.withExamples(prompt.shown()))
@@ -47,9 +48,9 @@ public record ExampleTrials(FewShotPrompt prompt, String answer, List<LabelQuest
     return Optional.of(new ExampleTrials(prompt, right, questions));
   }
 
-  /// The effects of the examples, from the answers to all questions.
+  /// Computes the effects of the examples from the answers to all questions.
   ///
-  /// @param scores by the question's place, 0-based
+  /// @param scores by the question's index, 0-based
   public ExampleEffects effects(Map<Integer, LabelScores> scores) {
     double all = logProbability(scores, 0);
     var changes = new HashMap<Integer, Double>();

@@ -6,20 +6,20 @@ import kelvin.text.VisibleText;
 /// The measured effect of a fix on the right answer.
 ///
 /// @param measure the quantity of both numbers
-/// @param answer the label they are about, as the task writes it
-/// @param before with the prompt as it is, from 0 to 1; NaN for a share where every label is
+/// @param answer the label that both numbers belong to, as the task writes it
+/// @param before the value for the unchanged prompt, from 0 to 1; NaN for a share if every label is
 ///     impossible
-/// @param after once fixed, in the same way
+/// @param after the value after the fix, in the same form
 public record FixEffect(Measure measure, String answer, double before, double after) {
 
   private static final int MAX_LENGTH = 18;
 
-  /// The quantities that an effect is told in.
+  /// The quantities that can express an effect.
   public enum Measure {
-    /// The probability of the right answer, of all that the model might say.
+    /// The probability of the right answer among all possible continuations.
     PROBABILITY("probability"),
-    /// The share of the right answer among the labels: for a fix that changes how their scores are
-    /// normalised, which leaves their probabilities as they are.
+    /// The share of the right answer among the labels. It is used for a fix that changes the
+    /// normalisation of the scores and leaves the probabilities unchanged.
     SHARE("share");
 
     private final String label;
@@ -34,7 +34,7 @@ public record FixEffect(Measure measure, String answer, double before, double af
     }
   }
 
-  /// The effect in words, such as `P(positive) 0.03 → 0.61`.
+  /// Describes the effect, such as `P(positive) 0.03 → 0.61`.
   public String sentence() {
     var subject =
         switch (measure) {

@@ -16,21 +16,21 @@ import kelvin.inference.LoadedModel;
 import kelvin.prompt.Trial;
 import kelvin.prompt.lint.Fix;
 
-/// Gathers the scores of a checked prompt and of its fixes, and tells what each fix does. For one
-/// thread at a time.
+/// Collects the scores of a checked prompt and of its fixes, and computes the effect of each fix.
+/// Not thread-safe.
 public final class FixEffects {
 
-  /// Stands for the prompt as it is among the places of the findings.
+  /// Stands for the unchanged prompt among the indexes of the findings.
   private static final int BASE = -1;
 
   private final CheckedPrompt checked;
   private final List<Integer> places = new ArrayList<>();
   private final List<LabelQuestion> questions = new ArrayList<>();
 
-  /// By the finding's place, or `BASE`.
+  /// By the finding's index, or `BASE`.
   private final Map<Integer, LabelScores> scores = new HashMap<>();
 
-  /// Nothing is known before `take`.
+  /// Starts without any scores; `take` adds them.
   public FixEffects(CheckedPrompt checked) {
     this.checked = checked;
     checked.base().ifPresent(trial -> add(BASE, trial));
@@ -69,16 +69,16 @@ public final class FixEffects {
     return List.copyOf(questions);
   }
 
-  /// Takes the answer to a question.
+  /// Adds the answer to a question.
   ///
   /// @param index of the question, 0-based
   public void take(int index, LabelScores answer) {
     scores.put(places.get(index), answer);
   }
 
-  /// The effect of a finding's fix; none while it is not known, or where it cannot be measured.
+  /// The effect of a finding's fix; empty while it is unknown or if it cannot be measured.
   ///
-  /// @param finding its place among the findings, 0-based
+  /// @param finding the index of the finding, 0-based
   public Optional<FixEffect> effect(int finding) {
     var before = scores.get(BASE);
     var after = scores.get(finding);
@@ -109,16 +109,16 @@ public final class FixEffects {
     return LabelChoice.of(scores, normalization).shares().get(label);
   }
 
-  /// The probability of the right answer after the prompt as it is, of all that the model might
-  /// say; none where nobody named a right answer, or while it is not known.
+  /// The probability of the right answer after the unchanged prompt, among all possible
+  /// continuations. Empty if nobody named a right answer, or while it is unknown.
   public OptionalDouble answerProbability() {
     return answerProbabilityAt(BASE);
   }
 
-  /// The same once a finding is fixed; none, too, for a fix that changes no probability. Known even
-  /// where the prompt as it is does not fit the context.
+  /// The probability of the right answer after a fix. Empty, too, for a fix that changes no
+  /// probability. It can be known even if the unchanged prompt does not fit the context.
   ///
-  /// @param finding its place among the findings, 0-based
+  /// @param finding the index of the finding, 0-based
   public OptionalDouble answerProbabilityFixed(int finding) {
     return checked.findings().get(finding).fix() instanceof Fix.ChangeTrial
         ? answerProbabilityAt(finding)

@@ -8,16 +8,16 @@ import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
 import kelvin.prompt.Trial;
 
-/// A prompt that is looked at for what may be wrong with it.
+/// A prompt to be checked for mistakes.
 ///
-/// @param top the text of the most probable next token, where it is known; measured where there
-///     are no labels
-/// @param normalized whether the labels' lengths are taken out of their scores
+/// @param top the text of the most probable next token, if known; it is measured if there are no
+///     labels
+/// @param normalized whether the scores are normalised by the labels' lengths
 public record LintQuestion(
     Trial trial, StartToken start, Optional<String> top, boolean normalized) {
 
-  /// The question about a trial whose labels are compared as they are. Without labels this runs the
-  /// model for the most probable next token.
+  /// The question about a trial whose labels are compared without normalisation. If there are no
+  /// labels, this runs the model for the most probable next token.
   ///
   /// @throws kelvin.inference.CancelledException when cancelled
   public static LintQuestion of(
@@ -29,9 +29,9 @@ public record LintQuestion(
     return new LintQuestion(trial, start, top, false);
   }
 
-  /// The trial whose right answer tells what a fix or an example does: the trial itself, else with
-  /// its first label taken for right, else with the most probable next token as its only label.
-  /// None where nothing can tell.
+  /// The trial whose right answer measures the effects of fixes and examples. Without a right
+  /// answer, the first label counts as right; without labels, the most probable next token is the
+  /// only label. Empty if neither is known.
   public Optional<Trial> measured() {
     if (trial.answerIndex().isPresent()) {
       return Optional.of(trial);
@@ -39,13 +39,13 @@ public record LintQuestion(
     if (!trial.labels().isEmpty()) {
       return Optional.of(trial.withLabels(trial.labels(), Optional.of(trial.labels().getFirst())));
     }
-    // A composed prompt puts its own space before an answer, which the token's text has already.
+    // A composed prompt adds its own space before an answer, and the token's text already has one.
     return top.filter(text -> !text.isBlank())
         .map(text -> trial.prompt().continuation("").isEmpty() ? text : text.stripLeading())
         .map(text -> Trial.of(trial.prompt(), List.of(text), Optional.of(text), false));
   }
 
-  /// Asks for the labels of another trial in the same way.
+  /// Asks about the labels of another trial in the same way.
   LabelQuestion labels(Trial other) {
     return TrialQuestion.of(other, start);
   }

@@ -12,7 +12,7 @@ import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
 
-/// The prompts of a sweep, to be asked of a model.
+/// The prompts of a sweep, ready to be scored.
 ///
 /// @param variants in the order of the result, at least one
 public record SweepPlan(SweepSetup setup, List<Variant> variants) {
@@ -27,12 +27,12 @@ public record SweepPlan(SweepSetup setup, List<Variant> variants) {
     return variants.stream().map(variant -> TrialQuestion.of(variant.trial(), start)).toList();
   }
 
-  /// Joins the answers to what was asked.
+  /// Combines the plan with the scores of its questions.
   ///
-  /// @param model its name
+  /// @param model the model's name
   /// @param scores one for each question, in their order
-  /// @param cost of the whole sweep
-  /// @param begun when it was started; none where nobody noted it
+  /// @param cost the cost of the whole sweep
+  /// @param begun the time of the start; empty if unknown
   public SweepResult result(
       String model, List<LabelScores> scores, SweepProgress cost, Optional<Instant> begun) {
     var normalization = setup.scoring().normalization();

@@ -13,22 +13,22 @@ import kelvin.prompt.sweep.OrderSweep;
 import kelvin.prompt.sweep.ShotsSweep;
 import kelvin.prompt.sweep.SweepKind;
 
-/// A sweep that can be planned: what is varied and how far.
+/// The settings of a sweep: the prompt, the quantity that varies, and the extent.
 ///
-/// @param task for people
-/// @param bases the same prompt with examples about each of the test inputs, at least one
+/// @param task the name for display
+/// @param bases the same few-shot prompt, once for each test input; at least one
 public record SweepSetup(
     SweepKind kind, String task, List<Trial> bases, Extent extent, Scoring scoring) {
 
-  /// How far it goes.
+  /// The extent of a sweep.
   ///
-  /// @param shots of a shots curve, in increasing order
-  /// @param draws how many shuffles it has beside the order given
-  /// @param maxOrders how many orders are drawn where there are too many for all
-  /// @param seed of the shuffles and of the drawn orders
+  /// @param shots the numbers of shots of a shots curve, increasing
+  /// @param draws the number of shuffles of a shots curve, besides the given order
+  /// @param maxOrders the number of orders to draw if there are too many to try all
+  /// @param seed the seed of the shuffles and of the drawn orders
   public record Extent(List<Integer> shots, int draws, int maxOrders, long seed) {
 
-    /// The usual `maxOrders`.
+    /// The default of `maxOrders`.
     public static final int MAX_ORDERS = 120;
 
     public Extent {
@@ -36,14 +36,14 @@ public record SweepSetup(
     }
   }
 
-  /// How labels are scored.
+  /// The settings for scoring the labels.
   public record Scoring(Normalization normalization, StartToken startToken) {}
 
   public SweepSetup {
     bases = List.copyOf(bases);
   }
 
-  /// The prompt that is varied, about the first test input.
+  /// The prompt that is varied, with the first test input.
   ///
   /// @throws IllegalArgumentException when it has no examples
   public FewShotPrompt base() {
@@ -53,7 +53,7 @@ public record SweepSetup(
     throw new IllegalArgumentException("a sweep needs a prompt with examples");
   }
 
-  /// Makes all prompts of the sweep.
+  /// Creates all prompts of the sweep.
   ///
   /// @throws IllegalArgumentException when a prompt has no examples, or fewer than the shots
   public SweepPlan plan() {
@@ -67,7 +67,7 @@ public record SweepSetup(
         });
   }
 
-  /// The prompt's own layout, then those that come with Kelvin.
+  /// The prompt's own layout, followed by the layouts that come with Kelvin.
   private List<Layout> layouts() {
     var layouts = new ArrayList<Layout>();
     layouts.add(base().layout());

@@ -15,8 +15,8 @@ final class TopToken {
 
   private TopToken() {}
 
-  /// The token's text; none where the model cannot be asked, as after a prompt that outgrows the
-  /// context.
+  /// The text of the most probable token. Empty if the model cannot predict one, as when the prompt
+  /// exceeds the context.
   ///
   /// @throws kelvin.inference.CancelledException when cancelled
   static Optional<String> after(

@@ -4,15 +4,15 @@ import kelvin.engine.label.LabelQuestion;
 import kelvin.inference.StartToken;
 import kelvin.prompt.Trial;
 
-/// Makes a trial into a question that a model can answer.
+/// Turns a trial into a question for a model.
 public final class TrialQuestion {
 
   private TrialQuestion() {}
 
-  /// Asks how probable each label of a trial is after its prompt. A question that no model can
-  /// answer, such as one without labels, is refused only when it is asked.
+  /// Asks for the probability of each label after the trial's prompt. A question without an answer,
+  /// such as one without labels, fails only when it is asked.
   ///
-  /// @param start whether a start token stands before the prompt
+  /// @param start whether a start token precedes the prompt
   public static LabelQuestion of(Trial trial, StartToken start) {
     return new LabelQuestion(trial.prompt().render(), trial.continuations(), start);
   }

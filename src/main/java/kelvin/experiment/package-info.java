@@ -1,3 +1,3 @@
-/// Joins prompts with measuring: sweeps, checks of a prompt with the effects of fixes, and what
-/// examples do to the answer.
+/// Connects prompts with measurements: sweeps, prompt checks with the effects of fixes, and the
+/// effects of examples.
 package kelvin.experiment;

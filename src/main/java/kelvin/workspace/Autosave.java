@@ -10,7 +10,8 @@ import java.util.HashMap;
 import java.util.Optional;
 import kelvin.workspace.file.WorkspaceException;
 
-/// One window's unsaved work on the disk. Used on one thread; holds its lock until it is closed.
+/// Keeps one window's unsaved work on the disk. Used on one thread; holds its lock until it is
+/// closed.
 public final class Autosave implements AutoCloseable {
 
   /// The member of the session that names the file that the work belongs to.
@@ -21,7 +22,7 @@ public final class Autosave implements AutoCloseable {
 
   /// Work that was not saved.
   ///
-  /// @param savedAs the file that an older state of it is in; none for work that was never saved
+  /// @param savedAs the file that holds an older state of it; empty for work that was never saved
   public record Unsaved(Session session, Optional<Path> savedAs) {}
 
   Autosave(Path file, FileChannel lock) {
@@ -29,7 +30,7 @@ public final class Autosave implements AutoCloseable {
     this.lock = lock;
   }
 
-  /// Keeps the work, in place of what was kept before.
+  /// Writes the work, in place of the work that was kept before.
   public void keep(Unsaved work) throws WorkspaceException {
     var members = new HashMap<>(work.session().other());
     work.savedAs().ifPresent(path -> members.put(SAVED_AS, path.toString()));
@@ -54,24 +55,25 @@ public final class Autosave implements AutoCloseable {
     }
   }
 
-  /// There is no unsaved work any more.
+  /// Deletes the kept work, because nothing is unsaved any more.
   public void clear() throws IOException {
     Files.deleteIfExists(file);
   }
 
-  /// Takes the work out of the way and keeps it, in place of what was set aside before.
+  /// Renames the kept work so that it is not offered again. Replaces a file that was set aside
+  /// before.
   public void setAside() throws IOException {
     if (Files.exists(file)) {
       Files.move(file, asideFile(), StandardCopyOption.REPLACE_EXISTING);
     }
   }
 
-  /// Where `setAside` puts it.
+  /// The file that `setAside` writes.
   public Path asideFile() {
     return file.resolveSibling("set-aside" + SessionFile.ENDING);
   }
 
-  /// When the work was kept; long ago where it is not known.
+  /// The time when the work was kept; long ago if it is unknown.
   FileTime time() {
     try {
       return Files.getLastModifiedTime(file);
@@ -80,7 +82,7 @@ public final class Autosave implements AutoCloseable {
     }
   }
 
-  /// Lets other windows have the place. The work stays, as after a crash, unless it was cleared.
+  /// Releases the lock. The work stays on the disk, as after a crash, unless it was cleared.
   @Override
   public void close() throws IOException {
     lock.close();

@@ -11,12 +11,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// Where unsaved work is kept while it is open: one file for each window, with a lock that its
-/// process holds. A file that nobody locks is what a crash left behind.
+/// Keeps the unsaved work of all windows: one file for each window, with a lock that its process
+/// holds. A file without a lock was left behind by a crash.
 public final class AutosaveFolder {
 
   private static final String LOCK = ".lock";
-  private static final int MOST_WINDOWS = 100;
+  private static final int MAX_WINDOWS = 100;
 
   private final Path folder;
 
@@ -28,12 +28,12 @@ public final class AutosaveFolder {
     return folder;
   }
 
-  /// What a crash left behind, the latest first, each locked from now on: a second Kelvin does not
-  /// offer it, too.
+  /// The work that crashes left behind, the latest first. Each is locked from now on, so that a
+  /// second Kelvin does not offer it too.
   public List<Autosave> leftBehind() throws IOException {
     Files.createDirectories(folder);
     var left = new ArrayList<Autosave>();
-    for (int window = 1; window <= MOST_WINDOWS; window++) {
+    for (int window = 1; window <= MAX_WINDOWS; window++) {
       if (Files.exists(fileOf(window))) {
         take(window).ifPresent(left::add);
       }
@@ -42,12 +42,12 @@ public final class AutosaveFolder {
     return left;
   }
 
-  /// A place for a window's work that no other window uses.
+  /// Takes a place for a window's work that no other window uses.
   ///
   /// @throws IOException when nothing can be written there
   public Autosave forWindow() throws IOException {
     Files.createDirectories(folder);
-    for (int window = 1; window <= MOST_WINDOWS; window++) {
+    for (int window = 1; window <= MAX_WINDOWS; window++) {
       if (!Files.exists(fileOf(window))) {
         var taken = take(window);
         if (taken.isPresent()) {
@@ -55,7 +55,7 @@ public final class AutosaveFolder {
         }
       }
     }
-    throw new IOException(folder + " holds more than " + MOST_WINDOWS + " windows");
+    throw new IOException(folder + " holds more than " + MAX_WINDOWS + " windows");
   }
 
   private Path fileOf(int window) {
@@ -72,12 +72,12 @@ public final class AutosaveFolder {
     return Optional.empty();
   }
 
-  /// Locks it, if nobody else does.
+  /// Locks the file, unless someone else holds its lock.
   private static boolean isLocked(FileChannel channel) throws IOException {
     try {
       return channel.tryLock() != null;
     } catch (OverlappingFileLockException _) {
-      // Another window of this very process.
+      // Another window of this process holds the lock.
       return false;
     }
   }

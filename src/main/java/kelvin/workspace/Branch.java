@@ -1,6 +1,6 @@
 package kelvin.workspace;
 
-/// A continuation that was set aside when its prompt changed.
+/// A continuation of a prompt that has changed since.
 ///
 /// @param prompt the text that the model got
 public record Branch(String prompt, Continuation continuation) {}

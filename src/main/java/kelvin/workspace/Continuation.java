@@ -5,10 +5,10 @@ import java.util.Optional;
 
 /// Tokens that follow a prompt.
 ///
-/// @param model whose ids they are: to another vocabulary they mean nothing
+/// @param model the model that the ids belong to; they mean nothing in another vocabulary
 public record Continuation(Optional<ModelReference> model, List<GeneratedToken> tokens) {
 
-  /// Nothing was generated.
+  /// No tokens.
   public static final Continuation NONE = new Continuation(Optional.empty(), List.of());
 
   public Continuation {

@@ -5,10 +5,10 @@ import kelvin.engine.GeneratedStep;
 
 /// A token that was added to the context.
 ///
-/// @param draw the numbers it was drawn by
-/// @param text for people, where no model is there to tell it
+/// @param draw the numbers of the draw
+/// @param text for display when no model is open
 /// @param position in the context, 0-based
-/// @param own how the model itself judged it there
+/// @param own the model's own score of the token at its position
 /// @param forced whether the user chose it
 public record GeneratedToken(
     GeneratedStep draw, String text, int position, TokenScore own, boolean forced) {}

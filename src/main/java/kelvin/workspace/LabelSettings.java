@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import kelvin.engine.label.Normalization;
 
-/// The answers that are compared, and how their scores are made comparable.
+/// The labels that are compared, and the settings of their scores.
 ///
 /// @param labels in order, as typed
-/// @param answer the right one of them; none where nobody said
-/// @param closed whether each is scored with what ends it in the prompt
-/// @param contentFree inputs without content; empty for the usual ones of the normalisation
+/// @param answer the right label; empty if nobody named one
+/// @param closed whether each label is scored together with the text that ends it in the prompt
+/// @param contentFree inputs without content; empty for the defaults of the normalisation
 public record LabelSettings(
     List<String> labels,
     Optional<String> answer,

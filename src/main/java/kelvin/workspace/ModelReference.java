@@ -1,19 +1,20 @@
 package kelvin.workspace;
 
-/// Identifies the model of a session: enough to find it and to recognise it.
+/// Identifies the model that the work was done with, so that it can be found and recognised.
 ///
-/// @param folder where it was
-/// @param bytes of its files
-/// @param vocabulary fingerprint of its tokens: ids mean the same where it is the same
+/// @param folder the folder that it was opened from
+/// @param bytes the size of its files
+/// @param vocabulary the fingerprint of its tokens; models with the same one give ids the same
+///     meaning
 public record ModelReference(String name, String folder, long bytes, String vocabulary) {
 
-  /// Whether ids of the one mean the same to the other.
-  public boolean speaksLike(ModelReference another) {
+  /// Whether an id means the same token in both models.
+  public boolean sharesVocabulary(ModelReference another) {
     return vocabulary.equals(another.vocabulary);
   }
 
-  /// Whether it is the same model as far as can be told, wherever it is.
+  /// Whether both are the same model, as far as can be told; the folder does not matter.
   public boolean isSameModel(ModelReference another) {
-    return bytes == another.bytes && speaksLike(another);
+    return bytes == another.bytes && sharesVocabulary(another);
   }
 }

@@ -13,7 +13,7 @@ import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.ZeroShotTemplate;
 import kelvin.workspace.file.Fields;
 
-/// The member `prompt` of a session.
+/// Reads and writes the member `prompt` of a session.
 final class PromptFormat {
 
   private PromptFormat() {}
@@ -58,7 +58,7 @@ final class PromptFormat {
     return fields;
   }
 
-  /// @param labels for the zero-shot template
+  /// @param labels the labels for the zero-shot template
   static PromptSettings read(Fields fields, List<String> labels) {
     return new PromptSettings(
         fields.choice("way", Composition.ALL, Composition::label, Composition.TEXT),
@@ -86,7 +86,7 @@ final class PromptFormat {
   }
 
   private static Example example(Fields fields) {
-    return new Example(fields.text("x", ""), fields.text("y", ""), fields.truth("used", true));
+    return new Example(fields.text("x", ""), fields.text("y", ""), fields.bool("used", true));
   }
 
   private static Layout layout(Fields fields) {

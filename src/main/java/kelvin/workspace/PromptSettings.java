@@ -5,7 +5,7 @@ import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.ZeroShotPrompt;
 
-/// The prompt in all its ways: those that are not chosen keep their work.
+/// The prompt in each of its three ways. The ways that are not chosen keep their work.
 ///
 /// @param text as it was typed
 /// @param zeroShot the task in words with its input
@@ -17,7 +17,7 @@ public record PromptSettings(
     FewShotPrompt fewShot,
     StartToken startToken) {
 
-  /// What the model gets.
+  /// The text that the model gets.
   public String rendered() {
     return switch (way) {
       case TEXT -> text;

@@ -12,7 +12,7 @@ import kelvin.workspace.ResultTable.TruthColumn;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.JsonNumbers;
 
-/// The member `results` of a session: tables whose columns say their type.
+/// Reads and writes the member `results` of a session: tables whose columns name their type.
 final class ResultFormat {
 
   private static final List<String> TYPES = List.of("number", "text", "truth");
@@ -63,7 +63,7 @@ final class ResultFormat {
     var name = fields.text("name", "");
     return switch (fields.choice("type", TYPES, type -> type, "text")) {
       case "number" -> new NumberColumn(name, numbers(fields));
-      case "truth" -> new TruthColumn(name, truths(fields));
+      case "truth" -> new TruthColumn(name, booleans(fields));
       default -> new TextColumn(name, fields.texts("values"));
     };
   }
@@ -74,7 +74,7 @@ final class ResultFormat {
         .toList();
   }
 
-  private static List<Boolean> truths(Fields fields) {
+  private static List<Boolean> booleans(Fields fields) {
     var truths = new ArrayList<Boolean>();
     for (var value : fields.list("values")) {
       if (!(value instanceof Boolean truth)) {

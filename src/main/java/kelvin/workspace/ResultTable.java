@@ -3,12 +3,12 @@ package kelvin.workspace;
 import java.util.List;
 import java.util.Map;
 
-/// The results of a sweep as a table; only the code that made it knows its meaning.
+/// The result of a sweep as a table. Only the code that made it knows what it means.
 ///
-/// @param kind of sweep, such as `orders`
-/// @param title for people
-/// @param settings of the sweep as texts, by name
-/// @param columns all of one length
+/// @param kind the kind of sweep, such as `orders`
+/// @param title for display
+/// @param settings the settings of the sweep as texts, by name
+/// @param columns all of the same length
 public record ResultTable(
     String kind, String title, Map<String, String> settings, List<Column> columns) {
 
@@ -21,7 +21,7 @@ public record ResultTable(
     }
   }
 
-  /// Values of one type.
+  /// A named column with values of one type.
   public sealed interface Column {
     String name();
 

@@ -11,7 +11,8 @@ import kelvin.distribution.StageRecord;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.JsonNumbers;
 
-/// The member `sampling` of a session. A stage is written as `kelvin --sampler-file` reads it.
+/// Reads and writes the member `sampling` of a session. A stage has the form that `kelvin
+/// --sampler-file` reads.
 final class SamplingFormat {
 
   private static final Set<String> NO_SETTINGS = Set.of("stage", "on");
@@ -33,7 +34,7 @@ final class SamplingFormat {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("stage", stage.stage());
     fields.put("on", stage.on());
-    // In one order, so that two files of the same work are the same.
+    // A fixed order makes two files of the same work identical.
     new TreeMap<>(stage.settings()).forEach((name, value) -> fields.put(name, plain(value)));
     return fields;
   }
@@ -60,12 +61,12 @@ final class SamplingFormat {
             List.of(SamplerPreset.values()),
             SamplerPreset::label,
             SamplerPreset.HUGGING_FACE),
-        fields.whole("seed", DEFAULT_SEED),
+        fields.integer("seed", DEFAULT_SEED),
         fields.choice("draw", List.of(DrawMode.values()), DrawMode::label, DrawMode.INVERSE_CDF));
   }
 
   private static StageRecord stage(Fields fields) {
     return new StageRecord(
-        String.valueOf(fields.get("stage")), fields.truth("on", true), fields.without(NO_SETTINGS));
+        String.valueOf(fields.get("stage")), fields.bool("on", true), fields.without(NO_SETTINGS));
   }
 }

@@ -4,8 +4,8 @@ import kelvin.distribution.DrawMode;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerPreset;
 
-/// The settings of the draw.
+/// The settings for drawing the next token.
 ///
-/// @param preset whose order and tie rules the chain follows
+/// @param preset the preset whose order and tie rules the chain follows
 public record SamplingSettings(
     SamplerChain chain, SamplerPreset preset, long seed, DrawMode mode) {}

@@ -4,19 +4,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Everything that a `.kelvin` file holds: what the user did, what was found out, and how it was
-/// looked at. Immutable.
+/// The content of a `.kelvin` file: the user's work, the results, and the settings of the display.
+/// Immutable.
 ///
-/// @param work what the user did; the part that undo goes back and forth in
-/// @param putAside what was generated after prompts that have changed since, the latest last
-/// @param results of sweeps; they stay when the work is undone
-/// @param model that was open; none before the first one opened
-/// @param other members of the file that this version does not know, kept as they are
+/// @param work the part that undo and redo change
+/// @param putAside continuations of prompts that have changed since, the latest last
+/// @param results the results of sweeps; undo does not change them
+/// @param model the model that was open; empty if none was opened
+/// @param other members of the file that this version does not know; they are kept unchanged
 public record Session(
     Work work,
     List<Branch> putAside,
     List<ResultTable> results,
-    Outlook outlook,
+    ViewSettings viewSettings,
     Optional<ModelReference> model,
     Map<String, Object> other) {
 
@@ -26,12 +26,13 @@ public record Session(
     other = Map.copyOf(other);
   }
 
-  /// The same with one more member that is kept as it is.
+  /// Replaces the members that are kept unchanged.
   Session withOther(Map<String, Object> members) {
-    return new Session(work, putAside, results, outlook, model, members);
+    return new Session(work, putAside, results, viewSettings, model, members);
   }
 
-  /// Whether saving the other one instead would lose nothing that the user did or found out.
+  /// Whether the other session holds the same work and the same results, so that saving it instead
+  /// would lose none of them.
   public boolean holdsSameWork(Session another) {
     return work.isSameAs(another.work) && results.equals(another.results);
   }

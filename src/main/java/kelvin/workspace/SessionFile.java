@@ -7,23 +7,23 @@ import kelvin.workspace.file.JsonText;
 import kelvin.workspace.file.SafeFile;
 import kelvin.workspace.file.WorkspaceException;
 
-/// A session in a `.kelvin` file.
+/// Reads and writes a session in a `.kelvin` file.
 public final class SessionFile {
 
-  /// How the names of session files end.
+  /// The ending of session file names.
   public static final String ENDING = ".kelvin";
 
   private SessionFile() {}
 
-  /// @throws WorkspaceException when it is no whole session of a version that is known
+  /// @throws WorkspaceException when the file is not a complete session of a known version
   public static Session read(Path file) throws WorkspaceException {
     return JsonFile.read(
         file, JsonLimits.SESSION, SessionFormat::read, "Open another file, or an older copy.");
   }
 
-  /// Writes the file whole or not at all.
+  /// Writes the complete file or changes nothing.
   ///
-  /// @throws WorkspaceException when it cannot be written; an older file is as it was
+  /// @throws WorkspaceException when it cannot be written; an older file stays unchanged
   public static void write(Path file, Session session) throws WorkspaceException {
     new SafeFile().replace(file, JsonText.bytes(SessionFormat.write(session)));
   }

@@ -14,11 +14,11 @@ import kelvin.workspace.file.DamagedException;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.Migrations;
 
-/// A session as JSON data; `docs/session-format.md` describes every field.
+/// Reads and writes a session as JSON data; `docs/session-format.md` describes every field.
 final class SessionFormat {
 
-  /// Of the schema that this program writes. A change that an older reader would misread needs the
-  /// next number and a step in `MIGRATIONS`.
+  /// The version of the schema that this program writes. A change that an older reader would
+  /// misread needs the next number and a step in `MIGRATIONS`.
   static final int VERSION = 2;
 
   private static final String FORMAT = "kelvin-session";
@@ -54,26 +54,26 @@ final class SessionFormat {
     document.put("generated", TokensFormat.write(work.continuation()));
     document.put("putAside", session.putAside().stream().map(TokensFormat::write).toList());
     document.put("results", session.results().stream().map(ResultFormat::write).toList());
-    document.put("view", write(session.outlook()));
-    // In one order, so that two files of the same work are the same.
+    document.put("view", write(session.viewSettings()));
+    // A fixed order makes two files of the same work identical.
     new TreeMap<>(session.other()).forEach(document::putIfAbsent);
     return document;
   }
 
-  /// @throws DamagedException in a sentence for the user
+  /// @throws DamagedException with a sentence for the user
   static Session read(Map<String, ?> document) {
     try {
       return session(Fields.of(MIGRATIONS.toCurrent(document)));
     } catch (IllegalArgumentException e) {
-      // A record refused its values, in a sentence of its own.
+      // A record rejected its values and says why in a sentence.
       throw new DamagedException("it holds what makes no sense: " + e.getMessage() + ".");
     }
   }
 
-  /// Version 1 had no editor for a zero-shot prompt: such a one was typed.
+  /// Turns a zero-shot prompt into typed text. Version 1 had no editor for zero-shot prompts.
   private static Map<String, Object> withZeroShot(Map<String, Object> one) {
     var two = new LinkedHashMap<>(one);
-    // A member of that name was somebody else's.
+    // In version 1 a member of this name came from another program.
     two.remove("task");
     if (two.get("prompt") instanceof Map<?, ?> prompt && "zero-shot".equals(prompt.get("way"))) {
       var typed = new LinkedHashMap<Object, Object>(prompt);
@@ -97,7 +97,7 @@ final class SessionFormat {
         work,
         fields.objects("putAside", TokensFormat::branch),
         fields.objects("results", ResultFormat::read),
-        outlook(fields.object("view")),
+        viewSettings(fields.object("view")),
         model,
         fields.without(KNOWN));
   }
@@ -116,23 +116,23 @@ final class SessionFormat {
     return new LabelSettings(
         fields.texts("labels"),
         fields.optionalText("answer"),
-        fields.truth("closed", false),
-        // One that this version does not know is the log-likelihood itself.
+        fields.bool("closed", false),
+        // A rule that this version does not know becomes the log-likelihood without normalisation.
         fields.known("normalization", Normalization.ALL).orElse(Normalization.NONE),
         fields.texts("contentFree"));
   }
 
-  private static Map<String, Object> write(Outlook outlook) {
+  private static Map<String, Object> write(ViewSettings viewSettings) {
     var view = new LinkedHashMap<String, Object>();
-    outlook.position().ifPresent(position -> view.put("position", position));
-    view.put("barScale", Fields.word(outlook.barScale()));
-    view.put("shading", Fields.word(outlook.shading()));
-    view.put("watched", outlook.watched());
+    viewSettings.position().ifPresent(position -> view.put("position", position));
+    view.put("barScale", Fields.word(viewSettings.barScale()));
+    view.put("shading", Fields.word(viewSettings.shading()));
+    view.put("watched", viewSettings.watched());
     return view;
   }
 
-  private static Outlook outlook(Fields fields) {
-    return new Outlook(
+  private static ViewSettings viewSettings(Fields fields) {
+    return new ViewSettings(
         fields.has("position")
             ? OptionalInt.of(fields.count("position", 0, 0))
             : OptionalInt.empty(),

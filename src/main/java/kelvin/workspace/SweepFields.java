@@ -11,7 +11,7 @@ import kelvin.prompt.sweep.SweepResult;
 import kelvin.workspace.file.DamagedException;
 import kelvin.workspace.file.Fields;
 
-/// Reads a sweep back from its JSON.
+/// Reads a sweep from its JSON.
 final class SweepFields {
 
   private SweepFields() {}
@@ -23,7 +23,7 @@ final class SweepFields {
     var kind = fields.choice("kind", SweepKind.ALL, SweepKind::label, SweepKind.SHOTS);
     try {
       var base = PromptFormat.fewShot(fields.object("prompt"));
-      boolean closed = fields.truth("closed", false);
+      boolean closed = fields.bool("closed", false);
       var outcomes = fields.objects("points", point -> outcome(kind, base, closed, point));
       return new SweepResult(kind, base, facts(fields), outcomes);
     } catch (IllegalArgumentException e) {
@@ -36,10 +36,10 @@ final class SweepFields {
     return new SweepResult.Facts(
         fields.text("model", ""),
         fields.text("task", ""),
-        fields.whole("seed", 0),
+        fields.integer("seed", 0),
         fields.text("normalization", "none"),
         new SweepResult.Cost(
-            tokens.whole("run", 0), tokens.whole("naive", 0), fields.number("seconds", 0)),
+            tokens.integer("run", 0), tokens.integer("naive", 0), fields.number("seconds", 0)),
         Optional.empty());
   }
 

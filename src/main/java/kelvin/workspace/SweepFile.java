@@ -7,17 +7,18 @@ import kelvin.workspace.file.JsonFile;
 import kelvin.workspace.file.JsonLimits;
 import kelvin.workspace.file.WorkspaceException;
 
-/// A sweep as JSON: what `kelvin sweep --json` and the window write, and `kelvin render` reads.
+/// Reads and writes a sweep as JSON. `kelvin sweep --json` and the window write it; `kelvin render`
+/// reads it.
 public final class SweepFile {
 
   private SweepFile() {}
 
-  /// The document on one line.
+  /// Writes the document on one line.
   public static String text(SweepResult result) {
     return SweepText.of(result);
   }
 
-  /// @throws WorkspaceException when the file is no whole sweep
+  /// @throws WorkspaceException when the file is not a complete sweep
   public static SweepResult read(Path file) throws WorkspaceException {
     return JsonFile.read(
         file,

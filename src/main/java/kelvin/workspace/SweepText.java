@@ -14,8 +14,8 @@ import kelvin.prompt.sweep.ShotsCurve;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.workspace.file.JsonText;
 
-/// Writes a sweep as JSON: where it comes from, what it shows, and all points. Numbers are
-/// unrounded; one that does not exist is null.
+/// Writes a sweep as JSON: its origin, its findings and all points. Numbers are unrounded; a number
+/// that does not exist is null.
 final class SweepText {
 
   private final SweepResult result;
@@ -66,7 +66,7 @@ final class SweepText {
     json.flush();
   }
 
-  /// The prompt that is varied, with the names that a session has for it.
+  /// Writes the prompt that is varied, with the member names of a session.
   private void prompt(FewShotPrompt base) throws IOException {
     json.name("prompt").beginObject();
     json.name("instruction").value(base.instruction());

@@ -6,7 +6,7 @@ import kelvin.prompt.task.TaskNotes;
 import kelvin.prompt.task.TestInput;
 import kelvin.workspace.file.Fields;
 
-/// The member `task` of a session.
+/// Reads and writes the member `task` of a session.
 final class TaskFormat {
 
   private TaskFormat() {}

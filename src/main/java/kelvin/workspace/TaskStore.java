@@ -12,9 +12,9 @@ public final class TaskStore {
 
   private TaskStore() {}
 
-  /// Writes the file whole or not at all.
+  /// Writes the complete file or changes nothing.
   ///
-  /// @throws WorkspaceException when it cannot be written; an older file is as it was
+  /// @throws WorkspaceException when it cannot be written; an older file stays unchanged
   public static void write(Path file, Task task) throws WorkspaceException {
     new SafeFile().replace(file, TaskFile.write(task).getBytes(StandardCharsets.UTF_8));
   }

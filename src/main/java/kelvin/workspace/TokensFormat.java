@@ -8,7 +8,8 @@ import kelvin.engine.GeneratedStep;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.JsonNumbers;
 
-/// The members of a session that hold generated tokens, and the model whose ids they are.
+/// Reads and writes the members of a session that hold generated tokens, and the model that their
+/// ids belong to.
 final class TokensFormat {
 
   private TokensFormat() {}
@@ -26,7 +27,7 @@ final class TokensFormat {
     return new ModelReference(
         fields.text("name", ""),
         fields.text("folder", ""),
-        fields.whole("bytes", 0),
+        fields.integer("bytes", 0),
         fields.text("vocabulary", ""));
   }
 
@@ -103,6 +104,6 @@ final class TokensFormat {
         fields.text("text", ""),
         fields.count("position", 0, 0),
         score(fields.object("own")),
-        fields.truth("forced", false));
+        fields.bool("forced", false));
   }
 }

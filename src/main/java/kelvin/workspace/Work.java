@@ -1,8 +1,8 @@
 package kelvin.workspace;
 
-/// The part of a session that undo and redo change.
+/// The user's work: the part of a session that undo and redo change.
 ///
-/// @param task that the prompt was begun from
+/// @param task the task that the prompt started from
 public record Work(
     PromptSettings prompt,
     LabelSettings labels,
@@ -10,7 +10,8 @@ public record Work(
     Continuation continuation,
     TaskOrigin task) {
 
-  /// Whether the user did the same: the same tokens count, whichever copy of a model they are of.
+  /// Whether both hold the same work. Equal tokens count as the same, whichever copy of a model
+  /// they come from.
   public boolean isSameAs(Work another) {
     return prompt.equals(another.prompt)
         && labels.equals(another.labels)

@@ -1,2 +1,2 @@
-/// Defines what is kept in files, sessions and settings, and keeps it safely.
+/// Defines sessions, settings and result files, and saves them safely.
 package kelvin.workspace;

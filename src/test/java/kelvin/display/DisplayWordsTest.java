@@ -8,7 +8,7 @@ import java.util.Optional;
 import kelvin.text.Choice;
 import org.junit.jupiter.api.Test;
 
-/// The words of how numbers are shown, in files and options.
+/// Tests the words for displaying numbers in files and options.
 class DisplayWordsTest {
 
   @Test

@@ -11,7 +11,8 @@ import kelvin.inference.ModelDescriptor;
 import kelvin.inference.Tokenizer;
 import kelvin.text.Vocabulary;
 
-/// A model for borrowers who close what they are given; its owner goes on using it.
+/// Lends a model to code that closes what it is given; closing it does nothing, so its owner can go
+/// on using it.
 final class LentModel {
 
   private LentModel() {}

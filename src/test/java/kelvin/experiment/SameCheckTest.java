@@ -38,15 +38,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The command line and the window check the same prompts on the bundled model, and say the same.
-/// Needs no toolkit.
+/// Tests that the command line and the window report the same findings and effects for the same
+/// prompts, on the bundled model. Needs no toolkit.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameCheckTest {
 
   private static final Path FOLDER =
       Path.of(System.getProperty("kelvin.home", ""), "models", "kelvin-tiny");
 
-  /// The numbers of an effect, at the end of its line.
+  /// Matches the numbers of an effect at the end of its line.
   private static final Pattern MEASURED = Pattern.compile("([0-9.e-]+) → ([0-9.e-]+)$");
 
   @TempDir private Path folder = Path.of("");
@@ -63,7 +63,7 @@ class SameCheckTest {
     var engine = new PredictionEngine(inferenceThread, playground::show);
     playground.setOnAsk(engine::predict);
     playground.setOnWork(engine::begin);
-    // Leaving out each example takes most of the time and is no matter of a check.
+    // Leaving out each example takes most of the time and is not part of the check.
     playground.prompt().effects().setOnWork(_ -> {});
     engine.use(LentModel.of(opened));
     playground.show(new ModelEvent.Opened(opened.descriptor(), tokenizer.vocabulary()));
@@ -94,7 +94,7 @@ class SameCheckTest {
     return out.toString(UTF_8).lines().toList();
   }
 
-  /// What the window shows, in the words of the command line.
+  /// Reports the findings of the window in the words of the command line.
   private List<String> window(Task task) {
     playground.prompt().tasks().open(task);
     inferenceThread.runAll();
@@ -117,7 +117,7 @@ class SameCheckTest {
 
   /// Checks variants of all shipped tasks in both ways.
   ///
-  /// @return the lines that both say
+  /// @return the lines that both report
   private List<String> both(UnaryOperator<Task> variant) throws Exception {
     var all = new ArrayList<String>();
     for (var name : TaskLibrary.names()) {
@@ -132,8 +132,8 @@ class SameCheckTest {
     return all;
   }
 
-  /// The same words, and the same numbers but for the last digit that is shown: the model keeps
-  /// states between runs, and sums in another order then.
+  /// Expects the same words, and the same numbers except for the last digit shown: the model keeps
+  /// states between runs and then sums in another order.
   private static void assertSame(List<String> expected, List<String> actual, String name) {
     assertEquals(
         expected.stream().map(SameCheckTest::words).toList(),
@@ -200,7 +200,7 @@ class SameCheckTest {
     var lines = both(task -> text(task, task.firstPrompt().render() + " "));
 
     assertEquals(30, count(lines, "  Remove the space"));
-    // Where a line break or another space comes next, no answer stands for the right one.
+    // No answer stands for the right one if a line break or another space comes next.
     long measured = count(lines, "  Remove the space: P(");
     assertTrue(measured >= 25 && measured < 30, measured + " measured");
   }
@@ -212,7 +212,7 @@ class SameCheckTest {
     assertEquals(30, count(lines, "The prompt and its labels "), lines.toString());
   }
 
-  /// The prompt again and again until little more fits, or nothing more.
+  /// Repeats the prompt until nothing more fits the context, or almost nothing.
   private Task filled(Task task) {
     var once = task.firstPrompt().render();
     int tokens = Math.max(1, opened.tokenizer().encode(once).size());

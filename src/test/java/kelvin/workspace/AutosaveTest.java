@@ -110,7 +110,7 @@ class AutosaveTest {
     left.close();
   }
 
-  /// The lock of a process that ends is gone, its file is not.
+  /// When a process ends, its lock goes and its file stays.
   private void crashWith(Unsaved work) throws Exception {
     try (var window = folder.forWindow()) {
       window.keep(work);

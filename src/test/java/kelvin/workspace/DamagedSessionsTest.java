@@ -17,8 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Damaged sessions, more than a thousand of them: each is read as a whole session or refused with
-/// sentences, and nothing else happens.
+/// Reads more than a thousand damaged sessions. Each must give a complete session or be rejected
+/// with sentences, and have no other effect.
 class DamagedSessionsTest {
 
   private static final String HEAD = "{\"format\": \"kelvin-session\", \"version\": 1";
@@ -36,7 +36,7 @@ class DamagedSessionsTest {
 
   @Test
   void aFileThatIsCutIsRefused() throws IOException {
-    // The last two bytes are the closing brace and the line's end.
+    // The last two bytes are the closing brace and the line break.
     int cuts = 0;
     for (int length = 0; length < whole.length - 2; length += 1 + whole.length / 600) {
       Files.write(file, java.util.Arrays.copyOf(whole, length));
@@ -178,7 +178,7 @@ class DamagedSessionsTest {
     }
   }
 
-  /// Sentences for people, however the file is damaged.
+  /// Expects sentences for people, however the file is damaged.
   private static void check(WorkspaceException e) {
     assertTrue(e.reason().endsWith(".") && e.remedy().endsWith("."), e.getMessage());
     assertTrue(!e.reason().contains("Exception") && e.reason().length() < 500, e.reason());

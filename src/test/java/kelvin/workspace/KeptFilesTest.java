@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Files of before open, and every word in them is written again as it was.
+/// Opens files of earlier versions and expects every word in them to be written again unchanged.
 class KeptFilesTest {
 
   @TempDir private Path folder = Path.of("");

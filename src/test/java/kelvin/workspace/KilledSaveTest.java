@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process is killed at a hundred random moments while it saves: what is there is always a whole
+/// Kills a process at a hundred random moments while it saves; the file must always hold a complete
 /// session.
 class KilledSaveTest {
 

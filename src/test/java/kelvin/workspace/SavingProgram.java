@@ -3,7 +3,7 @@ package kelvin.workspace;
 import java.nio.file.Path;
 import kelvin.workspace.file.WorkspaceException;
 
-/// Saves sessions one after the other until it is killed: text of ever other lengths.
+/// Saves one session after the other until it is killed. The length of the text varies.
 final class SavingProgram {
 
   private SavingProgram() {}

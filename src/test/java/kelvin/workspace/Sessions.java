@@ -41,7 +41,7 @@ public final class Sessions {
 
   private Sessions() {}
 
-  /// A session as a user makes it, with some of everything.
+  /// A session that a user might make, with content in most of its members.
   public static Session some() {
     return ofText("Once upon a time");
   }
@@ -50,7 +50,7 @@ public final class Sessions {
     return random(new java.util.SplittableRandom(7), text);
   }
 
-  /// A random state of everything.
+  /// A session with a random value in every member.
   static Session random(RandomGenerator random) {
     return random(random, text(random));
   }
@@ -60,7 +60,7 @@ public final class Sessions {
         work(random, text),
         List.of(new Branch(text(random), continuation(random))),
         List.of(table(random), table(random)),
-        new Outlook(
+        new ViewSettings(
             random.nextBoolean() ? OptionalInt.of(random.nextInt(100)) : OptionalInt.empty(),
             Optional.of(BarScale.ABSOLUTE),
             Optional.of(Shading.SURPRISAL),

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Sweeps in files of their own and in sessions.
+/// Tests sweeps in files of their own and in sessions.
 class SweepFileTest {
 
   private static final FewShotPrompt PROMPT =
@@ -60,25 +60,25 @@ class SweepFileTest {
   @EnumSource
   void aSweepIsTheSameAfterItWasPartOfASession(SweepKind kind) {
     var result = result(kind, Optional.of(Instant.parse("2026-01-02T03:04:05Z")));
-    var table = SweepTable.of("A sweep", result);
+    var table = SweepResultTable.of("A sweep", result);
 
     var written = ResultFormat.read(Fields.of(ResultFormat.write(table)));
 
     assertEquals(table, written);
-    assertEquals(Optional.of(result), SweepTable.read(written));
+    assertEquals(Optional.of(result), SweepResultTable.read(written));
   }
 
   @Test
   void aTableThatIsNoSweepIsLeftToOthers() {
-    var table = SweepTable.of("A sweep", result(SweepKind.SHOTS, Optional.empty()));
+    var table = SweepResultTable.of("A sweep", result(SweepKind.SHOTS, Optional.empty()));
 
     var other = new ResultTable("orders", "", Map.of(), List.of());
     var cut = new ResultTable(table.kind(), "", table.settings(), List.of());
     var noPrompt = new ResultTable(table.kind(), "", Map.of(), table.columns());
 
-    assertEquals(Optional.empty(), SweepTable.read(other));
-    assertEquals(Optional.empty(), SweepTable.read(cut));
-    assertEquals(Optional.empty(), SweepTable.read(noPrompt));
+    assertEquals(Optional.empty(), SweepResultTable.read(other));
+    assertEquals(Optional.empty(), SweepResultTable.read(cut));
+    assertEquals(Optional.empty(), SweepResultTable.read(noPrompt));
   }
 
   @Test

@@ -17,6 +17,7 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kelvin.display.Shading;
+import kelvin.text.IndexRange;
 import kelvin.ui.fx.Pacer;
 
 /// The tokens generated after the prompt, and the commands step, play, stop and back.
@@ -32,8 +33,8 @@ public final class GenerationViewModel {
   private final BooleanProperty ready = new SimpleBooleanProperty(this, "ready", false);
   private final ObjectProperty<Shading> shading =
       new SimpleObjectProperty<>(this, "shading", Shading.SURPRISAL);
-  private final ReadOnlyObjectWrapper<TokenRun> run =
-      new ReadOnlyObjectWrapper<>(this, "run", TokenRun.NONE);
+  private final ReadOnlyObjectWrapper<IndexRange> run =
+      new ReadOnlyObjectWrapper<>(this, "run", IndexRange.NONE);
   private final StringProperty note = new SimpleStringProperty(this, "note", "");
   private final BooleanBinding canStep = ready.and(playing.not());
   private final BooleanBinding canGoBack = Bindings.isNotEmpty(steps);
@@ -100,7 +101,7 @@ public final class GenerationViewModel {
     selected.set(step);
     extending = false;
     anchor = from;
-    run.set(new TokenRun(Math.min(from, step), Math.max(from, step) + 1));
+    run.set(new IndexRange(Math.min(from, step), Math.max(from, step) + 1));
   }
 
   /// Moves the end of the run by one step. Without a run, starts one at the selected step.
@@ -113,7 +114,7 @@ public final class GenerationViewModel {
   private void endRun() {
     if (!extending) {
       anchor = -1;
-      run.set(TokenRun.NONE);
+      run.set(IndexRange.NONE);
     }
   }
 
@@ -151,7 +152,7 @@ public final class GenerationViewModel {
   }
 
   /// The steps selected together. The selected step is at one of the ends.
-  public ReadOnlyObjectProperty<TokenRun> runProperty() {
+  public ReadOnlyObjectProperty<IndexRange> runProperty() {
     return run.getReadOnlyProperty();
   }
 

@@ -41,7 +41,7 @@ final class Continuations {
   static boolean suits(Continuation continuation, Optional<ModelReference> model, int logitCount) {
     boolean known =
         model.isPresent()
-            && continuation.model().map(of -> of.speaksLike(model.get())).orElse(false);
+            && continuation.model().map(of -> of.sharesVocabulary(model.get())).orElse(false);
     return continuation.tokens().isEmpty()
         || (known
             && continuation.tokens().stream().allMatch(token -> token.draw().id() < logitCount));

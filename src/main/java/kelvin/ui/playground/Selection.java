@@ -1,8 +1,8 @@
 package kelvin.ui.playground;
 
 import java.util.OptionalInt;
+import kelvin.text.IndexRange;
 import kelvin.ui.generation.GenerationViewModel;
-import kelvin.ui.generation.TokenRun;
 import kelvin.ui.prompt.PromptViewModel;
 
 /// Selects the token after or around the caret, or the selected step, and marks it.
@@ -71,7 +71,7 @@ final class Selection {
     }
   }
 
-  private void runSelected(TokenRun run) {
+  private void runSelected(IndexRange run) {
     int from = inquiry.generatedFrom();
     prompt.selectPositions(from + run.from(), from + run.to());
   }

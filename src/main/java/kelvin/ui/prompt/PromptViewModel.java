@@ -22,6 +22,7 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.ZeroShotPrompt;
+import kelvin.text.IndexRange;
 import kelvin.text.Span;
 import kelvin.ui.compose.ComposerViewModel;
 import kelvin.ui.compose.ExampleEffectsViewModel;
@@ -142,7 +143,7 @@ public final class PromptViewModel {
   public void selectPositions(int from, int to) {
     if (from < to) {
       selectedText = NOWHERE;
-      numbers.select(new Stretch(from, to, false));
+      numbers.select(new SelectedTokens(new IndexRange(from, to), false));
     } else if (selectedText.length() == 0) {
       numbers.select(null);
     }
@@ -158,8 +159,9 @@ public final class PromptViewModel {
       int start = touched.getFirst().span().orElse(NOWHERE).start();
       int end = touched.getLast().span().orElse(NOWHERE).end();
       boolean cut = start < selectedText.start() || end > selectedText.end();
-      int from = touched.getFirst().position();
-      numbers.select(new Stretch(from, touched.getLast().position() + 1, cut));
+      var positions =
+          new IndexRange(touched.getFirst().position(), touched.getLast().position() + 1);
+      numbers.select(new SelectedTokens(positions, cut));
     }
   }
 

@@ -33,7 +33,7 @@ public final class TextNumbersViewModel {
 
   private List<ContextToken> context = List.of();
   private OptionalInt position = OptionalInt.empty();
-  private @Nullable Stretch selected;
+  private @Nullable SelectedTokens selected;
 
   // Commands
 
@@ -58,19 +58,22 @@ public final class TextNumbersViewModel {
   }
 
   /// These tokens are selected; null for none.
-  void select(@Nullable Stretch now) {
+  void select(@Nullable SelectedTokens now) {
     selected = now;
     update();
   }
 
   private void update() {
-    var run = selected;
-    boolean hasRun = run != null && run.count() > 0 && run.to() <= context.size();
+    var chosen = selected;
+    boolean hasSelection =
+        chosen != null
+            && !chosen.positions().isEmpty()
+            && chosen.positions().to() <= context.size();
     boolean hasToken = position.isPresent() && position.getAsInt() < context.size();
-    if (run != null && hasRun) {
-      var rule = ChainRule.of(context, run.from(), run.to());
+    if (chosen != null && hasSelection) {
+      var rule = ChainRule.of(context, chosen.positions().from(), chosen.positions().to());
       score.set(rule.score());
-      scope.set(describe(run, rule));
+      scope.set(describe(chosen, rule));
       chainRule.set(rule.tokens().isEmpty() ? Optional.empty() : Optional.of(rule));
     } else {
       int end = hasToken ? position.getAsInt() + 1 : context.size();
@@ -78,12 +81,12 @@ public final class TextNumbersViewModel {
       scope.set(hasToken ? upTo(end) : whole());
       chainRule.set(Optional.empty());
     }
-    token.set(hasToken && !hasRun ? TokenText.describe(context.get(position.getAsInt())) : "");
+    token.set(hasToken && !hasSelection ? TokenText.describe(context.get(position.getAsInt())) : "");
   }
 
-  private String describe(Stretch run, ChainRule rule) {
-    var words = new StringBuilder("selection · " + tokens(run.count()));
-    if (run.cut()) {
+  private String describe(SelectedTokens chosen, ChainRule rule) {
+    var words = new StringBuilder("selection · " + tokens(chosen.positions().count()));
+    if (chosen.cut()) {
       words.append(" · a token that it cuts counts whole");
     }
     if (rule.unscored() > 0) {

@@ -33,7 +33,7 @@ final class SessionModels {
   private static String sentence(
       ModelReference wanted, Session session, Optional<ModelReference> open) {
     int tokens = session.work().continuation().tokens().size();
-    boolean lost = tokens > 0 && open.map(model -> !model.speaksLike(wanted)).orElse(false);
+    boolean lost = tokens > 0 && open.map(model -> !model.sharesVocabulary(wanted)).orElse(false);
     return "This session was made with %s, which is not in %s; it opens with %s.%s"
         .formatted(
             wanted.name(),

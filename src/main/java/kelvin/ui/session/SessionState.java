@@ -10,10 +10,10 @@ import java.util.OptionalInt;
 import kelvin.ui.lab.LabResult;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.workspace.Continuation;
-import kelvin.workspace.Outlook;
+import kelvin.workspace.ViewSettings;
 import kelvin.workspace.ResultTable;
 import kelvin.workspace.Session;
-import kelvin.workspace.SweepTable;
+import kelvin.workspace.SweepResultTable;
 import kelvin.workspace.Work;
 
 /// Reads the state of the panels for a session and restores it.
@@ -43,7 +43,7 @@ final class SessionState {
         work(),
         playground.work().branches(),
         results(),
-        outlook(),
+        viewSettings(),
         playground.work().model(),
         other());
   }
@@ -51,7 +51,7 @@ final class SessionState {
   private List<ResultTable> results() {
     var all = new ArrayList<ResultTable>();
     for (var sweep : playground.pages().lab().results()) {
-      all.add(SweepTable.of(sweep.title(), sweep.result()));
+      all.add(SweepResultTable.of(sweep.title(), sweep.result()));
     }
     // Saved in the order in which they were started, regardless of the order of the list.
     all.sort(Comparator.comparing(table -> table.settings().getOrDefault("begun", "")));
@@ -77,8 +77,8 @@ final class SessionState {
         composition.task());
   }
 
-  private Outlook outlook() {
-    return new Outlook(
+  private ViewSettings viewSettings() {
+    return new ViewSettings(
         playground.position(),
         Optional.of(playground.distribution().scaleProperty().get()),
         Optional.of(playground.prompt().shadingProperty().get()),
@@ -91,18 +91,18 @@ final class SessionState {
     restoreResults(session.results());
     restoreOther(session.other());
     playground.work().putAside().restore(session.putAside());
-    var outlook = session.outlook();
-    outlook.barScale().ifPresent(playground.distribution().scaleProperty()::set);
-    outlook.shading().ifPresent(playground.prompt().shadingProperty()::set);
-    playground.watch().restore(outlook.watched());
-    restore(session.work(), outlook.position(), modelIsComing);
+    var viewSettings = session.viewSettings();
+    viewSettings.barScale().ifPresent(playground.distribution().scaleProperty()::set);
+    viewSettings.shading().ifPresent(playground.prompt().shadingProperty()::set);
+    playground.watch().restore(viewSettings.watched());
+    restore(session.work(), viewSettings.position(), modelIsComing);
   }
 
   private void restoreResults(List<ResultTable> tables) {
     var sweeps = new ArrayList<LabResult>();
     var others = new ArrayList<ResultTable>();
     for (var table : tables) {
-      SweepTable.read(table)
+      SweepResultTable.read(table)
           .ifPresentOrElse(
               sweep -> sweeps.add(new LabResult(table.title(), sweep)), () -> others.add(table));
     }

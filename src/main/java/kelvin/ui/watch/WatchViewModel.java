@@ -206,7 +206,7 @@ public final class WatchViewModel {
   private WatchedRow row(List<String> ofRow) {
     var row = WatchedRow.of(ofRow.stream().map(this::spelling).toList());
     var history =
-        History.of(
+        RowProbabilities.of(
             ofRow.stream()
                 .flatMap(text -> Stream.ofNullable(traces.get(text)))
                 .filter(trace -> !trace.ids().isEmpty())

@@ -9,10 +9,10 @@ import java.util.Set;
 import java.util.function.Function;
 import kelvin.text.Choice;
 
-/// The members of one JSON object, each with its kind checked when it is asked for.
+/// The members of one JSON object. Each getter checks the member's type.
 ///
-/// A member that is not there has the default that the caller names; one of the wrong kind damages
-/// the file.
+/// A missing member gets the default that the caller names. A member of the wrong type means that
+/// the file is damaged.
 public final class Fields {
 
   private static final Fields NONE = new Fields("", Map.of());
@@ -29,15 +29,15 @@ public final class Fields {
     return new Fields("", document);
   }
 
-  /// The members that have none of these names.
+  /// The members except those with these names.
   public Map<String, Object> without(Set<String> names) {
     var rest = new HashMap<String, Object>(members);
     rest.keySet().removeAll(names);
     return Map.copyOf(rest);
   }
 
-  public String text(String name, String otherwise) {
-    return optionalText(name).orElse(otherwise);
+  public String text(String name, String fallback) {
+    return optionalText(name).orElse(fallback);
   }
 
   public Optional<String> optionalText(String name) {
@@ -48,40 +48,40 @@ public final class Fields {
     };
   }
 
-  public boolean truth(String name, boolean otherwise) {
+  public boolean bool(String name, boolean fallback) {
     return switch (members.get(name)) {
-      case null -> otherwise;
-      case Boolean truth -> truth;
+      case null -> fallback;
+      case Boolean bool -> bool;
       case Object other -> throw wrong(name, "true or false", other);
     };
   }
 
-  public long whole(String name, long otherwise) {
+  public long integer(String name, long fallback) {
     return switch (members.get(name)) {
-      case null -> otherwise;
+      case null -> fallback;
       case Long number -> number;
       case Object other -> throw wrong(name, "a whole number", other);
     };
   }
 
-  /// @param least the smallest allowed
-  public int count(String name, int least, int otherwise) {
-    long number = whole(name, otherwise);
-    if (number < least || number > Integer.MAX_VALUE) {
-      throw wrong(name, "a whole number of at least " + least, number);
+  /// @param min the smallest value allowed
+  public int count(String name, int min, int fallback) {
+    long number = integer(name, fallback);
+    if (number < min || number > Integer.MAX_VALUE) {
+      throw wrong(name, "a whole number of at least " + min, number);
     }
     return (int) number;
   }
 
-  public double number(String name, double otherwise) {
-    return members.containsKey(name) ? JsonNumbers.number(at(name), get(name)) : otherwise;
+  public double number(String name, double fallback) {
+    return members.containsKey(name) ? JsonNumbers.number(at(name), get(name)) : fallback;
   }
 
   public boolean has(String name) {
     return members.containsKey(name);
   }
 
-  /// The member that must be there.
+  /// A member that must be present.
   public Object get(String name) {
     Object value = members.get(name);
     if (value == null) {
@@ -90,7 +90,7 @@ public final class Fields {
     return value;
   }
 
-  /// The object of this name; an empty one where there is none.
+  /// The object of this name; an empty object if it is missing.
   public Fields object(String name) {
     return optionalObject(name).orElse(NONE);
   }
@@ -143,21 +143,21 @@ public final class Fields {
     };
   }
 
-  /// One of the choices, unless the member is missing or says none of them.
+  /// One of the choices. Empty if the member is missing or names none of them.
   public <C extends Choice> Optional<C> known(String name, List<C> choices) {
     return optionalText(name).flatMap(word -> Choice.find(choices, word));
   }
 
-  /// The word of a choice; empty for none.
+  /// The word of a choice; an empty text for no choice.
   public static String word(Optional<? extends Choice> choice) {
     return choice.map(Choice::label).orElse("");
   }
 
-  /// One of the choices that `label` names.
-  public <T> T choice(String name, List<T> choices, Function<T, String> label, T otherwise) {
+  /// The choice whose `label` the member names.
+  public <T> T choice(String name, List<T> choices, Function<T, String> label, T fallback) {
     var text = optionalText(name);
     if (text.isEmpty()) {
-      return otherwise;
+      return fallback;
     }
     for (var choice : choices) {
       if (label.apply(choice).equals(text.get())) {
@@ -171,7 +171,7 @@ public final class Fields {
     return DamagedException.at(at(name), expected, was);
   }
 
-  /// Where a member stands, such as `prompt.examples[2].x`.
+  /// The path of a member, such as `prompt.examples[2].x`.
   public String at(String name) {
     return place.isEmpty() ? name : place + "." + name;
   }

@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 
-/// Reads a JSON file into a record, and says in sentences why it cannot.
+/// Reads a JSON file into a record, or says in sentences why it cannot.
 public final class JsonFile {
 
   private JsonFile() {}
 
-  /// @param whatElse what the user can do where the content is at fault
+  /// @param whatElse a sentence: what the user can do if the content is damaged
   public static <T> T read(
       Path file, JsonLimits limits, Function<Map<String, ?>, T> decode, String whatElse)
       throws WorkspaceException {
     try {
-      // A pipe or a device would be read for ever.
+      // Reading a pipe or a device would never end.
       if (Files.exists(file) && !Files.isRegularFile(file)) {
         throw new WorkspaceException(file, "it is no file.", whatElse);
       }
@@ -53,15 +53,15 @@ public final class JsonFile {
         whatElse);
   }
 
-  /// Ends a file that grows while it is read.
+  /// Stops reading at the limit, in case the file grows while it is read.
   private static final class Bounded extends InputStream {
 
     private final InputStream in;
     private long left;
 
-    Bounded(InputStream in, long most) {
+    Bounded(InputStream in, long max) {
       this.in = in;
-      left = most;
+      left = max;
     }
 
     @Override

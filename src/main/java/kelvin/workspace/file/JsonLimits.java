@@ -1,11 +1,11 @@
 package kelvin.workspace.file;
 
-/// Limits how much of a file is read, so that a crafted one cannot fill the memory.
+/// Limits the size of a document, so that a malicious file cannot fill the memory.
 ///
-/// @param bytes of the file
-/// @param depth of objects and lists in each other
-/// @param values numbers, texts, truths, objects and lists altogether
-/// @param digits characters of a number
+/// @param bytes the size of the file
+/// @param depth the depth of nested objects and lists
+/// @param values the number of numbers, texts, booleans, objects and lists
+/// @param digits the length of a number in characters
 public record JsonLimits(long bytes, int depth, int values, int digits) {
 
   /// A session with 50,000 generated tokens takes 15 MB.

@@ -1,11 +1,12 @@
 package kelvin.workspace.file;
 
-/// Numbers that JSON has none for are written as the texts that the command line writes, too.
+/// Converts numbers to JSON values and back. NaN and the infinities become the texts that the
+/// command line writes too.
 public final class JsonNumbers {
 
   private JsonNumbers() {}
 
-  /// What stands for a number in a file.
+  /// The JSON value for a number.
   public static Object of(double number) {
     if (Double.isNaN(number)) {
       return "nan";
@@ -16,7 +17,7 @@ public final class JsonNumbers {
     return number;
   }
 
-  /// @param place for the sentence when it is none
+  /// @param place the place in the file, for the sentence if the value is not a number
   public static double number(String place, Object value) {
     return switch (value) {
       case Number number -> number.doubleValue();

@@ -8,14 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-/// Writes plain data as a JSON document that `JsonTree` reads back without a difference.
+/// Writes plain data as a JSON document that `JsonTree` reads back unchanged.
 public final class JsonText {
 
   private JsonText() {}
 
-  /// The document as UTF-8.
+  /// Writes the document in UTF-8.
   ///
-  /// @param document of `Map`, `List`, `String`, `Boolean` and finite `Number`
+  /// @param document made of `Map`, `List`, `String`, `Boolean` and finite `Number`
   public static byte[] bytes(Map<String, ?> document) {
     var text = new StringWriter();
     var writer = new JsonWriter(text);
@@ -46,15 +46,15 @@ public final class JsonText {
         }
         writer.endArray();
       }
-      case Boolean truth -> writer.value(truth);
+      case Boolean bool -> writer.value(bool);
       case Number number -> writer.value(number);
       case String text -> writer.value(text);
       default -> throw new IllegalArgumentException("no JSON for " + value.getClass());
     }
   }
 
-  /// A surrogate without its partner has no UTF-8: outside of texts there is none, inside it can be
-  /// escaped.
+  /// Escapes surrogates without a partner, because UTF-8 cannot encode them. They occur only inside
+  /// JSON texts, where an escape is allowed.
   public static String escaped(String json) {
     StringBuilder changed = null;
     for (int i = 0; i < json.length(); i++) {

@@ -19,8 +19,9 @@ import java.util.Map;
 
 /// Reads a JSON document as plain data, within limits.
 ///
-/// Objects become `Map`, in order; lists `List`; numbers `Long` where they are whole and fit, else
-/// `Double`; texts `String`; truths `Boolean`. A member that is `null` counts as absent.
+/// Objects become `Map`, in order; lists become `List`. Numbers become `Long` if they are whole and
+/// fit, otherwise `Double`. Texts become `String`, booleans `Boolean`. A member that is `null`
+/// counts as missing.
 public final class JsonTree {
 
   private final JsonReader reader;
@@ -29,13 +30,13 @@ public final class JsonTree {
 
   private JsonTree(Reader text, JsonLimits limits) {
     reader = new JsonReader(text);
-    // The newer STRICT refuses half a surrogate pair, which a text on the clipboard may have.
+    // The newer STRICT rejects half a surrogate pair, which text from the clipboard may contain.
     reader.setStrictness(Strictness.LEGACY_STRICT);
     reader.setNestingLimit(limits.depth());
     this.limits = limits;
   }
 
-  /// @throws DamagedException in a sentence for the user
+  /// @throws DamagedException with a sentence for the user
   /// @throws IOException when the stream fails
   public static Map<String, Object> read(InputStream in, JsonLimits limits) throws IOException {
     var text = new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder());
@@ -43,7 +44,7 @@ public final class JsonTree {
     try {
       return tree.document();
     } catch (MalformedJsonException e) {
-      throw new DamagedException(tree.whatIsWrong(e));
+      throw new DamagedException(tree.reason(e));
     } catch (EOFException _) {
       throw new DamagedException("it ends in the middle.");
     } catch (CharacterCodingException _) {
@@ -51,12 +52,12 @@ public final class JsonTree {
     }
   }
 
-  private String whatIsWrong(MalformedJsonException e) {
+  private String reason(MalformedJsonException e) {
     var detail = String.valueOf(e.getMessage());
     if (detail.startsWith("Nesting limit")) {
       return "it is nested deeper than " + limits.depth() + " levels.";
     }
-    // A text that does not end took all that there was.
+    // An unterminated text consumes the rest of the file.
     return detail.startsWith("Unterminated string")
         ? "it ends in the middle."
         : "it is no JSON at " + reader.getPath() + ".";
@@ -120,7 +121,7 @@ public final class JsonTree {
     }
     if (digits.chars().allMatch(c -> c == '-' || (c >= '0' && c <= '9'))) {
       try {
-        // Minus zero is no long.
+        // A long cannot hold minus zero.
         return digits.equals("-0") ? (Object) (-0.0) : (Object) Long.parseLong(digits);
       } catch (NumberFormatException _) {
         return finite(place, digits);

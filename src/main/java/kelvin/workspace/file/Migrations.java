@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/// Brings a document of an older version to the current one, step by step, before it is read.
+/// Converts a document of an older version to the current one, step by step, before it is read.
 ///
-/// @param format that the document must name
-/// @param current the version that this program writes; the first one is 1
-/// @param steps from version 1 to 2, from 2 to 3, and so on: one less than `current`
+/// @param format the format that the document must name
+/// @param current the version that this program writes; the first is 1
+/// @param steps the step from version 1 to 2, from 2 to 3, and so on: one fewer than `current`
 public record Migrations(
     String format, int current, List<UnaryOperator<Map<String, Object>>> steps) {
 
@@ -20,7 +20,7 @@ public record Migrations(
     }
   }
 
-  /// @throws DamagedException when it is another kind of document, or one of a newer program
+  /// @throws DamagedException when the document has another format
   public Map<String, Object> toCurrent(Map<String, ?> document) {
     var fields = Fields.of(document);
     if (!format.equals(document.get("format"))) {
@@ -29,7 +29,7 @@ public record Migrations(
     if (!fields.has("version")) {
       throw new DamagedException("it does not say its version.");
     }
-    long version = fields.whole("version", 0);
+    long version = fields.integer("version", 0);
     if (version > current) {
       throw new NewerVersionException(version, current);
     }

@@ -1,6 +1,6 @@
 package kelvin.workspace.file;
 
-/// A document was written by a program that is newer than this one.
+/// Signals a document from a program that is newer than this one.
 public final class NewerVersionException extends RuntimeException {
 
   private static final long serialVersionUID = 1;

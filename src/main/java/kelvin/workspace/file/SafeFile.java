@@ -14,17 +14,17 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Set;
 
-/// Puts new content in the place of a file so that there is a whole file at every moment: a
-/// temporary one beside it is written, forced to the disk and renamed.
+/// Replaces a file's content so that a complete file exists at every moment: it writes a temporary
+/// file in the same folder, forces it to the disk and renames it.
 ///
-/// A process that is killed leaves the temporary file; the next save removes it.
+/// A killed process leaves its temporary file behind; the next save removes it.
 public final class SafeFile {
 
   private static final String PART = ".part";
 
   private final Opener opener;
 
-  /// Where bytes go.
+  /// Receives the bytes.
   interface Sink extends Closeable {
 
     void write(ByteBuffer bytes) throws IOException;
@@ -33,7 +33,7 @@ public final class SafeFile {
     void force() throws IOException;
   }
 
-  /// Makes a new file.
+  /// Creates a new file.
   interface Opener {
     Sink open(Path file) throws IOException;
   }
@@ -46,10 +46,10 @@ public final class SafeFile {
     this.opener = opener;
   }
 
-  /// @throws WorkspaceException when it cannot be written; what was there is there still
+  /// @throws WorkspaceException when it cannot be written; the old content stays
   public void replace(Path file, byte[] content) throws WorkspaceException {
     try {
-      // A link stays a link: what it points to is replaced.
+      // A link stays a link; its target is replaced.
       var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       check(target);
       removeLeftovers(target);
@@ -81,7 +81,7 @@ public final class SafeFile {
     return new WorkspaceException(file, reason, remedy, cause);
   }
 
-  /// A rename needs no right to write the file that it replaces, so that right is asked for here.
+  /// Checks that the target may be written. A rename alone does not need that right.
   private static void check(Path target) throws IOException, WorkspaceException {
     if (Files.isDirectory(target)) {
       throw new WorkspaceException(target, "it is a folder.", "Choose another name.");
@@ -132,13 +132,14 @@ public final class SafeFile {
     }
   }
 
-  /// Without this the new name could be lost with the power. Windows opens no folders and needs it
-  /// not.
+  /// Forces the folder to the disk; without this, a power cut could lose the new name. Windows
+  /// cannot open folders and does not need this.
   private static void forceFolder(Path target) {
     try (var folder = FileChannel.open(folderOf(target), Set.of(StandardOpenOption.READ))) {
       folder.force(true);
     } catch (IOException _) {
-      // The file is whole and in its place; only a power cut in these seconds can undo the rename.
+      // The file is complete and in place; only a power cut in the next seconds can undo the
+      // rename.
     }
   }
 
@@ -150,7 +151,7 @@ public final class SafeFile {
         }
       }
     } catch (IOException | DirectoryIteratorException _) {
-      // They take room and do no harm; a folder that may not be listed may still be written to.
+      // The files take space but do no harm. A folder that cannot be listed may still be writable.
     }
   }
 
@@ -158,7 +159,7 @@ public final class SafeFile {
     return file.getFileName().toString().startsWith(".");
   }
 
-  /// A process that is alive may be saving right now.
+  /// Whether a file was left behind by a dead process. A live process may be saving right now.
   private static boolean isLeftover(Path target, Path file) {
     var name = file.getFileName().toString();
     if (!name.startsWith(prefix(target)) || !name.endsWith(PART)) {

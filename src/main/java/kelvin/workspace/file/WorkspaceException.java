@@ -2,7 +2,8 @@ package kelvin.workspace.file;
 
 import java.nio.file.Path;
 
-/// A file of the user's work cannot be read or written. Each part is a sentence for the user.
+/// Signals that a file of the user's work cannot be read or written. Each part is a sentence for
+/// the user.
 public final class WorkspaceException extends Exception {
 
   private static final long serialVersionUID = 1;

@@ -1,2 +1,2 @@
-/// Reads and writes JSON files, whole or not at all, and names what is damaged in them.
+/// Reads and writes complete JSON files, and names the damage in them.
 package kelvin.workspace.file;

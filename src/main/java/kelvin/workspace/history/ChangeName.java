@@ -12,7 +12,7 @@ import kelvin.workspace.GeneratedToken;
 import kelvin.workspace.SamplingSettings;
 import kelvin.workspace.Work;
 
-/// Says in a word or two what the user did between two states, as in "Undo temperature".
+/// Names the change between two states in a word or two, as in "Undo temperature".
 public final class ChangeName {
 
   /// Tokens were drawn.
@@ -21,7 +21,8 @@ public final class ChangeName {
   private static final String CHANGE_TO = "change to ";
   private static final String FORCED = "forced token";
 
-  /// All others may go on for a while, as typing and a slider do, and are then undone at once.
+  /// Changes that never merge with the next one. All others may continue for a while, as typing and
+  /// a slider do, and are then undone together.
   private static final Set<String> ACTS =
       Set.of(
           FORCED,
@@ -48,7 +49,7 @@ public final class ChangeName {
 
   private ChangeName() {}
 
-  /// Whether two changes of this name are always two, however soon they follow each other.
+  /// Whether each change of this name stays a separate one, however soon the next one follows.
   public static boolean isActOfItsOwn(String name) {
     return ACTS.contains(name) || name.startsWith(CHANGE_TO);
   }
@@ -58,7 +59,7 @@ public final class ChangeName {
       return "task";
     }
     if (!before.prompt().equals(after.prompt())) {
-      // What was generated is put aside with it, which is no change of its own.
+      // The change of the prompt also sets the continuation aside; that is not a change of its own.
       return ofPrompt(before, after);
     }
     if (!before.continuation().tokens().equals(after.continuation().tokens())) {
@@ -93,8 +94,8 @@ public final class ChangeName {
     return "start token";
   }
 
-  /// A text that changed together with the tokens after it was cut before a forced one, or was
-  /// brought back.
+  /// Names a change of the text together with the tokens after it: the text was cut before a forced
+  /// token, or restored.
   private static String ofTokensAfter(Work after) {
     var tokens = after.continuation().tokens();
     return tokens.size() == 1 && tokens.getFirst().forced() ? FORCED : "bringing back";

@@ -7,28 +7,29 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/// The states that something went through, each with the name of the change that led to it.
+/// Records states, each with the name of the change that led to it, for undo and redo.
 ///
-/// Changes of one name that follow each other closely are one: a slider's way, a burst of typing.
+/// Changes of the same name that follow each other closely count as one, such as a slider's
+/// movement or a burst of typing.
 ///
 /// @param <S> an immutable state, compared with `equals`
 public final class History<S> {
 
-  /// A pause that ends a burst.
+  /// The pause that ends a burst.
   static final Duration PAUSE = Duration.ofMillis(1200);
 
-  /// More is not kept: every state holds the whole text.
-  static final int MOST = 500;
+  /// The maximum number of undo steps. Every state holds the complete text.
+  static final int MAX_STEPS = 500;
 
   private final Deque<Entry<S>> undoable = new ArrayDeque<>();
   private final Deque<Entry<S>> redoable = new ArrayDeque<>();
   private final InstantSource clock;
   private S present;
 
-  /// When the last change came; none when the next one is a new one in any case.
+  /// The time of the last change; empty if the next change must be a separate one.
   private Optional<Instant> last = Optional.empty();
 
-  /// @param state to go back or forth to
+  /// @param state the state to restore
   private record Entry<S>(String name, S state) {}
 
   public History(S present, InstantSource clock) {
@@ -36,7 +37,7 @@ public final class History<S> {
     this.clock = clock;
   }
 
-  /// Begins anew: nothing before this state can be gone back to.
+  /// Starts again from this state and forgets all states before it.
   public void restart(S state) {
     present = state;
     undoable.clear();
@@ -44,9 +45,9 @@ public final class History<S> {
     last = Optional.empty();
   }
 
-  /// The state has changed.
+  /// Adds a changed state.
   ///
-  /// @param name of the change, such as `typing`
+  /// @param name the name of the change, such as `typing`
   public void add(S state, String name) {
     if (state.equals(present)) {
       return;
@@ -59,7 +60,7 @@ public final class History<S> {
             && undoable.getLast().name().equals(name);
     if (!goesOn) {
       undoable.addLast(new Entry<>(name, present));
-      if (undoable.size() > MOST) {
+      if (undoable.size() > MAX_STEPS) {
         undoable.removeFirst();
       }
     }
@@ -68,24 +69,24 @@ public final class History<S> {
     last = Optional.of(now);
   }
 
-  /// The next change is one of its own, whatever its name.
+  /// Makes the next change a separate one, whatever its name.
   public void endBurst() {
     last = Optional.empty();
   }
 
-  /// The present state is this one, without a change that could be undone.
+  /// Replaces the present state without adding a change that could be undone.
   public void amend(S state) {
     present = state;
   }
 
-  /// Goes back by one change; stays where there is none.
+  /// Goes back by one change; does nothing if there is none.
   ///
-  /// @return the state that is now the present one
+  /// @return the present state after that
   public S undo() {
     return step(undoable, redoable);
   }
 
-  /// Goes forth by one change; stays where there is none.
+  /// Goes forward by one change; does nothing if there is none.
   public S redo() {
     return step(redoable, undoable);
   }
@@ -104,12 +105,12 @@ public final class History<S> {
     return present;
   }
 
-  /// The change that `undo` takes back.
+  /// The name of the change that `undo` reverts.
   public Optional<String> undoName() {
     return Optional.ofNullable(undoable.peekLast()).map(Entry::name);
   }
 
-  /// The change that `redo` makes again.
+  /// The name of the change that `redo` repeats.
   public Optional<String> redoName() {
     return Optional.ofNullable(redoable.peekLast()).map(Entry::name);
   }

@@ -9,12 +9,12 @@ import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.workspace.LabelSettings;
 
-/// Says what the user did to a composed prompt or its labels.
+/// Names a change of a composed prompt or its labels.
 final class PromptChangeName {
 
   private PromptChangeName() {}
 
-  /// Whether somebody changed it; its labels are told of by themselves.
+  /// Whether the prompt was edited; changes of its labels have names of their own.
   static boolean isEdit(ZeroShotPrompt before, ZeroShotPrompt after) {
     return !before.template().equals(after.template()) || !before.input().equals(after.input());
   }
@@ -80,7 +80,7 @@ final class PromptChangeName {
         + (muted + unmuted == 1 ? " an example" : " examples");
   }
 
-  /// Whether taking one example out leaves the others in their order.
+  /// Whether moving one example turns one list into the other.
   private static boolean isOneMove(List<Example> before, List<Example> after) {
     int first = 0;
     while (before.get(first).equals(after.get(first))) {

@@ -10,15 +10,15 @@ import kelvin.display.Theme;
 
 /// The settings that are kept between starts. Immutable.
 ///
-/// @param theme none: as the system has it
-/// @param zoom how many times larger than usual everything is
-/// @param place of the window; none before the first start
-/// @param dividers between the panels, each from 0 to 1, left to right
-/// @param barScale what a full bar stands for; none before the first start
-/// @param shading what the shade of a token says; none before the first start
-/// @param page that was on show, by the window's own name for it
-/// @param recentFiles sessions, the latest first
-/// @param recentModels folders, the latest first
+/// @param theme empty to follow the system
+/// @param zoom the magnification of the window; 1 is normal
+/// @param place the place of the window; empty before the first start
+/// @param dividers the positions of the dividers between panels, each from 0 to 1, left to right
+/// @param barScale the scale of the probability bars; empty before the first start
+/// @param shading the measure that shades the tokens; empty before the first start
+/// @param page the name of the page that was shown last
+/// @param recentFiles session files, the latest first
+/// @param recentModels model folders, the latest first
 public record Settings(
     Optional<Theme> theme,
     double zoom,
@@ -30,10 +30,10 @@ public record Settings(
     List<Path> recentFiles,
     List<Path> recentModels) {
 
-  /// As many as a menu can show.
-  public static final int MOST_RECENT = 10;
+  /// The number of recent entries, as many as a menu can show.
+  public static final int MAX_RECENT = 10;
 
-  /// Those of the first start.
+  /// The settings of the first start.
   public static final Settings FIRST =
       new Settings(
           Optional.empty(),
@@ -46,20 +46,20 @@ public record Settings(
           List.of(),
           List.of());
 
-  /// In pixels of the screen.
+  /// The place and the size of the window, in screen pixels.
   public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
 
   public Settings {
     dividers = List.copyOf(dividers);
-    recentFiles = recentFiles.stream().distinct().limit(MOST_RECENT).toList();
-    recentModels = recentModels.stream().distinct().limit(MOST_RECENT).toList();
+    recentFiles = recentFiles.stream().distinct().limit(MAX_RECENT).toList();
+    recentModels = recentModels.stream().distinct().limit(MAX_RECENT).toList();
   }
 
-  /// The list with one path at its head.
+  /// Puts a path at the head of the list.
   public static List<Path> withFirst(Path path, List<Path> recent) {
     var all = new ArrayList<Path>();
     all.add(path);
     all.addAll(recent);
-    return all.stream().distinct().limit(MOST_RECENT).toList();
+    return all.stream().distinct().limit(MAX_RECENT).toList();
   }
 }

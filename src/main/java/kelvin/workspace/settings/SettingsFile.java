@@ -12,16 +12,17 @@ import kelvin.workspace.file.NewerVersionException;
 import kelvin.workspace.file.SafeFile;
 import kelvin.workspace.file.WorkspaceException;
 
-/// The settings on the disk. A damaged file never stops the start: it is kept aside.
+/// Reads and writes the settings file. A damaged file never stops the start; it is renamed and
+/// kept.
 public final class SettingsFile {
 
   private final Path file;
   private final boolean mayWrite;
 
-  /// What was read.
+  /// The settings that were read.
   ///
-  /// @param file to save changes in
-  /// @param problem what was wrong, a sentence for the user
+  /// @param file the file that changes are saved in
+  /// @param problem a sentence for the user if something is wrong
   public record Opened(SettingsFile file, Settings settings, Optional<String> problem) {}
 
   private SettingsFile(Path file, boolean mayWrite) {
@@ -29,7 +30,7 @@ public final class SettingsFile {
     this.mayWrite = mayWrite;
   }
 
-  /// Reads the settings, or those of a first start.
+  /// Reads the settings, or returns those of a first start.
   public static Opened open(Path file) {
     if (!Files.exists(file)) {
       return new Opened(new SettingsFile(file, true), Settings.FIRST, Optional.empty());
@@ -60,7 +61,8 @@ public final class SettingsFile {
     }
   }
 
-  /// Saves them whole or not at all. A file of a newer Kelvin stays as it is.
+  /// Writes the complete settings or changes nothing. A file of a newer Kelvin is never
+  /// overwritten.
   public void write(Settings settings) throws WorkspaceException {
     if (!mayWrite) {
       return;

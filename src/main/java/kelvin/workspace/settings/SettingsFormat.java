@@ -13,7 +13,7 @@ import kelvin.workspace.file.JsonNumbers;
 import kelvin.workspace.file.Migrations;
 import kelvin.workspace.settings.Settings.WindowPlace;
 
-/// Settings as JSON data.
+/// Reads and writes settings as JSON data.
 final class SettingsFormat {
 
   static final int VERSION = 1;
@@ -49,7 +49,7 @@ final class SettingsFormat {
     return fields;
   }
 
-  /// @throws DamagedException in a sentence for the user
+  /// @throws DamagedException with a sentence for the user
   static Settings read(Map<String, ?> document) {
     var fields = Fields.of(MIGRATIONS.toCurrent(document));
     return new Settings(
@@ -70,7 +70,7 @@ final class SettingsFormat {
         finite(fields, "y"),
         finite(fields, "width"),
         finite(fields, "height"),
-        fields.truth("maximized", false));
+        fields.bool("maximized", false));
   }
 
   private static double finite(Fields fields, String name) {

@@ -1,2 +1,2 @@
-/// Keeps the settings of the window.
+/// Stores the settings of the window.
 package kelvin.workspace.settings;

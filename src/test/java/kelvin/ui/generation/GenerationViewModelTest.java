@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.stream.IntStream;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.GeneratedStep;
+import kelvin.text.IndexRange;
 import kelvin.ui.fx.FakePacer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class GenerationViewModelTest {
 
     generation.extendRunTo(3);
 
-    assertEquals(new TokenRun(1, 4), generation.runProperty().get());
+    assertEquals(new IndexRange(1, 4), generation.runProperty().get());
     assertEquals(3, generation.selectedProperty().get());
   }
 
@@ -35,11 +36,11 @@ class GenerationViewModelTest {
     generation.selectedProperty().set(2);
 
     generation.extendRun(1);
-    assertEquals(new TokenRun(2, 4), generation.runProperty().get());
+    assertEquals(new IndexRange(2, 4), generation.runProperty().get());
     generation.extendRun(-1);
     generation.extendRun(-1);
 
-    assertEquals(new TokenRun(1, 3), generation.runProperty().get());
+    assertEquals(new IndexRange(1, 3), generation.runProperty().get());
   }
 
   @Test
@@ -57,7 +58,7 @@ class GenerationViewModelTest {
     generation.extendRun(-1);
     generation.extendRun(-1);
 
-    assertEquals(new TokenRun(3, 5), generation.runProperty().get());
+    assertEquals(new IndexRange(3, 5), generation.runProperty().get());
   }
 
   @Test

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import kelvin.KeptFiles;
-import kelvin.workspace.Outlook;
+import kelvin.workspace.ViewSettings;
 import kelvin.workspace.Session;
 import kelvin.workspace.SessionFile;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,13 +36,13 @@ class KeptSessionsTest {
     assertEquals(before.work().task(), after.work().task());
     assertEquals(before.results(), after.results());
     assertEquals(before.other(), after.other());
-    assertEquals(withoutPosition(before.outlook()), withoutPosition(after.outlook()));
+    assertEquals(withoutPosition(before.viewSettings()), withoutPosition(after.viewSettings()));
   }
 
   /// Without a model there is no token to look at.
-  private static Outlook withoutPosition(Outlook outlook) {
-    return new Outlook(
-        java.util.OptionalInt.empty(), outlook.barScale(), outlook.shading(), outlook.watched());
+  private static ViewSettings withoutPosition(ViewSettings viewSettings) {
+    return new ViewSettings(
+        java.util.OptionalInt.empty(), viewSettings.barScale(), viewSettings.shading(), viewSettings.watched());
   }
 
   private Session opened(Session session) {

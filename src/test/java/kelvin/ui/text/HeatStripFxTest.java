@@ -17,8 +17,8 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import kelvin.display.Shading;
+import kelvin.text.IndexRange;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.generation.TokenRun;
 import kelvin.ui.prompt.ChainRule;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
@@ -105,7 +105,7 @@ class HeatStripFxTest {
     window.waitForAnswer();
 
     assertEquals(
-        new TokenRun(1, 4), Fx.get(() -> window.playground().generation().runProperty().get()));
+        new IndexRange(1, 4), Fx.get(() -> window.playground().generation().runProperty().get()));
     assertEquals(3, chainRule().tokens().size());
     assertEquals(10, chainRule().tokens().getFirst().position());
     assertEquals(
@@ -128,7 +128,7 @@ class HeatStripFxTest {
     window.waitForAnswer();
 
     assertEquals(
-        new TokenRun(0, 3), Fx.get(() -> window.playground().generation().runProperty().get()));
+        new IndexRange(0, 3), Fx.get(() -> window.playground().generation().runProperty().get()));
   }
 
   @Test

@@ -72,7 +72,7 @@ class SafeFileTest {
 
   @Test
   void aFolderWhereNothingCanBeWrittenIsRefused() {
-    // Not even the superuser makes files there.
+    // Even the superuser cannot create files there.
     refused(Path.of("/proc/self/work.kelvin"));
   }
 
@@ -128,7 +128,7 @@ class SafeFileTest {
     return text.getBytes(UTF_8);
   }
 
-  /// Has room for some bytes and then says what the operating system says.
+  /// Accepts a few bytes and then fails with the message of the operating system.
   private static final class FakeFullDisk {
 
     private int room;

@@ -195,7 +195,7 @@ class ChangeNameTest {
         expected, new PromptSettings(Composition.TEXT, "Once", zeroShot, changed, StartToken.AUTO));
   }
 
-  /// What was generated is put aside with the prompt.
+  /// The continuation is set aside together with the prompt.
   private void assertNamed(String expected, PromptSettings changed) {
     var after = new Work(changed, work.labels(), work.sampling(), Continuation.NONE, work.task());
     assertEquals(expected, ChangeName.of(work, after));

@@ -84,7 +84,7 @@ class HistoryTest {
 
   @Test
   void onlyTheLatestChangesAreKept() {
-    for (int i = 0; i < History.MOST + 10; i++) {
+    for (int i = 0; i < History.MAX_STEPS + 10; i++) {
       history.endBurst();
       history.add("state " + i, "typing");
     }
@@ -94,7 +94,7 @@ class HistoryTest {
       history.undo();
     }
 
-    assertEquals(History.MOST, undone);
+    assertEquals(History.MAX_STEPS, undone);
     assertEquals("state 9", history.present());
   }
 

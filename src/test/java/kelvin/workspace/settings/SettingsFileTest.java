@@ -102,7 +102,7 @@ class SettingsFileTest {
     }
     recent = Settings.withFirst(Path.of("file 12"), recent);
 
-    assertEquals(Settings.MOST_RECENT, recent.size());
+    assertEquals(Settings.MAX_RECENT, recent.size());
     assertEquals(Path.of("file 12"), recent.getFirst());
     assertEquals(Path.of("file 14"), recent.get(1));
   }

@@ -5,9 +5,9 @@ import java.util.List;
 import kelvin.engine.TextTrace;
 
 /// Computes the probability of a watched row at each position of the context.
-final class History {
+final class RowProbabilities {
 
-  private History() {}
+  private RowProbabilities() {}
 
   /// Adds up the probabilities of the rows' tokens, counting each token once.
   ///

@@ -26,12 +26,13 @@ import kelvin.workspace.file.JsonLimits;
 import kelvin.workspace.file.JsonText;
 import kelvin.workspace.file.JsonTree;
 
-/// A sweep as a table of a session: a row for each label of each prompt.
-public final class SweepTable {
+/// Converts a sweep to a table of a session and back. The table has a row for each label of each
+/// prompt.
+public final class SweepResultTable {
 
   private static final String KIND = "sweep ";
 
-  private SweepTable() {}
+  private SweepResultTable() {}
 
   public static ResultTable of(String title, SweepResult result) {
     var rows = new Rows();
@@ -60,7 +61,7 @@ public final class SweepTable {
     return settings;
   }
 
-  /// The columns while they are filled.
+  /// Fills the columns row by row.
   private static final class Rows {
 
     private final Map<String, List<Double>> numbers = new LinkedHashMap<>();
@@ -102,7 +103,7 @@ public final class SweepTable {
     }
   }
 
-  /// The sweep again; none where the table is something else or does not hold together.
+  /// Reads the sweep from its table. Empty if the table is something else or is inconsistent.
   public static Optional<SweepResult> read(ResultTable table) {
     try {
       return SweepKind.ALL.stream()
@@ -110,8 +111,8 @@ public final class SweepTable {
           .findFirst()
           .map(kind -> new Reader(kind, table).result());
     } catch (IllegalArgumentException | DateTimeException | DamagedException e) {
-      // The session keeps such a table as it is, for whoever can read it.
-      System.getLogger(SweepTable.class.getName())
+      // The session keeps such a table unchanged; another program may be able to read it.
+      System.getLogger(SweepResultTable.class.getName())
           .log(System.Logger.Level.WARNING, "no sweep in the table " + table.title(), e);
       return Optional.empty();
     }

@@ -14,14 +14,14 @@ import java.util.OptionalInt;
 import kelvin.inference.ModelLoadException;
 
 /// A JSON object of a model folder, read leniently: a field of the wrong type counts as missing.
-record JsonFile(JsonObject object) {
+record ModelJsonFile(JsonObject object) {
 
-  static JsonFile empty() {
-    return new JsonFile(new JsonObject());
+  static ModelJsonFile empty() {
+    return new ModelJsonFile(new JsonObject());
   }
 
   /// Reads a file. A missing file gives an empty object; a damaged one is an error.
-  static JsonFile readIfPresent(Path file) throws ModelLoadException {
+  static ModelJsonFile readIfPresent(Path file) throws ModelLoadException {
     if (!Files.isRegularFile(file)) {
       return empty();
     }
@@ -30,7 +30,7 @@ record JsonFile(JsonObject object) {
       if (!element.isJsonObject()) {
         throw new JsonParseException("not an object");
       }
-      return new JsonFile(element.getAsJsonObject());
+      return new ModelJsonFile(element.getAsJsonObject());
     } catch (IOException | JsonParseException e) {
       throw new ModelLoadException(
           file, "this file is not readable JSON.", "Download or export it again.", e);
@@ -87,10 +87,10 @@ record JsonFile(JsonObject object) {
   }
 
   /// A nested object, or an empty one.
-  JsonFile child(String name) {
+  ModelJsonFile child(String name) {
     var element = object.get(name);
     return element != null && element.isJsonObject()
-        ? new JsonFile(element.getAsJsonObject())
+        ? new ModelJsonFile(element.getAsJsonObject())
         : empty();
   }
 
