@@ -1,6 +1,6 @@
 package kelvin.prompt.lint;
 
-/// What is often wrong with a prompt.
+/// The common mistakes in a prompt.
 public enum LintRule {
   TRAILING_SPACE("trailing-space"),
   LABEL_BOUNDARY("label-boundary"),

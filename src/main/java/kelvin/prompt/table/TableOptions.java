@@ -2,11 +2,11 @@ package kelvin.prompt.table;
 
 import java.util.Optional;
 
-/// What the user said about a table; what is left open is found out.
+/// The user's choices about a table; each empty one is detected.
 ///
 /// @param header whether the first row names the columns
 public record TableOptions(Optional<TableFormat> format, Optional<Boolean> header) {
 
-  /// Finds out everything.
+  /// Detects all options.
   public static final TableOptions AUTOMATIC = new TableOptions(Optional.empty(), Optional.empty());
 }
