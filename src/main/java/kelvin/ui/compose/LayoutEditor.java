@@ -9,8 +9,8 @@ import javafx.scene.layout.VBox;
 import kelvin.prompt.Layout;
 import kelvin.ui.control.ChoiceWords;
 
-/// How an example is written down: a known layout, or the user's own with its separator; line
-/// breaks are visible.
+/// Edits the layout: one that comes with Kelvin, or the user's own template and separator, with
+/// visible line breaks.
 public final class LayoutEditor extends VBox {
 
   private static final double ROOM_FOR_WORDS = 250;
@@ -24,7 +24,7 @@ public final class LayoutEditor extends VBox {
     known.setConverter(new ChoiceWords<>(Layout::name));
     known.setAccessibleText("Layout of the examples");
     known.setTooltip(new Tooltip("How an example and its answer are written down."));
-    // One of the user's own is no choice: it is what stands in the fields.
+    // The user's own layout is not a menu entry; the fields define it.
     viewModel
         .layoutProperty()
         .subscribe(

@@ -5,7 +5,7 @@ import javafx.scene.control.Tooltip;
 import kelvin.engine.label.Normalization;
 import kelvin.ui.control.ChoiceWords;
 
-/// How the labels' scores are made comparable, as a menu that says what each does.
+/// A menu of the normalisations with an explanation of each.
 final class NormalizationChoice extends ChoiceBox<Normalization> {
 
   NormalizationChoice(LabelsViewModel viewModel) {

@@ -2,7 +2,7 @@ package kelvin.ui.label;
 
 import kelvin.engine.label.Normalization;
 
-/// What each normalisation does, in a sentence.
+/// Explains each normalisation in a sentence.
 final class NormalizationLessons {
 
   private NormalizationLessons() {}

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Composing by hand in the real window: after each act the prompt is the composed one, and the
-/// bars are what the engine says of it.
+/// Composes prompts in the real window. After each action the prompt must be the composed one, and
+/// the bars must show the engine's numbers for it.
 class ComposerFxTest {
 
   private static final List<String> LABELS = List.of("sad", "unhappy");
@@ -178,7 +178,7 @@ class ComposerFxTest {
     assertEquals(2, effects.changes().size());
   }
 
-  // What the user does
+  // Actions of the user
 
   private void slideTo(int shots) throws Exception {
     var slider = window.find("shots", Slider.class);
@@ -213,7 +213,7 @@ class ComposerFxTest {
                 && !window.playground().prompt().effects().staleProperty().get());
   }
 
-  /// A part of a row of the table: by what it is, from left to right.
+  /// Finds a part of a row of the table by its type, from left to right.
   private <T extends Node> T inRow(int row, String part, Class<T> type) {
     return Fx.get(
         () -> {
@@ -233,7 +233,7 @@ class ComposerFxTest {
     return node.localToScreen(node.getLayoutBounds());
   }
 
-  // What is on show
+  // Shown values
 
   private void assertComposed(String expected) throws Exception {
     assertEquals(expected, prompt());
@@ -252,7 +252,7 @@ class ComposerFxTest {
     return Fx.get(() -> window.find("label-bars", LabelBars.class).barsProperty().get());
   }
 
-  /// By a model of the test's own.
+  /// Computed with a model of the test's own.
   private static double logProbability(String prompt, String label) throws Exception {
     try (var model =
         ModelOpener.forCommandLine(1, AppAccess.cache())
