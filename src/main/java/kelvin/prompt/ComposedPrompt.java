@@ -1,24 +1,25 @@
 package kelvin.prompt;
 
-/// A prompt as the user put it together, in one of three ways.
+/// A prompt as the user composed it, in one of three ways.
 ///
-/// The text of an answer is not simply its label: a layout that writes `A: {y}` keeps the space
-/// for the answer, because a leading space belongs to the answer's first token.
+/// The text of an answer can differ from its label: a layout that writes `A: {y}` leaves the space
+/// to the answer, because a leading space belongs to the answer's first token.
 public sealed interface ComposedPrompt permits FreePrompt, ZeroShotPrompt, FewShotPrompt {
 
-  /// The way that it is made.
+  /// The way in which the prompt is composed.
   Composition composition();
 
   /// The prompt's text, exactly as the model gets it.
   String render();
 
-  /// The text of an answer as it would stand directly after `render()`.
+  /// The text of an answer as it follows directly after `render()`.
   String continuation(String answer);
 
-  /// The same with what ends an answer in this prompt, such as a line break; then no answer is
-  /// the beginning of another. The same as `continuation` where nothing ends an answer.
+  /// The text of an answer with the text that ends it in this prompt, such as a line break. With
+  /// its end, no answer is the beginning of another. Equals `continuation` if nothing ends an
+  /// answer.
   String closedContinuation(String answer);
 
-  /// The same about another input, which is the whole of a free text.
+  /// Replaces the input, which is the whole text of a free prompt.
   ComposedPrompt withInput(String other);
 }

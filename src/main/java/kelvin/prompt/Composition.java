@@ -3,24 +3,24 @@ package kelvin.prompt;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// The ways to make a prompt.
+/// The ways to compose a prompt.
 public enum Composition implements Choice {
-  /// Typed as it is.
+  /// The prompt is typed as free text.
   TEXT("text", "Text", "The prompt as you type it."),
 
-  /// From a task in words and an input.
+  /// The prompt is composed from a task in words and an input.
   ZERO_SHOT(
       "zero-shot",
       "Zero-shot",
       "The prompt made of a task in words and an input, without an example."),
 
-  /// From examples and an input.
+  /// The prompt is composed from examples and an input.
   FEW_SHOT(
       "few-shot",
       "Few-shot",
       "The prompt made of examples and a test input; 0 shots is zero-shot.");
 
-  /// All, in the order of a menu.
+  /// The ways in the order of a menu.
   public static final List<Composition> ALL = List.of(values());
 
   private final String label;
@@ -38,12 +38,12 @@ public enum Composition implements Choice {
     return label;
   }
 
-  /// The name for people.
+  /// The name for display.
   public String title() {
     return title;
   }
 
-  /// A sentence for people about it.
+  /// A sentence that explains the way to the user.
   public String lesson() {
     return lesson;
   }

@@ -4,14 +4,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
-/// The rules for dropping examples when a prompt outgrows the context. The user chooses one;
-/// nothing is dropped silently.
+/// Chooses the next example to drop when a prompt exceeds the context. Nothing is dropped unless
+/// the user asks for it.
 public enum DropRule {
   FIRST("first"),
   LAST("last"),
   LONGEST("longest");
 
-  /// All, in the order of a menu.
+  /// The rules in the order of a menu.
   public static final List<DropRule> ALL = List.of(values());
 
   private final String label;
@@ -20,12 +20,12 @@ public enum DropRule {
     this.label = label;
   }
 
-  /// The name for people and in options.
+  /// The name for display and in options.
   public String label() {
     return label;
   }
 
-  /// @throws IllegalArgumentException when there is none of that name
+  /// @throws IllegalArgumentException when no rule has that name
   public static DropRule of(String label) {
     return Arrays.stream(values())
         .filter(rule -> rule.label.equals(label))

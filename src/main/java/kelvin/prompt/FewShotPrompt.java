@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// A prompt that shows a task by examples and then asks (Brown et al., "Language Models are
-/// Few-Shot Learners", 2020). With no shots it is zero-shot.
+/// A prompt that shows a task by examples and then asks for an answer (Brown et al., "Language
+/// Models are Few-Shot Learners", 2020). With no shots it is zero-shot.
 ///
-/// @param instruction stands first, followed by a separator; may be empty
-/// @param shots how many of the used examples are shown, from the first on
+/// @param instruction a text at the beginning, followed by a separator; may be empty
+/// @param shots the number of examples that are shown: the first ones that are not muted
 /// @param question the input to answer
 public record FewShotPrompt(
     String instruction, List<Example> examples, int shots, Layout layout, String question)
@@ -26,7 +26,7 @@ public record FewShotPrompt(
     return used().stream().limit(shots).toList();
   }
 
-  /// The examples that are not muted, in order: those that can be shots.
+  /// The examples that are not muted, in order. Only these can be shots.
   public List<Example> used() {
     return examples.stream().filter(Example::used).toList();
   }
@@ -73,20 +73,20 @@ public record FewShotPrompt(
     return new FewShotPrompt(instruction, examples, shots, other, question);
   }
 
-  /// The same with another question.
+  /// Replaces the question.
   @Override
   public FewShotPrompt withInput(String other) {
     return new FewShotPrompt(instruction, examples, shots, layout, other);
   }
 
-  /// The same with its examples in another order, those that are muted included.
+  /// Shuffles all examples, including the muted ones.
   public FewShotPrompt shuffled(long seed) {
     return withExamples(Shuffle.of(examples, seed));
   }
 
-  /// The same with these examples as its shots, in this order; the others follow behind them.
+  /// Makes these examples the shots, in this order; the others follow them.
   ///
-  /// @param order places among all examples, 0-based, none of them muted
+  /// @param order the examples' places among all, 0-based; none of them muted
   public FewShotPrompt arranged(List<Integer> order) {
     var arranged = new ArrayList<Example>();
     order.forEach(place -> arranged.add(examples.get(place)));
@@ -106,9 +106,9 @@ public record FewShotPrompt(
         .toList();
   }
 
-  /// The same with one example muted; with one shot fewer, so that no other takes its place.
+  /// Mutes one example and shows one shot fewer, so that no other example takes its place.
   ///
-  /// @param index of all examples, 0-based
+  /// @param index the example's place among all, 0-based
   public FewShotPrompt without(int index) {
     var others = new ArrayList<>(examples);
     others.set(index, others.get(index).withUsed(false));

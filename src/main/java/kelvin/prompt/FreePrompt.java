@@ -2,10 +2,10 @@ package kelvin.prompt;
 
 import java.util.Map;
 
-/// A prompt typed as it is. An answer stands directly behind it: nothing is put between.
+/// A prompt typed as free text. An answer follows it directly, with nothing between.
 public record FreePrompt(String text) implements ComposedPrompt {
 
-  /// A text with an input in the place of each `{x}`.
+  /// Replaces each `{x}` of a template with an input.
   public static FreePrompt filled(String template, String input) {
     return new FreePrompt(Placeholders.fill(template, Map.of(Placeholders.INPUT, input)));
   }

@@ -2,20 +2,20 @@ package kelvin.prompt;
 
 import java.util.List;
 
-/// The layout of an example.
+/// The template of an example and the separator between examples.
 ///
-/// @param name for people
+/// @param name for display
 /// @param template an example, with `{x}` for its input and, after it, `{y}` for its output
-/// @param separator what stands between two examples
+/// @param separator the text between two examples
 public record Layout(String name, String template, String separator) {
 
   /// The name of a layout that the user made.
   public static final String OWN = "own";
 
-  /// Questions and answers, one below the other.
+  /// Questions and answers, each on a line of its own.
   public static final Layout QUESTIONS = new Layout("Q / A", "Q: {x}\nA: {y}", "\n");
 
-  /// The layouts to choose from.
+  /// The layouts that come with Kelvin, in the order of a menu.
   public static final List<Layout> ALL =
       List.of(
           QUESTIONS,
@@ -32,7 +32,8 @@ public record Layout(String name, String template, String separator) {
     }
   }
 
-  /// The layout of that template and separator: a known one, or one of the user's own.
+  /// The layout with this template and separator: one that comes with Kelvin, otherwise the user's
+  /// own.
   ///
   /// @throws IllegalArgumentException as the constructor does
   public static Layout of(String template, String separator) {
@@ -42,21 +43,21 @@ public record Layout(String name, String template, String separator) {
         .orElseGet(() -> new Layout(OWN, template, separator));
   }
 
-  /// The same with something else between two examples.
+  /// Replaces the separator.
   public Layout withSeparator(String other) {
     return of(template, other);
   }
 
-  /// An example with its answer.
+  /// Writes an example with its answer.
   public String render(Example example) {
-    // Put together from the template's parts, so that braces in an input mean nothing.
+    // The text is assembled from the template's parts, so that braces in an input have no effect.
     return beforeInput() + example.input() + beforeOutput() + example.output() + afterOutput();
   }
 
-  /// The question alone, up to where the answer should come.
+  /// Writes the question alone, up to the place of the answer.
   ///
-  /// White space before the answer is left out: a leading space belongs to the answer's first
-  /// token, and a prompt that ends in a space asks for something else.
+  /// White space before the answer is omitted: a leading space belongs to the answer's first token,
+  /// and a model answers differently after a prompt that ends in a space.
   String renderQuestion(String input) {
     return upToAnswer(input).stripTrailing();
   }
@@ -80,7 +81,7 @@ public record Layout(String name, String template, String separator) {
         template.indexOf(Placeholders.INPUT) + Placeholders.INPUT.length(), outputAt());
   }
 
-  /// What stands behind an answer, before the separator.
+  /// The text between an answer and the separator.
   String afterOutput() {
     return template.substring(outputAt() + Placeholders.OUTPUT.length());
   }

@@ -4,8 +4,7 @@ import java.util.Map;
 
 /// Fills the placeholders of a template, such as `{x}`.
 ///
-/// Fills the placeholders of a template. Inserted text is not searched again, so braces in an input
-/// have no effect.
+/// Filled-in text is not searched again, so braces in an input have no effect.
 final class Placeholders {
 
   static final String INPUT = "{x}";
@@ -14,7 +13,7 @@ final class Placeholders {
 
   private Placeholders() {}
 
-  /// @param values by placeholder; what has no value stays as it is
+  /// @param values the values by placeholder; a placeholder without a value stays unchanged
   static String fill(String template, Map<String, String> values) {
     var filled = new StringBuilder();
     for (int at = 0; at < template.length(); ) {

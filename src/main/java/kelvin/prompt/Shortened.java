@@ -7,20 +7,21 @@ import java.util.function.ToIntFunction;
 
 /// A prompt that fits the context because some of its examples were muted.
 ///
-/// @param dropped the places of the muted examples among all, 0-based, in the order of their
-///     going
-/// @param tokens of the prompt that is left
+/// @param dropped the places of the muted examples among all, 0-based, in the order in which they
+///     were dropped
+/// @param tokens the number of tokens of the shortened prompt
 public record Shortened(FewShotPrompt prompt, List<Integer> dropped, int tokens) {
 
   public Shortened {
     dropped = List.copyOf(dropped);
   }
 
-  /// Mutes one example after the other until the prompt fits.
+  /// Mutes one example after another until the prompt fits.
   ///
-  /// @param tokens counts those of a prompt with what must follow it, start tokens included
-  /// @param contextLength the most tokens there may be
-  /// @return none when it does not fit even without examples
+  /// @param tokens counts the tokens of a prompt and of the text that must follow it, start tokens
+  ///     included
+  /// @param contextLength the maximum number of tokens
+  /// @return empty if the prompt does not fit even without examples
   public static Optional<Shortened> fit(
       FewShotPrompt prompt, DropRule rule, ToIntFunction<FewShotPrompt> tokens, int contextLength) {
     var left = prompt;

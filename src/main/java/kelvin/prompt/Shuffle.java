@@ -5,12 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Orders that a seed decides: the same seed gives the same order on every machine.
+/// Shuffles lists by a seed: the same seed gives the same order on every machine.
 public final class Shuffle {
 
   private Shuffle() {}
 
-  /// A uniformly drawn order (Fisher and Yates).
+  /// Draws an order uniformly (Fisher and Yates).
   public static <T> List<T> of(List<T> elements, long seed) {
     var random = new SplittableRandom(seed);
     var shuffled = new ArrayList<>(elements);

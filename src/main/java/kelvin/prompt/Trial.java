@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// A prompt with the answers to be compared after it, and which of them is right.
+/// A prompt with the labels to be compared after it, and the right answer.
 ///
-/// @param labels the answers as the task writes them, such as `positive`
-/// @param answer the right one, one of `labels`; none where nobody said
-/// @param closed whether a label is scored with what ends it in the prompt, such as a line break;
-///     else the probability of `1` holds that of `17`
+/// @param labels the labels as the task writes them, such as `positive`
+/// @param answer the right one of `labels`; empty if nobody named one
+/// @param closed whether a label is scored together with the text that ends it in the prompt, such
+///     as a line break; if not, the probability of `1` includes that of `17`
 public record Trial(
     ComposedPrompt prompt, List<String> labels, Optional<String> answer, boolean closed) {
 
@@ -18,7 +18,7 @@ public record Trial(
     labels = List.copyOf(labels);
   }
 
-  /// A right answer that is no label becomes the last one.
+  /// Creates a trial. A right answer that is not among the labels is appended to them.
   public static Trial of(
       ComposedPrompt prompt, List<String> labels, Optional<String> answer, boolean closed) {
     var all = new ArrayList<>(labels);
@@ -26,25 +26,25 @@ public record Trial(
     return new Trial(prompt, all, answer, closed);
   }
 
-  /// The labels as they would stand directly after the prompt's text.
+  /// The texts of the labels as they follow directly after the prompt.
   public List<String> continuations() {
     return labels.stream()
         .map(label -> closed ? prompt.closedContinuation(label) : prompt.continuation(label))
         .toList();
   }
 
-  /// The place of the right answer among the labels, 0-based.
+  /// The index of the right answer among the labels, 0-based.
   public OptionalInt answerIndex() {
     int index = answer.map(labels::indexOf).orElse(-1);
     return index < 0 ? OptionalInt.empty() : OptionalInt.of(index);
   }
 
-  /// The same labels after another prompt.
+  /// Replaces the prompt and keeps the labels.
   public Trial withPrompt(ComposedPrompt other) {
     return new Trial(other, labels, answer, closed);
   }
 
-  /// The same labels after the same prompt about another input.
+  /// Replaces the prompt's input and keeps the labels.
   public Trial withInput(String other) {
     return withPrompt(prompt.withInput(other));
   }

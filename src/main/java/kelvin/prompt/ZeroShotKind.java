@@ -2,8 +2,7 @@ package kelvin.prompt;
 
 import java.util.List;
 
-/// The usual ways to put a task into words without an example, each with a template to begin
-/// from.
+/// The usual forms of a task in words without examples, each with a template to start from.
 public enum ZeroShotKind {
   QUESTION("question", "{x} Answer:"),
   CLOZE("cloze", "{x}"),
@@ -13,7 +12,7 @@ public enum ZeroShotKind {
   REASONING("reasoning", "Q: {x}\nA: Let's think step by step."),
   OWN("own", "{x}");
 
-  /// All, in the order of a menu.
+  /// The kinds in the order of a menu.
   public static final List<ZeroShotKind> ALL = List.of(values());
 
   private final String label;
@@ -24,12 +23,12 @@ public enum ZeroShotKind {
     this.firstTemplate = firstTemplate;
   }
 
-  /// The name for people and in files.
+  /// The name for display and in files.
   public String label() {
     return label;
   }
 
-  /// A template to begin from.
+  /// The template to start from.
   public ZeroShotTemplate template() {
     return new ZeroShotTemplate(this, firstTemplate);
   }

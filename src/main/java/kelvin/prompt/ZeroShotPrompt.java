@@ -3,9 +3,9 @@ package kelvin.prompt;
 import java.util.List;
 import java.util.Map;
 
-/// A task in words and an input, without any example.
+/// A task in words and an input, without examples.
 ///
-/// @param labels for `{labels}` of the template; may be empty
+/// @param labels the values of `{labels}` in the template; may be empty
 public record ZeroShotPrompt(ZeroShotTemplate template, String input, List<String> labels)
     implements ComposedPrompt {
 
@@ -20,7 +20,8 @@ public record ZeroShotPrompt(ZeroShotTemplate template, String input, List<Strin
 
   @Override
   public String render() {
-    // White space that the user typed at the end of a template stays: it is told of, not removed.
+    // White space that the user typed at the end of a template stays. Lint reports it; nothing
+    // removes it.
     return template.hasAnswer() ? whole().stripTrailing() : whole();
   }
 

@@ -1,12 +1,12 @@
 package kelvin.prompt;
 
-/// A task in words, with a place for the input.
+/// A task in words, with a placeholder for the input.
 ///
-/// @param text has `{x}` for the input; may have `{labels}` for the labels, with slashes between
-///     them, and after `{x}` a `{y}` for the answer: the prompt then ends before it
+/// @param text contains `{x}` for the input. It may contain `{labels}` for the labels with slashes
+///     between them, and after `{x}` a `{y}` for the answer; the prompt then ends before `{y}`.
 public record ZeroShotTemplate(ZeroShotKind kind, String text) {
 
-  /// @throws IllegalArgumentException when there is no `{x}`, or `{y}` stands before it
+  /// @throws IllegalArgumentException when `{x}` is missing or `{y}` comes before it
   public ZeroShotTemplate {
     int input = text.indexOf(Placeholders.INPUT);
     int output = text.indexOf(Placeholders.OUTPUT);
@@ -20,13 +20,13 @@ public record ZeroShotTemplate(ZeroShotKind kind, String text) {
     }
   }
 
-  /// What stands before the answer.
+  /// The text before the answer.
   String beforeAnswer() {
     int output = text.indexOf(Placeholders.OUTPUT);
     return output < 0 ? text : text.substring(0, output);
   }
 
-  /// What stands behind the answer; empty where the template does not say where the answer goes.
+  /// The text after the answer; empty if the template does not place the answer.
   String afterAnswer() {
     int output = text.indexOf(Placeholders.OUTPUT);
     return output < 0 ? "" : text.substring(output + Placeholders.OUTPUT.length());

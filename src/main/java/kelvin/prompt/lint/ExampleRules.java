@@ -61,7 +61,8 @@ final class ExampleRules {
                     separator.isBlank() ? doubleSeparator(trial, prompt) : mute(trial, place)));
   }
 
-  /// An empty line between examples, where none of them has one.
+  /// Doubles the separator, so that an empty line separates the examples. Used if no example
+  /// contains one.
   private static Fix doubleSeparator(Trial trial, FewShotPrompt prompt) {
     var empty = prompt.layout().separator() + "\n";
     return new Fix.ChangeTrial(
@@ -109,7 +110,7 @@ final class ExampleRules {
             otherAnswer(trial, shown.getFirst().output())));
   }
 
-  /// Takes the first example with another answer for the last shot, where there is one.
+  /// Replaces the last shot with the first example that has another answer, if there is one.
   private static Fix otherAnswer(Trial trial, String only) {
     if (trial.prompt() instanceof FewShotPrompt prompt) {
       var places = prompt.usedPlaces();
@@ -130,7 +131,7 @@ final class ExampleRules {
     return trial.prompt() instanceof FewShotPrompt prompt ? prompt.shown() : List.of();
   }
 
-  /// The place among all examples of the first that is shown and meets the condition.
+  /// The place of the first shown example that meets the condition, among all examples.
   private static Optional<Integer> first(Trial trial, Predicate<Example> condition) {
     if (!(trial.prompt() instanceof FewShotPrompt prompt)) {
       return Optional.empty();

@@ -1,6 +1,6 @@
 package kelvin.prompt.lint;
 
-/// Something that is probably wrong with a prompt.
+/// A probable mistake in a prompt.
 ///
-/// @param sentence one, for the user: what it is and why it matters
+/// @param sentence one sentence for the user: the mistake and its consequence
 public record Finding(LintRule rule, String sentence, Fix fix) {}

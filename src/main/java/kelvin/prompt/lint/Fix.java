@@ -2,22 +2,22 @@ package kelvin.prompt.lint;
 
 import kelvin.prompt.Trial;
 
-/// A fix for a finding.
+/// A remedy for a finding.
 public sealed interface Fix {
 
   /// The name of a button, such as `Remove the space`.
   String name();
 
-  /// Another prompt or other labels. Its effect is measured by scoring both trials.
+  /// Changes the prompt or the labels. Scoring both trials measures the effect.
   ///
-  /// @param changed what the trial becomes
+  /// @param changed the trial after the change
   record ChangeTrial(String name, Trial changed) implements Fix {}
 
-  /// The same prompt and labels, with the labels' lengths taken out of their scores.
+  /// Keeps the prompt and the labels, and normalises the scores by the labels' lengths.
   ///
-  /// @param normalization the name of one, such as `tokens`
+  /// @param normalization the name of a rule, such as `tokens`
   record ChangeNormalization(String name, String normalization) implements Fix {}
 
-  /// Only the user can do it, as the sentence of the finding says.
+  /// Leaves the fix to the user; the finding's sentence says what to do.
   record ByHand(String name) implements Fix {}
 }

@@ -6,12 +6,12 @@ import java.util.Optional;
 import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Trial;
 
-/// Rules about the labels and where they stand.
+/// Rules about the labels and their boundary with the prompt.
 final class LabelRules {
 
   private LabelRules() {}
 
-  /// Every label with a space before it, the right one too, unless it has one.
+  /// Puts a space before every label that has none, including the right answer.
   static Trial withSpace(Trial trial) {
     return trial.withLabels(
         trial.labels().stream().map(LabelRules::spaced).toList(),

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import kelvin.prompt.Trial;
 
-/// Looks for what is often wrong with a prompt.
+/// Checks a prompt for common mistakes.
 public final class Lint {
 
   private static final List<BiFunction<Trial, PromptFacts, Optional<Finding>>> RULES =
@@ -25,7 +25,7 @@ public final class Lint {
 
   private Lint() {}
 
-  /// What was found, in the order of the rules; nothing where nothing is wrong.
+  /// The findings in the order of the rules; empty if nothing is wrong.
   public static List<Finding> check(Trial trial, PromptFacts facts) {
     var findings = new ArrayList<Finding>();
     for (var rule : RULES) {

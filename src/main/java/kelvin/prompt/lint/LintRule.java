@@ -1,6 +1,6 @@
 package kelvin.prompt.lint;
 
-/// The rules for common mistakes in a prompt.
+/// The common mistakes in a prompt.
 public enum LintRule {
   TRAILING_SPACE("trailing-space"),
   LABEL_BOUNDARY("label-boundary"),

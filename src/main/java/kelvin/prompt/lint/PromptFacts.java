@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/// Facts about a prompt that need a tokenizer and a model.
+/// Facts about a prompt that only a tokenizer and a model know.
 ///
-/// @param tokens of the prompt with its longest label, start tokens included
-/// @param contextLength the most tokens that the model sees
+/// @param tokens the number of tokens of the prompt with its longest label, start tokens included
+/// @param contextLength the maximum number of tokens of the model
 /// @param boundarySafe whether the prompt's tokens stay the same when a label follows
-/// @param labelTokens how many tokens each label has
+/// @param labelTokens the number of tokens of each label
 /// @param startTexts the texts of the start tokens that the tokenizer puts before every prompt
-/// @param normalized whether the labels' lengths are taken out of their scores
+/// @param normalized whether the scores are normalised by the labels' lengths
 public record PromptFacts(
     int tokens,
     OptionalInt contextLength,
@@ -25,7 +25,7 @@ public record PromptFacts(
     startTexts = List.copyOf(startTexts);
   }
 
-  /// Nothing known: for a prompt that is looked at without a model.
+  /// No facts, for a check without a model.
   public static final PromptFacts NONE =
       new PromptFacts(0, OptionalInt.empty(), true, List.of(), List.of(), false);
 

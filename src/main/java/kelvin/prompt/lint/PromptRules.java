@@ -11,7 +11,7 @@ import kelvin.prompt.ZeroShotTemplate;
 /// Rules about the prompt's text as a whole.
 final class PromptRules {
 
-  /// Beyond this share of the context a longer example or answer no longer fits.
+  /// The share of the context above which a longer example or answer no longer fits.
   private static final double NEARLY = 0.9;
 
   private PromptRules() {}
@@ -29,7 +29,7 @@ final class PromptRules {
             withoutTrailing(trial, stripped)));
   }
 
-  /// The space goes to the labels, so that text and labels together stay as they were.
+  /// Moves the space to the labels, so that prompt and labels together stay the same text.
   private static Fix withoutTrailing(Trial trial, String stripped) {
     var name = "Remove the space";
     return switch (trial.prompt()) {

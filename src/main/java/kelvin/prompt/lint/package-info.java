@@ -1,2 +1,2 @@
-/// Finds what may be wrong with a prompt and proposes fixes.
+/// Finds common mistakes in a prompt and proposes fixes.
 package kelvin.prompt.lint;

@@ -5,12 +5,12 @@ import java.util.stream.IntStream;
 import kelvin.prompt.Layout;
 import kelvin.prompt.Trial;
 
-/// The prompts of a template sweep: the same shots in several layouts.
+/// Plans a template sweep: the same shots in several layouts.
 public final class LayoutSweep {
 
   private LayoutSweep() {}
 
-  /// @param bases the same prompt about each of the test inputs
+  /// @param bases the same prompt, once for each test input
   public static List<Variant> plan(List<Trial> bases, List<Layout> layouts) {
     var prompt = Variant.prompt(bases.getFirst());
     var order = prompt.usedPlaces().stream().limit(prompt.shots()).toList();

@@ -4,19 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.prompt.Trial;
 
-/// Plans a leave-one-out sweep: the whole prompt against the prompt without each example.
+/// Measures the effect of each example on the right answer: the prompt with it against the prompt
+/// without it.
 public final class LeaveOneOut {
 
   private LeaveOneOut() {}
 
-  /// What one example does.
+  /// The effect of one example.
   ///
-  /// @param place among all examples, 0-based
-  /// @param change of the right answer's log-probability that the example brings, nats; positive
-  ///     where it helps
+  /// @param place the example's place among all, 0-based
+  /// @param change the change of the right answer's log-probability that the example causes, nats;
+  ///     positive if it helps
   public record Effect(int place, double change) {}
 
-  /// The whole prompt first, then without each of its shots.
+  /// Plans the whole prompt, followed by the prompt without each of its shots.
   public static List<Variant> plan(Trial base) {
     var prompt = Variant.prompt(base);
     var shown = prompt.usedPlaces().stream().limit(prompt.shots()).toList();
@@ -35,7 +36,7 @@ public final class LeaveOneOut {
     return variants;
   }
 
-  /// @param outcomes of `plan`, in its order, of a trial with a right answer
+  /// @param outcomes the outcomes of `plan`, in its order, of a trial with a right answer
   public static List<Effect> effects(List<Outcome> outcomes) {
     var whole = outcomes.getFirst();
     double all = whole.answerLogProbability().orElseThrow();

@@ -2,16 +2,17 @@ package kelvin.prompt.sweep;
 
 import java.util.List;
 
-/// Measures how evenly an order of the examples spreads the labels over several inputs (Lu et al.,
-/// "Fantastically Ordered Prompts and Where to Find Them", 2022). An order that always says the
-/// same label has little; it takes no right answers to see that. Both in nats.
+/// Measures the spread of the labels over several inputs for one order of the examples (Lu et al.,
+/// "Fantastically Ordered Prompts and Where to Find Them", 2022). An order that always gives the
+/// same label has a low entropy; no right answers are needed to see that. Both measures are in
+/// nats.
 public final class OrderEntropy {
 
   private OrderEntropy() {}
 
-  /// Entropy of the histogram of the chosen labels (GlobalE).
+  /// The entropy of the histogram of the chosen labels (GlobalE).
   ///
-  /// @param shares of the labels, by input
+  /// @param shares the labels' shares for each input
   public static double global(List<List<Double>> shares) {
     var counts = new int[shares.getFirst().size()];
     for (var each : shares) {
@@ -28,9 +29,9 @@ public final class OrderEntropy {
     return entropy;
   }
 
-  /// Mean over the inputs of the entropy of the labels' shares (LocalE).
+  /// The mean over the inputs of the entropy of the labels' shares (LocalE).
   ///
-  /// @param shares of the labels, by input
+  /// @param shares the labels' shares for each input
   public static double local(List<List<Double>> shares) {
     double total = 0;
     for (var each : shares) {

@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// The findings of an order sweep: the best and the worst order, and the effect of the order alone.
+/// The findings of an order sweep: the best and the worst order, and the effects of the order
+/// alone.
 ///
-/// @param orders what each order is worth, the best first where right answers are known
-/// @param majority what the commonest label among the examples does; none when labels are
+/// @param orders the value of each order, the best first if right answers are known
+/// @param majority the effect of the most common label among the examples; empty if the labels are
 ///     balanced
-/// @param recency how much greater a label's share is, on average over labels, when the last
-///     example has it than when it has not; none when that cannot be told
+/// @param recency the difference between a label's share when the last example has the label and
+///     when it does not, mean over the labels; empty if it cannot be computed
 public record OrderFindings(
     List<OrderValue> orders, Optional<Majority> majority, OptionalDouble recency) {
 
@@ -21,21 +22,21 @@ public record OrderFindings(
     orders = List.copyOf(orders);
   }
 
-  /// What an order is worth, over all test inputs.
+  /// The value of an order over all test inputs.
   ///
-  /// @param merit mean of `Outcome.merit`, NaN where no right answer is known
-  /// @param globalEntropy of the chosen labels over the test inputs, nats
-  /// @param localEntropy of the labels' shares, mean over the test inputs, nats
+  /// @param merit the mean of `Outcome.merit`, NaN if no right answer is known
+  /// @param globalEntropy the entropy of the chosen labels over the test inputs, nats
+  /// @param localEntropy the entropy of the labels' shares, mean over the test inputs, nats
   public record OrderValue(
       Variant variant, double merit, double globalEntropy, double localEntropy) {}
 
-  /// The commonest label among the examples.
+  /// The most common label among the examples.
   ///
-  /// @param examples how many of the `shots` have it
-  /// @param chosen how many of the `prompts` it was chosen in
+  /// @param examples the number of the `shots` with this label
+  /// @param chosen the number of the `prompts` in which it was chosen
   public record Majority(String label, int examples, int shots, int chosen, int prompts) {}
 
-  /// @param outcomes of an order sweep, at least one
+  /// @param outcomes the outcomes of an order sweep, at least one
   public static OrderFindings of(List<Outcome> outcomes) {
     var byOrder = new LinkedHashMap<List<Integer>, List<Outcome>>();
     for (var outcome : outcomes) {
@@ -57,7 +58,7 @@ public record OrderFindings(
             .flatMapToDouble(OptionalDouble::stream)
             .average()
             .orElse(Double.NaN);
-    // With one label there is nothing to be spread over.
+    // With one label there is no spread.
     boolean several = outcomes.stream().allMatch(outcome -> outcome.shares().size() > 1);
     return new OrderValue(
         outcomes.getFirst().variant(),
@@ -114,7 +115,7 @@ public record OrderFindings(
     return !shown.isEmpty() && shown.getLast().output().equals(variant.trial().labels().get(label));
   }
 
-  /// What was found, in sentences.
+  /// The findings in sentences.
   public List<String> sentences() {
     return OrderSentences.of(this);
   }

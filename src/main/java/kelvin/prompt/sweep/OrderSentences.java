@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import kelvin.prompt.sweep.OrderFindings.Majority;
 
-/// The findings of an order sweep in words.
+/// Writes the findings of an order sweep in words.
 final class OrderSentences {
 
-  /// A smaller difference of shares is not worth a warning.
+  /// The smallest difference of shares that is worth a warning.
   private static final double NOTABLE = 0.02;
 
   private OrderSentences() {}

@@ -8,21 +8,21 @@ import java.util.stream.Collectors;
 import kelvin.prompt.Shuffle;
 import kelvin.prompt.Trial;
 
-/// The prompts of an order sweep: the same shots in every order, or in a drawn part of the
-/// orders.
+/// Plans an order sweep: the same shots in every order, or in a random part of the orders.
 public final class OrderSweep {
 
-  /// With more shots the orders are drawn: six have 720.
-  public static final int MOST_SHOTS_FOR_ALL = 5;
+  /// The maximum number of shots that are tried in all orders. With more, orders are drawn: six
+  /// shots have 720.
+  public static final int MAX_SHOTS_FOR_ALL = 5;
 
   private OrderSweep() {}
 
-  /// @param bases the same prompt about each of the test inputs
-  /// @param most how many orders are drawn where there are too many for all
-  public static List<Variant> plan(List<Trial> bases, int most, long seed) {
+  /// @param bases the same prompt, once for each test input
+  /// @param maxOrders the number of orders to draw if there are too many to try all
+  public static List<Variant> plan(List<Trial> bases, int maxOrders, long seed) {
     var prompt = Variant.prompt(bases.getFirst());
     var places = prompt.usedPlaces().stream().limit(prompt.shots()).toList();
-    var orders = orders(places, most, seed);
+    var orders = orders(places, maxOrders, seed);
     var variants = new ArrayList<Variant>();
     for (int draw = 0; draw < orders.size(); draw++) {
       for (int test = 0; test < bases.size(); test++) {
@@ -33,41 +33,42 @@ public final class OrderSweep {
     return variants;
   }
 
-  /// As people count the examples: from 1 on.
+  /// Names an order by the examples' places, 1-based.
   private static String name(List<Integer> order) {
     return order.stream()
         .map(place -> Integer.toString(place + 1))
         .collect(Collectors.joining(" "));
   }
 
-  /// Whether a prompt of so many shots is tried in every order.
+  /// Whether a prompt with this number of shots is tried in every order.
   public static boolean isWhole(int shots) {
-    return shots <= MOST_SHOTS_FOR_ALL;
+    return shots <= MAX_SHOTS_FOR_ALL;
   }
 
-  private static List<List<Integer>> orders(List<Integer> places, int most, long seed) {
+  private static List<List<Integer>> orders(List<Integer> places, int maxOrders, long seed) {
     if (isWhole(places.size())) {
       var all = new ArrayList<List<Integer>>();
       collect(places, List.of(), all);
       return all;
     }
-    // The order given comes first. Six shots have 720 orders, so a hundred-odd are soon found.
+    // The given order comes first. Six shots have 720 orders, so more than a hundred different ones
+    // are drawn quickly.
     var drawn = new LinkedHashSet<List<Integer>>();
     drawn.add(places);
     var random = new SplittableRandom(seed);
-    for (int tries = 0; drawn.size() < most && tries < 100 * most; tries++) {
+    for (int tries = 0; drawn.size() < maxOrders && tries < 100 * maxOrders; tries++) {
       drawn.add(Shuffle.of(places, random.nextLong()));
     }
     return List.copyOf(drawn);
   }
 
-  /// In lexicographic order, that of the places themselves first.
-  private static void collect(List<Integer> left, List<Integer> begun, List<List<Integer>> all) {
+  /// Collects the orders lexicographically; the order of `places` is the first.
+  private static void collect(List<Integer> left, List<Integer> prefix, List<List<Integer>> all) {
     if (left.isEmpty()) {
-      all.add(begun);
+      all.add(prefix);
     }
     for (var place : left) {
-      var longer = new ArrayList<>(begun);
+      var longer = new ArrayList<>(prefix);
       longer.add(place);
       collect(left.stream().filter(other -> !other.equals(place)).toList(), longer, all);
     }

@@ -3,10 +3,10 @@ package kelvin.prompt.sweep;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// The model's scores for one prompt of a sweep.
+/// The label scores of one prompt of a sweep.
 ///
-/// @param logProbabilities of the labels, nats: of all that the model might say
-/// @param shares of the labels among themselves, after the normalisation in use; they sum to 1
+/// @param logProbabilities the labels' log-probabilities among all possible continuations, nats
+/// @param shares the labels' shares after the normalisation in use; they sum to 1
 public record Outcome(Variant variant, List<Double> logProbabilities, List<Double> shares) {
 
   public Outcome {
@@ -14,13 +14,13 @@ public record Outcome(Variant variant, List<Double> logProbabilities, List<Doubl
     shares = List.copyOf(shares);
   }
 
-  /// The model's probability of the right answer; none where nobody said which is right.
+  /// The model's probability of the right answer; empty if nobody named a right answer.
   public OptionalDouble answerProbability() {
     var log = answerLogProbability();
     return log.isEmpty() ? log : OptionalDouble.of(StrictMath.exp(log.getAsDouble()));
   }
 
-  /// Its logarithm, nats.
+  /// The logarithm of `answerProbability`, nats.
   public OptionalDouble answerLogProbability() {
     var index = variant.trial().answerIndex();
     return index.isEmpty()
@@ -36,7 +36,7 @@ public record Outcome(Variant variant, List<Double> logProbabilities, List<Doubl
         : OptionalDouble.of(shares.get(index.getAsInt()));
   }
 
-  /// The label with the greatest share, the first of equals.
+  /// The label with the greatest share; the first one if several are equal.
   public int chosen() {
     int best = 0;
     for (int i = 1; i < shares.size(); i++) {
@@ -45,8 +45,8 @@ public record Outcome(Variant variant, List<Double> logProbabilities, List<Doubl
     return best;
   }
 
-  /// What the sweep is about: how well the right answer stands. Among several labels that is its
-  /// share, for a single one the model's own probability.
+  /// The quantity that the sweep follows for the right answer: its share among several labels, or
+  /// the model's own probability of a single label.
   public OptionalDouble merit() {
     return shares.size() > 1 ? answerShare() : answerProbability();
   }

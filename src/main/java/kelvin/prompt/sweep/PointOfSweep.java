@@ -7,11 +7,11 @@ import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
 import kelvin.prompt.Trial;
 
-/// A prompt of a sweep as a file tells it: what of the base is varied, and what is asked.
+/// A point of a sweep in the form of a file: the difference from the base, and the question.
 ///
-/// @param name as in `Variant`; in a template sweep that of the layout
+/// @param name as in `Variant`; the layout's name in a template sweep
 /// @param order the shots' places among all examples, 0-based
-/// @param closed whether labels were scored with what ends them
+/// @param closed whether labels were scored together with the text that ends them
 public record PointOfSweep(
     String name,
     int draw,
@@ -40,9 +40,9 @@ public record PointOfSweep(
         trial.closed());
   }
 
-  /// The whole prompt again.
+  /// Rebuilds the whole prompt.
   ///
-  /// @throws IllegalArgumentException in a few words when the base has no such prompt
+  /// @throws IllegalArgumentException in a few words when the base cannot give such a prompt
   public Variant in(SweepKind kind, FewShotPrompt base) {
     check(base);
     var about = base.withInput(input);

@@ -6,26 +6,27 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/// A probability against the number of shots: in the given order, and over the shuffles.
+/// Computes a probability as a function of the number of shots: in the given order, and over the
+/// shuffles.
 public final class ShotsCurve {
 
   private ShotsCurve() {}
 
-  /// @param given with the order given
-  /// @param draws how many shuffles the rest is over
-  /// @param mean over the shuffles, NaN without any, as are the others
+  /// @param given the value in the given order
+  /// @param draws the number of shuffles that the other values cover
+  /// @param mean the mean over the shuffles; NaN without shuffles, like the percentiles
   /// @param low the tenth percentile
   /// @param high the ninetieth percentile
   public record Point(int shots, double given, int draws, double mean, double low, double high) {}
 
-  /// The curve of the right answer's probability, of all that the model might say.
+  /// The curve of the right answer's probability among all possible continuations.
   public static List<Point> ofAnswer(List<Outcome> outcomes) {
     return of(outcomes, Outcome::answerProbability);
   }
 
-  /// The curve of one label's share among the labels.
+  /// The curve of one label's share.
   ///
-  /// @param label 0-based; the labels must be the same in all outcomes
+  /// @param label the label's index, 0-based; the labels must be the same in all outcomes
   public static List<Point> ofLabel(List<Outcome> outcomes, int label) {
     return of(outcomes, outcome -> OptionalDouble.of(outcome.shares().get(label)));
   }
@@ -67,7 +68,7 @@ public final class ShotsCurve {
         quantile(drawn, 0.9));
   }
 
-  /// Between the two nearest values in proportion (type 7 of Hyndman and Fan, 1996).
+  /// Interpolates linearly between the two nearest values (type 7 of Hyndman and Fan, 1996).
   static double quantile(double[] sorted, double share) {
     if (sorted.length == 0) {
       return Double.NaN;

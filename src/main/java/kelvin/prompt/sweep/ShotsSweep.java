@@ -6,16 +6,16 @@ import java.util.SplittableRandom;
 import kelvin.prompt.Shuffle;
 import kelvin.prompt.Trial;
 
-/// The prompts of a shots curve: growing numbers of examples, in the order given and in shuffled
-/// ones. Within a draw each prompt begins with the one before, which a model with a cache reuses.
+/// Plans a shots curve: increasing numbers of examples, in the given order and in shuffled ones.
+/// Within a draw, each prompt begins with the one before, so a model with a cache can reuse it.
 public final class ShotsSweep {
 
   private ShotsSweep() {}
 
-  /// @param bases the same prompt about each of the test inputs; draw d asks about input d modulo
-  ///     their number
-  /// @param shots how many examples, each at most as many as are not muted
-  /// @param draws how many shuffles of all examples there are beside the order given
+  /// @param bases the same prompt, once for each test input; draw d asks about input d modulo their
+  ///     number
+  /// @param shots the numbers of examples, each at most the number of examples that are not muted
+  /// @param draws the number of shuffles of all examples besides the given order
   public static List<Variant> plan(List<Trial> bases, List<Integer> shots, int draws, long seed) {
     var places = Variant.prompt(bases.getFirst()).usedPlaces();
     var random = new SplittableRandom(seed);

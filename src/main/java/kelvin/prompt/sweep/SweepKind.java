@@ -2,18 +2,18 @@ package kelvin.prompt.sweep;
 
 import java.util.List;
 
-/// The kinds of sweeps, by what they vary.
+/// The kinds of sweep, by the quantity that varies.
 public enum SweepKind {
-  /// The number of examples, in the order given and in shuffled ones.
+  /// The number of examples varies, in the given order and in shuffled ones.
   SHOTS("shots"),
-  /// The order of the same examples.
+  /// The order of the same examples varies.
   ORDER("order"),
-  /// The layout of the same examples.
+  /// The layout of the same examples varies.
   TEMPLATE("template"),
-  /// One example is left out at a time.
+  /// One example at a time is left out.
   LEAVE_ONE_OUT("leave-one-out");
 
-  /// All, in the order of a menu.
+  /// The kinds in the order of a menu.
   public static final List<SweepKind> ALL = List.of(values());
 
   private final String label;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import kelvin.prompt.FewShotPrompt;
 
-/// A sweep that was run: what was varied, and what the model said to each prompt. Immutable.
+/// A finished sweep: the prompt that was varied, and the outcome of each variant. Immutable.
 ///
-/// @param base the prompt that is varied, all of its examples included
+/// @param base the prompt that is varied, including all of its examples
 /// @param outcomes in the order of the plan, at least one
 public record SweepResult(SweepKind kind, FewShotPrompt base, Facts facts, List<Outcome> outcomes) {
 
@@ -19,12 +19,12 @@ public record SweepResult(SweepKind kind, FewShotPrompt base, Facts facts, List<
     }
   }
 
-  /// Where a sweep comes from.
+  /// The origin of a sweep.
   ///
-  /// @param task for people
-  /// @param seed of the shuffles and of the drawn orders
-  /// @param normalization of the shares
-  /// @param begun when it was started; none where nobody noted it
+  /// @param task the name for display
+  /// @param seed the seed of the shuffles and of the drawn orders
+  /// @param normalization the rule behind the shares
+  /// @param begun the time of the start; empty if unknown
   public record Facts(
       String model,
       String task,
@@ -33,10 +33,10 @@ public record SweepResult(SweepKind kind, FewShotPrompt base, Facts facts, List<
       Cost cost,
       Optional<Instant> begun) {}
 
-  /// What a sweep took.
+  /// The cost of a sweep.
   ///
-  /// @param tokensRun by the model, what prompts share counted once
-  /// @param tokensNaive that it would have run if nothing were shared
+  /// @param tokensRun the number of tokens that the model ran; tokens that prompts share count once
+  /// @param tokensNaive the number of tokens without sharing
   public record Cost(long tokensRun, long tokensNaive, double seconds) {}
 
   /// The labels of the first prompt.
@@ -44,12 +44,13 @@ public record SweepResult(SweepKind kind, FewShotPrompt base, Facts facts, List<
     return outcomes.getFirst().variant().trial().labels();
   }
 
-  /// Labels can be followed through the sweep only where they are always the same.
+  /// Whether all outcomes have the same labels. Only then can a label be followed through the
+  /// sweep.
   public boolean hasSameLabels() {
     return outcomes.stream().allMatch(o -> o.variant().trial().labels().equals(labels()));
   }
 
-  /// Whether somebody said which answer is right.
+  /// Whether a right answer was named.
   public boolean hasAnswer() {
     return outcomes.getFirst().answerProbability().isPresent();
   }

@@ -6,12 +6,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// The points of a sweep as a table: one row for each label of each prompt.
+/// Writes the points of a sweep as a table: one row for each label of each prompt.
 ///
-/// The command line and the window write the same columns.
+/// The command line and the window use the same columns.
 public final class SweepTable {
 
-  /// The names of the columns; log-probabilities are in nats, places in orders and tests 1-based.
+  /// The names of the columns. Log-probabilities are in nats; places in orders and tests are
+  /// 1-based.
   public static final List<String> COLUMNS =
       List.of(
           "kind",
@@ -29,7 +30,7 @@ public final class SweepTable {
 
   private SweepTable() {}
 
-  /// Strings and numbers, unrounded; the answer is an empty `Optional` where none is known.
+  /// The rows as strings and unrounded numbers; the answer is an empty `Optional` if none is known.
   public static Stream<List<Object>> rows(SweepResult result) {
     var kind = result.kind().label();
     return result.outcomes().stream().flatMap(outcome -> rows(kind, outcome));

@@ -4,11 +4,11 @@ import java.util.List;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Trial;
 
-/// One prompt of a sweep: what to restore when its point is clicked.
+/// One prompt of a sweep. A click on its point restores it.
 ///
-/// @param name for people, such as `4 shots`
-/// @param draw 0 for the order given, from 1 on for the shuffles
-/// @param test which of the test inputs is asked about, 0-based
+/// @param name for display, such as `4 shots`
+/// @param draw 0 for the given order; 1 and above for the shuffles
+/// @param test the index of the test input, 0-based
 /// @param order the shots' places among all examples of the prompt that is varied, 0-based
 /// @param trial the whole prompt with its labels
 public record Variant(String name, int draw, int test, List<Integer> order, Trial trial) {
@@ -23,7 +23,7 @@ public record Variant(String name, int draw, int test, List<Integer> order, Tria
 
   /// The few-shot prompt of a trial.
   ///
-  /// @throws IllegalArgumentException when it is composed in another way
+  /// @throws IllegalArgumentException when the prompt is not few-shot
   static FewShotPrompt prompt(Trial trial) {
     if (trial.prompt() instanceof FewShotPrompt prompt) {
       return prompt;
@@ -31,7 +31,7 @@ public record Variant(String name, int draw, int test, List<Integer> order, Tria
     throw new IllegalArgumentException("a sweep needs a prompt with examples");
   }
 
-  /// Those of `base` in this order.
+  /// Creates a variant with the examples of `base` in this order.
   static Variant arranged(String name, int draw, int test, List<Integer> order, Trial base) {
     return new Variant(name, draw, test, order, base.withPrompt(prompt(base).arranged(order)));
   }

@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Rows with something between their cells, quoted as RFC 4180 says.
+/// Reads rows with a delimiter between the cells, quoted according to RFC 4180.
 final class DelimitedRows {
 
   private static final Pattern LINE = Pattern.compile("line (\\d+)");
 
   private DelimitedRows() {}
 
-  /// @throws TableException when the quotes do not match, with the line
+  /// @throws TableException with the line when the quotes do not match
   static List<TableRow> read(String text, TableFormat format) throws TableException {
     var rows = parse(text, format);
     if (!rows.isEmpty()) {
@@ -23,13 +23,13 @@ final class DelimitedRows {
     return rows;
   }
 
-  /// The same for a part of a table, whose last cell may be cut.
+  /// Reads a part of a table, whose last cell may be incomplete.
   static List<TableRow> parse(String text, TableFormat format) throws TableException {
     var rows = new ArrayList<TableRow>();
     try (var reader =
         CsvReader.builder()
             .fieldSeparator(format.delimiter())
-            // Rows of another width are told of by line; the reader would stop at the first.
+            // Rows of another width are reported by line; the reader would stop at the first.
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text)) {
@@ -48,7 +48,7 @@ final class DelimitedRows {
     return rows;
   }
 
-  /// The reader takes all that follows an unclosed quotation mark for one cell.
+  /// Rejects an unclosed quotation mark. The reader takes the whole rest of the text as its cell.
   private static void checkClosed(String text, TableRow last, TableFormat format)
       throws TableException {
     var raw = text.substring(startOf(text, last.line()));

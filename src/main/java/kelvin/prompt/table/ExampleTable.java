@@ -7,11 +7,11 @@ import java.util.Locale;
 import java.util.Set;
 import kelvin.prompt.Example;
 
-/// A table that was read, before anybody chose its columns.
+/// A table before its columns are chosen.
 ///
-/// @param columns their names: of the header, or `column 1` and so on
-/// @param rows all with as many cells as there are columns
-/// @param problems rows that were left out, by line
+/// @param columns the columns' names, from the header, or `column 1` and so on
+/// @param rows the rows, each with one cell per column
+/// @param problems the rows that were left out, by line
 public record ExampleTable(
     TableSource source, List<String> columns, List<TableRow> rows, List<RowProblem> problems) {
 
@@ -47,9 +47,9 @@ public record ExampleTable(
     problems = problems.stream().sorted(Comparator.comparingLong(RowProblem::line)).toList();
   }
 
-  /// How the table was taken.
+  /// The way in which the table was read.
   ///
-  /// @param hasHeader whether the first row gave the names of the columns
+  /// @param hasHeader whether the first row names the columns
   public record TableSource(TableFormat format, TableEncoding encoding, boolean hasHeader) {}
 
   static boolean isKnownName(String name) {
@@ -57,18 +57,18 @@ public record ExampleTable(
     return INPUT_NAMES.contains(plain) || OUTPUT_NAMES.contains(plain);
   }
 
-  /// The first rows, to look at before importing.
+  /// The first rows, for a preview before the import.
   public List<TableRow> preview(int count) {
     return rows.subList(0, Math.min(count, rows.size()));
   }
 
-  /// The column that looks like the inputs: by its name, else the first. 0-based.
+  /// The column that probably holds the inputs, 0-based: by its name, otherwise the first.
   public int suggestedInput() {
     return Math.max(0, named(INPUT_NAMES));
   }
 
-  /// The column that looks like the answers: by its name, else the one behind the inputs.
-  /// 0-based.
+  /// The column that probably holds the answers, 0-based: by its name, otherwise the one after the
+  /// inputs.
   public int suggestedOutput() {
     int byName = named(OUTPUT_NAMES);
     int behind = suggestedInput() + 1;
@@ -84,10 +84,10 @@ public record ExampleTable(
     return -1;
   }
 
-  /// The examples in two columns; a row with an empty cell there is left out and told of.
+  /// The examples from two columns. A row with an empty cell in them is left out and reported.
   ///
-  /// @param input column, 0-based
-  /// @param output column, 0-based; may be the same
+  /// @param input the column of the inputs, 0-based
+  /// @param output the column of the answers, 0-based; may be the same
   public ImportedExamples examples(int input, int output) {
     var examples = new ArrayList<Example>();
     var leftOut = new ArrayList<>(problems);

@@ -3,9 +3,9 @@ package kelvin.prompt.table;
 import java.util.List;
 import kelvin.prompt.Example;
 
-/// The examples that two columns of a table hold.
+/// The examples from two columns of a table.
 ///
-/// @param leftOut rows that are no example, those of the table itself included, by line
+/// @param leftOut the rows that gave no example, including those that the table left out, by line
 public record ImportedExamples(List<Example> examples, List<RowProblem> leftOut) {
 
   public ImportedExamples {

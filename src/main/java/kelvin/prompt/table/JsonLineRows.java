@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 
-/// Rows that are one JSON object each; the members' names are the columns.
+/// Reads rows of one JSON object each; the members' names are the columns.
 final class JsonLineRows {
 
   private final List<TableRow> rows = new ArrayList<>();
@@ -49,7 +49,7 @@ final class JsonLineRows {
         return java.util.Optional.of(object);
       }
     } catch (IOException | JsonParseException | IllegalStateException _) {
-      // told of below, as any other line that is no object
+      // The code below reports this line like any other that is not an object.
     }
     problems.add(new RowProblem(number, "this is no JSON object"));
     return java.util.Optional.empty();

@@ -6,7 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// The text encoding of a table.
+/// The encodings of tables.
 public enum TableEncoding {
   UTF_8("UTF-8", StandardCharsets.UTF_8, ""),
   UTF_16LE(
@@ -22,7 +22,7 @@ public enum TableEncoding {
       Charset.forName("windows-1252"),
       "This file is not UTF-8, so it was read as Windows-1252: look at the accented letters, and"
           + " save it as UTF-8 if they are wrong."),
-  /// Pasted, so it was text already.
+  /// Pasted text, which needed no decoding.
   TEXT("text", StandardCharsets.UTF_8, "");
 
   private final String label;
@@ -35,22 +35,22 @@ public enum TableEncoding {
     this.note = note;
   }
 
-  /// The name for people.
+  /// The name for display.
   public String label() {
     return label;
   }
 
-  /// What the user should know about it, a sentence; empty for UTF-8.
+  /// A sentence that warns the user about the encoding; empty for UTF-8.
   public String note() {
     return note;
   }
 
-  /// Text with the encoding that it was in.
+  /// A text with its original encoding.
   record Decoded(String text, TableEncoding encoding) {}
 
-  /// Finds the encoding by the byte order mark, else by what the bytes can be.
+  /// Detects the encoding by the byte order mark, otherwise by the bytes.
   ///
-  /// @throws TableException when the bytes are no text
+  /// @throws TableException when the bytes are not text
   static Decoded decode(byte[] bytes) throws TableException {
     for (var encoding : new TableEncoding[] {guess(bytes), WINDOWS_1252}) {
       var text = encoding.tryDecode(bytes);
@@ -69,7 +69,8 @@ public enum TableEncoding {
     if (bytes.length >= 2 && (bytes[0] & 0xFF) == 0xFE && (bytes[1] & 0xFF) == 0xFF) {
       return UTF_16BE;
     }
-    // Without a mark: half the bytes of Latin text in UTF-16 are zero, those of a CSV never.
+    // Without a mark: half the bytes of Latin text in UTF-16 are zero; a CSV file in UTF-8 has
+    // none.
     int[] zeros = new int[2];
     int looked = Math.min(bytes.length, 1024);
     for (int i = 0; i < looked; i++) {

@@ -1,6 +1,6 @@
 package kelvin.prompt.table;
 
-/// A table that cannot be imported: the message says where, why and what to do.
+/// Signals a table that cannot be imported; the message says the place, the reason and the remedy.
 public final class TableException extends Exception {
 
   private static final long serialVersionUID = 1;

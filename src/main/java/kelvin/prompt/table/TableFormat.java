@@ -2,16 +2,17 @@ package kelvin.prompt.table;
 
 import java.util.List;
 
-/// The formats of a table, by their delimiter.
+/// The formats of tables.
 public enum TableFormat {
   TAB("tabs", '\t'),
   COMMA("commas", ','),
   SEMICOLON("semicolons", ';'),
   PIPE("vertical bars", '|'),
-  /// One JSON object a line.
+  /// One JSON object per line.
   JSON_LINES("JSON lines", '\0');
 
-  /// Those with something between two cells, tabs first: a cell holds a comma rather than a tab.
+  /// The formats with a delimiter. Tabs come first, because a cell is more likely to hold a comma
+  /// than a tab.
   static final List<TableFormat> DELIMITED = List.of(TAB, COMMA, SEMICOLON, PIPE);
 
   private final String label;
@@ -22,12 +23,12 @@ public enum TableFormat {
     this.delimiter = delimiter;
   }
 
-  /// The name for people: what stands between two cells.
+  /// The name for display, taken from the delimiter.
   public String label() {
     return label;
   }
 
-  /// What stands between two cells; nothing to rely on for `JSON_LINES`.
+  /// The delimiter between two cells; meaningless for `JSON_LINES`.
   char delimiter() {
     return delimiter;
   }

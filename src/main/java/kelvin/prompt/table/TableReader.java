@@ -11,29 +11,29 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import kelvin.prompt.table.ExampleTable.TableSource;
 
-/// Reads tables of examples: CSV with any usual delimiter, JSONL, or text pasted from a
+/// Reads tables of examples: CSV with any common delimiter, JSONL, or text pasted from a
 /// spreadsheet.
 public final class TableReader {
 
-  private static final long MOST_BYTES = 128L << 20;
+  private static final long MAX_BYTES = 128L << 20;
 
-  /// Enough to see what a table is like.
+  /// The length of the sample that suffices to detect the format, in characters.
   private static final int SAMPLE = 1 << 16;
 
   private TableReader() {}
 
-  /// @throws TableException when the file holds no table, with the reason
-  /// @throws IOException when the file cannot be read at all
+  /// @throws TableException with the reason when the file holds no table
+  /// @throws IOException when the file cannot be read
   public static ExampleTable read(Path file, TableOptions options)
       throws IOException, TableException {
     long size = Files.size(file);
-    if (size > MOST_BYTES) {
+    if (size > MAX_BYTES) {
       throw new TableException(
           String.format(
               Locale.ROOT,
               "This file has %,d MB, and at most %d can be imported. Import a part of it.",
               size >> 20,
-              MOST_BYTES >> 20));
+              MAX_BYTES >> 20));
     }
     return read(Files.readAllBytes(file), options);
   }
@@ -44,7 +44,7 @@ public final class TableReader {
     return read(decoded.text(), decoded.encoding(), options);
   }
 
-  /// Reads what was pasted.
+  /// Reads pasted text.
   ///
   /// @throws TableException as for a file
   public static ExampleTable read(String text, TableOptions options) throws TableException {
@@ -121,7 +121,7 @@ public final class TableReader {
         problems);
   }
 
-  /// The width that most rows have, the greater of equals.
+  /// The width that most rows have; the greater one if two are equally common.
   private static int commonWidth(List<TableRow> rows) {
     return widths(rows).entrySet().stream()
         .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry::getKey))
@@ -172,7 +172,7 @@ public final class TableReader {
     return best;
   }
 
-  /// The share of rows that have the commonest width, which is at least two; else 0.
+  /// The share of rows with the most common width, if that is at least two; otherwise 0.
   private static double regularity(String sample, TableFormat format) {
     try {
       var rows = DelimitedRows.parse(sample, format);

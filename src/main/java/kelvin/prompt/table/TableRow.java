@@ -4,7 +4,7 @@ import java.util.List;
 
 /// A row of a table.
 ///
-/// @param line of the file where it begins, 1-based
+/// @param line the line of the file where the row begins, 1-based
 public record TableRow(long line, List<String> cells) {
 
   public TableRow {

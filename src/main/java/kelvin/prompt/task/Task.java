@@ -11,11 +11,11 @@ import kelvin.prompt.ZeroShotKind;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.ZeroShotTemplate;
 
-/// A task as a file holds it: what to ask, examples of answers, and inputs to try.
+/// A task from a file: an instruction, examples and test inputs.
 ///
 /// @param examples in the order in which they are shown
-/// @param tests inputs to ask about; may be empty
-/// @param labels all answers that there are; empty when an answer may be anything
+/// @param tests the test inputs; may be empty
+/// @param labels the possible answers; empty if an answer may be any text
 public record Task(
     TaskNotes notes,
     TaskTemplates templates,
@@ -29,20 +29,20 @@ public record Task(
     labels = List.copyOf(labels);
   }
 
-  /// The first test input; an empty one where there is none.
+  /// The first test input; an empty one if there is none.
   public TestInput firstTest() {
     return tests.isEmpty() ? new TestInput("", Optional.empty()) : tests.getFirst();
   }
 
-  /// The prompt that shows examples.
+  /// The task as a prompt with examples.
   ///
-  /// @param shots how many at most
+  /// @param shots the maximum number of examples to show
   public FewShotPrompt fewShot(int shots, TestInput test) {
     return new FewShotPrompt(
         templates.instruction(), examples, shots, templates.layout(), test.input());
   }
 
-  /// The prompt in words.
+  /// The task as a prompt in words.
   public ZeroShotPrompt zeroShot(TestInput test) {
     var template = templates.zeroShot().orElse(new ZeroShotTemplate(ZeroShotKind.OWN, "{x}"));
     return new ZeroShotPrompt(template, test.input(), labels);
@@ -52,7 +52,8 @@ public record Task(
     return new FreePrompt(templates.text().orElse(""));
   }
 
-  /// The way that the task is made for: with its examples, else in words, else as free text.
+  /// The prompt in the way that suits the task best: with its examples, otherwise in words,
+  /// otherwise as free text.
   public ComposedPrompt firstPrompt() {
     if (!examples.isEmpty()) {
       return fewShot(examples.size(), firstTest());
@@ -60,10 +61,10 @@ public record Task(
     return templates.zeroShot().isPresent() ? zeroShot(firstTest()) : free();
   }
 
-  /// The task's labels after a prompt about one of its test inputs.
+  /// The task's labels after a prompt with one of its test inputs.
   ///
-  /// Where answers may be anything, the right one is the only label, and it is closed: else a
-  /// right answer of `1` would count `17` as right too.
+  /// If an answer may be any text, the right one is the only label. It is closed, because a right
+  /// answer of `1` would otherwise include `17`.
   public Trial trial(ComposedPrompt prompt, TestInput test) {
     return Trial.of(prompt, labels, test.answer(), labels.isEmpty());
   }

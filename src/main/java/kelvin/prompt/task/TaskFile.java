@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
 /// Reads and writes task files; `docs/task-format.md` describes them.
 public final class TaskFile {
 
-  /// What `version` says in files of today.
+  /// The value of `version` in current files.
   public static final int VERSION = 1;
 
-  /// What `kelvin` says, so that a task is not taken for another file of ours.
+  /// The value of `kelvin`, which distinguishes a task from other files of Kelvin.
   static final String KIND = "task";
 
-  private static final long MOST_BYTES = 16L << 20;
+  private static final long MAX_BYTES = 16L << 20;
 
   private static final String REMEDY =
       "A task file is JSON in UTF-8; docs/task-format.md describes it.";
@@ -33,11 +33,11 @@ public final class TaskFile {
 
   private TaskFile() {}
 
-  /// @throws TaskFileException when the file is no task, with the place in it
-  /// @throws IOException when the file cannot be read at all
+  /// @throws TaskFileException with the place when the file is not a task
+  /// @throws IOException when the file cannot be read
   public static Task read(Path file) throws IOException, TaskFileException {
     long size = Files.size(file);
-    if (size > MOST_BYTES) {
+    if (size > MAX_BYTES) {
       throw new TaskFileException(
           "",
           String.format(Locale.ROOT, "this file has %,d MB, too many for a task", size >> 20),
@@ -71,14 +71,14 @@ public final class TaskFile {
   private static String decode(byte[] bytes) throws TaskFileException {
     try {
       var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      // Some editors begin a file with a byte order mark.
+      // Some editors put a byte order mark at the beginning of a file.
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException _) {
       throw new TaskFileException("", "this is not UTF-8 text", REMEDY);
     }
   }
 
-  /// The task as a file: `parse` gives the same again.
+  /// Writes the task as the text of a file, which `parse` reads back unchanged.
   public static String write(Task task) {
     return TaskText.of(task);
   }

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
-/// Reads JSON strictly: an unknown, doubled or wrongly typed member is an error with its place.
+/// Reads JSON strictly: an unknown, duplicate or wrongly typed member is an error with its place.
 final class TaskJson {
 
   private final JsonReader reader;
@@ -29,7 +29,7 @@ final class TaskJson {
 
   /// Reads an object.
   ///
-  /// @param members by name: all that may be there
+  /// @param members readers by name, for all members that are allowed
   void object(Map<String, Member> members) throws IOException, TaskFileException {
     expect(JsonToken.BEGIN_OBJECT, "an object in braces");
     reader.beginObject();
@@ -81,12 +81,12 @@ final class TaskJson {
     return text;
   }
 
-  boolean truth() throws IOException, TaskFileException {
+  boolean bool() throws IOException, TaskFileException {
     expect(JsonToken.BOOLEAN, "true or false");
     return reader.nextBoolean();
   }
 
-  /// A number as it is written.
+  /// Reads a number with its digits as written.
   String number() throws IOException, TaskFileException {
     expect(JsonToken.NUMBER, "a number");
     return reader.nextString();
@@ -104,7 +104,7 @@ final class TaskJson {
     }
   }
 
-  /// The path without the `$.` that it begins with; empty for the whole document.
+  /// The current path without the leading `$.`; empty for the whole document.
   String place() {
     return reader.getPath().replaceFirst("^\\$\\.?", "");
   }

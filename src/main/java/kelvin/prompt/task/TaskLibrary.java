@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The tasks that come with Kelvin, and those in a folder of the user's.
+/// Finds the tasks that come with Kelvin, and those in a user's folder.
 public final class TaskLibrary {
 
   private static final String INDEX = "library/index.txt";
@@ -20,10 +20,10 @@ public final class TaskLibrary {
 
   private TaskLibrary() {}
 
-  /// What a folder held.
+  /// The content of a folder.
   ///
-  /// @param tasks by the name of their file, without its ending
-  /// @param problems a sentence for each file that is no task
+  /// @param tasks the tasks by file name, without the ending
+  /// @param problems a sentence for each file that is not a task
   public record Found(Map<String, Task> tasks, List<String> problems) {
 
     public Found {
@@ -39,7 +39,7 @@ public final class TaskLibrary {
 
   /// A task that comes with Kelvin.
   ///
-  /// @param name one of `names`; of any other there is none
+  /// @param name one of `names`; any other gives an empty result
   public static Optional<Task> find(String name) {
     if (!names().contains(name)) {
       return Optional.empty();
@@ -62,9 +62,9 @@ public final class TaskLibrary {
     }
   }
 
-  /// The tasks in a folder of the user's; a file that is none does not hide the others.
+  /// Reads the tasks in a user's folder; a file that is not a task does not hide the others.
   ///
-  /// @param folder need not exist
+  /// @param folder the folder; it need not exist
   public static Found in(Path folder) throws IOException {
     var tasks = new LinkedHashMap<String, Task>();
     var problems = new ArrayList<String>();

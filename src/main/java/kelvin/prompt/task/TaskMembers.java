@@ -12,7 +12,7 @@ import kelvin.prompt.ZeroShotKind;
 import kelvin.prompt.ZeroShotTemplate;
 import org.jspecify.annotations.Nullable;
 
-/// The members of a task file as they are read, in any order.
+/// Collects the members of a task file, in any order.
 final class TaskMembers {
 
   private final TaskJson json;
@@ -117,8 +117,7 @@ final class TaskMembers {
     return checked(place + ".template", () -> Layout.of(found[0], found[1]));
   }
 
-  /// A template without its places is refused by its own type; here it gets its place in the
-  /// file.
+  /// Adds the place in the file to the error of a template without its placeholders.
   private static <T> T checked(String place, java.util.function.Supplier<T> template)
       throws TaskFileException {
     try {
@@ -152,7 +151,7 @@ final class TaskMembers {
         Map.of(
             "x", () -> found[0] = json.filledText(),
             "y", () -> found[1] = json.filledText(),
-            "use", () -> used[0] = json.truth()));
+            "use", () -> used[0] = json.bool()));
     requireBoth(place, found);
     return new Example(found[0], found[1], used[0]);
   }

@@ -1,8 +1,8 @@
 package kelvin.prompt.task;
 
-/// The description of a task.
+/// The description of a task, for display.
 ///
-/// @param name short, for a list
+/// @param name a short name for a list
 /// @param description one or two sentences; may be empty
-/// @param source where its texts come from; may be empty
+/// @param source the origin of its texts; may be empty
 public record TaskNotes(String name, String description, String source) {}

@@ -4,12 +4,12 @@ import java.util.Optional;
 import kelvin.prompt.Layout;
 import kelvin.prompt.ZeroShotTemplate;
 
-/// The ways in which a task is put into words.
+/// The texts of a task for each way of composing a prompt.
 ///
-/// @param text a prompt as it is
+/// @param text a prompt as free text
 /// @param zeroShot the task in words
-/// @param instruction stands before the examples; may be empty
-/// @param layout of the examples
+/// @param instruction the text before the examples; may be empty
+/// @param layout the layout of the examples
 public record TaskTemplates(
     Optional<String> text,
     Optional<ZeroShotTemplate> zeroShot,

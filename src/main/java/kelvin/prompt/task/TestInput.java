@@ -2,7 +2,7 @@ package kelvin.prompt.task;
 
 import java.util.Optional;
 
-/// An input to ask about.
+/// An input that the prompt asks about.
 ///
-/// @param answer the right one, where it is known
+/// @param answer the right answer, if known
 public record TestInput(String input, Optional<String> answer) {}

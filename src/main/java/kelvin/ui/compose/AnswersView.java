@@ -20,10 +20,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.text.VisibleText;
 
-/// The labels as chips; the pressed one is the right answer.
+/// Shows the labels as chips; the pressed one is the right answer.
 public final class AnswersView extends VBox {
 
-  /// What a chip needs beside its text.
+  /// The width that a chip needs beside its text.
   private static final double REMOVE_WIDTH = 30;
 
   private final AnswersViewModel viewModel;
@@ -74,13 +74,13 @@ public final class AnswersView extends VBox {
     managedProperty().bind(visibleProperty());
   }
 
-  /// Opens the line, ready to type.
+  /// Shows the text field and gives it the focus.
   void open() {
     viewModel.openedProperty().set(true);
     add.requestFocus();
   }
 
-  /// What opens the line while there are no labels.
+  /// The button that shows the text field while there are no labels.
   public Button opener() {
     var button = new Button("+ labels");
     button.setId("open-labels");

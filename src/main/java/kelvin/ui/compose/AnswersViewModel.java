@@ -10,13 +10,13 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 
-/// The labels whose probabilities are compared, and which of them is the right answer.
+/// Holds the labels whose probabilities are compared, and the right answer.
 public final class AnswersViewModel {
 
-  /// The labels as they are at one time.
+  /// The labels at one time.
   ///
-  /// @param right one of them; none where nobody said
-  /// @param closed whether each is scored with what ends it in the prompt
+  /// @param right one of the labels; empty if nobody named one
+  /// @param closed whether each label is scored together with the text that ends it in the prompt
   public record Answers(List<String> labels, Optional<String> right, boolean closed) {
 
     public static final Answers NONE = new Answers(List.of(), Optional.empty(), false);
@@ -33,9 +33,9 @@ public final class AnswersViewModel {
 
   // Commands
 
-  /// Adds what was typed: one label, or several with commas between.
+  /// Adds the typed text: one label, or several with commas between them.
   ///
-  /// @return whether all of them were taken; else the problem says why not
+  /// @return whether all of them were added; otherwise the problem says why not
   public boolean add(String typed) {
     var labels = new ArrayList<>(answers.get().labels());
     for (var part : typed.split(",", -1)) {
@@ -60,20 +60,20 @@ public final class AnswersViewModel {
     set(new Answers(rest, now.right().filter(right -> !right.equals(label)), now.closed()));
   }
 
-  /// Makes a label the right answer, or none when it is that already.
+  /// Makes a label the right answer. If it already is, then no label is.
   public void chooseRight(String label) {
     var now = answers.get();
     boolean already = now.right().filter(label::equals).isPresent();
     set(new Answers(now.labels(), already ? Optional.empty() : Optional.of(label), now.closed()));
   }
 
-  /// Whether each label is scored with what ends it.
+  /// Scores each label with or without the text that ends it.
   public void close(boolean wanted) {
     var now = answers.get();
     set(new Answers(now.labels(), now.right(), wanted));
   }
 
-  /// Takes the labels from outside the panel.
+  /// Sets the labels from outside the panel.
   public void set(Answers now) {
     problem.set("");
     answers.set(now);
@@ -85,12 +85,12 @@ public final class AnswersViewModel {
     return answers.getReadOnlyProperty();
   }
 
-  /// Whether the line for labels is asked for though there are none yet.
+  /// Whether the text field is shown although there are no labels.
   public BooleanProperty openedProperty() {
     return opened;
   }
 
-  /// Why what was typed is no label, or empty.
+  /// The reason why the typed text is not a label; empty if there is no problem.
   public StringProperty problemProperty() {
     return problem;
   }

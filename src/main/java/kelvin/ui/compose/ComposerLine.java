@@ -8,7 +8,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// A line of the editors: a quiet name and what it names. The names are one column.
+/// A line of the editors: a label in a muted colour and the controls it names. The labels form a
+/// column.
 public final class ComposerLine extends HBox {
 
   private static final double NAME_WIDTH = 68;
@@ -30,7 +31,7 @@ public final class ComposerLine extends HBox {
     setAlignment(Pos.CENTER_LEFT);
   }
 
-  /// A sentence that takes no room while it is empty.
+  /// A sentence that takes no space while it is empty.
   public static Label sentence(String id, String styleClass, ObservableValue<String> text) {
     var label = new Label();
     label.setId(id);

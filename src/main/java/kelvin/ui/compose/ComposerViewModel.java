@@ -22,8 +22,8 @@ import kelvin.prompt.task.TestInput;
 import kelvin.ui.compose.AnswersViewModel.Answers;
 import kelvin.workspace.TaskOrigin;
 
-/// The three ways to make the prompt, and the labels to compare after it. Changing the way keeps
-/// the work of the others; the prompt's text is always that of the way chosen.
+/// Composes the prompt in one of three ways, and holds the labels to compare after it. Changing the
+/// way keeps the work of the others; the prompt's text is always that of the chosen way.
 public final class ComposerViewModel {
 
   private final StringProperty text;
@@ -37,13 +37,13 @@ public final class ComposerViewModel {
   private final ReadOnlyObjectWrapper<Trial> trial;
   private BiConsumer<String, Runnable> onAct = (_, change) -> change.run();
 
-  /// The free text, also while the prompt is composed.
+  /// The free text; kept while the prompt is composed in another way.
   private String typed;
 
-  /// Whether several things are being set, to be rendered at the end.
+  /// Whether several values are being set, so that the prompt is rendered once at the end.
   private boolean batching;
 
-  /// @param text of the prompt, as the model gets it
+  /// @param text the prompt's text, as the model gets it
   public ComposerViewModel(StringProperty text) {
     this.text = text;
     typed = text.get();
@@ -68,7 +68,7 @@ public final class ComposerViewModel {
     compose();
   }
 
-  /// Brings the text to what is composed.
+  /// Sets the text to the composed prompt.
   private void render() {
     if (batching) {
       return;
@@ -112,17 +112,17 @@ public final class ComposerViewModel {
 
   // Commands
 
-  /// Does something that has a name of its own in the history.
+  /// Makes a change under a name of its own in the history.
   public void act(String name, Runnable change) {
     onAct.accept(name, change);
   }
 
-  /// Who keeps the history.
+  /// Sets the handler that records named changes.
   public void setOnAct(BiConsumer<String, Runnable> onAct) {
     this.onAct = onAct;
   }
 
-  /// Sets the text from outside the panel; a composed prompt goes on as a typed one.
+  /// Sets the text from outside the panel. A composed prompt becomes free text.
   public void replaceText(String now) {
     batch(
         () -> {
@@ -131,9 +131,9 @@ public final class ComposerViewModel {
         });
   }
 
-  /// Sets every way of making the prompt from outside the panel.
+  /// Sets all ways of composing the prompt from outside the panel.
   ///
-  /// @param way the one that is chosen
+  /// @param way the chosen way
   public void restore(
       Composition way, String freeText, ZeroShotPrompt inWords, FewShotPrompt examples) {
     batch(
@@ -145,9 +145,9 @@ public final class ComposerViewModel {
         });
   }
 
-  /// Takes the labels from outside the panel.
+  /// Sets the labels from outside the panel.
   ///
-  /// @param task that the prompt was begun from
+  /// @param task the task that the prompt started from
   public void restore(Answers labels, TaskOrigin task) {
     batch(
         () -> {
@@ -156,7 +156,7 @@ public final class ComposerViewModel {
         });
   }
 
-  /// Takes a prompt with its labels in place of what there is, in the way that it is composed.
+  /// Replaces the prompt and its labels, in the way in which the new prompt is composed.
   public void take(Trial wanted) {
     batch(
         () -> {
@@ -182,7 +182,7 @@ public final class ComposerViewModel {
     }
   }
 
-  /// Begins from a task: takes all the ways that it is written in.
+  /// Starts from a task and takes all the ways in which it is written.
   public void take(Task task) {
     var test = task.firstTest();
     batch(
@@ -201,7 +201,7 @@ public final class ComposerViewModel {
         });
   }
 
-  /// Asks about another input of the task.
+  /// Replaces the input with another test input of the task.
   void ask(TestInput test) {
     batch(
         () -> {
@@ -213,7 +213,8 @@ public final class ComposerViewModel {
         });
   }
 
-  /// Where answers may be anything, the right one of the test before makes place for this one.
+  /// If answers may be any text, the previous test input's answer is replaced by that of the new
+  /// one.
   private List<String> labelsFor(TestInput test, Answers now) {
     var right = test.answer();
     if (right.isEmpty() || now.labels().contains(right.get())) {
@@ -224,8 +225,9 @@ public final class ComposerViewModel {
         : Trial.of(prompt(), now.labels(), right, now.closed()).labels();
   }
 
-  /// The prompt as a task, to be saved: in the way that is chosen, so that opening it brings the
-  /// same prompt; a task with examples that was begun from another keeps its words too.
+  /// Turns the prompt into a task for saving. It keeps the chosen way, so that opening it restores
+  /// the same prompt. A task with examples that started from another task keeps the other's words
+  /// too.
   public Task asTask() {
     var way = composition.get();
     var examples = fewShot.promptProperty().get();
@@ -257,14 +259,14 @@ public final class ComposerViewModel {
         now.closed() && now.labels().size() <= 1 ? List.of() : now.labels());
   }
 
-  /// The free text, also while the prompt is composed.
+  /// The free text; kept while the prompt is composed in another way.
   public String typedText() {
     return typed;
   }
 
   // Properties
 
-  /// How the prompt is made.
+  /// The way in which the prompt is composed.
   public ObjectProperty<Composition> compositionProperty() {
     return composition;
   }
@@ -281,12 +283,12 @@ public final class ComposerViewModel {
     return answers;
   }
 
-  /// The task that the prompt was begun from.
+  /// The task that the prompt started from.
   public ReadOnlyObjectProperty<TaskOrigin> originProperty() {
     return origin.getReadOnlyProperty();
   }
 
-  /// The prompt as it is with its labels.
+  /// The present prompt with its labels.
   public ReadOnlyObjectProperty<Trial> trialProperty() {
     return trial.getReadOnlyProperty();
   }

@@ -27,11 +27,11 @@ final class ExampleCell extends ListCell<ExampleRow> {
   private static final PseudoClass HARMS = PseudoClass.getPseudoClass("harms");
   private static final PseudoClass LEFT_OUT = PseudoClass.getPseudoClass("left-out");
 
-  /// The style class of what a row is dragged by.
+  /// The style class of the drag handle.
   static final String HANDLE = "drag-handle";
 
   private static final String NOTHING = "0";
-  /// Below this width there are fields and numbers alone.
+  /// Below this width only the fields and the numbers are shown.
   static final double ROOMY = 230;
 
   private final ExampleList list;
@@ -52,7 +52,7 @@ final class ExampleCell extends ListCell<ExampleRow> {
     var dots = new Region();
     dots.getStyleClass().add("dots");
     dots.setMouseTransparent(true);
-    // Easier to hit than the dots.
+    // The area of the handle is larger than its dots, so that it is easier to hit.
     handle.getChildren().add(dots);
     handle.setMinSize(12, 22);
     handle.setCursor(Cursor.OPEN_HAND);
@@ -75,13 +75,13 @@ final class ExampleCell extends ListCell<ExampleRow> {
     line = new HBox(handle, used, input, arrow, output, effect, remove);
     line.getStyleClass().add("example-row");
     line.setAlignment(Pos.CENTER_LEFT);
-    // What a narrow panel has no room for can be done by keyboard.
+    // The controls that a narrow panel hides have keyboard shortcuts.
     var roomy = widthProperty().greaterThan(ROOMY);
     for (var part : List.of(handle, arrow)) {
       part.visibleProperty().bind(roomy);
       part.managedProperty().bind(part.visibleProperty());
     }
-    // As wide as the list, so that no cell is scrolled sideways.
+    // The cell is as wide as the list, so that the list never scrolls sideways.
     setPrefWidth(0);
     input.setOnPaste(list::paste);
     output.setOnPaste(list::paste);
@@ -108,7 +108,7 @@ final class ExampleCell extends ListCell<ExampleRow> {
     showPart();
   }
 
-  /// Rows that are no part of the prompt are dimmed; beside the others stands what they do.
+  /// Dims rows outside the prompt; shows the effect of the others.
   void showPart() {
     boolean shown = row != null && list.isShown(row);
     pseudoClassStateChanged(LEFT_OUT, row != null && !shown);

@@ -21,8 +21,7 @@ import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
 import org.jspecify.annotations.Nullable;
 
-/// Leaves out each example in turn, in the background, and tells what that does to the right
-/// answer.
+/// Measures the effect of each example on the right answer in the background, by leaving it out.
 public final class ExampleEffectsViewModel {
 
   private static final ExampleEffects NOTHING =
@@ -36,17 +35,17 @@ public final class ExampleEffectsViewModel {
   private @Nullable LintQuestion asked;
   private @Nullable LabelSweep sweep;
 
-  /// @param fxThread where answers arrive
+  /// @param fxThread runs the updates
   public ExampleEffectsViewModel(Executor fxThread) {
     this.fxThread = fxThread;
   }
 
-  /// Where work on the model goes; set once.
+  /// Sets the receiver of work on the model. Called once.
   public void setOnWork(Consumer<SlicedWork> onWork) {
     this.onWork = onWork;
   }
 
-  /// Looks at a prompt, in place of the one before.
+  /// Measures a prompt and drops the measurement of the one before.
   public void check(LintQuestion question) {
     if (question.equals(asked)) {
       return;
@@ -61,14 +60,14 @@ public final class ExampleEffectsViewModel {
     }
   }
 
-  /// Nothing is known any more, as when another model comes.
+  /// Forgets all effects, as when another model is opened.
   public void reset() {
     stop();
     asked = null;
     show(NOTHING);
   }
 
-  /// The prompt has changed and is not looked at yet.
+  /// Marks the effects as outdated because the prompt has changed.
   public void outdate() {
     stop();
     asked = null;
@@ -96,23 +95,23 @@ public final class ExampleEffectsViewModel {
 
   // Properties
 
-  /// What is known; without changes while nothing is.
+  /// The known effects; without changes while nothing is known.
   public ReadOnlyObjectProperty<ExampleEffects> effectsProperty() {
     return effects.getReadOnlyProperty();
   }
 
-  /// Whether what is known is of an earlier prompt.
+  /// Whether the effects belong to an earlier prompt.
   public ReadOnlyBooleanProperty staleProperty() {
     return stale.getReadOnlyProperty();
   }
 
-  /// Collects the answers to one question.
+  /// Collects the scores of one prompt's questions.
   private final class Asking implements SweepListener {
 
     private final LintQuestion question;
     private final ExampleTrials trials;
 
-    /// Touched on the FX thread only.
+    /// Used on the FX thread only.
     private final Map<Integer, LabelScores> found = new HashMap<>();
 
     Asking(LintQuestion question, ExampleTrials trials) {
@@ -134,7 +133,7 @@ public final class ExampleEffectsViewModel {
 
     @Override
     public void failed(String reason) {
-      // The labels say themselves why they cannot be scored.
+      // The label panel reports why labels cannot be scored.
       fxThread.execute(
           () -> {
             if (question.equals(asked)) {

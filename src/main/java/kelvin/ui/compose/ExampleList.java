@@ -14,8 +14,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The table of examples: Enter and Tab go from cell to cell, rows are moved by their handle or by
-/// Alt and the arrow keys, and what a spreadsheet copied becomes rows.
+/// The table of examples. Enter and Tab move between cells, the handle or Alt and the arrow keys
+/// move rows, and cells copied from a spreadsheet become rows.
 public final class ExampleList extends VBox {
 
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
@@ -27,12 +27,13 @@ public final class ExampleList extends VBox {
 
   private static final double ROW_HEIGHT = 30;
 
-  /// In a low window more rows than these are scrolled to, so that the prompt is in sight.
+  /// The maximum number of rows without scrolling in a low window, so that the prompt stays
+  /// visible.
   private static final int FEW_ROWS = 4;
 
   private static final int MANY_ROWS = 10;
 
-  /// Of a window that has room for few rows.
+  /// The height below which a window counts as low.
   private static final double LOW = 800;
 
   private final FewShotViewModel viewModel;
@@ -52,7 +53,7 @@ public final class ExampleList extends VBox {
     rows.setMinHeight(2 * ROW_HEIGHT + 2);
     viewModel.rows().subscribe(this::fitHeight);
     sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> fitHeight());
-    // The fields of the rows take the focus.
+    // The fields of the rows take the focus instead of the list.
     rows.setFocusTraversable(false);
     rows.setCellFactory(_ -> new ExampleCell(this));
     var nothing = new Label("No example yet: add one, paste rows or import a table.");
@@ -108,17 +109,17 @@ public final class ExampleList extends VBox {
     return head;
   }
 
-  /// What the example at a place does to the right answer, nats; none while that is not known.
+  /// The effect of the example at a place on the right answer, nats; empty while it is unknown.
   OptionalDouble effectAt(int place) {
     return effects.effectsProperty().get().of(place, viewModel.rows().get(place).example());
   }
 
-  /// Whose log-probability the examples change.
+  /// The label whose log-probability the examples change.
   String answer() {
     return effects.effectsProperty().get().answer();
   }
 
-  /// Asked first with what is pasted into a field; true when it was taken.
+  /// Sets a handler that sees pasted text before a field does; it returns true if it used the text.
   public void setOnPaste(Predicate<String> onPaste) {
     this.onPaste = onPaste;
   }
@@ -131,7 +132,7 @@ public final class ExampleList extends VBox {
     return viewModel.isShown(row);
   }
 
-  /// Removes a row; the focus goes to the one that takes its place.
+  /// Removes a row and focuses the one that takes its place.
   void remove(ExampleRow row) {
     int at = viewModel.rows().indexOf(row);
     viewModel.remove(row);
@@ -146,10 +147,10 @@ public final class ExampleList extends VBox {
     focus(viewModel.rows().indexOf(row), answer);
   }
 
-  /// Goes from an input to its answer, and from there to the next row.
+  /// Moves the focus from an input to its answer, and from there to the next row.
   ///
-  /// @param further whether a row is added behind the last one
-  /// @return false when there is nothing to go to
+  /// @param further whether to add a row after the last one
+  /// @return false if there is no further cell
   boolean goOn(ExampleRow row, boolean fromAnswer, boolean further) {
     int at = viewModel.rows().indexOf(row);
     if (!fromAnswer) {
@@ -166,7 +167,7 @@ public final class ExampleList extends VBox {
     return true;
   }
 
-  /// @return false when there is nothing to go to
+  /// @return false if there is no earlier cell
   boolean goBack(ExampleRow row, boolean fromAnswer) {
     int at = viewModel.rows().indexOf(row);
     if (fromAnswer) {
@@ -177,7 +178,7 @@ public final class ExampleList extends VBox {
     return fromAnswer || at > 0;
   }
 
-  /// Puts the caret into a row, which is scrolled to.
+  /// Scrolls to a row and puts the caret into it.
   public void focus(int index, boolean answer) {
     if (cellAt(index).isEmpty()) {
       rows.scrollTo(index);
@@ -191,7 +192,7 @@ public final class ExampleList extends VBox {
     return cells().stream().filter(cell -> cell.getIndex() == index).findFirst();
   }
 
-  /// Those on show.
+  /// The visible cells.
   private List<ExampleCell> cells() {
     return rows.lookupAll(".example-cell").stream()
         .filter(ExampleCell.class::isInstance)
@@ -200,7 +201,7 @@ public final class ExampleList extends VBox {
         .toList();
   }
 
-  /// Shows where a dragged row would go.
+  /// Marks the place where the dragged row would go.
   void showDrop(ExampleRow row, double sceneY) {
     clearDrop();
     int from = viewModel.rows().indexOf(row);
@@ -211,7 +212,7 @@ public final class ExampleList extends VBox {
             cell -> cell.pseudoClassStateChanged(cell.getIndex() < from ? BEFORE : AFTER, true));
   }
 
-  /// Puts a dragged row there.
+  /// Moves the dragged row to that place.
   void drop(ExampleRow row, double sceneY) {
     clearDrop();
     target(sceneY).ifPresent(cell -> viewModel.moveTo(row, cell.getIndex()));
@@ -225,7 +226,7 @@ public final class ExampleList extends VBox {
     }
   }
 
-  /// The row at this height; beyond the ends the first or last on show.
+  /// The row at this height; above or below all rows, the first or the last visible one.
   private Optional<ExampleCell> target(double sceneY) {
     ExampleCell nearest = null;
     double distance = Double.POSITIVE_INFINITY;

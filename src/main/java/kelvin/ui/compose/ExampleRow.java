@@ -7,14 +7,14 @@ import javafx.beans.property.StringProperty;
 import kelvin.prompt.Example;
 import org.jspecify.annotations.Nullable;
 
-/// An example while it is edited.
+/// An example in the editor.
 public final class ExampleRow {
 
   private final StringProperty input = new SimpleStringProperty(this, "input");
   private final StringProperty output = new SimpleStringProperty(this, "output");
   private final BooleanProperty used = new SimpleBooleanProperty(this, "used");
 
-  /// Null when it has changed since; kept so that every state of the history shares it.
+  /// Null if the row changed since it was built. Kept so that all states of the history share it.
   private @Nullable Example example;
 
   ExampleRow(Example example) {
@@ -24,7 +24,7 @@ public final class ExampleRow {
     this.example = example;
   }
 
-  /// Calls back after every change.
+  /// Sets a callback that runs after every change.
   void setOnChange(Runnable onChange) {
     input.subscribe((_, _) -> changed(onChange));
     output.subscribe((_, _) -> changed(onChange));
@@ -45,7 +45,7 @@ public final class ExampleRow {
     return now;
   }
 
-  /// Whether nothing was typed yet.
+  /// Whether both fields are empty.
   boolean isBlank() {
     return input.get().isBlank() && output.get().isBlank();
   }

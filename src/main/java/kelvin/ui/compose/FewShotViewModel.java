@@ -19,7 +19,7 @@ import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
 import kelvin.prompt.Shuffle;
 
-/// A few-shot prompt while it is composed; rendered anew with every change.
+/// Composes a few-shot prompt and renders it after every change.
 public final class FewShotViewModel {
 
   /// A task that the bundled model learns from its examples.
@@ -30,11 +30,11 @@ public final class FewShotViewModel {
           new Example("fast", "slow", true),
           new Example("up", "down", true));
 
-  /// What the examples in the prompt may have together: more than the window can show quickly, and
-  /// than the contexts of most models hold.
-  static final int MOST_CHARACTERS = 100_000;
+  /// The maximum length of all shown examples. A longer text exceeds most contexts, and the window
+  /// cannot show it quickly.
+  static final int MAX_CHARACTERS = 100_000;
 
-  /// A table may have more rows than anybody wants to begin with.
+  /// The maximum number of shots after an import; a table can have many rows.
   private static final int SHOWN_AT_FIRST = 8;
 
   private static final FewShotPrompt NOTHING =
@@ -50,7 +50,7 @@ public final class FewShotViewModel {
   private final ReadOnlyObjectWrapper<FewShotPrompt> prompt =
       new ReadOnlyObjectWrapper<>(this, "prompt", NOTHING);
 
-  /// Whether several things are being set, to be rendered at the end.
+  /// Whether several values are being set, so that the prompt is rendered once at the end.
   private boolean batching;
 
   public FewShotViewModel() {
@@ -69,7 +69,8 @@ public final class FewShotViewModel {
     addAll(List.of(new Example("", "")));
   }
 
-  /// Adds examples at the end. Where all were shown, these are shown too, unless they are many.
+  /// Adds examples at the end. If all examples were shown, the new ones are shown too, unless they
+  /// are many.
   public void addAll(List<Example> examples) {
     batch(
         () -> {
@@ -86,7 +87,7 @@ public final class FewShotViewModel {
         });
   }
 
-  /// Takes these examples in place of those that there are, and shows as many as before at most.
+  /// Replaces all examples and shows at most as many as before.
   public void replaceAll(List<Example> examples) {
     batch(
         () -> {
@@ -105,12 +106,12 @@ public final class FewShotViewModel {
 
   /// Moves an example by one place; at an end it stays.
   ///
-  /// @param by −1 for up, 1 for down
+  /// @param by −1 to move up, 1 to move down
   public void move(ExampleRow row, int by) {
     moveTo(row, rows.indexOf(row) + by);
   }
 
-  /// Moves an example to a place, 0-based; nowhere where there is no such place.
+  /// Moves an example to a place, 0-based; does nothing if there is no such place.
   public void moveTo(ExampleRow row, int to) {
     int from = rows.indexOf(row);
     if (from >= 0 && to >= 0 && to < rows.size() && to != from) {
@@ -122,26 +123,26 @@ public final class FewShotViewModel {
     }
   }
 
-  /// Puts all examples into the order that the seed decides, and takes the next seed.
+  /// Shuffles all examples by the seed and increases the seed.
   public void shuffle() {
     batch(() -> rows.setAll(Shuffle.of(rows, seed.get())));
     seed.set(seed.get() + 1);
   }
 
-  /// How many examples can be shots.
+  /// The number of examples that can be shots.
   public int usedCount() {
     return Math.toIntExact(rows.stream().filter(row -> row.usedProperty().get()).count());
   }
 
-  /// How many examples the prompt has room for; fewer than can be shots only where these have very
-  /// many characters.
-  public int mostShots() {
+  /// The number of examples that fit into the prompt. It is lower than the number that can be shots
+  /// only if they are very long.
+  public int maxShots() {
     int count = 0;
     long characters = 0;
     for (var row : rows) {
       if (row.usedProperty().get()) {
         characters += row.inputProperty().get().length() + row.outputProperty().get().length();
-        if (characters > MOST_CHARACTERS) {
+        if (characters > MAX_CHARACTERS) {
           return count;
         }
         count++;
@@ -150,7 +151,7 @@ public final class FewShotViewModel {
     return count;
   }
 
-  /// Whether an example stands in the prompt.
+  /// Whether an example is shown in the prompt.
   public boolean isShown(ExampleRow row) {
     int before = 0;
     for (var other : rows) {
@@ -194,17 +195,17 @@ public final class FewShotViewModel {
 
   private FewShotPrompt composed() {
     var now = rows.stream().map(ExampleRow::example).toList();
-    // The history keeps many states: they share what did not change.
+    // The states of the history share the parts that did not change.
     var before = prompt.get().examples();
     var examples = now.equals(before) ? before : now;
-    // More shots than there are examples are kept for when there are.
-    int most = mostShots();
-    int count = most < usedCount() ? Math.min(shots.get(), most) : shots.get();
+    // A number of shots above the number of examples is kept for when more are added.
+    int max = maxShots();
+    int count = max < usedCount() ? Math.min(shots.get(), max) : shots.get();
     return new FewShotPrompt(
         instruction.get(), examples, count, layout.layoutProperty().get(), question.get());
   }
 
-  /// Composes this prompt in place of the one before.
+  /// Replaces the composed prompt.
   public void restore(FewShotPrompt wanted) {
     var now = composed();
     if (wanted.equals(now)) {
@@ -215,7 +216,7 @@ public final class FewShotViewModel {
           instruction.set(wanted.instruction());
           layout.layoutProperty().set(wanted.layout());
           question.set(wanted.question());
-          // The slider of the shots follows the rows, so the shots come last.
+          // The slider's limit follows the rows, so the shots are set last.
           if (!wanted.examples().equals(now.examples())) {
             rows.setAll(wanted.examples().stream().map(this::watched).toList());
           }
@@ -229,12 +230,12 @@ public final class FewShotViewModel {
     return rows;
   }
 
-  /// How many of the used examples are shown, from the first on.
+  /// The number of examples to show, from the first unmuted one.
   public IntegerProperty shotsProperty() {
     return shots;
   }
 
-  /// How an example is written down.
+  /// The layout of the examples.
   public LayoutViewModel layout() {
     return layout;
   }
@@ -243,22 +244,22 @@ public final class FewShotViewModel {
     return layout.layoutProperty();
   }
 
-  /// The input to answer.
+  /// The question: the input that the prompt asks about.
   public StringProperty questionProperty() {
     return question;
   }
 
-  /// Stands before the examples; may be empty.
+  /// The text before the examples; may be empty.
   public StringProperty instructionProperty() {
     return instruction;
   }
 
-  /// Decides the next shuffle.
+  /// The seed of the next shuffle.
   public LongProperty seedProperty() {
     return seed;
   }
 
-  /// All that the prompt is made of, also what is muted.
+  /// The whole prompt, including muted examples.
   public ReadOnlyObjectProperty<FewShotPrompt> promptProperty() {
     return prompt.getReadOnlyProperty();
   }

@@ -9,8 +9,8 @@ import javafx.scene.layout.VBox;
 import kelvin.prompt.Layout;
 import kelvin.ui.control.ChoiceWords;
 
-/// Edits the layout of an example: a known one, or a custom one with its separator. Line breaks
-/// are visible.
+/// Edits the layout: one that comes with Kelvin, or the user's own template and separator, with
+/// visible line breaks.
 public final class LayoutEditor extends VBox {
 
   private static final double ROOM_FOR_WORDS = 250;
@@ -24,7 +24,7 @@ public final class LayoutEditor extends VBox {
     known.setConverter(new ChoiceWords<>(Layout::name));
     known.setAccessibleText("Layout of the examples");
     known.setTooltip(new Tooltip("How an example and its answer are written down."));
-    // One of the user's own is no choice: it is what stands in the fields.
+    // The user's own layout is not a menu entry; the fields define it.
     viewModel
         .layoutProperty()
         .subscribe(
@@ -47,13 +47,13 @@ public final class LayoutEditor extends VBox {
     var template =
         field("layout-template", "An example with {x} and {y}; Shift+Enter types a line break.");
     template.valueProperty().bindBidirectional(viewModel.templateProperty());
-    var separator = field("layout-separator", "The text between two examples.");
+    var separator = field("layout-separator", "What stands between two examples.");
     separator.valueProperty().bindBidirectional(viewModel.separatorProperty());
     separator.setPrefColumnCount(3);
     separator.setMinWidth(40);
     separator.setMaxWidth(64);
     HBox.setHgrow(separator, Priority.NEVER);
-    var between = new Label("Separator");
+    var between = new Label("between");
     between.getStyleClass().add("faint");
     between.setMinWidth(USE_PREF_SIZE);
     between.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_WORDS));

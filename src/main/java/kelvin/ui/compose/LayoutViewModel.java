@@ -8,8 +8,8 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.prompt.Layout;
 
-/// Holds the layout of the examples while it is edited. An invalid template is reported, and the
-/// last valid one stays in use.
+/// Edits the layout of the examples. While the typed template is invalid, a problem is shown and
+/// the last valid layout stays in use.
 public final class LayoutViewModel {
 
   private final ObjectProperty<Layout> layout =
@@ -20,7 +20,7 @@ public final class LayoutViewModel {
       new SimpleStringProperty(this, "separator", Layout.QUESTIONS.separator());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
-  /// Whether the texts follow the layout, and not the other way.
+  /// Whether the fields are being set from the layout.
   private boolean following;
 
   LayoutViewModel() {
@@ -61,17 +61,17 @@ public final class LayoutViewModel {
     return layout;
   }
 
-  /// An example as it is typed, with `{x}` and `{y}`.
+  /// The typed template of an example, with `{x}` and `{y}`.
   public StringProperty templateProperty() {
     return template;
   }
 
-  /// What stands between two examples.
+  /// The text between two examples.
   public StringProperty separatorProperty() {
     return separator;
   }
 
-  /// Why what is typed is no layout, or empty.
+  /// The reason why the typed template is invalid; empty if it is valid.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }

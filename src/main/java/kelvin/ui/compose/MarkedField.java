@@ -10,14 +10,14 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import kelvin.text.VisibleText;
 
-/// A field of one line for a text that may have several: line breaks and tabs are marks in it, so
-/// that nothing of the text is lost or hidden. Shift+Enter types a line break.
+/// A one-line field for a text that may have several lines. It shows line breaks and tabs as marks,
+/// so that no part of the text is hidden. Shift+Enter types a line break.
 public final class MarkedField extends TextField {
 
   private final StringProperty value = new SimpleStringProperty(this, "value", "");
   private Predicate<String> onPaste = _ -> false;
 
-  /// Whether the marks follow the value, and not the other way.
+  /// Whether the field is being set from the value.
   private boolean showing;
 
   public MarkedField(String lesson) {
@@ -31,12 +31,12 @@ public final class MarkedField extends TextField {
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
-  /// The text itself, with its line breaks.
+  /// The text with its real line breaks.
   public StringProperty valueProperty() {
     return value;
   }
 
-  /// Asked first with what is pasted; true when it was taken.
+  /// Sets a handler that sees pasted text first; it returns true if it used the text.
   void setOnPaste(Predicate<String> onPaste) {
     this.onPaste = onPaste;
   }

@@ -5,9 +5,9 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
-/// Moves an example among the others by its handle; a line shows where it would go.
+/// Moves an example by dragging its handle. A line shows the place where it would go.
 ///
-/// Listens to the whole list: its cells come and go, also while one of them is dragged.
+/// Listens to the whole list, because cells are replaced while one of them is dragged.
 final class RowDrag {
 
   private final ExampleList list;

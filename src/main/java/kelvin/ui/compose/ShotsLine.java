@@ -11,7 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Numbers;
 
-/// A line with the slider for the number of examples in the prompt.
+/// A line with the number of examples in the prompt.
 public final class ShotsLine extends VBox {
 
   private final FewShotViewModel viewModel;
@@ -44,25 +44,25 @@ public final class ShotsLine extends VBox {
   }
 
   private void show() {
-    int most = viewModel.mostShots();
+    int max = viewModel.maxShots();
     int used = viewModel.usedCount();
-    // What is kept may be more than there are: the slider must not take that away.
+    // The stored number may exceed the number of examples; the slider must not reduce it.
     int wanted = viewModel.shotsProperty().get();
-    int shown = Math.min(wanted, most);
-    shots.setMax(Math.max(1, most));
-    shots.setDisable(most == 0);
+    int shown = Math.min(wanted, max);
+    shots.setMax(Math.max(1, max));
+    shots.setDisable(max == 0);
     if (shown != Math.round(shots.getValue())) {
       shots.setValue(shown);
     }
     text.setText(Numbers.count(shown) + " of " + Numbers.count(used));
     limit.set(
-        most == used
+        max == used
             ? ""
             : String.format(
                 Locale.ROOT,
                 "Only the first %,d of %,d examples can be shown: more have over %,d characters.",
-                most,
+                max,
                 used,
-                FewShotViewModel.MOST_CHARACTERS));
+                FewShotViewModel.MAX_CHARACTERS));
   }
 }

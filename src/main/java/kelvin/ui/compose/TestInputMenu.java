@@ -5,10 +5,10 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import kelvin.text.VisibleText;
 
-/// The inputs that the task has to try, with their right answers.
+/// A menu of the task's test inputs with their right answers.
 public final class TestInputMenu extends MenuButton {
 
-  private static final int LONGEST = 48;
+  private static final int MAX_LENGTH = 48;
 
   public TestInputMenu(ComposerViewModel composer) {
     super("Test inputs");
@@ -40,8 +40,8 @@ public final class TestInputMenu extends MenuButton {
 
   private static String shortened(String input) {
     var visible = input.replace('\n', VisibleText.LINE_FEED);
-    return visible.length() <= LONGEST
+    return visible.length() <= MAX_LENGTH
         ? visible
-        : visible.substring(0, visible.offsetByCodePoints(0, LONGEST - 8)) + "…";
+        : visible.substring(0, visible.offsetByCodePoints(0, MAX_LENGTH - 8)) + "…";
   }
 }

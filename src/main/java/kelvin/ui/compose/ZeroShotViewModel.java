@@ -15,8 +15,8 @@ import kelvin.prompt.ZeroShotKind;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.ZeroShotTemplate;
 
-/// A zero-shot prompt while it is composed. Each kind keeps the template that was typed for it; one
-/// that does not hold yet is said so, and the last that held stays in use.
+/// Composes a zero-shot prompt. Each kind keeps its typed template. While a template is invalid, a
+/// problem is shown and the last valid one stays in use.
 public final class ZeroShotViewModel {
 
   private final ObjectProperty<ZeroShotKind> kind =
@@ -34,7 +34,7 @@ public final class ZeroShotViewModel {
   private final Map<ZeroShotKind, String> templates = new EnumMap<>(ZeroShotKind.class);
   private List<String> labels = List.of();
 
-  /// Whether several things are being set, to be composed at the end.
+  /// Whether several values are being set, so that the prompt is composed once at the end.
   private boolean batching;
 
   public ZeroShotViewModel() {
@@ -77,7 +77,7 @@ public final class ZeroShotViewModel {
     }
   }
 
-  /// The labels that `{labels}` stands for.
+  /// Sets the values of `{labels}`.
   void useLabels(List<String> now) {
     if (!now.equals(labels)) {
       labels = List.copyOf(now);
@@ -85,7 +85,7 @@ public final class ZeroShotViewModel {
     }
   }
 
-  /// Composes this prompt in place of the one before.
+  /// Replaces the composed prompt.
   public void restore(ZeroShotPrompt wanted) {
     if (wanted.equals(prompt.get())) {
       return;
@@ -105,7 +105,7 @@ public final class ZeroShotViewModel {
     return kind;
   }
 
-  /// The task in words as it is typed, with `{x}`.
+  /// The typed template, with `{x}`.
   public StringProperty templateProperty() {
     return template;
   }
@@ -114,7 +114,7 @@ public final class ZeroShotViewModel {
     return input;
   }
 
-  /// Why what is typed is no template, or empty.
+  /// The reason why the typed template is invalid; empty if it is valid.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }

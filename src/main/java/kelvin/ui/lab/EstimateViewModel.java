@@ -15,7 +15,7 @@ import kelvin.engine.label.SweepProgress;
 import kelvin.ui.fx.LatestOnFxThread;
 import org.jspecify.annotations.Nullable;
 
-/// Estimates the cost of the sweep in the form, again after every change while the page is visible.
+/// Estimates the cost of the sweep in the form, again after every change, while the lab is shown.
 public final class EstimateViewModel {
 
   private final SweepForm form;
@@ -51,7 +51,7 @@ public final class EstimateViewModel {
     shown.subscribe(this::ask);
   }
 
-  /// Nothing more is told of what was asked.
+  /// Cancels the present estimate.
   void stop() {
     var before = asked;
     if (before != null) {
@@ -79,7 +79,7 @@ public final class EstimateViewModel {
       estimate[0] =
           new SweepEstimate(
               questions,
-              known -> door.accept(() -> tell(known)),
+              known -> door.accept(() -> showCost(known)),
               reason -> door.accept(() -> refuse(reason)));
       asked = estimate[0];
       possible.set(true);
@@ -90,7 +90,7 @@ public final class EstimateViewModel {
     }
   }
 
-  private void tell(SweepProgress known) {
+  private void showCost(SweepProgress known) {
     possible.set(true);
     text.set(
         "%,d prompts, %,d tokens to run (%,d without sharing), about %s s"
@@ -107,12 +107,12 @@ public final class EstimateViewModel {
     text.set(reason);
   }
 
-  /// The cost in words, or why there is none.
+  /// The cost in words, or the reason why there is none.
   public ReadOnlyStringProperty textProperty() {
     return text.getReadOnlyProperty();
   }
 
-  /// Whether what is filled in can be run, as far as is known.
+  /// Whether the sweep in the form can be run, as far as is known.
   public ReadOnlyBooleanProperty possibleProperty() {
     return possible.getReadOnlyProperty();
   }

@@ -11,7 +11,7 @@ import kelvin.text.VisibleText;
 import kelvin.ui.plot.sweep.EffectPicture;
 import kelvin.ui.plot.sweep.EffectPicture.Effect;
 
-/// The bars of a leave-one-out sweep: what each example does to the right answer.
+/// Makes the bars of a leave-one-out sweep: the effect of each example on the right answer.
 final class ExampleBars {
 
   private ExampleBars() {}

@@ -14,7 +14,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import kelvin.ui.control.ChoiceWords;
 
-/// A form of named fields, one below the other, each with its lesson.
+/// A form of named fields, one below the other, each with a tooltip.
 final class LabFields extends GridPane {
 
   private int rows;
@@ -60,7 +60,7 @@ final class LabFields extends GridPane {
     for (var part : List.of(label, control)) {
       part.managedProperty().bind(part.visibleProperty());
     }
-    // The grid's own count leaves out what is hidden now and may be shown later.
+    // The grid's own row count ignores rows that are hidden now and may be shown later.
     addRow(rows++, label, control);
   }
 

@@ -16,7 +16,7 @@ public record LabResult(String title, SweepResult result) {
     return new LabResult(name(result.kind()) + " – " + result.facts().task(), result);
   }
 
-  /// What people call a kind of sweep.
+  /// The name of a kind of sweep, for display.
   static String name(SweepKind kind) {
     return switch (kind) {
       case SHOTS -> "Shots curve";
@@ -26,7 +26,7 @@ public record LabResult(String title, SweepResult result) {
     };
   }
 
-  /// When it was run and on what, for a list.
+  /// The time and the model of the sweep, for a list.
   String about(ZoneId zone) {
     var facts = result.facts();
     var time = facts.begun().map(begun -> TIME.format(begun.atZone(zone)) + "  ·  ").orElse("");

@@ -5,10 +5,10 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// Layout of the lab: what to run and what was run on the left, the sweep on show on the right.
+/// Layout of the lab: the form and the list of sweeps on the left, the selected sweep on the right.
 public final class LabView extends HBox {
 
-  /// @param showPlayground goes to the page where a restored prompt stands
+  /// @param showPlayground goes to the page with the restored prompt
   public LabView(LabViewModel lab, SweepExports exports, Runnable showPlayground) {
     setId("lab");
     getStyleClass().addAll("page", "lab-view");

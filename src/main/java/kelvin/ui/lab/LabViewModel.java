@@ -24,7 +24,7 @@ import kelvin.engine.SlicedWork;
 import kelvin.prompt.sweep.Variant;
 import org.jspecify.annotations.Nullable;
 
-/// The lab: a sweep to be made, the one that runs, and those that are there.
+/// Runs sweeps and keeps their results: the form, the running sweep and the finished ones.
 public final class LabViewModel {
 
   private final PlaygroundPrompt playground;
@@ -50,8 +50,8 @@ public final class LabViewModel {
   private String model = "";
   private @Nullable SweepRun run;
 
-  /// @param engine takes work that can wait
-  /// @param clock notes when a sweep begins
+  /// @param engine runs work in the background
+  /// @param clock gives the start time of a sweep
   public LabViewModel(
       PlaygroundPrompt playground,
       Consumer<SlicedWork> engine,
@@ -71,13 +71,13 @@ public final class LabViewModel {
             form.propose();
           }
           if (now && form.subjectProperty().get().task().isEmpty()) {
-            // The playground's prompt may be another one since.
+            // The playground's prompt may have changed in the meantime.
             form.followPlayground();
           }
         });
   }
 
-  /// Another model is open.
+  /// Sets the name of the model that is open.
   public void setModel(String modelName) {
     model = modelName;
     estimate.ask();
@@ -85,7 +85,7 @@ public final class LabViewModel {
 
   // Running
 
-  /// Runs what is filled in, unless it makes no sense, which is then said.
+  /// Runs the sweep in the form, or says why that is impossible.
   public void start() {
     if (running.get()) {
       return;
@@ -107,7 +107,7 @@ public final class LabViewModel {
     }
   }
 
-  /// What a run that was cancelled still has to tell is dropped.
+  /// Handles an event of a run. Late events of a cancelled run are ignored.
   private void follow(SweepRun from, SweepRun.Event event) {
     if (!from.equals(run)) {
       return;
@@ -130,7 +130,7 @@ public final class LabViewModel {
     }
   }
 
-  /// Stops what runs; nothing of it is kept.
+  /// Stops the running sweep and drops its results.
   public void cancel() {
     var under = run;
     if (under != null) {
@@ -146,7 +146,7 @@ public final class LabViewModel {
     estimate.ask();
   }
 
-  /// Whole seconds, or tenths where there are few.
+  /// Formats seconds: whole, or with tenths if there are few.
   static String seconds(double seconds) {
     return String.format(Locale.ROOT, seconds < 10 ? "%.1f" : "%,.0f", seconds);
   }
@@ -165,7 +165,7 @@ public final class LabViewModel {
     selected.set(chosen);
   }
 
-  /// Takes a sweep out of the list; the last one so taken can be brought back.
+  /// Removes a sweep from the list; `bringBack` restores the last one removed.
   public void remove(LabResult result) {
     int index = results.indexOf(result);
     if (index >= 0) {
@@ -180,7 +180,7 @@ public final class LabViewModel {
     removed.set(Optional.empty());
   }
 
-  /// Gives the selected sweep another name.
+  /// Renames the selected sweep.
   public void rename(String title) {
     var old = selected.get();
     if (old != null && !title.isBlank() && !title.equals(old.title())) {
@@ -191,7 +191,7 @@ public final class LabViewModel {
     }
   }
 
-  /// Replaces all sweeps: another session is open.
+  /// Replaces all sweeps when another session is opened.
   public void restore(List<LabResult> others) {
     cancel();
     removed.set(Optional.empty());
@@ -213,7 +213,7 @@ public final class LabViewModel {
     return form;
   }
 
-  /// What the sweep that is filled in will cost.
+  /// The estimated cost of the sweep in the form.
   public EstimateViewModel estimate() {
     return estimate;
   }
@@ -222,17 +222,17 @@ public final class LabViewModel {
     return running.getReadOnlyProperty();
   }
 
-  /// How far the sweep that runs is, 0..1.
+  /// The progress of the running sweep, 0 to 1.
   public ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
   }
 
-  /// The same in words.
+  /// The progress in words.
   public ReadOnlyStringProperty progressTextProperty() {
     return progressText.getReadOnlyProperty();
   }
 
-  /// Why there is no sweep, or empty.
+  /// The reason why there is no sweep; empty if there is no problem.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
@@ -241,7 +241,7 @@ public final class LabViewModel {
     return results;
   }
 
-  /// The sweep on show; null for none.
+  /// The selected sweep; null for none.
   public ObjectProperty<@Nullable LabResult> selectedProperty() {
     return selected;
   }
@@ -250,17 +250,17 @@ public final class LabViewModel {
     return order;
   }
 
-  /// The sweep that was taken out last and can be brought back.
+  /// The sweep that was removed last and can be restored.
   public ReadOnlyObjectProperty<Optional<LabResult>> removedProperty() {
     return removed.getReadOnlyProperty();
   }
 
-  /// Which prompt was composed in the playground last, in a sentence; empty for none.
+  /// A sentence about the prompt that was last composed in the playground; empty for none.
   public ReadOnlyStringProperty restoredProperty() {
     return restored.getReadOnlyProperty();
   }
 
-  /// Whether the lab is looked at: only then is anything estimated.
+  /// Whether the lab is shown; estimates are made only then.
   public BooleanProperty shownProperty() {
     return shown;
   }

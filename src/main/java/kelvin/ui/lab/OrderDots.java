@@ -15,12 +15,12 @@ import kelvin.ui.plot.sweep.DotPicture;
 import kelvin.ui.plot.sweep.DotPicture.Dot;
 import kelvin.ui.plot.sweep.DotPicture.Row;
 
-/// The strip of an order sweep: a dot for each order, the best and the worst named.
+/// Makes the strip of an order sweep: a dot for each order, with the best and the worst named.
 final class OrderDots {
 
   private OrderDots() {}
 
-  /// An order and what it is worth.
+  /// An order and its value.
   private record Order(Variant variant, double value) {}
 
   static SweepPicture picture(SweepResult result) {
@@ -44,7 +44,7 @@ final class OrderDots {
         findings.sentences());
   }
 
-  /// Where nobody knows the right answer, the first label is followed.
+  /// The first label is followed if no right answer is known.
   private static double value(SweepResult result, OrderValue order) {
     return result.hasAnswer()
         ? order.merit()
@@ -55,7 +55,7 @@ final class OrderDots {
             .orElse(Double.NaN);
   }
 
-  /// What the values of a dot plot are.
+  /// The unit of a dot plot's values.
   static String unit(SweepResult result) {
     if (!result.hasAnswer()) {
       return "share of “" + VisibleText.of(result.labels().getFirst()) + "”";

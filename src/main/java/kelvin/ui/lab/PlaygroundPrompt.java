@@ -3,19 +3,18 @@ package kelvin.ui.lab;
 import kelvin.inference.StartToken;
 import kelvin.prompt.Trial;
 
-/// The playground as the lab sees it: what is composed there, and where a clicked point goes.
+/// The lab's access to the playground: its composed prompt, and the prompt to restore there.
 public interface PlaygroundPrompt {
 
-  /// The few-shot prompt as it is composed now, with its labels and the right answer as far as the
-  /// playground has them.
+  /// The few-shot prompt as it is now, with its labels and, if known, the right answer.
   Trial trial();
 
-  /// Whether the prompt on show there is made of examples.
+  /// Whether the prompt shown there is few-shot.
   boolean isFewShot();
 
-  /// Whether a start token stands before the prompt.
+  /// Whether a start token precedes the prompt.
   StartToken startToken();
 
-  /// Composes this prompt with its labels in the playground, as an act that can be undone.
+  /// Composes this prompt with its labels in the playground, as a change that can be undone.
   void restore(Trial wanted);
 }

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/// An order of the list of sweeps.
+/// The orders of the list of sweeps.
 public enum ResultOrder {
   NEWEST("newest first"),
   NAME("by name"),
   KIND("by kind");
 
-  /// All, in the order of a menu.
+  /// The orders as in the menu.
   public static final List<ResultOrder> ALL = List.of(values());
 
   private final String label;
@@ -19,7 +19,7 @@ public enum ResultOrder {
     this.label = label;
   }
 
-  /// What people call it.
+  /// The name for display.
   String label() {
     return label;
   }

@@ -16,7 +16,7 @@ import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.plot.sweep.PointPlot;
 import org.jspecify.annotations.Nullable;
 
-/// Layout and bindings of the sweep on show: its name, its plot, what was found.
+/// Layout and bindings of the selected sweep: its name, its plot and its findings.
 final class ResultPane extends StackPane {
 
   private static final String EMPTY =

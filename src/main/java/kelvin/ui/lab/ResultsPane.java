@@ -16,7 +16,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Layout and bindings of the list of sweeps that are there.
+/// Layout and bindings of the list of finished sweeps.
 final class ResultsPane extends VBox {
 
   private final LabViewModel lab;
@@ -48,7 +48,7 @@ final class ResultsPane extends VBox {
         .selectedItemProperty()
         .subscribe(
             now -> {
-              // Sorting empties the selection for a moment.
+              // Sorting clears the selection for a moment.
               if (now != null) {
                 lab.selectedProperty().set(now);
               }
@@ -101,7 +101,7 @@ final class ResultsPane extends VBox {
     return head;
   }
 
-  /// What was taken out last, while it can be brought back.
+  /// A line about the last removed sweep, while it can be restored.
   private HBox removedLine() {
     var words = new Label();
     words.getStyleClass().add("quiet");
@@ -135,7 +135,8 @@ final class ResultsPane extends VBox {
     ResultCell() {
       title.getStyleClass().add("sweep-title");
       about.getStyleClass().add("faint");
-      // As wide as the list, so that long names end in an ellipsis and nothing scrolls sideways.
+      // The cell is as wide as the list, so that long names end in an ellipsis and nothing scrolls
+      // sideways.
       setPrefWidth(0);
     }
 

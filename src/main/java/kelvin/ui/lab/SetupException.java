@@ -1,6 +1,6 @@
 package kelvin.ui.lab;
 
-/// A sweep cannot be made of what is filled in; the message is a sentence for the user.
+/// Signals that the form describes no sweep; the message is a sentence for the user.
 final class SetupException extends Exception {
 
   private static final long serialVersionUID = 1;

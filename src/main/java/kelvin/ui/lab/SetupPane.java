@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 import kelvin.engine.label.Normalization;
 import kelvin.prompt.sweep.SweepKind;
 
-/// Layout and bindings of the sweep to be made: what to vary, what it costs, start and stop.
+/// Layout and bindings of the form: the quantity to vary, the estimated cost, start and stop.
 final class SetupPane extends VBox {
 
   private final LabViewModel lab;

@@ -11,8 +11,8 @@ import kelvin.text.VisibleText;
 import kelvin.ui.plot.sweep.ShotsPicture;
 import kelvin.ui.plot.sweep.ShotsPicture.Line;
 
-/// The shots curve of a sweep: a line for each label, or one for the right answer where the labels
-/// or the right answers change from prompt to prompt.
+/// Makes the shots curve of a sweep: a line for each label, or one for the right answer if the
+/// labels or the right answers change from prompt to prompt.
 final class ShotsFindings {
 
   private ShotsFindings() {}
@@ -37,7 +37,7 @@ final class ShotsFindings {
         sentences(lines.getFirst(), byLabel && !result.hasAnswer()));
   }
 
-  /// Lines of labels mean something where all prompts have the same labels and the same right one.
+  /// Whether lines for labels make sense: all prompts must have the same labels and right answer.
   private static boolean isByLabel(SweepResult result) {
     long answers =
         result.outcomes().stream().map(o -> o.variant().trial().answer()).distinct().count();
@@ -75,7 +75,7 @@ final class ShotsFindings {
         .toList();
   }
 
-  /// The prompts in the order given, by the number of shots.
+  /// The prompts in the given order, by the number of shots.
   private static List<Variant> given(SweepResult result) {
     return result.outcomes().stream()
         .map(Outcome::variant)

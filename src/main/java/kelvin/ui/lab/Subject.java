@@ -6,15 +6,15 @@ import java.util.Optional;
 import kelvin.prompt.task.Task;
 import kelvin.prompt.task.TaskLibrary;
 
-/// The subject of a sweep: the prompt in the playground, or a task that comes with Kelvin.
+/// A source of prompts to sweep: the playground's prompt, or a task that comes with Kelvin.
 ///
-/// @param name for people
-/// @param task none for the playground's prompt
+/// @param name for display
+/// @param task empty for the playground's prompt
 record Subject(String name, Optional<Task> task) {
 
   static final Subject PLAYGROUND = new Subject("Playground’s examples", Optional.empty());
 
-  /// All, in the order of a menu; only tasks with examples can be swept.
+  /// The subjects in the order of a menu. Only tasks with examples can be swept.
   static List<Subject> all() {
     var all = new ArrayList<Subject>();
     all.add(PLAYGROUND);
@@ -24,7 +24,7 @@ record Subject(String name, Optional<Task> task) {
     return List.copyOf(all);
   }
 
-  /// A task by the name of its file, where it has examples.
+  /// Finds a task with examples by the name of its file.
   static Optional<Subject> find(String name) {
     return TaskLibrary.find(name)
         .filter(task -> !task.examples().isEmpty())

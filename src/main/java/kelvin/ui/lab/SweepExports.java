@@ -18,10 +18,10 @@ import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.figure.FigureMaker;
 import kelvin.ui.figure.FigureSizeException;
 
-/// Saves sweeps as pictures and as numbers.
+/// Saves sweeps as figures and as numbers.
 public final class SweepExports {
 
-  /// Fine enough for print.
+  /// The scale of figures, high enough for print.
   private static final int SCALE = 2;
 
   private final FigureMaker maker;
@@ -30,9 +30,9 @@ public final class SweepExports {
   private final Consumer<String> onProblem;
   private final ObservableValue<Theme> theme;
 
-  /// @param background where figures wait for the FX thread and files are written
-  /// @param onProblem told on the FX thread why something could not be saved
-  /// @param theme of the window, which pictures have too
+  /// @param background makes figures and writes files
+  /// @param onProblem gets the reason on the FX thread if a file cannot be saved
+  /// @param theme the theme of the window, which figures use too
   public SweepExports(
       Executor background,
       Executor fxThread,
@@ -45,7 +45,7 @@ public final class SweepExports {
     this.theme = theme;
   }
 
-  /// Asks for a file and saves a sweep as what its name says.
+  /// Asks for a file and saves a sweep in the format that the file's name says.
   void export(LabResult result, FigureFormat format, Window window) {
     var chooser = new FileChooser();
     chooser.setTitle("Export");
@@ -64,13 +64,13 @@ public final class SweepExports {
         .ifPresent(file -> save(result, format, file.toPath()));
   }
 
-  /// Letters and digits, with dashes for all else.
+  /// Keeps letters and digits, and puts dashes in place of all other characters.
   static String fileName(String title) {
     var name = title.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", "-");
     return name.replaceAll("^-|-$", "");
   }
 
-  /// Saves a sweep; another kind of file than `format` where the file's name says so.
+  /// Saves a sweep. The ending of the file's name takes precedence over `format`.
   public void save(LabResult result, FigureFormat format, Path file) {
     var kind = FigureFormat.ofFile(file.toString()).orElse(format);
     var look = new SheetLook(FigureLook.WIDTH, 0, theme.getValue());
@@ -79,14 +79,14 @@ public final class SweepExports {
           try {
             SweepFigure.of(result).write(maker, look, kind, SCALE, file);
           } catch (FigureSizeException e) {
-            say(file, String.valueOf(e.getMessage()));
+            report(file, String.valueOf(e.getMessage()));
           } catch (IOException e) {
-            say(file, String.valueOf(e.getMessage()));
+            report(file, String.valueOf(e.getMessage()));
           }
         });
   }
 
-  private void say(Path file, String reason) {
+  private void report(Path file, String reason) {
     fxThread.execute(() -> onProblem.accept("Not saved: " + file + ": " + reason + "."));
   }
 }

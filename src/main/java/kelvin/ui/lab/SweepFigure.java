@@ -17,7 +17,7 @@ import kelvin.ui.figure.FigurePanel;
 import kelvin.ui.figure.FigureSheet;
 import kelvin.workspace.SweepFile;
 
-/// A sweep as a figure or as its numbers.
+/// Writes a sweep as a figure or as numbers.
 public final class SweepFigure {
 
   private static final String BETWEEN = "  ·  ";
@@ -38,10 +38,10 @@ public final class SweepFigure {
     return new SweepFigure(named.title(), named.result());
   }
 
-  /// Writes a file whole or not at all. Not on the FX thread.
+  /// Writes the complete file or changes nothing. Not on the FX thread.
   ///
-  /// @param scale of a PNG, 1 to 3
-  /// @throws kelvin.ui.figure.FigureSizeException when the figure does not fit its size
+  /// @param scale the scale of a PNG, 1 to 3
+  /// @throws kelvin.ui.figure.FigureSizeException when the content exceeds the figure's size
   public void write(FigureMaker maker, SheetLook look, FigureFormat format, int scale, Path file)
       throws IOException {
     maker.write(() -> sheet(look), this::numbers, format, scale, file);
@@ -75,7 +75,7 @@ public final class SweepFigure {
     return result.facts().task();
   }
 
-  /// Where it comes from, so that it can be made again.
+  /// The origin of the sweep, with all that is needed to repeat it.
   String caption() {
     var facts = result.facts();
     var parts = new ArrayList<String>();

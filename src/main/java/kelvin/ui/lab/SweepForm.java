@@ -16,13 +16,13 @@ import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.prompt.task.Task;
 
-/// The form of a sweep, with its fields as typed.
+/// Holds the typed settings of a sweep and turns them into a sweep.
 public final class SweepForm {
 
-  private static final int MOST_DRAWS = 1000;
-  private static final int MOST_TESTS = 100;
-  private static final int USUAL_SHOTS = 4;
-  private static final int LONGEST_NAME = 40;
+  private static final int MAX_DRAWS = 1000;
+  private static final int MAX_TESTS = 100;
+  private static final int DEFAULT_SHOTS = 4;
+  private static final int MAX_NAME_LENGTH = 40;
   private static final String FIRST_TASK = "sums-with-a-tilde";
 
   private final PlaygroundPrompt playground;
@@ -47,8 +47,8 @@ public final class SweepForm {
     kind.subscribe(_ -> fillInShots());
   }
 
-  /// Proposes a task, once, while nothing is composed of examples in the playground, and gives the
-  /// place back to it when something is.
+  /// Proposes a task, once, while the playground's prompt has no examples. Returns to the
+  /// playground's prompt when it has examples.
   void propose() {
     boolean composed = playground.isFewShot() && !prompt(playground.trial()).question().isEmpty();
     if (!composed && proposed.isEmpty() && subject.get().task().isEmpty()) {
@@ -60,7 +60,7 @@ public final class SweepForm {
     }
   }
 
-  /// Puts the subject's own labels, right answer and numbers of shots into the fields.
+  /// Fills the fields with the subject's labels, right answer and numbers of shots.
   void fillIn() {
     var trial = trial();
     labels.set(String.join(", ", ownLabels()));
@@ -69,8 +69,8 @@ public final class SweepForm {
     fillInShots();
   }
 
-  /// The playground's prompt may be another one than when it was looked at last; what was typed
-  /// here stays where the playground has nothing to say.
+  /// Updates the fields from the playground's prompt, which may have changed. Typed values stay
+  /// where the playground has none.
   void followPlayground() {
     var now = playground.trial();
     if (!now.labels().isEmpty()) {
@@ -83,20 +83,21 @@ public final class SweepForm {
   private void fillInShots() {
     var prompt = prompt(trial());
     int used = prompt.used().size();
-    int usual = subject.get().task().isEmpty() ? prompt.shown().size() : USUAL_SHOTS;
+    int usual = subject.get().task().isEmpty() ? prompt.shown().size() : DEFAULT_SHOTS;
     shots.set(
         kind.get() == SweepKind.SHOTS ? doublings(used) : Integer.toString(Math.min(used, usual)));
   }
 
-  /// Such as `0, 1, 2, 4, 8, 10`: most happens at the beginning.
-  private static String doublings(int most) {
+  /// Lists numbers such as `0, 1, 2, 4, 8, 10`, because the first examples have the largest
+  /// effects.
+  private static String doublings(int max) {
     var list = new ArrayList<Integer>();
     list.add(0);
-    for (int count = 1; count <= most; count *= 2) {
+    for (int count = 1; count <= max; count *= 2) {
       list.add(count);
     }
-    if (list.getLast() != most) {
-      list.add(most);
+    if (list.getLast() != max) {
+      list.add(max);
     }
     return list.stream().map(String::valueOf).collect(Collectors.joining(", "));
   }
@@ -105,13 +106,13 @@ public final class SweepForm {
     return subject.get().task().map(Task::labels).orElseGet(this::labelsOfPlayground);
   }
 
-  /// None where the right answer is the only one that is scored.
+  /// The playground's labels; empty if only the right answer is scored.
   private List<String> labelsOfPlayground() {
     var now = playground.trial();
     return now.closed() && now.labels().size() <= 1 ? List.of() : now.labels();
   }
 
-  /// The subject as it is, before the fields change it.
+  /// The subject's trial without the changes from the fields.
   private Trial trial() {
     return subject
         .get()
@@ -130,18 +131,18 @@ public final class SweepForm {
     throw new IllegalArgumentException("a sweep needs a prompt with examples");
   }
 
-  /// What is filled in as a sweep.
+  /// Turns the typed settings into a sweep.
   ///
-  /// @throws SetupException with the first thing that makes no sense
+  /// @throws SetupException with the first problem
   SweepSetup setup() throws SetupException {
     var counts =
         TypedFields.shots(
             shots.get(), prompt(trial()).used().size(), kind.get() == SweepKind.SHOTS);
-    int most = Collections.max(counts);
-    if (kind.get() != SweepKind.SHOTS && most == 0) {
+    int maxShots = Collections.max(counts);
+    if (kind.get() != SweepKind.SHOTS && maxShots == 0) {
       throw new SetupException("There is no example to vary: show at least one shot.");
     }
-    var bases = bases(most);
+    var bases = bases(maxShots);
     if (kind.get() == SweepKind.LEAVE_ONE_OUT && bases.getFirst().answer().isEmpty()) {
       throw new SetupException(
           "Leave-one-out measures the right answer: type it under “Right answer”.");
@@ -153,30 +154,30 @@ public final class SweepForm {
         new SweepSetup.Extent(
             counts,
             kind.get() == SweepKind.SHOTS
-                ? TypedFields.number("Shuffles", draws.get(), 0, MOST_DRAWS)
+                ? TypedFields.number("Shuffles", draws.get(), 0, MAX_DRAWS)
                 : 0,
             SweepSetup.Extent.MAX_ORDERS,
             TypedFields.seed(seed.get())),
         new SweepSetup.Scoring(normalization.get(), playground.startToken()));
   }
 
-  /// What the sweep is of, for a list: the task, or what the playground asks.
+  /// The name of the sweep for a list: the task, or the playground's question.
   private String name(Trial base) {
     if (subject.get().task().isPresent()) {
       return subject.get().name();
     }
     var question = prompt(base).question().strip().replaceAll("\\s+", " ");
-    return question.codePointCount(0, question.length()) <= LONGEST_NAME
+    return question.codePointCount(0, question.length()) <= MAX_NAME_LENGTH
         ? question
-        : question.substring(0, question.offsetByCodePoints(0, LONGEST_NAME)) + "…";
+        : question.substring(0, question.offsetByCodePoints(0, MAX_NAME_LENGTH)) + "…";
   }
 
-  private List<Trial> bases(int most) throws SetupException {
+  private List<Trial> bases(int maxShots) throws SetupException {
     var trial = trial();
-    var prompt = prompt(trial).withShots(most);
+    var prompt = prompt(trial).withShots(maxShots);
     check(prompt);
     var task = subject.get().task();
-    int wanted = task.isEmpty() ? 1 : TypedFields.number("Test inputs", tests.get(), 1, MOST_TESTS);
+    int wanted = task.isEmpty() ? 1 : TypedFields.number("Test inputs", tests.get(), 1, MAX_TESTS);
     if (task.isEmpty() || wanted == 1 || kind.get() == SweepKind.LEAVE_ONE_OUT) {
       return List.of(typed(prompt));
     }
@@ -198,7 +199,7 @@ public final class SweepForm {
   private Trial typed(FewShotPrompt prompt) throws SetupException {
     var typed = answer.get().strip();
     var labelled = TypedFields.labels(labels.get());
-    // A right answer of `1` that is the only label would hold `17` too, if it were left open.
+    // A right answer of `1` as the only label would include `17` if it were not closed.
     return checked(
         Trial.of(
             prompt,
@@ -239,22 +240,22 @@ public final class SweepForm {
     return kind;
   }
 
-  /// With commas between them; empty where any answer may come.
+  /// The labels with commas between them; empty if any answer is possible.
   public StringProperty labelsProperty() {
     return labels;
   }
 
-  /// The right answer; empty where nobody knows it.
+  /// The right answer; empty if unknown.
   public StringProperty answerProperty() {
     return answer;
   }
 
-  /// How many examples: several numbers for a shots curve.
+  /// The number of examples; several numbers for a shots curve.
   public StringProperty shotsProperty() {
     return shots;
   }
 
-  /// Shuffles of a shots curve, beside the order given.
+  /// The number of shuffles of a shots curve, besides the given order.
   public StringProperty drawsProperty() {
     return draws;
   }
@@ -263,12 +264,12 @@ public final class SweepForm {
     return seed;
   }
 
-  /// How many of the task's test inputs are asked about.
+  /// The number of test inputs of the task to ask about.
   public StringProperty testsProperty() {
     return tests;
   }
 
-  /// Of the labels' shares.
+  /// The normalisation of the labels' shares.
   public ObjectProperty<Normalization> normalizationProperty() {
     return normalization;
   }

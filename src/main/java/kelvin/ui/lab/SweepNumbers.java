@@ -4,7 +4,7 @@ import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.SweepTable;
 import kelvin.ui.figure.NumberTable;
 
-/// The points of a sweep as numbers to save or copy.
+/// Makes a table of the sweep's points to save or copy.
 final class SweepNumbers {
 
   private SweepNumbers() {}

@@ -11,10 +11,10 @@ import kelvin.ui.plot.sweep.PointPlot;
 import kelvin.ui.plot.sweep.ShotsPicture;
 import kelvin.ui.plot.sweep.ShotsPlot;
 
-/// Presents a sweep: its points in a plot, and its findings in words.
+/// The picture of a sweep: its points in a plot, and its findings in words.
 ///
-/// @param variants of the points, in the plot's order
-/// @param sentences what was found
+/// @param variants the variants of the points, in the plot's order
+/// @param sentences the findings
 record SweepPicture(Plotted plotted, List<Variant> variants, List<String> sentences) {
 
   SweepPicture {
@@ -22,7 +22,7 @@ record SweepPicture(Plotted plotted, List<Variant> variants, List<String> senten
     sentences = List.copyOf(sentences);
   }
 
-  /// The points of one of the plots.
+  /// The data of one of the plots.
   sealed interface Plotted {
 
     record Shots(ShotsPicture picture) implements Plotted {}
@@ -41,7 +41,7 @@ record SweepPicture(Plotted plotted, List<Variant> variants, List<String> senten
     };
   }
 
-  /// A new plot of it. On the FX thread.
+  /// Creates a new plot of the points. On the FX thread.
   PointPlot plot() {
     return switch (plotted) {
       case Plotted.Shots(var picture) -> {

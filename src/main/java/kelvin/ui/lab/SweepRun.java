@@ -16,28 +16,28 @@ import kelvin.experiment.SweepSetup;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.fx.LatestOnFxThread;
 
-/// A sweep under way: gathers its scores on the inference thread and tells the FX thread how far it
-/// is, the latest only.
+/// Runs a sweep: collects its scores on the inference thread and reports the latest progress to the
+/// FX thread.
 final class SweepRun {
 
   private final LabelSweep sweep;
 
-  /// What is told of a run.
+  /// An event of a run.
   sealed interface Event {
 
-    /// It goes on.
+    /// The run made progress.
     record Progressed(SweepProgress progress) implements Event {}
 
-    /// It has come to its end.
+    /// The run is complete.
     record Done(SweepResult result) implements Event {}
 
-    /// It cannot go on.
+    /// The run failed.
     ///
     /// @param reason a sentence for the user
     record Failed(String reason) implements Event {}
   }
 
-  /// @param listener called on the FX thread
+  /// @param listener gets the events on the FX thread
   SweepRun(
       SweepSetup setup, String model, Instant begun, Executor fxThread, Consumer<Event> listener) {
     var plan = setup.plan();

@@ -15,7 +15,7 @@ import kelvin.ui.plot.sweep.DotPicture;
 import kelvin.ui.plot.sweep.DotPicture.Dot;
 import kelvin.ui.plot.sweep.DotPicture.Row;
 
-/// The dots of a template sweep: a row for each layout, a dot for each test input.
+/// Makes the dots of a template sweep: a row for each layout, a dot for each test input.
 final class TemplateDots {
 
   private TemplateDots() {}

@@ -9,7 +9,7 @@ final class TypedFields {
 
   private TypedFields() {}
 
-  /// Labels with commas between them, none of them twice.
+  /// Parses labels with commas between them; rejects duplicates.
   static List<String> labels(String text) throws SetupException {
     var all =
         Arrays.stream(text.split(",", -1))
@@ -25,10 +25,10 @@ final class TypedFields {
     return all;
   }
 
-  /// Numbers of shots in increasing order, none of them twice.
+  /// Parses numbers of shots in increasing order, without duplicates.
   ///
-  /// @param used how many examples there are
-  /// @param several whether there may be more than one
+  /// @param used the number of examples that can be shots
+  /// @param several whether more than one number is allowed
   static List<Integer> shots(String text, int used, boolean several) throws SetupException {
     var counts = new ArrayList<Integer>();
     for (var part : text.split(",", -1)) {
@@ -52,17 +52,17 @@ final class TypedFields {
     }
   }
 
-  static int number(String what, String text, int least, int most) throws SetupException {
+  static int number(String what, String text, int min, int max) throws SetupException {
     try {
       int number = Integer.parseInt(text.strip());
-      if (number >= least && number <= most) {
+      if (number >= min && number <= max) {
         return number;
       }
     } catch (NumberFormatException _) {
-      // said below
+      // The exception below says what is wrong.
     }
     throw new SetupException(
         "%s must be a whole number from %d to %d, was “%s”."
-            .formatted(what, least, most, text.strip()));
+            .formatted(what, min, max, text.strip()));
   }
 }

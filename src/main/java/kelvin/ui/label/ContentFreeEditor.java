@@ -11,7 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import kelvin.engine.label.Normalization;
 
-/// The inputs without content, with bars between; an empty one is written ∅.
+/// Edits the inputs without content. Bars separate them; an empty one is written ∅.
 final class ContentFreeEditor extends HBox {
 
   private static final String BETWEEN = " | ";

@@ -4,10 +4,10 @@ import java.util.Locale;
 import kelvin.engine.label.LabelToken;
 import kelvin.ui.control.Numbers;
 
-/// A token of a label with its probability after what stands before it.
+/// A token of a label with its probability given the text before it.
 ///
-/// @param text with visible white space
-/// @param lesson all its numbers
+/// @param text the token with visible white space
+/// @param lesson a text with all its numbers
 record LabelTokenChip(String text, String percent, String lesson) {
 
   static LabelTokenChip of(LabelToken token) {

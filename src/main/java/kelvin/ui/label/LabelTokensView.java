@@ -11,15 +11,16 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The labels token by token: by the chain rule a label's probability is the product of theirs.
+/// Shows the tokens of each label. By the chain rule, the product of their probabilities is the
+/// label's.
 final class LabelTokensView extends VBox {
 
   LabelTokensView() {
     getStyleClass().add("label-tokens");
   }
 
-  /// @param labels the tokens of each
-  /// @param selected the label to mark, 0-based; −1 for none
+  /// @param labels the tokens of each label
+  /// @param selected the index of the label to mark, 0-based; −1 for none
   void show(List<List<LabelTokenChip>> labels, int selected) {
     getChildren().clear();
     for (int i = 0; i < labels.size(); i++) {

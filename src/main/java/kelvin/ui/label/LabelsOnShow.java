@@ -12,18 +12,18 @@ import kelvin.prompt.Trial;
 import kelvin.text.VisibleText;
 import kelvin.ui.plot.bars.LabelBar;
 
-/// The scores of the labels after a prompt.
+/// The known scores of the labels after a prompt.
 ///
 /// @param own the scores after the prompt
-/// @param contentFree the scores after each input without content that was asked about, by input
+/// @param contentFree the scores after each input without content that was measured, by input
 public record LabelsOnShow(Trial trial, LabelScores own, Map<String, LabelScores> contentFree) {
 
   public LabelsOnShow {
     contentFree = Map.copyOf(contentFree);
   }
 
-  /// @param inputs without content, for the normalisations that need them
-  /// @return none while the scores without content are not there
+  /// @param inputs the inputs without content, for the normalisations that need them
+  /// @return empty while scores without content are missing
   public Optional<LabelChoice> choice(Normalization normalization, List<String> inputs) {
     if (!normalization.needsContentFree()) {
       return Optional.of(LabelChoice.of(own, normalization));
@@ -66,7 +66,7 @@ public record LabelsOnShow(Trial trial, LabelScores own, Map<String, LabelScores
         .toList();
   }
 
-  /// What the user should know about these numbers, each a sentence.
+  /// Warnings about these numbers, each a sentence for the user.
   List<String> warnings() {
     var warnings = new ArrayList<String>();
     if (!own.boundary().isSafe()) {

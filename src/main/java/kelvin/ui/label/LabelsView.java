@@ -18,7 +18,7 @@ import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.bars.LabelBar;
 import kelvin.ui.plot.bars.LabelBars;
 
-/// The labels after the prompt, their tokens, and what each normalisation makes of them.
+/// Shows the labels after the prompt, their tokens, and their shares under each normalisation.
 public final class LabelsView extends StackPane {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
@@ -67,7 +67,7 @@ public final class LabelsView extends StackPane {
     viewModel.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
   }
 
-  /// As high as what it shows: a scroll pane alone would ask for some height of its own.
+  /// The height of the content; a scroll pane alone would ask for a height of its own.
   @Override
   protected double computePrefHeight(double width) {
     return content.prefHeight(width);
@@ -108,7 +108,7 @@ public final class LabelsView extends StackPane {
     return head;
   }
 
-  /// What is chosen, while the rest is folded away.
+  /// A summary of the chosen normalisation, shown while the panel is folded.
   private Label summary() {
     var summary = new Label();
     summary.setId("labels-summary");
@@ -157,7 +157,7 @@ public final class LabelsView extends StackPane {
     return title;
   }
 
-  /// Six columns of numbers are wider than a narrow panel.
+  /// A scroll pane, because six columns of numbers can be wider than the panel.
   private Node comparison() {
     var wide = new ScrollPane(table);
     wide.getStyleClass().add("plots-scroll");

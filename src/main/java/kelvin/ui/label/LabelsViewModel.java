@@ -31,8 +31,8 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.Trial;
 import org.jspecify.annotations.Nullable;
 
-/// The labels' probabilities after the prompt as it is: asked anew with every change, the latest
-/// first and only. What is on show meanwhile is stale.
+/// Measures the labels' probabilities after the present prompt. Every change starts a new
+/// measurement and cancels the one before. The scores shown in the meantime are stale.
 public final class LabelsViewModel {
 
   private final Executor fxThread;
@@ -51,10 +51,10 @@ public final class LabelsViewModel {
   private @Nullable Question asked;
   private @Nullable LabelSweep sweep;
 
-  /// What is asked.
+  /// The prompt, the start token and the inputs without content that are measured.
   private record Question(Trial trial, StartToken start, List<String> contentFree) {
 
-    /// After the prompt, then after each input without content.
+    /// The question after the prompt, followed by one for each input without content.
     List<LabelQuestion> questions() {
       var all = new ArrayList<>(List.of(TrialQuestion.of(trial, start)));
       contentFree.forEach(input -> all.add(TrialQuestion.of(trial.withInput(input), start)));
@@ -62,22 +62,22 @@ public final class LabelsViewModel {
     }
   }
 
-  /// @param fxThread where answers arrive
+  /// @param fxThread runs the updates
   public LabelsViewModel(Executor fxThread) {
     this.fxThread = fxThread;
-    normalization.subscribe((_, _) -> askWhatLacks());
-    contentFree.subscribe((_, _) -> askWhatLacks());
-    comparing.subscribe((_, _) -> askWhatLacks());
+    normalization.subscribe((_, _) -> requestMissing());
+    contentFree.subscribe((_, _) -> requestMissing());
+    comparing.subscribe((_, _) -> requestMissing());
   }
 
-  /// Where work on the model goes; set once.
+  /// Sets the receiver of work on the model. Called once.
   public void setOnWork(Consumer<SlicedWork> onWork) {
     this.onWork = onWork;
   }
 
   // Commands
 
-  /// The prompt or its labels are others now.
+  /// Measures a prompt with its labels, unless nothing has changed.
   public void ask(Trial trial, StartToken start) {
     present.set(!trial.labels().isEmpty());
     var wanted = new Question(trial, start, inputs());
@@ -86,7 +86,7 @@ public final class LabelsViewModel {
     }
   }
 
-  /// Asks for all anew, as when another model is open.
+  /// Measures everything again, as when another model is opened.
   public void askAgain() {
     var now = asked;
     if (now != null) {
@@ -94,8 +94,8 @@ public final class LabelsViewModel {
     }
   }
 
-  /// Inputs without content that were not needed before; what is known already stays.
-  private void askWhatLacks() {
+  /// Requests the scores for inputs without content that are missing; known scores stay.
+  private void requestMissing() {
     var now = asked;
     if (now == null) {
       return;
@@ -174,13 +174,13 @@ public final class LabelsViewModel {
       onShow.set(null);
       stale.set(false);
     } else {
-      // The labels after the prompt itself may be scored all the same.
+      // The labels may have scores after the prompt itself.
       ask(new Question(of.trial(), of.start(), List.of()), Map.of());
     }
     problem.set(reason);
   }
 
-  /// The inputs without content that are needed for what is on show.
+  /// The inputs without content that the shown normalisations need.
   private List<String> inputs() {
     var inputs = new LinkedHashSet<String>();
     for (var each : Normalization.ALL) {
@@ -191,17 +191,17 @@ public final class LabelsViewModel {
     return List.copyOf(inputs);
   }
 
-  /// The inputs without content that a normalisation takes: the user's, else its usual ones.
+  /// The inputs without content for a normalisation: the user's, otherwise its defaults.
   public List<String> inputs(Normalization of) {
     return contentFree.get().isEmpty() ? of.defaultContentFree() : contentFree.get();
   }
 
-  /// Whether inputs without content are asked about.
+  /// Whether inputs without content are measured.
   public boolean usesContentFree() {
     return !inputs().isEmpty();
   }
 
-  /// The labels under a normalisation; none while that is not known.
+  /// The labels' shares under a normalisation; empty while they are unknown.
   public Optional<LabelChoice> choice(Normalization of) {
     return Optional.ofNullable(onShow.get()).flatMap(shown -> shown.choice(of, inputs(of)));
   }
@@ -212,7 +212,7 @@ public final class LabelsViewModel {
     return normalization;
   }
 
-  /// The user's inputs without content; empty for the usual ones.
+  /// The user's inputs without content; empty for the defaults.
   public ObjectProperty<List<String>> contentFreeProperty() {
     return contentFree;
   }
@@ -222,7 +222,7 @@ public final class LabelsViewModel {
     return comparing;
   }
 
-  /// Whether the panel shows no more than its head.
+  /// Whether only the head of the panel is shown.
   public BooleanProperty foldedProperty() {
     return folded;
   }
@@ -232,17 +232,17 @@ public final class LabelsViewModel {
     return present.getReadOnlyProperty();
   }
 
-  /// Whether what is on show is of an earlier prompt.
+  /// Whether the shown scores belong to an earlier prompt.
   public ReadOnlyBooleanProperty staleProperty() {
     return stale.getReadOnlyProperty();
   }
 
-  /// Why the labels cannot be scored, or empty.
+  /// The reason why the labels cannot be scored; empty if there is none.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
-  /// What is known; null while nothing is.
+  /// The known scores; null while there are none.
   public ReadOnlyObjectProperty<@Nullable LabelsOnShow> onShowProperty() {
     return onShow.getReadOnlyProperty();
   }

@@ -5,7 +5,7 @@ import javafx.scene.control.Tooltip;
 import kelvin.engine.label.Normalization;
 import kelvin.ui.control.ChoiceWords;
 
-/// A menu of the normalisations that explains each of them.
+/// A menu of the normalisations with an explanation of each.
 final class NormalizationChoice extends ChoiceBox<Normalization> {
 
   NormalizationChoice(LabelsViewModel viewModel) {

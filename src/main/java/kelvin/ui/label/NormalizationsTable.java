@@ -10,7 +10,7 @@ import kelvin.engine.label.Normalization;
 import kelvin.text.VisibleText;
 import kelvin.ui.control.Numbers;
 
-/// Every label's share under every normalisation; the choice of each stands out.
+/// A table of each label's share under each normalisation, with the best label of each emphasised.
 final class NormalizationsTable extends GridPane {
 
   NormalizationsTable() {

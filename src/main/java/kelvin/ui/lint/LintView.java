@@ -13,8 +13,7 @@ import kelvin.prompt.DropRule;
 import kelvin.prompt.lint.Fix;
 import kelvin.ui.compose.ComposerLine;
 
-/// The findings about the prompt as a quiet list: a sentence, the fix as a button, and what it
-// does.
+/// A list of the findings about the prompt: a sentence, the fix as a button, and the fix's effect.
 public final class LintView extends VBox {
 
   private final LintViewModel viewModel;

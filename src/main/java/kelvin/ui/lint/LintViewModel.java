@@ -26,8 +26,8 @@ import kelvin.prompt.lint.LintRule;
 import kelvin.ui.compose.ComposerViewModel;
 import org.jspecify.annotations.Nullable;
 
-/// Lists possible mistakes in the prompt, each with a fix. The effect of a fix is measured in the
-/// background, between the answers that the user waits for.
+/// Checks the prompt for mistakes and measures the effect of each fix in the background, when no
+/// request of the user is waiting.
 public final class LintViewModel {
 
   private final ComposerViewModel composer;
@@ -40,26 +40,26 @@ public final class LintViewModel {
   private @Nullable ModelQuestion<CheckedPrompt> check;
   private @Nullable LabelSweep sweep;
 
-  /// The prompt that examples were dropped from; the message is about it.
+  /// The prompt after examples were dropped; the message belongs to it.
   private String droppedTo = "";
 
-  /// @param fxThread where answers arrive
+  /// @param fxThread runs the updates
   public LintViewModel(ComposerViewModel composer, Executor fxThread) {
     this.composer = composer;
     this.fxThread = fxThread;
   }
 
-  /// Where work on the model goes; set once.
+  /// Sets the receiver of work on the model. Called once.
   public void setOnWork(Consumer<SlicedWork> onWork) {
     this.onWork = onWork;
   }
 
-  /// Called with the name of a normalisation that the user takes as a fix.
+  /// Sets the handler of a normalisation that the user chooses as a fix; it gets the name.
   public void setOnNormalization(Consumer<String> onNormalization) {
     this.onNormalization = onNormalization;
   }
 
-  /// Looks at a prompt, in place of the one before.
+  /// Checks a prompt and drops the check of the one before.
   public void check(LintQuestion question) {
     if (question.equals(asked)) {
       return;
@@ -78,7 +78,7 @@ public final class LintViewModel {
     onWork.accept(wanted);
   }
 
-  /// Nothing is known any more, as when another model comes.
+  /// Forgets all findings, as when another model is opened.
   public void reset() {
     stop();
     asked = null;
@@ -129,21 +129,21 @@ public final class LintViewModel {
                     () -> {
                       effects.take(index, found);
                       if (question.equals(asked)) {
-                        tell(effects);
+                        showEffects(effects);
                       }
                     });
               }
 
               @Override
               public void failed(String reason) {
-                // Without a measured effect the findings stand as they are.
+                // Without a measured effect the findings stay unchanged.
               }
             });
     sweep = wanted;
     onWork.accept(wanted);
   }
 
-  private void tell(FixEffects effects) {
+  private void showEffects(FixEffects effects) {
     for (int i = 0; i < items.size(); i++) {
       var effect = effects.effect(i);
       if (effect.isPresent() && items.get(i).effect().isEmpty()) {
@@ -154,7 +154,7 @@ public final class LintViewModel {
 
   // Commands
 
-  /// Does what a finding proposes, as one change that can be undone.
+  /// Applies the fix of a finding as one change that can be undone.
   public void fix(LintItem item) {
     var name = item.finding().fix().name();
     var act = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
@@ -163,12 +163,12 @@ public final class LintViewModel {
       case Fix.ChangeNormalization change ->
           composer.act(act, () -> onNormalization.accept(change.normalization()));
       case Fix.ByHand _ -> {
-        // The sentence says what to do.
+        // The finding's sentence says what to do.
       }
     }
   }
 
-  /// Mutes examples by a rule until the prompt fits the context, and says which.
+  /// Mutes examples by a rule until the prompt fits the context, and names them in the message.
   public void drop(DropRule rule) {
     var question = asked;
     if (question == null || !(question.trial().prompt() instanceof FewShotPrompt)) {
@@ -209,12 +209,12 @@ public final class LintViewModel {
 
   // Properties
 
-  /// In the order of the rules.
+  /// The findings in the order of the rules.
   public ObservableList<LintItem> items() {
     return items;
   }
 
-  /// What was dropped, or empty.
+  /// The message about dropped examples; empty if there is none.
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }

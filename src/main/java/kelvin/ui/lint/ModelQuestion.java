@@ -7,7 +7,7 @@ import kelvin.engine.SlicedWork;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 
-/// Asks a model something that it need not run for, when its thread has time.
+/// Asks a model for something that needs no run, when the inference thread is free.
 ///
 /// @param <A> the answer
 final class ModelQuestion<A> implements SlicedWork {
@@ -17,9 +17,9 @@ final class ModelQuestion<A> implements SlicedWork {
   private final Consumer<String> onFailure;
   private final AtomicBoolean cancelled = new AtomicBoolean();
 
-  /// @param ask called on the inference thread
-  /// @param answer called there too
-  /// @param onFailure called there with a sentence for the user
+  /// @param ask computes the answer on the inference thread
+  /// @param answer receives the answer on the inference thread
+  /// @param onFailure receives a sentence for the user on the inference thread
   ModelQuestion(Function<LoadedModel, A> ask, Consumer<A> answer, Consumer<String> onFailure) {
     this.ask = ask;
     this.answer = answer;

@@ -1,2 +1,2 @@
-/// Shows what may be wrong with the prompt, with fixes and their measured effects.
+/// Shows probable mistakes in the prompt, with fixes and their measured effects.
 package kelvin.ui.lint;

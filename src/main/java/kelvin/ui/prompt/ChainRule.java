@@ -9,16 +9,17 @@ import kelvin.engine.ContextToken;
 import kelvin.engine.TextScore;
 import kelvin.ui.control.Numbers;
 
-/// The probability of several tokens in a row, spelled out: the product of each one's probability
-/// given all tokens before it, and the sum of their logarithms.
+/// The chain rule for consecutive tokens: the product of each token's probability given all tokens
+/// before it, and the sum of the logarithms.
 ///
-/// @param tokens the scored ones, at least one
-/// @param before what stands before them, the nearest last
-/// @param unscored how many tokens of the run have no probability, for nothing stands before them
+/// @param tokens the scored tokens, at least one
+/// @param before the tokens before them, the nearest last
+/// @param unscored the number of selected tokens without a probability because no token precedes
+///     them
 public record ChainRule(List<ContextToken> tokens, List<ContextToken> before, int unscored) {
 
-  /// More factors than this are elided in the middle.
-  private static final int MOST_FACTORS = 6;
+  /// The maximum number of factors that are shown without eliding the middle.
+  private static final int MAX_FACTORS = 6;
 
   private static final int FIRST_FACTORS = 3;
   private static final int LAST_FACTORS = 2;
@@ -30,9 +31,9 @@ public record ChainRule(List<ContextToken> tokens, List<ContextToken> before, in
     before = List.copyOf(before);
   }
 
-  /// The tokens of a context from one position up to another.
+  /// The chain rule for the tokens from one position of the context to another.
   ///
-  /// @param to after the last one
+  /// @param to the position after the last token
   static ChainRule of(List<ContextToken> context, int from, int to) {
     var run = context.subList(from, to);
     var scored = run.stream().filter(token -> token.score().isPresent()).toList();
@@ -44,12 +45,12 @@ public record ChainRule(List<ContextToken> tokens, List<ContextToken> before, in
     return TextScore.of(tokens);
   }
 
-  /// `p(␣a ␣big | … ␣saw)`, elided in the middle.
+  /// The joint probability as `p(␣a ␣big | … ␣saw)`, elided in the middle.
   public String joint() {
     return "p(%s | %s)".formatted(joined(" ", ContextToken::visibleText), condition());
   }
 
-  /// `0.5 × 0.25`, elided in the middle.
+  /// The factors as `0.5 × 0.25`, elided in the middle.
   public String factors() {
     return joined(" × ", token -> number(logProbability(token)));
   }
@@ -59,7 +60,7 @@ public record ChainRule(List<ContextToken> tokens, List<ContextToken> before, in
     return number(score().totalLogProbability());
   }
 
-  /// `−0.693 − 1.386`, elided in the middle.
+  /// The logarithms as `−0.693 − 1.386`, elided in the middle.
   public String logs() {
     return "−" + joined(" − ", token -> Numbers.threeDigits(Math.abs(logProbability(token))));
   }
@@ -69,7 +70,7 @@ public record ChainRule(List<ContextToken> tokens, List<ContextToken> before, in
     return Numbers.threeDigits(score().totalLogProbability());
   }
 
-  /// All of it, no factor left out, for the clipboard.
+  /// The complete text for the clipboard, without elisions.
   public String text() {
     var lines = new ArrayList<String>();
     var all = tokens.stream().map(ContextToken::visibleText).collect(Collectors.joining(" "));
@@ -114,7 +115,7 @@ public record ChainRule(List<ContextToken> tokens, List<ContextToken> before, in
   }
 
   private String joined(String between, Function<ContextToken, String> word) {
-    if (tokens.size() <= MOST_FACTORS) {
+    if (tokens.size() <= MAX_FACTORS) {
       return tokens.stream().map(word).collect(Collectors.joining(between));
     }
     var words = new ArrayList<String>();
@@ -130,8 +131,8 @@ public record ChainRule(List<ContextToken> tokens, List<ContextToken> before, in
     return token.score().orElseThrow().logProbability();
   }
 
-  /// A probability from its logarithm, in four digits; made from the logarithm so that the product
-  /// of a long text is not 0.
+  /// Formats a probability with four digits. It is computed from the logarithm so that the product
+  /// of a long text does not become 0.
   static String number(double logProbability) {
     if (logProbability == Double.NEGATIVE_INFINITY) {
       return "0";
@@ -143,7 +144,7 @@ public record ChainRule(List<ContextToken> tokens, List<ContextToken> before, in
     }
     double exponent = Math.floor(log10);
     double mantissa = Math.pow(10, log10 - exponent);
-    // 9.9996 would be written as 10.000.
+    // Without this, 9.9996 would become 10.000.
     if (mantissa >= 9.9995) {
       mantissa = 1;
       exponent++;

@@ -105,7 +105,7 @@ final class FewShotView extends VBox {
     }
   }
 
-  /// What is pasted into a field of a row becomes rows when it has cells.
+  /// Turns text pasted into a field into rows if it has cells.
   private boolean pasteCells(String text) {
     boolean cells = TablesViewModel.isTable(text);
     if (cells) {
@@ -120,7 +120,7 @@ final class FewShotView extends VBox {
     }
   }
 
-  /// Shows a table before its examples are taken.
+  /// Previews a table before its examples are imported.
   void importFile(Path file) {
     show(tables.preview(file), "importing");
   }

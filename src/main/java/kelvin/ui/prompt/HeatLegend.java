@@ -19,11 +19,11 @@ import kelvin.ui.text.HeatChip;
 import kelvin.ui.text.RankClass;
 import kelvin.ui.text.Shades;
 
-/// The legend of the shades: a menu of measures and a ramp with numbers and unit, or the four
-/// classes of ranks with their numbers of tokens.
+/// The choice of the shading, and its scale: a ramp with numbers and unit, or the four rank classes
+/// with the number of tokens in each.
 final class HeatLegend extends FlowPane {
 
-  /// Below this width the scale has a line of its own.
+  /// Below this width the scale has its own line.
   private static final double ONE_LINE_WIDTH = 240;
 
   private static final double CHOICE_WIDTH = 112;
@@ -103,7 +103,7 @@ final class HeatLegend extends FlowPane {
         new Tooltip(
             Numbers.count(count) + " of the scored tokens have a rank " + rankClass.range()));
     var box = new VBox(chip, tick(rankClass.label()));
-    // All four are as wide.
+    // All four have the same width.
     box.setPrefWidth(1);
     box.setMinWidth(0);
     box.getStyleClass().add("heat-ramp-box");
@@ -117,7 +117,8 @@ final class HeatLegend extends FlowPane {
     return tick;
   }
 
-  /// Labels at equal distances, each centred on its place, the outer ones inside the ends.
+  /// Spreads labels evenly; each is centred on its place, except that the outer ones stay inside
+  /// the ends.
   private static final class TickLine extends Region {
 
     private final List<Label> ticks;

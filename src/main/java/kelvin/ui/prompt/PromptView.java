@@ -26,10 +26,10 @@ import kelvin.ui.text.PromptArea;
 /// Layout and bindings of the prompt panel.
 public final class PromptView extends VBox {
 
-  /// Below this width the line of the task has no room for the start token.
+  /// Below this width the task line has no space for the start token.
   private static final double START_TOKEN_WIDTH = 300;
 
-  /// Below this width the switch of the ways takes the whole head.
+  /// Below this width the switch of the ways takes the whole width.
   private static final double TITLE_WIDTH = 270;
 
   private static final PseudoClass COMPOSED = PseudoClass.getPseudoClass("composed");
@@ -46,8 +46,8 @@ public final class PromptView extends VBox {
     title.visibleProperty().bind(widthProperty().greaterThan(TITLE_WIDTH));
     title.managedProperty().bind(title.visibleProperty());
     space.managedProperty().bind(title.visibleProperty());
-    // The model sees the start token, so it is always shown: in a narrow panel in a line of its
-    // own.
+    // The model sees the start token, so it is always shown. A narrow panel shows it in a line of
+    // its own.
     var isWide = widthProperty().greaterThan(START_TOKEN_WIDTH);
     var start = startToken(viewModel, isWide);
     start.setId("start-token");
@@ -59,7 +59,7 @@ public final class PromptView extends VBox {
 
     area.setOnCaret(viewModel::moveCaret);
     area.textProperty().bindBidirectional(viewModel.textProperty());
-    // The editor takes no control characters: what it shows is what is asked.
+    // The editor removes control characters, so the model gets exactly the text shown.
     viewModel
         .textProperty()
         .subscribe(() -> viewModel.textProperty().set(area.textProperty().get()));
@@ -91,7 +91,7 @@ public final class PromptView extends VBox {
         .takeFrom(this);
     new DroppedFile(List.of(".json"), viewModel.tasks()::openFile).takeFrom(this);
     var answers = new AnswersView(viewModel.composer().answers());
-    // A composed prompt is shown token by token and changed where it is composed.
+    // A composed prompt is shown token by token; the user changes it in its editor.
     var isText = viewModel.compositionProperty().isEqualTo(Composition.TEXT);
     area.editor().editableProperty().bind(isText);
     isText.subscribe(
@@ -116,23 +116,23 @@ public final class PromptView extends VBox {
             new TextNumbersView(viewModel.numbers()));
   }
 
-  /// The end of what is composed is what the model goes on from.
+  /// Scrolls to the end of the composed prompt, where the model continues.
   private void showEnd() {
     var editor = area.editor();
     if (!editor.isEditable()) {
-      // How far it can be scrolled is known when it is laid out.
+      // The scroll range is known only after the layout.
       editor.applyCss();
       editor.layout();
       editor.setScrollTop(Double.MAX_VALUE);
     }
   }
 
-  /// The editor, to give it the focus.
+  /// The text editor, for setting the focus.
   public PromptArea promptArea() {
     return area;
   }
 
-  /// An editor that is there while its way is chosen.
+  /// An editor that exists only while its way is chosen.
   private static <T extends Node> LazyPane<T> of(
       Composition way, PromptViewModel viewModel, Supplier<T> editor) {
     return new LazyPane<>(viewModel.compositionProperty().map(now -> now == way), editor);

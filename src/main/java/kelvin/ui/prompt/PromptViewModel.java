@@ -33,7 +33,7 @@ import kelvin.ui.task.TasksViewModel;
 import kelvin.ui.text.ShadedToken;
 import kelvin.ui.text.Shades;
 
-/// The prompt: its text, its tokens as the model sees them, and how likely the model finds it.
+/// Holds the prompt's text, its tokens as the model sees them, and the model's scores of them.
 public final class PromptViewModel {
 
   private static final Span NOWHERE = new Span(0, 0);
@@ -58,13 +58,13 @@ public final class PromptViewModel {
   private final TextNumbersViewModel numbers = new TextNumbersViewModel();
   private IntConsumer onCaret = _ -> {};
 
-  /// What is selected in the editor.
+  /// The selection in the editor.
   private Span selectedText = NOWHERE;
 
   /// The context tokens behind `tokens`, in the same order.
   private List<ContextToken> promptTokens = List.of();
 
-  /// @param background for reading files
+  /// @param background runs file access
   public PromptViewModel(Executor background, Executor fxThread) {
     tasks = new TasksViewModel(composer, background, fxThread);
     tables = new TablesViewModel(composer, background, fxThread);
@@ -73,25 +73,25 @@ public final class PromptViewModel {
     shading.subscribe(_ -> shade());
   }
 
-  /// Sets the text from outside the panel; a composed prompt goes on as a typed one.
+  /// Sets the text from outside the panel. A composed prompt becomes free text.
   public void replaceText(String now) {
     composer.replaceText(now);
   }
 
-  /// The free text, also while the prompt is composed.
+  /// The free text; kept while the prompt is composed in another way.
   public String typedText() {
     return composer.typedText();
   }
 
-  /// Sets every way of making the prompt from outside the panel.
+  /// Sets all ways of composing the prompt from outside the panel.
   ///
-  /// @param way the one that is chosen
+  /// @param way the chosen way
   public void restore(
       Composition way, String freeText, ZeroShotPrompt inWords, FewShotPrompt examples) {
     composer.restore(way, freeText, inWords, examples);
   }
 
-  /// Shows the tokens of a context; those of the prompt in the editor, its numbers below.
+  /// Shows a context: the tokens of the prompt in the editor, and the numbers below.
   public void show(List<ContextToken> context) {
     promptTokens = context.stream().filter(token -> token.origin() == Origin.PROMPT).toList();
     shade();
@@ -106,7 +106,7 @@ public final class PromptViewModel {
     problem.set("");
   }
 
-  /// Shows no numbers: there are none for the text as it is.
+  /// Removes the numbers and shows why the present text has none.
   public void showProblem(String sentence) {
     promptTokens = List.of();
     tokens.set(List.of());
@@ -114,7 +114,7 @@ public final class PromptViewModel {
     problem.set(sentence);
   }
 
-  /// Frames the token at a position of the context, if it is one of the prompt.
+  /// Frames the token at a position of the context if it belongs to the prompt.
   public void frame(OptionalInt position) {
     int framed = -1;
     for (int i = 0; i < promptTokens.size() && position.isPresent(); i++) {
@@ -126,7 +126,7 @@ public final class PromptViewModel {
     numbers.lookAt(position);
   }
 
-  /// These characters of the text are selected.
+  /// Selects these characters of the text.
   public void select(Span characters) {
     boolean hadText = selectedText.length() > 0;
     selectedText = characters;
@@ -137,9 +137,9 @@ public final class PromptViewModel {
     }
   }
 
-  /// These positions of the context are selected, in place of what is selected in the text.
+  /// Selects these positions of the context instead of a part of the text.
   ///
-  /// @param to after the last one; `from` for none
+  /// @param to the position after the last; equal to `from` for no selection
   public void selectPositions(int from, int to) {
     if (from < to) {
       selectedText = NOWHERE;
@@ -149,7 +149,7 @@ public final class PromptViewModel {
     }
   }
 
-  /// Whoever selects a part of a token has selected the token: only whole ones have a probability.
+  /// Selects the tokens that the selected text touches, since only whole tokens have a probability.
   private void selectTokens() {
     var touched =
         promptTokens.stream()
@@ -171,7 +171,7 @@ public final class PromptViewModel {
         && token.end() > selected.start();
   }
 
-  /// The position in the context of the token that a caret at `index` stands before or in; none at
+  /// The position in the context of the token that contains or follows a caret at `index`; empty at
   /// the end of the text.
   public OptionalInt positionAt(int index) {
     for (var token : promptTokens) {
@@ -195,7 +195,7 @@ public final class PromptViewModel {
     return new ShadedToken(token.span().orElse(NOWHERE), shade, TokenText.describe(token));
   }
 
-  /// The caret moved to this index of the text.
+  /// Reports that the caret moved to this index of the text.
   public void moveCaret(int index) {
     onCaret.accept(index);
   }
@@ -216,12 +216,12 @@ public final class PromptViewModel {
     return selectedToken;
   }
 
-  /// Whether a start token stands before the prompt.
+  /// Whether a start token precedes the prompt.
   public ObjectProperty<StartToken> startTokenChoiceProperty() {
     return startTokenChoice;
   }
 
-  /// How the prompt is made.
+  /// The way in which the prompt is composed.
   public ObjectProperty<Composition> compositionProperty() {
     return composer.compositionProperty();
   }
@@ -230,52 +230,52 @@ public final class PromptViewModel {
     return composer.fewShot();
   }
 
-  /// The ways to make the prompt, and its labels.
+  /// The editors of the prompt's three ways, and its labels.
   public ComposerViewModel composer() {
     return composer;
   }
 
-  /// The tasks to begin from.
+  /// The tasks to start from.
   public TasksViewModel tasks() {
     return tasks;
   }
 
-  /// Examples that come from tables.
+  /// The examples from tables.
   public TablesViewModel tables() {
     return tables;
   }
 
-  /// What each example does to the right answer.
+  /// The effect of each example on the right answer.
   public ExampleEffectsViewModel effects() {
     return effects;
   }
 
-  /// What may be wrong with the prompt.
+  /// The check of the prompt for mistakes.
   public LintViewModel lint() {
     return lint;
   }
 
-  /// What the shades say.
+  /// The measure that shades the tokens.
   public ObjectProperty<Shading> shadingProperty() {
     return shading;
   }
 
-  /// Whether tokens and numbers are of the text as it is now.
+  /// Whether tokens and numbers belong to the present text.
   public BooleanProperty currentProperty() {
     return current;
   }
 
-  /// Why the text cannot be answered, or empty.
+  /// The reason why the text cannot be scored; empty if there is none.
   public StringProperty problemProperty() {
     return problem;
   }
 
-  /// The start token that the tokenizer puts before the prompt, or empty.
+  /// The start token that the tokenizer puts before the prompt; empty if there is none.
   public ReadOnlyStringProperty startTokenProperty() {
     return startToken.getReadOnlyProperty();
   }
 
-  /// How likely the model finds the text and its parts.
+  /// The model's scores of the text and its parts.
   public TextNumbersViewModel numbers() {
     return numbers;
   }

@@ -14,7 +14,7 @@ import javafx.scene.layout.VBox;
 import kelvin.prompt.task.Task;
 import kelvin.ui.task.TasksViewModel;
 
-/// The tasks to begin from, and the files of the user's own.
+/// A menu of the tasks to start from, and of the user's own task files.
 final class TaskPicker extends MenuButton {
 
   private static final int DESCRIBED = 70;
@@ -50,7 +50,7 @@ final class TaskPicker extends MenuButton {
   private void fill() {
     var items = new ArrayList<MenuItem>();
     var shipped = List.copyOf(tasks.library());
-    // Thirty in one menu are higher than a low window.
+    // A single menu of thirty tasks is higher than a small window.
     int half = (shipped.size() + 1) / 2;
     items.addAll(items(tasks.library(), 0, half));
     if (half < shipped.size()) {

@@ -15,8 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Metric;
 
-/// Layout and bindings of the text's numbers: −Σ ln p, loss and perplexity of what is said above
-/// them, the token at the caret, and the chain rule of a selection.
+/// Layout and bindings of the text's numbers: −Σ ln p, loss and perplexity, the token at the caret,
+/// and the chain rule of a selection.
 final class TextNumbersView extends VBox {
 
   private final TextNumbersViewModel viewModel;

@@ -18,8 +18,8 @@ import kelvin.ui.control.Numbers;
 import kelvin.ui.text.RankClass;
 import org.jspecify.annotations.Nullable;
 
-/// Scores the text: all of it, the part up to the token that is looked at, or the selection.
-/// Generated tokens count like those of the prompt.
+/// Holds the model's scores of the whole text, of the text up to the selected token, or of the
+/// selection. Generated tokens count like those of the prompt.
 public final class TextNumbersViewModel {
 
   private final ReadOnlyObjectWrapper<TextScore> score =
@@ -37,7 +37,7 @@ public final class TextNumbersViewModel {
 
   // Commands
 
-  /// Shows the numbers of a context; none of an empty one.
+  /// Shows the numbers of a context; none if it is empty.
   void show(List<ContextToken> now) {
     context = now;
     var counts = new EnumMap<RankClass, Integer>(RankClass.class);
@@ -51,13 +51,13 @@ public final class TextNumbersViewModel {
     update();
   }
 
-  /// The token at this position is looked at; none at the end.
+  /// Shows the token at this position; none at the end.
   void lookAt(OptionalInt now) {
     position = now;
     update();
   }
 
-  /// These tokens are selected; null for none.
+  /// Selects tokens; null for none.
   void select(@Nullable SelectedTokens now) {
     selected = now;
     update();
@@ -118,12 +118,12 @@ public final class TextNumbersViewModel {
 
   // Properties
 
-  /// Σ ln p, loss and perplexity of what `scope` says.
+  /// Σ ln p, loss and perplexity of the tokens that `scope` names.
   public ReadOnlyObjectProperty<TextScore> scoreProperty() {
     return score.getReadOnlyProperty();
   }
 
-  /// −Σ ln p in nats, as text; a dash where no token is scored.
+  /// −Σ ln p in nats, as text; a dash if no token is scored.
   public ObservableValue<String> information() {
     return number(now -> -now.totalLogProbability());
   }
@@ -143,22 +143,22 @@ public final class TextNumbersViewModel {
         now -> now.count() == 0 ? "–" : Numbers.threeDigits(number.applyAsDouble(now)));
   }
 
-  /// Which tokens the score is of, in words.
+  /// Names the tokens that the score covers.
   public ReadOnlyStringProperty scopeProperty() {
     return scope.getReadOnlyProperty();
   }
 
-  /// Everything about the token that is looked at, or empty.
+  /// The description of the token at the position; empty for none.
   public ReadOnlyStringProperty tokenProperty() {
     return token.getReadOnlyProperty();
   }
 
-  /// The selected tokens' probability spelled out.
+  /// The chain rule of the selected tokens.
   public ReadOnlyObjectProperty<Optional<ChainRule>> chainRuleProperty() {
     return chainRule.getReadOnlyProperty();
   }
 
-  /// How many scored tokens of the whole text each class of ranks has.
+  /// The number of scored tokens of the whole text in each rank class.
   public ReadOnlyObjectProperty<Map<RankClass, Integer>> rankCountsProperty() {
     return rankCounts.getReadOnlyProperty();
   }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import kelvin.engine.ContextToken;
 import kelvin.ui.text.TokenNumbers;
 
-/// Says in words what the model thought of a token of the context.
+/// Describes the model's numbers for a token of the context in words.
 final class TokenText {
 
   private TokenText() {}
@@ -18,7 +18,7 @@ final class TokenText {
             .orElse("the first token: nothing stands before it, so it has no p");
   }
 
-  /// None for the first token, which has nothing before it.
+  /// Empty for the first token, which has no token before it.
   static Optional<TokenNumbers> numbers(ContextToken token) {
     return token
         .score()

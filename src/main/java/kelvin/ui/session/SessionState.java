@@ -10,10 +10,10 @@ import java.util.OptionalInt;
 import kelvin.ui.lab.LabResult;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.workspace.Continuation;
-import kelvin.workspace.ViewSettings;
 import kelvin.workspace.ResultTable;
 import kelvin.workspace.Session;
 import kelvin.workspace.SweepResultTable;
+import kelvin.workspace.ViewSettings;
 import kelvin.workspace.Work;
 
 /// Reads the state of the panels for a session and restores it.

@@ -13,7 +13,7 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
-/// Asks with the system's own dialogs.
+/// Asks for files with the system's dialogs.
 public final class ComposerFileDialogs implements ComposerFiles {
 
   private static final Logger LOG = System.getLogger(ComposerFileDialogs.class.getName());
@@ -25,7 +25,7 @@ public final class ComposerFileDialogs implements ComposerFiles {
   private final Window window;
   private final Path taskFolder;
 
-  /// @param taskFolder where the user's own tasks are; need not exist
+  /// @param taskFolder the folder of the user's own tasks; it need not exist
   public ComposerFileDialogs(Window window, Path taskFolder) {
     this.window = window;
     this.taskFolder = taskFolder;
@@ -46,7 +46,7 @@ public final class ComposerFileDialogs implements ComposerFiles {
     try {
       Files.createDirectories(taskFolder);
     } catch (IOException e) {
-      // The dialog begins elsewhere then.
+      // The dialog then starts in another folder.
       LOG.log(Level.INFO, "task folder", e);
     }
     var chooser = inFolder(chooser("Save as task file", List.of(TASKS)));

@@ -3,10 +3,10 @@ package kelvin.ui.task;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/// The files that only the user can name. Each waits for the answer; none when cancelled.
+/// Asks the user for files. Each method waits for the answer, which is empty if the user cancels.
 public interface ComposerFiles {
 
-  /// Nobody to ask.
+  /// Gives no files, because there is no user to ask.
   ComposerFiles NONE =
       new ComposerFiles() {
         @Override
@@ -25,11 +25,11 @@ public interface ComposerFiles {
         }
       };
 
-  /// A table of examples.
+  /// Asks for a table of examples.
   Optional<Path> tableToImport();
 
   Optional<Path> taskToOpen();
 
-  /// @param name for the file, without ending
+  /// @param name a proposed file name without ending
   Optional<Path> whereToSaveTask(String name);
 }

@@ -10,13 +10,13 @@ import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
 import javafx.scene.input.TransferMode;
 
-/// Takes files of some endings that are dropped on a panel; all others go on to the window.
+/// Accepts dropped files with certain endings; the window handles all others.
 public final class DroppedFile {
 
   private final List<String> endings;
   private final Consumer<Path> onDrop;
 
-  /// @param endings in lower case, with their dot
+  /// @param endings in lower case, with the dot
   public DroppedFile(List<String> endings, Consumer<Path> onDrop) {
     this.endings = List.copyOf(endings);
     this.onDrop = onDrop;

@@ -34,8 +34,8 @@ import kelvin.ui.compose.ComposerLine;
 import kelvin.ui.control.ChoiceWords;
 import kelvin.ui.theme.ThemeStyle;
 
-/// Shows a table before it is imported: its first rows, which columns are taken, how it was read,
-/// and what is left out.
+/// Previews a table before the import: its first rows, the chosen columns, the format, and the rows
+/// that are left out.
 public final class ImportDialog extends Dialog<ButtonType> {
 
   private static final ButtonType ADD = new ButtonType("Add", ButtonData.OK_DONE);
@@ -71,7 +71,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
         });
   }
 
-  /// Called with the examples, and whether they replace those that there are.
+  /// Sets the receiver of the examples and of whether they replace the present ones.
   public void setOnTake(BiConsumer<ImportedExamples, Boolean> onTake) {
     this.onTake = onTake;
   }
@@ -159,7 +159,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
   }
 
   private void showTable(Optional<ExampleTable> table) {
-    // Reads the names anew: the first of them says what was found.
+    // Rebuilds the names, because the first says which format was detected.
     format.setConverter(new ChoiceWords<>(this::formatName));
     columns = table.map(ExampleTable::columns).orElse(List.of());
     var places = IntStream.range(0, columns.size()).boxed().toList();

@@ -27,13 +27,13 @@ import kelvin.prompt.table.TableFormat;
 import kelvin.prompt.table.TableOptions;
 import kelvin.prompt.table.TableReader;
 
-/// A table on its way to become examples: how it is read, which columns are taken, and what is left
-/// out. The file is read beside the FX thread, again with every other way to read it.
+/// Holds a table during the import: its format, the chosen columns, and the rows that are left out.
+/// A background thread reads the table, again after each change of the options.
 public final class ImportViewModel {
 
   private static final Logger LOG = System.getLogger(ImportViewModel.class.getName());
 
-  /// More problems than these are counted.
+  /// The maximum number of problems to list; further ones are only counted.
   private static final int PROBLEMS = 8;
 
   private final Executor background;
@@ -52,7 +52,7 @@ public final class ImportViewModel {
   private Source source = _ -> TableReader.read("", TableOptions.AUTOMATIC);
   private Optional<Boolean> wantedHeader = Optional.empty();
 
-  /// Whether what was read is being shown, so that nothing is read for it again.
+  /// Whether a table that was just read is being shown, so that no option change reads it again.
   private boolean showing;
 
   /// Reads the table.
@@ -75,12 +75,12 @@ public final class ImportViewModel {
     output.subscribe((_, _) -> choose());
   }
 
-  /// Begins with a file.
+  /// Starts with a file.
   void begin(Path file) {
     begin(options -> TableReader.read(file, options));
   }
 
-  /// Begins with a text that was pasted.
+  /// Starts with pasted text.
   void begin(String text) {
     begin(options -> TableReader.read(text, options));
   }
@@ -147,7 +147,7 @@ public final class ImportViewModel {
     warnings.set(String.join("\n", warnings(read.get(), found)));
   }
 
-  /// Tables of other systems end the lines inside of a cell in other ways.
+  /// Replaces the line endings of other systems inside cells.
   private static Example withLineFeeds(Example example) {
     return new Example(lineFeeds(example.input()), lineFeeds(example.output()), example.used());
   }
@@ -174,12 +174,12 @@ public final class ImportViewModel {
 
   // Properties
 
-  /// What was read; none before that, or when it is no table.
+  /// The table; empty before it is read, or if there is none.
   public ReadOnlyObjectProperty<Optional<ExampleTable>> tableProperty() {
     return table.getReadOnlyProperty();
   }
 
-  /// What stands between two cells; none to find it out.
+  /// The format; empty to detect it.
   public ObjectProperty<Optional<TableFormat>> formatProperty() {
     return format;
   }
@@ -199,17 +199,17 @@ public final class ImportViewModel {
     return output;
   }
 
-  /// Why there is no table, or empty.
+  /// The reason why there is no table; empty if there is no problem.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
-  /// What the user should know, a sentence a line; empty for nothing.
+  /// Warnings for the user, one sentence per line; empty if there are none.
   public ReadOnlyStringProperty warningsProperty() {
     return warnings.getReadOnlyProperty();
   }
 
-  /// The examples that the columns hold.
+  /// The examples from the chosen columns.
   public ReadOnlyObjectProperty<ImportedExamples> importedProperty() {
     return imported.getReadOnlyProperty();
   }

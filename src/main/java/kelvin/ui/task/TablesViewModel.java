@@ -11,7 +11,7 @@ import kelvin.prompt.table.TableOptions;
 import kelvin.prompt.table.TableReader;
 import kelvin.ui.compose.ComposerViewModel;
 
-/// Examples that come from tables: a file, or what a spreadsheet put on the clipboard.
+/// Imports examples from tables: from a file, or from cells on the clipboard.
 public final class TablesViewModel {
 
   private final ComposerViewModel composer;
@@ -19,35 +19,35 @@ public final class TablesViewModel {
   private final Executor fxThread;
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
 
-  /// @param background for reading files
+  /// @param background reads files
   public TablesViewModel(ComposerViewModel composer, Executor background, Executor fxThread) {
     this.composer = composer;
     this.background = background;
     this.fxThread = fxThread;
   }
 
-  /// Begins to import a file, to be looked at before anything changes.
+  /// Starts the import of a file with a preview, before anything changes.
   public ImportViewModel preview(Path file) {
     var begun = new ImportViewModel(background, fxThread);
     begun.begin(file);
     return begun;
   }
 
-  /// The same with what was copied.
+  /// Starts the import of pasted text with a preview.
   public ImportViewModel preview(String text) {
     var begun = new ImportViewModel(background, fxThread);
     begun.begin(text);
     return begun;
   }
 
-  /// Whether what was copied has cells, and so is no text for a single field.
+  /// Whether the copied text has several cells, so that it does not belong in a single field.
   public static boolean isTable(String text) {
     return text.indexOf('\t') >= 0;
   }
 
-  /// Adds the rows of a table of two columns.
+  /// Adds the rows of a table with two columns.
   ///
-  /// @return false when there are more columns to choose from
+  /// @return false if there are more columns to choose from
   public boolean paste(String text) {
     try {
       var table = TableReader.read(text, TableOptions.AUTOMATIC);
@@ -61,10 +61,10 @@ public final class TablesViewModel {
     return true;
   }
 
-  /// Takes examples into the editor.
+  /// Adds examples to the editor.
   ///
-  /// @param act what the user did, such as `pasting`
-  /// @param replace the examples that there are
+  /// @param act the user's action, such as `pasting`
+  /// @param replace whether they replace the present examples
   public void take(ImportedExamples imported, String act, boolean replace) {
     var examples = imported.examples();
     if (!examples.isEmpty()) {
@@ -101,7 +101,7 @@ public final class TablesViewModel {
     return examples == 1 ? "1 example" : String.format(Locale.ROOT, "%,d", examples) + " examples";
   }
 
-  /// What became of the last table, or empty.
+  /// The message about the last table; empty if there is none.
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }

@@ -20,7 +20,7 @@ import kelvin.ui.compose.ComposerViewModel;
 import kelvin.workspace.TaskStore;
 import kelvin.workspace.file.WorkspaceException;
 
-/// The tasks to choose from: those that come with Kelvin, the user's own, and any file.
+/// Lists the tasks that come with Kelvin and the user's own, and opens and saves task files.
 public final class TasksViewModel {
 
   private static final Logger LOG = System.getLogger(TasksViewModel.class.getName());
@@ -34,16 +34,16 @@ public final class TasksViewModel {
   private ComposerFiles files = ComposerFiles.NONE;
   private Path folder = Path.of("");
 
-  /// @param background for reading and writing files
+  /// @param background reads and writes files
   public TasksViewModel(ComposerViewModel composer, Executor background, Executor fxThread) {
     this.composer = composer;
     this.background = background;
     this.fxThread = fxThread;
   }
 
-  /// Who names the files.
+  /// Sets the source of file names.
   ///
-  /// @param taskFolder where the user's own tasks are; need not exist
+  /// @param taskFolder the folder of the user's own tasks; it need not exist
   public void setFiles(ComposerFiles files, Path taskFolder) {
     this.files = files;
     folder = taskFolder;
@@ -55,7 +55,7 @@ public final class TasksViewModel {
 
   // Commands
 
-  /// Looks again which tasks there are.
+  /// Reads the list of tasks again.
   public void refresh() {
     var where = folder;
     background.execute(
@@ -89,7 +89,7 @@ public final class TasksViewModel {
     }
   }
 
-  /// Takes a task for the prompt, with everything that it says.
+  /// Replaces the prompt by a task with all its parts.
   public void open(Task task) {
     message.set("");
     composer.act("task “" + task.notes().name() + "”", () -> composer.take(task));
@@ -107,15 +107,15 @@ public final class TasksViewModel {
             var task = TaskFile.read(file);
             fxThread.execute(() -> open(task));
           } catch (TaskFileException e) {
-            say(file.getFileName() + " is no task that can be opened. " + e.getMessage());
+            showMessage(file.getFileName() + " is no task that can be opened. " + e.getMessage());
           } catch (IOException e) {
             LOG.log(Level.WARNING, "task " + file, e);
-            say(file + " cannot be read; nothing was changed.");
+            showMessage(file + " cannot be read; nothing was changed.");
           }
         });
   }
 
-  /// Asks where to, and saves the prompt with all its ways as a task.
+  /// Asks for a file and saves the prompt with all its ways as a task.
   public void saveFile() {
     var task = composer.asTask();
     var templates = task.templates();
@@ -137,15 +137,15 @@ public final class TasksViewModel {
         () -> {
           try {
             TaskStore.write(file, task);
-            say("Saved as " + file.getFileName() + ".");
+            showMessage("Saved as " + file.getFileName() + ".");
           } catch (WorkspaceException e) {
             LOG.log(Level.WARNING, "task " + file, e);
-            say(String.valueOf(e.getMessage()));
+            showMessage(String.valueOf(e.getMessage()));
           }
         });
   }
 
-  private void say(String sentence) {
+  private void showMessage(String sentence) {
     fxThread.execute(() -> message.set(sentence));
   }
 
@@ -161,7 +161,7 @@ public final class TasksViewModel {
     return own;
   }
 
-  /// What became of the last file, or empty.
+  /// The message about the last file; empty if there is none.
   public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }

@@ -44,7 +44,7 @@ class LintTest {
     return assertInstanceOf(Fix.ChangeTrial.class, finding.fix()).changed();
   }
 
-  /// The fix of a finding leaves nothing to be found.
+  /// Expects that no finding remains after a finding's fix.
   private static Trial cured(LintRule rule, Trial trial) {
     var fixed = fixed(only(rule, trial, PromptFacts.NONE));
     assertEquals(List.of(), Lint.check(fixed, PromptFacts.NONE));

@@ -146,7 +146,7 @@ class SweepTest {
 
   @Test
   void recencyAndMajorityAreFound() {
-    // places 0 2 3 4: no yes no yes, and whoever stands last gains 0.4
+    // places 0 2 3 4: no yes no yes; the label of the last example gains 0.4
     var plan = OrderSweep.plan(List.of(trial(5, 4)), 120, 1);
     var outcomes =
         plan.stream()

@@ -19,7 +19,6 @@ import kelvin.app.AppAccess;
 import kelvin.engine.label.LabelQuestion;
 import kelvin.engine.label.LabelScorer;
 import kelvin.inference.Cancellation;
-import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
 import kelvin.opening.ModelOpener;
 import kelvin.prompt.Composition;
@@ -29,15 +28,13 @@ import kelvin.ui.task.FakeComposerFiles;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
 import kelvin.window.WindowExtension;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Composing by hand in the real window: after each act the prompt is the composed one, and the
-/// bars are what the engine says of it.
+/// Composes prompts in the real window. After each action the prompt must be the composed one, and
+/// the bars must show the engine's numbers for it.
 class ComposerFxTest {
 
   private static final List<String> LABELS = List.of("sad", "unhappy");
@@ -45,25 +42,11 @@ class ComposerFxTest {
   @RegisterExtension
   private static final WindowExtension WINDOW = WindowExtension.showing("Once upon a time");
 
-  private static LoadedModel model;
-
   @TempDir private Path folder = Path.of("");
   private final OpenWindow window;
 
   ComposerFxTest(OpenWindow window) {
     this.window = window;
-  }
-
-  @BeforeAll
-  static void openAModel() throws Exception {
-    model =
-        ModelOpener.forCommandLine(1, AppAccess.cache())
-            .load(AppAccess.bundledModel(), new Cancellation());
-  }
-
-  @AfterAll
-  static void closeTheModel() {
-    model.close();
   }
 
   @BeforeEach
@@ -195,7 +178,7 @@ class ComposerFxTest {
     assertEquals(2, effects.changes().size());
   }
 
-  // What the user does
+  // Actions of the user
 
   private void slideTo(int shots) throws Exception {
     var slider = window.find("shots", Slider.class);
@@ -230,7 +213,7 @@ class ComposerFxTest {
                 && !window.playground().prompt().effects().staleProperty().get());
   }
 
-  /// A part of a row of the table: by what it is, from left to right.
+  /// Finds a part of a row of the table by its type, from left to right.
   private <T extends Node> T inRow(int row, String part, Class<T> type) {
     return Fx.get(
         () -> {
@@ -250,7 +233,7 @@ class ComposerFxTest {
     return node.localToScreen(node.getLayoutBounds());
   }
 
-  // What is on show
+  // Shown values
 
   private void assertComposed(String expected) throws Exception {
     assertEquals(expected, prompt());
@@ -269,14 +252,18 @@ class ComposerFxTest {
     return Fx.get(() -> window.find("label-bars", LabelBars.class).barsProperty().get());
   }
 
-  /// By a model of the tests' own.
-  private static double logProbability(String prompt, String label) {
-    var question = new LabelQuestion(prompt, List.of(label), StartToken.AUTO);
-    return new LabelScorer(model)
-        .score(question, new Cancellation())
-        .labels()
-        .getFirst()
-        .logProbability();
+  /// Computed with a model of the test's own.
+  private static double logProbability(String prompt, String label) throws Exception {
+    try (var model =
+        ModelOpener.forCommandLine(1, AppAccess.cache())
+            .load(AppAccess.bundledModel(), new Cancellation())) {
+      var question = new LabelQuestion(prompt, List.of(label), StartToken.AUTO);
+      return new LabelScorer(model)
+          .score(question, new Cancellation())
+          .labels()
+          .getFirst()
+          .logProbability();
+    }
   }
 
   private String prompt() {

@@ -17,7 +17,7 @@ import kelvin.prompt.task.TaskLibrary;
 import kelvin.ui.compose.AnswersViewModel.Answers;
 import org.junit.jupiter.api.Test;
 
-/// Three ways to one prompt. Needs no toolkit.
+/// Tests the three ways of composing a prompt. Needs no toolkit.
 class ComposerViewModelTest {
 
   private final SimpleStringProperty text = new SimpleStringProperty("Once");
@@ -168,9 +168,9 @@ class ComposerViewModelTest {
 
     var prompt = composer.fewShot().promptProperty().get();
     assertEquals(100_004, prompt.examples().size());
-    assertEquals(composer.fewShot().mostShots(), prompt.shown().size());
+    assertEquals(composer.fewShot().maxShots(), prompt.shown().size());
     assertTrue(prompt.shown().size() > 3_000);
-    assertTrue(text.get().length() < 2 * FewShotViewModel.MOST_CHARACTERS);
+    assertTrue(text.get().length() < 2 * FewShotViewModel.MAX_CHARACTERS);
   }
 
   @Test

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Composing a few-shot prompt while the distribution of the answer follows.
+/// Composes a few-shot prompt and expects the distribution of the answer to follow.
 class FewShotFxTest {
 
   @RegisterExtension

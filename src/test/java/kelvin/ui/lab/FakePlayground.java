@@ -9,7 +9,7 @@ import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
 import kelvin.prompt.Trial;
 
-/// A playground for tests: it has one prompt and remembers those that are put back into it.
+/// A playground for tests with one prompt. It records the prompts that are restored.
 final class FakePlayground implements PlaygroundPrompt {
 
   private FewShotPrompt prompt =

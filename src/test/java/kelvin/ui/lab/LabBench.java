@@ -8,7 +8,7 @@ import kelvin.engine.PredictionEngine;
 import kelvin.inference.LoadedModel;
 import kelvin.prompt.sweep.SweepKind;
 
-/// A lab on a fake model, everything in the test's thread.
+/// A lab on a fake model that does everything on the test's thread.
 final class LabBench {
 
   final FakePlayground playground = new FakePlayground();

@@ -17,7 +17,7 @@ class LabFieldsFxTest {
     FxToolkit.registerPrimaryStage();
   }
 
-  /// A grid does not count rows that are hidden while it is put together.
+  /// A grid does not count rows that are hidden while it is built.
   @Test
   void aFieldThatIsHiddenAtFirstKeepsItsRow() {
     var rows =

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The lab in the real window, on the bundled model.
+/// Tests the lab in the real window, on the bundled model.
 class LabFxTest {
 
   private static final FewShotPrompt PROMPT =

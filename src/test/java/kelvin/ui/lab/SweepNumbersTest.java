@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// What a sweep's figure and files say is what was measured.
+/// Tests that a sweep's figure and files contain the measured numbers.
 class SweepNumbersTest {
 
   private final LabBench bench = new LabBench();

@@ -95,7 +95,7 @@ class ChainRuleTest {
     assertEquals("p(f | … c d e)", ChainRule.of(context.tokens, 6, 7).joint());
   }
 
-  /// Two tokens, and then one for each probability.
+  /// Makes a context of two tokens followed by one for each probability.
   private static ChainRule rule(double... probabilities) {
     var scores =
         DoubleStream.concat(DoubleStream.of(1, 1), Arrays.stream(probabilities))

@@ -12,7 +12,7 @@ import kelvin.window.WindowExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Typing, looking at an earlier place, and prompts of every kind.
+/// Tests typing, selecting an earlier position, and prompts of every kind.
 class PromptFxTest {
 
   private static final String PROMPT = "Once upon a time there was a little";

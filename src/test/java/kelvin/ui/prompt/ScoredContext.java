@@ -11,7 +11,7 @@ import kelvin.engine.Predictor;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 
-/// A prompt as the engine scores it, a token for each character.
+/// A prompt with the engine's scores and one token per character.
 final class ScoredContext {
 
   final FakeLanguageModel model = new FakeLanguageModel();
@@ -35,7 +35,7 @@ final class ScoredContext {
     return new ScoredContext(FakeTokenizer.withoutStartToken(), prompt, "");
   }
 
-  /// ln p of the token at a position, as the engine says.
+  /// The engine's ln p of the token at a position.
   double logProbability(int position) {
     return tokens.get(position).score().orElseThrow().logProbability();
   }

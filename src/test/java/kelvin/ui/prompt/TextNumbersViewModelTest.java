@@ -12,7 +12,7 @@ import kelvin.text.Span;
 import kelvin.ui.text.RankClass;
 import org.junit.jupiter.api.Test;
 
-/// What the numbers below the prompt are of, against the engine's scores.
+/// Tests the numbers below the prompt against the engine's scores.
 class TextNumbersViewModelTest {
 
   private final PromptViewModel prompt = new PromptViewModel(Runnable::run, Runnable::run);
@@ -173,7 +173,7 @@ class TextNumbersViewModelTest {
     return context;
   }
 
-  /// The numbers are those of the positions from one up to another.
+  /// Expects the numbers of the positions from one up to another.
   private void assertScore(ScoredContext context, int from, int to) {
     var score = numbers.scoreProperty().get();
     double sum = IntStream.range(from, to).mapToDouble(context::logProbability).sum();

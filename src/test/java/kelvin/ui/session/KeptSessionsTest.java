@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import kelvin.KeptFiles;
-import kelvin.workspace.ViewSettings;
 import kelvin.workspace.Session;
 import kelvin.workspace.SessionFile;
+import kelvin.workspace.ViewSettings;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,7 +42,10 @@ class KeptSessionsTest {
   /// Without a model there is no token to look at.
   private static ViewSettings withoutPosition(ViewSettings viewSettings) {
     return new ViewSettings(
-        java.util.OptionalInt.empty(), viewSettings.barScale(), viewSettings.shading(), viewSettings.watched());
+        java.util.OptionalInt.empty(),
+        viewSettings.barScale(),
+        viewSettings.shading(),
+        viewSettings.watched());
   }
 
   private Session opened(Session session) {

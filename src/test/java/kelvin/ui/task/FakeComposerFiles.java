@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Names files as a user would; none until a test sets them.
+/// Names files in place of a user; none until a test sets them.
 public final class FakeComposerFiles implements ComposerFiles {
 
   public @Nullable Path table;

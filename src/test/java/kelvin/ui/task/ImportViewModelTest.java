@@ -18,7 +18,7 @@ import kelvin.ui.compose.ComposerViewModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Tables on their way to become examples. Needs no toolkit.
+/// Tests the import of tables. Needs no toolkit.
 class ImportViewModelTest {
 
   private final ComposerViewModel composer =

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The tasks to choose from. Needs no toolkit.
+/// Tests the list of tasks. Needs no toolkit.
 class TasksViewModelTest {
 
   private final ComposerViewModel composer =
