@@ -96,7 +96,7 @@ class FirstLoadTest {
   @Test
   void aModelThatChangedIsTriedAgain() throws Exception {
     ToyFolder.write(folder, ToyModel.small(6));
-    ModelOpeners.forWindow(1, cache).load(folder, new Cancellation()).close();
+    ModelOpener.forCommandLine(1, cache).load(folder, new Cancellation()).close();
     ToyFolder.write(folder, ToyModel.small(7), ToyFeature.MASK);
 
     var refusal =
@@ -158,7 +158,14 @@ class FirstLoadTest {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var classes = Path.of(System.getProperty("kelvin.home", ""), "target", "test-classes");
     return new FirstLoad(
-        List.of(java, "-cp", classes.toString(), MisbehavingProgram.class.getName(), behaviour),
+        List.of(
+            java,
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            classes.toString(),
+            MisbehavingProgram.class.getName(),
+            behaviour),
         cache);
   }
 }
