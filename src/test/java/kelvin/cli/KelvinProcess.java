@@ -18,6 +18,7 @@ final class KelvinProcess {
 
   private final Path folder;
   private final List<String> jvmOptions;
+  private int started;
 
   /// What the process left behind.
   record Outcome(int code, String out, String err) {
@@ -34,21 +35,36 @@ final class KelvinProcess {
     this.jvmOptions = List.of(jvmOptions);
   }
 
+  /// A process that runs beside the test.
+  interface Running {
+
+    /// Waits for its end.
+    Outcome outcome() throws IOException, InterruptedException;
+  }
+
   Outcome run(String... arguments) throws IOException, InterruptedException {
-    var out = folder.resolve("out");
-    var err = folder.resolve("err");
+    return start(arguments).outcome();
+  }
+
+  /// Starts a process that other processes may run beside.
+  Running start(String... arguments) throws IOException {
+    started++;
+    var out = folder.resolve("out " + started);
+    var err = folder.resolve("err " + started);
     var process =
         new ProcessBuilder(command(arguments))
             .redirectOutput(out.toFile())
             .redirectError(err.toFile())
             .start();
     process.getOutputStream().close();
-    try {
-      assertTrue(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS), "it does not end");
-    } finally {
-      process.destroyForcibly();
-    }
-    return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+    return () -> {
+      try {
+        assertTrue(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS), "it does not end");
+      } finally {
+        process.destroyForcibly();
+      }
+      return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+    };
   }
 
   List<String> command(String... arguments) {
@@ -63,6 +79,7 @@ final class KelvinProcess {
     // A short process is over before the second compiler or another collector are of use.
     command.add("-XX:TieredStopAtLevel=1");
     command.add("-XX:+UseSerialGC");
+    command.add("-XX:-UsePerfData");
     command.add("-Dkelvin.home=" + System.getProperty("kelvin.home"));
     command.addAll(jvmOptions);
     command.add("--module=kelvin/kelvin.app.Main");

@@ -1,13 +1,14 @@
 package kelvin.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -15,10 +16,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import kelvin.cli.environment.ExitCode;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /// The whole program on the bundled model, end to end.
 final class KelvinProcessTest {
@@ -26,9 +26,19 @@ final class KelvinProcessTest {
   private static final String PROMPT = "Once upon a time there was a little";
 
   @TempDir private Path folder = Path.of("");
+  private KelvinProcess process = new KelvinProcess(folder);
 
   private KelvinProcess.Outcome kelvin(String... arguments) throws Exception {
-    return new KelvinProcess(folder).run(arguments);
+    return start(arguments).outcome();
+  }
+
+  private KelvinProcess.Running start(String... arguments) throws Exception {
+    return process.start(arguments);
+  }
+
+  @BeforeEach
+  void prepare() {
+    process = new KelvinProcess(folder);
   }
 
   @Test
@@ -74,9 +84,9 @@ final class KelvinProcessTest {
   void loadsNothingOfTheWindow() throws Exception {
     var log = folder.resolve("classes.log");
     // quoted, because a colon separates the options of -Xlog
-    var process = new KelvinProcess(folder, "-Xlog:class+load:file=\"" + log + "\"");
+    var logging = new KelvinProcess(folder, "-Xlog:class+load:file=\"" + log + "\"");
 
-    var outcome = process.run("next", "--prompt", PROMPT, "--json");
+    var outcome = logging.run("next", "--prompt", PROMPT, "--json");
 
     assertEquals(ExitCode.DONE, outcome.code());
     var loaded = Files.readAllLines(log);
@@ -91,8 +101,9 @@ final class KelvinProcessTest {
 
   @Test
   void scoresATextLikelierThanItsReverse() throws Exception {
-    var text = kelvin("score", "The cat sat on the mat.", "--json").json();
+    var scored = start("score", "The cat sat on the mat.", "--json");
     var reverse = kelvin("score", "mat the on sat cat The.", "--json").json();
+    var text = scored.outcome().json();
 
     assertEquals(text.get("count").getAsInt() + 1, text.getAsJsonArray("tokens").size());
     assertTrue(text.get("loss").getAsDouble() < reverse.get("loss").getAsDouble());
@@ -102,10 +113,11 @@ final class KelvinProcessTest {
 
   @Test
   void generatesTheSameTextForTheSameSeedStreamedOrNot() throws Exception {
-    var streamed = kelvin("generate", "--prompt", PROMPT, "--seed", "7", "--max-tokens", "12");
+    var streaming = start("generate", "--prompt", PROMPT, "--seed", "7", "--max-tokens", "12");
     var json =
         kelvin("generate", "--prompt", PROMPT, "--seed", "7", "--max-tokens", "12", "--json")
             .json();
+    var streamed = streaming.outcome();
 
     assertEquals(json.get("text").getAsString() + "\n", streamed.out().replace("\r\n", "\n"));
     assertEquals(12, json.getAsJsonArray("steps").size());
@@ -129,21 +141,23 @@ final class KelvinProcessTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"0.5, 0.844, 0.114, 0.042", "1, 0.629, 0.231, 0.140", "2, 0.481, 0.292, 0.227"})
-  void readsLogitsFromAFile(String temperature, double first, double second, double third)
-      throws Exception {
-    var file = Files.writeString(folder.resolve("logits.json"), "[2, 1, 0.5]");
+  @Test
+  void readsLogitsFromAFile() throws Exception {
+    var file = Files.writeString(folder.resolve("logits.json"), "[2, 1, 0.5]").toString();
+    var half = start("next", "--logits-file", file, "--temperature", "0.5", "--json");
+    var one = start("next", "--logits-file", file, "--temperature", "1", "--json");
+    var two = start("next", "--logits-file", file, "--temperature", "2", "--json");
 
-    var json =
-        kelvin("next", "--logits-file", file.toString(), "--temperature", temperature, "--json")
-            .json();
+    assertProbabilities(half.outcome().json(), 0.844, 0.114, 0.042);
+    assertProbabilities(one.outcome().json(), 0.629, 0.231, 0.140);
+    assertProbabilities(two.outcome().json(), 0.481, 0.292, 0.227);
+  }
 
-    var candidates = json.getAsJsonArray("candidates");
-    var expected = List.of(first, second, third);
-    for (int i = 0; i < 3; i++) {
+  private static void assertProbabilities(JsonObject answer, double... expected) {
+    var candidates = answer.getAsJsonArray("candidates");
+    for (int i = 0; i < expected.length; i++) {
       var candidate = candidates.get(i).getAsJsonObject();
-      assertEquals(expected.get(i), candidate.get("scaledProbability").getAsDouble(), 5e-4);
+      assertEquals(expected[i], candidate.get("scaledProbability").getAsDouble(), 5e-4);
     }
   }
 
@@ -152,8 +166,9 @@ final class KelvinProcessTest {
     var text = "cafe\u0301 😀\0 end";
     var file = Files.writeString(folder.resolve("prompt.txt"), text);
 
-    var json = kelvin("next", "--prompt-file", file.toString(), "--json").json();
+    var next = start("next", "--prompt-file", file.toString(), "--json");
     var score = kelvin("score", "--prompt-file", file.toString(), "--json").json();
+    var json = next.outcome().json();
 
     var context = json.getAsJsonArray("context");
     assertTrue(context.size() > 6);
@@ -172,24 +187,32 @@ final class KelvinProcessTest {
   @Test
   void refusesFoldersThatHoldNoModelInOneLine() throws Exception {
     var model = Path.of(System.getProperty("kelvin.home"), "models", "kelvin-tiny");
-    var broken = Files.createDirectories(folder.resolve("broken"));
-    for (var name : List.of("config.json", "tokenizer.json")) {
-      Files.copy(model.resolve(name), broken.resolve(name));
+    byte[] graph = Files.readAllBytes(model.resolve("model.onnx"));
+    byte[] half = Arrays.copyOf(graph, graph.length / 2);
+    byte[] pointer = "version https://git-lfs.github.com/spec/v1\n".getBytes(UTF_8);
+    var noGraph = copyOf(model, "broken", "config.json", "tokenizer.json");
+    var cut = copyOf(model, "cut", "config.json", "tokenizer.json");
+    Files.write(cut.resolve("model.onnx"), half);
+    var pointed = copyOf(model, "pointed", "config.json", "tokenizer.json");
+    Files.write(pointed.resolve("model.onnx"), pointer);
+    var noTokenizer = copyOf(model, "graph-only", "config.json", "model.onnx");
+
+    var missing = start("next", "--prompt", "a", "--model", folder + "/none");
+    assertIsUnusable(kelvin("inspect", "--model", noGraph.toString()), "broken");
+    assertIsUnusable(missing.outcome(), "none");
+    var halved = start("inspect", "--model", cut.toString());
+    assertIsUnusable(kelvin("inspect", "--model", pointed.toString()), "git lfs pull");
+    assertIsUnusable(halved.outcome(), "model.onnx");
+    assertIsUnusable(
+        kelvin("next", "--prompt", "a", "--model", noTokenizer.toString()), "no tokenizer");
+  }
+
+  private Path copyOf(Path model, String copy, String... names) throws IOException {
+    var place = Files.createDirectories(folder.resolve(copy));
+    for (var name : names) {
+      Files.copy(model.resolve(name), place.resolve(name));
     }
-
-    assertIsUnusable(kelvin("next", "--prompt", "a", "--model", folder + "/none"), "none");
-    assertIsUnusable(kelvin("inspect", "--model", broken.toString()), "broken");
-
-    var graph = Files.readAllBytes(model.resolve("model.onnx"));
-    Files.write(broken.resolve("model.onnx"), Arrays.copyOf(graph, graph.length / 2));
-    assertIsUnusable(kelvin("inspect", "--model", broken.toString()), "model.onnx");
-
-    Files.writeString(broken.resolve("model.onnx"), "version https://git-lfs.github.com/spec/v1\n");
-    assertIsUnusable(kelvin("inspect", "--model", broken.toString()), "git lfs pull");
-
-    Files.write(broken.resolve("model.onnx"), graph);
-    Files.delete(broken.resolve("tokenizer.json"));
-    assertIsUnusable(kelvin("next", "--prompt", "a", "--model", broken.toString()), "no tokenizer");
+    return place;
   }
 
   private static void assertIsUnusable(KelvinProcess.Outcome outcome, String reason) {
@@ -203,21 +226,20 @@ final class KelvinProcessTest {
   @Test
   void stopsInOrderWhenTheProcessIsTerminated() throws Exception {
     var err = folder.resolve("err");
-    var process =
+    var generating =
         new ProcessBuilder(
-                new KelvinProcess(folder)
-                    .command("generate", "--prompt", PROMPT, "--max-tokens", "100000"))
+                process.command("generate", "--prompt", PROMPT, "--max-tokens", "100000"))
             .redirectError(err.toFile())
             .start();
-    try (Reader out = new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)) {
+    try (Reader out = new InputStreamReader(generating.getInputStream(), UTF_8)) {
       assertTrue(out.read() >= 0);
-      process.destroy();
-      assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+      generating.destroy();
+      assertTrue(generating.waitFor(60, TimeUnit.SECONDS));
     }
 
     assertEquals("", Files.readString(err));
     // Windows knows no polite end of a process.
-    int expected = process.supportsNormalTermination() ? ExitCode.CANCELLED : 1;
-    assertEquals(expected, process.exitValue());
+    int expected = generating.supportsNormalTermination() ? ExitCode.CANCELLED : 1;
+    assertEquals(expected, generating.exitValue());
   }
 }

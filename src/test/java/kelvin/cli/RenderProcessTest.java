@@ -25,12 +25,17 @@ final class RenderProcessTest {
   @TempDir private Path folder = Path.of("");
 
   private KelvinProcess.Outcome render(Path file, String... options) throws Exception {
+    return render(new KelvinProcess(folder), file, options).outcome();
+  }
+
+  private static KelvinProcess.Running render(KelvinProcess process, Path file, String... options)
+      throws Exception {
     var arguments =
         new ArrayList<>(
             List.of("render", "--prompt", "Once upon a time there was a little", "--top-p=0.9"));
     arguments.addAll(List.of(options));
     arguments.add("-o=" + file);
-    return new KelvinProcess(folder).run(arguments.toArray(String[]::new));
+    return process.start(arguments.toArray(String[]::new));
   }
 
   @Test
@@ -49,15 +54,22 @@ final class RenderProcessTest {
   }
 
   @Test
-  void drawsShapesAndWords() throws Exception {
-    var file = folder.resolve("bars.svg");
+  void writesShapesAndWordsOrATableOfEveryToken() throws Exception {
+    var process = new KelvinProcess(folder);
+    var bars = folder.resolve("bars.svg");
+    var curve = folder.resolve("curve.csv");
 
-    var outcome = render(file, "--view=bars", "--rows=3", "--theme=projector");
+    var drawing = render(process, bars, "--view=bars", "--rows=3", "--theme=projector");
+    var table = render(process, curve, "--view=curve").outcome();
+    var drawn = drawing.outcome();
 
-    assertEquals("", outcome.err());
-    var svg = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(file.toFile());
+    assertEquals("", drawn.err());
+    var svg = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(bars.toFile());
     assertEquals("svg", svg.getDocumentElement().getTagName());
-    assertTrue(Files.readString(file).contains(">girl</text>"));
+    assertTrue(Files.readString(bars).contains(">girl</text>"));
+    assertEquals("", table.err());
+    assertTrue(Files.readString(curve).startsWith("rank,id,token,cumulativeProbability,"));
+    assertEquals(4097, Files.readString(curve).split("\r\n").length);
   }
 
   @Test
@@ -90,8 +102,10 @@ final class RenderProcessTest {
     var svg = folder.resolve("sums.svg");
     var csv = folder.resolve("sums.csv");
 
-    var drawn = new KelvinProcess(folder).run("render", "--sweep=" + sweep, "-o=" + svg);
-    var numbers = new KelvinProcess(folder).run("render", "--sweep=" + sweep, "-o=" + csv);
+    var process = new KelvinProcess(folder);
+    var drawing = process.start("render", "--sweep=" + sweep, "-o=" + svg);
+    var numbers = process.run("render", "--sweep=" + sweep, "-o=" + csv);
+    var drawn = drawing.outcome();
 
     assertEquals("", drawn.err() + numbers.err());
     var outcomes = SweepFile.read(sweep).outcomes();
@@ -125,33 +139,20 @@ final class RenderProcessTest {
   }
 
   @Test
-  void writesATableOfEveryToken() throws Exception {
-    var file = folder.resolve("curve.csv");
-
-    var outcome = render(file, "--view=curve");
-
-    assertEquals("", outcome.err());
-    assertTrue(Files.readString(file).startsWith("rank,id,token,cumulativeProbability,"));
-    assertEquals(4097, Files.readString(file).split("\r\n").length);
-  }
-
-  @Test
-  void refusesASizeTooSmallForTheRowsInASentence() throws Exception {
+  void refusesInASentenceASizeTooSmallForTheRowsAndAFileThatCannotBeWritten() throws Exception {
+    var process = new KelvinProcess(folder);
     var file = folder.resolve("bars.png");
 
-    var outcome = render(file, "--view=bars", "--rows=30", "--size=640x300");
+    var drawing = render(process, file, "--view=bars", "--rows=30", "--size=640x300");
+    var unwritable =
+        render(process, folder.resolve("missing").resolve("figure.svg"), "--view=strip").outcome();
+    var tooSmall = drawing.outcome();
 
-    assertEquals(ExitCode.USAGE, outcome.code());
-    assertTrue(outcome.err().startsWith("kelvin: the figure needs a height of at least "));
-    assertEquals(2, outcome.err().lines().count(), outcome.err());
+    assertEquals(ExitCode.USAGE, tooSmall.code());
+    assertTrue(tooSmall.err().startsWith("kelvin: the figure needs a height of at least "));
+    assertEquals(2, tooSmall.err().lines().count(), tooSmall.err());
     assertFalse(Files.exists(file));
-  }
-
-  @Test
-  void saysWhyAFileCannotBeWritten() throws Exception {
-    var outcome = render(folder.resolve("missing").resolve("figure.svg"), "--view=strip");
-
-    assertEquals(ExitCode.UNUSABLE, outcome.code());
-    assertEquals(1, outcome.err().lines().count(), outcome.err());
+    assertEquals(ExitCode.UNUSABLE, unwritable.code());
+    assertEquals(1, unwritable.err().lines().count(), unwritable.err());
   }
 }

@@ -35,17 +35,18 @@ public final class DamagedModelsProgram {
   }
 
   /// @param arguments a folder for the models, one for the cache, the number of the first model
+  ///     and the number behind the last one
   public static void main(String[] arguments) throws Exception {
     var program = new DamagedModelsProgram(Path.of(arguments[0]), Path.of(arguments[1]));
-    program.run(Integer.parseInt(arguments[2]));
+    program.run(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
     Runtime.getRuntime().halt(0);
   }
 
-  private void run(int from) throws Exception {
+  private void run(int from, int to) throws Exception {
     var all = DamagedModel.all();
     try (var open = load(AppAccess.bundledModel())) {
       var before = answer(open);
-      for (int number = from; number < all.size(); number++) {
+      for (int number = from; number < to; number++) {
         System.out.println(number);
         var place = folder.resolve("model " + number);
         all.get(number).write(place, number);

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import kelvin.app.AppAccess;
 import kelvin.app.ModelOpeners;
@@ -28,23 +30,47 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// makes of an unknown model must have caught it.
 class DamagedModelsTest {
 
-  private static final int MOST_SECONDS = 240;
-  private static final int MOST_CRASHES = 20;
+  private static final int MAX_SECONDS = 240;
+  private static final int MAX_CRASHES = 20;
 
   @TempDir private Path folder = Path.of("");
   @TempDir private Path cache = Path.of("");
 
   @Test
   void damagedModelsOpenOrAreRefused() throws Exception {
-    var all = DamagedModel.all();
-    assertTrue(all.size() >= 500);
-    int number = 0;
-    for (int crashes = 0; number < all.size(); crashes++) {
-      assertTrue(crashes <= MOST_CRASHES);
-      var lines = run(number);
-      assertEquals(List.of(), lines.stream().filter(line -> line.startsWith("wrong")).toList());
-      number = lines.getLast().equals("done") ? all.size() : crashedAt(lines) + 1;
+    int count = DamagedModel.all().size();
+    assertTrue(count >= 500);
+    // Two processes, because each of them opens one model at a time on one core.
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var halves =
+          threads.invokeAll(
+              List.<Callable<Integer>>of(
+                  () -> openAll(0, count / 2), () -> openAll(count / 2, count)));
+      int crashes = 0;
+      for (var half : halves) {
+        crashes += half.get();
+      }
+      assertTrue(crashes <= MAX_CRASHES, crashes + " crashes");
     }
+  }
+
+  /// Opens the models of these numbers.
+  ///
+  /// @return how many of them ended their process
+  private int openAll(int from, int to) throws IOException, InterruptedException {
+    int number = from;
+    int crashes = 0;
+    while (number < to) {
+      var lines = run(number, to);
+      assertEquals(List.of(), lines.stream().filter(line -> line.startsWith("wrong")).toList());
+      if (lines.getLast().equals("done")) {
+        return crashes;
+      }
+      crashes++;
+      assertTrue(crashes <= MAX_CRASHES);
+      number = crashedAt(lines) + 1;
+    }
+    return crashes;
   }
 
   /// The model that ended the process must be one that the trial refuses.
@@ -62,21 +88,22 @@ class DamagedModelsTest {
     return number;
   }
 
-  private List<String> run(int from) throws IOException, InterruptedException {
-    var out = folder.resolve("out");
+  private List<String> run(int from, int to) throws IOException, InterruptedException {
+    var out = folder.resolve("out " + from);
     var command = new ArrayList<>(AppAccess.childCommand("1g"));
     command.removeLast();
     var classes = Path.of(System.getProperty("kelvin.home", ""), "target", "test-classes");
     command.add("--patch-module=kelvin=" + classes);
     command.add("--module=kelvin/" + DamagedModelsProgram.class.getName());
-    command.addAll(List.of(folder.toString(), cache.toString(), Integer.toString(from)));
+    command.addAll(
+        List.of(folder.toString(), cache.toString(), Integer.toString(from), Integer.toString(to)));
     var process =
         new ProcessBuilder(command)
             .redirectOutput(out.toFile())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      assertTrue(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS), "it does not end");
+      assertTrue(process.waitFor(MAX_SECONDS, TimeUnit.SECONDS), "it does not end");
     } finally {
       process.destroyForcibly();
     }

@@ -158,7 +158,14 @@ class FirstLoadTest {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var classes = Path.of(System.getProperty("kelvin.home", ""), "target", "test-classes");
     return new FirstLoad(
-        List.of(java, "-cp", classes.toString(), MisbehavingProgram.class.getName(), behaviour),
+        List.of(
+            java,
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-cp",
+            classes.toString(),
+            MisbehavingProgram.class.getName(),
+            behaviour),
         cache);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import kelvin.workspace.file.WorkspaceException;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,15 +24,21 @@ class DamagedSessionsTest {
 
   private static final String HEAD = "{\"format\": \"kelvin-session\", \"version\": 1";
 
+  private static byte[] whole = {};
+
   @TempDir private Path folder = Path.of("");
   private Path file = Path.of("");
-  private byte[] whole = {};
+
+  @BeforeAll
+  static void makeAWholeOne(@TempDir Path place) throws Exception {
+    var made = place.resolve("whole.kelvin");
+    SessionFile.write(made, Sessions.some());
+    whole = Files.readAllBytes(made);
+  }
 
   @BeforeEach
-  void makeAWholeOne() throws Exception {
+  void nameAFile() {
     file = folder.resolve("damaged.kelvin");
-    SessionFile.write(file, Sessions.some());
-    whole = Files.readAllBytes(file);
   }
 
   @Test

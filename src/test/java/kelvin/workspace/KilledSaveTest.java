@@ -10,7 +10,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -23,20 +22,23 @@ class KilledSaveTest {
   private static final int KILLS = 100;
 
   @TempDir private Path folder = Path.of("");
+  @TempDir private Path jars = Path.of("");
 
   @Test
   void aWholeSessionIsThereWheneverTheProcessIsKilled() throws Exception {
     var file = folder.resolve("work.kelvin");
     var random = new SplittableRandom(100);
     int interrupted = 0;
-    for (int kill = 0; kill < KILLS; kill++) {
-      saveUntilKilled(file, random.nextInt(1, 60));
+    try (var processes = new SavingProcesses(file, jars)) {
+      for (int kill = 0; kill < KILLS; kill++) {
+        saveUntilKilled(processes.next(), random.nextInt(1, 60));
 
-      var text = SessionFile.read(file).work().prompt().text();
+        var text = SessionFile.read(file).work().prompt().text();
 
-      assertTrue(text.length() % 5 == 0 && text.endsWith("save "), "of length " + text.length());
-      interrupted += leftovers() > 0 ? 1 : 0;
-      assertTrue(leftovers() <= 1, "leftovers pile up");
+        assertTrue(text.length() % 5 == 0 && text.endsWith("save "), "of length " + text.length());
+        interrupted += leftovers() > 0 ? 1 : 0;
+        assertTrue(leftovers() <= 1, "leftovers pile up");
+      }
     }
     assertTrue(interrupted > 5, "only " + interrupted + " kills came in the middle of a save");
 
@@ -45,9 +47,8 @@ class KilledSaveTest {
     assertEquals(0, leftovers());
   }
 
-  private static void saveUntilKilled(Path file, int milliseconds)
+  private static void saveUntilKilled(Process process, int milliseconds)
       throws IOException, InterruptedException {
-    var process = new ProcessBuilder(command(file)).start();
     try (var out =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
@@ -56,20 +57,6 @@ class KilledSaveTest {
     } finally {
       process.destroyForcibly().waitFor();
     }
-  }
-
-  /// Runs on the class path: a patched module would start without the JDK's archive of classes, in
-  /// four times as long.
-  private static List<String> command(Path file) {
-    var classes = Path.of(System.getProperty("kelvin.home", ""), "target", "test-classes");
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Xmx256m",
-        "--class-path=" + System.getProperty("jdk.module.path") + File.pathSeparator + classes,
-        SavingProgram.class.getName(),
-        file.toString());
   }
 
   private long leftovers() throws IOException {

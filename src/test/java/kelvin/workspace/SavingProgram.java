@@ -1,16 +1,24 @@
 package kelvin.workspace;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import kelvin.workspace.file.WorkspaceException;
 
-/// Saves one session after the other until it is killed. The length of the text varies.
+/// Saves sessions of varying length, one after the other, until it is killed.
 final class SavingProgram {
 
   private SavingProgram() {}
 
-  public static void main(String[] arguments) throws WorkspaceException {
+  /// Begins at the first byte on standard input, so that the process can be started ahead of time.
+  ///
+  /// @param arguments the file; then how often to save it, without end if missing
+  public static void main(String[] arguments) throws IOException, WorkspaceException {
     var file = Path.of(arguments[0]);
-    for (int i = 0; ; i++) {
+    int saves = arguments.length > 1 ? Integer.parseInt(arguments[1]) : Integer.MAX_VALUE;
+    if (System.in.read() < 0) {
+      return;
+    }
+    for (int i = 0; i < saves; i++) {
       SessionFile.write(file, Sessions.ofText("save ".repeat(1 + i * 37 % 20_000)));
       if (i == 0) {
         System.out.println("saving");
