@@ -107,8 +107,8 @@ public final class ModelFolderReader {
     return or(config.positiveInt(names), text.positiveInt(names));
   }
 
-  private static void refuseOtherTasks(Path file, ModelJsonFile config, Optional<String> architecture)
-      throws ModelLoadException {
+  private static void refuseOtherTasks(
+      Path file, ModelJsonFile config, Optional<String> architecture) throws ModelLoadException {
     var name = architecture.orElse("");
     if (config.isTrue("is_encoder_decoder") && !name.endsWith("ForCausalLM")) {
       throw new ModelLoadException(

@@ -10,21 +10,23 @@ public record Shortfall(Measure measure, double bound, double value) {
 
   /// The measured quantities, each with the side of the bound on which a token survives.
   public enum Measure {
-    RANK("a rank of at most ", "%.0f", 1),
-    MASS_ABOVE("a mass above it of less than ", "%.3g %%", 100),
-    PROBABILITY("at least ", "%.3g %%", 100),
-    PROBABILITY_BELOW("less than ", "%.3g %%", 100),
-    LOGIT("a logit of at least ", "%.4g", 1),
-    SURPRISAL_GAP("a distance between surprisal and entropy of at most ", "%.4g nats", 1),
-    SURPRISAL("a surprisal of at most ", "%.4g bits", 1),
-    ENTROPY_SO_FAR("an entropy sum down to this token of at most ", "%.4g nats", 1);
+    RANK("outside the top %2$s (rank %1$s)", "%.0f", 1),
+    MASS_ABOVE("outside the top %2$s (%1$s ranks above it)", "%.3g %%", 100),
+    PROBABILITY("probability %s, below the minimum of %s", "%.3g %%", 100),
+    PROBABILITY_BELOW("probability %s, not below the threshold of %s", "%.3g %%", 100),
+    LOGIT("logit %s, below the minimum of %s", "%.4g", 1),
+    SURPRISAL_GAP("surprisal is %s from the entropy, more than %s", "%.4g nats", 1),
+    SURPRISAL("surprisal %s, above the maximum of %s", "%.4g bits", 1),
+    ENTROPY_SO_FAR("entropy sum down to it %s, above the maximum of %s", "%.4g nats", 1);
 
-    private final String words;
+    /// A sentence of the value, then the bound.
+    private final String sentence;
+
     private final String format;
     private final double unit;
 
-    Measure(String words, String format, double unit) {
-      this.words = words;
+    Measure(String sentence, String format, double unit) {
+      this.sentence = sentence;
       this.format = format;
       this.unit = unit;
     }
@@ -34,8 +36,9 @@ public record Shortfall(Measure measure, double bound, double value) {
     }
   }
 
-  /// A sentence such as “needs at least 1.3 %, has 0.9 %”.
+  /// A phrase such as “probability 0.9 %, below the minimum of 1.3 %”.
   public String sentence() {
-    return "needs " + measure.words + measure.format(bound) + ", has " + measure.format(value);
+    return String.format(
+        Locale.ROOT, measure.sentence, measure.format(value), measure.format(bound));
   }
 }

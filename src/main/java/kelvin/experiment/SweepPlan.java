@@ -8,9 +8,9 @@ import kelvin.engine.label.LabelChoice;
 import kelvin.engine.label.LabelQuestion;
 import kelvin.engine.label.LabelScores;
 import kelvin.engine.label.SweepProgress;
-import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
+import kelvin.prompt.sweep.VariantOutcome;
 
 /// The prompts of a sweep, ready to be scored.
 ///
@@ -40,7 +40,7 @@ public record SweepPlan(SweepSetup setup, List<Variant> variants) {
         IntStream.range(0, variants.size())
             .mapToObj(
                 i ->
-                    new Outcome(
+                    new VariantOutcome(
                         variants.get(i),
                         scores.get(i).logProbabilities(),
                         LabelChoice.of(scores.get(i), normalization).shares()))

@@ -77,22 +77,30 @@ public record ModelDescriptor(
   /// The ways to keep keys and values between runs.
   public enum CacheKind {
     /// Nothing is kept: every run computes the whole context.
-    NONE("none"),
+    NONE("none", "none"),
     /// The outputs of one run are the inputs of the next.
-    CHAINED("chained"),
+    CHAINED("chained", "chained"),
     /// Each state has two buffers; a run reads one and writes the other.
-    PING_PONG("two buffers in turn"),
+    PING_PONG("two buffers in turn", "double-buffered"),
     /// Each state has one buffer, and the graph appends to it.
-    SHARED_BUFFER("shared buffer");
+    SHARED_BUFFER("shared buffer", "shared buffer");
 
     private final String label;
+    private final String title;
 
-    CacheKind(String label) {
+    CacheKind(String label, String title) {
       this.label = label;
+      this.title = title;
     }
 
+    /// The name in JSON.
     public String label() {
       return label;
+    }
+
+    /// The name for display.
+    public String title() {
+      return title;
     }
   }
 

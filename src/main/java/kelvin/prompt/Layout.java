@@ -4,7 +4,7 @@ import java.util.List;
 
 /// The template of an example and the separator between examples.
 ///
-/// @param name for display
+/// @param name the name in files, such as `colons` or `own`
 /// @param template an example, with `{x}` for its input and, after it, `{y}` for its output
 /// @param separator the text between two examples
 public record Layout(String name, String template, String separator) {
@@ -41,6 +41,11 @@ public record Layout(String name, String template, String separator) {
         .filter(known -> known.template.equals(template) && known.separator.equals(separator))
         .findFirst()
         .orElseGet(() -> new Layout(OWN, template, separator));
+  }
+
+  /// The name for display.
+  public String title() {
+    return name.equals(OWN) ? "custom" : name;
   }
 
   /// Replaces the separator.

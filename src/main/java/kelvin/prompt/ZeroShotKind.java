@@ -23,9 +23,14 @@ public enum ZeroShotKind {
     this.firstTemplate = firstTemplate;
   }
 
-  /// The name for display and in files.
+  /// The name in files.
   public String label() {
     return label;
+  }
+
+  /// The name for display.
+  public String title() {
+    return this == OWN ? "custom" : label;
   }
 
   /// The template to start from.

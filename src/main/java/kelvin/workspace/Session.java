@@ -8,27 +8,27 @@ import java.util.Optional;
 /// Immutable.
 ///
 /// @param work the part that undo and redo change
-/// @param putAside continuations of prompts that have changed since, the latest last
+/// @param setAside continuations of prompts that have changed since, the latest last
 /// @param results the results of sweeps; undo does not change them
 /// @param model the model that was open; empty if none was opened
 /// @param other members of the file that this version does not know; they are kept unchanged
 public record Session(
     Work work,
-    List<Branch> putAside,
+    List<Branch> setAside,
     List<ResultTable> results,
     ViewSettings viewSettings,
     Optional<ModelReference> model,
     Map<String, Object> other) {
 
   public Session {
-    putAside = List.copyOf(putAside);
+    setAside = List.copyOf(setAside);
     results = List.copyOf(results);
     other = Map.copyOf(other);
   }
 
   /// Replaces the members that are kept unchanged.
   Session withOther(Map<String, Object> members) {
-    return new Session(work, putAside, results, viewSettings, model, members);
+    return new Session(work, setAside, results, viewSettings, model, members);
   }
 
   /// Whether the other session holds the same work and the same results, so that saving it instead

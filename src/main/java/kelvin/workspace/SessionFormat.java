@@ -52,7 +52,7 @@ final class SessionFormat {
     document.put("task", TaskFormat.write(work.task()));
     document.put("sampling", SamplingFormat.write(work.sampling()));
     document.put("generated", TokensFormat.write(work.continuation()));
-    document.put("putAside", session.putAside().stream().map(TokensFormat::write).toList());
+    document.put("putAside", session.setAside().stream().map(TokensFormat::write).toList());
     document.put("results", session.results().stream().map(ResultFormat::write).toList());
     document.put("view", write(session.viewSettings()));
     // A fixed order makes two files of the same work identical.

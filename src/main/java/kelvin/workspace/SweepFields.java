@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kelvin.prompt.FewShotPrompt;
-import kelvin.prompt.sweep.Outcome;
-import kelvin.prompt.sweep.PointOfSweep;
 import kelvin.prompt.sweep.SweepKind;
+import kelvin.prompt.sweep.SweepPoint;
 import kelvin.prompt.sweep.SweepResult;
+import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.workspace.file.DamagedException;
 import kelvin.workspace.file.Fields;
 
@@ -43,11 +43,11 @@ final class SweepFields {
         Optional.empty());
   }
 
-  private static Outcome outcome(
+  private static VariantOutcome outcome(
       SweepKind kind, FewShotPrompt base, boolean closed, Fields fields) {
     var labels = fields.objects("labels", label -> label.text("label", ""));
     var point =
-        new PointOfSweep(
+        new SweepPoint(
             fields.text("name", ""),
             fields.count("draw", 0, 0),
             fields.count("test", 1, 1) - 1,
@@ -56,7 +56,7 @@ final class SweepFields {
             labels,
             fields.optionalText("answer"),
             closed);
-    return new Outcome(
+    return new VariantOutcome(
         point.in(kind, base),
         fields.objects("labels", label -> label.number("logProbability", Double.NaN)),
         fields.objects("labels", label -> label.number("share", Double.NaN)));

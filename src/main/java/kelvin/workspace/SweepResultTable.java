@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kelvin.prompt.FewShotPrompt;
-import kelvin.prompt.sweep.Outcome;
-import kelvin.prompt.sweep.PointOfSweep;
 import kelvin.prompt.sweep.SweepKind;
+import kelvin.prompt.sweep.SweepPoint;
 import kelvin.prompt.sweep.SweepResult;
+import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.workspace.ResultTable.Column;
 import kelvin.workspace.ResultTable.NumberColumn;
 import kelvin.workspace.ResultTable.TextColumn;
@@ -67,8 +67,8 @@ public final class SweepResultTable {
     private final Map<String, List<Double>> numbers = new LinkedHashMap<>();
     private final Map<String, List<String>> texts = new LinkedHashMap<>();
 
-    void add(int index, Outcome outcome) {
-      var point = PointOfSweep.of(outcome.variant());
+    void add(int index, VariantOutcome outcome) {
+      var point = SweepPoint.of(outcome.variant());
       for (int label = 0; label < point.labels().size(); label++) {
         number("point", index + 1.0);
         text("name", point.name());
@@ -122,7 +122,7 @@ public final class SweepResultTable {
 
     SweepResult result() {
       var base = base();
-      var outcomes = new ArrayList<Outcome>();
+      var outcomes = new ArrayList<VariantOutcome>();
       var points = numbers("point");
       for (int from = 0; from < points.size(); ) {
         int to = from + 1;
@@ -157,7 +157,7 @@ public final class SweepResultTable {
           Optional.ofNullable(table.settings().get("begun")).map(Instant::parse));
     }
 
-    private Outcome outcome(FewShotPrompt base, int from, int to) {
+    private VariantOutcome outcome(FewShotPrompt base, int from, int to) {
       var order = new ArrayList<Integer>();
       for (var place : texts("order").get(from).split(" ", -1)) {
         if (!place.isEmpty()) {
@@ -166,7 +166,7 @@ public final class SweepResultTable {
       }
       var answer = texts("answer").get(from);
       var point =
-          new PointOfSweep(
+          new SweepPoint(
               texts("name").get(from),
               numbers("draw").get(from).intValue(),
               numbers("test").get(from).intValue() - 1,
@@ -175,7 +175,7 @@ public final class SweepResultTable {
               texts("label").subList(from, to),
               answer.isEmpty() ? Optional.empty() : Optional.of(answer),
               Boolean.parseBoolean(setting("closed")));
-      return new Outcome(
+      return new VariantOutcome(
           point.in(kind, base),
           numbers("logProbability").subList(from, to),
           numbers("share").subList(from, to));

@@ -8,10 +8,10 @@ import java.util.List;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.sweep.LeaveOneOut;
 import kelvin.prompt.sweep.OrderFindings;
-import kelvin.prompt.sweep.Outcome;
-import kelvin.prompt.sweep.PointOfSweep;
 import kelvin.prompt.sweep.ShotsCurve;
+import kelvin.prompt.sweep.SweepPoint;
 import kelvin.prompt.sweep.SweepResult;
+import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.workspace.file.JsonText;
 
 /// Writes a sweep as JSON: its origin, its findings and all points. Numbers are unrounded; a number
@@ -152,8 +152,8 @@ final class SweepText {
     json.endArray();
   }
 
-  private void point(Outcome outcome) throws IOException {
-    var point = PointOfSweep.of(outcome.variant());
+  private void point(VariantOutcome outcome) throws IOException {
+    var point = SweepPoint.of(outcome.variant());
     json.beginObject();
     json.name("name").value(point.name());
     json.name("shots").value(point.order().size());

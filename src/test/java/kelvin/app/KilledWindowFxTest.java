@@ -34,7 +34,7 @@ import org.testfx.api.FxToolkit;
 /// What a window keeps from one start to the next: after a crash, and after a proper end.
 class KilledWindowFxTest {
 
-  private static final int MOST_SECONDS = 120;
+  private static final int MAX_SECONDS = 120;
 
   @TempDir private Path folder = Path.of("");
   private final ExecutorService disk = Backend.daemon("test-disk");
@@ -136,7 +136,7 @@ class KilledWindowFxTest {
   }
 
   private void waitForTheDisk() throws Exception {
-    disk.submit(() -> {}).get(MOST_SECONDS, TimeUnit.SECONDS);
+    disk.submit(() -> {}).get(MAX_SECONDS, TimeUnit.SECONDS);
   }
 
   private PlaygroundViewModel playground() {
@@ -166,7 +166,7 @@ class KilledWindowFxTest {
     var process = new ProcessBuilder(command()).start();
     try {
       var kept = folder.resolve("state").resolve("autosave").resolve("window-1.kelvin");
-      for (int i = 0; i < MOST_SECONDS * 10 && !Files.exists(kept); i++) {
+      for (int i = 0; i < MAX_SECONDS * 10 && !Files.exists(kept); i++) {
         assertTrue(!process.waitFor(100, TimeUnit.MILLISECONDS), "it ended by itself");
       }
       assertTrue(Files.exists(kept), "nothing was kept");

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 /// The program as a user starts it, in a JVM of its own, on the modules of this test run.
 final class KelvinProcess {
 
-  private static final int MOST_SECONDS = 120;
+  private static final int MAX_SECONDS = 120;
 
   private final Path folder;
   private final List<String> jvmOptions;
@@ -59,7 +59,7 @@ final class KelvinProcess {
     process.getOutputStream().close();
     return () -> {
       try {
-        assertTrue(process.waitFor(MOST_SECONDS, TimeUnit.SECONDS), "it does not end");
+        assertTrue(process.waitFor(MAX_SECONDS, TimeUnit.SECONDS), "it does not end");
       } finally {
         process.destroyForcibly();
       }

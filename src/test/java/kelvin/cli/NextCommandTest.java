@@ -272,7 +272,7 @@ final class NextCommandTest {
 
     assertTrue(out.contains("mass removed"));
     assertTrue(out.lines().anyMatch(line -> line.matches("top-k +256 +4 .*")), out);
-    assertTrue(out.contains("z: top-k needs a rank of at most 4, has 25"), out);
+    assertTrue(out.contains("z: removed by top-k: outside the top 4 (rank 25)"), out);
   }
 
   @Test

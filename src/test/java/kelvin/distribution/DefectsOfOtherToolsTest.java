@@ -125,7 +125,8 @@ class DefectsOfOtherToolsTest {
         TruncatedDistribution.of(logitsOf(0.5, 0.3, 0.15, 0.05), SamplerChain.of(new MinP(0.2)));
 
     assertEquals(
-        "needs at least 10.0 %, has 5.00 %", distribution.shortfall(4).orElseThrow().sentence());
+        "probability 5.00 %, below the minimum of 10.0 %",
+        distribution.shortfall(4).orElseThrow().sentence());
   }
 
   private static Logits logitsOf(double... probabilities) {

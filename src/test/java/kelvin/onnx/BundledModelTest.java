@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Tests the bundled model: cached and uncached logits agree, and a run can be cancelled.
 final class BundledModelTest {
 
-  private static final int LONGEST = 40;
+  private static final int MAX_LENGTH = 40;
 
   private static LanguageModel cached;
 
@@ -57,7 +57,7 @@ final class BundledModelTest {
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void randomSplitsOfRandomPromptsGiveTheUncachedLogits(long seed) throws Exception {
     var random = new Random(seed);
-    int[] ids = randomIds(random, 2 + random.nextInt(LONGEST));
+    int[] ids = randomIds(random, 2 + random.nextInt(MAX_LENGTH));
     var whole = uncachedRows(ids);
 
     for (int from = 0; from < ids.length; ) {
@@ -73,11 +73,11 @@ final class BundledModelTest {
   @ValueSource(longs = {11, 12, 13, 14, 15, 16})
   void randomEditsGiveTheUncachedLogits(long seed) throws Exception {
     var random = new Random(seed);
-    int[] ids = randomIds(random, LONGEST);
+    int[] ids = randomIds(random, MAX_LENGTH);
     Models.rows(cached, ids, 0);
 
     for (int edit = 0; edit < 4; edit++) {
-      ids = Arrays.copyOf(ids, 5 + random.nextInt(LONGEST));
+      ids = Arrays.copyOf(ids, 5 + random.nextInt(MAX_LENGTH));
       ids[random.nextInt(ids.length)] = random.nextInt(4096);
       int from = random.nextInt(ids.length);
       var rows = Models.rows(cached, ids, from);
@@ -88,8 +88,8 @@ final class BundledModelTest {
 
   @Test
   void theUncachedLogitsAreThoseOfANewlyOpenedModel() throws Exception {
-    int[] ids = randomIds(new Random(30), LONGEST);
-    uncachedRows(randomIds(new Random(31), LONGEST));
+    int[] ids = randomIds(new Random(30), MAX_LENGTH);
+    uncachedRows(randomIds(new Random(31), MAX_LENGTH));
 
     try (var fresh = Models.open(Models.bundled())) {
       double difference = Models.difference(Models.rows(fresh, ids, 0), uncachedRows(ids));

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// it is and behind each what came of it. Ends when one hangs.
 public final class DamagedModelsProgram {
 
-  private static final int MOST_SECONDS = 10;
+  private static final int MAX_SECONDS = 10;
   private static final int CHECK_EVERY = 40;
 
   private final Path folder;
@@ -69,7 +69,7 @@ public final class DamagedModelsProgram {
               return true;
             });
     try {
-      attempt.get(MOST_SECONDS, TimeUnit.SECONDS);
+      attempt.get(MAX_SECONDS, TimeUnit.SECONDS);
       return "opened";
     } catch (ExecutionException e) {
       return isPlain(e.getCause()) ? "refused" : "wrong: " + e.getCause();

@@ -59,7 +59,7 @@ class KeptFilesTest {
     assertEquals("gumbel", work.sampling().mode().label());
     assertEquals(12, work.sampling().chain().entries().size());
     assertEquals(2, work.continuation().tokens().size());
-    assertEquals(1, session.putAside().size());
+    assertEquals(1, session.setAside().size());
     assertTrue(session.other().containsKey("x-notes"));
     assertSaidAgain(session, "\"normalization\": \"contextual\"");
     assertSaidAgain(session, "\"barScale\": \"largest\"");

@@ -18,11 +18,11 @@ import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.LayoutSweep;
 import kelvin.prompt.sweep.LeaveOneOut;
 import kelvin.prompt.sweep.OrderSweep;
-import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.ShotsSweep;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
+import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.WorkspaceException;
 import org.junit.jupiter.api.Test;
@@ -110,7 +110,7 @@ class SweepFileTest {
           case TEMPLATE -> LayoutSweep.plan(bases, List.of(PROMPT.layout(), Layout.QUESTIONS));
           case LEAVE_ONE_OUT -> LeaveOneOut.plan(trial);
         };
-    var outcomes = new ArrayList<Outcome>();
+    var outcomes = new ArrayList<VariantOutcome>();
     for (int i = 0; i < variants.size(); i++) {
       outcomes.add(outcome(variants.get(i), i));
     }
@@ -119,11 +119,11 @@ class SweepFileTest {
     return new SweepResult(kind, PROMPT, facts, outcomes);
   }
 
-  private static Outcome outcome(Variant variant, int i) {
+  private static VariantOutcome outcome(Variant variant, int i) {
     boolean two = variant.trial().labels().size() == 2;
     double log = -1.0 / (i + 3);
     return two
-        ? new Outcome(variant, List.of(log, Double.NEGATIVE_INFINITY), List.of(1.0, 0.0))
-        : new Outcome(variant, List.of(log), List.of(1.0));
+        ? new VariantOutcome(variant, List.of(log, Double.NEGATIVE_INFINITY), List.of(1.0, 0.0))
+        : new VariantOutcome(variant, List.of(log), List.of(1.0));
   }
 }

@@ -16,9 +16,9 @@ import picocli.CommandLine.Option;
 /// The options of a figure: its view and its look.
 public final class FigureOptions {
 
-  private static final int LEAST_SIZE = 200;
-  private static final int MOST_SIZE = 8192;
-  private static final int MOST_SCALE = 3;
+  private static final int MIN_SIZE = 200;
+  private static final int MAX_SIZE = 8192;
+  private static final int MAX_SCALE = 3;
   private static final Pattern SIZE = Pattern.compile("(\\d{1,5})(?:x(\\d{1,5}))?");
 
   @Option(
@@ -76,7 +76,7 @@ public final class FigureOptions {
 
   /// @throws UsageException naming the option that makes no sense
   public Figure.Look look() {
-    if (scale < 1 || scale > MOST_SCALE) {
+    if (scale < 1 || scale > MAX_SCALE) {
       throw new UsageException("--scale must be 1, 2 or 3, was " + scale);
     }
     if (rows != null && rows < 1) {
@@ -113,14 +113,14 @@ public final class FigureOptions {
 
   private static int pixels(String what, String digits) {
     int pixels = Integer.parseInt(digits);
-    if (pixels < LEAST_SIZE || pixels > MOST_SIZE) {
+    if (pixels < MIN_SIZE || pixels > MAX_SIZE) {
       throw new UsageException(
           "the "
               + what
               + " of --size must be from "
-              + LEAST_SIZE
+              + MIN_SIZE
               + " to "
-              + MOST_SIZE
+              + MAX_SIZE
               + " pixels, was "
               + pixels);
     }

@@ -34,7 +34,7 @@ public final class ModelText {
     facts.row("logits", Words.count(descriptor.logitCount()));
     facts.row("start tokens", tokens(tokenizer.startTokens()));
     facts.row("end of text", tokens(descriptor.endOfTextIds()));
-    facts.row("KV cache", descriptor.cache().label());
+    facts.row("KV cache", descriptor.cache().title());
     facts.print(out);
     printFiles();
     printTensors("input", descriptor.inputs());

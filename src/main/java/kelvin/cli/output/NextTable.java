@@ -147,9 +147,9 @@ public final class NextTable {
               shortfall ->
                   out.println(
                       candidate.visibleToken()
-                          + ": "
+                          + ": removed by "
                           + candidate.removedBy().orElse("")
-                          + " "
+                          + ": "
                           + shortfall.sentence()));
       if (watched.ids().size() > 1) {
         out.println(

@@ -3,8 +3,8 @@ package kelvin.cli.output;
 import java.io.PrintWriter;
 import java.util.Locale;
 import kelvin.prompt.FewShotPrompt;
-import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.SweepResult;
+import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.workspace.SweepFile;
 
 /// The answer of `kelvin sweep`: all points and their summary.
@@ -15,7 +15,7 @@ public record SweepAnswer(SweepResult result) {
     out.flush();
   }
 
-  static String input(Outcome outcome) {
+  static String input(VariantOutcome outcome) {
     return outcome.variant().trial().prompt() instanceof FewShotPrompt prompt
         ? prompt.question()
         : "";

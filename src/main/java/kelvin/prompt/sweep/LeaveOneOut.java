@@ -37,7 +37,7 @@ public final class LeaveOneOut {
   }
 
   /// @param outcomes the outcomes of `plan`, in its order, of a trial with a right answer
-  public static List<Effect> effects(List<Outcome> outcomes) {
+  public static List<Effect> effects(List<VariantOutcome> outcomes) {
     var whole = outcomes.getFirst();
     double all = whole.answerLogProbability().orElseThrow();
     var effects = new ArrayList<Effect>();

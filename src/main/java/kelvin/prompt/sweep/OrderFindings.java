@@ -24,7 +24,7 @@ public record OrderFindings(
 
   /// The value of an order over all test inputs.
   ///
-  /// @param merit the mean of `Outcome.merit`, NaN if no right answer is known
+  /// @param merit the mean of `VariantOutcome.merit`, NaN if no right answer is known
   /// @param globalEntropy the entropy of the chosen labels over the test inputs, nats
   /// @param localEntropy the entropy of the labels' shares, mean over the test inputs, nats
   public record OrderValue(
@@ -37,8 +37,8 @@ public record OrderFindings(
   public record Majority(String label, int examples, int shots, int chosen, int prompts) {}
 
   /// @param outcomes the outcomes of an order sweep, at least one
-  public static OrderFindings of(List<Outcome> outcomes) {
-    var byOrder = new LinkedHashMap<List<Integer>, List<Outcome>>();
+  public static OrderFindings of(List<VariantOutcome> outcomes) {
+    var byOrder = new LinkedHashMap<List<Integer>, List<VariantOutcome>>();
     for (var outcome : outcomes) {
       byOrder.computeIfAbsent(outcome.variant().order(), _ -> new ArrayList<>()).add(outcome);
     }
@@ -50,11 +50,11 @@ public record OrderFindings(
     return new OrderFindings(values, majority(outcomes), recency(outcomes));
   }
 
-  private static OrderValue value(List<Outcome> outcomes) {
-    var shares = outcomes.stream().map(Outcome::shares).toList();
+  private static OrderValue value(List<VariantOutcome> outcomes) {
+    var shares = outcomes.stream().map(VariantOutcome::shares).toList();
     double merit =
         outcomes.stream()
-            .map(Outcome::merit)
+            .map(VariantOutcome::merit)
             .flatMapToDouble(OptionalDouble::stream)
             .average()
             .orElse(Double.NaN);
@@ -67,7 +67,7 @@ public record OrderFindings(
         several ? OrderEntropy.local(shares) : Double.NaN);
   }
 
-  private static Optional<Majority> majority(List<Outcome> outcomes) {
+  private static Optional<Majority> majority(List<VariantOutcome> outcomes) {
     var first = outcomes.getFirst().variant().trial();
     var shown = Variant.prompt(first).shown();
     var counts =
@@ -90,7 +90,7 @@ public record OrderFindings(
             outcomes.size()));
   }
 
-  private static OptionalDouble recency(List<Outcome> outcomes) {
+  private static OptionalDouble recency(List<VariantOutcome> outcomes) {
     var labels = outcomes.getFirst().variant().trial().labels();
     var differences = new ArrayList<Double>();
     for (int label = 0; labels.size() > 1 && label < labels.size(); label++) {
@@ -103,7 +103,8 @@ public record OrderFindings(
     return differences.stream().mapToDouble(Double::doubleValue).average();
   }
 
-  private static OptionalDouble meanShare(List<Outcome> outcomes, int label, boolean asLast) {
+  private static OptionalDouble meanShare(
+      List<VariantOutcome> outcomes, int label, boolean asLast) {
     return outcomes.stream()
         .filter(outcome -> isLast(outcome.variant(), label) == asLast)
         .mapToDouble(outcome -> outcome.shares().get(label))

@@ -20,19 +20,20 @@ public final class ShotsCurve {
   public record Point(int shots, double given, int draws, double mean, double low, double high) {}
 
   /// The curve of the right answer's probability among all possible continuations.
-  public static List<Point> ofAnswer(List<Outcome> outcomes) {
-    return of(outcomes, Outcome::answerProbability);
+  public static List<Point> ofAnswer(List<VariantOutcome> outcomes) {
+    return of(outcomes, VariantOutcome::answerProbability);
   }
 
   /// The curve of one label's share.
   ///
   /// @param label the label's index, 0-based; the labels must be the same in all outcomes
-  public static List<Point> ofLabel(List<Outcome> outcomes, int label) {
+  public static List<Point> ofLabel(List<VariantOutcome> outcomes, int label) {
     return of(outcomes, outcome -> OptionalDouble.of(outcome.shares().get(label)));
   }
 
-  private static List<Point> of(List<Outcome> outcomes, Function<Outcome, OptionalDouble> measure) {
-    var byShots = new TreeMap<Integer, java.util.ArrayList<Outcome>>();
+  private static List<Point> of(
+      List<VariantOutcome> outcomes, Function<VariantOutcome, OptionalDouble> measure) {
+    var byShots = new TreeMap<Integer, java.util.ArrayList<VariantOutcome>>();
     for (var outcome : outcomes) {
       byShots
           .computeIfAbsent(outcome.variant().shots(), _ -> new java.util.ArrayList<>())
@@ -44,7 +45,7 @@ public final class ShotsCurve {
   }
 
   private static Point point(
-      int shots, List<Outcome> outcomes, Function<Outcome, OptionalDouble> measure) {
+      int shots, List<VariantOutcome> outcomes, Function<VariantOutcome, OptionalDouble> measure) {
     double given =
         outcomes.stream()
             .filter(outcome -> outcome.variant().draw() == 0)

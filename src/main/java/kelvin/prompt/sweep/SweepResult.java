@@ -9,7 +9,8 @@ import kelvin.prompt.FewShotPrompt;
 ///
 /// @param base the prompt that is varied, including all of its examples
 /// @param outcomes in the order of the plan, at least one
-public record SweepResult(SweepKind kind, FewShotPrompt base, Facts facts, List<Outcome> outcomes) {
+public record SweepResult(
+    SweepKind kind, FewShotPrompt base, Facts facts, List<VariantOutcome> outcomes) {
 
   /// @throws IllegalArgumentException when there is no outcome
   public SweepResult {

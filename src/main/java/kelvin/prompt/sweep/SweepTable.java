@@ -36,8 +36,8 @@ public final class SweepTable {
     return result.outcomes().stream().flatMap(outcome -> rows(kind, outcome));
   }
 
-  private static Stream<List<Object>> rows(String kind, Outcome outcome) {
-    var point = PointOfSweep.of(outcome.variant());
+  private static Stream<List<Object>> rows(String kind, VariantOutcome outcome) {
+    var point = SweepPoint.of(outcome.variant());
     var order =
         point.order().stream()
             .map(place -> Integer.toString(place + 1))

@@ -4,10 +4,10 @@ import java.util.List;
 
 /// The formats of tables.
 public enum TableFormat {
-  TAB("tabs", '\t'),
-  COMMA("commas", ','),
-  SEMICOLON("semicolons", ';'),
-  PIPE("vertical bars", '|'),
+  TAB("Tab", '\t'),
+  COMMA("Comma", ','),
+  SEMICOLON("Semicolon", ';'),
+  PIPE("Vertical bar", '|'),
   /// One JSON object per line.
   JSON_LINES("JSON lines", '\0');
 

@@ -21,9 +21,9 @@ public final class LayoutEditor extends VBox {
     known.setId("layout");
     known.getStyleClass().add("quiet-choice");
     known.getItems().addAll(Layout.ALL);
-    known.setConverter(new ChoiceWords<>(Layout::name));
+    known.setConverter(new ChoiceWords<>(Layout::title));
     known.setAccessibleText("Layout of the examples");
-    known.setTooltip(new Tooltip("How an example and its answer are written down."));
+    known.setTooltip(new Tooltip("The way an example and its answer are written."));
     // The user's own layout is not a menu entry; the fields define it.
     viewModel
         .layoutProperty()
@@ -47,21 +47,21 @@ public final class LayoutEditor extends VBox {
     var template =
         field("layout-template", "An example with {x} and {y}; Shift+Enter types a line break.");
     template.valueProperty().bindBidirectional(viewModel.templateProperty());
-    var separator = field("layout-separator", "What stands between two examples.");
+    var separator = field("layout-separator", "The text between two examples.");
     separator.valueProperty().bindBidirectional(viewModel.separatorProperty());
     separator.setPrefColumnCount(3);
     separator.setMinWidth(40);
     separator.setMaxWidth(64);
     HBox.setHgrow(separator, Priority.NEVER);
-    var between = new Label("between");
-    between.getStyleClass().add("faint");
-    between.setMinWidth(USE_PREF_SIZE);
-    between.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_WORDS));
-    between.managedProperty().bind(between.visibleProperty());
+    var separatorLabel = new Label("separator");
+    separatorLabel.getStyleClass().add("faint");
+    separatorLabel.setMinWidth(USE_PREF_SIZE);
+    separatorLabel.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_WORDS));
+    separatorLabel.managedProperty().bind(separatorLabel.visibleProperty());
     known.setMinWidth(36);
     known.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(known, Priority.ALWAYS);
-    var choice = new ComposerLine("layout", known, between, separator);
+    var choice = new ComposerLine("layout", known, separatorLabel, separator);
     var own = new ComposerLine("", template);
     getChildren()
         .addAll(

@@ -16,7 +16,7 @@ public final class ZeroShotView extends VBox {
     kind.setId("zero-shot-kind");
     kind.getStyleClass().add("quiet-choice");
     kind.getItems().addAll(ZeroShotKind.ALL);
-    kind.setConverter(new ChoiceWords<>(ZeroShotKind::label));
+    kind.setConverter(new ChoiceWords<>(ZeroShotKind::title));
     kind.setAccessibleText("Kind of task");
     kind.setTooltip(new Tooltip("A common way to put a task into words, to start from."));
     kind.valueProperty().bindBidirectional(viewModel.kindProperty());

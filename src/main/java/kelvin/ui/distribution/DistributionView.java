@@ -162,7 +162,7 @@ public final class DistributionView extends StackPane {
         viewModel.scaleProperty(),
         List.of(
             scale(BarScale.ABSOLUTE, "0–1", "A full bar is probability 1."),
-            scale(BarScale.LARGEST, "fit", "The largest bar on show fills the column."),
+            scale(BarScale.LARGEST, "fit", "The largest shown bar fills the column."),
             scale(
                 BarScale.LOGARITHMIC,
                 "log",

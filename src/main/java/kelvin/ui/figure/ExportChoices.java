@@ -29,7 +29,7 @@ final class ExportChoices extends GridPane {
         "export-view",
         "View",
         choice(viewModel.viewProperty(), views, View::title),
-        "Which of the pictures of the distribution on show.");
+        "Which of the pictures of the shown distribution.");
     row(
         "export-format",
         "Format",

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import kelvin.prompt.sweep.LeaveOneOut;
-import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.SweepResult;
+import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.text.VisibleText;
 import kelvin.ui.plot.sweep.EffectPicture;
 import kelvin.ui.plot.sweep.EffectPicture.Effect;
@@ -31,11 +31,11 @@ final class ExampleBars {
     return new SweepPicture(
         new SweepPicture.Plotted.Effects(
             new EffectPicture("effect on ln p of the right answer, nats", shown)),
-        result.outcomes().stream().skip(1).map(Outcome::variant).toList(),
+        result.outcomes().stream().skip(1).map(VariantOutcome::variant).toList(),
         sentences(result.outcomes().getFirst(), effects));
   }
 
-  private static List<String> sentences(Outcome whole, List<LeaveOneOut.Effect> effects) {
+  private static List<String> sentences(VariantOutcome whole, List<LeaveOneOut.Effect> effects) {
     var sentences = new ArrayList<String>();
     sentences.add(
         String.format(

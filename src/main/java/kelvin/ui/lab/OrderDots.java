@@ -7,9 +7,9 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import kelvin.prompt.sweep.OrderFindings;
 import kelvin.prompt.sweep.OrderFindings.OrderValue;
-import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
+import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.text.VisibleText;
 import kelvin.ui.plot.sweep.DotPicture;
 import kelvin.ui.plot.sweep.DotPicture.Dot;
@@ -66,7 +66,7 @@ final class OrderDots {
   }
 
   /// The value of a single prompt.
-  static double value(SweepResult result, Outcome outcome) {
+  static double value(SweepResult result, VariantOutcome outcome) {
     var merit =
         result.hasAnswer() ? outcome.merit() : OptionalDouble.of(outcome.shares().getFirst());
     return merit.orElse(Double.NaN);

@@ -3,10 +3,10 @@ package kelvin.ui.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.ShotsCurve;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
+import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.text.VisibleText;
 import kelvin.ui.plot.sweep.ShotsPicture;
 import kelvin.ui.plot.sweep.ShotsPicture.Line;
@@ -78,7 +78,7 @@ final class ShotsFindings {
   /// The prompts in the given order, by the number of shots.
   private static List<Variant> given(SweepResult result) {
     return result.outcomes().stream()
-        .map(Outcome::variant)
+        .map(VariantOutcome::variant)
         .filter(variant -> variant.draw() == 0)
         .sorted(java.util.Comparator.comparingInt(Variant::shots))
         .toList();

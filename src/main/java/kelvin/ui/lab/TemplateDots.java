@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kelvin.prompt.FewShotPrompt;
-import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
+import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.text.VisibleText;
 import kelvin.ui.plot.sweep.DotPicture;
 import kelvin.ui.plot.sweep.DotPicture.Dot;
@@ -21,7 +21,7 @@ final class TemplateDots {
   private TemplateDots() {}
 
   static SweepPicture picture(SweepResult result) {
-    var byLayout = new LinkedHashMap<String, List<Outcome>>();
+    var byLayout = new LinkedHashMap<String, List<VariantOutcome>>();
     for (var outcome : result.outcomes()) {
       byLayout.computeIfAbsent(outcome.variant().name(), _ -> new ArrayList<>()).add(outcome);
     }
@@ -38,7 +38,7 @@ final class TemplateDots {
         sentences(result, byLayout));
   }
 
-  private static Dot dot(SweepResult result, Outcome outcome) {
+  private static Dot dot(SweepResult result, VariantOutcome outcome) {
     double value = OrderDots.value(result, outcome);
     var words = String.format(Locale.ROOT, "%s: %.3f", outcome.variant().name(), value);
     if (outcome.variant().trial().prompt() instanceof FewShotPrompt prompt) {
@@ -51,8 +51,9 @@ final class TemplateDots {
     return new Dot(value, words, "");
   }
 
-  private static List<String> sentences(SweepResult result, Map<String, List<Outcome>> byLayout) {
-    Comparator<Map.Entry<String, List<Outcome>>> byMean =
+  private static List<String> sentences(
+      SweepResult result, Map<String, List<VariantOutcome>> byLayout) {
+    Comparator<Map.Entry<String, List<VariantOutcome>>> byMean =
         Comparator.comparingDouble(entry -> mean(result, entry.getValue()));
     var best = byLayout.entrySet().stream().max(byMean).orElseThrow();
     var worst = byLayout.entrySet().stream().min(byMean).orElseThrow();
@@ -66,7 +67,7 @@ final class TemplateDots {
             mean(result, worst.getValue())));
   }
 
-  private static double mean(SweepResult result, List<Outcome> outcomes) {
+  private static double mean(SweepResult result, List<VariantOutcome> outcomes) {
     return outcomes.stream()
         .mapToDouble(outcome -> OrderDots.value(result, outcome))
         .average()

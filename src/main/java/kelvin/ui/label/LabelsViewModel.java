@@ -45,7 +45,7 @@ public final class LabelsViewModel {
   private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(this, "present");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-  private final ReadOnlyObjectWrapper<@Nullable LabelsOnShow> onShow =
+  private final ReadOnlyObjectWrapper<@Nullable ShownLabels> onShow =
       new ReadOnlyObjectWrapper<>(this, "onShow");
   private Consumer<SlicedWork> onWork = _ -> {};
   private @Nullable Question asked;
@@ -82,7 +82,7 @@ public final class LabelsViewModel {
     present.set(!trial.labels().isEmpty());
     var wanted = new Question(trial, start, inputs());
     if (!wanted.equals(asked)) {
-      ask(wanted, Map.of());
+      ask(wanted, true);
     }
   }
 
@@ -90,7 +90,7 @@ public final class LabelsViewModel {
   public void askAgain() {
     var now = asked;
     if (now != null) {
-      ask(now, Map.of());
+      ask(now, true);
     }
   }
 
@@ -104,19 +104,19 @@ public final class LabelsViewModel {
     var shown = onShow.get();
     if (wanted.equals(now) || shown == null || stale.get()) {
       if (!wanted.equals(now)) {
-        ask(wanted, Map.of());
+        ask(wanted, true);
       }
       return;
     }
-    var known = new HashMap<>(shown.contentFree());
-    boolean lacks = !known.keySet().containsAll(wanted.contentFree());
+    boolean lacks = !shown.contentFree().keySet().containsAll(wanted.contentFree());
     asked = wanted;
     if (lacks) {
-      ask(wanted, known);
+      ask(wanted, false);
     }
   }
 
-  private void ask(Question wanted, Map<String, LabelScores> known) {
+  /// @param outdated whether the shown scores are of another prompt or model
+  private void ask(Question wanted, boolean outdated) {
     if (sweep != null) {
       sweep.cancel();
       sweep = null;
@@ -128,7 +128,7 @@ public final class LabelsViewModel {
       stale.set(false);
       return;
     }
-    stale.set(known.isEmpty());
+    stale.set(outdated);
     var answers = new HashMap<Integer, LabelScores>();
     var begun =
         new LabelSweep(
@@ -162,7 +162,7 @@ public final class LabelsViewModel {
         without.put(of.contentFree().get(i), found);
       }
     }
-    onShow.set(new LabelsOnShow(of.trial(), own, without));
+    onShow.set(new ShownLabels(of.trial(), own, without));
     stale.set(false);
   }
 
@@ -175,7 +175,7 @@ public final class LabelsViewModel {
       stale.set(false);
     } else {
       // The labels may have scores after the prompt itself.
-      ask(new Question(of.trial(), of.start(), List.of()), Map.of());
+      ask(new Question(of.trial(), of.start(), List.of()), stale.get());
     }
     problem.set(reason);
   }
@@ -243,7 +243,7 @@ public final class LabelsViewModel {
   }
 
   /// The known scores; null while there are none.
-  public ReadOnlyObjectProperty<@Nullable LabelsOnShow> onShowProperty() {
+  public ReadOnlyObjectProperty<@Nullable ShownLabels> onShowProperty() {
     return onShow.getReadOnlyProperty();
   }
 }

@@ -18,7 +18,7 @@ final class NormalizationsTable extends GridPane {
     getStyleClass().add("normalizations");
   }
 
-  void show(LabelsViewModel viewModel, LabelsOnShow shown) {
+  void show(LabelsViewModel viewModel, ShownLabels shown) {
     getChildren().clear();
     for (int column = 0; column < Normalization.ALL.size(); column++) {
       var normalization = Normalization.ALL.get(column);

@@ -23,7 +23,7 @@ final class ModelReport {
         model.contextLength().isPresent()
             ? "context of " + Numbers.count(model.contextLength().getAsInt()) + " tokens"
             : "context length unknown");
-    lines.add("cache: " + model.cache().label());
+    lines.add("cache: " + model.cache().title());
     lines.add("");
     for (var file : model.files()) {
       lines.add(

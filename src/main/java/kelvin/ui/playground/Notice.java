@@ -2,7 +2,7 @@ package kelvin.ui.playground;
 
 import java.util.Optional;
 
-/// A message above the panels: something was put aside, was found, or went wrong.
+/// A message above the panels: something was set aside, was found, or went wrong.
 ///
 /// @param action what the user can do about it; empty for a problem
 /// @param onDismiss runs when the user closes the message without taking the action

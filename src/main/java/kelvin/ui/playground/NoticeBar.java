@@ -8,7 +8,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// A line above the panels that says what went wrong or was put aside; it covers nothing.
+/// A line above the panels that says what went wrong or was set aside; it covers nothing.
 public final class NoticeBar extends HBox {
 
   private final PlaygroundViewModel playground;

@@ -32,12 +32,12 @@ public final class PlaygroundViewModel {
   private final GenerationViewModel generation;
   private final WatchViewModel watch = new WatchViewModel();
   private final LabelsViewModel labels;
-  private final ComposedOnShow composed;
+  private final PromptChecks composed;
   private final Notices notices = new Notices();
   private final Inquiry inquiry;
-  private final AnswerOnShow answer;
+  private final AnswerPresenter answer;
   private final Selection selection;
-  private final WorkOnShow work;
+  private final CurrentWork work;
   private final Pages pages;
   private final Stepping stepping;
 
@@ -45,14 +45,14 @@ public final class PlaygroundViewModel {
   public PlaygroundViewModel(Pacer pacer, Executor background, Executor fxThread) {
     prompt = new PromptViewModel(background, fxThread);
     labels = new LabelsViewModel(fxThread);
-    composed = new ComposedOnShow(prompt, labels);
+    composed = new PromptChecks(prompt, labels);
     generation = new GenerationViewModel(pacer);
     distribution = new DistributionViewModel(background, fxThread);
     sampling = new SamplingViewModel(background, fxThread);
     inquiry = new Inquiry(prompt, generation, model);
-    answer = new AnswerOnShow(inquiry, prompt, distribution, sampling, watch);
+    answer = new AnswerPresenter(inquiry, prompt, distribution, sampling, watch);
     selection = new Selection(prompt, generation, inquiry);
-    work = new WorkOnShow(prompt, generation, inquiry, notices);
+    work = new CurrentWork(prompt, generation, inquiry, notices);
     stepping = new Stepping(answer, generation, model, work, inquiry);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
     prompt.startTokenChoiceProperty().subscribe((_, _) -> promptChanged());
@@ -209,7 +209,7 @@ public final class PlaygroundViewModel {
   }
 
   /// The prompt and the tokens generated after it, as one piece of work.
-  public WorkOnShow work() {
+  public CurrentWork work() {
     return work;
   }
 

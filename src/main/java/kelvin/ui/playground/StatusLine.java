@@ -32,7 +32,7 @@ public final class StatusLine extends HBox {
             part(
                 "status-run",
                 status.runProperty(),
-                "What the tokenizer and the model took for the answer on show. Sliders run"
+                "What the tokenizer and the model took for the shown answer. Sliders run"
                     + " neither."),
             space,
             part("status-size", status.sizeProperty(), "The model's files."));

@@ -8,17 +8,17 @@ import kelvin.ui.model.ModelViewModel;
 /// Continues from the visible distribution: by a draw, by a token that the user forces, or back.
 final class Stepping {
 
-  private final AnswerOnShow answer;
+  private final AnswerPresenter answer;
   private final GenerationViewModel generation;
   private final ModelViewModel model;
-  private final WorkOnShow work;
+  private final CurrentWork work;
   private final Inquiry inquiry;
 
   Stepping(
-      AnswerOnShow answer,
+      AnswerPresenter answer,
       GenerationViewModel generation,
       ModelViewModel model,
-      WorkOnShow work,
+      CurrentWork work,
       Inquiry inquiry) {
     this.answer = answer;
     this.generation = generation;

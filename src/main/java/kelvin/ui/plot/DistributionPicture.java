@@ -53,7 +53,7 @@ public record DistributionPicture(
     return distribution.removedBy(rank).map(stage -> stage.name()).orElse("impossible");
   }
 
-  /// Such as “removed by top-p: needs a mass above it of less than 90 %, has 91.2 %”, or “kept”.
+  /// Such as “removed by top-p: outside the top 90 % (91.2 % ranks above it)”, or “kept”.
   public String fate(int rank) {
     return distribution.removedBy(rank).isPresent()
         ? "removed by " + shortFate(rank)

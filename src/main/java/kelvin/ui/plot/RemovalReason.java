@@ -9,7 +9,8 @@ public final class RemovalReason {
 
   private RemovalReason() {}
 
-  /// For example “min-p: needs at least 1.3 %, has 0.9 %.”; empty for a token that was kept.
+  /// For example “min-p: probability 0.9 %, below the minimum of 1.3 %.”; empty for a token that
+  // was kept.
   public static Optional<String> of(TruncatedDistribution distribution, int rank) {
     return distribution
         .removedBy(rank)

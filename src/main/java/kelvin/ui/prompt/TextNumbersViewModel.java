@@ -81,7 +81,8 @@ public final class TextNumbersViewModel {
       scope.set(hasToken ? upTo(end) : whole());
       chainRule.set(Optional.empty());
     }
-    token.set(hasToken && !hasSelection ? TokenText.describe(context.get(position.getAsInt())) : "");
+    token.set(
+        hasToken && !hasSelection ? TokenText.describe(context.get(position.getAsInt())) : "");
   }
 
   private String describe(SelectedTokens chosen, ChainRule rule) {

@@ -41,7 +41,7 @@ final class PerplexityTarget {
   /// @param logits that the temperature divides, or empty
   void aim(String typed, Optional<Logits> logits, boolean dynamic) {
     if (logits.isEmpty()) {
-      refuse("There is no distribution on show.");
+      refuse("There is no distribution yet.");
     } else if (dynamic) {
       refuse("Dynamic temperature is on and changes τ at every step: switch it off first.");
     } else {

@@ -39,7 +39,9 @@ final class SessionModels {
             wanted.name(),
             wanted.folder(),
             open.map(ModelReference::name).orElse("the model that is opening"),
-            lost ? " Its generated tokens are put aside: they are of other tokens." : "");
+            lost
+                ? " Its generated tokens are set aside because they belong to another vocabulary."
+                : "");
   }
 
   /// Whether the session's model is in its folder.

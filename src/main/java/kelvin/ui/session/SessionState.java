@@ -90,7 +90,7 @@ final class SessionState {
   void restore(Session session, boolean modelIsComing) {
     restoreResults(session.results());
     restoreOther(session.other());
-    playground.work().putAside().restore(session.putAside());
+    playground.work().setAside().restore(session.setAside());
     var viewSettings = session.viewSettings();
     viewSettings.barScale().ifPresent(playground.distribution().scaleProperty()::set);
     viewSettings.shading().ifPresent(playground.prompt().shadingProperty()::set);

@@ -191,9 +191,9 @@ public final class SessionViewModel {
     history.redo();
   }
 
-  /// Makes a branch that was put aside the current work again.
+  /// Makes a branch that was set aside the current work again.
   public void bringBack(Branch branch) {
-    playground.work().putAside().bringBack(branch);
+    playground.work().setAside().bringBack(branch);
   }
 
   // Work that a crash left behind
@@ -234,7 +234,7 @@ public final class SessionViewModel {
 
   /// The tokens generated after earlier versions of the prompt, the latest last.
   public ObservableList<Branch> branches() {
-    return playground.work().putAside().branches();
+    return playground.work().setAside().branches();
   }
 
   /// The title of the window: the name of the work, with a mark before it while it is unsaved.

@@ -14,7 +14,7 @@ import kelvin.ui.prompt.PromptView;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.workspace.Branch;
 
-/// The Edit menu: undo and redo with the name of the change, and the work that was put aside.
+/// The Edit menu: undo and redo with the name of the change, and the work that was set aside.
 final class EditMenu extends Menu {
 
   private static final KeyCombination UNDO = KeyCombination.valueOf("Shortcut+Z");
@@ -31,7 +31,7 @@ final class EditMenu extends Menu {
     undo.setId("undo");
     var redo = item("Redo", session.redoNameProperty(), REDO, session::redo);
     redo.setId("redo");
-    getItems().addAll(undo, redo, new SeparatorMenuItem(), putAside());
+    getItems().addAll(undo, redo, new SeparatorMenuItem(), setAside());
   }
 
   private static MenuItem item(
@@ -44,7 +44,7 @@ final class EditMenu extends Menu {
     return item;
   }
 
-  private Menu putAside() {
+  private Menu setAside() {
     var menu = new Menu("Bring back");
     Runnable fill =
         () ->

@@ -130,8 +130,8 @@ public final class ImportDialog extends Dialog<ButtonType> {
                 viewModel
                     .tableProperty()
                     .get()
-                    .map(read -> "found: " + read.source().format().label())
-                    .orElse("find out"));
+                    .map(read -> read.source().format().label() + " (detected)")
+                    .orElse("Detect"));
   }
 
   private void choice(ChoiceBox<Integer> box, String id, IntegerProperty column) {

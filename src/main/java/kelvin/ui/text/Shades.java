@@ -8,7 +8,7 @@ import kelvin.ui.control.Numbers;
 public final class Shades {
 
   /// Surprisal and entropy reach the strong end here: p = 1/4096.
-  private static final double MOST_BITS = 12;
+  private static final double MAX_BITS = 12;
 
   private static final List<String> BITS = List.of("0", "4", "8", "≥ 12");
 
@@ -26,7 +26,7 @@ public final class Shades {
   }
 
   private static double ofBits(double nats) {
-    return Math.min(1, Numbers.bits(nats) / MOST_BITS);
+    return Math.min(1, Numbers.bits(nats) / MAX_BITS);
   }
 
   /// What the scale says at equal distances from its faint end to its strong end; none where it has

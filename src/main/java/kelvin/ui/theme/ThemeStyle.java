@@ -14,8 +14,8 @@ import kelvin.display.Theme;
 public final class ThemeStyle {
 
   /// What a magnified window must still have room for.
-  private static final double LEAST_WIDTH = 900;
-  private static final double LEAST_HEIGHT = 640;
+  private static final double MIN_WIDTH = 900;
+  private static final double MIN_HEIGHT = 640;
 
   private static final List<String> CLASSES = List.of(Theme.DARK.label(), Theme.PROJECTOR.label());
 
@@ -40,7 +40,7 @@ public final class ThemeStyle {
     Application.setUserAgentStylesheet(controls(theme));
     dress(theme, scene);
     if (scene.getRoot() instanceof Magnified magnified) {
-      magnified.setMagnification(theme.magnification(), LEAST_WIDTH, LEAST_HEIGHT);
+      magnified.setMagnification(theme.magnification(), MIN_WIDTH, MIN_HEIGHT);
     }
   }
 

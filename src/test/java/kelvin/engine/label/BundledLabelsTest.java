@@ -14,9 +14,9 @@ import kelvin.engine.TextScore;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.opening.ModelOpener;
-import kelvin.prompt.sweep.Outcome;
 import kelvin.prompt.sweep.ShotsCurve;
 import kelvin.prompt.sweep.ShotsSweep;
+import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.prompt.task.TaskLibrary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -112,9 +112,10 @@ class BundledLabelsTest {
 
     var scores = new LabelScorer(model).scoreAll(questions, _ -> {}, new Cancellation());
 
-    var outcomes = new ArrayList<Outcome>();
+    var outcomes = new ArrayList<VariantOutcome>();
     for (int i = 0; i < variants.size(); i++) {
-      outcomes.add(new Outcome(variants.get(i), scores.get(i).logProbabilities(), List.of(1.0)));
+      outcomes.add(
+          new VariantOutcome(variants.get(i), scores.get(i).logProbabilities(), List.of(1.0)));
     }
     var curve = ShotsCurve.ofAnswer(outcomes);
     assertEquals(20, curve.getFirst().draws());

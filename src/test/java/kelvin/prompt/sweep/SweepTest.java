@@ -26,8 +26,8 @@ class SweepTest {
     return Trial.of(prompt, List.of("yes", "no"), Optional.of("no"), false);
   }
 
-  private static Outcome outcome(Variant variant, double yes) {
-    return new Outcome(
+  private static VariantOutcome outcome(Variant variant, double yes) {
+    return new VariantOutcome(
         variant, List.of(Math.log(yes / 2), Math.log((1 - yes) / 2)), List.of(yes, 1 - yes));
   }
 

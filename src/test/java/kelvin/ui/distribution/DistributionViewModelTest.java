@@ -84,10 +84,7 @@ class DistributionViewModelTest {
     var detail = viewModel.bars().detailProperty().get().orElseThrow();
 
     assertTrue(
-        detail
-            .fate()
-            .startsWith("removed by top-p: needs a mass above it of less than 50.0 %, has "),
-        detail.fate());
+        detail.fate().startsWith("removed by top-p: outside the top 50.0 % ("), detail.fate());
   }
 
   @Test

@@ -47,7 +47,7 @@ class ModelReportTest {
         "ToyForCausalLM, float16",
         "163,000,000 parameters, vocabulary 50,257",
         "context of 1,024 tokens",
-        "cache: two buffers in turn",
+        "cache: double-buffered",
         "1.2 MB  model.onnx",
         "325.0 MB  model.onnx_data",
         "passed  crop, |Δlogit| ≤ 6.0e-06",

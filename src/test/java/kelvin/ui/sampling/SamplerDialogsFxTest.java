@@ -234,7 +234,7 @@ class SamplerDialogsFxTest {
     window.robot().push(KeyCode.DOWN);
 
     var said = Fx.get(bars::getAccessibleText);
-    assertTrue(said.contains("removed by min-p: needs at least "), said);
-    assertTrue(said.contains(" %, has "), said);
+    assertTrue(said.contains("removed by min-p: probability "), said);
+    assertTrue(said.contains(" %, below the minimum of "), said);
   }
 }

@@ -1,9 +1,6 @@
 package kelvin.ui.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotSame;
-import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -13,33 +10,25 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import kelvin.engine.FakeLanguageModel;
-import kelvin.engine.FakeTokenizer;
-import kelvin.engine.label.LabelChoice;
-import kelvin.engine.label.LabelQuestion;
-import kelvin.engine.label.LabelScorer;
 import kelvin.engine.label.LabelScores;
 import kelvin.engine.label.Normalization;
-import kelvin.inference.Cancellation;
-import kelvin.inference.LoadedModel;
-import kelvin.inference.StartToken;
 import kelvin.prompt.Composition;
 import kelvin.prompt.DropRule;
 import kelvin.prompt.Example;
 import kelvin.prompt.Trial;
 import kelvin.prompt.lint.LintRule;
 import kelvin.ui.compose.AnswersViewModel.Answers;
-import kelvin.ui.label.LabelsOnShow;
+import kelvin.ui.label.LabelAnswers;
 import kelvin.ui.label.LabelsViewModel;
+import kelvin.ui.label.ShownLabels;
 import kelvin.ui.lint.LintViewModel;
 import kelvin.ui.prompt.PromptViewModel;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/// Labels, findings and effects of examples follow the current prompt. Runs without the toolkit.
+/// Findings and effects of examples follow the current prompt, and sessions keep them. Runs without
+/// the toolkit.
 class ComposingTest {
 
   @TempDir private Path folder = Path.of("");
@@ -62,7 +51,7 @@ class ComposingTest {
     return prompt().lint();
   }
 
-  private LabelsOnShow shown() {
+  private ShownLabels shown() {
     return Objects.requireNonNull(labels().onShowProperty().get());
   }
 
@@ -76,104 +65,11 @@ class ComposingTest {
   }
 
   private static LabelScores scores(Trial trial) {
-    var model = new LoadedModel(new FakeLanguageModel(), FakeTokenizer.withStartToken());
-    var question =
-        new LabelQuestion(trial.prompt().render(), trial.continuations(), StartToken.AUTO);
-    return new LabelScorer(model).score(question, new Cancellation());
+    return LabelAnswers.scores(trial);
   }
 
   private Trial trial() {
     return prompt().composer().trialProperty().get();
-  }
-
-  @Test
-  void labelsAreScoredAfterThePromptAsItIs() {
-    compare("yes", "no");
-    assertEquals(scores(trial()), shown().own());
-
-    bench.type("Twice");
-    assertEquals(scores(trial()), shown().own());
-    bench.act(() -> prompt().compositionProperty().set(Composition.FEW_SHOT));
-    bench.act(() -> prompt().fewShot().shotsProperty().set(1));
-
-    assertEquals(scores(trial()), shown().own());
-    assertEquals(List.of(" yes", " no"), shown().own().question().labels());
-    assertFalse(labels().staleProperty().get());
-  }
-
-  @Test
-  void labelsThatChangeRightAfterTheTextAreAskedAboutToo() {
-    compare("yes", "no");
-
-    bench.act(
-        () -> {
-          prompt().replaceText("Never");
-          prompt()
-              .composer()
-              .answers()
-              .set(new Answers(List.of("a", "b", "c"), Optional.empty(), false));
-        });
-
-    assertEquals(scores(trial()), shown().own());
-    assertEquals(3, shown().own().labels().size());
-  }
-
-  @Test
-  void everyNormalisationIsTheEnginesOwn() {
-    bench.act(() -> prompt().compositionProperty().set(Composition.FEW_SHOT));
-    bench.act(() -> prompt().fewShot().shotsProperty().set(1));
-    compare("yes", "no");
-
-    bench.act(() -> labels().comparingProperty().set(true));
-
-    for (var each : Normalization.ALL) {
-      var without =
-          each.defaultContentFree().stream().map(x -> scores(trial().withInput(x))).toList();
-      assertEquals(
-          Optional.of(LabelChoice.of(scores(trial()), each, without)), labels().choice(each));
-    }
-  }
-
-  @Test
-  void inputsWithoutContentOfTheUsersTakeThePlaceOfTheUsualOnes() {
-    bench.act(() -> prompt().compositionProperty().set(Composition.FEW_SHOT));
-    bench.act(() -> prompt().fewShot().shotsProperty().set(1));
-    compare("yes", "no");
-    bench.act(() -> labels().normalizationProperty().set(Normalization.CONTEXTUAL));
-
-    bench.act(() -> labels().contentFreeProperty().set(List.of("?", "N/A")));
-
-    var without = List.of(scores(trial().withInput("?")), scores(trial().withInput("N/A")));
-    assertEquals(
-        Optional.of(LabelChoice.of(scores(trial()), Normalization.CONTEXTUAL, without)),
-        labels().choice(Normalization.CONTEXTUAL));
-    assertEquals("content-free inputs", bench.session.undoNameProperty().get());
-  }
-
-  @Test
-  void labelsThatCannotBeScoredSayWhyAndComeBack() {
-    compare("yes", "no");
-
-    bench.type("x".repeat(70));
-    assertNull(labels().onShowProperty().get());
-    assertTrue(
-        labels().problemProperty().get().contains("context"), labels().problemProperty().get());
-    bench.type("short");
-
-    assertEquals("", labels().problemProperty().get());
-    assertEquals(scores(trial()), shown().own());
-  }
-
-  @Test
-  void anotherModelIsAskedAnew() {
-    compare("yes", "no");
-    var before = shown();
-
-    bench.act(() -> bench.openModel(new FakeLanguageModel(300)));
-
-    assertEquals(before.trial(), shown().trial());
-    assertNotSame(before, shown());
-    assertFalse(labels().staleProperty().get());
   }
 
   @Test
@@ -220,20 +116,6 @@ class ComposingTest {
     assertEquals(List.of(" no\n", " not\n"), shown().own().question().labels());
     assertTrue(
         lint().items().stream().noneMatch(each -> each.finding().rule() == LintRule.LABEL_PREFIX));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"'', a", "a, a", "' ', a"})
-  void labelsThatNobodyCouldTypeHereAreScoredOrRefusedInWords(String first, String second) {
-    compare(first, second);
-
-    var problem = labels().problemProperty().get();
-    assertEquals(labels().onShowProperty().get() == null, !problem.isEmpty(), problem);
-    assertFalse(problem.contains("Exception"), problem);
-    assertFalse(labels().staleProperty().get());
-    compare("yes", "no");
-    assertEquals(scores(trial()), shown().own());
-    assertEquals("", labels().problemProperty().get());
   }
 
   @Test

@@ -177,11 +177,13 @@ class SessionViewModelTest {
     assertEquals("Once", bench.text());
     assertEquals(List.of(), bench.tokens());
     assertTrue(bench.notice().startsWith("This session was made with "), bench.notice());
-    assertTrue(bench.notice().endsWith("put aside: they are of other tokens."), bench.notice());
+    assertTrue(
+        bench.notice().endsWith("set aside because they belong to another vocabulary."),
+        bench.notice());
     assertEquals(2, bench.session.branches().getLast().continuation().tokens().size());
 
     bench.act(bench.session::save);
-    assertEquals(2, SessionFile.read(file).putAside().getLast().continuation().tokens().size());
+    assertEquals(2, SessionFile.read(file).setAside().getLast().continuation().tokens().size());
   }
 
   @Test

@@ -105,9 +105,15 @@ public final class StageReports {
     var counts =
         before == after
             ? Numbers.count(after) + " tokens"
-            : Numbers.count(before) + " → " + Numbers.count(after);
-    var mass = removedMass > 0 ? "  −" + Numbers.percent(removedMass) + " %" : "";
-    return counts + mass + "  " + bits(entropyBefore) + " → " + bits(entropyAfter) + " bits";
+            : "Kept " + Numbers.count(after) + " of " + Numbers.count(before);
+    var mass = removedMass > 0 ? "; removed " + Numbers.percent(removedMass) + " %" : "";
+    return counts
+        + mass
+        + "; entropy "
+        + bits(entropyBefore)
+        + " → "
+        + bits(entropyAfter)
+        + " bits";
   }
 
   private static String bits(double nats) {

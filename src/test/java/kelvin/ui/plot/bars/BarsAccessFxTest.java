@@ -67,7 +67,7 @@ class BarsAccessFxTest {
     assertEquals(3, ask(row, AccessibleAttribute.INDEX));
     assertEquals(true, ask(row, AccessibleAttribute.SELECTED));
     assertEquals(
-        "token 3, rank 4, 3.17 percent, removed by top-k: needs a rank of at most 2, has 4.",
+        "token 3, rank 4, 3.17 percent, removed by top-k: outside the top 2 (rank 4).",
         ask(row, TEXT));
   }
 

@@ -7,9 +7,9 @@ import java.util.OptionalDouble;
 ///
 /// @param logProbabilities the labels' log-probabilities among all possible continuations, nats
 /// @param shares the labels' shares after the normalisation in use; they sum to 1
-public record Outcome(Variant variant, List<Double> logProbabilities, List<Double> shares) {
+public record VariantOutcome(Variant variant, List<Double> logProbabilities, List<Double> shares) {
 
-  public Outcome {
+  public VariantOutcome {
     logProbabilities = List.copyOf(logProbabilities);
     shares = List.copyOf(shares);
   }

@@ -16,9 +16,9 @@ import kelvin.ui.plot.bars.LabelBar;
 ///
 /// @param own the scores after the prompt
 /// @param contentFree the scores after each input without content that was measured, by input
-public record LabelsOnShow(Trial trial, LabelScores own, Map<String, LabelScores> contentFree) {
+public record ShownLabels(Trial trial, LabelScores own, Map<String, LabelScores> contentFree) {
 
-  public LabelsOnShow {
+  public ShownLabels {
     contentFree = Map.copyOf(contentFree);
   }
 

@@ -11,16 +11,16 @@ import kelvin.workspace.Branch;
 import kelvin.workspace.Continuation;
 import kelvin.workspace.ModelReference;
 
-/// The prompt and the tokens generated after it, as one piece of work. It is put aside when the
+/// The prompt and the tokens generated after it, as one piece of work. It is set aside when the
 /// prompt changes, brought back, or replaced by other work. It also knows which model the tokens
 /// belong to.
-public final class WorkOnShow {
+public final class CurrentWork {
 
   private final PromptViewModel prompt;
   private final GenerationViewModel generation;
   private final Inquiry inquiry;
   private final Notices notices;
-  private final PutAside putAside;
+  private final SetAside setAside;
   private Optional<ModelReference> model = Optional.empty();
   private int logitCount;
 
@@ -30,13 +30,13 @@ public final class WorkOnShow {
   /// Whether this class is changing the text of the prompt.
   private boolean replacing;
 
-  WorkOnShow(
+  CurrentWork(
       PromptViewModel prompt, GenerationViewModel generation, Inquiry inquiry, Notices notices) {
     this.prompt = prompt;
     this.generation = generation;
     this.inquiry = inquiry;
     this.notices = notices;
-    putAside = new PutAside(notices, this::bringBack);
+    setAside = new SetAside(notices, this::bringBack);
   }
 
   /// Takes over another open model. Tokens that were waiting for it return.
@@ -46,7 +46,7 @@ public final class WorkOnShow {
     takeAwaited();
   }
 
-  /// Handles a failed opening: tokens that were waiting return, or are put aside if they belong to
+  /// Handles a failed opening: tokens that were waiting return, or are set aside if they belong to
   /// another model.
   void openingFailed() {
     if (model.isPresent() && !awaited.tokens().isEmpty()) {
@@ -75,7 +75,7 @@ public final class WorkOnShow {
 
   /// Puts a copy of the tokens after a text aside.
   void keep(String text, String sentence) {
-    putAside.keep(new Branch(text, continuation()), sentence);
+    setAside.keep(new Branch(text, continuation()), sentence);
   }
 
   /// Cuts the text off without putting anything aside.
@@ -129,7 +129,7 @@ public final class WorkOnShow {
       generation.steps().setAll(Continuations.steps(continuation));
     } else {
       var branch = new Branch(prompt.textProperty().get(), continuation);
-      putAside.keep(branch);
+      setAside.keep(branch);
       notices.report(ofAnotherModel(continuation));
     }
     inquiry.ask();
@@ -149,7 +149,7 @@ public final class WorkOnShow {
 
   private void bringBack(Branch branch) {
     if (!continuation().tokens().isEmpty()) {
-      putAside.keep(new Branch(prompt.textProperty().get(), continuation()));
+      setAside.keep(new Branch(prompt.textProperty().get(), continuation()));
     }
     restore(() -> prompt.replaceText(branch.prompt()), branch.continuation(), OptionalInt.empty());
   }
@@ -160,10 +160,10 @@ public final class WorkOnShow {
   }
 
   public List<Branch> branches() {
-    return List.copyOf(putAside.branches());
+    return List.copyOf(setAside.branches());
   }
 
-  public PutAside putAside() {
-    return putAside;
+  public SetAside setAside() {
+    return setAside;
   }
 }

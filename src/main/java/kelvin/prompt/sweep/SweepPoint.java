@@ -12,7 +12,7 @@ import kelvin.prompt.Trial;
 /// @param name as in `Variant`; the layout's name in a template sweep
 /// @param order the shots' places among all examples, 0-based
 /// @param closed whether labels were scored together with the text that ends them
-public record PointOfSweep(
+public record SweepPoint(
     String name,
     int draw,
     int test,
@@ -22,14 +22,14 @@ public record PointOfSweep(
     Optional<String> answer,
     boolean closed) {
 
-  public PointOfSweep {
+  public SweepPoint {
     order = List.copyOf(order);
     labels = List.copyOf(labels);
   }
 
-  public static PointOfSweep of(Variant variant) {
+  public static SweepPoint of(Variant variant) {
     var trial = variant.trial();
-    return new PointOfSweep(
+    return new SweepPoint(
         variant.name(),
         variant.draw(),
         variant.test(),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Evaluates the last answer and shows it in the panels. Everything that a slider can change is
 /// computed here from the logits, without the model.
-final class AnswerOnShow {
+final class AnswerPresenter {
 
   private final Inquiry inquiry;
   private final PromptViewModel prompt;
@@ -32,7 +32,7 @@ final class AnswerOnShow {
   /// Null while there is no answer, or while the settings leave no distribution of it.
   private @Nullable NextToken next;
 
-  AnswerOnShow(
+  AnswerPresenter(
       Inquiry inquiry,
       PromptViewModel prompt,
       DistributionViewModel distribution,

@@ -11,7 +11,7 @@ import kelvin.ui.prompt.PromptViewModel;
 
 /// Asks what belongs to the composed prompt besides its next token: how probable its labels are,
 /// what may be wrong with it, and the effect of each example. The labels come first.
-final class ComposedOnShow {
+final class PromptChecks {
 
   private final PromptViewModel prompt;
   private final LabelsViewModel labels;
@@ -27,7 +27,7 @@ final class ComposedOnShow {
 
   private Optional<String> top = Optional.empty();
 
-  ComposedOnShow(PromptViewModel prompt, LabelsViewModel labels) {
+  PromptChecks(PromptViewModel prompt, LabelsViewModel labels) {
     this.prompt = prompt;
     this.labels = labels;
     prompt.composer().trialProperty().subscribe((_, now) -> changed(now));

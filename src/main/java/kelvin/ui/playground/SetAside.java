@@ -7,7 +7,7 @@ import javafx.collections.ObservableList;
 import kelvin.workspace.Branch;
 
 /// Keeps the tokens that were generated after earlier versions of the prompt.
-public final class PutAside {
+public final class SetAside {
 
   /// When there are more, the oldest is dropped.
   private static final int MAX_BRANCHES = 50;
@@ -17,7 +17,7 @@ public final class PutAside {
   private final Consumer<Branch> onBringBack;
 
   /// @param onBringBack makes a branch the current work again
-  PutAside(Notices notices, Consumer<Branch> onBringBack) {
+  SetAside(Notices notices, Consumer<Branch> onBringBack) {
     this.notices = notices;
     this.onBringBack = onBringBack;
   }
