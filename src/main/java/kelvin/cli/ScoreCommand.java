@@ -82,9 +82,7 @@ final class ScoreCommand implements Callable<Integer> {
     for (var token : tokens) {
       json.object(
           () -> {
-            json.member("position", token.position());
-            json.member("id", token.id());
-            json.member("token", token.text());
+            json.tokenMembers(token.position(), token.id(), token.text());
             if (token.score().isPresent()) {
               var score = token.score().get();
               json.member("logProbability", score.logProbability());

@@ -26,8 +26,6 @@ final class GraphFactsReader {
   private static final int TENSOR_DIMENSIONS = 1;
   private static final int TENSOR_TYPE = 2;
   private static final int TENSOR_EXTERNAL = 13;
-  private static final int ENTRY_KEY = 1;
-  private static final int ENTRY_VALUE = 2;
 
   /// More than any file can contain, and far from an overflow.
   private static final long MAX_ELEMENTS = 1L << 50;
@@ -166,17 +164,9 @@ final class GraphFactsReader {
   }
 
   private void readExternal(ProtobufReader reader, long end) throws IOException {
-    var key = "";
-    var value = "";
-    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
-      switch (field) {
-        case ENTRY_KEY -> key = reader.string(end);
-        case ENTRY_VALUE -> value = reader.string(end);
-        default -> reader.skip(end);
-      }
-    }
-    if (key.equals("location")) {
-      addTo(facts.externalFiles(), value);
+    var entry = ExternalEntry.read(reader, end);
+    if (entry.isLocation()) {
+      addTo(facts.externalFiles(), entry.value());
     }
   }
 

@@ -13,8 +13,6 @@ final class WeightLocations {
   private static final int EXTERNAL_DATA = 13;
   private static final int DATA_LOCATION = 14;
   private static final int IN_A_FILE = 1;
-  private static final int ENTRY_KEY = 1;
-  private static final int ENTRY_VALUE = 2;
 
   private final Path given;
   private final Path real;
@@ -43,16 +41,10 @@ final class WeightLocations {
   ///
   /// @throws IOException if the file is not in the graph's folder
   ProtobufWriter moved(ProtobufReader reader, long end) throws IOException {
-    var key = "";
-    var value = "";
-    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
-      switch (field) {
-        case ENTRY_KEY -> key = reader.string(end);
-        case ENTRY_VALUE -> value = reader.string(end);
-        default -> reader.skip(end);
-      }
-    }
-    return entry(key, key.equals("location") ? realName(value) : value);
+    var entry = ExternalEntry.read(reader, end);
+    return entry.isLocation()
+        ? entry(entry.key(), realName(entry.value()))
+        : entry.write();
   }
 
   private String realName(String location) throws IOException {
@@ -64,6 +56,6 @@ final class WeightLocations {
   }
 
   private static ProtobufWriter entry(String key, String value) {
-    return new ProtobufWriter().text(ENTRY_KEY, key).text(ENTRY_VALUE, value);
+    return new ExternalEntry(key, value).write();
   }
 }

@@ -52,12 +52,21 @@ public final class Json {
     element(text);
   }
 
+  /// The members with which every object of a token begins.
+  ///
+  /// @param position the token's place in the context, from 0
+  public void tokenMembers(int position, int id, String token) throws IOException {
+    member("position", position);
+    member("id", id);
+    member("token", token);
+  }
+
   public void member(String name, long number) throws IOException {
     writer.name(name).value(number);
   }
 
-  public void member(String name, boolean truth) throws IOException {
-    writer.name(name).value(truth);
+  public void member(String name, boolean flag) throws IOException {
+    writer.name(name).value(flag);
   }
 
   /// NaN, which stands for no number in our records, becomes null.

@@ -72,9 +72,7 @@ public record LabelAnswer(
     for (var token : tokens) {
       json.object(
           () -> {
-            json.member("position", token.position());
-            json.member("id", token.id());
-            json.member("token", token.text());
+            json.tokenMembers(token.position(), token.id(), token.text());
             json.member("logProbability", token.score().logProbability());
             json.member("rank", token.score().rank());
             json.member("entropy", token.score().entropy());

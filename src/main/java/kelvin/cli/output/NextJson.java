@@ -58,9 +58,7 @@ public final class NextJson {
     for (var token : tokens) {
       json.object(
           () -> {
-            json.member("position", token.position());
-            json.member("id", token.id());
-            json.member("token", token.text());
+            json.tokenMembers(token.position(), token.id(), token.text());
             json.member("special", token.special());
           });
     }

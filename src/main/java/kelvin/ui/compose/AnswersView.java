@@ -1,5 +1,6 @@
 package kelvin.ui.compose;
 
+import kelvin.ui.control.Sentences;
 import java.util.ArrayList;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -61,7 +62,7 @@ public final class AnswersView extends VBox {
     line.setAlignment(Pos.TOP_LEFT);
     getChildren()
         .addAll(
-            line, ComposerLine.sentence("label-problem", "problem", viewModel.problemProperty()));
+            line, Sentences.problem("label-problem", viewModel.problemProperty()));
     viewModel.answersProperty().subscribe(this::show);
     visibleProperty()
         .bind(

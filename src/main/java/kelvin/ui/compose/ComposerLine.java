@@ -31,16 +31,4 @@ public final class ComposerLine extends HBox {
     setAlignment(Pos.CENTER_LEFT);
   }
 
-  /// A sentence that takes no space while it is empty.
-  public static Label sentence(String id, String styleClass, ObservableValue<String> text) {
-    var label = new Label();
-    label.setId(id);
-    label.getStyleClass().add(styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(Region.USE_PREF_SIZE);
-    label.textProperty().bind(text);
-    label.visibleProperty().bind(label.textProperty().isNotEmpty());
-    label.managedProperty().bind(label.visibleProperty());
-    return label;
-  }
 }

@@ -1,5 +1,6 @@
 package kelvin.ui.compose;
 
+import kelvin.ui.control.Sentences;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -67,7 +68,7 @@ public final class LayoutEditor extends VBox {
         .addAll(
             choice,
             own,
-            ComposerLine.sentence("layout-problem", "problem", viewModel.problemProperty()));
+            Sentences.problem("layout-problem", viewModel.problemProperty()));
   }
 
   private static MarkedField field(String id, String lesson) {

@@ -1,5 +1,6 @@
 package kelvin.ui.compose;
 
+import kelvin.ui.control.Sentences;
 import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -39,7 +40,7 @@ public final class ShotsLine extends VBox {
     getChildren()
         .addAll(
             new ComposerLine("shots", shots, text),
-            ComposerLine.sentence("shots-limit", "quiet", limit));
+            Sentences.of("shots-limit", "quiet", limit));
     viewModel.promptProperty().subscribe(_ -> show());
   }
 

@@ -1,5 +1,6 @@
 package kelvin.ui.compose;
 
+import kelvin.ui.control.Sentences;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -33,7 +34,7 @@ public final class ZeroShotView extends VBox {
         .addAll(
             new ComposerLine("kind", kind),
             new ComposerLine("template", template),
-            ComposerLine.sentence("template-problem", "problem", viewModel.problemProperty()),
+            Sentences.problem("template-problem", viewModel.problemProperty()),
             new ComposerLine("input x", input, new TestInputMenu(composer)));
   }
 }

@@ -1,5 +1,6 @@
 package kelvin.ui.lab;
 
+import kelvin.ui.control.Sentences;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -143,14 +144,6 @@ final class SetupPane extends VBox {
   }
 
   private Label problem() {
-    var problem = new Label();
-    problem.setId("sweep-problem");
-    problem.getStyleClass().add("problem");
-    problem.setWrapText(true);
-    problem.setMinHeight(Region.USE_PREF_SIZE);
-    problem.textProperty().bind(lab.problemProperty());
-    problem.visibleProperty().bind(lab.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
-    return problem;
+    return Sentences.problem("sweep-problem", lab.problemProperty());
   }
 }

@@ -1,5 +1,6 @@
 package kelvin.ui.label;
 
+import kelvin.ui.control.Sentences;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -39,13 +40,7 @@ public final class LabelsView extends StackPane {
     warnings.setWrapText(true);
     warnings.setMinHeight(Region.USE_PREF_SIZE);
     hideWhileEmpty(warnings);
-    var problem = new Label();
-    problem.setId("labels-problem");
-    problem.getStyleClass().add("problem");
-    problem.setWrapText(true);
-    problem.setMinHeight(Region.USE_PREF_SIZE);
-    problem.textProperty().bind(viewModel.problemProperty());
-    hideWhileEmpty(problem);
+    var problem = Sentences.problem("labels-problem", viewModel.problemProperty());
     var body = new VBox(problem, new VBox(bars), warnings, contentFree(), comparison());
     body.getChildren().addAll(title("TOKEN BY TOKEN"), tokens);
     body.getStyleClass().add("labels-body");

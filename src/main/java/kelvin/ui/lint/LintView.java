@@ -1,5 +1,6 @@
 package kelvin.ui.lint;
 
+import kelvin.ui.control.Sentences;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -25,7 +26,7 @@ public final class LintView extends VBox {
     getStyleClass().add("lint-view");
     list.getStyleClass().add("lint-items");
     getChildren()
-        .addAll(list, ComposerLine.sentence("lint-message", "quiet", viewModel.messageProperty()));
+        .addAll(list, Sentences.of("lint-message", "quiet", viewModel.messageProperty()));
     viewModel.items().subscribe(this::fill);
     fill();
     visibleProperty()

@@ -1,5 +1,6 @@
 package kelvin.ui.prompt;
 
+import kelvin.ui.control.Sentences;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -48,7 +49,7 @@ final class FewShotView extends VBox {
             new ShotsLine(viewModel),
             list,
             actions(),
-            ComposerLine.sentence("table-message", "quiet", tables.messageProperty()),
+            Sentences.of("table-message", "quiet", tables.messageProperty()),
             new ComposerLine("test input", question, new TestInputMenu(prompt.composer())));
   }
 

@@ -1,5 +1,6 @@
 package kelvin.ui.prompt;
 
+import kelvin.ui.control.Sentences;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
@@ -71,14 +72,7 @@ public final class PromptView extends VBox {
     area.placeholderProperty().set("Type a beginning, and see what the model might say next.");
     VBox.setVgrow(area, Priority.ALWAYS);
 
-    var problem = new Label();
-    problem.setId("prompt-problem");
-    problem.getStyleClass().add("problem");
-    problem.setWrapText(true);
-    problem.setMinHeight(Region.USE_PREF_SIZE);
-    problem.textProperty().bind(viewModel.problemProperty());
-    problem.visibleProperty().bind(viewModel.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
+    var problem = Sentences.problem("prompt-problem", viewModel.problemProperty());
 
     setMinWidth(0);
     var examples = of(Composition.FEW_SHOT, viewModel, () -> new FewShotView(viewModel));
@@ -145,7 +139,7 @@ public final class PromptView extends VBox {
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("composer-line");
     return new VBox(
-        line, ComposerLine.sentence("task-message", "quiet", viewModel.tasks().messageProperty()));
+        line, Sentences.of("task-message", "quiet", viewModel.tasks().messageProperty()));
   }
 
   private static Label startToken(PromptViewModel viewModel, BooleanBinding hasPlace) {

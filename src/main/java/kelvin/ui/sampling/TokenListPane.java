@@ -1,5 +1,6 @@
 package kelvin.ui.sampling;
 
+import kelvin.ui.control.Sentences;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
@@ -34,13 +35,7 @@ final class TokenListPane extends VBox {
   TokenListPane(TokenListViewModel viewModel, StageKind kind) {
     this.viewModel = viewModel;
     getStyleClass().add("token-list");
-    var problem = new Label();
-    problem.setId(kind.label() + "-problem");
-    problem.getStyleClass().add("problem");
-    problem.setWrapText(true);
-    problem.textProperty().bind(viewModel.problemProperty());
-    problem.visibleProperty().bind(viewModel.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
+    var problem = Sentences.problem(kind.label() + "-problem", viewModel.problemProperty());
     getChildren().addAll(rows(kind), entry(kind), problem);
   }
 

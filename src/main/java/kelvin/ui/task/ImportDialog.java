@@ -1,5 +1,6 @@
 package kelvin.ui.task;
 
+import kelvin.ui.control.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -114,8 +115,8 @@ public final class ImportDialog extends Dialog<ButtonType> {
             line("Delimiter", format, header),
             line("x, the input", input, new Label("y, the answer"), output),
             preview,
-            ComposerLine.sentence("import-problem", "problem", viewModel.problemProperty()),
-            ComposerLine.sentence("import-warnings", "quiet", viewModel.warningsProperty()),
+            Sentences.problem("import-problem", viewModel.problemProperty()),
+            Sentences.of("import-warnings", "quiet", viewModel.warningsProperty()),
             counted);
     content.getStyleClass().add("dialog-content");
     content.setPrefWidth(600);

@@ -1,5 +1,6 @@
 package kelvin.ui.watch;
 
+import kelvin.ui.control.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -31,13 +32,7 @@ public final class WatchView extends VBox {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
-    var problem = new Label();
-    problem.setId("watch-problem");
-    problem.getStyleClass().add("problem");
-    problem.setWrapText(true);
-    problem.textProperty().bind(viewModel.problemProperty());
-    problem.visibleProperty().bind(viewModel.problemProperty().isNotEmpty());
-    problem.managedProperty().bind(problem.visibleProperty());
+    var problem = Sentences.problem("watch-problem", viewModel.problemProperty());
     var columns = columns();
     var hasRows = Bindings.isNotEmpty(viewModel.rows());
     for (Region part : List.of(columns, scroll)) {
