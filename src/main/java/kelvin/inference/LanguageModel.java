@@ -1,5 +1,7 @@
 package kelvin.inference;
 
+import java.util.Optional;
+
 /// A causal language model: takes token ids and returns a row of logits for each position.
 ///
 /// Use it from one thread at a time. It keeps the keys and values of its last run, so a sequence
@@ -14,6 +16,11 @@ public interface LanguageModel extends AutoCloseable {
   /// @throws CancelledException if cancelled; rows delivered before stay valid
   /// @throws InferenceException when the model fails
   void run(int[] tokenIds, int firstPosition, LogitsRowSink sink, Cancellation cancellation);
+
+  /// The runs of a proof; none if the model cannot be run in portions.
+  default Optional<ModelRuns> proofRuns() {
+    return Optional.empty();
+  }
 
   /// Describes the model for display.
   ModelDescriptor descriptor();

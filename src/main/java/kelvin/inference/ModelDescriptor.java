@@ -14,6 +14,8 @@ import java.util.OptionalInt;
 /// @param logitCount the width of a row of logits; may exceed the tokenizer's vocabulary
 /// @param contextLength the maximum number of tokens in the context, if the folder says it
 /// @param endOfTextIds ids that end a text
+/// @param provedLength the number of tokens up to which all ways to run the model were seen to give
+///     the same logits
 /// @param warnings sentences for the user
 public record ModelDescriptor(
     String name,
@@ -29,6 +31,7 @@ public record ModelDescriptor(
     OptionalInt contextLength,
     List<Integer> endOfTextIds,
     List<ProbeOutcome> probes,
+    int provedLength,
     List<String> warnings) {
 
   public ModelDescriptor {
@@ -61,7 +64,30 @@ public record ModelDescriptor(
         contextLength,
         endOfTextIds,
         probes,
+        provedLength,
         all);
+  }
+
+  /// The same model after a proof at length.
+  public ModelDescriptor withProof(ProofResult proof) {
+    var outcomes = new ArrayList<>(probes);
+    outcomes.addAll(proof.outcomes());
+    return new ModelDescriptor(
+        name,
+        folder,
+        architecture,
+        files,
+        precision,
+        parameterCount,
+        inputs,
+        outputs,
+        cache,
+        logitCount,
+        contextLength,
+        endOfTextIds,
+        outcomes,
+        proof.length(),
+        warnings);
   }
 
   /// @param size the size in bytes

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.onnx.CacheTensor.Growth;
@@ -17,18 +18,25 @@ final class CacheModes {
 
   private final OrtEnvironment environment;
   private final GraphSignature signature;
+  private final Set<CacheKind> rejected;
   private final boolean shares;
   private final int capacity;
 
-  CacheModes(OrtEnvironment environment, GraphSignature signature, GraphFacts facts) {
+  /// @param rejected the ways that failed before and are not tried again
+  CacheModes(
+      OrtEnvironment environment,
+      GraphSignature signature,
+      GraphFacts facts,
+      Set<CacheKind> rejected) {
     this.environment = environment;
     this.signature = signature;
+    this.rejected = Set.copyOf(rejected);
     shares = facts.operators().contains(SHARING_OPERATOR);
     // so no layer ever forgets a position, however short its window is
     capacity = Math.max(FIRST_CAPACITY, facts.attentionWindow());
   }
 
-  /// The ways to try, at least one.
+  /// The ways to try.
   List<CacheKind> candidates() {
     var kinds = new ArrayList<CacheKind>();
     if (!signature.cache().isEmpty() && signature.lost().isEmpty()) {
@@ -44,6 +52,7 @@ final class CacheModes {
       kinds.add(CacheKind.CHAINED);
     }
     kinds.add(CacheKind.NONE);
+    kinds.removeAll(rejected);
     return kinds;
   }
 

@@ -12,6 +12,7 @@ import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.ProofResult.FaultKind;
 
 /// The abilities of a graph, as shown by the load probes.
 ///
@@ -47,7 +48,7 @@ record GraphAbilities(
   private static final String NOT_CAUSAL =
       "a later token changes the logits of earlier ones, so this is not a "
           + "causal language model but a masked one or an encoder.";
-  private static final String NEED_CAUSAL =
+  static final String NEED_CAUSAL =
       "Export a causal language model, for example with: optimum-cli export onnx"
           + " --task text-generation-with-past.";
 
@@ -90,6 +91,13 @@ record GraphAbilities(
           return abilities.after(tried);
         }
         tried.add(abilities);
+      }
+      if (tried.isEmpty() && failures.isEmpty()) {
+        throw new ModelLoadException(
+            folder.graph(),
+            "in longer texts, the logits with the graph's cache are wrong, and the graph does not"
+                + " run without it.",
+            ProofSentences.remedy(FaultKind.CACHE));
       }
       if (tried.isEmpty()) {
         throw failures.getLast();

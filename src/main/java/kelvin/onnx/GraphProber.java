@@ -1,5 +1,6 @@
 package kelvin.onnx;
 
+import kelvin.proof.LogitsSpread;
 import ai.onnxruntime.OrtException;
 import java.util.List;
 import java.util.Optional;
@@ -32,20 +33,19 @@ final class GraphProber {
   private final Opening opening;
   private final GraphFacts facts;
   private final ModelFolder folder;
-  private final int[] probeIds;
+  private final ProbeSetup setup;
   private final Consumer<LoadPhase> progress;
 
-  /// @param probeIds four ordinary token ids
   GraphProber(
       Opening opening,
       GraphFacts facts,
       ModelFolder folder,
-      int[] probeIds,
+      ProbeSetup setup,
       Consumer<LoadPhase> progress) {
     this.opening = opening;
     this.facts = facts;
     this.folder = folder;
-    this.probeIds = probeIds.clone();
+    this.setup = setup;
     this.progress = progress;
   }
 
@@ -58,7 +58,7 @@ final class GraphProber {
     return open(
         known.inFloat32(),
         runner -> {
-          FirstRun.of(runner, modes(runner), probeIds);
+          FirstRun.of(runner, modes(runner), setup.ids());
           return known;
         });
   }
@@ -109,14 +109,14 @@ final class GraphProber {
   }
 
   private CacheModes modes(GraphRunner runner) {
-    return new CacheModes(runner.environment(), runner.signature(), facts);
+    return new CacheModes(runner.environment(), runner.signature(), facts, setup.rejected());
   }
 
   private GraphAbilities probe(GraphRunner runner, GraphFacts computed)
       throws OrtException, ModelLoadException {
     progress.accept(LoadPhase.PROBES);
     double tolerance = LoadProbes.toleranceOf(computed);
-    return GraphAbilities.of(runner, modes(runner), probeIds, tolerance, folder);
+    return GraphAbilities.of(runner, modes(runner), setup.ids(), tolerance, folder);
   }
 
   private GraphAbilities probeInFloat32(GraphRunner runner, List<float[]> halves)
@@ -136,7 +136,7 @@ final class GraphProber {
   }
 
   private List<float[]> rows(GraphRunner runner) throws OrtException {
-    return FirstRun.of(runner, modes(runner), probeIds).rows();
+    return FirstRun.of(runner, modes(runner), setup.ids()).rows();
   }
 
   /// Compares the rows; empty if half precision gives no usable numbers.

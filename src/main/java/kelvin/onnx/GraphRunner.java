@@ -62,9 +62,20 @@ final class GraphRunner implements AutoCloseable {
   /// @throws CancelledException if cancelled; the cache is then unchanged
   void run(int[] newIds, int rows, LogitsBuffer logits, Cancellation cancellation)
       throws OrtException {
-    var chunk = new Chunk(newIds, cache.length(), rows);
+    run(new Chunk(newIds, cache.length(), rows), logits, cancellation);
+  }
+
+  /// Runs tokens without any before them, as if the first stood at `position`.
+  void runAt(int position, int[] ids, LogitsBuffer logits, Cancellation cancellation)
+      throws OrtException {
+    crop(0);
+    run(new Chunk(ids, 0, ids.length, position), logits, cancellation);
+  }
+
+  private void run(Chunk chunk, LogitsBuffer logits, Cancellation cancellation)
+      throws OrtException {
     try (var binding = new RunBinding();
-        var target = logits.tensor(rows)) {
+        var target = logits.tensor(chunk.rows())) {
       binding.pin(signature().logits().name(), target);
       cache.bind(binding, chunk.count());
       try (var outputs = execute(chunk, binding, cancellation)) {

@@ -70,14 +70,14 @@ final class InputTensors {
       throws OrtException {
     int count = chunk.count();
     if (input.rank() == 3 && input.shape().getFirst() == ROTARY_AXES) {
-      var values = positions(ROTARY_AXES * count, i -> chunk.past() + i % count);
+      var values = positions(ROTARY_AXES * count, i -> chunk.position() + i % count);
       return create(environment, input, values, new long[] {ROTARY_AXES, 1, count});
     }
     if (input.rank() == 3 && input.lastDimension() == ROTARY_AXES) {
-      var values = positions(ROTARY_AXES * count, i -> chunk.past() + i / ROTARY_AXES);
+      var values = positions(ROTARY_AXES * count, i -> chunk.position() + i / ROTARY_AXES);
       return create(environment, input, values, new long[] {1, count, ROTARY_AXES});
     }
-    return row(environment, input, positions(count, i -> chunk.past() + i));
+    return row(environment, input, positions(count, i -> chunk.position() + i));
   }
 
   private static double[] positions(int count, IntUnaryOperator position) {

@@ -1,5 +1,6 @@
 package kelvin.onnx;
 
+import kelvin.proof.LogitsSpread;
 import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,9 +16,6 @@ import kelvin.inference.ModelDescriptor.ProbeOutcome;
 /// All tests except the first compare the rows of logits of the same tokens, computed in two
 /// ways.
 final class LoadProbes {
-
-  /// A row that sees a later token differs by about the spread of the logits.
-  private static final double CAUSAL_TOLERANCE = 0.05;
 
   private static final double SINGLE_TOLERANCE = 1e-3;
   private static final double COARSE_TOLERANCE = 0.02;
@@ -83,7 +81,7 @@ final class LoadProbes {
       compare(
           "causal",
           "Are earlier logits independent of later tokens?",
-          Math.max(tolerance, CAUSAL_TOLERANCE),
+          tolerance,
           whole.subList(0, 2),
           () -> fresh(a, b, d).subList(0, 2));
       if (runner.signature().canLimitRows()) {

@@ -36,6 +36,7 @@ final class ModelDescription {
         contextLength(folder, signature),
         folder.config().endOfTextIds(),
         abilities.outcomes(),
+        FirstRun.TOKENS,
         warnings(folder, signature, facts, abilities));
   }
 

@@ -2,12 +2,14 @@ package kelvin.onnx;
 
 import ai.onnxruntime.OrtException;
 import java.util.Arrays;
+import java.util.Optional;
 import kelvin.inference.Cancellation;
 import kelvin.inference.ContextOverflowException;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
+import kelvin.inference.ModelRuns;
 
 /// Runs a causal language model with ONNX Runtime.
 ///
@@ -18,7 +20,8 @@ final class OnnxLanguageModel implements LanguageModel {
   private final GraphRunner runner;
   private final LogitsBuffer logits;
   private final RunPlan plan;
-  private final ModelDescriptor descriptor;
+  private ModelDescriptor descriptor;
+  private Optional<ModelRuns> runs = Optional.empty();
   private int[] cachedIds = new int[0];
   private boolean closed;
 
@@ -31,6 +34,28 @@ final class OnnxLanguageModel implements LanguageModel {
     this.logits = logits;
     this.plan = plan;
     this.descriptor = descriptor;
+  }
+
+  /// Allows proofs at length.
+  ///
+  /// @param proof stores their results
+  void setProof(ModelRuns.Abilities abilities, ProofRecord proof) {
+    runs =
+        Optional.of(
+            new OnnxModelRuns(
+                runner,
+                logits,
+                abilities,
+                () -> cachedIds = new int[0],
+                result -> {
+                  proof.keep(result, descriptor.cache());
+                  descriptor = descriptor.withProof(result);
+                }));
+  }
+
+  @Override
+  public Optional<ModelRuns> proofRuns() {
+    return runs;
   }
 
   @Override

@@ -101,19 +101,30 @@ public final class OnnxModelLoader {
       Consumer<LoadPhase> progress)
       throws OrtException, UnsupportedGraphException, ModelLoadException {
     var opening = new GraphOpening(folder, threads);
-    var prober = new GraphProber(opening::open, facts, folder, probeIds, progress);
     var key = keyOf(folder, files);
-    var known = records.find(key).flatMap(GraphAbilities::of);
+    var proof = new ProofRecord(records, key);
+    proof.refuseFault(folder);
+    var setup = new ProbeSetup(probeIds, proof.rejected());
+    var prober = new GraphProber(opening::open, facts, folder, setup, progress);
+    var known =
+        records
+            .find(key)
+            .flatMap(GraphAbilities::of)
+            .filter(abilities -> !setup.rejected().contains(abilities.kind()));
     if (known.isPresent()) {
-      return model(prober.reopen(known.get()), folder, facts, files);
+      return model(prober.reopen(known.get()), folder, facts, files, proof);
     }
     var probed = prober.probe();
     records.keep(key, probed.abilities().toRecord());
-    return model(probed, folder, facts, files);
+    return model(probed, folder, facts, files, proof);
   }
 
   private static LanguageModel model(
-      ProbedGraphs probed, ModelFolder folder, GraphFacts facts, List<ModelFile> files)
+      ProbedGraphs probed,
+      ModelFolder folder,
+      GraphFacts facts,
+      List<ModelFile> files,
+      ProofRecord proof)
       throws OrtException, ModelLoadException {
     var runner = probed.runner();
     var abilities = probed.abilities();
@@ -121,10 +132,13 @@ public final class OnnxModelLoader {
     try {
       abilities.refuseFailures(folder);
       runner.useCache(probed.modes().open(abilities.kind()));
-      var descriptor = ModelDescription.of(probed.graphs(), folder, facts, files, abilities);
+      var described = ModelDescription.of(probed.graphs(), folder, facts, files, abilities);
+      var descriptor = proof.passed().map(described::withProof).orElse(described);
       var logits = runner.logitsBuffer(abilities.logitCount());
       var plan = abilities.plan(runner.signature(), logits);
       var model = new OnnxLanguageModel(runner, logits, plan, descriptor);
+      var computed = abilities.inFloat32() ? facts.inFloat32() : facts;
+      model.setProof(OnnxModelRuns.abilities(plan, runner.signature(), computed), proof);
       complete = true;
       return model;
     } finally {

@@ -228,6 +228,7 @@ public final class FrameBenchmark {
         OptionalInt.of(512),
         List.of(),
         List.of(),
+        3,
         List.of());
   }
 

@@ -79,6 +79,7 @@ final class FakeLanguageModel implements LanguageModel {
         OptionalInt.of(contextLength),
         List.of(0),
         List.of(new ModelDescriptor.ProbeOutcome("causal", "Is it?", true, 0.5)),
+        3,
         List.of("It is only a fake."));
   }
 

@@ -140,6 +140,7 @@ public final class FakeLanguageModel implements LanguageModel {
         OptionalInt.of(CONTEXT_LENGTH),
         List.of(END_OF_TEXT),
         List.of(),
+        3,
         List.of());
   }
 

@@ -37,7 +37,7 @@ final class RecurrentCacheTest {
             file -> GraphSession.open(file, 1),
             found.config());
     var facts = GraphFacts.read(found.graph());
-    var modes = new CacheModes(graphs.environment(), graphs.signature(), facts);
+    var modes = new CacheModes(graphs.environment(), graphs.signature(), facts, java.util.Set.of());
     runner = new GraphRunner(graphs);
     runner.useCache(modes.open(CacheKind.PING_PONG));
     logits = runner.logitsBuffer(TOY.vocabulary());

@@ -52,7 +52,7 @@ final class SharedPrefixTest {
         ModelGraphs.open(
             found.graph(), siblings, file -> GraphSession.open(file, 1), found.config());
     var modes =
-        new CacheModes(graphs.environment(), graphs.signature(), GraphFacts.read(found.graph()));
+        new CacheModes(graphs.environment(), graphs.signature(), GraphFacts.read(found.graph()), java.util.Set.of());
     runner = new GraphRunner(graphs);
     runner.useCache(modes.open(kind));
     var logits = runner.logitsBuffer(TOY.vocabulary());

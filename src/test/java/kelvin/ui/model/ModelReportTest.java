@@ -39,6 +39,7 @@ class ModelReportTest {
                   List.of(
                       new ProbeOutcome("crop", "Is it the same after a crop?", true, 6e-6),
                       new ProbeOutcome("float32", "Is it the same in float32?", false, 0.25)),
+                  3,
                   List.of("Weights are in half precision."))));
 
   @ParameterizedTest

@@ -70,6 +70,7 @@ class ModelViewModelTest {
         OptionalInt.empty(),
         List.of(),
         List.of(),
+        3,
         List.of());
   }
 }

@@ -1,9 +1,9 @@
-package kelvin.onnx;
+package kelvin.proof;
 
 import java.util.List;
 
 /// Measures the difference between rows of logits, and the allowed difference.
-final class LogitsSpread {
+public final class LogitsSpread {
 
   /// The rounding error of single precision, as a share of the largest logit.
   private static final double ROUNDING = 1e-5;
@@ -11,22 +11,29 @@ final class LogitsSpread {
   private LogitsSpread() {}
 
   /// The largest |Δ|. Two infinite logits or two NaN at the same place count as equal.
-  static double difference(List<float[]> some, List<float[]> others) {
+  public static double difference(List<float[]> some, List<float[]> others) {
     double largest = 0;
     for (int r = 0; r < some.size(); r++) {
-      for (int id = 0; id < some.get(r).length; id++) {
-        float x = some.get(r)[id];
-        float y = others.get(r)[id];
-        double delta = Float.compare(x, y) == 0 ? 0 : Math.abs((double) x - y);
-        largest = Double.isNaN(delta) ? Double.POSITIVE_INFINITY : Math.max(largest, delta);
-      }
+      largest = Math.max(largest, difference(some.get(r), others.get(r)));
+    }
+    return largest;
+  }
+
+  /// The largest |Δ| of two rows.
+  public static double difference(float[] some, float[] others) {
+    double largest = 0;
+    for (int id = 0; id < some.length; id++) {
+      float x = some[id];
+      float y = others[id];
+      double delta = Float.compare(x, y) == 0 ? 0 : Math.abs((double) x - y);
+      largest = Double.isNaN(delta) ? Double.POSITIVE_INFINITY : Math.max(largest, delta);
     }
     return largest;
   }
 
   /// The largest difference that counts as equal: a share of the standard deviation, so that
   /// models with flat logits are tested to the same standard.
-  static double allowance(float[] row, double share) {
+  public static double allowance(float[] row, double share) {
     double sum = 0;
     double squares = 0;
     double largest = 0;
@@ -45,7 +52,7 @@ final class LogitsSpread {
   }
 
   /// Whether a row contains neither NaN nor +∞; −∞ marks a token that cannot occur.
-  static boolean isValid(float[] row) {
+  public static boolean isValid(float[] row) {
     for (float logit : row) {
       if (Float.isNaN(logit) || logit == Float.POSITIVE_INFINITY) {
         return false;

@@ -1,0 +1,51 @@
+package kelvin.inference;
+
+/// Runs a model's tokens in chosen portions, so that a proof can compare the logits of different
+/// ways to run them.
+///
+/// Use it on the thread of the model. It shares the model's cache: call `crop(0)` at the end.
+public interface ModelRuns {
+
+  /// The abilities that the runs of a proof depend on.
+  ///
+  /// @param caches whether states are kept between runs
+  /// @param takesSeveral whether a run takes several tokens
+  /// @param continues whether several tokens may follow cached ones in one run
+  /// @param allRows whether a run returns a row for each of its tokens
+  /// @param positions whether the graph takes the positions of the tokens as an input
+  /// @param tolerance rows count as equal if they differ by less than this share of the logits'
+  ///     standard deviation
+  /// @param dynamic whether activations are quantised with a scale that depends on all tokens of
+  ///     a run, so that a later token may change an earlier row by rounding
+  record Abilities(
+      boolean caches,
+      boolean takesSeveral,
+      boolean continues,
+      boolean allRows,
+      boolean positions,
+      double tolerance,
+      boolean dynamic) {}
+
+  Abilities abilities();
+
+  /// Removes the cached positions from `keep` on.
+  ///
+  /// @return the number of cached positions now, at most `keep`
+  int crop(int keep);
+
+  /// Runs tokens after the cached ones, all in one run.
+  ///
+  /// @param sink receives the rows that the run returns: one for each token, or the last one
+  /// @throws InferenceException when the model fails
+  /// @throws CancelledException if cancelled
+  void run(int[] tokenIds, LogitsRowSink sink, Cancellation cancellation);
+
+  /// Keeps the result of a proof, so that later loads need no other one.
+  void keep(ProofResult result);
+
+  /// Runs tokens without any before them, as if the first stood at `position`. Needs a graph that
+  /// takes positions.
+  ///
+  /// @param sink receives the rows with positions from 0
+  void runAt(int position, int[] tokenIds, LogitsRowSink sink, Cancellation cancellation);
+}

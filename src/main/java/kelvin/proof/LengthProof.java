@@ -1,0 +1,171 @@
+package kelvin.proof;
+
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.function.IntPredicate;
+import kelvin.inference.Cancellation;
+import kelvin.inference.CancelledException;
+import kelvin.inference.InferenceException;
+import kelvin.inference.LanguageModel;
+import kelvin.inference.LoadedModel;
+import kelvin.inference.ModelDescriptor.ProbeOutcome;
+import kelvin.inference.ModelRuns;
+import kelvin.inference.ProofResult;
+import kelvin.inference.ProofResult.Fault;
+import kelvin.inference.ProofResult.FaultKind;
+import org.jspecify.annotations.Nullable;
+
+/// Proves a model at length: a long text in one run against the same text one by one, in random
+/// portions and after crops; rows before a cut against other tokens after it; and the same tokens at
+/// other positions.
+///
+/// It works in parts, so that a window stays usable meanwhile. Use it on the thread of the model.
+public final class LengthProof {
+
+  /// The number of tokens that a model is proved for, if its context is not shorter.
+  public static final int MAX_LENGTH = 256;
+
+  /// The logits of the run of the whole text take at most this much memory.
+  private static final long MAX_LOGITS_BYTES = 256L << 20;
+
+  private static final int MIN_LENGTH = 8;
+
+  private final ModelRuns runs;
+  private final int vocabularySize;
+  private final IntPredicate ordinary;
+  private int length;
+  private final Queue<Comparison> waiting = new ArrayDeque<>();
+  private final Map<String, ProbeOutcome> outcomes = new LinkedHashMap<>();
+  private int planned;
+  private boolean begun;
+  private @Nullable ProofResult result;
+
+  private LengthProof(
+      ModelRuns runs, int vocabularySize, int length, IntPredicate ordinary) {
+    this.runs = runs;
+    this.vocabularySize = vocabularySize;
+    this.length = length;
+    this.ordinary = ordinary;
+  }
+
+  /// The proof that a model needs; none if it was proved before or cannot be run in portions.
+  public static Optional<LengthProof> of(LoadedModel loaded) {
+    var model = loaded.model();
+    if (model.descriptor().provedLength() >= lengthOf(model)) {
+      return Optional.empty();
+    }
+    var vocabulary = loaded.tokenizer().vocabulary();
+    int size = Math.min(model.descriptor().logitCount(), vocabulary.size());
+    return model
+        .proofRuns()
+        .map(
+            runs ->
+                new LengthProof(runs, size, lengthOf(model), id -> !vocabulary.isSpecial(id)));
+  }
+
+  private static int lengthOf(LanguageModel model) {
+    var descriptor = model.descriptor();
+    long fitting = MAX_LOGITS_BYTES / (4L * descriptor.logitCount());
+    int context = descriptor.contextLength().orElse(MAX_LENGTH);
+    return (int) Math.min(Math.min(MAX_LENGTH, context), Math.max(fitting, MIN_LENGTH));
+  }
+
+  /// Runs the next part.
+  ///
+  /// @return whether there is more to do
+  /// @throws CancelledException if cancelled; the next call repeats the part
+  public boolean runNext(Cancellation cancellation) {
+    if (result != null) {
+      return false;
+    }
+    try {
+      if (!begun) {
+        begin(cancellation);
+      } else {
+        compare(cancellation);
+      }
+    } finally {
+      runs.crop(0);
+    }
+    return result == null;
+  }
+
+  private void begin(Cancellation cancellation) {
+    var text = ProofText.of(length, vocabularySize, ordinary);
+    ReferenceRows reference;
+    try {
+      reference = ReferenceRows.of(runs, text, cancellation);
+    } catch (CancelledException e) {
+      throw e;
+    } catch (InferenceException _) {
+      // The graph may have room for fewer tokens than its folder says.
+      length /= 2;
+      if (length < MIN_LENGTH) {
+        end(0, Optional.empty());
+      }
+      return;
+    }
+    begun = true;
+    if (!reference.isValid()) {
+      int invalid = reference.firstInvalid();
+      end(invalid - 1, Optional.of(new Fault(FaultKind.NUMBERS, invalid)));
+      return;
+    }
+    waiting.addAll(new CacheComparisons(runs, text, reference).all());
+    waiting.addAll(PositionComparison.all(runs, text));
+    waiting.addAll(CausalComparison.all(runs, text, reference));
+    planned = waiting.size() + 1;
+    if (waiting.isEmpty()) {
+      end(length, Optional.empty());
+    }
+  }
+
+  private void compare(Cancellation cancellation) {
+    var comparison = waiting.element();
+    var about = comparison.about();
+    Comparison.Finding finding;
+    try {
+      finding = comparison.run(cancellation);
+    } catch (CancelledException e) {
+      throw e;
+    } catch (InferenceException _) {
+      // A graph that does not run in this way cannot be used in this way.
+      finding = new Comparison.Finding(Double.NaN, OptionalInt.of(length));
+    }
+    waiting.remove();
+    boolean passed = finding.wrongLength().isEmpty();
+    var before = outcomes.get(about.name());
+    double largest =
+        before == null
+            ? finding.largest()
+            : Math.max(before.largestDifference(), finding.largest());
+    outcomes.put(about.name(), new ProbeOutcome(about.name(), about.question(), passed, largest));
+    if (!passed) {
+      int wrong = finding.wrongLength().getAsInt();
+      end(wrong - 1, Optional.of(new Fault(about.fault(), wrong)));
+    } else if (waiting.isEmpty()) {
+      end(length, Optional.empty());
+    }
+  }
+
+  private void end(int proved, Optional<Fault> fault) {
+    waiting.clear();
+    result = new ProofResult(proved, List.copyOf(outcomes.values()), fault);
+    runs.keep(result);
+  }
+
+  /// The share of the work that is done, 0 to 1.
+  public double progress() {
+    return planned == 0 ? 0 : (double) (planned - waiting.size()) / planned;
+  }
+
+  /// The result, once there is no more to do.
+  public Optional<ProofResult> result() {
+    return Optional.ofNullable(result);
+  }
+}
