@@ -85,6 +85,7 @@ class ArchitectureTest {
             "display",
             "prompt",
             "engine",
+            "proof",
             "inference",
             "distribution",
             "text",
@@ -125,9 +126,11 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers(join(faces, "workspace", "experiment"))
         .whereLayer("engine")
         .mayOnlyBeAccessedByLayers(join(faces, "workspace", "experiment"))
+        .whereLayer("proof")
+        .mayOnlyBeAccessedByLayers("opening", "adapters", "engine")
         .whereLayer("inference")
         .mayOnlyBeAccessedByLayers(
-            join(faces, "opening", "workspace", "experiment", "adapters", "engine"))
+            join(faces, "opening", "workspace", "experiment", "adapters", "engine", "proof"))
         .whereLayer("distribution")
         .mayOnlyBeAccessedByLayers(
             join(

@@ -20,6 +20,20 @@ public sealed interface ModelEvent {
   /// The engine now uses this model.
   record Opened(ModelDescriptor descriptor, Vocabulary vocabulary) implements ModelEvent {}
 
+  /// The proof at length of the open model goes on in the background.
+  ///
+  /// @param progress the share that is done, 0 to 1
+  record Proving(double progress) implements ModelEvent {}
+
+  /// The open model gives the same logits in every way it was run, up to `provedLength` tokens.
+  record Proved(ModelDescriptor descriptor) implements ModelEvent {}
+
+  /// The proof found a fault of the open model, so the engine closed it. It is opened again, in
+  /// another way if there is one; otherwise `Failed` follows with the reason.
+  ///
+  /// @param length the number of tokens at which the fault showed
+  record Distrusted(Path folder, int length) implements ModelEvent {}
+
   /// The model cannot be used. The engine keeps the previous model.
   ///
   /// @param file the file at fault

@@ -11,6 +11,8 @@ import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
+import kelvin.inference.ProofResult;
+import kelvin.proof.LengthProof;
 
 /// Opens models while the current one stays in use. The engine keeps the current model until the
 /// new one is loaded, and also if loading fails. A newer request replaces an older one.
@@ -29,7 +31,8 @@ public final class ModelOpening {
   private Optional<Path> loading = Optional.empty();
 
   /// @param ioThread runs the loading, one task at a time
-  /// @param listener called on that thread, or on the thread that calls `stop`
+  /// @param listener called on that thread, on the inference thread, or on the thread that calls
+  ///     `stop`
   public ModelOpening(
       ModelLoader loader,
       Executor ioThread,
@@ -76,7 +79,7 @@ public final class ModelOpening {
               folder,
               cancellation,
               phase -> report(new ModelEvent.Progress(folder, phase), cancellation));
-      handOver(model, cancellation);
+      handOver(folder, model, cancellation);
     } catch (CancelledException _) {
       // the caller of the cancellation reports it
     } catch (ModelLoadException e) {
@@ -106,13 +109,36 @@ public final class ModelOpening {
     }
   }
 
-  private synchronized void handOver(LoadedModel model, Cancellation cancellation) {
+  private synchronized void handOver(
+      Path folder, LoadedModel model, Cancellation cancellation) {
     if (cancellation.isCancelled()) {
       model.close();
       return;
     }
     var opened = new ModelEvent.Opened(model.descriptor(), model.tokenizer().vocabulary());
+    var proof = LengthProof.of(model);
     engine.use(model);
     end(opened, cancellation);
+    proof.ifPresent(
+        waiting ->
+            engine.begin(
+                new ProofWork(
+                    waiting,
+                    progress -> listener.accept(new ModelEvent.Proving(progress)),
+                    result -> proved(folder, model, result))));
+  }
+
+  /// Called on the inference thread, while the model is in use.
+  private synchronized void proved(Path folder, LoadedModel model, ProofResult result) {
+    if (result.fault().isEmpty()) {
+      listener.accept(new ModelEvent.Proved(model.descriptor()));
+      return;
+    }
+    LOG.log(Level.WARNING, "proof at length of {0}: {1}", folder, result);
+    engine.drop();
+    listener.accept(new ModelEvent.Distrusted(folder, result.fault().get().length()));
+    if (loading.isEmpty()) {
+      open(folder);
+    }
   }
 }

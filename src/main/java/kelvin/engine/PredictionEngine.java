@@ -51,6 +51,12 @@ public final class PredictionEngine {
         });
   }
 
+  /// Closes the model, because its logits are wrong.
+  void drop() {
+    replaceCurrent();
+    inferenceThread.execute(this::closeModel);
+  }
+
   public void predict(PredictionRequest request) {
     var cancellation = replaceCurrent();
     inferenceThread.execute(() -> answer(request, cancellation));

@@ -3,7 +3,9 @@ package kelvin.engine;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// long sweep waits for one slice and not for the whole sweep.
 final class WorkQueue {
 
+  /// The time without requests after which a user counts as idle.
+  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+
   private final Executor inferenceThread;
 
   /// Guarded by this.
@@ -23,6 +28,9 @@ final class WorkQueue {
 
   /// Guarded by this.
   private Cancellation pause = new Cancellation();
+
+  /// The time of the last request. Guarded by this.
+  private long pausedAt = System.nanoTime() - IDLE_NANOS;
 
   WorkQueue(Executor inferenceThread) {
     this.inferenceThread = inferenceThread;
@@ -37,6 +45,7 @@ final class WorkQueue {
   /// Asks the running slice to free the thread for something more urgent.
   synchronized void pause() {
     pause.cancel();
+    pausedAt = System.nanoTime();
   }
 
   /// Runs one slice of the work that was added last. Each unfinished work has one such task in
@@ -46,13 +55,20 @@ final class WorkQueue {
   void runSlice(@Nullable LoadedModel model, Runnable again) {
     SlicedWork work;
     Cancellation stop;
+    long wait;
     synchronized (this) {
       waiting.removeIf(SlicedWork::isCancelled);
       work = waiting.peekFirst();
+      wait = work != null && work.waitsForIdle() ? pausedAt + IDLE_NANOS - System.nanoTime() : 0;
       pause = new Cancellation();
       stop = pause;
     }
     if (work == null) {
+      return;
+    }
+    if (model != null && wait > 0) {
+      CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS)
+          .execute(() -> continueWork(work, again));
       return;
     }
     if (model == null) {

@@ -25,6 +25,7 @@ public final class ModelOpener implements ModelLoader {
   private final OnnxModelLoader graphs;
   private final Path cacheFolder;
   private final boolean idsAreEnough;
+  private final boolean provesAtOnce;
   private final Optional<Trial> trial;
 
   /// A first load in a process of its own, and the one folder that does not need it.
@@ -35,6 +36,7 @@ public final class ModelOpener implements ModelLoader {
     graphs = new OnnxModelLoader(threads, records);
     this.cacheFolder = cacheFolder;
     this.idsAreEnough = idsAreEnough;
+    provesAtOnce = idsAreEnough;
     this.trial = trial;
   }
 
@@ -74,7 +76,10 @@ public final class ModelOpener implements ModelLoader {
       var limits = FirstLoadLimits.of(graphs.sizeOf(found));
       trial.orElseThrow().firstLoad().check(folder, limits, cancellation);
     }
-    var loaded = open(found, cancellation, progress);
+    var loaded =
+        provesAtOnce
+            ? ProofAtOpening.open(() -> open(found, cancellation, progress), cancellation)
+            : open(found, cancellation, progress);
     opened.remember();
     return loaded;
   }

@@ -116,9 +116,10 @@ public final class LengthProof {
       end(invalid - 1, Optional.of(new Fault(FaultKind.NUMBERS, invalid)));
       return;
     }
+    // A leak also makes steps differ from one run, so it is looked for first.
+    waiting.addAll(CausalComparison.all(runs, text, reference));
     waiting.addAll(new CacheComparisons(runs, text, reference).all());
     waiting.addAll(PositionComparison.all(runs, text));
-    waiting.addAll(CausalComparison.all(runs, text, reference));
     planned = waiting.size() + 1;
     if (waiting.isEmpty()) {
       end(length, Optional.empty());

@@ -3,6 +3,8 @@ package kelvin.onnx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.inference.Cancellation;
@@ -23,6 +27,7 @@ import kelvin.inference.LoadRecords;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.ProofResult;
+import kelvin.onnx.fixture.FaultyCopy;
 import kelvin.onnx.fixture.ToyFault;
 import kelvin.onnx.fixture.ToyFault.Kind;
 import kelvin.onnx.fixture.ToyFeature;
@@ -120,19 +125,32 @@ final class LongProofTest {
     assertRefusedOrRight(small, EnumSet.of(ToyFeature.MASK));
   }
 
-  static Stream<Set<ToyFeature>> soundGraphs() {
-    return Stream.concat(
-        SupportedGraphsTest.exports(),
-        Stream.of(
-            EnumSet.of(
-                ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.POSITIONS, ToyFeature.DYNAMIC_INT8),
-            EnumSet.of(ToyFeature.MASK, ToyFeature.DYNAMIC_INT8)));
+  /// A toy with random weights and the features of its export.
+  record Sound(int seed, Set<ToyFeature> features) {}
+
+  static Stream<Sound> soundGraphs() {
+    return IntStream.range(20, 24)
+        .boxed()
+        .flatMap(
+            seed ->
+                Stream.concat(SupportedGraphsTest.exports(), quantised())
+                    .map(features -> new Sound(seed, features)));
+  }
+
+  private static Stream<Set<ToyFeature>> quantised() {
+    return Stream.of(
+        EnumSet.of(ToyFeature.MASK, ToyFeature.DYNAMIC_INT8),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.DYNAMIC_INT8),
+        EnumSet.of(
+            ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.POSITIONS, ToyFeature.DYNAMIC_INT8),
+        EnumSet.of(
+            ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.INT4, ToyFeature.COARSE_ACTIVATIONS));
   }
 
   @ParameterizedTest
   @MethodSource("soundGraphs")
-  void aSoundGraphIsProvedForItsWholeContext(Set<ToyFeature> features) throws Exception {
-    ToyFolder.write(folder, TOY, features);
+  void aSoundGraphIsProvedForItsWholeContext(Sound sound) throws Exception {
+    ToyFolder.write(folder, ToyModel.small(sound.seed()), sound.features());
 
     try (var model = load()) {
       var result = prove(model);
@@ -147,6 +165,59 @@ final class LongProofTest {
     }
   }
 
+  static Stream<ToyFault> faultsOfTheBundledModel() {
+    return Stream.of(
+        new ToyFault(Kind.SEES_LAST_CACHED, 2),
+        new ToyFault(Kind.SEES_LAST_CACHED, 4),
+        new ToyFault(Kind.SEES_LAST_CACHED, 16),
+        new ToyFault(Kind.SEES_LAST_CACHED, 48),
+        new ToyFault(Kind.SEES_FIRST_CACHED, 2),
+        new ToyFault(Kind.SEES_FIRST_CACHED, 4),
+        new ToyFault(Kind.SEES_FIRST_CACHED, 16),
+        new ToyFault(Kind.CLIPS_POSITIONS, 3),
+        new ToyFault(Kind.CLIPS_POSITIONS, 16),
+        new ToyFault(Kind.REPEATS_POSITIONS, 4),
+        new ToyFault(Kind.REPEATS_POSITIONS, 16),
+        new ToyFault(Kind.SEES_FUTURE_BEYOND, 2),
+        new ToyFault(Kind.SEES_FUTURE_BEYOND, 3),
+        new ToyFault(Kind.SEES_FUTURE_IN_SECOND_HALF, 0),
+        new ToyFault(Kind.SEES_FUTURE_FROM, 16),
+        new ToyFault(Kind.SEES_FIRST_HALF, 0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faultsOfTheBundledModel")
+  void theBundledModelWithALateFaultIsRefusedOrUsedRightly(ToyFault fault) throws Exception {
+    copyBundledWith(fault);
+    int[] ids = new Random(5).ints(80, 1, 4096).toArray();
+    List<float[]> expected;
+    try (var sound = Models.open(Models.bundled())) {
+      expected = Models.rows(sound, ids, 0);
+    }
+
+    assertRefusedOr(
+        model -> {
+          for (int length = 1; length <= ids.length; length++) {
+            var rows = Models.rows(model, Arrays.copyOf(ids, length), length - 1);
+            var row = expected.subList(length - 1, length);
+            assertTrue(Models.difference(rows, row) < 1e-3, "at " + length);
+          }
+        });
+  }
+
+  private void copyBundledWith(ToyFault fault) throws IOException {
+    try (var files = Files.list(Models.bundled())) {
+      for (var file : files.filter(Files::isRegularFile).toList()) {
+        var copy = folder.resolve(String.valueOf(file.getFileName()));
+        if (file.endsWith("model.onnx")) {
+          Files.write(copy, FaultyCopy.of(Files.readAllBytes(file), fault));
+        } else {
+          Files.copy(file, copy);
+        }
+      }
+    }
+  }
+
   @Test
   void theBundledModelIsProvedTo256Tokens() throws Exception {
     try (var model = Models.open(Models.bundled())) {
@@ -158,13 +229,17 @@ final class LongProofTest {
   }
 
   private void assertRefusedOrRight(ToyModel toy, Set<ToyFeature> features) throws Exception {
+    assertRefusedOr(model -> assertRight(toy, model, features));
+  }
+
+  private void assertRefusedOr(Consumer<LanguageModel> right) throws Exception {
     var tried = new ArrayList<ProofResult>();
     for (int attempt = 0; attempt < 5; attempt++) {
       try (var model = load()) {
         var result = prove(model);
         tried.add(result);
         if (result.fault().isEmpty()) {
-          assertRight(toy, model, features);
+          right.accept(model);
           return;
         }
       } catch (ModelLoadException e) {

@@ -3,6 +3,7 @@ package kelvin.onnx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
 import java.nio.file.Path;
 import java.util.Arrays;
 import kelvin.catalog.ModelFolderReader;
@@ -37,7 +38,7 @@ final class RecurrentCacheTest {
             file -> GraphSession.open(file, 1),
             found.config());
     var facts = GraphFacts.read(found.graph());
-    var modes = new CacheModes(graphs.environment(), graphs.signature(), facts, java.util.Set.of());
+    var modes = new CacheModes(graphs.environment(), graphs.signature(), facts, Set.of());
     runner = new GraphRunner(graphs);
     runner.useCache(modes.open(CacheKind.PING_PONG));
     logits = runner.logitsBuffer(TOY.vocabulary());

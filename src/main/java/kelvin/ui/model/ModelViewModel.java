@@ -46,7 +46,9 @@ public final class ModelViewModel {
   }
 
   public void show(ModelEvent event) {
-    loading.set(event instanceof ModelEvent.Loading || event instanceof ModelEvent.Progress);
+    if (!isAboutProof(event)) {
+      loading.set(event instanceof ModelEvent.Loading || event instanceof ModelEvent.Progress);
+    }
     switch (event) {
       case ModelEvent.Loading(Path folder) -> facts.set("opening " + folder.getFileName() + " …");
       case ModelEvent.Progress(Path folder, var phase) ->
@@ -60,11 +62,22 @@ public final class ModelViewModel {
         recentFolders.remove(opened.folder());
         recentFolders.addFirst(opened.folder());
       }
+      case ModelEvent.Proving _ -> {}
+      case ModelEvent.Proved(var proved) -> descriptor.set(Optional.of(proved));
+      case ModelEvent.Distrusted _ -> {
+        descriptor.set(Optional.empty());
+        name.set("no model");
+        facts.set("");
+      }
       case ModelEvent.Failed(var file, var reason, var remedy) -> {
         facts.set(factsOfOpen());
         problem.set("Not opened: " + file + ": " + reason + " " + remedy);
       }
     }
+  }
+
+  private static boolean isAboutProof(ModelEvent event) {
+    return event instanceof ModelEvent.Proving || event instanceof ModelEvent.Proved;
   }
 
   private String factsOfOpen() {

@@ -138,6 +138,16 @@ public final class PlaygroundViewModel {
       status.showModel(descriptor);
       composed.reset();
       work.opened(descriptor, vocabulary);
+    } else if (event instanceof ModelEvent.Proving(double progress)) {
+      model.descriptorProperty().get().ifPresent(open -> status.showProving(open, progress));
+    } else if (event instanceof ModelEvent.Proved(var descriptor)) {
+      status.showProof(descriptor);
+    } else if (event instanceof ModelEvent.Distrusted(var folder, int length)) {
+      showFailure(
+          "From %d tokens on, %s gives other logits when its tokens are run in another way."
+                  .formatted(length, folder.getFileName())
+              + " Kelvin looks for a way that is right …");
+      status.showNoModel();
     } else if (event instanceof ModelEvent.Failed && model.descriptorProperty().get().isEmpty()) {
       distribution.showMessage(model.problemProperty().get());
     } else if (event instanceof ModelEvent.Failed || event instanceof ModelEvent.Stopped) {

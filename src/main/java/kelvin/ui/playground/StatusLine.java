@@ -35,6 +35,12 @@ public final class StatusLine extends HBox {
                 "What the tokenizer and the model took for the shown answer. Sliders run"
                     + " neither."),
             space,
+            part(
+                "status-proof",
+                status.proofProperty(),
+                "Kelvin runs a new model in several ways and compares all logits: in one run, token"
+                    + " by token, in portions, and with other tokens after a cut. They agree up to"
+                    + " this length. Longer tests run while you do nothing."),
             part("status-size", status.sizeProperty(), "The model's files."));
   }
 

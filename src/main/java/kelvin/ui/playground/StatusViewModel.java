@@ -21,6 +21,7 @@ public final class StatusViewModel {
   private final ReadOnlyStringWrapper run = new ReadOnlyStringWrapper(this, "run", "");
   private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper(this, "speed", "");
   private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper(this, "size", "");
+  private final ReadOnlyStringWrapper proof = new ReadOnlyStringWrapper(this, "proof", "");
   private final ArrayDeque<Double> stepSeconds = new ArrayDeque<>();
 
   /// @param wasStep whether the prediction was for a single new token
@@ -58,6 +59,32 @@ public final class StatusViewModel {
     speed.set("");
     long bytes = model.files().stream().mapToLong(ModelDescriptor.ModelFile::size).sum();
     size.set(String.format(Locale.ROOT, "%,.0f MB", bytes / 1e6));
+    showProof(model);
+  }
+
+  void showProof(ModelDescriptor model) {
+    proof.set(
+        model.provedLength() == 0
+            ? ""
+            : "proved to " + Numbers.count(model.provedLength()) + " tokens");
+  }
+
+  /// @param progress the share of the proof that is done, 0 to 1
+  void showProving(ModelDescriptor model, double progress) {
+    proof.set(
+        String.format(
+            Locale.ROOT,
+            "proved to %s tokens … %.0f %%",
+            Numbers.count(model.provedLength()),
+            100 * progress));
+  }
+
+  /// Clears the numbers of a model that is no longer open.
+  void showNoModel() {
+    showNoAnswer();
+    speed.set("");
+    size.set("");
+    proof.set("");
   }
 
   /// The tokens used, of the context length.
@@ -77,6 +104,11 @@ public final class StatusViewModel {
   /// The mean over the last generated tokens.
   public ReadOnlyStringProperty speedProperty() {
     return speed.getReadOnlyProperty();
+  }
+
+  /// The length up to which the model is proved.
+  public ReadOnlyStringProperty proofProperty() {
+    return proof.getReadOnlyProperty();
   }
 
   /// The size of the model's files.

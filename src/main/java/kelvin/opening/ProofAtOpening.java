@@ -1,0 +1,48 @@
+package kelvin.opening;
+
+import kelvin.inference.Cancellation;
+import kelvin.inference.LoadedModel;
+import kelvin.inference.ModelDescriptor.CacheKind;
+import kelvin.inference.ModelLoadException;
+import kelvin.proof.LengthProof;
+
+/// Proves a model at length before it is used, where nothing can be done in the background.
+final class ProofAtOpening {
+
+  /// Opens a model's files; the caller closes the model.
+  @FunctionalInterface
+  interface Opening {
+    LoadedModel open() throws ModelLoadException;
+  }
+
+  private ProofAtOpening() {}
+
+  /// Opens a model. After a fault it opens it again, which uses another way to keep states or
+  /// refuses the model.
+  static LoadedModel open(Opening opening, Cancellation cancellation) throws ModelLoadException {
+    var model = opening.open();
+    for (int i = 0; i < CacheKind.values().length && !isProved(model, cancellation); i++) {
+      model = opening.open();
+    }
+    return model;
+  }
+
+  /// Closes the model if the proof finds a fault or is cancelled.
+  private static boolean isProved(LoadedModel model, Cancellation cancellation) {
+    boolean proved = false;
+    try {
+      var proof = LengthProof.of(model);
+      if (proof.isPresent()) {
+        while (proof.get().runNext(cancellation)) {
+          cancellation.throwIfCancelled();
+        }
+      }
+      proved = proof.flatMap(LengthProof::result).flatMap(result -> result.fault()).isEmpty();
+      return proved;
+    } finally {
+      if (!proved) {
+        model.close();
+      }
+    }
+  }
+}
