@@ -45,8 +45,9 @@ public final class Main {
     }
     if (arguments.length == 3 && arguments[0].equals(FirstLoad.ARGUMENT)) {
       var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
+      Parent.endWithIt();
       return FirstLoad.answer(
-          ModelOpeners.forCommandLine(Path.of(arguments[2])), Path.of(arguments[1]), out);
+          ModelOpeners.forFirstLoad(Path.of(arguments[2])), Path.of(arguments[1]), out);
     }
     return commandLine(standardStreams(), arguments);
   }

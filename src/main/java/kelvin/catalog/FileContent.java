@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.PlainFile;
 
 /// Recognises files of failed downloads before a parser reads them.
 final class FileContent {
@@ -15,9 +16,7 @@ final class FileContent {
 
   static void check(Path file) throws ModelLoadException {
     var again = "Download the file again.";
-    if (Files.isDirectory(file)) {
-      throw new ModelLoadException(file, "this is a folder, not a file.", again);
-    }
+    PlainFile.check(file);
     try (InputStream in = Files.newInputStream(file)) {
       var head = new String(in.readNBytes(64), StandardCharsets.ISO_8859_1);
       if (head.isEmpty()) {

@@ -32,6 +32,10 @@ public final class ModelFolderReader {
     if (Files.isRegularFile(folder)) {
       return readAround(folder);
     }
+    if (!Files.isDirectory(folder)) {
+      throw new ModelLoadException(
+          folder, "this is a pipe or a device, not a folder.", "Give the model's folder.");
+    }
     if (!Files.isReadable(folder)) {
       throw new ModelLoadException(folder, "this folder cannot be read.", "Check its permissions.");
     }
@@ -59,7 +63,7 @@ public final class ModelFolderReader {
     FileContent.check(graph);
     var tokenizer = TokenizerFiles.find(folder);
     if (tokenizer.isPresent()) {
-      FileContent.check(tokenizer.get());
+      TokenizerFiles.check(tokenizer.get());
     }
     return new ModelFolder(folder, graph, graphs.subList(1, graphs.size()), tokenizer, config);
   }

@@ -22,9 +22,10 @@ record ModelJsonFile(JsonObject object) {
 
   /// Reads a file. A missing file gives an empty object; a damaged one is an error.
   static ModelJsonFile readIfPresent(Path file) throws ModelLoadException {
-    if (!Files.isRegularFile(file)) {
+    if (!Files.exists(file)) {
       return empty();
     }
+    JsonLimits.check(file, JsonLimits.SETTINGS);
     try {
       var element = JsonParser.parseString(Files.readString(file));
       if (!element.isJsonObject()) {

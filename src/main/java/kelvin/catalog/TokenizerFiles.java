@@ -2,11 +2,17 @@ package kelvin.catalog;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import kelvin.inference.ModelLoadException;
 
 /// Finds the tokenizer of a model folder, and explains what to do if there is none.
 public final class TokenizerFiles {
+
+  private static final String VOCABULARY = "vocab.json";
+  private static final String MERGES = "merges.txt";
+  private static final List<String> SETTINGS =
+      List.of("tokenizer_config.json", "special_tokens_map.json");
 
   private TokenizerFiles() {}
 
@@ -16,10 +22,25 @@ public final class TokenizerFiles {
     if (Files.exists(whole)) {
       return Optional.of(whole);
     }
-    var vocabulary = folder.resolve("vocab.json");
-    return Files.isRegularFile(vocabulary) && Files.isRegularFile(folder.resolve("merges.txt"))
+    var vocabulary = folder.resolve(VOCABULARY);
+    return Files.exists(vocabulary) && Files.exists(folder.resolve(MERGES))
         ? Optional.of(vocabulary)
         : Optional.empty();
+  }
+
+  /// Checks the files of a tokenizer, and the settings beside it, before a parser reads them.
+  static void check(Path tokenizer) throws ModelLoadException {
+    FileContent.check(tokenizer);
+    JsonLimits.check(tokenizer, JsonLimits.TOKENIZER);
+    if (tokenizer.endsWith(VOCABULARY)) {
+      JsonLimits.checkSize(tokenizer.resolveSibling(MERGES), JsonLimits.TOKENIZER);
+    }
+    for (var name : SETTINGS) {
+      var file = tokenizer.resolveSibling(name);
+      if (Files.exists(file)) {
+        JsonLimits.check(file, JsonLimits.SETTINGS);
+      }
+    }
   }
 
   /// The error for a folder without a tokenizer.

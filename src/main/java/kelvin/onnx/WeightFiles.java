@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.PlainFile;
 
 /// Finds the files that a graph needs: its own file and those with its weights. All must exist
 /// inside the graph's folder.
@@ -21,12 +22,13 @@ final class WeightFiles {
     files.add(new ModelFile(graph, sizeOf(graph)));
     for (var name : facts.externalFiles()) {
       var file = inFolderOf(graph, name);
-      if (!Files.isRegularFile(file)) {
+      if (!Files.exists(file)) {
         throw new ModelLoadException(
             file,
             "this file with weights of " + graph.getFileName() + " is missing.",
             "Put it next to the graph.");
       }
+      PlainFile.check(file);
       files.add(new ModelFile(file, sizeOf(file)));
     }
     return files;

@@ -5,8 +5,8 @@ import java.io.PrintStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -31,12 +31,13 @@ public final class FirstLoad {
   private static final String TRY_ANOTHER =
       "Export the model again, or take another version of it.";
   private static final char SEPARATOR = '\0';
+  private static final int MAX_ANSWER_BYTES = 1 << 16;
 
   private final List<String> command;
   private final Path cacheFolder;
 
   /// @param command starts a program that takes `ARGUMENT`, a model's folder and `cacheFolder`
-  /// @param cacheFolder keeps the records about models, and the answer while the process runs
+  /// @param cacheFolder keeps the records about models
   public FirstLoad(List<String> command, Path cacheFolder) {
     this.command = List.copyOf(command);
     this.cacheFolder = cacheFolder;
@@ -63,40 +64,38 @@ public final class FirstLoad {
   void check(Path folder, FirstLoadLimits limits, Cancellation cancellation)
       throws ModelLoadException {
     try {
-      Files.createDirectories(cacheFolder);
-      var answer = Files.createTempFile(cacheFolder, "first-load", ".txt");
-      try {
-        check(folder, limits, cancellation, answer);
-      } finally {
-        Files.deleteIfExists(answer);
-      }
+      var arguments = new ArrayList<>(command);
+      arguments.add(ARGUMENT);
+      arguments.add(folder.toAbsolutePath().toString());
+      arguments.add(cacheFolder.toAbsolutePath().toString());
+      // The pipe to the process stays open. When this program dies, the other side sees its end.
+      var process =
+          new ProcessBuilder(arguments).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+      check(folder, limits, cancellation, process);
     } catch (IOException e) {
       // If no process can start, loading is no riskier than without this check.
       LOG.log(Level.WARNING, "first load not tried in a process of its own", e);
     }
   }
 
-  private void check(Path folder, FirstLoadLimits limits, Cancellation cancellation, Path answer)
+  private static void check(
+      Path folder, FirstLoadLimits limits, Cancellation cancellation, Process process)
       throws IOException, ModelLoadException {
-    var arguments = new ArrayList<>(command);
-    arguments.add(ARGUMENT);
-    arguments.add(folder.toAbsolutePath().toString());
-    arguments.add(cacheFolder.toAbsolutePath().toString());
-    var process =
-        new ProcessBuilder(arguments)
-            .redirectOutput(answer.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    process.getOutputStream().close();
     try (var _ = cancellation.onCancel(process::destroyForcibly)) {
       await(process, folder, limits);
+      cancellation.throwIfCancelled();
+      judge(process, folder);
     } finally {
       process.destroyForcibly();
     }
-    cancellation.throwIfCancelled();
+  }
+
+  /// The answer is short and fits into the pipe, so it can be read after the end.
+  private static void judge(Process process, Path folder) throws IOException, ModelLoadException {
     int code = process.exitValue();
     if (code == REFUSED) {
-      throw refusal(folder, Files.readString(answer, StandardCharsets.UTF_8));
+      var answer = process.getInputStream().readNBytes(MAX_ANSWER_BYTES);
+      throw refusal(folder, new String(answer, StandardCharsets.UTF_8));
     }
     if (code != OPENED) {
       throw new ModelLoadException(
@@ -111,12 +110,18 @@ public final class FirstLoad {
 
   private static void await(Process process, Path folder, FirstLoadLimits limits)
       throws ModelLoadException {
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.seconds());
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(limits.waiting());
     try {
-      while (!process.waitFor(50, TimeUnit.MILLISECONDS)) {
+      while (!process.waitFor(20, TimeUnit.MILLISECONDS)) {
         if (System.nanoTime() > end) {
           throw new ModelLoadException(
-              folder, "it does not open within " + limits.seconds() + " seconds.", TRY_ANOTHER);
+              folder, "it does not open within " + limits.waiting() + " seconds.", TRY_ANOTHER);
+        }
+        if (computing(process).toSeconds() >= limits.computing()) {
+          throw new ModelLoadException(
+              folder,
+              "it does not open within " + limits.computing() + " seconds of computing.",
+              TRY_ANOTHER);
         }
         if (ProcessMemory.residentBytes(process.pid()) > limits.memoryBytes()) {
           throw new ModelLoadException(
@@ -129,6 +134,10 @@ public final class FirstLoad {
       Thread.currentThread().interrupt();
       throw new CancelledException();
     }
+  }
+
+  private static Duration computing(Process process) {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   private static ModelLoadException refusal(Path folder, String answer) {

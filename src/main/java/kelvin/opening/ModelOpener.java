@@ -41,9 +41,10 @@ public final class ModelOpener implements ModelLoader {
   }
 
   /// Makes an opener for the window. It refuses a folder without a tokenizer, because the window
-  /// works with text. It first tries an unknown model in a process of its own, because a crash
-  /// would lose open work.
+  /// works with text.
   ///
+  /// @param firstLoad tries a model or a tokenizer that was never opened, because native code that
+  ///     crashes or never ends would take the window and its open work with it
   /// @param bundledModel the folder of the model that comes with Kelvin, which is trusted
   public static ModelOpener forWindow(
       int threads, Path cacheFolder, FirstLoad firstLoad, Path bundledModel) {
@@ -51,8 +52,16 @@ public final class ModelOpener implements ModelLoader {
     return new ModelOpener(threads, cacheFolder, false, Optional.of(trial));
   }
 
-  /// Makes an opener for the command line, which also works with ids and has no open work to lose.
-  public static ModelOpener forCommandLine(int threads, Path cacheFolder) {
+  /// Makes an opener for the command line, which also works with ids. It tries what was never
+  /// opened like the window does, so that a command always ends with an answer.
+  public static ModelOpener forCommandLine(
+      int threads, Path cacheFolder, FirstLoad firstLoad, Path bundledModel) {
+    var trial = new Trial(firstLoad, absolute(bundledModel));
+    return new ModelOpener(threads, cacheFolder, true, Optional.of(trial));
+  }
+
+  /// Makes an opener for the process of a first load.
+  public static ModelOpener withoutTrial(int threads, Path cacheFolder) {
     return new ModelOpener(threads, cacheFolder, true, Optional.empty());
   }
 
@@ -73,7 +82,7 @@ public final class ModelOpener implements ModelLoader {
     var opened = new OpenedBefore(records, graphs.keyOf(found), found);
     if (needsTrial(found) && !opened.isKnown()) {
       progress.accept(LoadPhase.TRIAL);
-      var limits = FirstLoadLimits.of(graphs.sizeOf(found));
+      var limits = FirstLoadLimits.of(graphs.sizeOf(found), opened.tokenizerBytes());
       trial.orElseThrow().firstLoad().check(folder, limits, cancellation);
     }
     var loaded =

@@ -1,10 +1,12 @@
 package kelvin.opening;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import kelvin.inference.LoadRecord;
 import kelvin.inference.LoadRecords;
 import kelvin.inference.ModelFolder;
@@ -18,18 +20,27 @@ final class OpenedBefore {
       List.of("merges.txt", "tokenizer_config.json", "special_tokens_map.json");
 
   private final LoadRecords records;
+  private final List<Path> tokenizerFiles;
   private final String key;
 
   /// @param graphKey identifies the graph and its weights
   OpenedBefore(LoadRecords records, String graphKey, ModelFolder folder) {
     this.records = records;
+    tokenizerFiles = folder.tokenizer().map(OpenedBefore::filesOf).orElse(List.of());
     var text = new StringBuilder("opened\n").append(graphKey);
-    if (folder.tokenizer().isPresent()) {
-      var tokenizer = folder.tokenizer().get();
-      append(text, tokenizer);
-      BESIDE_TOKENIZER.forEach(name -> append(text, tokenizer.resolveSibling(name)));
-    }
+    tokenizerFiles.forEach(file -> append(text, file));
     key = text.toString();
+  }
+
+  private static List<Path> filesOf(Path tokenizer) {
+    return Stream.concat(
+            Stream.of(tokenizer), BESIDE_TOKENIZER.stream().map(tokenizer::resolveSibling))
+        .toList();
+  }
+
+  /// The size of the tokenizer's files.
+  long tokenizerBytes() {
+    return tokenizerFiles.stream().map(Path::toFile).mapToLong(File::length).sum();
   }
 
   private static void append(StringBuilder text, Path file) {

@@ -146,6 +146,19 @@ final class DamagedFilesTest {
   }
 
   @Test
+  void weightsThatAreADeviceAreNamed() throws Exception {
+    ToyFolder.write(folder, TOY, ToyFeature.MASK, ToyFeature.EXTERNAL_DATA);
+    var weights = folder.resolve("model.onnx_data");
+    Files.delete(weights);
+    Files.createSymbolicLink(weights, Path.of("/dev/zero"));
+
+    var refusal = refusal();
+
+    assertEquals(weights.toAbsolutePath(), refusal.file());
+    assertTrue(refusal.reason().contains("a pipe or a device"), refusal.reason());
+  }
+
+  @Test
   void aShortFileOfWeightsIsNamed() throws Exception {
     ToyFolder.write(folder, TOY, ToyFeature.MASK, ToyFeature.EXTERNAL_DATA);
     var weights = folder.resolve("model.onnx_data");

@@ -87,7 +87,7 @@ public final class DamagedModelsProgram {
   }
 
   private LoadedModel load(Path place) throws ModelLoadException {
-    return ModelOpener.forCommandLine(1, cache).load(place, new Cancellation());
+    return ModelOpener.withoutTrial(1, cache).load(place, new Cancellation());
   }
 
   /// The logits after a few tokens.

@@ -131,7 +131,7 @@ class DamagedModelsTest {
   /// Anything but a refusal fails the test. Whoever may read everything sees it open.
   private void opensOrIsRefused(Path place) {
     try {
-      ModelOpener.forCommandLine(1, cache).load(place, new Cancellation()).close();
+      ModelOpener.withoutTrial(1, cache).load(place, new Cancellation()).close();
     } catch (ModelLoadException e) {
       assertTrue(!e.reason().isEmpty() && !e.remedy().isEmpty());
     }

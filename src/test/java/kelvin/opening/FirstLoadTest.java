@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// Every failure in the process of a first load becomes a plain refusal.
 class FirstLoadTest {
 
-  private static final FirstLoadLimits WIDE = new FirstLoadLimits(120, 8L << 30);
+  private static final FirstLoadLimits WIDE = new FirstLoadLimits(120, 120, 8L << 30);
 
   @TempDir private Path folder = Path.of("");
   @TempDir private Path cache = Path.of("");
@@ -40,14 +40,21 @@ class FirstLoadTest {
 
   @Test
   void aHangIsARefusal() {
-    var refusal = refusal("hang", new FirstLoadLimits(1, 8L << 30));
+    var refusal = refusal("hang", new FirstLoadLimits(120, 1, 8L << 30));
 
     assertTrue(refusal.reason().contains("does not open within 1 seconds"), refusal.reason());
   }
 
   @Test
+  void aLoadThatComputesForEverIsARefusal() {
+    var refusal = refusal("compute", new FirstLoadLimits(1, 120, 8L << 30));
+
+    assertTrue(refusal.reason().contains("within 1 seconds of computing"), refusal.reason());
+  }
+
+  @Test
   void aFloodOfMemoryIsARefusalWhereItIsSeen() {
-    var refusal = refusal("flood", new FirstLoadLimits(5, 100L << 20));
+    var refusal = refusal("flood", new FirstLoadLimits(120, 5, 100L << 20));
 
     var seen = Files.isDirectory(Path.of("/proc/self"));
     assertTrue(
@@ -110,7 +117,7 @@ class FirstLoadTest {
   @Test
   void aTokenizerThatChangedIsTriedAgain() throws Exception {
     ToyFolder.write(folder, ToyModel.small(6));
-    ModelOpener.forCommandLine(1, cache).load(folder, new Cancellation()).close();
+    ModelOpener.withoutTrial(1, cache).load(folder, new Cancellation()).close();
     Files.writeString(folder.resolve("tokenizer.json"), "{}");
 
     var refusal =
@@ -119,6 +126,30 @@ class FirstLoadTest {
             () -> withFirstLoad(program("crash")).load(folder, new Cancellation()));
 
     assertTrue(refusal.reason().contains("crashes"), refusal.reason());
+  }
+
+  @Test
+  void theCommandLineTriesLikeTheWindow() throws Exception {
+    ToyFolder.write(folder, ToyModel.small(6));
+    var opener = ModelOpener.forCommandLine(1, cache, program("crash"), Models.bundled());
+
+    var refusal =
+        assertThrows(ModelLoadException.class, () -> opener.load(folder, new Cancellation()));
+    ModelOpeners.forCommandLine(cache).load(folder, new Cancellation()).close();
+
+    assertTrue(refusal.reason().contains("crashes"), refusal.reason());
+    // It is known now, so a second start costs no process.
+    opener.load(folder, new Cancellation()).close();
+  }
+
+  @Test
+  void whereNoProcessStartsTheModelOpensAsBefore() throws Exception {
+    ToyFolder.write(folder, ToyModel.small(6));
+    var nothing = new FirstLoad(List.of(folder.resolve("no such program").toString()), cache);
+
+    ModelOpener.forCommandLine(1, cache, nothing, Models.bundled())
+        .load(folder, new Cancellation())
+        .close();
   }
 
   @Test
@@ -137,7 +168,7 @@ class FirstLoadTest {
     var here =
         assertThrows(
             ModelLoadException.class,
-            () -> ModelOpener.forCommandLine(1, cache).load(folder, new Cancellation()));
+            () -> ModelOpener.withoutTrial(1, cache).load(folder, new Cancellation()));
 
     assertEquals(here.file().toAbsolutePath(), there.file().toAbsolutePath());
     assertEquals(here.reason(), there.reason());

@@ -12,9 +12,16 @@ public final class MisbehavingProgram {
     switch (arguments[0]) {
       case "crash" -> Runtime.getRuntime().halt(134);
       case "hang" -> new CountDownLatch(1).await();
+      case "compute" -> computeForEver();
       case "flood" -> flood();
       case "mumble" -> Runtime.getRuntime().halt(3);
       default -> throw new IllegalArgumentException(arguments[0]);
+    }
+  }
+
+  private static void computeForEver() {
+    for (long step = 0; step >= 0; step++) {
+      Thread.onSpinWait();
     }
   }
 

@@ -117,7 +117,7 @@ class ModelOpenerTest {
   void itTellsWhatItIsDoing() throws Exception {
     var first = new ArrayList<LoadPhase>();
     var second = new ArrayList<LoadPhase>();
-    var opener = ModelOpener.forCommandLine(1, cache);
+    var opener = ModelOpener.withoutTrial(1, cache);
 
     opener.load(folder, new Cancellation(), first::add).close();
     opener.load(folder, new Cancellation(), second::add).close();
@@ -140,6 +140,6 @@ class ModelOpenerTest {
   }
 
   private LoadedModel open() throws ModelLoadException {
-    return ModelOpener.forCommandLine(1, cache).load(folder, new Cancellation());
+    return ModelOpener.withoutTrial(1, cache).load(folder, new Cancellation());
   }
 }

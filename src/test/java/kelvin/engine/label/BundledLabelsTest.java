@@ -55,7 +55,7 @@ class BundledLabelsTest {
   private final LoadedModel model;
 
   BundledLabelsTest(@TempDir Path cache) throws Exception {
-    model = ModelOpener.forCommandLine(1, cache).load(AppAccess.bundledModel(), new Cancellation());
+    model = ModelOpener.withoutTrial(1, cache).load(AppAccess.bundledModel(), new Cancellation());
   }
 
   @AfterAll

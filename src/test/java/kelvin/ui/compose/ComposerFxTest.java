@@ -255,7 +255,7 @@ class ComposerFxTest {
   /// Computed with a model of the test's own.
   private static double logProbability(String prompt, String label) throws Exception {
     try (var model =
-        ModelOpener.forCommandLine(1, AppAccess.cache())
+        ModelOpener.withoutTrial(1, AppAccess.cache())
             .load(AppAccess.bundledModel(), new Cancellation())) {
       var question = new LabelQuestion(prompt, List.of(label), StartToken.AUTO);
       return new LabelScorer(model)
