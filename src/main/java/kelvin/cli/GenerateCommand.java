@@ -81,6 +81,7 @@ final class GenerateCommand implements Callable<Integer> {
     var settings = new Generation.Settings(sampling.chain(), drawMode(draw), seed, maxTokens);
     var prompt = source.read(environment.streams().in());
     try (var loaded = model.open(environment)) {
+      SamplingOptions.checkTokens(settings.sampling(), loaded.descriptor().logitCount());
       return generate(prompt, loaded, settings) == Generation.Stop.CANCELLED
           ? ExitCode.CANCELLED
           : ExitCode.DONE;

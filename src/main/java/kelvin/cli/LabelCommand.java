@@ -118,6 +118,10 @@ final class LabelCommand implements Callable<Integer> {
       throw new UsageException("--labels or --label must say what to compare");
     }
     template = source.text(environment.streams().in());
+    if (composition.input().isPresent() && !FreePrompt.takesInput(template)) {
+      throw new UsageException(
+          "--input needs {x} in the prompt: it says where the input goes, as in \"{x} Sentiment:\"");
+    }
     return new Trial(prompt(composition.input().orElse(null)), given, composition.answer(), false);
   }
 

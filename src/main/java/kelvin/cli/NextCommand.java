@@ -101,6 +101,7 @@ final class NextCommand implements Callable<Integer> {
   private NextAnswer ofModel(SamplerChain chain) throws ModelLoadException {
     var prompt = source.read(environment.streams().in());
     try (var loaded = model.open(environment)) {
+      SamplingOptions.checkTokens(chain, loaded.descriptor().logitCount());
       var tokenizer = loaded.tokenizer();
       var watched = watch.stream().map(text -> Watched.of(text, tokenizer)).toList();
       var prediction =
@@ -118,6 +119,7 @@ final class NextCommand implements Callable<Integer> {
 
   private NextAnswer ofFile(String file, SamplerChain chain) {
     var logits = LogitsFile.read(file);
+    SamplingOptions.checkTokens(chain, logits.count());
     var watched = watch.stream().map(text -> Watched.ofId(text, logits)).toList();
     var vocabulary = Vocabulary.ofIds(logits.count());
     return answer(Optional.empty(), List.of(), chain, logits, vocabulary, watched);

@@ -97,6 +97,7 @@ final class RenderCommand implements Callable<Integer> {
     var chain = sampling.chain();
     var prompt = source.read(environment.streams().in());
     try (var loaded = model.open(environment)) {
+      SamplingOptions.checkTokens(chain, loaded.descriptor().logitCount());
       var context = startToken.context(prompt, loaded.tokenizer());
       var prediction = new Predictor(loaded).predict(context, environment.cancellation());
       return new Figure(

@@ -8,13 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Evaluates sampler chains. Keeps the results of the last evaluations of the same logits.
 ///
-/// A new logits vector costs one pass of `exp` for τ = 1 and one for each other temperature. A
-/// new temperature costs one pass. A new cut costs only binary searches. Not thread-safe.
+/// A new logits vector costs one pass of `exp` for τ = 1 and one for each other temperature, and
+/// one more for the model's own probabilities when a stage edits logits. A new temperature costs
+// one pass. A new cut costs only binary searches. Not thread-safe.
 public final class ChainEvaluator {
 
   private static final int MAX_CACHED_TEMPERATURES = 3;
 
   private @Nullable Logits model;
+  private @Nullable Distribution own;
   private List<LogitTransform> transforms = List.of();
   private TokenHistory history = TokenHistory.EMPTY;
   private List<EditOutcome> edits = List.of();
@@ -30,9 +32,9 @@ public final class ChainEvaluator {
     var active = chain.active();
     var ranked = edit(logits, active, step.history());
     var outcomes = new ArrayList<StageOutcome>(edits);
-    var unscaled = distribution(ranked, 1);
-    var now = unscaled;
-    var survivors = Survivors.all(unscaled);
+    var now = distribution(ranked, 1);
+    var modelsOwn = own(logits, now);
+    var survivors = Survivors.all(now);
     @Nullable Survivors nucleusBase = null;
     for (var stage : active) {
       var before = survivors;
@@ -40,7 +42,7 @@ public final class ChainEvaluator {
         case LogitTransform _ -> {}
         case TemperatureStage temperature -> {
           now = distribution(ranked, product(now.temperature(), temperature.temperature(before)));
-          survivors = before.at(now);
+          survivors = now.temperature() == 0 ? before.at(now).keepFirst(1) : before.at(now);
           outcomes.add(new ScalingOutcome(temperature, before, survivors));
         }
         case TruncationStage cut -> {
@@ -50,7 +52,19 @@ public final class ChainEvaluator {
         }
       }
     }
-    return new TruncatedDistribution(unscaled, now, survivors, nucleusBase, outcomes, step);
+    return new TruncatedDistribution(modelsOwn, now, survivors, nucleusBase, outcomes, step);
+  }
+
+  /// The distribution of the model's logits at τ = 1, before the edits.
+  ///
+  /// @param unscaled of the edited logits at τ = 1; the same when nothing was edited
+  private Distribution own(Logits logits, Distribution unscaled) {
+    var known = own;
+    if (known == null || known.logits() != logits) {
+      known = unscaled.logits() == logits ? unscaled : Distribution.of(logits, 1);
+      own = known;
+    }
+    return known;
   }
 
   /// A greedy stage stays greedy: 0 · ∞ would be NaN, which is no temperature.

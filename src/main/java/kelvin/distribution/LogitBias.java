@@ -39,6 +39,11 @@ public record LogitBias(List<Bias> biases) implements LogitTransform {
     }
   }
 
+  @Override
+  public List<Integer> tokenIds() {
+    return biases.stream().flatMap(bias -> bias.sequence.stream()).toList();
+  }
+
   static LogitBias read(StageValues values) {
     return new LogitBias(
         values.list("biases").stream().map(element -> bias(values, element)).toList());

@@ -130,6 +130,25 @@ public record SamplerChain(List<Entry> entries) {
         .orElse(1.0);
   }
 
+  /// Checks that the tokens exist that the active stages name. A stage would ignore the others.
+  ///
+  /// @param logitCount the number of the model's logits
+  /// @throws IllegalArgumentException naming the stage and the id
+  public void checkTokens(int logitCount) {
+    for (var stage : active()) {
+      for (int id : stage.tokenIds()) {
+        if (id >= logitCount) {
+          throw new IllegalArgumentException(
+              stage.name()
+                  + ": there is no token "
+                  + id
+                  + "; the ids go from 0 to "
+                  + (logitCount - 1));
+        }
+      }
+    }
+  }
+
   /// Settings that are valid but make no sense together, each described in a sentence.
   public List<String> contradictions() {
     return Contradictions.of(this);

@@ -1,5 +1,6 @@
 package kelvin.distribution;
 
+import java.util.List;
 import java.util.Map;
 
 /// One stage between the model's logits and the draw.
@@ -14,6 +15,11 @@ public sealed interface SamplerStage permits LogitTransform, TemperatureStage, T
 
   /// The settings by name, as in files: numbers, strings, booleans and lists of them.
   Map<String, Object> settings();
+
+  /// The ids of tokens that the settings name.
+  default List<Integer> tokenIds() {
+    return List.of();
+  }
 
   /// The name in files, on the command line and in the window, such as `top-p`.
   default String name() {

@@ -30,6 +30,11 @@ public record SuppressedTokens(List<List<Integer>> sequences) implements LogitTr
     }
   }
 
+  @Override
+  public List<Integer> tokenIds() {
+    return sequences.stream().flatMap(List::stream).toList();
+  }
+
   static SuppressedTokens read(StageValues values) {
     return new SuppressedTokens(values.sequences("sequences"));
   }

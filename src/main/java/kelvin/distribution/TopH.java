@@ -7,8 +7,9 @@ import java.util.Optional;
 /// (Potraghloo et al., "Top-H Decoding", 2025).
 ///
 /// As in Hugging Face Transformers 5, only the 100 greatest logits are considered, renormalised.
-/// The sum is not renormalised again, and the first token always stays. Range: 0 < h ≤ 1; 1 keeps
-/// those 100. Default: off; the paper uses 0.4.
+/// The sum is not renormalised again, and the first token always stays. A token whose probability
+/// is 0 at a tiny τ never stays. Range: 0 < h ≤ 1; 1 keeps those 100. Default: off; the paper uses
+// 0.4.
 public record TopH(double h) implements TruncationStage {
 
   private static final int MAX_RANKS = 100;
@@ -24,7 +25,7 @@ public record TopH(double h) implements TruncationStage {
 
   @Override
   public Survivors keep(Survivors before, StepContext step) {
-    var considered = before.keepFirst(MAX_RANKS);
+    var considered = possible(before.keepFirst(MAX_RANKS));
     if (h == 1) {
       return considered;
     }
@@ -38,9 +39,13 @@ public record TopH(double h) implements TruncationStage {
     return considered.keep(considered.first(), last);
   }
 
+  /// The tokens with a probability above 0.
+  private static Survivors possible(Survivors considered) {
+    return considered.keepFirst(considered.countWithProbability(Double.MIN_VALUE));
+  }
+
   private static double entropyTerm(Survivors considered, int rank) {
-    double p = considered.probability(rank);
-    return p == 0 ? 0 : p * considered.surprisal(rank);
+    return considered.probability(rank) * considered.surprisal(rank);
   }
 
   @Override
@@ -49,6 +54,9 @@ public record TopH(double h) implements TruncationStage {
     if (!considered.has(rank)) {
       return Optional.of(
           new Shortfall(Shortfall.Measure.RANK, MAX_RANKS, rank - before.first() + 1));
+    }
+    if (!possible(considered).has(rank)) {
+      return Optional.of(new Shortfall(Shortfall.Measure.NO_PROBABILITY, 0, 0));
     }
     double sum = 0;
     for (int above = considered.first(); above <= rank; above++) {

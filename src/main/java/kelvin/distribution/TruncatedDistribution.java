@@ -8,17 +8,20 @@ import org.jspecify.annotations.Nullable;
 /// The result of a sampler chain for a logits vector: the scaled distribution, the survivors, and
 /// what each stage removed.
 ///
-/// Four kinds of probability are kept apart: `unscaled()` is at τ = 1 and `scaled()` at the
-/// temperature, both before any cut; `cumulative` belongs to the input of the nucleus stage;
-/// `finalProbability` is what the draw uses. All of them are after penalties and biases.
-/// Immutable; ranks are 1-based.
+/// Four kinds of probability are kept apart: `own()` is the model's, at τ = 1 and before every
+/// stage; `scaled()` is at the temperature, after penalties and biases and before any cut;
+/// `cumulative` belongs to the input of the nucleus stage; `finalProbability` is what the draw
+/// uses. Immutable; ranks are 1-based and of `logits()`, which the edits may have reordered.
 ///
 /// A token with a logit of −∞ in the model's output is not a candidate for any stage: it is never
 /// kept and never counted. It counts as removed by the first stage whose condition it does not
-/// meet.
+/// meet, or else as impossible.
 public final class TruncatedDistribution {
 
-  private final Distribution unscaled;
+  /// The reason why a token cannot be drawn that no stage removed: the model's logit is −∞.
+  public static final String IMPOSSIBLE = "impossible";
+
+  private final Distribution own;
   private final Distribution scaled;
   private final Survivors survivors;
   private final @Nullable Survivors nucleusBase;
@@ -26,13 +29,13 @@ public final class TruncatedDistribution {
   private final StepContext step;
 
   TruncatedDistribution(
-      Distribution unscaled,
+      Distribution own,
       Distribution scaled,
       Survivors survivors,
       @Nullable Survivors nucleusBase,
       List<StageOutcome> outcomes,
       StepContext step) {
-    this.unscaled = unscaled;
+    this.own = own;
     this.scaled = scaled;
     this.survivors = survivors;
     this.nucleusBase = nucleusBase;
@@ -44,12 +47,25 @@ public final class TruncatedDistribution {
     return new ChainEvaluator().evaluate(logits, chain);
   }
 
-  /// The distribution at τ = 1, before any cut.
-  public Distribution unscaled() {
-    return unscaled;
+  /// The model's own distribution: τ = 1, before penalties, biases and cuts. Its ranks are those
+  /// of the model's logits.
+  public Distribution own() {
+    return own;
   }
 
-  /// The distribution at the temperature of the draw, before any cut.
+  /// The probability that the model itself gives the token at a rank of `logits()`.
+  public double ownProbability(int rank) {
+    return own.logits() == logits()
+        ? own.probability(rank)
+        : own.probabilityOfToken(logits().tokenAtRank(rank));
+  }
+
+  /// The logits after penalties and biases. All ranks are theirs.
+  public Logits logits() {
+    return scaled.logits();
+  }
+
+  /// The distribution at the temperature of the draw, after penalties and biases, before any cut.
   public Distribution scaled() {
     return scaled;
   }
@@ -108,15 +124,25 @@ public final class TruncatedDistribution {
     return removal(rank).map(StageOutcome::stage);
   }
 
+  /// The word for the reason why the token cannot be drawn: the name of the stage that removed it,
+  /// or `impossible`. Empty for a survivor.
+  public Optional<String> reason(int rank) {
+    return isKept(rank)
+        ? Optional.empty()
+        : Optional.of(removedBy(rank).map(SamplerStage::name).orElse(IMPOSSIBLE));
+  }
+
   /// The number by which the token misses the condition of the stage that removed it. Empty for a
   /// survivor and for a forbidden token.
   public Optional<Shortfall> shortfall(int rank) {
     return removal(rank)
         .flatMap(
             outcome ->
-                outcome instanceof CutOutcome cut
-                    ? cut.stage().shortfall(rank, cut.before(), step)
-                    : Optional.empty());
+                switch (outcome) {
+                  case CutOutcome cut -> cut.stage().shortfall(rank, cut.before(), step);
+                  case ScalingOutcome scaling -> scaling.shortfall(rank);
+                  case EditOutcome _ -> Optional.empty();
+                });
   }
 
   private Optional<StageOutcome> removal(int rank) {
@@ -128,12 +154,12 @@ public final class TruncatedDistribution {
   private boolean removes(StageOutcome outcome, int rank) {
     return switch (outcome) {
       case CutOutcome cut ->
-          rank > scaled.logits().finiteCount()
+          rank > logits().finiteCount()
               ? cut.stage().shortfall(rank, cut.before(), step).isPresent()
               : cut.before().has(rank) && !cut.after().has(rank);
       case EditOutcome edit ->
-          rank > scaled.logits().finiteCount() && edit.removes(scaled.logits().tokenAtRank(rank));
-      case ScalingOutcome _ -> false;
+          rank > logits().finiteCount() && edit.removes(logits().tokenAtRank(rank));
+      case ScalingOutcome scaling -> scaling.before().has(rank) && !scaling.after().has(rank);
     };
   }
 

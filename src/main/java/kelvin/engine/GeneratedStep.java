@@ -6,12 +6,12 @@ import kelvin.distribution.TruncatedDistribution;
 /// One generated token with the numbers of its draw.
 ///
 /// @param step 0-based
-/// @param probability the model's own probability: τ = 1, nothing removed
+/// @param probability the model's own probability: τ = 1, before penalties, biases and cuts
 /// @param finalProbability the probability that the draw used; 0 for a token chosen by the user
 ///     that had been removed
-/// @param rank 1-based
+/// @param rank 1-based, after penalties and biases
 /// @param u the uniform random number that chose the token, or NaN if none was used
-/// @param entropy the entropy of the scaled distribution, nats
+/// @param entropy the entropy of the scaled distribution, after penalties and biases, nats
 /// @param keptCount the number of tokens that could be drawn
 public record GeneratedStep(
     int step,
@@ -28,7 +28,7 @@ public record GeneratedStep(
     return new GeneratedStep(
         step,
         draw.tokenId(),
-        distribution.unscaled().probability(draw.rank()),
+        distribution.ownProbability(draw.rank()),
         distribution.finalProbability(draw.rank()),
         draw.rank(),
         draw.u(),

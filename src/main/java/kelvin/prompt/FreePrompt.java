@@ -10,6 +10,11 @@ public record FreePrompt(String text) implements ComposedPrompt {
     return new FreePrompt(Placeholders.fill(template, Map.of(Placeholders.INPUT, input)));
   }
 
+  /// Whether a template has a place for an input.
+  public static boolean takesInput(String template) {
+    return template.contains(Placeholders.INPUT);
+  }
+
   @Override
   public FreePrompt withInput(String other) {
     return new FreePrompt(other);

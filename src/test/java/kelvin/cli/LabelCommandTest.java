@@ -100,6 +100,8 @@ final class LabelCommandTest {
         "label --prompt a --labels b --normalize longest|2|--normalize must be one of none",
         "label --prompt a --labels b --content-free x|2|--content-free is for",
         "label --prompt a --labels b --shots 2|2|compose the prompt of a --task",
+        "label --prompt a --labels b --input c|2|--input needs {x} in the prompt",
+        "label --prompt a --labels b,c --input d --normalize pmi|2|--input needs {x} in the prompt",
         "label --prompt-ids 1 --labels b|2|give the prompt as text",
         "label --prompt a --labels b,,c|3|Label 2 of 3 is empty",
         "label --prompt a --labels b,b|3|Labels 1 and 2 are both 'b'",

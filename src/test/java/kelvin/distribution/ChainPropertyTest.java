@@ -97,7 +97,7 @@ class ChainPropertyTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void temperatureLastNeverChangesWhatSurvives(long seed) {
+  void temperatureLastNeverChangesWhatSurvivesUnlessItIsGreedy(long seed) {
     var random = new Random(seed);
     var logits = RandomChains.logits(random, 2000);
     var evaluator = new ChainEvaluator();
@@ -111,7 +111,7 @@ class ChainPropertyTest {
                 .survivors();
 
         assertEquals(without.first(), survivors.first());
-        assertEquals(without.last(), survivors.last());
+        assertEquals(temperature == 0 ? without.first() : without.last(), survivors.last());
         assertTrue(survivors.probability(survivors.first()) > 0);
       }
     }

@@ -153,4 +153,13 @@ public final class SamplingOptions {
       throw new UsageException(e);
     }
   }
+
+  /// Refuses a chain that names tokens which the logits do not have.
+  public static void checkTokens(SamplerChain chain, int logitCount) {
+    try {
+      chain.checkTokens(logitCount);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(e);
+    }
+  }
 }

@@ -2,20 +2,20 @@ package kelvin.cli.output;
 
 import java.io.IOException;
 import java.util.Optional;
-import kelvin.distribution.Distribution;
-import kelvin.distribution.SamplerStage;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.text.Vocabulary;
 
 /// One token of a distribution with every number about it.
 ///
-/// @param rank 1-based
+/// @param rank 1-based, after penalties and biases
 /// @param token exact, for files
 /// @param visibleToken for people
-/// @param probability the model's: τ = 1, nothing removed
-/// @param scaledProbability at the temperature, nothing removed
+/// @param logit after penalties and biases
+/// @param probability the model's own: τ = 1, before penalties, biases and cuts
+/// @param scaledProbability at the temperature, after penalties and biases, before cuts
 /// @param cumulative of this token and all above it, of what the nucleus stage sees
 /// @param finalProbability what the draw uses
+/// @param removedBy the stage that removed the token, or `impossible`
 record Candidate(
     int rank,
     int id,
@@ -28,10 +28,8 @@ record Candidate(
     double finalProbability,
     Optional<String> removedBy) {
 
-  /// @param own the model's own distribution of the same logits
-  static Candidate at(
-      int rank, TruncatedDistribution distribution, Distribution own, Vocabulary vocabulary) {
-    var logits = own.logits();
+  static Candidate at(int rank, TruncatedDistribution distribution, Vocabulary vocabulary) {
+    var logits = distribution.logits();
     int id = logits.tokenAtRank(rank);
     return new Candidate(
         rank,
@@ -39,11 +37,11 @@ record Candidate(
         vocabulary.text(id),
         vocabulary.visibleText(id),
         logits.atRank(rank),
-        own.probability(rank),
+        distribution.ownProbability(rank),
         distribution.scaled().probability(rank),
         distribution.cumulative(rank),
         distribution.finalProbability(rank),
-        distribution.removedBy(rank).map(SamplerStage::name));
+        distribution.reason(rank));
   }
 
   /// The members of its JSON object.

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kelvin.distribution.Distribution;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.ContextToken;
@@ -28,30 +27,25 @@ public record NextAnswer(
     watched = List.copyOf(watched);
   }
 
-  /// The model's own distribution: τ = 1, nothing removed.
-  Distribution own() {
-    return distribution.unscaled();
-  }
-
   Stream<Candidate> candidates() {
     return IntStream.rangeClosed(1, listed).mapToObj(this::at);
   }
 
   Candidate of(Watched text) {
-    return at(own().logits().rankOf(text.firstId()));
+    return at(distribution.logits().rankOf(text.firstId()));
   }
 
   private Candidate at(int rank) {
-    return Candidate.at(rank, distribution, own(), vocabulary);
+    return Candidate.at(rank, distribution, vocabulary);
   }
 
   int vocabularySize() {
-    return own().count();
+    return distribution.logits().count();
   }
 
   /// How many tokens the list leaves out.
   int tailCount() {
-    return own().count() - listed;
+    return vocabularySize() - listed;
   }
 
   /// Their mass in the scaled distribution.

@@ -1,6 +1,7 @@
 package kelvin.cli.output;
 
 import java.io.PrintWriter;
+import kelvin.distribution.EditOutcome;
 import kelvin.distribution.TemperatureStage;
 import kelvin.engine.ContextToken;
 import kelvin.text.VisibleText;
@@ -65,6 +66,14 @@ public final class NextTable {
     out.println();
     table.print(out);
     for (var outcome : outcomes) {
+      if (outcome instanceof EditOutcome edit) {
+        int changed = edit.changedCount();
+        out.println(
+            edit.stage().name()
+                + " changed "
+                + Words.count(changed)
+                + (changed == 1 ? " logit" : " logits"));
+      }
       if (outcome.keptFallback()) {
         out.println(outcome.stage().name() + " would have removed all tokens; the top one stays");
       }

@@ -12,6 +12,9 @@ public final class TextTable {
   private final List<Column> columns;
   private final List<List<String>> rows = new ArrayList<>();
 
+  /// The width of the widest cell of each column so far.
+  private final int[] widths;
+
   /// @param leftAligned else to the right, as numbers want
   public record Column(String title, boolean leftAligned) {
 
@@ -26,7 +29,8 @@ public final class TextTable {
 
   public TextTable(Column... columns) {
     this.columns = List.of(columns);
-    rows.add(this.columns.stream().map(Column::title).toList());
+    widths = new int[columns.length];
+    add(this.columns.stream().map(Column::title).toList());
   }
 
   /// @param cells one for each column
@@ -34,7 +38,14 @@ public final class TextTable {
     if (cells.length != columns.size()) {
       throw new IllegalArgumentException(cells.length + " cells for " + columns.size());
     }
-    rows.add(List.of(cells));
+    add(List.of(cells));
+  }
+
+  private void add(List<String> cells) {
+    for (int c = 0; c < widths.length; c++) {
+      widths[c] = Math.max(widths[c], width(cells.get(c)));
+    }
+    rows.add(cells);
   }
 
   public void print(PrintWriter out) {
@@ -42,16 +53,12 @@ public final class TextTable {
       var line = new StringBuilder();
       for (int c = 0; c < columns.size(); c++) {
         var cell = row.get(c);
-        var padding = " ".repeat(widthOf(c) - width(cell));
+        var padding = " ".repeat(widths[c] - width(cell));
         line.append(c == 0 ? "" : GAP);
         line.append(columns.get(c).leftAligned() ? cell + padding : padding + cell);
       }
       out.println(line.toString().stripTrailing());
     }
-  }
-
-  private int widthOf(int column) {
-    return rows.stream().mapToInt(row -> width(row.get(column))).max().orElse(0);
   }
 
   private static int width(String text) {

@@ -1,7 +1,6 @@
 package kelvin.engine.next;
 
 import kelvin.distribution.ChainEvaluator;
-import kelvin.distribution.Distribution;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StepContext;
@@ -35,11 +34,6 @@ public record NextToken(Prediction prediction, TruncatedDistribution distributio
         .limit(prediction.position() + 1L)
         .mapToInt(ContextToken::id)
         .toArray();
-  }
-
-  /// The distribution of the edited logits at τ = 1, nothing removed.
-  public Distribution own() {
-    return distribution.unscaled();
   }
 
   /// The position of the token that the distribution is about, 0-based.

@@ -57,7 +57,7 @@ public final class BarsViewModel {
 
   void show(@Nullable DistributionPicture shown) {
     boolean otherLogits =
-        picture != null && shown != null && !picture.own().logits().equals(shown.own().logits());
+        picture != null && shown != null && !picture.logits().equals(shown.logits());
     picture = shown;
     // A rank means another token in other logits, so the selection is cleared.
     if (otherLogits) {

@@ -72,7 +72,7 @@ public final class DistributionViewModel {
   /// Shows a distribution at its temperature and with its cut.
   public void show(TruncatedDistribution distribution, IntFunction<String> tokenText, Mark mark) {
     var shown = new DistributionPicture(distribution, tokenText, mark);
-    var logits = shown.own().logits();
+    var logits = shown.logits();
     film.show(logits);
     temperature.set(distribution.scaled().temperature());
     topP.set(distribution.topP());

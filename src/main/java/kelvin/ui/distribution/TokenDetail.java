@@ -39,12 +39,12 @@ public record TokenDetail(
   static TokenDetail of(DistributionPicture picture, int rank, @Nullable Vocabulary vocabulary) {
     var distribution = picture.distribution();
     var scaled = distribution.scaled();
-    int id = picture.own().logits().tokenAtRank(rank);
+    int id = picture.logits().tokenAtRank(rank);
     var facts = new ArrayList<Fact>();
     facts.add(new Fact("rank", Numbers.count(rank)));
     facts.add(new Fact("id", Integer.toString(id)));
-    facts.add(new Fact("logit", Numbers.twoDecimals(scaled.logits().atRank(rank))));
-    facts.add(new Fact("model %", Numbers.percent(picture.own().probability(rank))));
+    facts.add(new Fact("logit", Numbers.twoDecimals(picture.logits().atRank(rank))));
+    facts.add(new Fact("model %", Numbers.percent(picture.distribution().ownProbability(rank))));
     facts.add(new Fact("at τ %", Numbers.percent(scaled.probability(rank))));
     facts.add(new Fact("Σ %", Numbers.cumulativePercent(distribution.cumulative(rank))));
     facts.add(new Fact("final %", Numbers.percent(distribution.finalProbability(rank))));

@@ -67,6 +67,6 @@ public record FigureData(
   /// The top tokens against the temperature. This takes dozens of passes over the vocabulary, so it
   /// must not run on the FX thread.
   public TemperatureSweep film() {
-    return FilmQuestion.of(picture.own().logits(), beside.watched(), 1).compute();
+    return FilmQuestion.of(picture.logits(), beside.watched(), 1).compute();
   }
 }

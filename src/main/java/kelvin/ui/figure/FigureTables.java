@@ -89,7 +89,7 @@ public final class FigureTables {
                 .mapToObj(
                     rank -> {
                       var row = new ArrayList<>(candidate(rank));
-                      int id = data.picture().own().logits().tokenAtRank(rank);
+                      int id = data.picture().logits().tokenAtRank(rank);
                       row.add(before.probabilityOfToken(id));
                       return row;
                     }));
@@ -121,27 +121,28 @@ public final class FigureTables {
 
   private List<Object> candidate(int rank) {
     var distribution = data.picture().distribution();
-    var own = data.picture().own();
-    int id = own.logits().tokenAtRank(rank);
+    var logits = distribution.logits();
+    int id = logits.tokenAtRank(rank);
     return List.of(
         rank,
         id,
         data.vocabulary().text(id),
-        own.logits().atRank(rank),
-        own.probability(rank),
+        logits.atRank(rank),
+        distribution.ownProbability(rank),
         distribution.scaled().probability(rank),
         distribution.cumulative(rank),
         distribution.finalProbability(rank),
-        distribution.removedBy(rank).<Object>map(stage -> stage.name()).orElse(NumberTable.NONE));
+        distribution.reason(rank).<Object>map(reason -> reason).orElse(NumberTable.NONE));
   }
 
-  /// The two curves, with a row for each rank.
+  /// The two curves, with a row for each rank. The model's own is the mass of as many of the tokens
+  /// that it finds most probable, so it is a curve of its own where edits changed the ranks.
   NumberTable curve() {
     return new NumberTable(CURVE, () -> ranks().mapToObj(this::point));
   }
 
   private List<Object> point(int rank) {
-    int id = data.picture().own().logits().tokenAtRank(rank);
+    int id = data.picture().logits().tokenAtRank(rank);
     return List.of(
         rank,
         id,

@@ -2,6 +2,7 @@ package kelvin.ui.plot;
 
 import java.util.function.IntFunction;
 import kelvin.distribution.Distribution;
+import kelvin.distribution.Logits;
 import kelvin.distribution.TruncatedDistribution;
 
 /// Holds everything that the plots of one distribution need; immutable.
@@ -11,18 +12,24 @@ import kelvin.distribution.TruncatedDistribution;
 public record DistributionPicture(
     TruncatedDistribution distribution, IntFunction<String> tokenText, Mark mark) {
 
-  /// The distribution at τ = 1 with nothing removed.
+  /// The model's own distribution: τ = 1, before penalties, biases and cuts. Its ranks are not
+  /// those of the rows once something is edited.
   public Distribution own() {
-    return distribution.unscaled();
+    return distribution.own();
+  }
+
+  /// The logits after penalties and biases, which give the rows their ranks.
+  public Logits logits() {
+    return distribution.logits();
   }
 
   public int count() {
-    return own().count();
+    return logits().count();
   }
 
   /// Whether a stage removed tokens below the last one that can be drawn.
   public boolean isCut() {
-    return distribution.survivors().last() < own().logits().finiteCount();
+    return distribution.survivors().last() < logits().finiteCount();
   }
 
   /// The rank of the last token that can be drawn, or of the last token of all when none was
@@ -42,15 +49,12 @@ public record DistributionPicture(
   }
 
   public String textAtRank(int rank) {
-    return tokenText.apply(own().logits().tokenAtRank(rank));
+    return tokenText.apply(logits().tokenAtRank(rank));
   }
 
   /// The stage that removed a token, or the reason why it is impossible; empty for a kept token.
   public String removal(int rank) {
-    if (distribution.isKept(rank)) {
-      return "";
-    }
-    return distribution.removedBy(rank).map(stage -> stage.name()).orElse("impossible");
+    return distribution.reason(rank).orElse("");
   }
 
   /// Such as “removed by top-p: outside the top 90 % (91.2 % ranks above it)”, or “kept”.

@@ -92,7 +92,7 @@ public final class SamplingViewModel {
     var distribution = shown;
     if (distribution != null) {
       var words = vocabulary;
-      var ranked = distribution.scaled().logits();
+      var ranked = distribution.logits();
       trial.draw(
           distribution,
           mode.get(),
@@ -105,7 +105,7 @@ public final class SamplingViewModel {
   public void aimAtPerplexity(String typed) {
     perplexityTarget.aim(
         typed,
-        Optional.ofNullable(shown).map(now -> now.unscaled().logits()),
+        Optional.ofNullable(shown).map(now -> now.logits()),
         chain.chainProperty().get().active(StageKind.DYNAMIC_TEMPERATURE).isPresent());
   }
 

@@ -2,8 +2,10 @@ package kelvin.ui.theme;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
@@ -25,6 +27,12 @@ public final class Fonts {
   /// The families that the styles need. A system may have only some of them installed.
   private static final List<String> FAMILIES = List.of(WORDS, WORDS + " SemiBold", NUMBERS);
 
+  /// The files that this process has given to the toolkit. Guarded by its own monitor.
+  private static final Set<String> LOADED = new HashSet<>();
+
+  /// How often a file was given to the toolkit.
+  private static int loads;
+
   private Fonts() {}
 
   /// The font for words at a size in pixels, for text that is painted rather than styled.
@@ -44,17 +52,33 @@ public final class Fonts {
     return Font.font(family, FontWeight.NORMAL, size);
   }
 
-  /// Registers the fonts with the toolkit; doing so twice does no harm.
+  /// Registers the fonts with the toolkit, each file once per process: the toolkit keeps every copy
+  /// that it is given, in memory and in a temporary file, until the process ends. Its list of
+  /// families never has these copies, so it only tells whether the system has the fonts.
   static void load() {
-    if (Font.getFamilies().containsAll(FAMILIES)) {
-      return;
-    }
-    for (var file : FILES) {
-      try (var in = Objects.requireNonNull(Fonts.class.getResourceAsStream(file), file)) {
-        Font.loadFont(in, 12);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+    synchronized (LOADED) {
+      if (LOADED.size() < FILES.size() && !Font.getFamilies().containsAll(FAMILIES)) {
+        FILES.stream().filter(file -> !LOADED.contains(file)).forEach(Fonts::load);
       }
+    }
+  }
+
+  /// A file that cannot be loaded, as on a full disk, is tried again the next time.
+  private static void load(String file) {
+    try (var in = Objects.requireNonNull(Fonts.class.getResourceAsStream(file), file)) {
+      loads++;
+      if (Font.loadFont(in, 12) != null) {
+        LOADED.add(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// How often a file was given to the toolkit since the process began.
+  static int loads() {
+    synchronized (LOADED) {
+      return loads;
     }
   }
 }

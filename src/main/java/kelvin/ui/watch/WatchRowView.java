@@ -96,7 +96,7 @@ final class WatchRowView extends VBox {
         row.numbers().map(now -> Numbers.percent(now.scaledProbability())).orElse("–"));
     sparkline.valuesProperty().set(row.history());
     sparkline.setAccessibleText(row.describeHistory());
-    boolean removed = row.numbers().map(now -> !now.removedBy().isEmpty()).orElse(false);
+    boolean removed = row.numbers().map(now -> !now.fate().isEmpty()).orElse(false);
     pseudoClassStateChanged(REMOVED, removed);
     pseudoClassStateChanged(OPEN, open);
     var words = row.note().isEmpty() ? row.describe() : row.describe() + "\n" + row.note();

@@ -9,22 +9,22 @@ import kelvin.distribution.TruncatedDistribution;
 ///
 /// @param rank 1-based
 /// @param logit after penalties and biases
-/// @param probability at τ = 1 with nothing removed
-/// @param scaledProbability at the temperature, with nothing removed
+/// @param probability the model's own: τ = 1, before penalties, biases and cuts
+/// @param scaledProbability at the temperature, after penalties and biases, before cuts
 /// @param finalProbability the probability that the draw uses
-/// @param removedBy the stage that removed all tokens (for the most probable one), or empty
+/// @param fate the reason why no token can be drawn (for the most probable one), or empty
 public record WatchedNumbers(
     int rank,
     double logit,
     double probability,
     double scaledProbability,
     double finalProbability,
-    String removedBy) {
+    String fate) {
 
   /// @param ids each once; ids outside the distribution are ignored
   /// @return none when no id is in the distribution
   static Optional<WatchedNumbers> of(List<Integer> ids, TruncatedDistribution distribution) {
-    var logits = distribution.scaled().logits();
+    var logits = distribution.logits();
     var ranks =
         ids.stream().filter(id -> id < logits.count()).map(logits::rankOf).sorted().toList();
     if (ranks.isEmpty()) {
@@ -36,12 +36,16 @@ public record WatchedNumbers(
     double last = 0;
     boolean kept = false;
     for (int rank : ranks) {
-      own += distribution.unscaled().probability(rank);
+      own += distribution.ownProbability(rank);
       scaled += distribution.scaled().probability(rank);
       last += distribution.finalProbability(rank);
       kept |= distribution.isKept(rank);
     }
-    var removedBy = kept ? "" : distribution.removedBy(best).map(s -> s.name()).orElse("");
-    return Optional.of(new WatchedNumbers(best, logits.atRank(best), own, scaled, last, removedBy));
+    var fate = kept ? "" : distribution.reason(best).map(WatchedNumbers::fate).orElse("");
+    return Optional.of(new WatchedNumbers(best, logits.atRank(best), own, scaled, last, fate));
+  }
+
+  private static String fate(String reason) {
+    return reason.equals(TruncatedDistribution.IMPOSSIBLE) ? reason : "removed by " + reason;
   }
 }

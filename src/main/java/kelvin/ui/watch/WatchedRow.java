@@ -76,7 +76,7 @@ public record WatchedRow(
                         Numbers.percent(now.probability()),
                         Numbers.percent(now.scaledProbability()),
                         Numbers.percent(now.finalProbability()),
-                        now.removedBy().isEmpty() ? "" : "\nremoved by " + now.removedBy()))
+                        now.fate().isEmpty() ? "" : "\n" + now.fate()))
         .orElse(head);
   }
 

@@ -168,7 +168,7 @@ class ViewsFxTest {
         () -> {
           window.playground().sampling().temperatureProperty().set(2);
         });
-    var logits = window.shown().own().logits();
+    var logits = window.shown().logits();
     var live = window.shown().distribution().scaled();
     window.waitUntil(
         () -> {
@@ -254,7 +254,7 @@ class ViewsFxTest {
           window.playground().watch().watch("elephant");
         });
     int id = window.playground().watch().tokenIdsProperty().get().getFirst();
-    int rank = window.shown().own().logits().rankOf(id);
+    int rank = window.shown().logits().rankOf(id);
 
     window.waitUntil(
         () -> {

@@ -153,7 +153,7 @@ class ExportFxTest {
   void inTheProjectorsThemeAClickStillHitsTheRowUnderTheMouse() throws Exception {
     window.show(Theme.PROJECTOR);
     Fx.settle();
-    int wanted = window.shown().own().logits().tokenAtRank(3);
+    int wanted = window.shown().logits().tokenAtRank(3);
 
     window.clickOnRank(3);
     window.waitUntil(() -> !window.playground().generation().steps().isEmpty());

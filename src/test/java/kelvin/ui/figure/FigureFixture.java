@@ -39,7 +39,7 @@ final class FigureFixture {
   /// The same with a pinned distribution at τ = 2 over the same tokens, and token 2 watched.
   static FigureData compared() {
     var data = data();
-    var pinned = new Ghost(Distribution.of(data.picture().own().logits(), 2), "before, τ 2");
+    var pinned = new Ghost(Distribution.of(data.picture().logits(), 2), "before, τ 2");
     return data.with(new FigureData.Beside(Optional.of(pinned), List.of(3)));
   }
 

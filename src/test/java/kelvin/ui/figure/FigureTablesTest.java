@@ -127,7 +127,7 @@ class FigureTablesTest {
     assertEquals("pinnedProbability", bars.columns().getLast());
     try (var rows = bars.rows().get()) {
       assertEquals(
-          Distribution.of(compared.picture().own().logits(), 2).probability(1),
+          Distribution.of(compared.picture().logits(), 2).probability(1),
           rows.findFirst().orElseThrow().getLast());
     }
     assertTrue(compared.film().ranks().contains(5));

@@ -28,7 +28,7 @@ class StepsFxTest {
   @Test
   void aStepTakesTheTokenThatTheNeedlePointsAt() throws Exception {
     int rank = window.shown().mark().rank().orElseThrow();
-    int expected = window.shown().own().logits().tokenAtRank(rank);
+    int expected = window.shown().logits().tokenAtRank(rank);
 
     window.robot().clickOn("#step");
     window.waitUntil(() -> window.tokenCount() == 10);
@@ -53,7 +53,7 @@ class StepsFxTest {
 
   @Test
   void aClickOnABarForcesItsToken() throws Exception {
-    int expected = window.shown().own().logits().tokenAtRank(3);
+    int expected = window.shown().logits().tokenAtRank(3);
 
     window.clickOnRank(3);
     window.waitUntil(() -> window.tokenCount() == 10);
@@ -64,7 +64,7 @@ class StepsFxTest {
 
   @Test
   void barsWorkByKeyboard() throws Exception {
-    int expected = window.shown().own().logits().tokenAtRank(2);
+    int expected = window.shown().logits().tokenAtRank(2);
     Fx.run(
         () -> {
           window.find("bars", TokenBars.class).requestFocus();

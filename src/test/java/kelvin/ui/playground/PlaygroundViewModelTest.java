@@ -109,7 +109,7 @@ class PlaygroundViewModelTest {
 
   @Test
   void stepDrawsTheTokenThatIsMarkedAsNext() {
-    int marked = shown().own().logits().tokenAtRank(shown().mark().rank().orElseThrow());
+    int marked = shown().logits().tokenAtRank(shown().mark().rank().orElseThrow());
 
     step();
 
@@ -189,7 +189,7 @@ class PlaygroundViewModelTest {
   void aTokenForcedInsideThePromptReplacesWhatFollowed() {
     playground.prompt().moveCaret(2);
     inferenceThread.runAll();
-    int forced = shown().own().logits().tokenAtRank(5);
+    int forced = shown().logits().tokenAtRank(5);
 
     playground.distribution().force(5);
     inferenceThread.runAll();
@@ -201,16 +201,16 @@ class PlaygroundViewModelTest {
 
   @Test
   void anEarlierStepIsShownAsItWas() {
-    var first = shown().own().logits().toArray();
+    var first = shown().logits().toArray();
     step();
     step();
 
     playground.generation().selectedProperty().set(0);
     inferenceThread.runAll();
 
-    org.junit.jupiter.api.Assertions.assertArrayEquals(first, shown().own().logits().toArray());
+    org.junit.jupiter.api.Assertions.assertArrayEquals(first, shown().logits().toArray());
     assertEquals("here", shown().mark().word());
-    int standing = shown().own().logits().tokenAtRank(shown().mark().rank().orElseThrow());
+    int standing = shown().logits().tokenAtRank(shown().mark().rank().orElseThrow());
     assertEquals(steps().getFirst().tokenId(), standing);
   }
 

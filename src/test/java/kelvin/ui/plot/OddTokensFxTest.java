@@ -75,7 +75,7 @@ class OddTokensFxTest {
     var temperatures =
         IntStream.range(0, 30).mapToObj(i -> 0.05 * Math.pow(200, i / 29.0)).toList();
     var ranks = IntStream.rangeClosed(1, Math.min(6, picture.count())).boxed().toList();
-    film.sweepProperty().set(TemperatureSweep.of(picture.own().logits(), ranks, temperatures, 0.9));
+    film.sweepProperty().set(TemperatureSweep.of(picture.logits(), ranks, temperatures, 0.9));
     film.setPrefWidth(width / 2.0);
     var root = new VBox(bars, new HBox(curve, film));
     var scene = new Scene(root, width, height);

@@ -33,7 +33,7 @@ class PromptFxTest {
     window.waitUntil(() -> window.tokenCount() == 11);
 
     assertEquals(PROMPT + " girl named", window.playground().prompt().textProperty().get());
-    assertNotEquals(before.own().logits(), window.shown().own().logits());
+    assertNotEquals(before.logits(), window.shown().logits());
     assertEquals(10, window.playground().prompt().tokensProperty().get().size());
     assertEquals("11 / 512 tokens", window.text("status-context"));
   }
@@ -47,7 +47,7 @@ class PromptFxTest {
     window.waitForAnswer();
 
     var shown = window.shown();
-    int standing = shown.own().logits().tokenAtRank(shown.mark().rank().orElseThrow());
+    int standing = shown.logits().tokenAtRank(shown.mark().rank().orElseThrow());
     assertEquals("␣upon", shown.tokenText().apply(standing));
     assertEquals("here", shown.mark().word());
   }

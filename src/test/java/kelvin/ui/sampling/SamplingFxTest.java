@@ -102,7 +102,7 @@ class SamplingFxTest {
 
     double p = window.playground().sampling().topPProperty().get();
     assertEquals(0.95, p, 0.03);
-    var logits = window.shown().own().logits();
+    var logits = window.shown().logits();
     var expected =
         TruncatedDistribution.of(logits, SamplerChain.of(new Temperature(1), new TopP(p)));
     assertEquals(expected.keptCount(), window.shown().distribution().keptCount());
@@ -157,7 +157,7 @@ class SamplingFxTest {
 
     var atOne =
         TruncatedDistribution.of(
-            window.shown().own().logits(), SamplerChain.of(new Temperature(1), new TopP(0.9)));
+            window.shown().logits(), SamplerChain.of(new Temperature(1), new TopP(0.9)));
     assertEquals(atOne.keptCount(), window.shown().distribution().keptCount());
     assertTrue(atOne.keptCount() < temperatureFirst);
     assertEquals("llama.cpp", window.text("order"));

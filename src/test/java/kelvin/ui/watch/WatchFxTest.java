@@ -44,7 +44,7 @@ class WatchFxTest {
   void typingAWordFollowsItWithAndWithoutItsSpace() {
     assertEquals(List.of("dog", "␣dog", "cat…", "␣cat"), labels());
     int id = rows().get(1).tokenIds().getFirst();
-    var own = Distribution.of(window.shown().own().logits(), 1);
+    var own = Distribution.of(window.shown().logits(), 1);
     assertEquals(
         own.probabilityOfToken(id), rows().get(1).numbers().orElseThrow().probability(), 1e-12);
   }
@@ -92,7 +92,7 @@ class WatchFxTest {
 
     assertEquals(List.of("dog", "␣dog + ␣cat", "cat…"), labels());
     var numbers = rows().get(1).numbers().orElseThrow();
-    var own = Distribution.of(window.shown().own().logits(), 1);
+    var own = Distribution.of(window.shown().logits(), 1);
     double sum = rows().get(1).tokenIds().stream().mapToDouble(own::probabilityOfToken).sum();
     assertEquals(sum, numbers.probability(), 1e-12);
   }

@@ -75,7 +75,7 @@ class WatchViewModelTest {
     assertEquals(Distribution.of(LOGITS, 1).probability(3), numbers.probability(), 1e-12);
     assertEquals(Distribution.of(LOGITS, 0.5).probability(3), numbers.scaledProbability(), 1e-12);
     assertEquals(distribution.finalProbability(3), numbers.finalProbability(), 1e-12);
-    assertEquals("", numbers.removedBy());
+    assertEquals("", numbers.fate());
   }
 
   @Test
@@ -86,7 +86,7 @@ class WatchViewModelTest {
         TruncatedDistribution.of(
             LOGITS, SamplerChain.of(new Temperature(1), new TopK(2, TopK.Ties.KEEP))));
 
-    assertEquals("top-k", numbers(0).removedBy());
+    assertEquals("removed by top-k", numbers(0).fate());
     assertEquals(0, numbers(0).finalProbability());
   }
 

@@ -7,14 +7,16 @@ import java.util.Set;
 
 /// The columns of the bars. Each can be hidden.
 public enum BarColumn {
-  RANK("rank", "Rank", "The place by logit, 1 for the greatest.", 0),
+  RANK("rank", "Rank", "The place by logit, 1 for the greatest, after penalties and biases.", 0),
   TOKEN("token", "Token", "The token, white space visible.", 0),
   ID("id", "Token id", "Its number in the vocabulary.", 56),
   LOGIT("logit", "Logit", "The model's score, after penalties and biases.", 54),
   PROBABILITY(
       "model %",
-      "Model (τ = 1)", "The model's probability: softmax at τ = 1, nothing removed.", 62),
-  SCALED("at τ %", "Probability at τ", "softmax(logit / τ), nothing removed.", 62),
+      "Model (τ = 1)", "The model's own: softmax at τ = 1, before penalties, biases and cuts.", 62),
+  SCALED(
+      "at τ %",
+      "Probability at τ", "softmax(logit / τ), after penalties and biases, before cuts.", 62),
   CUMULATIVE("Σ %", "Cumulative", "The mass of this token and all above it.", 50),
   FINAL("final %", "Final probability", "What the draw uses: renormalised after every stage.", 60);
 

@@ -55,8 +55,8 @@ record BarTable(
   static BarTable of(Content content, double width, int firstRank, int room) {
     var picture = content.picture();
     var columns = BarColumns.of(width, content.columns(), picture.count());
-    double full = fullBar(content, firstRank);
     int lastRank = Math.min(picture.count(), firstRank + room - 1);
+    double full = fullBar(content, firstRank, lastRank);
     var rows = new ArrayList<BarRow>();
     for (int rank = firstRank; rank <= lastRank; rank++) {
       rows.add(row(content, columns, rank, full));
@@ -74,7 +74,7 @@ record BarTable(
   private static List<BarLegend.Mark> legend(Content content) {
     var marks = new ArrayList<>(List.of(BarLegend.Mark.FILLED, BarLegend.Mark.OWN));
     var distribution = content.picture().distribution();
-    if (distribution.keptCount() < content.picture().own().logits().finiteCount()) {
+    if (distribution.keptCount() < content.picture().logits().finiteCount()) {
       marks.add(BarLegend.Mark.LAST);
     }
     if (content.ghost() != null) {
@@ -84,23 +84,25 @@ record BarTable(
   }
 
   /// The probability that a full bar stands for.
-  private static double fullBar(Content content, int firstRank) {
+  private static double fullBar(Content content, int firstRank, int lastRank) {
     if (content.scale() != BarScale.LARGEST) {
       return 1;
     }
     var picture = content.picture();
+    var distribution = picture.distribution();
     double largest =
         Math.max(
-            Math.max(
-                picture.distribution().scaled().probability(firstRank),
-                picture.own().probability(firstRank)),
-            picture.distribution().finalProbability(firstRank));
+            distribution.scaled().probability(firstRank), distribution.finalProbability(firstRank));
+    // A penalty can move a token far down that the model itself finds the most probable.
+    for (int rank = firstRank; rank <= lastRank; rank++) {
+      largest = Math.max(largest, distribution.ownProbability(rank));
+    }
     return largest > 0 ? largest : 1;
   }
 
   private static BarRow row(Content content, BarColumns columns, int rank, double full) {
     var picture = content.picture();
-    int tokenId = picture.own().logits().tokenAtRank(rank);
+    int tokenId = picture.logits().tokenAtRank(rank);
     boolean marked = picture.mark().rank().orElse(0) == rank;
     boolean kept = picture.distribution().isKept(rank);
     var removedBy = kept ? "" : picture.removal(rank);
@@ -133,9 +135,9 @@ record BarTable(
     return switch (column) {
       case RANK -> Numbers.count(rank);
       case TOKEN -> picture.textAtRank(rank);
-      case ID -> Integer.toString(picture.own().logits().tokenAtRank(rank));
-      case LOGIT -> Numbers.twoDecimals(picture.own().logits().atRank(rank));
-      case PROBABILITY -> Numbers.percent(picture.own().probability(rank));
+      case ID -> Integer.toString(picture.logits().tokenAtRank(rank));
+      case LOGIT -> Numbers.twoDecimals(picture.logits().atRank(rank));
+      case PROBABILITY -> Numbers.percent(picture.distribution().ownProbability(rank));
       case SCALED -> Numbers.percent(distribution.scaled().probability(rank));
       case CUMULATIVE -> Numbers.cumulativePercent(distribution.cumulative(rank));
       case FINAL -> Numbers.percent(distribution.finalProbability(rank));
@@ -149,10 +151,10 @@ record BarTable(
     double last = picture.distribution().finalProbability(rank);
     boolean hasWhisker = last > filled * (1 + SAME);
     var ghost = content.ghost();
-    int tokenId = picture.own().logits().tokenAtRank(rank);
+    int tokenId = picture.logits().tokenAtRank(rank);
     return new BarRow.Bars(
         scale.share(filled, full),
-        scale.share(picture.own().probability(rank), full),
+        scale.share(picture.distribution().ownProbability(rank), full),
         hasWhisker ? scale.share(last, full) : Double.NaN,
         ghost == null ? Double.NaN : scale.share(ghost.probabilityOfToken(tokenId), full));
   }

@@ -108,7 +108,7 @@ public final class TemperatureFilm extends PlotRegion {
   private boolean isOnShow() {
     var lines = sweep.get();
     var shown = picture.get();
-    return lines != null && shown != null && lines.logits().equals(shown.own().logits());
+    return lines != null && shown != null && lines.logits().equals(shown.logits());
   }
 
   @Override

@@ -52,7 +52,7 @@ public final class StageLessons {
           """
           Divides every logit before softmax: p = softmax(l / τ).
           Below 1 the likely tokens gain, above 1 all become more alike;
-          1 is the model’s own distribution, 0 always takes the top token (greedy).
+          1 changes nothing, 0 always takes the top token (greedy).
           The order of the tokens never changes.""";
       case DYNAMIC_TEMPERATURE ->
           """

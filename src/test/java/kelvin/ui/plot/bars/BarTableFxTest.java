@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import kelvin.display.BarScale;
 import kelvin.distribution.Distribution;
+import kelvin.distribution.LogitBias;
 import kelvin.distribution.Logits;
+import kelvin.distribution.SamplerChain;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.Pictures;
@@ -36,6 +39,21 @@ class BarTableFxTest {
     assertEquals(1 / (1 + Math.exp(-1)), bars.last(), 1e-12);
     assertEquals(picture.own().probability(1), bars.filled(), 1e-12);
     assertTrue(Double.isNaN(table.rows().get(2).bars().last()));
+  }
+
+  @Test
+  void theModelsOwnNumberAndOutlineStayWhenABiasMovesTheToken() {
+    var bias = new LogitBias(List.of(new LogitBias.Bias(List.of(0), -9)));
+    var picture = Pictures.of(SamplerChain.of(bias), 3f, 2f, 1f, 0f);
+    double own = 1 / (1 + Math.exp(-1) + Math.exp(-2) + Math.exp(-3));
+
+    var row = table(picture, null, BarColumn.DEFAULT, 4).rows().getLast();
+
+    assertEquals(0, row.tokenId());
+    assertEquals(own, row.bars().own(), 1e-12);
+    assertTrue(row.bars().filled() < 1e-3);
+    assertEquals("64.39", BarTable.number(BarColumn.PROBABILITY, picture, 4));
+    assertEquals("-6.00", BarTable.number(BarColumn.LOGIT, picture, 4).replace('−', '-'));
   }
 
   @Test

@@ -51,7 +51,7 @@ class SamplerChainFxTest {
   }
 
   private int keptBy(SamplerChain chain) {
-    return TruncatedDistribution.of(window.shown().own().logits(), chain).keptCount();
+    return TruncatedDistribution.of(window.shown().logits(), chain).keptCount();
   }
 
   private int kept() {
@@ -147,7 +147,7 @@ class SamplerChainFxTest {
             new TopK(40, TopK.Ties.EXACT), new TopP(0.95), new MinP(0.05), new Temperature(0.8)),
         sampling.chainProperty().get().active());
     assertEquals(
-        TruncatedDistribution.of(window.shown().own().logits(), SamplerPreset.LLAMA_CPP.chain())
+        TruncatedDistribution.of(window.shown().logits(), SamplerPreset.LLAMA_CPP.chain())
             .keptCount(),
         kept());
     assertEquals("llama.cpp", window.text("order"));
