@@ -2,17 +2,15 @@ package kelvin.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.util.Optional;
 import kelvin.cli.KelvinCli;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.Output;
 import kelvin.cli.environment.StandardStreams;
 import kelvin.inference.Cancellation;
 import kelvin.opening.FirstLoad;
@@ -30,7 +28,9 @@ public final class Main {
   private static int run(String[] arguments) {
     var obstacle = TemporaryFolder.obstacle();
     if (obstacle.isPresent()) {
-      System.err.println("kelvin: " + obstacle.get());
+      var err = standardStreams().err();
+      err.println("kelvin: " + obstacle.get());
+      err.flush();
       return ExitCode.UNUSABLE;
     }
     NativeLibraries.locate();
@@ -76,21 +76,10 @@ public final class Main {
   }
 
   private static StandardStreams standardStreams() {
+    var charset = Terminal.codePage().orElse(UTF_8);
     return StandardStreams.of(
         new FileInputStream(FileDescriptor.in),
-        new FileOutputStream(FileDescriptor.out),
-        new FileOutputStream(FileDescriptor.err),
-        outputCharset());
-  }
-
-  /// UTF-8 regardless of the locale, except that a Windows terminal needs its own code page.
-  private static Charset outputCharset() {
-    if (!System.getProperty("os.name", "").startsWith("Windows")) {
-      return UTF_8;
-    }
-    return Optional.ofNullable(System.console())
-        .filter(Console::isTerminal)
-        .map(Console::charset)
-        .orElse(UTF_8);
+        new Output(new FileOutputStream(FileDescriptor.out), charset, Terminal.isAt(1)),
+        new Output(new FileOutputStream(FileDescriptor.err), charset, Terminal.isAt(2)));
   }
 }

@@ -62,7 +62,7 @@ final class Failures {
   }
 
   private static String oneLine(String message) {
-    return message.replaceAll("\\s*[\\v\\p{Cntrl}]+\\s*", " ").strip();
+    return message.replaceAll("\\s*\\n\\s*", " ").strip();
   }
 
   /// Where a defect of ours showed, which is all that a report of it needs.

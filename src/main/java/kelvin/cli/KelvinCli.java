@@ -22,6 +22,7 @@ public final class KelvinCli {
     try {
       int code = command.execute(arguments);
       streams.out().flush();
+      streams.help().flush();
       return code;
     } catch (OutputFailedException e) {
       return Failures.ofOutput(e, streams.err());
@@ -62,7 +63,7 @@ public final class KelvinCli {
       command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
     }
     return root.setUsageHelpWidth(100)
-        .setOut(environment.streams().out())
+        .setOut(environment.streams().help())
         .setErr(environment.streams().err())
         // A prompt is any text: one that begins with @, and one that is an option elsewhere.
         .setExpandAtFiles(false)

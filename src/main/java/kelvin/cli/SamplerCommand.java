@@ -57,7 +57,8 @@ final class SamplerCommand implements Callable<Integer> {
       json.document(() -> new ChainJson(json).file(chain));
     } else {
       var settings = toolOf(tool).settings(chain);
-      out.println(settings.code());
+      out.print(settings.code());
+      out.println();
       out.flush();
       settings.differences().forEach(environment.streams().err()::println);
     }

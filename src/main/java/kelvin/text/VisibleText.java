@@ -3,8 +3,8 @@ package kelvin.text;
 import java.util.HexFormat;
 import java.util.Locale;
 
-/// Makes every character of a token visible, including spaces, line breaks and control
-/// characters.
+/// Makes characters visible that have no glyph or that a terminal obeys: of a token all of them,
+/// including spaces and line breaks, and of a longer text only the dangerous ones.
 public final class VisibleText {
 
   public static final char SPACE = '␣';
@@ -17,6 +17,44 @@ public final class VisibleText {
     var visible = new StringBuilder(text.length());
     text.codePoints().forEach(codePoint -> append(visible, codePoint));
     return visible.toString();
+  }
+
+  /// Shows only what acts on a terminal instead of standing there: control characters, and marks
+  /// that change the order of the text. Line feeds, line breaks of Windows and tabs stay.
+  public static String ofControls(String text) {
+    if (text.chars().noneMatch(VisibleText::isObeyed)) {
+      return text;
+    }
+    var visible = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isObeyed(c) && !text.startsWith("\r\n", i)) {
+        append(visible, c);
+      } else {
+        visible.append(c);
+      }
+    }
+    return visible.toString();
+  }
+
+  /// The same for a text that is one line: shows line breaks and tabs as well.
+  public static String ofLine(String text) {
+    return ofControls(text.replace("\r", "␍"))
+        .replace('\n', LINE_FEED)
+        .replace('\t', TAB);
+  }
+
+  private static boolean isObeyed(int c) {
+    return switch (c) {
+      case '\n', '\t' -> false;
+      // line and paragraph separators; an Arabic mark, marks, embeddings, overrides and isolates
+      case 0x2028, 0x2029, 0x061C, 0x200E, 0x200F -> true;
+      default -> Character.isISOControl(c) || (c >= 0x202A && c <= 0x202E) || isIsolate(c);
+    };
+  }
+
+  private static boolean isIsolate(int c) {
+    return c >= 0x2066 && c <= 0x206F;
   }
 
   /// Shows bytes that are not text by themselves, as `⟨F0 9F⟩`.

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
+import kelvin.cli.environment.Output;
 import kelvin.cli.environment.StandardStreams;
 import kelvin.inference.Cancellation;
 import kelvin.inference.IdsOnly;
@@ -41,6 +42,7 @@ public final class CliRun {
       };
   private byte[] input = new byte[0];
   private OutputStream standardOutput = out;
+  private boolean terminal;
 
   public static Outcome of(String... arguments) {
     return new CliRun().run(arguments);
@@ -97,6 +99,12 @@ public final class CliRun {
     return this;
   }
 
+  /// Writes to a terminal, with standard output and with standard error.
+  CliRun onTerminal() {
+    terminal = true;
+    return this;
+  }
+
   Cancellation cancellation() {
     return cancellation;
   }
@@ -104,7 +112,9 @@ public final class CliRun {
   public Outcome run(String... arguments) {
     var streams =
         StandardStreams.of(
-            new ByteArrayInputStream(input), standardOutput, err, StandardCharsets.UTF_8);
+            new ByteArrayInputStream(input),
+            new Output(standardOutput, StandardCharsets.UTF_8, terminal),
+            new Output(err, StandardCharsets.UTF_8, terminal));
     var environment =
         new CliEnvironment(models, Path.of("fake-model"), figures, streams, cancellation);
     int code = new KelvinCli(environment).run(arguments);

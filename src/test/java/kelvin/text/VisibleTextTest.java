@@ -48,6 +48,27 @@ class VisibleTextTest {
     assertEquals("␣␣a⏎⏎", VisibleText.of("  a\n\n"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "0000, ␀", "0007, ␇", "0008, ␈", "000B, ␋", "000D, ␍", "001B, ␛", "007F, ␡",
+    "0080, ⟨U+0080⟩", "009B, ⟨U+009B⟩", "009F, ⟨U+009F⟩",
+    "061C, ⟨U+061C⟩", "200E, ⟨U+200E⟩", "202A, ⟨U+202A⟩", "202E, ⟨U+202E⟩",
+    "2066, ⟨U+2066⟩", "2069, ⟨U+2069⟩", "2028, ⟨U+2028⟩"
+  })
+  void ofControlsAndOrderOfTextNothingIsLeft(String codePoint, String visible) {
+    var text = "a " + Character.toString(Integer.parseInt(codePoint, 16)) + "b";
+
+    assertEquals("a " + visible + "b", VisibleText.ofControls(text));
+  }
+
+  @Test
+  void whatMakesTheLayoutOfATextStays() {
+    var text = "a b\tc\r\nd\n👩\u200D👧 می\u200Cخواهم\u00A0e";
+
+    assertEquals(text, VisibleText.ofControls(text));
+    assertEquals("a b⇥c␍⏎d", VisibleText.ofLine("a b\tc\r\nd"));
+  }
+
   @Test
   void showsBytesInHexadecimal() {
     assertEquals("⟨F0 9F⟩", VisibleText.ofBytes(new byte[] {(byte) 0xF0, (byte) 0x9F}));

@@ -41,7 +41,8 @@ public final class ModelText {
     printTensors("output", descriptor.outputs());
     printProbes();
     for (var warning : descriptor.warnings()) {
-      out.println("\nwarning: " + warning);
+      out.println();
+      out.println("warning: " + warning);
     }
   }
 

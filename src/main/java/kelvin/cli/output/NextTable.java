@@ -87,8 +87,8 @@ public final class NextTable {
       end.append(shown(token));
     }
     var cut = context.size() > LAST_TOKENS ? "…" : "";
-    out.println(
-        model + ": next token after " + Words.tokens(context.size()) + ", " + cut + end + "\n");
+    out.println(model + ": next token after " + Words.tokens(context.size()) + ", " + cut + end);
+    out.println();
   }
 
   /// A space inside a title reads better as a space.

@@ -25,15 +25,16 @@ public record SweepAnswer(SweepResult result) {
     new SweepSummary(result).print(out);
     out.println();
     var facts = result.facts();
-    out.printf(
-        Locale.ROOT,
-        "%s on %s: %,d prompts, %,d tokens run instead of %,d, %.1f s%n",
-        facts.task(),
-        facts.model(),
-        result.outcomes().size(),
-        facts.cost().tokensRun(),
-        facts.cost().tokensNaive(),
-        facts.cost().seconds());
+    out.println(
+        String.format(
+            Locale.ROOT,
+            "%s on %s: %,d prompts, %,d tokens run instead of %,d, %.1f s",
+            facts.task(),
+            facts.model(),
+            result.outcomes().size(),
+            facts.cost().tokensRun(),
+            facts.cost().tokensNaive(),
+            facts.cost().seconds()));
     out.flush();
   }
 }
