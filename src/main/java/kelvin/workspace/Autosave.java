@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.HashMap;
 import java.util.Optional;
+import kelvin.workspace.file.AsideFile;
 import kelvin.workspace.file.WorkspaceException;
 
 /// Keeps one window's unsaved work on the disk. Used on one thread; holds its lock until it is
@@ -60,17 +60,14 @@ public final class Autosave implements AutoCloseable {
     Files.deleteIfExists(file);
   }
 
-  /// Renames the kept work so that it is not offered again. Replaces a file that was set aside
+  /// Renames the kept work so that it is not offered again. It replaces nothing that was set aside
   /// before.
-  public void setAside() throws IOException {
-    if (Files.exists(file)) {
-      Files.move(file, asideFile(), StandardCopyOption.REPLACE_EXISTING);
-    }
-  }
-
-  /// The file that `setAside` writes.
-  public Path asideFile() {
-    return file.resolveSibling("set-aside" + SessionFile.ENDING);
+  ///
+  /// @return the new place of the work; empty if there is none
+  public Optional<Path> setAside() throws IOException {
+    return Files.exists(file)
+        ? Optional.of(AsideFile.move(file, "set-aside", SessionFile.ENDING))
+        : Optional.empty();
   }
 
   /// The time when the work was kept; long ago if it is unknown.
