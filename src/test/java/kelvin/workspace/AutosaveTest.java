@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import kelvin.workspace.Autosave.Unsaved;
+import kelvin.workspace.file.FileStamp;
 import kelvin.workspace.file.WorkspaceException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class AutosaveTest {
 
   private static final Unsaved WORK =
-      new Unsaved(Sessions.some(), Optional.of(Path.of("/home/ada/capitals.kelvin")));
+      new Unsaved(
+          Sessions.some(),
+          Optional.of(
+              new KnownFile(Path.of("/home/ada/capitals.kelvin"), new FileStamp("sha256:1a"))));
 
   @TempDir private Path place = Path.of("");
   private AutosaveFolder folder = new AutosaveFolder(Path.of(""));
@@ -97,6 +101,17 @@ class AutosaveTest {
     assertTrue(Files.exists(place.resolve("state/autosave/set-aside.kelvin")));
 
     assertEquals(List.of(), folder.leftBehind());
+  }
+
+  @Test
+  void whatAnEarlierVersionKeptDoesNotSayWhatItsFileHeld() throws Exception {
+    crashWith(WORK);
+    var kept = place.resolve("state/autosave/window-1.kelvin");
+    Files.writeString(
+        kept, Files.readString(kept).replaceAll(",\\s*\"savedAsDigest\": \"[^\"]*\"", ""));
+    try (var left = folder.leftBehind().getFirst()) {
+      assertEquals(FileStamp.UNKNOWN, left.read().savedAs().orElseThrow().stamp());
+    }
   }
 
   @Test

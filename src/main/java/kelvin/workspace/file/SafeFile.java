@@ -60,6 +60,34 @@ public final class SafeFile {
 
   /// @throws WorkspaceException when it cannot be written; the old content stays
   public void replace(Path file, byte[] content) throws WorkspaceException {
+    replace(file, content, _ -> Optional.empty());
+  }
+
+  /// Replaces the content unless the file holds something else than is known. It looks at the last
+  /// moment, when the new content is on the disk and only the renaming is left.
+  ///
+  /// @return what the file holds now if it was left as it is; empty if it was replaced
+  /// @throws WorkspaceException when it cannot be written; the old content stays
+  public Optional<FileStamp> replaceKnown(Path file, byte[] content, FileStamp known)
+      throws WorkspaceException {
+    return replace(
+        file,
+        content,
+        target -> {
+          var now = FileStamp.of(target);
+          // Another window may have saved the very same.
+          boolean isLost = known.isOutdatedBy(now) && !now.equals(FileStamp.of(content));
+          return isLost ? Optional.of(now) : Optional.empty();
+        });
+  }
+
+  /// Finds a reason not to replace a file.
+  private interface Guard {
+    Optional<FileStamp> objection(Path target) throws IOException;
+  }
+
+  private Optional<FileStamp> replace(Path file, byte[] content, Guard guard)
+      throws WorkspaceException {
     try {
       checkLink(file);
       var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
@@ -69,9 +97,13 @@ public final class SafeFile {
       try {
         write(part, content);
         keepRights(target, part);
-        Files.move(
-            part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        forceFolder(target);
+        var objection = guard.objection(target);
+        if (objection.isEmpty()) {
+          Files.move(
+              part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+          forceFolder(target);
+        }
+        return objection;
       } finally {
         Files.deleteIfExists(part);
       }
