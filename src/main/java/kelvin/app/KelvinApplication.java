@@ -60,6 +60,7 @@ public final class KelvinApplication extends Application {
     var workspace = new WindowWorkspace(stage, playground, new SessionDisk(disk, fxThread));
     var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
     var bundled = AppFolders.bundledModel();
+    playground.model().setBundled(bundled);
     var opening =
         new StartOpening(playground, this::openModel, workspace.session()::openSession, bundled);
     var running =

@@ -1,12 +1,12 @@
 package kelvin.app;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
+import kelvin.workspace.file.PrivateFiles;
 
 /// Sends the log for developers to a file instead of the user's terminal.
 final class Logs {
@@ -19,7 +19,8 @@ final class Logs {
   static void toFile() {
     LogManager.getLogManager().reset();
     try {
-      var folder = Files.createDirectories(AppFolders.cache());
+      var folder = AppFolders.cache();
+      PrivateFiles.createFolder(folder);
       var file = new FileHandler(folder.resolve("kelvin.log").toString(), MAX_BYTES, 1, true);
       file.setFormatter(new SimpleFormatter());
       Logger.getLogger("").addHandler(file);

@@ -44,6 +44,14 @@ final class WindowWorkspace {
     playground.prompt().tasks().setFiles(new ComposerFileDialogs(stage, tasks), tasks);
     settings = new WindowSettings(folders.settingsFile(), disk, playground, session);
     stage.titleProperty().bind(session.titleProperty());
+    stage
+        .focusedProperty()
+        .subscribe(
+            focused -> {
+              if (focused) {
+                session.lookAtDisk();
+              }
+            });
     stage.addEventHandler(
         WindowEvent.WINDOW_CLOSE_REQUEST,
         event -> {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import kelvin.workspace.file.PrivateFiles;
 
 /// Keeps the unsaved work of all windows: one file for each window, with a lock that its process
 /// holds. A file without a lock was left behind by a crash.
@@ -31,7 +33,7 @@ public final class AutosaveFolder {
   /// The work that crashes left behind, the latest first. Each is locked from now on, so that a
   /// second Kelvin does not offer it too.
   public List<Autosave> leftBehind() throws IOException {
-    Files.createDirectories(folder);
+    PrivateFiles.createFolder(folder);
     var left = new ArrayList<Autosave>();
     for (int window = 1; window <= MAX_WINDOWS; window++) {
       if (Files.exists(fileOf(window))) {
@@ -46,7 +48,7 @@ public final class AutosaveFolder {
   ///
   /// @throws IOException when nothing can be written there
   public Autosave forWindow() throws IOException {
-    Files.createDirectories(folder);
+    PrivateFiles.createFolder(folder);
     for (int window = 1; window <= MAX_WINDOWS; window++) {
       if (!Files.exists(fileOf(window))) {
         var taken = take(window);
@@ -64,7 +66,11 @@ public final class AutosaveFolder {
 
   private Optional<Autosave> take(int window) throws IOException {
     var lockFile = folder.resolve("window-" + window + LOCK);
-    var channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    var channel =
+        FileChannel.open(
+            lockFile,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+            PrivateFiles.rightsOfFile(lockFile));
     if (isLocked(channel)) {
       return Optional.of(new Autosave(fileOf(window), channel));
     }

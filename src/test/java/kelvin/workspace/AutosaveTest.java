@@ -4,20 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import kelvin.workspace.Autosave.Unsaved;
+import kelvin.workspace.file.FileStamp;
 import kelvin.workspace.file.WorkspaceException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// Work that a crash left behind is lost, offered twice or shown to others.
 class AutosaveTest {
 
   private static final Unsaved WORK =
-      new Unsaved(Sessions.some(), Optional.of(Path.of("/home/ada/capitals.kelvin")));
+      new Unsaved(
+          Sessions.some(),
+          Optional.of(
+              new KnownFile(Path.of("/home/ada/capitals.kelvin"), new FileStamp("sha256:1a"))));
 
   @TempDir private Path place = Path.of("");
   private AutosaveFolder folder = new AutosaveFolder(Path.of(""));
@@ -89,11 +96,65 @@ class AutosaveTest {
     crashWith(WORK);
     try (var left = folder.leftBehind().getFirst()) {
       left.setAside();
-
-      assertTrue(Files.exists(left.asideFile()));
     }
 
+    assertTrue(Files.exists(place.resolve("state/autosave/set-aside.kelvin")));
+
     assertEquals(List.of(), folder.leftBehind());
+  }
+
+  @Test
+  void whatAnEarlierVersionKeptDoesNotSayWhatItsFileHeld() throws Exception {
+    crashWith(WORK);
+    var kept = place.resolve("state/autosave/window-1.kelvin");
+    Files.writeString(
+        kept, Files.readString(kept).replaceAll(",\\s*\"savedAsDigest\": \"[^\"]*\"", ""));
+    try (var left = folder.leftBehind().getFirst()) {
+      assertEquals(FileStamp.UNKNOWN, left.read().savedAs().orElseThrow().stamp());
+    }
+  }
+
+  @Test
+  void whatIsSetAsideReplacesNothingThatWasSetAsideBefore() throws Exception {
+    for (var text : List.of("first", "second", "third")) {
+      crashWith(new Unsaved(Sessions.ofText(text), Optional.empty()));
+      try (var left = folder.leftBehind().getFirst()) {
+        left.setAside();
+      }
+    }
+
+    assertEquals("first", textOf("set-aside.kelvin"));
+    assertEquals("second", textOf("set-aside 2.kelvin"));
+    assertEquals("third", textOf("set-aside 3.kelvin"));
+  }
+
+  @Test
+  void nobodyElseReadsWhatIsKept() throws Exception {
+    crashWith(WORK);
+
+    var kept = place.resolve("state/autosave");
+    assertEquals("rwx------", rights(kept));
+    assertEquals("rwx------", rights(kept.getParent()));
+    assertEquals("rw-------", rights(kept.resolve("window-1.kelvin")));
+    assertEquals("rw-------", rights(kept.resolve("window-1.lock")));
+  }
+
+  @Test
+  void aFolderOfAnEarlierVersionIsClosedToOthers() throws Exception {
+    var kept = Files.createDirectories(place.resolve("state/autosave"));
+    Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+    folder.forWindow().close();
+
+    assertEquals("rwx------", rights(kept));
+  }
+
+  private static String rights(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+
+  private String textOf(String name) throws WorkspaceException {
+    return SessionFile.read(place.resolve("state/autosave").resolve(name)).work().prompt().text();
   }
 
   @Test

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import kelvin.workspace.file.PartFile;
 
 /// Writes a file completely or not at all, so that an older one survives a full disk.
 final class WholeFile {
@@ -19,9 +21,9 @@ final class WholeFile {
   static void write(Path file, Content content) throws IOException {
     // In the folder of the file, so that the last step is a rename; and with the permissions of any
     // new file.
-    var part = file.toAbsolutePath().resolveSibling("." + file.getFileName() + ".part");
+    var part = PartFile.beside(file);
     try {
-      try (var out = Files.newOutputStream(part)) {
+      try (var out = Files.newOutputStream(part, StandardOpenOption.CREATE_NEW)) {
         content.writeTo(out);
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);

@@ -1,6 +1,8 @@
 package kelvin.ui.model;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +28,7 @@ public final class ModelViewModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading", false);
   private final ObservableList<Path> recentFolders = FXCollections.observableArrayList();
+  private Optional<Path> bundled = Optional.empty();
   private Consumer<Path> onOpen = _ -> {};
   private Runnable onStop = () -> {};
 
@@ -109,6 +112,18 @@ public final class ModelViewModel {
   /// The folders opened before, the latest first.
   public ObservableList<Path> recentFolders() {
     return recentFolders;
+  }
+
+  /// The folders that may be opened without a question: those opened before and the bundled model.
+  public List<Path> trustedFolders() {
+    var folders = new ArrayList<>(recentFolders);
+    bundled.ifPresent(folders::add);
+    return folders;
+  }
+
+  /// @param folder of the model that comes with Kelvin
+  public void setBundled(Path folder) {
+    bundled = Optional.of(folder);
   }
 
   public void setOnOpen(Consumer<Path> onOpen) {

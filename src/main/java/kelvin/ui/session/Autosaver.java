@@ -1,6 +1,7 @@
 package kelvin.ui.session;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -132,14 +133,15 @@ public final class Autosaver {
         var unsaved = leftBehind.getFirst().read();
         disk.later().execute(() -> onFound.accept(unsaved, more));
       } catch (WorkspaceException e) {
-        var aside = leftBehind.getFirst().asideFile();
+        var aside = setAsideFirst();
         disk.later()
             .execute(
                 () ->
                     onProblem.accept(
-                        "Unsaved work was found and cannot be read: %s It was kept as %s."
-                            .formatted(e.reason(), aside)));
-        setAsideFirst();
+                        "Unsaved work was found and cannot be read: %s%s"
+                            .formatted(
+                                e.reason(),
+                                aside.map(path -> " It was kept as " + path + ".").orElse(""))));
         offer(onFound);
       }
     }
@@ -174,10 +176,11 @@ public final class Autosaver {
         this::sayOnce);
   }
 
-  private void setAsideFirst() throws WorkspaceException {
+  private Optional<Path> setAsideFirst() throws WorkspaceException {
     try {
-      leftBehind.getFirst().setAside();
+      var aside = leftBehind.getFirst().setAside();
       leftBehind.removeFirst().close();
+      return aside;
     } catch (IOException e) {
       throw failed(e);
     }

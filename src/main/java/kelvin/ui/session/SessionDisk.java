@@ -1,14 +1,17 @@
 package kelvin.ui.session;
 
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import kelvin.workspace.ModelReference;
+import kelvin.ui.session.SessionModels.Folder;
+import kelvin.workspace.KnownFile;
+import kelvin.workspace.SaveOutcome;
 import kelvin.workspace.Session;
 import kelvin.workspace.SessionFile;
+import kelvin.workspace.file.FileStamp;
 import kelvin.workspace.file.WorkspaceException;
 
 /// Reads and writes sessions on the disk thread and reports on the FX thread.
@@ -28,32 +31,70 @@ public final class SessionDisk {
     void run() throws WorkspaceException;
   }
 
-  /// @param onRead gets the session and whether its model is still in its folder
-  void read(Path file, BiConsumer<Session, Boolean> onRead, Consumer<String> onProblem) {
+  /// A session from a file, and the folder of its model.
+  record Read(Session session, KnownFile file, Folder model) {}
+
+  /// @param opened the folders that models were opened from
+  void read(
+      Path file,
+      Collection<Path> opened,
+      Consumer<Read> onRead,
+      Consumer<WorkspaceException> onProblem) {
     run(
         () -> {
-          var session = SessionFile.read(file);
-          boolean modelIsThere = session.model().map(SessionDisk::isThere).orElse(false);
-          fxThread.execute(() -> onRead.accept(session, modelIsThere));
+          var read = SessionFile.open(file);
+          var model = SessionModels.find(read.session(), opened);
+          var known = new KnownFile(file, read.stamp());
+          fxThread.execute(() -> onRead.accept(new Read(read.session(), known, model)));
         },
-        e -> onProblem.accept("Not opened: " + e.getMessage()));
+        onProblem);
   }
 
-  private static boolean isThere(ModelReference model) {
-    try {
-      return Files.isDirectory(Path.of(model.folder()));
-    } catch (InvalidPathException _) {
-      return false;
-    }
+  /// Looks for the model of a session that the user trusts.
+  void findModel(Session session, Consumer<Folder> onFound) {
+    disk.execute(
+        () -> {
+          var found = SessionModels.findTrusted(session);
+          fxThread.execute(() -> onFound.accept(found));
+        });
   }
 
-  void write(Path file, Session session, Runnable onWritten, Consumer<String> onProblem) {
+  /// Writes a session.
+  ///
+  /// @param known what the file holds as far as the window knows; empty to replace whatever it
+  ///     holds
+  void write(
+      Path file,
+      Session session,
+      Optional<FileStamp> known,
+      Consumer<SaveOutcome> onOutcome,
+      Consumer<String> onProblem) {
     run(
         () -> {
-          SessionFile.write(file, session);
-          fxThread.execute(onWritten);
+          var outcome =
+              known.isPresent()
+                  ? SessionFile.save(file, session, known.get())
+                  : new SaveOutcome.Saved(SessionFile.write(file, session));
+          fxThread.execute(() -> onOutcome.accept(outcome));
         },
         e -> onProblem.accept("Not saved: " + e.getMessage()));
+  }
+
+  /// Looks at what a file holds now. A file that cannot be read tells nothing.
+  void look(Path file, Consumer<Optional<FileStamp>> onSeen) {
+    disk.execute(
+        () -> {
+          var seen = stampOf(file);
+          fxThread.execute(() -> onSeen.accept(seen));
+        });
+  }
+
+  private static Optional<FileStamp> stampOf(Path file) {
+    try {
+      return Optional.of(FileStamp.of(file));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
   }
 
   /// @param onProblem called on the FX thread

@@ -3,54 +3,99 @@ package kelvin.ui.session;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.Optional;
 import kelvin.workspace.ModelReference;
 import kelvin.workspace.Session;
 
 /// Decides which model a session opens with.
+///
+/// A session can come from anywhere. The folder that it names is not even looked at before the user
+/// has agreed, unless a model was opened from there before: on Windows, a look at `\\server\share`
+/// sends the user's name over the network.
 final class SessionModels {
 
   private SessionModels() {}
 
+  /// The folder of a session's model.
+  enum Folder {
+    THERE,
+    MISSING,
+    NEVER_OPENED
+  }
+
   /// @param folder of the model to open; empty to keep the open one
+  /// @param offered the folder to ask about; empty if there is nothing to ask
   /// @param sentence a message for the user
-  record Opening(Optional<Path> folder, Optional<String> sentence, boolean modelComes) {}
+  record Opening(
+      Optional<Path> folder,
+      Optional<Path> offered,
+      Optional<String> sentence,
+      boolean modelComes) {}
+
+  /// Looks for the session's model.
+  ///
+  /// @param opened the folders that models were opened from
+  static Folder find(Session session, Collection<Path> opened) {
+    var folder = session.model().flatMap(SessionModels::pathOf);
+    if (folder.isEmpty()) {
+      return Folder.MISSING;
+    }
+    if (opened.stream().map(SessionModels::whole).noneMatch(whole(folder.get())::equals)) {
+      return Folder.NEVER_OPENED;
+    }
+    return Files.isDirectory(folder.get()) ? Folder.THERE : Folder.MISSING;
+  }
+
+  private static Path whole(Path path) {
+    return path.toAbsolutePath().normalize();
+  }
+
+  private static Optional<Path> pathOf(ModelReference model) {
+    try {
+      return Optional.of(Path.of(model.folder()));
+    } catch (InvalidPathException _) {
+      return Optional.empty();
+    }
+  }
 
   /// @param open the open model, if any
-  /// @param isThere whether the session's model is in its folder
-  static Opening plan(Session session, Optional<ModelReference> open, boolean isThere) {
+  static Opening plan(Session session, Optional<ModelReference> open, Folder folder) {
     var wanted = session.model();
     if (wanted.isEmpty() || (open.isPresent() && open.get().isSameModel(wanted.get()))) {
-      return new Opening(Optional.empty(), Optional.empty(), open.isEmpty());
+      return new Opening(Optional.empty(), Optional.empty(), Optional.empty(), open.isEmpty());
     }
-    if (isThere) {
-      return new Opening(Optional.of(Path.of(wanted.get().folder())), Optional.empty(), true);
+    var path = pathOf(wanted.get());
+    if (folder == Folder.THERE) {
+      return new Opening(path, Optional.empty(), Optional.empty(), true);
     }
     return new Opening(
-        Optional.empty(), Optional.of(sentence(wanted.get(), session, open)), open.isEmpty());
+        Optional.empty(),
+        path.filter(_ -> folder == Folder.NEVER_OPENED),
+        Optional.of(sentence(wanted.get(), session, open, folder)),
+        open.isEmpty());
   }
 
   private static String sentence(
-      ModelReference wanted, Session session, Optional<ModelReference> open) {
+      ModelReference wanted, Session session, Optional<ModelReference> open, Folder folder) {
     int tokens = session.work().continuation().tokens().size();
     boolean lost = tokens > 0 && open.map(model -> !model.sharesVocabulary(wanted)).orElse(false);
-    return "This session was made with %s, which is not in %s; it opens with %s.%s"
+    var place =
+        folder == Folder.NEVER_OPENED
+            ? "in %s, where no model was opened before"
+            : "which is not in %s";
+    return "This session was made with %s, %s; it opens with %s.%s"
         .formatted(
             wanted.name(),
-            wanted.folder(),
+            place.formatted(wanted.folder()),
             open.map(ModelReference::name).orElse("the model that is opening"),
             lost
                 ? " Its generated tokens are set aside because they belong to another vocabulary."
                 : "");
   }
 
-  /// Whether the session's model is in its folder.
-  static boolean mayOpen(Session session) {
-    try {
-      return session.model().isPresent()
-          && Files.isDirectory(Path.of(session.model().get().folder()));
-    } catch (InvalidPathException _) {
-      return false;
-    }
+  /// The folder of the session's model, for work that this program kept itself.
+  static Folder findTrusted(Session session) {
+    return find(session, session.model().flatMap(SessionModels::pathOf).stream().toList());
   }
 }

@@ -12,8 +12,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kelvin.ui.playground.Notice;
 import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.ui.session.SessionModels.Folder;
 import kelvin.workspace.Autosave.Unsaved;
 import kelvin.workspace.Branch;
+import kelvin.workspace.KnownFile;
 import kelvin.workspace.Session;
 import kelvin.workspace.SessionFile;
 import kelvin.workspace.settings.Settings;
@@ -32,7 +34,7 @@ public final class SessionViewModel {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "Kelvin");
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty", false);
   private final ObservableList<Path> recentFiles = FXCollections.observableArrayList();
-  private Optional<Path> file = Optional.empty();
+  private final WorkFile file;
 
   /// The state when it was opened, saved or started.
   private Session saved;
@@ -55,6 +57,8 @@ public final class SessionViewModel {
     this.questions = questions;
     state = new SessionState(playground);
     history = new WorkHistory(playground, state, disk.later(), clock);
+    file = new WorkFile(disk, questions, playground.notices()::report);
+    file.setOnChange(this::showTitle);
     first = state.session();
     saved = first;
     history.setOnChange(this::changed);
@@ -75,16 +79,16 @@ public final class SessionViewModel {
 
   private Optional<Unsaved> unsaved() {
     history.settle();
-    return dirty.get() ? Optional.of(new Unsaved(state.session(), file)) : Optional.empty();
+    return dirty.get() ? Optional.of(new Unsaved(state.session(), file.known())) : Optional.empty();
   }
 
   private void showTitle() {
-    var name = file.isEmpty() && !dirty.get() ? "" : name() + " – ";
+    var name = file.known().isEmpty() && !dirty.get() ? "" : name() + file.mark() + " – ";
     title.set((dirty.get() ? "• " : "") + name + "Kelvin");
   }
 
   private String name() {
-    return file.map(SessionViewModel::nameOf).orElse(UNTITLED);
+    return file.path().map(SessionViewModel::nameOf).orElse(UNTITLED);
   }
 
   /// The name of a file without its extension.
@@ -99,7 +103,7 @@ public final class SessionViewModel {
 
   /// Starts a new session, as at the first start.
   public void begin() {
-    confirmThen(() -> show(first, Optional.empty(), false));
+    confirmThen(() -> show(first, Optional.empty(), Folder.MISSING));
   }
 
   /// Asks for a file and opens it.
@@ -112,28 +116,53 @@ public final class SessionViewModel {
     var wanted = path.toAbsolutePath().normalize();
     disk.read(
         wanted,
-        (session, modelIsThere) ->
+        playground.model().trustedFolders(),
+        read ->
             confirmThen(
                 () -> {
                   remember(wanted);
-                  show(session, Optional.of(wanted), modelIsThere);
+                  show(read.session(), Optional.of(read.file()), read.model());
                 }),
-        playground.notices()::report);
+        e -> playground.notices().report("Not opened: " + e.getMessage()));
   }
 
-  private void show(Session session, Optional<Path> from, boolean modelIsThere) {
+  private void show(Session session, Optional<KnownFile> from, Folder model) {
     playground.notices().dismiss();
-    var opening = SessionModels.plan(session, playground.work().model(), modelIsThere);
+    var opening = SessionModels.plan(session, playground.work().model(), model);
     history.quietly(
         () -> {
           state.restore(session, opening.modelComes());
-          file = from;
-          opening.sentence().ifPresent(playground.notices()::report);
+          file.use(from);
+          opening.sentence().ifPresent(sentence -> say(sentence, opening, session));
         });
     history.restart();
     saved = state.session();
     changed();
     opening.folder().ifPresent(playground.model()::open);
+  }
+
+  private void say(String sentence, SessionModels.Opening opening, Session session) {
+    Optional<Notice.Action> open =
+        opening
+            .offered()
+            .map(
+                folder ->
+                    new Notice.Action(
+                        "Open the model",
+                        "Opens the model in " + folder + ".",
+                        () -> openModelOf(session, folder)));
+    playground.notices().show(new Notice(sentence, open, () -> {}));
+  }
+
+  /// Opens the model that a session names, and the session with it if nothing was done since.
+  private void openModelOf(Session session, Path folder) {
+    var from = file.known();
+    if (dirty.get()) {
+      playground.notices().dismiss();
+      playground.model().open(folder);
+    } else {
+      disk.findModel(session, found -> show(session, from, found));
+    }
   }
 
   public void save() {
@@ -145,24 +174,28 @@ public final class SessionViewModel {
   }
 
   private void save(Runnable then) {
-    file.or(() -> questions.askWhereToSave(name())).ifPresent(chosen -> save(chosen, then));
+    file.path().or(() -> questions.askWhereToSave(name())).ifPresent(chosen -> save(chosen, then));
   }
 
   private void save(Path chosen, Runnable then) {
     history.settle();
     var path = chosen.toAbsolutePath().normalize();
     var written = state.session();
-    disk.write(
+    file.save(
         path,
         written,
-        () -> {
-          file = Optional.of(path);
+        now -> {
+          file.use(Optional.of(now));
           saved = written;
-          remember(path);
+          remember(now.path());
           changed();
           then.run();
-        },
-        playground.notices()::report);
+        });
+  }
+
+  /// Looks whether another window or program has changed the file; the title tells.
+  public void lookAtDisk() {
+    file.look();
   }
 
   /// Asks about unsaved work and continues unless the user cancels or saving fails.
@@ -204,7 +237,7 @@ public final class SessionViewModel {
   }
 
   private void offer(Unsaved found, int more) {
-    var owner = found.savedAs().map(path -> "“" + nameOf(path) + "”").orElse("unsaved work");
+    var owner = found.savedAs().map(known -> "“" + nameOf(known.path()) + "”").orElse("unsaved work");
     var others = more == 0 ? "" : " There is more after it (" + more + ").";
     BiConsumer<Unsaved, Integer> next = this::offer;
     var restore =
@@ -223,7 +256,7 @@ public final class SessionViewModel {
 
   private void restore(Unsaved found, BiConsumer<Unsaved, Integer> next) {
     var session = found.session();
-    show(session, found.savedAs(), SessionModels.mayOpen(session));
+    show(session, found.savedAs(), SessionModels.findTrusted(session));
     // The file does not contain any of this work yet.
     saved = first;
     changed();

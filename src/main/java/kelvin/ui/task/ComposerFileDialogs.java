@@ -11,6 +11,7 @@ import java.util.Optional;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
+import kelvin.workspace.file.PrivateFiles;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for files with the system's dialogs.
@@ -44,7 +45,7 @@ public final class ComposerFileDialogs implements ComposerFiles {
   @Override
   public Optional<Path> whereToSaveTask(String name) {
     try {
-      Files.createDirectories(taskFolder);
+      PrivateFiles.createFolder(taskFolder);
     } catch (IOException e) {
       // The dialog then starts in another folder.
       LOG.log(Level.INFO, "task folder", e);

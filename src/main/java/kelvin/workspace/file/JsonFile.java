@@ -14,8 +14,20 @@ public final class JsonFile {
 
   private JsonFile() {}
 
+  /// What a file held, and its stamp.
+  public record Read<T>(T value, FileStamp stamp) {}
+
   /// @param whatElse a sentence: what the user can do if the content is damaged
   public static <T> T read(
+      Path file, JsonLimits limits, Function<Map<String, ?>, T> decode, String whatElse)
+      throws WorkspaceException {
+    return readStamped(file, limits, decode, whatElse).value();
+  }
+
+  /// Reads a file whose later changes will be looked for.
+  ///
+  /// @param whatElse a sentence: what the user can do if the content is damaged
+  public static <T> Read<T> readStamped(
       Path file, JsonLimits limits, Function<Map<String, ?>, T> decode, String whatElse)
       throws WorkspaceException {
     try {
@@ -28,7 +40,9 @@ public final class JsonFile {
         if (size > limits.bytes()) {
           throw tooLarge(file, size, limits, whatElse);
         }
-        return decode.apply(JsonTree.read(new Bounded(in, limits.bytes()), limits));
+        var stamped = new FileStamp.Reader(new Bounded(in, limits.bytes()));
+        var value = decode.apply(JsonTree.read(stamped, limits));
+        return new Read<>(value, stamped.stamp());
       }
     } catch (NoSuchFileException _) {
       throw new WorkspaceException(file, "there is no such file.", "It was moved or deleted.");

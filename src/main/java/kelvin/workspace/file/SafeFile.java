@@ -5,24 +5,30 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /// Replaces a file's content so that a complete file exists at every moment: it writes a temporary
 /// file in the same folder, forces it to the disk and renames it.
 ///
+/// A new file is readable by its user alone; one that exists keeps its rights. A link stays a link,
+/// and the file that it leads to is replaced, because the user chose to keep it elsewhere. A link
+/// that somebody else made is refused, because it may lead to any file of the user.
 /// A killed process leaves its temporary file behind; the next save removes it.
 public final class SafeFile {
 
-  private static final String PART = ".part";
-
   private final Opener opener;
+  private final Optional<String> user;
 
   /// Receives the bytes.
   interface Sink extends Closeable {
@@ -43,23 +49,61 @@ public final class SafeFile {
   }
 
   public SafeFile(Opener opener) {
+    this(opener, ProcessHandle.current().info().user());
+  }
+
+  /// @param user the name of who saves; empty if the system does not tell
+  SafeFile(Opener opener, Optional<String> user) {
     this.opener = opener;
+    this.user = user;
   }
 
   /// @throws WorkspaceException when it cannot be written; the old content stays
   public void replace(Path file, byte[] content) throws WorkspaceException {
+    replace(file, content, _ -> Optional.empty());
+  }
+
+  /// Replaces the content unless the file holds something else than is known. It looks at the last
+  /// moment, when the new content is on the disk and only the renaming is left.
+  ///
+  /// @return what the file holds now if it was left as it is; empty if it was replaced
+  /// @throws WorkspaceException when it cannot be written; the old content stays
+  public Optional<FileStamp> replaceKnown(Path file, byte[] content, FileStamp known)
+      throws WorkspaceException {
+    return replace(
+        file,
+        content,
+        target -> {
+          var now = FileStamp.of(target);
+          // Another window may have saved the very same.
+          boolean isLost = known.isOutdatedBy(now) && !now.equals(FileStamp.of(content));
+          return isLost ? Optional.of(now) : Optional.empty();
+        });
+  }
+
+  /// Finds a reason not to replace a file.
+  private interface Guard {
+    Optional<FileStamp> objection(Path target) throws IOException;
+  }
+
+  private Optional<FileStamp> replace(Path file, byte[] content, Guard guard)
+      throws WorkspaceException {
     try {
-      // A link stays a link; its target is replaced.
+      checkLink(file);
       var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
       check(target);
-      removeLeftovers(target);
-      var part = target.resolveSibling(prefix(target) + ProcessHandle.current().pid() + PART);
+      PartFile.removeLeftovers(target);
+      var part = PartFile.beside(target);
       try {
         write(part, content);
         keepRights(target, part);
-        Files.move(
-            part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        forceFolder(target);
+        var objection = guard.objection(target);
+        if (objection.isEmpty()) {
+          Files.move(
+              part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+          forceFolder(target);
+        }
+        return objection;
       } finally {
         Files.deleteIfExists(part);
       }
@@ -79,6 +123,20 @@ public final class SafeFile {
   private static WorkspaceException problem(
       Path file, String reason, String remedy, IOException cause) {
     return new WorkspaceException(file, reason, remedy, cause);
+  }
+
+  /// Checks that nobody else decides where this user's work goes.
+  private void checkLink(Path file) throws IOException, WorkspaceException {
+    if (user.isEmpty() || !Files.isSymbolicLink(file) || !PrivateFiles.knowsRights(file)) {
+      return;
+    }
+    var maker = Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
+    if (!maker.getName().equals(user.get())) {
+      throw new WorkspaceException(
+          file,
+          "it is a link to " + Files.readSymbolicLink(file) + " that " + maker + " made.",
+          "Choose another name.");
+    }
   }
 
   /// Checks that the target may be written. A rename alone does not need that right.
@@ -102,9 +160,8 @@ public final class SafeFile {
     var channel =
         FileChannel.open(
             file,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE);
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            PrivateFiles.rightsOfFile(file));
     return new Sink() {
       @Override
       public void write(ByteBuffer bytes) throws IOException {
@@ -125,11 +182,23 @@ public final class SafeFile {
     };
   }
 
+  /// Gives the new file the group and the rights of the old one. If the group cannot be kept, the
+  /// rights of the group are not given to another one.
   private static void keepRights(Path target, Path part) throws IOException {
-    var old = Files.getFileAttributeView(target, PosixFileAttributeView.class);
-    if (old != null && Files.exists(target)) {
-      Files.setPosixFilePermissions(part, old.readAttributes().permissions());
+    var now = Files.getFileAttributeView(part, PosixFileAttributeView.class);
+    if (now == null || !Files.exists(target)) {
+      return;
     }
+    var old = Files.readAttributes(target, PosixFileAttributes.class);
+    var rights = EnumSet.copyOf(old.permissions());
+    if (!now.readAttributes().group().equals(old.group())) {
+      try {
+        now.setGroup(old.group());
+      } catch (IOException _) {
+        rights.removeAll(PosixFilePermissions.fromString("---rwx---"));
+      }
+    }
+    now.setPermissions(rights);
   }
 
   /// Forces the folder to the disk; without this, a power cut could lose the new name. Windows
@@ -141,36 +210,6 @@ public final class SafeFile {
       // The file is complete and in place; only a power cut in the next seconds can undo the
       // rename.
     }
-  }
-
-  private static void removeLeftovers(Path target) {
-    try (var siblings = Files.newDirectoryStream(folderOf(target), SafeFile::isHidden)) {
-      for (var sibling : siblings) {
-        if (isLeftover(target, sibling)) {
-          Files.deleteIfExists(sibling);
-        }
-      }
-    } catch (IOException | DirectoryIteratorException _) {
-      // The files take space but do no harm. A folder that cannot be listed may still be writable.
-    }
-  }
-
-  private static boolean isHidden(Path file) {
-    return file.getFileName().toString().startsWith(".");
-  }
-
-  /// Whether a file was left behind by a dead process. A live process may be saving right now.
-  private static boolean isLeftover(Path target, Path file) {
-    var name = file.getFileName().toString();
-    if (!name.startsWith(prefix(target)) || !name.endsWith(PART)) {
-      return false;
-    }
-    var process = name.substring(prefix(target).length(), name.length() - PART.length());
-    return process.matches("\\d{1,18}") && ProcessHandle.of(Long.parseLong(process)).isEmpty();
-  }
-
-  private static String prefix(Path target) {
-    return "." + target.getFileName() + ".";
   }
 
   private static Path folderOf(Path target) {

@@ -3,12 +3,13 @@ package kelvin.workspace.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import kelvin.workspace.file.AsideFile;
 import kelvin.workspace.file.JsonFile;
 import kelvin.workspace.file.JsonLimits;
 import kelvin.workspace.file.JsonText;
 import kelvin.workspace.file.NewerVersionException;
+import kelvin.workspace.file.PrivateFiles;
 import kelvin.workspace.file.SafeFile;
 import kelvin.workspace.file.WorkspaceException;
 
@@ -41,23 +42,22 @@ public final class SettingsFile {
       return new Opened(new SettingsFile(file, true), settings, Optional.empty());
     } catch (WorkspaceException e) {
       boolean newer = e.getCause() instanceof NewerVersionException;
-      var aside = file.resolveSibling(file.getFileName() + ".damaged");
-      boolean kept = !newer && keepAside(file, aside);
+      var aside = newer ? Optional.<Path>empty() : keepAside(file);
       var what = "The settings were not read: " + file + ": " + e.reason();
       var then =
-          kept
-              ? " Kelvin starts with its first settings; the old file is " + aside + "."
-              : " Kelvin starts with its first settings and leaves the file as it is.";
-      return new Opened(new SettingsFile(file, kept), Settings.FIRST, Optional.of(what + then));
+          aside
+              .map(kept -> " Kelvin starts with its first settings; the old file is " + kept + ".")
+              .orElse(" Kelvin starts with its first settings and leaves the file as it is.");
+      return new Opened(
+          new SettingsFile(file, aside.isPresent()), Settings.FIRST, Optional.of(what + then));
     }
   }
 
-  private static boolean keepAside(Path file, Path aside) {
+  private static Optional<Path> keepAside(Path file) {
     try {
-      Files.move(file, aside, StandardCopyOption.REPLACE_EXISTING);
-      return true;
+      return Optional.of(AsideFile.move(file, file.getFileName().toString(), ".damaged"));
     } catch (IOException _) {
-      return false;
+      return Optional.empty();
     }
   }
 
@@ -68,7 +68,7 @@ public final class SettingsFile {
       return;
     }
     try {
-      Files.createDirectories(file.toAbsolutePath().resolveSibling(""));
+      PrivateFiles.createFolder(file.toAbsolutePath().resolveSibling(""));
     } catch (IOException e) {
       throw new WorkspaceException(
           file, "its folder cannot be made: " + e.getMessage() + ".", "Check its rights.");

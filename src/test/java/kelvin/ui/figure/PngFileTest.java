@@ -13,6 +13,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// A picture is not written, or is written over another file.
 class PngFileTest {
 
   @Test
@@ -38,5 +39,16 @@ class PngFileTest {
     try (var left = Files.list(folder)) {
       assertArrayEquals(new Object[] {target}, left.toArray());
     }
+  }
+
+  @Test
+  void aLinkPutWhereTheTemporaryFileIsExpectedIsNotFollowed(@TempDir Path folder)
+      throws IOException {
+    var victim = Files.writeString(folder.resolve("victim"), "precious");
+    Files.createSymbolicLink(folder.resolve(".a.png.part"), victim);
+
+    PngFile.write(new WritableImage(1, 1), folder.resolve("a.png"));
+
+    assertEquals("precious", Files.readString(victim));
   }
 }

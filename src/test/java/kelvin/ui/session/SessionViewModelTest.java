@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import kelvin.display.BarScale;
-import kelvin.engine.FakeLanguageModel;
 import kelvin.prompt.Composition;
 import kelvin.prompt.Layout;
 import kelvin.ui.session.Questions.Unsaved;
@@ -160,83 +159,6 @@ class SessionViewModelTest {
 
     assertEquals("Once upon", bench.text());
     assertTrue(bench.session.dirtyProperty().get());
-  }
-
-  @Test
-  void aSessionOfAModelThatIsGoneKeepsItsTokensAsideAndSaysSo() throws Exception {
-    bench.step();
-    bench.step();
-    bench.act(bench.session::save);
-    var text = Files.readString(file).replace("sha256:", "sha256:0");
-    Files.writeString(file, text.replace("\"bytes\": ", "\"bytes\": 1"));
-    bench.type("Other work");
-    bench.questions.answer(Unsaved.LET_GO);
-
-    bench.act(bench.session::open);
-
-    assertEquals("Once", bench.text());
-    assertEquals(List.of(), bench.tokens());
-    assertTrue(bench.notice().startsWith("This session was made with "), bench.notice());
-    assertTrue(
-        bench.notice().endsWith("set aside because they belong to another vocabulary."),
-        bench.notice());
-    assertEquals(2, bench.session.branches().getLast().continuation().tokens().size());
-
-    bench.act(bench.session::save);
-    assertEquals(2, SessionFile.read(file).setAside().getLast().continuation().tokens().size());
-  }
-
-  @Test
-  void aSessionOfAnotherModelOpensThatModelAndThenItsTokens() throws Exception {
-    bench.step();
-    bench.step();
-    var tokens = bench.tokens();
-    bench.act(bench.session::save);
-    Files.writeString(
-        file,
-        Files.readString(file)
-            .replaceAll("\"folder\": \"[^\"]*\"", "\"folder\": \"" + folder + "\""));
-    var opened = new java.util.ArrayList<Path>();
-    var other = new SessionBench(folder.resolve("autosave"));
-    other.playground.model().setOnOpen(opened::add);
-
-    other.act(() -> other.session.openSession(file));
-    assertEquals(List.of(folder), opened);
-    assertEquals(List.of(), other.tokens());
-    assertEquals(2, other.playground.work().continuation().tokens().size());
-
-    other.openModel(new FakeLanguageModel());
-    assertEquals(tokens, other.tokens());
-    assertFalse(other.session.dirtyProperty().get());
-  }
-
-  @Test
-  void tokensThatWaitForTheirModelAreSavedWithTheRest() throws Exception {
-    bench.step();
-    bench.act(bench.session::save);
-    var other = new SessionBench(folder.resolve("autosave"));
-    other.act(() -> other.session.openSession(file));
-    var copy = folder.resolve("copy.kelvin");
-    other.questions.choose(copy);
-
-    other.act(other.session::saveAs);
-
-    assertEquals(
-        SessionFile.read(file).work().continuation(), SessionFile.read(copy).work().continuation());
-  }
-
-  @Test
-  void idsThatTheModelDoesNotHaveAreNeverAsked() throws Exception {
-    bench.step();
-    bench.act(bench.session::save);
-    Files.writeString(
-        file, Files.readString(file).replaceAll("\"id\": \\d+", "\"id\": 2000000000"));
-
-    bench.act(bench.session::open);
-
-    assertEquals(List.of(), bench.tokens());
-    assertEquals(1, bench.session.branches().size());
-    assertTrue(bench.notice().contains("1 generated token was set aside"), bench.notice());
   }
 
   @Test

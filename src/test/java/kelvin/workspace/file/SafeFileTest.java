@@ -11,11 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// A save that goes wrong loses the user's work, shows it to others, or overwrites another file.
 class SafeFileTest {
 
   @TempDir private Path folder = Path.of("");
@@ -92,6 +96,63 @@ class SafeFileTest {
   }
 
   @Test
+  void aLinkThatSomebodyElseMadeIsRefused() throws Exception {
+    var link = Files.createSymbolicLink(folder.resolve("link.kelvin"), file);
+
+    var e =
+        assertThrows(
+            WorkspaceException.class,
+            () ->
+                new SafeFile(new FakeFullDisk(100)::open, Optional.of("ada"))
+                    .replace(link, bytes("newer")));
+
+    assertTrue(e.reason().startsWith("it is a link to " + file + " that "), e.reason());
+    assertEquals("older", Files.readString(file));
+  }
+
+  @Test
+  void aLinkPutWhereTheTemporaryFileIsExpectedIsNotFollowed() throws Exception {
+    var victim = Files.writeString(folder.resolve("victim"), "precious");
+    var planted = folder.resolve(".work.kelvin." + ProcessHandle.current().pid() + ".part");
+    Files.createSymbolicLink(planted, victim);
+
+    new SafeFile().replace(file, bytes("newer"));
+
+    assertEquals("precious", Files.readString(victim));
+    assertEquals("newer", Files.readString(file));
+  }
+
+  @Test
+  void theTemporaryFileIsMadeAnewUnderANameThatNobodyKnows() throws Exception {
+    var names = new ArrayList<String>();
+    for (int save = 0; save < 3; save++) {
+      var disk = new FakeFullDisk(0);
+      assertThrows(
+          WorkspaceException.class,
+          () ->
+              new SafeFile(
+                      part -> {
+                        names.add(part.toString());
+                        return disk.open(part);
+                      })
+                  .replace(file, bytes("newer")));
+    }
+
+    assertEquals(3, Set.copyOf(names).size());
+    assertTrue(names.stream().allMatch(name -> Path.of(name).getParent().equals(folder)));
+  }
+
+  @Test
+  void aNewFileIsReadableByItsUserAlone() throws Exception {
+    var made = folder.resolve("new.kelvin");
+
+    new SafeFile().replace(made, bytes("mine"));
+
+    assertEquals(
+        PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(made));
+  }
+
+  @Test
   void theRightsOfTheFileStay() throws Exception {
     var rights = PosixFilePermissions.fromString("rw-rw----");
     Files.setPosixFilePermissions(file, rights);
@@ -104,6 +165,7 @@ class SafeFileTest {
   @Test
   void whatAKilledSaveLeftIsRemovedAndWhatALiveOneWritesIsNot() throws Exception {
     Files.writeString(folder.resolve(".work.kelvin.999999999999.part"), "half");
+    Files.writeString(folder.resolve(".work.kelvin.999999999999.1a2b.part"), "half");
     Files.writeString(folder.resolve(".work.kelvin.1.part"), "of another process");
     Files.writeString(folder.resolve(".other.kelvin.999999999999.part"), "another file's");
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/// A damaged settings file stops the start, or is lost.
 class SettingsFileTest {
 
   private static final Settings SETTINGS =
@@ -78,7 +80,31 @@ class SettingsFileTest {
       assertTrue(opened.problem().orElseThrow().contains("settings.json.damaged"));
       assertEquals(content, Files.readString(file.resolveSibling("settings.json.damaged")));
       assertFalse(Files.exists(file));
+      Files.delete(file.resolveSibling("settings.json.damaged"));
     }
+  }
+
+  @Test
+  void aSecondDamagedFileDoesNotReplaceTheFirst() throws Exception {
+    Files.createDirectories(file.getParent());
+    for (var content : List.of("first", "second")) {
+      Files.writeString(file, content);
+      SettingsFile.open(file);
+    }
+
+    assertEquals("first", Files.readString(file.resolveSibling("settings.json.damaged")));
+    assertEquals("second", Files.readString(file.resolveSibling("settings.json 2.damaged")));
+  }
+
+  @Test
+  void nobodyElseReadsTheSettings() throws Exception {
+    SettingsFile.open(file).file().write(SETTINGS);
+
+    assertEquals(
+        PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
+    assertEquals(
+        PosixFilePermissions.fromString("rwx------"),
+        Files.getPosixFilePermissions(file.getParent()));
   }
 
   @Test

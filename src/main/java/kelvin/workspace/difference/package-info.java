@@ -1,0 +1,2 @@
+/// Says in sentences what differs between two sessions.
+package kelvin.workspace.difference;

@@ -1,0 +1,235 @@
+package kelvin.workspace.difference;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kelvin.distribution.DrawMode;
+import kelvin.distribution.SamplerPreset;
+import kelvin.distribution.Temperature;
+import kelvin.distribution.TokenScore;
+import kelvin.engine.GeneratedStep;
+import kelvin.engine.label.Normalization;
+import kelvin.inference.StartToken;
+import kelvin.prompt.Composition;
+import kelvin.prompt.Example;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Layout;
+import kelvin.prompt.ZeroShotKind;
+import kelvin.prompt.ZeroShotPrompt;
+import kelvin.prompt.ZeroShotTemplate;
+import kelvin.workspace.Continuation;
+import kelvin.workspace.GeneratedToken;
+import kelvin.workspace.LabelSettings;
+import kelvin.workspace.PromptSettings;
+import kelvin.workspace.SamplingSettings;
+import kelvin.workspace.Session;
+import kelvin.workspace.Sessions;
+import kelvin.workspace.TaskOrigin;
+import kelvin.workspace.ViewSettings;
+import kelvin.workspace.Work;
+import org.junit.jupiter.api.Test;
+
+/// Says in sentences what differs between two sessions. Without it the user decides blindly which
+/// one to lose.
+class SessionDifferenceTest {
+
+  private static final SamplingSettings SAMPLING =
+      new SamplingSettings(
+          SamplerPreset.HUGGING_FACE.chain(),
+          SamplerPreset.HUGGING_FACE,
+          42,
+          DrawMode.INVERSE_CDF);
+
+  @Test
+  void theSameSessionHoldsTheSameWork() {
+    assertEquals(
+        List.of("Both hold the same work."),
+        SessionDifference.between(Sessions.some(), Sessions.some()));
+  }
+
+  @Test
+  void aTextIsQuotedWithItsWhiteSpace() {
+    assertEquals(
+        List.of("The text is “Once” on disk and “Once⏎upon” here."),
+        SessionDifference.between(ofText("Once"), ofText("Once\nupon")));
+    assertEquals(
+        List.of("The text is empty on disk and “Once” here."),
+        SessionDifference.between(ofText(""), ofText("Once")));
+  }
+
+  @Test
+  void onlySpacesThatCannotBeSeenGetASign() {
+    assertEquals(
+        List.of("The text is “a b” on disk and “a b␣” here."),
+        SessionDifference.between(ofText("a b"), ofText("a b ")));
+  }
+
+  @Test
+  void sessionsThatDifferOnlyInNumbersAreNotCalledTheSame() {
+    var disk = ofTokens(" a");
+    var here = ofTokens(0.25, " a");
+
+    assertEquals(
+        List.of("They differ in numbers only, such as those of a draw or of a sweep."),
+        SessionDifference.between(disk, here));
+  }
+
+  @Test
+  void aLongTextIsQuotedWhereItDiffers() {
+    var same = "word ".repeat(1000);
+
+    assertEquals(
+        List.of(
+            "The text differs from character 5,001 on: it is"
+                + " “…word word word word old” on disk and “…word word word word new😀” here."),
+        SessionDifference.between(ofText(same + "old"), ofText(same + "new😀")));
+  }
+
+  @Test
+  void examplesAreComparedOneByOne() {
+    var disk = ofExamples("a", "b", "c");
+    var here = ofExamples("a", "x");
+
+    assertEquals(
+        List.of(
+            "The number of examples is 3 on disk and 2 here.",
+            "Example 2 is “b → out” on disk and “x → out” here.",
+            "Example 3 is “c → out” on disk and missing here."),
+        SessionDifference.between(disk, here));
+  }
+
+  @Test
+  void manyExamplesAreCounted() {
+    var disk = ofExamples("a", "b", "c", "d", "e", "f", "g");
+    var here = ofExamples("1", "2", "3", "4", "5", "6", "7");
+
+    assertEquals(
+        "2 more examples differ.", SessionDifference.between(disk, here).getLast());
+  }
+
+  @Test
+  void aStageIsNamedWithItsSetting() {
+    var chain = SAMPLING.chain().with(new Temperature(0.5));
+
+    var found =
+        SessionDifference.between(
+            ofSampling(SAMPLING),
+            ofSampling(
+                new SamplingSettings(chain, SamplerPreset.HUGGING_FACE, 7, DrawMode.GUMBEL)));
+
+    assertTrue(found.contains("Stage temperature: temperature is 1 on disk and 0.5 here."), found.toString());
+    assertTrue(found.contains("The seed is 42 on disk and 7 here."), found.toString());
+    assertTrue(found.contains("The draw is “inverse-cdf” on disk and “gumbel” here."), found.toString());
+  }
+
+  @Test
+  void generatedTokensAreCountedAndComparedOneByOne() {
+    assertEquals(
+        List.of(
+            "The number of generated tokens is 3 on disk and 2 here.",
+            "Generated token 2 is “␣b” on disk and “␣x” here.",
+            "Generated token 3 is “␣c” on disk and missing here."),
+        SessionDifference.between(ofTokens(" a", " b", " c"), ofTokens(" a", " x")));
+  }
+
+  @Test
+  void labelsAndTheRightAnswerAreNamed() {
+    var disk = ofLabels(List.of("yes", "no"), Optional.empty());
+    var here = ofLabels(List.of("yes"), Optional.of("yes"));
+
+    assertEquals(
+        List.of(
+            "The labels are “yes”, “no” on disk and “yes” here.",
+            "The right answer is missing on disk and “yes” here."),
+        SessionDifference.between(disk, here));
+  }
+
+  @Test
+  void whateverElseDiffersIsNamed() {
+    var plain = ofText("Once");
+    var other =
+        new Session(
+            plain.work(),
+            List.of(),
+            List.of(),
+            ViewSettings.PLAIN,
+            Optional.empty(),
+            Map.of("comparedPrompt", "Twice"));
+
+    assertEquals(
+        List.of("The other content “comparedPrompt” is missing on disk and “Twice” here."),
+        SessionDifference.between(plain, other));
+  }
+
+  private static Session ofText(String text) {
+    return of(prompt(text, List.of()), LabelSettings.NONE, SAMPLING, Continuation.NONE);
+  }
+
+  private static Session ofExamples(String... inputs) {
+    var examples =
+        Stream.of(inputs).map(input -> new Example(input, "out", true)).toList();
+    return of(prompt("", examples), LabelSettings.NONE, SAMPLING, Continuation.NONE);
+  }
+
+  private static Session ofSampling(SamplingSettings sampling) {
+    return of(prompt("", List.of()), LabelSettings.NONE, sampling, Continuation.NONE);
+  }
+
+  private static Session ofLabels(List<String> labels, Optional<String> answer) {
+    return of(
+        prompt("", List.of()),
+        new LabelSettings(labels, answer, false, Normalization.NONE, List.of()),
+        SAMPLING,
+        Continuation.NONE);
+  }
+
+  private static Session ofTokens(String... texts) {
+    return ofTokens(0.5, texts);
+  }
+
+  private static Session ofTokens(double u, String... texts) {
+    var tokens =
+        Stream.of(texts)
+            .map(
+                text ->
+                    new GeneratedToken(
+                        new GeneratedStep(0, text.hashCode(), 1, 1, 1, u, 1, 1),
+                        text,
+                        0,
+                        new TokenScore(-1, 1, 2),
+                        false))
+            .toList();
+    return of(
+        prompt("", List.of()),
+        LabelSettings.NONE,
+        SAMPLING,
+        new Continuation(Optional.empty(), tokens));
+  }
+
+  private static PromptSettings prompt(String text, List<Example> examples) {
+    return new PromptSettings(
+        Composition.TEXT,
+        text,
+        new ZeroShotPrompt(new ZeroShotTemplate(ZeroShotKind.QUESTION, "{x}"), "", List.of()),
+        new FewShotPrompt("", examples, 2, Layout.QUESTIONS, ""),
+        StartToken.AUTO);
+  }
+
+  private static Session of(
+      PromptSettings prompt,
+      LabelSettings labels,
+      SamplingSettings sampling,
+      Continuation continuation) {
+    return new Session(
+        new Work(prompt, labels, sampling, continuation, TaskOrigin.NONE),
+        List.of(),
+        List.of(),
+        ViewSettings.PLAIN,
+        Optional.empty(),
+        Map.of());
+  }
+}
