@@ -100,7 +100,8 @@ public final class ModelFolderReader {
         keyValueHeads.isPresent() ? keyValueHeads : heads,
         headDimension,
         new ArrayList<>(endOfText),
-        genaiConfig.usualNames());
+        genaiConfig.usualNames(),
+        EncoderSigns.in(config, architecture.orElse("")));
   }
 
   private static OptionalInt or(OptionalInt found, OptionalInt other) {

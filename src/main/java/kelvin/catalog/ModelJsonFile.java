@@ -51,6 +51,10 @@ record ModelJsonFile(JsonObject object) {
         .orElse(false);
   }
 
+  boolean isFalse(String name) {
+    return primitive(name).map(JsonElement::toString).filter("false"::equals).isPresent();
+  }
+
   /// The value of the first name that holds a positive integer.
   OptionalInt positiveInt(String... names) {
     for (var name : names) {

@@ -17,6 +17,8 @@ import java.util.OptionalInt;
 /// @param endOfTextIds ids that end a text
 /// @param usualNames the usual names of inputs and outputs, by the names in this graph where they
 ///     differ; `%d` is the number of a layer
+/// @param encoder whether the folder describes an encoder, so that only a proof at length shows that
+///     the graph is causal
 public record ModelConfig(
     Optional<String> architecture,
     OptionalInt contextLength,
@@ -24,7 +26,8 @@ public record ModelConfig(
     OptionalInt keyValueHeads,
     OptionalInt headDimension,
     List<Integer> endOfTextIds,
-    Map<String, String> usualNames) {
+    Map<String, String> usualNames,
+    boolean encoder) {
 
   public ModelConfig {
     endOfTextIds = List.copyOf(endOfTextIds);
@@ -42,6 +45,7 @@ public record ModelConfig(
         keyValueHeads,
         headDimension,
         new ArrayList<>(all),
-        usualNames);
+        usualNames,
+        encoder);
   }
 }

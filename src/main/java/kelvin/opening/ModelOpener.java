@@ -25,7 +25,6 @@ public final class ModelOpener implements ModelLoader {
   private final OnnxModelLoader graphs;
   private final Path cacheFolder;
   private final boolean idsAreEnough;
-  private final boolean provesAtOnce;
   private final Optional<Trial> trial;
 
   /// A first load in a process of its own, and the one folder that does not need it.
@@ -36,7 +35,6 @@ public final class ModelOpener implements ModelLoader {
     graphs = new OnnxModelLoader(threads, records);
     this.cacheFolder = cacheFolder;
     this.idsAreEnough = idsAreEnough;
-    provesAtOnce = idsAreEnough;
     this.trial = trial;
   }
 
@@ -86,7 +84,7 @@ public final class ModelOpener implements ModelLoader {
       trial.orElseThrow().firstLoad().check(folder, limits, cancellation);
     }
     var loaded =
-        provesAtOnce
+        provesAtOnce(found)
             ? ProofAtOpening.open(() -> open(found, cancellation, progress), cancellation)
             : open(found, cancellation, progress);
     opened.remember();
@@ -102,6 +100,12 @@ public final class ModelOpener implements ModelLoader {
     var ids = ProbeTokens.ofIds(found.config().vocabularySize());
     var model = graphs.load(found, ids, progress);
     return new LoadedModel(model, new IdsOnly(model.descriptor().logitCount()));
+  }
+
+  /// Whether a model is proved at length before it is used. A command has no background to prove it
+  /// in, and a folder that describes an encoder needs the proof first.
+  private boolean provesAtOnce(ModelFolder found) {
+    return needsTrial(found) && (idsAreEnough || found.config().encoder());
   }
 
   private boolean needsTrial(ModelFolder found) {

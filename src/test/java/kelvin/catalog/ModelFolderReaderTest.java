@@ -15,6 +15,8 @@ import kelvin.inference.ModelLoadException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelFolderReaderTest {
 
@@ -103,8 +105,31 @@ class ModelFolderReaderTest {
             OptionalInt.of(4),
             OptionalInt.of(48),
             List.of(2),
-            Map.of()),
+            Map.of(),
+            false),
         config);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "bert, true, '', false",
+    "bert, false, '', true",
+    "distilbert, '', '', true",
+    "gpt2, false, GPT2LMHeadModel, false",
+    "gpt2, '', '', false",
+    "new, false, NewModel, true",
+    "new, '', NewModel, false"
+  })
+  void seesWhatDescribesAnEncoder(
+      String type, String isDecoder, String architecture, boolean encoder) throws Exception {
+    var decoder = isDecoder.isEmpty() ? "" : ", \"is_decoder\": " + isDecoder;
+
+    var config =
+        configOf(
+            "{\"model_type\": \"%s\", \"architectures\": [\"%s\"]%s}"
+                .formatted(type, architecture, decoder));
+
+    assertEquals(encoder, config.encoder());
   }
 
   @Test
@@ -216,7 +241,8 @@ class ModelFolderReaderTest {
             OptionalInt.empty(),
             OptionalInt.empty(),
             List.of(),
-            Map.of()),
+            Map.of(),
+            false),
         config);
   }
 

@@ -220,6 +220,7 @@ final class TerminalTest {
           plain.contextLength(),
           plain.endOfTextIds(),
           plain.probes(),
+          plain.provedLength(),
           List.of(NAME));
     }
 

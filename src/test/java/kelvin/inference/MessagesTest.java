@@ -42,7 +42,8 @@ class MessagesTest {
             OptionalInt.empty(),
             OptionalInt.empty(),
             List.of(),
-            Map.of());
+            Map.of(),
+            false);
     return new ModelFolder(
         Path.of(path), Path.of("model.onnx"), List.of(), Optional.empty(), config);
   }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,6 @@ import kelvin.engine.PredictionEngine;
 import kelvin.inference.Cancellation;
 import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelLoadException;
-import kelvin.inference.ModelLoader;
 import kelvin.onnx.fixture.ToyFault;
 import kelvin.onnx.fixture.ToyFault.Kind;
 import kelvin.onnx.fixture.ToyFeature;
@@ -50,14 +50,12 @@ class BackgroundProofTest {
   }
 
   private void open() {
-    ModelLoader quick = (where, cancellation) -> opener().load(where, cancellation);
-    new ModelOpening(quick, ioThread, engine, events::add).open(folder);
+    open(folder);
   }
 
-  /// Proves nothing by itself, as in the window.
-  private ModelOpener opener() {
-    var firstLoad = new FirstLoad(List.of(), cache);
-    return ModelOpener.forWindow(1, cache, firstLoad, folder);
+  private void open(Path bundled) {
+    var opener = ModelOpener.forWindow(1, cache, new FirstLoad(List.of(), cache), bundled);
+    new ModelOpening(opener, ioThread, engine, events::add).open(folder);
   }
 
   private ModelEvent next() throws InterruptedException {
@@ -120,10 +118,21 @@ class BackgroundProofTest {
   }
 
   @Test
+  void aFolderThatDescribesAnEncoderIsProvedBeforeItOpens() throws Exception {
+    ToyFolder.write(folder, TOY.withFault(new ToyFault(Kind.SEES_FUTURE_FROM, 16)));
+    Files.writeString(folder.resolve("config.json"), "{\"model_type\": \"bert\"}");
+
+    open(Path.of("other"));
+
+    next(ModelEvent.Loading.class);
+    assertTrue(next(ModelEvent.Failed.class).reason().contains("not a causal language model"));
+  }
+
+  @Test
   void theCommandLineProvesBeforeItAnswers() throws Exception {
     ToyFolder.write(
         folder, TOY.withFault(new ToyFault(Kind.SEES_FIRST_HALF, 0)), Set.of());
-    var opener = ModelOpener.forCommandLine(1, cache);
+    var opener = ModelOpener.forCommandLine(1, cache, new FirstLoad(List.of(), cache), Path.of("other"));
 
     var refusal =
         assertThrows(ModelLoadException.class, () -> opener.load(folder, new Cancellation()));
