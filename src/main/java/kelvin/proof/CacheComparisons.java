@@ -14,7 +14,9 @@ final class CacheComparisons {
 
   private static final long SEED = 29;
   private static final int MAX_CHUNK = 40;
-  private static final int CROPS = 8;
+  private static final int STEPS = 32;
+  private static final int CROPPED_TEXTS = 4;
+  private static final int MAX_STEPS_AFTER_CROP = 8;
 
   private final ModelRuns runs;
   private final ProofText text;
@@ -26,17 +28,20 @@ final class CacheComparisons {
     this.reference = reference;
   }
 
+  /// The comparisons, in parts that are short enough to fit between two requests: a part that is
+  /// cancelled begins anew.
   List<Comparison> all() {
     var comparisons = new ArrayList<Comparison>();
     if (!runs.abilities().caches()) {
       return comparisons;
     }
-    if (runs.abilities().takesSeveral()) {
+    for (int from = 0; from < text.length() && runs.abilities().takesSeveral(); from += STEPS) {
+      int begin = from;
       comparisons.add(
           comparison(
               "steps at length",
               "Do tokens that are run one by one get the same logits as in one run?",
-              (rows, cancellation) -> step(0, text.length(), rows, cancellation)));
+              (rows, cancellation) -> stepFrom(begin, rows, cancellation)));
     }
     if (runs.abilities().continues()) {
       comparisons.add(
@@ -45,12 +50,25 @@ final class CacheComparisons {
               "Do tokens that are run in random portions get the same logits as in one run?",
               this::runInChunks));
     }
-    comparisons.add(
-        comparison(
-            "crops at length",
-            "Do tokens after a cache that was shortened get the same logits as in one run?",
-            this::runAfterCrops));
+    var random = new SplittableRandom(SEED + 1);
+    for (int i = 0; i < CROPPED_TEXTS; i++) {
+      var cuts = List.of(random.nextInt(1, text.length()), random.nextInt(1, text.length()));
+      comparisons.add(
+          comparison(
+              "crops at length",
+              "Do tokens after a cache that was shortened get the same logits as in one run?",
+              (rows, cancellation) -> runAfterCrops(cuts, rows, cancellation)));
+    }
     return comparisons;
+  }
+
+  /// Runs the beginning in one run, and the next tokens one by one.
+  private void stepFrom(int from, RowComparison rows, Cancellation cancellation) {
+    runs.crop(0);
+    if (from > 0) {
+      run(0, from, rows, cancellation);
+    }
+    step(from, Math.min(text.length(), from + STEPS), rows, cancellation);
   }
 
   private void runInChunks(RowComparison rows, Cancellation cancellation) {
@@ -63,19 +81,28 @@ final class CacheComparisons {
     }
   }
 
-  /// Replaces the end of the text again and again. Each time the states before it are kept, and
-  /// moved or copied as the cache needs it.
-  private void runAfterCrops(RowComparison rows, Cancellation cancellation) {
-    var random = new SplittableRandom(SEED + 1);
+  /// Replaces the end of the text twice. Each time the states before it are kept, and moved or
+  /// copied as the cache needs it.
+  private void runAfterCrops(
+      List<Integer> cuts, RowComparison rows, Cancellation cancellation) {
     runs.crop(0);
-    advance(0, text.length(), rows, cancellation);
-    for (int i = 0; i < CROPS; i++) {
-      int keep = runs.crop(random.nextInt(1, text.length()));
+    if (runs.abilities().takesSeveral()) {
+      run(0, text.length(), rows, cancellation);
+    } else {
+      step(0, text.length(), rows, cancellation);
+    }
+    int count = runs.abilities().continues() ? MAX_CHUNK : MAX_STEPS_AFTER_CROP;
+    for (int cut : cuts) {
+      int keep = runs.crop(cut);
       var other = text.changedFrom(keep);
-      int end = Math.min(text.length(), keep + random.nextInt(1, MAX_CHUNK));
-      runOther(other, keep, end, cancellation);
+      runOther(other, keep, Math.min(text.length(), keep + count), cancellation);
       int kept = runs.crop(keep);
-      advance(kept, Math.min(text.length(), kept + MAX_CHUNK), rows, cancellation);
+      int end = Math.min(text.length(), kept + count);
+      if (runs.abilities().continues()) {
+        run(kept, end, rows, cancellation);
+      } else {
+        step(kept, end, rows, cancellation);
+      }
     }
   }
 
@@ -89,16 +116,7 @@ final class CacheComparisons {
     }
   }
 
-  private void advance(int from, int to, RowComparison rows, Cancellation cancellation) {
-    if (runs.abilities().continues()) {
-      run(from, to, rows, cancellation);
-    } else {
-      step(from, to, rows, cancellation);
-    }
-  }
-
   private void step(int from, int to, RowComparison rows, Cancellation cancellation) {
-    runs.crop(from);
     for (int i = from; i < to; i++) {
       run(i, i + 1, rows, cancellation);
     }

@@ -21,6 +21,7 @@ public final class ModelMeasurements {
   /// More rounds give better numbers on a busy machine.
   static final int ROUNDS = Integer.getInteger("rounds", 9);
 
+  private static final List<String> PARTS = List.of("decode", "edit", "cancel", "load", "proof");
   private static final int PREFIX = 128;
   private static final int STEPS = 16;
   private static final int PROMPT = 900;
@@ -35,7 +36,8 @@ public final class ModelMeasurements {
     this.node = node;
   }
 
-  /// @param arguments parts to measure: `decode`, `edit`, `cancel`, `load`; all if empty
+  /// @param arguments parts to measure: `decode`, `edit`, `cancel`, `load`, `proof`;
+  ///     all if empty
   public static void main(String[] arguments) throws Exception {
     var home = Path.of(System.getProperty("kelvin.home", "."));
     var target = home.resolve("target");
@@ -43,13 +45,14 @@ public final class ModelMeasurements {
     all.folders.write();
     boolean hasNode = NodeContender.install(home.resolve("src/test/node"), all.node);
     var parts =
-        arguments.length == 0 ? List.of("decode", "edit", "cancel", "load") : List.of(arguments);
+        arguments.length == 0 ? PARTS : List.of(arguments);
     for (var part : parts) {
       switch (part) {
         case "decode" -> all.decode(hasNode);
         case "edit" -> all.edit();
         case "cancel" -> all.cancel();
         case "load" -> new LoadMeasurements(all.folders).run();
+        case "proof" -> new ProofMeasurements(all.folders).run();
         default -> throw new IllegalArgumentException(part);
       }
     }
