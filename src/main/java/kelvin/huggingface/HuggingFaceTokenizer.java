@@ -93,6 +93,12 @@ public final class HuggingFaceTokenizer implements Tokenizer {
   private static TokenizerFile readContent(Path file) throws ModelLoadException {
     try {
       return TokenizerFile.read(file);
+    } catch (UnusableTokenizerException e) {
+      throw new ModelLoadException(
+          file,
+          "the tokenizer " + e.getMessage() + ".",
+          "Kelvin does not use such tokenizers: take the one from the model's page.",
+          e);
     } catch (IOException | RuntimeException e) {
       throw notReadable(file, e);
     }

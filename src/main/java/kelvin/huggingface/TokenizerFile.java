@@ -24,7 +24,8 @@ record TokenizerFile(
 
   /// @param file a `tokenizer.json`, or a `vocab.json` with its `merges.txt` in the same folder
   /// @throws JsonParseException or another RuntimeException if the file is damaged
-  static TokenizerFile read(Path file) throws IOException {
+  /// @throws UnusableTokenizerException if the library should not read it
+  static TokenizerFile read(Path file) throws IOException, UnusableTokenizerException {
     var settings = TokenizerSettings.read(file.resolveSibling(""));
     if (file.endsWith("vocab.json")) {
       var made = MergesFile.read(file, settings);
@@ -33,7 +34,7 @@ record TokenizerFile(
     // Invalid UTF-8 fails in the library, with its own message.
     var content = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     if (JsonParser.parseString(content) instanceof JsonObject object) {
-      Template.check(object);
+      StepChecks.check(object);
       return new TokenizerFile(content, object, settings, List.of());
     }
     throw new JsonParseException("not an object");

@@ -24,6 +24,7 @@ public final class CraftedTokenizers {
     all.put("an empty table", withTable(""));
     all.put("a template of a second text", withTemplateOfSecondText());
     all.put("a regex of 5,000 brackets", withRegex("(".repeat(5000) + "a" + ")".repeat(5000)));
+    all.put("a regex that backtracks for ever", withRegex("(x+x+)+y"));
     all.put("a long replacement", withNormalizers(replace(" ", "b".repeat(20_000_000))));
     all.put("replacements that multiply", withNormalizers(repeated(replace("a", "a".repeat(10)))));
     all.put("insertions that multiply", withNormalizers(repeated(prepend("a".repeat(100_000)))));

@@ -1,0 +1,2 @@
+/// Recognises regular expressions whose search can take for ever.
+package kelvin.huggingface.regex;
