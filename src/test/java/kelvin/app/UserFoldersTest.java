@@ -34,10 +34,8 @@ class UserFoldersTest {
 
     var folders = UserFolders.of("Linux", HOME, environment::get);
 
-    assertEquals(
-        Path.of("/home/elsewhere/.config/kelvin/settings.json"), folders.settingsFile());
-    assertEquals(
-        Path.of("/home/elsewhere/.local/state/kelvin/autosave"), folders.autosaveFolder());
+    assertEquals(Path.of("/home/elsewhere/.config/kelvin/settings.json"), folders.settingsFile());
+    assertEquals(Path.of("/home/elsewhere/.local/state/kelvin/autosave"), folders.autosaveFolder());
     assertEquals(
         Path.of("/home/elsewhere/.cache/kelvin"),
         AppFolders.cache("Linux", HOME, environment::get));

@@ -121,7 +121,8 @@ final class GraphFactsTest {
 
   @Test
   void filesOfTensorsInOddPlacesAreFound() throws Exception {
-    var ofSparse = new ProtoMessage().message(1, tensorIn("values")).message(2, tensorIn("indices"));
+    var ofSparse =
+        new ProtoMessage().message(1, tensorIn("values")).message(2, tensorIn("indices"));
     var attributes =
         new ProtoMessage()
             .message(5, new ProtoMessage().text(1, "value").message(5, tensorIn("constant")))
@@ -152,8 +153,7 @@ final class GraphFactsTest {
             .message(7, inFunction)
             .message(11, new ProtoMessage().message(5, tensorIn("default of a function")));
 
-    var facts =
-        facts(new ProtoMessage().message(GRAPH, graph).message(25, function).toByteArray());
+    var facts = facts(new ProtoMessage().message(GRAPH, graph).message(25, function).toByteArray());
 
     assertEquals(
         Set.of(

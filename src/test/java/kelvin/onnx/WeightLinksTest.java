@@ -25,7 +25,8 @@ final class WeightLinksTest {
 
   @Test
   void aLinkOutOfTheFolderIsRefusedWithTheReason() throws Exception {
-    var folder = ToyFolder.write(place.resolve("model"), TOY, ToyFeature.MASK, ToyFeature.EXTERNAL_DATA);
+    var folder =
+        ToyFolder.write(place.resolve("model"), TOY, ToyFeature.MASK, ToyFeature.EXTERNAL_DATA);
     var weights = folder.resolve("model.onnx_data");
     var elsewhere = Files.move(weights, place.resolve("elsewhere"));
     Files.createSymbolicLink(weights, elsewhere);
@@ -43,7 +44,8 @@ final class WeightLinksTest {
 
   @Test
   void aLinkWithinTheFolderIsFollowed() throws Exception {
-    var folder = ToyFolder.write(place.resolve("model"), TOY, ToyFeature.MASK, ToyFeature.EXTERNAL_DATA);
+    var folder =
+        ToyFolder.write(place.resolve("model"), TOY, ToyFeature.MASK, ToyFeature.EXTERNAL_DATA);
     var weights = folder.resolve("model.onnx_data");
     Files.createSymbolicLink(weights, Files.move(weights, folder.resolve("weights.bin")));
 
@@ -54,7 +56,8 @@ final class WeightLinksTest {
 
   @Test
   void theDownloadCacheOfHuggingFaceOpens() throws Exception {
-    var folder = ToyFolder.write(place.resolve("snapshots"), TOY, ToyFeature.MASK, ToyFeature.EXTERNAL_DATA);
+    var folder =
+        ToyFolder.write(place.resolve("snapshots"), TOY, ToyFeature.MASK, ToyFeature.EXTERNAL_DATA);
     var blobs = Files.createDirectory(place.resolve("blobs"));
     for (var name : List.of("model.onnx", "model.onnx_data")) {
       var blob = Files.move(folder.resolve(name), blobs.resolve("blob of " + name));
@@ -80,14 +83,11 @@ final class WeightLinksTest {
     var folder = ToyFolder.write(place.resolve("model"), TOY, ToyFeature.MASK);
     Files.write(
         folder.resolve("model.onnx"),
-        new ProtoMessage()
-            .message(7, new ProtoMessage().message(1, constant))
-            .toByteArray());
+        new ProtoMessage().message(7, new ProtoMessage().message(1, constant)).toByteArray());
 
     var refusal = assertThrows(ModelLoadException.class, () -> Models.open(folder));
 
     assertTrue(
-        refusal.reason().contains("weights outside its own folder (../outside)"),
-        refusal.reason());
+        refusal.reason().contains("weights outside its own folder (../outside)"), refusal.reason());
   }
 }

@@ -68,8 +68,7 @@ class SessionFileTest {
         session.work().sampling().chain().entries().stream()
             .map(entry -> entry.stage().name())
             .toList());
-    assertEquals(
-        List.of(new Temperature(1)), session.work().sampling().chain().active());
+    assertEquals(List.of(new Temperature(1)), session.work().sampling().chain().active());
     assertTrue(session.model().isEmpty());
   }
 

@@ -13,8 +13,10 @@ import kelvin.distribution.StageKind;
 import kelvin.distribution.Temperature;
 import kelvin.distribution.TopK;
 
-/// Arranges the chains of engines as people see them. The four common stages are always in the chain,
-/// others only when added, so that the chain stays short.
+/// Arranges the chains of engines as people see them.
+///
+/// The four common stages are always in the chain, others only when added, so that the chain stays
+/// short.
 public final class MainStages {
 
   private static final List<StageKind> KINDS =
@@ -92,7 +94,8 @@ public final class MainStages {
 
   /// Inserts a new stage where the engine has it, or at the end of its group if the engine has
   /// none.
-  public static SamplerChain inserted(SamplerChain chain, SamplerStage stage, SamplerPreset engine) {
+  public static SamplerChain inserted(
+      SamplerChain chain, SamplerStage stage, SamplerPreset engine) {
     var kinds = kinds(engine);
     int wanted = kinds.indexOf(stage.kind());
     var added = new ArrayList<>(chain.with(stage).entries());

@@ -22,8 +22,7 @@ final class WholeFile {
   static void write(Path file, Content content) throws IOException {
     // Renaming would replace an empty folder.
     if (Files.isDirectory(file)) {
-      throw new FileSystemException(
-          file.toString(), null, "it is a folder; choose another name");
+      throw new FileSystemException(file.toString(), null, "it is a folder; choose another name");
     }
     // In the folder of the file, so that the last step is a rename; and with the permissions of any
     // new file.

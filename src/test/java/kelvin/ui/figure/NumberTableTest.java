@@ -52,6 +52,6 @@ class NumberTableTest {
 
     TABLE.writeTsv(out);
 
-    assertEquals("\"'=1+1\"\t-0.5", out.toString().split("\n")[1]);
+    assertEquals("\"'=1+1\"\t-0.5", out.toString().lines().toList().get(1));
   }
 }
