@@ -53,8 +53,14 @@ final class AppFolders {
       return home.resolve("Library").resolve("Caches").resolve("Kelvin");
     }
     return absolute(environment.apply("XDG_CACHE_HOME"))
-        .orElse(home.resolve(".cache"))
+        .orElse(xdgHome(userHome, environment).resolve(".cache"))
         .resolve("kelvin");
+  }
+
+  /// The folder that the XDG rules call `$HOME`. Java's `user.home` is the one in the system's list
+  /// of users, which may be another.
+  static Path xdgHome(String userHome, UnaryOperator<@Nullable String> environment) {
+    return absolute(environment.apply("HOME")).orElse(Path.of(userHome));
   }
 
   /// Parses a path by the XDG rules: a relative path in the environment is ignored.

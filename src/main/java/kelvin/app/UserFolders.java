@@ -30,11 +30,13 @@ record UserFolders(Path config, Path state) {
       var support = home.resolve("Library").resolve("Application Support").resolve("Kelvin");
       return new UserFolders(support, support.resolve("State"));
     }
+    var xdgHome = AppFolders.xdgHome(userHome, environment);
     var config =
-        AppFolders.absolute(environment.apply("XDG_CONFIG_HOME")).orElse(home.resolve(".config"));
+        AppFolders.absolute(environment.apply("XDG_CONFIG_HOME"))
+            .orElse(xdgHome.resolve(".config"));
     var state =
         AppFolders.absolute(environment.apply("XDG_STATE_HOME"))
-            .orElse(home.resolve(".local").resolve("state"));
+            .orElse(xdgHome.resolve(".local").resolve("state"));
     return new UserFolders(config.resolve("kelvin"), state.resolve("kelvin"));
   }
 

@@ -109,8 +109,7 @@ public final class ModelOpening {
     }
   }
 
-  private synchronized void handOver(
-      Path folder, LoadedModel model, Cancellation cancellation) {
+  private synchronized void handOver(Path folder, LoadedModel model, Cancellation cancellation) {
     if (cancellation.isCancelled()) {
       model.close();
       return;

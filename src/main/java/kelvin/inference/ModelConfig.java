@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 /// @param endOfTextIds ids that end a text
 /// @param usualNames the usual names of inputs and outputs, by the names in this graph where they
 ///     differ; `%d` is the number of a layer
-/// @param encoder whether the folder describes an encoder, so that only a proof at length shows that
+/// @param encoder whether the folder describes an encoder; then only a proof at length shows that
 ///     the graph is causal
 public record ModelConfig(
     Optional<String> architecture,

@@ -14,15 +14,25 @@ final class GraphFactsReader {
   private static final int MODEL_GRAPH = 7;
   private static final int MODEL_FUNCTION = 25;
   private static final int FUNCTION_NAME = 1;
+  private static final int FUNCTION_NODE = 7;
   private static final int FUNCTION_DOMAIN = 10;
+  private static final int FUNCTION_ATTRIBUTE = 11;
   private static final int GRAPH_NODE = 1;
   private static final int GRAPH_INITIALIZER = 5;
+  private static final int GRAPH_SPARSE_INITIALIZER = 15;
   private static final int NODE_OPERATOR = 4;
   private static final int NODE_ATTRIBUTE = 5;
   private static final int NODE_DOMAIN = 7;
   private static final int ATTRIBUTE_NAME = 1;
   private static final int ATTRIBUTE_INTEGER = 3;
+  private static final int ATTRIBUTE_TENSOR = 5;
   private static final int ATTRIBUTE_GRAPH = 6;
+  private static final int ATTRIBUTE_TENSORS = 10;
+  private static final int ATTRIBUTE_GRAPHS = 11;
+  private static final int ATTRIBUTE_SPARSE_TENSOR = 22;
+  private static final int ATTRIBUTE_SPARSE_TENSORS = 23;
+  private static final int SPARSE_VALUES = 1;
+  private static final int SPARSE_INDICES = 2;
   private static final int TENSOR_DIMENSIONS = 1;
   private static final int TENSOR_TYPE = 2;
   private static final int TENSOR_EXTERNAL = 13;
@@ -35,15 +45,18 @@ final class GraphFactsReader {
 
   private static final int MAX_DEPTH = 16;
 
-  private final GraphFacts facts =
-      new GraphFacts(
-          new TreeMap<>(), new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
+  private final GraphFacts facts;
 
-  private GraphFactsReader() {}
+  /// @param externalFiles takes the names of the files with weights
+  private GraphFactsReader(Set<String> externalFiles) {
+    facts =
+        new GraphFacts(
+            new TreeMap<>(), externalFiles, new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
+  }
 
   /// @throws IOException if the file is damaged; the message says where
   static GraphFacts read(Path file) throws IOException {
-    var found = new GraphFactsReader();
+    var found = new GraphFactsReader(new TreeSet<>());
     try (var reader = new ProtobufReader(file)) {
       boolean hasGraph = false;
       long end = reader.size();
@@ -72,7 +85,8 @@ final class GraphFactsReader {
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
       switch (field) {
         case GRAPH_NODE -> readNode(reader, reader.enter(end), depth);
-        case GRAPH_INITIALIZER -> readTensor(reader, reader.enter(end));
+        case GRAPH_INITIALIZER -> countTensor(reader, reader.enter(end));
+        case GRAPH_SPARSE_INITIALIZER -> readSparse(reader, reader.enter(end));
         default -> reader.skip(end);
       }
     }
@@ -105,7 +119,10 @@ final class GraphFactsReader {
       switch (field) {
         case ATTRIBUTE_NAME -> name = reader.string(end);
         case ATTRIBUTE_INTEGER -> value = reader.varint();
-        case ATTRIBUTE_GRAPH -> readGraph(reader, reader.enter(end), depth + 1);
+        case ATTRIBUTE_TENSOR, ATTRIBUTE_TENSORS -> readTensor(reader, reader.enter(end));
+        case ATTRIBUTE_SPARSE_TENSOR, ATTRIBUTE_SPARSE_TENSORS ->
+            readSparse(reader, reader.enter(end));
+        case ATTRIBUTE_GRAPH, ATTRIBUTE_GRAPHS -> readGraph(reader, reader.enter(end), depth + 1);
         default -> reader.skip(end);
       }
     }
@@ -114,20 +131,45 @@ final class GraphFactsReader {
     }
   }
 
+  /// Of what a function consists, only the files matter.
   private void readFunction(ProtobufReader reader, long end) throws IOException {
+    var body = new GraphFactsReader(facts.externalFiles());
     var name = "";
     var domain = "";
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
       switch (field) {
         case FUNCTION_NAME -> name = reader.string(end);
         case FUNCTION_DOMAIN -> domain = reader.string(end);
+        case FUNCTION_NODE -> body.readNode(reader, reader.enter(end), 0);
+        case FUNCTION_ATTRIBUTE -> body.readAttribute(reader, reader.enter(end), 0);
         default -> reader.skip(end);
       }
     }
     addTo(facts.functions(), qualified(domain, name));
   }
 
+  /// Reads a tensor whose elements are not counted.
   private void readTensor(ProtobufReader reader, long end) throws IOException {
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      if (field == TENSOR_EXTERNAL) {
+        readExternal(reader, reader.enter(end));
+      } else {
+        reader.skip(end);
+      }
+    }
+  }
+
+  private void readSparse(ProtobufReader reader, long end) throws IOException {
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      if (field == SPARSE_VALUES || field == SPARSE_INDICES) {
+        readTensor(reader, reader.enter(end));
+      } else {
+        reader.skip(end);
+      }
+    }
+  }
+
+  private void countTensor(ProtobufReader reader, long end) throws IOException {
     int type = 0;
     long count = 1;
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {

@@ -1,6 +1,5 @@
 package kelvin.onnx;
 
-import kelvin.proof.LogitsSpread;
 import ai.onnxruntime.OrtException;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import kelvin.inference.LoadPhase;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
+import kelvin.proof.LogitsSpread;
 
 /// Opens a model's graphs and tests them with small runs.
 ///

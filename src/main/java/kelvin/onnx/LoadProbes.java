@@ -1,6 +1,5 @@
 package kelvin.onnx;
 
-import kelvin.proof.LogitsSpread;
 import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,6 +8,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
+import kelvin.proof.LogitsSpread;
 
 /// Runs a few small tests at load time that show whether the graph is used correctly, whatever
 /// its names are.

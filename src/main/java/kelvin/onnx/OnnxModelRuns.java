@@ -72,10 +72,8 @@ final class OnnxModelRuns implements ModelRuns {
   }
 
   @Override
-  public void runAt(
-      int position, int[] tokenIds, LogitsRowSink sink, Cancellation cancellation) {
-    pass(
-        () -> runner.runAt(position, tokenIds, logits, cancellation), 0, tokenIds.length, sink);
+  public void runAt(int position, int[] tokenIds, LogitsRowSink sink, Cancellation cancellation) {
+    pass(() -> runner.runAt(position, tokenIds, logits, cancellation), 0, tokenIds.length, sink);
   }
 
   @Override

@@ -17,14 +17,15 @@ final class OrtMessages {
       List.of(
           new Meaning("protobuf parsing failed", "the file is damaged or cut off.", RETRY),
           new Meaning("missing opset in the model", "the file is damaged or cut off.", RETRY),
-          new Meaning(
-              "external data path",
-              "a file with its weights is missing.",
-              "Put all .onnx_data (or .data) files of the model next to it."),
+          // A message about such a path also has the words of a missing file.
           new Meaning(
               "escapes model directory",
               "it refers to weights outside its own folder.",
               "Kelvin does not follow such paths: export the model again."),
+          new Meaning(
+              "external data path",
+              "a file with its weights is missing.",
+              "Put all .onnx_data (or .data) files of the model next to it."),
           new Meaning(
               "external initializer",
               "a file with its weights is shorter than the graph says.",

@@ -12,6 +12,9 @@ import kelvin.inference.PlainFile;
 
 /// Finds the files that a graph needs: its own file and those with its weights. All must exist
 /// inside the graph's folder.
+///
+/// Links may lead to other files in that folder, or in the folder that the graph itself is linked
+/// to, as in the download cache of Hugging Face.
 final class WeightFiles {
 
   private WeightFiles() {}
@@ -28,6 +31,7 @@ final class WeightFiles {
             "this file with weights of " + graph.getFileName() + " is missing.",
             "Put it next to the graph.");
       }
+      checkLink(graph, file);
       PlainFile.check(file);
       files.add(new ModelFile(file, sizeOf(file)));
     }
@@ -54,11 +58,33 @@ final class WeightFiles {
         "Kelvin does not follow such paths: export the model again.");
   }
 
+  private static void checkLink(Path graph, Path file) throws ModelLoadException {
+    try {
+      var real = file.toRealPath();
+      boolean isInside =
+          real.startsWith(graph.toAbsolutePath().resolveSibling("").toRealPath())
+              || real.startsWith(graph.toRealPath().resolveSibling(""));
+      if (!isInside) {
+        throw new ModelLoadException(
+            file,
+            "this file with weights of %s is a link to %s, outside the folder of the graph."
+                .formatted(graph.getFileName(), real),
+            "Put the file itself next to the graph.");
+      }
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
   private static long sizeOf(Path file) throws ModelLoadException {
     try {
       return Files.size(file);
     } catch (IOException e) {
-      throw new ModelLoadException(file, "this file cannot be read.", "Check its permissions.", e);
+      throw unreadable(file, e);
     }
+  }
+
+  private static ModelLoadException unreadable(Path file, IOException e) {
+    return new ModelLoadException(file, "this file cannot be read.", "Check its permissions.", e);
   }
 }

@@ -42,9 +42,7 @@ final class WeightLocations {
   /// @throws IOException if the file is not in the graph's folder
   ProtobufWriter moved(ProtobufReader reader, long end) throws IOException {
     var entry = ExternalEntry.read(reader, end);
-    return entry.isLocation()
-        ? entry(entry.key(), realName(entry.value()))
-        : entry.write();
+    return entry.isLocation() ? entry(entry.key(), realName(entry.value())) : entry.write();
   }
 
   private String realName(String location) throws IOException {

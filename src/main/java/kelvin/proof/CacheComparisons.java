@@ -83,8 +83,7 @@ final class CacheComparisons {
 
   /// Replaces the end of the text twice. Each time the states before it are kept, and moved or
   /// copied as the cache needs it.
-  private void runAfterCrops(
-      List<Integer> cuts, RowComparison rows, Cancellation cancellation) {
+  private void runAfterCrops(List<Integer> cuts, RowComparison rows, Cancellation cancellation) {
     runs.crop(0);
     if (runs.abilities().takesSeveral()) {
       run(0, text.length(), rows, cancellation);

@@ -48,7 +48,8 @@ final class CausalComparison implements Comparison {
       cuts.add(cut);
     }
     for (int cut :
-        List.of(3, length / 2, length / 2 + 1, length * 3 / 4, length - 8, length - 2, length - 1)) {
+        List.of(
+            3, length / 2, length / 2 + 1, length * 3 / 4, length - 8, length - 2, length - 1)) {
       if (cut > 0 && cut < length) {
         cuts.add(cut);
       }

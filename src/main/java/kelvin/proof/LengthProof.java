@@ -21,7 +21,8 @@ import kelvin.inference.ProofResult.FaultKind;
 import org.jspecify.annotations.Nullable;
 
 /// Proves a model at length: a long text in one run against the same text one by one, in random
-/// portions and after crops; rows before a cut against other tokens after it; and the same tokens at
+/// portions and after crops; rows before a cut against other tokens after it; and the same tokens
+// at
 /// other positions.
 ///
 /// It works in parts, so that a window stays usable meanwhile. Use it on the thread of the model.
@@ -45,8 +46,7 @@ public final class LengthProof {
   private boolean begun;
   private @Nullable ProofResult result;
 
-  private LengthProof(
-      ModelRuns runs, int vocabularySize, int length, IntPredicate ordinary) {
+  private LengthProof(ModelRuns runs, int vocabularySize, int length, IntPredicate ordinary) {
     this.runs = runs;
     this.vocabularySize = vocabularySize;
     this.length = length;
@@ -63,9 +63,7 @@ public final class LengthProof {
     int size = Math.min(model.descriptor().logitCount(), vocabulary.size());
     return model
         .proofRuns()
-        .map(
-            runs ->
-                new LengthProof(runs, size, lengthOf(model), id -> !vocabulary.isSpecial(id)));
+        .map(runs -> new LengthProof(runs, size, lengthOf(model), id -> !vocabulary.isSpecial(id)));
   }
 
   private static int lengthOf(LanguageModel model) {

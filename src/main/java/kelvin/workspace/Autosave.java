@@ -54,9 +54,7 @@ public final class Autosave implements AutoCloseable {
     var savedAs = members.remove(SAVED_AS);
     // Earlier versions did not keep it.
     var stamp =
-        members.remove(DIGEST) instanceof String digest
-            ? new FileStamp(digest)
-            : FileStamp.UNKNOWN;
+        members.remove(DIGEST) instanceof String digest ? new FileStamp(digest) : FileStamp.UNKNOWN;
     return new Unsaved(
         session.withOther(members),
         savedAs instanceof String path

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.StageRecord;
+import kelvin.distribution.arrangement.MainStages;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.JsonNumbers;
 
@@ -53,14 +54,20 @@ final class SamplingFormat {
   }
 
   static SamplingSettings read(Fields fields) {
-    var stages = fields.objects("stages", SamplingFormat::stage);
-    return new SamplingSettings(
-        StageRecord.chain(stages),
+    var preset =
         fields.choice(
             "preset",
             List.of(SamplerPreset.values()),
             SamplerPreset::label,
-            SamplerPreset.HUGGING_FACE),
+            SamplerPreset.HUGGING_FACE);
+    // An empty list is a choice of the user: all stages were removed.
+    var chain =
+        fields.has("stages")
+            ? StageRecord.chain(fields.objects("stages", SamplingFormat::stage))
+            : MainStages.of(preset);
+    return new SamplingSettings(
+        chain,
+        preset,
         fields.integer("seed", DEFAULT_SEED),
         fields.choice("draw", List.of(DrawMode.values()), DrawMode::label, DrawMode.INVERSE_CDF));
   }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+/// Settings and unsaved work are written where the user does not look for them.
 class UserFoldersTest {
 
   private static final String HOME = "/home/ada";
@@ -25,6 +26,26 @@ class UserFoldersTest {
 
     assertEquals(Path.of("/home/ada/.config/kelvin/settings.json"), folders.settingsFile());
     assertEquals(Path.of("/home/ada/.local/state/kelvin/autosave"), folders.autosaveFolder());
+  }
+
+  @Test
+  void onLinuxTheHomeIsThatOfTheEnvironment() {
+    var environment = Map.of("HOME", "/home/elsewhere");
+
+    var folders = UserFolders.of("Linux", HOME, environment::get);
+
+    assertEquals(Path.of("/home/elsewhere/.config/kelvin/settings.json"), folders.settingsFile());
+    assertEquals(Path.of("/home/elsewhere/.local/state/kelvin/autosave"), folders.autosaveFolder());
+    assertEquals(
+        Path.of("/home/elsewhere/.cache/kelvin"),
+        AppFolders.cache("Linux", HOME, environment::get));
+  }
+
+  @Test
+  void aRelativeHomeIsIgnored() {
+    assertEquals(
+        Path.of("/home/ada/.cache/kelvin"),
+        AppFolders.cache("Linux", HOME, Map.of("HOME", "ada")::get));
   }
 
   @Test

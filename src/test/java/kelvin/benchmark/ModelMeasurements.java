@@ -44,8 +44,7 @@ public final class ModelMeasurements {
     var all = new ModelMeasurements(target.resolve("benchmark-models"), target.resolve("node"));
     all.folders.write();
     boolean hasNode = NodeContender.install(home.resolve("src/test/node"), all.node);
-    var parts =
-        arguments.length == 0 ? PARTS : List.of(arguments);
+    var parts = arguments.length == 0 ? PARTS : List.of(arguments);
     for (var part : parts) {
       switch (part) {
         case "decode" -> all.decode(hasNode);

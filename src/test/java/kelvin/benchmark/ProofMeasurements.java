@@ -10,7 +10,8 @@ import kelvin.inference.ProofResult;
 import kelvin.onnx.OnnxModelLoader;
 import kelvin.proof.LengthProof;
 
-/// Measures what the proof at length costs: the whole of it, and its longest part, which begins anew
+/// Measures what the proof at length costs: the whole of it, and its longest part, which begins
+// anew
 /// after a request.
 final class ProofMeasurements {
 

@@ -54,6 +54,18 @@ final class RenderProcessTest {
   }
 
   @Test
+  void aFolderIsNotReplacedByAFigure() throws Exception {
+    var taken = Files.createDirectory(folder.resolve("e.svg"));
+
+    var outcome = render(taken);
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertEquals(
+        "kelvin: " + taken + ": it is a folder; choose another name.", outcome.err().strip());
+    assertTrue(Files.isDirectory(taken));
+  }
+
+  @Test
   void writesShapesAndWordsOrATableOfEveryToken() throws Exception {
     var process = new KelvinProcess(folder);
     var bars = folder.resolve("bars.svg");

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import kelvin.cli.environment.ExitCode;
@@ -40,6 +41,17 @@ final class SweepCommandTest {
     assertEquals(2, json.getAsJsonArray("labelCurves").size());
     var tokens = json.getAsJsonObject("tokens");
     assertTrue(tokens.get("run").getAsLong() < tokens.get("naive").getAsLong());
+  }
+
+  @Test
+  void noCellOfTheTableIsAFormula() throws Exception {
+    var task = LetterTask.TEXT.replace("\"a\"", "\"=a\"");
+    var file = Files.writeString(folder.resolve("formula.json"), task).toString();
+
+    var csv = CliRun.of("sweep", file, "--kind", "shots", "--shots", "0", "--csv");
+
+    assertEquals(0, csv.code(), csv.err());
+    assertTrue(csv.out().contains(",'=a,"), csv.out());
   }
 
   @Test

@@ -120,6 +120,64 @@ final class GraphFactsTest {
   }
 
   @Test
+  void filesOfTensorsInOddPlacesAreFound() throws Exception {
+    var ofSparse =
+        new ProtoMessage().message(1, tensorIn("values")).message(2, tensorIn("indices"));
+    var attributes =
+        new ProtoMessage()
+            .message(5, new ProtoMessage().text(1, "value").message(5, tensorIn("constant")))
+            .message(5, new ProtoMessage().text(1, "list").message(10, tensorIn("several")))
+            .message(
+                5,
+                new ProtoMessage()
+                    .text(1, "sparse")
+                    .message(22, new ProtoMessage().message(1, tensorIn("sparse value"))))
+            .message(
+                5,
+                new ProtoMessage()
+                    .text(1, "all")
+                    .message(23, new ProtoMessage().message(1, tensorIn("sparse values"))))
+            .message(
+                5,
+                new ProtoMessage()
+                    .text(1, "bodies")
+                    .message(11, new ProtoMessage().message(INITIALIZER, tensorIn("body"))));
+    var graph = new ProtoMessage().message(NODE, attributes).message(15, ofSparse);
+    var inFunction =
+        new ProtoMessage()
+            .text(4, "Hidden")
+            .message(5, new ProtoMessage().message(5, tensorIn("node of a function")));
+    var function =
+        new ProtoMessage()
+            .text(1, "f")
+            .message(7, inFunction)
+            .message(11, new ProtoMessage().message(5, tensorIn("default of a function")));
+
+    var facts = facts(new ProtoMessage().message(GRAPH, graph).message(25, function).toByteArray());
+
+    assertEquals(
+        Set.of(
+            "values",
+            "indices",
+            "constant",
+            "several",
+            "sparse value",
+            "sparse values",
+            "body",
+            "node of a function",
+            "default of a function"),
+        facts.externalFiles());
+    assertFalse(facts.operators().contains("Hidden"));
+  }
+
+  private static ProtoMessage tensorIn(String file) {
+    return new ProtoMessage()
+        .number(1, 1)
+        .number(2, 1)
+        .message(13, new ProtoMessage().text(1, "location").text(2, file));
+  }
+
+  @Test
   void operatorsOfOtherDomainsKeepTheirDomain() throws Exception {
     assertTrue(factsOfToy(ToyFeature.CUSTOM_DOMAIN).operators().contains("com.example.Frobnicate"));
   }

@@ -176,7 +176,9 @@ final class HalfPrecisionTest {
     var facts = GraphFacts.read(folder.resolve("model.onnx"));
     var found = read(folder);
 
-    var probed = new GraphProber(opening, facts, found, new ProbeSetup(PROBE_IDS, Set.of()), _ -> {}).probe();
+    var probed =
+        new GraphProber(opening, facts, found, new ProbeSetup(PROBE_IDS, Set.of()), _ -> {})
+            .probe();
 
     try (var _ = probed.runner()) {
       assertEquals(

@@ -19,7 +19,7 @@ final class OrtMessagesTest {
     "Load model failed:Protobuf parsing failed., damaged or cut off",
     "Missing opset in the model. All ModelProtos MUST, damaged or cut off",
     "External data path does not exist, file with its weights is missing",
-    "External data path escapes model directory, file with its weights is missing",
+    "External data path escapes model directory, outside its own folder",
     "data file escapes model directory, outside its own folder",
     "Unsupported model IR version: 99, newer version of ONNX",
     "Opset 27 is under development, newer version of ONNX",

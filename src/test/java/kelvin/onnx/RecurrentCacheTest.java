@@ -3,9 +3,9 @@ package kelvin.onnx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Set;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Set;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.inference.Cancellation;
 import kelvin.inference.ModelDescriptor;

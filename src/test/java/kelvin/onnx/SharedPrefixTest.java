@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Set;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
@@ -53,7 +53,8 @@ final class SharedPrefixTest {
         ModelGraphs.open(
             found.graph(), siblings, file -> GraphSession.open(file, 1), found.config());
     var modes =
-        new CacheModes(graphs.environment(), graphs.signature(), GraphFacts.read(found.graph()), Set.of());
+        new CacheModes(
+            graphs.environment(), graphs.signature(), GraphFacts.read(found.graph()), Set.of());
     runner = new GraphRunner(graphs);
     runner.useCache(modes.open(kind));
     var logits = runner.logitsBuffer(TOY.vocabulary());

@@ -130,9 +130,9 @@ class BackgroundProofTest {
 
   @Test
   void theCommandLineProvesBeforeItAnswers() throws Exception {
-    ToyFolder.write(
-        folder, TOY.withFault(new ToyFault(Kind.SEES_FIRST_HALF, 0)), Set.of());
-    var opener = ModelOpener.forCommandLine(1, cache, new FirstLoad(List.of(), cache), Path.of("other"));
+    ToyFolder.write(folder, TOY.withFault(new ToyFault(Kind.SEES_FIRST_HALF, 0)), Set.of());
+    var opener =
+        ModelOpener.forCommandLine(1, cache, new FirstLoad(List.of(), cache), Path.of("other"));
 
     var refusal =
         assertThrows(ModelLoadException.class, () -> opener.load(folder, new Cancellation()));

@@ -1,6 +1,7 @@
 package kelvin.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
@@ -26,6 +27,7 @@ class KilledSaveTest {
   @Test
   void aWholeSessionIsThereWheneverTheProcessIsKilled() throws Exception {
     var file = folder.resolve("work.kelvin");
+    var before = SessionFile.write(file, Sessions.some());
     var random = new SplittableRandom(100);
     int interrupted = 0;
     try (var processes = new SavingProcesses(file, jars)) {
@@ -41,6 +43,10 @@ class KilledSaveTest {
     }
     assertTrue(interrupted > 5, "only " + interrupted + " kills came in the middle of a save");
 
+    assertInstanceOf(
+        SaveOutcome.Changed.class,
+        SessionFile.save(file, Sessions.some(), before),
+        "a window that knew the file before overwrites what another program saved");
     SessionFile.write(file, Sessions.some());
 
     assertEquals(0, leftovers());

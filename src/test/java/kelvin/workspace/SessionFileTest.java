@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import kelvin.distribution.DrawMode;
+import kelvin.distribution.Temperature;
 import kelvin.workspace.file.WorkspaceException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,15 @@ class SessionFileTest {
   }
 
   @Test
+  void aChainWithoutStagesStaysEmpty() throws Exception {
+    var file = folder.resolve("a.kelvin");
+    Files.writeString(
+        file, "{\"format\": \"kelvin-session\", \"version\": 2, \"sampling\": {\"stages\": []}}");
+
+    assertEquals(List.of(), SessionFile.read(file).work().sampling().chain().entries());
+  }
+
+  @Test
   void whatIsNotThereHasItsDefault() throws Exception {
     var file = folder.resolve("a.kelvin");
     Files.writeString(file, "{\"format\": \"kelvin-session\", \"version\": 1}");
@@ -53,7 +63,12 @@ class SessionFileTest {
     assertEquals("", session.work().prompt().text());
     assertEquals(42, session.work().sampling().seed());
     assertEquals(DrawMode.INVERSE_CDF, session.work().sampling().mode());
-    assertEquals(List.of(), session.work().sampling().chain().entries());
+    assertEquals(
+        List.of("temperature", "top-k", "top-p", "min-p"),
+        session.work().sampling().chain().entries().stream()
+            .map(entry -> entry.stage().name())
+            .toList());
+    assertEquals(List.of(new Temperature(1)), session.work().sampling().chain().active());
     assertTrue(session.model().isEmpty());
   }
 

@@ -33,6 +33,8 @@ public final class FileProblem extends RuntimeException {
       case AccessDeniedException _ -> "permission denied";
       case FileSystemException named when named.getReason() != null ->
           String.valueOf(named.getReason());
+      // Its message is only the file's name.
+      case FileSystemException _ -> "the system does not allow it";
       default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     };
   }

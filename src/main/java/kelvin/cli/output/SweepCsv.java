@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import kelvin.prompt.sweep.SweepTable;
+import kelvin.text.SpreadsheetText;
 
 /// Writes the points of a sweep as CSV.
 public final class SweepCsv {
@@ -25,6 +26,10 @@ public final class SweepCsv {
   }
 
   private static String cell(Object value) {
-    return value.equals(Optional.empty()) ? "" : value.toString();
+    return switch (value) {
+      case Optional<?> _ -> "";
+      case String text -> SpreadsheetText.of(text);
+      default -> value.toString();
+    };
   }
 }

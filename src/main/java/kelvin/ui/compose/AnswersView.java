@@ -1,6 +1,5 @@
 package kelvin.ui.compose;
 
-import kelvin.ui.control.Sentences;
 import java.util.ArrayList;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -20,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.text.VisibleText;
+import kelvin.ui.control.Sentences;
 
 /// Shows the labels as chips; the pressed one is the right answer.
 public final class AnswersView extends VBox {
@@ -60,9 +60,7 @@ public final class AnswersView extends VBox {
     closed.setOnAction(_ -> viewModel.close(closed.isSelected()));
     var line = new ComposerLine("labels", chips);
     line.setAlignment(Pos.TOP_LEFT);
-    getChildren()
-        .addAll(
-            line, Sentences.problem("label-problem", viewModel.problemProperty()));
+    getChildren().addAll(line, Sentences.problem("label-problem", viewModel.problemProperty()));
     viewModel.answersProperty().subscribe(this::show);
     visibleProperty()
         .bind(

@@ -1,12 +1,10 @@
 package kelvin.ui.compose;
 
-import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 
 /// A line of the editors: a label in a muted colour and the controls it names. The labels form a
 /// column.
@@ -30,5 +28,4 @@ public final class ComposerLine extends HBox {
     getStyleClass().add("composer-line");
     setAlignment(Pos.CENTER_LEFT);
   }
-
 }

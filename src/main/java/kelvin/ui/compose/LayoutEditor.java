@@ -1,6 +1,5 @@
 package kelvin.ui.compose;
 
-import kelvin.ui.control.Sentences;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -9,6 +8,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.prompt.Layout;
 import kelvin.ui.control.ChoiceWords;
+import kelvin.ui.control.Sentences;
 
 /// Edits the layout: one that comes with Kelvin, or the user's own template and separator, with
 /// visible line breaks.
@@ -65,10 +65,7 @@ public final class LayoutEditor extends VBox {
     var choice = new ComposerLine("layout", known, separatorLabel, separator);
     var own = new ComposerLine("", template);
     getChildren()
-        .addAll(
-            choice,
-            own,
-            Sentences.problem("layout-problem", viewModel.problemProperty()));
+        .addAll(choice, own, Sentences.problem("layout-problem", viewModel.problemProperty()));
   }
 
   private static MarkedField field(String id, String lesson) {

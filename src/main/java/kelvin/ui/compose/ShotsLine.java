@@ -1,6 +1,5 @@
 package kelvin.ui.compose;
 
-import kelvin.ui.control.Sentences;
 import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -11,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.control.Sentences;
 
 /// A line with the number of examples in the prompt.
 public final class ShotsLine extends VBox {
@@ -39,8 +39,7 @@ public final class ShotsLine extends VBox {
     text.setMinWidth(USE_PREF_SIZE);
     getChildren()
         .addAll(
-            new ComposerLine("shots", shots, text),
-            Sentences.of("shots-limit", "quiet", limit));
+            new ComposerLine("shots", shots, text), Sentences.of("shots-limit", "quiet", limit));
     viewModel.promptProperty().subscribe(_ -> show());
   }
 

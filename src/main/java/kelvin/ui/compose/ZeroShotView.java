@@ -1,11 +1,11 @@
 package kelvin.ui.compose;
 
-import kelvin.ui.control.Sentences;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import kelvin.prompt.ZeroShotKind;
 import kelvin.ui.control.ChoiceWords;
+import kelvin.ui.control.Sentences;
 
 /// Layout and bindings of the zero-shot editor.
 public final class ZeroShotView extends VBox {

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kelvin.text.SpreadsheetText;
 
 /// A table of unrounded numbers, with the names of the command line's JSON as headings.
 ///
@@ -49,7 +50,7 @@ public record NumberTable(List<String> columns, Supplier<Stream<List<Object>>> r
       case Number number -> number.toString();
       case Optional<?> _ -> "";
       // A token may be a comma, a quote or a line break.
-      default -> '"' + value.toString().replace("\"", "\"\"") + '"';
+      default -> '"' + SpreadsheetText.of(value.toString()).replace("\"", "\"\"") + '"';
     };
   }
 }

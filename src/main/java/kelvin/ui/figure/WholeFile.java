@@ -2,6 +2,7 @@ package kelvin.ui.figure;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,6 +20,10 @@ final class WholeFile {
   }
 
   static void write(Path file, Content content) throws IOException {
+    // Renaming would replace an empty folder.
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(file.toString(), null, "it is a folder; choose another name");
+    }
     // In the folder of the file, so that the last step is a rename; and with the permissions of any
     // new file.
     var part = PartFile.beside(file);

@@ -1,6 +1,5 @@
 package kelvin.ui.lab;
 
-import kelvin.ui.control.Sentences;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -11,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.engine.label.Normalization;
 import kelvin.prompt.sweep.SweepKind;
+import kelvin.ui.control.Sentences;
 
 /// Layout and bindings of the form: the quantity to vary, the estimated cost, start and stop.
 final class SetupPane extends VBox {

@@ -1,6 +1,5 @@
 package kelvin.ui.label;
 
-import kelvin.ui.control.Sentences;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -16,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.control.Sentences;
 import kelvin.ui.plot.bars.LabelBar;
 import kelvin.ui.plot.bars.LabelBars;
 

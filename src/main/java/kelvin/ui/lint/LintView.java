@@ -1,6 +1,5 @@
 package kelvin.ui.lint;
 
-import kelvin.ui.control.Sentences;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -12,7 +11,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.prompt.DropRule;
 import kelvin.prompt.lint.Fix;
-import kelvin.ui.compose.ComposerLine;
+import kelvin.ui.control.Sentences;
 
 /// A list of the findings about the prompt: a sentence, the fix as a button, and the fix's effect.
 public final class LintView extends VBox {
@@ -25,8 +24,7 @@ public final class LintView extends VBox {
     setId("lint");
     getStyleClass().add("lint-view");
     list.getStyleClass().add("lint-items");
-    getChildren()
-        .addAll(list, Sentences.of("lint-message", "quiet", viewModel.messageProperty()));
+    getChildren().addAll(list, Sentences.of("lint-message", "quiet", viewModel.messageProperty()));
     viewModel.items().subscribe(this::fill);
     fill();
     visibleProperty()

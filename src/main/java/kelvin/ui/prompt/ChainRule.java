@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import kelvin.engine.ContextToken;
 import kelvin.engine.TextScore;
+import kelvin.text.SpreadsheetText;
 import kelvin.ui.control.Numbers;
 
 /// The chain rule for consecutive tokens: the product of each token's probability given all tokens
@@ -89,7 +90,7 @@ public record ChainRule(List<ContextToken> tokens, List<ContextToken> before, in
               + "\t"
               + token.id()
               + "\t"
-              + token.visibleText()
+              + SpreadsheetText.of(token.visibleText())
               + "\t"
               + Math.exp(logProbability(token))
               + "\t"

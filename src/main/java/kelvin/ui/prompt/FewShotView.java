@@ -1,6 +1,5 @@
 package kelvin.ui.prompt;
 
-import kelvin.ui.control.Sentences;
 import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -16,6 +15,7 @@ import kelvin.ui.compose.LayoutEditor;
 import kelvin.ui.compose.MarkedField;
 import kelvin.ui.compose.ShotsLine;
 import kelvin.ui.compose.TestInputMenu;
+import kelvin.ui.control.Sentences;
 import kelvin.ui.task.ImportDialog;
 import kelvin.ui.task.ImportViewModel;
 import kelvin.ui.task.TablesViewModel;

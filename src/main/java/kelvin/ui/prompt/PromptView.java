@@ -1,6 +1,5 @@
 package kelvin.ui.prompt;
 
-import kelvin.ui.control.Sentences;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
@@ -15,11 +14,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.prompt.Composition;
 import kelvin.ui.compose.AnswersView;
-import kelvin.ui.compose.ComposerLine;
 import kelvin.ui.compose.ZeroShotView;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
+import kelvin.ui.control.Sentences;
 import kelvin.ui.lint.LintView;
 import kelvin.ui.task.DroppedFile;
 import kelvin.ui.text.PromptArea;

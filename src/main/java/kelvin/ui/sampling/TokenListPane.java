@@ -1,12 +1,10 @@
 package kelvin.ui.sampling;
 
-import kelvin.ui.control.Sentences;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
@@ -16,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.distribution.StageKind;
+import kelvin.ui.control.Sentences;
 import kelvin.ui.sampling.chain.StageLessons;
 import kelvin.ui.sampling.chain.TokenChoice;
 import kelvin.ui.sampling.chain.TokenEntry;

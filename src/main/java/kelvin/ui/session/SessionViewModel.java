@@ -237,7 +237,8 @@ public final class SessionViewModel {
   }
 
   private void offer(Unsaved found, int more) {
-    var owner = found.savedAs().map(known -> "“" + nameOf(known.path()) + "”").orElse("unsaved work");
+    var owner =
+        found.savedAs().map(known -> "“" + nameOf(known.path()) + "”").orElse("unsaved work");
     var others = more == 0 ? "" : " There is more after it (" + more + ").";
     BiConsumer<Unsaved, Integer> next = this::offer;
     var restore =

@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import kelvin.workspace.KnownFile;
 import kelvin.workspace.SaveOutcome;
 import kelvin.workspace.Session;
-import kelvin.workspace.SessionFile;
 import kelvin.workspace.difference.SessionDifference;
 import kelvin.workspace.file.FileStamp;
 

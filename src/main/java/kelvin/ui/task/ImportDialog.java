@@ -1,6 +1,5 @@
 package kelvin.ui.task;
 
-import kelvin.ui.control.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,8 +30,8 @@ import kelvin.prompt.table.ImportedExamples;
 import kelvin.prompt.table.TableFormat;
 import kelvin.prompt.table.TableRow;
 import kelvin.text.VisibleText;
-import kelvin.ui.compose.ComposerLine;
 import kelvin.ui.control.ChoiceWords;
+import kelvin.ui.control.Sentences;
 import kelvin.ui.theme.ThemeStyle;
 
 /// Previews a table before the import: its first rows, the chosen columns, the format, and the rows

@@ -1,6 +1,5 @@
 package kelvin.ui.watch;
 
-import kelvin.ui.control.Sentences;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -14,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.ui.control.Sentences;
 
 /// Layout and bindings of the watched tokens.
 public final class WatchView extends VBox {

@@ -47,8 +47,7 @@ public final class SessionDifference {
         disk.work().task().tests().size(),
         here.work().task().tests().size());
     compareSampling(disk.work().sampling(), here.work().sampling());
-    found.compareLists(
-        "generated tokens", "Generated token", tokens(disk), tokens(here));
+    found.compareLists("generated tokens", "Generated token", tokens(disk), tokens(here));
     found.compare(
         "The number of continuations put aside", disk.setAside().size(), here.setAside().size());
     found.compareLists("sweep results", "Sweep result", titles(disk), titles(here));
@@ -80,7 +79,8 @@ public final class SessionDifference {
     found.compareLists(
         "examples", "Example", examples(shots.examples()), examples(others.examples()));
     found.compare("The number of shots", shots.shots(), others.shots());
-    found.compare("The layout of an example", shots.layout().template(), others.layout().template());
+    found.compare(
+        "The layout of an example", shots.layout().template(), others.layout().template());
     found.compare(
         "The text between two examples", shots.layout().separator(), others.layout().separator());
     found.compareTexts("The test input", shots.question(), others.question());
@@ -112,13 +112,11 @@ public final class SessionDifference {
       compareStages(name, before.get(name), after.get(name));
     }
     if (before.equals(after)) {
-      found.compare(
-          "The order of the stages", names(disk), names(here));
+      found.compare("The order of the stages", names(disk), names(here));
     }
   }
 
-  private void compareStages(
-      String name, @Nullable StageRecord disk, @Nullable StageRecord here) {
+  private void compareStages(String name, @Nullable StageRecord disk, @Nullable StageRecord here) {
     if (disk == null || here == null) {
       found.add("Stage " + name + " is only " + (here == null ? "on disk." : "here."));
       return;
@@ -127,8 +125,7 @@ public final class SessionDifference {
     var settings = new TreeSet<String>(disk.settings().keySet());
     settings.addAll(here.settings().keySet());
     for (var setting : settings) {
-      found.compare(
-          "Stage " + name + ": " + setting, of(disk, setting), of(here, setting));
+      found.compare("Stage " + name + ": " + setting, of(disk, setting), of(here, setting));
     }
   }
 

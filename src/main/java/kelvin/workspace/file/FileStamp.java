@@ -11,8 +11,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// The content of a file at one moment, as a digest, so that a later change can be seen. The time of
-/// a file is no help: programs set it, and some disks round it to two seconds.
+/// The content of a file at one moment, as a digest, so that a later change can be seen.
+///
+/// The time of a file is no help: programs set it, and some disks round it to two seconds.
 public record FileStamp(String digest) {
 
   /// There was no file.

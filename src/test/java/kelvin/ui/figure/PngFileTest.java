@@ -3,6 +3,7 @@ package kelvin.ui.figure;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
+import kelvin.cli.environment.FileProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,11 +36,23 @@ class PngFileTest {
     var target = Files.createDirectory(folder.resolve("taken.png"));
     Files.writeString(target.resolve("inside"), "kept");
 
-    assertThrows(IOException.class, () -> PngFile.write(new WritableImage(1, 1), target));
+    var e = assertThrows(IOException.class, () -> PngFile.write(new WritableImage(1, 1), target));
+
+    assertEquals("it is a folder; choose another name", FileProblem.reason(e));
 
     try (var left = Files.list(folder)) {
       assertArrayEquals(new Object[] {target}, left.toArray());
     }
+  }
+
+  @Test
+  void anEmptyFolderIsNotReplaced(@TempDir Path folder) throws IOException {
+    var target = Files.createDirectory(folder.resolve("taken.png"));
+
+    var e = assertThrows(IOException.class, () -> PngFile.write(new WritableImage(1, 1), target));
+
+    assertEquals("it is a folder; choose another name", FileProblem.reason(e));
+    assertTrue(Files.isDirectory(target));
   }
 
   @Test

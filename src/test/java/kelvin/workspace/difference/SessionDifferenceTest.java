@@ -39,10 +39,7 @@ class SessionDifferenceTest {
 
   private static final SamplingSettings SAMPLING =
       new SamplingSettings(
-          SamplerPreset.HUGGING_FACE.chain(),
-          SamplerPreset.HUGGING_FACE,
-          42,
-          DrawMode.INVERSE_CDF);
+          SamplerPreset.HUGGING_FACE.chain(), SamplerPreset.HUGGING_FACE, 42, DrawMode.INVERSE_CDF);
 
   @Test
   void theSameSessionHoldsTheSameWork() {
@@ -107,8 +104,7 @@ class SessionDifferenceTest {
     var disk = ofExamples("a", "b", "c", "d", "e", "f", "g");
     var here = ofExamples("1", "2", "3", "4", "5", "6", "7");
 
-    assertEquals(
-        "2 more examples differ.", SessionDifference.between(disk, here).getLast());
+    assertEquals("2 more examples differ.", SessionDifference.between(disk, here).getLast());
   }
 
   @Test
@@ -121,9 +117,12 @@ class SessionDifferenceTest {
             ofSampling(
                 new SamplingSettings(chain, SamplerPreset.HUGGING_FACE, 7, DrawMode.GUMBEL)));
 
-    assertTrue(found.contains("Stage temperature: temperature is 1 on disk and 0.5 here."), found.toString());
+    assertTrue(
+        found.contains("Stage temperature: temperature is 1 on disk and 0.5 here."),
+        found.toString());
     assertTrue(found.contains("The seed is 42 on disk and 7 here."), found.toString());
-    assertTrue(found.contains("The draw is “inverse-cdf” on disk and “gumbel” here."), found.toString());
+    assertTrue(
+        found.contains("The draw is “inverse-cdf” on disk and “gumbel” here."), found.toString());
   }
 
   @Test
@@ -170,8 +169,7 @@ class SessionDifferenceTest {
   }
 
   private static Session ofExamples(String... inputs) {
-    var examples =
-        Stream.of(inputs).map(input -> new Example(input, "out", true)).toList();
+    var examples = Stream.of(inputs).map(input -> new Example(input, "out", true)).toList();
     return of(prompt("", examples), LabelSettings.NONE, SAMPLING, Continuation.NONE);
   }
 

@@ -148,8 +148,7 @@ class SafeFileTest {
 
     new SafeFile().replace(made, bytes("mine"));
 
-    assertEquals(
-        PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(made));
+    assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(made));
   }
 
   @Test

@@ -100,8 +100,7 @@ class SettingsFileTest {
   void nobodyElseReadsTheSettings() throws Exception {
     SettingsFile.open(file).file().write(SETTINGS);
 
-    assertEquals(
-        PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
+    assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
     assertEquals(
         PosixFilePermissions.fromString("rwx------"),
         Files.getPosixFilePermissions(file.getParent()));

@@ -13,6 +13,7 @@ import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.SamplerStage;
 import kelvin.distribution.StageKind;
+import kelvin.distribution.arrangement.MainStages;
 
 /// The chain of stages during editing. Every edit makes a new chain; an invalid one is refused with
 /// a reason and changes nothing.

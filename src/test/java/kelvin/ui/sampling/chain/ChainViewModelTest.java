@@ -13,6 +13,7 @@ import kelvin.distribution.StageKind;
 import kelvin.distribution.Temperature;
 import kelvin.distribution.TopK;
 import kelvin.distribution.TopP;
+import kelvin.distribution.arrangement.MainStages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,4 +1,4 @@
-package kelvin.ui.sampling.chain;
+package kelvin.distribution.arrangement;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +13,10 @@ import kelvin.distribution.StageKind;
 import kelvin.distribution.Temperature;
 import kelvin.distribution.TopK;
 
-/// Arranges the chains of engines for the panel. The four common stages are always in the chain,
-/// others only when added, so that the chain stays short.
+/// Arranges the chains of engines as people see them.
+///
+/// The four common stages are always in the chain, others only when added, so that the chain stays
+/// short.
 public final class MainStages {
 
   private static final List<StageKind> KINDS =
@@ -27,7 +29,7 @@ public final class MainStages {
   }
 
   /// The chain that changes and removes nothing, in an engine's order.
-  static SamplerChain of(SamplerPreset engine) {
+  public static SamplerChain of(SamplerPreset engine) {
     var chain = SamplerChain.of(new Temperature(1));
     for (var kind : KINDS.subList(1, KINDS.size())) {
       chain = chain.with(new SamplerChain.Entry(standard(kind, engine), false));
@@ -36,7 +38,7 @@ public final class MainStages {
   }
 
   /// The chain that an engine uses by default.
-  static SamplerChain with(SamplerPreset engine) {
+  public static SamplerChain with(SamplerPreset engine) {
     return new SamplerChain(
         engine.chain().entries().stream()
             .filter(entry -> entry.on() || has(entry.stage().kind()))
@@ -44,7 +46,7 @@ public final class MainStages {
   }
 
   /// The same stages in an engine's order and with its rule for ties.
-  static SamplerChain ordered(SamplerChain chain, SamplerPreset engine) {
+  public static SamplerChain ordered(SamplerChain chain, SamplerPreset engine) {
     var ties = ((TopK) standard(StageKind.TOP_K, engine)).ties();
     var tied = chain;
     var found = chain.find(StageKind.TOP_K);
@@ -55,7 +57,7 @@ public final class MainStages {
   }
 
   /// The engine whose order a chain has; `first` if it is one of several.
-  static Optional<SamplerPreset> orderOf(SamplerChain chain, SamplerPreset first) {
+  public static Optional<SamplerPreset> orderOf(SamplerChain chain, SamplerPreset first) {
     if (isOrderedLike(chain, first)) {
       return Optional.of(first);
     }
@@ -69,7 +71,7 @@ public final class MainStages {
   }
 
   /// A stage with the value that an engine gives it when switched on.
-  static SamplerStage standard(StageKind kind, SamplerPreset engine) {
+  public static SamplerStage standard(StageKind kind, SamplerPreset engine) {
     return engine
         .chain()
         .find(kind)
@@ -92,7 +94,8 @@ public final class MainStages {
 
   /// Inserts a new stage where the engine has it, or at the end of its group if the engine has
   /// none.
-  static SamplerChain inserted(SamplerChain chain, SamplerStage stage, SamplerPreset engine) {
+  public static SamplerChain inserted(
+      SamplerChain chain, SamplerStage stage, SamplerPreset engine) {
     var kinds = kinds(engine);
     int wanted = kinds.indexOf(stage.kind());
     var added = new ArrayList<>(chain.with(stage).entries());
