@@ -1,6 +1,7 @@
 package kelvin.cli;
 
 import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.OutputFailedException;
 import kelvin.cli.option.Numbers;
 import picocli.AutoComplete;
@@ -45,6 +46,14 @@ public final class KelvinCli {
     }
   }
 
+  /// A command that was cancelled has nothing to say: libraries that end with the process make it
+  /// fail in ways that are no news.
+  private int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    return environment.cancellation().isCancelled()
+        ? ExitCode.CANCELLED
+        : Failures.ofExecution(e, command, parsed);
+  }
+
   private CommandLine commandLine() {
     var root =
         new CommandLine(new KelvinCommand())
@@ -75,7 +84,7 @@ public final class KelvinCli {
         .registerConverter(Long.TYPE, Numbers::wide)
         .setExecutionStrategy(this::execute)
         .setParameterExceptionHandler(Failures::ofUsage)
-        .setExecutionExceptionHandler(Failures::ofExecution);
+        .setExecutionExceptionHandler(this::failed);
   }
 
   /// Writes a script for shells. For packagers, so not in the list of what Kelvin can do.

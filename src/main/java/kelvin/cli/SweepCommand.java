@@ -117,17 +117,19 @@ final class SweepCommand implements Callable<Integer> {
 
   private SweepAnswer run(Task task, List<Trial> bases, LoadedModel loaded) {
     var scoring = new SweepSetup.Scoring(normalized(), startToken.choice());
-    var plan = sweep.setup(task.notes().name(), bases, composition.seed(), scoring).plan();
+    var cancellation = environment.cancellation();
+    var plan =
+        sweep.setup(task.notes().name(), bases, composition.seed(), scoring).plan(cancellation);
     var last = new ArrayList<SweepProgress>();
     var scores =
         new LabelScorer(loaded)
             .scoreAll(
-                plan.questions(),
+                plan.questions(cancellation),
                 soFar -> {
                   tell(soFar);
                   last.add(soFar);
                 },
-                environment.cancellation());
+                cancellation);
     var model = loaded.descriptor().name();
     return new SweepAnswer(plan.result(model, scores, last.getLast(), Optional.empty()));
   }

@@ -101,8 +101,9 @@ final class WorkQueue {
     }
   }
 
-  /// Removes and returns all work, because its model closes.
+  /// Removes and returns all work, because its model closes. Stops the slice that runs.
   synchronized List<SlicedWork> takeAll() {
+    pause.cancel();
     var all = List.copyOf(waiting);
     waiting.clear();
     return all;

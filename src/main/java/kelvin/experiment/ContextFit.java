@@ -5,6 +5,7 @@ import java.util.Optional;
 import kelvin.engine.Context;
 import kelvin.engine.label.LabelFit;
 import kelvin.engine.label.LabelQuestion;
+import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
@@ -20,17 +21,21 @@ public final class ContextFit {
 
   /// Mutes examples by a rule until the prompt and its longest label fit the context.
   ///
+  /// @param cancellation looked at before each count
   /// @return the shortened prompt, with no example dropped where all fit; none where the prompt has
   ///     no examples, or does not fit even without them
   public static Optional<Shortened> shorten(
-      Trial trial, DropRule rule, StartToken start, LoadedModel model) {
+      Trial trial, DropRule rule, StartToken start, LoadedModel model, Cancellation cancellation) {
     if (!(trial.prompt() instanceof FewShotPrompt prompt)) {
       return Optional.empty();
     }
     return Shortened.fit(
         prompt,
         rule,
-        left -> tokens(trial.withPrompt(left), start, model),
+        left -> {
+          cancellation.throwIfCancelled();
+          return tokens(trial.withPrompt(left), start, model);
+        },
         model.descriptor().contextLength().orElse(Integer.MAX_VALUE));
   }
 

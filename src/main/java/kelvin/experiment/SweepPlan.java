@@ -8,6 +8,7 @@ import kelvin.engine.label.LabelChoice;
 import kelvin.engine.label.LabelQuestion;
 import kelvin.engine.label.LabelScores;
 import kelvin.engine.label.SweepProgress;
+import kelvin.inference.Cancellation;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
 import kelvin.prompt.sweep.VariantOutcome;
@@ -23,8 +24,18 @@ public record SweepPlan(SweepSetup setup, List<Variant> variants) {
 
   /// A question for each variant, in their order.
   public List<LabelQuestion> questions() {
+    return questions(new Cancellation());
+  }
+
+  /// Does the same until it is cancelled.
+  ///
+  /// @throws kelvin.inference.CancelledException when cancelled
+  public List<LabelQuestion> questions(Cancellation cancellation) {
     var start = setup.scoring().startToken();
-    return variants.stream().map(variant -> TrialQuestion.of(variant.trial(), start)).toList();
+    return variants.stream()
+        .peek(_ -> cancellation.throwIfCancelled())
+        .map(variant -> TrialQuestion.of(variant.trial(), start))
+        .toList();
   }
 
   /// Combines the plan with the scores of its questions.

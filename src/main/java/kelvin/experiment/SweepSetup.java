@@ -3,6 +3,7 @@ package kelvin.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.engine.label.Normalization;
+import kelvin.inference.Cancellation;
 import kelvin.inference.StartToken;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
@@ -57,11 +58,20 @@ public record SweepSetup(
   ///
   /// @throws IllegalArgumentException when a prompt has no examples, or fewer than the shots
   public SweepPlan plan() {
+    return plan(new Cancellation());
+  }
+
+  /// Does the same until it is cancelled; a sweep can have hundreds of thousands of prompts.
+  ///
+  /// @throws kelvin.inference.CancelledException when cancelled
+  public SweepPlan plan(Cancellation cancellation) {
+    Runnable check = cancellation::throwIfCancelled;
     return new SweepPlan(
         this,
         switch (kind) {
-          case SHOTS -> ShotsSweep.plan(bases, extent.shots(), extent.draws(), extent.seed());
-          case ORDER -> OrderSweep.plan(bases, extent.maxOrders(), extent.seed());
+          case SHOTS ->
+              ShotsSweep.plan(bases, extent.shots(), extent.draws(), extent.seed(), check);
+          case ORDER -> OrderSweep.plan(bases, extent.maxOrders(), extent.seed(), check);
           case TEMPLATE -> LayoutSweep.plan(bases, layouts());
           case LEAVE_ONE_OUT -> LeaveOneOut.plan(bases.getFirst());
         });

@@ -149,6 +149,22 @@ final class KelvinCliTest {
     assertEquals("", outcome.out() + outcome.err());
   }
 
+  /// Ctrl-C also ends the native libraries, which then fail in the middle of a load.
+  @Test
+  void saysNothingOfAFailureThatACancellationBrought() {
+    var run = new CliRun();
+    run.models(
+        (_, _) -> {
+          run.cancellation().cancel();
+          throw new IllegalStateException("Shutdown in progress");
+        });
+
+    var outcome = run.run("next", "--prompt", "a");
+
+    assertEquals(ExitCode.CANCELLED, outcome.code());
+    assertEquals("", outcome.out() + outcome.err());
+  }
+
   @Test
   void showsNoTraceOfADefect() {
     Runnable defect =

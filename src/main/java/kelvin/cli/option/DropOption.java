@@ -31,16 +31,19 @@ public final class DropOption {
   /// The trial itself where it fits.
   ///
   /// @throws ContextOverflowException when it does not and nothing may be dropped
+  /// @throws kelvin.inference.CancelledException when the command is cancelled
   public Trial fit(
       Trial trial, LoadedModel model, StartToken startToken, CliEnvironment environment) {
     var rule = rule();
+    var cancellation = environment.cancellation();
+    cancellation.throwIfCancelled();
     var limit = model.descriptor().contextLength();
     var whole = LabelFit.of(model, TrialQuestion.of(trial, startToken));
     if (whole.fits() || limit.isEmpty()) {
       return trial;
     }
     var shortened =
-        rule.flatMap(dropped -> ContextFit.shorten(trial, dropped, startToken, model))
+        rule.flatMap(dropped -> ContextFit.shorten(trial, dropped, startToken, model, cancellation))
             .orElseThrow(() -> new ContextOverflowException(whole.tokens(), limit.getAsInt()));
     var err = environment.streams().err();
     err.println(

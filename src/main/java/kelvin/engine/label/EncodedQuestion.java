@@ -3,6 +3,7 @@ package kelvin.engine.label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import kelvin.inference.Cancellation;
 import kelvin.inference.ContextOverflowException;
 import kelvin.inference.EncodedToken;
 import kelvin.inference.InferenceException;
@@ -13,15 +14,22 @@ import kelvin.inference.Tokenizer;
 record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBoundary boundary) {
 
   /// @param contextLength the maximum number of tokens of a prompt with a label
+  /// @param cancellation looked at before each text is encoded; encoding itself cannot be stopped
   /// @throws InferenceException when the labels cannot be scored after this prompt
+  /// @throws kelvin.inference.CancelledException when cancelled
   static EncodedQuestion of(
-      Tokenizer tokenizer, LabelQuestion question, OptionalInt contextLength) {
+      Tokenizer tokenizer,
+      LabelQuestion question,
+      OptionalInt contextLength,
+      Cancellation cancellation) {
+    cancellation.throwIfCancelled();
     LabelCheck.check(question.labels());
     var start = question.startToken().before(tokenizer);
     var prompt = ids(tokenizer.encode(question.prompt()));
     var passages = new ArrayList<List<Integer>>();
     int shared = prompt.size();
     for (var label : question.labels()) {
+      cancellation.throwIfCancelled();
       var joint = ids(tokenizer.encode(question.prompt() + label));
       if (joint.isEmpty()) {
         throw new InferenceException(

@@ -2,6 +2,7 @@ package kelvin.engine.label;
 
 import java.util.List;
 import java.util.OptionalInt;
+import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 
 /// Measures how a prompt and its labels fit into a model's context, without a run.
@@ -18,7 +19,8 @@ public record LabelFit(
 
   /// @throws kelvin.inference.InferenceException when the labels cannot be scored at all
   public static LabelFit of(LoadedModel model, LabelQuestion question) {
-    var encoded = EncodedQuestion.of(model.tokenizer(), question, OptionalInt.empty());
+    var encoded =
+        EncodedQuestion.of(model.tokenizer(), question, OptionalInt.empty(), new Cancellation());
     var lengths = encoded.ids().stream().map(List::size).toList();
     int from = encoded.boundary().scoredFrom();
     return new LabelFit(

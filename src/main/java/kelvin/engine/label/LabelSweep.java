@@ -22,6 +22,9 @@ public final class LabelSweep implements SlicedWork {
   private final SweepListener listener;
   private final Cancellation cancellation = new Cancellation();
 
+  /// The questions encoded so far. A paused sweep goes on encoding where it stopped.
+  private final List<EncodedQuestion> encoded = new ArrayList<>();
+
   private @Nullable Run run;
 
   /// @param listener called on the thread that runs the slices
@@ -32,17 +35,22 @@ public final class LabelSweep implements SlicedWork {
 
   /// Encodes all questions, so that an invalid one is reported before anything runs.
   ///
+  /// @param pause looked at between two encodings
   /// @return the cost of the sweep
   /// @throws kelvin.inference.InferenceException when a question is invalid, for example because
   ///     a prompt exceeds the context
-  public SweepProgress prepare(LoadedModel model) {
-    return prepareRun(model).progress();
+  public SweepProgress prepare(LoadedModel model, Cancellation pause) {
+    return prepareRun(model, pause).progress();
   }
 
-  private Run prepareRun(LoadedModel model) {
+  private Run prepareRun(LoadedModel model, Cancellation pause) {
     var current = run;
     if (current == null) {
-      current = new Run(model, questions);
+      var limit = model.descriptor().contextLength();
+      for (var question : questions.subList(encoded.size(), questions.size())) {
+        encoded.add(EncodedQuestion.of(model.tokenizer(), question, limit, pause));
+      }
+      current = new Run(model, encoded, pause);
       run = current;
     }
     return current;
@@ -51,14 +59,13 @@ public final class LabelSweep implements SlicedWork {
   @Override
   public boolean runSlice(LoadedModel model, Cancellation pause) {
     cancellation.throwIfCancelled();
-    var prepared = prepareRun(model);
-    if (prepared.isDone()) {
-      return false;
-    }
     try (var _ = cancellation.onCancel(pause::cancel)) {
-      prepared.runNext(pause, listener);
+      var prepared = prepareRun(model, pause);
+      if (!prepared.isDone()) {
+        prepared.runNext(pause, listener);
+      }
+      return !prepared.isDone();
     }
-    return !prepared.isDone();
   }
 
   /// Cancels the sweep. Nothing is reported after this, except for a call that is already in
@@ -81,7 +88,7 @@ public final class LabelSweep implements SlicedWork {
   private static final class Run {
 
     private final LoadedModel model;
-    private final List<EncodedQuestion> encoded = new ArrayList<>();
+    private final List<EncodedQuestion> encoded;
     private final PassageOrder order;
     private final PassageScorer scorer;
 
@@ -93,18 +100,17 @@ public final class LabelSweep implements SlicedWork {
     private long tokens;
     private long nanos;
 
-    Run(LoadedModel model, List<LabelQuestion> questions) {
+    Run(LoadedModel model, List<EncodedQuestion> encoded, Cancellation pause) {
       this.model = model;
-      var limit = model.descriptor().contextLength();
+      this.encoded = List.copyOf(encoded);
       var passages = new ArrayList<Passage>();
-      scored = new ScoredLabel[questions.size()][];
-      for (int i = 0; i < questions.size(); i++) {
-        var question = EncodedQuestion.of(model.tokenizer(), questions.get(i), limit);
-        encoded.add(question);
+      scored = new ScoredLabel[encoded.size()][];
+      for (int i = 0; i < encoded.size(); i++) {
+        var question = encoded.get(i);
         passages.addAll(question.passages(i));
         scored[i] = new ScoredLabel[question.ids().size()];
       }
-      order = new PassageOrder(passages);
+      order = new PassageOrder(passages, pause);
       scorer = new PassageScorer(model.model());
     }
 

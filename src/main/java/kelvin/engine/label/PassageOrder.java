@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import kelvin.engine.PassageScorer;
+import kelvin.inference.Cancellation;
 
 /// Sorts passages so that the model runs the fewest tokens, and computes the cost of each.
 ///
@@ -15,8 +16,11 @@ final class PassageOrder {
 
   private final List<Passage> passages;
   private final int[] costs;
+  private final long totalCost;
+  private final long naiveCost;
 
-  PassageOrder(List<Passage> unordered) {
+  /// @throws kelvin.inference.CancelledException when cancelled
+  PassageOrder(List<Passage> unordered, Cancellation cancellation) {
     var sorted = new ArrayList<>(unordered);
     // Equal passages are sorted by index, so that the order is always the same.
     sorted.sort(
@@ -24,17 +28,20 @@ final class PassageOrder {
             .thenComparingInt(Passage::question)
             .thenComparingInt(Passage::label));
     passages = List.copyOf(sorted);
-    costs = costs(passages);
+    costs = costs(passages, cancellation);
+    totalCost = Arrays.stream(costs).asLongStream().sum();
+    naiveCost = passages.stream().mapToLong(Passage::length).sum();
   }
 
   /// Simulates the rows that `PassageScorer` keeps and the tokens that a model with a cache
   /// reuses.
-  private static int[] costs(List<Passage> passages) {
+  private static int[] costs(List<Passage> passages, Cancellation cancellation) {
     var costs = new int[passages.size()];
     var rows = new BitSet();
     int[] known = new int[0];
     int[] cached = new int[0];
     for (int i = 0; i < costs.length; i++) {
+      cancellation.throwIfCancelled();
       var passage = passages.get(i);
       int commonPrefix = commonPrefix(known, passage.ids());
       rows.clear(commonPrefix, Math.max(commonPrefix, rows.length()));
@@ -70,11 +77,11 @@ final class PassageOrder {
   }
 
   long totalCost() {
-    return Arrays.stream(costs).asLongStream().sum();
+    return totalCost;
   }
 
   /// The number of tokens to run if every prompt with every label were run separately.
   long naiveCost() {
-    return passages.stream().mapToLong(Passage::length).sum();
+    return naiveCost;
   }
 }

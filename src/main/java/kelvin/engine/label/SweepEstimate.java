@@ -42,7 +42,7 @@ public final class SweepEstimate implements SlicedWork {
       return true;
     }
     if (!isCancelled()) {
-      onKnown.accept(sweep.prepare(model));
+      onKnown.accept(sweep.prepare(model, pause));
     }
     return false;
   }

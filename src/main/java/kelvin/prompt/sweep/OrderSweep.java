@@ -20,12 +20,19 @@ public final class OrderSweep {
   /// @param bases the same prompt, once for each test input
   /// @param maxOrders the number of orders to draw if there are too many to try all
   public static List<Variant> plan(List<Trial> bases, int maxOrders, long seed) {
+    return plan(bases, maxOrders, seed, () -> {});
+  }
+
+  /// Does the same with a check before each order and each prompt, which may throw to stop the
+  /// planning.
+  public static List<Variant> plan(List<Trial> bases, int maxOrders, long seed, Runnable check) {
     var prompt = Variant.prompt(bases.getFirst());
     var places = prompt.usedPlaces().stream().limit(prompt.shots()).toList();
-    var orders = orders(places, maxOrders, seed);
+    var orders = orders(places, maxOrders, seed, check);
     var variants = new ArrayList<Variant>();
     for (int draw = 0; draw < orders.size(); draw++) {
       for (int test = 0; test < bases.size(); test++) {
+        check.run();
         var order = orders.get(draw);
         variants.add(Variant.arranged(name(order), draw, test, order, bases.get(test)));
       }
@@ -45,7 +52,8 @@ public final class OrderSweep {
     return shots <= MAX_SHOTS_FOR_ALL;
   }
 
-  private static List<List<Integer>> orders(List<Integer> places, int maxOrders, long seed) {
+  private static List<List<Integer>> orders(
+      List<Integer> places, int maxOrders, long seed, Runnable check) {
     if (isWhole(places.size())) {
       var all = new ArrayList<List<Integer>>();
       collect(places, List.of(), all);
@@ -57,6 +65,7 @@ public final class OrderSweep {
     drawn.add(places);
     var random = new SplittableRandom(seed);
     for (int tries = 0; drawn.size() < maxOrders && tries < 100 * maxOrders; tries++) {
+      check.run();
       drawn.add(Shuffle.of(places, random.nextLong()));
     }
     return List.copyOf(drawn);

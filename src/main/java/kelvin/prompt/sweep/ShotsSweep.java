@@ -17,6 +17,12 @@ public final class ShotsSweep {
   /// @param shots the numbers of examples, each at most the number of examples that are not muted
   /// @param draws the number of shuffles of all examples besides the given order
   public static List<Variant> plan(List<Trial> bases, List<Integer> shots, int draws, long seed) {
+    return plan(bases, shots, draws, seed, () -> {});
+  }
+
+  /// Does the same with a check before each prompt, which may throw to stop the planning.
+  public static List<Variant> plan(
+      List<Trial> bases, List<Integer> shots, int draws, long seed, Runnable check) {
     var places = Variant.prompt(bases.getFirst()).usedPlaces();
     var random = new SplittableRandom(seed);
     var variants = new ArrayList<Variant>();
@@ -28,6 +34,7 @@ public final class ShotsSweep {
           throw new IllegalArgumentException(
               count + " shots were asked for, and " + places.size() + " examples are not muted");
         }
+        check.run();
         var name = count + (count == 1 ? " shot" : " shots");
         variants.add(Variant.arranged(name, draw, test, order.subList(0, count), bases.get(test)));
       }

@@ -71,7 +71,7 @@ public final class LintViewModel {
     }
     var wanted =
         new ModelQuestion<>(
-            model -> CheckedPrompt.of(question, model),
+            (model, _) -> CheckedPrompt.of(question, model),
             checked -> fxThread.execute(() -> show(question, checked)),
             _ -> fxThread.execute(() -> forget(question)));
     check = wanted;
@@ -176,7 +176,8 @@ public final class LintViewModel {
     }
     onWork.accept(
         new ModelQuestion<>(
-            model -> ContextFit.shorten(question.trial(), rule, question.start(), model),
+            (model, pause) ->
+                ContextFit.shorten(question.trial(), rule, question.start(), model, pause),
             shortened -> fxThread.execute(() -> take(question, shortened)),
             reason -> fxThread.execute(() -> message.set(reason))));
   }

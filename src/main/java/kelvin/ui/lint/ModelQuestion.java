@@ -1,8 +1,8 @@
 package kelvin.ui.lint;
 
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import kelvin.engine.SlicedWork;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
@@ -12,15 +12,18 @@ import kelvin.inference.LoadedModel;
 /// @param <A> the answer
 final class ModelQuestion<A> implements SlicedWork {
 
-  private final Function<LoadedModel, A> ask;
+  private final BiFunction<LoadedModel, Cancellation, A> ask;
   private final Consumer<A> answer;
   private final Consumer<String> onFailure;
   private final AtomicBoolean cancelled = new AtomicBoolean();
 
-  /// @param ask computes the answer on the inference thread
+  /// @param ask computes the answer on the inference thread, until it is cancelled
   /// @param answer receives the answer on the inference thread
   /// @param onFailure receives a sentence for the user on the inference thread
-  ModelQuestion(Function<LoadedModel, A> ask, Consumer<A> answer, Consumer<String> onFailure) {
+  ModelQuestion(
+      BiFunction<LoadedModel, Cancellation, A> ask,
+      Consumer<A> answer,
+      Consumer<String> onFailure) {
     this.ask = ask;
     this.answer = answer;
     this.onFailure = onFailure;
@@ -28,7 +31,7 @@ final class ModelQuestion<A> implements SlicedWork {
 
   @Override
   public boolean runSlice(LoadedModel model, Cancellation pause) {
-    answer.accept(ask.apply(model));
+    answer.accept(ask.apply(model, pause));
     return false;
   }
 

@@ -90,7 +90,7 @@ class LabelSweepTest {
             .sum();
     var sweep = new LabelSweep(questions, heard);
 
-    var plan = sweep.prepare(loaded);
+    var plan = sweep.prepare(loaded, new Cancellation());
     runAll(sweep);
 
     assertEquals(120, heard.answers.size());
@@ -128,7 +128,7 @@ class LabelSweepTest {
       var sweep = new LabelSweep(questions, heard);
       var on = new LoadedModel(fresh, loaded.tokenizer());
 
-      var plan = sweep.prepare(on);
+      var plan = sweep.prepare(on, new Cancellation());
       while (sweep.runSlice(on, new Cancellation())) {
         assertTrue(fresh.positionsRun() <= plan.tokensTotal());
       }
@@ -176,7 +176,7 @@ class LabelSweepTest {
   void onePromptThatIsTooLongStopsTheSweepBeforeItRuns() {
     var sweep = new LabelSweep(questions("one", "x".repeat(70)), heard);
 
-    assertThrows(ContextOverflowException.class, () -> sweep.prepare(loaded));
+    assertThrows(ContextOverflowException.class, () -> sweep.prepare(loaded, new Cancellation()));
 
     assertEquals(0, model.runs());
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
@@ -29,6 +30,26 @@ class SweepTest {
   private static VariantOutcome outcome(Variant variant, double yes) {
     return new VariantOutcome(
         variant, List.of(Math.log(yes / 2), Math.log((1 - yes) / 2)), List.of(yes, 1 - yes));
+  }
+
+  /// A sweep of hundreds of thousands of prompts must not hold up Ctrl-C.
+  @Test
+  void planningStopsBeforeTheNextPromptWhenTheCheckThrows() {
+    var checks = new AtomicInteger();
+    Runnable check =
+        () -> {
+          if (checks.incrementAndGet() % 7 == 0) {
+            throw new IllegalStateException("stop");
+          }
+        };
+    var bases = List.of(trial(9, 8));
+
+    assertThrows(
+        IllegalStateException.class,
+        () -> ShotsSweep.plan(bases, List.of(1, 2), 1_000_000, 1, check));
+    assertEquals(7, checks.get());
+    assertThrows(IllegalStateException.class, () -> OrderSweep.plan(bases, 1_000_000, 1, check));
+    assertEquals(14, checks.get());
   }
 
   @Test
