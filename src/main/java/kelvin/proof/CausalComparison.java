@@ -2,6 +2,7 @@ package kelvin.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import kelvin.inference.Cancellation;
 import kelvin.inference.ModelRuns;
@@ -42,7 +43,7 @@ final class CausalComparison implements Comparison {
   }
 
   /// Places near both ends, in both halves and around the middle.
-  private static TreeSet<Integer> cuts(int length) {
+  private static Set<Integer> cuts(int length) {
     var cuts = new TreeSet<Integer>();
     for (int cut = 1; cut < length / 2; cut *= 2) {
       cuts.add(cut);

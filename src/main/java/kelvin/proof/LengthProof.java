@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Proves a model at length: a long text in one run against the same text one by one, in random
 /// portions and after crops; rows before a cut against other tokens after it; and the same tokens
-// at
-/// other positions.
+/// at other positions.
 ///
 /// It works in parts, so that a window stays usable meanwhile. Use it on the thread of the model.
 public final class LengthProof {

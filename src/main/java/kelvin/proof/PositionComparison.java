@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
 import kelvin.inference.Cancellation;
 import kelvin.inference.ModelRuns;
@@ -80,7 +81,7 @@ final class PositionComparison implements Comparison {
   }
 
   /// Looks for two positions that the graph takes for the same.
-  private Finding absolute(TreeSet<Integer> places, Cancellation cancellation) {
+  private Finding absolute(Set<Integer> places, Cancellation cancellation) {
     var seen = new TreeMap<Integer, RowSample>();
     double least = Double.POSITIVE_INFINITY;
     for (int place : places) {
@@ -107,7 +108,7 @@ final class PositionComparison implements Comparison {
   }
 
   /// All small numbers, then some around powers of two, where tables and windows end.
-  private static TreeSet<Integer> places(int max) {
+  private static Set<Integer> places(int max) {
     var places = new TreeSet<Integer>();
     for (int place = 1; place <= Math.min(max, 20); place++) {
       places.add(place);

@@ -8,10 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// The rows of a text that other ways to run it are compared with.
 ///
 /// They come from one run of the whole text. A graph that returns only the last row runs some of
-// the
-/// text's beginnings instead, each in one run. A graph that takes one token per run has no other
-// way
-/// than to run them one by one.
+/// the text's beginnings instead, each in one run. A graph that takes one token per run has no
+/// other way than to run them one by one.
 final class ReferenceRows {
 
   /// The number of beginnings that are run where each run returns only one row.

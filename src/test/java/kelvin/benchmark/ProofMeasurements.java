@@ -10,9 +10,8 @@ import kelvin.inference.ProofResult;
 import kelvin.onnx.OnnxModelLoader;
 import kelvin.proof.LengthProof;
 
-/// Measures what the proof at length costs: the whole of it, and its longest part, which begins
-// anew
-/// after a request.
+/// Measures the cost of the proof at length: the whole of it, and its longest part, which begins
+/// anew after a request.
 final class ProofMeasurements {
 
   private static final int THREADS = 2;
