@@ -21,7 +21,8 @@ import org.testfx.api.FxToolkit;
 /// export dialog takes memory and temporary files that only the end of the process gives back.
 class FontsFxTest {
 
-  private static final int CHANGES = 60;
+  /// Each goes through all themes.
+  private static final int ROUNDS = 20;
 
   @BeforeAll
   static void startTheToolkit() throws Exception {
@@ -60,11 +61,12 @@ class FontsFxTest {
   private static void changeThemes(Scene scene) throws Exception {
     Fx.run(
         () -> {
-          for (int change = 0; change < CHANGES; change++) {
-            var theme = Theme.values()[change % Theme.values().length];
-            ThemeStyle.apply(theme, scene);
-            ThemeStyle.applyToFigure(theme, new Scene(new Label("a figure")));
-            scene.snapshot(null);
+          for (int round = 0; round < ROUNDS; round++) {
+            for (var theme : Theme.values()) {
+              ThemeStyle.apply(theme, scene);
+              ThemeStyle.applyToFigure(theme, new Scene(new Label("a figure")));
+              scene.snapshot(null);
+            }
           }
         });
   }
