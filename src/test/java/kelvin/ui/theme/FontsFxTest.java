@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
@@ -42,7 +43,9 @@ class FontsFxTest {
 
     changeThemes(scene);
 
-    assertTrue(Fonts.loads() <= 4, () -> Fonts.loads() + " loads of four files");
+    var loaded = Fonts.loaded();
+    assertEquals(Set.copyOf(loaded).size(), loaded.size(), loaded.toString());
+    assertTrue(loaded.size() <= 4, loaded.toString());
   }
 
   /// JavaFX keeps each font that it was given in a temporary file, which it maps into memory.
