@@ -2,10 +2,9 @@ package kelvin.ui.theme;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
 
@@ -27,11 +26,8 @@ public final class Fonts {
   /// The families that the styles need. A system may have only some of them installed.
   private static final List<String> FAMILIES = List.of(WORDS, WORDS + " SemiBold", NUMBERS);
 
-  /// The files that this process has given to the toolkit. Guarded by its own monitor.
-  private static final Set<String> LOADED = new HashSet<>();
-
-  /// How often a file was given to the toolkit.
-  private static int loads;
+  /// The files that this process has given to the toolkit, in order. Guarded by its own monitor.
+  private static final List<String> LOADED = new ArrayList<>();
 
   private Fonts() {}
 
@@ -66,7 +62,6 @@ public final class Fonts {
   /// A file that cannot be loaded, as on a full disk, is tried again the next time.
   private static void load(String file) {
     try (var in = Objects.requireNonNull(Fonts.class.getResourceAsStream(file), file)) {
-      loads++;
       if (Font.loadFont(in, 12) != null) {
         LOADED.add(file);
       }
@@ -75,10 +70,10 @@ public final class Fonts {
     }
   }
 
-  /// How often a file was given to the toolkit since the process began.
-  static int loads() {
+  /// The files that were given to the toolkit since the process began, in order.
+  static List<String> loaded() {
     synchronized (LOADED) {
-      return loads;
+      return List.copyOf(LOADED);
     }
   }
 }
