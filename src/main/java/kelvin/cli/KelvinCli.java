@@ -1,6 +1,7 @@
 package kelvin.cli;
 
 import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.FailureLog;
 import kelvin.cli.environment.OutputFailedException;
 import kelvin.cli.option.Numbers;
 import picocli.AutoComplete;
@@ -10,9 +11,11 @@ import picocli.CommandLine;
 public final class KelvinCli {
 
   private final CliEnvironment environment;
+  private final Failures failures;
 
-  public KelvinCli(CliEnvironment environment) {
+  public KelvinCli(CliEnvironment environment, FailureLog log) {
     this.environment = environment;
+    failures = new Failures(log);
   }
 
   /// @return one of `ExitCode`
@@ -75,7 +78,7 @@ public final class KelvinCli {
         .registerConverter(Long.TYPE, Numbers::wide)
         .setExecutionStrategy(this::execute)
         .setParameterExceptionHandler(Failures::ofUsage)
-        .setExecutionExceptionHandler(Failures::ofExecution);
+        .setExecutionExceptionHandler(failures::ofExecution);
   }
 
   /// Writes a script for shells. For packagers, so not in the list of what Kelvin can do.

@@ -3,7 +3,6 @@ package kelvin.huggingface;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 
 /// Checks that the special tokens of a `TemplateProcessing` are defined. If one is not, the
 /// library ends the whole process.
@@ -11,7 +10,7 @@ final class Template {
 
   private Template() {}
 
-  /// @throws JsonParseException if one is not defined
+  /// @throws DamagedTokenizerException if one is not defined
   static void check(JsonObject tokenizer) {
     checkIn(tokenizer.get("post_processor"));
   }
@@ -37,7 +36,7 @@ final class Template {
         && object.get("SpecialToken") instanceof JsonObject token
         && token.get("id") != null
         && !defined.has(token.get("id").getAsString())) {
-      throw new JsonParseException(
+      throw new DamagedTokenizerException(
           "it adds a token to texts that it does not define: " + token.get("id").getAsString());
     }
   }

@@ -39,9 +39,7 @@ public final class VisibleText {
 
   /// The same for a text that is one line: shows line breaks and tabs as well.
   public static String ofLine(String text) {
-    return ofControls(text.replace("\r", "␍"))
-        .replace('\n', LINE_FEED)
-        .replace('\t', TAB);
+    return ofControls(text.replace("\r", "␍")).replace('\n', LINE_FEED).replace('\t', TAB);
   }
 
   private static boolean isObeyed(int c) {

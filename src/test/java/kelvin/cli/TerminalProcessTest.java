@@ -41,8 +41,7 @@ final class TerminalProcessTest {
                 .collect(Collectors.joining(" "));
     var seen = folder.resolve("seen");
     var process =
-        new ProcessBuilder(
-                List.of(SCRIPT.toString(), "-qec", command + redirection, "/dev/null"))
+        new ProcessBuilder(List.of(SCRIPT.toString(), "-qec", command + redirection, "/dev/null"))
             .redirectErrorStream(true)
             .redirectOutput(seen.toFile())
             .start();

@@ -38,8 +38,7 @@ final class TerminalTest {
 
   @BeforeEach
   void writeTask() throws Exception {
-    var escaped =
-        "evil\\u001b[2J\\u009b2J\\nkelvin: \\u202edoog\\u0007";
+    var escaped = "evil\\u001b[2J\\u009b2J\\nkelvin: \\u202edoog\\u0007";
     var text =
         LetterTask.TEXT
             .replace("Letters", escaped)
@@ -148,8 +147,7 @@ final class TerminalTest {
   void aMissingFileIsNamedVisibly() {
     var err = run(true, arguments("next --prompt-file evil\u001b[2J\u009b2J")).err();
 
-    assertEquals(
-        "kelvin: evil␛[2J⟨U+009B⟩2J: there is no such file or folder.\n", err);
+    assertEquals("kelvin: evil␛[2J⟨U+009B⟩2J: there is no such file or folder.\n", err);
   }
 
   @Test

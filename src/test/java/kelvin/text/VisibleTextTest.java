@@ -50,10 +50,23 @@ class VisibleTextTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0000, ␀", "0007, ␇", "0008, ␈", "000B, ␋", "000D, ␍", "001B, ␛", "007F, ␡",
-    "0080, ⟨U+0080⟩", "009B, ⟨U+009B⟩", "009F, ⟨U+009F⟩",
-    "061C, ⟨U+061C⟩", "200E, ⟨U+200E⟩", "202A, ⟨U+202A⟩", "202E, ⟨U+202E⟩",
-    "2066, ⟨U+2066⟩", "2069, ⟨U+2069⟩", "2028, ⟨U+2028⟩"
+    "0000, ␀",
+    "0007, ␇",
+    "0008, ␈",
+    "000B, ␋",
+    "000D, ␍",
+    "001B, ␛",
+    "007F, ␡",
+    "0080, ⟨U+0080⟩",
+    "009B, ⟨U+009B⟩",
+    "009F, ⟨U+009F⟩",
+    "061C, ⟨U+061C⟩",
+    "200E, ⟨U+200E⟩",
+    "202A, ⟨U+202A⟩",
+    "202E, ⟨U+202E⟩",
+    "2066, ⟨U+2066⟩",
+    "2069, ⟨U+2069⟩",
+    "2028, ⟨U+2028⟩"
   })
   void ofControlsAndOrderOfTextNothingIsLeft(String codePoint, String visible) {
     var text = "a " + Character.toString(Integer.parseInt(codePoint, 16)) + "b";

@@ -12,8 +12,7 @@ import java.nio.charset.Charset;
 ///
 /// @param out throws `OutputFailedException` when nobody can be written to any more
 /// @param help leads where `out` leads, for texts of our own, whose colours a terminal shall obey
-public record StandardStreams(
-    InputStream in, PrintWriter out, PrintWriter err, PrintWriter help) {
+public record StandardStreams(InputStream in, PrintWriter out, PrintWriter err, PrintWriter help) {
 
   /// Streams of files or pipes.
   ///

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.Set;
+import kelvin.text.Reason;
 
 /// Replaces a file's content so that a complete file exists at every moment: it writes a temporary
 /// file in the same folder, forces it to the disk and renames it.
@@ -69,10 +70,7 @@ public final class SafeFile {
       throw problem(file, "nothing may be written there.", "Choose another folder.", e);
     } catch (IOException e) {
       throw problem(
-          file,
-          "writing it fails: " + e.getMessage() + ".",
-          "Make room or choose another disk.",
-          e);
+          file, "writing it fails: " + Reason.of(e) + ".", "Make room or choose another disk.", e);
     }
   }
 
