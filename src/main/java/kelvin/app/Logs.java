@@ -1,6 +1,7 @@
 package kelvin.app;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -15,13 +16,25 @@ final class Logs {
 
   private Logs() {}
 
+  /// Keeps a failure of the command line. The log is opened for it alone: most runs need none.
+  ///
+  /// @return the file
+  static Path keep(Throwable failure) {
+    toFile();
+    Logger.getLogger(Logs.class.getName()).log(Level.WARNING, "a command failed", failure);
+    return file();
+  }
+
+  private static Path file() {
+    return AppFolders.cache().resolve("kelvin.log");
+  }
+
   /// Logs to a file. Where none can be written, nothing is logged, and the program still works.
   static void toFile() {
     LogManager.getLogManager().reset();
     try {
-      var folder = AppFolders.cache();
-      PrivateFiles.createFolder(folder);
-      var file = new FileHandler(folder.resolve("kelvin.log").toString(), MAX_BYTES, 1, true);
+      PrivateFiles.createFolder(AppFolders.cache());
+      var file = new FileHandler(file().toString(), MAX_BYTES, 1, true);
       file.setFormatter(new SimpleFormatter());
       Logger.getLogger("").addHandler(file);
       Logger.getLogger("").setLevel(Level.INFO);

@@ -54,15 +54,18 @@ public final class Main {
 
   /// Whether a text is a command. A folder with the same name needs a separator in its path.
   private static boolean isCommand(String text) {
-    return !text.contains("/")
-        && new KelvinCli(environment(standardStreams(), new Cancellation())).isCommand(text);
+    return !text.contains("/") && cli(standardStreams(), new Cancellation()).isCommand(text);
   }
 
   static int commandLine(StandardStreams streams, String... arguments) {
     var cancellation = new Cancellation();
     try (var _ = new Interruption(cancellation)) {
-      return new KelvinCli(environment(streams, cancellation)).run(arguments);
+      return cli(streams, cancellation).run(arguments);
     }
+  }
+
+  private static KelvinCli cli(StandardStreams streams, Cancellation cancellation) {
+    return new KelvinCli(environment(streams, cancellation), Logs::keep);
   }
 
   private static CliEnvironment environment(StandardStreams streams, Cancellation cancellation) {

@@ -3,19 +3,24 @@ package kelvin.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.FailureLog;
 import kelvin.cli.environment.FileProblem;
 import kelvin.cli.environment.OutputFailedException;
 import kelvin.cli.environment.UsageException;
-import kelvin.distribution.InvalidLogitsException;
+import kelvin.engine.FailureSentence;
 import kelvin.inference.CancelledException;
-import kelvin.inference.InferenceException;
 import kelvin.inference.ModelLoadException;
+import kelvin.text.Reason;
 import picocli.CommandLine;
 
 /// Turns what went wrong into one plain line and an exit code, never into a stack trace.
 final class Failures {
 
-  private Failures() {}
+  private final FailureLog log;
+
+  Failures(FailureLog log) {
+    this.log = log;
+  }
 
   static int ofUsage(CommandLine.ParameterException e, String[] arguments) {
     var message = String.valueOf(e.getMessage());
@@ -23,19 +28,37 @@ final class Failures {
     return usage(e.getCommandLine(), message.replaceFirst("^Error: ", ""));
   }
 
-  static int ofExecution(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+  int ofExecution(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     var err = command.getErr();
     return switch (e) {
       case UsageException usage -> usage(command, String.valueOf(usage.getMessage()));
       case CancelledException _ -> ExitCode.CANCELLED;
       case OutputFailedException output -> ofOutput(output, err);
-      case ModelLoadException _, InferenceException _, FileProblem _ ->
-          unusable(err, String.valueOf(e.getMessage()));
-      case InvalidLogitsException _ ->
-          unusable(err, "The model's answer is not a distribution: " + e.getMessage() + ".");
-      case IOException io -> unusable(err, FileProblem.reason(io) + ".");
-      default -> unusable(err, "This should not happen: " + e + at(e) + ".");
+      case FileProblem _ -> unusable(err, String.valueOf(e.getMessage()));
+      case ModelLoadException _ -> {
+        keepCause(e);
+        yield unusable(err, String.valueOf(e.getMessage()));
+      }
+      case IOException io -> unusable(err, Reason.of(io) + ".");
+      default -> {
+        var known = FailureSentence.ofKnown(e);
+        known.ifPresent(_ -> keepCause(e));
+        yield unusable(err, known.orElseGet(() -> ofDefect(e)));
+      }
     };
+  }
+
+  private String ofDefect(Exception e) {
+    return "This should not happen: Kelvin made a mistake. Please report it with the file "
+        + log.keep(e)
+        + ".";
+  }
+
+  /// A refusal says what is wrong with a file. What a library said about it may help to mend it.
+  private void keepCause(Exception e) {
+    if (e.getCause() != null) {
+      log.keep(e);
+    }
   }
 
   static int ofOutput(OutputFailedException e, PrintWriter err) {
@@ -43,8 +66,7 @@ final class Failures {
   }
 
   static int ofMemory(PrintWriter err) {
-    return unusable(
-        err, "There is not enough memory for this: use a smaller model or a shorter prompt.");
+    return unusable(err, FailureSentence.NO_MEMORY);
   }
 
   private static int usage(CommandLine command, String message) {
@@ -63,11 +85,5 @@ final class Failures {
 
   private static String oneLine(String message) {
     return message.replaceAll("\\s*\\n\\s*", " ").strip();
-  }
-
-  /// Where a defect of ours showed, which is all that a report of it needs.
-  private static String at(Exception e) {
-    var trace = e.getStackTrace();
-    return trace.length == 0 ? "" : " at " + trace[0];
   }
 }

@@ -2,6 +2,7 @@ package kelvin.cli;
 
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.FailureLog;
 import kelvin.cli.environment.OutputFailedException;
 import kelvin.cli.option.Numbers;
 import picocli.AutoComplete;
@@ -11,9 +12,11 @@ import picocli.CommandLine;
 public final class KelvinCli {
 
   private final CliEnvironment environment;
+  private final Failures failures;
 
-  public KelvinCli(CliEnvironment environment) {
+  public KelvinCli(CliEnvironment environment, FailureLog log) {
     this.environment = environment;
+    failures = new Failures(log);
   }
 
   /// @return one of `ExitCode`
@@ -51,7 +54,7 @@ public final class KelvinCli {
   private int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     return environment.cancellation().isCancelled()
         ? ExitCode.CANCELLED
-        : Failures.ofExecution(e, command, parsed);
+        : failures.ofExecution(e, command, parsed);
   }
 
   private CommandLine commandLine() {

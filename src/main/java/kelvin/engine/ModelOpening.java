@@ -85,11 +85,20 @@ public final class ModelOpening {
     } catch (ModelLoadException e) {
       LOG.log(Level.INFO, "model not opened", e);
       end(new ModelEvent.Failed(e.file(), e.reason(), e.remedy()), cancellation);
-    } catch (RuntimeException | OutOfMemoryError | LinkageError e) {
+    } catch (OutOfMemoryError e) {
+      LOG.log(Level.INFO, "model not opened", e);
+      end(
+          new ModelEvent.Failed(
+              folder, "there is not enough memory to open it.", "Use a smaller model."),
+          cancellation);
+    } catch (RuntimeException | LinkageError e) {
       LOG.log(Level.ERROR, "model not opened", e);
       end(
           new ModelEvent.Failed(
-              folder, "it does not load: " + e + ".", "Try another export of the model."),
+              folder,
+              "it does not load, which should not happen.",
+              "Try another export of the model, and please report it with the file kelvin.log from"
+                  + " Kelvin's cache folder."),
           cancellation);
     }
   }

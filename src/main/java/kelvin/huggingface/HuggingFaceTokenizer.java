@@ -14,6 +14,7 @@ import java.util.OptionalInt;
 import kelvin.inference.EncodedToken;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.Tokenizer;
+import kelvin.text.Reason;
 import kelvin.text.Vocabulary;
 
 /// Tokenizes with Hugging Face's own library, from Hugging Face files.
@@ -61,7 +62,7 @@ public final class HuggingFaceTokenizer implements Tokenizer {
       }
       throw new ModelLoadException(
           file,
-          "the tokenizer does not load: " + firstLine(e) + ".",
+          "the tokenizer does not load" + said(e) + ".",
           "Save it again with Transformers 4.40 or newer, or download it again.",
           e);
     } catch (LinkageError e) {
@@ -72,7 +73,7 @@ public final class HuggingFaceTokenizer implements Tokenizer {
   private static ModelLoadException notLinked(Path file, Path cacheFolder, Throwable cause) {
     return new ModelLoadException(
         file,
-        "the tokenizer library does not start on this system: " + firstLine(cause) + ".",
+        "the tokenizer library does not start on this system" + said(cause) + ".",
         "It needs Linux with glibc 2.34 or newer, macOS 11 on arm64, or Windows on x64,"
             + " and room for 20 MB in "
             + cacheFolder
@@ -116,16 +117,14 @@ public final class HuggingFaceTokenizer implements Tokenizer {
   private static ModelLoadException notReadable(Path file, Exception e) {
     return new ModelLoadException(
         file,
-        "the tokenizer is not readable: " + firstLine(e) + ".",
+        "the tokenizer is not readable: " + UnreadableReason.of(e, file) + ".",
         "Download it again, or save it again with Transformers.",
         e);
   }
 
-  private static String firstLine(Throwable e) {
-    var message = e.getMessage();
-    return message == null
-        ? e.getClass().getSimpleName()
-        : message.lines().findFirst().orElse("").strip();
+  /// What the library said, if a user can read it.
+  private static String said(Throwable e) {
+    return Reason.said(e).map(words -> ": " + words).orElse("");
   }
 
   /// Finds the start tokens by encoding a sample text.

@@ -2,7 +2,6 @@ package kelvin.huggingface;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,10 +39,10 @@ final class MergesFile {
 
   static Made read(Path vocabFile, TokenizerSettings settings) throws IOException {
     if (!(JsonParser.parseString(Files.readString(vocabFile)) instanceof JsonObject vocabulary)) {
-      throw new JsonParseException("not an object");
+      throw new DamagedTokenizerException("vocab.json is no JSON object");
     }
     if (!vocabulary.has("Ġ")) {
-      throw new JsonParseException("not the vocabulary of a byte-level BPE");
+      throw new DamagedTokenizerException("vocab.json is not the vocabulary of a byte-level BPE");
     }
     var merges = Files.readAllLines(vocabFile.resolveSibling("merges.txt"));
     return new MergesFile(vocabulary, settings).make(merges);

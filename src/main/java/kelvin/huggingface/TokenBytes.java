@@ -21,7 +21,7 @@ final class TokenBytes {
 
   private TokenBytes() {}
 
-  /// @throws IllegalArgumentException if the file has no vocabulary
+  /// @throws DamagedTokenizerException if the file has no vocabulary
   static Vocabulary read(JsonObject tokenizer) {
     boolean byteLevel =
         new Pipeline(tokenizer).decoders().stream().anyMatch(step -> step.is("ByteLevel"));
@@ -30,7 +30,7 @@ final class TokenBytes {
     var special = new BitSet();
     addAddedTokens(tokenizer, pieces, special);
     if (pieces.isEmpty()) {
-      throw new IllegalArgumentException("no vocabulary in the file");
+      throw new DamagedTokenizerException("no vocabulary in the file");
     }
     var byId = new byte[pieces.lastKey() + 1][];
     Arrays.fill(byId, new byte[0]);
@@ -41,7 +41,7 @@ final class TokenBytes {
   private static void addModelVocabulary(
       JsonObject tokenizer, boolean byteLevel, Map<Integer, byte[]> pieces) {
     if (!(tokenizer.get("model") instanceof JsonObject model)) {
-      throw new IllegalArgumentException("no model in the file");
+      throw new DamagedTokenizerException("no model in the file");
     }
     var vocabulary = model.get("vocab");
     if (vocabulary != null && vocabulary.isJsonObject()) {
@@ -74,7 +74,7 @@ final class TokenBytes {
   private static int tokenId(JsonElement element) {
     int id = element.getAsInt();
     if (id < 0 || id > 10_000_000) {
-      throw new IllegalArgumentException("a token has the id " + id);
+      throw new DamagedTokenizerException("a token has the id " + id);
     }
     return id;
   }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import kelvin.inference.EncodedToken;
+import kelvin.inference.InferenceException;
 import kelvin.text.Span;
 import kelvin.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ final class TokenSpans {
     boolean mayHaveSpace = true;
     byte[] textBytes = text.getBytes(StandardCharsets.UTF_8);
     for (long id : ids) {
+      if (id < 0 || id > Integer.MAX_VALUE) {
+        throw damaged("a token with the id " + id);
+      }
       byte[] piece = vocabulary.bytes((int) id);
       boolean isAdded = added.get((int) id);
       if (piece.length == 0) {
@@ -100,11 +104,23 @@ final class TokenSpans {
     int last = 0;
     for (int i = 0; i < ids.length; i++) {
       var span = i < spans.length ? spans[i] : null;
+      if (span != null && !isInside(span, charAtCodePoint.length - 1)) {
+        throw damaged("a token outside of the text");
+      }
       int start = span == null ? last : charAtCodePoint[span.getStart()];
       int end = span == null ? last : charAtCodePoint[span.getEnd()];
       tokens.add(new EncodedToken((int) ids[i], new Span(start, end)));
       last = end;
     }
     return tokens;
+  }
+
+  private static boolean isInside(CharSpan span, int length) {
+    return 0 <= span.getStart() && span.getStart() <= span.getEnd() && span.getEnd() <= length;
+  }
+
+  private static InferenceException damaged(String what) {
+    return new InferenceException(
+        "The tokenizer gives " + what + ": its file is damaged. Download the model again.");
   }
 }

@@ -1,7 +1,6 @@
 package kelvin.huggingface;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +22,7 @@ record TokenizerFile(
   }
 
   /// @param file a `tokenizer.json`, or a `vocab.json` with its `merges.txt` in the same folder
-  /// @throws JsonParseException or another RuntimeException if the file is damaged
+  /// @throws DamagedTokenizerException or another RuntimeException if the file is damaged
   /// @throws UnusableTokenizerException if the library should not read it
   static TokenizerFile read(Path file) throws IOException, UnusableTokenizerException {
     var settings = TokenizerSettings.read(file.resolveSibling(""));
@@ -37,7 +36,7 @@ record TokenizerFile(
       StepChecks.check(object);
       return new TokenizerFile(content, object, settings, List.of());
     }
-    throw new JsonParseException("not an object");
+    throw new DamagedTokenizerException("it is no JSON object");
   }
 
   List<String> allWarnings() {

@@ -44,10 +44,11 @@ record CacheTensor(
   long bytes(int length) {
     long bytes = type.size;
     for (long dimension : shapeOf(length)) {
-      bytes = Math.multiplyExact(bytes, dimension);
-    }
-    if (bytes > MAX_BYTES) {
-      throw new StateTooLargeException(length);
+      // Each factor alone is checked as well: their product may not fit into a long.
+      if (dimension > MAX_BYTES || bytes * dimension > MAX_BYTES) {
+        throw new StateTooLargeException(length);
+      }
+      bytes *= dimension;
     }
     return bytes;
   }

@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import java.io.IOException;
 import java.nio.file.Path;
 import kelvin.inference.ModelFolder;
+import kelvin.text.Reason;
 
 /// Opens the graphs of a model, either unchanged or with float32 in place of half precision.
 final class GraphOpening {
@@ -35,7 +36,7 @@ final class GraphOpening {
           ? GraphSession.openUnpacked(graph, threads)
           : GraphSession.open(graph, threads);
     } catch (IOException e) {
-      throw new OrtException("the graph cannot be read: " + e.getMessage());
+      throw new OrtException("the graph cannot be read: " + Reason.of(e));
     }
   }
 
@@ -44,7 +45,7 @@ final class GraphOpening {
       var weights = new WeightLocations(graph);
       return GraphSession.open(Float32Graph.of(graph, weights), weights.folder(), threads);
     } catch (IOException e) {
-      throw new OrtException("the graph cannot be rewritten in float32: " + e.getMessage());
+      throw new OrtException("the graph cannot be rewritten in float32: " + Reason.of(e));
     }
   }
 }

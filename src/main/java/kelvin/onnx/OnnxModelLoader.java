@@ -12,6 +12,7 @@ import kelvin.inference.LoadRecords;
 import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
+import kelvin.text.Reason;
 
 /// Loads a graph, finds out how to use it, and tests it with small runs.
 public final class OnnxModelLoader {
@@ -80,13 +81,21 @@ public final class OnnxModelLoader {
       return probe(folder, facts, files, probeIds, progress);
     } catch (UnsupportedGraphException e) {
       throw new ModelLoadException(graph, e.reason(), e.remedy(), e);
+    } catch (StateTooLargeException e) {
+      throw new ModelLoadException(
+          graph,
+          "the keys and values that it keeps do not fit into memory.",
+          "Use a smaller model, or download it again.",
+          e);
     } catch (OrtException e) {
       var explanation = OrtMessages.ofLoad(e, graph);
       throw new ModelLoadException(graph, explanation.reason(), explanation.remedy(), e);
     } catch (LinkageError e) {
       throw new ModelLoadException(
           graph,
-          "ONNX Runtime does not start on this system (" + e + ").",
+          "ONNX Runtime does not start on this system"
+              + Reason.said(e).map(said -> ": " + said).orElse("")
+              + ".",
           "It needs Linux with glibc 2.28 or newer, macOS 14 on arm64, or Windows on x64,"
               + " and room for 30 MB in the temporary folder.",
           e);
@@ -159,7 +168,7 @@ public final class OnnxModelLoader {
     } catch (IOException e) {
       throw new ModelLoadException(
           graph,
-          "the file is damaged or cut off (" + e.getMessage() + ").",
+          "the file is damaged or cut off (" + Reason.of(e) + ").",
           "Download or export it again.",
           e);
     }

@@ -4,11 +4,18 @@ import ai.onnxruntime.OrtException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import kelvin.text.Reason;
 
 /// Translates ONNX Runtime's messages into words that tell a user what to do.
 final class OrtMessages {
 
   private static final String RETRY = "Download or export it again.";
+
+  /// Of the place where a run ended; the rest of such a message is a place in a source.
+  private static final Pattern OPERATOR =
+      Pattern.compile("while running (\\w{1,60}) node\\.(?: Name:'([^'\\p{Cntrl}]{0,80})')?");
 
   /// Part of a runtime message, with its meaning and the remedy.
   private record Meaning(String fragment, String reason, String remedy) {}
@@ -71,16 +78,40 @@ final class OrtMessages {
         .filter(meaning -> text.contains(meaning.fragment()))
         .findFirst()
         .map(meaning -> new Explanation(meaning.reason(), meaning.remedy()))
-        .orElseGet(() -> new Explanation("ONNX Runtime cannot load it: " + detail(e) + ".", RETRY));
+        .orElseGet(() -> new Explanation(unknown(e), RETRY));
+  }
+
+  private static String unknown(OrtException e) {
+    return failedOperator(e)
+        .map(operator -> "it does not run: " + operator + " fails.")
+        .orElseGet(() -> "ONNX Runtime cannot load it" + detail(e));
   }
 
   static String ofRun(OrtException e) {
-    return "The model failed on this prompt: " + detail(e) + ".";
+    return "The model failed on this prompt"
+        + failedOperator(e).map(operator -> ": " + operator + " fails.").orElseGet(() -> detail(e));
   }
 
+  /// The operator at which a run ended.
+  private static Optional<String> failedOperator(OrtException e) {
+    var found = OPERATOR.matcher(String.valueOf(e.getMessage()));
+    if (!found.find()) {
+      return Optional.empty();
+    }
+    var node = found.group(2);
+    return Optional.of(
+        "its operator "
+            + found.group(1)
+            + (node == null || node.isEmpty() ? "" : " (node “" + node + "”)"));
+  }
+
+  /// The end of a sentence with the runtime's own words, where they are words for users.
   private static String detail(OrtException e) {
-    var line = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-    line = line.replaceFirst("^Error code - \\w+ - message: ", "").strip();
-    return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+    var text =
+        String.valueOf(e.getMessage())
+            .replaceFirst("^Error code - \\w+ - message: *", "")
+            .replaceFirst("^Load model from .* failed: *", "")
+            .replaceAll("\\[\\w+Error] *(: *)?", "");
+    return Reason.plain(text).map(words -> ": " + words + ".").orElse(".");
   }
 }

@@ -9,12 +9,14 @@ import kelvin.catalog.TokenizerFiles;
 import kelvin.huggingface.HuggingFaceTokenizer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.IdsOnly;
+import kelvin.inference.InferenceException;
 import kelvin.inference.LoadPhase;
 import kelvin.inference.LoadRecords;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
+import kelvin.inference.Tokenizer;
 import kelvin.onnx.OnnxModelLoader;
 
 /// Opens a model folder with the adapters: first its files, then the tokenizer, then the graph.
@@ -129,12 +131,25 @@ public final class ModelOpener implements ModelLoader {
       var model =
           graphs.load(
               found.withEndOfText(tokenizer.endOfTextIds()),
-              ProbeTokens.of(tokenizer, found.config().vocabularySize()),
+              probeTokens(tokenizer, file, found),
               progress);
       return new LoadedModel(model, tokenizer);
     } catch (ModelLoadException | RuntimeException e) {
       tokenizer.close();
       throw e;
+    }
+  }
+
+  private static int[] probeTokens(Tokenizer tokenizer, Path file, ModelFolder found)
+      throws ModelLoadException {
+    try {
+      return ProbeTokens.of(tokenizer, found.config().vocabularySize());
+    } catch (InferenceException e) {
+      throw new ModelLoadException(
+          file,
+          "the tokenizer is damaged: it gives tokens that a simple text does not have.",
+          "Download it again, or save it again with Transformers.",
+          e);
     }
   }
 }

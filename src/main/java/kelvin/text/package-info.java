@@ -1,2 +1,2 @@
-/// Shows tokens and bytes as readable text.
+/// Turns tokens, bytes and the failures of others into text for readers.
 package kelvin.text;

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import kelvin.cli.environment.CliEnvironment;
@@ -43,6 +44,7 @@ public final class CliRun {
   private byte[] input = new byte[0];
   private OutputStream standardOutput = out;
   private boolean terminal;
+  private final List<Throwable> logged = new ArrayList<>();
 
   public static Outcome of(String... arguments) {
     return new CliRun().run(arguments);
@@ -105,6 +107,16 @@ public final class CliRun {
     return this;
   }
 
+  private Path keep(Throwable failure) {
+    logged.add(failure);
+    return Path.of("fake.log");
+  }
+
+  /// What the log got.
+  List<Throwable> logged() {
+    return logged;
+  }
+
   Cancellation cancellation() {
     return cancellation;
   }
@@ -117,7 +129,7 @@ public final class CliRun {
             new Output(err, StandardCharsets.UTF_8, terminal));
     var environment =
         new CliEnvironment(models, Path.of("fake-model"), figures, streams, cancellation);
-    int code = new KelvinCli(environment).run(arguments);
+    int code = new KelvinCli(environment, this::keep).run(arguments);
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

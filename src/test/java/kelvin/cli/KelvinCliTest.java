@@ -1,5 +1,6 @@
 package kelvin.cli;
 
+import static kelvin.text.PlainWords.assertPlain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -48,6 +49,8 @@ final class KelvinCliTest {
     "--min-p, -1, 'min-p must be between 0 and 1, was -1; 0 is off'",
     "--top, -1, '--top must be 0 or more'",
     "--prompt-ids, '1,2', 'mutually exclusive'",
+    "--logit-bias, 1=x, '--logit-bias must be ID=VALUE, such as 42=-inf'",
+    "--logit-bias, 99999999999=1, '--logit-bias must be ID=VALUE'",
     "--tpo, 1, 'Unknown option'"
   })
   void refusesArgumentsByNamingWhatIsAllowed(String option, String value, String reason) {
@@ -56,6 +59,7 @@ final class KelvinCliTest {
     assertEquals(ExitCode.USAGE, outcome.code());
     assertTrue(outcome.err().contains(reason), outcome.err());
     assertTrue(outcome.err().contains("kelvin next --help"));
+    assertPlain(outcome.err().lines().findFirst().orElseThrow());
     assertEquals("", outcome.out());
   }
 
@@ -166,19 +170,35 @@ final class KelvinCliTest {
   }
 
   @Test
-  void showsNoTraceOfADefect() {
+  void saysOfADefectOnlyThatItIsOneAndKeepsTheRestInTheLog() {
     Runnable defect =
         () -> {
           throw new IllegalStateException("oops");
         };
+    var run = new CliRun();
     var outcome =
-        new CliRun()
-            .models((_, _) -> CliRun.model(List.of(0), defect, 0))
-            .run("next", "--prompt", "a");
+        run.models((_, _) -> CliRun.model(List.of(0), defect, 0)).run("next", "--prompt", "a");
 
     assertEquals(ExitCode.UNUSABLE, outcome.code());
-    assertTrue(outcome.err().contains("oops at kelvin"), outcome.err());
-    assertEquals(1, outcome.err().lines().count());
+    assertTrue(outcome.err().contains("should not happen"), outcome.err());
+    assertTrue(outcome.err().contains("fake.log"), outcome.err());
+    assertPlain(outcome.err().strip());
+    assertEquals("oops", run.logged().getFirst().getMessage());
+  }
+
+  @Test
+  void keepsInTheLogWhatALibrarySaidOfARefusal() {
+    var said = new IllegalStateException("/onnxruntime_src/a.cc:5 it fails");
+    var run = new CliRun();
+    var outcome =
+        run.models(
+                (folder, _) -> {
+                  throw new ModelLoadException(folder, "it is broken.", "Mend it.", said);
+                })
+            .run("inspect", "--model", "somewhere");
+
+    assertEquals("kelvin: somewhere: it is broken. Mend it.", outcome.err().strip());
+    assertEquals(said, run.logged().getFirst().getCause());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package kelvin.engine;
 
+import static kelvin.text.PlainWords.assertPlain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -173,7 +174,8 @@ class PredictionEngineTest {
     engine.predict(request("abc"));
     thread.runAll();
 
-    assertTrue(failure().contains("native trouble"), failure());
+    assertTrue(failure().contains("should not happen"), failure());
+    assertPlain(failure());
   }
 
   @Test

@@ -88,7 +88,7 @@ class SameCheckTest {
             streams,
             new Cancellation());
 
-    int code = new KelvinCli(environment).run("prompt", task, "--check");
+    int code = new KelvinCli(environment, _ -> folder).run("prompt", task, "--check");
 
     assertEquals(ExitCode.DONE, code, out.toString(UTF_8));
     return out.toString(UTF_8).lines().toList();

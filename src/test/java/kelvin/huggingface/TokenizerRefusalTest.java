@@ -1,5 +1,6 @@
 package kelvin.huggingface;
 
+import static kelvin.text.PlainWords.assertPlain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -23,6 +24,9 @@ class TokenizerRefusalTest {
       strings = {
         "",
         "{",
+        "{\"model\": {\"vocab\": {\"a\": 0",
+        "{\"model\": {\"vocab\": {\"a\": {}}}}",
+        "{\"model\": {\"vocab\": {\"a\": 0}}, \"added_tokens\": [7]}",
         "[]",
         "null",
         "{}",
@@ -54,6 +58,23 @@ class TokenizerRefusalTest {
   }
 
   @Test
+  void aCutFileIsSaidToEndInTheMiddle() throws IOException {
+    var whole = SentencePieceFile.make().toString();
+    var half = whole.substring(0, whole.length() / 2);
+
+    var refusal = refusal(Files.writeString(folder.resolve("tokenizer.json"), half));
+
+    assertTrue(refusal.reason().contains("it ends in the middle"), refusal.reason());
+  }
+
+  @Test
+  void aVocabularyWithoutItsMergesIsRefused() throws IOException {
+    var refusal = refusal(Files.writeString(folder.resolve("vocab.json"), "{\"Ġ\": 0}"));
+
+    assertTrue(refusal.reason().contains("merges.txt: there is no such file"), refusal.reason());
+  }
+
+  @Test
   void aMissingFileIsRefused() {
     refusal(folder.resolve("missing.json"));
   }
@@ -73,6 +94,8 @@ class TokenizerRefusalTest {
     var refusal = assertThrows(ModelLoadException.class, () -> TokenizerFiles.load(file).close());
 
     assertEquals(file, refusal.file());
+    assertPlain(refusal.reason());
+    assertPlain(refusal.remedy());
     return refusal;
   }
 }

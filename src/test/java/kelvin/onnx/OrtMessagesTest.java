@@ -1,5 +1,6 @@
 package kelvin.onnx;
 
+import static kelvin.text.PlainWords.assertPlain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Tests the explanations of the runtime's messages.
 final class OrtMessagesTest {
@@ -32,6 +34,42 @@ final class OrtMessagesTest {
 
     assertTrue(explanation.reason().contains(reason), explanation.reason());
     assertTrue(explanation.remedy().endsWith("."), explanation.remedy());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Exception during initialization: /onnxruntime_src/onnxruntime/core/optimizer/"
+            + "initializer.cc:45 onnxruntime::Initializer::Initializer(const onnx::TensorProto&)"
+            + " [ONNXRuntimeError] : tensor size is wrong",
+        "/onnxruntime_src/onnxruntime/core/common/safeint.h:17 static void"
+            + " SafeIntExceptionHandler<onnxruntime::OnnxRuntimeException>::SafeIntOnOverflow()"
+            + " Integer overflow",
+        "Load model from folder/model.onnx failed:Node (Div_0) Op (ConstantOfShape)"
+            + " [ShapeInferenceError] Invalid shape value: -3",
+        "java.lang.IllegalStateException: x",
+      })
+  void whatOnlyDevelopersCanReadIsLeftOut(String message) {
+    var failure = new OrtException("Error code - ORT_RUNTIME_EXCEPTION - message: " + message);
+
+    assertPlain(OrtMessages.ofLoad(failure, GRAPH).reason());
+    assertPlain(OrtMessages.ofRun(failure));
+  }
+
+  @Test
+  void theOperatorThatFailsIsNamed() {
+    var failure =
+        new OrtException(
+            "Error code - ORT_FAIL - message: Non-zero status code returned while running Div node."
+                + " Name:'node_7' Status Message: /onnxruntime_src/onnxruntime/core/providers/cpu/"
+                + "math/element_wise_ops.cc:124 onnxruntime::Div::Compute Integer division by zero");
+
+    assertEquals(
+        "it does not run: its operator Div (node “node_7”) fails.",
+        OrtMessages.ofLoad(failure, GRAPH).reason());
+    assertEquals(
+        "The model failed on this prompt: its operator Div (node “node_7”) fails.",
+        OrtMessages.ofRun(failure));
   }
 
   @Test

@@ -16,6 +16,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
+import kelvin.text.PlainWords;
 import org.jspecify.annotations.Nullable;
 
 /// Opens one damaged model after the other, beside one that stays open, and says before each which
@@ -72,12 +73,22 @@ public final class DamagedModelsProgram {
       attempt.get(MAX_SECONDS, TimeUnit.SECONDS);
       return "opened";
     } catch (ExecutionException e) {
-      return isPlain(e.getCause()) ? "refused" : "wrong: " + e.getCause();
+      return isPlain(e.getCause()) ? judged(e.getCause()) : "wrong: " + e.getCause();
     } catch (TimeoutException _) {
       System.out.println("wrong: hangs");
       Runtime.getRuntime().halt(1);
       return "";
     }
+  }
+
+  /// Whether a user can read the refusal.
+  private static String judged(Throwable refusal) {
+    var words =
+        refusal instanceof ModelLoadException e
+            ? e.reason() + " " + e.remedy()
+            : String.valueOf(refusal.getMessage());
+    var signs = PlainWords.signsIn(words);
+    return signs.isEmpty() ? "refused" : "wrong: " + signs + " in: " + words.replace('\n', '⏎');
   }
 
   private static boolean isPlain(@Nullable Throwable failure) {

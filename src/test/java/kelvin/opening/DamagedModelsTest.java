@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every fixture in every damage: each model opens or is refused with a reason, none hangs, and a
-/// model that is open goes on answering.
+/// Every fixture in every damage: each model opens or is refused with a reason in words for users,
+/// none hangs, and a model that is open goes on answering.
 ///
 /// They are opened in another process. Where native code ends that one, the trial that the window
 /// makes of an unknown model must have caught it.

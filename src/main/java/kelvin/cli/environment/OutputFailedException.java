@@ -2,6 +2,7 @@ package kelvin.cli.environment;
 
 import java.io.IOException;
 import java.util.Locale;
+import kelvin.text.Reason;
 
 /// Standard output takes no more.
 public final class OutputFailedException extends RuntimeException {
@@ -9,7 +10,7 @@ public final class OutputFailedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   OutputFailedException(IOException cause) {
-    super("The output cannot be written: " + FileProblem.reason(cause) + ".", cause);
+    super("The output cannot be written: " + Reason.of(cause) + ".", cause);
   }
 
   /// Whether the reader only had enough, as `head` has after ten lines: no error.

@@ -19,6 +19,7 @@ import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.SamplerStage;
 import kelvin.distribution.StageKind;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.TypeConversionException;
 
 /// Builds the chain that sampling options ask for.
 ///
@@ -121,13 +122,23 @@ final class ChainOfOptions {
     for (var text : options.logitBias) {
       var match = BIAS.matcher(text);
       if (!match.matches()) {
-        throw new UsageException(
-            "--logit-bias must be ID=VALUE, such as 42=-inf, was '" + text + "'");
+        throw notABias(text);
       }
-      int id = Numbers.whole(match.group(1));
-      biases.add(new LogitBias.Bias(List.of(id), Numbers.real(match.group(2))));
+      biases.add(bias(text, match.group(1), match.group(2)));
     }
     chain = chain.with(new LogitBias(biases));
+  }
+
+  private static LogitBias.Bias bias(String text, String id, String value) {
+    try {
+      return new LogitBias.Bias(List.of(Numbers.whole(id)), Numbers.real(value));
+    } catch (TypeConversionException _) {
+      throw notABias(text);
+    }
+  }
+
+  private static UsageException notABias(String text) {
+    return new UsageException("--logit-bias must be ID=VALUE, such as 42=-inf, was '" + text + "'");
   }
 
   /// A preset that began the chain has its order; a file's chain and another preset's take it.

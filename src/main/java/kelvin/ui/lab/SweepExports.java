@@ -14,6 +14,7 @@ import javafx.stage.Window;
 import kelvin.display.FigureLook;
 import kelvin.display.SheetLook;
 import kelvin.display.Theme;
+import kelvin.text.Reason;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.figure.FigureMaker;
 import kelvin.ui.figure.FigureSizeException;
@@ -81,7 +82,7 @@ public final class SweepExports {
           } catch (FigureSizeException e) {
             report(file, String.valueOf(e.getMessage()));
           } catch (IOException e) {
-            report(file, String.valueOf(e.getMessage()));
+            report(file, Reason.of(e));
           }
         });
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import kelvin.text.Reason;
 import kelvin.ui.fx.Pacer;
 import kelvin.workspace.Autosave;
 import kelvin.workspace.Autosave.Unsaved;
@@ -99,7 +100,7 @@ public final class Autosaver {
   private WorkspaceException failed(IOException e) {
     return new WorkspaceException(
         folder.path(),
-        "nothing can be kept there: " + e.getMessage() + ".",
+        "nothing can be kept there: " + Reason.of(e) + ".",
         "Save the work yourself from time to time.");
   }
 

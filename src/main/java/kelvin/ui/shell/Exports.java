@@ -14,6 +14,7 @@ import javafx.stage.Window;
 import kelvin.display.FigureLook;
 import kelvin.display.Theme;
 import kelvin.display.View;
+import kelvin.text.Reason;
 import kelvin.ui.figure.ExportDialog;
 import kelvin.ui.figure.ExportViewModel;
 import kelvin.ui.figure.FigureData;
@@ -173,7 +174,7 @@ public final class Exports {
           } catch (FigureSizeException e) {
             say(failed + e.getMessage() + ".");
           } catch (IOException e) {
-            say(failed + e.getMessage() + ".");
+            say(failed + Reason.of(e) + ".");
           }
         });
   }

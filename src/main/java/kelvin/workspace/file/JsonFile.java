@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
+import kelvin.text.Reason;
 
 /// Reads a JSON file into a record, or says in sentences why it cannot.
 public final class JsonFile {
@@ -54,7 +55,7 @@ public final class JsonFile {
       throw new WorkspaceException(file, e.sentence(), whatElse, e);
     } catch (IOException e) {
       throw new WorkspaceException(
-          file, "reading it fails: " + e.getMessage() + ".", "Check the disk.", e);
+          file, "reading it fails: " + Reason.of(e) + ".", "Check the disk.", e);
     }
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import kelvin.text.Reason;
 
 /// Replaces a file's content so that a complete file exists at every moment: it writes a temporary
 /// file in the same folder, forces it to the disk and renames it.
@@ -113,10 +114,7 @@ public final class SafeFile {
       throw problem(file, "nothing may be written there.", "Choose another folder.", e);
     } catch (IOException e) {
       throw problem(
-          file,
-          "writing it fails: " + e.getMessage() + ".",
-          "Make room or choose another disk.",
-          e);
+          file, "writing it fails: " + Reason.of(e) + ".", "Make room or choose another disk.", e);
     }
   }
 

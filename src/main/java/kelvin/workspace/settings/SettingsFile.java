@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import kelvin.workspace.file.AsideFile;
+import kelvin.text.Reason;
 import kelvin.workspace.file.JsonFile;
 import kelvin.workspace.file.JsonLimits;
 import kelvin.workspace.file.JsonText;
@@ -71,7 +72,7 @@ public final class SettingsFile {
       PrivateFiles.createFolder(file.toAbsolutePath().resolveSibling(""));
     } catch (IOException e) {
       throw new WorkspaceException(
-          file, "its folder cannot be made: " + e.getMessage() + ".", "Check its rights.");
+          file, "its folder cannot be made: " + Reason.of(e) + ".", "Check its rights.");
     }
     new SafeFile().replace(file, JsonText.bytes(SettingsFormat.write(settings)));
   }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import javafx.scene.image.WritableImage;
 import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
-import kelvin.cli.environment.FileProblem;
+import kelvin.text.Reason;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,7 +38,7 @@ class PngFileTest {
 
     var e = assertThrows(IOException.class, () -> PngFile.write(new WritableImage(1, 1), target));
 
-    assertEquals("it is a folder; choose another name", FileProblem.reason(e));
+    assertEquals("it is a folder; choose another name", Reason.of(e));
 
     try (var left = Files.list(folder)) {
       assertArrayEquals(new Object[] {target}, left.toArray());
@@ -51,7 +51,7 @@ class PngFileTest {
 
     var e = assertThrows(IOException.class, () -> PngFile.write(new WritableImage(1, 1), target));
 
-    assertEquals("it is a folder; choose another name", FileProblem.reason(e));
+    assertEquals("it is a folder; choose another name", Reason.of(e));
     assertTrue(Files.isDirectory(target));
   }
 

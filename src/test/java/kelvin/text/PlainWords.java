@@ -1,0 +1,32 @@
+package kelvin.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Finds in messages for users what only developers can read.
+public final class PlainWords {
+
+  private static final List<Pattern> SIGNS =
+      List.of(
+          Pattern.compile("\\w+(Exception|Error|Handler)\\b"),
+          Pattern.compile("\\b(java|javax|jdk|sun|com|ai|org|kelvin)\\.[a-z]+\\."),
+          Pattern.compile("_src/|\\.(cc|cpp|h|hpp|rs|java):\\d"),
+          Pattern.compile("::|\\[[A-Z]\\w+Error\\]|\\bnull\\b"),
+          Pattern.compile("\\R|\\p{Cntrl}"),
+          Pattern.compile("\\w[.:][.:](\\s|$)|[.:] +[.:]"));
+
+  private PlainWords() {}
+
+  /// The parts of a message that are no plain words; a good message has none.
+  public static List<String> signsIn(String message) {
+    return SIGNS.stream()
+        .flatMap(sign -> sign.matcher(message).results().map(found -> found.group()))
+        .toList();
+  }
+
+  public static void assertPlain(String message) {
+    assertEquals(List.of(), signsIn(message), message);
+  }
+}
