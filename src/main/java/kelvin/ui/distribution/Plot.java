@@ -10,7 +10,7 @@ public enum Plot {
       "Σ",
       "Cumulative curve",
       "CUMULATIVE MASS",
-      "rank, log axis  ·  dashed: τ = 1",
+      "rank, log axis  ·  dashed: model",
       "Cumulative mass against rank; drag the p line."),
   /// Probabilities against temperature.
   FILM(

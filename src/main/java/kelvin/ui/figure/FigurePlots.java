@@ -92,7 +92,7 @@ final class FigurePlots {
     curve.topPProperty().set(topP());
     curve.setPrefHeight(CURVE_HEIGHT);
     return new FigurePanel(
-        "CUMULATIVE MASS", heading(), curve, FigurePanel.word("rank, log axis  ·  dashed: τ = 1"));
+        "CUMULATIVE MASS", heading(), curve, FigurePanel.word("rank, log axis  ·  dashed: model"));
   }
 
   private double topP() {
