@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
@@ -68,6 +69,8 @@ public final class SessionDialogs implements Questions {
     question.getDialogPane().lookupButton(saveAs).setId("changed-save-as");
     question.getDialogPane().lookupButton(overwrite).setId("changed-overwrite");
     question.getDialogPane().lookupButton(difference).setId("changed-show");
+    // Its name is longer than the width that the buttons share.
+    ButtonBar.setButtonUniformSize(question.getDialogPane().lookupButton(difference), false);
     question.getDialogPane().lookupButton(cancel).setId("changed-cancel");
     var answer = question.showAndWait().orElse(cancel);
     if (answer.equals(saveAs)) {
