@@ -134,7 +134,7 @@ class AutosaveTest {
 
     var kept = place.resolve("state/autosave");
     assertEquals("rwx------", rights(kept));
-    assertEquals("rwx------", rights(kept.getParent()));
+    assertEquals("rwx------", rights(place.resolve("state")));
     assertEquals("rw-------", rights(kept.resolve("window-1.kelvin")));
     assertEquals("rw-------", rights(kept.resolve("window-1.lock")));
   }

@@ -5,10 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.Alert;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.TextArea;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
@@ -69,6 +72,9 @@ public final class SessionDialogs implements Questions {
     question.getDialogPane().lookupButton(overwrite).setId("changed-overwrite");
     question.getDialogPane().lookupButton(difference).setId("changed-show");
     question.getDialogPane().lookupButton(cancel).setId("changed-cancel");
+    for (var type : question.getButtonTypes()) {
+      showWholeName(question.getDialogPane().lookupButton(type));
+    }
     var answer = question.showAndWait().orElse(cancel);
     if (answer.equals(saveAs)) {
       return Changed.SAVE_AS;
@@ -77,6 +83,14 @@ public final class SessionDialogs implements Questions {
       return Changed.OVERWRITE;
     }
     return answer.equals(difference) ? Changed.SHOW_DIFFERENCE : Changed.CANCEL;
+  }
+
+  /// Gives a button the width of its name, where several buttons would share one that is too small.
+  private static void showWholeName(Node button) {
+    ButtonBar.setButtonUniformSize(button, false);
+    if (button instanceof Region region) {
+      region.setMinWidth(Region.USE_PREF_SIZE);
+    }
   }
 
   @Override

@@ -86,7 +86,7 @@ class SettingsFileTest {
 
   @Test
   void aSecondDamagedFileDoesNotReplaceTheFirst() throws Exception {
-    Files.createDirectories(file.getParent());
+    Files.createDirectories(folder.resolve("config"));
     for (var content : List.of("first", "second")) {
       Files.writeString(file, content);
       SettingsFile.open(file);
@@ -103,7 +103,7 @@ class SettingsFileTest {
     assertEquals(PosixFilePermissions.fromString("rw-------"), Files.getPosixFilePermissions(file));
     assertEquals(
         PosixFilePermissions.fromString("rwx------"),
-        Files.getPosixFilePermissions(file.getParent()));
+        Files.getPosixFilePermissions(folder.resolve("config")));
   }
 
   @Test
