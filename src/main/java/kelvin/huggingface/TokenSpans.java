@@ -92,7 +92,8 @@ final class TokenSpans {
   /// Uses the library's spans, which count code points and are missing for some special tokens.
   private static List<EncodedToken> fromLibrary(
       String text, long[] ids, @Nullable CharSpan[] spans) {
-    int[] charAtCodePoint = new int[text.codePointCount(0, text.length()) + 1];
+    int count = text.codePointCount(0, text.length());
+    int[] charAtCodePoint = new int[count + 1];
     for (int i = 1; i < charAtCodePoint.length; i++) {
       charAtCodePoint[i] = text.offsetByCodePoints(charAtCodePoint[i - 1], 1);
     }
@@ -100,8 +101,9 @@ final class TokenSpans {
     int last = 0;
     for (int i = 0; i < ids.length; i++) {
       var span = i < spans.length ? spans[i] : null;
-      int start = span == null ? last : charAtCodePoint[span.getStart()];
-      int end = span == null ? last : charAtCodePoint[span.getEnd()];
+      // A damaged tokenizer counts characters that are not in the text.
+      int start = span == null ? last : charAtCodePoint[Math.min(span.getStart(), count)];
+      int end = span == null ? last : charAtCodePoint[Math.min(span.getEnd(), count)];
       tokens.add(new EncodedToken((int) ids[i], new Span(start, end)));
       last = end;
     }

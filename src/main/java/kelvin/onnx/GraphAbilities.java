@@ -91,6 +91,12 @@ record GraphAbilities(
         }
         tried.add(abilities);
       }
+      if (tried.isEmpty() && failures.isEmpty()) {
+        throw new ModelLoadException(
+            folder.graph(),
+            "it takes one token at a time, and its states cannot be kept from one to the next.",
+            "Export the model again with its states as inputs and outputs.");
+      }
       if (tried.isEmpty()) {
         throw failures.getLast();
       }

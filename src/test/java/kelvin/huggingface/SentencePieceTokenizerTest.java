@@ -2,6 +2,7 @@ package kelvin.huggingface;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,19 @@ import org.junit.jupiter.api.io.TempDir;
 class SentencePieceTokenizerTest {
 
   @TempDir private Path folder = Path.of("");
+
+  @Test
+  void aDamagedPrefixOfPiecesLeadsNowhereOutsideOfTheText() throws Exception {
+    var file = SentencePieceFile.make();
+    file.getAsJsonObject("model").addProperty("continuing_subword_prefix", "\0");
+
+    try (var tokenizer = SentencePieceFile.load(file, folder)) {
+      var text = "The cat sat on a mat, 1 2 3.";
+      var last = tokenizer.encode(text).getLast();
+
+      assertTrue(last.span().end() <= text.length());
+    }
+  }
 
   @Test
   void findsTheStartToken() throws Exception {
