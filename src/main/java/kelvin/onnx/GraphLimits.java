@@ -89,7 +89,9 @@ final class GraphLimits {
 
   private ModelLoadException tooMany(String reason) {
     return new ModelLoadException(
-        graph, reason, "Export the model again: the graphs of language models have a few thousand.");
+        graph,
+        reason,
+        "Export the model again: the graphs of language models have a few thousand.");
   }
 
   private void readNodes(Body body, int nodeField, long end, int depth)

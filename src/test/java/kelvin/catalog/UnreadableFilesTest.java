@@ -82,8 +82,7 @@ class UnreadableFilesTest {
     var pipe = folder.resolve("pipe");
     makePipe(pipe);
 
-    var refusal =
-        assertThrows(ModelLoadException.class, () -> new ModelFolderReader().read(pipe));
+    var refusal = assertThrows(ModelLoadException.class, () -> new ModelFolderReader().read(pipe));
 
     assertEquals("this is a pipe or a device, not a folder.", refusal.reason());
   }

@@ -85,10 +85,8 @@ final class FirstLoadProcessTest {
   void theTrialEndsWithTheProgramThatAskedForIt() throws Exception {
     var model = Path.of(System.getProperty("kelvin.home"), "models", "kelvin-tiny");
     var command =
-        new KelvinProcess(folder)
-            .command(FirstLoad.ARGUMENT, model.toString(), folder.toString());
-    var trial =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        new KelvinProcess(folder).command(FirstLoad.ARGUMENT, model.toString(), folder.toString());
+    var trial = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
 
     // The other end of the pipe is gone, as when the program was killed.
     trial.getOutputStream().close();

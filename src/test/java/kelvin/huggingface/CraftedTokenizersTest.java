@@ -71,8 +71,7 @@ class CraftedTokenizersTest {
 
     try (var tokenizer = load(file)) {
       // The table replaces "a" by "b".
-      assertEquals(
-          tokenizer.encode("b").getFirst().id(), tokenizer.encode("a").getFirst().id());
+      assertEquals(tokenizer.encode("b").getFirst().id(), tokenizer.encode("a").getFirst().id());
     }
   }
 

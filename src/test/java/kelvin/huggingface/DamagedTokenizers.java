@@ -15,7 +15,18 @@ import kelvin.onnx.fixture.ToyTokenizer;
 public final class DamagedTokenizers {
 
   private static final String[] VALUES = {
-    "null", "true", "0", "-1", "1e30", "4294967296", "\"\"", "\"x\"", "\"▁\"", "[]", "{}", "\"\\u0000\""
+    "null",
+    "true",
+    "0",
+    "-1",
+    "1e30",
+    "4294967296",
+    "\"\"",
+    "\"x\"",
+    "\"▁\"",
+    "[]",
+    "{}",
+    "\"\\u0000\""
   };
 
   private static final String[] STEPS = {

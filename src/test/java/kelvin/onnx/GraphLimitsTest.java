@@ -87,7 +87,8 @@ final class GraphLimitsTest {
     var graph = new ProtoMessage().message(1, node);
 
     assertTrue(
-        refusal(new ProtoMessage().message(7, graph).toByteArray()).contains("a million operators"));
+        refusal(new ProtoMessage().message(7, graph).toByteArray())
+            .contains("a million operators"));
   }
 
   @Test
