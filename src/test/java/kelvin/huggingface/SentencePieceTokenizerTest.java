@@ -2,6 +2,7 @@ package kelvin.huggingface;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import kelvin.inference.EncodedToken;
+import kelvin.inference.InferenceException;
 import kelvin.text.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +19,21 @@ import org.junit.jupiter.api.io.TempDir;
 class SentencePieceTokenizerTest {
 
   @TempDir private Path folder = Path.of("");
+
+  @Test
+  void aCharacterWithoutATokenIsSaidInASentence() throws Exception {
+    var file = SentencePieceFile.makeUnigram();
+    file.getAsJsonObject("model").remove("unk_id");
+    file.getAsJsonObject("model").addProperty("byte_fallback", false);
+
+    try (var tokenizer = SentencePieceFile.load(file, folder)) {
+      var failure = assertThrows(InferenceException.class, () -> tokenizer.encode("a Z"));
+
+      assertTrue(
+          String.valueOf(failure.getMessage())
+              .startsWith("The tokenizer has no tokens for some characters"));
+    }
+  }
 
   @Test
   void aDamagedPrefixOfPiecesLeadsNowhereOutsideOfTheText() throws Exception {
