@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import kelvin.inference.EncodedToken;
+import kelvin.inference.InferenceException;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.Tokenizer;
 import kelvin.text.Reason;
@@ -147,9 +148,21 @@ public final class HuggingFaceTokenizer implements Tokenizer {
       return List.of();
     }
     var valid = replaceLoneSurrogates(text);
-    Encoding encoding = library.encode(valid, false, false);
+    Encoding encoding = encodeValid(valid);
     return TokenSpans.locate(
         valid, encoding.getIds(), encoding.getCharTokenSpans(), vocabulary, leadingSpace, added);
+  }
+
+  /// The library fails where the tokenizer has no token for a character and none for unknown ones.
+  private Encoding encodeValid(String text) {
+    try {
+      return library.encode(text, false, false);
+    } catch (RuntimeException e) {
+      throw new InferenceException(
+          "The tokenizer has no tokens for some characters of this text. Leave them out, or take the"
+              + " tokenizer from the model's page.",
+          e);
+    }
   }
 
   @Override

@@ -96,7 +96,8 @@ final class TokenSpans {
   /// Uses the library's spans, which count code points and are missing for some special tokens.
   private static List<EncodedToken> fromLibrary(
       String text, long[] ids, @Nullable CharSpan[] spans) {
-    int[] charAtCodePoint = new int[text.codePointCount(0, text.length()) + 1];
+    int count = text.codePointCount(0, text.length());
+    int[] charAtCodePoint = new int[count + 1];
     for (int i = 1; i < charAtCodePoint.length; i++) {
       charAtCodePoint[i] = text.offsetByCodePoints(charAtCodePoint[i - 1], 1);
     }

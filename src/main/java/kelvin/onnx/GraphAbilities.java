@@ -95,9 +95,9 @@ record GraphAbilities(
       if (tried.isEmpty() && failures.isEmpty()) {
         throw new ModelLoadException(
             folder.graph(),
-            "in longer texts, the logits with the graph's cache are wrong, and the graph does not"
-                + " run without it.",
-            ProofSentences.remedy(FaultKind.CACHE));
+            "it takes one token at a time, and no way to keep its states from one to the next gives"
+                + " the right logits.",
+            "Export the model again with its states as inputs and outputs.");
       }
       if (tried.isEmpty()) {
         throw failures.getLast();

@@ -1,8 +1,11 @@
 package kelvin.opening;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+import kelvin.inference.EncodedToken;
+import kelvin.inference.InferenceException;
 import kelvin.inference.Tokenizer;
 
 /// Chooses the ids that the load probes feed to a graph: four, all different if possible.
@@ -23,12 +26,21 @@ final class ProbeTokens {
     var vocabulary = tokenizer.vocabulary();
     int limit = Math.min(vocabulary.size(), vocabularySize.orElse(Integer.MAX_VALUE));
     var ids = new LinkedHashSet<Integer>();
-    for (var token : tokenizer.encode("The cat sat on a mat, 1 2 3.")) {
+    for (var token : ordinaryText(tokenizer)) {
       if (!vocabulary.isSpecial(token.id()) && token.id() < limit) {
         ids.add(token.id());
       }
     }
     return first(ids, limit);
+  }
+
+  /// Empty if the tokenizer has no tokens for some of its characters.
+  private static List<EncodedToken> ordinaryText(Tokenizer tokenizer) {
+    try {
+      return tokenizer.encode("The cat sat on a mat, 1 2 3.");
+    } catch (InferenceException _) {
+      return List.of();
+    }
   }
 
   /// Some ids for a model without a tokenizer; the lowest ids are often special.

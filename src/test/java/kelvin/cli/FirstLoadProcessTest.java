@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import kelvin.cli.environment.ExitCode;
 import kelvin.huggingface.CraftedTokenizers;
+import kelvin.onnx.fixture.CraftedGraphs;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
 import kelvin.opening.FirstLoad;
@@ -62,6 +63,22 @@ final class FirstLoadProcessTest {
       assertFalse(outcome.err().contains("Exception"), message);
     }
     running.clear();
+  }
+
+  @Test
+  void everyCraftedGraphIsRefusedInOneLine() throws Exception {
+    var graphs = new LinkedHashMap<String, byte[]>();
+    graphs.put("a loop without an end", CraftedGraphs.endlessLoop());
+    graphs.put("a loop that is hidden", CraftedGraphs.hiddenLoop(5));
+    graphs.put("functions that double", CraftedGraphs.doublingFunctions(28));
+    var running = new LinkedHashMap<String, KelvinProcess.Running>();
+    for (var crafted : graphs.entrySet()) {
+      var model = ToyFolder.write(folder.resolve(crafted.getKey()), ToyModel.small(6));
+      Files.write(model.resolve("model.onnx"), crafted.getValue());
+      running.put(crafted.getKey(), next(model));
+    }
+
+    assertRefused(running);
   }
 
   @Test

@@ -2,6 +2,8 @@ package kelvin.huggingface;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import kelvin.inference.EncodedToken;
+import kelvin.inference.InferenceException;
 import kelvin.text.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +19,34 @@ import org.junit.jupiter.api.io.TempDir;
 class SentencePieceTokenizerTest {
 
   @TempDir private Path folder = Path.of("");
+
+  @Test
+  void aCharacterWithoutATokenIsSaidInASentence() throws Exception {
+    var file = SentencePieceFile.makeUnigram();
+    file.getAsJsonObject("model").remove("unk_id");
+    file.getAsJsonObject("model").addProperty("byte_fallback", false);
+
+    try (var tokenizer = SentencePieceFile.load(file, folder)) {
+      var failure = assertThrows(InferenceException.class, () -> tokenizer.encode("a Z"));
+
+      assertTrue(
+          String.valueOf(failure.getMessage())
+              .startsWith("The tokenizer has no tokens for some characters"));
+    }
+  }
+
+  @Test
+  void aDamagedPrefixOfPiecesLeadsNowhereOutsideOfTheText() throws Exception {
+    var file = SentencePieceFile.make();
+    file.getAsJsonObject("model").addProperty("continuing_subword_prefix", "\0");
+
+    try (var tokenizer = SentencePieceFile.load(file, folder)) {
+      var text = "The cat sat on a mat, 1 2 3.";
+      var last = tokenizer.encode(text).getLast();
+
+      assertTrue(last.span().end() <= text.length());
+    }
+  }
 
   @Test
   void findsTheStartToken() throws Exception {

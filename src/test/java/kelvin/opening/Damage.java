@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import kelvin.app.AppAccess;
+import kelvin.huggingface.DamagedTokenizers;
 
 /// Ways to damage a model folder.
 ///
@@ -88,6 +89,12 @@ record Damage(String name, Change change) {
     all.add(new Damage("tokenizer cut off", (f, random) -> cut(tokenizer(f), random)));
     all.add(new Damage("tokenizer flipped", (f, random) -> flip(tokenizer(f), 1, random)));
     all.add(new Damage("tokenizer much flipped", (f, random) -> flip(tokenizer(f), 30, random)));
+    for (int i = 0; i < 12; i++) {
+      all.add(
+          new Damage(
+              "tokenizer with wrong settings",
+              (f, random) -> Files.writeString(tokenizer(f), DamagedTokenizers.damaged(random))));
+    }
     all.add(new Damage("tokenizer missing", (f, _) -> Files.delete(tokenizer(f))));
     all.add(
         new Damage("tokenizer leads nowhere", (f, _) -> replaceByLink(tokenizer(f), "gone.json")));

@@ -26,6 +26,14 @@ public final class DamagedModelsProgram {
   private static final int MAX_SECONDS = 10;
   private static final int CHECK_EVERY = 40;
 
+  /// Texts that a tokenizer may stumble over that took the ones of its first load.
+  private static final List<String> TEXTS =
+      List.of(
+          "The cat sat on the mat, 1234 times.\n\n  \t!",
+          "é 中文 😀\u0301\0\uFFFD ﷺ ▁ <s> <|endoftext|>",
+          "x".repeat(500) + " ".repeat(500),
+          " ");
+
   private final Path folder;
   private final Path cache;
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -36,7 +44,7 @@ public final class DamagedModelsProgram {
   }
 
   /// @param arguments a folder for the models, one for the cache, the number of the first model
-  ///     and the number behind the last one
+  ///     and the number behind the last one; any number is a seed, so that more can be tried
   public static void main(String[] arguments) throws Exception {
     var program = new DamagedModelsProgram(Path.of(arguments[0]), Path.of(arguments[1]));
     program.run(Integer.parseInt(arguments[2]), Integer.parseInt(arguments[3]));
@@ -50,7 +58,7 @@ public final class DamagedModelsProgram {
       for (int number = from; number < to; number++) {
         System.out.println(number);
         var place = folder.resolve("model " + number);
-        all.get(number).write(place, number);
+        all.get(number % all.size()).write(place, number);
         System.out.println(attempt(place));
         if (number % CHECK_EVERY == 0 && !Arrays.equals(before, answer(open))) {
           System.out.println("wrong: the open model answers something else");
@@ -65,6 +73,7 @@ public final class DamagedModelsProgram {
         thread.submit(
             () -> {
               try (var loaded = load(place)) {
+                TEXTS.forEach(loaded.tokenizer()::encode);
                 answer(loaded);
               }
               return true;
