@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javafx.application.Application;
 import kelvin.cli.environment.ExitCode;
+import kelvin.text.Reason;
 import kelvin.ui.fx.SoftwareRendering;
 import org.jspecify.annotations.Nullable;
 
@@ -120,8 +121,8 @@ final class WindowLauncher {
     Thread.setDefaultUncaughtExceptionHandler(
         (_, e) -> {
           System.err.println(
-              "kelvin: The window cannot open: "
-                  + e.getMessage()
+              "kelvin: The window cannot open"
+                  + Reason.said(e).map(said -> ": " + said).orElse("")
                   + "; kelvin next shows a distribution in the terminal and kelvin render draws it"
                   + " into a file.");
           Runtime.getRuntime().halt(ExitCode.UNUSABLE);

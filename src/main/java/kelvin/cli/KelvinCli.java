@@ -1,5 +1,7 @@
 package kelvin.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.FailureLog;
@@ -7,6 +9,7 @@ import kelvin.cli.environment.OutputFailedException;
 import kelvin.cli.option.Numbers;
 import picocli.AutoComplete;
 import picocli.CommandLine;
+import picocli.CommandLine.TypeConversionException;
 
 /// The command line: one command, its answer on standard output, an exit code.
 public final class KelvinCli {
@@ -85,9 +88,18 @@ public final class KelvinCli {
         .registerConverter(Integer.TYPE, Numbers::whole)
         .registerConverter(Integer.class, Numbers::whole)
         .registerConverter(Long.TYPE, Numbers::wide)
+        .registerConverter(Path.class, KelvinCli::path)
         .setExecutionStrategy(this::execute)
         .setParameterExceptionHandler(Failures::ofUsage)
         .setExecutionExceptionHandler(this::failed);
+  }
+
+  private static Path path(String text) {
+    try {
+      return Path.of(text);
+    } catch (InvalidPathException _) {
+      throw new TypeConversionException("'" + text + "' is no name of a file");
+    }
   }
 
   /// Writes a script for shells. For packagers, so not in the list of what Kelvin can do.

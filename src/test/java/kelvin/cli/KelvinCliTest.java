@@ -2,6 +2,7 @@ package kelvin.cli;
 
 import static kelvin.text.PlainWords.assertPlain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -61,6 +62,15 @@ final class KelvinCliTest {
     assertTrue(outcome.err().contains("kelvin next --help"));
     assertPlain(outcome.err().lines().findFirst().orElseThrow());
     assertEquals("", outcome.out());
+  }
+
+  @Test
+  void refusesWhatIsNoNameOfAFile() {
+    var outcome = CliRun.of("inspect", "--model", "a\0b");
+
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertTrue(outcome.err().contains("is no name of a file"), outcome.err());
+    assertFalse(outcome.err().contains("java."), outcome.err());
   }
 
   @Test

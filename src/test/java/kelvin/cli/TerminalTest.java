@@ -59,7 +59,7 @@ final class TerminalTest {
 
   private List<String> arguments(String line) {
     var arguments = new ArrayList<String>();
-    for (var word : line.split(" ")) {
+    for (var word : line.split(" ", -1)) {
       arguments.add(word.replace("TASK", task).replace("EVIL", NAME).replace("SUB", "\u001a"));
     }
     return arguments;
@@ -184,8 +184,8 @@ final class TerminalTest {
         "label --prompt a --label b --label c",
       })
   void plainAnswersAreTheSameAsInAFile(String line) {
-    var inFile = CliRun.of(line.split(" "));
-    var onTerminal = new CliRun().onTerminal().run(line.split(" "));
+    var inFile = CliRun.of(line.split(" ", -1));
+    var onTerminal = new CliRun().onTerminal().run(line.split(" ", -1));
 
     assertEquals(inFile, onTerminal);
     assertFalse(onTerminal.out().isEmpty());
