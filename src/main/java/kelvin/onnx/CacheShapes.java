@@ -50,6 +50,14 @@ final class CacheShapes {
     var dimensions = dimensions(name, info);
     var open = IntStream.range(0, dimensions.size()).filter(i -> dimensions.get(i) < 0).toArray();
     int axis = sequenceAxis(info, open);
+    if (axis >= dimensions.size()) {
+      throw new UnsupportedGraphException(
+          "the cache input "
+              + name
+              + " has "
+              + dimensions.size()
+              + " dimensions, which is too few.");
+    }
     boolean grows = axis >= 0 && dimensions.get(axis) < 0;
     var shape = new ArrayList<Long>();
     for (int i = 0; i < dimensions.size(); i++) {
