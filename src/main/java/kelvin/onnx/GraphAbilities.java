@@ -12,7 +12,6 @@ import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
-import kelvin.inference.ProofResult.FaultKind;
 
 /// The abilities of a graph, as shown by the load probes.
 ///

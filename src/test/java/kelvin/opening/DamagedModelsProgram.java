@@ -3,6 +3,7 @@ package kelvin.opening;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -82,7 +83,8 @@ public final class DamagedModelsProgram {
       attempt.get(MAX_SECONDS, TimeUnit.SECONDS);
       return "opened";
     } catch (ExecutionException e) {
-      return isPlain(e.getCause()) ? judged(e.getCause()) : "wrong: " + e.getCause();
+      var cause = Objects.requireNonNull(e.getCause());
+      return isPlain(cause) ? judged(cause) : "wrong: " + cause;
     } catch (TimeoutException _) {
       System.out.println("wrong: hangs");
       Runtime.getRuntime().halt(1);
