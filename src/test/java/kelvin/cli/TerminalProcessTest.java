@@ -24,7 +24,7 @@ final class TerminalProcessTest {
 
   @Test
   void standardOutputAndStandardErrorAreKnownEachByItself() throws Exception {
-    assumeTrue(System.getProperty("os.name").equals("Linux") && Files.isExecutable(SCRIPT));
+    assumeTrue(System.getProperty("os.name", "").equals("Linux") && Files.isExecutable(SCRIPT));
 
     assertTrue(onTerminal("").contains("no␛[1m: there is no such"));
     assertEquals("", onTerminal(" 2> " + folder.resolve("err")));
