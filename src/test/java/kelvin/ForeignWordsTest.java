@@ -41,6 +41,7 @@ class ForeignWordsTest {
           "kelvin.cli.option.PromptSource TypeConversionException",
           "kelvin.cli.option.SweepOptions TypeConversionException",
           "kelvin.cli.output.SamplerFile IllegalArgumentException",
+          "kelvin.huggingface.regex.RegexRisk IllegalArgumentException",
           "kelvin.prompt.task.TaskMembers IllegalArgumentException",
           "kelvin.ui.sampling.chain.ChainViewModel IllegalArgumentException",
           "kelvin.ui.sampling.chain.StageSetting IllegalArgumentException",

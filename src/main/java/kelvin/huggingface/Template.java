@@ -3,6 +3,7 @@ package kelvin.huggingface;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import kelvin.text.VisibleText;
 
 /// Checks that a `TemplateProcessing` puts defined tokens around one text. At an undefined token or
 /// at a second text, the library ends the whole process.
@@ -57,7 +58,8 @@ final class Template {
         && token.get("id") != null
         && !defined.has(token.get("id").getAsString())) {
       throw new UnusableTokenizerException(
-          "adds a token to texts that it does not define: " + token.get("id").getAsString());
+          "adds a token to texts that it does not define: "
+              + VisibleText.ofLine(token.get("id").getAsString()));
     }
   }
 }

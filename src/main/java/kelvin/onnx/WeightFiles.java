@@ -31,8 +31,8 @@ final class WeightFiles {
             "this file with weights of " + graph.getFileName() + " is missing.",
             "Put it next to the graph.");
       }
-      checkLink(graph, file);
       PlainFile.check(file);
+      checkLink(graph, file);
       files.add(new ModelFile(file, sizeOf(file)));
     }
     return files;

@@ -52,6 +52,6 @@ public final class Reason {
     var line = text.lines().findFirst().orElse("").strip().replaceFirst("[.:;,]+$", "");
     return line.isEmpty() || FOR_DEVELOPERS.matcher(line).find()
         ? Optional.empty()
-        : Optional.of(line);
+        : Optional.of(VisibleText.ofLine(line));
   }
 }

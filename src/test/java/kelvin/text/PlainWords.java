@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Finds in messages for users what only developers can read.
+/// Finds in messages for users what only developers can read. The domain of an ONNX operator, such
+/// as `com.microsoft`, is part of its name.
 public final class PlainWords {
 
   private static final List<Pattern> SIGNS =
       List.of(
           Pattern.compile("\\w+(Exception|Error|Handler)\\b"),
-          Pattern.compile("\\b(java|javax|jdk|sun|com|ai|org|kelvin)\\.[a-z]+\\."),
+          Pattern.compile("\\b(java|javax|jdk|sun|com(?!\\.microsoft\\.[A-Z])|ai|org|kelvin)\\.[a-z]+\\."),
           Pattern.compile("_src/|\\.(cc|cpp|h|hpp|rs|java):\\d"),
           Pattern.compile("::|\\[[A-Z]\\w+Error\\]|\\bnull\\b"),
           Pattern.compile("\\R|\\p{Cntrl}"),
