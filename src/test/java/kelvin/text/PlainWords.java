@@ -12,7 +12,8 @@ public final class PlainWords {
   private static final List<Pattern> SIGNS =
       List.of(
           Pattern.compile("\\w+(Exception|Error|Handler)\\b"),
-          Pattern.compile("\\b(java|javax|jdk|sun|com(?!\\.microsoft\\.[A-Z])|ai|org|kelvin)\\.[a-z]+\\."),
+          Pattern.compile(
+              "\\b(java|javax|jdk|sun|com(?!\\.microsoft\\.[A-Z])|ai|org|kelvin)\\.[a-z]+\\."),
           Pattern.compile("_src/|\\.(cc|cpp|h|hpp|rs|java):\\d"),
           Pattern.compile("::|\\[[A-Z]\\w+Error\\]|\\bnull\\b"),
           Pattern.compile("\\R|\\p{Cntrl}"),
