@@ -56,6 +56,8 @@ class ForeignWordsTest {
           "kelvin.prompt.table.DelimitedRows CsvParseException",
           "kelvin.prompt.task.TaskFile Exception",
           "kelvin.workspace.file.JsonTree MalformedJsonException",
+          // Words for “Details”, which are for developers.
+          "kelvin.inference.ModelLoadException Throwable",
           // The rule itself.
           "kelvin.text.Reason FileSystemException",
           "kelvin.text.Reason Throwable");

@@ -39,5 +39,12 @@ public sealed interface ModelEvent {
   /// @param file the file at fault
   /// @param reason one sentence
   /// @param remedy one sentence: what the user can do
-  record Failed(Path file, String reason, String remedy) implements ModelEvent {}
+  /// @param details the words of the library that found the fault; may be empty
+  record Failed(Path file, String reason, String remedy, String details) implements ModelEvent {
+
+    /// A failure of which no library said more.
+    public Failed(Path file, String reason, String remedy) {
+      this(file, reason, remedy, "");
+    }
+  }
 }

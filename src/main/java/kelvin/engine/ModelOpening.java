@@ -84,7 +84,7 @@ public final class ModelOpening {
       // the caller of the cancellation reports it
     } catch (ModelLoadException e) {
       LOG.log(Level.INFO, "model not opened", e);
-      end(new ModelEvent.Failed(e.file(), e.reason(), e.remedy()), cancellation);
+      end(new ModelEvent.Failed(e.file(), e.reason(), e.remedy(), e.details()), cancellation);
     } catch (OutOfMemoryError e) {
       LOG.log(Level.INFO, "model not opened", e);
       end(

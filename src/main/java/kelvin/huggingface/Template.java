@@ -58,8 +58,9 @@ final class Template {
         && token.get("id") != null
         && !defined.has(token.get("id").getAsString())) {
       throw new UnusableTokenizerException(
-          "adds a token to texts that it does not define: "
-              + VisibleText.ofLine(token.get("id").getAsString()));
+          "adds a token to texts that it does not define: “"
+              + VisibleText.ofLine(token.get("id").getAsString())
+              + "”");
     }
   }
 }

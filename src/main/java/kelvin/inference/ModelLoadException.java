@@ -1,6 +1,7 @@
 package kelvin.inference;
 
 import java.nio.file.Path;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /// Thrown for a model folder that cannot be used. Names the file, the reason and a remedy.
@@ -11,6 +12,7 @@ public final class ModelLoadException extends Exception {
   private final transient Path file;
   private final String reason;
   private final String remedy;
+  private final String details;
 
   /// @param file the file or folder at fault
   /// @param reason one sentence
@@ -20,10 +22,38 @@ public final class ModelLoadException extends Exception {
   }
 
   public ModelLoadException(Path file, String reason, String remedy, @Nullable Throwable cause) {
+    this(file, reason, remedy, cause, wordsOf(cause));
+  }
+
+  private ModelLoadException(
+      Path file, String reason, String remedy, @Nullable Throwable cause, String details) {
     super(file + ": " + reason + " " + remedy, cause);
     this.file = file;
     this.reason = reason;
     this.remedy = remedy;
+    this.details = details;
+  }
+
+  /// A refusal that another process made.
+  ///
+  /// @param details what the libraries said there
+  public static ModelLoadException withDetails(
+      Path file, String reason, String remedy, String details) {
+    return new ModelLoadException(file, reason, remedy, null, details);
+  }
+
+  /// The words of the causes, one per line; those that repeat the line before are left out.
+  private static String wordsOf(@Nullable Throwable cause) {
+    var lines = new StringJoiner("\n");
+    var last = "";
+    for (var each = cause; each != null; each = each.getCause()) {
+      var line = String.valueOf(each.getMessage());
+      if (!last.contains(line)) {
+        lines.add(line);
+      }
+      last = line;
+    }
+    return lines.toString();
   }
 
   public Path file() {
@@ -36,5 +66,10 @@ public final class ModelLoadException extends Exception {
 
   public String remedy() {
     return remedy;
+  }
+
+  /// The words of the library that found the fault, for developers; may be empty.
+  public String details() {
+    return details;
   }
 }

@@ -30,7 +30,7 @@ public final class FirstLoad {
   private static final Logger LOG = System.getLogger(FirstLoad.class.getName());
   private static final String TRY_ANOTHER =
       "Export the model again, or take another version of it.";
-  private static final char SEPARATOR = '\0';
+  private static final String SEPARATOR = "\0";
   private static final int MAX_ANSWER_BYTES = 1 << 16;
 
   private final List<String> command;
@@ -51,7 +51,8 @@ public final class FirstLoad {
       loader.load(folder, new Cancellation()).close();
       return OPENED;
     } catch (ModelLoadException e) {
-      out.print(e.file().toString() + SEPARATOR + e.reason() + SEPARATOR + e.remedy());
+      var parts = List.of(e.file().toString(), e.reason(), e.remedy(), e.details());
+      out.print(String.join(SEPARATOR, parts));
       out.flush();
       return REFUSED;
     }
@@ -141,9 +142,9 @@ public final class FirstLoad {
   }
 
   private static ModelLoadException refusal(Path folder, String answer) {
-    var parts = answer.split(String.valueOf(SEPARATOR), -1);
-    return parts.length == 3
-        ? new ModelLoadException(Path.of(parts[0]), parts[1], parts[2])
+    var parts = answer.split(SEPARATOR, 4);
+    return parts.length == 4
+        ? ModelLoadException.withDetails(Path.of(parts[0]), parts[1], parts[2], parts[3])
         : new ModelLoadException(folder, "it does not open.", TRY_ANOTHER);
   }
 }

@@ -54,7 +54,7 @@ class TokenizerRefusalTest {
     var refusal = refusal(SentencePieceFile.write(file, folder));
 
     // Otherwise the library would end the process at the first text.
-    assertTrue(refusal.reason().contains("does not define: <s>"), refusal.reason());
+    assertTrue(refusal.reason().contains("does not define: “<s>”"), refusal.reason());
   }
 
   @Test

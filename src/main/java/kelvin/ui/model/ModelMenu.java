@@ -1,17 +1,13 @@
 package kelvin.ui.model;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.control.ButtonType;
-import javafx.scene.control.Dialog;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import kelvin.inference.StartToken;
-import kelvin.ui.theme.ThemeStyle;
 
 /// The commands for models: open another one, stop opening, show details, choose the start token.
 public final class ModelMenu extends Menu {
@@ -59,19 +55,9 @@ public final class ModelMenu extends Menu {
         .descriptorProperty()
         .get()
         .ifPresent(
-            model -> {
-              var text = new TextArea(String.join("\n", ModelReport.lines(model)));
-              text.setEditable(false);
-              text.setPrefSize(760, 460);
-              text.getStyleClass().add("report");
-              var dialog = new Dialog<ButtonType>();
-              dialog.initOwner(picker.getScene().getWindow());
-              dialog.setTitle(model.name());
-              ThemeStyle.match(dialog.getDialogPane(), picker.getScene());
-              dialog.getDialogPane().setContent(text);
-              dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
-              dialog.showAndWait();
-            });
+            model ->
+                TextDialog.show(
+                    picker.getScene(), model.name(), String.join("\n", ModelReport.lines(model))));
   }
 
   private static MenuItem item(String text, String shortcut, Runnable action) {

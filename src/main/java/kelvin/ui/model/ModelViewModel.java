@@ -26,6 +26,7 @@ public final class ModelViewModel {
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name", "no model");
   private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper(this, "facts", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper(this, "details", "");
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading", false);
   private final ObservableList<Path> recentFolders = FXCollections.observableArrayList();
   private Optional<Path> bundled = Optional.empty();
@@ -72,8 +73,9 @@ public final class ModelViewModel {
         name.set("no model");
         facts.set("");
       }
-      case ModelEvent.Failed(var file, var reason, var remedy) -> {
+      case ModelEvent.Failed(var file, var reason, var remedy, var said) -> {
         facts.set(factsOfOpen());
+        details.set(said);
         problem.set("Not opened: " + file + ": " + reason + " " + remedy);
       }
     }
@@ -150,6 +152,11 @@ public final class ModelViewModel {
   /// The reason why the last folder could not be opened, or empty.
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /// The words of the library about the last folder that could not be opened; may be empty.
+  public ReadOnlyStringProperty detailsProperty() {
+    return details.getReadOnlyProperty();
   }
 
   public ReadOnlyBooleanProperty loadingProperty() {

@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import kelvin.ui.model.TextDialog;
 
 /// A line above the panels that says what went wrong or was set aside; it covers nothing.
 public final class NoticeBar extends HBox {
@@ -14,6 +15,7 @@ public final class NoticeBar extends HBox {
   private final PlaygroundViewModel playground;
   private final Label sentence = new Label();
   private final Button bringBack = new Button("Bring back");
+  private final Button details = new Button("Details …");
   private final Tooltip lesson = new Tooltip();
 
   public NoticeBar(PlaygroundViewModel playground) {
@@ -37,13 +39,22 @@ public final class NoticeBar extends HBox {
                 .get()
                 .flatMap(Notice::action)
                 .ifPresent(action -> action.run().run()));
+    details.setId("notice-details");
+    details.getStyleClass().add("quiet-button");
+    details.setMinWidth(Region.USE_PREF_SIZE);
+    details.setTooltip(new Tooltip("Shows the words of the library that found the fault."));
+    details.setOnAction(
+        _ ->
+            TextDialog.show(
+                getScene(), "Details", playground.model().detailsProperty().get()));
+    details.managedProperty().bind(details.visibleProperty());
     var close = new Button("Dismiss");
     close.setId("dismiss-notice");
     close.getStyleClass().add("quiet-button");
     close.setMinWidth(Region.USE_PREF_SIZE);
     close.setTooltip(new Tooltip("Puts this line away."));
     close.setOnAction(_ -> dismiss());
-    getChildren().addAll(sentence, bringBack, close);
+    getChildren().addAll(sentence, bringBack, details, close);
     managedProperty().bind(visibleProperty());
     playground.model().problemProperty().subscribe(_ -> update());
     playground.notices().noticeProperty().subscribe(_ -> update());
@@ -67,6 +78,8 @@ public final class NoticeBar extends HBox {
             });
     bringBack.setVisible(!isProblem);
     bringBack.setManaged(!isProblem);
+    details.setVisible(
+        !problem.isEmpty() && !playground.model().detailsProperty().get().isEmpty());
     setVisible(isProblem || notice.isPresent());
   }
 

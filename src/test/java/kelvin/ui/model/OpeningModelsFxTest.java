@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kelvin.onnx.fixture.ToyFeature;
 import kelvin.onnx.fixture.ToyFolder;
+import javafx.scene.control.Button;
 import kelvin.onnx.fixture.ToyModel;
 import kelvin.window.OpenWindow;
 import kelvin.window.WindowExtension;
@@ -46,6 +48,19 @@ class OpeningModelsFxTest {
 
     window.robot().clickOn("#dismiss-notice");
     assertEquals("", window.playground().model().problemProperty().get());
+  }
+
+  @Test
+  void theWordsOfTheRuntimeAreBehindDetails(@TempDir Path folder) throws Exception {
+    ToyFolder.write(folder, ToyModel.small(1), ToyFeature.MASK, ToyFeature.UNKNOWN_OPERATOR);
+
+    window.open(folder);
+    window.waitUntil(() -> !window.playground().model().problemProperty().get().isEmpty());
+
+    var details = window.playground().model().detailsProperty().get();
+    assertTrue(details.contains("Frobnicate"), details);
+    assertTrue(window.find("notice-details", Button.class).isVisible());
+    window.robot().clickOn("#dismiss-notice");
   }
 
   @Test
