@@ -44,9 +44,7 @@ public final class NoticeBar extends HBox {
     details.setMinWidth(Region.USE_PREF_SIZE);
     details.setTooltip(new Tooltip("Shows the words of the library that found the fault."));
     details.setOnAction(
-        _ ->
-            TextDialog.show(
-                getScene(), "Details", playground.model().detailsProperty().get()));
+        _ -> TextDialog.show(getScene(), "Details", playground.model().detailsProperty().get()));
     details.managedProperty().bind(details.visibleProperty());
     var close = new Button("Dismiss");
     close.setId("dismiss-notice");
@@ -78,8 +76,7 @@ public final class NoticeBar extends HBox {
             });
     bringBack.setVisible(!isProblem);
     bringBack.setManaged(!isProblem);
-    details.setVisible(
-        !problem.isEmpty() && !playground.model().detailsProperty().get().isEmpty());
+    details.setVisible(!problem.isEmpty() && !playground.model().detailsProperty().get().isEmpty());
     setVisible(isProblem || notice.isPresent());
   }
 

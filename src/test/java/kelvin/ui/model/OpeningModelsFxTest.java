@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.control.Button;
 import kelvin.onnx.fixture.ToyFeature;
 import kelvin.onnx.fixture.ToyFolder;
-import javafx.scene.control.Button;
 import kelvin.onnx.fixture.ToyModel;
 import kelvin.window.OpenWindow;
 import kelvin.window.WindowExtension;
