@@ -56,7 +56,8 @@ final class StartOpening {
       mayFallBack = false;
     } else if (mayFallBack && event instanceof ModelEvent.Failed) {
       mayFallBack = false;
-      playground.notices().report(playground.model().problemProperty().get());
+      var model = playground.model();
+      playground.notices().report(model.problemProperty().get(), model.detailsProperty().get());
       opener.accept(bundled);
     }
   }

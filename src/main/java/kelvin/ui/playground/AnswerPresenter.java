@@ -63,7 +63,10 @@ final class AnswerPresenter {
     showNoNumbers(sentence);
   }
 
-  private void showNoNumbers(String sentence) {
+  /// Removes the numbers of a model that is no longer open.
+  ///
+  /// @param sentence what stands in their place
+  void showNoNumbers(String sentence) {
     next = null;
     distribution.showMessage(sentence);
     sampling.show(null);

@@ -6,7 +6,13 @@ import java.util.Optional;
 ///
 /// @param action what the user can do about it; empty for a problem
 /// @param onDismiss runs when the user closes the message without taking the action
-public record Notice(String sentence, Optional<Action> action, Runnable onDismiss) {
+/// @param details the words of a library about a problem, for developers; may be empty
+public record Notice(String sentence, Optional<Action> action, Runnable onDismiss, String details) {
+
+  /// A message of which no library said more.
+  public Notice(String sentence, Optional<Action> action, Runnable onDismiss) {
+    this(sentence, action, onDismiss, "");
+  }
 
   /// @param name the label of the button, such as `Bring back`
   /// @param lesson the tooltip
@@ -18,8 +24,8 @@ public record Notice(String sentence, Optional<Action> action, Runnable onDismis
     return new Notice(sentence, Optional.of(action), () -> {});
   }
 
-  static Notice problem(String sentence) {
-    return new Notice(sentence, Optional.empty(), () -> {});
+  static Notice problem(String sentence, String details) {
+    return new Notice(sentence, Optional.empty(), () -> {}, details);
   }
 
   boolean isProblem() {

@@ -43,8 +43,7 @@ public final class NoticeBar extends HBox {
     details.getStyleClass().add("quiet-button");
     details.setMinWidth(Region.USE_PREF_SIZE);
     details.setTooltip(new Tooltip("Shows the words of the library that found the fault."));
-    details.setOnAction(
-        _ -> TextDialog.show(getScene(), "Details", playground.model().detailsProperty().get()));
+    details.setOnAction(_ -> TextDialog.show(getScene(), "Details", details()));
     details.managedProperty().bind(details.visibleProperty());
     var close = new Button("Dismiss");
     close.setId("dismiss-notice");
@@ -76,8 +75,16 @@ public final class NoticeBar extends HBox {
             });
     bringBack.setVisible(!isProblem);
     bringBack.setManaged(!isProblem);
-    details.setVisible(!problem.isEmpty() && !playground.model().detailsProperty().get().isEmpty());
+    details.setVisible(!details().isEmpty());
     setVisible(isProblem || notice.isPresent());
+  }
+
+  /// The words of a library about the problem on the line; empty if there are none.
+  private String details() {
+    var model = playground.model();
+    return model.problemProperty().get().isEmpty()
+        ? playground.notices().noticeProperty().get().map(Notice::details).orElse("")
+        : model.detailsProperty().get();
   }
 
   private void dismiss() {

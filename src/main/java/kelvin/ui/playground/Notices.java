@@ -16,7 +16,12 @@ public final class Notices {
 
   /// Reports a problem outside the playground, such as a file that could not be written.
   public void report(String problem) {
-    show(Notice.problem(problem));
+    report(problem, "");
+  }
+
+  /// @param details the words of a library about the problem
+  public void report(String problem, String details) {
+    show(Notice.problem(problem, details));
   }
 
   /// Removes the message. The offered action stays available in the menus.

@@ -101,10 +101,14 @@ public final class PlaygroundViewModel {
   }
 
   private void showFailure(String message) {
+    removeAnswer();
+    answer.showFailure(message);
+  }
+
+  private void removeAnswer() {
     inquiry.failed();
     generation.stop();
     generation.readyProperty().set(false);
-    answer.showFailure(message);
     composed.answered(Optional.empty());
     status.showNoAnswer();
   }
@@ -143,7 +147,8 @@ public final class PlaygroundViewModel {
     } else if (event instanceof ModelEvent.Proved(var descriptor)) {
       status.showProof(descriptor);
     } else if (event instanceof ModelEvent.Distrusted(var folder, int length)) {
-      showFailure(
+      removeAnswer();
+      answer.showNoNumbers(
           "From %d tokens on, %s gives other logits when its tokens are run in another way."
                   .formatted(length, folder.getFileName())
               + " Kelvin looks for a way that is right …");
