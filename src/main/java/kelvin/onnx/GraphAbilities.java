@@ -12,6 +12,7 @@ import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
+import kelvin.onnx.proof.ProofSentences;
 
 /// The abilities of a graph, as shown by the load probes.
 ///
@@ -47,9 +48,6 @@ record GraphAbilities(
   private static final String NOT_CAUSAL =
       "a later token changes the logits of earlier ones, so this is not a "
           + "causal language model but a masked one or an encoder.";
-  static final String NEED_CAUSAL =
-      "Export a causal language model, for example with: optimum-cli export onnx"
-          + " --task text-generation-with-past.";
 
   /// Tries the ways to keep the graph's states, from the fastest on, until one passes.
   ///
@@ -158,7 +156,7 @@ record GraphAbilities(
                 + first.logitCount()
                 + " numbers for each position, fewer than there are tokens: these are not logits, or the tokenizer "
                 + "belongs to another model.",
-            NEED_CAUSAL);
+            ProofSentences.NEED_CAUSAL);
       }
     }
   }
@@ -214,7 +212,7 @@ record GraphAbilities(
           "Numbers may be too large for its half precision: use the fp32 version.");
     }
     if (failed("causal")) {
-      throw new ModelLoadException(folder.graph(), NOT_CAUSAL, NEED_CAUSAL);
+      throw new ModelLoadException(folder.graph(), NOT_CAUSAL, ProofSentences.NEED_CAUSAL);
     }
     if (!isTrusted()) {
       throw new ModelLoadException(

@@ -10,6 +10,7 @@ import kelvin.inference.LanguageModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelRuns;
+import kelvin.onnx.proof.ProofRecord;
 
 /// Runs a causal language model with ONNX Runtime.
 ///

@@ -12,6 +12,7 @@ import kelvin.inference.LoadRecords;
 import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
+import kelvin.onnx.proof.ProofRecord;
 import kelvin.text.Reason;
 
 /// Loads a graph, finds out how to use it, and tests it with small runs.

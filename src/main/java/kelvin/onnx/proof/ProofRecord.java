@@ -1,4 +1,4 @@
-package kelvin.onnx;
+package kelvin.onnx.proof;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import kelvin.inference.ProofResult.FaultKind;
 /// Stores the results of the proofs at length of one model.
 ///
 /// A way of keeping states that failed is not tried again. Any other fault refuses the model.
-final class ProofRecord {
+public final class ProofRecord {
 
   private static final String LENGTH = "length";
   private static final String REJECTED = "rejected";
@@ -31,14 +31,14 @@ final class ProofRecord {
   private LoadRecord found;
 
   /// @param key identifies the model's files
-  ProofRecord(LoadRecords records, String key) {
+  public ProofRecord(LoadRecords records, String key) {
     this.records = records;
     this.key = "proof\n" + key;
     found = records.find(this.key).orElse(new LoadRecord(Map.of(), List.of()));
   }
 
   /// The ways of keeping states that gave wrong logits in longer texts.
-  Set<CacheKind> rejected() {
+  public Set<CacheKind> rejected() {
     var kinds = EnumSet.noneOf(CacheKind.class);
     var words = List.of(found.facts().getOrDefault(REJECTED, "").split(" ", -1));
     Arrays.stream(CacheKind.values())
@@ -48,7 +48,7 @@ final class ProofRecord {
   }
 
   /// The result of a proof that found no fault.
-  Optional<ProofResult> passed() {
+  public Optional<ProofResult> passed() {
     int length = number(LENGTH);
     return length > 0
         ? Optional.of(new ProofResult(length, found.probes(), Optional.empty()))
@@ -56,7 +56,7 @@ final class ProofRecord {
   }
 
   /// @throws ModelLoadException if a proof found a fault that no way of keeping states avoids
-  void refuseFault(ModelFolder folder) throws ModelLoadException {
+  public void refuseFault(ModelFolder folder) throws ModelLoadException {
     for (var kind : FaultKind.values()) {
       int length = number(FAULT + " " + kind.name());
       if (length > 0) {
@@ -74,7 +74,7 @@ final class ProofRecord {
   /// Stores a result.
   ///
   /// @param used the way in which states were kept
-  void keep(ProofResult result, CacheKind used) {
+  public void keep(ProofResult result, CacheKind used) {
     var facts = new HashMap<>(found.facts());
     var outcomes = new ArrayList<ProbeOutcome>(found.probes());
     outcomes.removeIf(ProbeOutcome::passed);

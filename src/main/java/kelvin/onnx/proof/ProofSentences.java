@@ -1,9 +1,14 @@
-package kelvin.onnx;
+package kelvin.onnx.proof;
 
 import kelvin.inference.ProofResult.FaultKind;
 
 /// Words the faults that a proof at length finds.
-final class ProofSentences {
+public final class ProofSentences {
+
+  /// The remedy for a model that is not causal.
+  public static final String NEED_CAUSAL =
+      "Export a causal language model, for example with: optimum-cli export onnx"
+          + " --task text-generation-with-past.";
 
   private ProofSentences() {}
 
@@ -33,7 +38,7 @@ final class ProofSentences {
   static String remedy(FaultKind kind) {
     return switch (kind) {
       case CACHE -> "Export the model again, with or without a cache.";
-      case CAUSAL -> GraphAbilities.NEED_CAUSAL;
+      case CAUSAL -> NEED_CAUSAL;
       case POSITIONS -> "Export the model again, for its whole context length.";
       case NUMBERS -> "Numbers may be too large for its precision: use the fp32 version.";
     };
