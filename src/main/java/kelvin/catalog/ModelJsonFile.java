@@ -25,7 +25,7 @@ record ModelJsonFile(JsonObject object) {
     if (!Files.exists(file)) {
       return empty();
     }
-    JsonLimits.check(file, JsonLimits.SETTINGS);
+    ModelJsonLimits.check(file, ModelJsonLimits.SETTINGS);
     try {
       var element = JsonParser.parseString(Files.readString(file));
       if (!element.isJsonObject()) {

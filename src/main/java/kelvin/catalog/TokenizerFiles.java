@@ -31,14 +31,14 @@ public final class TokenizerFiles {
   /// Checks the files of a tokenizer, and the settings beside it, before a parser reads them.
   static void check(Path tokenizer) throws ModelLoadException {
     FileContent.check(tokenizer);
-    JsonLimits.check(tokenizer, JsonLimits.TOKENIZER);
+    ModelJsonLimits.check(tokenizer, ModelJsonLimits.TOKENIZER);
     if (tokenizer.endsWith(VOCABULARY)) {
-      JsonLimits.checkSize(tokenizer.resolveSibling(MERGES), JsonLimits.TOKENIZER);
+      ModelJsonLimits.checkSize(tokenizer.resolveSibling(MERGES), ModelJsonLimits.TOKENIZER);
     }
     for (var name : SETTINGS) {
       var file = tokenizer.resolveSibling(name);
       if (Files.exists(file)) {
-        JsonLimits.check(file, JsonLimits.SETTINGS);
+        ModelJsonLimits.check(file, ModelJsonLimits.SETTINGS);
       }
     }
   }

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kelvin.workspace.ResultTable.BooleanColumn;
 import kelvin.workspace.ResultTable.Column;
 import kelvin.workspace.ResultTable.NumberColumn;
 import kelvin.workspace.ResultTable.TextColumn;
-import kelvin.workspace.ResultTable.TruthColumn;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.JsonNumbers;
 
@@ -40,7 +40,7 @@ final class ResultFormat {
         fields.put("type", "text");
         fields.put("values", values);
       }
-      case TruthColumn(_, var values) -> {
+      case BooleanColumn(_, var values) -> {
         fields.put("type", "truth");
         fields.put("values", values);
       }
@@ -63,7 +63,7 @@ final class ResultFormat {
     var name = fields.text("name", "");
     return switch (fields.choice("type", TYPES, type -> type, "text")) {
       case "number" -> new NumberColumn(name, numbers(fields));
-      case "truth" -> new TruthColumn(name, booleans(fields));
+      case "truth" -> new BooleanColumn(name, booleans(fields));
       default -> new TextColumn(name, fields.texts("values"));
     };
   }
@@ -75,13 +75,13 @@ final class ResultFormat {
   }
 
   private static List<Boolean> booleans(Fields fields) {
-    var truths = new ArrayList<Boolean>();
+    var values = new ArrayList<Boolean>();
     for (var value : fields.list("values")) {
-      if (!(value instanceof Boolean truth)) {
+      if (!(value instanceof Boolean flag)) {
         throw fields.wrong("values", "true or false", value);
       }
-      truths.add(truth);
+      values.add(flag);
     }
-    return truths;
+    return values;
   }
 }

@@ -50,8 +50,8 @@ public record ResultTable(
     }
   }
 
-  public record TruthColumn(String name, List<Boolean> values) implements Column {
-    public TruthColumn {
+  public record BooleanColumn(String name, List<Boolean> values) implements Column {
+    public BooleanColumn {
       values = List.copyOf(values);
     }
 

@@ -78,7 +78,8 @@ public final class DamagedTokenizers {
     return file;
   }
 
-  /// Steps down from the top and changes what it meets, so that most changes are in the settings
+  /// RegexSteps down from the top and changes what it meets, so that most changes are in the
+  // settings
   /// and few in the long list of tokens.
   private static void damage(JsonElement at, Random random) {
     if (at instanceof JsonObject object && !object.isEmpty()) {

@@ -25,10 +25,10 @@ import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.ZeroShotTemplate;
 import kelvin.prompt.task.TaskNotes;
 import kelvin.prompt.task.TestInput;
+import kelvin.workspace.ResultTable.BooleanColumn;
 import kelvin.workspace.ResultTable.Column;
 import kelvin.workspace.ResultTable.NumberColumn;
 import kelvin.workspace.ResultTable.TextColumn;
-import kelvin.workspace.ResultTable.TruthColumn;
 
 /// Makes sessions for tests.
 public final class Sessions {
@@ -161,7 +161,7 @@ public final class Sessions {
         List.of(
             new NumberColumn("log-probability", numbers),
             new TextColumn("order", texts),
-            new TruthColumn("right", truths));
+            new BooleanColumn("right", truths));
     return new ResultTable("orders", text(random), Map.of("shots", "4"), columns);
   }
 

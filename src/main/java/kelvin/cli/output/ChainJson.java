@@ -39,7 +39,7 @@ public final class ChainJson {
       switch (setting.getValue()) {
         case Integer whole -> json.member(name, whole.longValue());
         case Number number -> json.member(name, number.doubleValue());
-        case Boolean truth -> json.member(name, truth.booleanValue());
+        case Boolean flag -> json.member(name, flag.booleanValue());
         case List<?> list -> json.array(name, () -> elements(list));
         case Object text -> json.member(name, text.toString());
       }

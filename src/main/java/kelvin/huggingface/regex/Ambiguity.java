@@ -14,14 +14,14 @@ final class Ambiguity {
 
   private static final int MAX_VISITS = 2_000_000;
 
-  private final Steps steps;
+  private final RegexSteps steps;
   private final BitSet[] reachable;
   private int visits;
 
   /// Places of two or three searches that read the same text.
   private record Places(int first, int second, int third) {}
 
-  private Ambiguity(Steps steps) {
+  private Ambiguity(RegexSteps steps) {
     this.steps = steps;
     reachable = new BitSet[steps.count()];
     for (int place = 0; place < reachable.length; place++) {
@@ -30,12 +30,12 @@ final class Ambiguity {
   }
 
   /// Whether the ways double with every few characters.
-  static boolean isExponential(Steps steps) {
+  static boolean isExponential(RegexSteps steps) {
     return new Ambiguity(steps).isExponential();
   }
 
   /// Whether the ways grow with a power of the length.
-  static boolean isPolynomial(Steps steps) {
+  static boolean isPolynomial(RegexSteps steps) {
     return new Ambiguity(steps).isPolynomial();
   }
 

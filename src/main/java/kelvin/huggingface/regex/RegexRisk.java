@@ -18,7 +18,7 @@ public final class RegexRisk {
   }
 
   private static Optional<String> of(Part part, Samples samples) {
-    var steps = Steps.of(part, samples);
+    var steps = RegexSteps.of(part, samples);
     if (Ambiguity.isExponential(steps)) {
       return Optional.of("can take for ever: it can match the same text in too many ways");
     }

@@ -10,7 +10,7 @@ import kelvin.inference.PlainFile;
 
 /// Limits the size and the depth of JSON before a parser reads it. A parser takes some twenty times
 /// the size of the file in memory, and each level of nesting takes part of a stack.
-final class JsonLimits {
+final class ModelJsonLimits {
 
   /// For configurations and settings. The largest have a megabyte, most of it a table of special
   /// tokens.
@@ -24,7 +24,7 @@ final class JsonLimits {
 
   private static final String REMEDY = "Download or export it again.";
 
-  private JsonLimits() {}
+  private ModelJsonLimits() {}
 
   /// Checks a file that exists.
   static void check(Path file, long maxBytes) throws ModelLoadException {

@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// Places behind which the expression matches without another character are left out, because a
 /// search that comes there succeeds and takes nothing back.
-final class Steps {
+final class RegexSteps {
 
   /// Repetitions with a count of more than this are like those without a limit.
   private static final int MAX_COPIES = 4;
@@ -39,12 +39,12 @@ final class Steps {
 
   private final List<Part> inner = new ArrayList<>();
 
-  private Steps(Samples samples) {
+  private RegexSteps(Samples samples) {
     this.samples = samples;
   }
 
-  static Steps of(Part part, Samples samples) {
-    var steps = new Steps(samples);
+  static RegexSteps of(Part part, Samples samples) {
+    var steps = new RegexSteps(samples);
     var whole = steps.add(part);
     for (int place = 0; place < steps.count(); place++) {
       steps.next.get(place).andNot(whole.ends());
