@@ -7,7 +7,9 @@ public enum LoadPhase {
   TRIAL("trying the model for the first time"),
   TOKENIZER("reading the tokenizer"),
   WEIGHTS("loading weights"),
-  PROBES("probing");
+  PROBES("probing"),
+  /// Takes seconds to minutes, once for a model.
+  PROOF("proving the model at length");
 
   private final String label;
 

@@ -87,7 +87,10 @@ public final class ModelOpener implements ModelLoader {
     }
     var loaded =
         provesAtOnce(found)
-            ? ProofAtOpening.open(() -> open(found, cancellation, progress), cancellation)
+            ? ProofAtOpening.open(
+                () -> open(found, cancellation, progress),
+                cancellation,
+                () -> progress.accept(LoadPhase.PROOF))
             : open(found, cancellation, progress);
     opened.remember();
     return loaded;

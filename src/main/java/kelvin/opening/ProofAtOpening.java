@@ -19,20 +19,25 @@ final class ProofAtOpening {
 
   /// Opens a model. After a fault it opens it again, which uses another way to keep states or
   /// refuses the model.
-  static LoadedModel open(Opening opening, Cancellation cancellation) throws ModelLoadException {
+  ///
+  /// @param onProof called before a proof begins
+  static LoadedModel open(Opening opening, Cancellation cancellation, Runnable onProof)
+      throws ModelLoadException {
     var model = opening.open();
-    for (int i = 0; i < CacheKind.values().length && !isProved(model, cancellation); i++) {
+    for (int i = 0; i < CacheKind.values().length && !isProved(model, cancellation, onProof); i++) {
       model = opening.open();
     }
     return model;
   }
 
   /// Closes the model if the proof finds a fault or is cancelled.
-  private static boolean isProved(LoadedModel model, Cancellation cancellation) {
+  private static boolean isProved(
+      LoadedModel model, Cancellation cancellation, Runnable onProof) {
     boolean proved = false;
     try {
       var proof = LengthProof.of(model);
       if (proof.isPresent()) {
+        onProof.run();
         while (proof.get().runNext(cancellation)) {
           cancellation.throwIfCancelled();
         }

@@ -1,6 +1,7 @@
 package kelvin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import kelvin.onnx.fixture.ToyFolder;
+import kelvin.onnx.fixture.ToyModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,23 +23,38 @@ final class TerminalProcessTest {
 
   private static final Path SCRIPT = Path.of("/usr/bin/script");
 
+  /// A command about a missing file.
+  private static final List<String> MISSING = List.of("next", "--prompt-file", "no\u001b[1m");
+
   @TempDir private Path folder = Path.of("");
 
   @Test
   void standardOutputAndStandardErrorAreKnownEachByItself() throws Exception {
     assumeTrue(System.getProperty("os.name", "").equals("Linux") && Files.isExecutable(SCRIPT));
 
-    assertTrue(onTerminal("").contains("no␛[1m: there is no such"));
-    assertEquals("", onTerminal(" 2> " + folder.resolve("err")));
+    assertTrue(onTerminal(MISSING, "").contains("no␛[1m: there is no such"));
+    assertEquals("", onTerminal(MISSING, " 2> " + folder.resolve("err")));
     assertTrue(Files.readString(folder.resolve("err")).contains("no\u001b[1m: there is no such"));
-    assertTrue(onTerminal(" > /dev/null").contains("no␛[1m: there is no such"));
+    assertTrue(onTerminal(MISSING, " > /dev/null").contains("no␛[1m: there is no such"));
   }
 
-  /// What the terminal gets of a command about a missing file.
-  private String onTerminal(String redirection) throws Exception {
+  @Test
+  void theTestOfANewModelIsExplainedOnceAndOnlyOnATerminal() throws Exception {
+    assumeTrue(System.getProperty("os.name", "").equals("Linux") && Files.isExecutable(SCRIPT));
+    var toy = ToyFolder.write(folder.resolve("toy"), ToyModel.small(3)).toString();
+    var other = ToyFolder.write(folder.resolve("other"), ToyModel.small(4)).toString();
+
+    var command = List.of("next", "--model", toy, "--prompt", "Once");
+    assertTrue(onTerminal(command, "").contains("this model is new"));
+    assertFalse(onTerminal(command, "").contains("this model is new"));
+    var inPipe = new KelvinProcess(folder).run("next", "--model", other, "--prompt", "Once");
+    assertEquals("", inPipe.err());
+  }
+
+  /// What the terminal gets of a command.
+  private String onTerminal(List<String> arguments, String redirection) throws Exception {
     var command =
-        new KelvinProcess(folder)
-            .command("next", "--prompt-file", "no\u001b[1m").stream()
+        new KelvinProcess(folder).command(arguments.toArray(String[]::new)).stream()
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(" "));
     var seen = folder.resolve("seen");

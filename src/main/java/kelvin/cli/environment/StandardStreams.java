@@ -28,6 +28,11 @@ public record StandardStreams(InputStream in, PrintWriter out, PrintWriter err, 
         in, shown(out, outWriter), shown(err, writer(err)), new PrintWriter(outWriter));
   }
 
+  /// Whether a person reads the messages at once.
+  public boolean hasReader() {
+    return err instanceof TerminalWriter;
+  }
+
   private static Writer writer(Output output) {
     return new OutputStreamWriter(new GuardedOutput(output.stream()), output.charset());
   }

@@ -2,6 +2,8 @@ package kelvin.cli.option;
 
 import java.nio.file.Path;
 import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.StandardStreams;
+import kelvin.inference.LoadPhase;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,21 @@ public final class ModelOption {
   public LoadedModel open(CliEnvironment environment) throws ModelLoadException {
     return environment
         .models()
-        .load(folder == null ? environment.bundledModel() : folder, environment.cancellation());
+        .load(
+            folder == null ? environment.bundledModel() : folder,
+            environment.cancellation(),
+            phase -> tell(phase, environment.streams()));
+  }
+
+  /// Explains the one phase that may take long. Files and pipes get no such lines.
+  private static void tell(LoadPhase phase, StandardStreams streams) {
+    if (phase == LoadPhase.PROOF && streams.hasReader()) {
+      streams
+          .err()
+          .println(
+              "kelvin: this model is new. It is tested once, with up to 256 tokens; that takes"
+                  + " seconds to minutes. Ctrl+C stops it.");
+      streams.err().flush();
+    }
   }
 }
