@@ -31,8 +31,7 @@ final class ProofAtOpening {
   }
 
   /// Closes the model if the proof finds a fault or is cancelled.
-  private static boolean isProved(
-      LoadedModel model, Cancellation cancellation, Runnable onProof) {
+  private static boolean isProved(LoadedModel model, Cancellation cancellation, Runnable onProof) {
     boolean proved = false;
     try {
       var proof = LengthProof.of(model);

@@ -54,7 +54,8 @@ final class TerminalProcessTest {
   /// What the terminal gets of a command.
   private String onTerminal(List<String> arguments, String redirection) throws Exception {
     var command =
-        new KelvinProcess(folder).command(arguments.toArray(String[]::new)).stream()
+        new KelvinProcess(folder)
+            .command(arguments.toArray(String[]::new)).stream()
                 .map(word -> "'" + word + "'")
                 .collect(Collectors.joining(" "));
     var seen = folder.resolve("seen");

@@ -78,8 +78,7 @@ public final class DamagedTokenizers {
     return file;
   }
 
-  /// RegexSteps down from the top and changes what it meets, so that most changes are in the
-  // settings
+  /// Steps down from the top and changes what it meets, so that most changes are in the settings
   /// and few in the long list of tokens.
   private static void damage(JsonElement at, Random random) {
     if (at instanceof JsonObject object && !object.isEmpty()) {
