@@ -48,7 +48,7 @@ class ForeignWordsTest {
           "kelvin.ui.sampling.chain.TokenListViewModel IllegalArgumentException",
           "kelvin.workspace.SessionFormat IllegalArgumentException",
           "kelvin.workspace.SweepFields IllegalArgumentException",
-          // What picocli says of wrong arguments is for users; the converters are ours.
+          // The words of picocli about wrong arguments are for users; the converters are ours.
           "kelvin.cli.Failures ParameterException",
           // Of these only a place in the file, or an operator, is taken.
           "kelvin.huggingface.UnreadableReason Exception",

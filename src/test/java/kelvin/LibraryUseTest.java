@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
-/// Which package may use which part of the JDK and of the libraries.
+/// The packages that may use each part of the JDK and of the libraries.
 class LibraryUseTest {
 
   @Test

@@ -35,13 +35,14 @@ public final class Main {
     }
     NativeLibraries.locate();
     if (arguments.length == 0) {
-      return WindowLauncher.launch();
+      return WindowLauncher.launch(KelvinApplication.class, standardStreams().err());
     }
     if (arguments.length == 1 && arguments[0].equals(Rehearsal.ARGUMENT)) {
-      return Rehearsal.run();
+      return Rehearsal.run(standardStreams().err());
     }
     if (StartDocument.of(arguments).isPresent() && !isCommand(arguments[0])) {
-      return WindowLauncher.launch(arguments);
+      return WindowLauncher.launch(
+          KelvinApplication.class, standardStreams().err(), arguments);
     }
     if (arguments.length == 3 && arguments[0].equals(FirstLoad.ARGUMENT)) {
       var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);
@@ -52,7 +53,8 @@ public final class Main {
     return commandLine(standardStreams(), arguments);
   }
 
-  /// Whether a text is a command. A folder with the same name needs a separator in its path.
+  /// Returns whether a text is a command. A folder with the same name needs a separator in its
+  /// path.
   private static boolean isCommand(String text) {
     return !text.contains("/") && cli(standardStreams(), new Cancellation()).isCommand(text);
   }

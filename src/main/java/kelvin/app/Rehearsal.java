@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.util.List;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.StandardStreams;
@@ -26,15 +27,16 @@ final class Rehearsal {
 
   private Rehearsal() {}
 
+  /// @param err takes the reason if no window can open
   /// @return the exit code: that of the first part that failed
-  static int run() {
+  static int run(PrintWriter err) {
     for (var command : COMMANDS) {
       int code = Main.commandLine(silence(), command.toArray(String[]::new));
       if (code != ExitCode.DONE) {
         return code;
       }
     }
-    return WindowLauncher.launch(RehearsedApplication.class);
+    return WindowLauncher.launch(RehearsedApplication.class, err);
   }
 
   private static StandardStreams silence() {

@@ -15,7 +15,7 @@ final class StartOpening {
   private final Consumer<Path> sessions;
   private final Path bundled;
 
-  /// Whether a model that the user chose is opening and may fail.
+  /// True if a model that the user chose is opening and may fail.
   private boolean mayFallBack;
 
   /// @param opener opens a model folder

@@ -16,7 +16,7 @@ final class Terminal {
 
   private Terminal() {}
 
-  /// Whether it may be a terminal. `/dev/null` is a device, too, and reads nothing.
+  /// Returns whether it may be a terminal. `/dev/null` is a device, too, and reads nothing.
   ///
   /// @param descriptor 1 for standard output, 2 for standard error
   static boolean isAt(int descriptor) {

@@ -1,6 +1,6 @@
 package kelvin.app;
 
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
 import java.util.List;
@@ -46,27 +46,30 @@ final class WindowLauncher {
 
   /// Returns when the window is closed.
   ///
+  /// @param err takes the reason if no window can open
   /// @param arguments name the document to open, or nothing
   /// @return the exit code
-  static int launch(String... arguments) {
-    return launch(KelvinApplication.class, arguments);
-  }
-
-  static int launch(Class<? extends Application> window, String... arguments) {
+  static int launch(
+      Class<? extends Application> window, PrintWriter err, String... arguments) {
     var launcher =
         new WindowLauncher(
             System.getProperty("os.name", ""), System::getenv, WindowLauncher::loads);
-    return launcher.launch(() -> start(window, arguments), System.err);
+    return launcher.launch(() -> start(window, err, arguments), err);
   }
 
-  int launch(Runnable window, PrintStream err) {
+  int launch(Runnable window, PrintWriter err) {
     var obstacle = obstacle();
     if (obstacle.isPresent()) {
-      err.println("kelvin: " + obstacle.get());
+      tell(err, obstacle.get());
       return ExitCode.UNUSABLE;
     }
     window.run();
     return ExitCode.DONE;
+  }
+
+  private static void tell(PrintWriter err, String sentence) {
+    err.println("kelvin: " + sentence);
+    err.flush();
   }
 
   /// The reason why no window can open, in a sentence for the user.
@@ -117,11 +120,13 @@ final class WindowLauncher {
 
   /// Starts the toolkit. Its thread dies with a stack trace if no server answers at the display
   /// that is set.
-  private static void start(Class<? extends Application> window, String... arguments) {
+  private static void start(
+      Class<? extends Application> window, PrintWriter err, String... arguments) {
     Thread.setDefaultUncaughtExceptionHandler(
         (_, e) -> {
-          System.err.println(
-              "kelvin: The window cannot open"
+          tell(
+              err,
+              "The window cannot open"
                   + Reason.said(e).map(said -> ": " + said).orElse("")
                   + "; kelvin next shows a distribution in the terminal and kelvin render draws it"
                   + " into a file.");

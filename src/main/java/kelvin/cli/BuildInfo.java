@@ -20,7 +20,7 @@ public record BuildInfo(String version, String commit) {
         properties.load(in);
       }
     } catch (IOException _) {
-      // What is not known is said below.
+      // The fields that are unknown are named below.
     }
     return new BuildInfo(
         properties.getProperty("version", "unknown"), properties.getProperty("commit", "unknown"));

@@ -49,7 +49,8 @@ final class Failures {
   }
 
   private String ofDefect(Exception e) {
-    return "This should not happen: Kelvin made a mistake. Please report it with the file "
+    return "Kelvin has a defect and ended this command without an answer. Please report it with the"
+        + " file "
         + log.keep(e)
         + ".";
   }

@@ -38,7 +38,7 @@ public final class KelvinCli {
     }
   }
 
-  /// Whether a word names one of the commands.
+  /// Returns whether a word names one of the commands.
   public boolean isCommand(String word) {
     return commandLine().getSubcommands().containsKey(word);
   }

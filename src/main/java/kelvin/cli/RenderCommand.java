@@ -124,7 +124,7 @@ final class RenderCommand implements Callable<Integer> {
     void run() throws IOException;
   }
 
-  /// What a sweep cannot follow is not passed over in silence.
+  /// Refuses options that have no effect on the figure of a sweep.
   private void checkNothingElse() {
     for (var option : spec.commandLine().getParseResult().matchedOptions()) {
       if (!OF_SWEEPS.contains(option.longestName())) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A new logits vector costs one pass of `exp` for τ = 1 and one for each other temperature, and
 /// one more for the model's own probabilities when a stage edits logits. A new temperature costs
-// one pass. A new cut costs only binary searches. Not thread-safe.
+/// one pass. A new cut costs only binary searches. Not thread-safe.
 public final class ChainEvaluator {
 
   private static final int MAX_CACHED_TEMPERATURES = 3;

@@ -35,7 +35,7 @@ public record EditOutcome(
     return Distribution.of(LogitEdits.applied(model, editsAfter), 1);
   }
 
-  /// Whether the stage made a possible token impossible.
+  /// Returns whether the stage made a possible token impossible.
   public boolean removes(int tokenId) {
     return editsAfter.getOrDefault(tokenId, 0.0) == Double.NEGATIVE_INFINITY
         && logitBefore(tokenId) > Double.NEGATIVE_INFINITY;

@@ -36,7 +36,7 @@ final class EditedRanking {
     return values[order[index]];
   }
 
-  /// Whether this entry ranks before the token `otherId` with the logit `otherValue`.
+  /// Returns whether this entry ranks before the token `otherId` with the logit `otherValue`.
   boolean isBefore(int index, double otherValue, int otherId) {
     double value = value(index);
     return value > otherValue || (value == otherValue && id(index) < otherId);

@@ -67,7 +67,7 @@ public final class LogitEdits {
     return model.with(ids, values);
   }
 
-  /// Whether no token would be possible with these edits.
+  /// Returns whether no token would be possible with these edits.
   static boolean forbidsAll(Logits model, Map<Integer, Double> edits) {
     for (int rank = 1; rank <= model.finiteCount(); rank++) {
       if (edits.getOrDefault(model.tokenAtRank(rank), 0.0) > Double.NEGATIVE_INFINITY) {

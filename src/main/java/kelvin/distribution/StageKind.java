@@ -101,8 +101,8 @@ public enum StageKind {
     return neutral;
   }
 
-  /// Whether the stage is off at its neutral value. Temperature 1 is a setting like any other:
-  /// nobody expects the stage to go off there.
+  /// Returns whether the stage is off at its neutral value. Temperature 1 is a setting like any
+  /// other: nobody expects the stage to go off there.
   public boolean isOffWhenNeutral() {
     return this != TEMPERATURE && !Double.isNaN(neutral);
   }

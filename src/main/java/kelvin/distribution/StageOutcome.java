@@ -22,7 +22,7 @@ public sealed interface StageOutcome permits CutOutcome, ScalingOutcome, EditOut
   /// The entropy after the stage, renormalised, in nats.
   double entropyAfter();
 
-  /// Whether a token stayed only because at least one has to.
+  /// Returns whether a token stayed only because at least one has to.
   boolean keptFallback();
 
   default int removedCount() {

@@ -25,7 +25,7 @@ public final class Survivors {
   private final double mass;
   private final double logMass;
 
-  /// Whether the sums over all weights are exact enough for these ranks.
+  /// True if the sums over all weights are exact enough for these ranks.
   private final boolean sumsAreExact;
 
   /// NaN until it is needed. Two threads may both compute it, with the same result.

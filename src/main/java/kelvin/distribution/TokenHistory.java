@@ -43,7 +43,7 @@ public final class TokenHistory {
     return Arrays.copyOfRange(ids, Math.clamp(position, 0, ids.length), ids.length);
   }
 
-  /// Whether the text ends with all tokens of `sequence` except its last one.
+  /// Returns whether the text ends with all tokens of `sequence` except its last one.
   boolean endsBefore(int[] sequence) {
     int head = sequence.length - 1;
     return head <= ids.length

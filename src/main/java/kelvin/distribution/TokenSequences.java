@@ -14,7 +14,7 @@ final class TokenSequences {
     return List.copyOf(sequence);
   }
 
-  /// Whether the text ends with all tokens of the sequence except its last one.
+  /// Returns whether the text ends with all tokens of the sequence except its last one.
   static boolean canComplete(List<Integer> sequence, TokenHistory history) {
     return sequence.size() == 1
         || history.endsBefore(sequence.stream().mapToInt(Integer::intValue).toArray());

@@ -8,8 +8,8 @@ import java.util.Optional;
 ///
 /// As in Hugging Face Transformers 5, only the 100 greatest logits are considered, renormalised.
 /// The sum is not renormalised again, and the first token always stays. A token whose probability
-/// is 0 at a tiny τ never stays. Range: 0 < h ≤ 1; 1 keeps those 100. Default: off; the paper uses
-// 0.4.
+/// is 0 at a tiny τ never stays. Range: 0 < h ≤ 1; 1 keeps those 100. Default: off; the paper
+/// uses 0.4.
 public record TopH(double h) implements TruncationStage {
 
   private static final int MAX_RANKS = 100;

@@ -13,7 +13,7 @@ public non-sealed interface TruncationStage extends SamplerStage {
   /// meets the condition. A token may survive without meeting it, because at least one has to.
   Optional<Shortfall> shortfall(int rank, Survivors before, StepContext step);
 
-  /// Whether the most probable token may be removed.
+  /// Returns whether the most probable token may be removed.
   default boolean mayRemoveFirst() {
     return false;
   }

@@ -31,7 +31,7 @@ public record Xtc(double probability, double threshold) implements TruncationSta
     return StageKind.XTC;
   }
 
-  /// Whether the stage acts in this step.
+  /// Returns whether the stage acts in this step.
   public boolean acts(StepContext step) {
     return SplitMix64.uniform(step.seed() ^ STREAM, step.step()) < probability;
   }

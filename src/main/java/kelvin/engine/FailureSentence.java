@@ -33,7 +33,7 @@ public final class FailureSentence {
 
   private static String ofDefect(Throwable failure) {
     LOG.log(Level.ERROR, "prediction failed", failure);
-    return "The model failed on this prompt, which should not happen. Please report it with the"
+    return "Kelvin has a defect and could not run this prompt. Please report it with the"
         + " file kelvin.log from Kelvin's cache folder.";
   }
 }

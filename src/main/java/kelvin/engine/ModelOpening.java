@@ -96,7 +96,7 @@ public final class ModelOpening {
       end(
           new ModelEvent.Failed(
               folder,
-              "it does not load, which should not happen.",
+              "Kelvin has a defect and could not open it.",
               "Try another export of the model, and please report it with the file kelvin.log from"
                   + " Kelvin's cache folder."),
           cancellation);

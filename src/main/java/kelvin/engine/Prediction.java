@@ -22,7 +22,7 @@ public record Prediction(
     tokens = List.copyOf(tokens);
   }
 
-  /// Whether the logits predict the token after the whole context.
+  /// Returns whether the logits predict the token after the whole context.
   public boolean isAtEnd() {
     return position == tokens.size() - 1;
   }

@@ -15,13 +15,13 @@ public interface SlicedWork {
   /// @return whether there is more to do
   boolean runSlice(LoadedModel model, Cancellation pause);
 
-  /// Whether the work waits until no request has arrived for a moment, because its slices remove
-  /// what the model keeps of the last context.
+  /// Returns whether the work waits until no request has arrived for a moment, because its slices
+  /// remove what the model keeps of the last context.
   default boolean waitsForIdle() {
     return false;
   }
 
-  /// Whether the work was cancelled; may be called from any thread.
+  /// Returns whether the work was cancelled; may be called from any thread.
   boolean isCancelled();
 
   /// Ends the work because it cannot continue.

@@ -79,14 +79,14 @@ public record CheckedPrompt(
         question.normalized());
   }
 
-  /// Whether the prompt is too long and fits after dropping examples.
+  /// Returns whether the prompt is too long and fits after dropping examples.
   public boolean canDrop() {
     return facts.tokens() > facts.contextLength().orElse(Integer.MAX_VALUE)
         && question.trial().prompt() instanceof FewShotPrompt prompt
         && !prompt.shown().isEmpty();
   }
 
-  /// Whether the effect of at least one fix can be measured.
+  /// Returns whether the effect of at least one fix can be measured.
   public boolean hasEffects() {
     return base.isPresent() && fixed.stream().anyMatch(Optional::isPresent);
   }

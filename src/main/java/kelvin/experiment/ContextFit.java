@@ -57,7 +57,7 @@ public final class ContextFit {
     return trial.labels().isEmpty() ? Optional.empty() : fit(TrialQuestion.of(trial, start), model);
   }
 
-  /// Whether a trial can be scored and fits the context.
+  /// Returns whether a trial can be scored and fits the context.
   static boolean canBeScored(Trial trial, StartToken start, LoadedModel model) {
     return labels(trial, start, model).filter(LabelFit::fits).isPresent();
   }

@@ -123,7 +123,7 @@ public final class HuggingFaceTokenizer implements Tokenizer {
         e);
   }
 
-  /// What the library said, if a user can read it.
+  /// The words of the library, if a user can read them; otherwise empty.
   private static String said(Throwable e) {
     return Reason.said(e).map(words -> ": " + words).orElse("");
   }

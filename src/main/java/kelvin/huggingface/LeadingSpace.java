@@ -47,7 +47,7 @@ record LeadingSpace(Where where, boolean doubles) {
         scheme.equals("first") ? Where.AT_START : Where.AFTER_SPECIAL_TOKENS_TOO, false);
   }
 
-  /// Whether the first token of a section of text has an inserted space.
+  /// Returns whether the first token of a section of text has an inserted space.
   ///
   /// @param atStart whether the section starts the text; otherwise it follows a special token
   /// @param next the next byte of the text
@@ -56,7 +56,7 @@ record LeadingSpace(Where where, boolean doubles) {
     return here && (doubles || next != ' ');
   }
 
-  /// Whether decoding drops a leading space.
+  /// Returns whether decoding drops a leading space.
   boolean isDropped(boolean atStart) {
     return isInsertedBefore(atStart, (byte) 0);
   }

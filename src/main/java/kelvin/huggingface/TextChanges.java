@@ -56,7 +56,7 @@ final class TextChanges {
     };
   }
 
-  /// Whether this is the one replacement that can be undone: `▁` for each space.
+  /// Returns whether this is the one replacement that can be undone: `▁` for each space.
   private static boolean isSpaceMark(Pipeline.Step replace) {
     var pattern = replace.json().get("pattern");
     return replace.string("content").equals("▁")

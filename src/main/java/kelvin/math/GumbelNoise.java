@@ -23,8 +23,8 @@ public final class GumbelNoise {
     return -StrictMath.log(-StrictMath.log(uniform(tokenId)));
   }
 
-  /// Whether the noise of a token may exceed a bound, at the cost of one hash: `g ≤ −ln(1 − u)`,
-  /// because −ln u is at least 1 − u.
+  /// Returns whether the noise of a token may exceed a bound, at the cost of one hash: `g ≤ −ln(1 −
+  /// u)`, because −ln u is at least 1 − u.
   ///
   /// @param share `reach(bound)`
   public boolean canExceed(int tokenId, double share) {

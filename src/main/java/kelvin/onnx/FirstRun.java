@@ -50,12 +50,12 @@ record FirstRun(CacheKind kind, List<float[]> rows, boolean oneToken) {
     return rows.getFirst().length;
   }
 
-  /// Whether only the last of several tokens has a row.
+  /// Returns whether only the last of several tokens has a row.
   boolean lastRowOnly() {
     return !oneToken && rows.size() == 1;
   }
 
-  /// Whether the graph returned either all rows or only the last one.
+  /// Returns whether the graph returned either all rows or only the last one.
   boolean isUsable() {
     return rows.size() == (oneToken ? 1 : TOKENS) || lastRowOnly();
   }

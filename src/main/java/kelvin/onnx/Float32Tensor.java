@@ -101,7 +101,7 @@ final class Float32Tensor {
     return type == FLOAT16 || type == BFLOAT16;
   }
 
-  /// Whether a node must convert it to float32, because its data stays in a file.
+  /// Returns whether a node must convert it to float32, because its data stays in a file.
   boolean needsCast() {
     return isHalf() && packedNumbers.isEmpty() && (isInFile || dataLength >= MIN_LARGE_BYTES);
   }

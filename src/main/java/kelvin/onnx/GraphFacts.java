@@ -64,18 +64,18 @@ record GraphFacts(
     return GraphFactsReader.read(file);
   }
 
-  /// Whether activations are quantised over all new tokens together, so that rows depend slightly
-  /// on the other tokens of the run.
+  /// Returns whether activations are quantised over all new tokens together, so that rows depend
+  /// slightly on the other tokens of the run.
   boolean quantisesDynamically() {
     return operators.stream().anyMatch(name -> name.contains("DynamicQuantize"));
   }
 
-  /// Whether activations are quantised before they are multiplied with 4-bit weights.
+  /// Returns whether activations are quantised before they are multiplied with 4-bit weights.
   boolean quantisesActivations() {
     return attributes.getOrDefault(ACCURACY, Set.of()).contains(COARSE_ACTIVATIONS);
   }
 
-  /// Whether weights have half precision, for which CPUs have few kernels.
+  /// Returns whether weights have half precision, for which CPUs have few kernels.
   boolean holdsHalves() {
     return elements.containsKey(FLOAT16) || elements.containsKey(BFLOAT16);
   }
@@ -88,7 +88,7 @@ record GraphFacts(
     return new GraphFacts(others, externalFiles, operators, functions, attributes);
   }
 
-  /// Whether the runtime should not make copies of the weights in its kernels' layout.
+  /// Returns whether the runtime should not make copies of the weights in its kernels' layout.
   ///
   /// Without the copies, matrices of fewer bits are multiplied up to 90 times slower, those of
   /// float32 a quarter slower. But a float32 file is then mapped and used directly, so 4 GB need
@@ -99,8 +99,8 @@ record GraphFacts(
     return weights.size() == 1 && float32Count >= MIN_UNPACKED;
   }
 
-  /// Whether intermediate results are rounded so coarsely that rows of the same tokens differ
-  /// visibly.
+  /// Returns whether intermediate results are rounded so coarsely that rows of the same tokens
+  /// differ visibly.
   boolean roundsCoarsely() {
     return holdsHalves()
         || operators.stream()

@@ -154,12 +154,12 @@ record GraphSignature(
     return inputs.stream().filter(input -> input.role() == role).findFirst();
   }
 
-  /// Whether the graph has an input that limits the positions with logits.
+  /// Returns whether the graph has an input that limits the positions with logits.
   boolean canLimitRows() {
     return input(InputRole.KEPT_LOGITS).isPresent();
   }
 
-  /// Whether the graph takes one token per run, even with a cache.
+  /// Returns whether the graph takes one token per run, even with a cache.
   boolean takesOneToken() {
     return input(InputRole.TOKENS).filter(tokens -> tokens.lastDimension() == 1).isPresent();
   }
@@ -172,7 +172,7 @@ record GraphSignature(
         .min();
   }
 
-  /// Whether some states have no entries per position.
+  /// Returns whether some states have no entries per position.
   boolean recurs() {
     return cache.stream().anyMatch(tensor -> tensor.growth() == Growth.CHANGES);
   }

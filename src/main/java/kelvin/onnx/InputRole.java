@@ -15,7 +15,7 @@ enum InputRole {
   PAST_LENGTH,
   /// The number of cached positions after the run.
   TOTAL_LENGTH,
-  /// Whether anything is cached, for graphs that contain two bodies.
+  /// Tells the graph if anything is cached, for graphs that contain two bodies.
   CACHE_BRANCH,
   CACHE,
   UNKNOWN;

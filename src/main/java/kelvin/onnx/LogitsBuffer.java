@@ -41,7 +41,7 @@ final class LogitsBuffer implements AutoCloseable {
     return Math.clamp(MAX_BYTES / bytes(1), MIN_ROWS, MAX_ROWS);
   }
 
-  /// Whether a tensor of this many rows can be read: Java buffers are limited to 2 GB.
+  /// Returns whether a tensor of this many rows can be read: Java buffers are limited to 2 GB.
   boolean canHold(int rows) {
     return bytes(rows) <= Integer.MAX_VALUE;
   }

@@ -107,8 +107,8 @@ public final class ModelOpener implements ModelLoader {
     return new LoadedModel(model, new IdsOnly(model.descriptor().logitCount()));
   }
 
-  /// Whether a model is proved at length before it is used. A command has no background to prove it
-  /// in, and a folder that describes an encoder needs the proof first.
+  /// Returns whether a model is proved at length before it is used. A command has no background to
+  /// prove it in, and a folder that describes an encoder needs the proof first.
   private boolean provesAtOnce(ModelFolder found) {
     return needsTrial(found) && (idsAreEnough || found.config().encoder());
   }

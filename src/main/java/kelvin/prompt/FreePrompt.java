@@ -10,7 +10,7 @@ public record FreePrompt(String text) implements ComposedPrompt {
     return new FreePrompt(Placeholders.fill(template, Map.of(Placeholders.INPUT, input)));
   }
 
-  /// Whether a template has a place for an input.
+  /// Returns whether a template has a place for an input.
   public static boolean takesInput(String template) {
     return template.contains(Placeholders.INPUT);
   }

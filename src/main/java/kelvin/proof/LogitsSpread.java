@@ -51,7 +51,7 @@ public final class LogitsSpread {
     return share * deviation + ROUNDING * largest;
   }
 
-  /// Whether a row contains neither NaN nor +∞; −∞ marks a token that cannot occur.
+  /// Returns whether a row contains neither NaN nor +∞; −∞ marks a token that cannot occur.
   public static boolean isValid(float[] row) {
     for (float logit : row) {
       if (Float.isNaN(logit) || logit == Float.POSITIVE_INFINITY) {

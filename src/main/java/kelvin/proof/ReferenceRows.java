@@ -48,7 +48,7 @@ final class ReferenceRows {
     return rows.get(position);
   }
 
-  /// Whether all logits are numbers.
+  /// Returns whether all logits are numbers.
   boolean isValid() {
     return rows.values().stream().allMatch(RowSample::isValid);
   }

@@ -79,8 +79,8 @@ public final class VisibleText {
     }
   }
 
-  /// Whether a character has no visible glyph: other spaces, joiners, direction marks and the
-  /// like.
+  /// Returns whether a character has no visible glyph: other spaces, joiners, direction marks and
+  /// the like.
   private static boolean isInvisible(int codePoint) {
     return switch (Character.getType(codePoint)) {
       case Character.SPACE_SEPARATOR,

@@ -67,7 +67,7 @@ public final class Vocabulary {
         .toList();
   }
 
-  /// Whether every id has the same token in both vocabularies.
+  /// Returns whether every id has the same token in both vocabularies.
   public boolean hasSameTokens(Vocabulary other) {
     return this == other
         || (special.equals(other.special) && Arrays.deepEquals(pieces, other.pieces));
@@ -81,7 +81,7 @@ public final class Vocabulary {
     return tokenId >= 0 && special.get(tokenId);
   }
 
-  /// Whether the tokenizer has no such token: the logit only pads the row.
+  /// Returns whether the tokenizer has no such token: the logit only pads the row.
   public boolean isPadding(int tokenId) {
     return tokenId < 0 || tokenId >= pieces.length || pieces[tokenId].length == 0;
   }

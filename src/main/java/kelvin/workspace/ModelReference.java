@@ -8,12 +8,12 @@ package kelvin.workspace;
 ///     meaning
 public record ModelReference(String name, String folder, long bytes, String vocabulary) {
 
-  /// Whether an id means the same token in both models.
+  /// Returns whether an id means the same token in both models.
   public boolean sharesVocabulary(ModelReference another) {
     return vocabulary.equals(another.vocabulary);
   }
 
-  /// Whether both are the same model, as far as can be told; the folder does not matter.
+  /// Returns whether both are the same model, as far as can be told; the folder does not matter.
   public boolean isSameModel(ModelReference another) {
     return bytes == another.bytes && sharesVocabulary(another);
   }

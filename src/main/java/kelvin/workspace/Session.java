@@ -31,8 +31,8 @@ public record Session(
     return new Session(work, setAside, results, viewSettings, model, members);
   }
 
-  /// Whether the other session holds the same work and the same results, so that saving it instead
-  /// would lose none of them.
+  /// Returns whether the other session holds the same work and the same results, so that saving it
+  /// instead would lose none of them.
   public boolean holdsSameWork(Session another) {
     return work.isSameAs(another.work) && results.equals(another.results);
   }

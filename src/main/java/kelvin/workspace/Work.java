@@ -10,8 +10,8 @@ public record Work(
     Continuation continuation,
     TaskOrigin task) {
 
-  /// Whether both hold the same work. Equal tokens count as the same, whichever copy of a model
-  /// they come from.
+  /// Returns whether both hold the same work. Equal tokens count as the same, whichever copy of a
+  /// model they come from.
   public boolean isSameAs(Work another) {
     return prompt.equals(another.prompt)
         && labels.equals(another.labels)

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxToolkit;
 
-/// What a window keeps from one start to the next: after a crash, and after a proper end.
+/// A window keeps its work from one start to the next: after a crash, and after a proper end.
 class KilledWindowFxTest {
 
   private static final int MAX_SECONDS = 120;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,8 +20,8 @@ final class WindowLauncherTest {
   private final AtomicBoolean opened = new AtomicBoolean();
 
   private int launch(WindowLauncher launcher) {
-    var stream = new PrintStream(err, true, StandardCharsets.UTF_8);
-    return launcher.launch(() -> opened.set(true), stream);
+    var writer = new PrintWriter(err, false, StandardCharsets.UTF_8);
+    return launcher.launch(() -> opened.set(true), writer);
   }
 
   private String message() {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 
-/// What the window remembers between starts.
+/// The window remembers its settings between starts.
 class WindowSettingsFxTest {
 
   @TempDir private Path folder = Path.of("");

@@ -25,7 +25,7 @@ import kelvin.prompt.sweep.SweepResult;
 /// One run of the command line in this process, on fakes unless told otherwise.
 public final class CliRun {
 
-  /// What a run left behind.
+  /// The exit code and the output of a run.
   public record Outcome(int code, String out, String err) {
 
     public JsonObject json() {
@@ -112,7 +112,7 @@ public final class CliRun {
     return Path.of("fake.log");
   }
 
-  /// What the log got.
+  /// The failures that were logged.
   List<Throwable> logged() {
     return logged;
   }

@@ -190,7 +190,7 @@ final class KelvinCliTest {
         run.models((_, _) -> CliRun.model(List.of(0), defect, 0)).run("next", "--prompt", "a");
 
     assertEquals(ExitCode.UNUSABLE, outcome.code());
-    assertTrue(outcome.err().contains("should not happen"), outcome.err());
+    assertTrue(outcome.err().contains("Kelvin has a defect"), outcome.err());
     assertTrue(outcome.err().contains("fake.log"), outcome.err());
     assertPlain(outcome.err().strip());
     assertEquals("oops", run.logged().getFirst().getMessage());

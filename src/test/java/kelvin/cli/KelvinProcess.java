@@ -20,7 +20,7 @@ final class KelvinProcess {
   private final List<String> jvmOptions;
   private int started;
 
-  /// What the process left behind.
+  /// The exit code and the output of the process.
   record Outcome(int code, String out, String err) {
 
     JsonObject json() {
@@ -71,7 +71,7 @@ final class KelvinProcess {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("--module-path=" + System.getProperty("jdk.module.path"));
-    // What only automatic modules need stands on the class path of a test run.
+    // The dependencies of automatic modules stand on the class path of a test run.
     command.add("--class-path=" + System.getProperty("java.class.path"));
     command.add(
         "--enable-native-access=kelvin,javafx.graphics,com.microsoft.onnxruntime,ai.djl.tokenizers,ALL-UNNAMED");

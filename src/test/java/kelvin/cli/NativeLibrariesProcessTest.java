@@ -10,7 +10,7 @@ import kelvin.cli.environment.ExitCode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a system does that cannot load the native code, such as one that is too old for it.
+/// A system that cannot load the native code is told why, such as one that is too old for it.
 final class NativeLibrariesProcessTest {
 
   @TempDir private Path folder = Path.of("");

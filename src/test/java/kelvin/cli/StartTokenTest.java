@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What stands before a prompt, and prompts of models that have no tokenizer.
+/// The start token before a prompt, and prompts of models that have no tokenizer.
 final class StartTokenTest {
 
   @ParameterizedTest

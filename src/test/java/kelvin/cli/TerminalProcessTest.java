@@ -3,7 +3,6 @@ package kelvin.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,9 +12,13 @@ import java.util.stream.Collectors;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The program at a terminal, which `script` of util-linux makes.
+///
+/// Only Linux is sure to have `script`, and a Linux without it fails these tests.
 ///
 /// If these tests fail, the program takes a terminal for a file and lets names command it, or a
 /// file for a terminal and does not write what it was asked for.
@@ -29,8 +32,8 @@ final class TerminalProcessTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
+  @EnabledOnOs(OS.LINUX)
   void standardOutputAndStandardErrorAreKnownEachByItself() throws Exception {
-    assumeTrue(System.getProperty("os.name", "").equals("Linux") && Files.isExecutable(SCRIPT));
 
     assertTrue(onTerminal(MISSING, "").contains("no␛[1m: there is no such"));
     assertEquals("", onTerminal(MISSING, " 2> " + folder.resolve("err")));
@@ -39,8 +42,8 @@ final class TerminalProcessTest {
   }
 
   @Test
+  @EnabledOnOs(OS.LINUX)
   void theTestOfANewModelIsExplainedOnceAndOnlyOnATerminal() throws Exception {
-    assumeTrue(System.getProperty("os.name", "").equals("Linux") && Files.isExecutable(SCRIPT));
     var toy = ToyFolder.write(folder.resolve("toy"), ToyModel.small(3)).toString();
     var other = ToyFolder.write(folder.resolve("other"), ToyModel.small(4)).toString();
 
@@ -51,7 +54,7 @@ final class TerminalProcessTest {
     assertEquals("", inPipe.err());
   }
 
-  /// What the terminal gets of a command.
+  /// The output of a command on a terminal.
   private String onTerminal(List<String> arguments, String redirection) throws Exception {
     var command =
         new KelvinProcess(folder)

@@ -164,7 +164,7 @@ final class TerminalTest {
     assertEquals("kelvin: m␛]0;title␇: it is broken. Mend it.\n", outcome.err());
   }
 
-  /// What Kelvin lays out itself, lines and colours, is the same on a terminal.
+  /// Lines and colours that Kelvin lays out itself are the same on a terminal.
   @ParameterizedTest
   @ValueSource(
       strings = {

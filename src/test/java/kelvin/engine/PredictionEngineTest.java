@@ -174,7 +174,7 @@ class PredictionEngineTest {
     engine.predict(request("abc"));
     thread.runAll();
 
-    assertTrue(failure().contains("should not happen"), failure());
+    assertTrue(failure().contains("Kelvin has a defect"), failure());
     assertPlain(failure());
   }
 

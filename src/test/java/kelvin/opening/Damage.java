@@ -21,7 +21,7 @@ record Damage(String name, Change change) {
   private static final String LFS =
       "version https://git-lfs.github.com/spec/v1\noid sha256:0123\nsize 1234\n";
 
-  /// What is done to a folder that is complete before.
+  /// Damages a complete folder.
   @FunctionalInterface
   interface Change {
     void apply(Path folder, Random random) throws IOException;

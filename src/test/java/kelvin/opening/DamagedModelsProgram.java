@@ -92,7 +92,7 @@ public final class DamagedModelsProgram {
     }
   }
 
-  /// Whether a user can read the refusal.
+  /// Says `refused`, or the signs in a refusal that no user can read.
   private static String judged(Throwable refusal) {
     var words =
         refusal instanceof ModelLoadException e

@@ -124,7 +124,7 @@ class AccessibilityFxTest {
       if (child.isFocusTraversable() && child.isVisible()) {
         found.add(child);
       }
-      // What is inside a control is the control's own business.
+      // The inside of a control is the control's own business.
       boolean isLeaf = child instanceof Control && !isContainer(child);
       if (child instanceof Parent inner && !isLeaf) {
         collect(inner, found);

@@ -17,7 +17,7 @@ import org.controlsfx.control.SegmentedButton;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Who works by keyboard sees where the keyboard is.
+/// A user who works by keyboard sees where the keyboard is.
 class FocusFxTest {
 
   private static final int MARGIN = 4;
@@ -85,7 +85,7 @@ class FocusFxTest {
     return true;
   }
 
-  /// What is scrolled away cannot be seen either way.
+  /// Returns whether a node is scrolled into sight. The rest cannot be seen either way.
   private static boolean isInSight(Node node) {
     var at = node.localToScene(node.getBoundsInLocal());
     for (Node around = node.getParent(); around != null; around = around.getParent()) {

@@ -151,7 +151,7 @@ public final class OpenWindow implements AutoCloseable {
     return sweepExports;
   }
 
-  /// Who answers what the window asks about files and unsaved work.
+  /// The answers to the questions of the window about files and unsaved work.
   public FakeQuestions questions() {
     return questions;
   }
@@ -164,7 +164,7 @@ public final class OpenWindow implements AutoCloseable {
     return robot;
   }
 
-  /// How often a model has run since the window opened.
+  /// The number of runs of a model since the window opened.
   public int modelRuns() {
     return modelRuns.get();
   }
@@ -183,7 +183,7 @@ public final class OpenWindow implements AutoCloseable {
         });
   }
 
-  /// How many times larger than usual everything is.
+  /// The magnification of the window, 1 for the usual size.
   public DoubleProperty zoom() {
     return zoom;
   }
@@ -196,7 +196,7 @@ public final class OpenWindow implements AutoCloseable {
     return type.cast(node);
   }
 
-  /// Whether a node and everything around it is visible.
+  /// Returns whether a node and everything around it is visible.
   public boolean isShown(String id) {
     return Fx.get(
         () ->
@@ -225,7 +225,7 @@ public final class OpenWindow implements AutoCloseable {
     return Fx.get(() -> List.copyOf(playground.generation().steps()));
   }
 
-  /// How many tokens the answer on show has, or 0 while there is none for the text as it is.
+  /// The number of tokens of the shown answer, or 0 while there is none for the present text.
   public int tokenCount() {
     return Fx.get(
         () -> {

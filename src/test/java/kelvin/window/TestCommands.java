@@ -9,7 +9,7 @@ import kelvin.ui.lab.SweepExports;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
 
-/// What menus of the window under test do.
+/// The commands of the menus of the window under test.
 record TestCommands(
     Exports exports,
     SweepExports sweepExports,

@@ -24,7 +24,7 @@ public record Figure(
   /// @param temperature at which it is compared, greater than 0
   public record Against(Prediction prediction, double temperature) {}
 
-  /// How it is shown.
+  /// The look of a figure and its scale.
   ///
   /// @param scale pixels of a picture for each of the figure's own, 1 to 3
   public record Look(FigureLook figure, int scale) {}

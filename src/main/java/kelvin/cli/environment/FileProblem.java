@@ -17,7 +17,7 @@ public final class FileProblem extends RuntimeException {
     super(file + ": " + Reason.of(cause) + ".", cause);
   }
 
-  /// What is wrong and what to do about it stand in the cause.
+  /// A problem whose reason and remedy the cause names.
   public FileProblem(String file, WorkspaceException cause) {
     super(file + ": " + cause.reason() + " " + cause.remedy(), cause);
   }

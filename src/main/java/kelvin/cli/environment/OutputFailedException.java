@@ -13,7 +13,7 @@ public final class OutputFailedException extends RuntimeException {
     super("The output cannot be written: " + Reason.of(cause) + ".", cause);
   }
 
-  /// Whether the reader only had enough, as `head` has after ten lines: no error.
+  /// Returns whether the reader only had enough, as `head` has after ten lines: no error.
   public boolean isReaderGone() {
     return String.valueOf(getMessage()).toLowerCase(Locale.ROOT).contains("pipe");
   }

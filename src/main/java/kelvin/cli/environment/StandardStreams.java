@@ -28,7 +28,7 @@ public record StandardStreams(InputStream in, PrintWriter out, PrintWriter err, 
         in, shown(out, outWriter), shown(err, writer(err)), new PrintWriter(outWriter));
   }
 
-  /// Whether a person reads the messages at once.
+  /// Returns whether a person reads the messages at once.
   public boolean hasReader() {
     return err instanceof TerminalWriter;
   }

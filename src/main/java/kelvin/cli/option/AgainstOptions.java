@@ -44,7 +44,7 @@ public final class AgainstOptions {
     }
   }
 
-  /// What to compare with, or nothing.
+  /// The other side of the comparison; empty if none is asked for.
   public Optional<Figure.Against> find(
       Prediction figure,
       SamplerChain chain,

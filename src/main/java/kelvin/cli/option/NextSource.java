@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where the logits of `next` come from: a model after a prompt, or a file.
+/// The source of the logits of `next`: a model after a prompt, or a file.
 public final class NextSource extends PromptSource {
 
   @Option(

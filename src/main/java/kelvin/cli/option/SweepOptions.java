@@ -97,7 +97,7 @@ public final class SweepOptions {
     return bases;
   }
 
-  /// What is run of a task.
+  /// The part of a task that is run.
   ///
   /// @param bases that fit the context
   public SweepSetup setup(String task, List<Trial> bases, long seed, SweepSetup.Scoring scoring) {

@@ -14,12 +14,12 @@ public final class GeneratedText {
     this.vocabulary = vocabulary;
   }
 
-  /// What the token completes; may be empty.
+  /// Returns the characters that the token completes; may be empty.
   public String accept(int tokenId) {
     return vocabulary.isSpecial(tokenId) ? "" : keep(stream.accept(vocabulary.bytes(tokenId)));
   }
 
-  /// What a character that was never completed leaves.
+  /// Returns the remains of a character that was never completed.
   public String finish() {
     return keep(stream.finish());
   }

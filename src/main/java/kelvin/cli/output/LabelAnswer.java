@@ -152,7 +152,7 @@ public record LabelAnswer(
         .collect(Collectors.joining(", "));
   }
 
-  /// What the user should know about these numbers.
+  /// Warnings about these numbers, each a sentence.
   public List<String> warnings() {
     var warnings = new ArrayList<String>();
     scores.stream()

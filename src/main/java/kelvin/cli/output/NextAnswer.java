@@ -43,7 +43,7 @@ public record NextAnswer(
     return distribution.logits().count();
   }
 
-  /// How many tokens the list leaves out.
+  /// The number of tokens that the list leaves out.
   int tailCount() {
     return vocabularySize() - listed;
   }

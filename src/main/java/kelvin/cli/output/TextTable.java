@@ -65,7 +65,7 @@ public final class TextTable {
     return text.codePoints().map(TextTable::cells).sum();
   }
 
-  /// How many cells of a terminal a character takes: none for a combining mark, two for East Asian
+  /// The number of terminal cells of a character: none for a combining mark, two for East Asian
   /// scripts and emoji.
   private static int cells(int codePoint) {
     int type = Character.getType(codePoint);

@@ -30,7 +30,7 @@ public record LabelFit(
         lengths.stream().map(length -> length - from).toList());
   }
 
-  /// Whether the prompt fits together with its longest label.
+  /// Returns whether the prompt fits together with its longest label.
   public boolean fits() {
     return tokens <= contextLength.orElse(Integer.MAX_VALUE);
   }

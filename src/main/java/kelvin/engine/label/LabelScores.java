@@ -17,7 +17,8 @@ public record LabelScores(
     return labels.stream().map(ScoredLabel::logProbability).toList();
   }
 
-  /// Whether two labels start with the same token, so that one token cannot tell them apart.
+  /// Returns whether two labels start with the same token, so that one token cannot tell them
+  /// apart.
   public boolean shareFirstToken() {
     var first = labels.stream().map(label -> label.tokens().getFirst().id()).distinct().count();
     return first < labels.size();

@@ -42,7 +42,7 @@ public enum Normalization implements Choice {
     return title;
   }
 
-  /// Whether it needs the labels' scores after content-free prompts.
+  /// Returns whether it needs the labels' scores after content-free prompts.
   public boolean needsContentFree() {
     return this == PMI || this == CONTEXTUAL;
   }

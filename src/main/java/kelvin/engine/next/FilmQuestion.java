@@ -17,7 +17,7 @@ public record FilmQuestion(Logits logits, List<Integer> ranks, double p) {
   private static final int SAMPLES = 64;
   private static final List<Double> TEMPERATURES = temperatures();
 
-  /// How many of the most probable tokens there are.
+  /// The number of most probable tokens in the film.
   private static final int TOKENS = 6;
 
   /// The nucleus that is measured while top-p is off.

@@ -29,12 +29,12 @@ final class Ambiguity {
     }
   }
 
-  /// Whether the ways double with every few characters.
+  /// Returns whether the ways double with every few characters.
   static boolean isExponential(RegexSteps steps) {
     return new Ambiguity(steps).isExponential();
   }
 
-  /// Whether the ways grow with a power of the length.
+  /// Returns whether the ways grow with a power of the length.
   static boolean isPolynomial(RegexSteps steps) {
     return new Ambiguity(steps).isPolynomial();
   }

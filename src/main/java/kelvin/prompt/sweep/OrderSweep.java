@@ -47,7 +47,7 @@ public final class OrderSweep {
         .collect(Collectors.joining(" "));
   }
 
-  /// Whether a prompt with this number of shots is tried in every order.
+  /// Returns whether a prompt with this number of shots is tried in every order.
   public static boolean isWhole(int shots) {
     return shots <= MAX_SHOTS_FOR_ALL;
   }

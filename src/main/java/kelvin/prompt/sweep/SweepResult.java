@@ -45,13 +45,13 @@ public record SweepResult(
     return outcomes.getFirst().variant().trial().labels();
   }
 
-  /// Whether all outcomes have the same labels. Only then can a label be followed through the
-  /// sweep.
+  /// Returns whether all outcomes have the same labels. Only then can a label be followed through
+  /// the sweep.
   public boolean hasSameLabels() {
     return outcomes.stream().allMatch(o -> o.variant().trial().labels().equals(labels()));
   }
 
-  /// Whether a right answer was named.
+  /// Returns whether a right answer was named.
   public boolean hasAnswer() {
     return outcomes.getFirst().answerProbability().isPresent();
   }

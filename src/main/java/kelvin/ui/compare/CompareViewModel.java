@@ -240,7 +240,7 @@ public final class CompareViewModel {
     return problem.getReadOnlyProperty();
   }
 
-  /// Whether the distribution belongs to an earlier text.
+  /// True if the distribution belongs to an earlier text.
   public ReadOnlyBooleanProperty staleProperty() {
     return stale.getReadOnlyProperty();
   }
@@ -260,7 +260,7 @@ public final class CompareViewModel {
     return scale;
   }
 
-  /// Whether the comparison is visible. Only then does the right prompt run.
+  /// True if the comparison is visible. Only then does the right prompt run.
   public BooleanProperty shownProperty() {
     return shown;
   }

@@ -85,7 +85,7 @@ public final class AnswersViewModel {
     return answers.getReadOnlyProperty();
   }
 
-  /// Whether the text field is shown although there are no labels.
+  /// True if the text field is shown although there are no labels.
   public BooleanProperty openedProperty() {
     return opened;
   }

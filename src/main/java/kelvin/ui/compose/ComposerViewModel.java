@@ -40,7 +40,7 @@ public final class ComposerViewModel {
   /// The free text; kept while the prompt is composed in another way.
   private String typed;
 
-  /// Whether several values are being set, so that the prompt is rendered once at the end.
+  /// True if several values are being set, so that the prompt is rendered once at the end.
   private boolean batching;
 
   /// @param text the prompt's text, as the model gets it

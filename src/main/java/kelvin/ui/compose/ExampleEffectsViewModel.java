@@ -100,7 +100,7 @@ public final class ExampleEffectsViewModel {
     return effects.getReadOnlyProperty();
   }
 
-  /// Whether the effects belong to an earlier prompt.
+  /// True if the effects belong to an earlier prompt.
   public ReadOnlyBooleanProperty staleProperty() {
     return stale.getReadOnlyProperty();
   }

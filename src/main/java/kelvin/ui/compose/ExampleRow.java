@@ -45,7 +45,7 @@ public final class ExampleRow {
     return now;
   }
 
-  /// Whether both fields are empty.
+  /// Returns whether both fields are empty.
   boolean isBlank() {
     return input.get().isBlank() && output.get().isBlank();
   }

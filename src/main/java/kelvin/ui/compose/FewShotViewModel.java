@@ -50,7 +50,7 @@ public final class FewShotViewModel {
   private final ReadOnlyObjectWrapper<FewShotPrompt> prompt =
       new ReadOnlyObjectWrapper<>(this, "prompt", NOTHING);
 
-  /// Whether several values are being set, so that the prompt is rendered once at the end.
+  /// True if several values are being set, so that the prompt is rendered once at the end.
   private boolean batching;
 
   public FewShotViewModel() {
@@ -151,7 +151,7 @@ public final class FewShotViewModel {
     return count;
   }
 
-  /// Whether an example is shown in the prompt.
+  /// Returns whether an example is shown in the prompt.
   public boolean isShown(ExampleRow row) {
     int before = 0;
     for (var other : rows) {

@@ -20,7 +20,7 @@ public final class LayoutViewModel {
       new SimpleStringProperty(this, "separator", Layout.QUESTIONS.separator());
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
 
-  /// Whether the fields are being set from the layout.
+  /// True if the fields are being set from the layout.
   private boolean following;
 
   LayoutViewModel() {

@@ -17,7 +17,7 @@ public final class MarkedField extends TextField {
   private final StringProperty value = new SimpleStringProperty(this, "value", "");
   private Predicate<String> onPaste = _ -> false;
 
-  /// Whether the field is being set from the value.
+  /// True if the field is being set from the value.
   private boolean showing;
 
   public MarkedField(String lesson) {

@@ -34,7 +34,7 @@ public final class ZeroShotViewModel {
   private final Map<ZeroShotKind, String> templates = new EnumMap<>(ZeroShotKind.class);
   private List<String> labels = List.of();
 
-  /// Whether several values are being set, so that the prompt is composed once at the end.
+  /// True if several values are being set, so that the prompt is composed once at the end.
   private boolean batching;
 
   public ZeroShotViewModel() {

@@ -102,12 +102,12 @@ public final class BarsViewModel {
     return hoveredRank;
   }
 
-  /// Whether bars jump to their new length instead of moving gradually.
+  /// True if bars jump to their new length instead of moving gradually.
   public BooleanProperty reducedMotionProperty() {
     return reducedMotion;
   }
 
-  /// Whether the strip with the details of a token should be shown.
+  /// True if the strip with the details of a token should be shown.
   public BooleanProperty detailShownProperty() {
     return detailShown;
   }

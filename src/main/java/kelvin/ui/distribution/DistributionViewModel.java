@@ -181,7 +181,7 @@ public final class DistributionViewModel {
     return message;
   }
 
-  /// Whether the distribution belongs to an older prompt than the one in the editor.
+  /// True if the distribution belongs to an older prompt than the one in the editor.
   public BooleanProperty staleProperty() {
     return stale;
   }

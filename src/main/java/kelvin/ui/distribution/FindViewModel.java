@@ -140,7 +140,7 @@ public final class FindViewModel {
 
   // Properties
 
-  /// Whether the search line is open.
+  /// True if the search line is open.
   public BooleanProperty openProperty() {
     return open;
   }

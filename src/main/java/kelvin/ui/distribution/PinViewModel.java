@@ -33,7 +33,7 @@ public final class PinViewModel {
   private @Nullable Vocabulary pinnedVocabulary;
   private @Nullable Vocabulary vocabulary;
 
-  /// Whether ids mean the same in the pinned and the live distribution; checked once for each
+  /// True if ids mean the same in the pinned and the live distribution; checked once for each
   /// model.
   private boolean sameTokens;
 
@@ -164,7 +164,7 @@ public final class PinViewModel {
     return message.getReadOnlyProperty();
   }
 
-  /// Whether the difference is visible.
+  /// True if the difference is visible.
   public BooleanProperty activeProperty() {
     return active;
   }

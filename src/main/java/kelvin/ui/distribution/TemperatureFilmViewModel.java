@@ -61,7 +61,7 @@ public final class TemperatureFilmViewModel {
     }
   }
 
-  /// Whether the film is visible.
+  /// True if the film is visible.
   public BooleanProperty activeProperty() {
     return active;
   }

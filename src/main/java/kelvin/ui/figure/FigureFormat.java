@@ -35,7 +35,7 @@ public enum FigureFormat {
     return "." + name().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether the format holds a picture and not numbers.
+  /// Returns whether the format holds a picture and not numbers.
   public boolean isPicture() {
     return isPicture;
   }

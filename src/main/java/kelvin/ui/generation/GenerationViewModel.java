@@ -160,7 +160,7 @@ public final class GenerationViewModel {
     return playing.getReadOnlyProperty();
   }
 
-  /// Whether there is a distribution to draw from.
+  /// True if there is a distribution to draw from.
   public BooleanProperty readyProperty() {
     return ready;
   }

@@ -112,7 +112,7 @@ public final class EstimateViewModel {
     return text.getReadOnlyProperty();
   }
 
-  /// Whether the sweep in the form can be run, as far as is known.
+  /// True if the sweep in the form can be run, as far as is known.
   public ReadOnlyBooleanProperty possibleProperty() {
     return possible.getReadOnlyProperty();
   }

@@ -260,7 +260,7 @@ public final class LabViewModel {
     return restored.getReadOnlyProperty();
   }
 
-  /// Whether the lab is shown; estimates are made only then.
+  /// True if the lab is shown; estimates are made only then.
   public BooleanProperty shownProperty() {
     return shown;
   }

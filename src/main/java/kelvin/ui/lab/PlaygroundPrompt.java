@@ -9,10 +9,10 @@ public interface PlaygroundPrompt {
   /// The few-shot prompt as it is now, with its labels and, if known, the right answer.
   Trial trial();
 
-  /// Whether the prompt shown there is few-shot.
+  /// Returns whether the prompt shown there is few-shot.
   boolean isFewShot();
 
-  /// Whether a start token precedes the prompt.
+  /// The rule for the start token before the prompt.
   StartToken startToken();
 
   /// Composes this prompt with its labels in the playground, as a change that can be undone.

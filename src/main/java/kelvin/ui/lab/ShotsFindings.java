@@ -37,7 +37,8 @@ final class ShotsFindings {
         sentences(lines.getFirst(), byLabel && !result.hasAnswer()));
   }
 
-  /// Whether lines for labels make sense: all prompts must have the same labels and right answer.
+  /// Returns whether lines for labels make sense: all prompts must have the same labels and right
+  /// answer.
   private static boolean isByLabel(SweepResult result) {
     long answers =
         result.outcomes().stream().map(o -> o.variant().trial().answer()).distinct().count();

@@ -196,7 +196,7 @@ public final class LabelsViewModel {
     return contentFree.get().isEmpty() ? of.defaultContentFree() : contentFree.get();
   }
 
-  /// Whether inputs without content are measured.
+  /// Returns whether inputs without content are measured.
   public boolean usesContentFree() {
     return !inputs().isEmpty();
   }
@@ -217,22 +217,22 @@ public final class LabelsViewModel {
     return contentFree;
   }
 
-  /// Whether all normalisations are shown side by side.
+  /// True if all normalisations are shown side by side.
   public BooleanProperty comparingProperty() {
     return comparing;
   }
 
-  /// Whether only the head of the panel is shown.
+  /// True if only the head of the panel is shown.
   public BooleanProperty foldedProperty() {
     return folded;
   }
 
-  /// Whether the prompt has labels.
+  /// True if the prompt has labels.
   public ReadOnlyBooleanProperty presentProperty() {
     return present.getReadOnlyProperty();
   }
 
-  /// Whether the shown scores belong to an earlier prompt.
+  /// True if the shown scores belong to an earlier prompt.
   public ReadOnlyBooleanProperty staleProperty() {
     return stale.getReadOnlyProperty();
   }

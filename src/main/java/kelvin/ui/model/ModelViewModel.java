@@ -106,7 +106,7 @@ public final class ModelViewModel {
         .orElse(Integer.MAX_VALUE);
   }
 
-  /// Whether a token marks the end of a text for the open model.
+  /// Returns whether a token marks the end of a text for the open model.
   public boolean endsText(int tokenId) {
     return descriptor.get().map(opened -> opened.endOfTextIds().contains(tokenId)).orElse(false);
   }

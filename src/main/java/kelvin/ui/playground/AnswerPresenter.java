@@ -83,12 +83,12 @@ final class AnswerPresenter {
         .map(answer -> vocabulary.text(answer.logits().tokenAtRank(1)));
   }
 
-  /// Whether the settings leave no distribution of the answer.
+  /// Returns whether the settings leave no distribution of the answer.
   boolean isUnusable() {
     return inquiry.answer().isPresent() && next == null;
   }
 
-  /// Whether the visible distribution is the one requested last.
+  /// Returns whether the visible distribution is the one requested last.
   boolean isCurrent() {
     return next != null && inquiry.isAnswered();
   }

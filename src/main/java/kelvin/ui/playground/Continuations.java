@@ -35,7 +35,7 @@ final class Continuations {
     return Steps.of(token.draw(), chosen);
   }
 
-  /// Whether the ids are valid for a model.
+  /// Returns whether the ids are valid for a model.
   ///
   /// @param logitCount the number of ids of the model
   static boolean suits(Continuation continuation, Optional<ModelReference> model, int logitCount) {

@@ -27,7 +27,7 @@ public final class CurrentWork {
   /// Tokens that return when their model opens; none when nothing is awaited.
   private Continuation awaited = Continuation.NONE;
 
-  /// Whether this class is changing the text of the prompt.
+  /// True if this class is changing the text of the prompt.
   private boolean replacing;
 
   CurrentWork(

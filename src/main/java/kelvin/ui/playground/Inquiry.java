@@ -31,7 +31,7 @@ final class Inquiry {
   /// Null while there is no answer.
   private @Nullable Prediction answer;
 
-  /// Whether to draw a step as soon as the answer about the next token arrives.
+  /// True if a step is to be drawn as soon as the answer about the next token arrives.
   private boolean stepWaits;
 
   /// @param addsToken whether the context is that of the previous request plus one token
@@ -134,7 +134,7 @@ final class Inquiry {
     look(OptionalInt.empty());
   }
 
-  /// Whether a step waited for the answer; ends the wait.
+  /// Returns whether a step waited for the answer; ends the wait.
   boolean takeWaitingStep() {
     boolean waited = stepWaits;
     stepWaits = false;
@@ -143,7 +143,8 @@ final class Inquiry {
 
   // Answers
 
-  /// Whether an outcome belongs to the last request. Outcomes of older requests are ignored.
+  /// Returns whether an outcome belongs to the last request. Outcomes of older requests are
+  /// ignored.
   boolean isLatest(PredictionOutcome outcome) {
     return asked != null && outcome.request().equals(asked.request());
   }
@@ -162,12 +163,12 @@ final class Inquiry {
     return Optional.ofNullable(answer);
   }
 
-  /// Whether the last request has been answered.
+  /// Returns whether the last request has been answered.
   boolean isAnswered() {
     return answer != null && isLatest(answer);
   }
 
-  /// Whether the last request added exactly one token to the previous one.
+  /// Returns whether the last request added exactly one token to the previous one.
   boolean addedToken() {
     return asked != null && asked.addsToken();
   }

@@ -16,7 +16,7 @@ final class PromptChecks {
   private final PromptViewModel prompt;
   private final LabelsViewModel labels;
 
-  /// Whether a model is ready to answer.
+  /// True if a model is ready to answer.
   private boolean ready;
 
   /// The prompt whose next token was requested last.

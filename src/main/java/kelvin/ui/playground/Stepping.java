@@ -47,7 +47,7 @@ final class Stepping {
     return inquiry.answer().map(Prediction::isAtEnd).orElse(false);
   }
 
-  /// Whether the context is full; if so, says so.
+  /// Returns whether the context is full; if so, says so.
   private boolean isFull() {
     int tokens = inquiry.answer().map(prediction -> prediction.tokens().size()).orElse(0);
     boolean full = tokens >= model.contextLength();

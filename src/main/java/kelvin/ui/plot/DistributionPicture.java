@@ -27,7 +27,7 @@ public record DistributionPicture(
     return logits().count();
   }
 
-  /// Whether a stage removed tokens below the last one that can be drawn.
+  /// Returns whether a stage removed tokens below the last one that can be drawn.
   public boolean isCut() {
     return distribution.survivors().last() < logits().finiteCount();
   }

@@ -10,7 +10,7 @@ public final class RemovalReason {
   private RemovalReason() {}
 
   /// For example “min-p: probability 0.9 %, below the minimum of 1.3 %.”; empty for a token that
-  // was kept.
+  /// was kept.
   public static Optional<String> of(TruncatedDistribution distribution, int rank) {
     return distribution
         .removedBy(rank)

@@ -216,7 +216,7 @@ public final class PromptViewModel {
     return selectedToken;
   }
 
-  /// Whether a start token precedes the prompt.
+  /// The rule for the start token before the prompt.
   public ObjectProperty<StartToken> startTokenChoiceProperty() {
     return startTokenChoice;
   }
@@ -260,7 +260,7 @@ public final class PromptViewModel {
     return shading;
   }
 
-  /// Whether tokens and numbers belong to the present text.
+  /// True if tokens and numbers belong to the present text.
   public BooleanProperty currentProperty() {
     return current;
   }

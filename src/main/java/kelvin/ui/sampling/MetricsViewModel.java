@@ -86,7 +86,7 @@ public final class MetricsViewModel {
     return distribution.topP() < 1 ? distribution.topP() : DEFAULT_NUCLEUS;
   }
 
-  /// Whether the additional metrics are visible.
+  /// True if the additional metrics are visible.
   public BooleanProperty moreProperty() {
     return more;
   }

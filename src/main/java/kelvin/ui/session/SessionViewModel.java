@@ -276,7 +276,7 @@ public final class SessionViewModel {
     return title.getReadOnlyProperty();
   }
 
-  /// Whether there is unsaved work.
+  /// True if there is unsaved work.
   public ReadOnlyBooleanProperty dirtyProperty() {
     return dirty.getReadOnlyProperty();
   }

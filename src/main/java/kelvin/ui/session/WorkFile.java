@@ -60,7 +60,7 @@ final class WorkFile {
     return known.map(KnownFile::path);
   }
 
-  /// What the title says about the file besides its name.
+  /// The remark in the title besides the name of the file; may be empty.
   String mark() {
     return onDisk.mark;
   }

@@ -23,10 +23,10 @@ final class WorkHistory {
   private final ReadOnlyStringWrapper redoName = new ReadOnlyStringWrapper(this, "redoName", "");
   private Runnable onChange = () -> {};
 
-  /// Whether a change is waiting to be recorded.
+  /// True if a change is waiting to be recorded.
   private boolean pending;
 
-  /// Whether this class is changing the panels.
+  /// True if this class is changing the panels.
   private boolean restoring;
 
   /// @param later runs a task after the current event

@@ -52,7 +52,7 @@ public final class ImportViewModel {
   private Source source = _ -> TableReader.read("", TableOptions.AUTOMATIC);
   private Optional<Boolean> wantedHeader = Optional.empty();
 
-  /// Whether a table that was just read is being shown, so that no option change reads it again.
+  /// True if a table that was just read is being shown, so that no option change reads it again.
   private boolean showing;
 
   /// Reads the table.
@@ -184,7 +184,7 @@ public final class ImportViewModel {
     return format;
   }
 
-  /// Whether the first row names the columns.
+  /// True if the first row names the columns.
   public BooleanProperty headerProperty() {
     return header;
   }

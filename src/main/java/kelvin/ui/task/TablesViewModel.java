@@ -40,7 +40,8 @@ public final class TablesViewModel {
     return begun;
   }
 
-  /// Whether the copied text has several cells, so that it does not belong in a single field.
+  /// Returns whether the copied text has several cells, so that it does not belong in a single
+  /// field.
   public static boolean isTable(String text) {
     return text.indexOf('\t') >= 0;
   }

@@ -111,7 +111,7 @@ public final class PromptArea extends StackPane {
     return selectedToken;
   }
 
-  /// Whether `tokens` belong to the current text. If not, they are hidden.
+  /// True if `tokens` belong to the current text. If not, they are hidden.
   public BooleanProperty currentProperty() {
     return current;
   }

@@ -29,8 +29,8 @@ public final class Shades {
     return Math.min(1, Numbers.bits(nats) / MAX_BITS);
   }
 
-  /// What the scale says at equal distances from its faint end to its strong end; none where it has
-  /// no continuous scale.
+  /// The labels at equal distances from the faint end of the scale to its strong end; none for a
+  /// shading without a continuous scale.
   public static List<String> ticks(Shading shading) {
     return switch (shading) {
       case SURPRISAL, ENTROPY -> BITS;

@@ -38,7 +38,7 @@ final class TokenBoxes {
     return boxes;
   }
 
-  /// Whether the rectangles are known without a layout.
+  /// Returns whether the rectangles are known without a layout.
   boolean areOf(Text text, List<ShadedToken> now) {
     return tokens.equals(now)
         && laidOut.equals(text.getText())

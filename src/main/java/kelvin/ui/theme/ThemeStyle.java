@@ -13,7 +13,7 @@ import kelvin.display.Theme;
 /// Dresses scenes in a theme: the controls' own, and our colours and type on top of it.
 public final class ThemeStyle {
 
-  /// What a magnified window must still have room for.
+  /// The room that a magnified window must still have.
   private static final double MIN_WIDTH = 900;
   private static final double MIN_HEIGHT = 640;
 

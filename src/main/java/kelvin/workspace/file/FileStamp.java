@@ -45,8 +45,8 @@ public record FileStamp(String digest) {
     return ofDigest(sha256().digest(content));
   }
 
-  /// Whether something would be lost if the file of this stamp were replaced: it holds something
-  /// else now.
+  /// Returns whether something would be lost if the file of this stamp were replaced: it holds
+  /// something else now.
   public boolean isOutdatedBy(FileStamp now) {
     return !now.equals(ABSENT) && !now.equals(this);
   }

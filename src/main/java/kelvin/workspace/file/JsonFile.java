@@ -15,7 +15,7 @@ public final class JsonFile {
 
   private JsonFile() {}
 
-  /// What a file held, and its stamp.
+  /// The value read from a file, and the stamp of the file.
   public record Read<T>(T value, FileStamp stamp) {}
 
   /// @param whatElse a sentence: what the user can do if the content is damaged

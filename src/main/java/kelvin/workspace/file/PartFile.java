@@ -52,7 +52,7 @@ public final class PartFile {
     return file.getFileName().toString().startsWith(".");
   }
 
-  /// Whether a dead process left the file behind. A live process may be saving right now.
+  /// Returns whether a dead process left the file behind. A live process may be saving right now.
   private static boolean isLeftover(Path file, Path sibling) {
     var name = sibling.getFileName().toString();
     if (!name.startsWith(prefix(file)) || !name.endsWith(PART)) {

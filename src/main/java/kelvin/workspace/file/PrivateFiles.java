@@ -47,7 +47,7 @@ public final class PrivateFiles {
         : new FileAttribute<?>[0];
   }
 
-  /// Whether the place knows an owner, a group and others.
+  /// Returns whether the place knows an owner, a group and others.
   static boolean knowsRights(Path place) {
     return place.getFileSystem().supportedFileAttributeViews().contains("posix");
   }

@@ -49,7 +49,8 @@ public final class ChangeName {
 
   private ChangeName() {}
 
-  /// Whether each change of this name stays a separate one, however soon the next one follows.
+  /// Returns whether each change of this name stays a separate one, however soon the next one
+  /// follows.
   public static boolean isActOfItsOwn(String name) {
     return ACTS.contains(name) || name.startsWith(CHANGE_TO);
   }

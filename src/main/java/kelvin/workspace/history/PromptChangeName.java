@@ -14,7 +14,7 @@ final class PromptChangeName {
 
   private PromptChangeName() {}
 
-  /// Whether the prompt was edited; changes of its labels have names of their own.
+  /// Returns whether the prompt was edited; changes of its labels have names of their own.
   static boolean isEdit(ZeroShotPrompt before, ZeroShotPrompt after) {
     return !before.template().equals(after.template()) || !before.input().equals(after.input());
   }
@@ -80,7 +80,7 @@ final class PromptChangeName {
         + (muted + unmuted == 1 ? " an example" : " examples");
   }
 
-  /// Whether moving one example turns one list into the other.
+  /// Returns whether moving one example turns one list into the other.
   private static boolean isOneMove(List<Example> before, List<Example> after) {
     int first = 0;
     while (before.get(first).equals(after.get(first))) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is on show leaves the window: by the clipboard and by the export dialog.
+/// The shown distribution leaves the window: by the clipboard and by the export dialog.
 class ExportFxTest {
 
   @RegisterExtension

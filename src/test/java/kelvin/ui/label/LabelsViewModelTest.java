@@ -18,7 +18,7 @@ import kelvin.prompt.Trial;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What is asked of the model about labels, and which of the answers is shown.
+/// The model is asked about the latest labels only, and only their answers are shown.
 class LabelsViewModelTest {
 
   private final List<SlicedWork> begun = new ArrayList<>();

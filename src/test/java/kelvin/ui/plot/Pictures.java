@@ -51,7 +51,7 @@ public final class Pictures {
     return Fx.get(() -> new Scene(plot, WIDTH, HEIGHT).snapshot(null));
   }
 
-  /// Whether a pixel is closer to red than to any other colour.
+  /// Returns whether a pixel is closer to red than to any other colour.
   public static boolean isRed(Image image, double x, double y) {
     var colour = image.getPixelReader().getColor((int) x, (int) y);
     return colour.getRed() > 0.85 && colour.getGreen() < 0.55 && colour.getBlue() < 0.55;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// What opens from the sampling panel: a thousand draws, other tools, a wanted perplexity.
+/// The dialogs of the sampling panel: a thousand draws, other tools, a wanted perplexity.
 class SamplerDialogsFxTest {
 
   @RegisterExtension

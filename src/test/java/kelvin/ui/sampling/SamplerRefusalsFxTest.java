@@ -20,7 +20,7 @@ import kelvin.window.WindowExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// What the sampling panel says when something makes no sense, and how tokens are typed.
+/// The sampling panel refuses senseless settings in words, and takes typed tokens.
 class SamplerRefusalsFxTest {
 
   @RegisterExtension

@@ -11,7 +11,7 @@ import java.util.Queue;
 /// A user who answers as the test says; records the questions.
 public final class FakeQuestions implements Questions {
 
-  /// What happens meanwhile.
+  /// An event while a question is open.
   interface Act {
     void run() throws Exception;
   }

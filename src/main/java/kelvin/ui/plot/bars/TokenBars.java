@@ -123,7 +123,7 @@ public final class TokenBars extends PlotRegion {
     return visibleRows.getReadOnlyProperty();
   }
 
-  /// Whether bars move to their new length gradually. Nothing but the length is ever animated.
+  /// True if bars move to their new length gradually. Nothing but the length is ever animated.
   public BooleanProperty animatedProperty() {
     return animated;
   }

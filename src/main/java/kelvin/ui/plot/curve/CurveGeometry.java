@@ -15,7 +15,7 @@ record CurveGeometry(double left, double top, double right, double bottom, int c
         LEFT, TOP, Math.max(LEFT + 1, width - RIGHT), Math.max(TOP + 1, height - BOTTOM), count);
   }
 
-  /// Whether a plot of this size needs other axes.
+  /// Returns whether a plot of this size needs other axes.
   boolean isOther(double width, double height) {
     return right != Math.max(LEFT + 1, width - RIGHT)
         || bottom != Math.max(TOP + 1, height - BOTTOM);

@@ -45,7 +45,7 @@ final class CurveGround {
     return List.copyOf(ticks);
   }
 
-  /// Whether it was made for these distributions. The model's own is always at τ = 1.
+  /// Returns whether it was made for these distributions. The model's own is always at τ = 1.
   boolean isOf(Distribution otherOwn, @Nullable Ghost otherPinned) {
     return source.logits().equals(otherOwn.logits()) && Objects.equals(pinned, otherPinned);
   }

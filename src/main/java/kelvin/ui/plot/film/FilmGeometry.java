@@ -1,7 +1,7 @@
 package kelvin.ui.plot.film;
 
 /// The axes of the temperature film: temperatures across on a log scale, probabilities upwards.
-/// Where there is room, three lanes below show entropy, perplexity and nucleus.
+/// With enough room, three lanes below show entropy, perplexity and nucleus.
 ///
 /// @param bottom the lower edge of the probabilities
 /// @param lane the height of a lane; 0 where there is no room for lanes
@@ -25,7 +25,7 @@ record FilmGeometry(double width, double height, double bottom, double lane, dou
     return new FilmGeometry(width, height, bottom, lane, axis);
   }
 
-  /// Whether a plot of this size needs other axes.
+  /// Returns whether a plot of this size needs other axes.
   boolean isOther(double wide, double high) {
     return width != wide || height != high;
   }

@@ -57,7 +57,7 @@ final class FilmLines {
       int rank = ranks.get(i);
       boolean isWatched = rank > TOP_RANKS;
       double y = top + named * NAME_DISTANCE;
-      // Where there is no room for all names, the watched tokens go first, because the user chose
+      // If there is no room for all names, the watched tokens go first, because the user chose
       // them.
       boolean isNamed = (isWatched || i < room - watched) && y <= at.bottom() + 4;
       named += isNamed ? 1 : 0;

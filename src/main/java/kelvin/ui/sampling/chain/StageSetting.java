@@ -18,13 +18,13 @@ public record StageSetting(
 
   private static final Set<String> TYPED_ONLY = Set.of("last", "allowed", "rate", "exponent");
 
-  /// Whether the setting has a slider. Settings that are set once, and not by feel, have only a
-  /// field, so that the card stays small.
+  /// Returns whether the setting has a slider. Settings that are set once, and not by feel, have
+  /// only a field, so that the card stays small.
   public boolean slides() {
     return !TYPED_ONLY.contains(key);
   }
 
-  /// Whether this setting switches the stage on and off.
+  /// Returns whether this setting switches the stage on and off.
   boolean primary() {
     return key.equals(kind.mainSetting());
   }
@@ -34,7 +34,7 @@ public record StageSetting(
     return primary() ? kind.neutral() : Double.NaN;
   }
 
-  /// Whether the off value switches the stage off.
+  /// Returns whether the off value switches the stage off.
   boolean switchesOff() {
     return primary() && kind.isOffWhenNeutral();
   }
