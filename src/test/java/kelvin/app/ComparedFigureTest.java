@@ -1,5 +1,6 @@
 package kelvin.app;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -32,8 +33,7 @@ final class ComparedFigureTest {
     if (!options.isEmpty()) {
       arguments.addAll(List.of(options.split(" ")));
     }
-    var outcome =
-        new CliRun().figures(new FigureSnapshot()).run(arguments.toArray(String[]::new));
+    var outcome = new CliRun().figures(new FigureSnapshot()).run(arguments.toArray(String[]::new));
     assertEquals("", outcome.err());
     assertEquals(0, outcome.code());
     return JsonParser.parseString(Files.readString(file)).getAsJsonObject();
@@ -74,8 +74,7 @@ final class ComparedFigureTest {
   @Test
   void aBiasIsNoEffectOfTheTemperature() throws Exception {
     var plain = figure("", "--view=bars", "--prompt=a", "--against-temperature=2");
-    var biased =
-        figure("--logit-bias=9=4", "--view=bars", "--prompt=a", "--against-temperature=2");
+    var biased = figure("--logit-bias=9=4", "--view=bars", "--prompt=a", "--against-temperature=2");
 
     double live = logOdds(biased, "scaledProbability") - logOdds(plain, "scaledProbability");
     double against = logOdds(biased, "pinnedProbability") - logOdds(plain, "pinnedProbability");
@@ -86,14 +85,13 @@ final class ComparedFigureTest {
 
   private static double logOdds(JsonObject figure, String member) {
     var probabilities = numbers(figure, "candidates", member);
-    return Math.log(probabilities.get(9) / probabilities.get(3));
+    return Math.log(requireNonNull(probabilities.get(9)) / requireNonNull(probabilities.get(3)));
   }
 
   @Test
   void theSameTemperatureDiffersInNothingHoweverTheLogitsAreEdited() throws Exception {
     var figure =
-        figure(
-            "--logit-bias=9=4", "--view=difference", "--prompt=a", "--against-temperature=1");
+        figure("--logit-bias=9=4", "--view=difference", "--prompt=a", "--against-temperature=1");
 
     var changes = numbers(figure, "difference", "change");
     assertNotEquals(0, changes.size());
