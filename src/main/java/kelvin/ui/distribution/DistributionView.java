@@ -50,7 +50,7 @@ public final class DistributionView extends StackPane {
     message.visibleProperty().bind(viewModel.messageProperty().isNotEmpty());
     content.visibleProperty().bind(viewModel.messageProperty().isEmpty());
     getChildren().addAll(content, message);
-    viewModel.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
+    viewModel.pale().subscribe(pale -> pseudoClassStateChanged(STALE, pale));
   }
 
   /// Opens the search line, ready for typing a text.

@@ -4,6 +4,7 @@ import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.IntegerProperty;
@@ -35,6 +36,8 @@ public final class DistributionViewModel {
   private final StringProperty heading = new SimpleStringProperty(this, "heading", "");
   private final StringProperty message = new SimpleStringProperty(this, "message", "");
   private final BooleanProperty stale = new SimpleBooleanProperty(this, "stale", false);
+  private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing", false);
+  private final BooleanBinding pale = stale.and(playing.not());
   private final IntegerProperty position = new SimpleIntegerProperty(this, "position", 0);
   private final ReadOnlyObjectWrapper<@Nullable Vocabulary> vocabulary =
       new ReadOnlyObjectWrapper<>(this, "vocabulary");
@@ -184,5 +187,16 @@ public final class DistributionViewModel {
   /// True if the distribution belongs to an older prompt than the one in the editor.
   public BooleanProperty staleProperty() {
     return stale;
+  }
+
+  /// True while tokens are drawn one after another.
+  public BooleanProperty playingProperty() {
+    return playing;
+  }
+
+  /// True if the distribution looks out of date. While playing, the next answer comes at once, and
+  /// a change of colours would only flash.
+  public BooleanBinding pale() {
+    return pale;
   }
 }

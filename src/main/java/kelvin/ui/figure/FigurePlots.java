@@ -148,7 +148,7 @@ final class FigurePlots {
         .map(
             score ->
                 new StepSeries.Point(
-                    Numbers.bits(score.surprisal()), Numbers.bits(score.entropy())))
+                    Numbers.bits(score.surprisal()), Numbers.bits(score.entropy()), Double.NaN))
         .toList();
   }
 

@@ -1,50 +1,35 @@
 package kelvin.ui.generation;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
-import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.plot.StepSeries;
 
-/// Layout and bindings of the strip at the bottom: the playback buttons, the generated tokens and
-/// their numbers.
+/// Layout and bindings of the strip at the bottom: the playback buttons, their settings, the place
+/// that is looked at, and the timeline of the generated tokens.
 public final class GenerationView extends VBox {
 
-  private static final double SERIES_WINDOW_HEIGHT = 680;
-
   private final GenerationViewModel viewModel;
-  private final ListView<Step> chips = new ListView<>();
 
   public GenerationView(GenerationViewModel viewModel) {
     this.viewModel = viewModel;
     getStyleClass().addAll("card", "card-content", "generation-view");
-    var strip = new StackPane(chips(), emptyNote());
-    HBox.setHgrow(strip, Priority.ALWAYS);
-    var count = new Label();
-    count.setId("step-count");
-    count.getStyleClass().add("quiet");
-    count.setMinWidth(Region.USE_PREF_SIZE);
-    count
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                this::countText, viewModel.steps(), viewModel.noteProperty()));
-    var row = new HBox(transport(), strip, count);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var row = new HBox(transport(), new PlaybackView(viewModel), space, place(), end());
     row.getStyleClass().add("generation-row");
     row.setAlignment(Pos.CENTER_LEFT);
-    getChildren().addAll(row, series());
+    var timeline = new Timeline(viewModel);
+    timeline.visibleProperty().bind(Bindings.isNotEmpty(viewModel.steps()));
+    timeline.managedProperty().bind(timeline.visibleProperty());
+    getChildren().addAll(row, timeline);
   }
 
   private HBox transport() {
@@ -61,7 +46,8 @@ public final class GenerationView extends VBox {
             "play",
             "icon-play",
             "Play",
-            "Draws token after token until the text or the context ends (Ctrl+Shift+Enter).");
+            "Draws token after token until a limit on the right, or the context, ends it"
+                + " (Ctrl+Shift+Enter).");
     play.disableProperty().bind(viewModel.canStep().not());
     play.setOnAction(_ -> viewModel.play());
     var stop = button("stop", "icon-stop", "", "Stops playing (Ctrl+Period).");
@@ -85,91 +71,50 @@ public final class GenerationView extends VBox {
     return button;
   }
 
-  private ListView<Step> chips() {
-    chips.setId("steps");
-    chips.setItems(viewModel.steps());
-    chips.setOrientation(Orientation.HORIZONTAL);
-    chips.getStyleClass().add("chips");
-    chips.setCellFactory(_ -> new StepCell(viewModel));
-    chips.setAccessibleText("Generated tokens");
-    chips.setTooltip(
-        new Tooltip(
-            "Click a token, or walk with ← and →, to see the distribution it was drawn from."
-                + "\nShift selects a run and multiplies its probabilities by the chain rule."));
-    chips.addEventFilter(KeyEvent.KEY_PRESSED, this::extendRun);
-    var selection = chips.getSelectionModel();
-    selection
-        .selectedIndexProperty()
-        .subscribe(index -> viewModel.selectedProperty().set(index.intValue()));
-    viewModel
-        .selectedProperty()
-        .subscribe(
-            index -> {
-              if (index.intValue() < 0) {
-                selection.clearSelection();
-              } else {
-                selection.select(index.intValue());
-              }
-            });
-    viewModel
-        .steps()
-        .subscribe(
-            () -> {
-              if (!viewModel.steps().isEmpty()) {
-                chips.scrollTo(viewModel.steps().size() - 1);
-              }
-            });
-    chips.visibleProperty().bind(Bindings.isNotEmpty(viewModel.steps()));
-    return chips;
+  /// The place that is looked at, or the number of steps.
+  private Label place() {
+    var place = new Label();
+    place.setId("step-count");
+    place.getStyleClass().add("quiet");
+    place.setMinWidth(0);
+    place
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                this::placeText,
+                viewModel.steps(),
+                viewModel.noteProperty(),
+                viewModel.lookedAtProperty()));
+    return place;
   }
 
-  private void extendRun(KeyEvent event) {
-    boolean sideways = event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT;
-    if (event.isShiftDown() && sideways) {
-      viewModel.extendRun(event.getCode() == KeyCode.LEFT ? -1 : 1);
-      event.consume();
-    }
+  /// Keeps its room while it is not there, so that nothing moves.
+  private Button end() {
+    var end = new Button("To the end");
+    end.setId("return-to-end");
+    end.getStyleClass().add("transport-button");
+    end.setMinWidth(Region.USE_PREF_SIZE);
+    end.setTooltip(new Tooltip("Shows the distribution of the next token again (Alt+End)."));
+    end.visibleProperty().bind(viewModel.lookedAtProperty().map(Optional::isPresent));
+    end.setOnAction(_ -> viewModel.returnToEnd());
+    return end;
   }
 
-  private Label emptyNote() {
-    var note = new Label("Step draws the next token; a click on a bar takes that one instead.");
-    note.getStyleClass().add("quiet");
-    note.visibleProperty().bind(Bindings.isEmpty(viewModel.steps()));
-    StackPane.setAlignment(note, Pos.CENTER_LEFT);
-    return note;
+  private String placeText() {
+    return viewModel
+        .lookedAtProperty()
+        .get()
+        .map(
+            at ->
+                "Position %s of %s"
+                    .formatted(Numbers.count(at.position()), Numbers.count(at.count())))
+        .orElseGet(this::countText);
   }
 
   private String countText() {
     int count = viewModel.steps().size();
-    var steps = count == 1 ? "1 step" : Numbers.count(count) + " steps";
+    var steps = count == 1 ? "1 token drawn" : Numbers.count(count) + " tokens drawn";
     var note = viewModel.noteProperty().get();
     return note.isEmpty() ? (count == 0 ? "" : steps) : steps + "  ·  " + note;
-  }
-
-  private StepSeries series() {
-    var series = new StepSeries();
-    series.setId("series");
-    series
-        .pointsProperty()
-        .bind(
-            Bindings.createObjectBinding(
-                () ->
-                    viewModel.steps().stream()
-                        .map(
-                            step ->
-                                new StepSeries.Point(
-                                    Numbers.bits(step.numbers().surprisal()),
-                                    Numbers.bits(step.numbers().entropy())))
-                        .toList(),
-                viewModel.steps()));
-    series.selectedProperty().bind(viewModel.selectedProperty());
-    series.visibleProperty().bind(Bindings.isNotEmpty(viewModel.steps()));
-    // In a low window the distribution needs the room more.
-    sceneProperty()
-        .flatMap(Scene::heightProperty)
-        .map(height -> height.doubleValue() >= SERIES_WINDOW_HEIGHT)
-        .orElse(true)
-        .subscribe(series::setManaged);
-    return series;
   }
 }

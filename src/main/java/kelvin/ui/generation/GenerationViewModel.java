@@ -1,5 +1,6 @@
 package kelvin.ui.generation;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -7,8 +8,6 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -17,41 +16,50 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kelvin.display.Shading;
-import kelvin.text.IndexRange;
+import kelvin.engine.ContinuationText;
+import kelvin.text.VisibleText;
+import kelvin.ui.control.Numbers;
 import kelvin.ui.fx.Pacer;
 
 /// The tokens generated after the prompt, and the commands step, play, stop and back.
 ///
-/// This model decides when the next step is due; the playground carries it out.
+/// This model decides when the next step is due and when playing ends; the playground carries out
+/// the steps.
 public final class GenerationViewModel {
 
-  private static final double SECONDS_BETWEEN_STEPS = 0.12;
-
   private final ObservableList<Step> steps = FXCollections.observableArrayList();
+  private final ObjectProperty<ContinuationText> text =
+      new SimpleObjectProperty<>(this, "text", ContinuationText.EMPTY);
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
   private final BooleanProperty ready = new SimpleBooleanProperty(this, "ready", false);
   private final ObjectProperty<Shading> shading =
       new SimpleObjectProperty<>(this, "shading", Shading.SURPRISAL);
-  private final ReadOnlyObjectWrapper<IndexRange> run =
-      new ReadOnlyObjectWrapper<>(this, "run", IndexRange.NONE);
+  private final ObjectProperty<Playback> playback =
+      new SimpleObjectProperty<>(this, "playback", Playback.DEFAULT);
   private final StringProperty note = new SimpleStringProperty(this, "note", "");
+  private final ObjectProperty<Optional<LookedAt>> lookedAt =
+      new SimpleObjectProperty<>(this, "lookedAt", Optional.empty());
   private final BooleanBinding canStep = ready.and(playing.not());
   private final BooleanBinding canGoBack = Bindings.isNotEmpty(steps);
   private final Pacer pacer;
   private Runnable onStep = () -> {};
   private Runnable onBack = () -> {};
+  private Runnable onReturn = () -> {};
+  private Runnable onMakePrompt = () -> {};
 
-  /// The start of the run of selected steps; −1 while there is none.
-  private int anchor = -1;
+  /// The number of steps when playing began.
+  private int playedFrom;
 
-  private boolean extending;
+  /// The token whose distribution is shown while the user looks back.
+  ///
+  /// @param position 0-based
+  /// @param count the number of tokens in the context
+  public record LookedAt(int position, int count) {}
 
   public GenerationViewModel(Pacer pacer) {
     this.pacer = pacer;
-    // Selecting another step ends the run, and so does a change of the steps.
-    selected.subscribe(_ -> endRun());
-    steps.subscribe(this::endRun);
+    steps.subscribe(() -> note.set(""));
   }
 
   // Commands
@@ -75,6 +83,7 @@ public final class GenerationViewModel {
   public void play() {
     if (!playing.get() && ready.get()) {
       note.set("");
+      playedFrom = steps.size();
       playing.set(true);
       onStep.run();
     }
@@ -91,31 +100,39 @@ public final class GenerationViewModel {
     note.set(why);
   }
 
-  /// Selects all steps from the one selected before to this one, which becomes the selected step.
-  public void extendRunTo(int step) {
-    if (step < 0 || step >= steps.size()) {
-      return;
-    }
-    int from = anchor >= 0 ? anchor : selected.get() >= 0 ? selected.get() : step;
-    extending = true;
-    selected.set(step);
-    extending = false;
-    anchor = from;
-    run.set(new IndexRange(Math.min(from, step), Math.max(from, step) + 1));
+  /// Shows the distribution of the next token again.
+  public void returnToEnd() {
+    onReturn.run();
   }
 
-  /// Moves the end of the run by one step. Without a run, starts one at the selected step.
+  /// Makes the generated text a part of the prompt.
+  public void makePrompt() {
+    stop();
+    onMakePrompt.run();
+  }
+
+  /// Called after a token was drawn. Ends playing when one of its limits is reached.
   ///
-  /// @param by −1 for left, 1 for right
-  public void extendRun(int by) {
-    extendRunTo(selected.get() < 0 ? steps.size() - 1 : selected.get() + by);
+  /// @param endsText whether the token ends a text
+  public void drawn(boolean endsText) {
+    var settings = playback.get();
+    int played = steps.size() - playedFrom;
+    if (endsText && (!playing.get() || settings.stopsAtEndOfText())) {
+      finish("end of text");
+    } else if (playing.get()) {
+      if (!settings.stopText().isEmpty() && played(settings.stopText())) {
+        finish("“" + VisibleText.of(settings.stopText()) + "” was reached");
+      } else if (settings.maxTokens() > 0 && played >= settings.maxTokens()) {
+        finish(Numbers.count(played) + (played == 1 ? " token was drawn" : " tokens were drawn"));
+      }
+    }
   }
 
-  private void endRun() {
-    if (!extending) {
-      anchor = -1;
-      run.set(IndexRange.NONE);
-    }
+  /// Returns whether a text was drawn since playing began.
+  private boolean played(String wanted) {
+    var drawn = text.get();
+    return playedFrom < drawn.spans().size()
+        && drawn.text().indexOf(wanted, drawn.spans().get(playedFrom).start()) >= 0;
   }
 
   /// Called when the distribution after the last token is ready. While playing, the next step is
@@ -123,7 +140,7 @@ public final class GenerationViewModel {
   public void distributionArrived() {
     if (playing.get()) {
       pacer.after(
-          SECONDS_BETWEEN_STEPS,
+          playback.get().speed().seconds(),
           () -> {
             if (playing.get()) {
               onStep.run();
@@ -140,20 +157,28 @@ public final class GenerationViewModel {
     this.onBack = onBack;
   }
 
+  public void setOnReturn(Runnable onReturn) {
+    this.onReturn = onReturn;
+  }
+
+  public void setOnMakePrompt(Runnable onMakePrompt) {
+    this.onMakePrompt = onMakePrompt;
+  }
+
   // Properties
 
   public ObservableList<Step> steps() {
     return steps;
   }
 
+  /// The text of the steps.
+  public ObjectProperty<ContinuationText> textProperty() {
+    return text;
+  }
+
   /// The step whose distribution is visible, 0-based; −1 for none.
   public IntegerProperty selectedProperty() {
     return selected;
-  }
-
-  /// The steps selected together. The selected step is at one of the ends.
-  public ReadOnlyObjectProperty<IndexRange> runProperty() {
-    return run.getReadOnlyProperty();
   }
 
   public ReadOnlyBooleanProperty playingProperty() {
@@ -165,9 +190,19 @@ public final class GenerationViewModel {
     return ready;
   }
 
+  /// The settings of playing.
+  public ObjectProperty<Playback> playbackProperty() {
+    return playback;
+  }
+
   /// The reason why playing ended, or empty.
   public StringProperty noteProperty() {
     return note;
+  }
+
+  /// The token that the user looks at; empty at the end of the text.
+  public ObjectProperty<Optional<LookedAt>> lookedAtProperty() {
+    return lookedAt;
   }
 
   /// The measure that the shades of the tokens show.

@@ -3,7 +3,7 @@ package kelvin.ui.generation;
 import kelvin.engine.GeneratedStep;
 import kelvin.ui.text.TokenNumbers;
 
-/// A generated token as the strip shows it.
+/// A generated token as the running text and the timeline show it.
 ///
 /// @param draw the numbers of the draw
 /// @param token the chosen token

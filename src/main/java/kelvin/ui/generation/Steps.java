@@ -6,7 +6,7 @@ import kelvin.engine.GeneratedStep;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.text.TokenNumbers;
 
-/// Turns the numbers of a draw into a step of the strip.
+/// Turns the numbers of a draw into a step of the continuation.
 public final class Steps {
 
   private Steps() {}

@@ -72,6 +72,10 @@ final class AnswerPresenter {
     showNoNumbers(sentence);
   }
 
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
   private void showNoNumbers(String sentence) {
     next = null;
     distribution.showMessage(sentence);

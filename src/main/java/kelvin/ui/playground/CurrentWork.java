@@ -73,6 +73,15 @@ public final class CurrentWork {
     }
   }
 
+  /// Makes the generated text a part of the prompt.
+  void makePrompt() {
+    var text = inquiry.askedText() + generation.textProperty().get().text();
+    if (!generation.steps().isEmpty()) {
+      drop("The continuation is a part of the prompt now. Its draws were set aside.");
+      prompt.replaceText(text);
+    }
+  }
+
   /// Puts a copy of the tokens after a text aside.
   void keep(String text, String sentence) {
     setAside.keep(new Branch(text, continuation()), sentence);

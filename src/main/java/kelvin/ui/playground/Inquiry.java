@@ -173,6 +173,11 @@ final class Inquiry {
     return asked != null && asked.addsToken();
   }
 
+  /// The number of tokens of the answered context; 0 without an answer.
+  int length() {
+    return answer().map(prediction -> prediction.tokens().size()).orElse(0);
+  }
+
   /// The position of the first generated token, 0-based; 0 without an answer.
   int generatedFrom() {
     return answer().map(Prediction::generatedFrom).orElse(0);

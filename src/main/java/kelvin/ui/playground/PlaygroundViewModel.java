@@ -67,6 +67,9 @@ public final class PlaygroundViewModel {
     generation.shadingProperty().bind(prompt.shadingProperty());
     generation.setOnStep(stepping::step);
     generation.setOnBack(stepping::back);
+    generation.setOnMakePrompt(work::makePrompt);
+    new RunningText(prompt, generation, answer::vocabulary);
+    distribution.playingProperty().bind(generation.playingProperty());
     pages = new Pages(this, background, fxThread);
   }
 

@@ -1,11 +1,12 @@
 package kelvin.ui.playground;
 
+import java.util.Optional;
 import java.util.OptionalInt;
-import kelvin.text.IndexRange;
 import kelvin.ui.generation.GenerationViewModel;
+import kelvin.ui.generation.GenerationViewModel.LookedAt;
 import kelvin.ui.prompt.PromptViewModel;
 
-/// Selects the token after or around the caret, or the selected step, and marks it.
+/// Selects the token after or around the caret, or a step of the timeline, and marks it.
 final class Selection {
 
   private final PromptViewModel prompt;
@@ -22,7 +23,7 @@ final class Selection {
     inquiry.setOnLook(this::mark);
     prompt.setOnCaret(this::caretMoved);
     generation.selectedProperty().subscribe(index -> stepSelected(index.intValue()));
-    generation.runProperty().subscribe(this::runSelected);
+    generation.setOnReturn(() -> inquiry.look(OptionalInt.empty()));
   }
 
   /// Forgets the caret, because its position refers to an older text.
@@ -39,10 +40,16 @@ final class Selection {
     }
   }
 
-  /// Marks the selected token in the prompt or in the strip.
+  /// Marks the selected token in the running text and in the timeline.
   void mark() {
     var position = inquiry.position();
     prompt.frame(position);
+    generation
+        .lookedAtProperty()
+        .set(
+            position.isPresent()
+                ? Optional.of(new LookedAt(position.getAsInt(), inquiry.length()))
+                : Optional.empty());
     boolean isStep = position.isPresent() && !isInPrompt(position);
     generation.selectedProperty().set(isStep ? position.getAsInt() - inquiry.generatedFrom() : -1);
   }
@@ -53,10 +60,7 @@ final class Selection {
       return;
     }
     caretAfterEdit = OptionalInt.empty();
-    var position = prompt.positionAt(index);
-    if (position.isPresent() || isInPrompt(inquiry.position())) {
-      inquiry.look(position);
-    }
+    inquiry.look(prompt.positionAt(index));
   }
 
   private boolean isInPrompt(OptionalInt position) {
@@ -69,10 +73,5 @@ final class Selection {
     } else if (!isInPrompt(inquiry.position())) {
       inquiry.look(OptionalInt.empty());
     }
-  }
-
-  private void runSelected(IndexRange run) {
-    int from = inquiry.generatedFrom();
-    prompt.selectPositions(from + run.from(), from + run.to());
   }
 }

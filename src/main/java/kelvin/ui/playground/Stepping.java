@@ -37,9 +37,7 @@ final class Stepping {
     } else if (!isFull()) {
       var step = answer.draw(generation.steps().size());
       append(step);
-      if (model.endsText(step.tokenId())) {
-        generation.finish("end of text");
-      }
+      generation.drawn(model.endsText(step.tokenId()));
     }
   }
 

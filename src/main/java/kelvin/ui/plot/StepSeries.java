@@ -1,6 +1,7 @@
 package kelvin.ui.plot;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -9,7 +10,8 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.text.TextAlignment;
 import kelvin.ui.control.Numbers;
 
-/// Surprisal and entropy of each generated token as two lines on one axis in bits.
+/// Surprisal and entropy of each token, and the size of the nucleus that it was drawn from, as
+/// lines on one axis in bits.
 public final class StepSeries extends PlotRegion {
 
   private static final double LEFT = 36;
@@ -24,12 +26,14 @@ public final class StepSeries extends PlotRegion {
   private final ObjectProperty<List<Point>> points =
       new SimpleObjectProperty<>(this, "points", List.of());
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
+  private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
 
   /// The numbers of one step.
   ///
   /// @param surprisal of the token, in bits
   /// @param entropy of the model's own distribution before the token, in bits
-  public record Point(double surprisal, double entropy) {}
+  /// @param kept log₂ of the number of tokens that could be drawn; NaN for a token of a prompt
+  public record Point(double surprisal, double entropy, double kept) {}
 
   /// Makes a series for a text that grows.
   public StepSeries() {
@@ -50,6 +54,7 @@ public final class StepSeries extends PlotRegion {
     setPrefSize(600, 48);
     points.addListener(_ -> repaint());
     selected.addListener(_ -> repaint());
+    hovered.addListener(_ -> repaint());
   }
 
   public ObjectProperty<List<Point>> pointsProperty() {
@@ -61,6 +66,27 @@ public final class StepSeries extends PlotRegion {
     return selected;
   }
 
+  /// The step under the pointer, 0-based; −1 for none.
+  public IntegerProperty hoveredProperty() {
+    return hovered;
+  }
+
+  /// The step nearest to a place from left to right, 0-based; −1 without steps.
+  ///
+  /// @param x in pixels, in this region
+  public int stepAt(double x) {
+    int count = points.get().size();
+    if (count == 0) {
+      return -1;
+    }
+    double distance = distance(count, right(getWidth()));
+    return (int) Math.clamp(Math.round((x - LEFT - 4) / distance), 0, count - 1);
+  }
+
+  private static double right(double width) {
+    return Math.max(LEFT + 1, width - RIGHT);
+  }
+
   @Override
   protected void paint(Pen graphics, double width, double height) {
     var shown = points.get();
@@ -69,12 +95,12 @@ public final class StepSeries extends PlotRegion {
     }
     double max =
         shown.stream()
-            .flatMapToDouble(p -> java.util.stream.DoubleStream.of(p.surprisal(), p.entropy()))
+            .flatMapToDouble(p -> DoubleStream.of(p.surprisal(), p.entropy(), p.kept()))
             .filter(Double::isFinite)
             .max()
             .orElse(1);
     double top = Math.max(1, Math.ceil(max));
-    double right = Math.max(LEFT + 1, width - RIGHT);
+    double right = right(width);
     double bottom = height - PAD;
     graphics.setFont(SMALL_NUMBERS);
     graphics.setFill(paint(Ink.FAINT));
@@ -85,10 +111,13 @@ public final class StepSeries extends PlotRegion {
     graphics.setStroke(paint(Ink.HAIRLINE));
     graphics.setLineWidth(1);
     graphics.strokeLine(LEFT, crisp(bottom), right, crisp(bottom));
-    int chosen = selected.get();
-    if (chosen >= 0 && chosen < shown.size()) {
-      double x = crisp(x(chosen, shown.size(), right));
-      graphics.strokeLine(x, PAD, x, bottom);
+    mark(graphics, hovered.get(), right, bottom);
+    graphics.setStroke(paint(Ink.SOFT));
+    mark(graphics, selected.get(), right, bottom);
+    boolean drawn = shown.stream().anyMatch(p -> !Double.isNaN(p.kept()));
+    if (drawn) {
+      graphics.setStroke(paint(Ink.NUCLEUS));
+      line(graphics, shown.stream().map(Point::kept).toList(), right, bottom, top);
     }
     graphics.setStroke(paint(Ink.SOFT));
     graphics.setDashes(2, 3);
@@ -99,18 +128,38 @@ public final class StepSeries extends PlotRegion {
     line(graphics, shown.stream().map(Point::surprisal).toList(), right, bottom, top);
     graphics.setFont(SMALL_WORDS);
     graphics.setFill(paint(Ink.SURPRISAL));
-    graphics.fillText("surprisal", right + 12, height / 2 - 4);
+    double first = height / 2 - (drawn ? 12 : 4);
+    graphics.fillText("surprisal", right + 12, first);
     graphics.setFill(paint(Ink.SOFT));
-    graphics.fillText("entropy, bits", right + 12, height / 2 + 12);
+    graphics.fillText("entropy, bits", right + 12, first + 16);
+    if (drawn) {
+      graphics.setFill(paint(Ink.NUCLEUS));
+      graphics.fillText("log₂ kept", right + 12, first + 32);
+    }
+  }
+
+  private void mark(Pen graphics, int step, double right, double bottom) {
+    int count = points.get().size();
+    if (step >= 0 && step < count) {
+      double x = crisp(x(step, count, right));
+      graphics.strokeLine(x, PAD, x, bottom);
+    }
   }
 
   private void line(Pen graphics, List<Double> values, double right, double bottom, double top) {
     graphics.beginPath();
+    boolean begun = false;
     for (int i = 0; i < values.size(); i++) {
+      double value = values.get(i);
+      if (Double.isNaN(value)) {
+        begun = false;
+        continue;
+      }
       double x = x(i, values.size(), right);
-      double y = bottom - Math.min(1, values.get(i) / top) * (bottom - PAD);
-      if (i == 0) {
+      double y = bottom - Math.min(1, value / top) * (bottom - PAD);
+      if (!begun) {
         graphics.moveTo(x, y);
+        begun = true;
       }
       // A single point is drawn as a short dash, or it would not be visible.
       graphics.lineTo(values.size() == 1 ? x + 6 : x, y);
@@ -120,8 +169,11 @@ public final class StepSeries extends PlotRegion {
 
   /// Steps keep their distance until they no longer fit.
   private double x(int step, int count, double right) {
-    double room = right - LEFT - 8;
-    double distance = Math.min(maxDistance, count < 2 ? room : room / (count - 1));
-    return LEFT + 4 + step * distance;
+    return LEFT + 4 + step * distance(count, right);
+  }
+
+  private double distance(int count, double right) {
+    double room = Math.max(1, right - LEFT - 8);
+    return Math.min(maxDistance, count < 2 ? room : room / (count - 1));
   }
 }

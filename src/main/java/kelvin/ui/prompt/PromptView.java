@@ -59,10 +59,8 @@ public final class PromptView extends VBox {
 
     area.setOnCaret(viewModel::moveCaret);
     area.textProperty().bindBidirectional(viewModel.textProperty());
-    // The editor removes control characters, so the model gets exactly the text shown.
-    viewModel
-        .textProperty()
-        .subscribe(() -> viewModel.textProperty().set(area.textProperty().get()));
+    area.continuationProperty()
+        .bind(viewModel.continuationProperty().map(now -> now.text().text()));
     area.tokensProperty().bind(viewModel.tokensProperty());
     area.selectedTokenProperty().bind(viewModel.selectedTokenProperty());
     area.currentProperty().bind(viewModel.currentProperty());

@@ -8,6 +8,8 @@ import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -61,8 +63,14 @@ public final class PromptViewModel {
   /// The selection in the editor.
   private Span selectedText = NOWHERE;
 
-  /// The context tokens behind `tokens`, in the same order.
-  private List<ContextToken> promptTokens = List.of();
+  /// The tokens of the prompt alone.
+  private RunningTokens promptTokens = RunningTokens.NONE;
+
+  /// The tokens behind `tokens`, in the same order.
+  private RunningTokens running = RunningTokens.NONE;
+
+  private final ReadOnlyObjectWrapper<ShownContinuation> continuation =
+      new ReadOnlyObjectWrapper<>(this, "continuation", ShownContinuation.NONE);
 
   /// @param background runs file access
   public PromptViewModel(Executor background, Executor fxThread) {
@@ -93,8 +101,8 @@ public final class PromptViewModel {
 
   /// Shows a context: the tokens of the prompt in the editor, and the numbers below.
   public void show(List<ContextToken> context) {
-    promptTokens = context.stream().filter(token -> token.origin() == Origin.PROMPT).toList();
-    shade();
+    promptTokens = RunningTokens.ofPrompt(context);
+    join();
     var starts = new ArrayList<String>();
     context.stream()
         .filter(token -> token.origin() == Origin.START)
@@ -108,21 +116,15 @@ public final class PromptViewModel {
 
   /// Removes the numbers and shows why the present text has none.
   public void showProblem(String sentence) {
-    promptTokens = List.of();
-    tokens.set(List.of());
+    promptTokens = RunningTokens.NONE;
+    join();
     numbers.show(List.of());
     problem.set(sentence);
   }
 
-  /// Frames the token at a position of the context if it belongs to the prompt.
+  /// Frames the token at a position of the context.
   public void frame(OptionalInt position) {
-    int framed = -1;
-    for (int i = 0; i < promptTokens.size() && position.isPresent(); i++) {
-      if (promptTokens.get(i).position() == position.getAsInt()) {
-        framed = i;
-      }
-    }
-    selectedToken.set(framed);
+    selectedToken.set(running.indexOf(position));
     numbers.lookAt(position);
   }
 
@@ -137,62 +139,31 @@ public final class PromptViewModel {
     }
   }
 
-  /// Selects these positions of the context instead of a part of the text.
-  ///
-  /// @param to the position after the last; equal to `from` for no selection
-  public void selectPositions(int from, int to) {
-    if (from < to) {
-      selectedText = NOWHERE;
-      numbers.select(new SelectedTokens(new IndexRange(from, to), false));
-    } else if (selectedText.length() == 0) {
-      numbers.select(null);
-    }
-  }
-
-  /// Selects the tokens that the selected text touches, since only whole tokens have a probability.
+  /// Selects the tokens that the selected text touches.
   private void selectTokens() {
-    var touched =
-        promptTokens.stream()
-            .filter(token -> overlap(token.span().orElse(NOWHERE), selectedText))
-            .toList();
-    if (!touched.isEmpty()) {
-      int start = touched.getFirst().span().orElse(NOWHERE).start();
-      int end = touched.getLast().span().orElse(NOWHERE).end();
-      boolean cut = start < selectedText.start() || end > selectedText.end();
-      var positions =
-          new IndexRange(touched.getFirst().position(), touched.getLast().position() + 1);
-      numbers.select(new SelectedTokens(positions, cut));
-    }
-  }
-
-  private static boolean overlap(Span token, Span selected) {
-    return selected.length() > 0
-        && token.start() < selected.end()
-        && token.end() > selected.start();
+    running.touchedBy(selectedText).ifPresent(numbers::select);
   }
 
   /// The position in the context of the token that contains or follows a caret at `index`; empty at
   /// the end of the text.
   public OptionalInt positionAt(int index) {
-    for (var token : promptTokens) {
-      var span = token.span().orElse(NOWHERE);
-      if (span.contains(index)) {
-        return OptionalInt.of(token.position());
-      }
-    }
-    return OptionalInt.empty();
+    return running.positionAt(index);
+  }
+
+  /// Shows generated tokens behind the prompt.
+  public void follow(ShownContinuation now) {
+    continuation.set(now);
+    join();
+  }
+
+  /// Joins the tokens of the prompt and of its continuation to those of one text.
+  private void join() {
+    running = promptTokens.followedBy(continuation.get().tokens(text.get().length()));
+    shade();
   }
 
   private void shade() {
-    tokens.set(promptTokens.stream().map(this::shaded).toList());
-  }
-
-  private ShadedToken shaded(ContextToken token) {
-    double shade =
-        TokenText.numbers(token)
-            .map(tokenNumbers -> Shades.of(shading.get(), tokenNumbers))
-            .orElse(Double.NaN);
-    return new ShadedToken(token.span().orElse(NOWHERE), shade, TokenText.describe(token));
+    tokens.set(running.shaded(shading.get()));
   }
 
   /// Reports that the caret moved to this index of the text.
@@ -208,6 +179,12 @@ public final class PromptViewModel {
     return text;
   }
 
+  /// The generated tokens behind the prompt.
+  public ReadOnlyObjectProperty<ShownContinuation> continuationProperty() {
+    return continuation.getReadOnlyProperty();
+  }
+
+  /// The tokens of the prompt and of its continuation, in the running text.
   public ObjectProperty<List<ShadedToken>> tokensProperty() {
     return tokens;
   }

@@ -1,5 +1,6 @@
 package kelvin.ui.shell;
 
+import java.util.Optional;
 import javafx.scene.control.Menu;
 import javafx.scene.control.SeparatorMenuItem;
 import kelvin.ui.playground.PlaygroundViewModel;
@@ -18,12 +19,20 @@ final class GenerateMenu extends Menu {
     stop.disableProperty().bind(generation.playingProperty().not());
     var back = MainMenu.item("Back", "Shortcut+Shift+Backspace", generation::back);
     back.disableProperty().bind(generation.canGoBack().not());
+    var end = MainMenu.item("Return to the end", "Alt+End", generation::returnToEnd);
+    end.disableProperty().bind(generation.lookedAtProperty().map(Optional::isEmpty));
+    var makePrompt =
+        MainMenu.item("Make the continuation prompt", "Shortcut+Shift+K", generation::makePrompt);
+    makePrompt.disableProperty().bind(generation.canGoBack().not());
     getItems()
         .addAll(
             step,
             play,
             stop,
             back,
+            new SeparatorMenuItem(),
+            end,
+            makePrompt,
             new SeparatorMenuItem(),
             MainMenu.item("Reset sampling", "Shortcut+R", () -> playground.sampling().reset()));
   }

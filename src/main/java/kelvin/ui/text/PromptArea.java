@@ -24,14 +24,14 @@ import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import org.jspecify.annotations.Nullable;
 
-/// A text editor that shows the model's tokens within the text: a line under each token, and a
-/// shade for its surprisal or another measure.
+/// An editor for the running text, the prompt and its continuation. It shows the model's tokens
+/// within the text: a line under each token, and a shade for its surprisal or another measure.
 ///
 /// The shading is painted on a canvas behind a transparent text area. It takes the positions of the
 /// characters from the text area's own layout, so the two always agree.
 public final class PromptArea extends StackPane {
 
-  private final TextArea area = new TextArea();
+  private final RunningTextArea area = new RunningTextArea();
   private final Shading shading = new Shading();
   private final Label placeholder = new Label();
   private final Tooltip tooltip = new Tooltip();
@@ -49,9 +49,8 @@ public final class PromptArea extends StackPane {
 
   public PromptArea() {
     getStyleClass().add("prompt-area");
-    area.setWrapText(true);
     area.setId("prompt");
-    area.setAccessibleText("Prompt");
+    area.setAccessibleText("Prompt and continuation");
     placeholder.getStyleClass().add("placeholder");
     placeholder.setMouseTransparent(true);
     placeholder.setWrapText(true);
@@ -63,7 +62,11 @@ public final class PromptArea extends StackPane {
     // Subscribed to values, not to invalidations: nobody reads the scroll position, and a property
     // that is not read is invalidated only once.
     tokens.subscribe(_ -> shading.refresh());
-    selectedToken.subscribe(_ -> shading.refresh());
+    selectedToken.subscribe(
+        index -> {
+          shading.refresh();
+          reveal(index.intValue());
+        });
     current.subscribe(_ -> shading.refresh());
     area.textProperty().subscribe(_ -> shading.refresh());
     area.scrollTopProperty().subscribe(_ -> shading.refresh());
@@ -73,7 +76,7 @@ public final class PromptArea extends StackPane {
     area.caretPositionProperty()
         .addListener(
             (_, _, caret) -> {
-              if (area.isFocused()) {
+              if (area.isFocused() && !area.isReplacing()) {
                 onCaret.accept(caret.intValue());
               }
             });
@@ -92,8 +95,14 @@ public final class PromptArea extends StackPane {
             });
   }
 
+  /// The prompt, which the user edits.
   public StringProperty textProperty() {
-    return area.textProperty();
+    return area.promptProperty();
+  }
+
+  /// The generated text behind the prompt.
+  public StringProperty continuationProperty() {
+    return area.continuationProperty();
   }
 
   /// The editor itself, for focus and undo.
@@ -133,6 +142,14 @@ public final class PromptArea extends StackPane {
   /// The description of the token at the caret, for screen readers.
   public StringProperty caretTokenProperty() {
     return caretToken;
+  }
+
+  /// Scrolls to a token that was selected elsewhere; to the end for none.
+  private void reveal(int index) {
+    if (!area.isFocused()) {
+      int caret = index < 0 ? area.getLength() : tokens.get().get(index).span().start();
+      area.positionCaret(Math.min(caret, area.getLength()));
+    }
   }
 
   private void hover(MouseEvent event) {

@@ -7,4 +7,5 @@ import kelvin.text.Span;
 /// @param span the characters of the token
 /// @param shade 0..1, or NaN for none
 /// @param label the text of the tooltip
-public record ShadedToken(Span span, double shade, String label) {}
+/// @param generated whether the token was drawn or chosen after the prompt
+public record ShadedToken(Span span, double shade, String label, boolean generated) {}

@@ -12,6 +12,7 @@ final class ShadingPainter {
 
   private static final double GAP = 1;
   private static final double CORNER = 5;
+  private static final double DRAWN_LINE = 2;
 
   private final PlotRegion region;
   private final Text text;
@@ -28,13 +29,20 @@ final class ShadingPainter {
   void paint(List<ShadedToken> tokens, List<List<Bounds>> boxes, int selected) {
     // A text area moves its text but does not turn or stretch it.
     var origin = region.sceneToLocal(text.localToScene(0, 0));
+    boolean begins = true;
     for (int i = 0; i < tokens.size(); i++) {
+      boolean first = begins && tokens.get(i).generated();
+      begins &= !tokens.get(i).generated();
       for (var box : boxes.get(i)) {
         double x = origin.getX() + box.getMinX();
         double y = origin.getY() + box.getMinY();
         if (y + box.getHeight() > 0 && y < region.getHeight()) {
           double width = Math.max(1, box.getWidth() - GAP);
           paintToken(tokens.get(i), x, y, width, box.getHeight());
+          if (first) {
+            first = false;
+            paintBeginning(x, y, box.getHeight());
+          }
           if (i == selected) {
             frame(x, y, width, box.getHeight());
           }
@@ -48,8 +56,16 @@ final class ShadingPainter {
       graphics.setFill(HeatScale.at(region.paint(Ink.HEAT), token.shade()));
       graphics.fillRoundRect(x, y, width, height, CORNER);
     }
-    graphics.setFill(region.paint(Ink.HAIRLINE));
-    graphics.fillRect(x, Math.floor(y + height) - 1, width, 1);
+    // What was drawn stands on the colour of the draw.
+    graphics.setFill(region.paint(token.generated() ? Ink.DRAW : Ink.HAIRLINE));
+    double line = token.generated() ? DRAWN_LINE : 1;
+    graphics.fillRect(x, Math.floor(y + height) - line, width, line);
+  }
+
+  /// Marks the end of the prompt.
+  private void paintBeginning(double x, double y, double height) {
+    graphics.setFill(region.paint(Ink.DRAW));
+    graphics.fillRect(Math.floor(x) - 1, y, DRAWN_LINE, height);
   }
 
   private void frame(double x, double y, double width, double height) {

@@ -14,28 +14,54 @@ import kelvin.text.Span;
 /// the tokens change. Scrolling and moving the caret then need no layout.
 final class TokenBoxes {
 
+  /// A line is at least this much below the one above it.
+  private static final double SAME_LINE = 1;
+
   private List<ShadedToken> tokens = List.of();
   private String laidOut = "";
   private Bounds outline = new BoundingBox(0, 0, 0, 0);
+  private double wrappingWidth;
   private List<List<Bounds>> boxes = List.of();
 
   /// The rectangles of each token, one per line, in the coordinates of the text; none for a token
   /// outside the text.
   List<List<Bounds>> of(Text text, List<ShadedToken> now) {
-    var bounds = text.getLayoutBounds();
-    boolean isSame = tokens.equals(now) && laidOut.equals(text.getText()) && outline.equals(bounds);
-    if (!isSame) {
+    if (!areOf(text, now)) {
+      int length = text.getText().length();
+      int kept = kept(text, now);
+      var all = new ArrayList<>(boxes.subList(0, kept));
+      for (var token : now.subList(kept, now.size())) {
+        var span = token.span();
+        all.add(span.end() <= length ? boxes(text, span) : List.of());
+      }
       tokens = now;
       laidOut = text.getText();
-      outline = bounds;
-      int length = laidOut.length();
-      boxes =
-          now.stream()
-              .map(ShadedToken::span)
-              .map(span -> span.end() <= length ? boxes(text, span) : List.<Bounds>of())
-              .toList();
+      outline = text.getLayoutBounds();
+      wrappingWidth = text.getWrappingWidth();
+      boxes = all;
     }
     return boxes;
+  }
+
+  /// Returns the number of tokens that stay where they were. Text that grows at its end moves only
+  /// its last line.
+  private int kept(Text text, List<ShadedToken> now) {
+    if (boxes.isEmpty()
+        || text.getWrappingWidth() != wrappingWidth
+        || text.getLayoutBounds().getMinY() != outline.getMinY()
+        || !text.getText().startsWith(laidOut)) {
+      return 0;
+    }
+    double lastLine =
+        boxes.stream().flatMap(List::stream).mapToDouble(Bounds::getMinY).max().orElse(0);
+    int kept = 0;
+    while (kept < Math.min(boxes.size(), now.size())
+        && now.get(kept).span().equals(tokens.get(kept).span())
+        && (laidOut.length() == text.getText().length()
+            || boxes.get(kept).stream().allMatch(box -> box.getMinY() < lastLine - SAME_LINE))) {
+      kept++;
+    }
+    return kept;
   }
 
   /// Returns whether the rectangles are known without a layout.

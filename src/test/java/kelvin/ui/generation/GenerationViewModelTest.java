@@ -1,88 +1,139 @@
 package kelvin.ui.generation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.stream.IntStream;
+import java.util.ArrayList;
+import java.util.List;
+import kelvin.display.PlaySpeed;
 import kelvin.distribution.TokenScore;
+import kelvin.engine.ContinuationText;
 import kelvin.engine.GeneratedStep;
-import kelvin.text.IndexRange;
+import kelvin.text.Span;
 import kelvin.ui.fx.FakePacer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Selects runs of generated tokens.
+/// Playing goes on until one of its limits. Otherwise a lecturer must watch it to stop it in time.
 class GenerationViewModelTest {
 
-  private final GenerationViewModel generation = new GenerationViewModel(new FakePacer());
+  private final FakePacer pacer = new FakePacer();
+  private final GenerationViewModel generation = new GenerationViewModel(pacer);
+
+  /// The texts of the tokens to draw; `.` ends a text.
+  private List<String> coming = List.of();
 
   @BeforeEach
-  void generateFiveTokens() {
-    IntStream.range(0, 5).forEach(id -> generation.steps().add(step(id)));
+  void drawWhatComes() {
+    generation.readyProperty().set(true);
+    generation.setOnStep(() -> draw(coming.get(generation.steps().size())));
+  }
+
+  private void draw(String text) {
+    var numbers = new GeneratedStep(0, 0, 0.5, 0.5, 1, 0.5, 1, 2);
+    generation
+        .steps()
+        .add(Steps.of(numbers, new Steps.Chosen(text, 0, new TokenScore(-1, 1, 1), false)));
+    generation.textProperty().set(text());
+    generation.drawn(text.equals("."));
+  }
+
+  private ContinuationText text() {
+    var all = new StringBuilder();
+    var spans = new ArrayList<Span>();
+    for (var step : generation.steps()) {
+      int start = all.length();
+      all.append(step.visibleText());
+      spans.add(new Span(start, all.length()));
+    }
+    return new ContinuationText(all.toString(), spans);
+  }
+
+  private void play(String... tokens) {
+    coming = List.of(tokens);
+    generation.play();
+    while (generation.playingProperty().get() && generation.steps().size() < coming.size()) {
+      generation.distributionArrived();
+      pacer.pass();
+    }
+  }
+
+  private void set(int maxTokens, boolean stopsAtEnd, String stopText) {
+    generation
+        .playbackProperty()
+        .set(new Playback(PlaySpeed.QUICK, maxTokens, stopsAtEnd, stopText));
   }
 
   @Test
-  void aRunBeginsAtTheSelectedStep() {
-    generation.selectedProperty().set(1);
+  void playingEndsAtTheEndOfText() {
+    play("a", ".", "b");
 
-    generation.extendRunTo(3);
-
-    assertEquals(new IndexRange(1, 4), generation.runProperty().get());
-    assertEquals(3, generation.selectedProperty().get());
+    assertEquals(2, generation.steps().size());
+    assertEquals("end of text", generation.noteProperty().get());
   }
 
   @Test
-  void aRunGrowsAndTurnsAroundItsBeginning() {
-    generation.selectedProperty().set(2);
+  void playingGoesOnBehindTheEndOfTextIfTheUserWantsThat() {
+    set(0, false, "");
 
-    generation.extendRun(1);
-    assertEquals(new IndexRange(2, 4), generation.runProperty().get());
-    generation.extendRun(-1);
-    generation.extendRun(-1);
+    play("a", ".", "b");
 
-    assertEquals(new IndexRange(1, 3), generation.runProperty().get());
+    assertEquals(3, generation.steps().size());
+    assertTrue(generation.playingProperty().get());
   }
 
   @Test
-  void aRunStopsAtTheEnds() {
-    generation.selectedProperty().set(4);
+  void playingEndsAfterTheNumberOfTokensCountedFromItsBeginning() {
+    set(2, true, "");
 
-    generation.extendRun(1);
+    play("a", "b", "c", "d", "e");
+    assertEquals(2, generation.steps().size());
+    assertEquals("2 tokens were drawn", generation.noteProperty().get());
+    play("a", "b", "c", "d", "e");
 
-    assertEquals(4, generation.selectedProperty().get());
-    assertTrue(generation.runProperty().get().isEmpty());
+    assertEquals(4, generation.steps().size());
   }
 
   @Test
-  void withoutASelectedStepARunBeginsAtTheLast() {
-    generation.extendRun(-1);
-    generation.extendRun(-1);
+  void playingEndsAtATextThatSeveralTokensMake() {
+    set(0, true, "\n\n");
 
-    assertEquals(new IndexRange(3, 5), generation.runProperty().get());
+    play("a\n", "b\n", "\nc", "d");
+
+    assertEquals(3, generation.steps().size());
+    assertEquals("“⏎⏎” was reached", generation.noteProperty().get());
   }
 
   @Test
-  void lookingAtAnotherStepEndsTheRun() {
-    generation.selectedProperty().set(1);
-    generation.extendRunTo(3);
+  void aTextThatWasThereBeforePlayingDoesNotEndIt() {
+    set(0, true, "a");
+    coming = List.of("a", "b", "c");
+    generation.step();
 
-    generation.selectedProperty().set(0);
+    play("a", "b", "c");
 
-    assertTrue(generation.runProperty().get().isEmpty());
+    assertEquals(3, generation.steps().size());
   }
 
   @Test
-  void anotherStepEndsTheRun() {
-    generation.selectedProperty().set(1);
-    generation.extendRunTo(3);
+  void aSingleStepKnowsNoLimits() {
+    set(1, true, "a");
+    coming = List.of("a", "a");
 
-    generation.steps().add(step(9));
+    generation.step();
+    generation.step();
 
-    assertTrue(generation.runProperty().get().isEmpty());
+    assertEquals("", generation.noteProperty().get());
+    assertFalse(generation.playingProperty().get());
   }
 
-  private static Step step(int id) {
-    var draw = new GeneratedStep(0, id, 0.5, 0.5, 1, 0.5, 1, 2);
-    return Steps.of(draw, new Steps.Chosen("t" + id, 0, new TokenScore(-1, 1, 1), false));
+  @Test
+  void theReasonGoesWhenTheStepsChange() {
+    play(".");
+
+    generation.steps().clear();
+
+    assertEquals("", generation.noteProperty().get());
   }
 }

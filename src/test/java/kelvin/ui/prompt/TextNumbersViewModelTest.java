@@ -4,12 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import kelvin.distribution.TokenScore;
+import kelvin.engine.ContinuationText;
 import kelvin.engine.FakeTokenizer;
 import kelvin.text.Span;
 import kelvin.ui.text.RankClass;
+import kelvin.ui.text.TokenNumbers;
 import org.junit.jupiter.api.Test;
 
 /// Tests the numbers below the prompt against the engine's scores.
@@ -91,24 +94,47 @@ class TextNumbersViewModelTest {
   }
 
   @Test
-  void aRunOfGeneratedTokensIsSpelledOut() {
+  void aSelectionInTheContinuationIsSpelledOut() {
     var context = show("abc", "defg");
+    follow("abc", "defg");
 
-    prompt.selectPositions(5, 7);
+    prompt.select(new Span(4, 6));
 
     assertScore(context, 5, 7);
     assertEquals("p(e f | … b c d)", numbers.chainRuleProperty().get().orElseThrow().joint());
   }
 
   @Test
-  void theLaterOfTwoSelectionsCounts() {
+  void aSelectionMayReachFromThePromptIntoTheContinuation() {
     var context = show("abc", "defg");
+    follow("abc", "defg");
 
-    prompt.select(new Span(0, 1));
-    prompt.selectPositions(5, 7);
-    prompt.select(new Span(1, 3));
+    prompt.select(new Span(2, 4));
 
-    assertScore(context, 2, 4);
+    assertScore(context, 3, 5);
+  }
+
+  @Test
+  void aCaretInTheContinuationStandsAtItsToken() {
+    show("abc", "defg");
+    follow("abc", "defg");
+
+    assertEquals(OptionalInt.of(4), prompt.positionAt(3));
+    assertEquals(OptionalInt.of(6), prompt.positionAt(5));
+    assertEquals(OptionalInt.empty(), prompt.positionAt(7));
+  }
+
+  /// Shows generated tokens of one character behind a prompt of such tokens and a start token.
+  private void follow(String before, String text) {
+    prompt.textProperty().set(before);
+    int position = before.length() + 1;
+    var words = new ArrayList<ShownContinuation.Word>();
+    var spans = new ArrayList<Span>();
+    for (int i = 0; i < text.length(); i++) {
+      words.add(new ShownContinuation.Word(position + i, new TokenNumbers(1, 1, 1), ""));
+      spans.add(new Span(i, i + 1));
+    }
+    prompt.follow(new ShownContinuation(new ContinuationText(text, spans), words));
   }
 
   @Test

@@ -5,19 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
-import javafx.event.Event;
-import javafx.scene.Node;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.Region;
-import javafx.scene.paint.Color;
 import kelvin.display.Shading;
-import kelvin.text.IndexRange;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.prompt.ChainRule;
 import kelvin.window.Fx;
@@ -90,45 +81,23 @@ class HeatStripFxTest {
   }
 
   @Test
-  void shiftAndArrowsSelectARunOfGeneratedTokens() throws Exception {
+  void generatedTokensAreSelectedLikeThoseOfThePrompt() throws Exception {
     generate(4);
-    Fx.run(
-        () -> {
-          var steps = window.find("steps", ListView.class);
-          steps.requestFocus();
-          steps.getSelectionModel().select(1);
-        });
-    window.waitForAnswer();
+    var spans = Fx.get(() -> window.playground().generation().textProperty().get().spans());
+    caretTo(PROMPT.length() + spans.get(1).start());
 
-    window.robot().press(KeyCode.SHIFT).push(KeyCode.RIGHT).push(KeyCode.RIGHT);
+    window.robot().press(KeyCode.SHIFT);
+    IntStream.range(spans.get(1).start(), spans.get(3).end())
+        .forEach(_ -> window.robot().push(KeyCode.RIGHT));
     window.robot().release(KeyCode.SHIFT);
     window.waitForAnswer();
 
-    assertEquals(
-        new IndexRange(1, 4), Fx.get(() -> window.playground().generation().runProperty().get()));
     assertEquals(3, chainRule().tokens().size());
     assertEquals(10, chainRule().tokens().getFirst().position());
     assertEquals(
         window.steps().get(2).numbers().surprisal(),
         chainRule().tokens().get(1).score().orElseThrow().surprisal(),
         1e-12);
-  }
-
-  @Test
-  void shiftAndAClickSelectARunToo() throws Exception {
-    generate(4);
-    window.robot().clickOn(chip(0));
-    window.waitForAnswer();
-
-    // The headless robot's clicks know no modifier keys.
-    Fx.run(
-        () -> {
-          Event.fireEvent(chip(2), shiftPress());
-        });
-    window.waitForAnswer();
-
-    assertEquals(
-        new IndexRange(0, 3), Fx.get(() -> window.playground().generation().runProperty().get()));
   }
 
   @Test
@@ -142,20 +111,14 @@ class HeatStripFxTest {
           () -> {
             window.playground().prompt().shadingProperty().set(shading);
           });
-      window.picture();
-      double shade = Shades.of(shading, steps.getFirst().numbers());
-      var fill = Fx.get(() -> ((Region) chip(0)).getBackground().getFills().getFirst().getFill());
-      var expected =
+      var shown =
           Fx.get(
               () ->
-                  HeatScale.at(
-                      ((Region) window.root().lookup(".heat-ramp"))
-                          .getBackground()
-                          .getFills()
-                          .getFirst()
-                          .getFill(),
-                      shade));
-      assertEquals(expected, (Color) fill);
+                  window.playground().prompt().tokensProperty().get().stream()
+                      .filter(ShadedToken::generated)
+                      .toList());
+      assertEquals(2, shown.size());
+      assertEquals(Shades.of(shading, steps.getFirst().numbers()), shown.getFirst().shade());
     }
   }
 
@@ -185,7 +148,9 @@ class HeatStripFxTest {
   private void caretTo(int index) {
     Fx.run(
         () -> {
-          window.find("prompt", TextArea.class).positionCaret(index);
+          var area = window.find("prompt", TextArea.class);
+          area.requestFocus();
+          area.positionCaret(index);
         });
   }
 
@@ -195,41 +160,6 @@ class HeatStripFxTest {
       window.robot().clickOn("#step");
       window.waitUntil(() -> window.tokenCount() == expected);
     }
-  }
-
-  private Node chip(int index) {
-    return Fx.get(
-        () ->
-            window.find("steps", Node.class).lookupAll(".heat-chip").stream()
-                .filter(node -> text(node).equals(window.steps().get(index).visibleText()))
-                .findFirst()
-                .orElseThrow());
-  }
-
-  private static MouseEvent shiftPress() {
-    return new MouseEvent(
-        MouseEvent.MOUSE_PRESSED,
-        0,
-        0,
-        0,
-        0,
-        MouseButton.PRIMARY,
-        1,
-        true,
-        false,
-        false,
-        false,
-        true,
-        false,
-        false,
-        false,
-        false,
-        true,
-        null);
-  }
-
-  private static String text(Node node) {
-    return ((Labeled) node).getText();
   }
 
   private String text(String id) throws Exception {

@@ -1,0 +1,114 @@
+package kelvin.ui.prompt;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import kelvin.display.Shading;
+import kelvin.engine.ContextToken;
+import kelvin.engine.ContextToken.Origin;
+import kelvin.text.IndexRange;
+import kelvin.text.Span;
+import kelvin.ui.text.ShadedToken;
+import kelvin.ui.text.Shades;
+import kelvin.ui.text.TokenNumbers;
+
+/// The tokens of the prompt and of its continuation, as they stand in one text.
+///
+/// @param tokens in the order of the text; start tokens have no text and are not among them
+record RunningTokens(List<Token> tokens) {
+
+  static final RunningTokens NONE = new RunningTokens(List.of());
+
+  RunningTokens {
+    tokens = List.copyOf(tokens);
+  }
+
+  /// A token with its place in the text.
+  ///
+  /// @param position in the context, 0-based
+  /// @param span in the running text, in UTF-16 units
+  /// @param numbers empty for the first token of a context
+  record Token(
+      int position,
+      Span span,
+      Optional<TokenNumbers> numbers,
+      String description,
+      boolean generated) {}
+
+  /// The tokens of a prompt.
+  static RunningTokens ofPrompt(List<ContextToken> context) {
+    return new RunningTokens(
+        context.stream()
+            .filter(token -> token.origin() == Origin.PROMPT && token.span().isPresent())
+            .map(
+                token ->
+                    new Token(
+                        token.position(),
+                        token.span().get(),
+                        TokenText.numbers(token),
+                        TokenText.describe(token),
+                        false))
+            .toList());
+  }
+
+  /// The same tokens with those of a continuation behind them.
+  RunningTokens followedBy(List<Token> continuation) {
+    var all = new ArrayList<>(tokens);
+    all.addAll(continuation);
+    return new RunningTokens(all);
+  }
+
+  List<ShadedToken> shaded(Shading shading) {
+    return tokens.stream()
+        .map(
+            token ->
+                new ShadedToken(
+                    token.span(),
+                    token.numbers().map(own -> Shades.of(shading, own)).orElse(Double.NaN),
+                    token.description(),
+                    token.generated()))
+        .toList();
+  }
+
+  /// The position of the token that contains or follows a caret at `index`; empty at the end of
+  /// the text.
+  OptionalInt positionAt(int index) {
+    for (var token : tokens) {
+      if (token.span().contains(index)) {
+        return OptionalInt.of(token.position());
+      }
+    }
+    return OptionalInt.empty();
+  }
+
+  /// The index in `tokens` of the token at a position; −1 for none.
+  int indexOf(OptionalInt position) {
+    for (int i = 0; i < tokens.size() && position.isPresent(); i++) {
+      if (tokens.get(i).position() == position.getAsInt()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /// The tokens that selected characters touch, since only whole tokens have a probability.
+  Optional<SelectedTokens> touchedBy(Span selected) {
+    var touched = tokens.stream().filter(token -> overlap(token.span(), selected)).toList();
+    if (touched.isEmpty()) {
+      return Optional.empty();
+    }
+    int start = touched.getFirst().span().start();
+    int end = touched.getLast().span().end();
+    boolean cut = start < selected.start() || end > selected.end();
+    return Optional.of(
+        new SelectedTokens(
+            new IndexRange(touched.getFirst().position(), touched.getLast().position() + 1), cut));
+  }
+
+  private static boolean overlap(Span token, Span selected) {
+    return selected.length() > 0
+        && token.start() < selected.end()
+        && token.end() > selected.start();
+  }
+}
