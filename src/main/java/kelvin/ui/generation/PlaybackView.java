@@ -38,6 +38,8 @@ final class PlaybackView extends HBox {
   private ChoiceBox<PlaySpeed> speed() {
     var box = new ChoiceBox<PlaySpeed>();
     box.setId("play-speed");
+    box.setPrefWidth(118);
+    box.setMinWidth(Region.USE_PREF_SIZE);
     box.getItems().setAll(PlaySpeed.ALL);
     box.setConverter(new ChoiceWords<>(PlaySpeed::title));
     teach(box, "Speed", "The number of tokens a second while playing.");
@@ -87,6 +89,7 @@ final class PlaybackView extends HBox {
             "The text that stops playing once it was drawn, such as a line break (Shift+Enter)."
                 + " Empty: no such text.");
     field.setId("play-stop-text");
+    field.getStyleClass().add("marked-field");
     field.setPromptText("no text");
     field.valueProperty().subscribe((_, now) -> change(playback -> playback.withStopText(now)));
     viewModel.playbackProperty().subscribe(now -> field.valueProperty().set(now.stopText()));

@@ -22,6 +22,7 @@ import kelvin.ui.control.Sentences;
 import kelvin.ui.lint.LintView;
 import kelvin.ui.task.DroppedFile;
 import kelvin.ui.text.PromptArea;
+import kelvin.ui.text.TextFindBar;
 
 /// Layout and bindings of the prompt panel.
 public final class PromptView extends VBox {
@@ -35,6 +36,7 @@ public final class PromptView extends VBox {
   private static final PseudoClass COMPOSED = PseudoClass.getPseudoClass("composed");
 
   private final PromptArea area = new PromptArea();
+  private final TextFindBar find = new TextFindBar(area.editor());
 
   public PromptView(PromptViewModel viewModel) {
     getStyleClass().addAll("card", "card-content", "prompt-view");
@@ -100,6 +102,7 @@ public final class PromptView extends VBox {
             examples,
             answers,
             area,
+            find,
             problem,
             new LintView(viewModel.lint()),
             new HeatLegend(viewModel),
@@ -116,6 +119,11 @@ public final class PromptView extends VBox {
       editor.layout();
       editor.setScrollTop(Double.MAX_VALUE);
     }
+  }
+
+  /// Opens the line that finds a word in the running text.
+  public void find() {
+    find.open();
   }
 
   /// The text editor, for setting the focus.

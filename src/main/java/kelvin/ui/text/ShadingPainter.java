@@ -12,7 +12,7 @@ final class ShadingPainter {
 
   private static final double GAP = 1;
   private static final double CORNER = 5;
-  private static final double DRAWN_LINE = 2;
+  private static final double BEGINNING = 2;
 
   private final PlotRegion region;
   private final Text text;
@@ -58,14 +58,13 @@ final class ShadingPainter {
     }
     // What was drawn stands on the colour of the draw.
     graphics.setFill(region.paint(token.generated() ? Ink.DRAW : Ink.HAIRLINE));
-    double line = token.generated() ? DRAWN_LINE : 1;
-    graphics.fillRect(x, Math.floor(y + height) - line, width, line);
+    graphics.fillRect(x, Math.floor(y + height) - 1, width, 1);
   }
 
   /// Marks the end of the prompt.
   private void paintBeginning(double x, double y, double height) {
     graphics.setFill(region.paint(Ink.DRAW));
-    graphics.fillRect(Math.floor(x) - 1, y, DRAWN_LINE, height);
+    graphics.fillRect(Math.floor(x) - 1, y, BEGINNING, height);
   }
 
   private void frame(double x, double y, double width, double height) {
