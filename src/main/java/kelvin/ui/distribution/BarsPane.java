@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
+import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.plot.bars.TokenBars;
 
 /// Layout and bindings of the bars with their scroll bar.
@@ -49,7 +50,9 @@ final class BarsPane extends HBox {
     scroll.setId("bars-scroll");
     scroll.setOrientation(Orientation.VERTICAL);
     scroll.setAccessibleText("Scroll through the vocabulary");
-    scroll.setTooltip(new Tooltip("Through the whole vocabulary, by rank (Ctrl+G goes to one)."));
+    scroll.setTooltip(new Tooltip("Through the whole vocabulary, by rank ("
+            + Shortcut.GO_TO_RANK.text()
+            + " goes to one)."));
     // Otherwise the bars, which ask for more room than there is, would squeeze it out.
     scroll.setMinWidth(USE_PREF_SIZE);
     scroll.setMin(1);

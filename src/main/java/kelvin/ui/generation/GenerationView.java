@@ -16,6 +16,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.plot.StepSeries;
 
 /// Layout and bindings of the strip at the bottom: the playback buttons, the generated tokens and
@@ -48,11 +49,11 @@ public final class GenerationView extends VBox {
   }
 
   private HBox transport() {
-    var back = button("back", "icon-back", "", "Takes the last token back (Ctrl+Shift+Backspace).");
+    var back = button("back", "icon-back", "", Shortcut.BACK.in("Takes the last token back."));
     back.disableProperty().bind(viewModel.canGoBack().not());
     back.setOnAction(_ -> viewModel.back());
     back.setAccessibleText("Back");
-    var step = button("step", "icon-step", "Step", "Draws one token and appends it (Ctrl+Enter).");
+    var step = button("step", "icon-step", "Step", Shortcut.STEP.in("Draws one token and appends it."));
     step.getStyleClass().add("primary");
     step.disableProperty().bind(viewModel.canStep().not());
     step.setOnAction(_ -> viewModel.step());
@@ -61,10 +62,10 @@ public final class GenerationView extends VBox {
             "play",
             "icon-play",
             "Play",
-            "Draws token after token until the text or the context ends (Ctrl+Shift+Enter).");
+            Shortcut.PLAY.in("Draws token after token until the text or the context ends."));
     play.disableProperty().bind(viewModel.canStep().not());
     play.setOnAction(_ -> viewModel.play());
-    var stop = button("stop", "icon-stop", "", "Stops playing (Ctrl+Period).");
+    var stop = button("stop", "icon-stop", "", Shortcut.STOP.in("Stops playing."));
     stop.disableProperty().bind(viewModel.playingProperty().not());
     stop.setOnAction(_ -> viewModel.stop());
     stop.setAccessibleText("Stop");
