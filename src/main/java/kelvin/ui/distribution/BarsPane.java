@@ -31,6 +31,7 @@ final class BarsPane extends HBox {
     bars.vocabularyProperty().bind(viewModel.vocabularyProperty());
     bars.animatedProperty().bind(viewModel.bars().reducedMotionProperty().not());
     bars.selectedRankProperty().bindBidirectional(viewModel.bars().selectedRankProperty());
+    bars.firstRankProperty().bindBidirectional(viewModel.bars().firstRankProperty());
     viewModel.bars().hoveredRankProperty().bind(bars.hoveredRankProperty());
     bars.setOnForce(viewModel::force);
     HBox.setHgrow(bars, Priority.ALWAYS);
@@ -99,7 +100,7 @@ final class BarsPane extends HBox {
     var shown = viewModel.pictureProperty().get();
     if (rank > 0 && shown != null) {
       var fate = shown.fate(rank);
-      tooltip.setText(shown.textAtRank(rank) + "\n" + fate + "\nClick takes it as the next token.");
+      tooltip.setText(shown.textAtRank(rank) + "\n" + fate + "\nA click selects it; a double click or Enter takes it as the next token.");
       Tooltip.install(bars, tooltip);
     }
   }

@@ -133,7 +133,7 @@ public final class GenerationView extends VBox {
   }
 
   private Label emptyNote() {
-    var note = new Label("Step draws the next token; a click on a bar takes that one instead.");
+    var note = new Label("Step draws the next token; a double click on a bar takes that one instead.");
     note.getStyleClass().add("quiet");
     note.visibleProperty().bind(Bindings.isEmpty(viewModel.steps()));
     StackPane.setAlignment(note, Pos.CENTER_LEFT);
