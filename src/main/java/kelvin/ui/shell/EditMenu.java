@@ -1,5 +1,7 @@
 package kelvin.ui.shell;
 
+import java.util.List;
+import java.util.Locale;
 import javafx.beans.value.ObservableValue;
 import kelvin.text.VisibleText;
 import kelvin.ui.control.command.Command;
@@ -8,6 +10,7 @@ import kelvin.ui.control.command.MappedList;
 import kelvin.ui.control.command.MenuPart;
 import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.distribution.DistributionView;
+import kelvin.ui.figure.CopyForm;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.workspace.Branch;
 
@@ -19,7 +22,8 @@ final class EditMenu {
 
   private EditMenu() {}
 
-  static CommandGroup of(SessionViewModel session, EditTarget target, DistributionView view) {
+  static CommandGroup of(
+      SessionViewModel session, EditTarget target, DistributionView view, CommandGroup copyAs) {
     return CommandGroup.of(
         "edit",
         "Edit",
@@ -42,6 +46,8 @@ final class EditMenu {
             .on(Shortcut.SELECT_ALL)
             .unless(target.whyNotSelect()),
         MenuPart.LINE,
+        copyAs,
+        MenuPart.LINE,
         Command.of("find-token", "Find a token …", view::findToken).on(Shortcut.FIND_TOKEN),
         Command.of("go-to-rank", "Go to rank …", view::goToRank).on(Shortcut.GO_TO_RANK),
         MenuPart.LINE,
@@ -49,6 +55,21 @@ final class EditMenu {
             "bring-back",
             "Bring back",
             MappedList.reversed(session.branches(), branch -> bringBack(session, branch))));
+  }
+
+  /// Copies the answer as text in another form.
+  static CommandGroup copyAs(Commands commands) {
+    return CommandGroup.of(
+        "copy-as",
+        "Copy as",
+        List.of(CopyForm.values()).stream()
+            .map(
+                form ->
+                    Command.of(
+                        "copy-as-" + form.name().toLowerCase(Locale.ROOT),
+                        form.title(),
+                        () -> commands.copyAs(form)))
+            .toList());
   }
 
   private static Command change(

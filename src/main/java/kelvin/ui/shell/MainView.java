@@ -102,7 +102,7 @@ public final class MainView extends BorderPane {
     return new CommandList(
         List.of(
             FileMenu.of(session, commands),
-            EditMenu.of(session, target, distribution),
+            EditMenu.of(session, target, distribution, EditMenu.copyAs(commands)),
             GenerateMenu.of(playground),
             ModelMenu.of(playground.model(), models, startToken),
             ViewMenu.of(playground, commands, zoom.group()),
