@@ -19,6 +19,7 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 import kelvin.display.Theme;
 import kelvin.display.View;
+import kelvin.ui.figure.CopyForm;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
@@ -183,6 +184,11 @@ public final class KelvinApplication extends Application {
     @Override
     public void copyNumbers(View view) {
       exports.copyNumbers(view);
+    }
+
+    @Override
+    public void copyAs(CopyForm form) {
+      exports.copyAs(form);
     }
 
     @Override

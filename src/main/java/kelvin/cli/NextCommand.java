@@ -12,6 +12,7 @@ import kelvin.cli.option.JsonOption;
 import kelvin.cli.option.LogitsFile;
 import kelvin.cli.option.ModelOption;
 import kelvin.cli.option.NextSource;
+import kelvin.cli.option.Numbers;
 import kelvin.cli.option.SamplingOptions;
 import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.output.NextAnswer;
@@ -27,6 +28,7 @@ import kelvin.engine.ContextToken;
 import kelvin.engine.Predictor;
 import kelvin.inference.ModelLoadException;
 import kelvin.text.Vocabulary;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -48,6 +50,14 @@ final class NextCommand implements Callable<Integer> {
 
   @ArgGroup(exclusive = true, multiplicity = "1")
   private NextSource source = new NextSource();
+
+  @Option(
+      names = "--generated-ids",
+      paramLabel = "IDS",
+      description =
+          "Ids of tokens that were generated after the prompt, such as 5,17; they stand after it and"
+              + " count as output for penalties.")
+  private @Nullable String generated;
 
   @Mixin private SamplingOptions sampling = new SamplingOptions();
 
@@ -106,7 +116,9 @@ final class NextCommand implements Callable<Integer> {
       var watched = watch.stream().map(text -> Watched.of(text, tokenizer)).toList();
       var prediction =
           new Predictor(loaded)
-              .predict(startToken.context(prompt, tokenizer), environment.cancellation());
+              .predict(
+                  startToken.context(prompt, tokenizer, generatedIds()),
+                  environment.cancellation());
       return answer(
           Optional.of(loaded.descriptor().name()),
           prediction.tokens(),
@@ -125,6 +137,10 @@ final class NextCommand implements Callable<Integer> {
     return answer(Optional.empty(), List.of(), chain, logits, vocabulary, watched);
   }
 
+  private List<Integer> generatedIds() {
+    return generated == null ? List.of() : Numbers.ids("--generated-ids", generated);
+  }
+
   private NextAnswer answer(
       Optional<String> modelName,
       List<ContextToken> context,
@@ -133,7 +149,7 @@ final class NextCommand implements Callable<Integer> {
       Vocabulary vocabulary,
       List<Watched> watched) {
     var ids = context.stream().mapToInt(ContextToken::id).toArray();
-    var history = TokenHistory.of(ids, ids.length);
+    var history = TokenHistory.of(ids, ids.length - generatedIds().size());
     return new NextAnswer(
         modelName,
         context,

@@ -38,6 +38,7 @@ import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FrameTimes;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.SoftwareRendering;
+import kelvin.ui.figure.CopyForm;
 import kelvin.ui.lab.SweepExports;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.Autosaver;
@@ -252,6 +253,9 @@ public final class FrameBenchmark {
 
     @Override
     public void copyPicture(View view) {}
+
+    @Override
+    public void copyAs(CopyForm form) {}
 
     @Override
     public void copyNumbers(View view) {}

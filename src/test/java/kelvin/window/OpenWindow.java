@@ -244,6 +244,11 @@ public final class OpenWindow implements AutoCloseable {
     robot.clickOn(row, MouseButton.PRIMARY);
   }
 
+  public void doubleClickOnRank(int rank) {
+    clickOnRank(rank);
+    robot.press(MouseButton.PRIMARY).release(MouseButton.PRIMARY);
+  }
+
   /// Pages, the editors of every way to compose and the labels are made when they are first looked
   /// at; ends at the playground with the text that it began with.
   public void lookAtEverything() {

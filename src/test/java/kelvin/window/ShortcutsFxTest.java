@@ -7,21 +7,34 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javafx.event.EventHandler;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
+import kelvin.distribution.StageKind;
+import kelvin.prompt.Composition;
 import kelvin.prompt.sweep.SweepKind;
-import kelvin.ui.plot.sweep.PlotKeys;
+import kelvin.ui.compose.AnswersViewModel.Answers;
+import kelvin.ui.control.command.KeyNames;
+import kelvin.ui.control.command.PlaceKeys;
+import kelvin.ui.distribution.Plot;
 import kelvin.ui.theme.Magnified;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +46,9 @@ class ShortcutsFxTest {
   @RegisterExtension
   private static final WindowExtension WINDOW =
       WindowExtension.showing("Once upon a time there was a little");
+
+  /// Keys within the words of a tooltip.
+  private static final Pattern KEYS = Pattern.compile("(Ctrl|Alt|Shift)\\+(?!click)[^ ).,;]+");
 
   private final OpenWindow window;
 
@@ -85,34 +101,86 @@ class ShortcutsFxTest {
     var expected =
         commands().stream()
             .filter(item -> item.getAccelerator() != null)
-            .map(item -> item.getAccelerator().getDisplayText())
+            .map(item -> KeyNames.of(item.getAccelerator()))
             .collect(Collectors.toSet());
-    for (var plot : PlotKeys.ALL) {
-      plot.keys().forEach(hint -> expected.add(names(hint.codes())));
+    for (var place : PlaceKeys.ALL) {
+      place.keys().forEach(hint -> expected.add(hint.text()));
     }
     assertEquals(expected, keysOnTheSheet());
   }
 
   @Test
-  void thePlotsTakeEveryKeyThatTheSheetNames() throws Exception {
+  void theSheetNeedsNoScrollingToTheSide() {
+    window.robot().push(KeyCode.F1);
+
+    boolean sideways =
+        Fx.get(
+            () ->
+                dialogs().getFirst().getScene().getRoot().lookupAll(".scroll-bar").stream()
+                    .map(ScrollBar.class::cast)
+                    .anyMatch(
+                        bar ->
+                            bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
+
+    assertFalse(sideways);
+  }
+
+  @Test
+  void everyTooltipNamesKeysThatTheSheetNames() throws Exception {
     window.lookAtEverything();
-    window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT5);
+    window.robot().push(KeyCode.F1);
+    var known = String.join("  ", keysOnTheSheet());
+    var wrong = new ArrayList<String>();
+    for (var node : window.root().lookupAll("*")) {
+      if (node instanceof Control control && control.getTooltip() != null) {
+        KEYS.matcher(control.getTooltip().getText())
+            .results()
+            .map(MatchResult::group)
+            .filter(keys -> !known.contains(keys))
+            .forEach(keys -> wrong.add(keys + " in " + control.getTooltip().getText()));
+      }
+    }
+
+    assertEquals(List.of(), wrong);
+  }
+
+  @Test
+  void everyPlaceTakesTheKeysThatTheSheetNames() throws Exception {
+    window.lookAtEverything();
     var lab = window.playground().pages().lab();
     Fx.run(
         () -> {
+          var playground = window.playground();
+          playground.watch().watch("dog");
+          playground.distribution().plots().show(Plot.FILM, true);
+          playground.distribution().find().openProperty().set(true);
+          playground.sampling().chain().add(StageKind.TOP_K);
           // The lab proposes a task of its own.
           lab.shownProperty().set(true);
           lab.form().kindProperty().set(SweepKind.LEAVE_ONE_OUT);
           lab.start();
         });
     window.waitUntil(() -> !lab.results().isEmpty());
+    Fx.run(
+        () -> {
+          var prompt = window.playground().prompt();
+          var two = List.of("a", "b");
+          prompt.composer().answers().set(new Answers(two, Optional.empty(), false));
+          prompt.compositionProperty().set(Composition.FEW_SHOT);
+          for (int i = 0; i < 3; i++) {
+            prompt.fewShot().add();
+          }
+        });
+    window.waitForAnswer();
     var ignored = new ArrayList<String>();
-    for (var plot : PlotKeys.ALL) {
-      var node = window.root().lookup("." + plot.styleClass());
-      for (var hint : plot.keys()) {
-        for (var code : hint.codes()) {
-          if (!takes(node, code)) {
-            ignored.add(plot.plot() + " " + code);
+    for (var place : PlaceKeys.ALL) {
+      if (place.selector().equals(".cumulative-curve")) {
+        makeRoomForPlots();
+      }
+      for (var hint : place.keys()) {
+        for (var keys : hint.keys()) {
+          if (!takes(place.selector(), keys)) {
+            ignored.add(place.place() + " " + keys);
           }
         }
       }
@@ -168,22 +236,45 @@ class ShortcutsFxTest {
         });
   }
 
-  private static boolean takes(Node node, KeyCode code) {
+  /// Labels and the search line leave no room for plots in a window of this size.
+  private void makeRoomForPlots() {
+    Fx.run(
+        () -> {
+          window.playground().prompt().composer().answers().set(Answers.NONE);
+          window.playground().distribution().find().openProperty().set(false);
+        });
+    Fx.settle();
+  }
+
+  /// True if the keys do something at the first node of this kind, so that they go no further.
+  private boolean takes(String selector, KeyCombination keys) {
     return Fx.get(
         () -> {
+          var node = window.root().lookup(selector);
+          if (node == null) {
+            throw new AssertionError("no node " + selector);
+          }
+          node.requestFocus();
           var passed = new ArrayList<KeyCode>();
-          var parent = node.getParent();
           EventHandler<KeyEvent> listen = event -> passed.add(event.getCode());
-          parent.addEventHandler(KeyEvent.KEY_PRESSED, listen);
-          node.fireEvent(
-              new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-          parent.removeEventHandler(KeyEvent.KEY_PRESSED, listen);
+          var scene = window.root().getScene();
+          scene.addEventHandler(KeyEvent.KEY_PRESSED, listen);
+          node.fireEvent(pressed((KeyCodeCombination) keys));
+          scene.removeEventHandler(KeyEvent.KEY_PRESSED, listen);
           return passed.isEmpty();
         });
   }
 
-  private static String names(List<KeyCode> codes) {
-    return codes.stream().map(KeyCode::getName).collect(Collectors.joining("  "));
+  private static KeyEvent pressed(KeyCodeCombination keys) {
+    return new KeyEvent(
+        KeyEvent.KEY_PRESSED,
+        "",
+        "",
+        keys.getCode(),
+        keys.getShift() == ModifierValue.DOWN,
+        keys.getShortcut() == ModifierValue.DOWN || keys.getControl() == ModifierValue.DOWN,
+        keys.getAlt() == ModifierValue.DOWN,
+        false);
   }
 
   private static Set<String> keysOnTheSheet() {

@@ -5,6 +5,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.stage.Stage;
 import kelvin.display.Theme;
 import kelvin.display.View;
+import kelvin.ui.figure.CopyForm;
 import kelvin.ui.lab.SweepExports;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
@@ -31,6 +32,11 @@ record TestCommands(
   @Override
   public void copyNumbers(View view) {
     exports.copyNumbers(view);
+  }
+
+  @Override
+  public void copyAs(CopyForm form) {
+    exports.copyAs(form);
   }
 
   @Override

@@ -39,6 +39,13 @@ final class ChainOfOptions {
 
   private SamplerChain start() {
     var file = options.samplerFile;
+    if (options.sampler != null) {
+      if (options.preset != null || file != null) {
+        throw new UsageException(
+            "--sampler, --sampler-file and --preset all say where to begin: give one");
+      }
+      return SamplerFile.parse("--sampler", options.sampler);
+    }
     if (file != null) {
       if (options.preset != null) {
         throw new UsageException("--sampler-file and --preset both say where to begin: give one");

@@ -1,6 +1,7 @@
 package kelvin.cli.option;
 
 import java.util.List;
+import kelvin.cli.environment.UsageException;
 import kelvin.engine.Context;
 import kelvin.inference.StartToken;
 import kelvin.inference.Tokenizer;
@@ -9,7 +10,8 @@ import kelvin.text.TokenStream;
 /// A prompt as the user gave it.
 public sealed interface Prompt {
 
-  Context context(Tokenizer tokenizer, StartToken startToken);
+  /// @param generated ids of tokens that were generated after the prompt
+  Context context(Tokenizer tokenizer, StartToken startToken, List<Integer> generated);
 
   String text(Tokenizer tokenizer);
 
@@ -17,8 +19,8 @@ public sealed interface Prompt {
   record Text(String text) implements Prompt {
 
     @Override
-    public Context context(Tokenizer tokenizer, StartToken startToken) {
-      return Context.ofText(tokenizer, text, List.of(), startToken);
+    public Context context(Tokenizer tokenizer, StartToken startToken, List<Integer> generated) {
+      return Context.ofText(tokenizer, text, generated, startToken);
     }
 
     @Override
@@ -35,7 +37,10 @@ public sealed interface Prompt {
     }
 
     @Override
-    public Context context(Tokenizer tokenizer, StartToken startToken) {
+    public Context context(Tokenizer tokenizer, StartToken startToken, List<Integer> generated) {
+      if (!generated.isEmpty()) {
+        throw new UsageException("--generated-ids stand after a text: leave out --prompt-ids");
+      }
       return Context.ofIds(ids);
     }
 

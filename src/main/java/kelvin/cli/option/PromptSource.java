@@ -7,12 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import kelvin.cli.environment.FileProblem;
-import kelvin.cli.environment.UsageException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /// The ways to give a prompt, one of which is used.
 public class PromptSource {
@@ -41,7 +38,9 @@ public class PromptSource {
     if (file != null) {
       return new Prompt.Text(decode(file, standardInput));
     }
-    return ids == null ? new Prompt.Text(text == null ? "" : text) : parse(ids);
+    return ids == null
+        ? new Prompt.Text(text == null ? "" : text)
+        : new Prompt.Ids(Numbers.ids("--prompt-ids", ids));
   }
 
   private static String decode(String name, InputStream standardInput) {
@@ -54,19 +53,5 @@ public class PromptSource {
     } catch (InvalidPathException _) {
       throw new FileProblem(name, "this is no name of a file");
     }
-  }
-
-  private static Prompt parse(String list) {
-    var numbers = new ArrayList<Integer>();
-    try {
-      for (var part : list.split(",", -1)) {
-        numbers.add(Numbers.whole(part.strip()));
-      }
-    } catch (TypeConversionException e) {
-      throw new UsageException(
-          "--prompt-ids takes token ids with commas between them, such as 1,15,7: "
-              + e.getMessage());
-    }
-    return new Prompt.Ids(numbers);
   }
 }

@@ -124,6 +124,12 @@ public final class SamplingOptions {
               + " change its stages.")
   @Nullable String samplerFile;
 
+  @Option(
+      names = "--sampler",
+      paramLabel = "JSON",
+      description = "Begin with a chain that is given here, as the text of such a file.")
+  @Nullable String sampler;
+
   /// The numbers that are given, in the order in which stages that the chain lacks are added to it.
   Map<StageKind, Number> numbers() {
     var numbers = new LinkedHashMap<StageKind, Number>();

@@ -1,6 +1,7 @@
 package kelvin.cli.option;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import kelvin.cli.environment.UsageException;
 import kelvin.engine.Context;
@@ -22,11 +23,16 @@ public final class StartTokenOption {
 
   /// Ids are taken as they are.
   public Context context(Prompt prompt, Tokenizer tokenizer) {
+    return context(prompt, tokenizer, List.of());
+  }
+
+  /// @param generated ids of tokens that were generated after the prompt
+  public Context context(Prompt prompt, Tokenizer tokenizer, List<Integer> generated) {
     var choice = choice();
     if (choice != StartToken.AUTO && prompt instanceof Prompt.Ids) {
       throw new UsageException("--prompt-ids are taken as they are: leave out --start-token");
     }
-    return prompt.context(tokenizer, choice);
+    return prompt.context(tokenizer, choice, generated);
   }
 
   public StartToken choice() {

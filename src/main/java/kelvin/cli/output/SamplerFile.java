@@ -10,6 +10,8 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -34,10 +36,26 @@ public final class SamplerFile {
   private SamplerFile() {}
 
   public static SamplerChain read(String file) {
-    try (var reader =
-        new JsonReader(
+    return read(
+        file,
+        () ->
             new InputStreamReader(
-                Files.newInputStream(Path.of(file)), StandardCharsets.UTF_8.newDecoder()))) {
+                Files.newInputStream(Path.of(file)), StandardCharsets.UTF_8.newDecoder()));
+  }
+
+  /// Reads a chain from a text that is the content of such a file.
+  ///
+  /// @param name for messages, in place of the name of a file
+  public static SamplerChain parse(String name, String text) {
+    return read(name, () -> new StringReader(text));
+  }
+
+  private interface Source {
+    Reader open() throws IOException;
+  }
+
+  private static SamplerChain read(String file, Source source) {
+    try (var reader = new JsonReader(source.open())) {
       reader.setStrictness(Strictness.STRICT);
       return chain(file, JsonParser.parseReader(reader));
     } catch (JsonParseException e) {

@@ -22,6 +22,7 @@ import kelvin.display.BarScale;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.control.TabMoves;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.bars.DifferenceBars;
 import kelvin.ui.plot.bars.TokenBars;
@@ -53,6 +54,7 @@ public final class CompareView extends SplitPane {
 
   private Node leftColumn() {
     var text = new TextArea();
+    TabMoves.out(text);
     text.setId("compare-left-text");
     text.setAccessibleText("Left prompt, as it is in the playground");
     // The end of the prompt matters most, because the distribution follows it.
@@ -77,6 +79,7 @@ public final class CompareView extends SplitPane {
 
   private Node rightColumn() {
     var text = new TextArea();
+    TabMoves.out(text);
     text.setId("compare-right-text");
     text.setAccessibleText("Right prompt");
     text.setTooltip(

@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import kelvin.experiment.ExampleTrials;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.control.command.PlaceKeys;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the table of examples, edited in place.
@@ -158,11 +159,11 @@ final class ExampleCell extends ListCell<ExampleRow> {
       return;
     }
     boolean inOutput = output.isFocused();
-    if (event.isAltDown() && event.getCode() == KeyCode.UP) {
+    if (PlaceKeys.MOVE_UP.match(event)) {
       list.move(row, -1, inOutput);
-    } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
+    } else if (PlaceKeys.MOVE_DOWN.match(event)) {
       list.move(row, 1, inOutput);
-    } else if (event.isShortcutDown() && event.getCode() == KeyCode.DELETE) {
+    } else if (PlaceKeys.REMOVE_EXAMPLE.match(event)) {
       remove();
     } else if (event.getCode() == KeyCode.ENTER && !event.isShiftDown() && isTyping()) {
       list.goOn(row, inOutput, true);

@@ -6,9 +6,9 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import kelvin.text.VisibleText;
+import kelvin.ui.control.command.PlaceKeys;
 
 /// A one-line field for a text that may have several lines. It shows line breaks and tabs as marks,
 /// so that no part of the text is hidden. Shift+Enter types a line break.
@@ -64,7 +64,7 @@ public final class MarkedField extends TextField {
   }
 
   private void pressed(KeyEvent event) {
-    if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
+    if (PlaceKeys.LINE_BREAK.match(event)) {
       replaceSelection(String.valueOf(VisibleText.LINE_FEED));
       event.consume();
     }

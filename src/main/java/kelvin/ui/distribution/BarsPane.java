@@ -7,6 +7,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.Duration;
+import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.plot.bars.TokenBars;
 
 /// Layout and bindings of the bars with their scroll bar.
@@ -30,6 +31,7 @@ final class BarsPane extends HBox {
     bars.vocabularyProperty().bind(viewModel.vocabularyProperty());
     bars.animatedProperty().bind(viewModel.bars().reducedMotionProperty().not());
     bars.selectedRankProperty().bindBidirectional(viewModel.bars().selectedRankProperty());
+    bars.firstRankProperty().bindBidirectional(viewModel.bars().firstRankProperty());
     viewModel.bars().hoveredRankProperty().bind(bars.hoveredRankProperty());
     bars.setOnForce(viewModel::force);
     HBox.setHgrow(bars, Priority.ALWAYS);
@@ -49,7 +51,9 @@ final class BarsPane extends HBox {
     scroll.setId("bars-scroll");
     scroll.setOrientation(Orientation.VERTICAL);
     scroll.setAccessibleText("Scroll through the vocabulary");
-    scroll.setTooltip(new Tooltip("Through the whole vocabulary, by rank (Ctrl+G goes to one)."));
+    scroll.setTooltip(new Tooltip("Through the whole vocabulary, by rank ("
+            + Shortcut.GO_TO_RANK.text()
+            + " goes to one)."));
     // Otherwise the bars, which ask for more room than there is, would squeeze it out.
     scroll.setMinWidth(USE_PREF_SIZE);
     scroll.setMin(1);
@@ -96,7 +100,7 @@ final class BarsPane extends HBox {
     var shown = viewModel.pictureProperty().get();
     if (rank > 0 && shown != null) {
       var fate = shown.fate(rank);
-      tooltip.setText(shown.textAtRank(rank) + "\n" + fate + "\nClick takes it as the next token.");
+      tooltip.setText(shown.textAtRank(rank) + "\n" + fate + "\nA click selects it; a double click or Enter takes it as the next token.");
       Tooltip.install(bars, tooltip);
     }
   }

@@ -23,6 +23,7 @@ public final class BarsViewModel {
   private final ObjectProperty<Set<BarColumn>> columns =
       new SimpleObjectProperty<>(this, "columns", BarColumn.DEFAULT);
   private final IntegerProperty selectedRank = new SimpleIntegerProperty(this, "selectedRank", 0);
+  private final IntegerProperty firstRank = new SimpleIntegerProperty(this, "firstRank", 1);
   private final IntegerProperty hoveredRank = new SimpleIntegerProperty(this, "hoveredRank", 0);
   private final BooleanProperty reducedMotion =
       new SimpleBooleanProperty(this, "reducedMotion", false);
@@ -47,6 +48,12 @@ public final class BarsViewModel {
     if (shown ? wanted.add(column) : wanted.remove(column)) {
       columns.set(Collections.unmodifiableSet(wanted));
     }
+  }
+
+  /// Scrolls back to the most probable token and selects none.
+  public void returnToTop() {
+    selectedRank.set(0);
+    firstRank.set(1);
   }
 
   // Updates from the distribution
@@ -95,6 +102,11 @@ public final class BarsViewModel {
   /// The selected row, 1-based; 0 for none.
   public IntegerProperty selectedRankProperty() {
     return selectedRank;
+  }
+
+  /// The topmost row, 1-based.
+  public IntegerProperty firstRankProperty() {
+    return firstRank;
   }
 
   /// The row under the mouse, 1-based; 0 for none.

@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 import kelvin.display.BarScale;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
+import kelvin.ui.control.command.Shortcut;
 
 /// Layout and bindings of the middle panel: the bars at the top, the details of one token below
 /// them, the plots at the bottom.
@@ -71,7 +72,7 @@ public final class DistributionView extends StackPane {
   }
 
   private SplitPane panes() {
-    var detail = new TokenDetailView(viewModel.bars());
+    var detail = new TokenDetailView(viewModel.bars(), viewModel::force);
     heightProperty().subscribe(height -> detail.setCompact(height.doubleValue() < ROOMY));
     VBox.setVgrow(bars, Priority.ALWAYS);
     var upper = new VBox(bars, detail);
@@ -116,8 +117,9 @@ public final class DistributionView extends StackPane {
     pin.setMinWidth(Region.USE_PREF_SIZE);
     pin.setTooltip(
         new Tooltip(
-            "Keeps this distribution as a ghost behind what comes: another temperature, prompt or"
-                + " position (Ctrl+P)."));
+            Shortcut.PIN.in(
+                "Keeps this distribution as a ghost behind what comes: another temperature, prompt"
+                    + " or position.")));
     pin.setOnAction(_ -> viewModel.pin());
     var columns = new MenuButton("Columns");
     columns.setId("columns");
@@ -147,7 +149,7 @@ public final class DistributionView extends StackPane {
     unpin.setId("unpin");
     unpin.getStyleClass().add("quiet-button");
     unpin.setMinWidth(Region.USE_PREF_SIZE);
-    unpin.setTooltip(new Tooltip("Lets the pinned distribution go (Ctrl+Shift+P)."));
+    unpin.setTooltip(new Tooltip(Shortcut.UNPIN.in("Lets the pinned distribution go.")));
     unpin.setOnAction(_ -> viewModel.pinned().unpin());
     var line = new HBox(key, label, unpin);
     line.getStyleClass().add("card-head");

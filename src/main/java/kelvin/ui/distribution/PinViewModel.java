@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import kelvin.distribution.Distribution;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.fx.LatestInBackground;
 import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.bars.DifferencePicture;
@@ -111,7 +112,9 @@ public final class PinViewModel {
   private static String message(
       @Nullable Ghost kept, @Nullable Distribution now, boolean comparable) {
     if (kept == null) {
-      return "Pin a distribution (Ctrl+P), then change the temperature, the prompt or the position:"
+      return "Pin a distribution ("
+            + Shortcut.PIN.text()
+            + "), then change the temperature, the prompt or the position:"
           + " what gained and what lost is listed here.";
     }
     if (now == null || comparable) {

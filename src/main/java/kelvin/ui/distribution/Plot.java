@@ -1,6 +1,7 @@
 package kelvin.ui.distribution;
 
 import java.util.List;
+import kelvin.ui.control.command.Shortcut;
 
 /// Names the plots that can be shown below the bars, with what the window says about each.
 public enum Plot {
@@ -27,7 +28,9 @@ public enum Plot {
       "Difference from the pinned one",
       "DIFFERENCE",
       "largest changes, at each one’s τ",
-      "What gained and what lost since a distribution was pinned (Ctrl+P).");
+      "What gained and what lost since a distribution was pinned ("
+          + Shortcut.PIN.text()
+          + ").");
 
   /// All plots, from left to right.
   public static final List<Plot> ALL = List.of(values());

@@ -3,7 +3,9 @@ package kelvin.ui.distribution;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -33,9 +35,11 @@ final class TokenDetailView extends VBox {
   private final List<Label> values = new ArrayList<>();
   private final List<VBox> fields = new ArrayList<>();
   private final HBox facts = new HBox();
+  private final Button take = new Button("Take");
   private final Tooltip everything = new Tooltip();
 
-  TokenDetailView(BarsViewModel viewModel) {
+  /// @param onTake called with the rank of the token to take as the next one
+  TokenDetailView(BarsViewModel viewModel, IntConsumer onTake) {
     setId("token-detail");
     getStyleClass().add("token-detail");
     setMinHeight(USE_PREF_SIZE);
@@ -63,7 +67,14 @@ final class TokenDetailView extends VBox {
     facts.setSpacing(GAP);
     facts.setMinWidth(0);
     WIDTHS.forEach(this::addField);
-    var line = new HBox(formula, fate);
+    take.setId("take");
+    take.getStyleClass().add("quiet-button");
+    take.setMinWidth(USE_PREF_SIZE);
+    take.setTooltip(
+        new Tooltip("Takes this token as the next one (Enter, or a double click on its bar)."));
+    take.setOnAction(
+        _ -> viewModel.detailProperty().get().ifPresent(shown -> onTake.accept(shown.rank())));
+    var line = new HBox(formula, fate, take);
     line.setSpacing(GAP);
     line.setAlignment(Pos.BASELINE_LEFT);
     getChildren().addAll(facts, line);

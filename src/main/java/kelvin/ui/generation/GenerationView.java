@@ -11,6 +11,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.control.command.Shortcut;
 
 /// Layout and bindings of the strip at the bottom: the playback buttons, their settings, the place
 /// that is looked at, and the timeline of the generated tokens.
@@ -33,11 +34,11 @@ public final class GenerationView extends VBox {
   }
 
   private HBox transport() {
-    var back = button("back", "icon-back", "", "Takes the last token back (Ctrl+Shift+Backspace).");
+    var back = button("back", "icon-back", "", Shortcut.BACK.in("Takes the last token back."));
     back.disableProperty().bind(viewModel.canGoBack().not());
     back.setOnAction(_ -> viewModel.back());
     back.setAccessibleText("Back");
-    var step = button("step", "icon-step", "Step", "Draws one token and appends it (Ctrl+Enter).");
+    var step = button("step", "icon-step", "Step", Shortcut.STEP.in("Draws one token and appends it."));
     step.getStyleClass().add("primary");
     step.disableProperty().bind(viewModel.canStep().not());
     step.setOnAction(_ -> viewModel.step());
@@ -46,11 +47,11 @@ public final class GenerationView extends VBox {
             "play",
             "icon-play",
             "Play",
-            "Draws token after token until a limit on the right, or the context, ends it"
-                + " (Ctrl+Shift+Enter).");
+            Shortcut.PLAY.in(
+                "Draws token after token until a limit on the right, or the context, ends it."));
     play.disableProperty().bind(viewModel.canStep().not());
     play.setOnAction(_ -> viewModel.play());
-    var stop = button("stop", "icon-stop", "", "Stops playing (Ctrl+Period).");
+    var stop = button("stop", "icon-stop", "", Shortcut.STOP.in("Stops playing."));
     stop.disableProperty().bind(viewModel.playingProperty().not());
     stop.setOnAction(_ -> viewModel.stop());
     stop.setAccessibleText("Stop");
@@ -94,7 +95,7 @@ public final class GenerationView extends VBox {
     end.setId("return-to-end");
     end.getStyleClass().add("transport-button");
     end.setMinWidth(Region.USE_PREF_SIZE);
-    end.setTooltip(new Tooltip("Shows the distribution of the next token again (Alt+End)."));
+    end.setTooltip(new Tooltip(Shortcut.RETURN_TO_END.in("Shows the distribution of the next token again.")));
     end.visibleProperty().bind(viewModel.lookedAtProperty().map(Optional::isPresent));
     end.setOnAction(_ -> viewModel.returnToEnd());
     return end;

@@ -1,45 +1,50 @@
 package kelvin.ui.model;
 
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCombination;
 import kelvin.inference.StartToken;
+import kelvin.ui.control.command.Command;
+import kelvin.ui.control.command.CommandGroup;
+import kelvin.ui.control.command.MenuPart;
+import kelvin.ui.control.command.Shortcut;
 
 /// The commands for models: open another one, stop opening, show details, choose the start token.
-public final class ModelMenu extends Menu {
+public final class ModelMenu {
 
-  private final ModelViewModel viewModel;
-  private final ModelPicker picker;
+  private ModelMenu() {}
 
-  public ModelMenu(
+  public static CommandGroup of(
       ModelViewModel viewModel, ModelPicker picker, ObjectProperty<StartToken> startToken) {
-    super("Model");
-    this.viewModel = viewModel;
-    this.picker = picker;
-    var open = item("Open model folder …", "Shortcut+Shift+O", picker::chooseFolder);
-    var stop = item("Stop opening", "Shortcut+Shift+Period", viewModel::stopOpening);
-    stop.disableProperty().bind(viewModel.loadingProperty().not());
-    var look = item("About this model …", "Shortcut+I", this::showReport);
-    look.disableProperty()
-        .bind(viewModel.descriptorProperty().map(descriptor -> descriptor.isEmpty()));
-    getItems().addAll(open, stop, new SeparatorMenuItem(), look, startTokens(startToken));
+    return CommandGroup.of(
+        "model",
+        "Model",
+        Command.of("open-model", "Open model folder …", picker::chooseFolder)
+            .on(Shortcut.OPEN_MODEL),
+        Command.of("stop-opening", "Stop opening", viewModel::stopOpening)
+            .on(Shortcut.STOP_OPENING)
+            .when(viewModel.loadingProperty(), "No model is being opened."),
+        MenuPart.LINE,
+        Command.of("about-model", "About this model …", () -> showReport(viewModel, picker))
+            .on(Shortcut.ABOUT_MODEL)
+            .when(
+                viewModel.descriptorProperty().map(descriptor -> descriptor.isPresent()),
+                "No model is open."),
+        startTokens(startToken));
   }
 
-  private static Menu startTokens(ObjectProperty<StartToken> chosen) {
-    var menu = new Menu("Start token");
-    var group = new ToggleGroup();
-    for (var choice : StartToken.values()) {
-      var item = new RadioMenuItem(label(choice));
-      item.setToggleGroup(group);
-      item.setOnAction(_ -> chosen.set(choice));
-      chosen.subscribe(now -> item.setSelected(now == choice));
-      menu.getItems().add(item);
-    }
-    return menu;
+  private static CommandGroup startTokens(ObjectProperty<StartToken> chosen) {
+    return CommandGroup.of(
+        "start-token-menu",
+        "Start token",
+        List.of(StartToken.values()).stream()
+            .map(
+                choice ->
+                    Command.of(
+                            "start-token-" + choice.ordinal(),
+                            label(choice),
+                            () -> chosen.set(choice))
+                        .choice(chosen.map(now -> now == choice)))
+            .toList());
   }
 
   private static String label(StartToken choice) {
@@ -50,7 +55,7 @@ public final class ModelMenu extends Menu {
     };
   }
 
-  private void showReport() {
+  private static void showReport(ModelViewModel viewModel, ModelPicker picker) {
     viewModel
         .descriptorProperty()
         .get()
@@ -58,12 +63,5 @@ public final class ModelMenu extends Menu {
             model ->
                 TextDialog.show(
                     picker.getScene(), model.name(), String.join("\n", ModelReport.lines(model))));
-  }
-
-  private static MenuItem item(String text, String shortcut, Runnable action) {
-    var item = new MenuItem(text);
-    item.setAccelerator(KeyCombination.valueOf(shortcut));
-    item.setOnAction(_ -> action.run());
-    return item;
   }
 }

@@ -125,6 +125,15 @@ public final class ModelViewModel {
     return folders;
   }
 
+  /// The folder of the open model, as the command line needs it: empty for the bundled model.
+  public Optional<Path> folderToName() {
+    return descriptor.get().map(ModelDescriptor::folder).filter(folder -> !isBundled(folder));
+  }
+
+  private boolean isBundled(Path folder) {
+    return bundled.map(folder::equals).orElse(false);
+  }
+
   /// @param folder of the model that comes with Kelvin
   public void setBundled(Path folder) {
     bundled = Optional.of(folder);

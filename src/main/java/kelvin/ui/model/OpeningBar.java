@@ -6,6 +6,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import kelvin.ui.control.command.Shortcut;
 
 /// Shows the progress while a model opens, and a button to stop it.
 ///
@@ -37,7 +38,7 @@ public final class OpeningBar extends HBox {
     stop.setMinWidth(Region.USE_PREF_SIZE);
     stop.setAccessibleText("Stop opening the model");
     stop.setTooltip(
-        new Tooltip("Stop opening this model; the open one stays as it is (Ctrl+Shift+.)."));
+        new Tooltip(Shortcut.STOP_OPENING.in("Stop opening this model; the open one stays as it is.")));
     stop.setOnAction(_ -> viewModel.stopOpening());
     return stop;
   }

@@ -4,6 +4,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.TextArea;
+import kelvin.ui.control.TabMoves;
 import kelvin.ui.theme.ThemeStyle;
 
 /// Shows a longer text that can be selected and copied.
@@ -14,6 +15,7 @@ public final class TextDialog {
   /// Opens the dialog over the window of `scene` and waits until it is closed.
   public static void show(Scene scene, String title, String content) {
     var text = new TextArea(content);
+    TabMoves.out(text);
     text.setEditable(false);
     text.setPrefSize(760, 460);
     text.getStyleClass().add("report");

@@ -122,6 +122,9 @@ public final class PlaygroundViewModel {
     generation.readyProperty().set(true);
     boolean isStep = inquiry.addedToken() && prediction.isAtEnd();
     status.show(prediction, model.descriptorProperty().get(), isStep);
+    if (isStep) {
+      distribution.bars().returnToTop();
+    }
     evaluate();
     composed.answered(answer.topToken());
     selection.mark();

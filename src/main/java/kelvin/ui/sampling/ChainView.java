@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StageKind;
+import kelvin.ui.control.command.PlaceKeys;
 
 /// The chain as cards in order, with its problems below.
 final class ChainView extends VBox {
@@ -82,8 +82,9 @@ final class ChainView extends VBox {
   }
 
   private void moveByKey(StageKind kind, KeyEvent event) {
-    if (event.isAltDown() && (event.getCode() == KeyCode.UP || event.getCode() == KeyCode.DOWN)) {
-      sampling.chain().move(kind, event.getCode() == KeyCode.UP ? -1 : 1);
+    boolean up = PlaceKeys.MOVE_UP.match(event);
+    if (up || PlaceKeys.MOVE_DOWN.match(event)) {
+      sampling.chain().move(kind, up ? -1 : 1);
       event.consume();
     }
   }

@@ -20,6 +20,7 @@ import javafx.stage.Modality;
 import kelvin.distribution.export.Tool;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
+import kelvin.ui.control.TabMoves;
 import kelvin.ui.theme.ThemeStyle;
 
 /// Shows the chain as code or a command line for another tool, and the differences in that tool.
@@ -41,6 +42,7 @@ final class ToolDialog extends Dialog<ButtonType> {
     code.setId("tool-code");
     code.getStyleClass().add("report");
     code.setEditable(false);
+    TabMoves.out(code);
     code.setPrefRowCount(9);
     code.setWrapText(true);
     code.setAccessibleText("Settings for the tool");

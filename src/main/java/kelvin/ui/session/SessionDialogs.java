@@ -15,6 +15,7 @@ import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Stage;
+import kelvin.ui.control.TabMoves;
 import kelvin.ui.theme.ThemeStyle;
 import kelvin.workspace.SessionFile;
 
@@ -97,6 +98,7 @@ public final class SessionDialogs implements Questions {
   public void showDifference(String name, List<String> sentences) {
     var text = new TextArea(String.join("\n", sentences));
     text.setId("difference-text");
+    TabMoves.out(text);
     text.setEditable(false);
     text.setWrapText(true);
     text.setPrefRowCount(Math.clamp(sentences.size() + 1L, 4, 16));

@@ -4,6 +4,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import kelvin.display.Theme;
 import kelvin.display.View;
+import kelvin.ui.figure.CopyForm;
 import kelvin.ui.lab.SweepExports;
 
 /// Commands of the menus that only the application around the window can carry out.
@@ -23,6 +24,9 @@ public interface Commands {
 
   /// Copies the table behind a view to the clipboard, for a spreadsheet.
   void copyNumbers(View view);
+
+  /// Copies the visible answer as text.
+  void copyAs(CopyForm form);
 
   /// Saves the results of the lab.
   SweepExports sweepExports();

@@ -15,6 +15,7 @@ import kelvin.display.FigureLook;
 import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.text.Reason;
+import kelvin.ui.figure.CopyForm;
 import kelvin.ui.figure.ExportDialog;
 import kelvin.ui.figure.ExportViewModel;
 import kelvin.ui.figure.FigureData;
@@ -126,6 +127,31 @@ public final class Exports {
         .ifPresentOrElse(
             data -> copy(data, new FigureOrder(look(view, Theme.LIGHT), FigureFormat.CSV, 1)),
             this::refuse);
+  }
+
+  /// Copies the answer as text. Says what a command line cannot repeat.
+  public void copyAs(CopyForm form) {
+    playground
+        .figureData()
+        .ifPresentOrElse(
+            data -> {
+              var chain = playground.sampling().chainProperty().get();
+              var copies = new TextCopies(data, chain, playground.model().folderToName());
+              work("Not copied: ", () -> copy(copies, form));
+            },
+            this::refuse);
+  }
+
+  private void copy(TextCopies copies, CopyForm form) throws IOException {
+    var text = copies.text(form);
+    var reservation = form == CopyForm.COMMAND ? copies.command().reservation() : "";
+    fxThread.execute(
+        () -> {
+          EditTarget.copy(text);
+          if (!reservation.isEmpty()) {
+            onProblem.accept(reservation);
+          }
+        });
   }
 
   /// Copies a picture as an image and everything else as text. A table has tabs, as spreadsheets

@@ -1,53 +1,45 @@
 package kelvin.ui.shell;
 
 import java.nio.file.Path;
-import javafx.beans.binding.Bindings;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import kelvin.display.View;
+import kelvin.ui.control.command.Command;
+import kelvin.ui.control.command.CommandGroup;
+import kelvin.ui.control.command.MappedList;
+import kelvin.ui.control.command.MenuPart;
+import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.session.SessionViewModel;
 
-/// The File menu: sessions, exports and quit.
-final class FileMenu extends Menu {
+/// The commands of the File menu: sessions, exports and quit.
+final class FileMenu {
 
-  FileMenu(SessionViewModel session, Commands commands) {
-    super("File");
-    getItems()
-        .addAll(
-            MainMenu.item("New session", "Shortcut+N", session::begin),
-            MainMenu.item("Open …", "Shortcut+O", session::open),
-            recent(session),
-            new SeparatorMenuItem(),
-            MainMenu.item("Save", "Shortcut+S", session::save),
-            MainMenu.item("Save as …", "Shortcut+Shift+S", session::saveAs),
-            new SeparatorMenuItem(),
-            MainMenu.item("Export …", "Shortcut+E", () -> commands.export(View.PLAYGROUND)),
-            MainMenu.item(
-                "Copy as image", "Shortcut+Shift+E", () -> commands.copyPicture(View.PLAYGROUND)),
-            new SeparatorMenuItem(),
-            MainMenu.item("Quit", "Shortcut+Q", commands::quit));
+  private FileMenu() {}
+
+  static CommandGroup of(SessionViewModel session, Commands commands) {
+    return CommandGroup.of(
+        "file",
+        "File",
+        Command.of("new-session", "New session", session::begin).on(Shortcut.NEW_SESSION),
+        Command.of("open-session", "Open …", session::open).on(Shortcut.OPEN_SESSION),
+        CommandGroup.changing(
+            "open-recent",
+            "Open recent",
+            MappedList.of(session.recentFiles(), path -> recent(session, path))),
+        MenuPart.LINE,
+        Command.of("save", "Save", session::save).on(Shortcut.SAVE),
+        Command.of("save-as", "Save as …", session::saveAs).on(Shortcut.SAVE_AS),
+        MenuPart.LINE,
+        Command.of("export", "Export …", () -> commands.export(View.PLAYGROUND))
+            .on(Shortcut.EXPORT),
+        Command.of("copy-picture", "Copy as image", () -> commands.copyPicture(View.PLAYGROUND))
+            .on(Shortcut.COPY_PICTURE),
+        MenuPart.LINE,
+        Command.of("quit", "Quit", commands::quit).on(Shortcut.QUIT));
   }
 
-  private static Menu recent(SessionViewModel session) {
-    var menu = new Menu("Open recent");
-    Runnable fill =
-        () ->
-            menu.getItems()
-                .setAll(
-                    session.recentFiles().stream().map(path -> recentItem(session, path)).toList());
-    session.recentFiles().subscribe(fill);
-    fill.run();
-    menu.disableProperty().bind(Bindings.isEmpty(session.recentFiles()));
-    return menu;
-  }
-
-  private static MenuItem recentItem(SessionViewModel session, Path path) {
-    var folder = path.getParent() == null ? "" : "   " + path.getParent();
-    var item = new MenuItem(SessionViewModel.nameOf(path) + folder);
-    // An underscore in a file's name is not a mnemonic.
-    item.setMnemonicParsing(false);
-    item.setOnAction(_ -> session.openSession(path));
-    return item;
+  private static Command recent(SessionViewModel session, Path path) {
+    var folder = path.getParent() == null ? "" : path.getParent().toString();
+    return Command.of(
+            "open-recent " + path, SessionViewModel.nameOf(path), () -> session.openSession(path))
+        .says(folder);
   }
 }

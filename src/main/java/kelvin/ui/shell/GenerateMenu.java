@@ -1,39 +1,46 @@
 package kelvin.ui.shell;
 
 import java.util.Optional;
-import javafx.scene.control.Menu;
-import javafx.scene.control.SeparatorMenuItem;
+import kelvin.ui.control.command.Command;
+import kelvin.ui.control.command.CommandGroup;
+import kelvin.ui.control.command.MenuPart;
+import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.playground.PlaygroundViewModel;
 
-/// The Generate menu: steps and sampling.
-final class GenerateMenu extends Menu {
+/// The commands of the Generate menu: steps and sampling.
+final class GenerateMenu {
 
-  GenerateMenu(PlaygroundViewModel playground) {
-    super("Generate");
+  private GenerateMenu() {}
+
+  static CommandGroup of(PlaygroundViewModel playground) {
     var generation = playground.generation();
-    var step = MainMenu.item("Step", "Shortcut+Enter", generation::step);
-    step.disableProperty().bind(generation.canStep().not());
-    var play = MainMenu.item("Play", "Shortcut+Shift+Enter", generation::play);
-    play.disableProperty().bind(generation.canStep().not());
-    var stop = MainMenu.item("Stop", "Shortcut+Period", generation::stop);
-    stop.disableProperty().bind(generation.playingProperty().not());
-    var back = MainMenu.item("Back", "Shortcut+Shift+Backspace", generation::back);
-    back.disableProperty().bind(generation.canGoBack().not());
-    var end = MainMenu.item("Return to the end", "Alt+End", generation::returnToEnd);
-    end.disableProperty().bind(generation.lookedAtProperty().map(Optional::isEmpty));
-    var makePrompt =
-        MainMenu.item("Make the continuation prompt", "Shortcut+Shift+K", generation::makePrompt);
-    makePrompt.disableProperty().bind(generation.canGoBack().not());
-    getItems()
-        .addAll(
-            step,
-            play,
-            stop,
-            back,
-            new SeparatorMenuItem(),
-            end,
-            makePrompt,
-            new SeparatorMenuItem(),
-            MainMenu.item("Reset sampling", "Shortcut+R", () -> playground.sampling().reset()));
+    return CommandGroup.of(
+        "generate",
+        "Generate",
+        Command.of("step", "Step", generation::step)
+            .on(Shortcut.STEP)
+            .when(generation.canStep(), "There is no distribution to draw from."),
+        Command.of("play", "Play", generation::play)
+            .on(Shortcut.PLAY)
+            .when(generation.canStep(), "There is no distribution to draw from."),
+        Command.of("stop", "Stop", generation::stop)
+            .on(Shortcut.STOP)
+            .when(generation.playingProperty(), "Nothing is playing."),
+        Command.of("back", "Back", generation::back)
+            .on(Shortcut.BACK)
+            .when(generation.canGoBack(), "No token has been generated."),
+        MenuPart.LINE,
+        Command.of("return-to-end", "Return to the end", generation::returnToEnd)
+            .on(Shortcut.RETURN_TO_END)
+            .when(
+                generation.lookedAtProperty().map(Optional::isPresent),
+                "The next token is shown already."),
+        Command.of(
+                "make-prompt", "Make the continuation part of the prompt", generation::makePrompt)
+            .on(Shortcut.MAKE_PROMPT)
+            .when(generation.canGoBack(), "No token has been generated."),
+        MenuPart.LINE,
+        Command.of("reset-sampling", "Reset sampling", () -> playground.sampling().reset())
+            .on(Shortcut.RESET_SAMPLING));
   }
 }

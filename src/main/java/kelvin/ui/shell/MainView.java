@@ -1,6 +1,7 @@
 package kelvin.ui.shell;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,12 +22,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.compare.CompareView;
 import kelvin.ui.control.LazyPane;
+import kelvin.ui.control.command.CommandList;
+import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.generation.GenerationView;
 import kelvin.ui.lab.LabView;
 import kelvin.ui.model.ModelMenu;
 import kelvin.ui.model.ModelPicker;
 import kelvin.ui.model.OpeningBar;
+import kelvin.ui.palette.Palette;
 import kelvin.ui.playground.Centre;
 import kelvin.ui.playground.NoticeBar;
 import kelvin.ui.playground.Page;
@@ -53,6 +57,9 @@ public final class MainView extends BorderPane {
   private final SplitPane panels = new SplitPane();
   private final StackPane shown = new StackPane();
   private final PageFocus focus = new PageFocus(shown);
+  private final Palette palette = new Palette();
+  private final CommandList commandList;
+  private Runnable showPalette = () -> {};
 
   /// @param bundled the model that comes with Kelvin
   public MainView(
@@ -64,24 +71,16 @@ public final class MainView extends BorderPane {
     distribution = new DistributionView(playground.distribution());
     var models = new ModelPicker(playground.model(), bundled);
     var opening = new OpeningBar(playground.model());
-    var edit = new EditMenu(session);
-    edit.takeShortcutsOf(this);
-    var startToken = playground.prompt().startTokenChoiceProperty();
-    var view = new ViewMenu(playground, distribution, commands);
-    view.takeOtherKeysOf(this);
-    var menu =
-        new MainMenu(
-            commands,
-            new FileMenu(session, commands),
-            edit,
-            new GenerateMenu(playground),
-            new ModelMenu(playground.model(), models, startToken),
-            view);
-    setTop(bar(models, opening, menu, commands));
+    new UndoKeys(session).takeFrom(this);
+    commandList = commandList(models, commands);
+    var sources = new PaletteSources(commandList, playground);
+    sources.update(palette);
+    showPalette = () -> sources.open(palette);
+    setTop(bar(models, opening, new MainMenu(commandList), commands));
     setCenter(pages(commands));
     setBottom(new StatusLine(playground.status()));
     var frames = new FrameOverlay();
-    getChildren().add(frames);
+    getChildren().addAll(frames, palette);
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -92,6 +91,33 @@ public final class MainView extends BorderPane {
         });
     addEventHandler(DragEvent.DRAG_OVER, MainView::acceptFolder);
     addEventHandler(DragEvent.DRAG_DROPPED, this::dropFolder);
+  }
+
+  private CommandList commandList(ModelPicker models, Commands commands) {
+    var target = new EditTarget();
+    target.follow(this);
+    var zoom = new ZoomMenu(commands);
+    zoom.takeOtherKeysOf(this);
+    var startToken = playground.prompt().startTokenChoiceProperty();
+    return new CommandList(
+        List.of(
+            FileMenu.of(session, commands),
+            EditMenu.of(
+                session, target, distribution, prompt::find, EditMenu.copyAs(commands)),
+            GenerateMenu.of(playground),
+            ModelMenu.of(playground.model(), models, startToken),
+            ViewMenu.of(playground, commands, zoom.group()),
+            HelpMenu.of(() -> showPalette.run(), this::showShortcuts, commands)));
+  }
+
+  private void showShortcuts() {
+    new ShortcutSheet(Shortcuts.of(commandList), getScene().getWindow()).show();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    palette.resizeRelocate(0, 0, getWidth(), getHeight());
   }
 
   /// Moves the caret to the end of the prompt; on another page, focuses its first control.
@@ -126,8 +152,10 @@ public final class MainView extends BorderPane {
     theme.setId("theme");
     theme.getStyleClass().add("transport-button");
     theme.setAccessibleText("Next theme");
-    theme.setTooltip(new Tooltip("Light, dark, or large and strong for a projector (Ctrl+T)."));
-    theme.setOnAction(_ -> commands.themeProperty().set(commands.themeProperty().get().next()));
+    theme.setTooltip(
+        new Tooltip(
+            Shortcut.NEXT_THEME.in("Light, dark, or large and strong for a projector.")));
+    theme.setOnAction(_ -> ViewMenu.next(commands));
     var pages = new PageSwitch(playground.pages().pageProperty());
     var bar = new HBox(logo, models, opening, pages, menu, space, theme);
     bar.getStyleClass().add("top-bar");

@@ -1,23 +1,23 @@
 package kelvin.ui.shell;
 
 import javafx.beans.property.ObjectProperty;
-import javafx.scene.control.Menu;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
+import kelvin.ui.control.command.Command;
+import kelvin.ui.control.command.CommandGroup;
+import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.playground.Page;
 
-/// The switch between the pages in the top bar, and the menu with the same choices.
+/// The switch between the pages in the top bar, and the commands with the same choices.
 final class PageSwitch extends HBox {
 
   PageSwitch(ObjectProperty<Page> page) {
     getStyleClass().add("page-switch");
     setMinWidth(USE_PREF_SIZE);
     for (var each : Page.ALL) {
-      var lesson = each.lesson() + " (Alt+" + (Page.ALL.indexOf(each) + 1) + ")";
+      var lesson = Shortcut.withKeys(each.lesson(), each.shortcut());
       var segment = new Segment<>(each, "page-" + each.label(), each.title(), lesson);
       var button = ChoiceSwitch.button(segment, page);
       button.getStyleClass().add("page-button");
@@ -25,17 +25,16 @@ final class PageSwitch extends HBox {
     }
   }
 
-  static Menu menu(ObjectProperty<Page> page) {
-    var menu = new Menu("Page");
-    var group = new ToggleGroup();
-    for (var each : Page.ALL) {
-      var item = new RadioMenuItem(each.title());
-      item.setToggleGroup(group);
-      item.setAccelerator(KeyCombination.valueOf(each.shortcut()));
-      item.setOnAction(_ -> page.set(each));
-      page.subscribe(now -> item.setSelected(now == each));
-      menu.getItems().add(item);
-    }
-    return menu;
+  static CommandGroup commands(ObjectProperty<Page> page) {
+    return CommandGroup.of(
+        "page-menu",
+        "Page",
+        Page.ALL.stream()
+            .map(
+                each ->
+                    Command.of("go-to-" + each.label(), each.title(), () -> page.set(each))
+                        .on(KeyCombination.valueOf(each.shortcut()))
+                        .choice(page.map(now -> now == each)))
+            .toList());
   }
 }

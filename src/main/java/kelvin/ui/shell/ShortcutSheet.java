@@ -19,24 +19,13 @@ import kelvin.ui.theme.ThemeStyle;
 /// A dialog with all shortcuts on one page.
 final class ShortcutSheet extends Dialog<ButtonType> {
 
-  private static final int COLUMNS = 3;
+  private static final int MAX_COLUMNS = 4;
 
   ShortcutSheet(List<Shortcuts.Group> groups, Window owner) {
     initOwner(owner);
     setTitle("Keyboard shortcuts");
     var page = new HBox();
     page.getStyleClass().add("shortcut-page");
-    var columns = Stream.generate(VBox::new).limit(COLUMNS).toList();
-    var lengths = new int[COLUMNS];
-    for (var group : groups) {
-      int column = shortest(lengths);
-      columns.get(column).getChildren().add(group(group));
-      lengths[column] += group.entries().size() + 2;
-    }
-    for (var column : columns) {
-      column.getStyleClass().add("shortcut-column");
-      page.getChildren().add(column);
-    }
     var scroll = new Page(page, owner);
     scroll.setId("shortcuts");
     scroll.getStyleClass().add("shortcut-sheet");
@@ -46,13 +35,37 @@ final class ShortcutSheet extends Dialog<ButtonType> {
     ThemeStyle.match(pane, owner.getScene());
     pane.setContent(scroll);
     pane.getButtonTypes().add(ButtonType.CLOSE);
+    int columns = MAX_COLUMNS;
+    fill(page, groups, columns);
+    pane.applyCss();
+    while (columns > 1 && scroll.wantsMoreWidth()) {
+      columns--;
+      fill(page, groups, columns);
+      pane.applyCss();
+    }
+  }
+
+  /// Puts the groups below each other in columns of about the same length.
+  private static void fill(HBox page, List<Shortcuts.Group> groups, int count) {
+    var columns = Stream.generate(VBox::new).limit(count).toList();
+    var lengths = new int[count];
+    for (var group : groups) {
+      int column = shortest(lengths);
+      columns.get(column).getChildren().add(group(group));
+      lengths[column] += group.entries().size() + 2;
+    }
+    columns.forEach(column -> column.getStyleClass().add("shortcut-column"));
+    page.getChildren().setAll(columns);
   }
 
   /// A scroll pane as large as its content, limited by the window.
   private static final class Page extends ScrollPane {
 
     private static final double BESIDE = 120;
-    private static final double AROUND_HEIGHT = 260;
+    private static final double AROUND_HEIGHT = 190;
+
+    /// The vertical scroll bar takes this much of the width, so that no horizontal one is needed.
+    private static final double SCROLL_BAR = 20;
 
     private final Window owner;
 
@@ -63,7 +76,19 @@ final class ShortcutSheet extends Dialog<ButtonType> {
 
     @Override
     protected double computePrefWidth(double height) {
-      return Math.min(super.computePrefWidth(height), owner.getWidth() - BESIDE);
+      return Math.min(wantedWidth(), room());
+    }
+
+    boolean wantsMoreWidth() {
+      return wantedWidth() > room();
+    }
+
+    private double wantedWidth() {
+      return getContent().prefWidth(-1) + SCROLL_BAR;
+    }
+
+    private double room() {
+      return owner.getWidth() - BESIDE;
     }
 
     @Override

@@ -2,17 +2,11 @@ package kelvin.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
-import javafx.scene.input.KeyCode;
-import kelvin.ui.plot.sweep.PlotKeys;
+import kelvin.ui.control.command.CommandList;
+import kelvin.ui.control.command.PlaceKeys;
 
-/// Collects the shortcuts from the menus themselves and from the plots, so that the list is always
-/// right.
+/// Collects the keys of the commands and of the places in the window, so that the list of shortcuts
+/// is always right.
 final class Shortcuts {
 
   /// Shortcuts that belong together.
@@ -28,35 +22,30 @@ final class Shortcuts {
 
   private Shortcuts() {}
 
-  /// A group for each menu with shortcuts and for each plot.
-  static List<Group> of(MenuBar menus) {
-    return Stream.concat(
-            menus.getMenus().stream().map(menu -> new Group(menu.getText(), entries(menu))),
-            PlotKeys.ALL.stream().map(Shortcuts::group))
-        .filter(group -> !group.entries().isEmpty())
-        .toList();
-  }
-
-  private static List<Entry> entries(Menu menu) {
-    var entries = new ArrayList<Entry>();
-    for (MenuItem item : menu.getItems()) {
-      if (item instanceof Menu inner) {
-        entries.addAll(entries(inner));
-      } else if (item.getAccelerator() != null) {
-        var text = item.getText().replace(" …", "");
-        entries.add(new Entry(item.getAccelerator().getDisplayText(), text));
+  /// A group for each menu with keys and for each place.
+  static List<Group> of(CommandList commands) {
+    var groups = new ArrayList<Group>();
+    for (var menu : commands.groups()) {
+      var title = menu.name().getValue();
+      var entries =
+          commands.entries().stream()
+              .filter(entry -> entry.menu().equals(title) && entry.command().keys().isPresent())
+              .map(entry -> new Entry(entry.command().keyText(), name(entry)))
+              .toList();
+      if (!entries.isEmpty()) {
+        groups.add(new Group(title, entries));
       }
     }
-    return entries;
+    for (var place : PlaceKeys.ALL) {
+      groups.add(
+          new Group(
+              place.place(),
+              place.keys().stream().map(hint -> new Entry(hint.text(), hint.does())).toList()));
+    }
+    return List.copyOf(groups);
   }
 
-  private static Group group(PlotKeys plot) {
-    var title = "With the focus on the " + plot.plot().toLowerCase(Locale.ROOT);
-    return new Group(title, plot.keys().stream().map(Shortcuts::entry).toList());
-  }
-
-  private static Entry entry(PlotKeys.Hint hint) {
-    var keys = hint.codes().stream().map(KeyCode::getName).collect(Collectors.joining("  "));
-    return new Entry(keys, hint.does());
+  private static String name(CommandList.Entry entry) {
+    return entry.command().name().replace(" …", "");
   }
 }

@@ -1,111 +1,111 @@
 package kelvin.ui.shell;
 
-import javafx.beans.property.BooleanProperty;
-import javafx.scene.Node;
-import javafx.scene.control.CheckMenuItem;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.ToggleGroup;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.input.KeyCombination;
 import kelvin.display.BarScale;
 import kelvin.display.Theme;
-import kelvin.ui.distribution.ColumnItems;
-import kelvin.ui.distribution.DistributionView;
+import kelvin.ui.control.command.Command;
+import kelvin.ui.control.command.CommandGroup;
+import kelvin.ui.control.command.MenuPart;
+import kelvin.ui.control.command.Shortcut;
+import kelvin.ui.distribution.BarsViewModel;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.distribution.Plot;
 import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.ui.plot.bars.BarColumn;
 
-/// The View menu: settings for how the distribution is shown.
-final class ViewMenu extends Menu {
+/// The commands of the View menu: pages, themes, and how the distribution is shown.
+final class ViewMenu {
 
-  private final ZoomMenu zoom;
+  private ViewMenu() {}
 
-  ViewMenu(PlaygroundViewModel playground, DistributionView view, Commands commands) {
-    super("View");
-    zoom = new ZoomMenu(commands);
+  static CommandGroup of(PlaygroundViewModel playground, Commands commands, CommandGroup zoom) {
     var distribution = playground.distribution();
-    var columns = new Menu("Columns");
-    columns.getItems().addAll(ColumnItems.of(distribution.bars()));
-    var unpin = MainMenu.item("Unpin", "Shortcut+Shift+P", () -> distribution.pinned().unpin());
-    unpin.disableProperty().bind(distribution.pinned().pinnedProperty().isNull());
-    var pin = MainMenu.item("Pin this distribution", "Shortcut+P", distribution::pin);
-    pin.disableProperty().bind(distribution.pictureProperty().isNull());
-    getItems()
-        .addAll(
-            PageSwitch.menu(playground.pages().pageProperty()),
+    var bars = distribution.bars();
+    var parts = new ArrayList<MenuPart>();
+    parts.addAll(
+        List.of(
+            PageSwitch.commands(playground.pages().pageProperty()),
             themes(commands),
-            MainMenu.item("Next theme", "Shortcut+T", () -> next(commands)),
-            toggle(
-                "Reduce motion", "Shortcut+Shift+M", distribution.bars().reducedMotionProperty()),
+            Command.of("next-theme", "Next theme", () -> next(commands)).on(Shortcut.NEXT_THEME),
+            Command.ofSwitch("reduce-motion", "Reduce motion", bars.reducedMotionProperty())
+                .on(Shortcut.REDUCE_MOTION),
             zoom,
-            new SeparatorMenuItem(),
-            scale(distribution, BarScale.ABSOLUTE, "Bars from 0 to 1", "Shortcut+1"),
-            scale(distribution, BarScale.LARGEST, "Scale to largest bar", "Shortcut+2"),
-            scale(distribution, BarScale.LOGARITHMIC, "Bars on a log scale", "Shortcut+3"),
-            columns,
-            toggle("Token detail", "Shortcut+D", distribution.bars().detailShownProperty()),
-            new SeparatorMenuItem());
-    Plot.ALL.forEach(plot -> getItems().add(plot(distribution, plot)));
-    getItems()
-        .addAll(
-            new SeparatorMenuItem(),
-            MainMenu.item("Find a token …", "Shortcut+F", view::findToken),
-            MainMenu.item("Go to rank …", "Shortcut+G", view::goToRank),
-            new SeparatorMenuItem(),
-            pin,
-            unpin);
+            MenuPart.LINE,
+            scale(distribution, BarScale.ABSOLUTE, "Bars from 0 to 1"),
+            scale(distribution, BarScale.LARGEST, "Scale to largest bar"),
+            scale(distribution, BarScale.LOGARITHMIC, "Bars on a log scale"),
+            columns(bars),
+            Command.ofSwitch("show-detail", "Token detail", bars.detailShownProperty())
+                .on(Shortcut.TOKEN_DETAIL),
+            MenuPart.LINE));
+    Plot.ALL.forEach(plot -> parts.add(plot(distribution, plot)));
+    parts.addAll(
+        List.of(
+            MenuPart.LINE,
+            Command.of("pin-distribution", "Pin this distribution", distribution::pin)
+                .on(Shortcut.PIN)
+                .when(
+                    distribution.pictureProperty().map(_ -> true).orElse(false),
+                    "There is no distribution to pin."),
+            Command.of("unpin-distribution", "Unpin the distribution", distribution.pinned()::unpin)
+                .on(Shortcut.UNPIN)
+                .when(
+                    distribution.pinned().pinnedProperty().map(_ -> true).orElse(false),
+                    "No distribution is pinned.")));
+    return CommandGroup.of("view", "View", parts);
   }
 
-  /// Also handles keys that mean the same as a shortcut of this menu on some keyboards.
-  void takeOtherKeysOf(Node window) {
-    zoom.takeOtherKeysOf(window);
+  private static CommandGroup themes(Commands commands) {
+    var theme = commands.themeProperty();
+    return CommandGroup.of(
+        "theme-menu",
+        "Theme",
+        Theme.ALL.stream()
+            .map(
+                each ->
+                    Command.of("theme-" + each.label(), each.title(), () -> theme.set(each))
+                        .choice(theme.map(now -> now == each)))
+            .toList());
   }
 
-  private static Menu themes(Commands commands) {
-    var menu = new Menu("Theme");
-    var group = new ToggleGroup();
-    for (var theme : Theme.ALL) {
-      var item = new RadioMenuItem(theme.title());
-      item.setId("theme-" + theme.label());
-      item.setToggleGroup(group);
-      item.setOnAction(_ -> commands.themeProperty().set(theme));
-      commands.themeProperty().subscribe(now -> item.setSelected(now == theme));
-      menu.getItems().add(item);
-    }
-    return menu;
-  }
-
-  private static void next(Commands commands) {
+  static void next(Commands commands) {
     commands.themeProperty().set(commands.themeProperty().get().next());
   }
 
-  private static MenuItem scale(
-      DistributionViewModel distribution, BarScale scale, String text, String shortcut) {
-    return MainMenu.item(text, shortcut, () -> distribution.scaleProperty().set(scale));
+  private static Command scale(DistributionViewModel distribution, BarScale scale, String text) {
+    var chosen = distribution.scaleProperty();
+    return Command.of("bars-" + scale.label(), text, () -> chosen.set(scale))
+        .on(KeyCombination.valueOf("Shortcut+" + (1 + BarScale.ALL.indexOf(scale))))
+        .choice(chosen.map(now -> now == scale));
   }
 
-  private static MenuItem toggle(String text, String shortcut, BooleanProperty property) {
-    var item = new CheckMenuItem(text);
-    item.setAccelerator(KeyCombination.valueOf(shortcut));
-    item.selectedProperty().bindBidirectional(property);
-    return item;
+  private static CommandGroup columns(BarsViewModel bars) {
+    return CommandGroup.of(
+        "columns-menu",
+        "Columns",
+        List.of(BarColumn.values()).stream().map(column -> column(bars, column)).toList());
   }
 
-  /// The keys of the plots come after those of the three scales.
-  private static MenuItem plot(DistributionViewModel distribution, Plot plot) {
+  private static Command column(BarsViewModel bars, BarColumn column) {
+    var shown = bars.columnsProperty().map(now -> now.contains(column));
+    return Command.of(
+            "menu-column-" + column.ordinal(),
+            column.title(),
+            () -> bars.show(column, !shown.getValue()))
+        .shows(shown);
+  }
+
+  /// The keys of the plots come after those of the three scales. The last plot stays.
+  private static Command plot(DistributionViewModel distribution, Plot plot) {
     var plots = distribution.plots();
-    var item = new CheckMenuItem(plot.menuName());
     int digit = BarScale.ALL.size() + 1 + Plot.ALL.indexOf(plot);
-    item.setAccelerator(KeyCombination.valueOf("Shortcut+" + digit));
-    plots.shownProperty().subscribe(now -> item.setSelected(now.contains(plot)));
-    item.setOnAction(
-        _ -> {
-          plots.show(plot, item.isSelected());
-          // The last one stays.
-          item.setSelected(plots.isShown(plot));
-        });
-    return item;
+    return Command.of(
+            "plot " + plot.menuName(),
+            plot.menuName(),
+            () -> plots.show(plot, !plots.isShown(plot)))
+        .on(KeyCombination.valueOf("Shortcut+" + digit))
+        .shows(plots.shownProperty().map(now -> now.contains(plot)));
   }
 }

@@ -1,30 +1,40 @@
 package kelvin.ui.shell;
 
 import java.util.function.DoubleUnaryOperator;
+import javafx.collections.FXCollections;
 import javafx.scene.Node;
-import javafx.scene.control.Menu;
 import javafx.scene.input.KeyEvent;
+import kelvin.ui.control.command.Command;
+import kelvin.ui.control.command.CommandGroup;
+import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.theme.Zoom;
 
-/// The Zoom menu: makes everything in the window larger or smaller, from 100 to 300 %.
-final class ZoomMenu extends Menu {
+/// The commands of the Zoom menu: make everything in the window larger or smaller, from 100 to
+/// 300 %.
+final class ZoomMenu {
 
   private final Commands commands;
 
   ZoomMenu(Commands commands) {
-    super("Zoom");
     this.commands = commands;
-    var in = MainMenu.item("Zoom in", "Shortcut+Plus", () -> change(Zoom::in));
-    in.disableProperty().bind(commands.zoomProperty().greaterThanOrEqualTo(Zoom.MAX));
-    var out = MainMenu.item("Zoom out", "Shortcut+Minus", () -> change(Zoom::out));
-    out.disableProperty().bind(commands.zoomProperty().lessThanOrEqualTo(Zoom.MIN));
-    getItems()
-        .addAll(in, out, MainMenu.item("Actual size", "Shortcut+0", () -> change(_ -> Zoom.MIN)));
-    textProperty()
-        .bind(
-            commands
-                .zoomProperty()
-                .map(zoom -> "Zoom (" + Math.round(100 * zoom.doubleValue()) + " %)"));
+  }
+
+  CommandGroup group() {
+    var zoom = commands.zoomProperty();
+    return new CommandGroup(
+        "zoom",
+        zoom.map(now -> "Zoom (" + Math.round(100 * now.doubleValue()) + " %)"),
+        FXCollections.observableArrayList(
+            Command.of("zoom-in", "Zoom in", () -> change(Zoom::in))
+                .on(Shortcut.ZOOM_IN)
+                .when(
+                    zoom.map(now -> now.doubleValue() < Zoom.MAX), "The zoom is at its greatest."),
+            Command.of("zoom-out", "Zoom out", () -> change(Zoom::out))
+                .on(Shortcut.ZOOM_OUT)
+                .when(
+                    zoom.map(now -> now.doubleValue() > Zoom.MIN), "The zoom is at its smallest."),
+            Command.of("actual-size", "Actual size", () -> change(_ -> Zoom.MIN))
+                .on(Shortcut.ACTUAL_SIZE)));
   }
 
   /// Also handles other keys: many keyboards need Shift for plus, and the keypad has digits of its

@@ -20,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import kelvin.text.Span;
+import kelvin.ui.control.TabMoves;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,7 @@ public final class PromptArea extends StackPane {
     getStyleClass().add("prompt-area");
     area.setId("prompt");
     area.setAccessibleText("Prompt and continuation");
+    TabMoves.out(area);
     placeholder.getStyleClass().add("placeholder");
     placeholder.setMouseTransparent(true);
     placeholder.setWrapText(true);

@@ -7,7 +7,6 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -15,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.control.command.PlaceKeys;
 import kelvin.ui.plot.Sparkline;
 
 /// A watched row: its tokens, a line of their probability over the positions, rank and probability.
@@ -124,8 +124,9 @@ final class WatchRowView extends VBox {
       return;
     }
     var code = event.getCode();
-    if (event.isAltDown() && (code == KeyCode.UP || code == KeyCode.DOWN)) {
-      int to = index + (code == KeyCode.UP ? -1 : 1);
+    boolean up = PlaceKeys.MOVE_UP.match(event);
+    if (up || PlaceKeys.MOVE_DOWN.match(event)) {
+      int to = index + (up ? -1 : 1);
       viewModel.move(index, to);
       focus.accept(viewModel.selectedProperty().get());
     } else {

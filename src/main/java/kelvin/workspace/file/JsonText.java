@@ -17,16 +17,26 @@ public final class JsonText {
   ///
   /// @param document made of `Map`, `List`, `String`, `Boolean` and finite `Number`
   public static byte[] bytes(Map<String, ?> document) {
+    return (text(document, "  ") + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// The document in one line.
+  ///
+  /// @param document made of `Map`, `List`, `String`, `Boolean` and finite `Number`
+  public static String line(Map<String, ?> document) {
+    return text(document, "");
+  }
+
+  private static String text(Map<String, ?> document, String indent) {
     var text = new StringWriter();
     var writer = new JsonWriter(text);
-    writer.setIndent("  ");
+    writer.setIndent(indent);
     try {
       write(writer, document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    text.append('\n');
-    return escaped(text.toString()).getBytes(StandardCharsets.UTF_8);
+    return escaped(text.toString());
   }
 
   private static void write(JsonWriter writer, Object value) throws IOException {

@@ -155,7 +155,7 @@ class ExportFxTest {
     Fx.settle();
     int wanted = window.shown().logits().tokenAtRank(3);
 
-    window.clickOnRank(3);
+    window.doubleClickOnRank(3);
     window.waitUntil(() -> !window.playground().generation().steps().isEmpty());
 
     assertEquals(wanted, window.steps().getFirst().tokenId());

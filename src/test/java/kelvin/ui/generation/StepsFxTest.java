@@ -52,10 +52,51 @@ class StepsFxTest {
   }
 
   @Test
-  void aClickOnABarForcesItsToken() throws Exception {
+  void aClickOnABarLooksAtItsTokenAndTakesNone() throws Exception {
+    window.clickOnRank(3);
+    window.waitForAnswer();
+
+    assertTrue(window.steps().isEmpty());
+    assertEquals(3, window.find("bars", TokenBars.class).selectedRankProperty().get());
+    assertEquals("3", Fx.get(this::rankInDetail));
+  }
+
+  private String rankInDetail() {
+    var detail = window.playground().distribution().bars().detailProperty().get().orElseThrow();
+    return detail.facts().getFirst().value();
+  }
+
+  @Test
+  void theButtonTakesTheTokenThatTheClickSelected() throws Exception {
+    int expected = window.shown().logits().tokenAtRank(4);
+    window.clickOnRank(4);
+
+    window.robot().clickOn("#take");
+    window.waitUntil(() -> window.tokenCount() == 10);
+
+    assertEquals(expected, window.steps().getFirst().tokenId());
+  }
+
+  @Test
+  void afterAStepTheBarsStandAtTheTopAgain() throws Exception {
+    var bars = window.find("bars", TokenBars.class);
+    Fx.run(
+        () -> {
+          window.playground().distribution().find().goToRank("994");
+        });
+    assertTrue(bars.firstRankProperty().get() > 900);
+
+    window.robot().clickOn("#step");
+    window.waitUntil(() -> window.tokenCount() == 10);
+
+    assertEquals(1, bars.firstRankProperty().get());
+  }
+
+  @Test
+  void aDoubleClickOnABarForcesItsToken() throws Exception {
     int expected = window.shown().logits().tokenAtRank(3);
 
-    window.clickOnRank(3);
+    window.doubleClickOnRank(3);
     window.waitUntil(() -> window.tokenCount() == 10);
 
     assertEquals(expected, window.steps().getFirst().tokenId());
@@ -90,7 +131,7 @@ class StepsFxTest {
         });
     window.waitForAnswer();
 
-    window.clickOnRank(2);
+    window.doubleClickOnRank(2);
     window.waitUntil(() -> window.tokenCount() == 11);
     assertEquals(2, window.steps().size());
 

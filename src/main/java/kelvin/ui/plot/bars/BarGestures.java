@@ -5,8 +5,8 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.input.ScrollEvent;
 
-/// Handles mouse and keys on `TokenBars`: the primary button and Enter force a token, the secondary
-/// button and the arrow keys select one, the wheel scrolls.
+/// Handles mouse and keys on `TokenBars`: a click and the arrow keys select a token, a double click
+/// and Enter force it, the wheel scrolls.
 final class BarGestures {
 
   private final TokenBars bars;
@@ -51,7 +51,7 @@ final class BarGestures {
     int rank = bars.rankAt(event.getY());
     if (rank > 0) {
       bars.select(rank);
-      if (event.getButton() == MouseButton.PRIMARY) {
+      if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
         bars.force(rank);
       }
     }

@@ -2,6 +2,7 @@ package kelvin.ui.plot.bars;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
 import javafx.beans.property.BooleanProperty;
@@ -17,6 +18,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import kelvin.display.BarScale;
 import kelvin.text.Vocabulary;
+import kelvin.ui.control.command.Copies;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.Pen;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// at the temperature, an outline for the model's own probability and a whisker for the final one.
 /// The whole vocabulary can be scrolled through; the tail rows count the tokens that are not
 /// visible.
-public final class TokenBars extends PlotRegion {
+public final class TokenBars extends PlotRegion implements Copies {
 
   private static final String NO_DISTRIBUTION = "no distribution";
 
@@ -177,6 +179,17 @@ public final class TokenBars extends PlotRegion {
     if (shown != null) {
       selectedRank.set(Math.clamp(rank, 1, shown.count()));
     }
+  }
+
+  /// The text of the selected token as it stands in a text.
+  @Override
+  public Optional<String> textToCopy() {
+    var shown = picture.get();
+    var words = vocabulary.get();
+    int rank = selectedRank.get();
+    return shown == null || words == null || rank < 1
+        ? Optional.empty()
+        : Optional.of(words.text(shown.logits().tokenAtRank(rank)));
   }
 
   /// Scrolls to the selected row when the keyboard focus arrives.

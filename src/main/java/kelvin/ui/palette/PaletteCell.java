@@ -1,0 +1,77 @@
+package kelvin.ui.palette;
+
+import java.util.BitSet;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import kelvin.ui.palette.PaletteSearch.Found;
+import org.jspecify.annotations.Nullable;
+
+/// A row of the palette: the name with the typed letters marked, a few words about it or the reason
+/// why it cannot run, and its keys.
+final class PaletteCell extends ListCell<Found> {
+
+  private static final PseudoClass HINDERED = PseudoClass.getPseudoClass("hindered");
+
+  private final HBox name = new HBox();
+  private final Label about = new Label();
+  private final Label keys = new Label();
+  private final HBox line = new HBox(name, about, keys);
+
+  PaletteCell() {
+    getStyleClass().add("palette-row");
+    name.setAlignment(Pos.BASELINE_LEFT);
+    about.getStyleClass().add("palette-about");
+    about.setMinWidth(0);
+    about.setMaxWidth(Double.MAX_VALUE);
+    about.setTextOverrun(OverrunStyle.ELLIPSIS);
+    HBox.setHgrow(about, Priority.ALWAYS);
+    keys.getStyleClass().add("shortcut-keys");
+    keys.setMinWidth(Region.USE_PREF_SIZE);
+    line.getStyleClass().add("palette-line");
+    line.setAlignment(Pos.BASELINE_LEFT);
+    // The cell is as wide as the list, so that the list never scrolls sideways.
+    setPrefWidth(0);
+  }
+
+  @Override
+  protected void updateItem(@Nullable Found item, boolean empty) {
+    super.updateItem(item, empty);
+    if (item == null || empty) {
+      setGraphic(null);
+      return;
+    }
+    setText(null);
+    var command = item.entry().command();
+    show(item.entry().name(), item.letters());
+    about.setText(item.about());
+    keys.setText(command.keyText());
+    keys.setVisible(!command.keyText().isEmpty());
+    keys.setManaged(keys.isVisible());
+    pseudoClassStateChanged(HINDERED, !command.canRun());
+    setAccessibleText(item.describe());
+    setGraphic(line);
+  }
+
+  /// Splits the name where marked and other letters meet.
+  private void show(String text, BitSet letters) {
+    name.getChildren().clear();
+    int from = 0;
+    while (from < text.length()) {
+      boolean marked = letters.get(from);
+      int end = marked ? letters.nextClearBit(from) : letters.nextSetBit(from);
+      int to = end < 0 ? text.length() : Math.min(end, text.length());
+      var part = new Label(text.substring(from, to));
+      // Where there is little room, the words beside the name are cut off first.
+      part.setMinWidth(Region.USE_PREF_SIZE);
+      part.getStyleClass().add(marked ? "palette-hit" : "palette-name");
+      name.getChildren().add(part);
+      from = to;
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// The command palette: finds anything that the window can do, by typing a part of its name.
+package kelvin.ui.palette;

@@ -1,0 +1,43 @@
+package kelvin.ui.shell;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Optional;
+import kelvin.display.View;
+import kelvin.distribution.SamplerChain;
+import kelvin.ui.figure.CopyForm;
+import kelvin.ui.figure.FigureData;
+import kelvin.ui.figure.FigureJson;
+import kelvin.ui.figure.FigureTables;
+import kelvin.ui.figure.ReadableTable;
+import kelvin.workspace.command.NextCommandLine;
+
+/// An answer as text in the forms that can be copied.
+///
+/// @param chain the sampling of the answer
+/// @param model the folder of the model; empty for the bundled one
+record TextCopies(FigureData data, SamplerChain chain, Optional<Path> model) {
+
+  String text(CopyForm form) throws IOException {
+    return switch (form) {
+      case MARKDOWN -> ReadableTable.of(data).markdown();
+      case LATEX -> ReadableTable.of(data).latex();
+      case CSV -> {
+        var text = new StringWriter();
+        new FigureTables(data, 0).of(View.BARS).writeCsv(text);
+        yield text.toString();
+      }
+      case JSON -> {
+        var text = new StringWriter();
+        new FigureJson(new FigureTables(data, 0), text).write(View.BARS);
+        yield text.toString();
+      }
+      case COMMAND -> command().line();
+    };
+  }
+
+  NextCommandLine command() {
+    return NextCommandLine.of(data.prediction(), chain, model);
+  }
+}

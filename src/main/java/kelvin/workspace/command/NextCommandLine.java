@@ -1,0 +1,75 @@
+package kelvin.workspace.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import kelvin.distribution.SamplerChain;
+import kelvin.distribution.StageKind;
+import kelvin.engine.ContextToken;
+import kelvin.engine.Prediction;
+import kelvin.inference.StartToken;
+import kelvin.text.ShellWords;
+
+/// The `kelvin next` command that gives the same distribution as an answer in the window.
+///
+/// @param words from `kelvin` on, not quoted
+/// @param reservation a sentence about what the command cannot repeat; empty if there is nothing
+public record NextCommandLine(List<String> words, String reservation) {
+
+  private static final List<StageKind> BY_CHANCE =
+      List.of(StageKind.XTC, StageKind.MIROSTAT_1, StageKind.MIROSTAT_2);
+
+  public NextCommandLine {
+    words = List.copyOf(words);
+  }
+
+  /// @param model the folder of the model; empty for the bundled one
+  public static NextCommandLine of(
+      Prediction prediction, SamplerChain chain, Optional<Path> model) {
+    var words = new ArrayList<>(List.of("kelvin", "next"));
+    model.ifPresent(folder -> words.add("--model=" + folder));
+    words.addAll(prompt(prediction));
+    words.addAll(SamplingArguments.of(chain));
+    boolean byChance = BY_CHANCE.stream().anyMatch(kind -> chain.active(kind).isPresent());
+    return new NextCommandLine(
+        words,
+        byChance
+            ? "XTC and Mirostat depend on the seed and on the steps before, which this command does"
+                + " not know."
+            : "");
+  }
+
+  /// The prompt as text where the command can take it so, else as ids.
+  private static List<String> prompt(Prediction prediction) {
+    var request = prediction.request();
+    int last = prediction.position();
+    int from = prediction.generatedFrom();
+    boolean isWhole = last >= from - 1;
+    if (!isWhole || !ShellWords.canBeWord(request.prompt())) {
+      return List.of("--prompt-ids=" + ids(prediction, 0, last));
+    }
+    var words = new ArrayList<String>();
+    words.add("--prompt=" + request.prompt());
+    if (last >= from) {
+      words.add("--generated-ids=" + ids(prediction, from, last));
+    }
+    if (request.startToken() != StartToken.AUTO) {
+      words.add("--start-token=" + request.startToken().label());
+    }
+    return words;
+  }
+
+  private static String ids(Prediction prediction, int from, int last) {
+    return prediction.tokens().subList(from, last + 1).stream()
+        .map(ContextToken::id)
+        .map(String::valueOf)
+        .collect(Collectors.joining(","));
+  }
+
+  /// The command line for a POSIX shell.
+  public String line() {
+    return ShellWords.line(words);
+  }
+}

@@ -1,0 +1,2 @@
+/// Writes an answer of the window as the command line that gives it again.
+package kelvin.workspace.command;

@@ -1,0 +1,137 @@
+package kelvin.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import kelvin.ui.palette.PaletteAccess;
+import kelvin.ui.playground.Page;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// A user finds and runs anything by Ctrl+K and a few letters, without the mouse, and is back where
+/// they were.
+class PaletteFxTest {
+
+  @RegisterExtension
+  private static final WindowExtension WINDOW = WindowExtension.showing("Once upon a time");
+
+  private final OpenWindow window;
+
+  PaletteFxTest(OpenWindow window) {
+    this.window = window;
+  }
+
+  @Test
+  void escapeGivesTheFocusBack() {
+    open();
+    assertTrue(window.isShown("palette"));
+    assertEquals("palette-field", focusedId());
+
+    window.robot().push(KeyCode.ESCAPE);
+
+    assertFalse(window.isShown("palette"));
+    assertEquals("prompt", focusedId());
+  }
+
+  @Test
+  void aSecondCtrlKOpensNoSecondOne() {
+    open();
+    open();
+
+    assertEquals(1, Fx.get(() -> window.root().lookupAll("#palette").size()));
+    window.robot().push(KeyCode.ESCAPE);
+    assertFalse(window.isShown("palette"));
+    assertEquals("prompt", focusedId());
+  }
+
+  @Test
+  void enterRunsTheBestMatch() {
+    open();
+    window.robot().write("page lab");
+    window.robot().push(KeyCode.ENTER);
+
+    assertEquals(Page.LAB, window.playground().pages().pageProperty().get());
+  }
+
+  @Test
+  void theArrowKeysChooseAnother() {
+    open();
+    window.robot().write("zoom in");
+    var names = names();
+    window.robot().push(KeyCode.DOWN);
+    window.robot().push(KeyCode.UP);
+    window.robot().push(KeyCode.ENTER);
+
+    assertEquals("Zoom (100 %): Zoom in", names.getFirst());
+    assertEquals(1.1, window.zoom().get(), 1e-12);
+  }
+
+  @Test
+  void whatWasUsedLastStandsFirst() {
+    open();
+    window.robot().write("scale to largest");
+    window.robot().push(KeyCode.ENTER);
+    open();
+
+    assertEquals("Scale to largest bar", names().getFirst());
+  }
+
+  @Test
+  void aCommandThatCannotRunSaysWhyAndDoesNothing() {
+    open();
+    window.robot().write("unpin");
+    var help = Fx.get(() -> window.find("palette-field", TextField.class).getAccessibleHelp());
+    window.robot().push(KeyCode.ENTER);
+
+    assertTrue(help.contains("No distribution is pinned."), help);
+    assertTrue(window.isShown("palette"));
+  }
+
+  @Test
+  void tasksAndModelsAreFoundToo() throws Exception {
+    open();
+    window.waitUntil(() -> names().stream().anyMatch(name -> name.startsWith("Task: ")));
+    window.robot().write("sentiment");
+    window.robot().push(KeyCode.ENTER);
+    window.waitUntil(
+        () -> window.playground().prompt().composer().originProperty().get().notes().name()
+            .contains("Sentiment"));
+    open();
+    window.robot().write("open model");
+
+    assertTrue(names().stream().anyMatch(name -> name.endsWith("kelvin-tiny")), "" + names());
+  }
+
+  @Test
+  void everyCommandOfTheMenusIsFoundByItsName() {
+    open();
+    var all = names();
+    var missing = new ArrayList<String>();
+    for (var name : List.of("Undo", "Cut", "Select all", "Step", "Theme: Dark", "Quit")) {
+      if (all.stream().noneMatch(found -> found.startsWith(name))) {
+        missing.add(name);
+      }
+    }
+
+    assertEquals(List.of(), missing);
+  }
+
+  private void open() {
+    window.robot().push(KeyCode.CONTROL, KeyCode.K);
+  }
+
+  private String focusedId() {
+    return Fx.get(() -> window.root().getScene().getFocusOwner().getId());
+  }
+
+  private List<String> names() {
+    ListView<?> list = window.find("palette-list", ListView.class);
+    return Fx.get(() -> list.getItems().stream().map(PaletteAccess::nameOf).toList());
+  }
+}
