@@ -1,9 +1,7 @@
 package kelvin.ui.plot.film;
 
-import java.util.List;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.TextAlignment;
-import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
@@ -11,22 +9,12 @@ import kelvin.ui.plot.PlotRegion.Ink;
 /// Paints `TemperatureFilm`. All texts and lines are ready, so painting allocates nothing.
 final class FilmPainter {
 
-  private static final double SAMPLE = 10;
-  private static final double TICK_DISTANCE = 34;
-  private static final double HANDLE = 60;
+  /// The distances of a name, and of the end of the line that leads to it, from the plot.
+  private static final double NAME = 20;
 
-  private static final List<Double> MASSES = List.of(0.0, 0.5, 1.0);
-  private static final List<String> MASS_LABELS = List.of("0", "0.5", "1");
-
-  /// Ticks in order of importance. Where there is little room, the last ones lose their labels
-  /// first; τ = 1 and the ends stay.
-  private static final List<Double> TICKS = List.of(1.0, 0.05, 10.0, 0.2, 5.0, 0.5, 2.0, 0.1);
-  private static final List<String> TICK_LABELS = TICKS.stream().map(Numbers::plain).toList();
+  private static final double LEADER = 16;
 
   private final PlotRegion region;
-
-  /// The positions of the labels in this frame. It is a field, because painting allocates nothing.
-  private final double[] labelled = new double[TICKS.size()];
 
   FilmPainter(PlotRegion region) {
     this.region = region;
@@ -34,7 +22,7 @@ final class FilmPainter {
 
   /// Paints the parts that no slider moves: axes, lines and their names.
   void paintGround(Pen pen, FilmLines film) {
-    paintAxes(pen, film.geometry());
+    paintAxes(pen, film);
     var lines = film.lines();
     for (int i = lines.size() - 1; i >= 0; i--) {
       var line = lines.get(i);
@@ -47,16 +35,15 @@ final class FilmPainter {
     paintLanes(pen, film);
   }
 
-  /// @param handle the text beside the cursor, such as `τ 0.8`
   void paint(
-      Pen pen,
-      FilmLines film,
-      FilmNumbers numbers,
-      double temperature,
-      String handle,
-      boolean focused) {
+      Pen pen, FilmLines film, FilmNumbers numbers, double temperature, boolean focused) {
     paintNumbers(pen, film, numbers);
-    paintCursor(pen, film.geometry(), temperature, handle, focused);
+    paintCursor(pen, film.geometry(), temperature, focused);
+    var handle = numbers.handle();
+    if (handle != null) {
+      pen.setFill(region.paint(Ink.SURPRISAL));
+      pen.write(handle);
+    }
   }
 
   /// Uses one hue that fades by rank, because the order matters and never changes with τ. The line
@@ -70,42 +57,27 @@ final class FilmPainter {
     }
   }
 
-  private void paintAxes(Pen pen, FilmGeometry at) {
-    pen.setFont(PlotRegion.SMALL_NUMBERS);
+  private void paintAxes(Pen pen, FilmLines film) {
+    var at = film.geometry();
+    var axes = film.axes();
     pen.setLineWidth(1);
     pen.setStroke(region.paint(Ink.HAIRLINE));
     pen.setFill(region.paint(Ink.FAINT));
-    pen.setTextAlign(TextAlignment.RIGHT);
-    for (int i = 0; i < MASSES.size(); i++) {
-      double y = PlotRegion.crisp(at.y(MASSES.get(i)));
+    for (int i = 0; i < axes.masses().size(); i++) {
+      double y = PlotRegion.crisp(at.y(axes.masses().get(i)));
       pen.strokeLine(FilmGeometry.LEFT, y, at.right(), y);
-      pen.fillText(MASS_LABELS.get(i), FilmGeometry.LEFT - 8, y + 4);
     }
-    pen.setTextAlign(TextAlignment.CENTER);
-    int written = 0;
-    for (int i = 0; i < TICKS.size(); i++) {
-      double x = at.x(TICKS.get(i));
-      double mark = PlotRegion.crisp(x);
-      pen.strokeLine(mark, at.axis(), mark, at.axis() + 4);
-      if (isFree(x, written)) {
-        pen.fillText(TICK_LABELS.get(i), x, at.axis() + 16);
-        labelled[written++] = x;
-      }
+    for (int i = 0; i < axes.ticks().size(); i++) {
+      double x = PlotRegion.crisp(at.x(axes.ticks().get(i)));
+      pen.strokeLine(x, at.axis(), x, at.axis() + 4);
     }
-    pen.setTextAlign(TextAlignment.LEFT);
-  }
-
-  private boolean isFree(double x, int written) {
-    for (int i = 0; i < written; i++) {
-      if (Math.abs(x - labelled[i]) < TICK_DISTANCE) {
-        return false;
-      }
+    for (int i = 0; i < axes.labels().size(); i++) {
+      pen.write(axes.labels().get(i));
     }
-    return true;
   }
 
   private void paintNames(Pen pen, FilmLines film) {
-    double x = film.geometry().right() + 14;
+    double end = film.geometry().right();
     pen.setFont(PlotRegion.SMALL_NUMBERS);
     var lines = film.lines();
     for (int i = 0; i < lines.size(); i++) {
@@ -115,10 +87,11 @@ final class FilmPainter {
         continue;
       }
       styleFor(pen, line);
-      pen.strokeLine(x, y - 4, x + SAMPLE, y - 4);
+      pen.setLineWidth(1);
+      pen.strokeLine(end + 1, line.path().end(), end + LEADER, y - 4);
       pen.setSolid();
       pen.setGlobalAlpha(1);
-      line.name().paint(pen, x + SAMPLE + 5, y, ink(i), region.paint(Ink.FAINT));
+      line.name().paint(pen, end + NAME, y, ink(i), region.paint(Ink.FAINT));
     }
   }
 
@@ -166,19 +139,12 @@ final class FilmPainter {
     pen.setTextAlign(TextAlignment.LEFT);
   }
 
-  private void paintCursor(
-      Pen pen, FilmGeometry at, double temperature, String handle, boolean focused) {
+  private void paintCursor(Pen pen, FilmGeometry at, double temperature, boolean focused) {
     double x = PlotRegion.crisp(at.x(temperature));
     pen.setStroke(region.paint(Ink.SURPRISAL));
     pen.setFill(region.paint(Ink.SURPRISAL));
     pen.setLineWidth(1.2);
     pen.strokeLine(x, FilmGeometry.TOP, x, at.axis());
     pen.fillCircle(x, FilmGeometry.TOP, focused ? 6.5 : 5);
-    pen.setFont(PlotRegion.SMALL_NUMBERS);
-    // In a narrow plot neither side may have room; then the axis keeps its labels.
-    boolean onRight = x + HANDLE < at.right() || x - HANDLE < FilmGeometry.LEFT;
-    pen.setTextAlign(onRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
-    pen.fillText(handle, onRight ? x + 9 : x - 9, FilmGeometry.TOP + 4);
-    pen.setTextAlign(TextAlignment.LEFT);
   }
 }
