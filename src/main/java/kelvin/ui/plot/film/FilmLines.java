@@ -8,6 +8,7 @@ import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.PlotRegion;
+import kelvin.ui.plot.PlotRegion.Ink;
 import kelvin.ui.plot.Polyline;
 import kelvin.ui.plot.TokenLabel;
 import kelvin.ui.plot.placement.Spread;
@@ -17,7 +18,7 @@ import kelvin.ui.plot.placement.TextSize;
 /// painting only draws. They cover all temperatures, so no slider moves them.
 final class FilmLines {
 
-  private static final double NAME_WIDTH = 66;
+  private static final double NAME_WIDTH = 62;
   private static final double NAME_DISTANCE = 13;
   private static final double LANE_NAME_WIDTH = 74;
 
@@ -32,10 +33,10 @@ final class FilmLines {
 
   /// The probability of one token.
   ///
-  /// @param fade 1 for the first rank, less for each following one
+  /// @param ink the colour that tells it from its neighbours
   /// @param nameY the y coordinate of its name; NaN where there is no room for it
   record Line(
-      int rank, TokenLabel name, double fade, boolean watched, Polyline path, double nameY) {}
+      int rank, TokenLabel name, Ink ink, boolean watched, Polyline path, double nameY) {}
 
   /// One quantity of the whole distribution.
   record Lane(String name, Polyline path) {}
@@ -62,8 +63,7 @@ final class FilmLines {
       int rank = ranks.get(i);
       boolean isWatched = rank > TOP_RANKS;
       var name = TokenLabel.of(picture.textAtRank(rank), PlotRegion.SMALL_NUMBERS, NAME_WIDTH);
-      double fade = isWatched ? 1 : 1 - 0.7 * (rank - 1) / TOP_RANKS;
-      lines.add(new Line(rank, name, fade, isWatched, paths.get(i), nameYs[i]));
+      lines.add(new Line(rank, name, Ink.ofLine(i), isWatched, paths.get(i), nameYs[i]));
       axes.avoid(paths.get(i));
     }
     axes.takeNames(nameYs);

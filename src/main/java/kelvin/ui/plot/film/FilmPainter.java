@@ -9,10 +9,11 @@ import kelvin.ui.plot.PlotRegion.Ink;
 /// Paints `TemperatureFilm`. All texts and lines are ready, so painting allocates nothing.
 final class FilmPainter {
 
-  /// The distances of a name, and of the end of the line that leads to it, from the plot.
-  private static final double NAME = 20;
+  /// From the end of a line a thin one leads to a sample of its colour, and the name follows.
+  private static final double SAMPLE = 9;
 
-  private static final double LEADER = 16;
+  private static final double SAMPLE_END = 21;
+  private static final double NAME = 25;
 
   private final PlotRegion region;
 
@@ -30,7 +31,6 @@ final class FilmPainter {
       line.path().trace(pen);
       pen.setSolid();
     }
-    pen.setGlobalAlpha(1);
     paintNames(pen, film);
     paintLanes(pen, film);
   }
@@ -41,17 +41,15 @@ final class FilmPainter {
     paintCursor(pen, film.geometry(), temperature, focused);
     var handle = numbers.handle();
     if (handle != null) {
-      pen.setFill(region.paint(Ink.SURPRISAL));
+      pen.setFill(region.paint(Ink.TEXT));
       pen.write(handle);
     }
   }
 
-  /// Uses one hue that fades by rank, because the order matters and never changes with τ. The line
-  /// of a watched token looks different.
+  /// A colour for each line; the lines of watched tokens are dashed.
   private void styleFor(Pen pen, FilmLines.Line line) {
-    pen.setGlobalAlpha(line.fade());
-    pen.setStroke(region.paint(line.watched() ? Ink.DRAW : Ink.BAR));
-    pen.setLineWidth(line.watched() ? 1.4 : 2);
+    pen.setStroke(region.paint(line.ink()));
+    pen.setLineWidth(line.watched() ? 1.6 : 2);
     if (line.watched()) {
       pen.setDashes(6, 3);
     }
@@ -88,9 +86,10 @@ final class FilmPainter {
       }
       styleFor(pen, line);
       pen.setLineWidth(1);
-      pen.strokeLine(end + 1, line.path().end(), end + LEADER, y - 4);
+      pen.strokeLine(end + 1, line.path().end(), end + SAMPLE, y - 4);
+      styleFor(pen, line);
+      pen.strokeLine(end + SAMPLE, y - 4, end + SAMPLE_END, y - 4);
       pen.setSolid();
-      pen.setGlobalAlpha(1);
       line.name().paint(pen, end + NAME, y, ink(i), region.paint(Ink.FAINT));
     }
   }
@@ -141,8 +140,8 @@ final class FilmPainter {
 
   private void paintCursor(Pen pen, FilmGeometry at, double temperature, boolean focused) {
     double x = PlotRegion.crisp(at.x(temperature));
-    pen.setStroke(region.paint(Ink.SURPRISAL));
-    pen.setFill(region.paint(Ink.SURPRISAL));
+    pen.setStroke(region.paint(Ink.TEXT));
+    pen.setFill(region.paint(Ink.TEXT));
     pen.setLineWidth(1.2);
     pen.strokeLine(x, FilmGeometry.TOP, x, at.axis());
     pen.fillCircle(x, FilmGeometry.TOP, focused ? 6.5 : 5);

@@ -24,7 +24,7 @@ final class ShotsLayout {
   private static final double MIN_RIGHT = 96;
   private static final double MAX_RIGHT = 190;
   private static final double LINE_HEIGHT = 14;
-  private static final double NAME = 20;
+  private static final double NAME = 26;
 
   /// The room for the value at the end of a line.
   private static final double VALUE = 48;
@@ -126,7 +126,7 @@ final class ShotsLayout {
   double right() {
     double wanted =
         picture.lines().stream()
-            .mapToDouble(line -> TextSize.width(line.name(), PlotRegion.SMALL_NUMBERS) + 74)
+            .mapToDouble(line -> TextSize.width(line.name(), PlotRegion.SMALL_NUMBERS) + 80)
             .max()
             .orElse(0);
     return width - Math.clamp(wanted, MIN_RIGHT, Math.max(MIN_RIGHT, Math.min(MAX_RIGHT, width * 0.4)));
@@ -165,6 +165,15 @@ final class ShotsLayout {
   /// The middle of the name of a line; NaN where there is no room for it.
   double nameY(int line) {
     return nameYs[line];
+  }
+
+  /// The start and the end of the sample of a line's colour before its name.
+  double sampleX() {
+    return nameX() - 15;
+  }
+
+  double sampleEnd() {
+    return nameX() - 4;
   }
 
   double nameX() {

@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// the given order.
 public final class ShotsPlot extends PointPlot {
 
-  private static final List<Ink> INKS =
-      List.of(Ink.BAR, Ink.SURPRISAL, Ink.NUCLEUS, Ink.GHOST, Ink.OUTLINE);
   private static final double BAND = 0.16;
   private static final double REACH = 40;
 
@@ -161,7 +159,7 @@ public final class ShotsPlot extends PointPlot {
   }
 
   private void paintLine(Pen pen, int index, ShotsLayout at) {
-    var ink = paint(INKS.get(index % INKS.size()));
+    var ink = paint(Ink.ofLine(index));
     var line = picture.lines().get(index).points();
     pen.setFill(ink);
     pen.setStroke(ink);
@@ -220,16 +218,17 @@ public final class ShotsPlot extends PointPlot {
       if (Double.isNaN(y)) {
         continue;
       }
-      var ink = paint(INKS.get(i % INKS.size()));
       double value = picture.lines().get(i).points().getLast().centre();
       if (Double.isFinite(value)) {
-        pen.setStroke(ink);
+        pen.setStroke(paint(Ink.ofLine(i)));
         pen.setLineWidth(1);
-        pen.strokeLine(at.x(count() - 1) + 5, at.y(value), at.nameX() - 4, y);
+        pen.strokeLine(at.x(count() - 1) + 5, at.y(value), at.sampleX(), y);
+        pen.setLineWidth(2);
+        pen.strokeLine(at.sampleX(), y, at.sampleEnd(), y);
       }
       pen.setFont(SMALL_NUMBERS);
       var name = at.name(i);
-      name.paint(pen, at.nameX(), y + 4, ink, paint(Ink.FAINT));
+      name.paint(pen, at.nameX(), y + 4, paint(Ink.TEXT), paint(Ink.FAINT));
       pen.setFill(paint(Ink.SOFT));
       pen.fillText(at.value(i), at.nameX() + name.width() + 8, y + 4);
     }
@@ -247,7 +246,7 @@ public final class ShotsPlot extends PointPlot {
     for (int i = 0; i < picture.lines().size(); i++) {
       double value = picture.lines().get(i).points().get(point).centre();
       if (Double.isFinite(value)) {
-        pen.setFill(paint(INKS.get(i % INKS.size())));
+        pen.setFill(paint(Ink.ofLine(i)));
         pen.fillCircle(at.x(point), at.y(value), 5);
       }
     }

@@ -30,7 +30,7 @@ class TemperatureFilmFxTest {
         Fx.get(
             () -> {
               var made = new TemperatureFilm();
-              made.setStyle("-kelvin-bar: red; -kelvin-surprisal: transparent;");
+              made.setStyle("-kelvin-series-1: red; -kelvin-text: transparent;");
               made.sweepProperty().set(TemperatureSweep.of(logits, List.of(1), temperatures, 0.9));
               made.pictureProperty().set(Pictures.of(Pictures.at(0.7), logits));
               return made;
