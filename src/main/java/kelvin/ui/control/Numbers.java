@@ -74,7 +74,9 @@ public final class Numbers {
     return nats / Math.log(2);
   }
 
+  /// Writes a real minus sign, but none before a zero.
   private static String signed(String text) {
-    return text.replace('-', '−');
+    boolean isZero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
+    return isZero ? text.replace("-", "") : text.replace('-', '−');
   }
 }

@@ -9,19 +9,20 @@ final class SoftmaxFormula {
 
   private SoftmaxFormula() {}
 
-  /// For example `exp(10.26 / 0.8) ÷ Σ = 3.72e5 ÷ 3.54e6 = 10.51 %`, where Σ is the sum of exp(l /
-  /// τ) over the whole vocabulary.
+  /// The part after “p =”, such as `exp(10.26 / 0.8) ÷ Σ = 3.72e5 ÷ 3.54e6 = 10.51 %`, where Σ is
+  /// the sum of exp(l / τ) over the whole vocabulary.
   static String of(Distribution scaled, int rank) {
     double temperature = scaled.temperature();
     var percent = Numbers.percent(scaled.probability(rank)) + " %";
     if (temperature == 0) {
-      return "τ = 0 is greedy: rank 1 takes all, so p = " + percent;
+      return percent + " (τ = 0 is greedy: rank 1 takes all)";
     }
     if (Double.isInfinite(temperature)) {
-      return "τ = ∞: 1 ÷ "
+      return "1 ÷ "
           + Numbers.count(scaled.logits().finiteCount())
-          + " tokens, so p = "
-          + percent;
+          + " = "
+          + percent
+          + " (τ = ∞: all possible tokens alike)";
     }
     double logit = scaled.logits().atRank(rank);
     double exponent = logit / temperature;

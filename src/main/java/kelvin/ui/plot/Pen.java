@@ -3,6 +3,7 @@ package kelvin.ui.plot;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Font;
 import javafx.scene.text.TextAlignment;
+import kelvin.ui.plot.placement.PlacedText;
 
 /// The drawing operations that the painters need. One painter draws both the picture on the screen
 /// and the shapes of a vector file.
@@ -38,6 +39,14 @@ public interface Pen {
   void setTextAlign(TextAlignment alignment);
 
   void fillText(String text, double x, double baseline);
+
+  /// Writes a text where a place was found for it.
+  default void write(PlacedText text) {
+    setFont(text.font());
+    setTextAlign(text.at().alignment());
+    fillText(text.text(), text.at().x(), text.at().baseline());
+    setTextAlign(TextAlignment.LEFT);
+  }
 
   void fillRect(double x, double y, double width, double height);
 

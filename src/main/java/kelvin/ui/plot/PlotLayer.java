@@ -12,12 +12,20 @@ final class PlotLayer {
     void paint(Pen pen, double width, double height);
   }
 
+  /// The pixels beyond the canvas that are cleared as well.
+  private static final double MARGIN = 2;
+
   private final Canvas canvas = new Canvas();
   private final Pen pen = new CanvasPen(canvas.getGraphicsContext2D());
   private final Painter painter;
 
   /// Canvas pixels for each pixel of the region.
   private double resolution = 1;
+
+  /// The size of the region in pixels of the canvas.
+  private double paintedWidth;
+
+  private double paintedHeight;
 
   private boolean outOfDate = true;
   private int paints;
@@ -57,7 +65,8 @@ final class PlotLayer {
     var graphics = canvas.getGraphicsContext2D();
     graphics.setTransform(1, 0, 0, 1, 0, 0);
     // Clearing the whole canvas also drops queued commands of frames that were never shown.
-    graphics.clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
+    // The bitmap of a canvas that shrank is still larger, and its neighbouring pixels are blended in.
+    graphics.clearRect(0, 0, canvas.getWidth() + MARGIN, canvas.getHeight() + MARGIN);
     graphics.scale(resolution, resolution);
     if (region.getWidth() > 0 && region.getHeight() > 0) {
       painter.paint(pen, region.getWidth(), region.getHeight());
@@ -67,23 +76,27 @@ final class PlotLayer {
   /// Matches the canvas to the pixels of the screen. A canvas is a bitmap: in a magnified window it
   /// needs more pixels and must be aligned with their grid, or it would be blurred.
   ///
-  /// @return whether the size has changed, which clears the canvas
+  /// Its size is in whole pixels. Clearing a canvas that ends within a pixel clears that pixel only
+  /// in part, so a trace of every earlier picture would stay at the edge.
+  ///
+  /// @return whether the size has changed, which asks for another picture
   private boolean matchPixels(Region region) {
     var toScene = region.getLocalToSceneTransform();
     resolution = toScene.getMxx();
     double wide = region.getWidth() * resolution;
     double high = region.getHeight() * resolution;
-    boolean resized = wide != canvas.getWidth() || high != canvas.getHeight();
-    canvas.setWidth(wide);
-    canvas.setHeight(high);
+    boolean resized = wide != paintedWidth || high != paintedHeight;
+    paintedWidth = wide;
+    paintedHeight = high;
+    canvas.setWidth(Math.ceil(wide));
+    canvas.setHeight(Math.ceil(high));
     canvas.setScaleX(1 / resolution);
     canvas.setScaleY(1 / resolution);
     // A node is scaled about its centre.
-    double x = (region.getWidth() - canvas.getWidth()) / 2;
-    double y = (region.getHeight() - canvas.getHeight()) / 2;
-    boolean magnified = resolution != 1;
-    canvas.setLayoutX(magnified ? x + toGrid(toScene.getTx()) / resolution : 0);
-    canvas.setLayoutY(magnified ? y + toGrid(toScene.getTy()) / resolution : 0);
+    double x = canvas.getWidth() * (1 / resolution - 1) / 2;
+    double y = canvas.getHeight() * (1 / resolution - 1) / 2;
+    canvas.setLayoutX(x + toGrid(toScene.getTx()) / resolution);
+    canvas.setLayoutY(y + toGrid(toScene.getTy()) / resolution);
     return resized;
   }
 

@@ -38,10 +38,25 @@ public abstract class PlotRegion extends Region {
     /// A gradient: the heat scale.
     HEAT,
     SELECTION,
-    DRAW;
+    DRAW,
+    SERIES_1,
+    SERIES_2,
+    SERIES_3,
+    SERIES_4,
+    SERIES_5,
+    SERIES_6;
+
+    /// The colours that only tell the lines of a plot apart, also for colour-blind eyes.
+    public static final List<Ink> SERIES =
+        List.of(SERIES_1, SERIES_2, SERIES_3, SERIES_4, SERIES_5, SERIES_6);
+
+    /// The colour of a line, 0-based. After the last one they begin again.
+    public static Ink ofLine(int index) {
+      return SERIES.get(index % SERIES.size());
+    }
 
     String property() {
-      return "-kelvin-" + name().toLowerCase(Locale.ROOT);
+      return "-kelvin-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 

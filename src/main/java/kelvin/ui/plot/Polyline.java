@@ -1,5 +1,7 @@
 package kelvin.ui.plot;
 
+import kelvin.ui.plot.placement.Box;
+
 /// A line through points, computed once and drawn many times.
 public final class Polyline {
 
@@ -10,6 +12,23 @@ public final class Polyline {
   public Polyline(double[] xs, double[] ys) {
     this.xs = xs;
     this.ys = ys;
+  }
+
+  /// The last height of the line.
+  public double end() {
+    return ys[ys.length - 1];
+  }
+
+  /// True if the line runs through a box.
+  public boolean crosses(Box box) {
+    for (int i = 1; i < xs.length; i++) {
+      if (xs[i] >= box.left()
+          && xs[i - 1] <= box.right()
+          && box.isCrossed(xs[i - 1], ys[i - 1], xs[i], ys[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public void trace(Pen pen) {

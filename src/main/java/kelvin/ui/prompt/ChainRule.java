@@ -63,7 +63,8 @@ public record ChainRule(List<ContextToken> tokens, List<ContextToken> before, in
 
   /// The logarithms as `−0.693 − 1.386`, elided in the middle.
   public String logs() {
-    return "−" + joined(" − ", token -> Numbers.threeDigits(Math.abs(logProbability(token))));
+    var sizes = joined(" − ", token -> Numbers.threeDigits(Math.abs(logProbability(token))));
+    return sizes.startsWith("0.000") ? sizes : "−" + sizes;
   }
 
   /// The sum of all logarithms, nats.

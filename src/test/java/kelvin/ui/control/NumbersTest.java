@@ -28,6 +28,14 @@ class NumbersTest {
     assertEquals("90.1", Numbers.cumulativePercent(0.9012));
   }
 
+  @Test
+  void aNumberThatRoundsToZeroHasNoSign() {
+    assertEquals("0.000", Numbers.threeDigits(-0.0));
+    assertEquals("0.000", Numbers.threeDigits(-0.0001));
+    assertEquals("0.00", Numbers.twoDecimals(-0.004));
+    assertEquals("−0.01", Numbers.twoDecimals(-0.006));
+  }
+
   @ParameterizedTest
   @CsvSource({"3.448, 3.45", "40.27, 40.3", "0.0213, 0.021", "-38.2, −38.2", "NaN, –"})
   void measuresHaveThreeDigitsAndATrueMinus(double value, String text) {

@@ -20,14 +20,14 @@ class SoftmaxFormulaTest {
   @Test
   void greedyIsNoDivision() {
     assertEquals(
-        "τ = 0 is greedy: rank 1 takes all, so p = 100.00 %",
+        "100.00 % (τ = 0 is greedy: rank 1 takes all)",
         SoftmaxFormula.of(Distribution.of(LOGITS, 0), 1));
   }
 
   @Test
   void infiniteTemperatureCountsTheTokens() {
     assertEquals(
-        "τ = ∞: 1 ÷ 3 tokens, so p = 33.33 %",
+        "1 ÷ 3 = 33.33 % (τ = ∞: all possible tokens alike)",
         SoftmaxFormula.of(Distribution.of(LOGITS, Double.POSITIVE_INFINITY), 3));
   }
 

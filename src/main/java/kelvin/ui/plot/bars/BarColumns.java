@@ -10,7 +10,7 @@ import kelvin.ui.control.Numbers;
 /// The positions of the columns. In a narrow window columns are dropped before the bars shrink.
 final class BarColumns {
 
-  private static final double NOTE = 62;
+  private static final double NOTE = 68;
   private static final double GAP = 8;
   private static final double MIN_BAR = 84;
   private static final double DIGIT = 7.3;
@@ -92,6 +92,17 @@ final class BarColumns {
 
   double tokenWidth() {
     return tokenWidth;
+  }
+
+  /// The width of the last column.
+  double noteWidth() {
+    return NOTE - 2;
+  }
+
+  /// The room for text that is shown in place of a token, before a number of this width.
+  double roomForWords(double number) {
+    double end = shows(BarColumn.SCALED) ? edge(BarColumn.SCALED) - number : bar;
+    return end - words() - GAP;
   }
 
   /// The left edge of text that is shown in place of a token.

@@ -4,12 +4,12 @@ import java.util.List;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
+import kelvin.ui.plot.placement.TextSize;
 
 /// The legend above the bars: a sample and a name for each mark in use, as far as there is room.
 final class BarLegend {
 
   private static final double SAMPLE = 12;
-  private static final double ADVANCE = 6;
   private static final double GAP = 10;
 
   private BarLegend() {}
@@ -34,7 +34,7 @@ final class BarLegend {
     pen.setFont(PlotRegion.SMALL_WORDS);
     for (int i = 0; i < marks.size(); i++) {
       var mark = marks.get(i);
-      double width = SAMPLE + 5 + mark.word.length() * ADVANCE;
+      double width = SAMPLE + 4 + TextSize.width(mark.word, PlotRegion.SMALL_WORDS);
       if (x + width <= end) {
         sample(pen, region, mark, x, y);
         pen.setFill(region.paint(Ink.FAINT));

@@ -12,6 +12,7 @@ import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
 import kelvin.ui.plot.TokenLabel;
+import kelvin.ui.plot.placement.TextSize;
 import org.jspecify.annotations.Nullable;
 
 /// The visible rows with all their texts and lengths, made once for each change.
@@ -67,7 +68,7 @@ record BarTable(
         columns,
         List.copyOf(rows),
         cutShown ? cut - firstRank : -1,
-        tails(content, lastRank, full),
+        tails(content, columns, lastRank, full),
         legend(content));
   }
 
@@ -113,7 +114,10 @@ record BarTable(
         content.facts().isSpecial(tokenId),
         TokenLabel.of(picture.textAtRank(rank), PlotRegion.NUMBERS, columns.tokenWidth() - 4),
         numbers(columns, picture, rank),
-        marked ? "◂ " + picture.mark().word() : removedBy,
+        TextSize.shortened(
+            marked ? "◂ " + picture.mark().word() : removedBy,
+            PlotRegion.SMALL_WORDS,
+            columns.noteWidth()),
         marked,
         bars(content, rank, full));
   }
@@ -160,9 +164,9 @@ record BarTable(
   }
 
   /// Groups the tokens without a row: those still kept, and those removed.
-  private static List<Tail> tails(Content content, int lastRank, double full) {
+  private static List<Tail> tails(
+      Content content, BarColumns columns, int lastRank, double full) {
     var picture = content.picture();
-    var scale = content.scale();
     var scaled = picture.distribution().scaled();
     int kept = picture.distribution().survivors().last();
     int shown = Math.min(lastRank, kept);
@@ -171,17 +175,34 @@ record BarTable(
     int removedFrom = Math.max(lastRank, kept);
     int moreRemoved = picture.count() - removedFrom;
     double removedMass = moreRemoved == 0 ? 0 : scaled.tailMass(removedFrom);
+    var scale = content.scale();
     return List.of(
-        new Tail(
-            moreKept == 0 ? "No other tokens kept" : "+ " + Numbers.count(moreKept) + " kept",
-            Numbers.percent(keptMass),
+        tail(
+            columns,
+            moreKept == 0
+                ? List.of("No other tokens kept", "no more kept")
+                : List.of("+ " + Numbers.count(moreKept) + " kept", "+ " + Numbers.count(moreKept)),
+            keptMass,
             scale.share(keptMass, full),
             Ink.TAIL),
-        new Tail(
-            moreRemoved == 0 ? none(picture) : "+ " + Numbers.count(moreRemoved) + fate(picture),
-            Numbers.percent(removedMass),
+        tail(
+            columns,
+            moreRemoved == 0
+                ? List.of(none(picture))
+                : List.of(
+                    "+ " + Numbers.count(moreRemoved) + fate(picture),
+                    "+ " + Numbers.count(moreRemoved)),
+            removedMass,
             scale.share(removedMass, full),
             Ink.REMOVED));
+  }
+
+  /// @param words the longest form first
+  private static Tail tail(
+      BarColumns columns, List<String> words, double mass, double share, Ink ink) {
+    var percent = Numbers.percent(mass);
+    double room = columns.roomForWords(TextSize.width(percent, PlotRegion.NUMBERS));
+    return new Tail(TextSize.fitting(words, PlotRegion.WORDS, room), percent, share, ink);
   }
 
   private static String none(DistributionPicture picture) {

@@ -13,17 +13,14 @@ import org.jspecify.annotations.Nullable;
 public final class DifferenceBars extends PlotRegion {
 
   private static final double HEADING = 17;
-  private static final double LINE = 16;
+  private static final double LINE = DifferenceRows.LINE;
   private static final double ROW = 18;
   private static final double BAR = 11;
   private static final double NUMBER = 58;
-  private static final double RANKS = 104;
+  private static final double RANKS = 118;
   private static final double MIN_BARS = 90;
 
-  /// Below the first width the divergences take two lines; below the second only the change has a
-  /// column.
-  private static final double ONE_LINE = 590;
-
+  /// Below this width only the change has a column.
   private static final double WITH_SIDES = 400;
 
   private final ObjectProperty<@Nullable DifferencePicture> picture =
@@ -55,12 +52,12 @@ public final class DifferenceBars extends PlotRegion {
     rows = null;
     var shown = picture.get();
     setAccessibleText(
-        shown == null ? "no difference" : DifferenceRows.of(shown, 6, 200).sentence());
+        shown == null ? "no difference" : DifferenceRows.sentence(shown));
     repaint();
   }
 
   private static double header(double width) {
-    return (width >= ONE_LINE ? LINE : 2 * LINE) + HEADING;
+    return (width >= DifferenceRows.ONE_LINE ? LINE : 2 * LINE) + HEADING;
   }
 
   private static double tokenWidth(double width) {
@@ -76,7 +73,7 @@ public final class DifferenceBars extends PlotRegion {
     var ready = rows;
     if (ready == null) {
       int room = Math.max(2, (int) ((height - header(width)) / ROW));
-      ready = DifferenceRows.of(shown, room, tokenWidth(width));
+      ready = DifferenceRows.of(shown, room, tokenWidth(width), width);
       rows = ready;
     }
     paintRows(pen, ready, width, height);
@@ -95,13 +92,8 @@ public final class DifferenceBars extends PlotRegion {
     double middle = crisp((left + right) / 2);
     pen.setFont(SMALL_WORDS);
     pen.setFill(paint(Ink.SOFT));
-    if (width >= ONE_LINE) {
-      pen.fillText(ready.summary().get(0), 0, 11);
-      pen.setTextAlign(TextAlignment.RIGHT);
-      pen.fillText(ready.summary().get(1), width, 11);
-    } else {
-      pen.fillText(ready.summary().get(0), 0, 11);
-      pen.fillText(ready.summary().get(1), 0, 11 + LINE);
+    for (int i = 0; i < ready.summary().size(); i++) {
+      pen.write(ready.summary().get(i));
     }
     double heading = header - 7;
     pen.setFill(paint(Ink.FAINT));
@@ -130,6 +122,7 @@ public final class DifferenceBars extends PlotRegion {
       pen.setFill(paint(Ink.TEXT));
       pen.fillText(row.points(), points, baseline);
       if (withRanks) {
+        pen.setFont(SMALL_NUMBERS);
         pen.setFill(paint(Ink.FAINT));
         pen.fillText(row.ranks(), ranks, baseline);
       }

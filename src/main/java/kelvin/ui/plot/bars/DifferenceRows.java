@@ -6,15 +6,25 @@ import kelvin.distribution.ProbabilityShift;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.TokenLabel;
+import kelvin.ui.plot.placement.Box;
+import kelvin.ui.plot.placement.PlacedText;
+import kelvin.ui.plot.placement.PlacedText.Spot;
+import kelvin.ui.plot.placement.Places;
 
 /// The rows of the difference with all their texts, computed once for each change.
 ///
-/// @param summary the divergences in words, in two parts that may be placed side by side
+/// @param summary the divergences in words
 /// @param rows gains from the greatest down, then losses from the smallest to the greatest
 /// @param full the change that a full bar stands for
 /// @param names the names of the two distributions
 record DifferenceRows(
-    List<String> summary, List<Row> rows, double full, DifferencePicture.Names names) {
+    List<PlacedText> summary, List<Row> rows, double full, DifferencePicture.Names names) {
+
+  /// Below this width the divergences take two lines.
+  static final double ONE_LINE = 590;
+
+  /// The height of a line of words.
+  static final double LINE = 16;
 
   /// A token that gained or lost.
   ///
@@ -23,7 +33,9 @@ record DifferenceRows(
       TokenLabel token, String before, String after, String points, String ranks, double change) {}
 
   /// @param room the greatest number of rows
-  static DifferenceRows of(DifferencePicture picture, int room, double tokenWidth) {
+  /// @param width of the plot
+  static DifferenceRows of(
+      DifferencePicture picture, int room, double tokenWidth, double width) {
     var shifts = picture.shifts();
     int half = Math.max(1, room / 2);
     int gains = Math.min(shifts.gained().size(), Math.max(half, room - shifts.lost().size()));
@@ -39,27 +51,45 @@ record DifferenceRows(
     for (var row : rows) {
       full = Math.max(full, Math.abs(row.change()));
     }
-    return new DifferenceRows(summary(picture), List.copyOf(rows), full, picture.names());
+    return new DifferenceRows(summary(picture, width), List.copyOf(rows), full, picture.names());
   }
 
-  private static List<String> summary(DifferencePicture picture) {
-    var divergence = picture.divergence();
+  /// Places the divergences side by side or below each other, in shorter words where it is narrow.
+  private static List<PlacedText> summary(DifferencePicture picture, double width) {
+    var font = PlotRegion.SMALL_WORDS;
+    var places = new Places(Box.of(width, 4 * LINE));
+    var placed = new ArrayList<PlacedText>();
+    boolean oneLine = width >= ONE_LINE;
+    var second = oneLine ? Spot.rightAt(width, 11) : Spot.leftAt(0, 11 + LINE);
+    places.place(leibler(picture), font, List.of(Spot.leftAt(0, 11))).ifPresent(placed::add);
+    places.place(distances(picture), font, List.of(second)).ifPresent(placed::add);
+    return placed;
+  }
+
+  /// The Kullback–Leibler divergences, the longest words first.
+  private static List<String> leibler(DifferencePicture picture) {
+    var kl = bits(picture.divergence().kl());
+    var reverse = bits(picture.divergence().reverseKl());
     var before = picture.names().before();
     var after = picture.names().after();
     return List.of(
-        "KL(%s ‖ %s) %s  ·  KL(%s ‖ %s) %s bits"
-            .formatted(
-                before, after, bits(divergence.kl()), after, before, bits(divergence.reverseKl())),
-        "Jensen–Shannon "
-            + bits(divergence.jensenShannon())
-            + " bits  ·  total variation "
-            + Numbers.percent(divergence.totalVariation())
-            + " %");
+        "KL(%s ‖ %s) %s  ·  KL(%s ‖ %s) %s bits".formatted(before, after, kl, after, before, reverse),
+        "KL %s, reverse %s bits".formatted(kl, reverse),
+        "KL %s bits".formatted(kl));
+  }
+
+  private static List<String> distances(DifferencePicture picture) {
+    var jensen = bits(picture.divergence().jensenShannon());
+    var total = Numbers.percent(picture.divergence().totalVariation());
+    return List.of(
+        "Jensen–Shannon %s bits  ·  total variation %s %%".formatted(jensen, total),
+        "JS %s bits  ·  TV %s %%".formatted(jensen, total),
+        "TV %s %%".formatted(total));
   }
 
   /// The divergences as one sentence.
-  String sentence() {
-    return String.join("  ·  ", summary);
+  static String sentence(DifferencePicture picture) {
+    return leibler(picture).getFirst() + "  ·  " + distances(picture).getFirst();
   }
 
   private static String bits(double nats) {

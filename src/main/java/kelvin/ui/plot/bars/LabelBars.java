@@ -16,6 +16,9 @@ import kelvin.ui.plot.PlotRegion;
 /// outline for the model's own probability of the whole label.
 public final class LabelBars extends PlotRegion {
 
+  /// Narrower, not even the shares would fit.
+  private static final double MIN_WIDTH = 200;
+
   private final ObjectProperty<List<LabelBar>> bars =
       new SimpleObjectProperty<>(this, "bars", List.of());
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
@@ -25,6 +28,7 @@ public final class LabelBars extends PlotRegion {
     super("label-bars");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
+    setMinWidth(MIN_WIDTH);
     bars.subscribe(_ -> show());
     selected.subscribe(_ -> show());
     focusedProperty().addListener(_ -> repaint());

@@ -17,13 +17,14 @@ final class LabelBarsPainter {
   private static final double MARK = 18;
   private static final double SHARE = 62;
   private static final double PROBABILITY = 66;
-  private static final double LOG = 58;
+  private static final double LOG = 66;
   private static final double GAP = 10;
   private static final double MAX_LABEL = 0.34;
   private static final double MIN_LABEL = 56;
   private static final double MIN_OUTLINE = 4;
   private static final double CHOSEN = 62;
   private static final double ROOM_FOR_LOG = 420;
+  private static final double ROOM_FOR_PROBABILITY = 252;
   private static final double ROOM_FOR_WORDS = 120;
 
   private final PlotRegion region;
@@ -63,9 +64,18 @@ final class LabelBarsPainter {
       return probability < log;
     }
 
+    boolean hasProbability() {
+      return !Double.isNaN(probability);
+    }
+
     static Columns of(double width, double longest) {
       double label = Math.max(MIN_LABEL, Math.min(longest + 4, MAX_LABEL * width));
       double share = MARK + label + SHARE;
+      if (width < ROOM_FOR_PROBABILITY) {
+        double bar = share + GAP;
+        double barWidth = Math.max(20, width - 6 - bar);
+        return new Columns(label, share, bar, barWidth, Double.NaN, Double.NaN);
+      }
       double log = width - 6;
       double probability = width < ROOM_FOR_LOG ? log : log - LOG;
       double bar = share + GAP;
@@ -107,7 +117,9 @@ final class LabelBarsPainter {
     }
     pen.setTextAlign(TextAlignment.RIGHT);
     pen.fillText("share %", columns.share(), y);
-    pen.fillText("P(label) %", columns.probability(), y);
+    if (columns.hasProbability()) {
+      pen.fillText("P(label) %", columns.probability(), y);
+    }
     if (columns.hasLog()) {
       pen.fillText("ln P", columns.log(), y);
     }
@@ -133,7 +145,9 @@ final class LabelBarsPainter {
     pen.fillText(
         Double.isNaN(bar.share()) ? "–" : Numbers.percent(bar.share()), columns.share(), baseline);
     pen.setFill(region.paint(Ink.SOFT));
-    pen.fillText(Numbers.percent(bar.probability()), columns.probability(), baseline);
+    if (columns.hasProbability()) {
+      pen.fillText(Numbers.percent(bar.probability()), columns.probability(), baseline);
+    }
     if (columns.hasLog()) {
       pen.fillText(Numbers.twoDecimals(bar.logProbability()), columns.log(), baseline);
     }

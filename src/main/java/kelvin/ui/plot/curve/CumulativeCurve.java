@@ -16,6 +16,8 @@ import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
+import kelvin.ui.plot.placement.Box;
+import kelvin.ui.plot.placement.PlacedText;
 import org.jspecify.annotations.Nullable;
 
 /// Cumulative mass against rank, on a logarithmic rank axis over the whole vocabulary. It has a
@@ -36,6 +38,9 @@ public final class CumulativeCurve extends PlotRegion {
   private final CurvePainter painter = new CurvePainter(this);
   private @Nullable CurveGround ground;
   private @Nullable CurveLines lines;
+  private @Nullable CurveLabels labels;
+  private @Nullable PlacedText hoverText;
+  private CurvePainter.TopPLine line = new CurvePainter.TopPLine(1, false);
 
   public CumulativeCurve() {
     super("cumulative-curve", true);
@@ -126,7 +131,7 @@ public final class CumulativeCurve extends PlotRegion {
     var ready = ground;
     if (ready == null || ready.steps().geometry().isOther(width, height)) {
       var at = CurveGeometry.of(width, height, shown.count());
-      ready = new CurveGround(shown.own(), ghost.get(), at);
+      ready = new CurveGround(shown.own(), ghost.get(), at, Box.of(width, height));
       ground = ready;
       lines = null;
     }
@@ -141,14 +146,36 @@ public final class CumulativeCurve extends PlotRegion {
     }
     var steps = ground(shown, width, height).steps();
     var ready = lines;
+    boolean isNew = ready == null;
     if (ready == null) {
       ready = new CurveLines(shown, steps);
       lines = ready;
     }
-    painter.paint(pen, ready, topP.get(), handle, isFocused() || dragging);
-    if (hover.rank() > 0) {
-      painter.paintHover(pen, ready, hover);
+    var placed = labels;
+    if (placed == null || isNew) {
+      placed = new CurveLabels(ready, ground(shown, width, height).places(), topP.get(), handle);
+      labels = placed;
+      hoverText = null;
     }
+    if (hover.rank() == 0) {
+      painter.paint(pen, ready, placed, line(), null);
+      return;
+    }
+    double x = ready.geometry().x(hover.rank());
+    double y = ready.geometry().y(shown.distribution().scaled().cumulative(hover.rank()));
+    if (hoverText == null) {
+      hoverText = placed.about(hover, x, y).orElse(null);
+    }
+    painter.paint(pen, ready, placed, line(), hoverText);
+    painter.paintHover(pen, x, y, hoverText);
+  }
+
+  private CurvePainter.TopPLine line() {
+    boolean active = isFocused() || dragging;
+    if (line.p() != topP.get() || line.active() != active) {
+      line = new CurvePainter.TopPLine(topP.get(), active);
+    }
+    return line;
   }
 
   private void hover(MouseEvent event) {
@@ -165,18 +192,18 @@ public final class CumulativeCurve extends PlotRegion {
       var geometry = CurveGeometry.of(getWidth(), getHeight(), shown.count());
       if (hoverX >= geometry.left() && hoverX <= geometry.right()) {
         int rank = geometry.rank(hoverX);
-        place = new CurvePainter.Hover(rank, describe(shown, rank));
+        place = new CurvePainter.Hover(rank, shown.textAtRank(rank), numbers(shown, rank));
       }
     }
     if (!place.equals(hover)) {
       hover = place;
+      hoverText = null;
       repaint();
     }
   }
 
-  private static String describe(DistributionPicture shown, int rank) {
-    return shown.textAtRank(rank)
-        + "  rank "
+  private static String numbers(DistributionPicture shown, int rank) {
+    return "  rank "
         + Numbers.count(rank)
         + "  Σ "
         + Numbers.cumulativePercent(shown.distribution().scaled().cumulative(rank))

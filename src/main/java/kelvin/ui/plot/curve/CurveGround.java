@@ -7,42 +7,68 @@ import kelvin.distribution.Distribution;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.Pen;
+import kelvin.ui.plot.PlotRegion;
+import kelvin.ui.plot.placement.Box;
+import kelvin.ui.plot.placement.PlacedText;
+import kelvin.ui.plot.placement.PlacedText.Spot;
+import kelvin.ui.plot.placement.Places;
 import org.jspecify.annotations.Nullable;
 
 /// The parts of the cumulative curve that no slider moves: the axes, the model's own curve and the
 /// pinned curve.
 final class CurveGround {
 
+  private static final List<Double> MASSES = List.of(0.0, 1.0, 0.5);
+  private static final List<String> MASS_LABELS = List.of("0", "1", "0.5");
+
   private final CurveSteps steps;
   private final Distribution source;
   private final @Nullable Ghost pinned;
   private final double[] own;
   private final double[] ghost;
-  private final List<Tick> ticks;
+  private final Places places;
+  private final List<Double> ranks;
+  private final List<PlacedText> labels = new ArrayList<>();
 
-  /// A labelled rank.
-  record Tick(String label, double x) {}
-
-  CurveGround(Distribution own, @Nullable Ghost pinned, CurveGeometry at) {
+  /// @param plot the whole plot
+  CurveGround(Distribution own, @Nullable Ghost pinned, CurveGeometry at, Box plot) {
     source = own;
     this.pinned = pinned;
     steps = new CurveSteps(at);
     this.own = steps.heights(own);
     ghost = pinned == null ? new double[0] : steps.heights(pinned.scaled());
-    ticks = ticks(at);
+    places = new Places(plot);
+    ranks = powersOfTen(at);
+    placeAxes(at);
+    places.avoid(box -> steps.crosses(this.own, box));
+    places.avoid(box -> steps.crosses(ghost, box));
   }
 
-  private static List<Tick> ticks(CurveGeometry at) {
-    var ticks = new ArrayList<Tick>();
-    double last = at.x(at.count());
+  private static List<Double> powersOfTen(CurveGeometry at) {
+    var marks = new ArrayList<Double>();
     for (int rank = 1; rank < at.count(); rank *= 10) {
-      // The last rank has its own label, which a power of ten close to it would touch.
-      if (last - at.x(rank) > 56) {
-        ticks.add(new Tick(Numbers.count(rank), at.x(rank)));
-      }
+      marks.add(at.x(rank));
     }
-    ticks.add(new Tick(Numbers.count(at.count()), last));
-    return List.copyOf(ticks);
+    marks.add(at.x(at.count()));
+    return List.copyOf(marks);
+  }
+
+  /// Places the labels of both axes. The ends matter most: the last rank says how long the axis is.
+  private void placeAxes(CurveGeometry at) {
+    for (int i = 0; i < MASSES.size(); i++) {
+      double y = PlotRegion.crisp(at.y(MASSES.get(i)));
+      label(MASS_LABELS.get(i), Spot.rightAt(at.left() - 8, y + 4));
+      places.avoidLine(at.left(), y, at.right(), y);
+    }
+    double baseline = at.bottom() + 16;
+    label(Numbers.count(at.count()), Spot.centredAt(at.x(at.count()), baseline));
+    for (int rank = 1; rank < at.count(); rank *= 10) {
+      label(Numbers.count(rank), Spot.centredAt(at.x(rank), baseline));
+    }
+  }
+
+  private void label(String text, Spot spot) {
+    places.place(text, PlotRegion.SMALL_NUMBERS, List.of(spot)).ifPresent(labels::add);
   }
 
   /// Returns whether it was made for these distributions. The model's own is always at τ = 1.
@@ -54,8 +80,23 @@ final class CurveGround {
     return steps;
   }
 
-  List<Tick> ticks() {
-    return ticks;
+  /// The x coordinates of the marked ranks.
+  List<Double> ranks() {
+    return ranks;
+  }
+
+  List<Double> masses() {
+    return MASSES;
+  }
+
+  /// The labels of the axes.
+  List<PlacedText> labels() {
+    return labels;
+  }
+
+  /// The places that the axes and the lines of the ground leave.
+  Places places() {
+    return places.copy();
   }
 
   boolean hasGhost() {

@@ -1,30 +1,39 @@
 package kelvin.ui.plot.curve;
 
-import java.util.List;
-import javafx.scene.text.TextAlignment;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
+import kelvin.ui.plot.placement.Box;
+import kelvin.ui.plot.placement.PlacedText;
+import org.jspecify.annotations.Nullable;
 
 /// Paints `CumulativeCurve`. All texts and lines are ready, so painting allocates nothing.
 final class CurvePainter {
 
   private static final double HANDLE = 5;
   private static final double SHADE = 0.13;
-  private static final double KEPT_LABEL_WIDTH = 200;
-
-  /// The width of a character in the small number font.
-  private static final double LABEL_ADVANCE = 6.6;
-
-  private static final List<Double> MASSES = List.of(0.0, 0.5, 1.0);
-  private static final List<String> MASS_LABELS = List.of("0", "0.5", "1");
-
   private final PlotRegion region;
 
-  /// The text about the point under the mouse.
-  record Hover(int rank, String label) {
+  /// The line of top-p.
+  ///
+  /// @param active whether it has the focus or is dragged
+  record TopPLine(double p, boolean active) {
 
-    static final Hover NONE = new Hover(0, "");
+    double alpha() {
+      return p < 1 || active ? 1 : 0.55;
+    }
+  }
+
+  /// The text about the point under the mouse.
+  ///
+  /// @param numbers the rank and the mass, in words
+  record Hover(int rank, String token, String numbers) {
+
+    static final Hover NONE = new Hover(0, "", "");
+
+    String label() {
+      return token + numbers;
+    }
   }
 
   CurvePainter(PlotRegion region) {
@@ -46,8 +55,9 @@ final class CurvePainter {
     pen.setSolid();
   }
 
-  /// @param handle the text beside the p line, such as `p 0.90`
-  void paint(Pen pen, CurveLines lines, double topP, String handle, boolean active) {
+  /// @param over the text about a point, which may stand on other labels; null for none
+  void paint(
+      Pen pen, CurveLines lines, CurveLabels labels, TopPLine topP, @Nullable PlacedText over) {
     pen.setGlobalAlpha(SHADE);
     pen.setFill(region.paint(Ink.BAR));
     lines.fillKept(pen);
@@ -57,7 +67,33 @@ final class CurvePainter {
     lines.traceScaled(pen);
     paintCut(pen, lines);
     paintNeedle(pen, lines);
-    paintTopP(pen, lines.geometry(), topP, handle, active);
+    paintTopP(pen, lines.geometry(), topP);
+    write(pen, labels.kept().orElse(null), over, Ink.NUCLEUS);
+    write(pen, labels.draw().orElse(null), over, Ink.TEXT);
+    pen.setGlobalAlpha(topP.alpha());
+    write(pen, labels.handle().orElse(null), over, Ink.NUCLEUS);
+    pen.setGlobalAlpha(1);
+  }
+
+  private void write(Pen pen, @Nullable PlacedText label, @Nullable PlacedText over, Ink ink) {
+    if (label == null || (over != null && label.box().meets(over.box()))) {
+      return;
+    }
+    if (label.struck()) {
+      patch(pen, label.box());
+    }
+    pen.setFill(region.paint(ink));
+    pen.write(label);
+  }
+
+  /// Dims the lines behind a label that found no place without lines.
+  private void patch(Pen pen, Box box) {
+    pen.setFill(region.paint(Ink.CARD));
+    double alpha = 0.8;
+    pen.setGlobalAlpha(alpha);
+    pen.fillRoundRect(
+        box.left() - 2, box.top(), box.right() - box.left() + 4, box.bottom() - box.top(), 6);
+    pen.setGlobalAlpha(1);
   }
 
   private void paintAxes(Pen pen, CurveGround ground) {
@@ -66,16 +102,16 @@ final class CurvePainter {
     pen.setLineWidth(1);
     pen.setStroke(region.paint(Ink.HAIRLINE));
     pen.setFill(region.paint(Ink.FAINT));
-    for (int i = 0; i < MASSES.size(); i++) {
-      double y = PlotRegion.crisp(at.y(MASSES.get(i)));
+    for (int i = 0; i < ground.masses().size(); i++) {
+      double y = PlotRegion.crisp(at.y(ground.masses().get(i)));
       pen.strokeLine(at.left(), y, at.right(), y);
-      text(pen, MASS_LABELS.get(i), at.left() - 8, y + 4, TextAlignment.RIGHT);
     }
-    var ticks = ground.ticks();
-    for (int i = 0; i < ticks.size(); i++) {
-      double x = PlotRegion.crisp(ticks.get(i).x());
+    for (int i = 0; i < ground.ranks().size(); i++) {
+      double x = PlotRegion.crisp(ground.ranks().get(i));
       pen.strokeLine(x, at.bottom(), x, at.bottom() + 4);
-      text(pen, ticks.get(i).label(), ticks.get(i).x(), at.bottom() + 16, TextAlignment.CENTER);
+    }
+    for (int i = 0; i < ground.labels().size(); i++) {
+      pen.write(ground.labels().get(i));
     }
   }
 
@@ -90,16 +126,6 @@ final class CurvePainter {
     pen.setDashes(1, 2);
     pen.strokeLine(x, at.top(), x, at.bottom());
     pen.setSolid();
-    pen.setFont(PlotRegion.SMALL_WORDS);
-    pen.setFill(region.paint(Ink.NUCLEUS));
-    // The label is placed on the side where it fits; it may extend into the right margin.
-    boolean onRight = x + KEPT_LABEL_WIDTH < region.getWidth();
-    text(
-        pen,
-        lines.kept(),
-        onRight ? x + 7 : x - 7,
-        at.bottom() - 8,
-        onRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
   }
 
   /// Paints the needle from the axis at u to the curve at the token that it selects.
@@ -121,54 +147,23 @@ final class CurvePainter {
     pen.lineTo(tip - 7, y + 3.5);
     pen.closePath();
     pen.fill();
-    // To the right of its tip, the needle's label is below the curve, where the plot is empty.
-    double labelY = Math.min(y + 4, at.bottom() - 4);
-    double length = lines.draw().length() * LABEL_ADVANCE + 12;
-    // In a narrow plot the label is placed on the side with more room.
-    boolean onRight = tip + length < at.right() || at.right() - tip > tip - at.left();
-    paintLabel(pen, lines.draw(), onRight ? tip + 7 : tip - 12, labelY, onRight);
   }
 
-  private void paintTopP(Pen pen, CurveGeometry at, double topP, String handle, boolean active) {
-    double y = PlotRegion.crisp(at.y(topP));
-    pen.setGlobalAlpha(topP < 1 || active ? 1 : 0.55);
+  private void paintTopP(Pen pen, CurveGeometry at, TopPLine topP) {
+    double y = PlotRegion.crisp(at.y(topP.p()));
+    pen.setGlobalAlpha(topP.alpha());
     pen.setStroke(region.paint(Ink.NUCLEUS));
     pen.setLineWidth(1.2);
     pen.strokeLine(at.left(), y, at.right(), y);
     pen.setFill(region.paint(Ink.NUCLEUS));
-    pen.fillCircle(at.right(), y, active ? HANDLE + 1.5 : HANDLE);
-    pen.setFont(PlotRegion.SMALL_NUMBERS);
-    text(pen, handle, at.right() + 11, y + 4, TextAlignment.LEFT);
+    pen.fillCircle(at.right(), y, topP.active() ? HANDLE + 1.5 : HANDLE);
     pen.setGlobalAlpha(1);
   }
 
   /// Paints a point on the curve with its text.
-  void paintHover(Pen pen, CurveLines lines, Hover hover) {
-    var at = lines.geometry();
-    double x = at.x(hover.rank());
-    double y = at.y(lines.picture().distribution().scaled().cumulative(hover.rank()));
+  void paintHover(Pen pen, double x, double y, @Nullable PlacedText text) {
     pen.setFill(region.paint(Ink.TEXT));
     pen.fillCircle(x, y, 3);
-    boolean onRight = x + hover.label().length() * LABEL_ADVANCE + 16 < region.getWidth();
-    double baseline = Math.clamp(y + 18, at.top() + 14, at.bottom() - 24);
-    paintLabel(pen, hover.label(), onRight ? x + 10 : x - 10, baseline, onRight);
-  }
-
-  /// Paints a label on a patch of the background colour, so that no line runs through it.
-  private void paintLabel(Pen pen, String label, double x, double baseline, boolean onRight) {
-    double width = label.length() * LABEL_ADVANCE + 6;
-    pen.setFill(region.paint(Ink.CARD));
-    pen.setGlobalAlpha(0.85);
-    pen.fillRoundRect(onRight ? x - 3 : x - width + 3, baseline - 11, width, 15, 6);
-    pen.setGlobalAlpha(1);
-    pen.setFont(PlotRegion.SMALL_NUMBERS);
-    pen.setFill(region.paint(Ink.TEXT));
-    text(pen, label, x, baseline, onRight ? TextAlignment.LEFT : TextAlignment.RIGHT);
-  }
-
-  private static void text(Pen pen, String text, double x, double y, TextAlignment alignment) {
-    pen.setTextAlign(alignment);
-    pen.fillText(text, x, y);
-    pen.setTextAlign(TextAlignment.LEFT);
+    write(pen, text, null, Ink.TEXT);
   }
 }

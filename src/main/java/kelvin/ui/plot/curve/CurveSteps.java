@@ -2,6 +2,7 @@ package kelvin.ui.plot.curve;
 
 import kelvin.distribution.Distribution;
 import kelvin.ui.plot.Pen;
+import kelvin.ui.plot.placement.Box;
 
 /// The pixel columns of a cumulative curve, each with the rank of its step.
 final class CurveSteps {
@@ -31,6 +32,22 @@ final class CurveSteps {
               : at.y(distribution.cumulative(ranks[i]));
     }
     return heights;
+  }
+
+  /// True if the curve runs through a box.
+  boolean crosses(double[] heights, Box box) {
+    int from = Math.max(0, (int) Math.floor(box.left() - at.left()));
+    int to = Math.min(heights.length - 1, (int) Math.ceil(box.right() - at.left()));
+    for (int i = from; i <= to; i++) {
+      // A step between two columns is drawn as well.
+      double before = heights[Math.max(0, i - 1)];
+      double high = Math.min(before, heights[i]);
+      double low = Math.max(before, heights[i]);
+      if (high < box.bottom() && low > box.top()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void trace(Pen pen, double[] heights) {

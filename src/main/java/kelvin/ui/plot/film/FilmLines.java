@@ -1,20 +1,26 @@
 package kelvin.ui.plot.film;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.PlotRegion;
+import kelvin.ui.plot.PlotRegion.Ink;
 import kelvin.ui.plot.Polyline;
 import kelvin.ui.plot.TokenLabel;
+import kelvin.ui.plot.placement.Spread;
+import kelvin.ui.plot.placement.TextSize;
 
 /// The lines of the temperature film and their names, computed once for each change, so that
 /// painting only draws. They cover all temperatures, so no slider moves them.
 final class FilmLines {
 
   private static final double NAME_WIDTH = 62;
-  private static final double NAME_DISTANCE = 14;
+  private static final double NAME_DISTANCE = 13;
+  private static final double LANE_NAME_WIDTH = 74;
 
   /// The top ranks have a line for every prompt. All other lines belong to watched tokens.
   private static final int TOP_RANKS = 6;
@@ -23,13 +29,14 @@ final class FilmLines {
   private final double[] xs;
   private final List<Line> lines = new ArrayList<>();
   private final List<Lane> lanes = new ArrayList<>();
+  private final FilmAxes axes;
 
   /// The probability of one token.
   ///
-  /// @param fade 1 for the first rank, less for each following one
+  /// @param ink the colour that tells it from its neighbours
   /// @param nameY the y coordinate of its name; NaN where there is no room for it
   record Line(
-      int rank, TokenLabel name, double fade, boolean watched, Polyline path, double nameY) {}
+      int rank, TokenLabel name, Ink ink, boolean watched, Polyline path, double nameY) {}
 
   /// One quantity of the whole distribution.
   record Lane(String name, Polyline path) {}
@@ -40,36 +47,44 @@ final class FilmLines {
     for (int i = 0; i < xs.length; i++) {
       xs[i] = at.x(sweep.temperatures().get(i));
     }
+    axes = new FilmAxes(at);
     addLines(sweep, picture);
     if (at.lane() > 0) {
       addLanes(sweep, picture.count());
     }
   }
 
-  /// Adds the lines and places their names from top to bottom.
+  /// Adds the lines, each with its name at its end.
   private void addLines(TemperatureSweep sweep, DistributionPicture picture) {
     var ranks = sweep.ranks();
-    double top = FilmGeometry.TOP + 4;
-    int room = Math.max(1, (int) ((at.bottom() - top) / NAME_DISTANCE) + 1);
-    long watched = ranks.stream().filter(rank -> rank > TOP_RANKS).count();
-    int named = 0;
+    var paths = sweep.probabilities().stream().map(this::path).toList();
+    var nameYs = namesAt(ranks, paths);
     for (int i = 0; i < ranks.size(); i++) {
       int rank = ranks.get(i);
       boolean isWatched = rank > TOP_RANKS;
-      double y = top + named * NAME_DISTANCE;
-      // If there is no room for all names, the watched tokens go first, because the user chose
-      // them.
-      boolean isNamed = (isWatched || i < room - watched) && y <= at.bottom() + 4;
-      named += isNamed ? 1 : 0;
-      lines.add(
-          new Line(
-              rank,
-              TokenLabel.of(picture.textAtRank(rank), PlotRegion.SMALL_NUMBERS, NAME_WIDTH),
-              isWatched ? 1 : 1 - 0.7 * (rank - 1) / TOP_RANKS,
-              isWatched,
-              path(sweep.probabilities().get(i)),
-              isNamed ? y : Double.NaN));
+      var name = TokenLabel.of(picture.textAtRank(rank), PlotRegion.SMALL_NUMBERS, NAME_WIDTH);
+      lines.add(new Line(rank, name, Ink.ofLine(i), isWatched, paths.get(i), nameYs[i]));
+      axes.avoid(paths.get(i));
     }
+    axes.takeNames(nameYs);
+  }
+
+  /// The first names are the most important. If there is no room for all, the names of watched
+  /// tokens stay, because the user chose them.
+  private double[] namesAt(List<Integer> ranks, List<Polyline> paths) {
+    var order =
+        IntStream.range(0, ranks.size())
+            .boxed()
+            .sorted(Comparator.comparing(i -> ranks.get(i) > TOP_RANKS ? 0 : 1))
+            .toList();
+    double top = FilmGeometry.TOP + 4;
+    var wanted = order.stream().map(i -> paths.get(i).end() + 4).toList();
+    var spread = Spread.over(wanted, NAME_DISTANCE, top, at.bottom() + 4);
+    var ys = new double[spread.length];
+    for (int i = 0; i < ys.length; i++) {
+      ys[order.get(i)] = spread[i];
+    }
+    return ys;
   }
 
   private Polyline path(List<Double> probabilities) {
@@ -100,11 +115,16 @@ final class FilmLines {
     for (int i = 0; i < ys.length; i++) {
       ys[i] = bottom - Math.clamp(shares[i], 0, 1) * at.lane();
     }
-    lanes.add(new Lane(name, new Polyline(xs, ys)));
+    var shown = TextSize.shortened(name, PlotRegion.SMALL_WORDS, LANE_NAME_WIDTH);
+    lanes.add(new Lane(shown, new Polyline(xs, ys)));
   }
 
   FilmGeometry geometry() {
     return at;
+  }
+
+  FilmAxes axes() {
+    return axes;
   }
 
   List<Line> lines() {

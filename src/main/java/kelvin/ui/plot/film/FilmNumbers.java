@@ -3,13 +3,16 @@ package kelvin.ui.plot.film;
 import java.util.List;
 import kelvin.distribution.Distribution;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.placement.PlacedText;
+import org.jspecify.annotations.Nullable;
 
 /// The numbers to the right of the temperature film: the values of its lines and lanes at the
 /// current temperature, as text.
 ///
 /// @param percents one for each line
 /// @param lanes one for each lane
-record FilmNumbers(List<String> percents, List<String> lanes) {
+/// @param handle the text beside the cursor; null where there is no room
+record FilmNumbers(List<String> percents, List<String> lanes, @Nullable PlacedText handle) {
 
   FilmNumbers {
     percents = List.copyOf(percents);
@@ -17,12 +20,14 @@ record FilmNumbers(List<String> percents, List<String> lanes) {
   }
 
   /// @param p the mass of the nucleus
-  static FilmNumbers of(FilmLines film, Distribution now, double p) {
+  /// @param temperature of the cursor
+  static FilmNumbers of(FilmLines film, Distribution now, double p, double temperature) {
     return new FilmNumbers(
         film.lines().stream().map(line -> Numbers.percent(now.probability(line.rank()))).toList(),
         List.of(
             Numbers.threeDigits(Numbers.bits(now.entropy())) + " bits",
             Numbers.threeDigits(now.perplexity()),
-            Numbers.count(now.nucleusSize(p))));
+            Numbers.count(now.nucleusSize(p))),
+        film.axes().handle("τ " + Numbers.plain(temperature), temperature).orElse(null));
   }
 }

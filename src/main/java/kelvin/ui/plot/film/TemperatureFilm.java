@@ -29,7 +29,6 @@ public final class TemperatureFilm extends PlotRegion {
   private final FilmPainter painter = new FilmPainter(this);
   private @Nullable FilmLines film;
   private @Nullable FilmNumbers numbers;
-  private String handle = "";
   private DoubleConsumer onTemperature = _ -> {};
 
   public TemperatureFilm() {
@@ -91,7 +90,6 @@ public final class TemperatureFilm extends PlotRegion {
     if (film == null || !isOnShow()) {
       linesChanged();
     }
-    handle = "τ " + Numbers.plain(temperature.get());
     var shown = picture.get();
     if (shown != null) {
       var scaled = shown.distribution().scaled();
@@ -129,6 +127,7 @@ public final class TemperatureFilm extends PlotRegion {
     if (ready == null || ready.geometry().isOther(width, height)) {
       ready = new FilmLines(swept, shown, FilmGeometry.of(width, height));
       film = ready;
+      numbers = null;
     }
     return ready;
   }
@@ -143,10 +142,11 @@ public final class TemperatureFilm extends PlotRegion {
     }
     var ready = numbers;
     if (ready == null) {
-      ready = FilmNumbers.of(lines, shown.distribution().scaled(), swept.nucleus().p());
+      var scaled = shown.distribution().scaled();
+      ready = FilmNumbers.of(lines, scaled, swept.nucleus().p(), temperature.get());
       numbers = ready;
     }
-    painter.paint(pen, lines, ready, temperature.get(), handle, isFocused());
+    painter.paint(pen, lines, ready, temperature.get(), isFocused());
   }
 
   private void drag(MouseEvent event) {

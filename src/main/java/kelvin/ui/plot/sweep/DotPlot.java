@@ -3,17 +3,18 @@ package kelvin.ui.plot.sweep;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import javafx.scene.text.TextAlignment;
+import javafx.scene.text.Font;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pen;
+import kelvin.ui.plot.placement.Box;
+import kelvin.ui.plot.placement.PlacedText.Spot;
+import kelvin.ui.plot.placement.Places;
+import kelvin.ui.plot.placement.TextSize;
 import kelvin.ui.plot.sweep.DotPicture.Row;
 
 /// Dots along an axis of values. Dots that would overlap are stacked, so that none is hidden and
 /// the stack shows how many there are.
 public final class DotPlot extends PointPlot {
-
-  /// The width of a character of a mark, in pixels.
-  private static final double WIDE = 6.8;
 
   private static final double RADIUS = 3.5;
   private static final double PITCH = 8;
@@ -76,7 +77,11 @@ public final class DotPlot extends PointPlot {
   }
 
   private double left(double width) {
-    double names = picture.rows().stream().mapToDouble(row -> widthOf(row.name())).max().orElse(0);
+    double names =
+        picture.rows().stream()
+            .mapToDouble(row -> TextSize.width(row.name(), SMALL_WORDS))
+            .max()
+            .orElse(0);
     return names == 0 ? 16 : Math.min(width * 0.3, names + 20);
   }
 
@@ -154,7 +159,7 @@ public final class DotPlot extends PointPlot {
         dot++;
       }
     }
-    paintMarks(pen, width);
+    paintLabels(pen, width, height);
     int pointed = pointed();
     if (pointed >= 0) {
       var at = places.get(pointed);
@@ -166,24 +171,11 @@ public final class DotPlot extends PointPlot {
   }
 
   private void paintAxes(Pen pen, double width, double height) {
-    var axis = axis();
-    pen.setFont(SMALL_NUMBERS);
     pen.setLineWidth(1);
-    for (var tick : axis.ticks()) {
+    pen.setStroke(paint(Ink.HAIRLINE));
+    for (var tick : axis().ticks()) {
       double x = crisp(x(tick, width));
-      pen.setStroke(paint(Ink.HAIRLINE));
       pen.strokeLine(x, TOP, x, height - BOTTOM);
-      pen.setFill(paint(Ink.FAINT));
-      pen.setTextAlign(TextAlignment.CENTER);
-      pen.fillText(axis.label(tick), x, height - BOTTOM + 15);
-    }
-    pen.setTextAlign(TextAlignment.LEFT);
-    pen.setFont(SMALL_WORDS);
-    pen.setFill(paint(Ink.FAINT));
-    pen.fillText(picture.unit(), 0, 12);
-    pen.setFill(paint(Ink.TEXT));
-    for (int row = 0; row < picture.rows().size(); row++) {
-      pen.fillText(picture.rows().get(row).name(), 0, centre(row, height) + 4);
     }
   }
 
@@ -197,15 +189,6 @@ public final class DotPlot extends PointPlot {
     pen.setStroke(paint(Ink.NUCLEUS));
     pen.setLineWidth(1.5);
     pen.strokeLine(x, centre - half, x, centre + half);
-    if (rowHeight(height) > 60) {
-      pen.setFont(SMALL_NUMBERS);
-      pen.setFill(paint(Ink.NUCLEUS));
-      boolean fits = x + 90 < width;
-      pen.setTextAlign(fits ? TextAlignment.LEFT : TextAlignment.RIGHT);
-      pen.fillText(
-          "mean " + Numbers.threeDigits(row.mean()), fits ? x + 5 : x - 5, centre + half - 1);
-      pen.setTextAlign(TextAlignment.LEFT);
-    }
   }
 
   private void paintDot(Pen pen, int dot) {
@@ -217,28 +200,79 @@ public final class DotPlot extends PointPlot {
     pen.setGlobalAlpha(1);
   }
 
-  /// Paints the words of the marked dots, on the side without other dots.
-  private void paintMarks(Pen pen, double width) {
-    pen.setFont(SMALL_NUMBERS);
+  /// Paints the labels: rows and axis first, then the marked dots, then the means.
+  private void paintLabels(Pen pen, double width, double height) {
+    var labels = new Places(Box.of(width, height));
+    var axis = axis();
+    pen.setFill(paint(Ink.FAINT));
+    write(pen, labels, picture.unit(), SMALL_WORDS, List.of(Spot.leftAt(0, 12)));
+    for (var tick : axis.ticks()) {
+      var spots = List.of(Spot.centredAt(x(tick, width), height - BOTTOM + 15));
+      write(pen, labels, axis.label(tick), SMALL_NUMBERS, spots);
+    }
     pen.setFill(paint(Ink.TEXT));
+    double room = left(width) - 8;
+    for (int row = 0; row < picture.rows().size(); row++) {
+      var name = TextSize.shortened(picture.rows().get(row).name(), SMALL_WORDS, room);
+      write(pen, labels, name, SMALL_WORDS, List.of(Spot.leftAt(0, centre(row, height) + 4)));
+    }
+    for (var place : places) {
+      labels.avoid(new Box(place.x() - 3, place.y() - 3, place.x() + 3, place.y() + 3)::meets);
+    }
+    paintMarks(pen, labels);
+    pen.setFill(paint(Ink.NUCLEUS));
+    for (int row = 0; row < picture.rows().size(); row++) {
+      paintMeanWords(pen, labels, row, width, height);
+    }
+  }
+
+  private static void write(Pen pen, Places labels, String text, Font font, List<Spot> spots) {
+    if (!text.isEmpty()) {
+      labels.place(text, font, spots).ifPresent(pen::write);
+    }
+  }
+
+  /// Paints the words of the marked dots, on the side without other dots.
+  private void paintMarks(Pen pen, Places labels) {
     var dots = picture.dots();
-    double lowest = dots.stream().mapToDouble(DotPicture.Dot::value).min().orElse(Double.NaN);
     for (int i = 0; i < dots.size(); i++) {
       if (!dots.get(i).mark().isEmpty()) {
-        var at = places.get(i);
-        var words = dots.get(i).mark();
-        boolean leftmost = dots.get(i).value() == lowest;
-        double room = words.length() * WIDE + 9;
-        if (leftmost ? at.x() >= room : at.x() + room <= width) {
-          pen.setTextAlign(leftmost ? TextAlignment.RIGHT : TextAlignment.LEFT);
-          pen.fillText(words, at.x() + (leftmost ? -9 : 9), at.y() + 4);
-        } else {
-          double half = words.length() * WIDE / 2;
-          pen.setTextAlign(TextAlignment.CENTER);
-          pen.fillText(words, Math.clamp(at.x(), half, Math.max(half, width - half)), at.y() - 9);
+        write(pen, labels, dots.get(i).mark(), SMALL_NUMBERS, besides(places.get(i)));
+      }
+    }
+  }
+
+  private static List<Spot> besides(Place at) {
+    var spots = new ArrayList<Spot>();
+    for (int i = 0; i < 6; i++) {
+      for (int side : new int[] {-1, 1}) {
+        double baseline = at.y() + 4 + side * i * 8;
+        spots.add(Spot.leftAt(at.x() + 9, baseline));
+        spots.add(Spot.rightAt(at.x() - 9, baseline));
+        if (i > 0) {
+          spots.add(Spot.centredAt(at.x(), baseline + side * 6));
         }
       }
     }
-    pen.setTextAlign(TextAlignment.LEFT);
+    return spots;
+  }
+
+  private void paintMeanWords(Pen pen, Places labels, int row, double width, double height) {
+    var shown = picture.rows().get(row);
+    if (shown.dots().size() < 2 || rowHeight(height) <= 60) {
+      return;
+    }
+    double x = crisp(x(shown.mean(), width));
+    double half = Math.min(rowHeight(height) / 2 - 2, 90);
+    double end = centre(row, height) + half - 1;
+    double start = centre(row, height) - half + 9;
+    var spots =
+        List.of(
+            Spot.leftAt(x + 5, end),
+            Spot.rightAt(x - 5, end),
+            Spot.leftAt(x + 5, start),
+            Spot.rightAt(x - 5, start));
+    var words = "mean " + Numbers.threeDigits(shown.mean());
+    write(pen, labels, words, SMALL_NUMBERS, spots);
   }
 }

@@ -137,9 +137,4 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
   public final void setOnChoose(IntConsumer onChoose) {
     this.onChoose = onChoose;
   }
-
-  /// The approximate width of words in the small font, close enough to keep them apart.
-  static double widthOf(String text) {
-    return text.length() * 6.1;
-  }
 }

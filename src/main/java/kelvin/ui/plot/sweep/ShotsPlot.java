@@ -1,31 +1,20 @@
 package kelvin.ui.plot.sweep;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import javafx.scene.text.TextAlignment;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pen;
-import kelvin.ui.plot.TokenLabel;
-import kelvin.ui.plot.sweep.ShotsPicture.Line;
 import kelvin.ui.plot.sweep.ShotsPicture.Point;
+import org.jspecify.annotations.Nullable;
 
 /// The shots curve: a line for each label, with a band for the range of the shuffles and dashes for
 /// the given order.
 public final class ShotsPlot extends PointPlot {
 
-  private static final List<Ink> INKS =
-      List.of(Ink.BAR, Ink.SURPRISAL, Ink.NUCLEUS, Ink.GHOST, Ink.OUTLINE);
-  private static final double LEFT = 44;
-  private static final double TOP = 30;
-  private static final double BOTTOM = 34;
-  private static final double MIN_RIGHT = 96;
-  private static final double MAX_RIGHT = 190;
-  private static final double LINE_HEIGHT = 15;
   private static final double BAND = 0.16;
   private static final double REACH = 40;
 
   private ShotsPicture picture = new ShotsPicture("", List.of());
+  private @Nullable ShotsLayout layout;
 
   public ShotsPlot() {
     super("shots-plot");
@@ -36,6 +25,7 @@ public final class ShotsPlot extends PointPlot {
 
   public void show(ShotsPicture shown) {
     picture = shown;
+    layout = null;
     pointsChanged();
   }
 
@@ -50,10 +40,14 @@ public final class ShotsPlot extends PointPlot {
 
   @Override
   int pointAt(double x, double y) {
+    if (count() == 0) {
+      return -1;
+    }
+    var at = layout(getWidth(), getHeight());
     int nearest = -1;
     double minDistance = REACH;
     for (int i = 0; i < count(); i++) {
-      double distance = Math.abs(x(i, getWidth()) - x);
+      double distance = Math.abs(at.x(i) - x);
       if (distance < minDistance) {
         minDistance = distance;
         nearest = i;
@@ -96,21 +90,13 @@ public final class ShotsPlot extends PointPlot {
     return words.toString();
   }
 
-  private double right(double width) {
-    double wanted =
-        picture.lines().stream().mapToDouble(line -> widthOf(line.name()) + 66).max().orElse(0);
-    return width - Math.clamp(wanted, MIN_RIGHT, Math.min(MAX_RIGHT, width * 0.4));
-  }
-
-  private double x(int point, double width) {
-    int first = points().getFirst().shots();
-    int last = Math.max(first + 1, points().getLast().shots());
-    double share = (double) (points().get(point).shots() - first) / (last - first);
-    return LEFT + 8 + share * (right(width) - LEFT - 16);
-  }
-
-  private static double y(double value, double height) {
-    return TOP + (1 - value) * (height - TOP - BOTTOM);
+  private ShotsLayout layout(double width, double height) {
+    var ready = layout;
+    if (ready == null || !ready.isOf(width, height)) {
+      ready = new ShotsLayout(picture, ValueAxis.WHOLE, width, height);
+      layout = ready;
+    }
+    return ready;
   }
 
   @Override
@@ -118,72 +104,62 @@ public final class ShotsPlot extends PointPlot {
     if (count() == 0) {
       return;
     }
-    paintAxes(pen, width, height);
+    var at = layout(width, height);
+    paintAxes(pen, at);
     for (int i = picture.lines().size() - 1; i >= 0; i--) {
-      paintLine(pen, i, width, height);
+      paintLine(pen, i, at);
     }
-    paintNames(pen, width, height);
-    paintPointed(pen, width, height);
+    paintNames(pen, at);
+    paintPointed(pen, at);
   }
 
-  private void paintAxes(Pen pen, double width, double height) {
-    double right = right(width);
+  private void paintAxes(Pen pen, ShotsLayout at) {
     pen.setLineWidth(1);
     pen.setStroke(paint(Ink.HAIRLINE));
-    pen.setFill(paint(Ink.FAINT));
-    pen.setFont(SMALL_NUMBERS);
-    for (var tick : ValueAxis.WHOLE.ticks()) {
-      double y = crisp(y(tick, height));
-      pen.strokeLine(LEFT, y, right, y);
-      pen.setTextAlign(TextAlignment.RIGHT);
-      pen.fillText(ValueAxis.WHOLE.label(tick), LEFT - 8, y + 4);
+    for (var tick : at.axis().ticks()) {
+      double y = crisp(at.y(tick));
+      pen.strokeLine(ShotsLayout.LEFT, y, at.right(), y);
     }
-    pen.setTextAlign(TextAlignment.CENTER);
-    double free = 0;
     for (int i = 0; i < count(); i++) {
-      double x = x(i, width);
-      pen.strokeLine(crisp(x), height - BOTTOM, crisp(x), height - BOTTOM + 4);
-      if (x >= free) {
-        pen.fillText(Integer.toString(points().get(i).shots()), x, height - BOTTOM + 17);
-        free = x + 20;
-      }
+      double x = crisp(at.x(i));
+      pen.strokeLine(x, at.bottom(), x, at.bottom() + 4);
     }
-    pen.setTextAlign(TextAlignment.LEFT);
-    pen.setFont(SMALL_WORDS);
-    pen.fillText("shots", right + 12, height - BOTTOM + 17);
-    pen.fillText(picture.unit(), LEFT, 12);
-    paintLegend(pen, width);
+    pen.setFill(paint(Ink.FAINT));
+    at.labels().forEach(pen::write);
+    paintLegend(pen, at);
   }
 
   /// Paints the legend for solid, shaded and dashed, where there is room beside the unit.
-  private void paintLegend(Pen pen, double width) {
-    if (picture.draws() == 0) {
-      return;
-    }
-    var band = "mean of " + picture.draws() + " shuffles, band 10–90 %";
-    double x = width - widthOf(band) - widthOf("order given") - 76;
-    if (x < LEFT + widthOf(picture.unit()) + 16) {
-      return;
-    }
-    pen.setFill(paint(Ink.BAR));
-    pen.setGlobalAlpha(BAND);
-    pen.fillRect(x, 4, 22, 9);
-    pen.setGlobalAlpha(1);
-    pen.setStroke(paint(Ink.BAR));
-    pen.setLineWidth(2);
-    pen.strokeLine(x, 8.5, x + 22, 8.5);
-    pen.setFill(paint(Ink.FAINT));
-    pen.fillText(band, x + 28, 12);
-    double second = x + 28 + widthOf(band) + 12;
-    pen.setLineWidth(1.2);
-    pen.setDashes(3, 3);
-    pen.strokeLine(second, 8.5, second + 22, 8.5);
-    pen.setSolid();
-    pen.fillText("order given", second + 28, 12);
+  private void paintLegend(Pen pen, ShotsLayout at) {
+    at.bandWords()
+        .ifPresent(
+            words -> {
+              double x = words.box().left() - ShotsLayout.KEY - 6;
+              pen.setFill(paint(Ink.SOFT));
+              pen.setGlobalAlpha(BAND);
+              pen.fillRect(x, 4, ShotsLayout.KEY, 9);
+              pen.setGlobalAlpha(1);
+              pen.setStroke(paint(Ink.SOFT));
+              pen.setLineWidth(2);
+              pen.strokeLine(x, 8.5, x + ShotsLayout.KEY, 8.5);
+              pen.setFill(paint(Ink.FAINT));
+              pen.write(words);
+            });
+    at.givenWords()
+        .ifPresent(
+            words -> {
+              double x = words.box().left() - ShotsLayout.KEY - 6;
+              pen.setStroke(paint(Ink.SOFT));
+              pen.setLineWidth(1.2);
+              pen.setDashes(3, 3);
+              pen.strokeLine(x, 8.5, x + ShotsLayout.KEY, 8.5);
+              pen.setSolid();
+              pen.write(words);
+            });
   }
 
-  private void paintLine(Pen pen, int index, double width, double height) {
-    var ink = paint(INKS.get(index % INKS.size()));
+  private void paintLine(Pen pen, int index, ShotsLayout at) {
+    var ink = paint(Ink.ofLine(index));
     var line = picture.lines().get(index).points();
     pen.setFill(ink);
     pen.setStroke(ink);
@@ -191,34 +167,34 @@ public final class ShotsPlot extends PointPlot {
       pen.setGlobalAlpha(BAND);
       pen.beginPath();
       for (int i = 0; i < line.size(); i++) {
-        to(pen, i, x(i, width), y(line.get(i).high(), height));
+        to(pen, i, at.x(i), at.y(line.get(i).high()));
       }
       for (int i = line.size() - 1; i >= 0; i--) {
-        pen.lineTo(x(i, width), y(line.get(i).low(), height));
+        pen.lineTo(at.x(i), at.y(line.get(i).low()));
       }
       pen.closePath();
       pen.fill();
       pen.setGlobalAlpha(1);
       pen.setLineWidth(1.2);
       pen.setDashes(3, 3);
-      trace(pen, line.stream().map(Point::given).toList(), width, height);
+      trace(pen, line.stream().map(Point::given).toList(), at);
       pen.setSolid();
     }
     pen.setLineWidth(2);
-    trace(pen, line.stream().map(Point::centre).toList(), width, height);
+    trace(pen, line.stream().map(Point::centre).toList(), at);
     for (int i = 0; i < line.size(); i++) {
       if (Double.isFinite(line.get(i).centre())) {
-        pen.fillCircle(x(i, width), y(line.get(i).centre(), height), 3);
+        pen.fillCircle(at.x(i), at.y(line.get(i).centre()), 3);
       }
     }
   }
 
-  private void trace(Pen pen, List<Double> values, double width, double height) {
+  private static void trace(Pen pen, List<Double> values, ShotsLayout at) {
     pen.beginPath();
     int drawn = 0;
     for (int i = 0; i < values.size(); i++) {
       if (Double.isFinite(values.get(i))) {
-        to(pen, drawn, x(i, width), y(values.get(i), height));
+        to(pen, drawn, at.x(i), at.y(values.get(i)));
         drawn++;
       }
     }
@@ -235,47 +211,43 @@ public final class ShotsPlot extends PointPlot {
     }
   }
 
-  /// Paints the name of each line at its end; names that would overlap are moved apart.
-  private void paintNames(Pen pen, double width, double height) {
-    record Name(int line, double y) {}
-    var names = new ArrayList<Name>();
+  /// Paints the name of each line at its end; a thin line leads to a name that had to move.
+  private void paintNames(Pen pen, ShotsLayout at) {
     for (int i = 0; i < picture.lines().size(); i++) {
+      double y = at.nameY(i);
+      if (Double.isNaN(y)) {
+        continue;
+      }
       double value = picture.lines().get(i).points().getLast().centre();
-      names.add(new Name(i, y(Double.isFinite(value) ? value : 0, height)));
-    }
-    names.sort(Comparator.comparingDouble(Name::y));
-    double end = height - BOTTOM;
-    double at = TOP - LINE_HEIGHT;
-    double room = right(width) + 12;
-    for (int i = 0; i < names.size(); i++) {
-      double below = (names.size() - 1.0 - i) * LINE_HEIGHT;
-      at = Math.max(at + LINE_HEIGHT, Math.min(names.get(i).y(), end - below));
-      var line = picture.lines().get(names.get(i).line());
+      if (Double.isFinite(value)) {
+        pen.setStroke(paint(Ink.ofLine(i)));
+        pen.setLineWidth(1);
+        pen.strokeLine(at.x(count() - 1) + 5, at.y(value), at.sampleX(), y);
+        pen.setLineWidth(2);
+        pen.strokeLine(at.sampleX(), y, at.sampleEnd(), y);
+      }
       pen.setFont(SMALL_NUMBERS);
-      var ink = paint(INKS.get(names.get(i).line() % INKS.size()));
-      var value = Numbers.threeDigits(line.points().getLast().centre());
-      var name = TokenLabel.of(line.name(), SMALL_NUMBERS, width - room - 48);
-      name.paint(pen, room, at + 4, ink, paint(Ink.FAINT));
+      var name = at.name(i);
+      name.paint(pen, at.nameX(), y + 4, paint(Ink.TEXT), paint(Ink.FAINT));
       pen.setFill(paint(Ink.SOFT));
-      pen.fillText(value, room + name.width() + 8, at + 4);
+      pen.fillText(at.value(i), at.nameX() + name.width() + 8, y + 4);
     }
   }
 
-  private void paintPointed(Pen pen, double width, double height) {
+  private void paintPointed(Pen pen, ShotsLayout at) {
     int point = pointed();
     if (point < 0) {
       return;
     }
-    double x = crisp(x(point, width));
+    double x = crisp(at.x(point));
     pen.setStroke(paint(Ink.OUTLINE));
     pen.setLineWidth(1);
-    pen.strokeLine(x, TOP, x, height - BOTTOM);
+    pen.strokeLine(x, ShotsLayout.TOP, x, at.bottom());
     for (int i = 0; i < picture.lines().size(); i++) {
-      Line line = picture.lines().get(i);
-      double value = line.points().get(point).centre();
+      double value = picture.lines().get(i).points().get(point).centre();
       if (Double.isFinite(value)) {
-        pen.setFill(paint(INKS.get(i % INKS.size())));
-        pen.fillCircle(x(point, width), y(value, height), 5);
+        pen.setFill(paint(Ink.ofLine(i)));
+        pen.fillCircle(at.x(point), at.y(value), 5);
       }
     }
   }

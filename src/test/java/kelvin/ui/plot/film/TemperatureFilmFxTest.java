@@ -30,7 +30,7 @@ class TemperatureFilmFxTest {
         Fx.get(
             () -> {
               var made = new TemperatureFilm();
-              made.setStyle("-kelvin-bar: red; -kelvin-surprisal: transparent;");
+              made.setStyle("-kelvin-series-1: red; -kelvin-text: transparent;");
               made.sweepProperty().set(TemperatureSweep.of(logits, List.of(1), temperatures, 0.9));
               made.pictureProperty().set(Pictures.of(Pictures.at(0.7), logits));
               return made;
@@ -53,7 +53,7 @@ class TemperatureFilmFxTest {
     var scaled = Distribution.of(logits, 1.3);
 
     var film = Fx.get(() -> new FilmLines(sweep, picture, FilmGeometry.of(700, 300)));
-    var numbers = FilmNumbers.of(film, scaled, 0.8);
+    var numbers = FilmNumbers.of(film, scaled, 0.8, 1.3);
 
     assertEquals(List.of(Numbers.percent(scaled.probability(1))), numbers.percents());
     assertEquals(

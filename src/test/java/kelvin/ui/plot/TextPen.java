@@ -1,0 +1,84 @@
+package kelvin.ui.plot;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.text.Font;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextAlignment;
+
+/// Notes where texts and straight lines are painted. Texts are measured by the toolkit, not by what
+/// places them.
+final class TextPen extends FakePen {
+
+  private static final Map<List<Object>, Double> WIDTHS = new HashMap<>();
+
+  private final List<Written> texts = new ArrayList<>();
+  private final List<double[]> lines = new ArrayList<>();
+  private TextAlignment alignment = TextAlignment.LEFT;
+
+  /// A painted text, with the box that its letters take.
+  record Written(String text, double left, double top, double right, double bottom) {
+
+    boolean meets(Written other) {
+      return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
+    }
+
+    boolean isStruck(double[] line) {
+      boolean across = line[1] == line[3];
+      return across
+          ? line[1] > top + 1
+              && line[1] < bottom - 1
+              && Math.max(line[0], line[2]) > left
+              && Math.min(line[0], line[2]) < right
+          : line[0] > left
+              && line[0] < right
+              && Math.max(line[1], line[3]) > top
+              && Math.min(line[1], line[3]) < bottom;
+    }
+  }
+
+  List<Written> texts() {
+    return texts;
+  }
+
+  /// The straight lines: x1, y1, x2, y2.
+  List<double[]> lines() {
+    return lines;
+  }
+
+  @Override
+  public void setTextAlign(TextAlignment wanted) {
+    alignment = wanted;
+  }
+
+  @Override
+  public void fillText(String text, double x, double baseline) {
+    if (text.isBlank()) {
+      return;
+    }
+    double width = WIDTHS.computeIfAbsent(List.of(text, getFont()), _ -> width(text, getFont()));
+    double size = getFont().getSize();
+    double left =
+        switch (alignment) {
+          case RIGHT -> x - width;
+          case CENTER -> x - width / 2;
+          default -> x;
+        };
+    texts.add(
+        new Written(text, left, baseline - 0.76 * size, left + width, baseline + 0.2 * size));
+  }
+
+  @Override
+  public void strokeLine(double x1, double y1, double x2, double y2) {
+    lines.add(new double[] {x1, y1, x2, y2});
+  }
+
+  private static double width(String text, Font font) {
+    var measured = new Text(Objects.requireNonNull(text));
+    measured.setFont(font);
+    return measured.getLayoutBounds().getWidth();
+  }
+}
