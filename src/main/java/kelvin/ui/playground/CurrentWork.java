@@ -54,7 +54,7 @@ public final class CurrentWork {
     }
   }
 
-  /// Puts the tokens after the old text aside and asks about the new text, unless this class made
+  /// Sets the tokens after the old text aside and asks about the new text, unless this class made
   /// the change.
   void promptChanged() {
     if (!replacing) {
@@ -64,7 +64,7 @@ public final class CurrentWork {
     }
   }
 
-  /// Puts the generated tokens aside.
+  /// Sets the generated tokens aside.
   void drop(String sentence) {
     if (!continuation().tokens().isEmpty()) {
       keep(inquiry.askedText(), sentence);
@@ -82,12 +82,12 @@ public final class CurrentWork {
     }
   }
 
-  /// Puts a copy of the tokens after a text aside.
+  /// Sets a copy of the tokens after a text aside.
   void keep(String text, String sentence) {
     setAside.keep(new Branch(text, continuation()), sentence);
   }
 
-  /// Cuts the text off without putting anything aside.
+  /// Cuts the text off without setting anything aside.
   ///
   /// @param end the new length, in UTF-16 units
   void cutText(int end) {
@@ -106,7 +106,7 @@ public final class CurrentWork {
     return awaited.tokens().isEmpty() ? Continuations.of(generation.steps(), model) : awaited;
   }
 
-  /// Replaces the prompt and the tokens after it, without putting anything aside.
+  /// Replaces the prompt and the tokens after it, without setting anything aside.
   ///
   /// @param change changes the prompt
   /// @param position of the token to select; empty for the next one

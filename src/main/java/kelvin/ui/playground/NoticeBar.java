@@ -42,7 +42,7 @@ public final class NoticeBar extends HBox {
     details.setId("notice-details");
     details.getStyleClass().add("quiet-button");
     details.setMinWidth(Region.USE_PREF_SIZE);
-    details.setTooltip(new Tooltip("Shows the words of the library that found the fault."));
+    details.setTooltip(new Tooltip("Shows the library's own error message."));
     details.setOnAction(_ -> TextDialog.show(getScene(), "Details", details()));
     details.managedProperty().bind(details.visibleProperty());
     var close = new Button("Dismiss");

@@ -1,6 +1,8 @@
 package kelvin.ui.session;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -16,6 +18,8 @@ import kelvin.workspace.file.WorkspaceException;
 
 /// Reads and writes sessions on the disk thread and reports on the FX thread.
 public final class SessionDisk {
+
+  private static final Logger LOG = System.getLogger(SessionDisk.class.getName());
 
   private final Executor disk;
   private final Executor fxThread;
@@ -40,7 +44,8 @@ public final class SessionDisk {
       Collection<Path> opened,
       Consumer<Read> onRead,
       Consumer<WorkspaceException> onProblem) {
-    run(
+    answer(
+        file,
         () -> {
           var read = SessionFile.open(file);
           var model = SessionModels.find(read.session(), opened);
@@ -69,7 +74,8 @@ public final class SessionDisk {
       Optional<FileStamp> known,
       Consumer<SaveOutcome> onOutcome,
       Consumer<String> onProblem) {
-    run(
+    answer(
+        file,
         () -> {
           var outcome =
               known.isPresent()
@@ -78,6 +84,30 @@ public final class SessionDisk {
           fxThread.execute(() -> onOutcome.accept(outcome));
         },
         e -> onProblem.accept("Not saved: " + e.getMessage()));
+  }
+
+  /// Tells of a defect too, because the window waits for the answer before it saves again.
+  private void answer(Path file, Task task, Consumer<WorkspaceException> onProblem) {
+    run(
+        () -> {
+          try {
+            task.run();
+          } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.log(Level.ERROR, "a session was neither read nor written", e);
+            throw unexpected(file, e);
+          }
+        },
+        onProblem);
+  }
+
+  private static WorkspaceException unexpected(Path file, Throwable failure) {
+    return failure instanceof OutOfMemoryError
+        ? new WorkspaceException(
+            file, "there is not enough memory for it.", "Close other programs and try again.")
+        : new WorkspaceException(
+            file,
+            "Kelvin has a defect and cannot use it.",
+            "Please report this with the file kelvin.log from Kelvin's cache folder.");
   }
 
   /// Looks at what a file holds now. A file that cannot be read tells nothing.

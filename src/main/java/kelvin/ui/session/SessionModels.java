@@ -94,7 +94,8 @@ final class SessionModels {
                 : "");
   }
 
-  /// The folder of the session's model, for work that this program kept itself.
+  /// Looks for the session's model in the folder that it names, because the user agreed or this
+  /// program kept the session itself.
   static Folder findTrusted(Session session) {
     return find(session, session.model().flatMap(SessionModels::pathOf).stream().toList());
   }

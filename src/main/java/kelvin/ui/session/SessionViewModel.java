@@ -3,7 +3,6 @@ package kelvin.ui.session;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -23,8 +22,6 @@ import kelvin.workspace.settings.Settings;
 /// The work as a file: new, open, save and undo, without losing unsaved work.
 public final class SessionViewModel {
 
-  private static final String UNTITLED = "Untitled";
-
   private final PlaygroundViewModel playground;
   private final SessionDisk disk;
   private final Autosaver autosaver;
@@ -35,12 +32,16 @@ public final class SessionViewModel {
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper(this, "dirty", false);
   private final ObservableList<Path> recentFiles = FXCollections.observableArrayList();
   private final WorkFile file;
+  private final LeftBehind leftBehind;
 
   /// The state when it was opened, saved or started.
   private Session saved;
 
   /// The state of an empty window, for a new session.
   private final Session first;
+
+  /// The number of sessions shown. The disk may answer about an earlier one.
+  private int shown;
 
   /// Takes the current state as that of an empty window.
   ///
@@ -59,6 +60,13 @@ public final class SessionViewModel {
     history = new WorkHistory(playground, state, disk.later(), clock);
     file = new WorkFile(disk, questions, playground.notices()::report);
     file.setOnChange(this::showTitle);
+    leftBehind =
+        new LeftBehind(
+            playground.notices(),
+            autosaver,
+            disk,
+            this::unsaved,
+            (offer, model) -> confirmThen(() -> offer.take(() -> restore(offer.found(), model))));
     first = state.session();
     saved = first;
     history.setOnChange(this::changed);
@@ -83,12 +91,7 @@ public final class SessionViewModel {
   }
 
   private void showTitle() {
-    var name = file.known().isEmpty() && !dirty.get() ? "" : name() + file.mark() + " – ";
-    title.set((dirty.get() ? "• " : "") + name + "Kelvin");
-  }
-
-  private String name() {
-    return file.path().map(SessionViewModel::nameOf).orElse(UNTITLED);
+    title.set(file.title(dirty.get()));
   }
 
   /// The name of a file without its extension.
@@ -127,42 +130,53 @@ public final class SessionViewModel {
   }
 
   private void show(Session session, Optional<KnownFile> from, Folder model) {
+    shown++;
     playground.notices().dismiss();
     var opening = SessionModels.plan(session, playground.work().model(), model);
     history.quietly(
         () -> {
           state.restore(session, opening.modelComes());
           file.use(from);
-          opening.sentence().ifPresent(sentence -> say(sentence, opening, session));
         });
     history.restart();
     saved = state.session();
+    opening.sentence().ifPresent(sentence -> say(sentence, opening.offered(), session));
     changed();
     opening.folder().ifPresent(playground.model()::open);
   }
 
-  private void say(String sentence, SessionModels.Opening opening, Session session) {
+  private void say(String sentence, Optional<Path> offered, Session session) {
+    var asShown = saved;
     Optional<Notice.Action> open =
-        opening
-            .offered()
-            .map(
-                folder ->
-                    new Notice.Action(
-                        "Open the model",
-                        "Opens the model in " + folder + ".",
-                        () -> openModelOf(session, folder)));
+        offered.map(
+            folder ->
+                new Notice.Action(
+                    "Open the model",
+                    "Opens the model in " + folder + ".",
+                    () -> openModelOf(session, asShown, folder)));
     playground.notices().show(new Notice(sentence, open, () -> {}));
   }
 
   /// Opens the model that a session names, and the session with it if nothing was done since.
-  private void openModelOf(Session session, Path folder) {
-    var from = file.known();
-    if (dirty.get()) {
-      playground.notices().dismiss();
-      playground.model().open(folder);
-    } else {
-      disk.findModel(session, found -> show(session, from, found));
-    }
+  private void openModelOf(Session session, Session asShown, Path folder) {
+    playground.notices().dismiss();
+    int before = shown;
+    disk.findModel(
+        session,
+        found -> {
+          history.settle();
+          if (before == shown && isStill(asShown)) {
+            show(session, file.known(), found);
+          } else if (before == shown) {
+            playground.model().open(folder);
+          }
+        });
+  }
+
+  private boolean isStill(Session asShown) {
+    return !dirty.get()
+        && saved.holdsSameWork(asShown)
+        && state.session().other().equals(asShown.other());
   }
 
   public void save() {
@@ -170,26 +184,31 @@ public final class SessionViewModel {
   }
 
   public void saveAs() {
-    questions.askWhereToSave(name()).ifPresent(chosen -> save(chosen, () -> {}));
+    questions.askWhereToSave(file.name()).ifPresent(chosen -> save(chosen, () -> {}));
   }
 
   private void save(Runnable then) {
-    file.path().or(() -> questions.askWhereToSave(name())).ifPresent(chosen -> save(chosen, then));
+    file.path()
+        .or(() -> questions.askWhereToSave(file.name()))
+        .ifPresent(chosen -> save(chosen, then));
   }
 
   private void save(Path chosen, Runnable then) {
     history.settle();
     var path = chosen.toAbsolutePath().normalize();
     var written = state.session();
+    int before = shown;
     file.save(
         path,
         written,
         now -> {
-          file.use(Optional.of(now));
-          saved = written;
           remember(now.path());
-          changed();
-          then.run();
+          if (before == shown) {
+            file.use(Optional.of(now));
+            saved = written;
+            changed();
+            then.run();
+          }
         });
   }
 
@@ -205,8 +224,9 @@ public final class SessionViewModel {
       then.run();
       return;
     }
-    switch (questions.askAboutUnsaved(name())) {
-      case SAVE -> save(then);
+    switch (questions.askAboutUnsaved(file.name())) {
+      // Work may go on during the save.
+      case SAVE -> save(() -> confirmThen(then));
       case LET_GO -> then.run();
       case CANCEL -> {}
     }
@@ -233,35 +253,14 @@ public final class SessionViewModel {
 
   /// Looks for unsaved work of a crash and offers it above the panels.
   public void findUnsavedWork() {
-    autosaver.find(this::offer);
+    leftBehind.find();
   }
 
-  private void offer(Unsaved found, int more) {
-    var owner =
-        found.savedAs().map(known -> "“" + nameOf(known.path()) + "”").orElse("unsaved work");
-    var others = more == 0 ? "" : " There is more after it (" + more + ").";
-    BiConsumer<Unsaved, Integer> next = this::offer;
-    var restore =
-        new Notice.Action(
-            "Restore",
-            "Opens the work as it was; it is not saved yet.",
-            () -> confirmThen(() -> restore(found, next)));
-    playground
-        .notices()
-        .show(
-            new Notice(
-                "Kelvin was closed unexpectedly; restore " + owner + "?" + others,
-                Optional.of(restore),
-                () -> autosaver.refused(next)));
-  }
-
-  private void restore(Unsaved found, BiConsumer<Unsaved, Integer> next) {
-    var session = found.session();
-    show(session, found.savedAs(), SessionModels.findTrusted(session));
+  private void restore(Unsaved found, Folder model) {
+    show(found.session(), found.savedAs(), model);
     // The file does not contain any of this work yet.
     saved = first;
     changed();
-    autosaver.taken(this::unsaved, next);
   }
 
   // Properties

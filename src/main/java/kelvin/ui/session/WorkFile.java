@@ -1,6 +1,7 @@
 package kelvin.ui.session;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,6 +15,8 @@ import kelvin.workspace.file.FileStamp;
 /// written since.
 final class WorkFile {
 
+  private static final String UNTITLED = "Untitled";
+
   private final SessionDisk disk;
   private final Questions questions;
   private final Consumer<String> onProblem;
@@ -21,6 +24,22 @@ final class WorkFile {
   private OnDisk onDisk = OnDisk.AS_KNOWN;
   private Runnable onChange = () -> {};
   private boolean looking;
+  private boolean saving;
+
+  /// What the user asked to save during a save, in order.
+  private final List<Save> waiting = new ArrayList<>();
+
+  /// @param stamp the file as the window knows it; empty to replace whatever it holds
+  /// @param onSaved gets the file as it is now
+  private record Save(
+      Path path, Session work, Optional<FileStamp> stamp, Consumer<KnownFile> onSaved) {
+
+    Save with(KnownFile now) {
+      return path.equals(now.path())
+          ? new Save(path, work, Optional.of(now.stamp()), onSaved)
+          : this;
+    }
+  }
 
   /// The state of the file, as far as was looked.
   private enum OnDisk {
@@ -41,7 +60,7 @@ final class WorkFile {
     this.onProblem = onProblem;
   }
 
-  /// @param action runs when `mark` may have changed
+  /// @param action runs when the title may have changed
   void setOnChange(Runnable action) {
     onChange = action;
   }
@@ -60,9 +79,17 @@ final class WorkFile {
     return known.map(KnownFile::path);
   }
 
-  /// The remark in the title besides the name of the file; may be empty.
-  String mark() {
-    return onDisk.mark;
+  /// The name of the work.
+  String name() {
+    return path().map(SessionViewModel::nameOf).orElse(UNTITLED);
+  }
+
+  /// The title of the window: the name of the work and what happened to its file.
+  ///
+  /// @param dirty whether there is unsaved work
+  String title(boolean dirty) {
+    var named = known.isEmpty() && !dirty ? "" : name() + onDisk.mark + " – ";
+    return (dirty ? "• " : "") + named + "Kelvin";
   }
 
   /// Looks whether another window or program has changed the file.
@@ -97,60 +124,106 @@ final class WorkFile {
     onChange.run();
   }
 
-  /// Saves to the file of the work, or to another one that the user chose.
+  /// Saves to the file of the work, or to another one that the user chose. A save that is asked for
+  /// during another one waits, so that the user gets one question at a time.
   ///
   /// @param onSaved gets the file as it is now; does not run if the user cancels
   void save(Path path, Session work, Consumer<KnownFile> onSaved) {
-    // The dialog that chose another file has asked about replacing it.
-    var stamp = known.filter(file -> file.path().equals(path)).map(KnownFile::stamp);
-    write(path, work, stamp, onSaved);
-  }
-
-  private void write(
-      Path path, Session work, Optional<FileStamp> stamp, Consumer<KnownFile> onSaved) {
-    disk.write(
-        path,
-        work,
-        stamp,
-        outcome -> {
-          switch (outcome) {
-            case SaveOutcome.Saved(var saved) -> onSaved.accept(new KnownFile(path, saved));
-            case SaveOutcome.Changed(var now) -> {
-              set(OnDisk.CHANGED);
-              ask(new KnownFile(path, now), work, onSaved);
-            }
-          }
-        },
-        onProblem);
-  }
-
-  /// @param changed the file as it is now
-  private void ask(KnownFile changed, Session work, Consumer<KnownFile> onSaved) {
-    var name = SessionViewModel.nameOf(changed.path());
-    switch (questions.askAboutChangedFile(name)) {
-      case SAVE_AS ->
-          questions
-              .askWhereToSave(name)
-              .ifPresent(chosen -> save(chosen.toAbsolutePath().normalize(), work, onSaved));
-      case OVERWRITE -> write(changed.path(), work, Optional.of(changed.stamp()), onSaved);
-      case SHOW_DIFFERENCE -> showDifference(changed, work, onSaved);
-      case CANCEL -> {}
+    var wanted = new Save(path, work, stampOf(path), onSaved);
+    if (saving) {
+      waiting.add(wanted);
+    } else {
+      write(wanted);
     }
   }
 
-  private void showDifference(KnownFile changed, Session work, Consumer<KnownFile> onSaved) {
-    var name = SessionViewModel.nameOf(changed.path());
+  private Optional<FileStamp> stampOf(Path path) {
+    // The dialog that chose another file has asked about replacing it.
+    return known.filter(file -> file.path().equals(path)).map(KnownFile::stamp);
+  }
+
+  private void write(Save save) {
+    saving = true;
+    disk.write(
+        save.path(),
+        save.work(),
+        save.stamp(),
+        outcome -> {
+          switch (outcome) {
+            case SaveOutcome.Saved(var stamp) -> saved(save, new KnownFile(save.path(), stamp));
+            case SaveOutcome.Changed(var now) -> {
+              set(OnDisk.CHANGED);
+              ask(save.with(new KnownFile(save.path(), now)));
+            }
+          }
+        },
+        problem -> {
+          onProblem.accept(problem);
+          next();
+        });
+  }
+
+  private void saved(Save save, KnownFile now) {
+    waiting.replaceAll(each -> each.with(now));
+    try {
+      save.onSaved().accept(now);
+    } finally {
+      next();
+    }
+  }
+
+  private void next() {
+    saving = false;
+    if (!waiting.isEmpty()) {
+      write(waiting.removeFirst());
+    }
+  }
+
+  /// @param save with the stamp of the changed file
+  private void ask(Save save) {
+    var name = SessionViewModel.nameOf(save.path());
+    switch (questions.askAboutChangedFile(name)) {
+      case SAVE_AS -> saveAs(save, questions.askWhereToSave(name));
+      case OVERWRITE -> write(save);
+      case SHOW_DIFFERENCE -> showDifference(save);
+      case CANCEL -> leave(save);
+    }
+  }
+
+  private void saveAs(Save save, Optional<Path> chosen) {
+    chosen
+        .map(path -> path.toAbsolutePath().normalize())
+        .ifPresentOrElse(
+            path -> {
+              forget(save.path());
+              write(new Save(path, save.work(), stampOf(path), save.onSaved()));
+            },
+            () -> leave(save));
+  }
+
+  private void leave(Save save) {
+    forget(save.path());
+    next();
+  }
+
+  /// The user has decided about the file, so no other save asks about it again.
+  private void forget(Path path) {
+    waiting.removeIf(each -> each.path().equals(path));
+  }
+
+  private void showDifference(Save save) {
+    var name = SessionViewModel.nameOf(save.path());
     disk.read(
-        changed.path(),
+        save.path(),
         List.of(),
         read -> {
-          questions.showDifference(name, SessionDifference.between(read.session(), work));
-          ask(read.file(), work, onSaved);
+          questions.showDifference(name, SessionDifference.between(read.session(), save.work()));
+          ask(save.with(read.file()));
         },
         e -> {
           questions.showDifference(
               name, List.of("The file on disk cannot be compared: " + e.reason()));
-          ask(changed, work, onSaved);
+          ask(save);
         });
   }
 }

@@ -31,10 +31,6 @@ public record FileStamp(String digest) {
       return new FileStamp("no file");
     }
     try (var in = Files.newInputStream(file)) {
-      long size = Files.size(file);
-      if (size > JsonLimits.SESSION.bytes()) {
-        return new FileStamp("too large: " + size);
-      }
       return new Reader(in).stamp();
     } catch (NoSuchFileException _) {
       return ABSENT;

@@ -23,10 +23,14 @@ import kelvin.text.Reason;
 /// file in the same folder, forces it to the disk and renames it.
 ///
 /// A new file is readable by its user alone; one that exists keeps its rights. A link stays a link,
-/// and the file that it leads to is replaced, because the user chose to keep it elsewhere. A link
-/// that somebody else made is refused, because it may lead to any file of the user.
+/// and the file that it leads to is replaced, or made if it is gone, because the user chose to keep
+/// it elsewhere. A link that somebody else made is refused, because it may lead to any file of the
+/// user.
 /// A killed process leaves its temporary file behind; the next save removes it.
 public final class SafeFile {
+
+  /// Links that lead in a circle have no end.
+  private static final int MAX_LINKS = 40;
 
   private final Opener opener;
   private final Optional<String> user;
@@ -90,8 +94,7 @@ public final class SafeFile {
   private Optional<FileStamp> replace(Path file, byte[] content, Guard guard)
       throws WorkspaceException {
     try {
-      checkLink(file);
-      var target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      var target = targetOf(file);
       check(target);
       PartFile.removeLeftovers(target);
       var part = PartFile.beside(target);
@@ -123,16 +126,30 @@ public final class SafeFile {
     return new WorkspaceException(file, reason, remedy, cause);
   }
 
+  /// The file to replace: behind the links, even if there is no such file yet.
+  private Path targetOf(Path file) throws IOException, WorkspaceException {
+    var target = file.toAbsolutePath();
+    for (int links = 0; Files.isSymbolicLink(target); links++) {
+      if (links == MAX_LINKS) {
+        throw new WorkspaceException(
+            file, "it is a link that leads to no file.", "Choose another name.");
+      }
+      checkLink(target);
+      target = target.resolveSibling(Files.readSymbolicLink(target));
+    }
+    return Files.exists(target) ? target.toRealPath() : target;
+  }
+
   /// Checks that nobody else decides where this user's work goes.
-  private void checkLink(Path file) throws IOException, WorkspaceException {
-    if (user.isEmpty() || !Files.isSymbolicLink(file) || !PrivateFiles.knowsRights(file)) {
+  private void checkLink(Path link) throws IOException, WorkspaceException {
+    if (user.isEmpty() || !PrivateFiles.knowsRights(link)) {
       return;
     }
-    var maker = Files.getOwner(file, LinkOption.NOFOLLOW_LINKS);
+    var maker = Files.getOwner(link, LinkOption.NOFOLLOW_LINKS);
     if (!maker.getName().equals(user.get())) {
       throw new WorkspaceException(
-          file,
-          "it is a link to " + Files.readSymbolicLink(file) + " that " + maker + " made.",
+          link,
+          "it is a link to " + Files.readSymbolicLink(link) + " that " + maker + " made.",
           "Choose another name.");
     }
   }

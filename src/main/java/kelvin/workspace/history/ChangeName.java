@@ -28,7 +28,7 @@ public final class ChangeName {
           FORCED,
           "bringing back",
           "going back",
-          "putting tokens aside",
+          "setting tokens aside",
           "start token",
           "adding an example",
           "removing an example",
@@ -107,7 +107,7 @@ public final class ChangeName {
       if (!before.subList(0, after.size()).equals(after)) {
         return FORCED;
       }
-      return after.size() == before.size() - 1 ? "going back" : "putting tokens aside";
+      return after.size() == before.size() - 1 ? "going back" : "setting tokens aside";
     }
     return after.getLast().forced() ? FORCED : GENERATING;
   }

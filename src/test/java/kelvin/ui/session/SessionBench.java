@@ -19,6 +19,7 @@ public final class SessionBench {
 
   public final FakeQuestions questions = new FakeQuestions();
   final FakePacer autosavePacer = new FakePacer();
+  final FakeDisk disk = new FakeDisk();
   public final PlaygroundViewModel playground;
   final Autosaver autosaver;
   public final SessionViewModel session;
@@ -34,9 +35,10 @@ public final class SessionBench {
     playground.setOnAsk(engine::predict);
     playground.setOnWork(engine::begin);
     playground.prompt().textProperty().set("Once");
-    var disk = new SessionDisk(Runnable::run, fxEvents);
-    autosaver = new Autosaver(new AutosaveFolder(autosaveFolder), disk, autosavePacer, () -> now);
-    session = new SessionViewModel(playground, disk, autosaver, questions, () -> now);
+    var sessions = new SessionDisk(disk, fxEvents);
+    var folder = new AutosaveFolder(autosaveFolder);
+    autosaver = new Autosaver(folder, sessions, autosavePacer, () -> now);
+    session = new SessionViewModel(playground, sessions, autosaver, questions, () -> now);
     run();
   }
 

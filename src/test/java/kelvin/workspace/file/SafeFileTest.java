@@ -96,6 +96,39 @@ class SafeFileTest {
   }
 
   @Test
+  void aLinkToAFileThatIsGoneStaysALinkAndItsFileIsMadeAnew() throws Exception {
+    var elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
+    Files.createSymbolicLink(elsewhere.resolve("second.kelvin"), Path.of("gone.kelvin"));
+    var link =
+        Files.createSymbolicLink(
+            folder.resolve("link.kelvin"), Path.of("elsewhere", "second.kelvin"));
+
+    new SafeFile().replace(link, bytes("newer"));
+
+    assertTrue(Files.isSymbolicLink(link));
+    assertTrue(Files.isSymbolicLink(elsewhere.resolve("second.kelvin")));
+    assertEquals("newer", Files.readString(elsewhere.resolve("gone.kelvin")));
+  }
+
+  @Test
+  void aLinkIntoAFolderThatIsGoneStaysALinkAndIsSaid() throws Exception {
+    var link =
+        Files.createSymbolicLink(
+            folder.resolve("link.kelvin"), folder.resolve("gone").resolve("work.kelvin"));
+
+    assertEquals("its folder does not exist.", refused(link).reason());
+    assertTrue(Files.isSymbolicLink(link));
+  }
+
+  @Test
+  void aLinkToItselfIsRefused() throws Exception {
+    var link = Files.createSymbolicLink(folder.resolve("link.kelvin"), Path.of("link.kelvin"));
+
+    assertEquals("it is a link that leads to no file.", refused(link).reason());
+    assertTrue(Files.isSymbolicLink(link));
+  }
+
+  @Test
   void aLinkThatSomebodyElseMadeIsRefused() throws Exception {
     var link = Files.createSymbolicLink(folder.resolve("link.kelvin"), file);
 
