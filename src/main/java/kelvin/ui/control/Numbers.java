@@ -45,6 +45,9 @@ public final class Numbers {
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "−∞";
     }
+    if (value == 0) {
+      return "0";
+    }
     double size = Math.abs(value);
     if (size >= 1e6) {
       return signed(String.format(Locale.ROOT, "%.2e", value));

@@ -71,7 +71,7 @@ public final class LintView extends VBox {
     var button = new Button(item.finding().fix().name());
     button.setId("fix-" + item.finding().rule().label());
     button.getStyleClass().addAll("quiet-button", "flush");
-    button.setTooltip(new Tooltip("Changes the prompt so; undo takes it back."));
+    button.setTooltip(new Tooltip("Changes the prompt in this way; Undo reverts it."));
     button.setOnAction(_ -> viewModel.fix(item));
     return button;
   }
@@ -84,7 +84,7 @@ public final class LintView extends VBox {
         new Tooltip(
             "Mutes the "
                 + rule.label()
-                + " examples, one after the other, until the prompt fits; undo takes it back."));
+                + " examples, one after the other, until the prompt fits; Undo reverts it."));
     button.setOnAction(_ -> viewModel.drop(rule));
     return button;
   }

@@ -18,7 +18,7 @@ public record TokenNumbers(double surprisal, int rank, double entropy) {
   public String describe() {
     return String.format(
         Locale.ROOT,
-        "p %s %% · surprisal %s bits%nrank %s · entropy before it %s bits",
+        "model (τ = 1) %s %% · surprisal %s bits%nrank %s · entropy before it %s bits",
         Numbers.percent(probability()),
         Numbers.threeDigits(Numbers.bits(surprisal)),
         Numbers.count(rank),

@@ -49,7 +49,7 @@ class ShadesTest {
   @Test
   void aTokensNumbersAreSaidWithTheirUnits() {
     assertEquals(
-        String.format("p 25.00 %% · surprisal 2.00 bits%nrank 1,234 · entropy before it 3.00 bits"),
+        String.format("model (τ = 1) 25.00 %% · surprisal 2.00 bits%nrank 1,234 · entropy before it 3.00 bits"),
         token(2 * BIT, 1234, 3 * BIT).describe());
   }
 
