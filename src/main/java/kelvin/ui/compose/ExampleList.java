@@ -1,5 +1,7 @@
 package kelvin.ui.compose;
 
+import kelvin.experiment.ExampleEffects;
+import kelvin.display.InformationUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -69,6 +71,7 @@ public final class ExampleList extends VBox {
         .subscribe(
             width ->
                 pseudoClassStateChanged(NARROW, width.doubleValue() <= ExampleCell.ROOMY + 12));
+    effects.unitProperty().subscribe(_ -> cells().forEach(ExampleCell::showPart));
     effects.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
   }
 
@@ -96,17 +99,27 @@ public final class ExampleList extends VBox {
         .bind(
             effects
                 .effectsProperty()
-                .map(found -> found.changes().isEmpty() ? "" : "Δ ln P(" + found.answer() + ")"));
+                .flatMap(found -> effects.unitProperty().map(unit -> heading(found, unit))));
     effect.setTooltip(
         new Tooltip(
             "What each example does to the right answer (or, where none is named, to the most"
-                + " probable token):\nits log-probability with the example less that without it,"
-                + " in nats."));
+                + " probable token):\nits log-probability with the example less that without it."));
     var head = new HBox(input, output, effect);
     head.getStyleClass().add("example-head");
     head.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
     head.managedProperty().bind(head.visibleProperty());
     return head;
+  }
+
+  private static String heading(ExampleEffects found, InformationUnit unit) {
+    return found.changes().isEmpty()
+        ? ""
+        : "Δ " + unit.logarithm() + " P(" + found.answer() + "), " + unit.label();
+  }
+
+  /// The unit of the effects in words.
+  InformationUnit unit() {
+    return effects.unitProperty().get();
   }
 
   /// The effect of the example at a place on the right answer, nats; empty while it is unknown.

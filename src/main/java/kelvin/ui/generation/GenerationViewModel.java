@@ -1,5 +1,6 @@
 package kelvin.ui.generation;
 
+import kelvin.display.InformationUnit;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -33,6 +34,8 @@ public final class GenerationViewModel {
   private final BooleanProperty ready = new SimpleBooleanProperty(this, "ready", false);
   private final ObjectProperty<Shading> shading =
       new SimpleObjectProperty<>(this, "shading", Shading.SURPRISAL);
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
   private final ReadOnlyObjectWrapper<IndexRange> run =
       new ReadOnlyObjectWrapper<>(this, "run", IndexRange.NONE);
   private final StringProperty note = new SimpleStringProperty(this, "note", "");
@@ -173,6 +176,11 @@ public final class GenerationViewModel {
   /// The measure that the shades of the tokens show.
   public ObjectProperty<Shading> shadingProperty() {
     return shading;
+  }
+
+  /// The unit of surprisals and entropies.
+  public ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
   }
 
   public BooleanBinding canStep() {

@@ -23,6 +23,7 @@ final class StepCell extends ListCell<Step> {
     getStyleClass().add("step-cell");
     tooltip.getStyleClass().add("lesson");
     viewModel.shadingProperty().subscribe(_ -> shade());
+    viewModel.unitProperty().subscribe(_ -> describe());
     viewModel.runProperty().subscribe(_ -> markRun());
     indexProperty().subscribe(_ -> markRun());
     addEventFilter(MouseEvent.MOUSE_PRESSED, this::extendRun);
@@ -48,6 +49,15 @@ final class StepCell extends ListCell<Step> {
     }
   }
 
+  private void describe() {
+    var step = getItem();
+    if (step != null) {
+      var words = step.description(viewModel.unitProperty().get());
+      tooltip.setText(words);
+      setAccessibleText(words);
+    }
+  }
+
   @Override
   protected void updateItem(@Nullable Step step, boolean empty) {
     super.updateItem(step, empty);
@@ -59,9 +69,8 @@ final class StepCell extends ListCell<Step> {
     }
     chip.setText(step.visibleText());
     shade();
-    tooltip.setText(step.description());
+    describe();
     setTooltip(tooltip);
-    setAccessibleText(step.description());
     setGraphic(chip);
   }
 }

@@ -1,6 +1,8 @@
 package kelvin.ui.shell;
 
+import kelvin.display.InformationUnit;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
@@ -44,6 +46,7 @@ final class ViewMenu extends Menu {
             scale(distribution, BarScale.ABSOLUTE, "Bars from 0 to 1", "Shortcut+1"),
             scale(distribution, BarScale.LARGEST, "Scale to largest bar", "Shortcut+2"),
             scale(distribution, BarScale.LOGARITHMIC, "Bars on a log scale", "Shortcut+3"),
+            units(playground.unitProperty()),
             columns,
             toggle("Token detail", "Shortcut+D", distribution.bars().detailShownProperty()),
             new SeparatorMenuItem());
@@ -72,6 +75,21 @@ final class ViewMenu extends Menu {
       item.setToggleGroup(group);
       item.setOnAction(_ -> commands.themeProperty().set(theme));
       commands.themeProperty().subscribe(now -> item.setSelected(now == theme));
+      menu.getItems().add(item);
+    }
+    return menu;
+  }
+
+  /// The unit of all entropies, surprisals, losses and divergences.
+  private static Menu units(ObjectProperty<InformationUnit> chosen) {
+    var menu = new Menu("Information in");
+    var group = new ToggleGroup();
+    for (var unit : InformationUnit.ALL) {
+      var item = new RadioMenuItem(unit.label());
+      item.setId("unit-" + unit.label());
+      item.setToggleGroup(group);
+      item.setOnAction(_ -> chosen.set(unit));
+      chosen.subscribe(now -> item.setSelected(now == unit));
       menu.getItems().add(item);
     }
     return menu;

@@ -44,7 +44,7 @@ class TextNumbersViewModelTest {
 
     assertScore(context, 1, 3);
     assertEquals("up to “b” · 3 of 6 tokens", numbers.scopeProperty().get());
-    assertTrue(numbers.tokenProperty().get().startsWith("b\nid 98 · position 2\np "));
+    assertTrue(numbers.tokenProperty().get().startsWith("b\nid 98 · position 2\nmodel (τ = 1) "));
   }
 
   @Test

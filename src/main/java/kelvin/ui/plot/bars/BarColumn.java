@@ -17,7 +17,7 @@ public enum BarColumn {
   SCALED(
       "at τ %",
       "Probability at τ", "softmax(logit / τ), after penalties and biases, before cuts.", 62),
-  CUMULATIVE("Σ %", "Cumulative", "The mass of this token and all above it.", 50),
+  CUMULATIVE("cumul. %", "Cumulative", "The mass of this token and all above it.", 56),
   FINAL("final %", "Final probability", "What the draw uses: renormalised after every stage.", 60);
 
   /// The columns that are visible by default.

@@ -1,5 +1,6 @@
 package kelvin.ui.plot.bars;
 
+import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.distribution.ProbabilityShift;
@@ -23,7 +24,8 @@ record DifferenceRows(
       TokenLabel token, String before, String after, String points, String ranks, double change) {}
 
   /// @param room the greatest number of rows
-  static DifferenceRows of(DifferencePicture picture, int room, double tokenWidth) {
+  static DifferenceRows of(
+      DifferencePicture picture, InformationUnit unit, int room, double tokenWidth) {
     var shifts = picture.shifts();
     int half = Math.max(1, room / 2);
     int gains = Math.min(shifts.gained().size(), Math.max(half, room - shifts.lost().size()));
@@ -39,20 +41,25 @@ record DifferenceRows(
     for (var row : rows) {
       full = Math.max(full, Math.abs(row.change()));
     }
-    return new DifferenceRows(summary(picture), List.copyOf(rows), full, picture.names());
+    return new DifferenceRows(summary(picture, unit), List.copyOf(rows), full, picture.names());
   }
 
-  private static List<String> summary(DifferencePicture picture) {
+  private static List<String> summary(DifferencePicture picture, InformationUnit unit) {
     var divergence = picture.divergence();
     var before = picture.names().before();
     var after = picture.names().after();
     return List.of(
-        "KL(%s ‖ %s) %s  ·  KL(%s ‖ %s) %s bits"
+        "KL(%s ‖ %s) %s  ·  KL(%s ‖ %s) %s"
             .formatted(
-                before, after, bits(divergence.kl()), after, before, bits(divergence.reverseKl())),
+                before,
+                after,
+                Numbers.information(divergence.kl(), unit),
+                after,
+                before,
+                Numbers.information(divergence.reverseKl(), unit)),
         "Jensen–Shannon "
-            + bits(divergence.jensenShannon())
-            + " bits  ·  total variation "
+            + Numbers.information(divergence.jensenShannon(), unit)
+            + "  ·  total variation "
             + Numbers.percent(divergence.totalVariation())
             + " %");
   }
@@ -60,10 +67,6 @@ record DifferenceRows(
   /// The divergences as one sentence.
   String sentence() {
     return String.join("  ·  ", summary);
-  }
-
-  private static String bits(double nats) {
-    return Numbers.threeDigits(Numbers.bits(nats));
   }
 
   private static Row row(DifferencePicture picture, ProbabilityShift shift, double tokenWidth) {

@@ -1,8 +1,8 @@
 package kelvin.ui.plot.film;
 
 import java.util.List;
-import kelvin.distribution.Distribution;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.DistributionPicture;
 
 /// The numbers to the right of the temperature film: the values of its lines and lanes at the
 /// current temperature, as text.
@@ -17,11 +17,12 @@ record FilmNumbers(List<String> percents, List<String> lanes) {
   }
 
   /// @param p the mass of the nucleus
-  static FilmNumbers of(FilmLines film, Distribution now, double p) {
+  static FilmNumbers of(FilmLines film, DistributionPicture shown, double p) {
+    var now = shown.distribution().scaled();
     return new FilmNumbers(
         film.lines().stream().map(line -> Numbers.percent(now.probability(line.rank()))).toList(),
         List.of(
-            Numbers.threeDigits(Numbers.bits(now.entropy())) + " bits",
+            shown.entropy(),
             Numbers.threeDigits(now.perplexity()),
             Numbers.count(now.nucleusSize(p))));
   }

@@ -94,13 +94,8 @@ public final class TemperatureFilm extends PlotRegion {
     handle = "τ " + Numbers.plain(temperature.get());
     var shown = picture.get();
     if (shown != null) {
-      var scaled = shown.distribution().scaled();
       setAccessibleText(
-          "temperature "
-              + Numbers.plain(temperature.get())
-              + ", entropy "
-              + Numbers.threeDigits(Numbers.bits(scaled.entropy()))
-              + " bits");
+          "temperature " + Numbers.plain(temperature.get()) + ", entropy " + shown.entropy());
     }
     repaint();
   }
@@ -143,7 +138,7 @@ public final class TemperatureFilm extends PlotRegion {
     }
     var ready = numbers;
     if (ready == null) {
-      ready = FilmNumbers.of(lines, shown.distribution().scaled(), swept.nucleus().p());
+      ready = FilmNumbers.of(lines, shown, swept.nucleus().p());
       numbers = ready;
     }
     painter.paint(pen, lines, ready, temperature.get(), handle, isFocused());
