@@ -110,9 +110,10 @@ final class ExampleCell extends ListCell<ExampleRow> {
 
   /// Dims rows outside the prompt; shows the effect of the others.
   void showPart() {
-    boolean shown = row != null && list.isShown(row);
-    pseudoClassStateChanged(LEFT_OUT, row != null && !shown);
-    var change = shown ? list.effectAt(getIndex()) : OptionalDouble.empty();
+    var now = row;
+    boolean shown = now != null && list.isShown(now);
+    pseudoClassStateChanged(LEFT_OUT, now != null && !shown);
+    var change = now != null && shown ? list.effectOf(now) : OptionalDouble.empty();
     boolean harms = change.orElse(0) < 0;
     effect.setText(change.isPresent() ? signed(list.unit().of(change.getAsDouble())) : "");
     effect.pseudoClassStateChanged(HARMS, harms && !effect.getText().equals(NOTHING));

@@ -46,8 +46,8 @@ public final class LintView extends VBox {
     line.setAlignment(Pos.CENTER_LEFT);
     if (item.canDrop()) {
       DropRule.ALL.forEach(rule -> line.getChildren().add(drop(rule)));
-    } else if (item.finding().fix() instanceof Fix.ByHand byHand) {
-      var hint = new Label(byHand.name() + ".");
+    } else if (item.wrong() || item.finding().fix() instanceof Fix.ByHand) {
+      var hint = new Label(item.finding().fix().name() + (item.wrong() ? ":" : "."));
       hint.getStyleClass().add("faint");
       line.getChildren().add(hint);
     } else {
