@@ -50,11 +50,29 @@ final class AppFolders {
           .resolve("Cache");
     }
     if (name.startsWith("mac")) {
-      return home.resolve("Library").resolve("Caches").resolve("Kelvin");
+      return xdgHome(userHome, environment).resolve("Library").resolve("Caches").resolve("Kelvin");
     }
     return absolute(environment.apply("XDG_CACHE_HOME"))
         .orElse(xdgHome(userHome, environment).resolve(".cache"))
         .resolve("kelvin");
+  }
+
+  /// Makes the file dialogs and the libraries use the same home folder as Kelvin's own folders and
+  /// its launcher. Java takes `user.home` from the system's list of users.
+  static void useOneHome() {
+    System.setProperty(
+        "user.home",
+        home(
+            System.getProperty("os.name", ""),
+            System.getProperty("user.home", "."),
+            System::getenv));
+  }
+
+  static String home(
+      String system, String userHome, UnaryOperator<@Nullable String> environment) {
+    return system.toLowerCase(Locale.ROOT).startsWith("windows")
+        ? userHome
+        : xdgHome(userHome, environment).toString();
   }
 
   /// The folder that the XDG rules call `$HOME`. Java's `user.home` is the one in the system's list

@@ -26,6 +26,7 @@ public final class Main {
   }
 
   private static int run(String[] arguments) {
+    AppFolders.useOneHome();
     var obstacle = TemporaryFolder.obstacle();
     if (obstacle.isPresent()) {
       var err = standardStreams().err();

@@ -1,5 +1,6 @@
 package kelvin.app;
 
+import kelvin.display.InformationUnit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ final class WindowSettings {
 
   private static final Logger LOG = System.getLogger(WindowSettings.class.getName());
   private static final double SECONDS_OF_CALM = 1;
+
+  /// Files of before do not name the usual unit.
+  private static final InformationUnit USUAL_UNIT = InformationUnit.BITS;
 
   private final SettingsFile file;
   private final SessionDisk disk;
@@ -58,6 +62,7 @@ final class WindowSettings {
     session.recentFiles().setAll(settings.recentFiles());
     playground.model().recentFolders().setAll(settings.recentModels());
     settings.barScale().ifPresent(playground.distribution().scaleProperty()::set);
+    settings.unit().ifPresent(playground.unitProperty()::set);
     settings.shading().ifPresent(playground.prompt().shadingProperty()::set);
     Choice.find(Page.ALL, settings.page()).ifPresent(playground.pages().pageProperty()::set);
     saveWhenChanged();
@@ -68,6 +73,7 @@ final class WindowSettings {
     playground.model().recentFolders().addListener((ListChangeListener<Path>) _ -> changed());
     playground.distribution().scaleProperty().subscribe((_, _) -> changed());
     playground.prompt().shadingProperty().subscribe((_, _) -> changed());
+    playground.unitProperty().subscribe((_, _) -> changed());
     playground.pages().pageProperty().subscribe((_, _) -> changed());
   }
 
@@ -175,6 +181,7 @@ final class WindowSettings {
             dividers,
             Optional.of(playground.distribution().scaleProperty().get()),
             Optional.of(playground.prompt().shadingProperty().get()),
+            Optional.of(playground.unitProperty().get()).filter(unit -> unit != USUAL_UNIT),
             playground.pages().pageProperty().get().label(),
             session.recentFiles(),
             playground.model().recentFolders());

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import kelvin.inference.ModelConfig;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
@@ -91,17 +92,22 @@ public final class ModelFolderReader {
     endOfText.addAll(config.integers("eos_token_id"));
     endOfText.addAll(text.integers("eos_token_id"));
     endOfText.addAll(genai.integers("eos_token_id"));
+    var vocabulary = or(first(config, text, "vocab_size"), genai.positiveInt("vocab_size"));
+    boolean tied = config.isTrue("tie_word_embeddings") || text.isTrue("tie_word_embeddings");
     return new ModelConfig(
-        architecture,
+        architecture.or(() -> config.string("model_type")),
         or(
             first(config, text, "max_position_embeddings", "n_positions", "n_ctx"),
             genai.positiveInt("context_length")),
-        or(first(config, text, "vocab_size"), genai.positiveInt("vocab_size")),
+        vocabulary,
         keyValueHeads.isPresent() ? keyValueHeads : heads,
         headDimension,
         new ArrayList<>(endOfText),
         genaiConfig.usualNames(),
-        EncoderSigns.in(config, architecture.orElse("")));
+        EncoderSigns.in(config, architecture.orElse("")),
+        tied && vocabulary.isPresent() && hidden.isPresent()
+            ? OptionalLong.of((long) vocabulary.getAsInt() * hidden.getAsInt())
+            : OptionalLong.empty());
   }
 
   private static OptionalInt or(OptionalInt found, OptionalInt other) {

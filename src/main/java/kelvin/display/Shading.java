@@ -6,13 +6,13 @@ import kelvin.text.Choice;
 /// A measure that shades tokens. The stronger the shade, the less the model expected the token (or,
 /// for the entropy, any token).
 public enum Shading implements Choice {
-  SURPRISAL("surprisal", "surprisal, bits"),
+  SURPRISAL("surprisal", "surprisal"),
   /// The model's own probability; a low one gives a strong shade.
   PROBABILITY("probability", "probability, %"),
   /// The rank, in the four classes of GLTR.
   RANK("rank", "rank"),
   /// The entropy before the token, on the scale of the surprisal.
-  ENTROPY("entropy", "entropy, bits"),
+  ENTROPY("entropy", "entropy"),
   NONE("none", "no shading");
 
   /// The measures in the order of a menu.
@@ -32,7 +32,9 @@ public enum Shading implements Choice {
   }
 
   /// The name for display: the measure and its unit.
-  public String title() {
-    return title;
+  ///
+  /// @param unit of surprisal and entropy
+  public String title(InformationUnit unit) {
+    return this == SURPRISAL || this == ENTROPY ? title + ", " + unit.label() : title;
   }
 }

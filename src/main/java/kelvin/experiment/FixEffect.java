@@ -1,6 +1,6 @@
 package kelvin.experiment;
 
-import java.util.Locale;
+import kelvin.text.Percent;
 import kelvin.text.VisibleText;
 
 /// The measured effect of a fix on the right answer.
@@ -34,7 +34,7 @@ public record FixEffect(Measure measure, String answer, double before, double af
     }
   }
 
-  /// Describes the effect, such as `P(positive) 0.03 → 0.61`.
+  /// Describes the effect, such as `P(positive) 3.00 % → 61.00 %`.
   public String sentence() {
     var subject =
         switch (measure) {
@@ -52,6 +52,6 @@ public record FixEffect(Measure measure, String answer, double before, double af
   }
 
   private static String number(double probability) {
-    return String.format(Locale.ROOT, probability >= 0.01 ? "%.2f" : "%.1e", probability);
+    return Percent.of(probability) + " %";
   }
 }

@@ -105,6 +105,24 @@ public final class FixEffects {
         });
   }
 
+  /// Returns whether the model shows that a fix is wrong for this prompt, so that nobody should
+  /// apply it.
+  ///
+  /// @param finding the index of the finding, 0-based
+  public boolean isWrong(int finding) {
+    return checked.findings().get(finding).rule().isAboutExpectedTokens()
+        && effect(finding).filter(found -> found.after() < found.before()).isPresent();
+  }
+
+  /// The effect of a finding's fix in words; empty while it is unknown or if it cannot be measured.
+  ///
+  /// @param finding the index of the finding, 0-based
+  public String words(int finding) {
+    return effect(finding)
+        .map(found -> found.sentence() + (isWrong(finding) ? ": better left as it is" : ""))
+        .orElse("");
+  }
+
   private static double share(LabelScores scores, Normalization normalization, int label) {
     return LabelChoice.of(scores, normalization).shares().get(label);
   }

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /// The facts in a model folder's JSON files. Any of them may be missing.
 ///
-/// @param architecture the name in `config.json`, such as `LlamaForCausalLM`
+/// @param architecture the class in `config.json`, such as `LlamaForCausalLM`, or else the type of
+///     the model, such as `llama`
 /// @param contextLength the maximum number of tokens in the context
 /// @param keyValueHeads the number of heads of the KV cache; fewer than attention heads if
 ///     grouped
@@ -19,6 +21,8 @@ import java.util.OptionalInt;
 ///     differ; `%d` is the number of a layer
 /// @param encoder whether the folder describes an encoder; then only a proof at length shows that
 ///     the graph is causal
+/// @param tiedWeights the number of weights that the embedding and the output layer share; empty if
+///     they share none
 public record ModelConfig(
     Optional<String> architecture,
     OptionalInt contextLength,
@@ -27,7 +31,8 @@ public record ModelConfig(
     OptionalInt headDimension,
     List<Integer> endOfTextIds,
     Map<String, String> usualNames,
-    boolean encoder) {
+    boolean encoder,
+    OptionalLong tiedWeights) {
 
   public ModelConfig {
     endOfTextIds = List.copyOf(endOfTextIds);
@@ -46,6 +51,7 @@ public record ModelConfig(
         headDimension,
         new ArrayList<>(all),
         usualNames,
-        encoder);
+        encoder,
+        tiedWeights);
   }
 }

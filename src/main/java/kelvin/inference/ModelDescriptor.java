@@ -10,7 +10,8 @@ import java.util.OptionalInt;
 ///
 /// @param files all files of the model, the graph first
 /// @param precision the number format of the weights, such as `float32`
-/// @param parameterCount the number of stored weights; a matrix that is stored twice counts twice
+/// @param parameterCount the number of weights; a matrix that the embedding shares with the output
+///     layer counts once
 /// @param logitCount the width of a row of logits; may exceed the tokenizer's vocabulary
 /// @param contextLength the maximum number of tokens in the context, if the folder says it
 /// @param endOfTextIds ids that end a text

@@ -6,16 +6,19 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import kelvin.inference.ModelConfig;
 
 /// The facts that an `.onnx` file states, read without loading it.
 ///
 /// @param elements the number of weight elements for each ONNX data type
+/// @param large the number of tensors of each size, for those large enough to be a vocabulary's
 /// @param externalFiles the files with weights, relative to the graph's folder
 /// @param operators the operators in the graph, such as `MatMul` or `com.microsoft.MatMulNBits`
 /// @param functions the operators that the file itself defines
 /// @param attributes the values of the few attributes that Kelvin needs
 record GraphFacts(
     Map<Integer, Long> elements,
+    Map<Long, Integer> large,
     Set<String> externalFiles,
     Set<String> operators,
     Set<String> functions,
@@ -91,7 +94,7 @@ record GraphFacts(
     var others = new TreeMap<>(elements);
     others.remove(FLOAT16);
     others.remove(BFLOAT16);
-    return new GraphFacts(others, externalFiles, operators, functions, attributes);
+    return new GraphFacts(others, large, externalFiles, operators, functions, attributes);
   }
 
   /// Returns whether the runtime should not make copies of the weights in its kernels' layout.
@@ -136,6 +139,14 @@ record GraphFacts(
   /// The number of stored weights; packed weights count as stored.
   long parameterCount() {
     return weightElements().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /// The number of weights of the model: a matrix that the embedding shares with the output layer
+  /// counts once, even if the file holds it twice.
+  long parameterCount(ModelConfig config) {
+    long tied = config.tiedWeights().orElse(0);
+    boolean twice = large.getOrDefault(tied, 0) >= 2;
+    return parameterCount() - (twice ? tied : 0);
   }
 
   /// The weights without the integers of shapes and indices.

@@ -43,6 +43,9 @@ final class GraphFactsReader {
   /// More than all operators of ONNX and its usual extensions, or the weight files of any model.
   private static final int MAX_NAMES = 4096;
 
+  /// The number of elements of a small vocabulary's embedding.
+  private static final long LARGE = 1L << 16;
+
   private static final int MAX_DEPTH = 16;
 
   private final GraphFacts facts;
@@ -51,7 +54,9 @@ final class GraphFactsReader {
   private GraphFactsReader(Set<String> externalFiles) {
     facts =
         new GraphFacts(
-            new TreeMap<>(), externalFiles, new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
+            new TreeMap<>(),
+            new TreeMap<>(),
+            externalFiles, new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
   }
 
   /// @throws IOException if the file is damaged; the message says where
@@ -179,6 +184,9 @@ final class GraphFactsReader {
         case TENSOR_DIMENSIONS -> count = timesDimensions(count, reader, end);
         default -> reader.skip(end);
       }
+    }
+    if (count >= LARGE && facts.large().size() < MAX_NAMES) {
+      facts.large().merge(count, 1, Integer::sum);
     }
     facts.elements().merge(type, count, (x, y) -> Math.min(x + y, MAX_ELEMENTS));
   }

@@ -28,7 +28,7 @@ final class ModelDescription {
         folder.config().architecture(),
         files,
         facts.precision(),
-        facts.parameterCount(),
+        facts.parameterCount(folder.config()),
         GraphTensors.ofInputs(graphs.session().inputs().values(), signature),
         GraphTensors.ofOutputs(graphs.session().outputs().values(), signature),
         abilities.kind(),

@@ -42,6 +42,21 @@ class UserFoldersTest {
   }
 
   @Test
+  void onEverySystemButWindowsOneHomeIsUsedForAll() {
+    var environment = Map.of("HOME", "/home/elsewhere");
+
+    assertEquals("/home/elsewhere", AppFolders.home("Linux", HOME, environment::get));
+    assertEquals("/home/elsewhere", AppFolders.home("Mac OS X", HOME, environment::get));
+    assertEquals(HOME, AppFolders.home("Windows 11", HOME, environment::get));
+    assertEquals(
+        Path.of("/home/elsewhere/Library/Caches/Kelvin"),
+        AppFolders.cache("Mac OS X", HOME, environment::get));
+    assertEquals(
+        Path.of("/home/elsewhere/Library/Application Support/Kelvin/settings.json"),
+        UserFolders.of("Mac OS X", HOME, environment::get).settingsFile());
+  }
+
+  @Test
   void aRelativeHomeIsIgnored() {
     assertEquals(
         Path.of("/home/ada/.cache/kelvin"),

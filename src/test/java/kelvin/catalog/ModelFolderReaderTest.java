@@ -106,7 +106,7 @@ class ModelFolderReaderTest {
             OptionalInt.of(48),
             List.of(2),
             Map.of(),
-            false),
+            false, java.util.OptionalLong.empty()),
         config);
   }
 
@@ -130,6 +130,16 @@ class ModelFolderReaderTest {
                 .formatted(type, architecture, decoder));
 
     assertEquals(encoder, config.encoder());
+  }
+
+  @Test
+  void aFolderWithoutAClassIsNamedByItsType() throws Exception {
+    assertEquals(
+        Optional.of("llama"), configOf("{\"model_type\": \"llama\"}").architecture());
+    assertEquals(
+        Optional.of("LlamaForCausalLM"),
+        configOf("{\"model_type\": \"llama\", \"architectures\": [\"LlamaForCausalLM\"]}")
+            .architecture());
   }
 
   @Test
@@ -242,7 +252,7 @@ class ModelFolderReaderTest {
             OptionalInt.empty(),
             List.of(),
             Map.of(),
-            false),
+            false, java.util.OptionalLong.empty()),
         config);
   }
 

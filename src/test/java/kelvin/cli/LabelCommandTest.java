@@ -43,6 +43,7 @@ final class LabelCommandTest {
             "labels",
             "contentFree",
             "boundary",
+            "outside",
             "choice",
             "answer"),
         List.copyOf(json.keySet()));

@@ -105,7 +105,7 @@ final class BundledModelTest {
     assertEquals(CacheKind.PING_PONG, descriptor.cache());
     assertEquals(4096, descriptor.logitCount());
     assertEquals(512, descriptor.contextLength().orElse(0));
-    assertEquals(7_999_744, descriptor.parameterCount());
+    assertEquals(6_951_168, descriptor.parameterCount());
     assertEquals("float32", descriptor.precision());
     assertEquals(List.of(), descriptor.warnings());
     assertTrue(descriptor.probes().stream().allMatch(outcome -> outcome.passed()));

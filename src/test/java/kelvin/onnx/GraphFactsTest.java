@@ -262,7 +262,7 @@ final class GraphFactsTest {
   }
 
   private static GraphFacts withElements(Map<Integer, Long> elements) {
-    return new GraphFacts(elements, Set.of(), Set.of("MatMul"), Set.of(), Map.of());
+    return new GraphFacts(elements, Map.of(), Set.of(), Set.of("MatMul"), Set.of(), Map.of());
   }
 
   @Test

@@ -37,6 +37,11 @@ public record LabelAnswer(
           json.array("labels", () -> writeLabels(json));
           json.array("contentFree", () -> writeContentFree(json));
           json.object("boundary", () -> writeBoundary(json));
+          if (own().boundary().isSafe()) {
+            json.member("outside", own().outside());
+          } else {
+            json.missing("outside");
+          }
           if (choice.chosen().isPresent()) {
             json.member("choice", trial.labels().get(choice.chosen().getAsInt()));
           } else {
@@ -134,6 +139,9 @@ public record LabelAnswer(
     }
     table.print(out);
     out.println();
+    if (own().boundary().isSafe()) {
+      out.println("mass outside the labels: " + Words.percent(own().outside()));
+    }
     out.println(
         choice.chosen().isEmpty()
             ? "every label is impossible after this prompt"

@@ -62,8 +62,8 @@ public record PromptCheck(FixEffects effects) {
     for (int i = 0; i < findings().size(); i++) {
       var finding = findings().get(i);
       out.println(finding.sentence());
-      var effect = effects.effect(i).map(known -> ": " + known.sentence()).orElse("");
-      out.println("  " + finding.fix().name() + effect);
+      var effect = effects.words(i);
+      out.println("  " + finding.fix().name() + (effect.isEmpty() ? "" : ": " + effect));
     }
     out.flush();
   }

@@ -17,6 +17,35 @@ public record LabelScores(
     return labels.stream().map(ScoredLabel::logProbability).toList();
   }
 
+  /// The probability that the text continues with none of the labels, from 0 to 1. A label that
+  /// begins with another one counts as part of that one. NaN if tokens of the prompt are scored with
+  /// the labels, because the labels then have no probabilities of their own.
+  public double outside() {
+    if (!boundary.isSafe()) {
+      return Double.NaN;
+    }
+    double inside = 0;
+    for (int i = 0; i < labels.size(); i++) {
+      if (!isWithinAnother(i)) {
+        inside += labels.get(i).probability();
+      }
+    }
+    return Math.max(0, 1 - inside);
+  }
+
+  private boolean isWithinAnother(int index) {
+    var ids = labels.get(index).tokenIds();
+    for (int i = 0; i < labels.size(); i++) {
+      var other = labels.get(i).tokenIds();
+      boolean begins = other.size() <= ids.size() && other.equals(ids.subList(0, other.size()));
+      // Of two equal labels the first one counts.
+      if (i != index && begins && (other.size() < ids.size() || i < index)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// Returns whether two labels start with the same token, so that one token cannot tell them
   /// apart.
   public boolean shareFirstToken() {

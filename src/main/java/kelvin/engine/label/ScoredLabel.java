@@ -15,6 +15,10 @@ public record ScoredLabel(String text, List<LabelToken> tokens) {
     tokens = List.copyOf(tokens);
   }
 
+  List<Integer> tokenIds() {
+    return tokens.stream().map(LabelToken::id).toList();
+  }
+
   /// Σ ln p of its tokens, nats; −∞ when one of them is impossible.
   public double logProbability() {
     double sum = 0;

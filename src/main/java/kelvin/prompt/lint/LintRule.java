@@ -20,6 +20,12 @@ public enum LintRule {
     this.label = label;
   }
 
+  /// True if the rule is advice about the tokens that a model expects. The model itself can then
+  /// show that the advice is wrong for a prompt, by a lower probability of the right answer.
+  public boolean isAboutExpectedTokens() {
+    return this == TRAILING_SPACE || this == LABEL_BOUNDARY || this == INCONSISTENT_SPACES;
+  }
+
   /// The name in files.
   public String label() {
     return label;

@@ -41,6 +41,15 @@ public record ExampleTable(
           "sentiment",
           "topic");
 
+  /// Names that columns often have, but that examples can be about too. They make a header only if
+  /// all cells of the row are such names.
+  private static final Set<String> USUAL_NAMES =
+      Set.of(
+          "color", "colour", "comment", "country", "date", "definition", "description", "document",
+          "en", "english", "fr", "french", "german", "id", "item", "key", "language", "meaning",
+          "name", "note", "notes", "number", "opposite", "rating", "response", "result", "score",
+          "spanish", "stars", "title", "translation", "type", "value", "word");
+
   public ExampleTable {
     columns = List.copyOf(columns);
     rows = List.copyOf(rows);
@@ -55,6 +64,11 @@ public record ExampleTable(
   static boolean isKnownName(String name) {
     var plain = name.strip().toLowerCase(Locale.ROOT);
     return INPUT_NAMES.contains(plain) || OUTPUT_NAMES.contains(plain);
+  }
+
+  /// Returns whether a column often has this name.
+  static boolean isUsualName(String name) {
+    return isKnownName(name) || USUAL_NAMES.contains(name.strip().toLowerCase(Locale.ROOT));
   }
 
   /// The first rows, for a preview before the import.

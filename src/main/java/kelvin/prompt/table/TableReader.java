@@ -141,6 +141,9 @@ public final class TableReader {
     }
     var first = rows.getFirst().cells();
     return first.stream().anyMatch(ExampleTable::isKnownName)
+        || first.stream().allMatch(ExampleTable::isUsualName)
+        || (first.stream().allMatch(TableReader::isWord)
+            && IntStream.range(0, first.size()).anyMatch(column -> isSentences(rows, column)))
         || IntStream.range(0, first.size()).anyMatch(column -> isNumbersUnderText(rows, column));
   }
 
@@ -148,6 +151,16 @@ public final class TableReader {
     return rows.size() > 2
         && !isNumber(rows.getFirst().cells().get(column))
         && rows.stream().skip(1).allMatch(row -> isNumber(row.cells().get(column)));
+  }
+
+  /// Returns whether all cells below the first row have several words.
+  private static boolean isSentences(List<TableRow> rows, int column) {
+    return rows.size() > 2
+        && rows.stream().skip(1).allMatch(row -> row.cells().get(column).strip().contains(" "));
+  }
+
+  private static boolean isWord(String cell) {
+    return cell.matches("[\\p{L}_][\\p{L}\\p{N}_-]*");
   }
 
   private static boolean isNumber(String cell) {

@@ -42,9 +42,13 @@ public record Task(
         templates.instruction(), examples, shots, templates.layout(), test.input());
   }
 
-  /// The task as a prompt in words.
+  /// The task as a prompt in words. Without a template for it, the prompt is the one that the
+  /// examples have, without any of them.
   public ZeroShotPrompt zeroShot(TestInput test) {
-    var template = templates.zeroShot().orElse(new ZeroShotTemplate(ZeroShotKind.OWN, "{x}"));
+    var template =
+        templates
+            .zeroShot()
+            .orElseGet(() -> new ZeroShotTemplate(ZeroShotKind.OWN, templates.withoutExamples()));
     return new ZeroShotPrompt(template, test.input(), labels);
   }
 

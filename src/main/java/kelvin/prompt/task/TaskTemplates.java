@@ -14,4 +14,12 @@ public record TaskTemplates(
     Optional<String> text,
     Optional<ZeroShotTemplate> zeroShot,
     String instruction,
-    Layout layout) {}
+    Layout layout) {
+
+  /// The template of the examples, with the instruction before it, for a prompt that shows none.
+  String withoutExamples() {
+    // A placeholder in the instruction would be filled; in a prompt with examples it is not.
+    boolean plain = !instruction.isEmpty() && !instruction.contains("{");
+    return (plain ? instruction + layout.separator() : "") + layout.template();
+  }
+}

@@ -191,9 +191,7 @@ public final class CompareView extends SplitPane {
   private static String entropy(@Nullable DistributionPicture picture) {
     return picture == null
         ? ""
-        : "entropy "
-            + Numbers.threeDigits(Numbers.bits(picture.distribution().scaled().entropy()))
-            + " bits";
+        : "entropy " + picture.entropy();
   }
 
   private ChoiceSwitch<BarScale> scaleSwitch() {
@@ -222,6 +220,7 @@ public final class CompareView extends SplitPane {
     var bars = new DifferenceBars();
     bars.setId("compare-difference");
     bars.pictureProperty().bind(compare.differenceProperty());
+    bars.unitProperty().bind(compare.unitProperty());
     VBox.setVgrow(bars, Priority.ALWAYS);
     var message = new Label("There is no difference to show while one side is empty.");
     message.getStyleClass().add("quiet");

@@ -1,5 +1,6 @@
 package kelvin.ui.compare;
 
+import kelvin.display.InformationUnit;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
@@ -59,6 +60,8 @@ public final class CompareViewModel {
       new ReadOnlyObjectWrapper<>(this, "vocabulary");
   private final ObjectProperty<BarScale> scale =
       new SimpleObjectProperty<>(this, "scale", BarScale.ABSOLUTE);
+  private final ReadOnlyObjectWrapper<InformationUnit> unit =
+      new ReadOnlyObjectWrapper<>(this, "unit", InformationUnit.BITS);
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
   private Supplier<String> zeroShot = () -> "";
   private @Nullable PredictionRequest asked;
@@ -85,7 +88,7 @@ public final class CompareViewModel {
         });
     left.startToken().subscribe(_ -> ask());
     left.chain().subscribe(_ -> evaluate());
-    left.picture().subscribe(_ -> compare());
+    left.picture().subscribe(_ -> leftChanged());
   }
 
   /// Takes over the vocabulary of another model and asks again.
@@ -175,12 +178,24 @@ public final class CompareViewModel {
       var next = NextToken.of(now, left.chain().getValue(), evaluator);
       problem.set("");
       heading.set(new NextTokenPicture(next, words).heading());
-      picture.set(new DistributionPicture(next.distribution(), words::visibleText, Mark.NONE));
+      picture.set(
+          new DistributionPicture(next.distribution(), words::visibleText, Mark.NONE, unit.get()));
       compare();
     } catch (InvalidLogitsException e) {
       picture.set(null);
       difference.set(null);
       problem.set("These settings leave no distribution: " + e.getMessage() + ".");
+    }
+  }
+
+  private void leftChanged() {
+    var one = left.picture().getValue();
+    var before = unit.get();
+    unit.set(one == null ? before : one.unit());
+    if (unit.get() != before) {
+      evaluate();
+    } else {
+      compare();
     }
   }
 
@@ -263,6 +278,11 @@ public final class CompareViewModel {
   /// The scale of both sides, absolute or logarithmic, so that bars can be compared across.
   public ObjectProperty<BarScale> scaleProperty() {
     return scale;
+  }
+
+  /// The unit of entropies and divergences, which is the playground's.
+  public ReadOnlyObjectProperty<InformationUnit> unitProperty() {
+    return unit.getReadOnlyProperty();
   }
 
   /// True if the comparison is visible. Only then does the right prompt run.

@@ -190,7 +190,7 @@ public final class ComposerViewModel {
           var first = task.trial(task.firstPrompt(), test);
           answers.set(new Answers(first.labels(), first.answer(), first.closed()));
           typed = task.templates().text().orElse(typed);
-          if (task.templates().zeroShot().isPresent()) {
+          if (task.templates().zeroShot().isPresent() || !task.examples().isEmpty()) {
             zeroShot.restore(task.zeroShot(test));
           }
           if (!task.examples().isEmpty()) {

@@ -111,20 +111,21 @@ final class ExampleCell extends ListCell<ExampleRow> {
 
   /// Dims rows outside the prompt; shows the effect of the others.
   void showPart() {
-    boolean shown = row != null && list.isShown(row);
-    pseudoClassStateChanged(LEFT_OUT, row != null && !shown);
-    var change = shown ? list.effectAt(getIndex()) : OptionalDouble.empty();
+    var now = row;
+    boolean shown = now != null && list.isShown(now);
+    pseudoClassStateChanged(LEFT_OUT, now != null && !shown);
+    var change = now != null && shown ? list.effectOf(now) : OptionalDouble.empty();
     boolean harms = change.orElse(0) < 0;
-    effect.setText(change.isPresent() ? signed(change.getAsDouble()) : "");
+    effect.setText(change.isPresent() ? signed(list.unit().of(change.getAsDouble())) : "");
     effect.pseudoClassStateChanged(HARMS, harms && !effect.getText().equals(NOTHING));
     effectLesson.setText(
         change.isPresent()
             ? String.format(
                 Locale.ROOT,
-                "The log-probability of %s is %s nats %s with this example than without it:"
+                "The log-probability of %s is %s %s with this example than without it:"
                     + "%nthe right answer is %s times as probable.",
                 list.answer(),
-                Numbers.threeDigits(Math.abs(change.getAsDouble())),
+                Numbers.information(Math.abs(change.getAsDouble()), list.unit()),
                 harms ? "lower" : "higher",
                 Numbers.threeDigits(Math.exp(change.getAsDouble())))
             : "What this example does to the right answer: not measured yet, or not in the prompt."

@@ -1,5 +1,8 @@
 package kelvin.ui.compose;
 
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import kelvin.display.InformationUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +34,8 @@ public final class ExampleEffectsViewModel {
   private final ReadOnlyObjectWrapper<ExampleEffects> effects =
       new ReadOnlyObjectWrapper<>(this, "effects", NOTHING);
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
   private Consumer<SlicedWork> onWork = _ -> {};
   private @Nullable LintQuestion asked;
   private @Nullable LabelSweep sweep;
@@ -38,6 +43,11 @@ public final class ExampleEffectsViewModel {
   /// @param fxThread runs the updates
   public ExampleEffectsViewModel(Executor fxThread) {
     this.fxThread = fxThread;
+  }
+
+  /// The unit of the effects in words.
+  public ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
   }
 
   /// Sets the receiver of work on the model. Called once.

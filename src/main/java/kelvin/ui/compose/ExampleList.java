@@ -1,8 +1,13 @@
 package kelvin.ui.compose;
 
+import kelvin.experiment.ExampleEffects;
+import kelvin.display.InformationUnit;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -41,6 +46,9 @@ public final class ExampleList extends VBox {
   private final ListView<ExampleRow> rows;
   private Predicate<String> onPaste = _ -> false;
 
+  /// All cells, also those that are not visible: a larger window shows them without another update.
+  private final Set<ExampleCell> made = Collections.newSetFromMap(new WeakHashMap<>());
+
   public ExampleList(FewShotViewModel viewModel, ExampleEffectsViewModel effects) {
     this.viewModel = viewModel;
     this.effects = effects;
@@ -55,7 +63,12 @@ public final class ExampleList extends VBox {
     sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> fitHeight());
     // The fields of the rows take the focus instead of the list.
     rows.setFocusTraversable(false);
-    rows.setCellFactory(_ -> new ExampleCell(this));
+    rows.setCellFactory(
+        _ -> {
+          var cell = new ExampleCell(this);
+          made.add(cell);
+          return cell;
+        });
     var nothing = new Label("No example yet: add one, paste rows or import a table.");
     nothing.getStyleClass().add("quiet");
     nothing.setWrapText(true);
@@ -63,12 +76,13 @@ public final class ExampleList extends VBox {
     new RowDrag(this, rows);
     VBox.setVgrow(rows, Priority.ALWAYS);
     getChildren().addAll(head(), rows);
-    viewModel.promptProperty().subscribe(_ -> cells().forEach(ExampleCell::showPart));
-    effects.effectsProperty().subscribe(_ -> cells().forEach(ExampleCell::showPart));
+    viewModel.promptProperty().subscribe(_ -> made.forEach(ExampleCell::showPart));
+    effects.effectsProperty().subscribe(_ -> made.forEach(ExampleCell::showPart));
     rows.widthProperty()
         .subscribe(
             width ->
                 pseudoClassStateChanged(NARROW, width.doubleValue() <= ExampleCell.ROOMY + 12));
+    effects.unitProperty().subscribe(_ -> made.forEach(ExampleCell::showPart));
     effects.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
   }
 
@@ -96,12 +110,11 @@ public final class ExampleList extends VBox {
         .bind(
             effects
                 .effectsProperty()
-                .map(found -> found.changes().isEmpty() ? "" : "Δ ln P(" + found.answer() + ")"));
+                .flatMap(found -> effects.unitProperty().map(unit -> heading(found, unit))));
     effect.setTooltip(
         new Tooltip(
             "What each example does to the right answer (or, where none is named, to the most"
-                + " probable token):\nits log-probability with the example less that without it,"
-                + " in nats."));
+                + " probable token):\nits log-probability with the example less that without it."));
     var head = new HBox(input, output, effect);
     head.getStyleClass().add("example-head");
     head.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
@@ -109,9 +122,23 @@ public final class ExampleList extends VBox {
     return head;
   }
 
-  /// The effect of the example at a place on the right answer, nats; empty while it is unknown.
-  OptionalDouble effectAt(int place) {
-    return effects.effectsProperty().get().of(place, viewModel.rows().get(place).example());
+  private static String heading(ExampleEffects found, InformationUnit unit) {
+    return found.changes().isEmpty()
+        ? ""
+        : "Δ " + unit.logarithm() + " P(" + found.answer() + "), " + unit.label();
+  }
+
+  /// The unit of the effects in words.
+  InformationUnit unit() {
+    return effects.unitProperty().get();
+  }
+
+  /// The effect of an example on the right answer, nats; empty while it is unknown.
+  OptionalDouble effectOf(ExampleRow row) {
+    int place = viewModel.rows().indexOf(row);
+    return place < 0
+        ? OptionalDouble.empty()
+        : effects.effectsProperty().get().of(place, row.example());
   }
 
   /// The label whose log-probability the examples change.

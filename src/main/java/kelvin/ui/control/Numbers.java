@@ -2,6 +2,8 @@ package kelvin.ui.control;
 
 import java.math.BigDecimal;
 import java.util.Locale;
+import kelvin.display.InformationUnit;
+import kelvin.text.Percent;
 
 /// Formats numbers the same way everywhere in the window: with two decimals, and with more only
 /// where two would show zero.
@@ -9,19 +11,9 @@ public final class Numbers {
 
   private Numbers() {}
 
-  /// A probability as a percentage, without the sign: `15.36`, `0.017`, `2.1e-7`, `0`.
+  /// A probability as a percentage, without the sign: `15.36`, `0.017`, `2.1×10⁻⁷`, `0`.
   public static String percent(double probability) {
-    double percent = probability * 100;
-    if (percent == 0) {
-      return "0";
-    }
-    if (percent >= 0.995) {
-      return String.format(Locale.ROOT, "%.2f", percent);
-    }
-    if (percent >= 0.001) {
-      return String.format(Locale.ROOT, "%.3f", percent);
-    }
-    return String.format(Locale.ROOT, "%.1e", percent);
+    return Percent.of(probability);
   }
 
   /// A cumulative mass as a percentage; never rounds up to 100 while some mass remains.
@@ -44,6 +36,9 @@ public final class Numbers {
     }
     if (Double.isInfinite(value)) {
       return value > 0 ? "∞" : "−∞";
+    }
+    if (value == 0) {
+      return "0";
     }
     double size = Math.abs(value);
     if (size >= 1e6) {
@@ -69,9 +64,14 @@ public final class Numbers {
     return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
   }
 
-  /// Converts nats to bits.
+  /// A number of nats in the unit that the user chose, with the unit: `2.45 bits`.
+  public static String information(double nats, InformationUnit unit) {
+    return threeDigits(unit.of(nats)) + " " + unit.label();
+  }
+
+  /// Converts nats to bits, for a scale that always is in bits.
   public static double bits(double nats) {
-    return nats / Math.log(2);
+    return InformationUnit.BITS.of(nats);
   }
 
   /// Writes a real minus sign, but none before a zero.

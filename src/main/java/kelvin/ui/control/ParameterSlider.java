@@ -28,6 +28,13 @@ public final class ParameterSlider extends VBox {
 
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
+  /// The number of characters that the usual width of the field has room for.
+  private static final int USUAL_DIGITS = 6;
+
+  private static final double DIGIT_WIDTH = 7.25;
+  private static final double FIELD_PADDING = 19;
+  private static final double MAX_FIELD_WIDTH = 120;
+
   private final Parameter parameter;
   private final DoubleProperty value = new SimpleDoubleProperty(this, "value");
   private final Slider slider = new Slider(0, 1, 0);
@@ -78,7 +85,8 @@ public final class ParameterSlider extends VBox {
     field.setAccessibleText(parameter.name() + ", exact value");
     field.setTooltip(fieldTooltip);
     field.setAlignment(Pos.CENTER_RIGHT);
-    field.setPrefColumnCount(5);
+    // The stylesheet gives the usual width; a longer number makes the field wider.
+    field.textProperty().subscribe(text -> field.setMinWidth(widthOf(text)));
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     head = new HBox(label, space, field);
@@ -222,6 +230,12 @@ public final class ParameterSlider extends VBox {
         problem == null
             ? "Type an exact value and press Enter; “off” switches it off."
             : problem + " The value is still " + written(value.get()) + ".");
+  }
+
+  private static double widthOf(String text) {
+    return text.length() <= USUAL_DIGITS
+        ? Region.USE_COMPUTED_SIZE
+        : Math.min(MAX_FIELD_WIDTH, text.length() * DIGIT_WIDTH + FIELD_PADDING);
   }
 
   private static String written(double value) {

@@ -1,5 +1,6 @@
 package kelvin.ui.distribution;
 
+import kelvin.display.InformationUnit;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
@@ -31,6 +32,8 @@ public final class DistributionViewModel {
       new ReadOnlyObjectWrapper<>(this, "picture");
   private final ObjectProperty<BarScale> scale =
       new SimpleObjectProperty<>(this, "scale", BarScale.ABSOLUTE);
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
   private final DoubleProperty topP = new SimpleDoubleProperty(this, "topP", 1);
   private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 1);
   private final StringProperty heading = new SimpleStringProperty(this, "heading", "");
@@ -56,6 +59,7 @@ public final class DistributionViewModel {
     pin = new PinViewModel(background, fxThread);
     plots = new PlotsViewModel(film, pin);
     find = new FindViewModel(background, fxThread, rank -> bars.selectedRankProperty().set(rank));
+    unit.subscribe((_, _) -> showAgain());
     topP.subscribe(p -> film.cutAt(p.doubleValue()));
   }
 
@@ -74,7 +78,7 @@ public final class DistributionViewModel {
 
   /// Shows a distribution at its temperature and with its cut.
   public void show(TruncatedDistribution distribution, IntFunction<String> tokenText, Mark mark) {
-    var shown = new DistributionPicture(distribution, tokenText, mark);
+    var shown = new DistributionPicture(distribution, tokenText, mark, unit.get());
     var logits = shown.logits();
     film.show(logits);
     temperature.set(distribution.scaled().temperature());
@@ -84,6 +88,13 @@ public final class DistributionViewModel {
     pin.show(distribution.scaled());
     picture.set(shown);
     find.show(logits);
+  }
+
+  private void showAgain() {
+    var shown = picture.get();
+    if (shown != null) {
+      show(shown.distribution(), shown.tokenText(), shown.mark());
+    }
   }
 
   /// Shows a sentence in place of the distribution.
@@ -152,6 +163,11 @@ public final class DistributionViewModel {
 
   public ObjectProperty<BarScale> scaleProperty() {
     return scale;
+  }
+
+  /// The unit of entropies and surprisals in words.
+  public ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
   }
 
   /// The height of the top-p line in the curve; 1 means off.

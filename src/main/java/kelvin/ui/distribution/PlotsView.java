@@ -129,6 +129,7 @@ final class PlotsView extends VBox {
     var bars = new DifferenceBars();
     bars.setId("difference");
     bars.pictureProperty().bind(viewModel.pinned().differenceProperty());
+    bars.unitProperty().bind(viewModel.unitProperty());
     var message = new Label();
     message.setId("difference-message");
     message.getStyleClass().add("quiet");

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text with white space and control characters made visible
 /// @param kind `special`, `padding`, `part of a character`, or empty for text
-/// @param facts names and values; `bits` is the surprisal at τ
+/// @param facts names and values; the surprisal is that at τ
 /// @param formula its softmax with the current numbers
 /// @param shortFate `kept`, or the stage that removed the token and by how much it missed the bound
 /// @param fate `kept`, or the reason for the removal and by how much the token missed the bound
@@ -46,9 +46,9 @@ public record TokenDetail(
     facts.add(new Fact("logit", Numbers.twoDecimals(picture.logits().atRank(rank))));
     facts.add(new Fact("model %", Numbers.percent(picture.distribution().ownProbability(rank))));
     facts.add(new Fact("at τ %", Numbers.percent(scaled.probability(rank))));
-    facts.add(new Fact("Σ %", Numbers.cumulativePercent(distribution.cumulative(rank))));
+    facts.add(new Fact("cumul. %", Numbers.cumulativePercent(distribution.cumulative(rank))));
     facts.add(new Fact("final %", Numbers.percent(distribution.finalProbability(rank))));
-    facts.add(new Fact("bits", Numbers.threeDigits(Numbers.bits(-scaled.logProbability(rank)))));
+    facts.add(new Fact("surprisal", Numbers.information(-scaled.logProbability(rank), picture.unit())));
     if (vocabulary != null && !vocabulary.isPadding(id)) {
       facts.add(new Fact("bytes", bytes(vocabulary.bytes(id))));
     }

@@ -56,8 +56,8 @@ final class FigureCaption {
     return List.of(
         String.format(
             Locale.ROOT,
-            "entropy %s bits, perplexity %s",
-            Numbers.threeDigits(Numbers.bits(scaled.entropy())),
+            "entropy %s, perplexity %s",
+            data.picture().entropy(),
             Numbers.threeDigits(scaled.perplexity())),
         String.format(
             Locale.ROOT,

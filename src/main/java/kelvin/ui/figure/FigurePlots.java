@@ -1,5 +1,6 @@
 package kelvin.ui.figure;
 
+import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -160,16 +161,16 @@ final class FigurePlots {
     var shading = look.shading();
     var count = about + Numbers.count(tokens.size()) + "  ·  ";
     if (shading == Shading.NONE) {
-      return new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + shading.title()));
+      return new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + shading.title(InformationUnit.BITS)));
     }
     var legend = new ArrayList<Node>();
-    legend.add(FigurePanel.word(count + "shaded by " + shading.title()));
+    legend.add(FigurePanel.word(count + "shaded by " + shading.title(InformationUnit.BITS)));
     if (shading == Shading.RANK) {
       Stream.of(RankClass.values()).map(FigurePlots::rankClass).forEach(legend::add);
     } else {
-      legend.add(FigurePanel.word(Shades.ticks(shading).getFirst()));
+      legend.add(FigurePanel.word(Shades.ticks(shading, InformationUnit.BITS).getFirst()));
       legend.add(ramp());
-      legend.add(FigurePanel.word(Shades.ticks(shading).getLast()));
+      legend.add(FigurePanel.word(Shades.ticks(shading, InformationUnit.BITS).getLast()));
     }
     return new FigurePanel("TOKENS", "", strip, legend.toArray(Node[]::new));
   }

@@ -1,6 +1,7 @@
 package kelvin.ui.generation;
 
 import java.util.Optional;
+import kelvin.display.InformationUnit;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -37,6 +38,8 @@ public final class GenerationViewModel {
       new SimpleObjectProperty<>(this, "shading", Shading.SURPRISAL);
   private final ObjectProperty<Playback> playback =
       new SimpleObjectProperty<>(this, "playback", Playback.DEFAULT);
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
   private final StringProperty note = new SimpleStringProperty(this, "note", "");
   private final ObjectProperty<Optional<LookedAt>> lookedAt =
       new SimpleObjectProperty<>(this, "lookedAt", Optional.empty());
@@ -208,6 +211,11 @@ public final class GenerationViewModel {
   /// The measure that the shades of the tokens show.
   public ObjectProperty<Shading> shadingProperty() {
     return shading;
+  }
+
+  /// The unit of surprisals and entropies.
+  public ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
   }
 
   public BooleanBinding canStep() {

@@ -1,5 +1,6 @@
 package kelvin.ui.generation;
 
+import kelvin.display.InformationUnit;
 import java.util.Locale;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.GeneratedStep;
@@ -20,11 +21,13 @@ public final class Steps {
 
   public static Step of(GeneratedStep numbers, Chosen token) {
     var own = token.own();
-    var tokenNumbers = new TokenNumbers(own.surprisal(), own.rank(), own.entropy());
-    return new Step(numbers, token, tokenNumbers, describe(numbers, token, tokenNumbers));
+    return new Step(
+        numbers, token, new TokenNumbers(own.surprisal(), own.rank(), own.entropy()));
   }
 
-  private static String describe(GeneratedStep numbers, Chosen token, TokenNumbers own) {
+  static String describe(Step step, InformationUnit unit) {
+    var numbers = step.draw();
+    var token = step.token();
     var origin =
         token.forced()
             ? "forced"
@@ -33,11 +36,11 @@ public final class Steps {
                 : String.format(Locale.ROOT, "u = %.4f", numbers.u());
     return String.format(
         Locale.ROOT,
-        "%s%nid %d · position %d%n%s%nfinal p %s %%, one of %s tokens, %s",
+        "%s%nid %d · position %d%n%s%nfinal %s %%, one of %s tokens, %s",
         token.visibleText(),
         numbers.id(),
         token.position(),
-        own.describe(),
+        step.numbers().describe(unit),
         Numbers.percent(numbers.finalProbability()),
         Numbers.count(numbers.keptCount()),
         origin);

@@ -57,7 +57,7 @@ final class Timeline extends StackPane {
   private void point(MouseEvent event) {
     int step = series.stepAt(event.getX());
     series.hoveredProperty().set(step);
-    tooltip.setText(isStep(step) ? viewModel.steps().get(step).description() : LESSON);
+    tooltip.setText(isStep(step) ? description(step) : LESSON);
   }
 
   private void look(MouseEvent event) {
@@ -101,10 +101,14 @@ final class Timeline extends StackPane {
     return step >= 0 && step < viewModel.steps().size();
   }
 
+  private String description(int step) {
+    return viewModel.steps().get(step).description(viewModel.unitProperty().get());
+  }
+
   private void describe() {
     int step = viewModel.selectedProperty().get();
     series.setAccessibleText(
         "Timeline of the generated tokens. "
-            + (isStep(step) ? viewModel.steps().get(step).description() : LESSON));
+            + (isStep(step) ? description(step) : LESSON));
   }
 }

@@ -1,5 +1,6 @@
 package kelvin.ui.label;
 
+import kelvin.display.InformationUnit;
 import java.util.Locale;
 import kelvin.engine.label.LabelToken;
 import kelvin.ui.control.Numbers;
@@ -10,19 +11,19 @@ import kelvin.ui.control.Numbers;
 /// @param lesson a text with all its numbers
 record LabelTokenChip(String text, String percent, String lesson) {
 
-  static LabelTokenChip of(LabelToken token) {
+  static LabelTokenChip of(LabelToken token, InformationUnit unit) {
     var percent = Numbers.percent(token.score().probability()) + " %";
     return new LabelTokenChip(
         token.visibleText(),
         percent,
         String.format(
             Locale.ROOT,
-            "%s   id %d, position %d%np = %s, ln p = %s, rank %s",
+            "%s   id %d, position %d%np = %s, surprisal %s, rank %s",
             token.visibleText(),
             token.id(),
             token.position(),
             percent,
-            Numbers.threeDigits(token.score().logProbability()),
+            Numbers.information(token.score().surprisal(), unit),
             Numbers.count(token.score().rank())));
   }
 }

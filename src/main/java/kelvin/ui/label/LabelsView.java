@@ -29,6 +29,7 @@ public final class LabelsView extends StackPane {
   private final LabelTokensView tokens = new LabelTokensView();
   private final NormalizationsTable table = new NormalizationsTable();
   private final Label warnings = new Label();
+  private final Label outside = new Label();
   private final VBox content = new VBox();
 
   public LabelsView(LabelsViewModel viewModel) {
@@ -41,7 +42,13 @@ public final class LabelsView extends StackPane {
     warnings.setMinHeight(Region.USE_PREF_SIZE);
     hideWhileEmpty(warnings);
     var problem = Sentences.problem("labels-problem", viewModel.problemProperty());
-    var body = new VBox(problem, new VBox(bars), warnings, contentFree(), comparison());
+    outside.setId("mass-outside");
+    outside.getStyleClass().add("quiet-number");
+    outside.setTooltip(
+        new Tooltip(
+            "The model’s probability (τ = 1) that the text continues with none of these labels."
+                + " Shares leave it out; a share of 100 % can be a share of almost nothing."));
+    var body = new VBox(problem, new VBox(bars), outside, warnings, contentFree(), comparison());
     body.getChildren().addAll(title("TOKEN BY TOKEN"), tokens);
     body.getStyleClass().add("labels-body");
     body.visibleProperty().bind(viewModel.foldedProperty().not());
@@ -58,6 +65,8 @@ public final class LabelsView extends StackPane {
     viewModel.normalizationProperty().subscribe(_ -> show());
     viewModel.contentFreeProperty().subscribe(_ -> show());
     viewModel.comparingProperty().subscribe(_ -> show());
+    viewModel.unitProperty().subscribe(_ -> show());
+    bars.unitProperty().bind(viewModel.unitProperty());
     bars.selectedProperty().subscribe(_ -> show());
     viewModel.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
   }
@@ -79,10 +88,12 @@ public final class LabelsView extends StackPane {
       bars.barsProperty().set(List.of());
       tokens.getChildren().clear();
       warnings.setText("");
+      outside.setText("");
       return;
     }
     bars.barsProperty().set(shown.bars(viewModel.choice(viewModel.normalizationProperty().get())));
-    tokens.show(shown.tokens(), bars.selectedProperty().get());
+    outside.setText(shown.outside());
+    tokens.show(shown.tokens(viewModel.unitProperty().get()), bars.selectedProperty().get());
     warnings.setText(String.join(" ", shown.warnings()));
     if (viewModel.comparingProperty().get()) {
       table.show(viewModel, shown);
@@ -128,7 +139,7 @@ public final class LabelsView extends StackPane {
     }
     return shown.bars(viewModel.choice(viewModel.normalizationProperty().get())).stream()
         .filter(LabelBar::chosen)
-        .map(bar -> bar.label() + " " + Numbers.percent(bar.share()) + " %")
+        .map(bar -> bar.label() + " " + Numbers.percent(bar.share()) + " %, " + shown.outside())
         .findFirst()
         .orElse("");
   }
@@ -140,7 +151,7 @@ public final class LabelsView extends StackPane {
     fold.setMinWidth(Region.USE_PREF_SIZE);
     fold.textProperty()
         .bind(viewModel.foldedProperty().map(folded -> folded ? "Expand" : "Collapse"));
-    fold.setTooltip(new Tooltip("Leaves the room to the next token, or takes it back."));
+    fold.setTooltip(new Tooltip("Collapses this panel, so that the next token has more room, or expands it."));
     fold.selectedProperty().bindBidirectional(viewModel.foldedProperty());
     return fold;
   }

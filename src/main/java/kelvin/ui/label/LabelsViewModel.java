@@ -1,5 +1,6 @@
 package kelvin.ui.label;
 
+import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -40,6 +41,8 @@ public final class LabelsViewModel {
       new SimpleObjectProperty<>(this, "normalization", Normalization.NONE);
   private final ObjectProperty<List<String>> contentFree =
       new SimpleObjectProperty<>(this, "contentFree", List.of());
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
   private final BooleanProperty comparing = new SimpleBooleanProperty(this, "comparing");
   private final BooleanProperty folded = new SimpleBooleanProperty(this, "folded");
   private final ReadOnlyBooleanWrapper present = new ReadOnlyBooleanWrapper(this, "present");
@@ -210,6 +213,11 @@ public final class LabelsViewModel {
 
   public ObjectProperty<Normalization> normalizationProperty() {
     return normalization;
+  }
+
+  /// The unit of the labels' log-probabilities.
+  public ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
   }
 
   /// The user's inputs without content; empty for the defaults.

@@ -1,5 +1,6 @@
 package kelvin.ui.label;
 
+import kelvin.display.InformationUnit;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -27,7 +28,7 @@ final class NormalizationsTable extends GridPane {
       add(head, column + 1, 0);
       var choice = viewModel.choice(normalization);
       for (int row = 0; row < shown.trial().labels().size(); row++) {
-        add(cell(choice, row), column + 1, row + 1);
+        add(cell(choice, row, viewModel.unitProperty().get()), column + 1, row + 1);
       }
     }
     for (int row = 0; row < shown.trial().labels().size(); row++) {
@@ -39,13 +40,13 @@ final class NormalizationsTable extends GridPane {
     }
   }
 
-  private static Label cell(Optional<LabelChoice> choice, int row) {
+  private static Label cell(Optional<LabelChoice> choice, int row, InformationUnit unit) {
     if (choice.isEmpty()) {
       return text("…", "quiet-number");
     }
     var share = text(Numbers.percent(choice.get().shares().get(row)), "quiet-number");
     share.setTooltip(
-        new Tooltip("score " + Numbers.threeDigits(choice.get().scores().get(row)) + " nats"));
+        new Tooltip("score " + Numbers.information(choice.get().scores().get(row), unit)));
     if (choice.get().chosen().orElse(-1) == row) {
       share.getStyleClass().add("chosen");
       share.setText("◂ " + share.getText());

@@ -1,5 +1,6 @@
 package kelvin.ui.label;
 
+import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import kelvin.engine.label.Normalization;
 import kelvin.engine.label.ScoredLabel;
 import kelvin.prompt.Trial;
 import kelvin.text.VisibleText;
+import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.bars.LabelBar;
 
 /// The known scores of the labels after a prompt.
@@ -60,10 +62,19 @@ public record ShownLabels(Trial trial, LabelScores own, Map<String, LabelScores>
   }
 
   /// The tokens of each label.
-  List<List<LabelTokenChip>> tokens() {
+  ///
+  /// @param unit of their surprisals
+  List<List<LabelTokenChip>> tokens(InformationUnit unit) {
     return own.labels().stream()
-        .map(label -> label.tokens().stream().map(LabelTokenChip::of).toList())
+        .map(label -> label.tokens().stream().map(token -> LabelTokenChip.of(token, unit)).toList())
         .toList();
+  }
+
+  /// The probability that none of the labels follows, in words.
+  String outside() {
+    double outside = own.outside();
+    return "mass outside the labels "
+        + (Double.isNaN(outside) ? "unknown" : Numbers.percent(outside) + " %");
   }
 
   /// Warnings about these numbers, each a sentence for the user.

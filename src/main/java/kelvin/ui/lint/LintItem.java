@@ -4,11 +4,12 @@ import kelvin.prompt.lint.Finding;
 
 /// A finding with the effect of its fix.
 ///
-/// @param effect such as `P(positive) 0.03 → 0.61`; empty while it is not measured
+/// @param effect such as `P(positive) 3.00 % → 61.00 %`; empty while it is not measured
+/// @param wrong whether the model shows that the fix should not be applied to this prompt
 /// @param canDrop whether examples can be dropped so that the prompt fits
-public record LintItem(Finding finding, String effect, boolean canDrop) {
+public record LintItem(Finding finding, String effect, boolean wrong, boolean canDrop) {
 
-  LintItem withEffect(String measured) {
-    return new LintItem(finding, measured, canDrop);
+  LintItem withEffect(String measured, boolean isWrong) {
+    return new LintItem(finding, measured, isWrong, canDrop);
   }
 }

@@ -46,8 +46,8 @@ public final class LintView extends VBox {
     line.setAlignment(Pos.CENTER_LEFT);
     if (item.canDrop()) {
       DropRule.ALL.forEach(rule -> line.getChildren().add(drop(rule)));
-    } else if (item.finding().fix() instanceof Fix.ByHand byHand) {
-      var hint = new Label(byHand.name() + ".");
+    } else if (item.wrong() || item.finding().fix() instanceof Fix.ByHand) {
+      var hint = new Label(item.finding().fix().name() + (item.wrong() ? ":" : "."));
       hint.getStyleClass().add("faint");
       line.getChildren().add(hint);
     } else {
@@ -71,7 +71,7 @@ public final class LintView extends VBox {
     var button = new Button(item.finding().fix().name());
     button.setId("fix-" + item.finding().rule().label());
     button.getStyleClass().addAll("quiet-button", "flush");
-    button.setTooltip(new Tooltip("Changes the prompt so; undo takes it back."));
+    button.setTooltip(new Tooltip("Changes the prompt in this way; Undo reverts it."));
     button.setOnAction(_ -> viewModel.fix(item));
     return button;
   }
@@ -84,7 +84,7 @@ public final class LintView extends VBox {
         new Tooltip(
             "Mutes the "
                 + rule.label()
-                + " examples, one after the other, until the prompt fits; undo takes it back."));
+                + " examples, one after the other, until the prompt fits; Undo reverts it."));
     button.setOnAction(_ -> viewModel.drop(rule));
     return button;
   }

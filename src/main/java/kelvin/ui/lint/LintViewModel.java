@@ -111,7 +111,10 @@ public final class LintViewModel {
             .map(
                 finding ->
                     new LintItem(
-                        finding, "", canDrop && finding.rule() == LintRule.CONTEXT_NEARLY_FULL))
+                        finding,
+                        "",
+                        false,
+                        canDrop && finding.rule() == LintRule.CONTEXT_NEARLY_FULL))
             .toList());
     if (checked.hasEffects()) {
       measure(question, new FixEffects(checked));
@@ -145,9 +148,9 @@ public final class LintViewModel {
 
   private void showEffects(FixEffects effects) {
     for (int i = 0; i < items.size(); i++) {
-      var effect = effects.effect(i);
-      if (effect.isPresent() && items.get(i).effect().isEmpty()) {
-        items.set(i, items.get(i).withEffect(effect.get().sentence()));
+      var words = effects.words(i);
+      if (!words.isEmpty() && items.get(i).effect().isEmpty()) {
+        items.set(i, items.get(i).withEffect(words, effects.isWrong(i)));
       }
     }
   }

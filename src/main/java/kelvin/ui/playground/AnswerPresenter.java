@@ -122,7 +122,7 @@ final class AnswerPresenter {
       showNoNumbers(
           "These settings leave no distribution: "
               + e.getMessage()
-              + ". Take the last change back, or reset the sampling.");
+              + ". Undo the last change, or reset the sampling.");
       return false;
     }
   }

@@ -1,9 +1,12 @@
 package kelvin.ui.playground;
 
+import kelvin.display.InformationUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import kelvin.engine.ModelEvent;
 import kelvin.engine.Prediction;
 import kelvin.engine.PredictionFailure;
@@ -40,6 +43,8 @@ public final class PlaygroundViewModel {
   private final CurrentWork work;
   private final Pages pages;
   private final Stepping stepping;
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
 
   /// @param background runs what is slow and needs no model, one task at a time
   public PlaygroundViewModel(Pacer pacer, Executor background, Executor fxThread) {
@@ -70,6 +75,13 @@ public final class PlaygroundViewModel {
     generation.setOnMakePrompt(work::makePrompt);
     new RunningText(prompt, generation, answer::vocabulary);
     distribution.playingProperty().bind(generation.playingProperty());
+    distribution.unitProperty().bind(unit);
+    sampling.unitProperty().bind(unit);
+    prompt.unitProperty().bind(unit);
+    prompt.effects().unitProperty().bind(unit);
+    generation.unitProperty().bind(unit);
+    labels.unitProperty().bind(unit);
+    status.unitProperty().bind(unit);
     pages = new Pages(this, background, fxThread);
   }
 
@@ -247,6 +259,11 @@ public final class PlaygroundViewModel {
   /// The position of the selected token; empty for the next one.
   public OptionalInt position() {
     return inquiry.position();
+  }
+
+  /// The unit of entropies, surprisals, losses and divergences in the window.
+  public ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
   }
 
   /// The message above the panels.

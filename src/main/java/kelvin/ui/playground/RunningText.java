@@ -33,6 +33,6 @@ final class RunningText {
 
   private static ShownContinuation.Word word(Step step) {
     return new ShownContinuation.Word(
-        step.token().position(), step.numbers(), step.description());
+        step.token().position(), step.numbers(), step::description);
   }
 }

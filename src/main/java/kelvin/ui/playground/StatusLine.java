@@ -23,7 +23,7 @@ public final class StatusLine extends HBox {
             part(
                 "status-loss",
                 status.lossProperty(),
-                "Mean of −ln p over the tokens of the context."),
+                "The mean surprisal of the tokens of the context."),
             part(
                 "status-speed",
                 status.speedProperty(),

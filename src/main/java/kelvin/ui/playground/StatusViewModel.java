@@ -1,10 +1,14 @@
 package kelvin.ui.playground;
 
+import kelvin.display.InformationUnit;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import kelvin.engine.Prediction;
 import kelvin.engine.TextScore;
 import kelvin.inference.ModelDescriptor;
@@ -22,19 +26,34 @@ public final class StatusViewModel {
   private final ReadOnlyStringWrapper speed = new ReadOnlyStringWrapper(this, "speed", "");
   private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper(this, "size", "");
   private final ReadOnlyStringWrapper proof = new ReadOnlyStringWrapper(this, "proof", "");
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
   private final ArrayDeque<Double> stepSeconds = new ArrayDeque<>();
+
+  /// The loss of the context in nats; empty if nothing is scored.
+  private OptionalDouble scored = OptionalDouble.empty();
+
+  StatusViewModel() {
+    unit.subscribe((_, _) -> showLoss());
+  }
+
+  private void showLoss() {
+    loss.set(
+        scored.isEmpty() ? "" : "loss " + Numbers.information(scored.getAsDouble(), unit.get()));
+  }
 
   /// @param wasStep whether the prediction was for a single new token
   void show(Prediction prediction, Optional<ModelDescriptor> model, boolean wasStep) {
     int used = prediction.tokens().size();
     context.set(
         model.isPresent() && model.get().contextLength().isPresent()
-            ? "%s / %s tokens"
+            ? "context %s of %s tokens"
                 .formatted(
                     Numbers.count(used), Numbers.count(model.get().contextLength().getAsInt()))
-            : Numbers.count(used) + " tokens");
+            : "context " + Numbers.count(used) + (used == 1 ? " token" : " tokens"));
     var score = TextScore.of(prediction.tokens());
-    loss.set(score.count() == 0 ? "" : "loss " + Numbers.threeDigits(score.loss()) + " nats");
+    scored = score.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(score.loss());
+    showLoss();
     run.set(String.format(Locale.ROOT, "last answer %.1f ms", prediction.seconds() * 1000));
     if (wasStep) {
       stepSeconds.addLast(prediction.seconds());
@@ -49,7 +68,8 @@ public final class StatusViewModel {
   /// Clears the numbers, because the current prompt has no answer.
   void showNoAnswer() {
     context.set("");
-    loss.set("");
+    scored = OptionalDouble.empty();
+    showLoss();
     run.set("");
   }
 
@@ -90,6 +110,11 @@ public final class StatusViewModel {
   /// The tokens used, of the context length.
   public ReadOnlyStringProperty contextProperty() {
     return context.getReadOnlyProperty();
+  }
+
+  /// The unit of the loss.
+  ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
   }
 
   public ReadOnlyStringProperty lossProperty() {

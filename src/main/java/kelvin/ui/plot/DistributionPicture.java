@@ -1,16 +1,28 @@
 package kelvin.ui.plot;
 
 import java.util.function.IntFunction;
+import kelvin.display.InformationUnit;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import kelvin.distribution.TruncatedDistribution;
+import kelvin.ui.control.Numbers;
 
 /// Holds everything that the plots of one distribution need; immutable.
 ///
 /// @param tokenText returns the text to show for a token id
 /// @param mark the token that is drawn next, or the token at this position of the text
+/// @param unit of entropies and surprisals in words
 public record DistributionPicture(
-    TruncatedDistribution distribution, IntFunction<String> tokenText, Mark mark) {
+    TruncatedDistribution distribution,
+    IntFunction<String> tokenText,
+    Mark mark,
+    InformationUnit unit) {
+
+  /// A picture whose words are in bits.
+  public DistributionPicture(
+      TruncatedDistribution distribution, IntFunction<String> tokenText, Mark mark) {
+    this(distribution, tokenText, mark, InformationUnit.BITS);
+  }
 
   /// The model's own distribution: τ = 1, before penalties, biases and cuts. Its ranks are not
   /// those of the rows once something is edited.
@@ -46,6 +58,11 @@ public record DistributionPicture(
     return mark.u().isPresent()
         ? above + mark.u().getAsDouble() * distribution.keptMass()
         : Double.NaN;
+  }
+
+  /// The entropy at the temperature, before any cut, in words.
+  public String entropy() {
+    return Numbers.information(distribution.scaled().entropy(), unit);
   }
 
   public String textAtRank(int rank) {

@@ -49,6 +49,7 @@ final class HeatLegend extends FlowPane {
         .numbers()
         .rankCountsProperty()
         .subscribe((_, _) -> fill(scale, shading.get(), viewModel));
+    viewModel.unitProperty().subscribe((_, _) -> fill(scale, shading.get(), viewModel));
     getChildren().addAll(choice(viewModel), scale);
   }
 
@@ -57,13 +58,16 @@ final class HeatLegend extends FlowPane {
     choice.setId("shading");
     choice.getStyleClass().add("quiet-choice");
     choice.getItems().addAll(Shading.ALL);
-    choice.setConverter(new ChoiceWords<>(Shading::title));
+    viewModel
+        .unitProperty()
+        .subscribe(
+            unit -> choice.setConverter(new ChoiceWords<>(shading -> shading.title(unit))));
     choice.valueProperty().bindBidirectional(viewModel.shadingProperty());
     choice.setAccessibleText("What the shade of a token says");
     choice.setTooltip(
         new Tooltip(
             "What the shade of a token says, in the prompt and in the generated text:"
-                + "\nits surprisal −log₂ p, its probability p, its rank,"
+                + "\nits surprisal −log p, its probability p, its rank,"
                 + "\nor the entropy of the distribution before it."));
     choice.setMinWidth(Region.USE_PREF_SIZE);
     return choice;
@@ -76,15 +80,15 @@ final class HeatLegend extends FlowPane {
         int count = viewModel.numbers().rankCountsProperty().get().getOrDefault(rankClass, 0);
         scale.getChildren().add(rankClass(rankClass, count));
       }
-    } else if (!Shades.ticks(shading).isEmpty()) {
-      scale.getChildren().add(ramp(shading));
+    } else if (!Shades.ticks(shading, viewModel.unitProperty().get()).isEmpty()) {
+      scale.getChildren().add(ramp(Shades.ticks(shading, viewModel.unitProperty().get())));
     }
   }
 
-  private static VBox ramp(Shading shading) {
+  private static VBox ramp(List<String> labels) {
     var ramp = new Region();
     ramp.getStyleClass().add("heat-ramp");
-    var ticks = new TickLine(Shades.ticks(shading).stream().map(HeatLegend::tick).toList());
+    var ticks = new TickLine(labels.stream().map(HeatLegend::tick).toList());
     var box = new VBox(ramp, ticks);
     box.getStyleClass().add("heat-ramp-box");
     HBox.setHgrow(box, Priority.ALWAYS);

@@ -1,5 +1,6 @@
 package kelvin.ui.prompt;
 
+import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -55,6 +56,8 @@ public final class PromptViewModel {
   private final ExampleEffectsViewModel effects;
   private final ObjectProperty<Shading> shading =
       new SimpleObjectProperty<>(this, "shading", Shading.SURPRISAL);
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
   private final ReadOnlyStringWrapper startToken =
       new ReadOnlyStringWrapper(this, "startToken", "");
   private final TextNumbersViewModel numbers = new TextNumbersViewModel();
@@ -79,6 +82,8 @@ public final class PromptViewModel {
     lint = new LintViewModel(composer, fxThread);
     effects = new ExampleEffectsViewModel(fxThread);
     shading.subscribe(_ -> shade());
+    unit.subscribe((_, _) -> shade());
+    numbers.unitProperty().bind(unit);
   }
 
   /// Sets the text from outside the panel. A composed prompt becomes free text.
@@ -163,7 +168,7 @@ public final class PromptViewModel {
   }
 
   private void shade() {
-    tokens.set(running.shaded(shading.get()));
+    tokens.set(running.shaded(shading.get(), unit.get()));
   }
 
   /// Reports that the caret moved to this index of the text.
@@ -235,6 +240,11 @@ public final class PromptViewModel {
   /// The measure that shades the tokens.
   public ObjectProperty<Shading> shadingProperty() {
     return shading;
+  }
+
+  /// The unit of surprisals and entropies.
+  public ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
   }
 
   /// True if tokens and numbers belong to the present text.

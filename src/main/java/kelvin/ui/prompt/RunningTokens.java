@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
@@ -29,11 +31,12 @@ record RunningTokens(List<Token> tokens) {
   /// @param position in the context, 0-based
   /// @param span in the running text, in UTF-16 units
   /// @param numbers empty for the first token of a context
+  /// @param description all numbers in words, in a unit
   record Token(
       int position,
       Span span,
       Optional<TokenNumbers> numbers,
-      String description,
+      Function<InformationUnit, String> description,
       boolean generated) {}
 
   /// The tokens of a prompt.
@@ -47,7 +50,7 @@ record RunningTokens(List<Token> tokens) {
                         token.position(),
                         token.span().get(),
                         TokenText.numbers(token),
-                        TokenText.describe(token),
+                        unit -> TokenText.describe(token, unit),
                         false))
             .toList());
   }
@@ -59,14 +62,15 @@ record RunningTokens(List<Token> tokens) {
     return new RunningTokens(all);
   }
 
-  List<ShadedToken> shaded(Shading shading) {
+  /// @param unit of the numbers in the descriptions
+  List<ShadedToken> shaded(Shading shading, InformationUnit unit) {
     return tokens.stream()
         .map(
             token ->
                 new ShadedToken(
                     token.span(),
                     token.numbers().map(own -> Shades.of(shading, own)).orElse(Double.NaN),
-                    token.description(),
+                    token.description().apply(unit),
                     token.generated()))
         .toList();
   }

@@ -3,6 +3,8 @@ package kelvin.ui.prompt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import kelvin.display.InformationUnit;
 import kelvin.engine.ContinuationText;
 import kelvin.text.Span;
 import kelvin.ui.text.TokenNumbers;
@@ -23,8 +25,9 @@ public record ShownContinuation(ContinuationText text, List<Word> words) {
   ///
   /// @param position in the context, 0-based
   /// @param numbers of the model's own distribution
-  /// @param description all numbers in words
-  public record Word(int position, TokenNumbers numbers, String description) {}
+  /// @param description all numbers in words, in a unit
+  public record Word(
+      int position, TokenNumbers numbers, Function<InformationUnit, String> description) {}
 
   /// The tokens in the running text.
   ///

@@ -1,5 +1,6 @@
 package kelvin.ui.prompt;
 
+import kelvin.display.InformationUnit;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -56,28 +57,29 @@ final class TextNumbersView extends VBox {
   }
 
   private FlowPane metrics() {
+    var unit = viewModel.unitProperty().map(InformationUnit::label);
     var metrics =
         new FlowPane(
             new Metric(
                 "information",
-                "−Σ ln p",
-                "",
-                "The sum of −ln p(token | tokens before): by the chain rule −ln of the probability"
-                    + " of all these tokens together, in nats. Tokens of the prompt and generated ones; the"
+                "total surprisal",
+                unit,
+                "−Σ log p(token | tokens before), with log₂ for bits and ln for nats: by the chain"
+                    + " rule −log of the probability of all these tokens together. Tokens of the prompt and generated ones; the"
                     + " first is scored after the start token, where there is one.",
                 viewModel.information()),
             new Metric(
                 "loss",
                 "loss",
-                "nats",
-                "The mean of −ln p(token | tokens before): −Σ ln p divided by the number of scored"
-                    + " tokens.",
+                unit,
+                "The mean of −log p(token | tokens before): the total surprisal divided by the"
+                    + " number of scored tokens.",
                 viewModel.loss()),
             new Metric(
                 "text-perplexity",
                 "perplexity",
                 "",
-                "e^loss: among how many equally likely tokens the model might as well have chosen"
+                "e to the loss in nats, or 2 to the loss in bits: among how many equally likely tokens the model might as well have chosen"
                     + " each time.",
                 viewModel.perplexity()));
     metrics.getStyleClass().add("metrics");

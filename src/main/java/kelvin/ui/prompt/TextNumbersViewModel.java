@@ -1,15 +1,18 @@
 package kelvin.ui.prompt;
 
+import kelvin.display.InformationUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
@@ -31,9 +34,15 @@ public final class TextNumbersViewModel {
   private final ReadOnlyObjectWrapper<Map<RankClass, Integer>> rankCounts =
       new ReadOnlyObjectWrapper<>(this, "rankCounts", Map.of());
 
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
   private List<ContextToken> context = List.of();
   private OptionalInt position = OptionalInt.empty();
   private @Nullable SelectedTokens selected;
+
+  TextNumbersViewModel() {
+    unit.subscribe((_, _) -> update());
+  }
 
   // Commands
 
@@ -82,7 +91,7 @@ public final class TextNumbersViewModel {
       chainRule.set(Optional.empty());
     }
     token.set(
-        hasToken && !hasSelection ? TokenText.describe(context.get(position.getAsInt())) : "");
+        hasToken && !hasSelection ? TokenText.describe(context.get(position.getAsInt()), unit.get()) : "");
   }
 
   private String describe(SelectedTokens chosen, ChainRule rule) {
@@ -91,7 +100,7 @@ public final class TextNumbersViewModel {
       words.append(" · a token that it cuts counts whole");
     }
     if (rule.unscored() > 0) {
-      words.append(" · nothing stands before the first, so it has no p");
+      words.append(" · nothing stands before the first, so it has no probability");
     }
     return words.toString();
   }
@@ -124,14 +133,23 @@ public final class TextNumbersViewModel {
     return score.getReadOnlyProperty();
   }
 
-  /// −Σ ln p in nats, as text; a dash if no token is scored.
+  /// The surprisal of all tokens together in the unit, as text; a dash if no token is scored.
   public ObservableValue<String> information() {
-    return number(now -> -now.totalLogProbability());
+    return inUnit(now -> -now.totalLogProbability());
   }
 
-  /// The loss in nats, as text.
+  /// The loss in the unit, as text.
   public ObservableValue<String> loss() {
-    return number(TextScore::loss);
+    return inUnit(TextScore::loss);
+  }
+
+  /// The unit of surprisals and of the loss.
+  ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
+  }
+
+  private ObservableValue<String> inUnit(ToDoubleFunction<TextScore> nats) {
+    return unit.flatMap(now -> number(score -> now.of(nats.applyAsDouble(score))));
   }
 
   /// The perplexity, as text.

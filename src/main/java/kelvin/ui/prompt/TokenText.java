@@ -1,5 +1,6 @@
 package kelvin.ui.prompt;
 
+import kelvin.display.InformationUnit;
 import java.util.Optional;
 import kelvin.engine.ContextToken;
 import kelvin.ui.text.TokenNumbers;
@@ -9,12 +10,12 @@ final class TokenText {
 
   private TokenText() {}
 
-  static String describe(ContextToken token) {
+  static String describe(ContextToken token, InformationUnit unit) {
     var head =
         token.visibleText() + "\nid " + token.id() + " · position " + token.position() + "\n";
     return head
         + numbers(token)
-            .map(TokenNumbers::describe)
+            .map(numbers -> numbers.describe(unit))
             .orElse("the first token: nothing stands before it, so it has no p");
   }
 

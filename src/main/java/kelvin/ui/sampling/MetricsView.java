@@ -1,5 +1,6 @@
 package kelvin.ui.sampling;
 
+import kelvin.display.InformationUnit;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -23,6 +24,7 @@ final class MetricsView extends VBox {
   }
 
   private GridPane first() {
+    var unit = viewModel.unitProperty();
     var grid = new GridPane();
     grid.getStyleClass().add("metrics");
     grid.addRow(
@@ -30,14 +32,15 @@ final class MetricsView extends VBox {
         new Metric(
             "entropy",
             "entropy",
-            "bits",
-            "H = −Σ p log₂ p of the distribution at τ, over the whole vocabulary.",
+            unit.map(InformationUnit::label),
+            "H = −Σ p log p of the distribution at τ, over the whole vocabulary; log₂ for bits, ln"
+                + " for nats.",
             viewModel.entropyProperty()),
         new Metric(
             "perplexity",
             "perplexity",
             "",
-            "2^H: as uncertain as this many equally likely tokens.",
+            "2 to the entropy in bits: as uncertain as this many equally likely tokens.",
             viewModel.perplexityProperty()));
     grid.addRow(
         1,
@@ -68,11 +71,13 @@ final class MetricsView extends VBox {
     grid.getColumnConstraints().addAll(names, numbers);
     grid.addRow(
         0,
-        name("varentropy, bits²", "The variance of the surprisal: 0 where all are equally likely."),
+        withUnit(
+            "varentropy, %s²",
+            "The variance of the surprisal: 0 where all are equally likely."),
         number("varentropy", viewModel.varentropyProperty()));
     grid.addRow(
         1,
-        name("dH/dτ, bits", "How fast the entropy rises with the temperature: varentropy / τ."),
+        withUnit("dH/dτ, %s", "How fast the entropy rises with the temperature: varentropy / τ."),
         number("entropy-slope", viewModel.entropySlopeProperty()));
     grid.addRow(
         2,
@@ -80,7 +85,7 @@ final class MetricsView extends VBox {
         number("effective-count", viewModel.effectiveCountProperty()));
     grid.addRow(
         3,
-        name("KL truncated ‖ full, bits", "−log₂ of the kept mass: what the cuts cost."),
+        withUnit("KL truncated ‖ full, %s", "−log of the kept mass: what the cuts cost."),
         number("truncation-cost", viewModel.truncationCostProperty()));
     var nucleus = name("", "How many tokens have this mass together, at τ and before any cut.");
     nucleus.textProperty().bind(viewModel.nucleusNameProperty().map(name -> name + ", tokens"));
@@ -98,6 +103,14 @@ final class MetricsView extends VBox {
     var label = new Label(text);
     label.getStyleClass().add("quiet");
     label.setTooltip(new Tooltip(lesson));
+    return label;
+  }
+
+  private Label withUnit(String pattern, String lesson) {
+    var label = name("", lesson);
+    label
+        .textProperty()
+        .bind(viewModel.unitProperty().map(unit -> pattern.formatted(unit.label())));
     return label;
   }
 

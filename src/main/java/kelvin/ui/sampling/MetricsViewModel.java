@@ -1,6 +1,9 @@
 package kelvin.ui.sampling;
 
+import kelvin.display.InformationUnit;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -29,6 +32,8 @@ public final class MetricsViewModel {
   private final ReadOnlyStringWrapper nucleusName = text("nucleusName");
   private final ReadOnlyStringWrapper tailMass = text("tailMass");
   private final BooleanProperty more = new SimpleBooleanProperty(this, "more", false);
+  private final ReadOnlyObjectWrapper<InformationUnit> unit =
+      new ReadOnlyObjectWrapper<>(this, "unit", InformationUnit.BITS);
   private @Nullable TruncatedDistribution shown;
 
   MetricsViewModel() {
@@ -40,6 +45,11 @@ public final class MetricsViewModel {
     return new ReadOnlyStringWrapper(this, name, "–");
   }
 
+  void setUnit(InformationUnit now) {
+    unit.set(now);
+    show(shown);
+  }
+
   void show(@Nullable TruncatedDistribution distribution) {
     shown = distribution;
     if (distribution == null) {
@@ -48,8 +58,9 @@ public final class MetricsViewModel {
       kept.set("–");
       removedMass.set("–");
     } else {
+      var now = unit.get();
       var scaled = distribution.scaled();
-      entropy.set(Numbers.threeDigits(Numbers.bits(scaled.entropy())));
+      entropy.set(Numbers.threeDigits(now.of(scaled.entropy())));
       perplexity.set(Numbers.threeDigits(scaled.perplexity()));
       kept.set(Numbers.count(distribution.keptCount()));
       removedMass.set(Numbers.percent(distribution.removedMass()));
@@ -73,10 +84,11 @@ public final class MetricsViewModel {
     }
     var scaled = distribution.scaled();
     double p = nucleus(distribution);
-    varentropy.set(Numbers.threeDigits(Numbers.bits(Numbers.bits(scaled.varentropy()))));
-    entropySlope.set(Numbers.threeDigits(Numbers.bits(scaled.entropySlope())));
+    var now = unit.get();
+    varentropy.set(Numbers.threeDigits(now.of(now.of(scaled.varentropy()))));
+    entropySlope.set(Numbers.threeDigits(now.of(scaled.entropySlope())));
     effectiveCount.set(Numbers.threeDigits(scaled.effectiveCount()));
-    truncationCost.set(Numbers.threeDigits(Numbers.bits(distribution.truncationCost())));
+    truncationCost.set(Numbers.threeDigits(now.of(distribution.truncationCost())));
     nucleusName.set("nucleus " + Numbers.plain(p));
     nucleusSize.set(Numbers.count(scaled.nucleusSize(p)));
     tailMass.set(Numbers.percent(scaled.tailMass(Math.min(HEAD, scaled.count()))));
@@ -91,7 +103,12 @@ public final class MetricsViewModel {
     return more;
   }
 
-  /// Of the scaled distribution, in bits.
+  /// The unit of entropies and divergences.
+  public ReadOnlyObjectProperty<InformationUnit> unitProperty() {
+    return unit.getReadOnlyProperty();
+  }
+
+  /// Of the scaled distribution, in the unit.
   public ReadOnlyStringProperty entropyProperty() {
     return entropy.getReadOnlyProperty();
   }
@@ -109,12 +126,12 @@ public final class MetricsViewModel {
     return removedMass.getReadOnlyProperty();
   }
 
-  /// The variance of the surprisal, in bits².
+  /// The variance of the surprisal, in the squared unit.
   public ReadOnlyStringProperty varentropyProperty() {
     return varentropy.getReadOnlyProperty();
   }
 
-  /// dH/dτ, in bits per unit of τ.
+  /// dH/dτ, in the unit, for each unit of τ.
   public ReadOnlyStringProperty entropySlopeProperty() {
     return entropySlope.getReadOnlyProperty();
   }
@@ -124,7 +141,7 @@ public final class MetricsViewModel {
     return effectiveCount.getReadOnlyProperty();
   }
 
-  /// KL(truncated ‖ scaled), in bits.
+  /// KL(truncated ‖ scaled), in the unit.
   public ReadOnlyStringProperty truncationCostProperty() {
     return truncationCost.getReadOnlyProperty();
   }

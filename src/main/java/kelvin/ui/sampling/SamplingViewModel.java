@@ -1,5 +1,6 @@
 package kelvin.ui.sampling;
 
+import kelvin.display.InformationUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -52,6 +53,8 @@ public final class SamplingViewModel {
       new SimpleIntegerProperty(this, "vocabularySize", 50_000);
   private final ReadOnlyStringWrapper draw = new ReadOnlyStringWrapper(this, "draw", "");
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
   private @Nullable TruncatedDistribution shown;
 
   /// @param background runs what takes longer than a frame
@@ -59,6 +62,11 @@ public final class SamplingViewModel {
     trial = new DrawTrialViewModel(background, fxThread);
     perplexityTarget =
         new PerplexityTarget(background, fxThread, found -> temperatureProperty().set(found));
+    unit.subscribe(
+        (_, now) -> {
+          metrics.setUnit(now);
+          show(shown);
+        });
   }
 
   // Commands
@@ -79,7 +87,7 @@ public final class SamplingViewModel {
   public void show(@Nullable TruncatedDistribution distribution) {
     shown = distribution;
     metrics.show(distribution);
-    reports.set(distribution == null ? List.of() : reporter.of(distribution));
+    reports.set(distribution == null ? List.of() : reporter.of(distribution, unit.get()));
   }
 
   /// Shows a sentence about the next draw.
@@ -183,6 +191,11 @@ public final class SamplingViewModel {
 
   private DoubleProperty main(StageKind kind) {
     return chain.setting(StageSettings.of(kind, vocabularySize.get()).getFirst());
+  }
+
+  /// The unit of entropies.
+  public ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
   }
 
   public LongProperty seedProperty() {

@@ -2,8 +2,10 @@ package kelvin.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.KeyCombination;
 import kelvin.display.BarScale;
+import kelvin.display.InformationUnit;
 import kelvin.display.Theme;
 import kelvin.ui.control.command.Command;
 import kelvin.ui.control.command.CommandGroup;
@@ -36,6 +38,7 @@ final class ViewMenu {
             scale(distribution, BarScale.ABSOLUTE, "Bars from 0 to 1"),
             scale(distribution, BarScale.LARGEST, "Scale to largest bar"),
             scale(distribution, BarScale.LOGARITHMIC, "Bars on a log scale"),
+            units(playground.unitProperty()),
             columns(bars),
             Command.ofSwitch("show-detail", "Token detail", bars.detailShownProperty())
                 .on(Shortcut.TOKEN_DETAIL),
@@ -72,6 +75,19 @@ final class ViewMenu {
 
   static void next(Commands commands) {
     commands.themeProperty().set(commands.themeProperty().get().next());
+  }
+
+  /// The unit of all entropies, surprisals, losses and divergences.
+  private static CommandGroup units(ObjectProperty<InformationUnit> chosen) {
+    return CommandGroup.of(
+        "unit-menu",
+        "Information in",
+        InformationUnit.ALL.stream()
+            .map(
+                unit ->
+                    Command.of("unit-" + unit.label(), unit.label(), () -> chosen.set(unit))
+                        .choice(chosen.map(now -> now == unit)))
+            .toList());
   }
 
   private static Command scale(DistributionViewModel distribution, BarScale scale, String text) {

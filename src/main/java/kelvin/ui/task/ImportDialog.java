@@ -62,6 +62,10 @@ public final class ImportDialog extends Dialog<ButtonType> {
     name(ADD, "import-add", "Adds the examples behind those that there are.");
     name(REPLACE, "import-replace", "Takes them in place of the examples that there are.");
     viewModel.tableProperty().subscribe(this::showTable);
+    // Enter and Space on the first button would replace examples.
+    setOnShown(_ -> input.requestFocus());
+    viewModel.warningsProperty().subscribe((_, _) -> fitHeight());
+    viewModel.problemProperty().subscribe((_, _) -> fitHeight());
     setResultConverter(
         pressed -> {
           if (pressed == ADD || pressed == REPLACE) {
@@ -74,6 +78,13 @@ public final class ImportDialog extends Dialog<ButtonType> {
   /// Sets the receiver of the examples and of whether they replace the present ones.
   public void setOnTake(BiConsumer<ImportedExamples, Boolean> onTake) {
     this.onTake = onTake;
+  }
+
+  private void fitHeight() {
+    var pane = getDialogPane();
+    if (pane.getScene() != null && pane.getScene().getWindow() != null) {
+      pane.getScene().getWindow().sizeToScene();
+    }
   }
 
   private void name(ButtonType type, String id, String lesson) {
@@ -90,6 +101,8 @@ public final class ImportDialog extends Dialog<ButtonType> {
     preview.setId("import-preview");
     preview.getStyleClass().add("import-preview");
     preview.setPrefSize(560, 210);
+    // Warnings make the dialog higher, and never cut the last row of the preview.
+    preview.setMinHeight(Region.USE_PREF_SIZE);
     preview.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     preview.setPlaceholder(new Label("No row to show."));
     format.setId("import-format");
@@ -164,6 +177,8 @@ public final class ImportDialog extends Dialog<ButtonType> {
     columns = table.map(ExampleTable::columns).orElse(List.of());
     var places = IntStream.range(0, columns.size()).boxed().toList();
     for (var box : List.of(input, output)) {
+      // A value of before the items would keep the box blank, because it does not change.
+      box.setValue(null);
       box.getItems().setAll(places);
     }
     input.setValue(viewModel.inputProperty().get());

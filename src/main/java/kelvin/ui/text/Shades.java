@@ -1,6 +1,8 @@
 package kelvin.ui.text;
 
+import kelvin.display.InformationUnit;
 import java.util.List;
+import java.util.Locale;
 import kelvin.display.Shading;
 import kelvin.ui.control.Numbers;
 
@@ -10,7 +12,7 @@ public final class Shades {
   /// Surprisal and entropy reach the strong end here: p = 1/4096.
   private static final double MAX_BITS = 12;
 
-  private static final List<String> BITS = List.of("0", "4", "8", "≥ 12");
+  private static final List<Double> TICKS = List.of(0.0, 4.0, 8.0, MAX_BITS);
 
   private Shades() {}
 
@@ -29,11 +31,23 @@ public final class Shades {
     return Math.min(1, Numbers.bits(nats) / MAX_BITS);
   }
 
+  private static String tick(double bits, InformationUnit unit) {
+    double value = unit == InformationUnit.BITS ? bits : unit.of(bits * Math.log(2));
+    var text = value == Math.rint(value) ? Numbers.count((long) value) : oneDecimal(value);
+    return bits == MAX_BITS ? "≥ " + text : text;
+  }
+
+  private static String oneDecimal(double value) {
+    return String.format(Locale.ROOT, "%.1f", value);
+  }
+
   /// The labels at equal distances from the faint end of the scale to its strong end; none for a
   /// shading without a continuous scale.
-  public static List<String> ticks(Shading shading) {
+  ///
+  /// @param unit of surprisal and entropy
+  public static List<String> ticks(Shading shading, InformationUnit unit) {
     return switch (shading) {
-      case SURPRISAL, ENTROPY -> BITS;
+      case SURPRISAL, ENTROPY -> TICKS.stream().map(bits -> tick(bits, unit)).toList();
       case PROBABILITY -> List.of("100", "50", "0");
       case RANK, NONE -> List.of();
     };

@@ -1,5 +1,6 @@
 package kelvin.ui.text;
 
+import kelvin.display.InformationUnit;
 import java.util.Locale;
 import kelvin.ui.control.Numbers;
 
@@ -15,13 +16,15 @@ public record TokenNumbers(double surprisal, int rank, double entropy) {
   }
 
   /// All numbers in words, in two lines.
-  public String describe() {
+  ///
+  /// @param unit of surprisal and entropy
+  public String describe(InformationUnit unit) {
     return String.format(
         Locale.ROOT,
-        "p %s %% · surprisal %s bits%nrank %s · entropy before it %s bits",
+        "model (τ = 1) %s %% · surprisal %s%nrank %s · entropy before it %s",
         Numbers.percent(probability()),
-        Numbers.threeDigits(Numbers.bits(surprisal)),
+        Numbers.information(surprisal, unit),
         Numbers.count(rank),
-        Numbers.threeDigits(Numbers.bits(entropy)));
+        Numbers.information(entropy, unit));
   }
 }

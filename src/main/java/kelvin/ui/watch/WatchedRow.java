@@ -68,7 +68,7 @@ public record WatchedRow(
     return numbers
         .map(
             now ->
-                "%s%nrank %s · logit %s%np %s %% · at τ %s %% · final %s %%%s"
+                "%s%nrank %s · logit %s%nmodel (τ = 1) %s %% · at τ %s %% · final %s %%%s"
                     .formatted(
                         head,
                         Numbers.count(now.rank()),

@@ -49,7 +49,7 @@ public final class SessionDifference {
     compareSampling(disk.work().sampling(), here.work().sampling());
     found.compareLists("generated tokens", "Generated token", tokens(disk), tokens(here));
     found.compare(
-        "The number of continuations put aside", disk.setAside().size(), here.setAside().size());
+        "The number of continuations set aside", disk.setAside().size(), here.setAside().size());
     found.compareLists("sweep results", "Sweep result", titles(disk), titles(here));
     found.compare(
         "The model",
@@ -97,7 +97,7 @@ public final class SessionDifference {
     found.compare("The right answer", disk.answer(), here.answer());
     found.compare("Scoring each label with its end", disk.closed(), here.closed());
     found.compare("The normalisation", disk.normalization(), here.normalization());
-    found.compare("The inputs without content", disk.contentFree(), here.contentFree());
+    found.compare("The content-free inputs", disk.contentFree(), here.contentFree());
   }
 
   private void compareSampling(SamplingSettings disk, SamplingSettings here) {

@@ -1,5 +1,6 @@
 package kelvin.workspace.settings;
 
+import kelvin.display.InformationUnit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ import kelvin.display.Theme;
 /// @param dividers the positions of the dividers between panels, each from 0 to 1, left to right
 /// @param barScale the scale of the probability bars; empty before the first start
 /// @param shading the measure that shades the tokens; empty before the first start
+/// @param unit the unit of entropies and surprisals; empty for the usual one
 /// @param page the name of the page that was shown last
 /// @param recentFiles session files, the latest first
 /// @param recentModels model folders, the latest first
@@ -26,6 +28,7 @@ public record Settings(
     List<Double> dividers,
     Optional<BarScale> barScale,
     Optional<Shading> shading,
+    Optional<InformationUnit> unit,
     String page,
     List<Path> recentFiles,
     List<Path> recentModels) {
@@ -40,6 +43,7 @@ public record Settings(
           1,
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           "",

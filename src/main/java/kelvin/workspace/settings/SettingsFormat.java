@@ -1,5 +1,6 @@
 package kelvin.workspace.settings;
 
+import kelvin.display.InformationUnit;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ final class SettingsFormat {
     document.put("dividers", settings.dividers());
     document.put("barScale", Fields.word(settings.barScale()));
     document.put("shading", Fields.word(settings.shading()));
+    settings.unit().ifPresent(unit -> document.put("informationUnit", unit.label()));
     document.put("page", settings.page());
     document.put("recentFiles", settings.recentFiles().stream().map(Path::toString).toList());
     document.put("recentModels", settings.recentModels().stream().map(Path::toString).toList());
@@ -59,6 +61,7 @@ final class SettingsFormat {
         dividers(fields),
         fields.known("barScale", BarScale.ALL),
         fields.known("shading", Shading.ALL),
+        fields.known("informationUnit", InformationUnit.ALL),
         fields.text("page", ""),
         paths(fields, "recentFiles"),
         paths(fields, "recentModels"));

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableReaderTest {
 
@@ -76,6 +77,28 @@ class TableReaderTest {
   void aTextAboveNumbersIsAHeader() throws Exception {
     assertTrue(read("word,length\nhouse,5\ntree,4\n").source().hasHeader());
     assertFalse(read("house,5\ntree,4\nsun,3\n").source().hasHeader());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "item,color,note\nbanana,yellow,sweet\nplum,blue,sour\n",
+        "fruit,remark\nbanana,it is sweet\nplum,it is sour\n",
+        "Word,Translation\nhouse,maison\n",
+      })
+  void wordsThatNameColumnsAreAHeader(String table) throws Exception {
+    assertTrue(read(table).source().hasHeader());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "hot,cold\nbig,small\nup,down\n",
+        "a good film,positive\na bad film,negative\n",
+        "great,it was great\nthe worst,it was bad\n",
+      })
+  void examplesAreNotTakenForAHeader(String table) throws Exception {
+    assertFalse(read(table).source().hasHeader());
   }
 
   @Test

@@ -116,6 +116,18 @@ class ComposerViewModelTest {
   }
 
   @Test
+  void inWordsATaskAsksWhatItsExamplesAsk() {
+    composer.zeroShot().inputProperty().set("What is the capital of France?");
+    var task = TaskLibrary.find("sums-with-a-tilde").orElseThrow();
+
+    composer.take(task);
+    composer.compositionProperty().set(Composition.ZERO_SHOT);
+
+    assertEquals("Q: 15 ~ 2 = ?\nA:", text.get());
+    assertEquals(List.of("17"), composer.trialProperty().get().labels());
+  }
+
+  @Test
   void anotherTestInputBringsItsRightAnswer() {
     var task = TaskLibrary.find("opposites").orElseThrow();
     composer.take(task);

@@ -2,23 +2,19 @@ package kelvin.ui.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import kelvin.display.InformationUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class NumbersTest {
 
-  @ParameterizedTest
-  @CsvSource({
-    "0.1536, 15.36",
-    "1, 100.00",
-    "0.0087, 0.870",
-    "0.00017, 0.017",
-    "0.0000021, 2.1e-04",
-    "0, 0",
-  })
-  void aProbabilityHasTwoDecimalsUnlessTheyWouldBeZero(double probability, String percent) {
-    assertEquals(percent, Numbers.percent(probability));
+  @Test
+  void informationIsInTheChosenUnitAndSaysIt() {
+    double twoBits = 2 * Math.log(2);
+    assertEquals("2.00 bits", Numbers.information(twoBits, InformationUnit.BITS));
+    assertEquals("1.39 nats", Numbers.information(twoBits, InformationUnit.NATS));
+    assertEquals("0 bits", Numbers.information(0, InformationUnit.BITS));
   }
 
   @Test
@@ -37,7 +33,7 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3.448, 3.45", "40.27, 40.3", "0.0213, 0.021", "-38.2, −38.2", "NaN, –"})
+  @CsvSource({"3.448, 3.45", "40.27, 40.3", "0.0213, 0.021", "-38.2, −38.2", "0, 0", "-0.0, 0", "NaN, –"})
   void measuresHaveThreeDigitsAndATrueMinus(double value, String text) {
     assertEquals(text, Numbers.threeDigits(value));
   }

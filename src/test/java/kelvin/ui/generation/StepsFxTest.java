@@ -1,5 +1,6 @@
 package kelvin.ui.generation;
 
+import kelvin.display.InformationUnit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -100,7 +101,7 @@ class StepsFxTest {
     window.waitUntil(() -> window.tokenCount() == 10);
 
     assertEquals(expected, window.steps().getFirst().tokenId());
-    assertTrue(window.steps().getFirst().description().contains("forced"));
+    assertTrue(window.steps().getFirst().description(InformationUnit.BITS).contains("forced"));
   }
 
   @Test

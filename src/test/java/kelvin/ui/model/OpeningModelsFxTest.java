@@ -72,6 +72,6 @@ class OpeningModelsFxTest {
     window.waitForAnswer();
 
     assertEquals("Once upon a time", window.playground().prompt().textProperty().get());
-    assertTrue(window.text("status-context").endsWith(" / 96 tokens"));
+    assertTrue(window.text("status-context").endsWith(" of 96 tokens"));
   }
 }

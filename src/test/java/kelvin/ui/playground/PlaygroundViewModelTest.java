@@ -131,7 +131,7 @@ class PlaygroundViewModelTest {
     inferenceThread.runAll();
 
     assertEquals(runs + 1, model.runs());
-    assertEquals("9 / 64 tokens", playground.status().contextProperty().get());
+    assertEquals("context 9 of 64 tokens", playground.status().contextProperty().get());
   }
 
   @Test
@@ -257,7 +257,7 @@ class PlaygroundViewModelTest {
 
     assertEquals("On", playground.prompt().textProperty().get());
     assertEquals(List.of(forced), steps().stream().map(Step::tokenId).toList());
-    assertEquals("4 / 64 tokens", playground.status().contextProperty().get());
+    assertEquals("context 4 of 64 tokens", playground.status().contextProperty().get());
   }
 
   @Test

@@ -223,7 +223,7 @@ final class RandomPlots {
     var series = random.nextBoolean() ? new StepSeries() : StepSeries.acrossTheWidth();
     var points = new ArrayList<StepSeries.Point>();
     for (int i = 1 + random.nextInt(300); i > 0; i--) {
-      points.add(new StepSeries.Point(20 * share(), 17 * share()));
+      points.add(new StepSeries.Point(20 * share(), 17 * share(), 12 * share()));
     }
     series.pointsProperty().set(List.copyOf(points));
     series.selectedProperty().set(random.nextInt(points.size()));

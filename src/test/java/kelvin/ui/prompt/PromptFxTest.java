@@ -35,7 +35,7 @@ class PromptFxTest {
     assertEquals(PROMPT + " girl named", window.playground().prompt().textProperty().get());
     assertNotEquals(before.logits(), window.shown().logits());
     assertEquals(10, window.playground().prompt().tokensProperty().get().size());
-    assertEquals("11 / 512 tokens", window.text("status-context"));
+    assertEquals("context 11 of 512 tokens", window.text("status-context"));
   }
 
   @Test

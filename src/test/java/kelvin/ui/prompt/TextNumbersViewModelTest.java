@@ -47,7 +47,7 @@ class TextNumbersViewModelTest {
 
     assertScore(context, 1, 3);
     assertEquals("up to “b” · 3 of 6 tokens", numbers.scopeProperty().get());
-    assertTrue(numbers.tokenProperty().get().startsWith("b\nid 98 · position 2\np "));
+    assertTrue(numbers.tokenProperty().get().startsWith("b\nid 98 · position 2\nmodel (τ = 1) "));
   }
 
   @Test
@@ -131,7 +131,7 @@ class TextNumbersViewModelTest {
     var words = new ArrayList<ShownContinuation.Word>();
     var spans = new ArrayList<Span>();
     for (int i = 0; i < text.length(); i++) {
-      words.add(new ShownContinuation.Word(position + i, new TokenNumbers(1, 1, 1), ""));
+      words.add(new ShownContinuation.Word(position + i, new TokenNumbers(1, 1, 1), _ -> ""));
       spans.add(new Span(i, i + 1));
     }
     prompt.follow(new ShownContinuation(new ContinuationText(text, spans), words));

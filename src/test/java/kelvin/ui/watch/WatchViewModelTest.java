@@ -279,7 +279,7 @@ class WatchViewModelTest {
 
     assertEquals(
         String.format(
-            "␣cat  id 2%nrank 3 · logit 0.50%np 12.93 %% · at τ 12.93 %% · final 0 %%\n"
+            "␣cat  id 2%nrank 3 · logit 0.50%nmodel (τ = 1) 12.93 %% · at τ 12.93 %% · final 0 %%\n"
                 + "removed by top-k"),
         watch.rows().getFirst().describe());
   }

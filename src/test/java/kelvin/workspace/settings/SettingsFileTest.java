@@ -1,5 +1,6 @@
 package kelvin.workspace.settings;
 
+import kelvin.display.InformationUnit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -29,6 +30,7 @@ class SettingsFileTest {
           List.of(0.25, 0.8),
           Optional.of(BarScale.LARGEST),
           Optional.of(Shading.RANK),
+          Optional.of(InformationUnit.NATS),
           "lab",
           List.of(Path.of("/home/ada/a.kelvin"), Path.of("/home/ada/b.kelvin")),
           List.of(Path.of("/models/tiny")));

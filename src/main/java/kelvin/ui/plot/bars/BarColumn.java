@@ -13,11 +13,11 @@ public enum BarColumn {
   LOGIT("logit", "Logit", "The model's score, after penalties and biases.", 54),
   PROBABILITY(
       "model %",
-      "Model (τ = 1)", "The model's own: softmax at τ = 1, before penalties, biases and cuts.", 62),
+      "Model (τ = 1)", "The model: softmax at τ = 1, before penalties, biases and cuts.", 62),
   SCALED(
       "at τ %",
       "Probability at τ", "softmax(logit / τ), after penalties and biases, before cuts.", 62),
-  CUMULATIVE("Σ %", "Cumulative", "The mass of this token and all above it.", 50),
+  CUMULATIVE("cumul. %", "Cumulative", "The mass of this token and all above it.", 56),
   FINAL("final %", "Final probability", "What the draw uses: renormalised after every stage.", 60);
 
   /// The columns that are visible by default.

@@ -1,5 +1,6 @@
 package kelvin.ui.plot.bars;
 
+import kelvin.display.InformationUnit;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
@@ -25,6 +26,8 @@ public final class DifferenceBars extends PlotRegion {
 
   private final ObjectProperty<@Nullable DifferencePicture> picture =
       new SimpleObjectProperty<>(this, "picture");
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
   private @Nullable DifferenceRows rows;
 
   public DifferenceBars() {
@@ -35,12 +38,18 @@ public final class DifferenceBars extends PlotRegion {
     setMinSize(240, 100);
     setPrefSize(640, 176);
     picture.addListener(_ -> changed());
+    unit.addListener(_ -> changed());
     heightProperty().addListener(_ -> rows = null);
     widthProperty().addListener(_ -> rows = null);
   }
 
   public ObjectProperty<@Nullable DifferencePicture> pictureProperty() {
     return picture;
+  }
+
+  /// The unit of the divergences.
+  public ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
   }
 
   /// The height that fits this many rows at any width.
@@ -52,7 +61,7 @@ public final class DifferenceBars extends PlotRegion {
     rows = null;
     var shown = picture.get();
     setAccessibleText(
-        shown == null ? "no difference" : DifferenceRows.sentence(shown));
+        shown == null ? "no difference" : DifferenceRows.sentence(shown, unit.get()));
     repaint();
   }
 
@@ -73,7 +82,7 @@ public final class DifferenceBars extends PlotRegion {
     var ready = rows;
     if (ready == null) {
       int room = Math.max(2, (int) ((height - header(width)) / ROW));
-      ready = DifferenceRows.of(shown, room, tokenWidth(width), width);
+      ready = DifferenceRows.of(shown, unit.get(), room, tokenWidth(width), width);
       rows = ready;
     }
     paintRows(pen, ready, width, height);

@@ -1,5 +1,6 @@
 package kelvin.ui.plot.bars;
 
+import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.distribution.ProbabilityShift;
@@ -35,7 +36,11 @@ record DifferenceRows(
   /// @param room the greatest number of rows
   /// @param width of the plot
   static DifferenceRows of(
-      DifferencePicture picture, int room, double tokenWidth, double width) {
+      DifferencePicture picture,
+      InformationUnit unit,
+      int room,
+      double tokenWidth,
+      double width) {
     var shifts = picture.shifts();
     int half = Math.max(1, room / 2);
     int gains = Math.min(shifts.gained().size(), Math.max(half, room - shifts.lost().size()));
@@ -51,49 +56,47 @@ record DifferenceRows(
     for (var row : rows) {
       full = Math.max(full, Math.abs(row.change()));
     }
-    return new DifferenceRows(summary(picture, width), List.copyOf(rows), full, picture.names());
+    return new DifferenceRows(summary(picture, unit, width), List.copyOf(rows), full, picture.names());
   }
 
   /// Places the divergences side by side or below each other, in shorter words where it is narrow.
-  private static List<PlacedText> summary(DifferencePicture picture, double width) {
+  private static List<PlacedText> summary(
+      DifferencePicture picture, InformationUnit unit, double width) {
     var font = PlotRegion.SMALL_WORDS;
     var places = new Places(Box.of(width, 4 * LINE));
     var placed = new ArrayList<PlacedText>();
     boolean oneLine = width >= ONE_LINE;
     var second = oneLine ? Spot.rightAt(width, 11) : Spot.leftAt(0, 11 + LINE);
-    places.place(leibler(picture), font, List.of(Spot.leftAt(0, 11))).ifPresent(placed::add);
-    places.place(distances(picture), font, List.of(second)).ifPresent(placed::add);
+    places.place(leibler(picture, unit), font, List.of(Spot.leftAt(0, 11))).ifPresent(placed::add);
+    places.place(distances(picture, unit), font, List.of(second)).ifPresent(placed::add);
     return placed;
   }
 
   /// The Kullback–Leibler divergences, the longest words first.
-  private static List<String> leibler(DifferencePicture picture) {
-    var kl = bits(picture.divergence().kl());
-    var reverse = bits(picture.divergence().reverseKl());
+  private static List<String> leibler(DifferencePicture picture, InformationUnit unit) {
+    var kl = Numbers.threeDigits(unit.of(picture.divergence().kl()));
+    var reverse = Numbers.threeDigits(unit.of(picture.divergence().reverseKl()));
     var before = picture.names().before();
     var after = picture.names().after();
     return List.of(
-        "KL(%s ‖ %s) %s  ·  KL(%s ‖ %s) %s bits".formatted(before, after, kl, after, before, reverse),
-        "KL %s, reverse %s bits".formatted(kl, reverse),
-        "KL %s bits".formatted(kl));
+        "KL(%s ‖ %s) %s  ·  KL(%s ‖ %s) %s %s"
+            .formatted(before, after, kl, after, before, reverse, unit.label()),
+        "KL %s, reverse %s %s".formatted(kl, reverse, unit.label()),
+        "KL %s %s".formatted(kl, unit.label()));
   }
 
-  private static List<String> distances(DifferencePicture picture) {
-    var jensen = bits(picture.divergence().jensenShannon());
+  private static List<String> distances(DifferencePicture picture, InformationUnit unit) {
+    var jensen = Numbers.information(picture.divergence().jensenShannon(), unit);
     var total = Numbers.percent(picture.divergence().totalVariation());
     return List.of(
-        "Jensen–Shannon %s bits  ·  total variation %s %%".formatted(jensen, total),
-        "JS %s bits  ·  TV %s %%".formatted(jensen, total),
+        "Jensen–Shannon %s  ·  total variation %s %%".formatted(jensen, total),
+        "JS %s  ·  TV %s %%".formatted(jensen, total),
         "TV %s %%".formatted(total));
   }
 
   /// The divergences as one sentence.
-  static String sentence(DifferencePicture picture) {
-    return leibler(picture).getFirst() + "  ·  " + distances(picture).getFirst();
-  }
-
-  private static String bits(double nats) {
-    return Numbers.threeDigits(Numbers.bits(nats));
+  static String sentence(DifferencePicture picture, InformationUnit unit) {
+    return leibler(picture, unit).getFirst() + "  ·  " + distances(picture, unit).getFirst();
   }
 
   private static Row row(DifferencePicture picture, ProbabilityShift shift, double tokenWidth) {

@@ -1,5 +1,6 @@
 package kelvin.ui.plot.bars;
 
+import kelvin.display.InformationUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
@@ -22,6 +23,8 @@ public final class LabelBars extends PlotRegion {
   private final ObjectProperty<List<LabelBar>> bars =
       new SimpleObjectProperty<>(this, "bars", List.of());
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
   private final LabelBarsPainter painter = new LabelBarsPainter(this);
 
   public LabelBars() {
@@ -31,6 +34,7 @@ public final class LabelBars extends PlotRegion {
     setMinWidth(MIN_WIDTH);
     bars.subscribe(_ -> show());
     selected.subscribe(_ -> show());
+    unit.subscribe(_ -> repaint());
     focusedProperty().addListener(_ -> repaint());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -85,6 +89,11 @@ public final class LabelBars extends PlotRegion {
     return selected;
   }
 
+  /// The unit of the log-probabilities.
+  public ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
+  }
+
   /// The y coordinate of the middle of a row, for pointing at it.
   public double rowCentre(int row) {
     return LabelBarsPainter.rowTop(row) + LabelBarsPainter.ROW_HEIGHT / 2;
@@ -92,6 +101,6 @@ public final class LabelBars extends PlotRegion {
 
   @Override
   protected void paint(Pen pen, double width, double height) {
-    painter.paint(pen, bars.get(), selected.get(), isFocused());
+    painter.paint(pen, bars.get(), unit.get(), selected.get());
   }
 }

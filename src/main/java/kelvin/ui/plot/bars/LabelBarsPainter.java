@@ -1,5 +1,6 @@
 package kelvin.ui.plot.bars;
 
+import kelvin.display.InformationUnit;
 import java.util.List;
 import javafx.scene.text.TextAlignment;
 import kelvin.ui.control.Numbers;
@@ -17,7 +18,7 @@ final class LabelBarsPainter {
   private static final double MARK = 18;
   private static final double SHARE = 62;
   private static final double PROBABILITY = 66;
-  private static final double LOG = 66;
+  private static final double LOG = 78;
   private static final double GAP = 10;
   private static final double MAX_LABEL = 0.34;
   private static final double MIN_LABEL = 56;
@@ -84,7 +85,7 @@ final class LabelBarsPainter {
     }
   }
 
-  void paint(Pen pen, List<LabelBar> bars, int selected, boolean focused) {
+  void paint(Pen pen, List<LabelBar> bars, InformationUnit unit, int selected) {
     double maxLabel = MAX_LABEL * region.getWidth();
     double longest =
         bars.stream()
@@ -92,13 +93,14 @@ final class LabelBarsPainter {
             .max()
             .orElse(0);
     var columns = Columns.of(region.getWidth(), longest);
-    paintHeader(pen, columns);
+    paintHeader(pen, columns, unit);
     for (int row = 0; row < bars.size(); row++) {
-      paintRow(pen, columns, bars.get(row), row == selected, focused, rowTop(row));
+      paintRow(pen, columns, bars.get(row), row == selected, rowTop(row));
+      paintLog(pen, columns, bars.get(row), unit, rowTop(row));
     }
   }
 
-  private void paintHeader(Pen pen, Columns columns) {
+  private void paintHeader(Pen pen, Columns columns, InformationUnit unit) {
     double y = HEADER_HEIGHT - 9;
     pen.setFont(PlotRegion.SMALL_WORDS);
     pen.setFill(region.paint(Ink.FAINT));
@@ -121,13 +123,13 @@ final class LabelBarsPainter {
       pen.fillText("P(label) %", columns.probability(), y);
     }
     if (columns.hasLog()) {
-      pen.fillText("ln P", columns.log(), y);
+      pen.fillText(unit.logarithm() + " P, " + unit.label(), columns.log(), y);
     }
     pen.setTextAlign(TextAlignment.LEFT);
   }
 
   private void paintRow(
-      Pen pen, Columns columns, LabelBar bar, boolean selected, boolean focused, double top) {
+      Pen pen, Columns columns, LabelBar bar, boolean selected, double top) {
     double baseline = top + ROW_HEIGHT / 2 + 4;
     if (bar.chosen() || selected) {
       pen.setFill(region.paint(Ink.SELECTION));
@@ -148,18 +150,29 @@ final class LabelBarsPainter {
     if (columns.hasProbability()) {
       pen.fillText(Numbers.percent(bar.probability()), columns.probability(), baseline);
     }
-    if (columns.hasLog()) {
-      pen.fillText(Numbers.twoDecimals(bar.logProbability()), columns.log(), baseline);
-    }
     pen.setTextAlign(TextAlignment.LEFT);
     paintBar(pen, columns, bar, top + (ROW_HEIGHT - BAR_HEIGHT) / 2);
     if (bar.chosen()) {
       paintChosen(pen, columns, bar, baseline);
     }
     if (selected) {
-      pen.setStroke(region.paint(focused ? Ink.BAR : Ink.OUTLINE));
+      pen.setStroke(region.paint(region.isFocused() ? Ink.BAR : Ink.OUTLINE));
       pen.setLineWidth(1);
       pen.strokeRoundRect(0.5, top + 0.5, region.getWidth() - 1, ROW_HEIGHT - 1, 8);
+    }
+  }
+
+  private void paintLog(
+      Pen pen, Columns columns, LabelBar bar, InformationUnit unit, double top) {
+    if (columns.hasLog()) {
+      pen.setFont(PlotRegion.NUMBERS);
+      pen.setTextAlign(TextAlignment.RIGHT);
+      pen.setFill(region.paint(Ink.SOFT));
+      pen.fillText(
+          Numbers.twoDecimals(unit.of(bar.logProbability())),
+          columns.log(),
+          top + ROW_HEIGHT / 2 + 4);
+      pen.setTextAlign(TextAlignment.LEFT);
     }
   }
 

@@ -1,8 +1,8 @@
 package kelvin.ui.plot.film;
 
 import java.util.List;
-import kelvin.distribution.Distribution;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.placement.PlacedText;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +21,13 @@ record FilmNumbers(List<String> percents, List<String> lanes, @Nullable PlacedTe
 
   /// @param p the mass of the nucleus
   /// @param temperature of the cursor
-  static FilmNumbers of(FilmLines film, Distribution now, double p, double temperature) {
+  static FilmNumbers of(
+      FilmLines film, DistributionPicture shown, double p, double temperature) {
+    var now = shown.distribution().scaled();
     return new FilmNumbers(
         film.lines().stream().map(line -> Numbers.percent(now.probability(line.rank()))).toList(),
         List.of(
-            Numbers.threeDigits(Numbers.bits(now.entropy())) + " bits",
+            shown.entropy(),
             Numbers.threeDigits(now.perplexity()),
             Numbers.count(now.nucleusSize(p))),
         film.axes().handle("τ " + Numbers.plain(temperature), temperature).orElse(null));

@@ -92,13 +92,8 @@ public final class TemperatureFilm extends PlotRegion {
     }
     var shown = picture.get();
     if (shown != null) {
-      var scaled = shown.distribution().scaled();
       setAccessibleText(
-          "temperature "
-              + Numbers.plain(temperature.get())
-              + ", entropy "
-              + Numbers.threeDigits(Numbers.bits(scaled.entropy()))
-              + " bits");
+          "temperature " + Numbers.plain(temperature.get()) + ", entropy " + shown.entropy());
     }
     repaint();
   }
@@ -142,8 +137,7 @@ public final class TemperatureFilm extends PlotRegion {
     }
     var ready = numbers;
     if (ready == null) {
-      var scaled = shown.distribution().scaled();
-      ready = FilmNumbers.of(lines, scaled, swept.nucleus().p(), temperature.get());
+      ready = FilmNumbers.of(lines, shown, swept.nucleus().p(), temperature.get());
       numbers = ready;
     }
     painter.paint(pen, lines, ready, temperature.get(), isFocused());

@@ -1,5 +1,6 @@
 package kelvin.ui.sampling.chain;
 
+import kelvin.display.InformationUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +21,16 @@ public final class StageReports {
   /// slider changes it.
   private Map<EditOutcome, StageReport> edits = Map.of();
 
+  private InformationUnit unit = InformationUnit.BITS;
+
   /// One report for each stage that is on, in order.
-  public List<StageReport> of(TruncatedDistribution distribution) {
+  ///
+  /// @param in the unit of entropies
+  public List<StageReport> of(TruncatedDistribution distribution, InformationUnit in) {
+    if (in != unit) {
+      unit = in;
+      edits = Map.of();
+    }
     var known = edits;
     var kept = new HashMap<EditOutcome, StageReport>();
     var reports =
@@ -43,7 +52,7 @@ public final class StageReports {
     return reports;
   }
 
-  private static StageReport report(StageOutcome outcome, Survivors before, Survivors after) {
+  private StageReport report(StageOutcome outcome, Survivors before, Survivors after) {
     boolean removes = outcome.removedCount() > 0;
     boolean changes = removes || before.temperature() != after.temperature();
     return new StageReport(
@@ -59,7 +68,7 @@ public final class StageReports {
         StageCurve.of(before.first(), before.last(), before::probability, after::probability));
   }
 
-  private static StageReport report(EditOutcome edit) {
+  private StageReport report(EditOutcome edit) {
     var before = edit.before();
     var after = edit.after();
     var ranked = before.logits();
@@ -100,7 +109,7 @@ public final class StageReports {
     return "";
   }
 
-  private static String line(
+  private String line(
       int before, int after, double removedMass, double entropyBefore, double entropyAfter) {
     var counts =
         before == after
@@ -110,13 +119,8 @@ public final class StageReports {
     return counts
         + mass
         + "; entropy "
-        + bits(entropyBefore)
+        + Numbers.threeDigits(unit.of(entropyBefore))
         + " → "
-        + bits(entropyAfter)
-        + " bits";
-  }
-
-  private static String bits(double nats) {
-    return Numbers.threeDigits(Numbers.bits(nats));
+        + Numbers.information(entropyAfter, unit);
   }
 }

@@ -53,7 +53,7 @@ class TemperatureFilmFxTest {
     var scaled = Distribution.of(logits, 1.3);
 
     var film = Fx.get(() -> new FilmLines(sweep, picture, FilmGeometry.of(700, 300)));
-    var numbers = FilmNumbers.of(film, scaled, 0.8, 1.3);
+    var numbers = FilmNumbers.of(film, picture, 0.8, 1.3);
 
     assertEquals(List.of(Numbers.percent(scaled.probability(1))), numbers.percents());
     assertEquals(

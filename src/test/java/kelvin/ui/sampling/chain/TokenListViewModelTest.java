@@ -1,5 +1,6 @@
 package kelvin.ui.sampling.chain;
 
+import kelvin.display.InformationUnit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -139,6 +140,6 @@ class TokenListViewModelTest {
     assertEquals(1, distribution.keptCount());
     assertEquals(
         "It forbids every token, so the top one stays.",
-        new StageReports().of(distribution).getFirst().remark());
+        new StageReports().of(distribution, InformationUnit.BITS).getFirst().remark());
   }
 }
