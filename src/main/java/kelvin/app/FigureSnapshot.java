@@ -6,8 +6,7 @@ import java.util.List;
 import javafx.application.Platform;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
-import kelvin.distribution.Distribution;
-import kelvin.distribution.SamplerChain;
+import kelvin.distribution.Temperature;
 import kelvin.engine.next.NextToken;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.control.Numbers;
@@ -68,10 +67,13 @@ final class FigureSnapshot implements FigureRenderer {
     void run(FigureMaker maker, FigureFormat format) throws IOException;
   }
 
+  /// Like a pin in the window, the other side is after the figure's penalties and biases, so that
+  /// the difference is that of the temperature and the prompt alone.
   private static Ghost ghost(Figure.Against against, Figure figure) {
-    var scaled = Distribution.of(against.prediction().logits(), against.temperature());
-    var shown = NextToken.of(against.prediction(), SamplerChain.NEUTRAL);
+    var chain = figure.chain().edits().with(new Temperature(against.temperature()));
+    var shown = NextToken.of(against.prediction(), chain);
     var heading = new NextTokenPicture(shown, figure.vocabulary()).heading();
-    return new Ghost(scaled, heading + ", τ " + Numbers.plain(against.temperature()));
+    return new Ghost(
+        shown.distribution().scaled(), heading + ", τ " + Numbers.plain(against.temperature()));
   }
 }

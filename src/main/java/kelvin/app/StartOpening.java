@@ -52,7 +52,9 @@ final class StartOpening {
 
   /// Takes an event of the model, on the FX thread and after the playground.
   void follow(ModelEvent event) {
-    if (event instanceof ModelEvent.Opened) {
+    if (event instanceof ModelEvent.Distrusted(var folder, _, _)) {
+      mayFallBack = !folder.equals(bundled);
+    } else if (event instanceof ModelEvent.Opened) {
       mayFallBack = false;
     } else if (mayFallBack && event instanceof ModelEvent.Failed) {
       mayFallBack = false;

@@ -2,6 +2,7 @@ package kelvin.catalog;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kelvin.inference.ModelLoadException;
@@ -15,6 +16,15 @@ public final class TokenizerFiles {
       List.of("tokenizer_config.json", "special_tokens_map.json");
 
   private TokenizerFiles() {}
+
+  /// All files that affect how a tokenizer is read, present or not: the file itself first.
+  public static List<Path> allOf(Path tokenizer) {
+    var files = new ArrayList<Path>();
+    files.add(tokenizer);
+    files.add(tokenizer.resolveSibling(MERGES));
+    SETTINGS.forEach(name -> files.add(tokenizer.resolveSibling(name)));
+    return files;
+  }
 
   /// Finds a `tokenizer.json`, or a `vocab.json` with its `merges.txt`.
   static Optional<Path> find(Path folder) {

@@ -62,6 +62,12 @@ public record SamplerChain(List<Entry> entries) {
     return entries.stream().filter(entry -> entry.stage.kind() == kind).findFirst();
   }
 
+  /// The stages that change single logits, such as penalties and biases, without all others.
+  public SamplerChain edits() {
+    return new SamplerChain(
+        entries.stream().filter(entry -> entry.stage instanceof LogitTransform).toList());
+  }
+
   /// The stage of a kind, if it is on.
   public Optional<SamplerStage> active(StageKind kind) {
     return find(kind).filter(Entry::on).map(Entry::stage);

@@ -50,11 +50,11 @@ public record TopH(double h) implements TruncationStage {
 
   @Override
   public Optional<Shortfall> shortfall(int rank, Survivors before, StepContext step) {
-    var considered = before.keepFirst(MAX_RANKS);
-    if (!considered.has(rank)) {
-      return Optional.of(
-          new Shortfall(Shortfall.Measure.RANK, MAX_RANKS, rank - before.first() + 1));
+    int place = rank - before.first() + 1;
+    if (place > MAX_RANKS) {
+      return Optional.of(new Shortfall(Shortfall.Measure.RANK, MAX_RANKS, place));
     }
+    var considered = before.keepFirst(MAX_RANKS);
     if (!possible(considered).has(rank)) {
       return Optional.of(new Shortfall(Shortfall.Measure.NO_PROBABILITY, 0, 0));
     }

@@ -5,7 +5,7 @@ import kelvin.inference.LoadPhase;
 import kelvin.inference.ModelDescriptor;
 import kelvin.text.Vocabulary;
 
-/// An event while a model opens.
+/// An event of a model: while it opens, and while it is proved.
 public sealed interface ModelEvent {
 
   /// Loading has started.
@@ -25,14 +25,16 @@ public sealed interface ModelEvent {
   /// @param progress the share that is done, 0 to 1
   record Proving(double progress) implements ModelEvent {}
 
-  /// The open model gives the same logits in every way it was run, up to `provedLength` tokens.
+  /// The proof has ended: the open model gives the same logits in every way it was run, up to
+  /// `provedLength` tokens.
   record Proved(ModelDescriptor descriptor) implements ModelEvent {}
 
-  /// The proof found a fault of the open model, so the engine closed it. It is opened again, in
-  /// another way if there is one; otherwise `Failed` follows with the reason.
+  /// The proof found a fault of the open model, so the engine closed it.
   ///
   /// @param length the number of tokens at which the fault showed
-  record Distrusted(Path folder, int length) implements ModelEvent {}
+  /// @param reopens whether it opens again now, in another way if there is one; otherwise `Failed`
+  ///     follows with the reason. False while another model is loading
+  record Distrusted(Path folder, int length, boolean reopens) implements ModelEvent {}
 
   /// The model cannot be used. The engine keeps the previous model.
   ///

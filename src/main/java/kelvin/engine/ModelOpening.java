@@ -25,10 +25,17 @@ public final class ModelOpening {
   private final PredictionEngine engine;
   private final Consumer<ModelEvent> listener;
 
-  /// Guarded by this, like the next field.
+  /// Guarded by this, like the next fields.
   private Cancellation current = new Cancellation();
 
   private Optional<Path> loading = Optional.empty();
+
+  /// The model that was handed over last, while it is in use.
+  private Optional<LoadedModel> inUse = Optional.empty();
+
+  /// A model that was closed for a fault while another one was loading. It opens again if that one
+  /// does not.
+  private Optional<Path> distrusted = Optional.empty();
 
   /// @param ioThread runs the loading, one task at a time
   /// @param listener called on that thread, on the inference thread, or on the thread that calls
@@ -54,7 +61,17 @@ public final class ModelOpening {
   public synchronized void stop() {
     var stopped = loading;
     replaceCurrent(Optional.empty());
-    stopped.ifPresent(folder -> listener.accept(new ModelEvent.Stopped(folder)));
+    stopped.ifPresent(
+        folder -> {
+          listener.accept(new ModelEvent.Stopped(folder));
+          reopenDistrusted();
+        });
+  }
+
+  private void reopenDistrusted() {
+    var folder = distrusted;
+    distrusted = Optional.empty();
+    folder.ifPresent(this::open);
   }
 
   /// Stops an opening without a report, at the end of the program.
@@ -115,6 +132,9 @@ public final class ModelOpening {
   private synchronized void end(ModelEvent event, Cancellation cancellation) {
     if (report(event, cancellation)) {
       loading = Optional.empty();
+      if (event instanceof ModelEvent.Failed) {
+        reopenDistrusted();
+      }
     }
   }
 
@@ -125,28 +145,67 @@ public final class ModelOpening {
     }
     var opened = new ModelEvent.Opened(model.descriptor(), model.tokenizer().vocabulary());
     var proof = LengthProof.of(model);
+    inUse = Optional.of(model);
+    distrusted = Optional.empty();
     engine.use(model);
     end(opened, cancellation);
-    proof.ifPresent(
-        waiting ->
-            engine.begin(
-                new ProofWork(
-                    waiting,
-                    progress -> listener.accept(new ModelEvent.Proving(progress)),
-                    result -> proved(folder, model, result))));
+    proof.ifPresent(waiting -> engine.begin(new ProofWork(waiting, new InUse(folder, model))));
   }
 
-  /// Called on the inference thread, while the model is in use.
-  private synchronized void proved(Path folder, LoadedModel model, ProofResult result) {
-    if (result.fault().isEmpty()) {
-      listener.accept(new ModelEvent.Proved(model.descriptor()));
-      return;
+  /// Takes the events of a model's proof, as long as that model is in use.
+  private final class InUse implements ProofWork.Listener {
+
+    private final Path folder;
+    private final LoadedModel model;
+
+    InUse(Path folder, LoadedModel model) {
+      this.folder = folder;
+      this.model = model;
     }
-    LOG.log(Level.WARNING, "proof at length of {0}: {1}", folder, result);
-    engine.drop();
-    listener.accept(new ModelEvent.Distrusted(folder, result.fault().get().length()));
-    if (loading.isEmpty()) {
-      open(folder);
+
+    private boolean isStill() {
+      return inUse.filter(model::equals).isPresent();
+    }
+
+    @Override
+    public void progressed(double share) {
+      synchronized (ModelOpening.this) {
+        if (isStill()) {
+          listener.accept(new ModelEvent.Proving(share));
+        }
+      }
+    }
+
+    @Override
+    public void ended(ProofResult result) {
+      synchronized (ModelOpening.this) {
+        if (!isStill()) {
+          return;
+        }
+        if (result.fault().isEmpty()) {
+          listener.accept(new ModelEvent.Proved(model.descriptor()));
+          return;
+        }
+        LOG.log(Level.WARNING, "proof at length of {0}: {1}", folder, result);
+        inUse = Optional.empty();
+        engine.drop();
+        boolean reopens = loading.isEmpty();
+        listener.accept(new ModelEvent.Distrusted(folder, result.fault().get().length(), reopens));
+        if (reopens) {
+          open(folder);
+        } else {
+          distrusted = Optional.of(folder);
+        }
+      }
+    }
+
+    @Override
+    public void failed() {
+      synchronized (ModelOpening.this) {
+        if (isStill()) {
+          listener.accept(new ModelEvent.Proved(model.descriptor()));
+        }
+      }
     }
   }
 }

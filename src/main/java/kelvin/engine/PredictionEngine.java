@@ -2,6 +2,7 @@ package kelvin.engine;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -32,9 +33,14 @@ public final class PredictionEngine {
 
   /// @param listener called on the inference thread
   public PredictionEngine(Executor inferenceThread, Consumer<PredictionOutcome> listener) {
+    this(inferenceThread, listener, WorkQueue.IDLE);
+  }
+
+  /// @param idle the time without requests after which work that waits for idle goes on
+  PredictionEngine(Executor inferenceThread, Consumer<PredictionOutcome> listener, Duration idle) {
     this.inferenceThread = inferenceThread;
     this.listener = listener;
-    slicedWork = new WorkQueue(inferenceThread);
+    slicedWork = new WorkQueue(inferenceThread, idle);
   }
 
   /// Switches to `model`, takes ownership of it and closes the previous model.
@@ -78,6 +84,7 @@ public final class PredictionEngine {
   ///
   /// @param answer called on the inference thread; never called without a model
   public void trace(List<String> texts, Consumer<TextTraces> answer) {
+    slicedWork.pauseIdleWork();
     inferenceThread.execute(
         () -> {
           var activePredictor = predictor;

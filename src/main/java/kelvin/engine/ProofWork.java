@@ -1,6 +1,5 @@
 package kelvin.engine;
 
-import java.util.function.Consumer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ProofResult;
@@ -10,22 +9,33 @@ import kelvin.proof.LengthProof;
 final class ProofWork implements SlicedWork {
 
   private final LengthProof proof;
-  private final Consumer<Double> onProgress;
-  private final Consumer<ProofResult> onResult;
+  private final Listener listener;
 
-  /// @param onProgress takes the share of the work that is done, 0 to 1
-  /// @param onResult called once, at the end; not called if another model opens before
-  ProofWork(LengthProof proof, Consumer<Double> onProgress, Consumer<ProofResult> onResult) {
+  /// Takes the events of a proof, on the inference thread. Events may still come after another
+  /// model was opened.
+  interface Listener {
+
+    /// @param share the share of the work that is done, 0 to 1
+    void progressed(double share);
+
+    void ended(ProofResult result);
+
+    /// The proof cannot go on.
+    void failed();
+  }
+
+  ProofWork(LengthProof proof, Listener listener) {
     this.proof = proof;
-    this.onProgress = onProgress;
-    this.onResult = onResult;
+    this.listener = listener;
   }
 
   @Override
   public boolean runSlice(LoadedModel model, Cancellation pause) {
     boolean more = proof.runNext(pause);
-    onProgress.accept(proof.progress());
-    proof.result().ifPresent(onResult);
+    if (more) {
+      listener.progressed(proof.progress());
+    }
+    proof.result().ifPresent(listener::ended);
     return more;
   }
 
@@ -41,6 +51,6 @@ final class ProofWork implements SlicedWork {
 
   @Override
   public void fail(String reason) {
-    // Another model was opened, which has its own proof.
+    listener.failed();
   }
 }

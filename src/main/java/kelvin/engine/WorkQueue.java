@@ -1,5 +1,6 @@
 package kelvin.engine;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Queues work that shares the inference thread with requests, slice by slice.
 ///
+/// Work that waits for idle comes last, and makes room for other work at once.
+///
 /// After each slice the work goes to the end of the thread's queue, so requests that arrived
 /// meanwhile are answered first. Work that was added last runs first: a short question during a
 /// long sweep waits for one slice and not for the whole sweep.
 final class WorkQueue {
 
   /// The time without requests after which a user counts as idle.
-  private static final long IDLE_NANOS = TimeUnit.MILLISECONDS.toNanos(700);
+  static final Duration IDLE = Duration.ofMillis(700);
 
   private final Executor inferenceThread;
 
@@ -29,17 +32,36 @@ final class WorkQueue {
   /// Guarded by this.
   private Cancellation pause = new Cancellation();
 
-  /// The time of the last request. Guarded by this.
-  private long pausedAt = System.nanoTime() - IDLE_NANOS;
+  /// The work whose slice runs now. Guarded by this.
+  private @Nullable SlicedWork running;
 
-  WorkQueue(Executor inferenceThread) {
+  /// The time of the last request. Guarded by this.
+  private long pausedAt;
+
+  private final long idleNanos;
+
+  WorkQueue(Executor inferenceThread, Duration idle) {
     this.inferenceThread = inferenceThread;
+    idleNanos = idle.toNanos();
+    pausedAt = System.nanoTime() - idleNanos;
   }
 
   /// @param slice runs one slice on the inference thread by calling `runSlice`
   synchronized void begin(SlicedWork work, Runnable slice) {
-    waiting.addFirst(work);
+    if (work.waitsForIdle()) {
+      waiting.addLast(work);
+    } else {
+      waiting.addFirst(work);
+      pauseIdleWork();
+    }
     inferenceThread.execute(slice);
+  }
+
+  /// Asks a running slice of work that waits for idle to free the thread for other work.
+  synchronized void pauseIdleWork() {
+    if (running != null && running.waitsForIdle()) {
+      pause();
+    }
   }
 
   /// Asks the running slice to free the thread for something more urgent.
@@ -59,9 +81,10 @@ final class WorkQueue {
     synchronized (this) {
       waiting.removeIf(SlicedWork::isCancelled);
       work = waiting.peekFirst();
-      wait = work != null && work.waitsForIdle() ? pausedAt + IDLE_NANOS - System.nanoTime() : 0;
+      wait = work != null && work.waitsForIdle() ? pausedAt + idleNanos - System.nanoTime() : 0;
       pause = new Cancellation();
       stop = pause;
+      running = wait > 0 ? null : work;
     }
     if (work == null) {
       return;
@@ -78,6 +101,7 @@ final class WorkQueue {
       return;
     }
     synchronized (this) {
+      running = null;
       waiting.remove(work);
     }
   }
@@ -85,6 +109,7 @@ final class WorkQueue {
   /// Continues a work unless it was removed meanwhile; then its thread may not accept tasks any
   /// more.
   private synchronized void continueWork(SlicedWork work, Runnable again) {
+    running = null;
     if (waiting.contains(work)) {
       inferenceThread.execute(again);
     }

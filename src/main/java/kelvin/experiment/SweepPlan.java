@@ -23,11 +23,6 @@ public record SweepPlan(SweepSetup setup, List<Variant> variants) {
   }
 
   /// A question for each variant, in their order.
-  public List<LabelQuestion> questions() {
-    return questions(new Cancellation());
-  }
-
-  /// Does the same until it is cancelled.
   ///
   /// @throws kelvin.inference.CancelledException when cancelled
   public List<LabelQuestion> questions(Cancellation cancellation) {

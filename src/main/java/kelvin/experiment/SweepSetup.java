@@ -54,15 +54,9 @@ public record SweepSetup(
     throw new IllegalArgumentException("a sweep needs a prompt with examples");
   }
 
-  /// Creates all prompts of the sweep.
+  /// Creates all prompts of the sweep; there can be hundreds of thousands.
   ///
   /// @throws IllegalArgumentException when a prompt has no examples, or fewer than the shots
-  public SweepPlan plan() {
-    return plan(new Cancellation());
-  }
-
-  /// Does the same until it is cancelled; a sweep can have hundreds of thousands of prompts.
-  ///
   /// @throws kelvin.inference.CancelledException when cancelled
   public SweepPlan plan(Cancellation cancellation) {
     Runnable check = cancellation::throwIfCancelled;
@@ -73,7 +67,7 @@ public record SweepSetup(
               ShotsSweep.plan(bases, extent.shots(), extent.draws(), extent.seed(), check);
           case ORDER -> OrderSweep.plan(bases, extent.maxOrders(), extent.seed(), check);
           case TEMPLATE -> LayoutSweep.plan(bases, layouts());
-          case LEAVE_ONE_OUT -> LeaveOneOut.plan(bases.getFirst());
+          case LEAVE_ONE_OUT -> LeaveOneOut.plan(bases.getFirst(), check);
         });
   }
 

@@ -86,7 +86,7 @@ public record ModelDescriptor(
         contextLength,
         endOfTextIds,
         outcomes,
-        proof.length(),
+        Math.max(provedLength, proof.length()),
         warnings);
   }
 
@@ -137,5 +137,14 @@ public record ModelDescriptor(
   /// @param largestDifference the largest |Δlogit| between the two computations, or NaN if none
   ///     were compared
   public record ProbeOutcome(
-      String name, String question, boolean passed, double largestDifference) {}
+      String name, String question, boolean passed, double largestDifference) {
+
+    /// The outcome with the way of keeping states in its name, for a way that was rejected.
+    public ProbeOutcome of(CacheKind kind) {
+      var end = " (" + kind.label() + ")";
+      return name.endsWith(end)
+          ? this
+          : new ProbeOutcome(name + end, question, passed, largestDifference);
+    }
+  }
 }

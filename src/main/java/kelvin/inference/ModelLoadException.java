@@ -47,11 +47,11 @@ public final class ModelLoadException extends Exception {
     var lines = new StringJoiner("\n");
     var last = "";
     for (var each = cause; each != null; each = each.getCause()) {
-      var line = String.valueOf(each.getMessage());
-      if (!last.contains(line)) {
+      var line = each.getMessage();
+      if (line != null && !last.contains(line)) {
         lines.add(line);
+        last = line;
       }
-      last = line;
     }
     return lines.toString();
   }

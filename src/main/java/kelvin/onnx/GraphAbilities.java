@@ -182,12 +182,7 @@ record GraphAbilities(
     for (var other : rejected) {
       for (var outcome : other.outcomes()) {
         if (!outcome.passed()) {
-          all.add(
-              new ProbeOutcome(
-                  outcome.name() + " (" + other.kind().label() + ")",
-                  outcome.question(),
-                  false,
-                  outcome.largestDifference()));
+          all.add(outcome.of(other.kind()));
         }
       }
     }

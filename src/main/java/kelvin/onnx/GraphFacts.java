@@ -75,6 +75,12 @@ record GraphFacts(
     return attributes.getOrDefault(ACCURACY, Set.of()).contains(COARSE_ACTIVATIONS);
   }
 
+  /// Returns whether activations are quantised, so that the last bits of a sum can change a row by
+  /// much.
+  boolean roundsByRun() {
+    return quantisesDynamically() || quantisesActivations();
+  }
+
   /// Returns whether weights have half precision, for which CPUs have few kernels.
   boolean holdsHalves() {
     return elements.containsKey(FLOAT16) || elements.containsKey(BFLOAT16);

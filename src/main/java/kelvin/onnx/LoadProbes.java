@@ -43,7 +43,7 @@ final class LoadProbes {
   /// The effect of rounding on the logits of such a graph, as a share of their spread.
   static double toleranceOf(GraphFacts facts) {
     // the 8-bit value of an activation may change with the last bits of the sum before it
-    if (facts.quantisesDynamically() || facts.quantisesActivations()) {
+    if (facts.roundsByRun()) {
       return DYNAMIC_TOLERANCE;
     }
     return facts.roundsCoarsely() ? COARSE_TOLERANCE : SINGLE_TOLERANCE;

@@ -53,6 +53,15 @@ final class LogitsBuffer implements AutoCloseable {
     return OnnxTensor.createTensor(environment, window, output.shapeOf(rows, logitCount), type);
   }
 
+  /// Frees the memory of unusually large runs.
+  void shrink() {
+    if (memory.byteSize() > MAX_BYTES) {
+      close();
+      owner = new NativeMemory();
+      memory = MemorySegment.NULL;
+    }
+  }
+
   private void makeRoom(long bytes) {
     boolean tooLarge = memory.byteSize() > MAX_BYTES && bytes <= MAX_BYTES;
     if (memory.byteSize() < bytes || tooLarge) {

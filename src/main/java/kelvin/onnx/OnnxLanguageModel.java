@@ -10,6 +10,7 @@ import kelvin.inference.LanguageModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelRuns;
+import kelvin.inference.ProofResult;
 import kelvin.onnx.proof.ProofRecord;
 
 /// Runs a causal language model with ONNX Runtime.
@@ -48,9 +49,17 @@ final class OnnxLanguageModel implements LanguageModel {
                 logits,
                 abilities,
                 () -> cachedIds = new int[0],
-                result -> {
-                  proof.keep(result, descriptor.cache());
-                  descriptor = descriptor.withProof(result);
+                new OnnxModelRuns.ProofKeeper() {
+                  @Override
+                  public boolean isProved() {
+                    return proof.isDone();
+                  }
+
+                  @Override
+                  public void keep(ProofResult result) {
+                    proof.keep(result, descriptor.cache());
+                    descriptor = descriptor.withProof(result);
+                  }
                 }));
   }
 

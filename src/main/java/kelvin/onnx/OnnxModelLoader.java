@@ -13,6 +13,7 @@ import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 import kelvin.onnx.proof.ProofRecord;
+import kelvin.onnx.proof.RememberedRecords;
 import kelvin.text.Reason;
 
 /// Loads a graph, finds out how to use it, and tests it with small runs.
@@ -30,7 +31,8 @@ public final class OnnxModelLoader {
   /// @param records the results of earlier loads, whose probes need not run again
   public OnnxModelLoader(int threads, LoadRecords records) {
     this.threads = threads;
-    this.records = records;
+    // A fault must not be forgotten where nothing can be written.
+    this.records = new RememberedRecords(records);
   }
 
   /// The key of these files. Reads them only as far as needed for their facts.
@@ -148,7 +150,7 @@ public final class OnnxModelLoader {
       var plan = abilities.plan(runner.signature(), logits);
       var model = new OnnxLanguageModel(runner, logits, plan, descriptor);
       var computed = abilities.inFloat32() ? facts.inFloat32() : facts;
-      model.setProof(OnnxModelRuns.abilities(plan, runner.signature(), computed), proof);
+      model.setProof(OnnxModelRuns.abilities(plan, runner.signature(), computed, facts), proof);
       complete = true;
       return model;
     } finally {

@@ -1,7 +1,6 @@
 package kelvin.onnx;
 
 import ai.onnxruntime.OrtException;
-import java.util.function.Consumer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LogitsRowSink;
@@ -11,37 +10,59 @@ import kelvin.inference.ProofResult;
 /// Runs a graph in the portions that a proof chooses.
 final class OnnxModelRuns implements ModelRuns {
 
+  /// Rotations by large angles round more than the rest of a model.
+  private static final double EXACT_TABLES = 1e-2;
+
+  /// Tables of sines and cosines in half precision break the invariance by some hundredths.
+  private static final double COARSE_TABLES = 0.1;
+
   private final GraphRunner runner;
   private final LogitsBuffer logits;
   private final Abilities abilities;
   private final Runnable onUse;
-  private final Consumer<ProofResult> onResult;
+  private final ProofKeeper keeper;
+
+  /// Stores the results of proofs.
+  interface ProofKeeper {
+
+    boolean isProved();
+
+    void keep(ProofResult result);
+  }
 
   /// @param onUse called before each change of the cache
-  /// @param onResult keeps the result of the proof
   OnnxModelRuns(
       GraphRunner runner,
       LogitsBuffer logits,
       Abilities abilities,
       Runnable onUse,
-      Consumer<ProofResult> onResult) {
+      ProofKeeper keeper) {
     this.runner = runner;
     this.logits = logits;
     this.abilities = abilities;
     this.onUse = onUse;
-    this.onResult = onResult;
+    this.keeper = keeper;
   }
 
   /// Says what a proof may do with a graph.
-  static Abilities abilities(RunPlan plan, GraphSignature signature, GraphFacts facts) {
+  ///
+  /// @param facts of the graph as it is run
+  /// @param file of the graph as it is stored; its tables of positions may be rounded more
+  static Abilities abilities(
+      RunPlan plan, GraphSignature signature, GraphFacts facts, GraphFacts file) {
+    double tolerance = LoadProbes.toleranceOf(facts);
+    // A graph may compute places in its cache from positions of rank 1 (`cache_position`).
+    boolean positions =
+        signature.input(InputRole.POSITIONS).filter(input -> input.rank() > 1).isPresent();
     return new Abilities(
         plan.caches(),
         !plan.oneToken(),
         !plan.oneToken() && plan.continues(),
         !plan.oneToken() && !plan.lastRowOnly(),
-        signature.input(InputRole.POSITIONS).isPresent(),
-        LoadProbes.toleranceOf(facts),
-        facts.quantisesDynamically() || facts.quantisesActivations());
+        positions,
+        tolerance,
+        Math.max(file.holdsHalves() ? COARSE_TABLES : EXACT_TABLES, 2 * tolerance),
+        facts.roundsByRun());
   }
 
   @Override
@@ -77,8 +98,15 @@ final class OnnxModelRuns implements ModelRuns {
   }
 
   @Override
-  public void keep(ProofResult result) {
-    onResult.accept(result);
+  public boolean isProved() {
+    return keeper.isProved();
+  }
+
+  @Override
+  public void end(ProofResult result) {
+    crop(0);
+    logits.shrink();
+    keeper.keep(result);
   }
 
   @FunctionalInterface

@@ -30,6 +30,9 @@ public final class FirstLoad {
   private static final Logger LOG = System.getLogger(FirstLoad.class.getName());
   private static final String TRY_ANOTHER =
       "Export the model again, or take another version of it.";
+  /// In UTF-16 units, each of up to three bytes.
+  private static final int MAX_DETAILS = 600;
+
   private static final String SEPARATOR = "\0";
   private static final int MAX_ANSWER_BYTES = 1 << 16;
 
@@ -51,11 +54,16 @@ public final class FirstLoad {
       loader.load(folder, new Cancellation()).close();
       return OPENED;
     } catch (ModelLoadException e) {
-      var parts = List.of(e.file().toString(), e.reason(), e.remedy(), e.details());
+      var parts = List.of(e.file().toString(), e.reason(), e.remedy(), cut(e.details()));
       out.print(String.join(SEPARATOR, parts));
       out.flush();
       return REFUSED;
     }
+  }
+
+  /// Leaves room for the rest of the answer, which must fit into a pipe of 4 KB.
+  private static String cut(String details) {
+    return details.length() <= MAX_DETAILS ? details : details.substring(0, MAX_DETAILS) + " …";
   }
 
   /// @param folder as the user gave it

@@ -88,6 +88,7 @@ public final class ModelOpener implements ModelLoader {
     var loaded =
         provesAtOnce(found)
             ? ProofAtOpening.open(
+                folder,
                 () -> open(found, cancellation, progress),
                 cancellation,
                 () -> progress.accept(LoadPhase.PROOF))

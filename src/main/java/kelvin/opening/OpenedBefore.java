@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import kelvin.catalog.TokenizerFiles;
 import kelvin.inference.LoadRecord;
 import kelvin.inference.LoadRecords;
 import kelvin.inference.ModelFolder;
@@ -15,10 +15,6 @@ import kelvin.inference.ModelFolder;
 /// libraries are native, so new files could crash the process.
 final class OpenedBefore {
 
-  /// The files beside the tokenizer that affect how it is read.
-  private static final List<String> BESIDE_TOKENIZER =
-      List.of("merges.txt", "tokenizer_config.json", "special_tokens_map.json");
-
   private final LoadRecords records;
   private final List<Path> tokenizerFiles;
   private final String key;
@@ -26,16 +22,10 @@ final class OpenedBefore {
   /// @param graphKey identifies the graph and its weights
   OpenedBefore(LoadRecords records, String graphKey, ModelFolder folder) {
     this.records = records;
-    tokenizerFiles = folder.tokenizer().map(OpenedBefore::filesOf).orElse(List.of());
+    tokenizerFiles = folder.tokenizer().map(TokenizerFiles::allOf).orElse(List.of());
     var text = new StringBuilder("opened\n").append(graphKey);
     tokenizerFiles.forEach(file -> append(text, file));
     key = text.toString();
-  }
-
-  private static List<Path> filesOf(Path tokenizer) {
-    return Stream.concat(
-            Stream.of(tokenizer), BESIDE_TOKENIZER.stream().map(tokenizer::resolveSibling))
-        .toList();
   }
 
   /// The size of the tokenizer's files.

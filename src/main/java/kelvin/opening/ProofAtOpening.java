@@ -1,5 +1,6 @@
 package kelvin.opening;
 
+import java.nio.file.Path;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelDescriptor.CacheKind;
@@ -20,14 +21,21 @@ final class ProofAtOpening {
   /// Opens a model. After a fault it opens it again, which uses another way to keep states or
   /// refuses the model.
   ///
+  /// @param folder as the user gave it
   /// @param onProof called before a proof begins
-  static LoadedModel open(Opening opening, Cancellation cancellation, Runnable onProof)
+  static LoadedModel open(Path folder, Opening opening, Cancellation cancellation, Runnable onProof)
       throws ModelLoadException {
-    var model = opening.open();
-    for (int i = 0; i < CacheKind.values().length && !isProved(model, cancellation, onProof); i++) {
-      model = opening.open();
+    for (int i = 0; i < CacheKind.values().length; i++) {
+      var model = opening.open();
+      if (isProved(model, cancellation, onProof)) {
+        return model;
+      }
     }
-    return model;
+    // The opening refuses a model without a right way, so this reports the way that failed last.
+    throw new ModelLoadException(
+        folder,
+        "no way to run it gives the same logits as the others.",
+        "Export the model again, with or without a cache.");
   }
 
   /// Closes the model if the proof finds a fault or is cancelled.

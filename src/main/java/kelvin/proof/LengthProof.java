@@ -1,11 +1,12 @@
 package kelvin.proof;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.function.IntPredicate;
 import kelvin.inference.Cancellation;
@@ -35,6 +36,8 @@ public final class LengthProof {
 
   private static final int MIN_LENGTH = 8;
 
+  private static final Logger LOG = System.getLogger(LengthProof.class.getName());
+
   private final ModelRuns runs;
   private final int vocabularySize;
   private final IntPredicate ordinary;
@@ -55,13 +58,11 @@ public final class LengthProof {
   /// The proof that a model needs; none if it was proved before or cannot be run in portions.
   public static Optional<LengthProof> of(LoadedModel loaded) {
     var model = loaded.model();
-    if (model.descriptor().provedLength() >= lengthOf(model)) {
-      return Optional.empty();
-    }
     var vocabulary = loaded.tokenizer().vocabulary();
     int size = Math.min(model.descriptor().logitCount(), vocabulary.size());
     return model
         .proofRuns()
+        .filter(runs -> !runs.isProved())
         .map(runs -> new LengthProof(runs, size, lengthOf(model), id -> !vocabulary.isSpecial(id)));
   }
 
@@ -99,18 +100,20 @@ public final class LengthProof {
       reference = ReferenceRows.of(runs, text, cancellation);
     } catch (CancelledException e) {
       throw e;
-    } catch (InferenceException _) {
-      // The graph may have room for fewer tokens than its folder says.
+    } catch (InferenceException | OutOfMemoryError e) {
+      // The graph may have room for fewer tokens than its folder says, or the memory for fewer
+      // rows.
+      LOG.log(Level.INFO, "proof of " + length + " tokens", e);
       length /= 2;
       if (length < MIN_LENGTH) {
-        end(0, Optional.empty());
+        end(ProofResult.unfinished(List.of()));
       }
       return;
     }
     begun = true;
     if (!reference.isValid()) {
-      int invalid = reference.firstInvalid();
-      end(invalid - 1, Optional.of(new Fault(FaultKind.NUMBERS, invalid)));
+      var fault = new Fault(FaultKind.NUMBERS, reference.firstInvalid());
+      end(ProofResult.faulty(List.of(), fault));
       return;
     }
     // A leak also makes steps differ from one run, so it is looked for first.
@@ -118,43 +121,54 @@ public final class LengthProof {
     waiting.addAll(new CacheComparisons(runs, text, reference).all());
     waiting.addAll(PositionComparison.all(runs, text));
     planned = waiting.size() + 1;
-    if (waiting.isEmpty()) {
-      end(length, Optional.empty());
-    }
+    endIfDone();
   }
 
   private void compare(Cancellation cancellation) {
     var comparison = waiting.element();
-    var about = comparison.about();
     Comparison.Finding finding;
     try {
       finding = comparison.run(cancellation);
     } catch (CancelledException e) {
       throw e;
-    } catch (InferenceException _) {
-      // A graph that does not run in this way cannot be used in this way.
-      finding = new Comparison.Finding(Double.NaN, OptionalInt.of(length));
+    } catch (InferenceException | OutOfMemoryError e) {
+      // Only a difference is a fault. A run that fails here fails with a sentence later, too.
+      LOG.log(Level.WARNING, comparison.about().name(), e);
+      end(ProofResult.unfinished(List.copyOf(outcomes.values())));
+      return;
     }
     waiting.remove();
-    boolean passed = finding.wrongLength().isEmpty();
+    add(comparison.about(), finding);
+    if (finding.wrongLength().isPresent()) {
+      var fault = new Fault(comparison.about().fault(), finding.wrongLength().getAsInt());
+      end(ProofResult.faulty(List.copyOf(outcomes.values()), fault));
+    } else {
+      endIfDone();
+    }
+  }
+
+  /// Joins the findings of one name in one outcome.
+  private void add(Comparison.About about, Comparison.Finding finding) {
     var before = outcomes.get(about.name());
     double largest =
         before == null
             ? finding.largest()
             : Math.max(before.largestDifference(), finding.largest());
-    outcomes.put(about.name(), new ProbeOutcome(about.name(), about.question(), passed, largest));
-    if (!passed) {
-      int wrong = finding.wrongLength().getAsInt();
-      end(wrong - 1, Optional.of(new Fault(about.fault(), wrong)));
-    } else if (waiting.isEmpty()) {
-      end(length, Optional.empty());
+    outcomes.put(
+        about.name(),
+        new ProbeOutcome(about.name(), about.question(), finding.wrongLength().isEmpty(), largest));
+  }
+
+  private void endIfDone() {
+    if (waiting.isEmpty()) {
+      end(ProofResult.passed(length, List.copyOf(outcomes.values())));
     }
   }
 
-  private void end(int proved, Optional<Fault> fault) {
+  private void end(ProofResult ended) {
     waiting.clear();
-    result = new ProofResult(proved, List.copyOf(outcomes.values()), fault);
-    runs.keep(result);
+    result = ended;
+    runs.end(ended);
   }
 
   /// The share of the work that is done, 0 to 1.

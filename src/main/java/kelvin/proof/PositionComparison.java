@@ -1,12 +1,15 @@
 package kelvin.proof;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kelvin.inference.Cancellation;
+import kelvin.inference.CancelledException;
+import kelvin.inference.InferenceException;
 import kelvin.inference.ModelRuns;
 import kelvin.inference.ProofResult.FaultKind;
 
@@ -23,10 +26,9 @@ final class PositionComparison implements Comparison {
           "Does the graph tell all positions apart, or depend on distances only?",
           FaultKind.POSITIONS);
 
-  private static final int TOKENS = 8;
+  private static final Finding NOT_COMPARED = new Finding(Double.NaN, OptionalInt.empty());
 
-  /// Rotations by large angles round more than the rest of a model.
-  private static final double RELATIVE_SHARE = 1e-2;
+  private static final int TOKENS = 8;
 
   /// Logits that differ by less than this are those of the same position.
   private static final double SAME_SHARE = 1e-6;
@@ -43,6 +45,7 @@ final class PositionComparison implements Comparison {
     var abilities = runs.abilities();
     // Rounding of activations hides what this compares.
     return abilities.positions()
+            && abilities.allRows()
             && abilities.takesSeveral()
             && !abilities.dynamic()
             && text.length() >= 2 * TOKENS
@@ -57,21 +60,30 @@ final class PositionComparison implements Comparison {
 
   @Override
   public Finding run(Cancellation cancellation) {
+    try {
+      return compare(cancellation);
+    } catch (CancelledException e) {
+      throw e;
+    } catch (InferenceException _) {
+      // Some graphs cut their table of positions to the tokens of a run. They cannot be tested.
+      return NOT_COMPARED;
+    }
+  }
+
+  private Finding compare(Cancellation cancellation) {
     var places = places(text.length() - TOKENS);
-    double share = Math.max(RELATIVE_SHARE, 2 * runs.abilities().tolerance());
-    var first = rows(0, TOKENS, cancellation);
+    var ids = text.range(0, TOKENS);
+    var first = rows(0, ids, cancellation);
     double largest = 0;
     for (int place : places) {
-      double difference = 0;
-      var shifted = rows(place, TOKENS, cancellation);
-      for (int i = 0; i < first.size(); i++) {
-        double delta = first.get(i).difference(shifted.get(i));
-        if (delta > first.get(i).allowance(share)) {
-          difference = Math.max(difference, delta);
+      var shifted = rows(place, ids, cancellation);
+      double difference = difference(first, shifted);
+      largest = Math.max(largest, difference);
+      if (isOther(first, shifted)) {
+        if (seesFutureAt(place, shifted, cancellation)) {
+          // The graph computes its causal mask from the positions.
+          return NOT_COMPARED;
         }
-        largest = Math.max(largest, delta);
-      }
-      if (difference > 0) {
         return place == 1
             ? absolute(places, cancellation)
             : new Finding(difference, OptionalInt.of(place + TOKENS));
@@ -80,12 +92,37 @@ final class PositionComparison implements Comparison {
     return new Finding(largest, OptionalInt.empty());
   }
 
+  private static double difference(List<RowSample> some, List<RowSample> others) {
+    double largest = 0;
+    for (int i = 0; i < some.size(); i++) {
+      largest = Math.max(largest, some.get(i).difference(others.get(i)));
+    }
+    return largest;
+  }
+
+  private boolean isOther(List<RowSample> some, List<RowSample> others) {
+    double share = runs.abilities().positionTolerance();
+    for (int i = 0; i < some.size(); i++) {
+      if (some.get(i).difference(others.get(i)) > some.get(i).allowance(share)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Returns whether another last token changes the rows before it at this place.
+  private boolean seesFutureAt(int place, List<RowSample> rows, Cancellation cancellation) {
+    var changed = text.changedFrom(TOKENS - 1);
+    var others = rows(place, Arrays.copyOf(changed, TOKENS), cancellation);
+    return isOther(rows.subList(0, TOKENS - 1), others.subList(0, TOKENS - 1));
+  }
+
   /// Looks for two positions that the graph takes for the same.
   private Finding absolute(Set<Integer> places, Cancellation cancellation) {
     var seen = new TreeMap<Integer, RowSample>();
     double least = Double.POSITIVE_INFINITY;
     for (int place : places) {
-      var row = rows(place, 1, cancellation).getFirst();
+      var row = rows(place, text.range(0, 1), cancellation).getFirst();
       for (var earlier : seen.values()) {
         double difference = earlier.difference(row);
         least = Math.min(least, difference);
@@ -98,11 +135,10 @@ final class PositionComparison implements Comparison {
     return new Finding(least, OptionalInt.empty());
   }
 
-  private List<RowSample> rows(int position, int count, Cancellation cancellation) {
+  private List<RowSample> rows(int position, int[] ids, Cancellation cancellation) {
     var rows = new ArrayList<RowSample>();
     runs.crop(0);
-    runs.runAt(
-        position, text.range(0, count), (_, row) -> rows.add(RowSample.of(row)), cancellation);
+    runs.runAt(position, ids, (_, row) -> rows.add(RowSample.of(row)), cancellation);
     runs.crop(0);
     return rows;
   }

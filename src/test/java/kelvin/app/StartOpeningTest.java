@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kelvin.engine.ModelEvent;
-import kelvin.ui.fx.AnimationPacer;
+import kelvin.ui.fx.FakePacer;
 import kelvin.ui.playground.Notice;
 import kelvin.ui.playground.PlaygroundViewModel;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ final class StartOpeningTest {
 
   private final List<Path> opened = new ArrayList<>();
   private final PlaygroundViewModel playground =
-      new PlaygroundViewModel(new AnimationPacer(), Runnable::run, Runnable::run);
+      new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run);
   private final List<Path> sessions = new ArrayList<>();
   private final StartOpening opening =
       new StartOpening(playground, opened::add, sessions::add, BUNDLED);
@@ -48,6 +48,19 @@ final class StartOpeningTest {
     opening.open(Optional.of(new StartDocument.Model(OTHER)));
 
     assertEquals(List.of(OTHER), opened);
+  }
+
+  @Test
+  void opensTheBundledModelWhenAProofRefusesTheOneThatWasOpen() {
+    var distrusted = new ModelEvent.Distrusted(OTHER, 17, true);
+    opening.open(Optional.of(new StartDocument.Model(OTHER)));
+    playground.show(distrusted);
+    opening.follow(distrusted);
+
+    fail(OTHER);
+
+    assertEquals(List.of(OTHER, BUNDLED), opened);
+    assertTrue(notice().contains("it is empty."), notice());
   }
 
   @Test

@@ -81,7 +81,7 @@ public final class CliRun {
         });
   }
 
-  CliRun figures(FigureRenderer renderer) {
+  public CliRun figures(FigureRenderer renderer) {
     figures = () -> renderer;
     return this;
   }

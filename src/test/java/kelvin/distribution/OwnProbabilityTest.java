@@ -138,8 +138,44 @@ final class OwnProbabilityTest {
       assertEquals(1, evaluated.keptCount(), "h = " + h);
       assertEquals(Optional.of("top-h"), evaluated.reason(2));
       assertEquals(
-          Optional.of("probability 0 %, not above 0 %"),
+          Optional.of("probability 0 at this temperature"),
           evaluated.shortfall(2).map(Shortfall::sentence));
     }
+  }
+
+  @Test
+  void topHSaysOfATokenWithoutProbabilityThatItHasNoneAndOnlyBelowItsRanksThatTheRankIsTooLow() {
+    float no = Float.NEGATIVE_INFINITY;
+    var few = Logits.owning(new float[] {1, no, 3, 2});
+    var values = new float[103];
+    values[102] = no;
+    var many = Logits.owning(values);
+
+    for (double h : new double[] {0.4, 1}) {
+      var chain = SamplerChain.of(new TopH(h));
+      var ofFew = TruncatedDistribution.of(few, chain);
+      var ofMany = TruncatedDistribution.of(many, chain);
+
+      assertEquals(Optional.of("top-h"), ofFew.reason(4));
+      assertEquals(Optional.of("probability 0 at this temperature"), sentence(ofFew, 4));
+      assertEquals(Optional.of("outside the top 100 (rank 101)"), sentence(ofMany, 101));
+      assertEquals(Optional.of("outside the top 100 (rank 103)"), sentence(ofMany, 103));
+    }
+  }
+
+  @Test
+  void topPSaysHowMuchOfTheMassLiesAboveAToken() {
+    float no = Float.NEGATIVE_INFINITY;
+    var logits = Logits.owning(new float[] {0, 0, 0, 0, no});
+
+    var evaluated = TruncatedDistribution.of(logits, SamplerChain.of(new TopP(0.5)));
+
+    assertEquals(
+        Optional.of("outside the top 50.0 % of the mass (75.0 % lies above it)"),
+        sentence(evaluated, 4));
+  }
+
+  private static Optional<String> sentence(TruncatedDistribution evaluated, int rank) {
+    return evaluated.shortfall(rank).map(Shortfall::sentence);
   }
 }

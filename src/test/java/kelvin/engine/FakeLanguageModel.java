@@ -11,6 +11,7 @@ import kelvin.inference.ContextOverflowException;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
+import kelvin.inference.ModelRuns;
 import kelvin.math.SplitMix64;
 
 /// A language model for tests. Its logits are a pure function of the preceding tokens, and it
@@ -31,6 +32,7 @@ public final class FakeLanguageModel implements LanguageModel {
   private final float[] row;
   private int[] cachedIds = new int[0];
   private IntConsumer beforeRow = _ -> {};
+  private Optional<ModelRuns> proofRuns = Optional.empty();
   private int forcedToken = -1;
   private boolean broken;
   private int runs;
@@ -45,6 +47,17 @@ public final class FakeLanguageModel implements LanguageModel {
   public FakeLanguageModel(int logitCount) {
     this.logitCount = logitCount;
     row = new float[logitCount];
+  }
+
+  /// Lets a proof run this instead of the model.
+  public FakeLanguageModel provedBy(ModelRuns runs) {
+    proofRuns = Optional.of(runs);
+    return this;
+  }
+
+  @Override
+  public Optional<ModelRuns> proofRuns() {
+    return proofRuns;
   }
 
   /// The number of calls of `run`.

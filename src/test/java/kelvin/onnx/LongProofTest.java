@@ -3,31 +3,19 @@ package kelvin.onnx;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kelvin.catalog.ModelFolderReader;
-import kelvin.inference.Cancellation;
 import kelvin.inference.IdsOnly;
 import kelvin.inference.LanguageModel;
-import kelvin.inference.LoadRecord;
-import kelvin.inference.LoadRecords;
 import kelvin.inference.LoadedModel;
-import kelvin.inference.ModelLoadException;
-import kelvin.inference.ProofResult;
-import kelvin.onnx.fixture.FaultyCopy;
 import kelvin.onnx.fixture.ToyFault;
 import kelvin.onnx.fixture.ToyFault.Kind;
 import kelvin.onnx.fixture.ToyFeature;
@@ -45,23 +33,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class LongProofTest {
 
   private static final ToyModel TOY = ToyModel.small(11);
-  private static final int[] PROBE_IDS = {40, 80, 120, 160};
 
   @TempDir Path folder;
-
-  private final Map<String, LoadRecord> kept = new HashMap<>();
-  private final LoadRecords records =
-      new LoadRecords() {
-        @Override
-        public Optional<LoadRecord> find(String key) {
-          return Optional.ofNullable(kept.get(key));
-        }
-
-        @Override
-        public void keep(String key, LoadRecord loadRecord) {
-          kept.put(key, loadRecord);
-        }
-      };
 
   /// A toy with a fault and the features of its export.
   record Faulty(ToyFault fault, Set<ToyFeature> features) {}
@@ -114,7 +87,7 @@ final class LongProofTest {
   void aGraphWithALateFaultIsRefusedOrUsedRightly(Faulty faulty) throws Exception {
     ToyFolder.write(folder, TOY.withFault(faulty.fault()), faulty.features());
 
-    assertRefusedOrRight(TOY.exportedAs(faulty.features()), faulty.features());
+    assertRefusedOrRight(faulty.fault(), TOY.exportedAs(faulty.features()), faulty.features());
   }
 
   @Test
@@ -122,7 +95,8 @@ final class LongProofTest {
     var small = new ToyModel(TOY, 0.01f);
     ToyFolder.write(folder, small, ToyFeature.MASK, ToyFeature.SEES_LATER_TOKENS);
 
-    assertRefusedOrRight(small, EnumSet.of(ToyFeature.MASK));
+    assertRefusedOrRight(
+        new ToyFault(Kind.SEES_FUTURE_FROM, 0), small, EnumSet.of(ToyFeature.MASK));
   }
 
   /// A toy with random weights and the features of its export.
@@ -133,7 +107,8 @@ final class LongProofTest {
         .boxed()
         .flatMap(
             seed ->
-                Stream.concat(SupportedGraphsTest.exports(), quantised())
+                Stream.of(SupportedGraphsTest.exports(), quantised(), oddPositions())
+                    .flatMap(stream -> stream)
                     .map(features -> new Sound(seed, features)));
   }
 
@@ -147,120 +122,40 @@ final class LongProofTest {
             ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.INT4, ToyFeature.COARSE_ACTIVATIONS));
   }
 
+  /// Sound graphs whose positions cannot be tested by moving tokens.
+  private static Stream<Set<ToyFeature>> oddPositions() {
+    return Stream.of(
+        EnumSet.of(
+            ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.POSITIONS, ToyFeature.CUT_POSITIONS),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.POSITIONS, ToyFeature.MASK_FROM_POSITIONS),
+        EnumSet.of(ToyFeature.POSITIONS, ToyFeature.MASK_FROM_POSITIONS),
+        EnumSet.of(ToyFeature.MASK, ToyFeature.POSITIONS, ToyFeature.LAST_ROW_ONLY),
+        EnumSet.of(
+            ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.POSITIONS, ToyFeature.LAST_ROW_ONLY));
+  }
+
   @ParameterizedTest
   @MethodSource("soundGraphs")
   void aSoundGraphIsProvedForItsWholeContext(Sound sound) throws Exception {
     ToyFolder.write(folder, ToyModel.small(sound.seed()), sound.features());
 
-    try (var model = load()) {
-      var result = prove(model);
+    var bench = new ProofBench(folder);
+    try (var model = bench.load()) {
+      var result = ProofBench.prove(model);
 
       assertEquals(Optional.empty(), result.fault(), () -> result.outcomes().toString());
       assertTrue(result.length() > 32, () -> "only " + result.length());
       assertEquals(result.length(), model.descriptor().provedLength());
     }
-    try (var again = load()) {
+    try (var again = bench.load()) {
       assertTrue(again.descriptor().provedLength() > 32);
       assertTrue(LengthProof.of(new LoadedModel(again, new IdsOnly(TOY.vocabulary()))).isEmpty());
     }
   }
 
-  static Stream<ToyFault> faultsOfTheBundledModel() {
-    return Stream.of(
-        new ToyFault(Kind.SEES_LAST_CACHED, 2),
-        new ToyFault(Kind.SEES_LAST_CACHED, 4),
-        new ToyFault(Kind.SEES_LAST_CACHED, 16),
-        new ToyFault(Kind.SEES_LAST_CACHED, 48),
-        new ToyFault(Kind.SEES_FIRST_CACHED, 2),
-        new ToyFault(Kind.SEES_FIRST_CACHED, 4),
-        new ToyFault(Kind.SEES_FIRST_CACHED, 16),
-        new ToyFault(Kind.CLIPS_POSITIONS, 3),
-        new ToyFault(Kind.CLIPS_POSITIONS, 16),
-        new ToyFault(Kind.REPEATS_POSITIONS, 4),
-        new ToyFault(Kind.REPEATS_POSITIONS, 16),
-        new ToyFault(Kind.SEES_FUTURE_BEYOND, 2),
-        new ToyFault(Kind.SEES_FUTURE_BEYOND, 3),
-        new ToyFault(Kind.SEES_FUTURE_IN_SECOND_HALF, 0),
-        new ToyFault(Kind.SEES_FUTURE_FROM, 16),
-        new ToyFault(Kind.SEES_FIRST_HALF, 0));
-  }
-
-  @ParameterizedTest
-  @MethodSource("faultsOfTheBundledModel")
-  void theBundledModelWithALateFaultIsRefusedOrUsedRightly(ToyFault fault) throws Exception {
-    copyBundledWith(fault);
-    int[] ids = new Random(5).ints(80, 1, 4096).toArray();
-    List<float[]> expected;
-    try (var sound = Models.open(Models.bundled())) {
-      expected = Models.rows(sound, ids, 0);
-    }
-
-    assertRefusedOr(
-        model -> {
-          for (int length = 1; length <= ids.length; length++) {
-            var rows = Models.rows(model, Arrays.copyOf(ids, length), length - 1);
-            var row = expected.subList(length - 1, length);
-            assertTrue(Models.difference(rows, row) < 1e-3, "at " + length);
-          }
-        });
-  }
-
-  private void copyBundledWith(ToyFault fault) throws IOException {
-    try (var files = Files.list(Models.bundled())) {
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        var copy = folder.resolve(String.valueOf(file.getFileName()));
-        if (file.endsWith("model.onnx")) {
-          Files.write(copy, FaultyCopy.of(Files.readAllBytes(file), fault));
-        } else {
-          Files.copy(file, copy);
-        }
-      }
-    }
-  }
-
-  @Test
-  void theBundledModelIsProvedTo256Tokens() throws Exception {
-    try (var model = Models.open(Models.bundled())) {
-      var result = prove(model);
-
-      assertEquals(Optional.empty(), result.fault(), () -> result.outcomes().toString());
-      assertEquals(LengthProof.MAX_LENGTH, result.length());
-    }
-  }
-
-  private void assertRefusedOrRight(ToyModel toy, Set<ToyFeature> features) throws Exception {
-    assertRefusedOr(model -> assertRight(toy, model, features));
-  }
-
-  private void assertRefusedOr(Consumer<LanguageModel> right) throws Exception {
-    var tried = new ArrayList<ProofResult>();
-    for (int attempt = 0; attempt < 5; attempt++) {
-      try (var model = load()) {
-        var result = prove(model);
-        tried.add(result);
-        if (result.fault().isEmpty()) {
-          right.accept(model);
-          return;
-        }
-      } catch (ModelLoadException e) {
-        assertTrue(!e.reason().contains("Exception"), e.reason());
-        return;
-      }
-    }
-    throw new AssertionError("the proof finds faults again and again: " + tried);
-  }
-
-  private LanguageModel load() throws ModelLoadException {
-    return new OnnxModelLoader(1, records).load(new ModelFolderReader().read(folder), PROBE_IDS);
-  }
-
-  private static ProofResult prove(LanguageModel model) {
-    var loaded = new LoadedModel(model, new IdsOnly(model.descriptor().logitCount()));
-    var proof = LengthProof.of(loaded).orElseThrow();
-    while (proof.runNext(new Cancellation())) {
-      assertTrue(proof.progress() <= 1);
-    }
-    return proof.result().orElseThrow();
+  private void assertRefusedOrRight(ToyFault fault, ToyModel toy, Set<ToyFeature> features)
+      throws Exception {
+    new ProofBench(folder).assertRefusedOr(fault, model -> assertRight(toy, model, features));
   }
 
   private static double tolerance(Set<ToyFeature> features) {

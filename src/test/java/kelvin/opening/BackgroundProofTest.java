@@ -129,6 +129,19 @@ class BackgroundProofTest {
   }
 
   @Test
+  void aFaultIsNotForgottenWhereNothingCanBeWritten() throws Exception {
+    ToyFolder.write(folder, TOY.withFault(new ToyFault(Kind.SEES_LAST_CACHED, 16)));
+    var noFolder = Files.createFile(cache.resolve("a file"));
+    var opener =
+        ModelOpener.forCommandLine(
+            1, noFolder, new FirstLoad(List.of(), noFolder), Path.of("other"));
+
+    try (var model = opener.load(folder, new Cancellation())) {
+      assertEquals(CacheKind.NONE, model.descriptor().cache());
+    }
+  }
+
+  @Test
   void theCommandLineProvesBeforeItAnswers() throws Exception {
     ToyFolder.write(folder, TOY.withFault(new ToyFault(Kind.SEES_FIRST_HALF, 0)), Set.of());
     var opener =

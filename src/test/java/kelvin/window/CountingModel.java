@@ -1,7 +1,6 @@
 package kelvin.window;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LanguageModel;
@@ -25,7 +24,7 @@ record CountingModel(LanguageModel model, AtomicInteger runs, Runnable onClose)
   @Override
   public ModelDescriptor descriptor() {
     // Tests of their own prove the bundled model; here the proof would only take time.
-    var proved = new ProofResult(LengthProof.MAX_LENGTH, List.of(), Optional.empty());
+    var proved = ProofResult.passed(LengthProof.MAX_LENGTH, List.of());
     return model.descriptor().withProof(proved);
   }
 

@@ -19,7 +19,7 @@ public record Figure(
     Look look,
     Optional<Against> against) {
 
-  /// Another distribution of the same model.
+  /// Another distribution of the same model, after the same edits of the logits.
   ///
   /// @param temperature at which it is compared, greater than 0
   public record Against(Prediction prediction, double temperature) {}

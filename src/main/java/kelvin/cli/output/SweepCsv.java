@@ -4,9 +4,8 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.Optional;
 import kelvin.prompt.sweep.SweepTable;
-import kelvin.text.SpreadsheetText;
+import kelvin.text.SpreadsheetCell;
 
 /// Writes the points of a sweep as CSV.
 public final class SweepCsv {
@@ -17,19 +16,11 @@ public final class SweepCsv {
     var csv = CsvWriter.builder().build(out);
     csv.writeRecord(SweepTable.COLUMNS);
     SweepTable.rows(answer.result())
-        .forEach(row -> csv.writeRecord(row.stream().map(SweepCsv::cell).toList()));
+        .forEach(row -> csv.writeRecord(row.stream().map(SpreadsheetCell::of).toList()));
     try {
       csv.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static String cell(Object value) {
-    return switch (value) {
-      case Optional<?> _ -> "";
-      case String text -> SpreadsheetText.of(text);
-      default -> value.toString();
-    };
   }
 }

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 /// `cancel` may be called from any thread.
 public final class LabelSweep implements SlicedWork {
 
-  private final List<LabelQuestion> questions;
+  private final QuestionSource source;
   private final SweepListener listener;
   private final Cancellation cancellation = new Cancellation();
+
+  private @Nullable List<LabelQuestion> questions;
 
   /// The questions encoded so far. A paused sweep goes on encoding where it stopped.
   private final List<EncodedQuestion> encoded = new ArrayList<>();
@@ -29,13 +31,20 @@ public final class LabelSweep implements SlicedWork {
 
   /// @param listener called on the thread that runs the slices
   public LabelSweep(List<LabelQuestion> questions, SweepListener listener) {
-    this.questions = List.copyOf(questions);
+    this(_ -> questions, listener);
+  }
+
+  /// A sweep whose questions are made in its first slice.
+  ///
+  /// @param listener called on the thread that runs the slices
+  public LabelSweep(QuestionSource source, SweepListener listener) {
+    this.source = source;
     this.listener = listener;
   }
 
   /// Encodes all questions, so that an invalid one is reported before anything runs.
   ///
-  /// @param pause looked at between two encodings
+  /// @param pause looked at between two questions, when they are made and when they are encoded
   /// @return the cost of the sweep
   /// @throws kelvin.inference.InferenceException when a question is invalid, for example because
   ///     a prompt exceeds the context
@@ -47,13 +56,23 @@ public final class LabelSweep implements SlicedWork {
     var current = run;
     if (current == null) {
       var limit = model.descriptor().contextLength();
-      for (var question : questions.subList(encoded.size(), questions.size())) {
+      var all = questions(pause);
+      for (var question : all.subList(encoded.size(), all.size())) {
         encoded.add(EncodedQuestion.of(model.tokenizer(), question, limit, pause));
       }
       current = new Run(model, encoded, pause);
       run = current;
     }
     return current;
+  }
+
+  private List<LabelQuestion> questions(Cancellation pause) {
+    var known = questions;
+    if (known == null) {
+      known = List.copyOf(source.questions(pause));
+      questions = known;
+    }
+    return known;
   }
 
   @Override

@@ -1,13 +1,12 @@
 package kelvin.engine.label;
 
-import java.util.List;
 import java.util.function.Consumer;
 import kelvin.engine.SlicedWork;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 
-/// Estimates the cost of a sweep: encodes all of it and runs its first passages to measure the
-/// speed.
+/// Estimates the cost of a sweep: makes and encodes all its questions and runs its first passages
+/// to measure the speed.
 public final class SweepEstimate implements SlicedWork {
 
   /// More than one, because the first passage shares nothing and is slower than the rest.
@@ -24,8 +23,8 @@ public final class SweepEstimate implements SlicedWork {
   /// @param onKnown receives the estimate
   /// @param onRefused receives a sentence that explains why the sweep cannot run
   public SweepEstimate(
-      List<LabelQuestion> questions, Consumer<SweepProgress> onKnown, Consumer<String> onRefused) {
-    sweep = new LabelSweep(questions, new NoListener());
+      QuestionSource source, Consumer<SweepProgress> onKnown, Consumer<String> onRefused) {
+    sweep = new LabelSweep(source, new NoListener());
     this.onKnown = onKnown;
     this.onRefused = onRefused;
   }

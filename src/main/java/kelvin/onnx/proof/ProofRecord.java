@@ -25,6 +25,10 @@ public final class ProofRecord {
   private static final String LENGTH = "length";
   private static final String REJECTED = "rejected";
   private static final String FAULT = "fault";
+  private static final String UNFINISHED = "unfinished";
+
+  /// A run may fail once for lack of memory. A graph that fails again will fail always.
+  private static final int MAX_UNFINISHED = 2;
 
   private final LoadRecords records;
   private final String key;
@@ -47,12 +51,15 @@ public final class ProofRecord {
     return kinds;
   }
 
-  /// The result of a proof that found no fault.
+  /// The result of a proof that passed.
   public Optional<ProofResult> passed() {
     int length = number(LENGTH);
-    return length > 0
-        ? Optional.of(new ProofResult(length, found.probes(), Optional.empty()))
-        : Optional.empty();
+    return length > 0 ? Optional.of(ProofResult.passed(length, found.probes())) : Optional.empty();
+  }
+
+  /// Returns whether no further proof is needed: one passed, or two could not be finished.
+  public boolean isDone() {
+    return number(LENGTH) > 0 || number(UNFINISHED) >= MAX_UNFINISHED;
   }
 
   /// @throws ModelLoadException if a proof found a fault that no way of keeping states avoids
@@ -79,27 +86,20 @@ public final class ProofRecord {
     var outcomes = new ArrayList<ProbeOutcome>(found.probes());
     outcomes.removeIf(ProbeOutcome::passed);
     outcomes.addAll(result.outcomes());
-    if (result.fault().isEmpty()) {
+    if (!result.complete()) {
+      facts.put(UNFINISHED, Integer.toString(number(UNFINISHED) + 1));
+    } else if (result.fault().isEmpty()) {
       facts.put(LENGTH, Integer.toString(result.length()));
     } else if (result.fault().get().kind() == FaultKind.CACHE) {
       facts.put(REJECTED, (facts.getOrDefault(REJECTED, "") + " " + used.name()).strip());
-      outcomes.replaceAll(outcome -> outcome.passed() ? outcome : named(outcome, used));
       outcomes.removeIf(ProbeOutcome::passed);
+      outcomes.replaceAll(
+          outcome -> result.outcomes().contains(outcome) ? outcome.of(used) : outcome);
     } else {
       var fault = result.fault().get();
       facts.put(FAULT + " " + fault.kind().name(), Integer.toString(fault.length()));
     }
     found = new LoadRecord(facts, outcomes);
     records.keep(key, found);
-  }
-
-  private static ProbeOutcome named(ProbeOutcome outcome, CacheKind kind) {
-    return outcome.name().endsWith(")")
-        ? outcome
-        : new ProbeOutcome(
-            outcome.name() + " (" + kind.label() + ")",
-            outcome.question(),
-            false,
-            outcome.largestDifference());
   }
 }

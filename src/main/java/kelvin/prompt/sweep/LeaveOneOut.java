@@ -19,11 +19,17 @@ public final class LeaveOneOut {
 
   /// Plans the whole prompt, followed by the prompt without each of its shots.
   public static List<Variant> plan(Trial base) {
+    return plan(base, () -> {});
+  }
+
+  /// Does the same with a check before each prompt, which may throw to stop the planning.
+  public static List<Variant> plan(Trial base, Runnable check) {
     var prompt = Variant.prompt(base);
     var shown = prompt.usedPlaces().stream().limit(prompt.shots()).toList();
     var variants = new ArrayList<Variant>();
     variants.add(new Variant("all examples", 0, 0, shown, base));
     for (var place : shown) {
+      check.run();
       var others = shown.stream().filter(other -> !other.equals(place)).toList();
       variants.add(
           new Variant(

@@ -91,11 +91,16 @@ public final class CompareViewModel {
   /// Takes over the vocabulary of another model and asks again.
   public void setVocabulary(Vocabulary vocabulary) {
     this.vocabulary.set(vocabulary);
+    forget();
+    ask();
+  }
+
+  /// Removes the numbers of a model that is no longer open.
+  public void forget() {
     prediction = null;
     picture.set(null);
     difference.set(null);
     asked = null;
-    ask();
   }
 
   // Commands

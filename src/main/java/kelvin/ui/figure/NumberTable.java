@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kelvin.text.SpreadsheetText;
+import kelvin.text.SpreadsheetCell;
 
 /// A table of unrounded numbers, with the names of the command line's JSON as headings.
 ///
@@ -44,13 +44,8 @@ public record NumberTable(List<String> columns, Supplier<Stream<List<Object>>> r
   }
 
   private static String cell(Object value) {
-    return switch (value) {
-      case Double number when Double.isNaN(number) -> "";
-      case Double number when Double.isInfinite(number) -> number > 0 ? "inf" : "-inf";
-      case Number number -> number.toString();
-      case Optional<?> _ -> "";
-      // A token may be a comma, a quote or a line break.
-      default -> '"' + SpreadsheetText.of(value.toString()).replace("\"", "\"\"") + '"';
-    };
+    var cell = SpreadsheetCell.of(value);
+    // A token may be a comma, a quote or a line break.
+    return SpreadsheetCell.isText(value) ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
   }
 }

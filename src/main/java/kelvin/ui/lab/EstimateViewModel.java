@@ -16,6 +16,7 @@ import kelvin.ui.fx.LatestOnFxThread;
 import org.jspecify.annotations.Nullable;
 
 /// Estimates the cost of the sweep in the form, again after every change, while the lab is shown.
+/// The inference thread composes the prompts.
 public final class EstimateViewModel {
 
   private final SweepForm form;
@@ -66,7 +67,7 @@ public final class EstimateViewModel {
       return;
     }
     try {
-      var questions = form.setup().plan().questions();
+      var setup = form.setup();
       var estimate = new SweepEstimate[1];
       var door =
           new LatestOnFxThread<Runnable>(
@@ -78,16 +79,24 @@ public final class EstimateViewModel {
               });
       estimate[0] =
           new SweepEstimate(
-              questions,
+              cancellation -> {
+                var questions = setup.plan(cancellation).questions(cancellation);
+                door.accept(() -> showCount(questions.size()));
+                return questions;
+              },
               known -> door.accept(() -> showCost(known)),
               reason -> door.accept(() -> refuse(reason)));
       asked = estimate[0];
       possible.set(true);
-      text.set("%,d prompts …".formatted(questions.size()));
+      text.set("Counting prompts …");
       engine.accept(estimate[0]);
     } catch (SetupException e) {
       refuse(e.sentence());
     }
+  }
+
+  private void showCount(int prompts) {
+    text.set("%,d prompts …".formatted(prompts));
   }
 
   private void showCost(SweepProgress known) {

@@ -1,23 +1,27 @@
 package kelvin.ui.lab;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import kelvin.engine.SlicedWork;
+import kelvin.engine.label.LabelQuestion;
 import kelvin.engine.label.LabelScores;
 import kelvin.engine.label.LabelSweep;
+import kelvin.engine.label.QuestionSource;
 import kelvin.engine.label.SweepListener;
 import kelvin.engine.label.SweepProgress;
+import kelvin.experiment.SweepPlan;
 import kelvin.experiment.SweepSetup;
+import kelvin.inference.Cancellation;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.fx.LatestOnFxThread;
 
-/// Runs a sweep: collects its scores on the inference thread and reports the latest progress to the
-/// FX thread.
+/// Runs a sweep: composes its prompts and collects their scores on the inference thread. The
+/// latest progress goes to the FX thread.
 final class SweepRun {
 
   private final LabelSweep sweep;
@@ -40,29 +44,9 @@ final class SweepRun {
   /// @param listener gets the events on the FX thread
   SweepRun(
       SweepSetup setup, String model, Instant begun, Executor fxThread, Consumer<Event> listener) {
-    var plan = setup.plan();
-    var questions = plan.questions();
     var door = new LatestOnFxThread<>(fxThread, listener);
-    var scores = new ArrayList<LabelScores>(Collections.nCopies(questions.size(), null));
-    sweep =
-        new LabelSweep(
-            questions,
-            new SweepListener() {
-              @Override
-              public void scored(int index, LabelScores scored, SweepProgress progress) {
-                scores.set(index, scored);
-                door.accept(
-                    progress.isDone()
-                        ? new Event.Done(
-                            plan.result(model, List.copyOf(scores), progress, Optional.of(begun)))
-                        : new Event.Progressed(progress));
-              }
-
-              @Override
-              public void failed(String reason) {
-                door.accept(new Event.Failed(reason));
-              }
-            });
+    var collector = new Collector(setup, model, begun, door);
+    sweep = new LabelSweep(collector, collector);
   }
 
   void begin(Consumer<SlicedWork> engine) {
@@ -71,5 +55,47 @@ final class SweepRun {
 
   void cancel() {
     sweep.cancel();
+  }
+
+  /// Composes the prompts and collects their scores, all on the inference thread.
+  private static final class Collector implements QuestionSource, SweepListener {
+
+    private final SweepSetup setup;
+    private final String model;
+    private final Instant begun;
+    private final Consumer<Event> events;
+    private final SortedMap<Integer, LabelScores> scores = new TreeMap<>();
+    private Optional<SweepPlan> plan = Optional.empty();
+
+    Collector(SweepSetup setup, String model, Instant begun, Consumer<Event> events) {
+      this.setup = setup;
+      this.model = model;
+      this.begun = begun;
+      this.events = events;
+    }
+
+    @Override
+    public List<LabelQuestion> questions(Cancellation cancellation) {
+      var made = setup.plan(cancellation);
+      plan = Optional.of(made);
+      return made.questions(cancellation);
+    }
+
+    @Override
+    public void scored(int index, LabelScores scored, SweepProgress progress) {
+      scores.put(index, scored);
+      events.accept(
+          progress.isDone() ? new Event.Done(result(progress)) : new Event.Progressed(progress));
+    }
+
+    private SweepResult result(SweepProgress cost) {
+      return plan.orElseThrow()
+          .result(model, List.copyOf(scores.values()), cost, Optional.of(begun));
+    }
+
+    @Override
+    public void failed(String reason) {
+      events.accept(new Event.Failed(reason));
+    }
   }
 }

@@ -82,7 +82,9 @@ public final class ModelViewModel {
   }
 
   private static boolean isAboutProof(ModelEvent event) {
-    return event instanceof ModelEvent.Proving || event instanceof ModelEvent.Proved;
+    return event instanceof ModelEvent.Proving
+        || event instanceof ModelEvent.Proved
+        || event instanceof ModelEvent.Distrusted;
   }
 
   private String factsOfOpen() {

@@ -1,5 +1,6 @@
 package kelvin.ui.playground;
 
+import java.util.List;
 import java.util.Optional;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.engine.Prediction;
@@ -63,10 +64,15 @@ final class AnswerPresenter {
     showNoNumbers(sentence);
   }
 
-  /// Removes the numbers of a model that is no longer open.
+  /// Removes all numbers, because their model is no longer open.
   ///
-  /// @param sentence what stands in their place
-  void showNoNumbers(String sentence) {
+  /// @param sentence stands in the place of the distribution
+  void removeNumbers(String sentence) {
+    prompt.show(List.of());
+    showNoNumbers(sentence);
+  }
+
+  private void showNoNumbers(String sentence) {
     next = null;
     distribution.showMessage(sentence);
     sampling.show(null);

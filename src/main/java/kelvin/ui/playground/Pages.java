@@ -68,6 +68,8 @@ public final class Pages {
     if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
       lab.setModel(descriptor.name());
       compare.setVocabulary(vocabulary);
+    } else if (event instanceof ModelEvent.Distrusted) {
+      compare.forget();
     }
   }
 

@@ -146,18 +146,28 @@ public final class PlaygroundViewModel {
       model.descriptorProperty().get().ifPresent(open -> status.showProving(open, progress));
     } else if (event instanceof ModelEvent.Proved(var descriptor)) {
       status.showProof(descriptor);
-    } else if (event instanceof ModelEvent.Distrusted(var folder, int length)) {
-      removeAnswer();
-      answer.showNoNumbers(
-          "From %d tokens on, %s gives other logits when its tokens are run in another way."
-                  .formatted(length, folder.getFileName())
-              + " Kelvin looks for a way that is right …");
-      status.showNoModel();
+    } else if (event instanceof ModelEvent.Distrusted distrusted) {
+      closeDistrusted(distrusted);
     } else if (event instanceof ModelEvent.Failed && model.descriptorProperty().get().isEmpty()) {
       distribution.showMessage(model.problemProperty().get());
+    } else if (event instanceof ModelEvent.Stopped && model.descriptorProperty().get().isEmpty()) {
+      distribution.showMessage("No model is open. Choose one with the button at the top.");
     } else if (event instanceof ModelEvent.Failed || event instanceof ModelEvent.Stopped) {
       work.openingFailed();
     }
+  }
+
+  /// Removes all numbers of a model that was closed for a fault.
+  private void closeDistrusted(ModelEvent.Distrusted event) {
+    work.drop("The continuation was set aside, because its numbers may be wrong.");
+    inquiry.lookAtNext();
+    removeAnswer();
+    answer.removeNumbers(
+        "From %d tokens on, the logits of %s depend on how it is run."
+                .formatted(event.length(), event.folder().getFileName())
+            + (event.reopens() ? " Kelvin tries another way …" : ""));
+    composed.reset();
+    status.showNoModel();
   }
 
   // The prompt

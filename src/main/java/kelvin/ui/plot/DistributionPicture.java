@@ -57,7 +57,7 @@ public record DistributionPicture(
     return distribution.reason(rank).orElse("");
   }
 
-  /// Such as “removed by top-p: outside the top 90 % (91.2 % ranks above it)”, or “kept”.
+  /// Such as “removed by top-p: outside the top 90 % of the mass (95 % lies above it)”, or “kept”.
   public String fate(int rank) {
     return distribution.removedBy(rank).isPresent()
         ? "removed by " + shortFate(rank)

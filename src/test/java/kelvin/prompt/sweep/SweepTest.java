@@ -50,6 +50,8 @@ class SweepTest {
     assertEquals(7, checks.get());
     assertThrows(IllegalStateException.class, () -> OrderSweep.plan(bases, 1_000_000, 1, check));
     assertEquals(14, checks.get());
+    assertThrows(IllegalStateException.class, () -> LeaveOneOut.plan(bases.getFirst(), check));
+    assertEquals(21, checks.get());
   }
 
   @Test

@@ -83,8 +83,9 @@ class DistributionViewModelTest {
 
     var detail = viewModel.bars().detailProperty().get().orElseThrow();
 
-    assertTrue(
-        detail.fate().startsWith("removed by top-p: outside the top 50.0 % ("), detail.fate());
+    assertEquals(
+        "removed by top-p: outside the top 50.0 % of the mass (83.4 % lies above it).",
+        detail.fate());
   }
 
   @Test

@@ -3,14 +3,19 @@ package kelvin.ui.lab;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
+import kelvin.engine.SlicedWork;
 import kelvin.engine.label.LabelScorer;
 import kelvin.inference.Cancellation;
+import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.sweep.SweepKind;
@@ -75,6 +80,33 @@ class LabViewModelTest {
     assertTrue(text.matches("6 prompts, \\d+ tokens to run \\(\\d+ without sharing\\).*"), text);
     assertTrue(lab.estimate().possibleProperty().get());
     assertTrue(lab.results().isEmpty());
+  }
+
+  @Test
+  void theFormDoesNotWaitUntilThePromptsAreComposed() {
+    lab.form().kindProperty().set(SweepKind.ORDER);
+
+    assertEquals("Counting prompts …", lab.estimate().textProperty().get());
+    assertTrue(lab.estimate().possibleProperty().get());
+    bench.thread.runAll();
+    assertTrue(lab.estimate().textProperty().get().startsWith("6 prompts, "));
+  }
+
+  @Test
+  void anEstimateThatIsCancelledWhileItCountsKnowsNothing() {
+    var begun = new ArrayList<SlicedWork>();
+    var other = new LabViewModel(bench.playground, begun::add, Runnable::run, () -> Instant.EPOCH);
+    other.form().answerProperty().set("p");
+    other.shownProperty().set(true);
+    var loaded = new LoadedModel(new FakeLanguageModel(), FakeTokenizer.withStartToken());
+    var pause = new Cancellation();
+    pause.cancel();
+
+    assertThrows(CancelledException.class, () -> begun.getLast().runSlice(loaded, pause));
+
+    assertEquals("Counting prompts …", other.estimate().textProperty().get());
+    assertTrue(begun.getLast().runSlice(loaded, new Cancellation()));
+    assertEquals("44 prompts …", other.estimate().textProperty().get());
   }
 
   @Test

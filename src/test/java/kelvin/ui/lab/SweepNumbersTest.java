@@ -2,10 +2,18 @@ package kelvin.ui.lab;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import kelvin.cli.output.SweepAnswer;
+import kelvin.cli.output.SweepCsv;
 import kelvin.prompt.sweep.SweepKind;
+import kelvin.prompt.sweep.SweepResult;
+import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.ui.plot.sweep.DotPicture;
 import kelvin.workspace.SweepFile;
 import org.junit.jupiter.api.Test;
@@ -38,6 +46,36 @@ class SweepNumbersTest {
       }
     }
     assertEquals(row, lines.length - 1);
+  }
+
+  /// No label is possible after the second prompt, and one of two after the first.
+  @Test
+  void aNumberIsWrittenTheSameByTheWindowAndByTheCommand() throws Exception {
+    var measured = bench.run(SweepKind.ORDER).result();
+    double no = Double.NEGATIVE_INFINITY;
+    double none = Double.NaN;
+    var first = measured.outcomes().get(0).variant();
+    var second = measured.outcomes().get(1).variant();
+    var outcomes =
+        List.of(
+            new VariantOutcome(first, List.of(-1.5, no), List.of(1.0, 0.0)),
+            new VariantOutcome(second, List.of(no, no), List.of(none, none)));
+    var sweep = new SweepResult(measured.kind(), measured.base(), measured.facts(), outcomes);
+    var ofWindow = new StringWriter();
+    var ofCommand = new StringWriter();
+
+    SweepNumbers.table(sweep).writeCsv(ofWindow);
+    SweepCsv.write(new SweepAnswer(sweep), new PrintWriter(ofCommand));
+
+    var rows = cells(ofWindow.toString());
+    assertEquals(rows, cells(ofCommand.toString()));
+    assertEquals(
+        List.of("-1.5 1.0", "-inf 0.0", "-inf ", "-inf "),
+        rows.stream().skip(1).map(row -> row.get(9) + " " + row.get(10)).toList());
+  }
+
+  private static List<List<String>> cells(String csv) {
+    return CsvReader.builder().ofCsvRecord(csv).stream().map(CsvRecord::getFields).toList();
   }
 
   @ParameterizedTest

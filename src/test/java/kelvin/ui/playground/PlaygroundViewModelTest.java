@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import kelvin.distribution.DrawMode;
 import kelvin.engine.FakeInferenceThread;
@@ -45,6 +46,66 @@ class PlaygroundViewModelTest {
     var tokenizer = FakeTokenizer.withStartToken();
     engine.use(new LoadedModel(opened, tokenizer));
     playground.show(new ModelEvent.Opened(opened.descriptor(), tokenizer.vocabulary()));
+  }
+
+  private void distrust(boolean reopens) {
+    playground.show(new ModelEvent.Distrusted(Path.of("toy"), 17, reopens));
+  }
+
+  @Test
+  void nothingOfADistrustedModelStaysInSight() {
+    playground.generation().step();
+    inferenceThread.runAll();
+
+    distrust(true);
+
+    assertEquals(List.of(), playground.generation().steps());
+    assertEquals(List.of(), playground.prompt().tokensProperty().get());
+    assertNull(playground.distribution().pictureProperty().get());
+    assertEquals(
+        "The continuation was set aside, because its numbers may be wrong.",
+        playground.notices().noticeProperty().get().orElseThrow().sentence());
+    assertEquals(
+        "From 17 tokens on, the logits of toy depend on how it is run. Kelvin tries another way …",
+        playground.distribution().messageProperty().get());
+    assertEquals("no model", playground.model().nameProperty().get());
+  }
+
+  @Test
+  void theContinuationOfADistrustedModelIsNotSaidToHaveOtherTokens() {
+    playground.generation().step();
+    inferenceThread.runAll();
+    distrust(true);
+
+    open(new FakeLanguageModel());
+
+    assertEquals(
+        "The continuation was set aside, because its numbers may be wrong.",
+        playground.notices().noticeProperty().get().orElseThrow().sentence());
+  }
+
+  @Test
+  void stoppingTheOpeningOfADistrustedModelSaysThatNoneIsOpen() {
+    distrust(true);
+    playground.show(new ModelEvent.Loading(Path.of("toy")));
+
+    playground.show(new ModelEvent.Stopped(Path.of("toy")));
+
+    assertEquals(
+        "No model is open. Choose one with the button at the top.",
+        playground.distribution().messageProperty().get());
+  }
+
+  @Test
+  void anotherOpeningGoesOnInSightWhileAModelIsDistrusted() {
+    playground.show(new ModelEvent.Loading(Path.of("other")));
+
+    distrust(false);
+
+    assertTrue(playground.model().loadingProperty().get());
+    assertEquals(
+        "From 17 tokens on, the logits of toy depend on how it is run.",
+        playground.distribution().messageProperty().get());
   }
 
   @Test
@@ -245,7 +306,7 @@ class PlaygroundViewModelTest {
   void aModelThatDoesNotOpenChangesNothing() {
     var before = shown();
 
-    playground.show(new ModelEvent.Failed(java.nio.file.Path.of("x"), "it is broken.", "Mend it."));
+    playground.show(new ModelEvent.Failed(Path.of("x"), "it is broken.", "Mend it."));
 
     assertEquals(before, shown());
     assertEquals(

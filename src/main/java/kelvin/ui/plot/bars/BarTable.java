@@ -90,12 +90,12 @@ record BarTable(
     }
     var picture = content.picture();
     var distribution = picture.distribution();
-    double largest =
-        Math.max(
-            distribution.scaled().probability(firstRank), distribution.finalProbability(firstRank));
-    // A penalty can move a token far down that the model itself finds the most probable.
+    double largest = distribution.scaled().probability(firstRank);
+    // A penalty can move a token far down that the model itself finds the most probable, and a cut
+    // can remove the first token, which leaves more to the next.
     for (int rank = firstRank; rank <= lastRank; rank++) {
       largest = Math.max(largest, distribution.ownProbability(rank));
+      largest = Math.max(largest, distribution.finalProbability(rank));
     }
     return largest > 0 ? largest : 1;
   }

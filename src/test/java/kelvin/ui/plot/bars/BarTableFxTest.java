@@ -12,6 +12,7 @@ import kelvin.distribution.Distribution;
 import kelvin.distribution.LogitBias;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerChain;
+import kelvin.distribution.Xtc;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.Pictures;
@@ -148,9 +149,36 @@ class BarTableFxTest {
     assertEquals("73.11", row.number(BarColumn.FINAL));
   }
 
+  /// XTC removes the first token here, and the second one gets almost all that can be drawn.
+  @Test
+  void onTheScaleOfTheLargestTheWhiskerOfASurvivorBelowARemovedFirstTokenEndsInTheBar() {
+    var picture = Pictures.of(SamplerChain.of(new Xtc(1, 0.1)), 3f, 2.5f, -3f, -3f);
+
+    var table = table(picture, BarScale.LARGEST, null, BarColumn.DEFAULT, 4);
+
+    assertEquals(List.of(false, true), table.rows().stream().limit(2).map(BarRow::kept).toList());
+    var distribution = picture.distribution();
+    assertTrue(distribution.finalProbability(2) > distribution.scaled().probability(1));
+    var bars = table.rows().get(1).bars();
+    assertEquals(1, bars.last(), 1e-12);
+    assertEquals(
+        distribution.scaled().probability(2) / distribution.finalProbability(2),
+        bars.filled(),
+        1e-12);
+  }
+
   private static BarTable table(
       DistributionPicture picture, @Nullable Ghost ghost, Set<BarColumn> columns, int rows) {
-    var content = new BarTable.Content(picture, BarScale.ABSOLUTE, columns, ghost, _ -> false);
+    return table(picture, BarScale.ABSOLUTE, ghost, columns, rows);
+  }
+
+  private static BarTable table(
+      DistributionPicture picture,
+      BarScale scale,
+      @Nullable Ghost ghost,
+      Set<BarColumn> columns,
+      int rows) {
+    var content = new BarTable.Content(picture, scale, columns, ghost, _ -> false);
     return Fx.get(() -> BarTable.of(content, 1200, 1, rows));
   }
 }
