@@ -27,7 +27,7 @@ final class AnswerTree {
   static final int INCOMPLETE = 20;
 
   /// The share of the unexplored mass from which on an incomplete answer is in a snapshot.
-  static final double INCOMPLETE_SHARE = 0.01;
+  static final double INCOMPLETE_SHARE = 0.001;
 
   private final AnswerQuestion question;
   private final StopSearch search;

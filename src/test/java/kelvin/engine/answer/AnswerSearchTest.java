@@ -167,7 +167,7 @@ final class AnswerSearchTest {
     assertTrue(
         found.answers().stream()
             .filter(answer -> !answer.complete())
-            .allMatch(answer -> answer.probability() >= found.unexplored() / 100));
+            .allMatch(answer -> answer.probability() >= found.unexplored() / 1000));
   }
 
   @Test
