@@ -67,6 +67,7 @@ public final class KelvinCli {
             .addSubcommand(new ScoreCommand(environment))
             .addSubcommand(new GenerateCommand(environment))
             .addSubcommand(new LabelCommand(environment))
+            .addSubcommand(new AnswersCommand(environment))
             .addSubcommand(new PromptCommand(environment))
             .addSubcommand(new SweepCommand(environment))
             .addSubcommand(new InspectCommand(environment))

@@ -24,7 +24,6 @@ import kelvin.experiment.TrialQuestion;
 import kelvin.inference.ModelLoadException;
 import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Trial;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -118,11 +117,7 @@ final class LabelCommand implements Callable<Integer> {
       throw new UsageException("--labels or --label must say what to compare");
     }
     template = source.text(environment.streams().in());
-    if (composition.input().isPresent() && !FreePrompt.takesInput(template)) {
-      throw new UsageException(
-          "--input needs {x} in the prompt: it says where the input goes, as in \"{x} Sentiment:\"");
-    }
-    return new Trial(prompt(composition.input().orElse(null)), given, composition.answer(), false);
+    return new Trial(composition.filled(template), given, composition.answer(), false);
   }
 
   private static Trial withLabels(Trial trial) {
@@ -133,13 +128,8 @@ final class LabelCommand implements Callable<Integer> {
     return trial;
   }
 
-  /// The prompt of the command line, with an input where one is named.
-  private FreePrompt prompt(@Nullable String input) {
-    return input == null ? new FreePrompt(template) : FreePrompt.filled(template, input);
-  }
-
   private Trial without(Trial trial, String contentFree) {
     boolean filled = source.task().isEmpty() && composition.input().isPresent();
-    return filled ? trial.withPrompt(prompt(contentFree)) : trial.withInput(contentFree);
+    return filled ? trial.withPrompt(FreePrompt.filled(template, contentFree)) : trial.withInput(contentFree);
   }
 }

@@ -71,7 +71,8 @@ public final class ContextFit {
     }
   }
 
-  private static int promptTokens(String text, StartToken start, LoadedModel model) {
+  /// Counts the tokens of a prompt without labels, start tokens included.
+  public static int promptTokens(String text, StartToken start, LoadedModel model) {
     return text.isEmpty() ? 0 : Context.ofText(model.tokenizer(), text, List.of(), start).length();
   }
 }

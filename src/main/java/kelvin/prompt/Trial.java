@@ -33,6 +33,13 @@ public record Trial(
         .toList();
   }
 
+  /// The label whose text directly after the prompt is this one, without what ends it.
+  public Optional<String> labelOf(String continuation) {
+    return labels.stream()
+        .filter(label -> prompt.continuation(label).equals(continuation))
+        .findFirst();
+  }
+
   /// The index of the right answer among the labels, 0-based.
   public OptionalInt answerIndex() {
     int index = answer.map(labels::indexOf).orElse(-1);

@@ -8,6 +8,7 @@ import kelvin.cli.environment.UsageException;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Layout;
 import kelvin.prompt.Trial;
 import kelvin.prompt.task.Task;
@@ -93,6 +94,18 @@ public final class CompositionOptions {
 
   public Optional<String> answer() {
     return Optional.ofNullable(answer);
+  }
+
+  /// The prompt of the command line, with an input where one is named.
+  public FreePrompt filled(String template) {
+    if (input == null) {
+      return new FreePrompt(template);
+    }
+    if (!FreePrompt.takesInput(template)) {
+      throw new UsageException(
+          "--input needs {x} in the prompt: it says where the input goes, as in \"{x} Sentiment:\"");
+    }
+    return FreePrompt.filled(template, input);
   }
 
   /// The prompt with the task's labels.

@@ -38,13 +38,13 @@ public final class DropOption {
     var cancellation = environment.cancellation();
     cancellation.throwIfCancelled();
     var limit = model.descriptor().contextLength();
-    var whole = LabelFit.of(model, TrialQuestion.of(trial, startToken));
-    if (whole.fits() || limit.isEmpty()) {
+    int tokens = tokens(trial, model, startToken);
+    if (limit.isEmpty() || tokens <= limit.getAsInt()) {
       return trial;
     }
     var shortened =
         rule.flatMap(dropped -> ContextFit.shorten(trial, dropped, startToken, model, cancellation))
-            .orElseThrow(() -> new ContextOverflowException(whole.tokens(), limit.getAsInt()));
+            .orElseThrow(() -> new ContextOverflowException(tokens, limit.getAsInt()));
     var err = environment.streams().err();
     err.println(
         "kelvin: left out example "
@@ -57,6 +57,12 @@ public final class DropOption {
             + Words.count(limit.getAsInt()));
     err.flush();
     return trial.withPrompt(shortened.prompt());
+  }
+
+  private static int tokens(Trial trial, LoadedModel model, StartToken startToken) {
+    return trial.labels().isEmpty()
+        ? ContextFit.promptTokens(trial.prompt().render(), startToken, model)
+        : LabelFit.of(model, TrialQuestion.of(trial, startToken)).tokens();
   }
 
   private Optional<DropRule> rule() {

@@ -16,9 +16,11 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.display.BarScale;
+import kelvin.ui.answer.WholeAnswersView;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.command.Shortcut;
+import kelvin.ui.control.LazyPane;
 
 /// Layout and bindings of the middle panel: the bars at the top, the details of one token below
 /// them, the plots at the bottom.
@@ -41,7 +43,7 @@ public final class DistributionView extends StackPane {
     getStyleClass().addAll("card", "distribution-view");
     bars = new BarsPane(viewModel);
     find = new FindBar(viewModel.find(), this::closeFind);
-    var content = new VBox(head(), pinnedLine(), find, panes());
+    var content = new VBox(head(), pinnedLine(), find, panes(), answers());
     content.getStyleClass().add("card-content");
     var message = new Label();
     message.setId("distribution-message");
@@ -56,12 +58,14 @@ public final class DistributionView extends StackPane {
 
   /// Opens the search line, ready for typing a text.
   public void findToken() {
+    viewModel.answers().shownProperty().set(false);
     viewModel.find().openProperty().set(true);
     find.focusText();
   }
 
   /// Opens the search line, ready for typing a rank.
   public void goToRank() {
+    viewModel.answers().shownProperty().set(false);
     viewModel.find().openProperty().set(true);
     find.focusRank();
   }
@@ -84,6 +88,8 @@ public final class DistributionView extends StackPane {
     panes.setDividerPositions(0.7);
     SplitPane.setResizableWithParent(plots, false);
     VBox.setVgrow(panes, Priority.ALWAYS);
+    panes.visibleProperty().bind(viewModel.answers().shownProperty().not());
+    panes.managedProperty().bind(panes.visibleProperty());
     heightProperty()
         .subscribe(
             height -> {
@@ -98,10 +104,32 @@ public final class DistributionView extends StackPane {
     return panes;
   }
 
+  /// Makes the whole answers, which take the place of the bars and the plots.
+  private LazyPane<WholeAnswersView> answers() {
+    var answers = viewModel.answers();
+    var pane =
+        new LazyPane<>(
+            answers.shownProperty(), () -> new WholeAnswersView(answers, viewModel.scaleProperty()));
+    VBox.setVgrow(pane, Priority.ALWAYS);
+    return pane;
+  }
+
+  private ChoiceSwitch<Boolean> subjectSwitch() {
+    return new ChoiceSwitch<>(
+        viewModel.answers().shownProperty().asObject(),
+        List.of(
+            new Segment<>(
+                false, "show-next-token", "Next token", "The distribution of the next token."),
+            new Segment<>(
+                true,
+                "show-answers",
+                "Answers",
+                "Whole answers up to a stop text, a line end at first, with their joint"
+                    + "\nprobabilities: where the first token of an answer says nothing.")));
+  }
+
   private HBox head() {
-    var title = new Label("NEXT TOKEN");
-    title.getStyleClass().add("section-title");
-    title.setMinWidth(Region.USE_PREF_SIZE);
+    var title = subjectSwitch();
     var heading = new Label();
     heading.setId("distribution-heading");
     heading.getStyleClass().add("token-text");
@@ -127,6 +155,7 @@ public final class DistributionView extends StackPane {
     columns.setMinWidth(Region.USE_PREF_SIZE);
     columns.setTooltip(new Tooltip("Which numbers stand beside the bars."));
     columns.getItems().addAll(ColumnItems.of(viewModel.bars()));
+    columns.disableProperty().bind(viewModel.answers().shownProperty());
     var head = new HBox(title, heading, pin, columns, scaleSwitch());
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);

@@ -21,6 +21,7 @@ import javafx.beans.property.StringProperty;
 import kelvin.display.BarScale;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.text.Vocabulary;
+import kelvin.ui.answer.WholeAnswersViewModel;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Mark;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,7 @@ public final class DistributionViewModel {
   private final PinViewModel pin;
   private final FindViewModel find;
   private final PlotsViewModel plots;
+  private final WholeAnswersViewModel answers;
   private IntConsumer onForce = _ -> {};
   private DoubleConsumer onTemperature = _ -> {};
   private DoubleConsumer onTopP = _ -> {};
@@ -58,9 +60,17 @@ public final class DistributionViewModel {
     film = new TemperatureFilmViewModel(background, fxThread);
     pin = new PinViewModel(background, fxThread);
     plots = new PlotsViewModel(film, pin);
+    answers = new WholeAnswersViewModel(fxThread);
     find = new FindViewModel(background, fxThread, rank -> bars.selectedRankProperty().set(rank));
     unit.subscribe((_, _) -> showAgain());
     topP.subscribe(p -> film.cutAt(p.doubleValue()));
+    pin.pinnedProperty()
+        .subscribe(
+            kept -> {
+              if (kept == null) {
+                answers.unpin();
+              }
+            });
   }
 
   /// Takes over the vocabulary of the model whose logits come next.
@@ -71,9 +81,11 @@ public final class DistributionViewModel {
     pin.setVocabulary(vocabulary);
   }
 
-  /// Pins the visible distribution. It stays behind the following ones as a ghost.
+  /// Pins the visible distribution and the visible answers. They stay behind the following ones as
+  /// ghosts.
   public void pin() {
     pin.pin(heading.get() + ", position " + position.get());
+    answers.pin();
   }
 
   /// Shows a distribution at its temperature and with its cut.
@@ -141,6 +153,11 @@ public final class DistributionViewModel {
   /// The plots below the bars.
   public PlotsViewModel plots() {
     return plots;
+  }
+
+  /// The whole answers that can be shown in place of the next token.
+  public WholeAnswersViewModel answers() {
+    return answers;
   }
 
   /// The pinned distribution.

@@ -39,6 +39,7 @@ public final class PlaygroundViewModel {
   private final Notices notices = new Notices();
   private final Inquiry inquiry;
   private final AnswerPresenter answer;
+  private final AnswersInquiry answers;
   private final Selection selection;
   private final CurrentWork work;
   private final Pages pages;
@@ -56,6 +57,7 @@ public final class PlaygroundViewModel {
     sampling = new SamplingViewModel(background, fxThread);
     inquiry = new Inquiry(prompt, generation, model);
     answer = new AnswerPresenter(inquiry, prompt, distribution, sampling, watch);
+    answers = new AnswersInquiry(inquiry, prompt, labels, generation, distribution);
     selection = new Selection(prompt, generation, inquiry);
     work = new CurrentWork(prompt, generation, inquiry, notices);
     stepping = new Stepping(answer, generation, model, work, inquiry);
@@ -90,6 +92,7 @@ public final class PlaygroundViewModel {
     inquiry.setOnAsk(
         request -> {
           distribution.staleProperty().set(inquiry.answer().isPresent());
+          answers.asked();
           onAsk.accept(request);
           composed.ask();
         });
@@ -98,6 +101,7 @@ public final class PlaygroundViewModel {
   /// Sets the destination of work that can wait; called once, before the first model opens.
   public void setOnWork(Consumer<SlicedWork> onWork) {
     composed.setOnWork(onWork);
+    distribution.answers().setOnWork(onWork);
     pages.setOnBegin(onWork);
   }
 
@@ -122,6 +126,7 @@ public final class PlaygroundViewModel {
 
   private void removeAnswer() {
     inquiry.failed();
+    answers.removed();
     generation.stop();
     generation.readyProperty().set(false);
     composed.answered(Optional.empty());
@@ -139,6 +144,7 @@ public final class PlaygroundViewModel {
     }
     evaluate();
     composed.answered(answer.topToken());
+    answers.ask();
     selection.mark();
     if (prediction.isAtEnd() && inquiry.isAboutNext() && !stepping.takeWaiting()) {
       generation.distributionArrived();
@@ -155,6 +161,7 @@ public final class PlaygroundViewModel {
         work.drop("The new model has other tokens, so the continuation was set aside.");
         inquiry.lookAtNext();
       }
+      answers.removed();
       answer.setVocabulary(vocabulary);
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);

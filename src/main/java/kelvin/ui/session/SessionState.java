@@ -26,6 +26,8 @@ final class SessionState {
   private final SamplingState sampling;
   private final CompositionState composition;
 
+  private final AnswersState answers;
+
   // Members that this window has no panel for are kept unchanged.
   private List<ResultTable> otherResults = List.of();
   private Map<String, Object> other = Map.of();
@@ -34,6 +36,7 @@ final class SessionState {
     this.playground = playground;
     sampling = new SamplingState(playground.sampling());
     composition = new CompositionState(playground);
+    answers = new AnswersState(playground.distribution().answers());
   }
 
   // Reading
@@ -65,6 +68,7 @@ final class SessionState {
     if (!right.isEmpty()) {
       all.put(COMPARED, right);
     }
+    answers.get().ifPresent(members -> all.put(AnswersState.MEMBER, members));
     return all;
   }
 
@@ -114,6 +118,7 @@ final class SessionState {
     var rest = new HashMap<>(members);
     var right = rest.get(COMPARED) instanceof String text ? text : "";
     rest.remove(COMPARED);
+    answers.restore(rest.remove(AnswersState.MEMBER));
     other = Map.copyOf(rest);
     playground.pages().compare().textProperty().set(right);
   }

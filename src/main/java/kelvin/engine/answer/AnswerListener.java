@@ -1,0 +1,13 @@
+package kelvin.engine.answer;
+
+/// Receives answers as they are found, on the thread that runs the model.
+public interface AnswerListener {
+
+  /// Called after each run, and once at the end.
+  void found(Answers soFar);
+
+  /// Called when the expansion cannot continue.
+  ///
+  /// @param reason a sentence for the user
+  void failed(String reason);
+}

@@ -1,0 +1,104 @@
+package kelvin.ui.answer;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kelvin.engine.answer.Answer;
+import kelvin.engine.answer.Answers;
+import kelvin.prompt.Trial;
+import kelvin.text.VisibleText;
+import kelvin.text.Vocabulary;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.bars.AnswerBar;
+
+/// The answers of one search, as far as it has come.
+///
+/// @param trial has the labels that are marked
+public record ShownAnswers(Answers answers, Trial trial, Vocabulary vocabulary) {
+
+  /// @param pinned probabilities by text, drawn behind the bars; empty without any
+  List<AnswerBar> bars(Map<String, Double> pinned) {
+    double sum = 0;
+    var bars = new ArrayList<AnswerBar>();
+    for (var answer : answers.answers()) {
+      sum += answer.complete() ? answer.probability() : 0;
+      double ghost =
+          pinned.isEmpty() || !answer.complete()
+              ? Double.NaN
+              : pinned.getOrDefault(answer.text(), 0.0);
+      bars.add(
+          new AnswerBar(
+              VisibleText.of(answer.text()),
+              answer.probability(),
+              answer.complete() ? sum : Double.NaN,
+              ghost,
+              kind(answer)));
+    }
+    return bars;
+  }
+
+  private AnswerBar.Kind kind(Answer answer) {
+    if (!answer.complete()) {
+      return AnswerBar.Kind.BEGINNING;
+    }
+    var label = trial.labelOf(answer.text());
+    if (label.isEmpty()) {
+      return AnswerBar.Kind.ANSWER;
+    }
+    return label.equals(trial.answer()) ? AnswerBar.Kind.RIGHT : AnswerBar.Kind.LABEL;
+  }
+
+  /// The probabilities of the complete answers, by text.
+  Map<String, Double> byText() {
+    return answers.complete().stream()
+        .collect(Collectors.toMap(Answer::text, Answer::probability));
+  }
+
+  /// What was found, such as `8 answers hold 93.1 %; 6.9 % not expanded`.
+  public String sentence() {
+    return Numbers.count(answers.count())
+        + (answers.count() == 1 ? " answer holds " : " answers hold ")
+        + percent(answers.covered())
+        + " %; "
+        + percent(Math.max(0, answers.unexplored()))
+        + " % not expanded";
+  }
+
+  /// One decimal, and more where one would show zero.
+  private static String percent(double mass) {
+    return mass >= 0.001 ? Numbers.cumulativePercent(mass) : Numbers.percent(mass);
+  }
+
+  /// How far the search is, or why it ended.
+  String progress() {
+    var runs = Numbers.count(answers.runs()) + (answers.runs() == 1 ? " run" : " runs");
+    return answers.end().map(end -> runs + ": " + end.reason()).orElse(runs + " …");
+  }
+
+  /// The text of a row, 0-based, exactly as it follows the prompt.
+  String text(int row) {
+    return answers.answers().get(row).text();
+  }
+
+  /// The first row with this text; −1 without one.
+  int rowOf(String text) {
+    return answers.answers().stream().map(Answer::text).toList().indexOf(text);
+  }
+
+  /// The probability of all complete answers, 0 to 1.
+  double covered() {
+    return answers.covered();
+  }
+
+  /// The tokens of the most probable path of a row, and its numbers.
+  String detail(int row) {
+    var answer = answers.answers().get(row);
+    return answer.ids().stream().map(vocabulary::visibleText).collect(Collectors.joining(" "))
+        + "   ln p "
+        + Numbers.twoDecimals(answer.logProbability())
+        + " nats, "
+        + Numbers.twoDecimals(Numbers.bits(-answer.logProbability()))
+        + " bits";
+  }
+}

@@ -1,0 +1,2 @@
+/// Shows whole answers after the prompt with their joint probabilities.
+package kelvin.ui.answer;
