@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import kelvin.distribution.Logits;
 import kelvin.engine.ContextToken.Origin;
+import kelvin.text.Span;
+import kelvin.text.TokenStream;
+import kelvin.text.Vocabulary;
 
 /// The answer to a request: immutable, safe to pass to any thread.
 ///
@@ -31,6 +34,21 @@ public record Prediction(
   public int generatedFrom() {
     return Math.toIntExact(
         tokens.stream().filter(token -> token.origin() != Origin.GENERATED).count());
+  }
+
+  /// The text before the token that the logits predict, without a start token.
+  public String textBefore(Vocabulary vocabulary) {
+    int from = generatedFrom();
+    if (position < from - 1) {
+      int end = tokens.get(position).span().map(Span::end).orElse(0);
+      return request.prompt().substring(0, end);
+    }
+    var stream = new TokenStream();
+    var text = new StringBuilder(request.prompt());
+    for (var token : tokens.subList(from, position + 1)) {
+      text.append(stream.accept(vocabulary.bytes(token.id())));
+    }
+    return text.append(stream.finish()).toString();
   }
 
   /// The place in the prompt's text where the token at a position starts, in UTF-16 units; none

@@ -153,7 +153,7 @@ public final class SamplingViewModel {
   }
 
   /// The token list of a stage that works on single tokens.
-  TokenListViewModel tokens(StageKind kind) {
+  public TokenListViewModel tokens(StageKind kind) {
     return kind == StageKind.LOGIT_BIAS ? biases : suppressed;
   }
 

@@ -73,6 +73,7 @@ public final class MainView extends BorderPane {
     var opening = new OpeningBar(playground.model());
     new UndoKeys(session).takeFrom(this);
     commandList = commandList(models, commands);
+    PromptMenu.install(prompt.promptArea().editor(), commandList, EditMenu.copyAs(commands));
     var sources = new PaletteSources(commandList, playground);
     sources.update(palette);
     showPalette = () -> sources.open(palette);
@@ -217,8 +218,9 @@ public final class MainView extends BorderPane {
     SplitPane.setResizableWithParent(sampling, false);
     VBox.setVgrow(panels, Priority.ALWAYS);
     var generation = new GenerationView(playground.generation());
-    FigureMenu.install(distribution, commands);
-    FigureMenu.install(generation, commands);
+    var menus = new FigureMenu(new TokenMenu(playground, distribution), commands);
+    menus.install(distribution);
+    menus.install(generation);
     var page = new VBox(panels, generation);
     page.getStyleClass().add("page");
     return page;

@@ -55,6 +55,20 @@ public final class WatchViewModel {
       return;
     }
     var wanted = text.startsWith(" ") ? List.of(text) : List.of(text, " " + text);
+    watch(text, wanted);
+  }
+
+  /// Watches a text as it is, without its other spelling.
+  public void watchExactly(String text) {
+    watch(text, List.of(text));
+  }
+
+  /// The row of a text that is watched alone, 0-based; −1 if there is none.
+  public int rowOf(String text) {
+    return texts.indexOf(List.of(text));
+  }
+
+  private void watch(String text, List<String> wanted) {
     var followed = new HashSet<>(allTexts());
     var fresh = wanted.stream().filter(spelling -> !followed.contains(spelling)).toList();
     problem.set(fresh.isEmpty() ? "“" + text + "” is already watched." : "");

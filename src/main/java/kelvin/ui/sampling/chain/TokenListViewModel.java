@@ -89,6 +89,25 @@ public final class TokenListViewModel {
     }
   }
 
+  /// True if a token stands in the list by itself and the stage is on.
+  public boolean isListed(int id) {
+    return chain.chainProperty().get().active(kind).isPresent() && rowOf(id) >= 0;
+  }
+
+  /// Removes a token that stands in the list by itself.
+  public void removeToken(int id) {
+    int row = rowOf(id);
+    if (row >= 0) {
+      remove(row);
+    }
+  }
+
+  private int rowOf(int id) {
+    var sequences =
+        hasValues() ? biases().stream().map(LogitBias.Bias::sequence).toList() : suppressed();
+    return sequences.indexOf(List.of(id));
+  }
+
   /// The tokens that match the input.
   public List<TokenChoice> choices(String typed) {
     return TokenInput.choices(typed, vocabulary, CHOICES);
