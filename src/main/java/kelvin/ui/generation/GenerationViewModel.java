@@ -55,6 +55,8 @@ public final class GenerationViewModel {
     // Selecting another step ends the run, and so does a change of the steps.
     selected.subscribe(_ -> endRun());
     steps.subscribe(this::endRun);
+    // The note is about the text that was there when playing ended.
+    steps.subscribe(() -> note.set(""));
   }
 
   // Commands

@@ -58,6 +58,7 @@ public final class PlaygroundViewModel {
     answer = new AnswerPresenter(inquiry, prompt, distribution, sampling, watch);
     selection = new Selection(prompt, generation, inquiry);
     work = new CurrentWork(prompt, generation, inquiry, notices);
+    work.setModels(model);
     stepping = new Stepping(answer, generation, model, work, inquiry);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
     prompt.startTokenChoiceProperty().subscribe((_, _) -> promptChanged());
@@ -149,6 +150,7 @@ public final class PlaygroundViewModel {
         work.drop("The new model has other tokens, so the continuation was set aside.");
         inquiry.lookAtNext();
       }
+      generation.noteProperty().set("");
       answer.setVocabulary(vocabulary);
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);
@@ -176,6 +178,7 @@ public final class PlaygroundViewModel {
 
   private void promptChanged() {
     prompt.currentProperty().set(false);
+    generation.noteProperty().set("");
     selection.promptChanged();
     work.promptChanged();
   }

@@ -74,6 +74,7 @@ public final class PromptViewModel {
     lint = new LintViewModel(composer, fxThread);
     effects = new ExampleEffectsViewModel(fxThread);
     shading.subscribe(_ -> shade());
+    text.subscribe((_, _) -> forgetSelection());
     unit.subscribe((_, _) -> shade());
     numbers.unitProperty().bind(unit);
   }
@@ -138,6 +139,14 @@ public final class PromptViewModel {
     if (characters.length() > 0) {
       selectTokens();
     } else if (hadText) {
+      numbers.select(null);
+    }
+  }
+
+  /// The selected characters were those of an older text.
+  private void forgetSelection() {
+    if (selectedText.length() > 0) {
+      selectedText = NOWHERE;
       numbers.select(null);
     }
   }

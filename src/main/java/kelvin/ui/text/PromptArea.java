@@ -66,6 +66,7 @@ public final class PromptArea extends StackPane {
     selectedToken.subscribe(_ -> shading.refresh());
     current.subscribe(_ -> shading.refresh());
     area.textProperty().subscribe(_ -> shading.refresh());
+    area.textProperty().subscribe((_, _) -> forgetTooltip());
     area.scrollTopProperty().subscribe(_ -> shading.refresh());
     area.widthProperty().subscribe(_ -> shading.refresh());
     area.heightProperty().subscribe(_ -> shading.refresh());
@@ -133,6 +134,12 @@ public final class PromptArea extends StackPane {
   /// The description of the token at the caret, for screen readers.
   public StringProperty caretTokenProperty() {
     return caretToken;
+  }
+
+  /// A tooltip about a token of an older text must not stay.
+  private void forgetTooltip() {
+    tooltip.hide();
+    Tooltip.uninstall(area, tooltip);
   }
 
   private void hover(MouseEvent event) {
