@@ -110,7 +110,7 @@ public final class FixEffects {
   ///
   /// @param finding the index of the finding, 0-based
   public boolean isWrong(int finding) {
-    return checked.findings().get(finding).rule().isAboutExpectedTokens()
+    return checked.findings().get(finding).rule().isAboutExpectedText()
         && effect(finding).filter(found -> found.after() < found.before()).isPresent();
   }
 

@@ -36,4 +36,13 @@ public record Session(
   public boolean holdsSameWork(Session another) {
     return work.isSameAs(another.work) && results.equals(another.results);
   }
+
+  /// Returns whether this session has tokens set aside that the other one does not keep. Tokens that
+  /// are the present work count as kept.
+  public boolean keepsMoreThan(Session another) {
+    var present = work.continuation().tokens();
+    return setAside.stream()
+        .filter(branch -> !another.setAside.contains(branch))
+        .anyMatch(branch -> !branch.continuation().tokens().equals(present));
+  }
 }

@@ -20,10 +20,11 @@ public enum LintRule {
     this.label = label;
   }
 
-  /// True if the rule is advice about the tokens that a model expects. The model itself can then
-  /// show that the advice is wrong for a prompt, by a lower probability of the right answer.
-  public boolean isAboutExpectedTokens() {
-    return this == TRAILING_SPACE || this == LABEL_BOUNDARY || this == INCONSISTENT_SPACES;
+  /// True if the rule is advice about the text that a model expects. The model itself can then show
+  /// that the advice is wrong for a prompt, by a lower probability of the right answer. A space
+  /// that moves from the prompt to the labels is no such case: the label then holds more text.
+  public boolean isAboutExpectedText() {
+    return this == LABEL_BOUNDARY || this == INCONSISTENT_SPACES;
   }
 
   /// The name in files.

@@ -29,6 +29,11 @@ public final class Numbers {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
+  /// A number of tokens in words: `1 token`, `4,096 tokens`.
+  public static String tokens(long count) {
+    return count == 1 ? "1 token" : count(count) + " tokens";
+  }
+
   /// Three significant digits, or a dash for a value that is not a number.
   public static String threeDigits(double value) {
     if (Double.isNaN(value)) {

@@ -72,7 +72,7 @@ final class FigureCaption {
       return List.of("no token has anything before it");
     }
     return List.of(
-        Numbers.count(score.count()) + " tokens scored",
+        Numbers.tokens(score.count()) + " scored",
         "−Σ ln p = " + Numbers.threeDigits(-score.totalLogProbability()) + " nats",
         "loss " + Numbers.threeDigits(score.loss()) + " nats",
         "perplexity " + Numbers.threeDigits(score.perplexity()));

@@ -62,6 +62,7 @@ public final class GenerationViewModel {
 
   public GenerationViewModel(Pacer pacer) {
     this.pacer = pacer;
+    // The note is about the text that was there when playing ended.
     steps.subscribe(() -> note.set(""));
   }
 

@@ -36,13 +36,13 @@ public final class Steps {
                 : String.format(Locale.ROOT, "u = %.4f", numbers.u());
     return String.format(
         Locale.ROOT,
-        "%s%nid %d · position %d%n%s%nfinal %s %%, one of %s tokens, %s",
+        "%s%nid %d · position %d%n%s%nfinal %s %%, one of %s, %s",
         token.visibleText(),
         numbers.id(),
         token.position(),
         step.numbers().describe(unit),
         Numbers.percent(numbers.finalProbability()),
-        Numbers.count(numbers.keptCount()),
+        Numbers.tokens(numbers.keptCount()),
         origin);
   }
 }

@@ -10,6 +10,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.ui.control.Numbers;
 
 /// Shows the tokens of each label. By the chain rule, the product of their probabilities is the
 /// label's.
@@ -33,7 +34,7 @@ final class LabelTokensView extends VBox {
     tokens.getStyleClass().add("label-token-row");
     label.forEach(token -> tokens.getChildren().add(chip(token)));
     HBox.setHgrow(tokens, Priority.ALWAYS);
-    var count = new Label(label.size() == 1 ? "1 token" : label.size() + " tokens");
+    var count = new Label(Numbers.tokens(label.size()));
     count.getStyleClass().add("faint");
     count.setMinWidth(Region.USE_PREF_SIZE);
     var line = new HBox(tokens, count);

@@ -21,7 +21,7 @@ final class ModelReport {
             + Numbers.count(model.logitCount()));
     lines.add(
         model.contextLength().isPresent()
-            ? "context of " + Numbers.count(model.contextLength().getAsInt()) + " tokens"
+            ? "context of " + Numbers.tokens(model.contextLength().getAsInt())
             : "context length unknown");
     lines.add("cache: " + model.cache().title());
     lines.add("");

@@ -1,11 +1,13 @@
 package kelvin.ui.playground;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.inference.ModelDescriptor;
 import kelvin.text.Vocabulary;
 import kelvin.ui.generation.GenerationViewModel;
+import kelvin.ui.model.ModelViewModel;
 import kelvin.ui.prompt.PromptViewModel;
 import kelvin.workspace.Branch;
 import kelvin.workspace.Continuation;
@@ -21,6 +23,7 @@ public final class CurrentWork {
   private final Inquiry inquiry;
   private final Notices notices;
   private final SetAside setAside;
+  private ModelViewModel models = new ModelViewModel();
   private Optional<ModelReference> model = Optional.empty();
   private int logitCount;
 
@@ -37,6 +40,11 @@ public final class CurrentWork {
     this.inquiry = inquiry;
     this.notices = notices;
     setAside = new SetAside(notices, this::bringBack);
+  }
+
+  /// Sets the models of the window, which opens the one that tokens belong to.
+  void setModels(ModelViewModel models) {
+    this.models = models;
   }
 
   /// Takes over another open model. Tokens that were waiting for it return.
@@ -160,7 +168,30 @@ public final class CurrentWork {
     if (!continuation().tokens().isEmpty()) {
       setAside.keep(new Branch(prompt.textProperty().get(), continuation()));
     }
-    restore(() -> prompt.replaceText(branch.prompt()), branch.continuation(), OptionalInt.empty());
+    Runnable change = () -> prompt.replaceText(branch.prompt());
+    var folder = folderToOpen(branch.continuation());
+    if (folder.isPresent()) {
+      restoreLater(change, branch.continuation(), OptionalInt.empty());
+      models.open(folder.get());
+    } else {
+      restore(change, branch.continuation(), OptionalInt.empty());
+    }
+  }
+
+  /// The folder of the model that the tokens belong to, if it is not open and was opened before.
+  private Optional<Path> folderToOpen(Continuation continuation) {
+    if (Continuations.suits(continuation, model, logitCount)) {
+      return Optional.empty();
+    }
+    return models.trustedFolders().stream()
+        .filter(
+            folder ->
+                continuation.model().filter(of -> isFolder(of.folder(), folder)).isPresent())
+        .findFirst();
+  }
+
+  private static boolean isFolder(String named, Path folder) {
+    return folder.toAbsolutePath().normalize().toString().equals(named);
   }
 
   /// The open model, if any.

@@ -60,6 +60,7 @@ public final class PlaygroundViewModel {
     answers = new AnswersInquiry(inquiry, prompt, labels, generation, distribution);
     selection = new Selection(prompt, generation, inquiry);
     work = new CurrentWork(prompt, generation, inquiry, notices);
+    work.setModels(model);
     stepping = new Stepping(answer, generation, model, work, inquiry);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
     prompt.startTokenChoiceProperty().subscribe((_, _) -> promptChanged());
@@ -161,7 +162,7 @@ public final class PlaygroundViewModel {
         work.drop("The new model has other tokens, so the continuation was set aside.");
         inquiry.lookAtNext();
       }
-      answers.removed();
+      generation.noteProperty().set("");
       answer.setVocabulary(vocabulary);
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);
@@ -199,6 +200,7 @@ public final class PlaygroundViewModel {
 
   private void promptChanged() {
     prompt.currentProperty().set(false);
+    generation.noteProperty().set("");
     selection.promptChanged();
     work.promptChanged();
   }

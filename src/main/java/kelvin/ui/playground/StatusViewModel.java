@@ -50,7 +50,7 @@ public final class StatusViewModel {
             ? "context %s of %s tokens"
                 .formatted(
                     Numbers.count(used), Numbers.count(model.get().contextLength().getAsInt()))
-            : "context " + Numbers.count(used) + (used == 1 ? " token" : " tokens"));
+            : "context " + Numbers.tokens(used));
     var score = TextScore.of(prediction.tokens());
     scored = score.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(score.loss());
     showLoss();
@@ -86,7 +86,7 @@ public final class StatusViewModel {
     proof.set(
         model.provedLength() == 0
             ? ""
-            : "proved to " + Numbers.count(model.provedLength()) + " tokens");
+            : "proved to " + Numbers.tokens(model.provedLength()));
   }
 
   /// @param progress the share of the proof that is done, 0 to 1

@@ -102,7 +102,7 @@ final class HeatLegend extends FlowPane {
     chip.getStyleClass().add("rank-class");
     chip.setMaxWidth(Double.MAX_VALUE);
     chip.setId("rank-class-" + rankClass.name().toLowerCase(Locale.ROOT));
-    chip.setAccessibleText(Numbers.count(count) + " tokens, rank " + rankClass.label());
+    chip.setAccessibleText(Numbers.tokens(count) + ", rank " + rankClass.label());
     chip.setTooltip(
         new Tooltip(
             Numbers.count(count) + " of the scored tokens have a rank " + rankClass.range()));

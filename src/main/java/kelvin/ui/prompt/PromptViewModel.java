@@ -82,6 +82,7 @@ public final class PromptViewModel {
     lint = new LintViewModel(composer, fxThread);
     effects = new ExampleEffectsViewModel(fxThread);
     shading.subscribe(_ -> shade());
+    text.subscribe((_, _) -> forgetSelection());
     unit.subscribe((_, _) -> shade());
     numbers.unitProperty().bind(unit);
   }
@@ -144,7 +145,16 @@ public final class PromptViewModel {
     }
   }
 
+  /// The selected characters were those of an older text.
+  private void forgetSelection() {
+    if (selectedText.length() > 0) {
+      selectedText = NOWHERE;
+      numbers.select(null);
+    }
+  }
+
   /// Selects the tokens that the selected text touches.
+  /// Selects the tokens that the selected text touches, since only whole tokens have a probability.
   private void selectTokens() {
     running.touchedBy(selectedText).ifPresent(numbers::select);
   }

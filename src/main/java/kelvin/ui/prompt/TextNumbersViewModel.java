@@ -95,7 +95,7 @@ public final class TextNumbersViewModel {
   }
 
   private String describe(SelectedTokens chosen, ChainRule rule) {
-    var words = new StringBuilder("selection · " + tokens(chosen.positions().count()));
+    var words = new StringBuilder("selection · " + Numbers.tokens(chosen.positions().count()));
     if (chosen.cut()) {
       words.append(" · a token that it cuts counts whole");
     }
@@ -107,23 +107,19 @@ public final class TextNumbersViewModel {
 
   private String upTo(int end) {
     return "up to “%s” · %s of %s"
-        .formatted(context.get(end - 1).visibleText(), Numbers.count(end), tokens(context.size()));
+        .formatted(context.get(end - 1).visibleText(), Numbers.count(end), Numbers.tokens(context.size()));
   }
 
   private String whole() {
     if (context.isEmpty()) {
       return "";
     }
-    var words = new StringBuilder("whole text · " + tokens(context.size()));
+    var words = new StringBuilder("whole text · " + Numbers.tokens(context.size()));
     long generated = context.stream().filter(token -> token.origin() == Origin.GENERATED).count();
     if (generated > 0) {
       words.append(", ").append(Numbers.count(generated)).append(" generated");
     }
     return words.toString();
-  }
-
-  private static String tokens(int count) {
-    return count == 1 ? "1 token" : Numbers.count(count) + " tokens";
   }
 
   // Properties

@@ -47,7 +47,7 @@ final class MetricsView extends VBox {
         new Metric(
             "kept",
             "kept",
-            "tokens",
+            viewModel.keptProperty().map(kept -> kept.equals("1") ? "token" : "tokens"),
             "How many tokens all stages leave to draw from.",
             viewModel.keptProperty()),
         new Metric(

@@ -70,13 +70,15 @@ public final class SessionViewModel {
     first = state.session();
     saved = first;
     history.setOnChange(this::changed);
+    playground.work().setAside().branches().subscribe(this::changed);
     playground.pages().lab().results().subscribe(this::changed);
     playground.pages().compare().textProperty().subscribe((_, _) -> changed());
     autosaver.setOnProblem(playground.notices()::report);
   }
 
   private void changed() {
-    boolean now = !state.session().holdsSameWork(saved);
+    var session = state.session();
+    boolean now = !session.holdsSameWork(saved) || session.keepsMoreThan(saved);
     boolean was = dirty.get();
     dirty.set(now);
     showTitle();

@@ -215,6 +215,7 @@ public final class MainView extends BorderPane {
     panels.getItems().setAll(leftScroll, new Centre(playground, distribution), sampling);
     panels.getStyleClass().add("panels");
     panels.setDividerPositions(0.26, 0.785);
+    new ThemeDividers(panels, commands.themeProperty());
     SplitPane.setResizableWithParent(sampling, false);
     VBox.setVgrow(panels, Priority.ALWAYS);
     var generation = new GenerationView(playground.generation());

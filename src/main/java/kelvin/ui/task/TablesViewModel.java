@@ -24,6 +24,8 @@ public final class TablesViewModel {
     this.composer = composer;
     this.background = background;
     this.fxThread = fxThread;
+    // The message is about the examples that there were.
+    composer.fewShot().promptProperty().subscribe((_, _) -> message.set(""));
   }
 
   /// Starts the import of a file with a preview, before anything changes.

@@ -71,6 +71,7 @@ public final class PromptArea extends StackPane {
         });
     current.subscribe(_ -> shading.refresh());
     area.textProperty().subscribe(_ -> shading.refresh());
+    area.textProperty().subscribe((_, _) -> forgetTooltip());
     area.scrollTopProperty().subscribe(_ -> shading.refresh());
     area.widthProperty().subscribe(_ -> shading.refresh());
     area.heightProperty().subscribe(_ -> shading.refresh());
@@ -152,6 +153,12 @@ public final class PromptArea extends StackPane {
       int caret = index < 0 ? area.getLength() : tokens.get().get(index).span().start();
       area.positionCaret(Math.min(caret, area.getLength()));
     }
+  }
+
+  /// A tooltip about a token of an older text must not stay.
+  private void forgetTooltip() {
+    tooltip.hide();
+    Tooltip.uninstall(area, tooltip);
   }
 
   private void hover(MouseEvent event) {

@@ -61,6 +61,8 @@ public final class WatchView extends VBox {
             "Type a word and press Enter to follow its rank and probabilities."
                 + "\nWith and without a leading space are two tokens; both are shown."
                 + "\nDrag a row onto another to count both as one."));
+    // The message is about a word that was typed before.
+    field.textProperty().subscribe((_, _) -> viewModel.forgetProblem());
     field.setOnAction(
         _ -> {
           viewModel.watch(field.getText());

@@ -78,6 +78,11 @@ public final class WatchViewModel {
     update();
   }
 
+  /// Forgets the message about the text that was to be watched last.
+  void forgetProblem() {
+    problem.set("");
+  }
+
   /// The exact watched texts, by row.
   public List<List<String>> texts() {
     return List.copyOf(texts);

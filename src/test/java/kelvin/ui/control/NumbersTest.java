@@ -18,6 +18,13 @@ class NumbersTest {
   }
 
   @Test
+  void oneTokenIsNotSeveral() {
+    assertEquals("1 token", Numbers.tokens(1));
+    assertEquals("4,096 tokens", Numbers.tokens(4096));
+    assertEquals("0 tokens", Numbers.tokens(0));
+  }
+
+  @Test
   void aMassIsNeverRoundedUpToAll() {
     assertEquals(">99.9", Numbers.cumulativePercent(0.99999));
     assertEquals("100.0", Numbers.cumulativePercent(1));

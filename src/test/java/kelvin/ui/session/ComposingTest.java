@@ -1,5 +1,6 @@
 package kelvin.ui.session;
 
+import kelvin.text.Percent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -97,7 +98,21 @@ class ComposingTest {
   }
 
   private static String number(double probability) {
-    return String.format(java.util.Locale.ROOT, probability >= 0.01 ? "%.2f" : "%.1e", probability);
+    return Percent.of(probability) + " %";
+  }
+
+  @Test
+  void aFixThatTheModelShowsToBeWrongIsNotAdvised() {
+    compare("yes", "no");
+    bench.type("Once");
+    var item = lint().items().getFirst();
+    assertEquals(LintRule.LABEL_BOUNDARY, item.finding().rule());
+    double before = shown().own().labels().getFirst().probability();
+    bench.act(() -> lint().fix(item));
+    double after = shown().own().labels().getFirst().probability();
+
+    assertEquals(after < before, item.wrong());
+    assertEquals(after < before, item.effect().endsWith(": better left as it is"));
   }
 
   @Test

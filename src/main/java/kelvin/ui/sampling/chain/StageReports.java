@@ -113,7 +113,7 @@ public final class StageReports {
       int before, int after, double removedMass, double entropyBefore, double entropyAfter) {
     var counts =
         before == after
-            ? Numbers.count(after) + " tokens"
+            ? Numbers.tokens(after)
             : "Kept " + Numbers.count(after) + " of " + Numbers.count(before);
     var mass = removedMass > 0 ? "; removed " + Numbers.percent(removedMass) + " %" : "";
     return counts
