@@ -62,7 +62,7 @@ public final class PromptView extends VBox {
     area.setOnCaret(viewModel::moveCaret);
     area.textProperty().bindBidirectional(viewModel.textProperty());
     area.continuationProperty()
-        .bind(viewModel.continuationProperty().map(now -> now.text().text()));
+        .bind(viewModel.continuationProperty().map(ShownContinuation::string));
     area.tokensProperty().bind(viewModel.tokensProperty());
     area.selectedTokenProperty().bind(viewModel.selectedTokenProperty());
     area.currentProperty().bind(viewModel.currentProperty());
@@ -113,7 +113,7 @@ public final class PromptView extends VBox {
   /// Scrolls to the end of the composed prompt, where the model continues.
   private void showEnd() {
     var editor = area.editor();
-    if (!editor.isEditable()) {
+    if (!editor.isEditable() && area.selectedTokenProperty().get() < 0) {
       // The scroll range is known only after the layout.
       editor.applyCss();
       editor.layout();

@@ -29,6 +29,11 @@ public record ShownContinuation(ContinuationText text, List<Word> words) {
   public record Word(
       int position, TokenNumbers numbers, Function<InformationUnit, String> description) {}
 
+  /// The text of all tokens.
+  String string() {
+    return text.text();
+  }
+
   /// The tokens in the running text.
   ///
   /// @param promptLength the length of the text before them, in UTF-16 units

@@ -1,11 +1,11 @@
 package kelvin.ui.shell;
 
 import java.util.stream.IntStream;
-import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import kelvin.display.Theme;
+import kelvin.ui.fx.Pulse;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the dividers between panes where they are when the theme changes.
@@ -47,7 +47,7 @@ final class ThemeDividers {
     layouts = 0;
     scene = panes.getScene();
     scene.addPostLayoutPulseListener(afterLayout);
-    Platform.requestNextPulse();
+    Pulse.request();
   }
 
   private void afterLayout() {
@@ -59,7 +59,7 @@ final class ThemeDividers {
       stop();
       return;
     }
-    Platform.requestNextPulse();
+    Pulse.request();
   }
 
   private void stop() {

@@ -1,12 +1,12 @@
 package kelvin.ui.text;
 
-import javafx.application.Platform;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextFormatter;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import kelvin.ui.fx.FxThread;
 
 /// A text area that holds a prompt and, behind it, the text that was generated after it.
 ///
@@ -21,6 +21,8 @@ public final class RunningTextArea extends TextArea {
 
   private final StringProperty prompt = new SimpleStringProperty(this, "prompt", "");
   private final StringProperty continuation = new SimpleStringProperty(this, "continuation", "");
+
+  private final FxThread fxThread = new FxThread();
 
   /// The length of the prompt within the text, in UTF-16 units.
   private int promptLength;
@@ -94,7 +96,7 @@ public final class RunningTextArea extends TextArea {
   /// The text area must not change while it reports a change.
   private void continuationChanged() {
     if (reporting) {
-      Platform.runLater(this::showContinuation);
+      fxThread.execute(this::showContinuation);
     } else {
       showContinuation();
     }

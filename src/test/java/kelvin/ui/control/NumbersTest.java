@@ -33,7 +33,7 @@ class NumbersTest {
 
   @Test
   void aNumberThatRoundsToZeroHasNoSign() {
-    assertEquals("0.000", Numbers.threeDigits(-0.0));
+    assertEquals("0", Numbers.threeDigits(-0.0));
     assertEquals("0.000", Numbers.threeDigits(-0.0001));
     assertEquals("0.00", Numbers.twoDecimals(-0.004));
     assertEquals("−0.01", Numbers.twoDecimals(-0.006));

@@ -53,8 +53,9 @@ class StaleWordsTest {
     bench.step();
     bench.step();
     bench.step();
-    bench.act(() -> bench.playground.generation().extendRunTo(0));
-    bench.act(() -> bench.playground.generation().extendRunTo(1));
+    var prompt = bench.playground.prompt();
+    int end = prompt.textProperty().get().length();
+    bench.act(() -> prompt.select(new Span(end, end + 2)));
     assertTrue(scope().startsWith("selection"), scope());
 
     bench.questions.answer(Unsaved.LET_GO);
