@@ -33,21 +33,13 @@ public final class ModelMenu extends Menu {
     var menu = new Menu("Start token");
     var group = new ToggleGroup();
     for (var choice : StartToken.values()) {
-      var item = new RadioMenuItem(label(choice));
+      var item = new RadioMenuItem(choice.title());
       item.setToggleGroup(group);
       item.setOnAction(_ -> chosen.set(choice));
       chosen.subscribe(now -> item.setSelected(now == choice));
       menu.getItems().add(item);
     }
     return menu;
-  }
-
-  private static String label(StartToken choice) {
-    return switch (choice) {
-      case AUTO -> "As the tokenizer does";
-      case ALWAYS -> "Always";
-      case NEVER -> "Never";
-    };
   }
 
   private void showReport() {
