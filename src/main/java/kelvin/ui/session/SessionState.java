@@ -19,9 +19,6 @@ import kelvin.workspace.Work;
 /// Reads the state of the panels for a session and restores it.
 final class SessionState {
 
-  /// The member of a session that holds the right-hand prompt of the comparison.
-  private static final String COMPARED = "comparedPrompt";
-
   private final PlaygroundViewModel playground;
   private final SamplingState sampling;
   private final CompositionState composition;
@@ -63,7 +60,7 @@ final class SessionState {
     var all = new HashMap<>(other);
     var right = playground.pages().compare().textProperty().get();
     if (!right.isEmpty()) {
-      all.put(COMPARED, right);
+      all.put(Session.COMPARED_PROMPT, right);
     }
     return all;
   }
@@ -112,8 +109,8 @@ final class SessionState {
 
   private void restoreOther(Map<String, Object> members) {
     var rest = new HashMap<>(members);
-    var right = rest.get(COMPARED) instanceof String text ? text : "";
-    rest.remove(COMPARED);
+    var right = rest.get(Session.COMPARED_PROMPT) instanceof String text ? text : "";
+    rest.remove(Session.COMPARED_PROMPT);
     other = Map.copyOf(rest);
     playground.pages().compare().textProperty().set(right);
   }
