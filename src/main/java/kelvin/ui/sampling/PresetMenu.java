@@ -22,7 +22,10 @@ final class PresetMenu extends MenuButton {
             "Whose order the stages follow, and presets."
                 + "\nEach stage sees what the one before has left, renormalised."));
     textProperty()
-        .bind(chain.orderProperty().map(order -> order.map(SamplerPreset::title).orElse("own order")));
+        .bind(
+            chain
+                .orderProperty()
+                .map(order -> order.map(SamplerPreset::title).orElse("own order")));
     getItems().add(new CaptionMenuItem("Order, values and tie rule"));
     for (var preset : SamplerPreset.values()) {
       getItems()

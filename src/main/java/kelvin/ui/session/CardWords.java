@@ -43,7 +43,8 @@ final class CardWords implements StageWords {
   @Override
   public Object value(String key, Object value) {
     return switch (value) {
-      case String text when key.equals("ties") -> text.equals("keep") ? "all stay" : "exactly k stay";
+      case String text when key.equals("ties") ->
+          text.equals("keep") ? "all stay" : "exactly k stay";
       case List<?> all when key.equals("biases") -> all.stream().map(CardWords::bias).toList();
       default -> value;
     };

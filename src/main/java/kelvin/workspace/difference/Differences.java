@@ -78,10 +78,10 @@ final class Differences {
     var quotes = was.equals(now) ? "." : ": it is " + was + " on disk and " + now + " here.";
     add(
         String.format(
-            Locale.ROOT,
-            "%s differs from character %,d on",
-            what,
-            disk.codePointCount(0, first) + 1)
+                Locale.ROOT,
+                "%s differs from character %,d on",
+                what,
+                disk.codePointCount(0, first) + 1)
             + quotes);
   }
 

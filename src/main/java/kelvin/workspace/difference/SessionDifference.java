@@ -98,8 +98,7 @@ public final class SessionDifference {
     found.compareSeveral("The labels", disk.labels(), here.labels());
     found.compareTexts("The right answer", disk.answer(), here.answer());
     found.compare("Scoring each label with its end", disk.closed(), here.closed());
-    found.compare(
-        "The normalisation", disk.normalization().title(), here.normalization().title());
+    found.compare("The normalisation", disk.normalization().title(), here.normalization().title());
     found.compareSeveral("The inputs without content", disk.contentFree(), here.contentFree());
   }
 

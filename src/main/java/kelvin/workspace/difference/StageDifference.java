@@ -30,7 +30,10 @@ final class StageDifference {
       compare(kind, disk.get(), here.get());
     } else if (disk.isPresent() || here.isPresent()) {
       found.add(
-          "The stage " + words.stage(kind) + " is only " + (disk.isPresent() ? "on disk." : "here."));
+          "The stage "
+              + words.stage(kind)
+              + " is only "
+              + (disk.isPresent() ? "on disk." : "here."));
     }
   }
 

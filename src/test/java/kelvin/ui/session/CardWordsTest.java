@@ -48,15 +48,16 @@ class CardWordsTest {
   @Test
   void biasesAreNamedByTheirTokens() {
     assertEquals(
-        List.of("The setting “biases by token id” of Logit bias is “5: 1.5” on disk and missing here."),
+        List.of(
+            "The setting “biases by token id” of Logit bias is “5: 1.5” on disk and missing here."),
         between(
-            new LogitBias(List.of(new LogitBias.Bias(List.of(5), 1.5))),
-            new LogitBias(List.of())));
+            new LogitBias(List.of(new LogitBias.Bias(List.of(5), 1.5))), new LogitBias(List.of())));
   }
 
   @Test
   void noSettingIsNamedAsInAFile() {
-    var wordsOfFilesOnly = Set.of("least", "prompt", "last", "sequences", "biases", "rate", "range");
+    var wordsOfFilesOnly =
+        Set.of("least", "prompt", "last", "sequences", "biases", "rate", "range");
     var words = new CardWords();
     for (var kind : StageKind.values()) {
       for (var key : kind.standard().settings().keySet()) {

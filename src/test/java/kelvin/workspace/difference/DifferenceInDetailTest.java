@@ -196,8 +196,7 @@ class DifferenceInDetailTest {
 
     assertEquals(
         List.of(UNLISTED),
-        between(
-            ofTask(new TaskNotes("Opposites", "A description.", ""), "a"), ofTask(other, "a")));
+        between(ofTask(new TaskNotes("Opposites", "A description.", ""), "a"), ofTask(other, "a")));
   }
 
   @Test
@@ -255,8 +254,7 @@ class DifferenceInDetailTest {
 
   private Session ofPrompt(PromptSettings prompt) {
     var work = some.work();
-    return of(
-        new Work(prompt, work.labels(), work.sampling(), work.continuation(), work.task()));
+    return of(new Work(prompt, work.labels(), work.sampling(), work.continuation(), work.task()));
   }
 
   private Session ofAnswer(List<String> labels, String answer) {
@@ -271,23 +269,20 @@ class DifferenceInDetailTest {
 
   private Session ofLabels(LabelSettings labels) {
     var work = some.work();
-    return of(
-        new Work(work.prompt(), labels, work.sampling(), work.continuation(), work.task()));
+    return of(new Work(work.prompt(), labels, work.sampling(), work.continuation(), work.task()));
   }
 
   private Session ofChain(SamplerChain chain) {
     var work = some.work();
     var sampling =
         new SamplingSettings(chain, SamplerPreset.HUGGING_FACE, 42, DrawMode.INVERSE_CDF);
-    return of(
-        new Work(work.prompt(), work.labels(), sampling, work.continuation(), work.task()));
+    return of(new Work(work.prompt(), work.labels(), sampling, work.continuation(), work.task()));
   }
 
   private Session ofTask(TaskNotes notes, String answer) {
     var work = some.work();
     var task = new TaskOrigin(notes, List.of(new TestInput("happy", Optional.of(answer))));
-    return of(
-        new Work(work.prompt(), work.labels(), work.sampling(), work.continuation(), task));
+    return of(new Work(work.prompt(), work.labels(), work.sampling(), work.continuation(), task));
   }
 
   private Session of(Work work) {

@@ -43,9 +43,7 @@ class SessionDifferenceTest {
 
   @Test
   void theSameSessionHoldsTheSameWork() {
-    assertEquals(
-        List.of("Both hold the same work."),
-        between(Sessions.some(), Sessions.some()));
+    assertEquals(List.of("Both hold the same work."), between(Sessions.some(), Sessions.some()));
   }
 
   @Test
@@ -54,8 +52,7 @@ class SessionDifferenceTest {
         List.of("The text is “Once” on disk and “Once⏎upon” here."),
         between(ofText("Once"), ofText("Once\nupon")));
     assertEquals(
-        List.of("The text is empty on disk and “Once” here."),
-        between(ofText(""), ofText("Once")));
+        List.of("The text is empty on disk and “Once” here."), between(ofText(""), ofText("Once")));
   }
 
   @Test
@@ -70,9 +67,7 @@ class SessionDifferenceTest {
     var disk = ofTokens(" a");
     var here = ofTokens(0.25, " a");
 
-    assertEquals(
-        List.of("They differ in details that are not listed here."),
-        between(disk, here));
+    assertEquals(List.of("They differ in details that are not listed here."), between(disk, here));
   }
 
   @Test
@@ -117,12 +112,11 @@ class SessionDifferenceTest {
             ofSampling(
                 new SamplingSettings(chain, SamplerPreset.HUGGING_FACE, 7, DrawMode.GUMBEL)));
 
-    assertTrue(
-        found.contains("temperature is 1 on disk and 0.5 here."),
-        found.toString());
+    assertTrue(found.contains("temperature is 1 on disk and 0.5 here."), found.toString());
     assertTrue(found.contains("The seed is 42 on disk and 7 here."), found.toString());
     assertTrue(
-        found.contains("The draw is “inverse CDF” on disk and “Gumbel-max” here."), found.toString());
+        found.contains("The draw is “inverse CDF” on disk and “Gumbel-max” here."),
+        found.toString());
   }
 
   @Test
