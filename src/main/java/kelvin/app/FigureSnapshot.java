@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.application.Platform;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
+import kelvin.display.ProbabilityScale;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.SamplerChain;
 import kelvin.engine.next.NextToken;
@@ -46,9 +47,11 @@ final class FigureSnapshot implements FigureRenderer {
   @Override
   public void render(SweepResult sweep, Figure.Look look, Path file) throws IOException {
     var sheet = look.figure().sheet();
+    var scale = look.figure().plots().probabilities().orElse(ProbabilityScale.SHARE);
     draw(
         file,
-        (maker, format) -> SweepFigure.of(sweep).write(maker, sheet, format, look.scale(), file));
+        (maker, format) ->
+            SweepFigure.of(sweep, scale).write(maker, sheet, format, look.scale(), file));
   }
 
   private static void draw(Path file, Drawing drawing) throws IOException {

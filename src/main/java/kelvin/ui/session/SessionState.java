@@ -82,6 +82,9 @@ final class SessionState {
         playground.position(),
         Optional.of(playground.distribution().scaleProperty().get()),
         Optional.of(playground.prompt().shadingProperty().get()),
+        ViewSettings.Probabilities.of(
+            playground.distribution().film().scaleProperty().get(),
+            playground.pages().lab().scaleProperty().get()),
         playground.watch().texts());
   }
 
@@ -94,6 +97,9 @@ final class SessionState {
     var viewSettings = session.viewSettings();
     viewSettings.barScale().ifPresent(playground.distribution().scaleProperty()::set);
     viewSettings.shading().ifPresent(playground.prompt().shadingProperty()::set);
+    var scales = viewSettings.probabilities();
+    playground.distribution().film().scaleProperty().set(scales.filmOrUsual());
+    playground.pages().lab().scaleProperty().set(scales.sweepOrUsual());
     playground.watch().restore(viewSettings.watched());
     restore(session.work(), viewSettings.position(), modelIsComing);
   }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import kelvin.display.ProbabilityScale;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
 import kelvin.engine.label.LabelScorer;
@@ -56,7 +57,7 @@ class LabViewModelTest {
     for (var kind : SweepKind.ALL) {
       var result = bench.run(kind);
 
-      var picture = SweepPicture.of(result.result());
+      var picture = SweepPicture.of(result.result(), ProbabilityScale.SHARE);
 
       assertEquals(kind, result.result().kind());
       assertFalse(picture.variants().isEmpty(), kind.label());
@@ -146,7 +147,7 @@ class LabViewModelTest {
 
   @Test
   void aPointsPromptIsComposedInThePlayground() {
-    var picture = SweepPicture.of(bench.run(SweepKind.ORDER).result());
+    var picture = SweepPicture.of(bench.run(SweepKind.ORDER).result(), ProbabilityScale.SHARE);
     var worst = picture.variants().getLast();
 
     lab.restorePrompt(worst);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import kelvin.display.ProbabilityScale;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.ui.plot.sweep.DotPicture;
 import kelvin.workspace.SweepFile;
@@ -56,7 +58,7 @@ class SweepNumbersTest {
   void theDotsOfAnOrderSweepAreTheSharesOfTheRightAnswerBestFirst() {
     var result = bench.run(SweepKind.ORDER).result();
 
-    var picture = SweepPicture.of(result);
+    var picture = SweepPicture.of(result, ProbabilityScale.SHARE);
 
     var plotted = (SweepPicture.Plotted.Dots) picture.plotted();
     var drawn =
@@ -79,7 +81,7 @@ class SweepNumbersTest {
   void thePointsOfAShotsCurveAreTheSharesInTheOrderGivenAndTheMeanOfTheShuffles() {
     var result = bench.run(SweepKind.SHOTS).result();
 
-    var plotted = (SweepPicture.Plotted.Shots) SweepPicture.of(result).plotted();
+    var plotted = (SweepPicture.Plotted.Shots) SweepPicture.of(result, ProbabilityScale.SHARE).plotted();
 
     var line = plotted.picture().lines().getFirst();
     assertEquals("p", line.name());
@@ -95,6 +97,24 @@ class SweepNumbersTest {
               .orElseThrow();
       assertEquals(given.shares().getFirst(), point.given());
       assertEquals(mean, point.mean(), 1e-12);
+    }
+  }
+
+  @Test
+  void thePointsOnAProbabilityScaleAreTheLabelsProbabilities() {
+    var result = bench.run(SweepKind.SHOTS).result();
+
+    for (var scale : List.of(ProbabilityScale.LINEAR, ProbabilityScale.LOGARITHMIC)) {
+      var plotted = (SweepPicture.Plotted.Shots) SweepPicture.of(result, scale).plotted();
+
+      for (var point : plotted.picture().lines().getFirst().points()) {
+        var given =
+            result.outcomes().stream()
+                .filter(o -> o.variant().shots() == point.shots() && o.variant().draw() == 0)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Math.exp(given.logProbabilities().getFirst()), point.given(), 1e-15);
+      }
     }
   }
 

@@ -47,7 +47,7 @@ public record PlotKeys(String plot, String styleClass, List<Hint> keys) {
               List.of(
                   hint("point at the one before or after", KeyCode.LEFT, KeyCode.RIGHT),
                   hint("the first or the last point", KeyCode.HOME, KeyCode.END),
-                  hint("compose its prompt in the playground", KeyCode.ENTER, KeyCode.SPACE))));
+                  hint("load its prompt into the playground", KeyCode.ENTER, KeyCode.SPACE))));
 
   public PlotKeys {
     keys = List.copyOf(keys);
