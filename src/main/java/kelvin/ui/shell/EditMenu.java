@@ -1,5 +1,6 @@
 package kelvin.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
@@ -22,11 +23,21 @@ final class EditMenu {
 
   private EditMenu() {}
 
+  /// @param more commands at the end
   static CommandGroup of(
+      SessionViewModel session,
+      EditTarget target,
+      DistributionView view,
+      CommandGroup copyAs,
+      List<MenuPart> more) {
+    var parts = new ArrayList<>(parts(session, target, view, copyAs));
+    parts.addAll(more);
+    return CommandGroup.of("edit", "Edit", parts);
+  }
+
+  private static List<MenuPart> parts(
       SessionViewModel session, EditTarget target, DistributionView view, CommandGroup copyAs) {
-    return CommandGroup.of(
-        "edit",
-        "Edit",
+    return List.of(
         change("undo", "Undo", session.undoNameProperty(), session::undo)
             .on(Shortcut.UNDO)
             .unless(reason(session.undoNameProperty(), "Nothing to undo.")),

@@ -97,13 +97,14 @@ public final class MainView extends BorderPane {
   private CommandList commandList(ModelPicker models, Commands commands) {
     var target = new EditTarget();
     target.follow(this);
+    var history = new PromptHistoryCommands(commands.promptHistory(), palette);
     var zoom = new ZoomMenu(commands);
     zoom.takeOtherKeysOf(this);
     var startToken = playground.prompt().startTokenChoiceProperty();
     return new CommandList(
         List.of(
             FileMenu.of(session, commands),
-            EditMenu.of(session, target, distribution, EditMenu.copyAs(commands)),
+            EditMenu.of(session, target, distribution, EditMenu.copyAs(commands), history.parts()),
             GenerateMenu.of(playground),
             ModelMenu.of(playground.model(), models, startToken),
             ViewMenu.of(playground, commands, zoom.group()),

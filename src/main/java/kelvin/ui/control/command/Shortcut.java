@@ -25,6 +25,9 @@ public enum Shortcut {
   SELECT_ALL("Shortcut+A"),
   FIND_TOKEN("Shortcut+F"),
   GO_TO_RANK("Shortcut+G"),
+  PROMPT_HISTORY("Shortcut+Shift+K"),
+  CLEAR_PROMPT_HISTORY("Shortcut+Shift+Delete"),
+  KEEP_PROMPT_HISTORY("Shortcut+Shift+H"),
 
   STEP("Shortcut+Enter"),
   PLAY("Shortcut+Shift+Enter"),
