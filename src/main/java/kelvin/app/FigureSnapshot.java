@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
 import kelvin.distribution.Temperature;
+import kelvin.display.ProbabilityScale;
 import kelvin.engine.next.NextToken;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.control.Numbers;
@@ -45,9 +46,11 @@ final class FigureSnapshot implements FigureRenderer {
   @Override
   public void render(SweepResult sweep, Figure.Look look, Path file) throws IOException {
     var sheet = look.figure().sheet();
+    var scale = look.figure().plots().probabilities().orElse(ProbabilityScale.SHARE);
     draw(
         file,
-        (maker, format) -> SweepFigure.of(sweep).write(maker, sheet, format, look.scale(), file));
+        (maker, format) ->
+            SweepFigure.of(sweep, scale).write(maker, sheet, format, look.scale(), file));
   }
 
   private static void draw(Path file, Drawing drawing) throws IOException {

@@ -26,6 +26,7 @@ import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.lab.SweepExports;
 import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
@@ -184,6 +185,11 @@ public final class KelvinApplication extends Application {
     @Override
     public void copyNumbers(View view) {
       exports.copyNumbers(view);
+    }
+
+    @Override
+    public PromptHistoryViewModel promptHistory() {
+      return workspace.promptHistory();
     }
 
     @Override

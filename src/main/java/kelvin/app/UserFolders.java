@@ -50,6 +50,11 @@ record UserFolders(Path config, Path state) {
     return config.resolve("tasks");
   }
 
+  /// The file of the last prompts.
+  Path promptHistoryFile() {
+    return state.resolve("prompts.json");
+  }
+
   /// The folder of unsaved work.
   Path autosaveFolder() {
     return state.resolve("autosave");

@@ -9,6 +9,7 @@ import kelvin.display.Theme;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.Autosaver;
+import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.session.SessionDialogs;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
@@ -24,6 +25,7 @@ final class WindowWorkspace {
   private final PlaygroundViewModel playground;
   private final Autosaver autosaver;
   private final SessionViewModel session;
+  private final PromptHistoryViewModel promptHistory;
   private final WindowSettings settings;
 
   /// The current state of the playground becomes that of a new session.
@@ -42,6 +44,8 @@ final class WindowWorkspace {
     session = new SessionViewModel(playground, disk, autosaver, new SessionDialogs(stage), clock);
     var tasks = folders.taskFolder();
     playground.prompt().tasks().setFiles(new ComposerFileDialogs(stage, tasks), tasks);
+    promptHistory = new PromptHistoryViewModel(playground, disk, new AnimationPacer(), clock);
+    promptHistory.keepIn(folders.promptHistoryFile());
     settings = new WindowSettings(folders.settingsFile(), disk, playground, session);
     stage.titleProperty().bind(session.titleProperty());
     stage
@@ -62,6 +66,10 @@ final class WindowWorkspace {
 
   SessionViewModel session() {
     return session;
+  }
+
+  PromptHistoryViewModel promptHistory() {
+    return promptHistory;
   }
 
   /// The theme that the user chose; empty before the first choice.

@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
 final class RenderCommand implements Callable<Integer> {
 
   private static final Set<String> OF_SWEEPS =
-      Set.of("--sweep", "--output", "--size", "--scale", "--theme");
+      Set.of("--sweep", "--output", "--size", "--scale", "--theme", "--p-scale");
 
   private final CliEnvironment environment;
 

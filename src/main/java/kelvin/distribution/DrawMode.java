@@ -9,7 +9,7 @@ public enum DrawMode {
   ///
   /// A higher τ never moves the drawn token to a better rank. So a marker at height u on the
   /// cumulative curve shows exactly how the token is drawn.
-  INVERSE_CDF("inverse-cdf") {
+  INVERSE_CDF("inverse-cdf", "inverse CDF") {
     @Override
     public Draw draw(TruncatedDistribution distribution, long seed, long step) {
       double u = SplitMix64.uniform(seed, step);
@@ -21,7 +21,7 @@ public enum DrawMode {
   ///
   /// A cut changes the drawn token only by removing it, so the token seldom changes while a
   /// slider moves. Two models with the same vocabulary can share the noise.
-  GUMBEL("gumbel") {
+  GUMBEL("gumbel", "Gumbel-max") {
     @Override
     public Draw draw(TruncatedDistribution distribution, long seed, long step) {
       var survivors = distribution.survivors();
@@ -52,7 +52,7 @@ public enum DrawMode {
     }
   },
   /// Draws the most probable survivor; uses no random number.
-  GREEDY("greedy") {
+  GREEDY("greedy", "greedy") {
     @Override
     public Draw draw(TruncatedDistribution distribution, long seed, long step) {
       return Draw.at(distribution, distribution.survivors().first(), Double.NaN, Double.NaN);
@@ -64,14 +64,21 @@ public enum DrawMode {
   private static final int RANKS_PER_BOUND = 64;
 
   private final String label;
+  private final String title;
 
-  DrawMode(String label) {
+  DrawMode(String label, String title) {
     this.label = label;
+    this.title = title;
   }
 
   /// The name in files and on the command line.
   public String label() {
     return label;
+  }
+
+  /// The name in the window.
+  public String title() {
+    return title;
   }
 
   /// Draws a token. The same seed and step give the same token.

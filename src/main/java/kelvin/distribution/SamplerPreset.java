@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public enum SamplerPreset {
   /// Hugging Face Transformers 5.18, `generate` with `do_sample=True`. By default it is top-50
   /// sampling.
-  HUGGING_FACE("hf") {
+  HUGGING_FACE("hf", "HF") {
     @Override
     public SamplerChain chain() {
       return new SamplerChain(
@@ -32,7 +32,7 @@ public enum SamplerPreset {
   },
   /// llama.cpp's `common/common.h`. Temperature comes last, so it never changes which tokens
   /// survive.
-  LLAMA_CPP("llama.cpp") {
+  LLAMA_CPP("llama.cpp", "llama.cpp") {
     @Override
     public SamplerChain chain() {
       return new SamplerChain(
@@ -52,7 +52,7 @@ public enum SamplerPreset {
     }
   },
   /// vLLM's V1 sampler: min-p before top-k and top-p.
-  VLLM("vllm") {
+  VLLM("vllm", "vLLM") {
     @Override
     public SamplerChain chain() {
       return new SamplerChain(
@@ -70,9 +70,11 @@ public enum SamplerPreset {
   };
 
   private final String label;
+  private final String title;
 
-  SamplerPreset(String label) {
+  SamplerPreset(String label, String title) {
     this.label = label;
+    this.title = title;
   }
 
   private static SamplerChain.Entry on(SamplerStage stage) {
@@ -86,6 +88,11 @@ public enum SamplerPreset {
   /// The name in files and on the command line.
   public String label() {
     return label;
+  }
+
+  /// The name in the window.
+  public String title() {
+    return title;
   }
 
   /// @throws IllegalArgumentException if there is no such preset; the message lists all

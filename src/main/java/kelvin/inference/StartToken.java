@@ -5,19 +5,27 @@ import java.util.List;
 /// The choices for a start token before the prompt.
 public enum StartToken {
   /// Follow the tokenizer.
-  AUTO("auto"),
+  AUTO("auto", "As the tokenizer does"),
   /// Add one even if the tokenizer does not; the model's files must name one.
-  ALWAYS("always"),
-  NEVER("never");
+  ALWAYS("always", "Always"),
+  NEVER("never", "Never");
 
   private final String label;
+  private final String title;
 
-  StartToken(String label) {
+  StartToken(String label, String title) {
     this.label = label;
+    this.title = title;
   }
 
+  /// The word in files and on the command line.
   public String label() {
     return label;
+  }
+
+  /// The name in the window.
+  public String title() {
+    return title;
   }
 
   /// The ids to insert before a prompt.

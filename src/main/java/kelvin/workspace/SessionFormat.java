@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import kelvin.display.BarScale;
+import kelvin.display.ProbabilityScale;
 import kelvin.display.Shading;
 import kelvin.engine.label.Normalization;
 import kelvin.workspace.file.DamagedException;
@@ -127,6 +128,9 @@ final class SessionFormat {
     viewSettings.position().ifPresent(position -> view.put("position", position));
     view.put("barScale", Fields.word(viewSettings.barScale()));
     view.put("shading", Fields.word(viewSettings.shading()));
+    var scales = viewSettings.probabilities();
+    scales.film().ifPresent(scale -> view.put("filmScale", scale.label()));
+    scales.sweep().ifPresent(scale -> view.put("sweepScale", scale.label()));
     view.put("watched", viewSettings.watched());
     return view;
   }
@@ -138,6 +142,9 @@ final class SessionFormat {
             : OptionalInt.empty(),
         fields.known("barScale", BarScale.ALL),
         fields.known("shading", Shading.ALL),
+        new ViewSettings.Probabilities(
+            fields.known("filmScale", ProbabilityScale.ALL),
+            fields.known("sweepScale", ProbabilityScale.ALL)),
         fields.textLists("watched"));
   }
 }

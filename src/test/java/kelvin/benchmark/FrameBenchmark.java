@@ -43,6 +43,7 @@ import kelvin.ui.lab.SweepExports;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.Autosaver;
 import kelvin.ui.session.FakeQuestions;
+import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.shell.Commands;
@@ -256,6 +257,15 @@ public final class FrameBenchmark {
 
     @Override
     public void copyAs(CopyForm form) {}
+
+    @Override
+    public PromptHistoryViewModel promptHistory() {
+      var playground =
+          new PlaygroundViewModel(new AnimationPacer(), Runnable::run, Runnable::run);
+      var disk = new SessionDisk(Runnable::run, Runnable::run);
+      return new PromptHistoryViewModel(
+          playground, disk, new AnimationPacer(), Clock.systemUTC());
+    }
 
     @Override
     public void copyNumbers(View view) {}

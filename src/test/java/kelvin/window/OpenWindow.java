@@ -40,6 +40,7 @@ import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.session.Autosaver;
 import kelvin.ui.session.FakeQuestions;
+import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.shell.Exports;
@@ -55,6 +56,7 @@ public final class OpenWindow implements AutoCloseable {
   private final ExecutorService background = WindowBackend.thread("test-background");
   private final PlaygroundViewModel playground;
   private final SessionViewModel session;
+  private final PromptHistoryViewModel promptHistory;
   private final FakeQuestions questions = new FakeQuestions();
   private final Autosaver autosaver;
   private final WindowBackend backend;
@@ -95,6 +97,11 @@ public final class OpenWindow implements AutoCloseable {
                     disk,
                     new AnimationPacer(),
                     Clock.systemUTC()));
+    promptHistory =
+        Fx.get(
+            () ->
+                new PromptHistoryViewModel(
+                    playground, disk, new AnimationPacer(), Clock.systemUTC()));
     session =
         Fx.get(
             () -> {
@@ -123,7 +130,8 @@ public final class OpenWindow implements AutoCloseable {
                       playground,
                       session,
                       AppAccess.bundledModel(),
-                      new TestCommands(exports, sweepExports, stage, theme, zoom));
+                      new TestCommands(
+                          exports, sweepExports, stage, theme, zoom, promptHistory));
               var magnified = new Magnified(view);
               magnified.magnifyPopups();
               zoom.subscribe(now -> magnified.setZoom(now.doubleValue()));

@@ -122,6 +122,23 @@ class PaletteFxTest {
     assertEquals(List.of(), missing);
   }
 
+  @Test
+  void theLastPromptsAreSearchedInTheSameWay() throws Exception {
+    window.type("The dragon slept");
+    window.waitForAnswer();
+    window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
+    window.waitUntil(() -> !window.steps().isEmpty());
+    window.type("Another text");
+    window.waitForAnswer();
+
+    window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
+    window.robot().write("dragon");
+    assertEquals(List.of("The dragon slept"), names());
+    window.robot().push(KeyCode.ENTER);
+
+    assertEquals("The dragon slept", window.playground().prompt().textProperty().get());
+  }
+
   private void open() {
     window.robot().push(KeyCode.CONTROL, KeyCode.K);
   }

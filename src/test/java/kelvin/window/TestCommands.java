@@ -7,6 +7,7 @@ import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.ui.figure.CopyForm;
 import kelvin.ui.lab.SweepExports;
+import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
 
@@ -16,7 +17,8 @@ record TestCommands(
     SweepExports sweepExports,
     Stage stage,
     ObjectProperty<Theme> themeProperty,
-    DoubleProperty zoomProperty)
+    DoubleProperty zoomProperty,
+    PromptHistoryViewModel promptHistory)
     implements Commands {
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import kelvin.display.BarScale;
+import kelvin.display.ProbabilityScale;
 import kelvin.display.Shading;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.SamplerChain;
@@ -64,6 +65,8 @@ public final class Sessions {
             random.nextBoolean() ? OptionalInt.of(random.nextInt(100)) : OptionalInt.empty(),
             Optional.of(BarScale.ABSOLUTE),
             Optional.of(Shading.SURPRISAL),
+            new ViewSettings.Probabilities(
+                Optional.of(ProbabilityScale.LOGARITHMIC), Optional.of(ProbabilityScale.LINEAR)),
             List.of(List.of(text(random)), texts(random))),
         model(random),
         random.nextBoolean() ? Map.of() : Map.of("x-notes", Map.of("by", text(random), "n", 3L)));

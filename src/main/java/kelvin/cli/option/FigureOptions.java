@@ -1,11 +1,13 @@
 package kelvin.cli.option;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.UsageException;
 import kelvin.display.BarScale;
 import kelvin.display.FigureLook;
+import kelvin.display.ProbabilityScale;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 import kelvin.display.View;
@@ -59,6 +61,15 @@ public final class FigureOptions {
   private String barScale = "absolute";
 
   @Option(
+      names = "--p-scale",
+      paramLabel = "SCALE",
+      description =
+          "The probabilities of the film and of a sweep: linear, log or share (among the labels of a"
+              + " sweep, or the tokens of the film). Default: linear for the film, share for a"
+              + " sweep.")
+  private @Nullable String probabilityScale;
+
+  @Option(
       names = "--rows",
       paramLabel = "N",
       description =
@@ -87,7 +98,9 @@ public final class FigureOptions {
         new FigureLook.Plots(
             choice("--bar-scale", BarScale.ALL, barScale),
             rows == null ? 0 : rows,
-            choice("--shading", Shading.ALL, shading));
+            choice("--shading", Shading.ALL, shading),
+            Optional.ofNullable(probabilityScale)
+                .map(given -> choice("--p-scale", ProbabilityScale.ALL, given)));
     var figure =
         new FigureLook(
             choice("--view", View.ALL, view),

@@ -31,6 +31,15 @@ public final class ShotsCurve {
     return of(outcomes, outcome -> OptionalDouble.of(outcome.shares().get(label)));
   }
 
+  /// The curve of one label's probability among all possible continuations.
+  ///
+  /// @param label the label's index, 0-based; the labels must be the same in all outcomes
+  public static List<Point> ofLabelProbability(List<VariantOutcome> outcomes, int label) {
+    return of(
+        outcomes,
+        outcome -> OptionalDouble.of(StrictMath.exp(outcome.logProbabilities().get(label))));
+  }
+
   private static List<Point> of(
       List<VariantOutcome> outcomes, Function<VariantOutcome, OptionalDouble> measure) {
     var byShots = new TreeMap<Integer, java.util.ArrayList<VariantOutcome>>();

@@ -16,6 +16,16 @@ public final class Numbers {
     return Percent.of(probability);
   }
 
+  /// A probability as such: three decimals, and powers of ten where they would show zero: `0.137`,
+  /// `2.1e-07`.
+  public static String probability(double probability) {
+    if (Double.isNaN(probability)) {
+      return "–";
+    }
+    boolean small = probability > 0 && probability < 0.0005;
+    return String.format(Locale.ROOT, small ? "%.1e" : "%.3f", probability);
+  }
+
   /// A cumulative mass as a percentage; never rounds up to 100 while some mass remains.
   public static String cumulativePercent(double mass) {
     double percent = mass * 100;

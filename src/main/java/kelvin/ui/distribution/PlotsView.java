@@ -1,5 +1,6 @@
 package kelvin.ui.distribution;
 
+import java.util.List;
 import java.util.Set;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -10,8 +11,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import kelvin.ui.control.ChoiceSwitch;
+import kelvin.display.ProbabilityScale;
 import kelvin.ui.control.ChoiceSwitch.Segment;
+import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.plot.bars.DifferenceBars;
 import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
@@ -83,10 +85,38 @@ final class PlotsView extends VBox {
             plots::showOnly,
             plot -> plots.show(plot, !plots.isShown(plot)),
             Plot.ALL.stream().map(PlotsView::segment).toList());
-    var head = new HBox(title, space, hint, buttons);
+    var head = new HBox(title, space, hint, scales(), buttons);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  /// The scales of the film, while it is shown.
+  private ChoiceSwitch<ProbabilityScale> scales() {
+    var scales =
+        new ChoiceSwitch<>(
+            viewModel.film().scaleProperty(),
+            List.of(
+                new Segment<>(
+                    ProbabilityScale.LINEAR,
+                    "film-scale-linear",
+                    "p",
+                    "The film shows probabilities from 0 to 1."),
+                new Segment<>(
+                    ProbabilityScale.LOGARITHMIC,
+                    "film-scale-log",
+                    "log p",
+                    "The film shows probabilities on a log scale: equal steps are equal factors."
+                        + " The lowest mark stands for all below one in a million."),
+                new Segment<>(
+                    ProbabilityScale.SHARE,
+                    "film-scale-share",
+                    "share",
+                    "The film shows the share of each token among the tokens with a line.")));
+    scales.setId("film-scale");
+    scales.visibleProperty().bind(plots.shownProperty().map(now -> now.contains(Plot.FILM)));
+    scales.managedProperty().bind(scales.visibleProperty());
+    return scales;
   }
 
   private static String title(Set<Plot> now) {
@@ -121,6 +151,7 @@ final class PlotsView extends VBox {
     film.sweepProperty().bind(viewModel.film().sweepProperty());
     film.pictureProperty().bind(viewModel.pictureProperty());
     film.temperatureProperty().bind(viewModel.temperatureProperty());
+    film.scaleProperty().bind(viewModel.film().scaleProperty());
     film.setOnTemperature(viewModel::proposeTemperature);
     return film;
   }

@@ -3,9 +3,12 @@ package kelvin.ui.distribution;
 import java.util.List;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import kelvin.display.ProbabilityScale;
 import kelvin.distribution.Logits;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.engine.next.FilmQuestion;
@@ -17,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class TemperatureFilmViewModel {
 
   private final BooleanProperty active = new SimpleBooleanProperty(this, "active", false);
+  private final ObjectProperty<ProbabilityScale> scale =
+      new SimpleObjectProperty<>(this, "scale", ProbabilityScale.LINEAR);
   private final ReadOnlyObjectWrapper<@Nullable TemperatureSweep> sweep =
       new ReadOnlyObjectWrapper<>(this, "sweep");
   private final LatestInBackground<FilmQuestion, TemperatureSweep> worker;
@@ -59,6 +64,11 @@ public final class TemperatureFilmViewModel {
       asked = question;
       worker.ask(question);
     }
+  }
+
+  /// The scale of the probabilities.
+  public ObjectProperty<ProbabilityScale> scaleProperty() {
+    return scale;
   }
 
   /// True if the film is visible.

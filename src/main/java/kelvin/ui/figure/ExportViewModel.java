@@ -9,6 +9,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.display.BarScale;
 import kelvin.display.FigureLook;
+import kelvin.display.ProbabilityScale;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 import kelvin.display.View;
@@ -24,6 +25,7 @@ public final class ExportViewModel {
       new SimpleObjectProperty<>(this, "format", FigureFormat.PNG);
   private final ObjectProperty<Theme> theme;
   private final ObjectProperty<BarScale> barScale;
+  private final Optional<ProbabilityScale> probabilities;
   private final StringProperty width =
       new SimpleStringProperty(this, "width", Integer.toString(FigureLook.WIDTH));
   private final StringProperty height = new SimpleStringProperty(this, "height", "");
@@ -46,6 +48,7 @@ public final class ExportViewModel {
     theme = new SimpleObjectProperty<>(this, "theme", start.theme());
     barScale = new SimpleObjectProperty<>(this, "barScale", start.plots().scale());
     shading = start.plots().shading();
+    probabilities = start.plots().probabilities();
   }
 
   boolean isCompared() {
@@ -64,7 +67,7 @@ public final class ExportViewModel {
     if (!problem.get().isEmpty()) {
       return Optional.empty();
     }
-    var plots = new FigureLook.Plots(barScale.get(), max, shading);
+    var plots = new FigureLook.Plots(barScale.get(), max, shading, probabilities);
     var look = new FigureLook(view.get(), wide, high, theme.get(), plots);
     return Optional.of(new FigureOrder(look, format.get(), scale.get()));
   }

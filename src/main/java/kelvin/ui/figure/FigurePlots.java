@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import kelvin.display.FigureLook.Plots;
+import kelvin.display.ProbabilityScale;
 import kelvin.display.Shading;
 import kelvin.distribution.StageKind;
 import kelvin.distribution.TemperatureSweep;
@@ -110,9 +111,16 @@ final class FigurePlots {
     film.sweepProperty().set(sweep);
     film.pictureProperty().set(data.picture());
     film.temperatureProperty().set(temperature());
+    var scale = look.probabilities().orElse(ProbabilityScale.LINEAR);
+    film.scaleProperty().set(scale);
     film.setPrefHeight(CURVE_HEIGHT);
-    return new FigurePanel(
-        "TEMPERATURE FILM", heading(), film, FigurePanel.word("p against τ, log axis"));
+    var words =
+        switch (scale) {
+          case LINEAR -> "p against τ, log axis";
+          case LOGARITHMIC -> "log p against τ, log axis";
+          case SHARE -> "share among these against τ, log axis";
+        };
+    return new FigurePanel("TEMPERATURE FILM", heading(), film, FigurePanel.word(words));
   }
 
   FigurePanel difference(Optional<DifferencePicture> difference) {

@@ -24,7 +24,8 @@ public final class LabView extends HBox {
     scroll.setFocusTraversable(false);
     scroll.setPrefWidth(330);
     scroll.setMaxWidth(330);
-    scroll.setMinWidth(300);
+    // Never less, or the words about a point would push it aside.
+    scroll.setMinWidth(330);
     var result = new ResultPane(lab, exports, showPlayground);
     result.setMinWidth(380);
     HBox.setHgrow(result, Priority.ALWAYS);

@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import kelvin.display.ProbabilityScale;
 import kelvin.engine.SlicedWork;
 import kelvin.prompt.sweep.Variant;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ public final class LabViewModel {
       new SimpleObjectProperty<>(this, "selected");
   private final ObjectProperty<ResultOrder> order =
       new SimpleObjectProperty<>(this, "order", ResultOrder.NEWEST);
+  private final ObjectProperty<ProbabilityScale> scale =
+      new SimpleObjectProperty<>(this, "scale", ProbabilityScale.SHARE);
   private final ReadOnlyObjectWrapper<Optional<LabResult>> removed =
       new ReadOnlyObjectWrapper<>(this, "removed", Optional.empty());
   private final ReadOnlyStringWrapper restored = new ReadOnlyStringWrapper(this, "restored", "");
@@ -248,6 +251,11 @@ public final class LabViewModel {
 
   public ObjectProperty<ResultOrder> orderProperty() {
     return order;
+  }
+
+  /// The scale of the probabilities in the plots.
+  public ObjectProperty<ProbabilityScale> scaleProperty() {
+    return scale;
   }
 
   /// The sweep that was removed last and can be restored.

@@ -1,5 +1,6 @@
 package kelvin.ui.lab;
 
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -12,6 +13,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import kelvin.display.ProbabilityScale;
+import kelvin.ui.control.ChoiceSwitch.Segment;
+import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.plot.sweep.PointPlot;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,7 @@ final class ResultPane extends StackPane {
       "A sweep varies a prompt with examples and shows what becomes of the answer: with more shots,"
           + " in every order, in other layouts, or without one of the examples. Choose what to vary"
           + " and run it; its points lead back into the playground.";
+  private static final double POINT_HEIGHT = 54;
 
   private final LabViewModel lab;
   private final SweepExports exports;
@@ -31,10 +36,14 @@ final class ResultPane extends StackPane {
   private final ScrollPane plotScroll = new ScrollPane();
   private final Label pointed = new Label();
   private final VBox findings = new VBox();
+  private final PointChoice choice;
+  private final ChoiceSwitch<ProbabilityScale> scales;
 
   ResultPane(LabViewModel lab, SweepExports exports, Runnable showPlayground) {
     this.lab = lab;
     this.exports = exports;
+    choice = new PointChoice(lab.restoredProperty());
+    scales = scaleSwitch();
     getStyleClass().add("card");
     plotScroll.getStyleClass().add("column-scroll");
     plotScroll.setFitToWidth(true);
@@ -45,7 +54,12 @@ final class ResultPane extends StackPane {
     pointed.setId("sweep-point");
     pointed.getStyleClass().add("quiet");
     pointed.setWrapText(true);
-    pointed.setMinHeight(36);
+    // Its room is kept, so that nothing moves while points are pointed at.
+    pointed.setMinHeight(POINT_HEIGHT);
+    pointed.setPrefHeight(POINT_HEIGHT);
+    pointed.setMaxHeight(POINT_HEIGHT);
+    pointed.setPrefWidth(0);
+    pointed.setMaxWidth(Double.MAX_VALUE);
     pointed.setAlignment(Pos.TOP_LEFT);
     caption.setId("sweep-caption");
     caption.getStyleClass().add("faint");
@@ -54,7 +68,8 @@ final class ResultPane extends StackPane {
     findings.setId("sweep-findings");
     findings.getStyleClass().add("findings");
     var content =
-        new VBox(head(), plotScroll, pointed, findings, caption, restoredLine(showPlayground));
+        new VBox(head(), plotScroll, pointed, choice, findings, caption);
+    choice.setOnGo(showPlayground);
     content.getStyleClass().add("card-content");
     var message = new Label(EMPTY);
     message.setId("lab-message");
@@ -64,6 +79,7 @@ final class ResultPane extends StackPane {
     message.visibleProperty().bind(lab.selectedProperty().isNull());
     getChildren().addAll(content, message);
     lab.selectedProperty().subscribe(this::show);
+    lab.scaleProperty().subscribe(_ -> show(lab.selectedProperty().get()));
   }
 
   private HBox head() {
@@ -103,7 +119,7 @@ final class ResultPane extends StackPane {
             lab.remove(shown);
           }
         });
-    var head = new HBox(name, export, remove);
+    var head = new HBox(name, scales, export, remove);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
@@ -112,29 +128,33 @@ final class ResultPane extends StackPane {
   private void export(FigureFormat format) {
     var shown = lab.selectedProperty().get();
     if (shown != null) {
-      exports.export(shown, format, getScene().getWindow());
+      exports.export(shown, lab.scaleProperty().get(), format, getScene().getWindow());
     }
   }
 
-  private HBox restoredLine(Runnable showPlayground) {
-    var words = new Label();
-    words.setId("sweep-restored");
-    words.textProperty().bind(lab.restoredProperty());
-    words.setWrapText(true);
-    words.setMinHeight(Region.USE_PREF_SIZE);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    words.setMaxWidth(Double.MAX_VALUE);
-    var go = new Button("Go to the playground");
-    go.setId("sweep-go");
-    go.getStyleClass().add("quiet-button");
-    go.setMinWidth(Region.USE_PREF_SIZE);
-    LabFields.teach(go, "Shows the prompt and the distribution of its answer (Alt+1).");
-    go.setOnAction(_ -> showPlayground.run());
-    var line = new HBox(words, go);
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.visibleProperty().bind(lab.restoredProperty().isNotEmpty());
-    line.managedProperty().bind(line.visibleProperty());
-    return line;
+  private ChoiceSwitch<ProbabilityScale> scaleSwitch() {
+    var made =
+        new ChoiceSwitch<>(
+            lab.scaleProperty(),
+            List.of(
+                new Segment<>(
+                    ProbabilityScale.SHARE,
+                    "sweep-scale-share",
+                    "share",
+                    "The share of each label among the labels, which says which one wins."),
+                new Segment<>(
+                    ProbabilityScale.LINEAR,
+                    "sweep-scale-linear",
+                    "p",
+                    "The probability itself, among all possible continuations, from 0 to 1."),
+                new Segment<>(
+                    ProbabilityScale.LOGARITHMIC,
+                    "sweep-scale-log",
+                    "log p",
+                    "The probability itself on a log scale: equal steps are equal factors. The"
+                        + " lowest mark stands for all that is smaller.")));
+    made.setId("sweep-scale");
+    return made;
   }
 
   private void show(@Nullable LabResult shown) {
@@ -145,10 +165,14 @@ final class ResultPane extends StackPane {
       return;
     }
     name.setText(shown.title());
-    var picture = SweepPicture.of(shown.result());
+    scales.setVisible(SweepScale.isOffered(shown.result().kind()));
+    scales.getButtons().getFirst().setDisable(!SweepScale.hasShares(shown.result()));
+    var scale = lab.scaleProperty().get();
+    var picture = SweepPicture.of(shown.result(), scale);
     PointPlot plot = picture.plot();
     plot.setId("sweep-plot");
     plot.setOnChoose(point -> lab.restorePrompt(picture.variants().get(point)));
+    choice.follow(plot.selectedProperty(), picture.variants(), lab::restorePrompt);
     plotScroll.setContent(plot);
     pointed
         .textProperty()
@@ -157,8 +181,8 @@ final class ResultPane extends StackPane {
                 .map(
                     words ->
                         words.isEmpty()
-                            ? "Point at the plot to read it; click a point, or choose it with the"
-                                + " arrow keys and Enter, to compose its prompt in the playground."
+                            ? "Point at the plot to read it; click a point, or use the arrow keys,"
+                                + " to choose it."
                             : words.replace("\n", "   ")));
     for (var sentence : picture.sentences()) {
       var label = new Label(sentence);
@@ -166,6 +190,6 @@ final class ResultPane extends StackPane {
       label.setMinHeight(Region.USE_PREF_SIZE);
       findings.getChildren().add(label);
     }
-    caption.setText(SweepFigure.of(shown).caption());
+    caption.setText(SweepFigure.of(shown, scale).caption());
   }
 }

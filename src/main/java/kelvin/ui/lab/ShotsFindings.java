@@ -3,13 +3,15 @@ package kelvin.ui.lab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import kelvin.display.ProbabilityScale;
 import kelvin.prompt.sweep.ShotsCurve;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
 import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.text.VisibleText;
-import kelvin.ui.plot.sweep.ShotsPicture;
+import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.sweep.ShotsPicture.Line;
+import kelvin.ui.plot.sweep.ShotsPicture;
 
 /// Makes the shots curve of a sweep: a line for each label, or one for the right answer if the
 /// labels or the right answers change from prompt to prompt.
@@ -17,22 +19,30 @@ final class ShotsFindings {
 
   private ShotsFindings() {}
 
-  static SweepPicture picture(SweepResult result) {
+  static SweepPicture picture(SweepResult result, ProbabilityScale wanted) {
     var lines = new ArrayList<Line>();
     boolean byLabel = isByLabel(result);
+    var scale = SweepScale.of(result, wanted);
+    boolean shares = byLabel && scale == ProbabilityScale.SHARE;
     if (byLabel) {
       for (int label : rightFirst(result)) {
         lines.add(
             new Line(
                 VisibleText.of(result.labels().get(label)),
-                points(ShotsCurve.ofLabel(result.outcomes(), label))));
+                points(
+                    shares
+                        ? ShotsCurve.ofLabel(result.outcomes(), label)
+                        : ShotsCurve.ofLabelProbability(result.outcomes(), label))));
       }
     } else {
       lines.add(new Line(nameOfAnswer(result), points(ShotsCurve.ofAnswer(result.outcomes()))));
     }
-    var unit = byLabel ? "share of each label among the labels" : "probability of the right answer";
+    var unit =
+        shares
+            ? "share of each label among the labels"
+            : byLabel ? "probability of each label" : "probability of the right answer";
     return new SweepPicture(
-        new SweepPicture.Plotted.Shots(new ShotsPicture(unit, lines)),
+        new SweepPicture.Plotted.Shots(new ShotsPicture(SweepScale.unit(unit, scale), scale, lines)),
         given(result),
         sentences(lines.getFirst(), byLabel && !result.hasAnswer()));
   }
@@ -94,14 +104,14 @@ final class ShotsFindings {
     return List.of(
         String.format(
             Locale.ROOT,
-            "%s %s from %.3f at %d to %.3f at %d shots%s.",
+            "%s %s from %s at %d to %s at %d shots%s.",
             ofLabel || line.name().equals("right answer")
                 ? "The " + (ofLabel ? "label “" + line.name() + "”" : line.name())
                 : "The right answer “" + line.name() + "”",
             to >= from ? "rises" : "falls",
-            from,
+            Numbers.probability(from),
             first.shots(),
-            to,
+            Numbers.probability(to),
             last.shots(),
             shuffled ? ", mean over " + first.draws() + " shuffles" : ""));
   }

@@ -12,6 +12,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import kelvin.display.FigureLook;
+import kelvin.display.ProbabilityScale;
 import kelvin.display.SheetLook;
 import kelvin.display.Theme;
 import kelvin.text.Reason;
@@ -47,7 +48,8 @@ public final class SweepExports {
   }
 
   /// Asks for a file and saves a sweep in the format that the file's name says.
-  void export(LabResult result, FigureFormat format, Window window) {
+  void export(
+      LabResult result, ProbabilityScale scale, FigureFormat format, Window window) {
     var chooser = new FileChooser();
     chooser.setTitle("Export");
     chooser.setInitialFileName(fileName(result.title()) + format.ending());
@@ -62,7 +64,7 @@ public final class SweepExports {
         .findFirst()
         .ifPresent(chooser::setSelectedExtensionFilter);
     Optional.ofNullable(chooser.showSaveDialog(window))
-        .ifPresent(file -> save(result, format, file.toPath()));
+        .ifPresent(file -> save(result, scale, format, file.toPath()));
   }
 
   /// Keeps letters and digits, and puts dashes in place of all other characters.
@@ -72,13 +74,15 @@ public final class SweepExports {
   }
 
   /// Saves a sweep. The ending of the file's name takes precedence over `format`.
-  public void save(LabResult result, FigureFormat format, Path file) {
+  ///
+  /// @param scale of the probabilities in a picture
+  public void save(LabResult result, ProbabilityScale scale, FigureFormat format, Path file) {
     var kind = FigureFormat.ofFile(file.toString()).orElse(format);
     var look = new SheetLook(FigureLook.WIDTH, 0, theme.getValue());
     background.execute(
         () -> {
           try {
-            SweepFigure.of(result).write(maker, look, kind, SCALE, file);
+            SweepFigure.of(result, scale).write(maker, look, kind, SCALE, file);
           } catch (FigureSizeException e) {
             report(file, String.valueOf(e.getMessage()));
           } catch (IOException e) {

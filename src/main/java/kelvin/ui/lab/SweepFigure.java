@@ -9,6 +9,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.display.SheetLook;
+import kelvin.display.ProbabilityScale;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.figure.FigureFormat;
@@ -24,18 +25,21 @@ public final class SweepFigure {
 
   private final String title;
   private final SweepResult result;
+  private final ProbabilityScale scale;
 
-  private SweepFigure(String title, SweepResult result) {
+  private SweepFigure(String title, SweepResult result, ProbabilityScale scale) {
     this.title = title;
     this.result = result;
+    this.scale = scale;
   }
 
-  public static SweepFigure of(SweepResult result) {
-    return of(LabResult.of(result));
+  /// @param scale wanted for the probabilities
+  public static SweepFigure of(SweepResult result, ProbabilityScale scale) {
+    return of(LabResult.of(result), scale);
   }
 
-  static SweepFigure of(LabResult named) {
-    return new SweepFigure(named.title(), named.result());
+  static SweepFigure of(LabResult named, ProbabilityScale scale) {
+    return new SweepFigure(named.title(), named.result(), scale);
   }
 
   /// Writes the complete file or changes nothing. Not on the FX thread.
@@ -56,7 +60,7 @@ public final class SweepFigure {
   }
 
   private FigureSheet sheet(SheetLook look) {
-    var picture = SweepPicture.of(result);
+    var picture = SweepPicture.of(result, scale);
     var plot = picture.plot();
     var panel =
         new FigurePanel(LabResult.name(result.kind()).toUpperCase(Locale.ROOT), task(), plot);

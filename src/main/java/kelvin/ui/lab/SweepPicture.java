@@ -1,6 +1,7 @@
 package kelvin.ui.lab;
 
 import java.util.List;
+import kelvin.display.ProbabilityScale;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
 import kelvin.ui.plot.sweep.DotPicture;
@@ -32,11 +33,12 @@ record SweepPicture(Plotted plotted, List<Variant> variants, List<String> senten
     record Effects(EffectPicture picture) implements Plotted {}
   }
 
-  static SweepPicture of(SweepResult result) {
+  /// @param scale wanted for the probabilities
+  static SweepPicture of(SweepResult result, ProbabilityScale scale) {
     return switch (result.kind()) {
-      case SHOTS -> ShotsFindings.picture(result);
-      case ORDER -> OrderDots.picture(result);
-      case TEMPLATE -> TemplateDots.picture(result);
+      case SHOTS -> ShotsFindings.picture(result, scale);
+      case ORDER -> OrderDots.picture(result, scale);
+      case TEMPLATE -> TemplateDots.picture(result, scale);
       case LEAVE_ONE_OUT -> ExampleBars.picture(result);
     };
   }

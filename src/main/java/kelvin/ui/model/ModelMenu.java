@@ -41,18 +41,10 @@ public final class ModelMenu {
                 choice ->
                     Command.of(
                             "start-token-" + choice.ordinal(),
-                            label(choice),
+                            choice.title(),
                             () -> chosen.set(choice))
                         .choice(chosen.map(now -> now == choice)))
             .toList());
-  }
-
-  private static String label(StartToken choice) {
-    return switch (choice) {
-      case AUTO -> "As the tokenizer does";
-      case ALWAYS -> "Always";
-      case NEVER -> "Never";
-    };
   }
 
   private static void showReport(ModelViewModel viewModel, ModelPicker picker) {

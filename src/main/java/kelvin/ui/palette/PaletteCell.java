@@ -18,6 +18,9 @@ final class PaletteCell extends ListCell<Found> {
 
   private static final PseudoClass HINDERED = PseudoClass.getPseudoClass("hindered");
 
+  /// The number of letters of a name for which there is room.
+  private static final int LONG = 64;
+
   private final HBox name = new HBox();
   private final Label about = new Label();
   private final Label keys = new Label();
@@ -58,20 +61,38 @@ final class PaletteCell extends ListCell<Found> {
     setGraphic(line);
   }
 
-  /// Splits the name where marked and other letters meet.
+  /// Splits the name where marked and other letters meet. Of a long name it shows the part with the
+  /// first marked letter.
   private void show(String text, BitSet letters) {
     name.getChildren().clear();
-    int from = 0;
+    int hit = Math.max(0, letters.nextSetBit(0));
+    int first = text.length() <= LONG || hit < LONG / 2 ? 0 : hit - LONG / 4;
+    int last = Math.min(text.length(), first + LONG);
+    if (first > 0) {
+      add("… ", false);
+    }
+    show(text.substring(0, last), letters, first);
+    if (last < text.length()) {
+      add(" …", false);
+    }
+  }
+
+  private void show(String text, BitSet letters, int first) {
+    int from = first;
     while (from < text.length()) {
       boolean marked = letters.get(from);
       int end = marked ? letters.nextClearBit(from) : letters.nextSetBit(from);
       int to = end < 0 ? text.length() : Math.min(end, text.length());
-      var part = new Label(text.substring(from, to));
-      // Where there is little room, the words beside the name are cut off first.
-      part.setMinWidth(Region.USE_PREF_SIZE);
-      part.getStyleClass().add(marked ? "palette-hit" : "palette-name");
-      name.getChildren().add(part);
+      add(text.substring(from, to), marked);
       from = to;
     }
+  }
+
+  private void add(String text, boolean marked) {
+    var part = new Label(text);
+    // Where there is little room, the words beside the name are cut off first.
+    part.setMinWidth(Region.USE_PREF_SIZE);
+    part.getStyleClass().add(marked ? "palette-hit" : "palette-name");
+    name.getChildren().add(part);
   }
 }

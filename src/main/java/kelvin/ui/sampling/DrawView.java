@@ -45,7 +45,7 @@ final class DrawView extends VBox {
     var mode = new ChoiceBox<DrawMode>();
     mode.setId("draw-mode");
     mode.getItems().addAll(DrawMode.values());
-    mode.setConverter(new ChoiceWords<>(DrawView::words));
+    mode.setConverter(new ChoiceWords<>(DrawMode::title));
     mode.valueProperty().bindBidirectional(viewModel.modeProperty());
     mode.setAccessibleText("How the next token is drawn");
     mode.setTooltip(
@@ -68,14 +68,6 @@ final class DrawView extends VBox {
                 + "\nwith its final probability."));
     many.setOnAction(_ -> new DrawTrialDialog(viewModel, many.getScene()).show());
     return many;
-  }
-
-  private static String words(DrawMode mode) {
-    return switch (mode) {
-      case INVERSE_CDF -> "inverse CDF";
-      case GUMBEL -> "Gumbel-max";
-      case GREEDY -> "greedy";
-    };
   }
 
   /// A text field for whole numbers; it keeps the last valid one while the input is invalid.

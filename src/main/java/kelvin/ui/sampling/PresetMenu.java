@@ -22,14 +22,17 @@ final class PresetMenu extends MenuButton {
             "Whose order the stages follow, and presets."
                 + "\nEach stage sees what the one before has left, renormalised."));
     textProperty()
-        .bind(chain.orderProperty().map(order -> order.map(PresetMenu::name).orElse("Custom order")));
+        .bind(
+            chain
+                .orderProperty()
+                .map(order -> order.map(SamplerPreset::title).orElse("Custom order")));
     getItems().add(new CaptionMenuItem("Order, values and tie rule"));
     for (var preset : SamplerPreset.values()) {
       getItems()
           .add(
               item(
                   "preset-" + preset.label(),
-                  name(preset) + " defaults",
+                  preset.title() + " defaults",
                   defaults(preset),
                   () -> chain.usePreset(preset)));
     }
@@ -39,18 +42,10 @@ final class PresetMenu extends MenuButton {
           .add(
               item(
                   "order-" + preset.label(),
-                  name(preset) + " order",
+                  preset.title() + " order",
                   order(preset),
                   () -> chain.useOrder(preset)));
     }
-  }
-
-  private static String name(SamplerPreset preset) {
-    return switch (preset) {
-      case HUGGING_FACE -> "HF";
-      case LLAMA_CPP -> "llama.cpp";
-      case VLLM -> "vLLM";
-    };
   }
 
   private static String defaults(SamplerPreset preset) {

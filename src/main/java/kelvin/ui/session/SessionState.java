@@ -19,9 +19,6 @@ import kelvin.workspace.Work;
 /// Reads the state of the panels for a session and restores it.
 final class SessionState {
 
-  /// The member of a session that holds the right-hand prompt of the comparison.
-  private static final String COMPARED = "comparedPrompt";
-
   private final PlaygroundViewModel playground;
   private final SamplingState sampling;
   private final CompositionState composition;
@@ -66,7 +63,7 @@ final class SessionState {
     var all = new HashMap<>(other);
     var right = playground.pages().compare().textProperty().get();
     if (!right.isEmpty()) {
-      all.put(COMPARED, right);
+      all.put(Session.COMPARED_PROMPT, right);
     }
     answers.get().ifPresent(members -> all.put(AnswersState.MEMBER, members));
     return all;
@@ -86,6 +83,9 @@ final class SessionState {
         playground.position(),
         Optional.of(playground.distribution().scaleProperty().get()),
         Optional.of(playground.prompt().shadingProperty().get()),
+        ViewSettings.Probabilities.of(
+            playground.distribution().film().scaleProperty().get(),
+            playground.pages().lab().scaleProperty().get()),
         playground.watch().texts());
   }
 
@@ -98,6 +98,9 @@ final class SessionState {
     var viewSettings = session.viewSettings();
     viewSettings.barScale().ifPresent(playground.distribution().scaleProperty()::set);
     viewSettings.shading().ifPresent(playground.prompt().shadingProperty()::set);
+    var scales = viewSettings.probabilities();
+    playground.distribution().film().scaleProperty().set(scales.filmOrUsual());
+    playground.pages().lab().scaleProperty().set(scales.sweepOrUsual());
     playground.watch().restore(viewSettings.watched());
     restore(session.work(), viewSettings.position(), modelIsComing);
   }
@@ -116,8 +119,8 @@ final class SessionState {
 
   private void restoreOther(Map<String, Object> members) {
     var rest = new HashMap<>(members);
-    var right = rest.get(COMPARED) instanceof String text ? text : "";
-    rest.remove(COMPARED);
+    var right = rest.get(Session.COMPARED_PROMPT) instanceof String text ? text : "";
+    rest.remove(Session.COMPARED_PROMPT);
     answers.restore(rest.remove(AnswersState.MEMBER));
     other = Map.copyOf(rest);
     playground.pages().compare().textProperty().set(right);

@@ -217,7 +217,8 @@ final class WorkFile {
         save.path(),
         List.of(),
         read -> {
-          questions.showDifference(name, SessionDifference.between(read.session(), save.work()));
+          questions.showDifference(
+              name, SessionDifference.between(read.session(), save.work(), new CardWords()));
           ask(save.with(read.file()));
         },
         e -> {

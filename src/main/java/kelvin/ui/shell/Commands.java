@@ -6,6 +6,7 @@ import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.ui.figure.CopyForm;
 import kelvin.ui.lab.SweepExports;
+import kelvin.ui.session.PromptHistoryViewModel;
 
 /// Commands of the menus that only the application around the window can carry out.
 public interface Commands {
@@ -27,6 +28,9 @@ public interface Commands {
 
   /// Copies the visible answer as text.
   void copyAs(CopyForm form);
+
+  /// The prompts that the user asked about lately.
+  PromptHistoryViewModel promptHistory();
 
   /// Saves the results of the lab.
   SweepExports sweepExports();

@@ -1,5 +1,6 @@
 package kelvin.ui.shell;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.value.ObservableValue;
@@ -22,15 +23,29 @@ final class EditMenu {
 
   private EditMenu() {}
 
+  /// @param more commands at the end
   static CommandGroup of(
       SessionViewModel session,
       EditTarget target,
       DistributionView view,
       Runnable findInText,
-      CommandGroup copyAs) {
-    return CommandGroup.of(
-        "edit",
-        "Edit",
+      CommandGroup copyAs,
+      List<MenuPart> more) {
+    var parts = new ArrayList<>(parts(session, target, copyAs));
+    parts.addAll(search(view, findInText));
+    parts.add(MenuPart.LINE);
+    parts.add(
+        CommandGroup.changing(
+            "bring-back",
+            "Bring back",
+            MappedList.reversed(session.branches(), branch -> bringBack(session, branch))));
+    parts.addAll(more);
+    return CommandGroup.of("edit", "Edit", parts);
+  }
+
+  private static List<MenuPart> parts(
+      SessionViewModel session, EditTarget target, CommandGroup copyAs) {
+    return List.of(
         change("undo", "Undo", session.undoNameProperty(), session::undo)
             .on(Shortcut.UNDO)
             .unless(reason(session.undoNameProperty(), "Nothing to undo.")),
@@ -51,15 +66,14 @@ final class EditMenu {
             .unless(target.whyNotSelect()),
         MenuPart.LINE,
         copyAs,
-        MenuPart.LINE,
+        MenuPart.LINE);
+  }
+
+  private static List<MenuPart> search(DistributionView view, Runnable findInText) {
+    return List.of(
         Command.of("find-in-text", "Find in the text …", findInText).on(Shortcut.FIND_IN_TEXT),
         Command.of("find-token", "Find a token …", view::findToken).on(Shortcut.FIND_TOKEN),
-        Command.of("go-to-rank", "Go to rank …", view::goToRank).on(Shortcut.GO_TO_RANK),
-        MenuPart.LINE,
-        CommandGroup.changing(
-            "bring-back",
-            "Bring back",
-            MappedList.reversed(session.branches(), branch -> bringBack(session, branch))));
+        Command.of("go-to-rank", "Go to rank …", view::goToRank).on(Shortcut.GO_TO_RANK));
   }
 
   /// Copies the answer as text in another form.

@@ -185,7 +185,8 @@ public final class Exports {
   private FigureLook look(View view, Theme theme) {
     var scale = playground.distribution().scaleProperty().get();
     var shading = playground.generation().shadingProperty().get();
-    return FigureLook.of(view, theme, new FigureLook.Plots(scale, 0, shading));
+    var film = Optional.of(playground.distribution().film().scaleProperty().get());
+    return FigureLook.of(view, theme, new FigureLook.Plots(scale, 0, shading, film));
   }
 
   private void refuse() {

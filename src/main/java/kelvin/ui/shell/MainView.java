@@ -97,6 +97,7 @@ public final class MainView extends BorderPane {
   private CommandList commandList(ModelPicker models, Commands commands) {
     var target = new EditTarget();
     target.follow(this);
+    var history = new PromptHistoryCommands(commands.promptHistory(), palette);
     var zoom = new ZoomMenu(commands);
     zoom.takeOtherKeysOf(this);
     var startToken = playground.prompt().startTokenChoiceProperty();
@@ -104,7 +105,12 @@ public final class MainView extends BorderPane {
         List.of(
             FileMenu.of(session, commands),
             EditMenu.of(
-                session, target, distribution, prompt::find, EditMenu.copyAs(commands)),
+                session,
+                target,
+                distribution,
+                prompt::find,
+                EditMenu.copyAs(commands),
+                history.parts()),
             GenerateMenu.of(playground),
             ModelMenu.of(playground.model(), models, startToken),
             ViewMenu.of(playground, commands, zoom.group()),

@@ -8,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import kelvin.text.Choice;
 import kelvin.text.VisibleText;
 
 /// Collects a sentence for each thing that is not the same on disk and here.
@@ -22,6 +21,9 @@ final class Differences {
 
   /// The number of elements of a list that are compared one by one.
   private static final int MAX_ELEMENTS = 5;
+
+  /// The number of elements of a list that are shown in one sentence.
+  private static final int MAX_SHOWN = 10;
 
   private static final Pattern LONE_SPACE = Pattern.compile("(?<=[^␣])␣(?=[^␣])");
 
@@ -39,15 +41,25 @@ final class Differences {
   ///
   /// @param what the subject of the sentence, with its article
   void compare(String what, Object disk, Object here) {
-    if (!disk.equals(here)) {
-      add(what + verb(what) + shown(disk) + " on disk and " + shown(here) + " here.");
-    }
+    compare(what, " is ", " differs", disk, here);
   }
 
-  private static String verb(String what) {
-    boolean several =
-        what.startsWith("The ") && what.endsWith("s") && !what.startsWith("The number of ");
-    return several ? " are " : " is ";
+  /// The same for a subject in the plural.
+  void compareSeveral(String what, Object disk, Object here) {
+    compare(what, " are ", " differ", disk, here);
+  }
+
+  private void compare(String what, String is, String differs, Object disk, Object here) {
+    if (disk.equals(here)) {
+      return;
+    }
+    var was = shown(disk);
+    var now = shown(here);
+    // Two quotes that look the same would say that nothing is lost.
+    add(
+        was.equals(now)
+            ? what + differs + " in a part that is not shown here."
+            : what + is + was + " on disk and " + now + " here.");
   }
 
   /// Compares two texts; long ones are quoted where they differ.
@@ -60,14 +72,26 @@ final class Differences {
       return;
     }
     int first = firstDifference(disk, here);
+    var was = quotedFrom(disk, first);
+    var now = quotedFrom(here, first);
+    // A sign for white space looks the same where it was typed.
+    var quotes = was.equals(now) ? "." : ": it is " + was + " on disk and " + now + " here.";
     add(
         String.format(
-            Locale.ROOT,
-            "%s differs from character %,d on: it is %s on disk and %s here.",
-            what,
-            disk.codePointCount(0, first) + 1,
-            quotedFrom(disk, first),
-            quotedFrom(here, first)));
+                Locale.ROOT,
+                "%s differs from character %,d on",
+                what,
+                disk.codePointCount(0, first) + 1)
+            + quotes);
+  }
+
+  /// Compares two texts that may be missing.
+  void compareTexts(String what, Optional<String> disk, Optional<String> here) {
+    if (disk.isPresent() && here.isPresent()) {
+      compareTexts(what, disk.get(), here.get());
+    } else {
+      compare(what, disk, here);
+    }
   }
 
   /// Compares the number of elements, and then the first of those that differ.
@@ -79,7 +103,7 @@ final class Differences {
       var was = elementAt(disk, i);
       var is = elementAt(here, i);
       if (!was.equals(is) && named < MAX_ELEMENTS) {
-        compare(element + " " + (i + 1), was, is);
+        compareTexts(element + " " + (i + 1), was, is);
         named++;
       } else if (!was.equals(is)) {
         more++;
@@ -116,16 +140,19 @@ final class Differences {
     return switch (value) {
       case Optional<?> optional -> optional.map(Differences::shown).orElse("missing");
       case String text -> text.isEmpty() ? "empty" : quoted(visible(text));
-      case Choice choice -> quoted(choice.label());
-      case Collection<?> all ->
-          all.isEmpty()
-              ? "missing"
-              : all.stream().map(Differences::shown).collect(Collectors.joining(", "));
-      case Boolean on -> on ? "on" : "off";
+      case Collection<?> all -> all.isEmpty() ? "missing" : firstOf(all);
+      case Boolean on -> on ? "in use" : "not in use";
       case Double number when number == Math.rint(number) && Math.abs(number) < 1e15 ->
           Long.toString(number.longValue());
-      default -> Objects.toString(value);
+      default -> shortened(Objects.toString(value));
     };
+  }
+
+  private static String firstOf(Collection<?> all) {
+    var first =
+        all.stream().limit(MAX_SHOWN).map(Differences::shown).collect(Collectors.joining(", "));
+    int more = all.size() - MAX_SHOWN;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   /// Shows what cannot be seen. A space between two words needs no sign.

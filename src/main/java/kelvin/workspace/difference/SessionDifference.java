@@ -2,11 +2,11 @@ package kelvin.workspace.difference;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import kelvin.distribution.StageRecord;
 import kelvin.prompt.Example;
+import kelvin.workspace.Continuation;
 import kelvin.workspace.GeneratedToken;
 import kelvin.workspace.LabelSettings;
 import kelvin.workspace.ModelReference;
@@ -20,38 +20,40 @@ import org.jspecify.annotations.Nullable;
 /// Compares the session of a window with the one in its file, part by part.
 public final class SessionDifference {
 
-  private final Differences found = new Differences();
+  private static final String RIGHT_PROMPT = "The right prompt of Compare";
 
-  private SessionDifference() {}
+  private final Differences found = new Differences();
+  private final StageWords words;
+
+  private SessionDifference(StageWords words) {
+    this.words = words;
+  }
 
   /// One sentence for each difference; a single one if both hold the same work.
-  public static List<String> between(Session disk, Session here) {
-    var difference = new SessionDifference();
+  public static List<String> between(Session disk, Session here, StageWords words) {
+    var difference = new SessionDifference(words);
     difference.compare(disk, here);
     var sentences = difference.found.sentences();
     if (!sentences.isEmpty()) {
       return sentences;
     }
     return List.of(
-        disk.holdsSameWork(here)
+        disk.holdsSameWork(here) && disk.setAside().equals(here.setAside())
             ? "Both hold the same work."
-            : "They differ in numbers only, such as those of a draw or of a sweep.");
+            : "They differ in details that are not listed here.");
   }
 
   private void compare(Session disk, Session here) {
     comparePrompts(disk.work().prompt(), here.work().prompt());
     compareLabels(disk.work().labels(), here.work().labels());
-    found.compare("The task", task(disk), task(here));
-    found.compare(
-        "The number of test inputs",
-        disk.work().task().tests().size(),
-        here.work().task().tests().size());
+    found.compareTexts("The task", task(disk), task(here));
+    found.compareLists("test inputs", "Test input", tests(disk), tests(here));
     compareSampling(disk.work().sampling(), here.work().sampling());
     found.compareLists("generated tokens", "Generated token", tokens(disk), tokens(here));
-    found.compare(
-        "The number of continuations set aside", disk.setAside().size(), here.setAside().size());
+    found.compareLists(
+        "continuations set aside", "Continuation set aside", setAside(disk), setAside(here));
     found.compareLists("sweep results", "Sweep result", titles(disk), titles(here));
-    found.compare(
+    found.compareTexts(
         "The model",
         disk.model().map(ModelReference::name),
         here.model().map(ModelReference::name));
@@ -64,13 +66,13 @@ public final class SessionDifference {
   }
 
   private void comparePrompts(PromptSettings disk, PromptSettings here) {
-    found.compare("The way to compose the prompt", disk.way(), here.way());
+    found.compare("The way to compose the prompt", disk.way().title(), here.way().title());
     found.compareTexts("The text", disk.text(), here.text());
-    found.compare("The start token", disk.startToken().label(), here.startToken().label());
+    found.compare("The start token", disk.startToken().title(), here.startToken().title());
     var before = disk.zeroShot();
     var after = here.zeroShot();
     found.compare(
-        "The kind of task", before.template().kind().label(), after.template().kind().label());
+        "The kind of task", before.template().kind().title(), after.template().kind().title());
     found.compareTexts("The task in words", before.template().text(), after.template().text());
     found.compareTexts("The input of the task", before.input(), after.input());
     var shots = disk.fewShot();
@@ -79,9 +81,9 @@ public final class SessionDifference {
     found.compareLists(
         "examples", "Example", examples(shots.examples()), examples(others.examples()));
     found.compare("The number of shots", shots.shots(), others.shots());
-    found.compare(
+    found.compareTexts(
         "The layout of an example", shots.layout().template(), others.layout().template());
-    found.compare(
+    found.compareTexts(
         "The text between two examples", shots.layout().separator(), others.layout().separator());
     found.compareTexts("The test input", shots.question(), others.question());
   }
@@ -93,57 +95,38 @@ public final class SessionDifference {
   }
 
   private void compareLabels(LabelSettings disk, LabelSettings here) {
-    found.compare("The labels", disk.labels(), here.labels());
-    found.compare("The right answer", disk.answer(), here.answer());
+    found.compareSeveral("The labels", disk.labels(), here.labels());
+    found.compareTexts("The right answer", disk.answer(), here.answer());
     found.compare("Scoring each label with its end", disk.closed(), here.closed());
-    found.compare("The normalisation", disk.normalization(), here.normalization());
-    found.compare("The content-free inputs", disk.contentFree(), here.contentFree());
+    found.compare("The normalisation", disk.normalization().title(), here.normalization().title());
+    found.compareSeveral("The content-free inputs", disk.contentFree(), here.contentFree());
   }
 
   private void compareSampling(SamplingSettings disk, SamplingSettings here) {
-    found.compare("The order of sampling", disk.preset().label(), here.preset().label());
+    found.compare("The order of sampling", disk.preset().title(), here.preset().title());
     found.compare("The seed", disk.seed(), here.seed());
-    found.compare("The draw", disk.mode().label(), here.mode().label());
-    var before = stages(disk);
-    var after = stages(here);
-    var names = new TreeSet<>(before.keySet());
-    names.addAll(after.keySet());
-    for (var name : names) {
-      compareStages(name, before.get(name), after.get(name));
-    }
-    if (before.equals(after)) {
-      found.compare("The order of the stages", names(disk), names(here));
-    }
+    found.compare("The draw", disk.mode().title(), here.mode().title());
+    new StageDifference(found, words).compare(disk.chain(), here.chain());
   }
 
-  private void compareStages(String name, @Nullable StageRecord disk, @Nullable StageRecord here) {
-    if (disk == null || here == null) {
-      found.add("Stage " + name + " is only " + (here == null ? "on disk." : "here."));
-      return;
-    }
-    found.compare("Stage " + name, disk.on(), here.on());
-    var settings = new TreeSet<String>(disk.settings().keySet());
-    settings.addAll(here.settings().keySet());
-    for (var setting : settings) {
-      found.compare("Stage " + name + ": " + setting, of(disk, setting), of(here, setting));
-    }
-  }
-
-  private static Optional<Object> of(StageRecord stage, String setting) {
-    return Optional.ofNullable(stage.settings().get(setting));
-  }
-
-  private static Map<String, StageRecord> stages(SamplingSettings sampling) {
-    return StageRecord.of(sampling.chain()).stream()
-        .collect(Collectors.toMap(StageRecord::stage, stage -> stage, (first, _) -> first));
-  }
-
-  private static List<String> names(SamplingSettings sampling) {
-    return StageRecord.of(sampling.chain()).stream().map(StageRecord::stage).toList();
+  private static List<String> tests(Session session) {
+    return session.work().task().tests().stream()
+        .map(test -> test.input() + test.answer().map(answer -> " → " + answer).orElse(""))
+        .toList();
   }
 
   private static List<String> tokens(Session session) {
-    return session.work().continuation().tokens().stream().map(GeneratedToken::text).toList();
+    return tokens(session.work().continuation());
+  }
+
+  private static List<String> tokens(Continuation continuation) {
+    return continuation.tokens().stream().map(GeneratedToken::text).toList();
+  }
+
+  private static List<String> setAside(Session session) {
+    return session.setAside().stream()
+        .map(branch -> branch.prompt() + String.join("", tokens(branch.continuation())))
+        .toList();
   }
 
   private static List<String> titles(Session session) {
@@ -151,17 +134,32 @@ public final class SessionDifference {
   }
 
   private void compareViews(ViewSettings disk, ViewSettings here) {
-    found.compare("The watched texts", disk.watched(), here.watched());
+    found.compareSeveral("The watched texts", disk.watched(), here.watched());
   }
 
   private void compareOther(Map<String, Object> disk, Map<String, Object> here) {
     var names = new TreeSet<>(disk.keySet());
     names.addAll(here.keySet());
     for (var name : names) {
-      found.compare(
-          "The other content “" + name + "”",
-          Optional.ofNullable(disk.get(name)),
-          Optional.ofNullable(here.get(name)));
+      compareMember(name, disk.get(name), here.get(name));
     }
+  }
+
+  private void compareMember(String name, @Nullable Object disk, @Nullable Object here) {
+    boolean isRightPrompt = name.equals(Session.COMPARED_PROMPT);
+    var what = isRightPrompt ? RIGHT_PROMPT : "The other content " + Differences.shown(name);
+    if (isRightPrompt && isText(disk) && isText(here)) {
+      found.compareTexts(what, text(disk), text(here));
+    } else if (!Objects.equals(disk, here)) {
+      found.add(what + " differs.");
+    }
+  }
+
+  private static boolean isText(@Nullable Object member) {
+    return member == null || member instanceof String;
+  }
+
+  private static Optional<String> text(@Nullable Object member) {
+    return member instanceof String text ? Optional.of(text) : Optional.empty();
   }
 }

@@ -32,6 +32,14 @@ class NumbersTest {
   }
 
   @Test
+  void aProbabilityOfASweepNeverLooksLikeZero() {
+    assertEquals("0.137", Numbers.probability(0.1372));
+    assertEquals("2.1e-07", Numbers.probability(2.1e-7));
+    assertEquals("0.000", Numbers.probability(0));
+    assertEquals("–", Numbers.probability(Double.NaN));
+  }
+
+  @Test
   void aNumberThatRoundsToZeroHasNoSign() {
     assertEquals("0", Numbers.threeDigits(-0.0));
     assertEquals("0.000", Numbers.threeDigits(-0.0001));

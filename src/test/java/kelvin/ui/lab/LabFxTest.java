@@ -12,6 +12,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import kelvin.display.ProbabilityScale;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
@@ -19,6 +20,7 @@ import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.playground.Page;
+import kelvin.ui.plot.sweep.PointPlot;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
 import kelvin.window.WindowExtension;
@@ -122,6 +124,52 @@ class LabFxTest {
   }
 
   @Test
+  void aClickedPointOffersToLoadItsPromptAndChangesNothingByItself() throws Exception {
+    run(SweepKind.ORDER);
+    var before = Fx.get(() -> window.playground().prompt().textProperty().get());
+    var plot = window.find("sweep-plot", PointPlot.class);
+
+    Fx.run(() -> plot.selectedProperty().set(2));
+    window.waitUntil(() -> !window.find("sweep-load", javafx.scene.Node.class).isDisabled());
+
+    assertEquals(before, Fx.get(() -> window.playground().prompt().textProperty().get()));
+    assertEquals("", lab.restoredProperty().get());
+
+    window.robot().clickOn("#sweep-load");
+    window.waitUntil(() -> !lab.restoredProperty().get().isEmpty());
+  }
+
+  @Test
+  void pointingAtAPointMovesNothing() throws Exception {
+    run(SweepKind.SHOTS);
+    var plot = window.find("sweep-plot", PointPlot.class);
+    var left = window.find("sweeps", javafx.scene.Node.class);
+    var before = Fx.get(() -> left.localToScene(left.getLayoutBounds()));
+    var plotBefore = Fx.get(() -> plot.localToScene(plot.getLayoutBounds()));
+
+    Fx.run(() -> plot.selectedProperty().set(1));
+    Fx.settle();
+
+    assertEquals(before, Fx.get(() -> left.localToScene(left.getLayoutBounds())));
+    assertEquals(plotBefore, Fx.get(() -> plot.localToScene(plot.getLayoutBounds())));
+  }
+
+  @Test
+  void theScaleShowsTheProbabilityOnALogAxis() throws Exception {
+    run(SweepKind.SHOTS);
+    assertFalse(summary().contains("log scale"), summary());
+
+    window.robot().clickOn("#sweep-scale-log");
+    Fx.settle();
+
+    assertTrue(summary().contains("probability of the right answer, log scale"), summary());
+  }
+
+  private String summary() {
+    return Fx.get(() -> window.find("sweep-plot", PointPlot.class).getAccessibleText());
+  }
+
+  @Test
   void aPointIsChosenByKeyboardAndItsPromptStandsInThePlayground() throws Exception {
     run(SweepKind.ORDER);
 
@@ -178,7 +226,7 @@ class LabFxTest {
 
     for (var format : FigureFormat.values()) {
       var file = folder.resolve("sweep" + format.ending());
-      exports.save(shown, format, file);
+      exports.save(shown, ProbabilityScale.SHARE, format, file);
       window.waitUntil(() -> Files.exists(file) && Files.size(file) > 0);
     }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import kelvin.cli.output.SweepAnswer;
 import kelvin.cli.output.SweepCsv;
+import kelvin.display.ProbabilityScale;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.VariantOutcome;
@@ -94,7 +95,7 @@ class SweepNumbersTest {
   void theDotsOfAnOrderSweepAreTheSharesOfTheRightAnswerBestFirst() {
     var result = bench.run(SweepKind.ORDER).result();
 
-    var picture = SweepPicture.of(result);
+    var picture = SweepPicture.of(result, ProbabilityScale.SHARE);
 
     var plotted = (SweepPicture.Plotted.Dots) picture.plotted();
     var drawn =
@@ -117,7 +118,7 @@ class SweepNumbersTest {
   void thePointsOfAShotsCurveAreTheSharesInTheOrderGivenAndTheMeanOfTheShuffles() {
     var result = bench.run(SweepKind.SHOTS).result();
 
-    var plotted = (SweepPicture.Plotted.Shots) SweepPicture.of(result).plotted();
+    var plotted = (SweepPicture.Plotted.Shots) SweepPicture.of(result, ProbabilityScale.SHARE).plotted();
 
     var line = plotted.picture().lines().getFirst();
     assertEquals("p", line.name());
@@ -133,6 +134,24 @@ class SweepNumbersTest {
               .orElseThrow();
       assertEquals(given.shares().getFirst(), point.given());
       assertEquals(mean, point.mean(), 1e-12);
+    }
+  }
+
+  @Test
+  void thePointsOnAProbabilityScaleAreTheLabelsProbabilities() {
+    var result = bench.run(SweepKind.SHOTS).result();
+
+    for (var scale : List.of(ProbabilityScale.LINEAR, ProbabilityScale.LOGARITHMIC)) {
+      var plotted = (SweepPicture.Plotted.Shots) SweepPicture.of(result, scale).plotted();
+
+      for (var point : plotted.picture().lines().getFirst().points()) {
+        var given =
+            result.outcomes().stream()
+                .filter(o -> o.variant().shots() == point.shots() && o.variant().draw() == 0)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(Math.exp(given.logProbabilities().getFirst()), point.given(), 1e-15);
+      }
     }
   }
 

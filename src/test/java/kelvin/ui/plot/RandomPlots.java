@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import kelvin.display.BarScale;
+import kelvin.display.ProbabilityScale;
 import kelvin.display.Theme;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.DrawHistogram;
@@ -180,6 +181,7 @@ final class RandomPlots {
     film.sweepProperty().set(TemperatureSweep.of(logits, ranks, temperatures, share()));
     film.pictureProperty().set(picture(logits));
     film.temperatureProperty().set(temperature());
+    film.scaleProperty().set(anyScale());
     return film;
   }
 
@@ -261,7 +263,7 @@ final class RandomPlots {
                               level))
                   .toList()));
     }
-    plot.show(new ShotsPicture("share of each label among the labels", lines));
+    plot.show(new ShotsPicture("share of each label among the labels", anyScale(), lines));
     return plot;
   }
 
@@ -283,7 +285,7 @@ final class RandomPlots {
       var name = all == 1 ? "" : "Question and answer ".repeat(random.nextInt(4)) + row;
       rows.add(new DotPicture.Row(name, dots));
     }
-    plot.show(new DotPicture("share of the right answer among the labels", rows));
+    plot.show(new DotPicture("share of the right answer among the labels", anyScale(), rows));
     return plot;
   }
 
@@ -331,6 +333,10 @@ final class RandomPlots {
     return random.nextBoolean()
         ? Optional.of(new Ghost(Distribution.of(logits, Math.max(0.1, temperature())), "pinned"))
         : Optional.empty();
+  }
+
+  private ProbabilityScale anyScale() {
+    return ProbabilityScale.ALL.get(random.nextInt(3));
   }
 
   private Logits anyLogits() {

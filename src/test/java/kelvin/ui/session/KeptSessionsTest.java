@@ -45,6 +45,7 @@ class KeptSessionsTest {
         java.util.OptionalInt.empty(),
         viewSettings.barScale(),
         viewSettings.shading(),
+        viewSettings.probabilities(),
         viewSettings.watched());
   }
 

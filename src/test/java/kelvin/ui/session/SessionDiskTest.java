@@ -44,12 +44,7 @@ class SessionDiskTest {
     var some = Sessions.some();
     var session =
         new Session(
-            some.work(),
-            some.setAside(),
-            some.results(),
-            some.viewSettings(),
-            some.model(),
-            other);
+            some.work(), some.setAside(), some.results(), some.viewSettings(), some.model(), other);
     disk.write(file, session, Optional.empty(), _ -> outcomes.add("saved"), outcomes::add);
   }
 }

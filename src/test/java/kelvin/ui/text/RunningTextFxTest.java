@@ -150,7 +150,7 @@ class RunningTextFxTest {
     var all = shown();
     var before = window.steps();
 
-    window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
+    window.robot().push(KeyCode.CONTROL, KeyCode.J);
     window.waitForAnswer();
     assertEquals(all, prompt());
     assertEquals(all, shown());

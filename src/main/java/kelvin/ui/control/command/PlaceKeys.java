@@ -111,7 +111,7 @@ public record PlaceKeys(String place, String selector, List<Hint> keys) {
               List.of(
                   hint("point at the one before or after", "Left", "Right"),
                   hint("the first or the last point", "Home", "End"),
-                  hint("compose its prompt in the playground", "Enter", "Space"))),
+                  hint("load its prompt into the playground", "Enter", "Space"))),
           new PlaceKeys(
               "On the list of sweeps", ".sweep-list", List.of(hint("remove the sweep", "Delete"))));
 

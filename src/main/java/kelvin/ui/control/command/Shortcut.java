@@ -26,13 +26,16 @@ public enum Shortcut {
   FIND_TOKEN("Shortcut+F"),
   GO_TO_RANK("Shortcut+G"),
   FIND_IN_TEXT("Shortcut+Shift+F"),
+  PROMPT_HISTORY("Shortcut+Shift+K"),
+  CLEAR_PROMPT_HISTORY("Shortcut+Shift+Delete"),
+  KEEP_PROMPT_HISTORY("Shortcut+Shift+H"),
 
   STEP("Shortcut+Enter"),
   PLAY("Shortcut+Shift+Enter"),
   STOP("Shortcut+Period"),
   BACK("Shortcut+Shift+Backspace"),
   RETURN_TO_END("Alt+End"),
-  MAKE_PROMPT("Shortcut+Shift+K"),
+  MAKE_PROMPT("Shortcut+J"),
   RESET_SAMPLING("Shortcut+R"),
 
   OPEN_MODEL("Shortcut+Shift+O"),

@@ -14,23 +14,22 @@ import kelvin.ui.plot.placement.Places;
 /// The labels of the film's axes, and the places that they leave for the cursor's.
 final class FilmAxes {
 
-  private static final List<Double> MASSES = List.of(0.0, 1.0, 0.5);
-  private static final List<String> MASS_LABELS = List.of("0", "1", "0.5");
-
   /// Ticks in order of importance. Where there is little room, the last ones lose their labels
   /// first; τ = 1 and the ends stay.
   private static final List<Double> TICKS = List.of(1.0, 0.05, 10.0, 0.2, 5.0, 0.5, 2.0, 0.1);
 
   private final FilmGeometry at;
+  private final List<Double> masses;
   private final Places places;
   private final List<PlacedText> labels = new ArrayList<>();
 
   FilmAxes(FilmGeometry at) {
     this.at = at;
+    masses = at.values().ticks();
     places = new Places(Box.of(at.width(), at.height()));
-    for (int i = 0; i < MASSES.size(); i++) {
-      double y = PlotRegion.crisp(at.y(MASSES.get(i)));
-      label(MASS_LABELS.get(i), Spot.rightAt(FilmGeometry.LEFT - 8, y + 4));
+    for (double mark : at.values().ticks()) {
+      double y = PlotRegion.crisp(at.y(mark));
+      label(at.values().label(mark), Spot.rightAt(FilmGeometry.LEFT - 8, y + 4));
       places.avoidLine(FilmGeometry.LEFT, y, at.right(), y);
     }
     for (double tick : TICKS) {
@@ -72,8 +71,9 @@ final class FilmAxes {
                 Spot.rightAt(x - 10, below)));
   }
 
+  /// The probabilities with a line across.
   List<Double> masses() {
-    return MASSES;
+    return masses;
   }
 
   List<Double> ticks() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.display.ProbabilityScale;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DistributionPicture;
@@ -27,6 +28,10 @@ final class FilmLines {
 
   private final FilmGeometry at;
   private final double[] xs;
+
+  /// The mass of all lines at each temperature, for shares; empty for probabilities.
+  private final double[] sums;
+
   private final List<Line> lines = new ArrayList<>();
   private final List<Lane> lanes = new ArrayList<>();
   private final FilmAxes axes;
@@ -41,8 +46,13 @@ final class FilmLines {
   /// One quantity of the whole distribution.
   record Lane(String name, Polyline path) {}
 
-  FilmLines(TemperatureSweep sweep, DistributionPicture picture, FilmGeometry at) {
+  FilmLines(
+      TemperatureSweep sweep,
+      DistributionPicture picture,
+      ProbabilityScale scale,
+      FilmGeometry at) {
     this.at = at;
+    sums = scale == ProbabilityScale.SHARE ? sums(sweep) : new double[0];
     xs = new double[sweep.temperatures().size()];
     for (int i = 0; i < xs.length; i++) {
       xs[i] = at.x(sweep.temperatures().get(i));
@@ -88,7 +98,27 @@ final class FilmLines {
   }
 
   private Polyline path(List<Double> probabilities) {
-    return new Polyline(xs, probabilities.stream().mapToDouble(at::y).toArray());
+    var ys = new double[xs.length];
+    for (int i = 0; i < ys.length; i++) {
+      ys[i] = at.y(sums.length == 0 ? probabilities.get(i) : probabilities.get(i) / sums[i]);
+    }
+    return new Polyline(xs, ys);
+  }
+
+  /// The mass of all lines at each temperature.
+  private static double[] sums(TemperatureSweep sweep) {
+    var sums = new double[sweep.temperatures().size()];
+    for (var probabilities : sweep.probabilities()) {
+      for (int i = 0; i < sums.length; i++) {
+        sums[i] += probabilities.get(i);
+      }
+    }
+    return sums;
+  }
+
+  /// True if the lines are shares among their tokens.
+  boolean hasShares() {
+    return sums.length > 0;
   }
 
   private void addLanes(TemperatureSweep sweep, int count) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The numbers to the right of the temperature film: the values of its lines and lanes at the
 /// current temperature, as text.
 ///
-/// @param percents one for each line
+/// @param percents one for each line: the probability, or its share among the lines
 /// @param lanes one for each lane
 /// @param handle the text beside the cursor; null where there is no room
 record FilmNumbers(List<String> percents, List<String> lanes, @Nullable PlacedText handle) {
@@ -24,8 +24,14 @@ record FilmNumbers(List<String> percents, List<String> lanes, @Nullable PlacedTe
   static FilmNumbers of(
       FilmLines film, DistributionPicture shown, double p, double temperature) {
     var now = shown.distribution().scaled();
+    double all =
+        film.hasShares()
+            ? film.lines().stream().mapToDouble(line -> now.probability(line.rank())).sum()
+            : 1;
     return new FilmNumbers(
-        film.lines().stream().map(line -> Numbers.percent(now.probability(line.rank()))).toList(),
+        film.lines().stream()
+            .map(line -> Numbers.percent(now.probability(line.rank()) / all))
+            .toList(),
         List.of(
             shown.entropy(),
             Numbers.threeDigits(now.perplexity()),

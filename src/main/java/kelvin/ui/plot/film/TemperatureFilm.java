@@ -9,23 +9,31 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import kelvin.display.ProbabilityScale;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.SliderScale;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
+import kelvin.ui.plot.axis.LinearAxis;
+import kelvin.ui.plot.axis.LogAxis;
 import org.jspecify.annotations.Nullable;
 
 /// The probabilities of the top tokens and of the watched tokens against temperature, with entropy,
 /// perplexity and nucleus below. The current temperature is a cursor that can be dragged.
 public final class TemperatureFilm extends PlotRegion {
 
+  /// The log scale of the bars ends there, too.
+  private static final LogAxis LOG = new LogAxis(6);
+
   private final ObjectProperty<@Nullable TemperatureSweep> sweep =
       new SimpleObjectProperty<>(this, "sweep");
   private final ObjectProperty<@Nullable DistributionPicture> picture =
       new SimpleObjectProperty<>(this, "picture");
   private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 1);
+  private final ObjectProperty<ProbabilityScale> scale =
+      new SimpleObjectProperty<>(this, "scale", ProbabilityScale.LINEAR);
   private final FilmPainter painter = new FilmPainter(this);
   private @Nullable FilmLines film;
   private @Nullable FilmNumbers numbers;
@@ -42,6 +50,7 @@ public final class TemperatureFilm extends PlotRegion {
     sweep.addListener(_ -> linesChanged());
     picture.addListener(_ -> changed());
     temperature.addListener(_ -> changed());
+    scale.addListener(_ -> linesChanged());
     focusedProperty().addListener(_ -> repaint());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::drag);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
@@ -63,6 +72,11 @@ public final class TemperatureFilm extends PlotRegion {
     return temperature;
   }
 
+  /// The scale of the probabilities. Shares are those among the tokens with a line.
+  public ObjectProperty<ProbabilityScale> scaleProperty() {
+    return scale;
+  }
+
   /// Called with the temperature to which the user drags the cursor.
   public void setOnTemperature(DoubleConsumer onTemperature) {
     this.onTemperature = onTemperature;
@@ -70,12 +84,17 @@ public final class TemperatureFilm extends PlotRegion {
 
   /// The x coordinate of a temperature, for pointing at it.
   public double xOf(double wanted) {
-    return FilmGeometry.of(getWidth(), getHeight()).x(wanted);
+    return geometry(getWidth(), getHeight()).x(wanted);
   }
 
   /// The y coordinate of a probability, for reading it off.
   public double yOf(double probability) {
-    return FilmGeometry.of(getWidth(), getHeight()).y(probability);
+    return geometry(getWidth(), getHeight()).y(probability);
+  }
+
+  private FilmGeometry geometry(double width, double height) {
+    var axis = scale.get() == ProbabilityScale.LOGARITHMIC ? LOG : LinearAxis.HALVES;
+    return FilmGeometry.of(width, height, axis);
   }
 
   private void linesChanged() {
@@ -120,7 +139,7 @@ public final class TemperatureFilm extends PlotRegion {
     }
     var ready = film;
     if (ready == null || ready.geometry().isOther(width, height)) {
-      ready = new FilmLines(swept, shown, FilmGeometry.of(width, height));
+      ready = new FilmLines(swept, shown, scale.get(), geometry(width, height));
       film = ready;
       numbers = null;
     }
@@ -145,7 +164,7 @@ public final class TemperatureFilm extends PlotRegion {
 
   private void drag(MouseEvent event) {
     requestFocus();
-    propose(FilmGeometry.of(getWidth(), getHeight()).temperature(event.getX()));
+    propose(geometry(getWidth(), getHeight()).temperature(event.getX()));
     event.consume();
   }
 

@@ -2,12 +2,14 @@ package kelvin.ui.plot.sweep;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import kelvin.display.ProbabilityScale;
 import kelvin.ui.control.Numbers;
 
 /// Values as dots in rows, with a mean for each row; immutable.
 ///
 /// @param unit of the values
-public record DotPicture(String unit, List<Row> rows) {
+/// @param scale of the axis
+public record DotPicture(String unit, ProbabilityScale scale, List<Row> rows) {
 
   public DotPicture {
     rows = List.copyOf(rows);
@@ -41,7 +43,7 @@ public record DotPicture(String unit, List<Row> rows) {
                 (row.name().isEmpty() ? "" : row.name() + ": ")
                     + row.dots().size()
                     + " dots, mean "
-                    + Numbers.threeDigits(row.mean()))
+                    + Numbers.probability(row.mean()))
         .collect(Collectors.joining("; ", unit + "; ", ""));
   }
 }

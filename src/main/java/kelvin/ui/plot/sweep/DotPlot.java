@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import javafx.scene.text.Font;
 import kelvin.ui.control.Numbers;
+import kelvin.display.ProbabilityScale;
 import kelvin.ui.plot.Pen;
+import kelvin.ui.plot.axis.ValueAxis;
 import kelvin.ui.plot.placement.Box;
 import kelvin.ui.plot.placement.PlacedText.Spot;
 import kelvin.ui.plot.placement.Places;
@@ -23,7 +25,7 @@ public final class DotPlot extends PointPlot {
   private static final double REACH = 12;
   private static final double MARK_ROOM = 18;
 
-  private DotPicture picture = new DotPicture("", List.of());
+  private DotPicture picture = new DotPicture("", ProbabilityScale.LINEAR, List.of());
   private List<Place> places = List.of();
   private double placedWidth = -1;
   private double placedHeight = -1;
@@ -90,7 +92,8 @@ public final class DotPlot extends PointPlot {
   }
 
   private ValueAxis axis() {
-    return ValueAxis.around(picture.dots().stream().map(DotPicture.Dot::value).toList());
+    return ValueAxis.around(
+        picture.scale(), picture.dots().stream().map(DotPicture.Dot::value).toList());
   }
 
   private double rowHeight(double height) {
@@ -103,7 +106,7 @@ public final class DotPlot extends PointPlot {
 
   private double x(double value, double width) {
     double share = axis().share(value);
-    return left(width) + Math.clamp(share, 0, 1) * (right(width) - left(width));
+    return left(width) + share * (right(width) - left(width));
   }
 
   /// Stacks the dots of each row up and down from its middle.
@@ -272,7 +275,7 @@ public final class DotPlot extends PointPlot {
             Spot.rightAt(x - 5, end),
             Spot.leftAt(x + 5, start),
             Spot.rightAt(x - 5, start));
-    var words = "mean " + Numbers.threeDigits(shown.mean());
+    var words = "mean " + Numbers.probability(shown.mean());
     write(pen, labels, words, SMALL_NUMBERS, spots);
   }
 }

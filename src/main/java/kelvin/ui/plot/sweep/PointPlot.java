@@ -35,7 +35,6 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
     tooltip.setMaxWidth(420);
     tooltip.setShowDelay(Duration.millis(500));
     selected.addListener(_ -> tell());
-    focusedProperty().addListener(_ -> tell());
     addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(pointAt(event.getX(), event.getY())));
     addEventHandler(MouseEvent.MOUSE_EXITED, _ -> hover(-1));
     addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
@@ -73,22 +72,18 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
   }
 
   private void tell() {
-    int point = pointed(isFocused());
+    int point = pointed();
     words.set(point < 0 ? "" : wordsOf(point));
     setAccessibleText(point < 0 ? summary() : wordsOf(point));
     repaint();
   }
 
-  /// The point under the mouse, else the selected one while the plot has the focus; −1 for none.
+  /// The point under the mouse, else the selected one; −1 for none.
   final int pointed() {
-    return pointed(isFocused());
-  }
-
-  private int pointed(boolean focused) {
     if (hovered >= 0) {
       return hovered;
     }
-    return focused && selected.get() < count() ? selected.get() : -1;
+    return selected.get() < count() ? selected.get() : -1;
   }
 
   private void click(MouseEvent event) {
@@ -96,7 +91,9 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
     int point = pointAt(event.getX(), event.getY());
     if (point >= 0 && event.getButton() == MouseButton.PRIMARY) {
       selected.set(point);
-      onChoose.accept(point);
+      if (event.getClickCount() == 2) {
+        onChoose.accept(point);
+      }
       event.consume();
     }
   }
@@ -123,7 +120,7 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
     event.consume();
   }
 
-  /// The point that the keyboard acts on; −1 for none.
+  /// The point that was clicked or reached by keys; −1 for none.
   public final IntegerProperty selectedProperty() {
     return selected;
   }
@@ -133,7 +130,7 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
     return words.getReadOnlyProperty();
   }
 
-  /// Called with a point that was clicked, or chosen with Enter.
+  /// Called with a point that was clicked twice, or chosen with Enter.
   public final void setOnChoose(IntConsumer onChoose) {
     this.onChoose = onChoose;
   }

@@ -7,6 +7,7 @@ import javafx.scene.text.Font;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.TokenLabel;
+import kelvin.ui.plot.axis.ValueAxis;
 import kelvin.ui.plot.placement.Box;
 import kelvin.ui.plot.placement.PlacedText;
 import kelvin.ui.plot.placement.PlacedText.Spot;
@@ -17,17 +18,21 @@ import kelvin.ui.plot.placement.TextSize;
 /// The geometry of a shots curve of one size, with a place for each of its labels.
 final class ShotsLayout {
 
-  static final double LEFT = 44;
+  static final double LEFT = 56;
   static final double TOP = 30;
   static final double KEY = 22;
   private static final double BOTTOM = 34;
-  private static final double MIN_RIGHT = 96;
+  private static final double MIN_RIGHT = 104;
   private static final double MAX_RIGHT = 190;
+
+  /// Names of up to seven characters are never shortened.
+  private static final double ROOM_FOR_SHORT_NAMES = 138;
+
   private static final double LINE_HEIGHT = 14;
   private static final double NAME = 26;
 
   /// The room for the value at the end of a line.
-  private static final double VALUE = 48;
+  private static final double VALUE = 58;
 
   private final ShotsPicture picture;
   private final ValueAxis axis;
@@ -126,10 +131,11 @@ final class ShotsLayout {
   double right() {
     double wanted =
         picture.lines().stream()
-            .mapToDouble(line -> TextSize.width(line.name(), PlotRegion.SMALL_NUMBERS) + 80)
+            .mapToDouble(line -> TextSize.width(line.name(), PlotRegion.SMALL_NUMBERS) + 90)
             .max()
             .orElse(0);
-    return width - Math.clamp(wanted, MIN_RIGHT, Math.max(MIN_RIGHT, Math.min(MAX_RIGHT, width * 0.4)));
+    double most = Math.max(ROOM_FOR_SHORT_NAMES, Math.min(MAX_RIGHT, width * 0.4));
+    return width - Math.clamp(wanted, MIN_RIGHT, most);
   }
 
   double bottom() {
@@ -144,7 +150,7 @@ final class ShotsLayout {
   }
 
   double y(double value) {
-    return bottom() - Math.clamp(axis.share(value), 0, 1) * (bottom() - TOP);
+    return bottom() - axis.share(value) * (bottom() - TOP);
   }
 
   /// The labels of the axes and the unit.
@@ -186,6 +192,6 @@ final class ShotsLayout {
   }
 
   String value(int line) {
-    return Numbers.threeDigits(picture.lines().get(line).points().getLast().centre());
+    return Numbers.probability(picture.lines().get(line).points().getLast().centre());
   }
 }

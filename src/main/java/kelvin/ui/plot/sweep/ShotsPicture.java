@@ -1,12 +1,16 @@
 package kelvin.ui.plot.sweep;
 
 import java.util.List;
+import java.util.stream.Stream;
+import kelvin.display.ProbabilityScale;
+import kelvin.ui.plot.axis.ValueAxis;
 
 /// Probabilities against the number of shots; immutable.
 ///
 /// @param unit of the values
+/// @param scale of the axis
 /// @param lines the most important first; all with the same numbers of shots
-public record ShotsPicture(String unit, List<Line> lines) {
+public record ShotsPicture(String unit, ProbabilityScale scale, List<Line> lines) {
 
   public ShotsPicture {
     lines = List.copyOf(lines);
@@ -32,6 +36,16 @@ public record ShotsPicture(String unit, List<Line> lines) {
     double centre() {
       return draws > 0 ? mean : given;
     }
+  }
+
+  /// The axis that has room for all values.
+  ValueAxis axis() {
+    var values =
+        lines.stream()
+            .flatMap(line -> line.points().stream())
+            .flatMap(point -> Stream.of(point.given(), point.centre(), point.low()))
+            .toList();
+    return ValueAxis.whole(scale, values);
   }
 
   int draws() {

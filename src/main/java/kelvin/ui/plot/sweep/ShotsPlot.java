@@ -2,6 +2,7 @@ package kelvin.ui.plot.sweep;
 
 import java.util.List;
 import kelvin.ui.control.Numbers;
+import kelvin.display.ProbabilityScale;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.sweep.ShotsPicture.Point;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public final class ShotsPlot extends PointPlot {
   private static final double BAND = 0.16;
   private static final double REACH = 40;
 
-  private ShotsPicture picture = new ShotsPicture("", List.of());
+  private ShotsPicture picture = new ShotsPicture("", ProbabilityScale.LINEAR, List.of());
   private @Nullable ShotsLayout layout;
 
   public ShotsPlot() {
@@ -63,12 +64,12 @@ public final class ShotsPlot extends PointPlot {
     for (var line : picture.lines()) {
       var at = line.points().get(point);
       words.append("\n").append(line.name()).append(": ");
-      words.append(Numbers.threeDigits(at.centre()));
+      words.append(Numbers.probability(at.centre()));
       if (at.draws() > 0) {
         words.append(" mean of ").append(at.draws()).append(" shuffles, 10–90 %: ");
-        words.append(Numbers.threeDigits(at.low())).append("–");
-        words.append(Numbers.threeDigits(at.high()));
-        words.append("; order given ").append(Numbers.threeDigits(at.given()));
+        words.append(Numbers.probability(at.low())).append("–");
+        words.append(Numbers.probability(at.high()));
+        words.append("; order given ").append(Numbers.probability(at.given()));
       }
     }
     return words.toString();
@@ -83,7 +84,7 @@ public final class ShotsPlot extends PointPlot {
     for (var line : picture.lines()) {
       words.append("; ").append(line.name()).append(":");
       for (var point : line.points()) {
-        words.append(" ").append(Numbers.threeDigits(point.centre()));
+        words.append(" ").append(Numbers.probability(point.centre()));
         words.append(" at ").append(point.shots());
       }
     }
@@ -93,7 +94,7 @@ public final class ShotsPlot extends PointPlot {
   private ShotsLayout layout(double width, double height) {
     var ready = layout;
     if (ready == null || !ready.isOf(width, height)) {
-      ready = new ShotsLayout(picture, ValueAxis.WHOLE, width, height);
+      ready = new ShotsLayout(picture, picture.axis(), width, height);
       layout = ready;
     }
     return ready;

@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import kelvin.display.ProbabilityScale;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Pictures;
+import kelvin.ui.plot.axis.LinearAxis;
+import kelvin.ui.plot.axis.LogAxis;
 import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +56,7 @@ class TemperatureFilmFxTest {
     var picture = Pictures.of(Pictures.at(1.3), logits);
     var scaled = Distribution.of(logits, 1.3);
 
-    var film = Fx.get(() -> new FilmLines(sweep, picture, FilmGeometry.of(700, 300)));
+    var film = Fx.get(() -> lines(sweep, picture, ProbabilityScale.LINEAR));
     var numbers = FilmNumbers.of(film, picture, 0.8, 1.3);
 
     assertEquals(List.of(Numbers.percent(scaled.probability(1))), numbers.percents());
@@ -62,5 +66,39 @@ class TemperatureFilmFxTest {
             Numbers.threeDigits(Math.exp(scaled.entropy())),
             Numbers.count(scaled.nucleusSize(0.8))),
         numbers.lanes());
+  }
+
+  @Test
+  void theLogScaleHasAPlaceForEachDecadeAndSaysItsFloor() {
+    var film = Fx.get(TemperatureFilm::new);
+    Fx.run(
+        () -> {
+          film.resize(700, 300);
+          film.scaleProperty().set(ProbabilityScale.LOGARITHMIC);
+        });
+
+    double decade = film.yOf(0.1) - film.yOf(1);
+    assertEquals(decade, film.yOf(0.001) - film.yOf(0.01), 1e-9);
+    assertEquals(film.yOf(1e-6), film.yOf(0), 1e-9);
+    assertEquals("≤1e−6", new LogAxis(6).label(1e-6));
+  }
+
+  @Test
+  void sharesOfTheFilmsTokensAddUpToAll() {
+    var logits = Logits.owning(new float[] {2, 2, 2, 2});
+    var sweep = TemperatureSweep.of(logits, List.of(1, 2), List.of(0.5, 1.0, 2.0), 0.9);
+    var picture = Pictures.of(Pictures.at(1), logits);
+
+    var film = Fx.get(() -> lines(sweep, picture, ProbabilityScale.SHARE));
+
+    assertEquals(film.geometry().y(0.5), film.lines().getFirst().path().end(), 1e-9);
+    var numbers = Fx.get(() -> FilmNumbers.of(film, picture, 0.9, 1));
+    assertEquals(List.of("50.00", "50.00"), numbers.percents());
+  }
+
+  private static FilmLines lines(
+      TemperatureSweep sweep, DistributionPicture picture, ProbabilityScale scale) {
+    var at = FilmGeometry.of(700, 300, LinearAxis.HALVES);
+    return new FilmLines(sweep, picture, scale, at);
   }
 }

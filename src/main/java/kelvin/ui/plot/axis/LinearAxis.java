@@ -1,4 +1,4 @@
-package kelvin.ui.plot.sweep;
+package kelvin.ui.plot.axis;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +9,19 @@ import java.util.Locale;
 /// @param from the value at the start
 /// @param to the value at the end
 /// @param step between two ticks
-record ValueAxis(double from, double to, double step) {
+public record LinearAxis(double from, double to, double step) implements ValueAxis {
 
   /// From 0 to 1.
-  static final ValueAxis WHOLE = new ValueAxis(0, 1, 0.25);
+  public static final LinearAxis WHOLE = new LinearAxis(0, 1, 0.25);
+
+  /// From 0 to 1 with few marks, for a low plot.
+  public static final LinearAxis HALVES = new LinearAxis(0, 1, 0.5);
 
   /// An axis zooms in when its values span less than this share of the whole.
   private static final double CLOSE = 0.4;
 
   /// @param values within 0..1; NaN is ignored
-  static ValueAxis around(List<Double> values) {
+  static LinearAxis around(List<Double> values) {
     double min = values.stream().mapToDouble(v -> v).filter(Double::isFinite).min().orElse(0);
     double max = values.stream().mapToDouble(v -> v).filter(Double::isFinite).max().orElse(1);
     double spread = max - min;
@@ -28,7 +31,7 @@ record ValueAxis(double from, double to, double step) {
     double step = niceStep(Math.max(spread, 1e-6) / 3);
     double from = Math.max(0, Math.floor(min / step - 0.25) * step);
     double to = Math.min(1, Math.ceil(max / step + 0.25) * step);
-    return new ValueAxis(from, Math.max(to, from + step), step);
+    return new LinearAxis(from, Math.max(to, from + step), step);
   }
 
   /// 1, 2 or 5 times a power of ten.
@@ -38,12 +41,13 @@ record ValueAxis(double from, double to, double step) {
     return power * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
   }
 
-  /// The position of a value, 0 at the start and 1 at the end.
-  double share(double value) {
-    return (value - from) / (to - from);
+  @Override
+  public double share(double value) {
+    return Double.isNaN(value) ? value : Math.clamp((value - from) / (to - from), 0, 1);
   }
 
-  List<Double> ticks() {
+  @Override
+  public List<Double> ticks() {
     var ticks = new ArrayList<Double>();
     for (int i = 0; from + i * step <= to + step / 100; i++) {
       ticks.add(from + i * step);
@@ -51,9 +55,10 @@ record ValueAxis(double from, double to, double step) {
     return List.copyOf(ticks);
   }
 
-  String label(double tick) {
-    int decimals = step >= 0.25 ? 2 : (int) Math.ceil(-Math.log10(step) - 1e-9);
+  @Override
+  public String label(double tick) {
+    int decimals = step >= 0.5 ? 1 : step >= 0.25 ? 2 : (int) Math.ceil(-Math.log10(step) - 1e-9);
     var text = String.format(Locale.ROOT, "%." + Math.clamp(decimals, 1, 7) + "f", tick);
-    return tick == 0 ? "0" : text.equals("1.00") ? "1" : text;
+    return tick == 0 ? "0" : tick == 1 ? "1" : text;
   }
 }

@@ -1,0 +1,35 @@
+package kelvin.display;
+
+import java.util.List;
+import kelvin.text.Choice;
+
+/// What the axis of a plot of probabilities measures, and how.
+public enum ProbabilityScale implements Choice {
+  /// The probability, from 0 to 1.
+  LINEAR("linear", "linear"),
+  /// The probability on a log scale: equal steps are equal factors.
+  LOGARITHMIC("logarithmic", "log"),
+  /// The share of each among all that are compared, such as the labels.
+  SHARE("share", "share");
+
+  /// The scales in the order of a menu.
+  public static final List<ProbabilityScale> ALL = List.of(values());
+
+  private final String label;
+  private final String option;
+
+  ProbabilityScale(String label, String option) {
+    this.label = label;
+    this.option = option;
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  @Override
+  public String option() {
+    return option;
+  }
+}
