@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import javafx.stage.Stage;
 import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.distribution.Logits;
+import kelvin.distribution.TokenScore;
 import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.engine.ModelEvent;
@@ -32,6 +34,7 @@ import kelvin.engine.Prediction;
 import kelvin.engine.PredictionRequest;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelDescriptor.CacheKind;
+import kelvin.text.Span;
 import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.Plot;
 import kelvin.ui.fx.AnimationPacer;
@@ -53,7 +56,8 @@ import kelvin.ui.theme.ThemeStyle;
 import kelvin.workspace.AutosaveFolder;
 
 /// Measures the frames of the whole window while the temperature slider is dragged for ten
-/// seconds, with all plots open and a large vocabulary.
+/// seconds, with all plots open and a large vocabulary. With the argument `play`, a token is drawn
+/// in every frame instead, behind 2,000 tokens on show.
 ///
 /// With `quantum.multithreaded` off and `javafx.animation.fullspeed` on, the toolkit runs one
 /// frame after another. So the time between frames covers evaluation, layout, painting and
@@ -63,6 +67,7 @@ public final class FrameBenchmark {
 
   private static final int VOCABULARY_SIZE = 151_936;
   private static final int WARM_UP_FRAMES = 600;
+  private static final int SHOWN_TOKENS = 2000;
   private static final double SECONDS = 10;
   private static final int MAX_FRAMES = 100_000;
   private static final double NANOS_PER_MILLISECOND = 1e6;
@@ -84,10 +89,18 @@ public final class FrameBenchmark {
   private long last;
   private long lastProcessor;
 
-  private FrameBenchmark() {}
+  /// Whether tokens are drawn instead of the slider dragged.
+  private final boolean plays;
+
+  /// The tokens of the longest context so far.
+  private final List<ContextToken> tokens = new ArrayList<>();
+
+  private FrameBenchmark(boolean plays) {
+    this.plays = plays;
+  }
 
   public static void main(String[] arguments) throws InterruptedException {
-    var benchmark = new FrameBenchmark();
+    var benchmark = new FrameBenchmark(List.of(arguments).contains("play"));
     Thread.setDefaultUncaughtExceptionHandler(
         (_, e) -> {
           e.printStackTrace();
@@ -128,6 +141,9 @@ public final class FrameBenchmark {
     for (var plot : Plot.values()) {
       playground.distribution().plots().show(plot, true);
     }
+    for (int i = 0; plays && i < SHOWN_TOKENS; i++) {
+      playground.generation().step();
+    }
     new AnimationTimer() {
       @Override
       public void handle(long now) {
@@ -160,8 +176,12 @@ public final class FrameBenchmark {
     }
     last = now;
     lastProcessor = nowProcessor;
-    double swing = Math.sin(2 * Math.PI * now / 5e9);
-    playground.sampling().temperatureProperty().set(Math.exp(0.9 * swing));
+    if (plays) {
+      playground.generation().step();
+    } else {
+      double swing = Math.sin(2 * Math.PI * now / 5e9);
+      playground.sampling().temperatureProperty().set(Math.exp(0.9 * swing));
+    }
     add(evaluations, System.nanoTime() - now);
     return now - started < SECONDS * 1e9;
   }
@@ -203,16 +223,45 @@ public final class FrameBenchmark {
   private static Vocabulary vocabulary() {
     var pieces = new byte[VOCABULARY_SIZE][];
     for (int id = 0; id < pieces.length; id++) {
-      pieces[id] = ((id % 2 == 0 ? " t" : "t") + id).getBytes(StandardCharsets.UTF_8);
+      pieces[id] = text(id).getBytes(StandardCharsets.UTF_8);
     }
     return new Vocabulary(pieces, new BitSet());
   }
 
-  private static Prediction answer(PredictionRequest request, Logits logits) {
-    var token =
-        new ContextToken(
-            0, 1, "Once", "Once", false, Origin.PROMPT, Optional.empty(), Optional.empty());
-    return new Prediction(request, List.of(token), 0, logits, 0.001);
+  private Prediction answer(PredictionRequest request, Logits logits) {
+    var ids = request.generated();
+    if (tokens.isEmpty()) {
+      tokens.add(
+          new ContextToken(
+              0,
+              1,
+              "Once",
+              "Once",
+              false,
+              Origin.PROMPT,
+              Optional.of(new Span(0, 4)),
+              Optional.empty()));
+    }
+    while (tokens.size() <= ids.size()) {
+      int id = ids.get(tokens.size() - 1);
+      var text = text(id);
+      tokens.add(
+          new ContextToken(
+              tokens.size(),
+              id,
+              text,
+              text,
+              false,
+              Origin.GENERATED,
+              Optional.empty(),
+              Optional.of(TokenScore.of(logits, id))));
+    }
+    return new Prediction(
+        request, tokens.subList(0, ids.size() + 1), ids.size(), logits, 0.001);
+  }
+
+  private static String text(int id) {
+    return (id % 2 == 0 ? " t" : "t") + id;
   }
 
   private static ModelDescriptor descriptor() {
@@ -227,7 +276,7 @@ public final class FrameBenchmark {
         List.of(),
         CacheKind.NONE,
         VOCABULARY_SIZE,
-        OptionalInt.of(512),
+        OptionalInt.empty(),
         List.of(),
         List.of(),
         3,
