@@ -1,6 +1,7 @@
 package kelvin.ui.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -98,13 +99,15 @@ public final class MainView extends BorderPane {
     var target = new EditTarget();
     target.follow(this);
     var history = new PromptHistoryCommands(commands.promptHistory(), palette);
+    var more = new ArrayList<>(history.parts());
+    more.add(EditMenu.compositions(playground.prompt().compositionProperty()));
     var zoom = new ZoomMenu(commands);
     zoom.takeOtherKeysOf(this);
     var startToken = playground.prompt().startTokenChoiceProperty();
     return new CommandList(
         List.of(
             FileMenu.of(session, commands),
-            EditMenu.of(session, target, distribution, EditMenu.copyAs(commands), history.parts()),
+            EditMenu.of(session, target, distribution, EditMenu.copyAs(commands), more),
             GenerateMenu.of(playground),
             ModelMenu.of(playground.model(), models, startToken),
             ViewMenu.of(playground, commands, zoom.group()),
