@@ -22,6 +22,7 @@ public record FuzzyMatch(double score, BitSet letters) {
   private static final double WORD_START = 8;
   private static final double NAME_START = 3;
   private static final double GAP = 0.15;
+  private static final double EARLY = 0.2;
   private static final double LEFT_OVER = 0.02;
 
   /// Returns the best fit, or empty if a word of the query is not in the name. An empty query fits
@@ -132,7 +133,7 @@ public record FuzzyMatch(double score, BitSet letters) {
   }
 
   private static double score(int[] places, String name) {
-    double score = 0;
+    double score = -EARLY * places[0];
     for (int i = 0; i < places.length; i++) {
       int at = places[i];
       score += LETTER + (isWordStart(name, at) ? WORD_START : 0) + (at == 0 ? NAME_START : 0);

@@ -254,7 +254,7 @@ public final class FrameBenchmark {
               false,
               Origin.GENERATED,
               Optional.empty(),
-              Optional.of(TokenScore.of(logits, id))));
+              Optional.of(new TokenScore(-8, 100, 9))));
     }
     return new Prediction(
         request, tokens.subList(0, ids.size() + 1), ids.size(), logits, 0.001);

@@ -56,6 +56,13 @@ class FuzzyMatchTest {
   }
 
   @Test
+  void ofTwoThatFitAlikeTheOneThatFitsEarlierComesFirst() {
+    assertEquals(
+        "Task: Sentiment of a review",
+        best("sent", "Task: Topic of a sentence", "Task: Sentiment of a review").getFirst());
+  }
+
+  @Test
   void theMarkedLettersAreTheBestOnes() {
     var letters = new BitSet();
     letters.set(5);

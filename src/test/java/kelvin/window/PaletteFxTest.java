@@ -9,6 +9,7 @@ import java.util.List;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import kelvin.prompt.Composition;
 import kelvin.ui.palette.PaletteAccess;
 import kelvin.ui.playground.Page;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,16 @@ class PaletteFxTest {
     window.robot().push(KeyCode.ENTER);
 
     assertEquals(Page.LAB, window.playground().pages().pageProperty().get());
+  }
+
+  @Test
+  void theWaysToMakeAPromptAreCommandsToo() {
+    open();
+    window.robot().write("few");
+    window.robot().push(KeyCode.ENTER);
+
+    assertEquals(
+        Composition.FEW_SHOT, window.playground().prompt().compositionProperty().get());
   }
 
   @Test

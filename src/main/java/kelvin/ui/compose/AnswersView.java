@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.text.VisibleText;
+import kelvin.ui.control.OneTabStop;
 import kelvin.ui.control.Sentences;
 
 /// Shows the labels as chips; the pressed one is the right answer.
@@ -28,6 +29,7 @@ public final class AnswersView extends VBox {
   private static final double REMOVE_WIDTH = 30;
 
   private final AnswersViewModel viewModel;
+  private OneTabStop stop = new OneTabStop();
   private final FlowPane chips = new FlowPane();
   private final TextField add = new TextField();
   private final CheckBox closed = new CheckBox("Include line end");
@@ -96,6 +98,7 @@ public final class AnswersView extends VBox {
   private void show(AnswersViewModel.Answers now) {
     boolean typing = add.isFocused();
     var nodes = new ArrayList<Node>();
+    stop = new OneTabStop();
     now.labels().forEach(label -> nodes.add(chip(label, now.right().equals(Optional.of(label)))));
     nodes.add(add);
     closed.setSelected(now.closed());
@@ -130,12 +133,15 @@ public final class AnswersView extends VBox {
         event -> {
           if (event.getCode() == KeyCode.DELETE || event.getCode() == KeyCode.BACK_SPACE) {
             viewModel.remove(label);
+            event.consume();
           }
         });
+    stop.add(text);
     var remove = new Button("×");
     remove.getStyleClass().addAll("quiet-button", "remove-label");
     remove.setAccessibleText("Remove label " + label);
-    remove.setTooltip(new Tooltip("Removes the label."));
+    remove.setTooltip(new Tooltip("Removes the label (Delete on the label)."));
+    remove.setFocusTraversable(false);
     remove.setOnAction(_ -> viewModel.remove(label));
     var chip = new HBox(text, remove);
     chip.setAlignment(Pos.CENTER_LEFT);

@@ -19,7 +19,9 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import kelvin.experiment.ExampleTrials;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.control.command.KeyNames;
 import kelvin.ui.control.command.PlaceKeys;
+import kelvin.ui.control.command.Shortcut;
 import org.jspecify.annotations.Nullable;
 
 /// A row of the table of examples, edited in place.
@@ -60,8 +62,13 @@ final class ExampleCell extends ListCell<ExampleRow> {
     Tooltip.install(handle, new Tooltip("Drag to move the example; or Alt+↑ and Alt+↓."));
     used.getStyleClass().add("stage-switch");
     used.setAccessibleText("Example takes part");
-    used.setTooltip(new Tooltip("Takes part, or is muted without being lost."));
+    used.setTooltip(new Tooltip(Shortcut.withKeys(
+                "Takes part, or is muted without being lost.",
+                KeyNames.of(PlaceKeys.USE_EXAMPLE))));
+    // The keyboard has keys for these two, so that Tab need not stop at them in every row.
+    used.setFocusTraversable(false);
     var remove = new Button("×");
+    remove.setFocusTraversable(false);
     remove.getStyleClass().addAll("quiet-button", "remove-example");
     remove.setAccessibleText("Remove example");
     remove.setTooltip(new Tooltip("Removes the example (Ctrl+Delete)."));
@@ -87,6 +94,22 @@ final class ExampleCell extends ListCell<ExampleRow> {
     input.setOnPaste(list::paste);
     output.setOnPaste(list::paste);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    for (var field : List.of(input, output)) {
+      field.setFocusTraversable(false);
+      field.focusedProperty().subscribe(this::focusMoved);
+    }
+  }
+
+  private void focusMoved(boolean here) {
+    if (here && row != null) {
+      list.stopAt(row);
+    }
+  }
+
+  /// Lets Tab come to this row, or pass it by.
+  void setTabStop(boolean stop) {
+    input.setFocusTraversable(stop);
+    output.setFocusTraversable(stop);
   }
 
   @Override
@@ -107,6 +130,7 @@ final class ExampleCell extends ListCell<ExampleRow> {
     row = now;
     setGraphic(now == null ? null : line);
     showPart();
+    list.placeTabStop();
   }
 
   /// Dims rows outside the prompt; shows the effect of the others.
@@ -167,15 +191,21 @@ final class ExampleCell extends ListCell<ExampleRow> {
     } else if (PlaceKeys.REMOVE_EXAMPLE.match(event)) {
       remove();
     } else if (event.getCode() == KeyCode.ENTER && !event.isShiftDown() && isTyping()) {
-      list.goOn(row, inOutput, true);
-    } else if (event.getCode() == KeyCode.TAB && isTyping()) {
-      if (!(event.isShiftDown() ? list.goBack(row, inOutput) : list.goOn(row, inOutput, false))) {
-        return;
-      }
+      list.goOn(row, inOutput);
+    } else if (PlaceKeys.USE_EXAMPLE.match(event)) {
+      used.setSelected(!used.isSelected());
+    } else if (event.getCode() == KeyCode.UP && isPlain(event) && isTyping()) {
+      list.focusBeside(row, -1, inOutput);
+    } else if (event.getCode() == KeyCode.DOWN && isPlain(event) && isTyping()) {
+      list.focusBeside(row, 1, inOutput);
     } else {
       return;
     }
     event.consume();
+  }
+
+  private static boolean isPlain(KeyEvent event) {
+    return !event.isShiftDown() && !event.isShortcutDown() && !event.isAltDown();
   }
 
   private boolean isTyping() {

@@ -3,6 +3,7 @@ package kelvin.ui.compose;
 import kelvin.experiment.ExampleEffects;
 import kelvin.display.InformationUnit;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,9 +19,10 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
-/// The table of examples. Enter and Tab move between cells, the handle or Alt and the arrow keys
-/// move rows, and cells copied from a spreadsheet become rows.
+/// The table of examples. Enter, Tab and the arrow keys move between cells, the handle or Alt and the
+/// arrow keys move rows, and cells copied from a spreadsheet become rows.
 public final class ExampleList extends VBox {
 
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
@@ -44,6 +46,7 @@ public final class ExampleList extends VBox {
   private final FewShotViewModel viewModel;
   private final ExampleEffectsViewModel effects;
   private final ListView<ExampleRow> rows;
+  private @Nullable ExampleRow stop;
   private Predicate<String> onPaste = _ -> false;
 
   /// All cells, also those that are not visible: a larger window shows them without another update.
@@ -174,35 +177,42 @@ public final class ExampleList extends VBox {
     focus(viewModel.rows().indexOf(row), answer);
   }
 
-  /// Moves the focus from an input to its answer, and from there to the next row.
-  ///
-  /// @param further whether to add a row after the last one
-  /// @return false if there is no further cell
-  boolean goOn(ExampleRow row, boolean fromAnswer, boolean further) {
+  /// Moves the focus from an input to its answer, and from there to the next row. Adds a row after
+  /// the last one.
+  void goOn(ExampleRow row, boolean fromAnswer) {
     int at = viewModel.rows().indexOf(row);
     if (!fromAnswer) {
       focus(at, true);
-      return true;
+      return;
     }
     if (at + 1 == viewModel.rows().size()) {
-      if (!further) {
-        return false;
-      }
       viewModel.add();
     }
     focus(at + 1, false);
-    return true;
   }
 
-  /// @return false if there is no earlier cell
-  boolean goBack(ExampleRow row, boolean fromAnswer) {
-    int at = viewModel.rows().indexOf(row);
-    if (fromAnswer) {
-      focus(at, false);
-    } else if (at > 0) {
-      focus(at - 1, true);
+  /// Moves the focus to the same column of another row, if there is one.
+  void focusBeside(ExampleRow row, int by, boolean answer) {
+    int to = viewModel.rows().indexOf(row) + by;
+    if (to >= 0 && to < viewModel.rows().size()) {
+      focus(to, answer);
     }
-    return fromAnswer || at > 0;
+  }
+
+  /// Lets Tab come to this row from now on.
+  void stopAt(ExampleRow row) {
+    stop = row;
+    placeTabStop();
+  }
+
+  /// Makes the table one row for the Tab key: the row that had the focus last or, if that is out of
+  /// sight, the topmost one.
+  void placeTabStop() {
+    var cells = cells();
+    var stopCell = cells.stream().filter(cell -> cell.getItem().equals(stop)).findFirst();
+    var top = cells.stream().min(Comparator.comparingInt(ExampleCell::getIndex));
+    var chosen = stopCell.or(() -> top);
+    cells.forEach(cell -> cell.setTabStop(chosen.filter(cell::equals).isPresent()));
   }
 
   /// Scrolls to a row and puts the caret into it.

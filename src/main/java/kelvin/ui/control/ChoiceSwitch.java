@@ -26,6 +26,25 @@ public final class ChoiceSwitch<T> extends SegmentedButton {
     for (int i = 0; i < segments.size(); i++) {
       follow(getButtons().get(i), segments.get(i).choice(), chosen);
     }
+    oneTabStop(getButtons());
+  }
+
+  /// Makes buttons of which one is chosen one stop of the Tab key. The arrow keys choose.
+  public static void oneTabStop(List<ToggleButton> buttons) {
+    var stop = new OneTabStop(node -> ((ToggleButton) node).fire());
+    for (var button : buttons) {
+      stop.add(button);
+    }
+    for (var button : buttons) {
+      button
+          .selectedProperty()
+          .subscribe(
+              selected -> {
+                if (selected) {
+                  stop.preferStop(button);
+                }
+              });
+    }
   }
 
   private ChoiceSwitch(List<Segment<T>> segments) {
@@ -46,6 +65,8 @@ public final class ChoiceSwitch<T> extends SegmentedButton {
     var several = new ChoiceSwitch<>(segments);
     // Of its own it keeps one button lit.
     several.setToggleGroup(null);
+    // The arrow keys only move here; Space chooses.
+    var stop = new OneTabStop();
     for (int i = 0; i < segments.size(); i++) {
       var choice = segments.get(i).choice();
       var button = several.getButtons().get(i);
@@ -60,6 +81,7 @@ public final class ChoiceSwitch<T> extends SegmentedButton {
             }
           });
       whenPressed(button, () -> chooseAlone.accept(choice));
+      stop.add(button);
     }
     return several;
   }

@@ -3,7 +3,9 @@ package kelvin.ui.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
+import kelvin.prompt.Composition;
 import kelvin.text.VisibleText;
 import kelvin.ui.control.command.Command;
 import kelvin.ui.control.command.CommandGroup;
@@ -76,6 +78,20 @@ final class EditMenu {
         Command.of("go-to-rank", "Go to rank …", view::goToRank).on(Shortcut.GO_TO_RANK));
   }
 
+  /// The ways to make the prompt.
+  static CommandGroup compositions(ObjectProperty<Composition> composition) {
+    return CommandGroup.of(
+        "composition-menu",
+        "Prompt as",
+        Composition.ALL.stream()
+            .map(
+                way ->
+                    Command.of(
+                            "compose-as-" + way.label(), way.title(), () -> composition.set(way))
+                        .choice(composition.map(now -> now == way)))
+            .toList());
+  }
+
   /// Copies the answer as text in another form.
   static CommandGroup copyAs(Commands commands) {
     return CommandGroup.of(
@@ -93,7 +109,8 @@ final class EditMenu {
 
   private static Command change(
       String id, String verb, ObservableValue<String> name, Runnable action) {
-    return new Command(id, name.map(what -> what.isEmpty() ? verb : verb + " " + what), action);
+    return new Command(id, name.map(what -> what.isEmpty() ? verb : verb + " " + what), action)
+        .listedAs(verb);
   }
 
   private static ObservableValue<String> reason(ObservableValue<String> name, String reason) {

@@ -1,6 +1,7 @@
 package kelvin.ui.shell;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
@@ -98,6 +99,8 @@ public final class MainView extends BorderPane {
     var target = new EditTarget();
     target.follow(this);
     var history = new PromptHistoryCommands(commands.promptHistory(), palette);
+    var more = new ArrayList<>(history.parts());
+    more.add(EditMenu.compositions(playground.prompt().compositionProperty()));
     var zoom = new ZoomMenu(commands);
     zoom.takeOtherKeysOf(this);
     var startToken = playground.prompt().startTokenChoiceProperty();
@@ -110,7 +113,7 @@ public final class MainView extends BorderPane {
                 distribution,
                 prompt::find,
                 EditMenu.copyAs(commands),
-                history.parts()),
+                more),
             GenerateMenu.of(playground),
             ModelMenu.of(playground.model(), models, startToken),
             ViewMenu.of(playground, commands, zoom.group()),

@@ -1,6 +1,8 @@
 package kelvin.ui.shell;
 
+import java.util.ArrayList;
 import javafx.beans.property.ObjectProperty;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
 import kelvin.ui.control.ChoiceSwitch;
@@ -16,13 +18,16 @@ final class PageSwitch extends HBox {
   PageSwitch(ObjectProperty<Page> page) {
     getStyleClass().add("page-switch");
     setMinWidth(USE_PREF_SIZE);
+    var buttons = new ArrayList<ToggleButton>();
     for (var each : Page.ALL) {
       var lesson = Shortcut.withKeys(each.lesson(), each.shortcut());
       var segment = new Segment<>(each, "page-" + each.label(), each.title(), lesson);
       var button = ChoiceSwitch.button(segment, page);
       button.getStyleClass().add("page-button");
       getChildren().add(button);
+      buttons.add(button);
     }
+    ChoiceSwitch.oneTabStop(buttons);
   }
 
   static CommandGroup commands(ObjectProperty<Page> page) {

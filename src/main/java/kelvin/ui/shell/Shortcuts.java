@@ -46,6 +46,6 @@ final class Shortcuts {
   }
 
   private static String name(CommandList.Entry entry) {
-    return entry.command().name().replace(" …", "");
+    return entry.command().listedName().replace(" …", "");
   }
 }

@@ -22,6 +22,9 @@ public final class WatchView extends VBox {
   private final List<WatchRowView> rows = new ArrayList<>();
   private final VBox table = new VBox();
 
+  /// The row that Tab comes to, 0-based.
+  private int stop;
+
   public WatchView(WatchViewModel viewModel) {
     this.viewModel = viewModel;
     getStyleClass().addAll("card", "card-content", "watch-view");
@@ -106,7 +109,10 @@ public final class WatchView extends VBox {
         rows.removeLast();
       }
       while (rows.size() < now.size()) {
-        rows.add(new WatchRowView(viewModel, rows.size(), this::focus));
+        int row = rows.size();
+        var view = new WatchRowView(viewModel, row, this::focus);
+        view.focusedProperty().subscribe((_, focused) -> stopWhere(focused, row));
+        rows.add(view);
       }
       table.getChildren().setAll(rows);
       if (hadFocus) {
@@ -116,11 +122,27 @@ public final class WatchView extends VBox {
     for (int i = 0; i < rows.size(); i++) {
       rows.get(i).show(now.get(i), i == viewModel.selectedProperty().get());
     }
+    stopAt(Math.clamp(stop, 0, Math.max(0, rows.size() - 1)));
+  }
+
+  private void stopWhere(boolean focused, int row) {
+    if (focused) {
+      stopAt(row);
+    }
   }
 
   private void focus(int row) {
     if (row >= 0 && row < rows.size()) {
+      stopAt(row);
       rows.get(row).requestFocus();
+    }
+  }
+
+  /// Makes the table one stop of the Tab key; the arrow keys go from row to row.
+  private void stopAt(int row) {
+    stop = row;
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).setFocusTraversable(i == row);
     }
   }
 }

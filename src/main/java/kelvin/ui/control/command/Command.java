@@ -20,6 +20,7 @@ public final class Command implements MenuPart {
   private Optional<ObservableValue<Boolean>> state = Optional.empty();
   private boolean isChoice;
   private String note = "";
+  private Optional<String> listed = Optional.empty();
 
   /// @param id a short name that never changes
   /// @param name the name that the user sees, which may change
@@ -76,6 +77,12 @@ public final class Command implements MenuPart {
     return shows(chosen);
   }
 
+  /// @param shortName a name that does not change, for the list of shortcuts
+  public Command listedAs(String shortName) {
+    listed = Optional.of(shortName);
+    return this;
+  }
+
   /// @param words more about the command in a few words, such as a folder or what a task is about
   public Command says(String words) {
     note = words;
@@ -105,6 +112,11 @@ public final class Command implements MenuPart {
 
   public String name() {
     return name.getValue();
+  }
+
+  /// The name in the list of shortcuts.
+  public String listedName() {
+    return listed.orElseGet(this::name);
   }
 
   public Optional<KeyCombination> keys() {

@@ -41,6 +41,9 @@ public record PlaceKeys(String place, String selector, List<Hint> keys) {
   /// Removes an example while its text is being edited, where Delete alone removes a character.
   public static final KeyCombination REMOVE_EXAMPLE = KeyCombination.valueOf("Shortcut+Delete");
 
+  /// Mutes an example, or lets it take part again.
+  public static final KeyCombination USE_EXAMPLE = KeyCombination.valueOf("Shortcut+U");
+
   /// Types a line break where Enter alone goes on.
   public static final KeyCombination LINE_BREAK = KeyCombination.valueOf("Shift+Enter");
 
@@ -66,7 +69,9 @@ public record PlaceKeys(String place, String selector, List<Hint> keys) {
               ".examples .example-cell .text-field",
               List.of(
                   hint("the next field; a new row after the last", "Enter"),
+                  hint("the example above or below", "Up", "Down"),
                   hint("type a line break", "Shift+Enter"),
+                  hint("mute the example, or use it again", "Shortcut+U"),
                   hint("move the example up or down", "Alt+Up", "Alt+Down"),
                   hint("remove the example", "Shortcut+Delete"))),
           new PlaceKeys(
