@@ -126,7 +126,7 @@ public final class EffectPlot extends PointPlot {
     double full = picture.full();
     double share = full == 0 ? 0 : Math.clamp(change / full, -1, 1);
     double length = Math.max(1, Math.abs(share) * room);
-    pen.setFill(paint(share >= 0 ? Ink.BAR : Ink.SURPRISAL));
+    pen.setFill(paint(share >= 0 ? Ink.BAR : Ink.LOSS));
     pen.fillRoundRect(share >= 0 ? middle : middle - length, top + (ROW - BAR) / 2, length, BAR, 3);
   }
 }
