@@ -32,7 +32,7 @@ public final class DistributionView extends StackPane {
   private static final double ROOMY = 440;
 
   /// The least share of the height for the plots.
-  private static final double PLOTS = 0.36;
+  private static final double PLOTS = 0.32;
 
   private final DistributionViewModel viewModel;
   private final BarsPane bars;
