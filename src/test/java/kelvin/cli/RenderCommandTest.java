@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kelvin.cli.environment.ExitCode;
-import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.Figure.Look;
+import kelvin.cli.environment.Figure;
 import kelvin.display.BarScale;
-import kelvin.display.FigureLook;
 import kelvin.display.FigureLook.Plots;
+import kelvin.display.FigureLook;
+import kelvin.display.ProbabilityScale;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 import kelvin.display.View;
@@ -59,6 +61,7 @@ final class RenderCommandTest {
             "--bar-scale=log",
             "--rows=7",
             "--shading=rank",
+            "--p-scale=log",
             "-o=figure.SVG");
 
     assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
@@ -69,7 +72,11 @@ final class RenderCommandTest {
                 640,
                 480,
                 Theme.PROJECTOR,
-                new Plots(BarScale.LOGARITHMIC, 7, Shading.RANK)),
+                new Plots(
+                    BarScale.LOGARITHMIC,
+                    7,
+                    Shading.RANK,
+                    Optional.of(ProbabilityScale.LOGARITHMIC))),
             3),
         drawn.getFirst().look());
   }

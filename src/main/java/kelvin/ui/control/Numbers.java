@@ -16,14 +16,18 @@ public final class Numbers {
     return Percent.of(probability);
   }
 
-  /// A probability as such: three decimals, and powers of ten where they would show zero: `0.137`,
-  /// `2.1e-07`.
+  /// A probability as such: three decimals, and more where they would show 0 or 1: `0.137`,
+  /// `2.1e-07`, `0.99998`.
   public static String probability(double probability) {
     if (Double.isNaN(probability)) {
       return "–";
     }
-    boolean small = probability > 0 && probability < 0.0005;
-    return String.format(Locale.ROOT, small ? "%.1e" : "%.3f", probability);
+    if (probability > 0 && probability < 0.0005) {
+      return String.format(Locale.ROOT, "%.1e", probability);
+    }
+    double rest = 1 - probability;
+    int decimals = rest > 0 && rest < 0.0005 ? (int) Math.min(7, Math.ceil(-Math.log10(rest))) : 3;
+    return String.format(Locale.ROOT, "%." + decimals + "f", probability);
   }
 
   /// A cumulative mass as a percentage; never rounds up to 100 while some mass remains.

@@ -12,7 +12,7 @@ public enum Plot {
       "Cumulative curve",
       "CUMULATIVE MASS",
       "rank, log axis  ·  dashed: model",
-      "Cumulative mass against rank; drag the p line."),
+      "Cumulative mass against rank; drag the p line (Shift: ten times finer)."),
   /// Probabilities against temperature.
   FILM(
       "film",

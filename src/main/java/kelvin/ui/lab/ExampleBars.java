@@ -8,11 +8,15 @@ import kelvin.prompt.sweep.LeaveOneOut;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.text.VisibleText;
+import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.sweep.EffectPicture;
 import kelvin.ui.plot.sweep.EffectPicture.Effect;
 
 /// Makes the bars of a leave-one-out sweep: the effect of each example on the right answer.
 final class ExampleBars {
+
+  /// The least change in nats that two decimals show.
+  private static final double NOTABLE = 0.005;
 
   private ExampleBars() {}
 
@@ -40,18 +44,21 @@ final class ExampleBars {
     sentences.add(
         String.format(
             Locale.ROOT,
-            "With all examples the right answer “%s” has probability %.3f.",
+            "With all examples the right answer “%s” has probability %s.",
             VisibleText.of(whole.variant().trial().answer().orElse("")),
-            whole.answerProbability().orElse(Double.NaN)));
+            Numbers.probability(whole.answerProbability().orElse(Double.NaN))));
     var byChange = Comparator.comparingDouble(LeaveOneOut.Effect::change);
     effects.stream()
         .max(byChange)
-        .filter(effect -> effect.change() > 0)
+        .filter(effect -> effect.change() > NOTABLE)
         .ifPresent(effect -> sentences.add(about("helps", effect)));
     effects.stream()
         .min(byChange)
-        .filter(effect -> effect.change() < 0)
+        .filter(effect -> effect.change() < -NOTABLE)
         .ifPresent(effect -> sentences.add(about("harms", effect)));
+    if (sentences.size() == 1) {
+      sentences.add("No example alone makes a notable difference.");
+    }
     return sentences;
   }
 

@@ -37,7 +37,7 @@ public final class LabelsView extends StackPane {
     getStyleClass().addAll("card", "labels-view");
     bars.setId("label-bars");
     warnings.setId("label-warnings");
-    warnings.getStyleClass().addAll("problem", "label-warnings");
+    warnings.getStyleClass().add("label-warnings");
     warnings.setWrapText(true);
     warnings.setMinHeight(Region.USE_PREF_SIZE);
     hideWhileEmpty(warnings);

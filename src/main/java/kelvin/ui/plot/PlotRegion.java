@@ -33,6 +33,8 @@ public abstract class PlotRegion extends Region {
     REMOVED,
     OUTLINE,
     GHOST,
+    /// A token or an example that makes something less; red is for faults.
+    LOSS,
     NUCLEUS,
     SURPRISAL,
     /// A gradient: the heat scale.

@@ -35,7 +35,7 @@ public final class WatchView extends VBox {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
-    var problem = Sentences.problem("watch-problem", viewModel.problemProperty());
+    var problem = Sentences.of("watch-problem", "quiet", viewModel.problemProperty());
     var columns = columns();
     var hasRows = Bindings.isNotEmpty(viewModel.rows());
     for (Region part : List.of(columns, scroll)) {

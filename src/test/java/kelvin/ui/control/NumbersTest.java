@@ -32,10 +32,12 @@ class NumbersTest {
   }
 
   @Test
-  void aProbabilityOfASweepNeverLooksLikeZero() {
+  void aProbabilityOfASweepNeverLooksLikeZeroOrOne() {
     assertEquals("0.137", Numbers.probability(0.1372));
     assertEquals("2.1e-07", Numbers.probability(2.1e-7));
+    assertEquals("0.99998", Numbers.probability(0.999983));
     assertEquals("0.000", Numbers.probability(0));
+    assertEquals("1.000", Numbers.probability(1));
     assertEquals("–", Numbers.probability(Double.NaN));
   }
 

@@ -144,7 +144,10 @@ public final class DifferenceBars extends PlotRegion {
   }
 
   private void paintBar(Pen pen, double share, double middle, double room, double top) {
-    double length = Math.max(1, Math.abs(share) * room);
+    double length = Math.abs(share) * room;
+    if (length < 0.5) {
+      return;
+    }
     // The colour of the distribution in which the token is more probable.
     pen.setFill(paint(share > 0 ? Ink.BAR : Ink.GHOST));
     double barTop = top + (ROW - BAR) / 2;

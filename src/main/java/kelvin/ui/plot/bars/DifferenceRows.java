@@ -24,6 +24,12 @@ record DifferenceRows(
   /// Below this width the divergences take two lines.
   static final double ONE_LINE = 590;
 
+  /// A full bar stands for no less than this change, so that nothing is drawn as nothing.
+  private static final double LEAST = 1e-3;
+
+  /// A change of a probability below this one is not worth a word.
+  private static final double NOTHING = 1e-5;
+
   /// The height of a line of words.
   static final double LINE = 16;
 
@@ -52,7 +58,7 @@ record DifferenceRows(
         .subList(0, losses)
         .reversed()
         .forEach(shift -> rows.add(row(picture, shift, tokenWidth)));
-    double full = 1e-12;
+    double full = LEAST;
     for (var row : rows) {
       full = Math.max(full, Math.abs(row.change()));
     }
@@ -74,6 +80,9 @@ record DifferenceRows(
 
   /// The Kullback–Leibler divergences, the longest words first.
   private static List<String> leibler(DifferencePicture picture, InformationUnit unit) {
+    if (picture.divergence().totalVariation() < NOTHING) {
+      return List.of("No difference: all probabilities agree to 0.001 %", "No difference");
+    }
     var kl = Numbers.threeDigits(unit.of(picture.divergence().kl()));
     var reverse = Numbers.threeDigits(unit.of(picture.divergence().reverseKl()));
     var before = picture.names().before();

@@ -26,12 +26,17 @@ public final class CumulativeCurve extends PlotRegion {
 
   private static final double GRAB_DISTANCE = 10;
 
+  /// The line moves by this part of the way that the mouse goes with Shift.
+  private static final double FINE = 0.1;
+
   private final ObjectProperty<@Nullable DistributionPicture> picture =
       new SimpleObjectProperty<>(this, "picture");
   private final ObjectProperty<@Nullable Ghost> ghost = new SimpleObjectProperty<>(this, "ghost");
   private final DoubleProperty topP = new SimpleDoubleProperty(this, "topP", 1);
   private DoubleConsumer onTopP = _ -> {};
   private boolean dragging;
+  private double dragY;
+  private double dragged;
   private double hoverX = Double.NaN;
   private CurvePainter.Hover hover = CurvePainter.Hover.NONE;
   private String handle = "p off";
@@ -222,13 +227,19 @@ public final class CumulativeCurve extends PlotRegion {
   private void press(MouseEvent event) {
     requestFocus();
     dragging = isNearLine(event);
+    dragY = event.getY();
+    dragged = topP.get();
     event.consume();
   }
 
   private void drag(MouseEvent event) {
     if (dragging) {
       leave();
-      propose(CurveGeometry.of(getWidth(), getHeight(), 2).mass(event.getY()));
+      var at = CurveGeometry.of(getWidth(), getHeight(), 2);
+      double moved = at.mass(event.getY()) - at.mass(dragY);
+      dragged = Math.clamp(dragged + (event.isShiftDown() ? moved * FINE : moved), 0, 1);
+      dragY = event.getY();
+      propose(dragged);
       event.consume();
     }
   }

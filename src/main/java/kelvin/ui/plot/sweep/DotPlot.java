@@ -210,7 +210,11 @@ public final class DotPlot extends PointPlot {
     pen.setFill(paint(Ink.FAINT));
     write(pen, labels, picture.unit(), SMALL_WORDS, List.of(Spot.leftAt(0, 12)));
     for (var tick : axis.ticks()) {
-      var spots = List.of(Spot.centredAt(x(tick, width), height - BOTTOM + 15));
+      double baseline = height - BOTTOM + 15;
+      var spots =
+          List.of(
+              Spot.centredAt(x(tick, width), baseline),
+              Spot.leftAt(0, x(tick, width) < 40 ? baseline : Double.NaN));
       write(pen, labels, axis.label(tick), SMALL_NUMBERS, spots);
     }
     pen.setFill(paint(Ink.TEXT));

@@ -7,6 +7,8 @@ import java.util.List;
 /// @param unit of the values
 public record EffectPicture(String unit, List<Effect> effects) {
 
+  private static final double LEAST = 0.05;
+
   public EffectPicture {
     effects = List.copyOf(effects);
   }
@@ -17,12 +19,14 @@ public record EffectPicture(String unit, List<Effect> effects) {
   /// @param change in nats that the example causes; positive where it helps
   public record Effect(int number, String input, String output, double change) {}
 
-  /// The change that a full bar stands for.
+  /// The change that a full bar stands for. Changes too small to be written are drawn as nothing.
   double full() {
-    return effects.stream()
+    double max =
+        effects.stream()
         .mapToDouble(effect -> Math.abs(effect.change()))
         .filter(Double::isFinite)
         .max()
         .orElse(1);
+    return Math.max(LEAST, max);
   }
 }

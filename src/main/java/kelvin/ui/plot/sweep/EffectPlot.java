@@ -74,7 +74,7 @@ public final class EffectPlot extends PointPlot {
 
   private static String signed(double change) {
     var size = Numbers.twoDecimals(Math.abs(change));
-    return (change < 0 ? "−" : "+") + size;
+    return size.equals("0.00") ? size : (change < 0 ? "−" : "+") + size;
   }
 
   @Override
@@ -124,9 +124,12 @@ public final class EffectPlot extends PointPlot {
 
   private void paintBar(Pen pen, double change, double middle, double room, double top) {
     double full = picture.full();
-    double share = full == 0 ? 0 : Math.clamp(change / full, -1, 1);
-    double length = Math.max(1, Math.abs(share) * room);
-    pen.setFill(paint(share >= 0 ? Ink.BAR : Ink.SURPRISAL));
+    double share = Math.clamp(change / full, -1, 1);
+    double length = Math.abs(share) * room;
+    if (length < 0.5) {
+      return;
+    }
+    pen.setFill(paint(share >= 0 ? Ink.BAR : Ink.LOSS));
     pen.fillRoundRect(share >= 0 ? middle : middle - length, top + (ROW - BAR) / 2, length, BAR, 3);
   }
 }

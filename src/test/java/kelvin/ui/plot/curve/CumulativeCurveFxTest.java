@@ -3,6 +3,7 @@ package kelvin.ui.plot.curve;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.event.EventType;
 import javafx.scene.Scene;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -81,31 +82,36 @@ class CumulativeCurveFxTest {
         });
     double x = CurveGeometry.of(Pictures.WIDTH, Pictures.HEIGHT, 4).x(2.5);
 
-    Fx.run(
-        () -> {
-          curve.fireEvent(
-              new MouseEvent(
-                  MouseEvent.MOUSE_MOVED,
-                  x,
-                  100,
-                  x,
-                  100,
-                  MouseButton.NONE,
-                  0,
-                  false,
-                  false,
-                  false,
-                  false,
-                  false,
-                  false,
-                  false,
-                  true,
-                  false,
-                  false,
-                  null));
-        });
+    Fx.run(() -> curve.fireEvent(mouse(MouseEvent.MOUSE_MOVED, x, 100, false)));
 
     assertEquals("token 1  rank 2  Σ 50.0 %", curve.hoverText());
+  }
+
+  @Test
+  void draggingWithShiftIsTenTimesFiner() {
+    var curve = Fx.get(CumulativeCurve::new);
+    Fx.run(
+        () -> {
+          curve.topPProperty().set(0.9);
+          curve.setOnTopP(curve.topPProperty()::set);
+          curve.pictureProperty().set(Pictures.of(Pictures.at(1), 0f, 0f, 0f, 0f));
+          new Scene(curve, Pictures.WIDTH, Pictures.HEIGHT).snapshot(null);
+          double start = curve.yOf(0.9);
+          curve.fireEvent(mouse(MouseEvent.MOUSE_PRESSED, 100, start, false));
+          curve.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, 100, curve.yOf(0.7), false));
+        });
+    assertEquals(0.7, curve.topPProperty().get(), 1e-9);
+
+    Fx.run(() -> curve.fireEvent(mouse(MouseEvent.MOUSE_DRAGGED, 100, curve.yOf(0.8), true)));
+
+    assertEquals(0.71, curve.topPProperty().get(), 1e-9);
+  }
+
+  private static MouseEvent mouse(
+      EventType<MouseEvent> type, double x, double y, boolean withShift) {
+    return new MouseEvent(
+        type, x, y, x, y, MouseButton.NONE, 0, withShift, false, false, false, false, false, false,
+        true, false, false, null);
   }
 
   private static DistributionPicture picture(double temperature, float... logits) {
