@@ -18,6 +18,9 @@ public final class StepSeries extends PlotRegion {
   private static final double RIGHT = 84;
   private static final double PAD = 6;
 
+  /// Points that are nearer to each other are joined to one.
+  private static final double MIN_DISTANCE = 2;
+
   /// The distance between steps while there is room, so that a new step does not move the others.
   private static final double DEFAULT_DISTANCE = 24;
 
@@ -120,12 +123,16 @@ public final class StepSeries extends PlotRegion {
       line(graphics, shown.stream().map(Point::kept).toList(), right, bottom, top);
     }
     graphics.setStroke(paint(Ink.SOFT));
-    graphics.setDashes(2, 3);
+    int group = group(shown.size(), right);
+    if (group == 1) {
+      graphics.setDashes(2, 3);
+    }
     line(graphics, shown.stream().map(Point::entropy).toList(), right, bottom, top);
     graphics.setSolid();
     graphics.setStroke(paint(Ink.SURPRISAL));
     graphics.setLineWidth(1.6);
     line(graphics, shown.stream().map(Point::surprisal).toList(), right, bottom, top);
+    tellGroup(graphics, group, right);
     graphics.setFont(SMALL_WORDS);
     graphics.setFill(paint(Ink.SURPRISAL));
     double first = height / 2 - (drawn ? 12 : 4);
@@ -138,6 +145,16 @@ public final class StepSeries extends PlotRegion {
     }
   }
 
+  private void tellGroup(Pen graphics, int group, double right) {
+    if (group > 1) {
+      graphics.setFont(SMALL_WORDS);
+      graphics.setFill(paint(Ink.FAINT));
+      graphics.setTextAlign(TextAlignment.RIGHT);
+      graphics.fillText("the highest of " + group + " tokens each", right, PAD + 6);
+      graphics.setTextAlign(TextAlignment.LEFT);
+    }
+  }
+
   private void mark(Pen graphics, int step, double right, double bottom) {
     int count = points.get().size();
     if (step >= 0 && step < count) {
@@ -147,24 +164,36 @@ public final class StepSeries extends PlotRegion {
   }
 
   private void line(Pen graphics, List<Double> values, double right, double bottom, double top) {
+    int count = values.size();
+    int group = group(count, right);
     graphics.beginPath();
     boolean begun = false;
-    for (int i = 0; i < values.size(); i++) {
-      double value = values.get(i);
+    for (int i = 0; i < count; i += group) {
+      double value = highest(values.subList(i, Math.min(count, i + group)));
       if (Double.isNaN(value)) {
         begun = false;
         continue;
       }
-      double x = x(i, values.size(), right);
+      double x = x(i, count, right);
       double y = bottom - Math.min(1, value / top) * (bottom - PAD);
       if (!begun) {
         graphics.moveTo(x, y);
         begun = true;
       }
       // A single point is drawn as a short dash, or it would not be visible.
-      graphics.lineTo(values.size() == 1 ? x + 6 : x, y);
+      graphics.lineTo(count == 1 ? x + 6 : x, y);
     }
     graphics.stroke();
+  }
+
+  /// The number of steps that share a point, because more would lie on the same pixels.
+  private static int group(int count, double right) {
+    double points = Math.max(1, (right - LEFT) / MIN_DISTANCE);
+    return (int) Math.max(1, Math.ceil(count / points));
+  }
+
+  private static double highest(List<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
   }
 
   /// Steps keep their distance until they no longer fit.

@@ -70,7 +70,7 @@ record RunningTokens(List<Token> tokens) {
                 new ShadedToken(
                     token.span(),
                     token.numbers().map(own -> Shades.of(shading, own)).orElse(Double.NaN),
-                    token.description().apply(unit),
+                    () -> token.description().apply(unit),
                     token.generated()))
         .toList();
   }

@@ -168,7 +168,7 @@ public final class PromptArea extends StackPane {
     int index = skin.getIndex(event.getX(), event.getY()).getCharIndex();
     for (var token : tokens.get()) {
       if (token.span().contains(index)) {
-        tooltip.setText(token.label());
+        tooltip.setText(token.label().get());
         Tooltip.install(area, tooltip);
         return;
       }

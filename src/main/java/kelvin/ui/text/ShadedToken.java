@@ -1,11 +1,12 @@
 package kelvin.ui.text;
 
+import java.util.function.Supplier;
 import kelvin.text.Span;
 
 /// A token of a text with the strength of its shade.
 ///
 /// @param span the characters of the token
 /// @param shade 0..1, or NaN for none
-/// @param label the text of the tooltip
+/// @param label the text of the tooltip; made when it is looked at, since a long text has thousands
 /// @param generated whether the token was drawn or chosen after the prompt
-public record ShadedToken(Span span, double shade, String label, boolean generated) {}
+public record ShadedToken(Span span, double shade, Supplier<String> label, boolean generated) {}

@@ -55,7 +55,7 @@ class InformationUnitTest {
         "loss " + Numbers.information(loss, unit), playground.status().lossProperty().get());
     assertEquals(
         Numbers.threeDigits(unit.of(loss)), playground.prompt().numbers().loss().getValue());
-    assertSays(unit, playground.prompt().tokensProperty().get().getLast().label());
+    assertSays(unit, playground.prompt().tokensProperty().get().getLast().label().get());
     assertSays(
         unit, playground.distribution().bars().detailProperty().get().orElseThrow().sentence());
   }
