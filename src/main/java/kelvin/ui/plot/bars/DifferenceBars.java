@@ -51,8 +51,7 @@ public final class DifferenceBars extends PlotRegion {
   private void changed() {
     rows = null;
     var shown = picture.get();
-    setAccessibleText(
-        shown == null ? "no difference" : DifferenceRows.sentence(shown));
+    setAccessibleText(shown == null ? "no difference" : DifferenceRows.sentence(shown));
     repaint();
   }
 

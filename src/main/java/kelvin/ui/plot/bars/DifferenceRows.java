@@ -40,8 +40,7 @@ record DifferenceRows(
 
   /// @param room the greatest number of rows
   /// @param width of the plot
-  static DifferenceRows of(
-      DifferencePicture picture, int room, double tokenWidth, double width) {
+  static DifferenceRows of(DifferencePicture picture, int room, double tokenWidth, double width) {
     var shifts = picture.shifts();
     int half = Math.max(1, room / 2);
     int gains = Math.min(shifts.gained().size(), Math.max(half, room - shifts.lost().size()));
@@ -82,7 +81,8 @@ record DifferenceRows(
     var before = picture.names().before();
     var after = picture.names().after();
     return List.of(
-        "KL(%s ‖ %s) %s  ·  KL(%s ‖ %s) %s bits".formatted(before, after, kl, after, before, reverse),
+        "KL(%s ‖ %s) %s  ·  KL(%s ‖ %s) %s bits"
+            .formatted(before, after, kl, after, before, reverse),
         "KL %s, reverse %s bits".formatted(kl, reverse),
         "KL %s bits".formatted(kl));
   }
