@@ -24,11 +24,9 @@ public record ViewSettings(
     List<List<String>> watched) {
 
   /// The scales of the temperature film and of the plots of sweeps; empty for the usual one.
-  public record Probabilities(
-      Optional<ProbabilityScale> film, Optional<ProbabilityScale> sweep) {
+  public record Probabilities(Optional<ProbabilityScale> film, Optional<ProbabilityScale> sweep) {
 
-    public static final Probabilities USUAL =
-        new Probabilities(Optional.empty(), Optional.empty());
+    public static final Probabilities USUAL = new Probabilities(Optional.empty(), Optional.empty());
 
     private static final ProbabilityScale USUAL_FILM = ProbabilityScale.LINEAR;
     private static final ProbabilityScale USUAL_SWEEP = ProbabilityScale.SHARE;
@@ -49,7 +47,8 @@ public record ViewSettings(
   }
 
   public static final ViewSettings PLAIN =
-      new ViewSettings(OptionalInt.empty(), Optional.empty(), Optional.empty(), Probabilities.USUAL, List.of());
+      new ViewSettings(
+          OptionalInt.empty(), Optional.empty(), Optional.empty(), Probabilities.USUAL, List.of());
 
   public ViewSettings {
     watched = watched.stream().map(List::copyOf).toList();

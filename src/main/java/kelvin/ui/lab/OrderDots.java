@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import kelvin.display.ProbabilityScale;
-import kelvin.prompt.sweep.OrderFindings.OrderValue;
 import kelvin.prompt.sweep.OrderFindings;
+import kelvin.prompt.sweep.OrderFindings.OrderValue;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
 import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.text.VisibleText;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.sweep.DotPicture;
 import kelvin.ui.plot.sweep.DotPicture.Dot;
 import kelvin.ui.plot.sweep.DotPicture.Row;
-import kelvin.ui.plot.sweep.DotPicture;
 
 /// Makes the strip of an order sweep: a dot for each order, with the best and the worst named.
 final class OrderDots {

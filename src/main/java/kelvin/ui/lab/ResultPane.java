@@ -14,8 +14,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.display.ProbabilityScale;
-import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.ChoiceSwitch;
+import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.plot.sweep.PointPlot;
 import org.jspecify.annotations.Nullable;
@@ -67,8 +67,7 @@ final class ResultPane extends StackPane {
     caption.setMinHeight(Region.USE_PREF_SIZE);
     findings.setId("sweep-findings");
     findings.getStyleClass().add("findings");
-    var content =
-        new VBox(head(), plotScroll, pointed, choice, findings, caption);
+    var content = new VBox(head(), plotScroll, pointed, choice, findings, caption);
     choice.setOnGo(showPlayground);
     content.getStyleClass().add("card-content");
     var message = new Label(EMPTY);

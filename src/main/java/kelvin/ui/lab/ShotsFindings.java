@@ -10,8 +10,8 @@ import kelvin.prompt.sweep.Variant;
 import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.text.VisibleText;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.plot.sweep.ShotsPicture.Line;
 import kelvin.ui.plot.sweep.ShotsPicture;
+import kelvin.ui.plot.sweep.ShotsPicture.Line;
 
 /// Makes the shots curve of a sweep: a line for each label, or one for the right answer if the
 /// labels or the right answers change from prompt to prompt.
@@ -42,7 +42,8 @@ final class ShotsFindings {
             ? "share of each label among the labels"
             : byLabel ? "probability of each label" : "probability of the right answer";
     return new SweepPicture(
-        new SweepPicture.Plotted.Shots(new ShotsPicture(SweepScale.unit(unit, scale), scale, lines)),
+        new SweepPicture.Plotted.Shots(
+            new ShotsPicture(SweepScale.unit(unit, scale), scale, lines)),
         given(result),
         sentences(lines.getFirst(), byLabel && !result.hasAnswer()));
   }

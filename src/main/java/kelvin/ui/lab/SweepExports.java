@@ -48,8 +48,7 @@ public final class SweepExports {
   }
 
   /// Asks for a file and saves a sweep in the format that the file's name says.
-  void export(
-      LabResult result, ProbabilityScale scale, FigureFormat format, Window window) {
+  void export(LabResult result, ProbabilityScale scale, FigureFormat format, Window window) {
     var chooser = new FileChooser();
     chooser.setTitle("Export");
     chooser.setInitialFileName(fileName(result.title()) + format.ending());

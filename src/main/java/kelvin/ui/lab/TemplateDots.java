@@ -13,9 +13,9 @@ import kelvin.prompt.sweep.Variant;
 import kelvin.prompt.sweep.VariantOutcome;
 import kelvin.text.VisibleText;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.sweep.DotPicture;
 import kelvin.ui.plot.sweep.DotPicture.Dot;
 import kelvin.ui.plot.sweep.DotPicture.Row;
-import kelvin.ui.plot.sweep.DotPicture;
 
 /// Makes the dots of a template sweep: a row for each layout, a dot for each test input.
 final class TemplateDots {
@@ -41,8 +41,7 @@ final class TemplateDots {
         sentences(result, byLayout, scale));
   }
 
-  private static Dot dot(
-      SweepResult result, VariantOutcome outcome, ProbabilityScale scale) {
+  private static Dot dot(SweepResult result, VariantOutcome outcome, ProbabilityScale scale) {
     double value = OrderDots.value(result, outcome, scale);
     var words = outcome.variant().name() + ": " + Numbers.probability(value);
     if (outcome.variant().trial().prompt() instanceof FewShotPrompt prompt) {
@@ -56,9 +55,7 @@ final class TemplateDots {
   }
 
   private static List<String> sentences(
-      SweepResult result,
-      Map<String, List<VariantOutcome>> byLayout,
-      ProbabilityScale scale) {
+      SweepResult result, Map<String, List<VariantOutcome>> byLayout, ProbabilityScale scale) {
     Comparator<Map.Entry<String, List<VariantOutcome>>> byMean =
         Comparator.comparingDouble(entry -> mean(result, entry.getValue(), scale));
     var best = byLayout.entrySet().stream().max(byMean).orElseThrow();

@@ -65,7 +65,8 @@ final class PlotLayer {
     var graphics = canvas.getGraphicsContext2D();
     graphics.setTransform(1, 0, 0, 1, 0, 0);
     // Clearing the whole canvas also drops queued commands of frames that were never shown.
-    // The bitmap of a canvas that shrank is still larger, and its neighbouring pixels are blended in.
+    // The bitmap of a canvas that shrank is still larger, and its neighbouring pixels are blended
+    // in.
     graphics.clearRect(0, 0, canvas.getWidth() + MARGIN, canvas.getHeight() + MARGIN);
     graphics.scale(resolution, resolution);
     if (region.getWidth() > 0 && region.getHeight() > 0) {

@@ -118,7 +118,8 @@ class SweepNumbersTest {
   void thePointsOfAShotsCurveAreTheSharesInTheOrderGivenAndTheMeanOfTheShuffles() {
     var result = bench.run(SweepKind.SHOTS).result();
 
-    var plotted = (SweepPicture.Plotted.Shots) SweepPicture.of(result, ProbabilityScale.SHARE).plotted();
+    var plotted =
+        (SweepPicture.Plotted.Shots) SweepPicture.of(result, ProbabilityScale.SHARE).plotted();
 
     var line = plotted.picture().lines().getFirst();
     assertEquals("p", line.name());

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.testfx.api.FxToolkit;
 
-/// Nothing of an earlier picture is left at the edges of a plot. If these fail, lines in the colours
-/// of the theme before stay beside the plots, or shadows of selected rows.
+/// Nothing of an earlier picture is left at the edges of a plot. If these fail, lines in the
+/// colours of the theme before stay beside the plots, or shadows of selected rows.
 class GhostPixelsFxTest {
 
   @BeforeAll

@@ -123,8 +123,7 @@ final class RandomPlots {
     double times = theme.magnification() * (1 + 2 * random.nextDouble() * random.nextInt(2));
     double width = (200 + random.nextInt(1700)) / times;
     double height = (80 + random.nextInt(820)) / times;
-    plot.resize(
-        Math.max(plot.minWidth(-1), width), Math.max(plot.minHeight(-1), height));
+    plot.resize(Math.max(plot.minWidth(-1), width), Math.max(plot.minHeight(-1), height));
   }
 
   /// Every other plot has the mouse over it.
@@ -134,8 +133,24 @@ final class RandomPlots {
     if (random.nextBoolean()) {
       plot.fireEvent(
           new MouseEvent(
-              MouseEvent.MOUSE_MOVED, x, y, x, y, MouseButton.NONE, 0, false, false, false, false,
-              false, false, false, true, false, false, null));
+              MouseEvent.MOUSE_MOVED,
+              x,
+              y,
+              x,
+              y,
+              MouseButton.NONE,
+              0,
+              false,
+              false,
+              false,
+              false,
+              false,
+              false,
+              false,
+              true,
+              false,
+              false,
+              null));
     }
   }
 

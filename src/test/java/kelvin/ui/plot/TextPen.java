@@ -67,8 +67,7 @@ final class TextPen extends FakePen {
           case CENTER -> x - width / 2;
           default -> x;
         };
-    texts.add(
-        new Written(text, left, baseline - 0.76 * size, left + width, baseline + 0.2 * size));
+    texts.add(new Written(text, left, baseline - 0.76 * size, left + width, baseline + 0.2 * size));
   }
 
   @Override

@@ -36,7 +36,8 @@ class ContrastFxTest {
   void wordsStandOutFromWhatIsBehindThem(Theme theme) {
     var low = new ArrayList<String>();
     for (var ground : List.of("card", "ground", "selection")) {
-      for (var ink : List.of("text", "soft", "faint", "nucleus", "surprisal", "loss", "draw", "problem")) {
+      for (var ink :
+          List.of("text", "soft", "faint", "nucleus", "surprisal", "loss", "draw", "problem")) {
         check(theme, ink, ground, TEXT, low);
       }
     }

@@ -29,6 +29,8 @@ public sealed interface ValueAxis permits LinearAxis, LogAxis {
   ///
   /// @param values within 0..1; NaN is ignored
   static ValueAxis around(ProbabilityScale scale, List<Double> values) {
-    return scale == ProbabilityScale.LOGARITHMIC ? LogAxis.below(values) : LinearAxis.around(values);
+    return scale == ProbabilityScale.LOGARITHMIC
+        ? LogAxis.below(values)
+        : LinearAxis.around(values);
   }
 }

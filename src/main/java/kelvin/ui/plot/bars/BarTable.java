@@ -164,8 +164,7 @@ record BarTable(
   }
 
   /// Groups the tokens without a row: those still kept, and those removed.
-  private static List<Tail> tails(
-      Content content, BarColumns columns, int lastRank, double full) {
+  private static List<Tail> tails(Content content, BarColumns columns, int lastRank, double full) {
     var picture = content.picture();
     var scaled = picture.distribution().scaled();
     int kept = picture.distribution().survivors().last();

@@ -112,7 +112,8 @@ final class CurveLabels {
   }
 
   private static String beginning(String token, int length) {
-    int end = token.offsetByCodePoints(0, Math.min(length, token.codePointCount(0, token.length())));
+    int end =
+        token.offsetByCodePoints(0, Math.min(length, token.codePointCount(0, token.length())));
     return end < token.length() ? token.substring(0, end) + "…" : token;
   }
 

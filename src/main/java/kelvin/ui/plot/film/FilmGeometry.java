@@ -9,12 +9,10 @@ import kelvin.ui.plot.axis.ValueAxis;
 /// @param lane the height of a lane; 0 where there is no room for lanes
 /// @param axis the y coordinate of the temperature axis
 /// @param values the axis of the probabilities
-record FilmGeometry(
-    Size size, double bottom, double lane, double axis, ValueAxis values) {
+record FilmGeometry(Size size, double bottom, double lane, double axis, ValueAxis values) {
 
   /// The size of the plot.
   record Size(double width, double height) {}
-
 
   static final double MIN_TEMPERATURE = 0.05;
   static final double MAX_TEMPERATURE = 10;

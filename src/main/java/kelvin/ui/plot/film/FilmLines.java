@@ -40,8 +40,7 @@ final class FilmLines {
   ///
   /// @param ink the colour that tells it from its neighbours
   /// @param nameY the y coordinate of its name; NaN where there is no room for it
-  record Line(
-      int rank, TokenLabel name, Ink ink, boolean watched, Polyline path, double nameY) {}
+  record Line(int rank, TokenLabel name, Ink ink, boolean watched, Polyline path, double nameY) {}
 
   /// One quantity of the whole distribution.
   record Lane(String name, Polyline path) {}
@@ -85,7 +84,7 @@ final class FilmLines {
     var order =
         IntStream.range(0, ranks.size())
             .boxed()
-            .sorted(Comparator.comparing(i -> ranks.get(i) > TOP_RANKS ? 0 : 1))
+            .sorted(Comparator.comparingInt(i -> ranks.get(i) > TOP_RANKS ? 0 : 1))
             .toList();
     double top = FilmGeometry.TOP + 4;
     var wanted = order.stream().map(i -> paths.get(i).end() + 4).toList();

@@ -35,8 +35,7 @@ final class FilmPainter {
     paintLanes(pen, film);
   }
 
-  void paint(
-      Pen pen, FilmLines film, FilmNumbers numbers, double temperature, boolean focused) {
+  void paint(Pen pen, FilmLines film, FilmNumbers numbers, double temperature, boolean focused) {
     paintNumbers(pen, film, numbers);
     paintCursor(pen, film.geometry(), temperature, focused);
     var handle = numbers.handle();

@@ -14,10 +14,7 @@ public record Box(double left, double top, double right, double bottom) {
   }
 
   public boolean isWithin(Box outer) {
-    return left >= outer.left
-        && right <= outer.right
-        && top >= outer.top
-        && bottom <= outer.bottom;
+    return left >= outer.left && right <= outer.right && top >= outer.top && bottom <= outer.bottom;
   }
 
   /// The same box with this much more on each side.

@@ -23,10 +23,10 @@ public record EffectPicture(String unit, List<Effect> effects) {
   double full() {
     double max =
         effects.stream()
-        .mapToDouble(effect -> Math.abs(effect.change()))
-        .filter(Double::isFinite)
-        .max()
-        .orElse(1);
+            .mapToDouble(effect -> Math.abs(effect.change()))
+            .filter(Double::isFinite)
+            .max()
+            .orElse(1);
     return Math.max(LEAST, max);
   }
 }

@@ -1,8 +1,8 @@
 package kelvin.ui.plot.sweep;
 
 import java.util.List;
-import kelvin.ui.control.Numbers;
 import kelvin.display.ProbabilityScale;
+import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.sweep.ShotsPicture.Point;
 import org.jspecify.annotations.Nullable;

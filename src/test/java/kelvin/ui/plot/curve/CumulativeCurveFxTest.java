@@ -110,8 +110,24 @@ class CumulativeCurveFxTest {
   private static MouseEvent mouse(
       EventType<MouseEvent> type, double x, double y, boolean withShift) {
     return new MouseEvent(
-        type, x, y, x, y, MouseButton.NONE, 0, withShift, false, false, false, false, false, false,
-        true, false, false, null);
+        type,
+        x,
+        y,
+        x,
+        y,
+        MouseButton.NONE,
+        0,
+        withShift,
+        false,
+        false,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        null);
   }
 
   private static DistributionPicture picture(double temperature, float... logits) {
