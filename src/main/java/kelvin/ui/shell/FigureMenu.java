@@ -21,7 +21,8 @@ final class FigureMenu extends ContextMenu {
           "temperature-film", View.FILM,
           "chips", View.STRIP,
           "step-series", View.SERIES,
-          "difference-bars", View.DIFFERENCE);
+          "difference-bars", View.DIFFERENCE,
+          "answer-bars", View.ANSWERS);
 
   private FigureMenu(View view, Commands commands) {
     getItems()
