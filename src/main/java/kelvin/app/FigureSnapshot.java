@@ -10,6 +10,7 @@ import kelvin.distribution.Temperature;
 import kelvin.display.ProbabilityScale;
 import kelvin.engine.next.NextToken;
 import kelvin.prompt.sweep.SweepResult;
+import kelvin.ui.answer.ShownAnswers;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.distribution.NextTokenPicture;
 import kelvin.ui.figure.FigureData;
@@ -36,11 +37,19 @@ final class FigureSnapshot implements FigureRenderer {
                 figure.vocabulary(),
                 figure.modelName())
             .with(
-                new FigureData.Beside(figure.against().map(its -> ghost(its, figure)), List.of()));
+                new FigureData.Beside(
+                    figure.against().map(its -> ghost(its, figure)),
+                    List.of(),
+                    figure.beside().answers().map(found -> answers(found, figure))));
     draw(
         file,
         (maker, format) ->
             maker.write(data, figure.look().figure(), format, figure.look().scale(), file));
+  }
+
+  private static ShownAnswers answers(Figure.Found found, Figure figure) {
+    return new ShownAnswers(
+        found.answers(), found.stopText(), ShownAnswers.NO_LABELS, figure.vocabulary());
   }
 
   @Override

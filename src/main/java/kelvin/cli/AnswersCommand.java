@@ -25,9 +25,11 @@ import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Trial;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `kelvin answers`: whole answers after a prompt.
 @Command(
@@ -58,6 +60,14 @@ final class AnswersCommand implements Callable<Integer> {
   private AnswerSource source = new AnswerSource();
 
   @Mixin private AnswerOptions answers = new AnswerOptions();
+
+  @Option(
+      names = "--top",
+      paramLabel = "N",
+      description =
+          "List the N most probable answers; the others are counted. Default: 20, in JSON all.")
+  private @Nullable Integer top;
+
   @Mixin private CompositionOptions composition = new CompositionOptions();
   @Mixin private DropOption drop = new DropOption();
   @Mixin private StartTokenOption startToken = new StartTokenOption();
@@ -76,7 +86,10 @@ final class AnswersCommand implements Callable<Integer> {
   public Integer call() throws ModelLoadException, IOException {
     var stopText = answers.stopText();
     var limits = answers.limits();
-    int listed = answers.top(json.isGiven() ? Integer.MAX_VALUE : LISTED);
+    if (top != null && top < 0) {
+      throw new UsageException("--top must be 0 or more, was " + top);
+    }
+    int listed = top != null ? top : json.isGiven() ? Integer.MAX_VALUE : LISTED;
     var asked = asked();
     try (var loaded = model.open(environment)) {
       var fitting = fit(asked, loaded);

@@ -130,6 +130,8 @@ final class LabelCommand implements Callable<Integer> {
 
   private Trial without(Trial trial, String contentFree) {
     boolean filled = source.task().isEmpty() && composition.input().isPresent();
-    return filled ? trial.withPrompt(FreePrompt.filled(template, contentFree)) : trial.withInput(contentFree);
+    return filled
+        ? trial.withPrompt(FreePrompt.filled(template, contentFree))
+        : trial.withInput(contentFree);
   }
 }

@@ -3,6 +3,7 @@ package kelvin.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -12,13 +13,18 @@ import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FileProblem;
 import kelvin.cli.environment.UsageException;
 import kelvin.cli.option.AgainstOptions;
+import kelvin.cli.option.AnswerOptions;
 import kelvin.cli.option.FigureOptions;
 import kelvin.cli.option.HelpOption;
 import kelvin.cli.option.ModelOption;
 import kelvin.cli.option.RenderSource;
 import kelvin.cli.option.SamplingOptions;
 import kelvin.cli.option.StartTokenOption;
+import kelvin.display.View;
 import kelvin.engine.Predictor;
+import kelvin.engine.answer.AnswerQuestion;
+import kelvin.engine.answer.AnswerSearch;
+import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -69,6 +75,7 @@ final class RenderCommand implements Callable<Integer> {
 
   @Mixin private FigureOptions figures = new FigureOptions();
   @Mixin private AgainstOptions against = new AgainstOptions();
+  @Mixin private AnswerOptions answers = new AnswerOptions();
   @Mixin private StartTokenOption startToken = new StartTokenOption();
   @Mixin private ModelOption model = new ModelOption();
   @Mixin HelpOption help = new HelpOption();
@@ -94,6 +101,12 @@ final class RenderCommand implements Callable<Integer> {
 
   private Figure figure(Figure.Look look) throws ModelLoadException {
     against.check(look.figure().view());
+    boolean wantsAnswers = look.figure().view() == View.ANSWERS;
+    if (!wantsAnswers) {
+      answers.requireNone();
+    }
+    var stopText = answers.stopText();
+    var limits = answers.limits();
     var chain = sampling.chain();
     var prompt = source.read(environment.streams().in());
     try (var loaded = model.open(environment)) {
@@ -106,8 +119,19 @@ final class RenderCommand implements Callable<Integer> {
           loaded.tokenizer().vocabulary(),
           loaded.descriptor().name(),
           look,
-          against.find(prediction, chain, loaded, startToken.choice(), environment.cancellation()));
+          new Figure.Beside(
+              against.find(
+                  prediction, chain, loaded, startToken.choice(), environment.cancellation()),
+              wantsAnswers
+                  ? Optional.of(find(loaded, new AnswerQuestion(context.ids(), stopText, limits)))
+                  : Optional.empty()));
     }
+  }
+
+  private Figure.Found find(LoadedModel loaded, AnswerQuestion question) {
+    var found = AnswerSearch.run(loaded, question, environment.cancellation());
+    environment.cancellation().throwIfCancelled();
+    return new Figure.Found(found, question.stopText());
   }
 
   private void write(Drawing drawing) {

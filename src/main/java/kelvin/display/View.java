@@ -12,7 +12,9 @@ public enum View implements Choice {
   STRIP("strip", "Heat strip", "tokens"),
   SERIES("series", "Surprisal and entropy", "series"),
   /// The difference from the pinned distribution.
-  DIFFERENCE("difference", "Difference", "difference");
+  DIFFERENCE("difference", "Difference", "difference"),
+  /// Whole answers with their joint probabilities.
+  ANSWERS("answers", "Answers", "answers");
 
   /// The views in the order of a menu.
   public static final List<View> ALL = List.of(values());

@@ -39,9 +39,7 @@ final class AnswersCommandTest {
   @Test
   void anAnswerIsWorthWhatScoreGivesItsTokens() {
     var json =
-        CliRun.of(
-                "answers", "--prompt", "a", "--stop-text", "c", "--budget", "5", "--json")
-            .json();
+        CliRun.of("answers", "--prompt", "a", "--stop-text", "c", "--budget", "5", "--json").json();
     var first =
         complete(json).filter(each -> each.get("text").getAsString().equals("b")).findFirst().get();
     var tokens = CliRun.of("score", "abc", "--json").json().getAsJsonArray("tokens");
@@ -73,8 +71,7 @@ final class AnswersCommandTest {
   @Test
   void whatIsListedAndWhatWasNotExpandedMakeOne() {
     var json =
-        CliRun.of(
-                "answers", "--prompt", "x", "--stop-text", "z", "--budget", "40", "--json")
+        CliRun.of("answers", "--prompt", "x", "--stop-text", "z", "--budget", "40", "--json")
             .json();
 
     double covered = complete(json).mapToDouble(AnswersCommandTest::probability).sum();
@@ -101,7 +98,15 @@ final class AnswersCommandTest {
         CliRun.of("answers", "--task", task, "--shots", "1", "--stop-text", "c", "--budget", "300");
     var json =
         CliRun.of(
-                "answers", "--task", task, "--shots", "1", "--stop-text", "d", "--budget", "900",
+                "answers",
+                "--task",
+                task,
+                "--shots",
+                "1",
+                "--stop-text",
+                "d",
+                "--budget",
+                "900",
                 "--json")
             .json();
 

@@ -103,6 +103,18 @@ final class RenderCommandTest {
   }
 
   @Test
+  void answersAreLookedForOnlyForTheirOwnFigure() {
+    run.run("render", "--prompt=a", "--view=answers", "--stop-text=c", "--budget=5", "-o=a.svg");
+    run.run("render", "--prompt=a", "-o=figure.png");
+
+    var found = drawn.getFirst().beside().answers().orElseThrow();
+    assertEquals("c", found.stopText().text());
+    assertEquals(5, found.answers().runs());
+    assertTrue(found.answers().complete().stream().anyMatch(each -> each.text().equals("b")));
+    assertTrue(drawn.get(1).beside().answers().isEmpty());
+  }
+
+  @Test
   void isThePlaygroundInLightAndAsHighAsNeededUnlessTold() {
     run.run("render", "--prompt", "a", "--output", "figure.PNG");
 
@@ -132,9 +144,10 @@ final class RenderCommandTest {
         "--scale=x | '--scale'",
         "--rows=0 | --rows must be at least 1, was 0",
         "--theme=blue | --theme must be light, dark or projector, was 'blue'",
-        "--view=pie | --view must be playground, bars, curve, film, strip, series or difference, was 'pie'",
+        "--view=pie | --view must be playground, bars, curve, film, strip, series, difference or answers, was 'pie'",
         "--view=difference | --view difference needs --against-temperature or --against-prompt",
         "--against-temperature=0 | --against-temperature must be greater than 0, was 0.0",
+        "--stop-text=a | --stop-text, --mass, --budget and --max-tokens are for --view answers",
         "--bar-scale=lin | --bar-scale must be absolute, largest or log, was 'lin'",
         "--shading=red | --shading must be surprisal, probability, rank, entropy or none",
       })

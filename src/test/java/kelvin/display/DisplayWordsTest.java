@@ -14,7 +14,7 @@ class DisplayWordsTest {
   @Test
   void ofFiles() {
     assertEquals(
-        List.of("playground", "bars", "curve", "film", "strip", "series", "difference"),
+        List.of("playground", "bars", "curve", "film", "strip", "series", "difference", "answers"),
         words(View.ALL));
     assertEquals(List.of("absolute", "largest", "logarithmic"), words(BarScale.ALL));
     assertEquals(
@@ -44,7 +44,8 @@ class DisplayWordsTest {
             "temperature-film",
             "tokens",
             "series",
-            "difference"),
+            "difference",
+            "answers"),
         View.ALL.stream().map(View::fileName).toList());
   }
 

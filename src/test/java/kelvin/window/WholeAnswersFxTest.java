@@ -104,7 +104,8 @@ class WholeAnswersFxTest {
 
       window.robot().push(KeyCode.DOWN);
 
-      assertEquals(0, Fx.get(() -> window.find("answer-bars", AnswerBars.class).selectedProperty().get()));
+      assertEquals(
+          0, Fx.get(() -> window.find("answer-bars", AnswerBars.class).selectedProperty().get()));
       assertTrue(window.text("answer-detail").contains("nats"), window.text("answer-detail"));
       window.robot().clickOn("#answers-stop-text").push(KeyCode.SHORTCUT, KeyCode.A).write("7\n");
       settle(window);

@@ -4,20 +4,32 @@ import java.util.Optional;
 import kelvin.display.FigureLook;
 import kelvin.distribution.SamplerChain;
 import kelvin.engine.Prediction;
+import kelvin.engine.answer.Answers;
+import kelvin.engine.answer.StopText;
 import kelvin.text.Vocabulary;
 
 /// A request for a figure: a prediction, its sampling and its look.
 ///
 /// @param vocabulary the texts of the candidates
 /// @param modelName for the caption
-/// @param against what it is compared with
+/// @param beside what is drawn besides the distribution
 public record Figure(
     Prediction prediction,
     SamplerChain chain,
     Vocabulary vocabulary,
     String modelName,
     Look look,
-    Optional<Against> against) {
+    Beside beside) {
+
+  /// What it is compared with, and the answers for a figure of answers.
+  public record Beside(Optional<Against> against, Optional<Found> answers) {}
+
+  /// Whole answers after the prompt.
+  public record Found(Answers answers, StopText stopText) {}
+
+  public Optional<Against> against() {
+    return beside.against();
+  }
 
   /// Another distribution of the same model, after the same edits of the logits.
   ///

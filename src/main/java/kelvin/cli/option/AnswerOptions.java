@@ -15,7 +15,7 @@ public final class AnswerOptions {
       description =
           "What ends an answer, wherever it stands in a token; \\n is a line end, \\t a tab and"
               + " \\\\ a backslash. An end-of-text token ends it too. Default: \\n.")
-  private String stopText = StopText.LINE_END.typed();
+  private @Nullable String stopText;
 
   @Option(
       names = "--mass",
@@ -23,55 +23,49 @@ public final class AnswerOptions {
       description =
           "Look until complete answers hold this probability, above 0 and at most 1. Default:"
               + " 0.95.")
-  private double mass = AnswerLimits.DEFAULT_MASS;
+  private @Nullable Double mass;
 
   @Option(
       names = "--budget",
       paramLabel = "N",
       description = "The most runs of the model. Default: 500.")
-  private int budget = AnswerLimits.DEFAULT_RUNS;
+  private @Nullable Integer budget;
 
   @Option(
       names = "--max-tokens",
       paramLabel = "N",
       description = "The most tokens of an answer, with the one that ends it. Default: 64.")
-  private int maxTokens = AnswerLimits.DEFAULT_TOKENS;
+  private @Nullable Integer maxTokens;
 
-  @Option(
-      names = "--top",
-      paramLabel = "N",
-      description =
-          "List the N most probable answers; the others are counted. Default: 20, in JSON all.")
-  private @Nullable Integer top;
+  /// Refuses what only makes sense with answers.
+  public void requireNone() {
+    if (stopText != null || mass != null || budget != null || maxTokens != null) {
+      throw new UsageException(
+          "--stop-text, --mass, --budget and --max-tokens are for --view answers");
+    }
+  }
 
   public StopText stopText() {
     try {
-      return StopText.read(stopText);
+      return stopText == null ? StopText.LINE_END : StopText.read(stopText);
     } catch (IllegalArgumentException e) {
       throw new UsageException("--stop-text: " + e.getMessage());
     }
   }
 
   public AnswerLimits limits() {
-    if (!(mass > 0 && mass <= 1)) {
-      throw new UsageException("--mass must be above 0 and at most 1, was " + mass);
+    double wanted = mass == null ? AnswerLimits.DEFAULT_MASS : mass;
+    int runs = budget == null ? AnswerLimits.DEFAULT_RUNS : budget;
+    int tokens = maxTokens == null ? AnswerLimits.DEFAULT_TOKENS : maxTokens;
+    if (!(wanted > 0 && wanted <= 1)) {
+      throw new UsageException("--mass must be above 0 and at most 1, was " + wanted);
     }
-    if (budget < 0) {
-      throw new UsageException("--budget must be 0 or more, was " + budget);
+    if (runs < 0) {
+      throw new UsageException("--budget must be 0 or more, was " + runs);
     }
-    if (maxTokens < 1) {
-      throw new UsageException("--max-tokens must be 1 or more, was " + maxTokens);
+    if (tokens < 1) {
+      throw new UsageException("--max-tokens must be 1 or more, was " + tokens);
     }
-    return new AnswerLimits(mass, budget, maxTokens);
-  }
-
-  /// The number of answers to list.
-  ///
-  /// @param unlessGiven the number where the option is not given
-  public int top(int unlessGiven) {
-    if (top != null && top < 0) {
-      throw new UsageException("--top must be 0 or more, was " + top);
-    }
-    return top == null ? unlessGiven : top;
+    return new AnswerLimits(wanted, runs, tokens);
   }
 }

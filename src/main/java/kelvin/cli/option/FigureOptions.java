@@ -29,7 +29,8 @@ public final class FigureOptions {
       description =
           "playground (everything together), bars, curve (cumulative mass), film (probability against"
               + " temperature), strip (the text's tokens, shaded), series (their surprisal and"
-              + " entropy) or difference (from --against-...). Default: playground.")
+              + " entropy), difference (from --against-...) or answers (whole answers up to"
+              + " --stop-text). Default: playground.")
   private String view = "playground";
 
   @Option(

@@ -35,8 +35,7 @@ public final class AnswerSearch implements SlicedWork {
   /// answers are those found until then.
   ///
   /// @throws kelvin.inference.InferenceException with a sentence for the user
-  public static Answers run(
-      LoadedModel model, AnswerQuestion question, Cancellation cancellation) {
+  public static Answers run(LoadedModel model, AnswerQuestion question, Cancellation cancellation) {
     var tree = new AnswerTree(question, model);
     try {
       while (tree.end().isEmpty()) {
@@ -72,8 +71,7 @@ public final class AnswerSearch implements SlicedWork {
   private static void expand(AnswerTree tree, LanguageModel model, Cancellation cancellation) {
     var ids = tree.next();
     var last = new ArrayList<Logits>(1);
-    model.run(
-        ids, ids.length - 1, (_, row) -> last.add(Logits.owning(row.clone())), cancellation);
+    model.run(ids, ids.length - 1, (_, row) -> last.add(Logits.owning(row.clone())), cancellation);
     tree.expand(Distribution.of(last.getFirst(), 1));
   }
 

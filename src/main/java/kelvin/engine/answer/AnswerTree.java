@@ -1,9 +1,9 @@
 package kelvin.engine.answer;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -155,23 +155,16 @@ final class AnswerTree {
       } else {
         int id = after.logits().tokenAtRank(best);
         var way = new CompleteAnswers.Way(path, id, path.logProbability() + greatest);
-        complete.add(textOf(text, ending), way, joint);
+        complete.add(ending.textAfter(text), way, joint);
       }
     }
   }
 
   private static int bestRank(Distribution after, Ending ending) {
-    return Arrays.stream(ending.ids()).map(after.logits()::rankOf).min().orElseThrow();
+    return ending.ids().stream().mapToInt(after.logits()::rankOf).min().orElseThrow();
   }
 
-  private static String textOf(byte[] path, Ending ending) {
-    int kept = path.length - ending.cut();
-    var bytes = Arrays.copyOf(path, kept + ending.added().length);
-    System.arraycopy(ending.added(), 0, bytes, kept, ending.added().length);
-    return new String(bytes, StandardCharsets.UTF_8);
-  }
-
-  private static void trim(TreeSet<AnswerPath> some, int max) {
+  private static void trim(NavigableSet<AnswerPath> some, int max) {
     while (some.size() > max) {
       some.removeLast();
     }
@@ -184,7 +177,12 @@ final class AnswerTree {
             .sorted(Comparator.comparingDouble(answer -> -answer.logProbability()))
             .toList();
     return new Answers(
-        answers, complete.count(), complete.covered(), unexplored.value(), runs, end());
+        answers,
+        complete.count(),
+        complete.covered(),
+        Math.max(0, unexplored.value()),
+        runs,
+        end());
   }
 
   /// The most probable paths that have not ended, those of the same text together.
@@ -199,7 +197,7 @@ final class AnswerTree {
     return byText.values().stream().filter(answer -> answer.probability() >= min);
   }
 
-  private static Stream<AnswerPath> best(TreeSet<AnswerPath> some) {
+  private static Stream<AnswerPath> best(NavigableSet<AnswerPath> some) {
     return some.stream().limit(INCOMPLETE);
   }
 

@@ -10,8 +10,7 @@ final class CompensatedSum {
 
   void add(double number) {
     double next = sum + number;
-    lost +=
-        Math.abs(sum) >= Math.abs(number) ? (sum - next) + number : (number - next) + sum;
+    lost += Math.abs(sum) >= Math.abs(number) ? (sum - next) + number : (number - next) + sum;
     sum = next;
   }
 

@@ -2,13 +2,12 @@ package kelvin.engine.answer;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kelvin.engine.answer.Ending.Shape;
 import kelvin.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -77,38 +76,28 @@ final class StopSearch {
 
   private Endings search(int state, int logitCount) {
     var all = new BitSet();
-    var byText = new LinkedHashMap<String, List<Integer>>();
-    var shape = new HashMap<String, Ending>();
+    var byShape = new LinkedHashMap<Shape, List<Integer>>();
     for (int id = 0; id < logitCount; id++) {
-      var ending = endOfText.contains(id) ? new Ending(0, new byte[0], new int[0]) : end(state, id);
-      if (ending != null) {
+      var shape = endOfText.contains(id) ? Shape.WHOLE_PATH : shape(state, id);
+      if (shape != null) {
         all.set(id);
-        var key = ending.cut() + " " + HexFormat.of().formatHex(ending.added());
-        shape.putIfAbsent(key, ending);
-        byText.computeIfAbsent(key, _ -> new ArrayList<>()).add(id);
+        byShape.computeIfAbsent(shape, _ -> new ArrayList<>()).add(id);
       }
     }
     var list = new ArrayList<Ending>();
-    byText.forEach(
-        (key, ids) -> {
-          var one = shape.get(key);
-          list.add(
-              new Ending(
-                  one.cut(), one.added(), ids.stream().mapToInt(Integer::intValue).toArray()));
-        });
+    byShape.forEach((shape, ids) -> list.add(new Ending(shape, ids)));
     return new Endings(list, all);
   }
 
-  /// The text that the token leaves before the stop text; null if it does not complete it.
-  private @Nullable Ending end(int state, int id) {
+  /// What a token does to the text before it; null if it does not complete the stop text.
+  private @Nullable Shape shape(int state, int id) {
     var bytes = bytes(id);
     int at = state;
     for (int i = 0; i < bytes.length; i++) {
       at = next(at, bytes[i]);
       if (at == stop.length) {
         int start = i + 1 - stop.length;
-        return new Ending(
-            Math.max(0, -start), Arrays.copyOf(bytes, Math.max(0, start)), new int[0]);
+        return start < 0 ? Shape.cutting(-start) : Shape.adding(bytes, start);
       }
     }
     return null;

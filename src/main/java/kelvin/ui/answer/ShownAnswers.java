@@ -3,9 +3,12 @@ package kelvin.ui.answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import kelvin.engine.answer.Answer;
 import kelvin.engine.answer.Answers;
+import kelvin.engine.answer.StopText;
+import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Trial;
 import kelvin.text.VisibleText;
 import kelvin.text.Vocabulary;
@@ -14,11 +17,21 @@ import kelvin.ui.plot.bars.AnswerBar;
 
 /// The answers of one search, as far as it has come.
 ///
+/// @param stopText the text before which an answer ends
 /// @param trial has the labels that are marked
-public record ShownAnswers(Answers answers, Trial trial, Vocabulary vocabulary) {
+public record ShownAnswers(Answers answers, StopText stopText, Trial trial, Vocabulary vocabulary) {
+
+  /// A trial without labels, for answers that stand at another place than the labels.
+  public static final Trial NO_LABELS =
+      new Trial(new FreePrompt(""), List.of(), Optional.empty(), false);
+
+  /// The same answers with other labels.
+  ShownAnswers withTrial(Trial other) {
+    return new ShownAnswers(answers, stopText, other, vocabulary);
+  }
 
   /// @param pinned probabilities by text, drawn behind the bars; empty without any
-  List<AnswerBar> bars(Map<String, Double> pinned) {
+  public List<AnswerBar> bars(Map<String, Double> pinned) {
     double sum = 0;
     var bars = new ArrayList<AnswerBar>();
     for (var answer : answers.answers()) {
@@ -42,17 +55,21 @@ public record ShownAnswers(Answers answers, Trial trial, Vocabulary vocabulary) 
     if (!answer.complete()) {
       return AnswerBar.Kind.BEGINNING;
     }
-    var label = trial.labelOf(answer.text());
+    var label = label(answer);
     if (label.isEmpty()) {
       return AnswerBar.Kind.ANSWER;
     }
     return label.equals(trial.answer()) ? AnswerBar.Kind.RIGHT : AnswerBar.Kind.LABEL;
   }
 
+  /// The label that an answer is.
+  public Optional<String> label(Answer answer) {
+    return answer.complete() ? trial.labelOf(answer.text()) : Optional.empty();
+  }
+
   /// The probabilities of the complete answers, by text.
   Map<String, Double> byText() {
-    return answers.complete().stream()
-        .collect(Collectors.toMap(Answer::text, Answer::probability));
+    return answers.complete().stream().collect(Collectors.toMap(Answer::text, Answer::probability));
   }
 
   /// What was found, such as `8 answers hold 93.1 %; 6.9 % not expanded`.
@@ -87,7 +104,7 @@ public record ShownAnswers(Answers answers, Trial trial, Vocabulary vocabulary) 
   }
 
   /// The probability of all complete answers, 0 to 1.
-  double covered() {
+  public double covered() {
     return answers.covered();
   }
 

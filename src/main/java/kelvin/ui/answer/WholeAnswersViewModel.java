@@ -2,6 +2,7 @@ package kelvin.ui.answer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -146,7 +147,7 @@ public final class WholeAnswersViewModel {
   private void relabel(Asked wanted) {
     var now = onShow.get();
     if (now != null && !stale.get()) {
-      onShow.set(new ShownAnswers(now.answers(), wanted.trial(), wanted.vocabulary()));
+      onShow.set(now.withTrial(wanted.trial()));
     }
   }
 
@@ -158,7 +159,7 @@ public final class WholeAnswersViewModel {
     boolean tells = soFar.count() > 0 || soFar.end().isPresent() || soFar.runs() >= PATIENCE;
     if (tells || !stale.get()) {
       var of = running.asked();
-      onShow.set(new ShownAnswers(soFar, of.trial(), of.vocabulary()));
+      onShow.set(new ShownAnswers(soFar, question.stopText(), of.trial(), of.vocabulary()));
       stale.set(false);
     }
   }
@@ -195,6 +196,11 @@ public final class WholeAnswersViewModel {
     public void failed(String reason) {
       fxThread.execute(() -> WholeAnswersViewModel.this.failed(question, reason));
     }
+  }
+
+  /// The shown answers, unless they are stale.
+  public Optional<ShownAnswers> current() {
+    return Optional.ofNullable(onShow.get()).filter(_ -> !stale.get());
   }
 
   // Properties

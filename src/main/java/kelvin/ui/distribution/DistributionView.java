@@ -114,7 +114,8 @@ public final class DistributionView extends StackPane {
     var answers = viewModel.answers();
     var pane =
         new LazyPane<>(
-            answers.shownProperty(), () -> new WholeAnswersView(answers, viewModel.scaleProperty()));
+            answers.shownProperty(),
+            () -> new WholeAnswersView(answers, viewModel.scaleProperty()));
     VBox.setVgrow(pane, Priority.ALWAYS);
     return pane;
   }

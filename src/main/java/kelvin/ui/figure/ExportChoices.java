@@ -17,12 +17,8 @@ import kelvin.ui.control.ChoiceWords;
 /// The form of the export dialog, with a row for each choice.
 final class ExportChoices extends GridPane {
 
-  /// @param withDifference whether there is a pinned distribution to compare with
-  ExportChoices(ExportViewModel viewModel, boolean withDifference) {
-    var views =
-        View.ALL.stream()
-            .filter(view -> withDifference || view != View.DIFFERENCE)
-            .toArray(View[]::new);
+  ExportChoices(ExportViewModel viewModel) {
+    var views = viewModel.views().toArray(View[]::new);
     getStyleClass().add("export-choices");
     setMinWidth(USE_PREF_SIZE);
     row(

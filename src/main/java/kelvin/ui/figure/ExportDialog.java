@@ -95,7 +95,7 @@ public final class ExportDialog extends Dialog<ExportDialog.Answer> {
     problem.textProperty().bind(viewModel.problemProperty());
     var right = new VBox(frame, problem);
     right.getStyleClass().add("export-side");
-    var content = new HBox(new ExportChoices(viewModel, viewModel.isCompared()), right);
+    var content = new HBox(new ExportChoices(viewModel), right);
     content.getStyleClass().add("export-content");
     return content;
   }

@@ -1,5 +1,6 @@
 package kelvin.ui.figure;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -33,17 +34,17 @@ public final class ExportViewModel {
   private final IntegerProperty scale = new SimpleIntegerProperty(this, "scale", 2);
   private final StringProperty problem = new SimpleStringProperty(this, "problem", "");
   private final Shading shading;
-  private final boolean compared;
+  private final List<View> views;
 
   /// @param start the current look of the window
   public ExportViewModel(FigureLook start) {
-    this(start, false);
+    this(start, View.ALL);
   }
 
   /// @param start the current look of the window
-  /// @param compared whether there is a pinned distribution to compare with
-  public ExportViewModel(FigureLook start, boolean compared) {
-    this.compared = compared;
+  /// @param views those that there are data for
+  public ExportViewModel(FigureLook start, List<View> views) {
+    this.views = List.copyOf(views);
     view = new SimpleObjectProperty<>(this, "view", start.view());
     theme = new SimpleObjectProperty<>(this, "theme", start.theme());
     barScale = new SimpleObjectProperty<>(this, "barScale", start.plots().scale());
@@ -51,8 +52,9 @@ public final class ExportViewModel {
     probabilities = start.plots().probabilities();
   }
 
-  boolean isCompared() {
-    return compared;
+  /// The views to choose from.
+  List<View> views() {
+    return views;
   }
 
   /// The chosen order; empty, with a sentence in `problem`, while a number is invalid.

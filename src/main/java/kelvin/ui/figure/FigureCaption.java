@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import kelvin.display.View;
 import kelvin.distribution.SamplerStage;
 import kelvin.distribution.TemperatureStage;
@@ -27,6 +28,7 @@ final class FigureCaption {
     switch (view) {
       case STRIP, SERIES -> parts.addAll(score());
       case FILM -> parts.add(stages());
+      case ANSWERS -> parts.addAll(answers());
       default -> {
         parts.add(stages());
         parts.addAll(distribution());
@@ -64,6 +66,17 @@ final class FigureCaption {
             "%s of %s tokens kept",
             Numbers.count(distribution.keptCount()),
             Numbers.count(scaled.count())));
+  }
+
+  private List<String> answers() {
+    return data.beside().answers().stream()
+        .flatMap(
+            shown ->
+                Stream.of(
+                    "τ = 1, nothing removed",
+                    "answers end at " + shown.stopText().typed(),
+                    Numbers.count(shown.answers().runs()) + " runs"))
+        .toList();
   }
 
   private List<String> score() {

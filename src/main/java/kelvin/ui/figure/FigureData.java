@@ -2,11 +2,13 @@ package kelvin.ui.figure;
 
 import java.util.List;
 import java.util.Optional;
+import kelvin.display.View;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.engine.Prediction;
 import kelvin.engine.next.FilmQuestion;
 import kelvin.engine.next.NextToken;
 import kelvin.text.Vocabulary;
+import kelvin.ui.answer.ShownAnswers;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.Mark;
@@ -25,13 +27,20 @@ public record FigureData(
     String modelName,
     Beside beside) {
 
-  /// The pinned distribution to compare with, and the watched tokens.
+  /// The pinned distribution to compare with, the watched tokens, and whole answers.
   ///
   /// @param pinned over the same vocabulary
   /// @param watched token ids
-  public record Beside(Optional<Ghost> pinned, List<Integer> watched) {
+  /// @param answers those after the same context
+  public record Beside(
+      Optional<Ghost> pinned, List<Integer> watched, Optional<ShownAnswers> answers) {
 
     public static final Beside NOTHING = new Beside(Optional.empty(), List.of());
+
+    /// Without answers.
+    public Beside(Optional<Ghost> pinned, List<Integer> watched) {
+      this(pinned, watched, Optional.empty());
+    }
 
     public Beside {
       watched = List.copyOf(watched);
@@ -41,6 +50,14 @@ public record FigureData(
   /// The same data together with a pinned distribution and watched tokens.
   public FigureData with(Beside other) {
     return new FigureData(next, picture, vocabulary, modelName, other);
+  }
+
+  /// The views that there are data for.
+  public List<View> views() {
+    return View.ALL.stream()
+        .filter(view -> view != View.DIFFERENCE || beside.pinned().isPresent())
+        .filter(view -> view != View.ANSWERS || beside.answers().isPresent())
+        .toList();
   }
 
   /// The difference from the pinned distribution, computed in a pass over the vocabulary; empty

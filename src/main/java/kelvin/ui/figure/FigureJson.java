@@ -9,6 +9,7 @@ import java.util.Optional;
 import kelvin.display.View;
 import kelvin.distribution.SamplerStage;
 import kelvin.engine.TextScore;
+import kelvin.engine.answer.AnswersEnd;
 
 /// Writes the numbers of a view as JSON, with the same names as `kelvin next` and `kelvin score`.
 public final class FigureJson {
@@ -51,6 +52,7 @@ public final class FigureJson {
         distribution();
         difference();
       }
+      case ANSWERS -> answers();
     }
     json.endObject();
     json.flush();
@@ -131,6 +133,23 @@ public final class FigureJson {
       json.endObject();
     }
     rows("difference", tables.difference());
+  }
+
+  /// The members of `kelvin answers`.
+  private void answers() throws IOException {
+    var shown = data.beside().answers();
+    if (shown.isPresent()) {
+      var found = shown.get().answers();
+      json.name("stopText");
+      value(shown.get().stopText().text());
+      rows("answers", tables.answers());
+      json.name("count").value(found.count());
+      json.name("covered").value(found.covered());
+      json.name("unexplored").value(found.unexplored());
+      json.name("runs").value(found.runs());
+      json.name("end");
+      value(found.end().<Object>map(AnswersEnd::label).orElse(NumberTable.NONE));
+    }
   }
 
   private void tokens() throws IOException {

@@ -3,10 +3,13 @@ package kelvin.ui.figure;
 import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import kelvin.display.FigureLook.Plots;
 import kelvin.display.ProbabilityScale;
 import kelvin.display.Shading;
@@ -14,9 +17,12 @@ import kelvin.distribution.StageKind;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.distribution.TopP;
 import kelvin.engine.ContextToken;
+import kelvin.ui.answer.ShownAnswers;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.distribution.NextTokenPicture;
 import kelvin.ui.plot.StepSeries;
+import kelvin.ui.plot.bars.AnswerBars;
+import kelvin.ui.plot.bars.CoverageBar;
 import kelvin.ui.plot.bars.DifferenceBars;
 import kelvin.ui.plot.bars.DifferencePicture;
 import kelvin.ui.plot.bars.TokenBars;
@@ -136,6 +142,21 @@ final class FigurePlots {
                 .pinned()
                 .map(pinned -> "pinned: " + pinned.label())
                 .orElse("nothing is pinned")));
+  }
+
+  FigurePanel answers() {
+    var shown = data.beside().answers();
+    var bars = shown.map(found -> found.bars(Map.of())).orElse(List.of());
+    int rows = Math.min(bars.size(), look.rows() > 0 ? look.rows() : DEFAULT_ROWS);
+    var plot = new AnswerBars();
+    plot.barsProperty().set(bars.subList(0, rows));
+    plot.scaleProperty().set(look.scale());
+    var coverage = new CoverageBar();
+    coverage.coveredProperty().set(shown.map(ShownAnswers::covered).orElse(0.0));
+    var sentence = new Label(shown.map(ShownAnswers::sentence).orElse("no answers"));
+    var column = new VBox(sentence, coverage, plot);
+    column.getStyleClass().add("whole-answers");
+    return new FigurePanel("ANSWERS", heading(), column, FigurePanel.word(scaleWord()));
   }
 
   private double temperature() {

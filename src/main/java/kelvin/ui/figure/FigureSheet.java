@@ -71,6 +71,7 @@ public final class FigureSheet {
       case STRIP -> plots.strip(Integer.MAX_VALUE);
       case SERIES -> plots.series();
       case DIFFERENCE -> plots.difference(computed.difference());
+      case ANSWERS -> plots.answers();
       case PLAYGROUND ->
           everything(
               plots, computed.film().orElseThrow(), look.width() / look.theme().magnification());

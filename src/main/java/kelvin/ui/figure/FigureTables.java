@@ -8,6 +8,8 @@ import kelvin.display.View;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.engine.ContextToken;
+import kelvin.engine.answer.Answer;
+import kelvin.ui.answer.ShownAnswers;
 
 /// Makes the tables of numbers behind each view.
 public final class FigureTables {
@@ -39,15 +41,19 @@ public final class FigureTables {
   private static final List<String> DIFFERENCE =
       List.of(
           "rank", "id", "token", "pinnedRank", "pinnedProbability", "scaledProbability", "change");
+  private static final List<String> ANSWERS =
+      List.of("text", "ids", "logProbability", "probability", "complete", "label");
   private static final List<String> TOKENS =
       List.of("position", "id", "token", "logProbability", "rank", "entropy");
 
   private final FigureData data;
   private final int listed;
+  private final int maxRows;
 
   /// @param maxRows the greatest number of ranks to list; 0 for all
   public FigureTables(FigureData data, int maxRows) {
     this.data = data;
+    this.maxRows = maxRows;
     int all = data.picture().count();
     listed = maxRows == 0 ? all : Math.min(maxRows, all);
   }
@@ -61,6 +67,7 @@ public final class FigureTables {
       case FILM -> film();
       case STRIP, SERIES -> tokens();
       case DIFFERENCE -> difference();
+      case ANSWERS -> answers();
     };
   }
 
@@ -184,6 +191,29 @@ public final class FigureTables {
                   data.vocabulary().text(id),
                   film.probabilities().get(line).get(at));
             });
+  }
+
+  /// A row for each whole answer and each beginning that was not expanded.
+  NumberTable answers() {
+    return new NumberTable(
+        ANSWERS,
+        () ->
+            data.beside().answers().stream()
+                .flatMap(
+                    shown ->
+                        shown.answers().answers().stream()
+                            .limit(maxRows == 0 ? Integer.MAX_VALUE : maxRows)
+                            .map(answer -> answer(shown, answer))));
+  }
+
+  private static List<Object> answer(ShownAnswers shown, Answer answer) {
+    return List.of(
+        answer.text(),
+        answer.ids(),
+        answer.logProbability(),
+        answer.probability(),
+        answer.complete(),
+        shown.label(answer).<Object>map(label -> label).orElse(NumberTable.NONE));
   }
 
   /// A row for each token of the text.

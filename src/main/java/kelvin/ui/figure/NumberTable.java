@@ -43,7 +43,12 @@ public record NumberTable(List<String> columns, Supplier<Stream<List<Object>>> r
     }
   }
 
-  private static String cell(Object value) {
+  private static String cell(Object any) {
+    // A list is ids, as `--prompt-ids` takes them.
+    var value =
+        any instanceof List<?> ids
+            ? ids.stream().map(String::valueOf).collect(Collectors.joining(","))
+            : any;
     var cell = SpreadsheetCell.of(value);
     // A token may be a comma, a quote or a line break.
     return SpreadsheetCell.isText(value) ? '"' + cell.replace("\"", "\"\"") + '"' : cell;

@@ -179,6 +179,7 @@ final class AnswerPresenter {
                 modelName,
                 new FigureData.Beside(
                     Optional.ofNullable(distribution.pinned().ghostProperty().get()),
-                    watch.tokenIdsProperty().get())));
+                    watch.tokenIdsProperty().get(),
+                    distribution.answers().current())));
   }
 }

@@ -1,11 +1,9 @@
 package kelvin.ui.playground;
 
-import java.util.List;
-import java.util.Optional;
 import kelvin.engine.ContextToken;
 import kelvin.engine.Prediction;
-import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Trial;
+import kelvin.ui.answer.ShownAnswers;
 import kelvin.ui.answer.WholeAnswersViewModel;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.generation.GenerationViewModel;
@@ -15,9 +13,6 @@ import kelvin.ui.prompt.PromptViewModel;
 /// Asks for whole answers after the position whose distribution is shown. The labels come first,
 /// and while tokens are generated, nothing is asked.
 final class AnswersInquiry {
-
-  private static final Trial NO_LABELS =
-      new Trial(new FreePrompt(""), List.of(), Optional.empty(), false);
 
   private final Inquiry inquiry;
   private final PromptViewModel prompt;
@@ -84,6 +79,6 @@ final class AnswersInquiry {
     boolean afterPrompt = shown.position() == shown.generatedFrom() - 1;
     return afterPrompt && trial.prompt().render().equals(shown.request().prompt())
         ? trial
-        : NO_LABELS;
+        : ShownAnswers.NO_LABELS;
   }
 }

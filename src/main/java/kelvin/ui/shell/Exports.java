@@ -66,8 +66,7 @@ public final class Exports {
   }
 
   private ExportDialog dialog(FigureData data, FigureLook start, Window window) {
-    var compared = data.beside().pinned().isPresent();
-    var dialog = new ExportDialog(new ExportViewModel(start, compared), window);
+    var dialog = new ExportDialog(new ExportViewModel(start, data.views()), window);
     dialog.setOnPreview(look -> preview(data, look, dialog));
     return dialog;
   }

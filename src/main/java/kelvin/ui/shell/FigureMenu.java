@@ -26,7 +26,8 @@ final class FigureMenu {
           "temperature-film", View.FILM,
           "chips", View.STRIP,
           "step-series", View.SERIES,
-          "difference-bars", View.DIFFERENCE);
+          "difference-bars", View.DIFFERENCE,
+          "answer-bars", View.ANSWERS);
 
   private static final double INTO_ROW = 120;
 

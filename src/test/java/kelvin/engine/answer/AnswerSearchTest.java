@@ -215,8 +215,7 @@ final class AnswerSearchTest {
   @Test
   void theEndOfTheContextEndsTheSearch() {
     var ids = Collections.nCopies(FakeLanguageModel.CONTEXT_LENGTH - 1, 1);
-    var full =
-        new AnswerQuestion(ids, new StopText("zz"), new AnswerLimits(1, 1000, 40));
+    var full = new AnswerQuestion(ids, new StopText("zz"), new AnswerLimits(1, 1000, 40));
 
     var found = AnswerSearch.run(toy.loaded(), full, new Cancellation());
 
@@ -282,8 +281,7 @@ final class AnswerSearchTest {
 
     search.cancel();
 
-    assertThrows(
-        CancelledException.class, () -> search.runSlice(toy.loaded(), new Cancellation()));
+    assertThrows(CancelledException.class, () -> search.runSlice(toy.loaded(), new Cancellation()));
     assertEquals(1, heard.states.size());
   }
 

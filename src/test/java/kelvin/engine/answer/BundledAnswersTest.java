@@ -57,8 +57,7 @@ class BundledAnswersTest {
     for (var answer : found.complete()) {
       var whole = new ArrayList<>(context.ids());
       whole.addAll(answer.ids());
-      var tokens =
-          new Predictor(model).predict(Context.ofIds(whole), new Cancellation()).tokens();
+      var tokens = new Predictor(model).predict(Context.ofIds(whole), new Cancellation()).tokens();
       double ofPath =
           tokens.subList(context.length(), tokens.size()).stream()
               .mapToDouble(token -> token.score().orElseThrow().logProbability())

@@ -65,8 +65,7 @@ class AnswersFollowThePromptTest {
     text.chars().forEach(context::add);
     var limits = new AnswerLimits(0.95, BUDGET, AnswerLimits.DEFAULT_TOKENS);
     var loaded = new LoadedModel(new FakeLanguageModel(), FakeTokenizer.withStartToken());
-    return AnswerSearch.run(
-        loaded, new AnswerQuestion(context, stop, limits), new Cancellation());
+    return AnswerSearch.run(loaded, new AnswerQuestion(context, stop, limits), new Cancellation());
   }
 
   @Test
@@ -190,6 +189,7 @@ class AnswersFollowThePromptTest {
   void whatIsNotExpandedIsSaid() {
     showAnswers();
 
-    assertTrue(shown().sentence().matches("\\d+ answers? holds? [\\d.e-]+ %; [>\\d.]+ % not expanded"));
+    assertTrue(
+        shown().sentence().matches("\\d+ answers? holds? [\\d.e-]+ %; [>\\d.]+ % not expanded"));
   }
 }

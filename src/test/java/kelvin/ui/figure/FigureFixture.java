@@ -20,8 +20,15 @@ import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.engine.Prediction;
 import kelvin.engine.PredictionRequest;
+import kelvin.engine.answer.Answer;
+import kelvin.engine.answer.Answers;
+import kelvin.engine.answer.AnswersEnd;
+import kelvin.engine.answer.StopText;
 import kelvin.engine.next.NextToken;
+import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Trial;
 import kelvin.text.Vocabulary;
+import kelvin.ui.answer.ShownAnswers;
 import kelvin.ui.plot.Ghost;
 
 /// A prediction over five tokens, some of which need escaping in XML and in tables.
@@ -41,6 +48,19 @@ final class FigureFixture {
     var data = data();
     var pinned = new Ghost(Distribution.of(data.picture().logits(), 2), "before, τ 2");
     return data.with(new FigureData.Beside(Optional.of(pinned), List.of(3)));
+  }
+
+  /// The same with two answers, one of them a label, and a beginning that was not expanded.
+  static FigureData answered() {
+    var answers =
+        List.of(
+            new Answer("=1", List.of(0, 2), Math.log(0.5), true),
+            new Answer(" b", List.of(1), Math.log(0.3), false),
+            new Answer("", List.of(2), Math.log(0.1), true));
+    var found = new Answers(answers, 2, 0.6, 0.4, 7, Optional.of(AnswersEnd.BUDGET));
+    var trial = new Trial(new FreePrompt("a"), List.of("=1"), Optional.empty(), false);
+    var shown = new ShownAnswers(found, StopText.LINE_END, trial, vocabulary());
+    return data().with(new FigureData.Beside(Optional.empty(), List.of(), Optional.of(shown)));
   }
 
   static FigureData data(Temperature temperature, TopP topP) {

@@ -1,6 +1,7 @@
 package kelvin.ui.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonArray;
@@ -9,6 +10,7 @@ import com.google.gson.JsonParser;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import kelvin.display.View;
 import kelvin.distribution.Distribution;
@@ -116,6 +118,40 @@ class FigureTablesTest {
         Divergence.between(before, live).jensenShannon(),
         json.getAsJsonObject("divergence").get("jensenShannon").getAsDouble());
     assertEquals("before, τ 2", json.get("pinned").getAsString());
+  }
+
+  @Test
+  void answersAreWrittenAsTheCommandWritesThem() throws Exception {
+    var answered = FigureFixture.answered();
+    var text = new StringWriter();
+    new FigureJson(new FigureTables(answered, 0), text).write(View.ANSWERS);
+    var json = JsonParser.parseString(text.toString()).getAsJsonObject();
+    var csv = new StringBuilder();
+    new FigureTables(answered, 2).of(View.ANSWERS).writeCsv(csv);
+
+    assertEquals("\n", json.get("stopText").getAsString());
+    assertEquals(0.4, json.get("unexplored").getAsDouble());
+    assertEquals("budget", json.get("end").getAsString());
+    var first = json.getAsJsonArray("answers").get(0).getAsJsonObject();
+    assertEquals("=1", first.get("label").getAsString());
+    assertEquals(2, first.getAsJsonArray("ids").get(1).getAsInt());
+    assertEquals(
+        List.of(
+            "text,ids,logProbability,probability,complete,label",
+            "\"'=1\",\"0,2\","
+                + Math.log(0.5)
+                + ","
+                + StrictMath.exp(Math.log(0.5))
+                + ",\"true\",\"'=1\"",
+            "\" b\",\"1\"," + Math.log(0.3) + "," + StrictMath.exp(Math.log(0.3)) + ",\"false\","),
+        csv.toString().lines().toList());
+  }
+
+  @Test
+  void onlyViewsWithDataCanBeChosen() {
+    assertTrue(FigureFixture.answered().views().contains(View.ANSWERS));
+    assertFalse(FigureFixture.answered().views().contains(View.DIFFERENCE));
+    assertFalse(FigureFixture.compared().views().contains(View.ANSWERS));
   }
 
   @Test

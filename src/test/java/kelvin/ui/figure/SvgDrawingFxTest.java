@@ -155,6 +155,16 @@ class SvgDrawingFxTest {
     assertTrue(difference.contains(points), points + " in " + difference);
   }
 
+  @Test
+  void answersAreDrawnWithWhatWasNotExpanded() throws Exception {
+    var words = text(draw(FigureFixture.answered(), FigureFixture.look(View.ANSWERS)), "text");
+
+    assertTrue(words.contains("2 answers hold 60.0 %; 40.0 % not expanded"), words.toString());
+    assertTrue(words.contains("not expanded"), words.toString());
+    assertTrue(words.contains("•"), words.toString());
+    assertTrue(words.getLast().endsWith("answers end at \\n  ·  7 runs"), words.toString());
+  }
+
   private Document draw(FigureLook look) throws Exception {
     return draw(data, look);
   }

@@ -168,8 +168,7 @@ final class AnswerBarsPainter {
     pen.fillText(Numbers.percent(bar.probability()), columns.probability(), baseline);
     pen.setFill(region.paint(Ink.SOFT));
     if (columns.hasCumulative() && !Double.isNaN(bar.cumulative())) {
-      pen.fillText(
-          Numbers.cumulativePercent(bar.cumulative()), columns.cumulative(), baseline);
+      pen.fillText(Numbers.cumulativePercent(bar.cumulative()), columns.cumulative(), baseline);
     }
     pen.setTextAlign(TextAlignment.LEFT);
   }
