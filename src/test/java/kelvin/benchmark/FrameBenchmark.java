@@ -249,6 +249,9 @@ public final class FrameBenchmark {
     }
 
     @Override
+    public void fillScreen(boolean wanted) {}
+
+    @Override
     public void export(View view) {}
 
     @Override

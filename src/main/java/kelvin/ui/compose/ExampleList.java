@@ -6,12 +6,14 @@ import java.util.OptionalDouble;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /// The table of examples. Enter and Tab move between cells, the handle or Alt and the arrow keys
@@ -19,6 +21,7 @@ import javafx.scene.layout.VBox;
 public final class ExampleList extends VBox {
 
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
@@ -39,6 +42,7 @@ public final class ExampleList extends VBox {
   private final FewShotViewModel viewModel;
   private final ExampleEffectsViewModel effects;
   private final ListView<ExampleRow> rows;
+  private boolean roomy;
   private Predicate<String> onPaste = _ -> false;
 
   public ExampleList(FewShotViewModel viewModel, ExampleEffectsViewModel effects) {
@@ -49,13 +53,12 @@ public final class ExampleList extends VBox {
     rows.setId("examples");
     rows.getStyleClass().add("examples");
     rows.setAccessibleText("Examples");
-    rows.setFixedCellSize(ROW_HEIGHT);
     rows.setMinHeight(2 * ROW_HEIGHT + 2);
     viewModel.rows().subscribe(this::fitHeight);
     sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> fitHeight());
     // The fields of the rows take the focus instead of the list.
     rows.setFocusTraversable(false);
-    rows.setCellFactory(_ -> new ExampleCell(this));
+    setRoomy(false);
     var nothing = new Label("No example yet: add one, paste rows or import a table.");
     nothing.getStyleClass().add("quiet");
     nothing.setWrapText(true);
@@ -72,7 +75,21 @@ public final class ExampleList extends VBox {
     effects.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
   }
 
+  /// Gives the table the room that there is, with cells that show their whole text; or a few rows
+  /// of one line each.
+  public void setRoomy(boolean wanted) {
+    roomy = wanted;
+    pseudoClassStateChanged(ROOMY, wanted);
+    rows.setFixedCellSize(wanted ? USE_COMPUTED_SIZE : ROW_HEIGHT);
+    rows.setCellFactory(_ -> new ExampleCell(this, wanted));
+    fitHeight();
+  }
+
   private void fitHeight() {
+    if (roomy) {
+      rows.setPrefHeight(2 * ROW_HEIGHT + 2);
+      return;
+    }
     double height = getScene() == null ? LOW : getScene().getHeight();
     int more = (int) Math.max(0, (height - LOW) / ROW_HEIGHT);
     int most = Math.min(MANY_ROWS, FEW_ROWS + more);
@@ -80,7 +97,7 @@ public final class ExampleList extends VBox {
     rows.setPrefHeight(shown * ROW_HEIGHT + 2);
   }
 
-  private HBox head() {
+  private StackPane head() {
     var input = new Label("x");
     var output = new Label("y");
     for (var column : List.of(input, output)) {
@@ -102,7 +119,12 @@ public final class ExampleList extends VBox {
             "What each example does to the right answer (or, where none is named, to the most"
                 + " probable token):\nits log-probability with the example less that without it,"
                 + " in nats."));
-    var head = new HBox(input, output, effect);
+    effect.setMaxWidth(USE_PREF_SIZE);
+    var columns = new HBox(input, output);
+    columns.getStyleClass().add("example-columns");
+    // Above the narrow column of numbers, but wider than it.
+    var head = new StackPane(columns, effect);
+    StackPane.setAlignment(effect, Pos.CENTER_RIGHT);
     head.getStyleClass().add("example-head");
     head.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
     head.managedProperty().bind(head.visibleProperty());

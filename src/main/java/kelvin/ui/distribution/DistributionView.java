@@ -26,11 +26,15 @@ public final class DistributionView extends StackPane {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
-  /// Below this height there is room for the bars only.
-  private static final double ROOM_FOR_PLOTS = 372;
+  /// Below this height there is room for the bars only: with less the plots would leave them few
+  /// rows.
+  private static final double ROOM_FOR_PLOTS = 510;
 
   /// Below this height there is room for only the formula of a token.
   private static final double ROOMY = 440;
+
+  /// Below this width the head has no room for its title.
+  private static final double ROOM_FOR_TITLE = 470;
 
   private final DistributionViewModel viewModel;
   private final BarsPane bars;
@@ -84,6 +88,17 @@ public final class DistributionView extends StackPane {
     panes.setDividerPositions(0.7);
     SplitPane.setResizableWithParent(plots, false);
     VBox.setVgrow(panes, Priority.ALWAYS);
+    // A plot that the user asks for is shown in any case.
+    viewModel
+        .plots()
+        .shownProperty()
+        .subscribe(
+            (_, _) -> {
+              if (!panes.getItems().contains(plots)) {
+                panes.getItems().add(plots);
+                panes.setDividerPositions(0.5);
+              }
+            });
     heightProperty()
         .subscribe(
             height -> {
@@ -102,6 +117,8 @@ public final class DistributionView extends StackPane {
     var title = new Label("NEXT TOKEN");
     title.getStyleClass().add("section-title");
     title.setMinWidth(Region.USE_PREF_SIZE);
+    title.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_TITLE));
+    title.managedProperty().bind(title.visibleProperty());
     var heading = new Label();
     heading.setId("distribution-heading");
     heading.getStyleClass().add("token-text");
