@@ -16,6 +16,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
+import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import kelvin.display.Theme;
 import kelvin.display.View;
@@ -149,6 +150,7 @@ public final class KelvinApplication extends Application {
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
 
     private final SweepExports sweepExports;
+    private boolean wasFullScreen;
 
     /// @param sweepExports made for the theme of the window
     WindowCommands(
@@ -200,6 +202,19 @@ public final class KelvinApplication extends Application {
     @Override
     public SweepExports sweepExports() {
       return sweepExports;
+    }
+
+    @Override
+    public void fillScreen(boolean wanted) {
+      if (wanted) {
+        wasFullScreen = stage.isFullScreen();
+        stage.setFullScreenExitHint("");
+        // The lecture mode ends with Esc, and the full screen with it.
+        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
+        stage.setFullScreen(true);
+      } else if (!wasFullScreen) {
+        stage.setFullScreen(false);
+      }
     }
 
     @Override

@@ -4,14 +4,18 @@ import kelvin.display.InformationUnit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import javafx.collections.ListChangeListener;
-import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import kelvin.display.Theme;
+import kelvin.prompt.Composition;
 import kelvin.text.Choice;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.Pacer;
@@ -19,7 +23,9 @@ import kelvin.ui.playground.Page;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
+import kelvin.ui.shell.layout.Dividers;
 import kelvin.ui.theme.Zoom;
+import kelvin.workspace.settings.PanelPlaces;
 import kelvin.workspace.settings.Settings;
 import kelvin.workspace.settings.Settings.WindowPlace;
 import kelvin.workspace.settings.SettingsFile;
@@ -42,7 +48,7 @@ final class WindowSettings {
   private Optional<Theme> theme;
   private double zoom;
   private Optional<WindowPlace> place;
-  private List<Double> dividers;
+  private PanelPlaces panels;
   private boolean ended;
 
   WindowSettings(
@@ -58,7 +64,10 @@ final class WindowSettings {
     theme = settings.theme();
     zoom = Zoom.within(settings.zoom());
     place = settings.place();
-    dividers = settings.dividers();
+    panels = settings.panels();
+    panels
+        .wide()
+        .ifPresent(ways -> playground.prompt().wide().waysProperty().set(composed(ways)));
     session.recentFiles().setAll(settings.recentFiles());
     playground.model().recentFolders().setAll(settings.recentModels());
     settings.barScale().ifPresent(playground.distribution().scaleProperty()::set);
@@ -75,6 +84,13 @@ final class WindowSettings {
     playground.prompt().shadingProperty().subscribe((_, _) -> changed());
     playground.unitProperty().subscribe((_, _) -> changed());
     playground.pages().pageProperty().subscribe((_, _) -> changed());
+    playground.prompt().wide().waysProperty().subscribe((_, _) -> changed());
+  }
+
+  private static Set<Composition> composed(List<String> ways) {
+    return ways.stream()
+        .flatMap(way -> Choice.find(Composition.ALL, way).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// The problem with the settings of the last run, as a sentence.
@@ -101,20 +117,32 @@ final class WindowSettings {
     changed();
   }
 
-  /// Restores the place of the window and its dividers, and records their changes.
-  void restoreLayout(Stage stage, SplitPane panels) {
+  /// Restores the place of the window, and records its changes.
+  void restoreLayout(Stage stage) {
     place.filter(WindowSettings::isOnAScreen).ifPresent(known -> restore(stage, known));
-    if (dividers.size() == panels.getDividers().size()) {
-      panels.setDividerPositions(dividers.stream().mapToDouble(Double::doubleValue).toArray());
+    stage.xProperty().subscribe((_, _) -> layoutChanged(stage));
+    stage.yProperty().subscribe((_, _) -> layoutChanged(stage));
+    stage.widthProperty().subscribe((_, _) -> layoutChanged(stage));
+    stage.heightProperty().subscribe((_, _) -> layoutChanged(stage));
+    stage.maximizedProperty().subscribe((_, _) -> layoutChanged(stage));
+  }
+
+  /// Restores the dividers, and records the drags.
+  void restoreDividers(Dividers dividers) {
+    var known = new HashMap<>(panels.others());
+    if (!panels.columns().isEmpty()) {
+      known.put(Dividers.COLUMNS, panels.columns());
     }
-    for (var divider : panels.getDividers()) {
-      divider.positionProperty().subscribe((_, _) -> layoutChanged(stage, panels));
-    }
-    stage.xProperty().subscribe((_, _) -> layoutChanged(stage, panels));
-    stage.yProperty().subscribe((_, _) -> layoutChanged(stage, panels));
-    stage.widthProperty().subscribe((_, _) -> layoutChanged(stage, panels));
-    stage.heightProperty().subscribe((_, _) -> layoutChanged(stage, panels));
-    stage.maximizedProperty().subscribe((_, _) -> layoutChanged(stage, panels));
+    dividers.restore(known);
+    dividers.setOnChange(() -> remember(dividers.chosen()));
+  }
+
+  private void remember(Map<String, List<Double>> chosen) {
+    var others = new HashMap<>(chosen);
+    var columns = others.remove(Dividers.COLUMNS);
+    panels =
+        new PanelPlaces(columns == null ? panels.columns() : columns, others, panels.wide());
+    changed();
   }
 
   private static void restore(Stage stage, WindowPlace known) {
@@ -138,14 +166,10 @@ final class WindowSettings {
                         && known.height() <= screen.getHeight() + 1);
   }
 
-  private void layoutChanged(Stage stage, SplitPane panels) {
+  private void layoutChanged(Stage stage) {
     if (!stage.isShowing()) {
       return;
     }
-    dividers =
-        panels.getDividers().stream()
-            .map(divider -> Math.clamp(divider.getPosition(), 0.0, 1.0))
-            .toList();
     var now = placeOf(stage);
     // A window does not know its place until it has been shown.
     if (DoubleStream.of(now.x(), now.y(), now.width(), now.height()).allMatch(Double::isFinite)) {
@@ -178,7 +202,14 @@ final class WindowSettings {
             theme,
             zoom,
             place,
-            dividers,
+            new PanelPlaces(
+                panels.columns(),
+                panels.others(),
+                Optional.of(
+                    playground.prompt().wide().waysProperty().get().stream()
+                        .map(Composition::label)
+                        .sorted()
+                        .toList())),
             Optional.of(playground.distribution().scaleProperty().get()),
             Optional.of(playground.prompt().shadingProperty().get()),
             Optional.of(playground.unitProperty().get()).filter(unit -> unit != USUAL_UNIT),

@@ -92,7 +92,8 @@ final class WindowWorkspace {
 
   /// Must be called before the window is shown.
   void restoreLayout(MainView view) {
-    settings.restoreLayout(stage, view.panels());
+    settings.restoreLayout(stage);
+    view.setOnDividers(settings::restoreDividers);
   }
 
   /// Called when the window is shown: reports a problem with the settings and offers work left by a

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
-import javafx.scene.control.SplitPane;
 import javafx.stage.Stage;
 import kelvin.display.BarScale;
 import kelvin.display.Theme;
@@ -86,7 +85,7 @@ class KilledWindowFxTest {
     Fx.run(
         () -> {
           var settings = settings(first);
-          settings.restoreLayout(stage, panels());
+          settings.restoreLayout(stage);
           stage.show();
           stage.setX(40);
           stage.setY(30);
@@ -101,12 +100,11 @@ class KilledWindowFxTest {
     waitForTheDisk();
 
     var second = Fx.get(this::playground);
-    var panels = Fx.get(this::panels);
     var settings = Fx.get(() -> settings(second));
     Fx.run(
         () -> {
           stage.setWidth(1200);
-          settings.restoreLayout(stage, panels);
+          settings.restoreLayout(stage);
           settings.close();
         });
 
@@ -156,10 +154,6 @@ class KilledWindowFxTest {
     var session = new SessionViewModel(playground, writer, autosaver, new FakeQuestions(), clock);
     var file = folder.resolve("config").resolve("settings.json");
     return new WindowSettings(file, writer, playground, session);
-  }
-
-  private SplitPane panels() {
-    return new SplitPane();
   }
 
   private void killAWindowThatHoldsUnsavedWork() throws IOException, InterruptedException {

@@ -299,6 +299,9 @@ public final class FrameBenchmark {
     }
 
     @Override
+    public void fillScreen(boolean wanted) {}
+
+    @Override
     public void export(View view) {}
 
     @Override

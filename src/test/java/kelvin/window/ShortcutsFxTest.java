@@ -171,6 +171,9 @@ class ShortcutsFxTest {
             prompt.fewShot().add();
           }
         });
+    Fx.settle();
+    // Beside a table of examples the sampling is folded.
+    window.robot().clickOn("#sampling-rail");
     window.waitForAnswer();
     var ignored = new ArrayList<String>();
     for (var place : PlaceKeys.ALL) {
@@ -213,6 +216,7 @@ class ShortcutsFxTest {
           window.zoom().set(3);
         });
     Fx.settle();
+    window.robot().clickOn("#tab-sampling");
     var seed = window.find("seed", Node.class);
     assertFalse(isInSight(seed));
 

@@ -41,6 +41,10 @@ record TestCommands(
     exports.copyAs(form);
   }
 
+  /// The headless screen has another size than the window.
+  @Override
+  public void fillScreen(boolean wanted) {}
+
   @Override
   public void showAbout() {
     throw new AssertionError("not part of a test");

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
@@ -34,22 +35,30 @@ final class ExampleCell extends ListCell<ExampleRow> {
   static final String HANDLE = "drag-handle";
 
   private static final String NOTHING = "0";
+
+  /// In pixels, between two rows of a table that wraps.
+  private static final double GAP_BETWEEN_ROWS = 3;
+
   /// Below this width only the fields and the numbers are shown.
   static final double ROOMY = 230;
 
   private final ExampleList list;
+  private final boolean wraps;
   private final CheckBox used = new CheckBox();
-  private final MarkedField input =
-      new MarkedField("x: the example’s input. Alt+↑ and Alt+↓ move the example.");
-  private final MarkedField output = new MarkedField("y: the answer it should get.");
+  private final CellField input;
+  private final CellField output;
   private final Label effect = new Label();
   private final StackPane handle = new StackPane();
   private final Tooltip effectLesson = new Tooltip();
   private final HBox line;
   private @Nullable ExampleRow row;
 
-  ExampleCell(ExampleList list) {
+  /// @param wraps whether the fields show their whole text, on as many lines as it needs
+  ExampleCell(ExampleList list, boolean wraps) {
     this.list = list;
+    this.wraps = wraps;
+    input = field(wraps, "x: the example’s input. Alt+↑ and Alt+↓ move the example.");
+    output = field(wraps, "y: the answer it should get.");
     getStyleClass().add("example-cell");
     handle.getStyleClass().add(HANDLE);
     var dots = new Region();
@@ -73,14 +82,14 @@ final class ExampleCell extends ListCell<ExampleRow> {
     remove.setAccessibleText("Remove example");
     remove.setTooltip(new Tooltip("Removes the example (Ctrl+Delete)."));
     remove.setOnAction(_ -> remove());
-    HBox.setHgrow(input, Priority.ALWAYS);
-    HBox.setHgrow(output, Priority.ALWAYS);
+    HBox.setHgrow(input.control(), Priority.ALWAYS);
+    HBox.setHgrow(output.control(), Priority.ALWAYS);
     var arrow = new Label("→");
     arrow.getStyleClass().add("faint");
     arrow.setMinWidth(Region.USE_PREF_SIZE);
     effect.getStyleClass().addAll("quiet-number", "example-effect");
     effect.setTooltip(effectLesson);
-    line = new HBox(handle, used, input, arrow, output, effect, remove);
+    line = new HBox(handle, used, input.control(), arrow, output.control(), effect, remove);
     line.getStyleClass().add("example-row");
     line.setAlignment(Pos.CENTER_LEFT);
     // The controls that a narrow panel hides have keyboard shortcuts.
@@ -94,7 +103,7 @@ final class ExampleCell extends ListCell<ExampleRow> {
     input.setOnPaste(list::paste);
     output.setOnPaste(list::paste);
     addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-    for (var field : List.of(input, output)) {
+    for (var field : List.of(input.control(), output.control())) {
       field.setFocusTraversable(false);
       field.focusedProperty().subscribe(this::focusMoved);
     }
@@ -108,8 +117,41 @@ final class ExampleCell extends ListCell<ExampleRow> {
 
   /// Lets Tab come to this row, or pass it by.
   void setTabStop(boolean stop) {
-    input.setFocusTraversable(stop);
-    output.setFocusTraversable(stop);
+    input.control().setFocusTraversable(stop);
+    output.control().setFocusTraversable(stop);
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return wraps && row != null ? computePrefHeight(width) : super.computeMinHeight(width);
+  }
+
+  private boolean isField(Node part) {
+    return part.equals(input.control()) || part.equals(output.control());
+  }
+
+  private static CellField field(boolean wraps, String lesson) {
+    return wraps ? new WrappedField(lesson) : new MarkedField(lesson);
+  }
+
+  /// A cell that wraps is as high as the longer of its two texts.
+  @Override
+  protected double computePrefHeight(double width) {
+    if (!wraps || row == null) {
+      return super.computePrefHeight(width);
+    }
+    double room = (width > 0 ? width : getWidth()) - snappedLeftInset() - snappedRightInset();
+    double fields = room - line.getSpacing() * (line.getChildren().size() - 1);
+    for (var part : line.getChildren()) {
+      if (part.isManaged() && !isField(part)) {
+        fields -= Math.max(part.minWidth(-1), part.prefWidth(-1));
+      }
+    }
+    double height = 0;
+    for (var field : List.of(input.control(), output.control())) {
+      height = Math.max(height, field.prefHeight(Math.floor(fields / 2)));
+    }
+    return height + GAP_BETWEEN_ROWS + snappedTopInset() + snappedBottomInset();
   }
 
   @Override
@@ -168,7 +210,7 @@ final class ExampleCell extends ListCell<ExampleRow> {
   }
 
   void focusField(boolean answer) {
-    var field = answer ? output : input;
+    var field = (answer ? output : input).control();
     field.requestFocus();
     field.selectAll();
   }
@@ -183,7 +225,7 @@ final class ExampleCell extends ListCell<ExampleRow> {
     if (row == null) {
       return;
     }
-    boolean inOutput = output.isFocused();
+    boolean inOutput = output.control().isFocused();
     if (PlaceKeys.MOVE_UP.match(event)) {
       list.move(row, -1, inOutput);
     } else if (PlaceKeys.MOVE_DOWN.match(event)) {
@@ -209,6 +251,6 @@ final class ExampleCell extends ListCell<ExampleRow> {
   }
 
   private boolean isTyping() {
-    return input.isFocused() || output.isFocused();
+    return input.control().isFocused() || output.control().isFocused();
   }
 }

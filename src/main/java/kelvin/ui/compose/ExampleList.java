@@ -12,12 +12,14 @@ import java.util.WeakHashMap;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ExampleList extends VBox {
 
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+  private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
   private static final PseudoClass DRAGGED = PseudoClass.getPseudoClass("dragged");
@@ -47,6 +50,7 @@ public final class ExampleList extends VBox {
   private final ExampleEffectsViewModel effects;
   private final ListView<ExampleRow> rows;
   private @Nullable ExampleRow stop;
+  private boolean roomy;
   private Predicate<String> onPaste = _ -> false;
 
   /// All cells, also those that are not visible: a larger window shows them without another update.
@@ -60,18 +64,12 @@ public final class ExampleList extends VBox {
     rows.setId("examples");
     rows.getStyleClass().add("examples");
     rows.setAccessibleText("Examples");
-    rows.setFixedCellSize(ROW_HEIGHT);
     rows.setMinHeight(2 * ROW_HEIGHT + 2);
     viewModel.rows().subscribe(this::fitHeight);
     sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> fitHeight());
     // The fields of the rows take the focus instead of the list.
     rows.setFocusTraversable(false);
-    rows.setCellFactory(
-        _ -> {
-          var cell = new ExampleCell(this);
-          made.add(cell);
-          return cell;
-        });
+    setRoomy(false);
     var nothing = new Label("No example yet: add one, paste rows or import a table.");
     nothing.getStyleClass().add("quiet");
     nothing.setWrapText(true);
@@ -89,7 +87,27 @@ public final class ExampleList extends VBox {
     effects.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
   }
 
+  /// Gives the table the room that there is, with cells that show their whole text; or a few rows
+  /// of one line each.
+  public void setRoomy(boolean wanted) {
+    roomy = wanted;
+    pseudoClassStateChanged(ROOMY, wanted);
+    rows.setFixedCellSize(wanted ? USE_COMPUTED_SIZE : ROW_HEIGHT);
+    made.clear();
+    rows.setCellFactory(
+        _ -> {
+          var cell = new ExampleCell(this, wanted);
+          made.add(cell);
+          return cell;
+        });
+    fitHeight();
+  }
+
   private void fitHeight() {
+    if (roomy) {
+      rows.setPrefHeight(2 * ROW_HEIGHT + 2);
+      return;
+    }
     double height = getScene() == null ? LOW : getScene().getHeight();
     int more = (int) Math.max(0, (height - LOW) / ROW_HEIGHT);
     int most = Math.min(MANY_ROWS, FEW_ROWS + more);
@@ -97,7 +115,7 @@ public final class ExampleList extends VBox {
     rows.setPrefHeight(shown * ROW_HEIGHT + 2);
   }
 
-  private HBox head() {
+  private StackPane head() {
     var input = new Label("x");
     var output = new Label("y");
     for (var column : List.of(input, output)) {
@@ -118,7 +136,12 @@ public final class ExampleList extends VBox {
         new Tooltip(
             "What each example does to the right answer (or, where none is named, to the most"
                 + " probable token):\nits log-probability with the example less that without it."));
-    var head = new HBox(input, output, effect);
+    effect.setMaxWidth(USE_PREF_SIZE);
+    var columns = new HBox(input, output);
+    columns.getStyleClass().add("example-columns");
+    // Above the narrow column of numbers, but wider than it.
+    var head = new StackPane(columns, effect);
+    StackPane.setAlignment(effect, Pos.CENTER_RIGHT);
     head.getStyleClass().add("example-head");
     head.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
     head.managedProperty().bind(head.visibleProperty());

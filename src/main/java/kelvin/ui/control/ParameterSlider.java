@@ -56,6 +56,11 @@ public final class ParameterSlider extends VBox {
   public record Parameter(
       String id, String name, double min, double max, double off, String offText, String lesson) {
 
+    /// The same parameter under another name.
+    public Parameter named(String other) {
+      return new Parameter(id, other, min, max, off, offText, lesson);
+    }
+
     boolean takes(double value) {
       return value >= min && value <= max;
     }

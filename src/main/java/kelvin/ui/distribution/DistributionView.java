@@ -28,8 +28,9 @@ public final class DistributionView extends StackPane {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
-  /// Below this height there is room for the bars only.
-  private static final double ROOM_FOR_PLOTS = 372;
+  /// Below this height there is room for the bars only: with less the plots would leave them few
+  /// rows.
+  private static final double ROOM_FOR_PLOTS = 510;
 
   /// Below this height there is room for only the formula of a token.
   private static final double ROOMY = 440;
@@ -93,6 +94,17 @@ public final class DistributionView extends StackPane {
     VBox.setVgrow(panes, Priority.ALWAYS);
     panes.visibleProperty().bind(viewModel.answers().shownProperty().not());
     panes.managedProperty().bind(panes.visibleProperty());
+    // A plot that the user asks for is shown in any case.
+    viewModel
+        .plots()
+        .shownProperty()
+        .subscribe(
+            (_, _) -> {
+              if (!panes.getItems().contains(plots)) {
+                panes.getItems().add(plots);
+                panes.setDividerPositions(0.5);
+              }
+            });
     heightProperty()
         .subscribe(
             height -> {

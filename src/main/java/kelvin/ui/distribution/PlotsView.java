@@ -48,8 +48,8 @@ final class PlotsView extends VBox {
 
   private Region region(Plot plot) {
     return switch (plot) {
-      case CURVE -> curve();
-      case FILM -> film();
+      case CURVE -> curve(viewModel);
+      case FILM -> film(viewModel);
       case DIFFERENCE -> difference();
     };
   }
@@ -135,7 +135,7 @@ final class PlotsView extends VBox {
         plot.lesson() + "\nShift+click shows it beside the others.");
   }
 
-  private Region curve() {
+  static Region curve(DistributionViewModel viewModel) {
     var curve = new CumulativeCurve();
     curve.setId("curve");
     curve.pictureProperty().bind(viewModel.pictureProperty());
@@ -145,7 +145,7 @@ final class PlotsView extends VBox {
     return curve;
   }
 
-  private Region film() {
+  static Region film(DistributionViewModel viewModel) {
     var film = new TemperatureFilm();
     film.setId("film");
     film.sweepProperty().bind(viewModel.film().sweepProperty());

@@ -10,12 +10,16 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.ui.control.FoldedPane;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.command.Shortcut;
 
 /// Layout and bindings of the strip at the bottom: the playback buttons, their settings, the place
 /// that is looked at, and the timeline of the generated tokens.
 public final class GenerationView extends VBox {
+
+  /// Below this width the settings are behind a button.
+  private static final double ROOM = 680;
 
   private final GenerationViewModel viewModel;
 
@@ -24,7 +28,12 @@ public final class GenerationView extends VBox {
     getStyleClass().addAll("card", "card-content", "generation-view");
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var row = new HBox(transport(), new PlaybackView(viewModel), space, place(), end());
+    var settings =
+        new FoldedPane(
+            new PlaybackView(viewModel),
+            widthProperty().map(width -> width.doubleValue() == 0 || width.doubleValue() >= ROOM),
+            "The speed of playing, and what ends it.");
+    var row = new HBox(transport(), settings, space, place(), end());
     row.getStyleClass().add("generation-row");
     row.setAlignment(Pos.CENTER_LEFT);
     var timeline = new Timeline(viewModel);

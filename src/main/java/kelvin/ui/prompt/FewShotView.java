@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.ui.compose.ComposerLine;
 import kelvin.ui.compose.ExampleList;
@@ -24,10 +26,16 @@ import kelvin.ui.task.TasksViewModel;
 /// Layout and bindings of the few-shot editor.
 final class FewShotView extends VBox {
 
+  /// Below this height the instruction and the layout are folded at first.
+  private static final double ROOM_FOR_LAYOUT = 400;
+
   private final FewShotViewModel viewModel;
   private final TablesViewModel tables;
   private final TasksViewModel tasks;
   private final ExampleList list;
+
+  /// True if the user has folded or unfolded the layout.
+  private boolean layoutChosen;
 
   FewShotView(PromptViewModel prompt) {
     viewModel = prompt.composer().fewShot();
@@ -42,15 +50,46 @@ final class FewShotView extends VBox {
     instruction.valueProperty().bindBidirectional(viewModel.instructionProperty());
     var question = field("question", "The test input: what the model is asked.");
     question.valueProperty().bindBidirectional(viewModel.questionProperty());
-    getChildren()
-        .addAll(
-            new ComposerLine("instruction", instruction),
-            new LayoutEditor(viewModel.layout()),
-            new ShotsLine(viewModel),
-            list,
-            actions(),
-            Sentences.of("table-message", "quiet", tables.messageProperty()),
-            new ComposerLine("test input", question, new TestInputMenu(prompt.composer())));
+    var task = new ComposerLine("instruction", instruction);
+    var layout = new LayoutEditor(viewModel.layout());
+    var shots = new ShotsLine(viewModel);
+    var actions = actions();
+    var message = Sentences.of("table-message", "quiet", tables.messageProperty());
+    var test = new ComposerLine("test input", question, new TestInputMenu(prompt.composer()));
+    VBox.setVgrow(list, Priority.ALWAYS);
+    var wording = new VBox(task, layout);
+    wording.getStyleClass().add("few-shot-view");
+    var more = new ToggleButton("Instruction and layout");
+    more.setId("show-layout");
+    more.getStyleClass().addAll("quiet-button", "disclosure");
+    more.setTooltip(new Tooltip("Shows the instruction and the layout, or leaves their room to the examples."));
+    more.setSelected(true);
+    wording.visibleProperty().bind(more.selectedProperty());
+    wording.managedProperty().bind(wording.visibleProperty());
+    // In a low window the examples need the room more, until the user decides.
+    more.setOnAction(_ -> layoutChosen = true);
+    heightProperty()
+        .subscribe(
+            height -> {
+              if (!layoutChosen && prompt.wide().shownProperty().get()) {
+                more.setSelected(height.doubleValue() >= ROOM_FOR_LAYOUT);
+              }
+            });
+    // With the room for it the slider stands above the table, and what is seldom changed below.
+    prompt
+        .wide()
+        .shownProperty()
+        .subscribe(
+            wide -> {
+              wording.getChildren().clear();
+              if (wide) {
+                wording.getChildren().setAll(task, layout);
+                getChildren().setAll(shots, list, actions, message, test, more, wording);
+              } else {
+                getChildren().setAll(task, layout, shots, list, actions, message, test);
+              }
+              list.setRoomy(wide);
+            });
   }
 
   private static MarkedField field(String id, String lesson) {

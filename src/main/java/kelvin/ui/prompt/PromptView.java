@@ -7,6 +7,8 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,6 +21,7 @@ import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
 import kelvin.ui.control.Sentences;
+import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.lint.LintView;
 import kelvin.ui.task.DroppedFile;
 import kelvin.ui.text.PromptArea;
@@ -37,6 +40,7 @@ public final class PromptView extends VBox {
 
   private final PromptArea area = new PromptArea();
   private final TextFindBar find = new TextFindBar(area.editor());
+  private final PromptParts parts;
 
   public PromptView(PromptViewModel viewModel) {
     getStyleClass().addAll("card", "card-content", "prompt-view");
@@ -55,7 +59,7 @@ public final class PromptView extends VBox {
     start.setId("start-token");
     var startBelow = startToken(viewModel, isWide.not());
     startBelow.setId("start-token-below");
-    var head = new HBox(title, space, compositionSwitch(viewModel));
+    var head = new HBox(title, space, compositionSwitch(viewModel), wideButton(viewModel.wide()));
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
 
@@ -93,21 +97,32 @@ public final class PromptView extends VBox {
           area.setMinHeight(typed ? 72 : 96);
         });
     viewModel.tokensProperty().subscribe(_ -> showEnd());
-    getChildren()
-        .addAll(
+    parts =
+        new PromptParts(
+            this,
             head,
-            taskLine(viewModel, answers.opener(), start),
-            startBelow,
-            of(Composition.ZERO_SHOT, viewModel, () -> new ZeroShotView(viewModel.composer())),
-            examples,
-            answers,
-            area,
-            find,
-            problem,
-            new LintView(viewModel.lint()),
-            new HeatLegend(viewModel),
-            rule(),
-            new TextNumbersView(viewModel.numbers()));
+            List.of(
+                taskLine(viewModel, answers.opener(), start),
+                startBelow,
+                of(Composition.ZERO_SHOT, viewModel, () -> new ZeroShotView(viewModel.composer())),
+                examples,
+                answers),
+            List.of(
+                area,
+                find,
+                problem,
+                new LintView(viewModel.lint()),
+                new HeatLegend(viewModel),
+                rule(),
+                new TextNumbersView(viewModel.numbers())));
+    viewModel
+        .wide()
+        .shownProperty()
+        .subscribe(
+            wide -> {
+              VBox.setVgrow(examples, wide ? Priority.ALWAYS : Priority.NEVER);
+              parts.place(wide);
+            });
   }
 
   /// Scrolls to the end of the composed prompt, where the model continues.
@@ -119,6 +134,21 @@ public final class PromptView extends VBox {
       editor.layout();
       editor.setScrollTop(Double.MAX_VALUE);
     }
+  }
+
+  /// The divider between the editor and its text while they stand side by side.
+  public SplitPane sides() {
+    return parts.sides();
+  }
+
+  /// Adds a node below the text while both stand side by side.
+  public void putBelowText(Node node) {
+    parts.putBelowText(node);
+  }
+
+  /// Shows the text beside the editor, or leaves its room to others for a while.
+  public void showText(boolean shown) {
+    parts.showText(shown);
   }
 
   /// Opens the line that finds a word in the running text.
@@ -170,6 +200,25 @@ public final class PromptView extends VBox {
                 .toList());
     buttons.getStyleClass().add("way-switch");
     return buttons;
+  }
+
+  private static ToggleButton wideButton(WideChoice choice) {
+    var shape = new Region();
+    shape.getStyleClass().addAll("icon", "icon-wide");
+    var wide = new ToggleButton("", shape);
+    wide.setId("wide");
+    wide.getStyleClass().addAll("quiet-button", "wide-button");
+    wide.setMinWidth(Region.USE_PREF_SIZE);
+    wide.setAccessibleText("Wide");
+    wide.setTooltip(
+        new Tooltip(
+            Shortcut.WIDE.in(
+                "Wide: the editor and the prompt that it makes stand side by side. Each way of"
+                    + " composing remembers it.")));
+    wide.selectedProperty().bindBidirectional(choice.wantedProperty());
+    wide.visibleProperty().bind(choice.fitsProperty());
+    wide.managedProperty().bind(wide.visibleProperty());
+    return wide;
   }
 
   private static Region rule() {

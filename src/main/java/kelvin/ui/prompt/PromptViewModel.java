@@ -50,6 +50,7 @@ public final class PromptViewModel {
   private final ObjectProperty<StartToken> startTokenChoice =
       new SimpleObjectProperty<>(this, "startTokenChoice", StartToken.AUTO);
   private final ComposerViewModel composer = new ComposerViewModel(text);
+  private final WideChoice wide = new WideChoice(composer.compositionProperty());
   private final TasksViewModel tasks;
   private final TablesViewModel tables;
   private final LintViewModel lint;
@@ -225,6 +226,11 @@ public final class PromptViewModel {
   /// The editors of the prompt's three ways, and its labels.
   public ComposerViewModel composer() {
     return composer;
+  }
+
+  /// Whether the editor and its text stand side by side.
+  public WideChoice wide() {
+    return wide;
   }
 
   /// The tasks to start from.

@@ -35,6 +35,9 @@ public interface Commands {
   /// Saves the results of the lab.
   SweepExports sweepExports();
 
+  /// Fills the screen with the window, or gives it its size back.
+  void fillScreen(boolean wanted);
+
   /// Shows Kelvin's version and its components.
   void showAbout();
 

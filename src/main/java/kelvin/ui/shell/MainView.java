@@ -3,12 +3,12 @@ package kelvin.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
@@ -16,7 +16,6 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -40,6 +39,13 @@ import kelvin.ui.playground.StatusLine;
 import kelvin.ui.prompt.PromptView;
 import kelvin.ui.sampling.SamplingView;
 import kelvin.ui.session.SessionViewModel;
+import kelvin.ui.shell.layout.Dividers;
+import kelvin.ui.shell.layout.Panels;
+import kelvin.ui.shell.layout.PlaygroundPage;
+import kelvin.ui.shell.layout.Room;
+import kelvin.ui.shell.layout.RoomyPage;
+import kelvin.ui.shell.layout.TopBar;
+import kelvin.ui.shell.lecture.LectureMode;
 import kelvin.ui.watch.WatchView;
 import kelvin.workspace.SessionFile;
 
@@ -59,7 +65,10 @@ public final class MainView extends BorderPane {
   private final StackPane shown = new StackPane();
   private final PageFocus focus = new PageFocus(shown);
   private final Palette palette = new Palette();
+  private final LectureMode lecture;
   private final CommandList commandList;
+  private Optional<PlaygroundPage> playgroundPage = Optional.empty();
+  private Consumer<Dividers> onDividers = _ -> {};
   private Runnable showPalette = () -> {};
 
   /// @param bundled the model that comes with Kelvin
@@ -73,6 +82,11 @@ public final class MainView extends BorderPane {
     var models = new ModelPicker(playground.model(), bundled);
     var opening = new OpeningBar(playground.model());
     new UndoKeys(session).takeFrom(this);
+    lecture =
+        new LectureMode(
+            playground,
+            () -> List.of(getTop(), getCenter(), getBottom()),
+            commands::fillScreen);
     commandList = commandList(models, commands);
     PromptMenu.install(prompt.promptArea().editor(), commandList, EditMenu.copyAs(commands));
     var sources = new PaletteSources(commandList, playground);
@@ -80,9 +94,11 @@ public final class MainView extends BorderPane {
     showPalette = () -> sources.open(palette);
     setTop(bar(models, opening, new MainMenu(commandList), commands));
     setCenter(pages(commands));
-    setBottom(new StatusLine(playground.status()));
+    var status = new StatusLine(playground.status());
+    setBottom(status);
+    Room.follow(this, status);
     var frames = new FrameOverlay();
-    getChildren().addAll(frames, palette);
+    getChildren().addAll(lecture, frames, palette);
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -116,7 +132,7 @@ public final class MainView extends BorderPane {
                 more),
             GenerateMenu.of(playground),
             ModelMenu.of(playground.model(), models, startToken),
-            ViewMenu.of(playground, commands, zoom.group()),
+            ViewMenu.of(playground, commands, lecture.onProperty(), zoom.group()),
             HelpMenu.of(() -> showPalette.run(), this::showShortcuts, commands)));
   }
 
@@ -127,12 +143,14 @@ public final class MainView extends BorderPane {
   @Override
   protected void layoutChildren() {
     super.layoutChildren();
+    lecture.resizeRelocate(0, 0, getWidth(), getHeight());
     palette.resizeRelocate(0, 0, getWidth(), getHeight());
   }
 
   /// Moves the caret to the end of the prompt; on another page, focuses its first control.
   public void takeFocus() {
     if (playground.pages().pageProperty().get() == Page.PLAYGROUND) {
+      playgroundPage.ifPresent(PlaygroundPage::showPrompt);
       var editor = prompt.promptArea().editor();
       editor.requestFocus();
       editor.end();
@@ -141,12 +159,13 @@ public final class MainView extends BorderPane {
     }
   }
 
-  /// The split pane whose dividers separate the panels.
-  public SplitPane panels() {
-    return panels;
+  /// Calls a handler with the dividers between the panels as soon as there are any.
+  public void setOnDividers(Consumer<Dividers> onDividers) {
+    playgroundPage.ifPresentOrElse(
+        page -> onDividers.accept(page.dividers()), () -> this.onDividers = onDividers);
   }
 
-  private HBox bar(ModelPicker models, OpeningBar opening, MainMenu menu, Commands commands) {
+  private TopBar bar(ModelPicker models, OpeningBar opening, MainMenu menu, Commands commands) {
     var logo = new Label("kelvin");
     logo.getStyleClass().add("logo");
     logo.setMinWidth(Region.USE_PREF_SIZE);
@@ -154,8 +173,6 @@ public final class MainView extends BorderPane {
     logo.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_LOGO));
     logo.managedProperty().bind(logo.visibleProperty());
     menu.setMinWidth(Region.USE_PREF_SIZE);
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
     var shape = new Region();
     shape.getStyleClass().addAll("icon", "icon-theme");
     var theme = new Button("", shape);
@@ -167,10 +184,7 @@ public final class MainView extends BorderPane {
             Shortcut.NEXT_THEME.in("Light, dark, or large and strong for a projector.")));
     theme.setOnAction(_ -> ViewMenu.next(commands));
     var pages = new PageSwitch(playground.pages().pageProperty());
-    var bar = new HBox(logo, models, opening, pages, menu, space, theme);
-    bar.getStyleClass().add("top-bar");
-    bar.setAlignment(Pos.CENTER_LEFT);
-    return bar;
+    return new TopBar(List.of(logo, models, opening, pages), menu, theme);
   }
 
   /// The visible page, below the line for messages.
@@ -186,8 +200,12 @@ public final class MainView extends BorderPane {
         .getChildren()
         .addAll(
             page(Page.PLAYGROUND, () -> playground(commands)),
-            page(Page.COMPARE, () -> new CompareView(compare, reducedMotion)),
-            page(Page.LAB, () -> new LabView(pages.lab(), exports, back)));
+            page(
+                Page.COMPARE,
+                () -> new RoomyPage(new CompareView(compare, reducedMotion), 640, 480)),
+            page(
+                Page.LAB,
+                () -> new RoomyPage(new LabView(pages.lab(), exports, back), 800, 480)));
     pages.pageProperty().subscribe((_, _) -> follow());
     VBox.setVgrow(shown, Priority.ALWAYS);
     var workspace = new VBox(new NoticeBar(playground), shown);
@@ -205,34 +223,24 @@ public final class MainView extends BorderPane {
     return new LazyPane<>(playground.pages().pageProperty().map(now -> now == page), factory);
   }
 
-  private VBox playground(Commands commands) {
+  private PlaygroundPage playground(Commands commands) {
     var sampling = new SamplingView(playground.sampling());
     var watch = new WatchView(playground.watch());
-    var left = new VBox(prompt, watch);
-    left.getStyleClass().add("column");
-    VBox.setVgrow(prompt, Priority.ALWAYS);
-    // In a low window the column scrolls.
-    var leftScroll = new ScrollPane(left);
-    leftScroll.getStyleClass().add("column-scroll");
-    leftScroll.setFitToWidth(true);
-    leftScroll.setFitToHeight(true);
-    leftScroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    leftScroll.setFocusTraversable(false);
-    leftScroll.setMinWidth(216);
     distribution.setMinWidth(360);
     sampling.setMinWidth(244);
-    panels.getItems().setAll(leftScroll, new Centre(playground, distribution), sampling);
-    panels.getStyleClass().add("panels");
-    panels.setDividerPositions(0.26, 0.785);
-    new ThemeDividers(panels, commands.themeProperty());
-    SplitPane.setResizableWithParent(sampling, false);
-    VBox.setVgrow(panels, Priority.ALWAYS);
     var generation = new GenerationView(playground.generation());
     var menus = new FigureMenu(new TokenMenu(playground, distribution), commands);
     menus.install(distribution);
     menus.install(generation);
-    var page = new VBox(panels, generation);
-    page.getStyleClass().add("page");
+    var centre = new Centre(playground, distribution);
+    var page =
+        new PlaygroundPage(
+            new Panels(prompt, watch, centre, sampling, generation),
+            playground.prompt().wide(),
+            panels);
+    new ThemeDividers(panels, commands.themeProperty());
+    playgroundPage = Optional.of(page);
+    onDividers.accept(page.dividers());
     return page;
   }
 

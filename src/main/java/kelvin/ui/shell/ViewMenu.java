@@ -2,6 +2,7 @@ package kelvin.ui.shell;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.input.KeyCombination;
 import kelvin.display.BarScale;
@@ -22,7 +23,12 @@ final class ViewMenu {
 
   private ViewMenu() {}
 
-  static CommandGroup of(PlaygroundViewModel playground, Commands commands, CommandGroup zoom) {
+  /// @param lecture true while the lecture mode is on
+  static CommandGroup of(
+      PlaygroundViewModel playground,
+      Commands commands,
+      BooleanProperty lecture,
+      CommandGroup zoom) {
     var distribution = playground.distribution();
     var bars = distribution.bars();
     var parts = new ArrayList<MenuPart>();
@@ -34,6 +40,13 @@ final class ViewMenu {
             Command.ofSwitch("reduce-motion", "Reduce motion", bars.reducedMotionProperty())
                 .on(Shortcut.REDUCE_MOTION),
             zoom,
+            Command.ofSwitch(
+                    "wide", "Editor and prompt side by side", playground.prompt().wide().wantedProperty())
+                .on(Shortcut.WIDE)
+                .when(
+                    playground.prompt().wide().fitsProperty(),
+                    "The window is too small for both beside the distribution."),
+            Command.ofSwitch("lecture", "Lecture mode", lecture).on(Shortcut.LECTURE),
             MenuPart.LINE,
             scale(distribution, BarScale.ABSOLUTE, "Bars from 0 to 1"),
             scale(distribution, BarScale.LARGEST, "Scale to largest bar"),

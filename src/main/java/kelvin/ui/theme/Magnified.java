@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.PopupControl;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
@@ -14,12 +15,17 @@ import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/// Shows one node larger than it is laid out, so that type, lines and spacing grow together. When
-/// zoomed in, the node keeps the size that it needs and can be scrolled.
+/// Shows one node larger than it is laid out, so that type, lines and spacing grow together. The
+/// node is laid out anew for the room that remains, and scrolls only where even that is too little.
 public final class Magnified extends Region {
 
   /// The font size of the stylesheet's root, in pixels.
   private static final double TYPE = 13;
+
+  /// The room that zoomed content is laid out in at the least; with less it can be scrolled.
+  private static final double LEAST_WIDTH = 400;
+
+  private static final double LEAST_HEIGHT = 380;
 
   private static final String TYPE_STYLE = "-fx-font-size: ";
 
@@ -53,6 +59,11 @@ public final class Magnified extends Region {
 
   private void reveal(@Nullable Node owner) {
     if (owner != null && zoom > 1) {
+      for (var at = owner.getParent(); at != null; at = at.getParent()) {
+        if (at instanceof ScrollPane pane) {
+          Panning.reveal(pane, owner);
+        }
+      }
       panning.reveal(sceneToLocal(owner.localToScene(owner.getBoundsInLocal())));
     }
   }
@@ -135,8 +146,9 @@ public final class Magnified extends Region {
     double width = getWidth() / times;
     double height = getHeight() / times;
     if (zoom > 1) {
-      width = Math.max(width, minWidth);
-      height = Math.max(height, minHeight);
+      height = Math.max(height, LEAST_HEIGHT);
+      double bar = height * times > getHeight() + 1 ? Panning.THICKNESS : 0;
+      width = Math.max((getWidth() - bar) / times, LEAST_WIDTH);
     }
     panning.layOut(getWidth(), getHeight(), width * times, height * times);
     content.resizeRelocate(-panning.x(), -panning.y(), width, height);

@@ -3,13 +3,16 @@ package kelvin.ui.theme;
 import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
+import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.ScrollEvent;
 
 /// The scroll bars of content that is larger than its viewport, and the offset of that content.
 final class Panning {
 
-  private static final double THICKNESS = 12;
+  /// The thickness of a bar, in pixels.
+  static final double THICKNESS = 12;
   private static final double MARGIN = 16;
 
   private final ScrollBar across = bar(Orientation.HORIZONTAL, "Move the window's content across");
@@ -93,6 +96,20 @@ final class Panning {
       move(bar, bar.getValue() + from - MARGIN);
     } else if (to > room - MARGIN) {
       move(bar, bar.getValue() + to - room + MARGIN);
+    }
+  }
+
+  /// Scrolls a pane down or up until a node inside it is in sight.
+  static void reveal(ScrollPane pane, Node node) {
+    var content = pane.getContent();
+    double room = pane.getViewportBounds().getHeight();
+    double more = content.getLayoutBounds().getHeight() - room;
+    if (more > 0) {
+      var part = content.sceneToLocal(node.localToScene(node.getBoundsInLocal()));
+      double at = pane.getVvalue() * more;
+      if (part.getMinY() < at + MARGIN || part.getMaxY() > at + room - MARGIN) {
+        pane.setVvalue(Math.clamp((part.getCenterY() - room / 2) / more, 0, 1));
+      }
     }
   }
 

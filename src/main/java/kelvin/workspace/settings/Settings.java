@@ -14,7 +14,7 @@ import kelvin.display.Theme;
 /// @param theme empty to follow the system
 /// @param zoom the magnification of the window; 1 is normal
 /// @param place the place of the window; empty before the first start
-/// @param dividers the positions of the dividers between panels, each from 0 to 1, left to right
+/// @param panels the places of the dividers between the panels
 /// @param barScale the scale of the probability bars; empty before the first start
 /// @param shading the measure that shades the tokens; empty before the first start
 /// @param unit the unit of entropies and surprisals; empty for the usual one
@@ -25,7 +25,7 @@ public record Settings(
     Optional<Theme> theme,
     double zoom,
     Optional<WindowPlace> place,
-    List<Double> dividers,
+    PanelPlaces panels,
     Optional<BarScale> barScale,
     Optional<Shading> shading,
     Optional<InformationUnit> unit,
@@ -42,7 +42,7 @@ public record Settings(
           Optional.empty(),
           1,
           Optional.empty(),
-          List.of(),
+          PanelPlaces.FIRST,
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -54,7 +54,6 @@ public record Settings(
   public record WindowPlace(double x, double y, double width, double height, boolean maximized) {}
 
   public Settings {
-    dividers = List.copyOf(dividers);
     recentFiles = recentFiles.stream().distinct().limit(MAX_RECENT).toList();
     recentModels = recentModels.stream().distinct().limit(MAX_RECENT).toList();
   }

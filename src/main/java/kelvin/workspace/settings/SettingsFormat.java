@@ -3,9 +3,12 @@ package kelvin.workspace.settings;
 import kelvin.display.InformationUnit;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import kelvin.display.BarScale;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
@@ -31,7 +34,10 @@ final class SettingsFormat {
     document.put("theme", Fields.word(settings.theme()));
     document.put("zoom", settings.zoom());
     settings.place().ifPresent(place -> document.put("window", write(place)));
-    document.put("dividers", settings.dividers());
+    var panels = settings.panels();
+    document.put("dividers", panels.columns());
+    document.put("otherDividers", new TreeMap<>(panels.others()));
+    panels.wide().ifPresent(ways -> document.put("wide", ways));
     document.put("barScale", Fields.word(settings.barScale()));
     document.put("shading", Fields.word(settings.shading()));
     settings.unit().ifPresent(unit -> document.put("informationUnit", unit.label()));
@@ -58,7 +64,7 @@ final class SettingsFormat {
         fields.known("theme", Theme.ALL),
         fields.number("zoom", 1),
         fields.optionalObject("window").map(SettingsFormat::place),
-        dividers(fields),
+        panels(fields),
         fields.known("barScale", BarScale.ALL),
         fields.known("shading", Shading.ALL),
         fields.known("informationUnit", InformationUnit.ALL),
@@ -84,13 +90,23 @@ final class SettingsFormat {
     return number;
   }
 
-  private static List<Double> dividers(Fields fields) {
-    return fields.list("dividers").stream()
-        .map(value -> JsonNumbers.number(fields.at("dividers"), value))
+  private static PanelPlaces panels(Fields fields) {
+    var others = fields.object("otherDividers");
+    var places = new HashMap<String, List<Double>>();
+    others.map().keySet().forEach(name -> places.put(name, dividers(others, name)));
+    return new PanelPlaces(
+        dividers(fields, "dividers"),
+        places,
+        fields.has("wide") ? Optional.of(fields.texts("wide")) : Optional.empty());
+  }
+
+  private static List<Double> dividers(Fields fields, String name) {
+    return fields.list(name).stream()
+        .map(value -> JsonNumbers.number(fields.at(name), value))
         .peek(
             value -> {
               if (!(value >= 0 && value <= 1)) {
-                throw fields.wrong("dividers", "numbers from 0 to 1", value);
+                throw fields.wrong(name, "numbers from 0 to 1", value);
               }
             })
         .toList();

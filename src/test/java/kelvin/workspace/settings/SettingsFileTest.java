@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kelvin.display.BarScale;
 import kelvin.display.Shading;
@@ -27,7 +28,10 @@ class SettingsFileTest {
           Optional.of(Theme.DARK),
           1.5,
           Optional.of(new WindowPlace(-10, 20.5, 1300, 820, true)),
-          List.of(0.25, 0.8),
+          new PanelPlaces(
+              List.of(0.25, 0.8),
+              Map.of("few-shot", List.of(0.6, 0.5)),
+              Optional.of(List.of("few-shot", "text"))),
           Optional.of(BarScale.LARGEST),
           Optional.of(Shading.RANK),
           Optional.of(InformationUnit.NATS),

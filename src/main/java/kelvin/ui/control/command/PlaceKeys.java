@@ -66,7 +66,7 @@ public record PlaceKeys(String place, String selector, List<Hint> keys) {
                   hint("take the selected token as the next", "Enter", "Space"))),
           new PlaceKeys(
               "In the table of examples",
-              ".examples .example-cell .text-field",
+              ".examples .example-cell .small-field",
               List.of(
                   hint("the next field; a new row after the last", "Enter"),
                   hint("the example above or below", "Up", "Down"),

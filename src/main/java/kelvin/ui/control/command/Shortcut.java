@@ -42,6 +42,8 @@ public enum Shortcut {
   STOP_OPENING("Shortcut+Shift+Period"),
   ABOUT_MODEL("Shortcut+I"),
 
+  WIDE("Shortcut+Shift+W"),
+  LECTURE("F11"),
   NEXT_THEME("Shortcut+T"),
   REDUCE_MOTION("Shortcut+Shift+M"),
   ZOOM_IN("Shortcut+Plus"),

@@ -1,0 +1,18 @@
+package kelvin.ui.compose;
+
+import java.util.function.Predicate;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.TextInputControl;
+
+/// A field of the table of examples.
+interface CellField {
+
+  /// The text with its real line breaks.
+  StringProperty valueProperty();
+
+  /// Sets a handler that sees pasted text first; it returns true if it used the text.
+  void setOnPaste(Predicate<String> onPaste);
+
+  /// The control itself, for the layout and the focus.
+  TextInputControl control();
+}

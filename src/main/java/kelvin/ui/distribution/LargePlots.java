@@ -1,0 +1,29 @@
+package kelvin.ui.distribution;
+
+import javafx.scene.layout.Region;
+
+/// The plots of the distribution, each alone, for a place that has more room than the panel.
+public final class LargePlots {
+
+  private LargePlots() {}
+
+  /// The bars with their scroll bar.
+  public static Region bars(DistributionViewModel viewModel) {
+    return named(new BarsPane(viewModel), "large-bars");
+  }
+
+  /// The cumulative curve.
+  public static Region curve(DistributionViewModel viewModel) {
+    return named(PlotsView.curve(viewModel), "large-curve");
+  }
+
+  /// The temperature film.
+  public static Region film(DistributionViewModel viewModel) {
+    return named(PlotsView.film(viewModel), "large-film");
+  }
+
+  private static Region named(Region plot, String id) {
+    plot.setId(id);
+    return plot;
+  }
+}

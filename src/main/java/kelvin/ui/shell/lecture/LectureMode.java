@@ -1,0 +1,140 @@
+package kelvin.ui.shell.lecture;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.ui.theme.Magnified;
+import org.jspecify.annotations.Nullable;
+
+/// The lecture mode: covers the window with one large picture and its sliders, on the full screen
+/// where there is one. Leaving it brings the window back as it was.
+public final class LectureMode extends StackPane {
+
+  /// The window is laid out as if it had this size, and magnified to its real one, so that a row of
+  /// bars can be read from the last row of seats.
+  private static final double WIDTH = 690;
+
+  private static final double HEIGHT = 432;
+
+  private final PlaygroundViewModel playground;
+  private final Supplier<List<Node>> covered;
+  private final Consumer<Boolean> fillScreen;
+  private final BooleanProperty on = new SimpleBooleanProperty(this, "on", false);
+  private final ObjectProperty<LecturePicture> picture =
+      new SimpleObjectProperty<>(this, "picture", LecturePicture.BARS);
+
+  /// Made when it is first shown.
+  private @Nullable Magnified content;
+
+  /// The node that had the focus before; null if there was none.
+  private @Nullable Node focusedBefore;
+
+  /// The parts that were visible before.
+  private List<Node> hidden = List.of();
+
+  private boolean hadFilm;
+
+  /// @param covered the parts of the window that the mode covers
+  /// @param fillScreen fills the screen, or gives the window its size back
+  public LectureMode(
+      PlaygroundViewModel playground,
+      Supplier<List<Node>> covered,
+      Consumer<Boolean> fillScreen) {
+    this.playground = playground;
+    this.fillScreen = fillScreen;
+    this.covered = covered;
+    getStyleClass().add("lecture-mode");
+    setManaged(false);
+    setVisible(false);
+    on.subscribe((_, now) -> changed(now));
+    picture.subscribe((_, _) -> followPicture());
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            on.set(false);
+            event.consume();
+          }
+        });
+  }
+
+  /// True while the mode is on.
+  public BooleanProperty onProperty() {
+    return on;
+  }
+
+  /// The picture that is shown.
+  public ObjectProperty<LecturePicture> pictureProperty() {
+    return picture;
+  }
+
+  private void changed(boolean now) {
+    if (now) {
+      enter();
+    } else {
+      leave();
+    }
+  }
+
+  private void enter() {
+    var scene = getScene();
+    focusedBefore = scene == null ? null : scene.getFocusOwner();
+    hadFilm = playground.distribution().film().activeProperty().get();
+    var shown = content;
+    if (shown == null) {
+      shown = new Magnified(new LectureView(playground, picture, () -> on.set(false)));
+      content = shown;
+      getChildren().add(shown);
+    }
+    setVisible(true);
+    hidden = covered.get().stream().filter(Node::isVisible).toList();
+    hidden.forEach(part -> part.setVisible(false));
+    followPicture();
+    fillScreen.accept(true);
+    applyCss();
+    if (lookup("#lecture-step") instanceof Node step && !step.isDisabled()) {
+      step.requestFocus();
+    } else if (lookup("#leave-lecture") instanceof Node leave) {
+      leave.requestFocus();
+    }
+  }
+
+  private void leave() {
+    hidden.forEach(part -> part.setVisible(true));
+    setVisible(false);
+    playground.distribution().film().activeProperty().set(hadFilm);
+    fillScreen.accept(false);
+    var before = focusedBefore;
+    if (before != null && before.getScene() != null) {
+      before.requestFocus();
+    }
+  }
+
+  private void followPicture() {
+    if (on.get()) {
+      playground
+          .distribution()
+          .film()
+          .activeProperty()
+          .set(hadFilm || picture.get().needsFilm());
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    var shown = content;
+    if (shown != null) {
+      shown.setMagnification(Math.max(1, Math.min(getWidth() / WIDTH, getHeight() / HEIGHT)));
+    }
+    super.layoutChildren();
+  }
+}

@@ -1,0 +1,2 @@
+/// Shows plots alone and large, for a lecture.
+package kelvin.ui.shell.lecture;

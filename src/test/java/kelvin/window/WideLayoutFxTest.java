@@ -1,0 +1,176 @@
+package kelvin.window;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.stream.Stream;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Slider;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import kelvin.prompt.Composition;
+import kelvin.prompt.task.TaskLibrary;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A user who composes from examples sees four cut cells at a time, and not what they do.
+class WideLayoutFxTest {
+
+  @ParameterizedTest
+  @CsvSource({"1280, 800", "1024, 700"})
+  void examplesTheirPromptAndTheBarsStandSideBySide(int width, int height) throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once", width, height)) {
+      open(window);
+
+      var table = at(window, "examples");
+      var text = at(window, "prompt");
+      var bars = at(window, "bars");
+      assertTrue(table.getMaxX() <= text.getMinX(), table + " " + text);
+      assertTrue(text.getMaxX() <= bars.getMinX(), text + " " + bars);
+      for (var id : List.of("examples", "prompt", "bars", "shots", "question", "step")) {
+        var part = at(window, id);
+        assertTrue(part.getMinX() >= 0 && part.getMaxX() <= width, id + " " + part);
+        assertTrue(part.getMinY() >= 0 && part.getMaxY() <= height, id + " " + part);
+      }
+      assertTrue(rows(window).count() >= 4, "rows");
+    }
+  }
+
+  @Test
+  void everyCellShowsItsWholeTextAndOnlyTheTableScrolls() throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once", 1024, 700)) {
+      open(window);
+
+      var cut =
+          rows(window)
+              .filter(
+                  field ->
+                      ((Region) field.lookup(".content")).getHeight() > field.getHeight() + 1)
+              .map(TextArea::getText)
+              .toList();
+      assertEquals(List.of(), cut);
+      var around =
+          Stream.<Node>iterate(window.find("examples", Node.class), node -> node != null, Node::getParent)
+              .filter(ScrollPane.class::isInstance)
+              .toList();
+      assertEquals(List.of(), around);
+    }
+  }
+
+  @Test
+  void theShotsSliderMovesWhileTheBarsAreInSight() throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once", 1024, 700)) {
+      open(window);
+      var before = window.shown();
+      var slider = window.find("shots", Slider.class);
+      Fx.run(
+          () -> {
+            slider.requestFocus();
+          });
+      window.robot().push(KeyCode.LEFT);
+      window.waitForAnswer();
+
+      assertTrue(window.isShown("bars"));
+      assertFalse(before.equals(window.shown()));
+    }
+  }
+
+  @Test
+  void eachWayOfComposingRemembersWhetherItIsWide() throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once", 1280, 800)) {
+      show(window, Composition.FEW_SHOT);
+      assertTrue(isWide(window));
+
+      window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+      assertFalse(isWide(window));
+      show(window, Composition.TEXT);
+      assertFalse(isWide(window));
+      window.robot().clickOn("#wide");
+      assertTrue(isWide(window));
+
+      show(window, Composition.FEW_SHOT);
+      assertFalse(isWide(window));
+      show(window, Composition.TEXT);
+      assertTrue(isWide(window));
+    }
+  }
+
+  @Test
+  void theSamplingFoldsToARailAndComesBack() throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once", 1280, 800)) {
+      show(window, Composition.FEW_SHOT);
+      assertFalse(isInWindow(window, "temperature-slider"));
+
+      window.robot().clickOn("#sampling-rail");
+      assertTrue(isInWindow(window, "temperature-slider"));
+      assertTrue(isInWindow(window, "examples"));
+
+      window.robot().clickOn("#sampling-rail");
+      assertFalse(isInWindow(window, "temperature-slider"));
+    }
+  }
+
+  @Test
+  void whoTypesGoesOnTypingWhenTheLayoutChanges() throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once", 1280, 800)) {
+      window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.W);
+      window.robot().write(" upon");
+
+      assertTrue(isWide(window));
+      assertEquals("Once upon", Fx.get(() -> window.playground().prompt().textProperty().get()));
+    }
+  }
+
+  private static void open(OpenWindow window) throws Exception {
+    Fx.run(
+        () -> {
+          window.playground().prompt().tasks().open(TaskLibrary.find("sentiment").orElseThrow());
+        });
+    window.waitForAnswer();
+  }
+
+  private static void show(OpenWindow window, Composition way) throws Exception {
+    Fx.run(
+        () -> {
+          window.playground().prompt().compositionProperty().set(way);
+        });
+    window.waitForAnswer();
+  }
+
+  private static boolean isWide(OpenWindow window) {
+    return Fx.get(
+        () -> {
+          var bounds = window.find("prompt", Node.class);
+          return window.playground().prompt().wide().shownProperty().get()
+              && bounds.localToScene(bounds.getBoundsInLocal()).getMinX() > 200;
+        });
+  }
+
+  private static boolean isInWindow(OpenWindow window, String id) {
+    return Fx.get(() -> window.root().lookup("#" + id) != null);
+  }
+
+  private static Bounds at(OpenWindow window, String id) {
+    return Fx.get(
+        () -> {
+          var node = window.find(id, Node.class);
+          return node.localToScene(node.getLayoutBounds());
+        });
+  }
+
+  private static Stream<TextArea> rows(OpenWindow window) {
+    return Fx.get(
+        () ->
+            window.root().lookupAll(".wrapped-field").stream()
+                .map(TextArea.class::cast)
+                .filter(field -> field.getScene() != null && !field.getText().isEmpty())
+                .toList())
+        .stream();
+  }
+}
