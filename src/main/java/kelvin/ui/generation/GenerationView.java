@@ -53,7 +53,8 @@ public final class GenerationView extends VBox {
     back.disableProperty().bind(viewModel.canGoBack().not());
     back.setOnAction(_ -> viewModel.back());
     back.setAccessibleText("Back");
-    var step = button("step", "icon-step", "Step", Shortcut.STEP.in("Draws one token and appends it."));
+    var step =
+        button("step", "icon-step", "Step", Shortcut.STEP.in("Draws one token and appends it."));
     step.getStyleClass().add("primary");
     step.disableProperty().bind(viewModel.canStep().not());
     step.setOnAction(_ -> viewModel.step());
@@ -133,7 +134,8 @@ public final class GenerationView extends VBox {
   }
 
   private Label emptyNote() {
-    var note = new Label("Step draws the next token; a double click on a bar takes that one instead.");
+    var note =
+        new Label("Step draws the next token; a double click on a bar takes that one instead.");
     note.getStyleClass().add("quiet");
     note.visibleProperty().bind(Bindings.isEmpty(viewModel.steps()));
     StackPane.setAlignment(note, Pos.CENTER_LEFT);

@@ -157,8 +157,7 @@ public final class MainView extends BorderPane {
     theme.getStyleClass().add("transport-button");
     theme.setAccessibleText("Next theme");
     theme.setTooltip(
-        new Tooltip(
-            Shortcut.NEXT_THEME.in("Light, dark, or large and strong for a projector.")));
+        new Tooltip(Shortcut.NEXT_THEME.in("Light, dark, or large and strong for a projector.")));
     theme.setOnAction(_ -> ViewMenu.next(commands));
     var pages = new PageSwitch(playground.pages().pageProperty());
     var bar = new HBox(logo, models, opening, pages, menu, space, theme);
