@@ -60,14 +60,12 @@ public record FuzzyMatch(double score, BitSet letters) {
     return folded.toString();
   }
 
-  private static int @Nullable [] places(
-      String word, String folded, String name) {
+  private static int @Nullable [] places(String word, String folded, String name) {
     return folded.length() > LONG ? together(word, folded, name) : apart(word, folded, name);
   }
 
   /// The first place where the word stands as a whole, at the start of a word if there is one.
-  private static int @Nullable [] together(
-      String word, String folded, String name) {
+  private static int @Nullable [] together(String word, String folded, String name) {
     int found = folded.indexOf(word);
     for (int at = found; at >= 0; at = folded.indexOf(word, at + 1)) {
       if (isWordStart(name, at)) {
@@ -90,8 +88,7 @@ public record FuzzyMatch(double score, BitSet letters) {
   }
 
   /// The best places for the letters of the word in their order.
-  private static int @Nullable [] apart(
-      String word, String folded, String name) {
+  private static int @Nullable [] apart(String word, String folded, String name) {
     int letters = word.length();
     int length = folded.length();
     var best = new double[letters][length];
@@ -102,7 +99,8 @@ public record FuzzyMatch(double score, BitSet letters) {
         if (folded.charAt(at) != word.charAt(letter)) {
           continue;
         }
-        double here = LETTER + (isWordStart(name, at) ? WORD_START : 0) + (at == 0 ? NAME_START : 0);
+        double here =
+            LETTER + (isWordStart(name, at) ? WORD_START : 0) + (at == 0 ? NAME_START : 0);
         if (letter == 0) {
           best[0][at] = here;
           continue;

@@ -16,7 +16,8 @@ public final class ShellWords {
   /// surrogate pair has no UTF-8.
   public static boolean canBeWord(String text) {
     return text.indexOf('\0') < 0
-        && text.codePoints().noneMatch(at -> at >= Character.MIN_SURROGATE && at <= Character.MAX_SURROGATE);
+        && text.codePoints()
+            .noneMatch(at -> at >= Character.MIN_SURROGATE && at <= Character.MAX_SURROGATE);
   }
 
   /// A command line with a blank between its words.

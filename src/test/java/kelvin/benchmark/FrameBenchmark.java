@@ -37,11 +37,11 @@ import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.text.Span;
 import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.Plot;
+import kelvin.ui.figure.CopyForm;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FrameTimes;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.SoftwareRendering;
-import kelvin.ui.figure.CopyForm;
 import kelvin.ui.lab.SweepExports;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.Autosaver;
@@ -312,11 +312,9 @@ public final class FrameBenchmark {
 
     @Override
     public PromptHistoryViewModel promptHistory() {
-      var playground =
-          new PlaygroundViewModel(new AnimationPacer(), Runnable::run, Runnable::run);
+      var playground = new PlaygroundViewModel(new AnimationPacer(), Runnable::run, Runnable::run);
       var disk = new SessionDisk(Runnable::run, Runnable::run);
-      return new PromptHistoryViewModel(
-          playground, disk, new AnimationPacer(), Clock.systemUTC());
+      return new PromptHistoryViewModel(playground, disk, new AnimationPacer(), Clock.systemUTC());
     }
 
     @Override

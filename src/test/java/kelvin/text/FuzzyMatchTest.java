@@ -108,8 +108,7 @@ class FuzzyMatchTest {
     return List.of(names).stream()
         .filter(name -> FuzzyMatch.of(query, name).isPresent())
         .sorted(
-            Comparator.comparingDouble(
-                name -> -FuzzyMatch.of(query, name).orElseThrow().score()))
+            Comparator.comparingDouble(name -> -FuzzyMatch.of(query, name).orElseThrow().score()))
         .toList();
   }
 }

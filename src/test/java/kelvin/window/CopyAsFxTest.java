@@ -105,8 +105,7 @@ class CopyAsFxTest {
             new Temperature(1.3)),
         SamplerChain.of(
             new LogitBias(List.of(new LogitBias.Bias(List.of(17, 18), 3))), new Temperature(1.3)),
-        SamplerChain.of(
-            new RepetitionPenalty(1.3, PenaltyScope.LAST_64), new Temperature(0.31)),
+        SamplerChain.of(new RepetitionPenalty(1.3, PenaltyScope.LAST_64), new Temperature(0.31)),
         SamplerChain.of(
             new SuppressedTokens(List.of(List.of(5))), new Dry(0.8, 1.75, 2, 0, List.of())));
   }

@@ -130,8 +130,7 @@ public final class OpenWindow implements AutoCloseable {
                       playground,
                       session,
                       AppAccess.bundledModel(),
-                      new TestCommands(
-                          exports, sweepExports, stage, theme, zoom, promptHistory));
+                      new TestCommands(exports, sweepExports, stage, theme, zoom, promptHistory));
               var magnified = new Magnified(view);
               magnified.magnifyPopups();
               zoom.subscribe(now -> magnified.setZoom(now.doubleValue()));

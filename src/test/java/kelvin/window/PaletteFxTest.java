@@ -66,8 +66,7 @@ class PaletteFxTest {
     window.robot().write("few");
     window.robot().push(KeyCode.ENTER);
 
-    assertEquals(
-        Composition.FEW_SHOT, window.playground().prompt().compositionProperty().get());
+    assertEquals(Composition.FEW_SHOT, window.playground().prompt().compositionProperty().get());
   }
 
   @Test
@@ -111,8 +110,16 @@ class PaletteFxTest {
     window.robot().write("sentiment");
     window.robot().push(KeyCode.ENTER);
     window.waitUntil(
-        () -> window.playground().prompt().composer().originProperty().get().notes().name()
-            .contains("Sentiment"));
+        () ->
+            window
+                .playground()
+                .prompt()
+                .composer()
+                .originProperty()
+                .get()
+                .notes()
+                .name()
+                .contains("Sentiment"));
     open();
     window.robot().write("open model");
 

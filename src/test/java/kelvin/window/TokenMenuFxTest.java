@@ -10,8 +10,8 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TextField;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -178,7 +178,8 @@ class TokenMenuFxTest {
   @Test
   void thePromptHasAMenuWithUndoOfTheWholeHistory() throws Exception {
     var editor = window.find("prompt", TextArea.class);
-    var ids = Fx.get(() -> editor.getContextMenu().getItems().stream().map(MenuItem::getId).toList());
+    var ids =
+        Fx.get(() -> editor.getContextMenu().getItems().stream().map(MenuItem::getId).toList());
 
     assertTrue(
         ids.containsAll(

@@ -71,7 +71,9 @@ final class ExampleCell extends ListCell<ExampleRow> {
     Tooltip.install(handle, new Tooltip("Drag to move the example; or Alt+↑ and Alt+↓."));
     used.getStyleClass().add("stage-switch");
     used.setAccessibleText("Example takes part");
-    used.setTooltip(new Tooltip(Shortcut.withKeys(
+    used.setTooltip(
+        new Tooltip(
+            Shortcut.withKeys(
                 "Takes part, or is muted without being lost.",
                 KeyNames.of(PlaceKeys.USE_EXAMPLE))));
     // The keyboard has keys for these two, so that Tab need not stop at them in every row.

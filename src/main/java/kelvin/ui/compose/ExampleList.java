@@ -23,8 +23,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// The table of examples. Enter, Tab and the arrow keys move between cells, the handle or Alt and the
-/// arrow keys move rows, and cells copied from a spreadsheet become rows.
+/// The table of examples. Enter, Tab and the arrow keys move between cells, the handle or Alt and
+/// the arrow keys move rows, and cells copied from a spreadsheet become rows.
 public final class ExampleList extends VBox {
 
   private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");

@@ -51,9 +51,11 @@ final class BarsPane extends HBox {
     scroll.setId("bars-scroll");
     scroll.setOrientation(Orientation.VERTICAL);
     scroll.setAccessibleText("Scroll through the vocabulary");
-    scroll.setTooltip(new Tooltip("Through the whole vocabulary, by rank ("
-            + Shortcut.GO_TO_RANK.text()
-            + " goes to one)."));
+    scroll.setTooltip(
+        new Tooltip(
+            "Through the whole vocabulary, by rank ("
+                + Shortcut.GO_TO_RANK.text()
+                + " goes to one)."));
     // Otherwise the bars, which ask for more room than there is, would squeeze it out.
     scroll.setMinWidth(USE_PREF_SIZE);
     scroll.setMin(1);
@@ -100,7 +102,11 @@ final class BarsPane extends HBox {
     var shown = viewModel.pictureProperty().get();
     if (rank > 0 && shown != null) {
       var fate = shown.fate(rank);
-      tooltip.setText(shown.textAtRank(rank) + "\n" + fate + "\nA click selects it; a double click or Enter takes it as the next token.");
+      tooltip.setText(
+          shown.textAtRank(rank)
+              + "\n"
+              + fate
+              + "\nA click selects it; a double click or Enter takes it as the next token.");
       Tooltip.install(bars, tooltip);
     }
   }

@@ -113,8 +113,8 @@ public final class PinViewModel {
       @Nullable Ghost kept, @Nullable Distribution now, boolean comparable) {
     if (kept == null) {
       return "Pin a distribution ("
-            + Shortcut.PIN.text()
-            + "), then change the temperature, the prompt or the position:"
+          + Shortcut.PIN.text()
+          + "), then change the temperature, the prompt or the position:"
           + " what gained and what lost is listed here.";
     }
     if (now == null || comparable) {

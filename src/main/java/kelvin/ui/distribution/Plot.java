@@ -28,9 +28,7 @@ public enum Plot {
       "Difference from the pinned one",
       "DIFFERENCE",
       "largest changes, at each one’s τ",
-      "What gained and what lost since a distribution was pinned ("
-          + Shortcut.PIN.text()
-          + ").");
+      "What gained and what lost since a distribution was pinned (" + Shortcut.PIN.text() + ").");
 
   /// All plots, from left to right.
   public static final List<Plot> ALL = List.of(values());

@@ -36,7 +36,8 @@ public record TokenDetail(
   }
 
   /// @param vocabulary null where only the texts are known
-  public static TokenDetail of(DistributionPicture picture, int rank, @Nullable Vocabulary vocabulary) {
+  public static TokenDetail of(
+      DistributionPicture picture, int rank, @Nullable Vocabulary vocabulary) {
     var distribution = picture.distribution();
     var scaled = distribution.scaled();
     int id = picture.logits().tokenAtRank(rank);

@@ -47,7 +47,8 @@ public final class GenerationView extends VBox {
     back.disableProperty().bind(viewModel.canGoBack().not());
     back.setOnAction(_ -> viewModel.back());
     back.setAccessibleText("Back");
-    var step = button("step", "icon-step", "Step", Shortcut.STEP.in("Draws one token and appends it."));
+    var step =
+        button("step", "icon-step", "Step", Shortcut.STEP.in("Draws one token and appends it."));
     step.getStyleClass().add("primary");
     step.disableProperty().bind(viewModel.canStep().not());
     step.setOnAction(_ -> viewModel.step());

@@ -38,7 +38,8 @@ public final class OpeningBar extends HBox {
     stop.setMinWidth(Region.USE_PREF_SIZE);
     stop.setAccessibleText("Stop opening the model");
     stop.setTooltip(
-        new Tooltip(Shortcut.STOP_OPENING.in("Stop opening this model; the open one stays as it is.")));
+        new Tooltip(
+            Shortcut.STOP_OPENING.in("Stop opening this model; the open one stays as it is.")));
     stop.setOnAction(_ -> viewModel.stopOpening());
     return stop;
   }

@@ -74,8 +74,7 @@ public final class Palette extends Region {
     // A screen reader stays at the field, so the field tells which row is chosen.
     list.getSelectionModel()
         .selectedItemProperty()
-        .subscribe(
-            found -> field.setAccessibleHelp(found == null ? "" : found.describe()));
+        .subscribe(found -> field.setAccessibleHelp(found == null ? "" : found.describe()));
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressOutside);
   }
 

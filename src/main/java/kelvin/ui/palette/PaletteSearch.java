@@ -70,7 +70,8 @@ final class PaletteSearch {
     for (int i = 0; i < entries.size(); i++) {
       score(query, entries.get(i), i).ifPresent(scored::add);
     }
-    scored.sort(Comparator.comparingDouble(Scored::score).reversed().thenComparing(Scored::order));
+    scored.sort(
+        Comparator.comparingDouble(Scored::score).reversed().thenComparingInt(Scored::order));
     return scored.stream().map(Scored::found).toList();
   }
 
@@ -95,14 +96,16 @@ final class PaletteSearch {
       String query, Entry entry, String text, double less, int order) {
     return FuzzyMatch.of(query, text)
         .map(
-            match -> new Scored(new Found(entry, new BitSet(), false), match.score() - less, order));
+            match ->
+                new Scored(new Found(entry, new BitSet(), false), match.score() - less, order));
   }
 
   private static Optional<Scored> inNote(String query, Entry entry, int order) {
     var note = entry.command().note().toLowerCase(Locale.ROOT);
     boolean fits =
-        !note.isEmpty() && List.of(query.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
-            .allMatch(note::contains);
+        !note.isEmpty()
+            && List.of(query.toLowerCase(Locale.ROOT).strip().split("\\s+")).stream()
+                .allMatch(note::contains);
     return fits
         ? Optional.of(new Scored(new Found(entry, new BitSet(), false), -IN_NOTE, order))
         : Optional.empty();

@@ -53,8 +53,7 @@ final class StageCard extends VBox {
     toggle.setMinWidth(USE_PREF_SIZE);
     toggle.setAccessibleText(title + " on");
     toggle.setTooltip(
-        new Tooltip(
-            "On or off, in its place. Alt+↑ and Alt+↓ move the stage; so does dragging."));
+        new Tooltip("On or off, in its place. Alt+↑ and Alt+↓ move the stage; so does dragging."));
     toggle.setOnAction(_ -> sampling.chain().switchTo(kind, toggle.isSelected()));
     head = settings(new StageCardMenu(sampling, kind));
     layReport();

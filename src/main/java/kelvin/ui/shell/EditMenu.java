@@ -57,9 +57,7 @@ final class EditMenu {
         MenuPart.LINE,
         Command.of("cut", "Cut", target::cut).on(Shortcut.CUT).unless(target.whyNotCut()),
         Command.of("copy", "Copy", target::copy).on(Shortcut.COPY).unless(target.whyNotCopy()),
-        Command.of("paste", "Paste", target::paste)
-            .on(Shortcut.PASTE)
-            .unless(target.whyNotPaste()),
+        Command.of("paste", "Paste", target::paste).on(Shortcut.PASTE).unless(target.whyNotPaste()),
         Command.of("delete", "Delete", target::delete)
             .on(Shortcut.DELETE)
             .unless(target.whyNotCut()),
@@ -86,8 +84,7 @@ final class EditMenu {
         Composition.ALL.stream()
             .map(
                 way ->
-                    Command.of(
-                            "compose-as-" + way.label(), way.title(), () -> composition.set(way))
+                    Command.of("compose-as-" + way.label(), way.title(), () -> composition.set(way))
                         .choice(composition.map(now -> now == way)))
             .toList());
   }

@@ -117,7 +117,8 @@ final class EditTarget {
   }
 
   ObservableValue<String> whyNotPaste() {
-    return ofText(text -> Bindings.createStringBinding(() -> readOnly(text), text.editableProperty()));
+    return ofText(
+        text -> Bindings.createStringBinding(() -> readOnly(text), text.editableProperty()));
   }
 
   ObservableValue<String> whyNotSelect() {

@@ -100,9 +100,6 @@ final class FigureMenu {
   }
 
   private static Optional<View> viewOf(Node node) {
-    return node.getStyleClass().stream()
-        .filter(VIEWS::containsKey)
-        .map(VIEWS::get)
-        .findFirst();
+    return node.getStyleClass().stream().filter(VIEWS::containsKey).map(VIEWS::get).findFirst();
   }
 }

@@ -180,8 +180,7 @@ public final class MainView extends BorderPane {
     theme.getStyleClass().add("transport-button");
     theme.setAccessibleText("Next theme");
     theme.setTooltip(
-        new Tooltip(
-            Shortcut.NEXT_THEME.in("Light, dark, or large and strong for a projector.")));
+        new Tooltip(Shortcut.NEXT_THEME.in("Light, dark, or large and strong for a projector.")));
     theme.setOnAction(_ -> ViewMenu.next(commands));
     var pages = new PageSwitch(playground.pages().pageProperty());
     return new TopBar(List.of(logo, models, opening, pages), menu, theme);

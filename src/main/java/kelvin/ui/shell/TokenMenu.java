@@ -70,8 +70,7 @@ final class TokenMenu {
           ban(),
           CommandGroup.of("bias-token", "Set bias", biases()),
           Command.of("look-up-token", "Find tokens like this", this::lookUp),
-          Command.of("compare-token", "Compare from here", this::compare)
-              .unless(text(whyNoText())),
+          Command.of("compare-token", "Compare from here", this::compare).unless(text(whyNoText())),
           MenuPart.LINE,
           CommandGroup.of(
               "copy-token",

@@ -91,8 +91,7 @@ public record PromptHistoryFile(Path file) {
     document.put("format", FORMAT);
     document.put("version", VERSION);
     document.put("on", history.on());
-    document.put(
-        "prompts", history.entries().stream().map(PromptHistoryFile::encode).toList());
+    document.put("prompts", history.entries().stream().map(PromptHistoryFile::encode).toList());
     return document;
   }
 

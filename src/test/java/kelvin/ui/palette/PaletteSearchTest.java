@@ -66,8 +66,7 @@ class PaletteSearchTest {
   }
 
   private List<String> found(String query, String... names) {
-    var entries =
-        Stream.of(names).map(name -> entry(Command.of(name, name, () -> {}))).toList();
+    var entries = Stream.of(names).map(name -> entry(Command.of(name, name, () -> {}))).toList();
     return search.find(query, entries).stream().map(found -> found.entry().name()).toList();
   }
 

@@ -32,7 +32,8 @@ class PromptHistoryTest {
 
   @Test
   void aPromptThatIsTypedOnTakesThePlaceOfItsBeginning() {
-    assertEquals(List.of("Once upon a time", "two"), texts(with("two", "Once", "Once upon a time")));
+    assertEquals(
+        List.of("Once upon a time", "two"), texts(with("two", "Once", "Once upon a time")));
     assertEquals(List.of("Once", "Once upon"), texts(with("Once upon", "Once")));
   }
 

@@ -57,23 +57,23 @@ public enum Shortcut {
   SHORTCUTS("F1"),
   ABOUT("Shift+F1");
 
-  private final KeyCombination keys;
+  private final String keys;
 
   Shortcut(String keys) {
-    this.keys = KeyCombination.valueOf(keys);
+    this.keys = keys;
   }
 
   public KeyCombination keys() {
-    return keys;
+    return KeyCombination.valueOf(keys);
   }
 
   public boolean match(KeyEvent event) {
-    return keys.match(event);
+    return keys().match(event);
   }
 
   /// The keys as they are printed on a keyboard, such as `Ctrl+P`.
   public String text() {
-    return KeyNames.of(keys);
+    return KeyNames.of(keys());
   }
 
   /// Puts the keys at the end of a lesson: `Lets it go.` becomes `Lets it go (Ctrl+Shift+P).`
