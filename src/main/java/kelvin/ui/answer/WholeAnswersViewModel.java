@@ -43,6 +43,10 @@ public final class WholeAnswersViewModel {
   /// nothing blinks while a slider moves.
   private static final int PATIENCE = 24;
 
+  /// The additional probability of complete answers that is shown at once. Otherwise the rows
+  /// change only when the number of runs has doubled.
+  private static final double NEWS = 0.001;
+
   private final Executor fxThread;
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
   private final ObjectProperty<StopText> stopText =
@@ -157,11 +161,21 @@ public final class WholeAnswersViewModel {
       return;
     }
     boolean tells = soFar.count() > 0 || soFar.end().isPresent() || soFar.runs() >= PATIENCE;
-    if (tells || !stale.get()) {
+    if (stale.get() ? tells : isNews(soFar)) {
       var of = running.asked();
       onShow.set(new ShownAnswers(soFar, question.stopText(), of.trial(), of.vocabulary()));
       stale.set(false);
     }
+  }
+
+  /// Returns whether the rows change. A row for each run would make them flicker where no answer
+  /// ends.
+  private boolean isNews(Answers soFar) {
+    var now = onShow.get();
+    return now == null
+        || soFar.end().isPresent()
+        || soFar.covered() >= now.covered() + NEWS
+        || soFar.runs() >= 2 * now.answers().runs();
   }
 
   private void failed(AnswerQuestion question, String reason) {

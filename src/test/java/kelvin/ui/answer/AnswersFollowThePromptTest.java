@@ -186,6 +186,25 @@ class AnswersFollowThePromptTest {
   }
 
   @Test
+  void rowsDoNotFlickerWhereNoAnswerEnds() {
+    var runs = new ArrayList<Integer>();
+    bench.act(() -> answers().stopTextProperty().set(new StopText("zzz")));
+    answers()
+        .onShowProperty()
+        .subscribe(
+            (_, now) -> {
+              if (now != null) {
+                runs.add(now.answers().runs());
+              }
+            });
+
+    showAnswers();
+
+    assertEquals(BUDGET, runs.getLast());
+    assertTrue(runs.size() <= 20, runs.toString());
+  }
+
+  @Test
   void whatIsNotExpandedIsSaid() {
     showAnswers();
 
