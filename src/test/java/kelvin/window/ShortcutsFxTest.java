@@ -23,8 +23,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyCombination.ModifierValue;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -119,8 +119,7 @@ class ShortcutsFxTest {
                 dialogs().getFirst().getScene().getRoot().lookupAll(".scroll-bar").stream()
                     .map(ScrollBar.class::cast)
                     .anyMatch(
-                        bar ->
-                            bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
+                        bar -> bar.getOrientation() == Orientation.HORIZONTAL && bar.isVisible()));
 
     assertFalse(sideways);
   }

@@ -83,9 +83,7 @@ public final class MainView extends BorderPane {
     new UndoKeys(session).takeFrom(this);
     lecture =
         new LectureMode(
-            playground,
-            () -> List.of(getTop(), getCenter(), getBottom()),
-            commands::fillScreen);
+            playground, () -> List.of(getTop(), getCenter(), getBottom()), commands::fillScreen);
     commandList = commandList(models, commands);
     var sources = new PaletteSources(commandList, playground);
     sources.update(palette);
@@ -118,8 +116,7 @@ public final class MainView extends BorderPane {
     return new CommandList(
         List.of(
             FileMenu.of(session, commands),
-            EditMenu.of(
-                session, target, distribution, prompt::find, EditMenu.copyAs(commands)),
+            EditMenu.of(session, target, distribution, prompt::find, EditMenu.copyAs(commands)),
             GenerateMenu.of(playground),
             ModelMenu.of(playground.model(), models, startToken),
             ViewMenu.of(playground, commands, lecture.onProperty(), zoom.group()),
@@ -170,8 +167,7 @@ public final class MainView extends BorderPane {
     theme.getStyleClass().add("transport-button");
     theme.setAccessibleText("Next theme");
     theme.setTooltip(
-        new Tooltip(
-            Shortcut.NEXT_THEME.in("Light, dark, or large and strong for a projector.")));
+        new Tooltip(Shortcut.NEXT_THEME.in("Light, dark, or large and strong for a projector.")));
     theme.setOnAction(_ -> ViewMenu.next(commands));
     var pages = new PageSwitch(playground.pages().pageProperty());
     return new TopBar(List.of(logo, models, opening, pages), menu, theme);
@@ -193,9 +189,7 @@ public final class MainView extends BorderPane {
             page(
                 Page.COMPARE,
                 () -> new RoomyPage(new CompareView(compare, reducedMotion), 640, 480)),
-            page(
-                Page.LAB,
-                () -> new RoomyPage(new LabView(pages.lab(), exports, back), 800, 480)));
+            page(Page.LAB, () -> new RoomyPage(new LabView(pages.lab(), exports, back), 800, 480)));
     pages.pageProperty().subscribe((_, _) -> follow());
     VBox.setVgrow(shown, Priority.ALWAYS);
     var workspace = new VBox(new NoticeBar(playground), shown);
