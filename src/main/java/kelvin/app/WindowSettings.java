@@ -65,9 +65,7 @@ final class WindowSettings {
     zoom = Zoom.within(settings.zoom());
     place = settings.place();
     panels = settings.panels();
-    panels
-        .wide()
-        .ifPresent(ways -> playground.prompt().wide().waysProperty().set(composed(ways)));
+    panels.wide().ifPresent(ways -> playground.prompt().wide().waysProperty().set(composed(ways)));
     session.recentFiles().setAll(settings.recentFiles());
     playground.model().recentFolders().setAll(settings.recentModels());
     settings.barScale().ifPresent(playground.distribution().scaleProperty()::set);
@@ -140,8 +138,7 @@ final class WindowSettings {
   private void remember(Map<String, List<Double>> chosen) {
     var others = new HashMap<>(chosen);
     var columns = others.remove(Dividers.COLUMNS);
-    panels =
-        new PanelPlaces(columns == null ? panels.columns() : columns, others, panels.wide());
+    panels = new PanelPlaces(columns == null ? panels.columns() : columns, others, panels.wide());
     changed();
   }
 

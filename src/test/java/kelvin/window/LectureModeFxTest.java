@@ -56,8 +56,7 @@ class LectureModeFxTest {
           slider.requestFocus();
         });
     window.robot().push(KeyCode.RIGHT);
-    double temperature =
-        Fx.get(() -> window.playground().sampling().temperatureProperty().get());
+    double temperature = Fx.get(() -> window.playground().sampling().temperatureProperty().get());
     assertTrue(temperature > 1);
     assertEquals(runs, window.modelRuns());
 

@@ -50,13 +50,13 @@ class WideLayoutFxTest {
       var cut =
           rows(window)
               .filter(
-                  field ->
-                      ((Region) field.lookup(".content")).getHeight() > field.getHeight() + 1)
+                  field -> ((Region) field.lookup(".content")).getHeight() > field.getHeight() + 1)
               .map(TextArea::getText)
               .toList();
       assertEquals(List.of(), cut);
       var around =
-          Stream.<Node>iterate(window.find("examples", Node.class), node -> node != null, Node::getParent)
+          Stream.<Node>iterate(
+                  window.find("examples", Node.class), node -> node != null, Node::getParent)
               .filter(ScrollPane.class::isInstance)
               .toList();
       assertEquals(List.of(), around);

@@ -6,6 +6,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.text.Text;
+import kelvin.ui.control.TabMoves;
 
 /// A field that shows its whole text: it wraps, and is as high as its lines. The marks are those of
 /// `MarkedField`.
@@ -24,6 +25,7 @@ final class WrappedField extends TextArea implements CellField {
   WrappedField(String lesson) {
     getStyleClass().add("wrapped-field");
     setWrapText(true);
+    TabMoves.out(this);
     setMinWidth(24);
     setPrefRowCount(1);
     setPrefColumnCount(5);

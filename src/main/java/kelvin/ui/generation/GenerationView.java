@@ -105,7 +105,8 @@ public final class GenerationView extends VBox {
     end.setId("return-to-end");
     end.getStyleClass().add("transport-button");
     end.setMinWidth(Region.USE_PREF_SIZE);
-    end.setTooltip(new Tooltip(Shortcut.RETURN_TO_END.in("Shows the distribution of the next token again.")));
+    end.setTooltip(
+        new Tooltip(Shortcut.RETURN_TO_END.in("Shows the distribution of the next token again.")));
     end.visibleProperty().bind(viewModel.lookedAtProperty().map(Optional::isPresent));
     end.setOnAction(_ -> viewModel.returnToEnd());
     return end;

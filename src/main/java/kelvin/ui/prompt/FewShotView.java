@@ -62,7 +62,8 @@ final class FewShotView extends VBox {
     var more = new ToggleButton("Instruction and layout");
     more.setId("show-layout");
     more.getStyleClass().addAll("quiet-button", "disclosure");
-    more.setTooltip(new Tooltip("Shows the instruction and the layout, or leaves their room to the examples."));
+    more.setTooltip(
+        new Tooltip("Shows the instruction and the layout, or leaves their room to the examples."));
     more.setSelected(true);
     wording.visibleProperty().bind(more.selectedProperty());
     wording.managedProperty().bind(wording.visibleProperty());

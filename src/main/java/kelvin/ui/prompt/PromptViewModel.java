@@ -25,7 +25,6 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.ZeroShotPrompt;
-import kelvin.text.IndexRange;
 import kelvin.text.Span;
 import kelvin.ui.compose.ComposerViewModel;
 import kelvin.ui.compose.ExampleEffectsViewModel;
@@ -34,7 +33,6 @@ import kelvin.ui.lint.LintViewModel;
 import kelvin.ui.task.TablesViewModel;
 import kelvin.ui.task.TasksViewModel;
 import kelvin.ui.text.ShadedToken;
-import kelvin.ui.text.Shades;
 
 /// Holds the prompt's text, its tokens as the model sees them, and the model's scores of them.
 public final class PromptViewModel {

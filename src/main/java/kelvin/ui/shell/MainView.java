@@ -84,9 +84,7 @@ public final class MainView extends BorderPane {
     new UndoKeys(session).takeFrom(this);
     lecture =
         new LectureMode(
-            playground,
-            () -> List.of(getTop(), getCenter(), getBottom()),
-            commands::fillScreen);
+            playground, () -> List.of(getTop(), getCenter(), getBottom()), commands::fillScreen);
     commandList = commandList(models, commands);
     PromptMenu.install(prompt.promptArea().editor(), commandList, EditMenu.copyAs(commands));
     var sources = new PaletteSources(commandList, playground);
@@ -202,9 +200,7 @@ public final class MainView extends BorderPane {
             page(
                 Page.COMPARE,
                 () -> new RoomyPage(new CompareView(compare, reducedMotion), 640, 480)),
-            page(
-                Page.LAB,
-                () -> new RoomyPage(new LabView(pages.lab(), exports, back), 800, 480)));
+            page(Page.LAB, () -> new RoomyPage(new LabView(pages.lab(), exports, back), 800, 480)));
     pages.pageProperty().subscribe((_, _) -> follow());
     VBox.setVgrow(shown, Priority.ALWAYS);
     var workspace = new VBox(new NoticeBar(playground), shown);

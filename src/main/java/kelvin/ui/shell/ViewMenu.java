@@ -41,7 +41,9 @@ final class ViewMenu {
                 .on(Shortcut.REDUCE_MOTION),
             zoom,
             Command.ofSwitch(
-                    "wide", "Editor and prompt side by side", playground.prompt().wide().wantedProperty())
+                    "wide",
+                    "Editor and prompt side by side",
+                    playground.prompt().wide().wantedProperty())
                 .on(Shortcut.WIDE)
                 .when(
                     playground.prompt().wide().fitsProperty(),

@@ -56,8 +56,7 @@ public final class Dividers {
       return outer;
     }
     var known = places.getOrDefault(name, FIRST_WIDE);
-    double inner =
-        sides.getDividers().isEmpty() ? known.getLast() : sides.getDividerPositions()[0];
+    double inner = sides.getDividers().isEmpty() ? known.getLast() : sides.getDividerPositions()[0];
     return List.of(outer.getFirst(), inner);
   }
 

@@ -144,7 +144,8 @@ public final class PlaygroundPage extends VBox {
     var sampling = parts.sampling();
     switch (now) {
       case COLUMNS -> show(List.of(left, centre, sampling));
-      case WIDE -> show(samplingOpen.get() ? List.of(left, centre, sampling) : List.of(left, centre));
+      case WIDE ->
+          show(samplingOpen.get() ? List.of(left, centre, sampling) : List.of(left, centre));
       case RAIL -> show(samplingOpen.get() ? List.of(centre, sampling) : List.of(left, centre));
       case TABS ->
           show(

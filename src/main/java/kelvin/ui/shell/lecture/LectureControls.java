@@ -52,7 +52,9 @@ final class LectureControls extends HBox {
   private static Node slider(SamplingViewModel sampling, StageKind kind) {
     var setting = StageSettings.of(kind, sampling.vocabularySizeProperty().get()).getFirst();
     var slider =
-        new ParameterSlider(setting.parameter().named(Objects.requireNonNull(SHORT_NAMES.get(kind))), setting.scale());
+        new ParameterSlider(
+            setting.parameter().named(Objects.requireNonNull(SHORT_NAMES.get(kind))),
+            setting.scale());
     slider.setCheck(setting::refusal);
     slider.valueProperty().bindBidirectional(sampling.chain().setting(setting));
     slider.getStyleClass().add("lecture-slider");

@@ -46,9 +46,7 @@ public final class LectureMode extends StackPane {
   /// @param covered the parts of the window that the mode covers
   /// @param fillScreen fills the screen, or gives the window its size back
   public LectureMode(
-      PlaygroundViewModel playground,
-      Supplier<List<Node>> covered,
-      Consumer<Boolean> fillScreen) {
+      PlaygroundViewModel playground, Supplier<List<Node>> covered, Consumer<Boolean> fillScreen) {
     this.playground = playground;
     this.fillScreen = fillScreen;
     this.covered = covered;
@@ -121,11 +119,7 @@ public final class LectureMode extends StackPane {
 
   private void followPicture() {
     if (on.get()) {
-      playground
-          .distribution()
-          .film()
-          .activeProperty()
-          .set(hadFilm || picture.get().needsFilm());
+      playground.distribution().film().activeProperty().set(hadFilm || picture.get().needsFilm());
     }
   }
 

@@ -48,8 +48,7 @@ final class LectureView extends VBox {
         chosen,
         LecturePicture.ALL.stream()
             .map(
-                each ->
-                    new Segment<>(each, "lecture-" + each.label(), each.title(), each.lesson()))
+                each -> new Segment<>(each, "lecture-" + each.label(), each.title(), each.lesson()))
             .toList());
   }
 
