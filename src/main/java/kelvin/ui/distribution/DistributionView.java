@@ -35,9 +35,6 @@ public final class DistributionView extends StackPane {
   /// Below this height there is room for only the formula of a token.
   private static final double ROOMY = 440;
 
-  /// The least share of the height for the plots.
-  private static final double PLOTS = 0.32;
-
   private final DistributionViewModel viewModel;
   private final BarsPane bars;
   private final FindBar find;
@@ -108,8 +105,6 @@ public final class DistributionView extends StackPane {
     heightProperty()
         .subscribe(
             height -> {
-              // Tall enough to drag the p line precisely, but never most of a low panel.
-              plots.setMinHeight(Math.clamp(height.doubleValue() * PLOTS, 144, 230));
               boolean room = height.doubleValue() >= ROOM_FOR_PLOTS || height.doubleValue() == 0;
               if (room && !panes.getItems().contains(plots)) {
                 panes.getItems().add(plots);

@@ -144,13 +144,13 @@ class LabFxTest {
     run(SweepKind.SHOTS);
     var plot = window.find("sweep-plot", PointPlot.class);
     var left = window.find("sweeps", javafx.scene.Node.class);
-    var before = Fx.get(() -> left.localToScene(left.getLayoutBounds()));
+    double before = Fx.get(() -> left.localToScene(left.getLayoutBounds()).getWidth());
     var plotBefore = Fx.get(() -> plot.localToScene(plot.getLayoutBounds()));
 
     Fx.run(() -> plot.selectedProperty().set(1));
     Fx.settle();
 
-    assertEquals(before, Fx.get(() -> left.localToScene(left.getLayoutBounds())));
+    assertEquals(before, Fx.get(() -> left.localToScene(left.getLayoutBounds()).getWidth()));
     assertEquals(plotBefore, Fx.get(() -> plot.localToScene(plot.getLayoutBounds())));
   }
 
