@@ -1,6 +1,5 @@
 package kelvin.app;
 
-import kelvin.display.InformationUnit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.util.stream.DoubleStream;
 import javafx.collections.ListChangeListener;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import kelvin.display.InformationUnit;
 import kelvin.display.Theme;
 import kelvin.prompt.Composition;
 import kelvin.text.Choice;

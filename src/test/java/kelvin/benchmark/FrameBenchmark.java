@@ -256,8 +256,7 @@ public final class FrameBenchmark {
               Optional.empty(),
               Optional.of(new TokenScore(-8, 100, 9))));
     }
-    return new Prediction(
-        request, tokens.subList(0, ids.size() + 1), ids.size(), logits, 0.001);
+    return new Prediction(request, tokens.subList(0, ids.size() + 1), ids.size(), logits, 0.001);
   }
 
   private static String text(int id) {

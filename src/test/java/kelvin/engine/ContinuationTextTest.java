@@ -38,20 +38,17 @@ class ContinuationTextTest {
 
   @Test
   void wordsFollowEachOther() {
-    assertEquals(
-        new ContinuationText(" girla", List.of(new Span(0, 5), new Span(5, 6))), of(0, 5));
+    assertEquals(new ContinuationText(" girla", List.of(new Span(0, 5), new Span(5, 6))), of(0, 5));
   }
 
   @Test
   void theHalvesOfACharacterShareIt() {
-    assertEquals(
-        new ContinuationText("é", List.of(new Span(0, 1), new Span(0, 1))), of(1, 2));
+    assertEquals(new ContinuationText("é", List.of(new Span(0, 1), new Span(0, 1))), of(1, 2));
   }
 
   @Test
   void aTokenThatBeganACharacterHasThatCharacterOnly() {
-    assertEquals(
-        new ContinuationText("é!", List.of(new Span(0, 1), new Span(0, 2))), of(1, 3));
+    assertEquals(new ContinuationText("é!", List.of(new Span(0, 1), new Span(0, 2))), of(1, 3));
   }
 
   @Test

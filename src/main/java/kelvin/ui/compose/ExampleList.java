@@ -1,7 +1,5 @@
 package kelvin.ui.compose;
 
-import kelvin.experiment.ExampleEffects;
-import kelvin.display.InformationUnit;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +19,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import kelvin.display.InformationUnit;
+import kelvin.experiment.ExampleEffects;
 import org.jspecify.annotations.Nullable;
 
 /// The table of examples. Enter, Tab and the arrow keys move between cells, the handle or Alt and

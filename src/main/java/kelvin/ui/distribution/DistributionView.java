@@ -19,8 +19,8 @@ import kelvin.display.BarScale;
 import kelvin.ui.answer.WholeAnswersView;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
-import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.control.LazyPane;
+import kelvin.ui.control.command.Shortcut;
 
 /// Layout and bindings of the middle panel: the bars at the top, the details of one token below
 /// them, the plots at the bottom.

@@ -1,6 +1,5 @@
 package kelvin.ui.figure;
 
-import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.display.FigureLook.Plots;
+import kelvin.display.InformationUnit;
 import kelvin.display.ProbabilityScale;
 import kelvin.display.Shading;
 import kelvin.distribution.StageKind;
@@ -190,7 +190,8 @@ final class FigurePlots {
     var shading = look.shading();
     var count = about + Numbers.count(tokens.size()) + "  ·  ";
     if (shading == Shading.NONE) {
-      return new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + shading.title(InformationUnit.BITS)));
+      return new FigurePanel(
+          "TOKENS", "", strip, FigurePanel.word(count + shading.title(InformationUnit.BITS)));
     }
     var legend = new ArrayList<Node>();
     legend.add(FigurePanel.word(count + "shaded by " + shading.title(InformationUnit.BITS)));

@@ -1,7 +1,6 @@
 package kelvin.ui.generation;
 
 import java.util.Optional;
-import kelvin.display.InformationUnit;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -16,6 +15,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.engine.ContinuationText;
 import kelvin.text.VisibleText;

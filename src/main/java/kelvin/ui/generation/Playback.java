@@ -7,8 +7,7 @@ import kelvin.display.PlaySpeed;
 /// @param maxTokens the number of tokens after which playing ends; 0 for no limit
 /// @param stopsAtEndOfText whether a token that ends a text ends playing
 /// @param stopText the text that ends playing when it was drawn; empty for none
-public record Playback(
-    PlaySpeed speed, int maxTokens, boolean stopsAtEndOfText, String stopText) {
+public record Playback(PlaySpeed speed, int maxTokens, boolean stopsAtEndOfText, String stopText) {
 
   public static final Playback DEFAULT = new Playback(PlaySpeed.QUICK, 0, true, "");
 

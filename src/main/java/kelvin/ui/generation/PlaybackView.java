@@ -44,8 +44,7 @@ final class PlaybackView extends HBox {
     box.setConverter(new ChoiceWords<>(PlaySpeed::title));
     teach(box, "Speed", "The number of tokens a second while playing.");
     viewModel.playbackProperty().subscribe(now -> box.setValue(now.speed()));
-    box.valueProperty()
-        .subscribe((_, now) -> change(playback -> playback.withSpeed(now)));
+    box.valueProperty().subscribe((_, now) -> change(playback -> playback.withSpeed(now)));
     return box;
   }
 
@@ -58,9 +57,7 @@ final class PlaybackView extends HBox {
     field.setTextFormatter(
         new TextFormatter<>(
             change ->
-                change.getControlNewText().matches("[0-9]{0," + MAX_DIGITS + "}")
-                    ? change
-                    : null));
+                change.getControlNewText().matches("[0-9]{0," + MAX_DIGITS + "}") ? change : null));
     teach(
         field,
         "Number of tokens",
@@ -103,7 +100,8 @@ final class PlaybackView extends HBox {
         box,
         "Stop at the end of text",
         "Stops playing at a token that ends a text. Otherwise the model goes on after it.");
-    box.selectedProperty().subscribe((_, now) -> change(playback -> playback.withStopsAtEndOfText(now)));
+    box.selectedProperty()
+        .subscribe((_, now) -> change(playback -> playback.withStopsAtEndOfText(now)));
     viewModel.playbackProperty().subscribe(now -> box.setSelected(now.stopsAtEndOfText()));
     box.setMinWidth(Region.USE_PREF_SIZE);
     return box;

@@ -31,8 +31,7 @@ final class Timeline extends StackPane {
         .pointsProperty()
         .bind(
             Bindings.createObjectBinding(
-                () -> viewModel.steps().stream().map(Timeline::point).toList(),
-                viewModel.steps()));
+                () -> viewModel.steps().stream().map(Timeline::point).toList(), viewModel.steps()));
     series.selectedProperty().bind(viewModel.selectedProperty());
     series.setFocusTraversable(true);
     series.setAccessibleRole(AccessibleRole.SLIDER);
@@ -108,7 +107,6 @@ final class Timeline extends StackPane {
   private void describe() {
     int step = viewModel.selectedProperty().get();
     series.setAccessibleText(
-        "Timeline of the generated tokens. "
-            + (isStep(step) ? description(step) : LESSON));
+        "Timeline of the generated tokens. " + (isStep(step) ? description(step) : LESSON));
   }
 }

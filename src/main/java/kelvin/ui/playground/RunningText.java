@@ -25,14 +25,12 @@ final class RunningText {
 
   private void follow() {
     var steps = generation.steps();
-    var text =
-        ContinuationText.of(vocabulary.get(), steps.stream().map(Step::tokenId).toList());
+    var text = ContinuationText.of(vocabulary.get(), steps.stream().map(Step::tokenId).toList());
     generation.textProperty().set(text);
     prompt.follow(new ShownContinuation(text, steps.stream().map(RunningText::word).toList()));
   }
 
   private static ShownContinuation.Word word(Step step) {
-    return new ShownContinuation.Word(
-        step.token().position(), step.numbers(), step::description);
+    return new ShownContinuation.Word(step.token().position(), step.numbers(), step::description);
   }
 }

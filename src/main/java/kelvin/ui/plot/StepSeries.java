@@ -83,7 +83,7 @@ public final class StepSeries extends PlotRegion {
       return -1;
     }
     double distance = distance(count, right(getWidth()));
-    return (int) Math.clamp(Math.round((x - LEFT - 4) / distance), 0, count - 1);
+    return Math.clamp(Math.round((x - LEFT - 4) / distance), 0, count - 1);
   }
 
   private static double right(double width) {

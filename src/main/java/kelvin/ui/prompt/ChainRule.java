@@ -64,7 +64,8 @@ public record ChainRule(List<ContextToken> tokens, List<ContextToken> before, in
   /// The logarithms as `−0.693 − 1.386`, elided in the middle.
   public String logs() {
     var sizes = joined(" − ", token -> Numbers.threeDigits(Math.abs(logProbability(token))));
-    boolean beginsWithZero = sizes.equals("0") || sizes.startsWith("0 ") || sizes.startsWith("0.000");
+    boolean beginsWithZero =
+        sizes.equals("0") || sizes.startsWith("0 ") || sizes.startsWith("0.000");
     return beginsWithZero ? sizes : "−" + sizes;
   }
 

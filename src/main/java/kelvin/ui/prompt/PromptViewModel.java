@@ -1,6 +1,5 @@
 package kelvin.ui.prompt;
 
-import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -18,6 +17,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;

@@ -15,7 +15,8 @@ import kelvin.ui.text.TokenNumbers;
 /// @param words of the tokens, in order
 public record ShownContinuation(ContinuationText text, List<Word> words) {
 
-  public static final ShownContinuation NONE = new ShownContinuation(ContinuationText.EMPTY, List.of());
+  public static final ShownContinuation NONE =
+      new ShownContinuation(ContinuationText.EMPTY, List.of());
 
   public ShownContinuation {
     words = List.copyOf(words);

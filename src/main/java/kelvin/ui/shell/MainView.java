@@ -122,12 +122,7 @@ public final class MainView extends BorderPane {
         List.of(
             FileMenu.of(session, commands),
             EditMenu.of(
-                session,
-                target,
-                distribution,
-                prompt::find,
-                EditMenu.copyAs(commands),
-                more),
+                session, target, distribution, prompt::find, EditMenu.copyAs(commands), more),
             GenerateMenu.of(playground),
             ModelMenu.of(playground.model(), models, startToken),
             ViewMenu.of(playground, commands, lecture.onProperty(), zoom.group()),

@@ -1,6 +1,5 @@
 package kelvin.workspace.settings;
 
-import kelvin.display.InformationUnit;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import kelvin.display.BarScale;
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 import kelvin.workspace.file.Fields;

@@ -58,7 +58,16 @@ class DistributionViewModelTest {
     var scaled = Distribution.of(LOGITS, 0.5);
     assertEquals("␣girl", detail.text());
     assertEquals(
-        List.of("rank", "id", "logit", "model %", "at τ %", "cumul. %", "final %", "surprisal", "bytes"),
+        List.of(
+            "rank",
+            "id",
+            "logit",
+            "model %",
+            "at τ %",
+            "cumul. %",
+            "final %",
+            "surprisal",
+            "bytes"),
         detail.facts().stream().map(TokenDetail.Fact::name).toList());
     assertEquals("0", detail.facts().get(1).value());
     assertEquals("0.50", detail.facts().get(2).value());

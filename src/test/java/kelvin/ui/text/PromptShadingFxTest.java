@@ -151,7 +151,8 @@ class PromptShadingFxTest {
     Fx.run(
         () -> {
           area.textProperty().set(text);
-          area.tokensProperty().set(List.of(new ShadedToken(new Span(from, to), 1, () -> "", false)));
+          area.tokensProperty()
+              .set(List.of(new ShadedToken(new Span(from, to), 1, () -> "", false)));
         });
     Fx.settle();
   }

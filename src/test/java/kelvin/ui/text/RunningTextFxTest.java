@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The prompt and its continuation are one text, by keyboard and by mouse. Otherwise nobody can read
-/// the text that the model wrote.
+/// The prompt and its continuation are one text, by keyboard and by mouse. Otherwise nobody can
+/// read the text that the model wrote.
 class RunningTextFxTest {
 
   private static final String PROMPT = "Once upon a time there was a little";

@@ -1,10 +1,10 @@
 package kelvin.ui.plot.bars;
 
-import kelvin.display.InformationUnit;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.text.TextAlignment;
+import kelvin.display.InformationUnit;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +60,7 @@ public final class DifferenceBars extends PlotRegion {
   private void changed() {
     rows = null;
     var shown = picture.get();
-    setAccessibleText(
-        shown == null ? "no difference" : DifferenceRows.sentence(shown, unit.get()));
+    setAccessibleText(shown == null ? "no difference" : DifferenceRows.sentence(shown, unit.get()));
     repaint();
   }
 

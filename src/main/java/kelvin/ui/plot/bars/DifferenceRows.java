@@ -1,8 +1,8 @@
 package kelvin.ui.plot.bars;
 
-import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.display.InformationUnit;
 import kelvin.distribution.ProbabilityShift;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.PlotRegion;
@@ -42,11 +42,7 @@ record DifferenceRows(
   /// @param room the greatest number of rows
   /// @param width of the plot
   static DifferenceRows of(
-      DifferencePicture picture,
-      InformationUnit unit,
-      int room,
-      double tokenWidth,
-      double width) {
+      DifferencePicture picture, InformationUnit unit, int room, double tokenWidth, double width) {
     var shifts = picture.shifts();
     int half = Math.max(1, room / 2);
     int gains = Math.min(shifts.gained().size(), Math.max(half, room - shifts.lost().size()));
@@ -62,7 +58,8 @@ record DifferenceRows(
     for (var row : rows) {
       full = Math.max(full, Math.abs(row.change()));
     }
-    return new DifferenceRows(summary(picture, unit, width), List.copyOf(rows), full, picture.names());
+    return new DifferenceRows(
+        summary(picture, unit, width), List.copyOf(rows), full, picture.names());
   }
 
   /// Places the divergences side by side or below each other, in shorter words where it is narrow.

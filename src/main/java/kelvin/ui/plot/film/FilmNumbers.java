@@ -21,8 +21,7 @@ record FilmNumbers(List<String> percents, List<String> lanes, @Nullable PlacedTe
 
   /// @param p the mass of the nucleus
   /// @param temperature of the cursor
-  static FilmNumbers of(
-      FilmLines film, DistributionPicture shown, double p, double temperature) {
+  static FilmNumbers of(FilmLines film, DistributionPicture shown, double p, double temperature) {
     var now = shown.distribution().scaled();
     double all =
         film.hasShares()

@@ -99,9 +99,11 @@ public final class LectureMode extends StackPane {
     followPicture();
     fillScreen.accept(true);
     applyCss();
-    if (lookup("#lecture-step") instanceof Node step && !step.isDisabled()) {
+    var step = lookup("#lecture-step");
+    var leave = lookup("#leave-lecture");
+    if (step != null && !step.isDisabled()) {
       step.requestFocus();
-    } else if (lookup("#leave-lecture") instanceof Node leave) {
+    } else if (leave != null) {
       leave.requestFocus();
     }
   }
