@@ -67,8 +67,8 @@ public record MarkupTable(List<Column> columns, List<List<String>> rows) {
     }
     int longest = 0;
     int here = 0;
-    for (char at : text.toCharArray()) {
-      here = at == '`' ? here + 1 : 0;
+    for (int i = 0; i < text.length(); i++) {
+      here = text.charAt(i) == '`' ? here + 1 : 0;
       longest = Math.max(longest, here);
     }
     var fence = "`".repeat(longest + 1);

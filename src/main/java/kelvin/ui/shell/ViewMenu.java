@@ -122,7 +122,7 @@ final class ViewMenu {
   private static Command column(BarsViewModel bars, BarColumn column) {
     var shown = bars.columnsProperty().map(now -> now.contains(column));
     return Command.of(
-            "menu-column-" + column.ordinal(),
+            "menu-column-" + column.title(),
             column.title(),
             () -> bars.show(column, !shown.getValue()))
         .shows(shown);

@@ -89,7 +89,7 @@ final class SamplingArguments {
     }
     var kind = stage.kind();
     if (!(stage.settings().get(kind.mainSetting()) instanceof Number number)
-        || kind.isOffWhenNeutral() && number.doubleValue() == kind.neutral()) {
+        || (kind.isOffWhenNeutral() && number.doubleValue() == kind.neutral())) {
       return false;
     }
     if (!stage.equals(new Temperature(1))) {

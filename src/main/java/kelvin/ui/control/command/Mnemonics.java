@@ -43,7 +43,7 @@ final class Mnemonics {
 
   /// Other characters are not on every keyboard.
   private static boolean isLetter(char at) {
-    return at >= 'a' && at <= 'z' || at >= 'A' && at <= 'Z' || at >= '0' && at <= '9';
+    return (at >= 'a' && at <= 'z') || (at >= 'A' && at <= 'Z') || (at >= '0' && at <= '9');
   }
 
   private static char letter(String name, int at) {
