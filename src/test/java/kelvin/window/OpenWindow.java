@@ -241,7 +241,9 @@ public final class OpenWindow implements AutoCloseable {
             return 0;
           }
           var text = playground.status().contextProperty().get();
-          return Integer.parseInt(text.split(" ")[1].replace(",", ""));
+          // such as “context 37 of 512 tokens”
+          int from = text.indexOf(' ') + 1;
+          return Integer.parseInt(text.substring(from, text.indexOf(' ', from)).replace(",", ""));
         });
   }
 

@@ -54,10 +54,7 @@ final class PlaybackView extends HBox {
     field.getStyleClass().add("small-field");
     field.setPrefColumnCount(3);
     field.setPromptText("any");
-    field.setTextFormatter(
-        new TextFormatter<>(
-            change ->
-                change.getControlNewText().matches("[0-9]{0," + MAX_DIGITS + "}") ? change : null));
+    field.setTextFormatter(new TextFormatter<>(PlaybackView::onlyDigits));
     teach(
         field,
         "Number of tokens",
@@ -78,6 +75,19 @@ final class PlaybackView extends HBox {
               }
             });
     return field;
+  }
+
+  private static TextFormatter.Change onlyDigits(TextFormatter.Change change) {
+    if (change.isContentChange()) {
+      var digits = change.getText().replaceAll("[^0-9]", "");
+      int others =
+          change.getControlText().length() - (change.getRangeEnd() - change.getRangeStart());
+      int length = Math.min(digits.length(), Math.max(0, MAX_DIGITS - others));
+      int end = change.getRangeStart() + length;
+      change.setText(digits.substring(0, length));
+      change.selectRange(end, end);
+    }
+    return change;
   }
 
   private MarkedField stopText() {

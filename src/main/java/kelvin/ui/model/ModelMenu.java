@@ -40,7 +40,7 @@ public final class ModelMenu {
             .map(
                 choice ->
                     Command.of(
-                            "start-token-" + choice.ordinal(),
+                            "start-token-" + choice.label(),
                             choice.title(),
                             () -> chosen.set(choice))
                         .choice(chosen.map(now -> now == choice)))
