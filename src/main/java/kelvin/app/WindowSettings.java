@@ -21,6 +21,7 @@ import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.Pacer;
 import kelvin.ui.playground.Page;
 import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.ui.prompt.WideChoice;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.shell.layout.Dividers;
@@ -202,11 +203,9 @@ final class WindowSettings {
             new PanelPlaces(
                 panels.columns(),
                 panels.others(),
-                Optional.of(
-                    playground.prompt().wide().waysProperty().get().stream()
-                        .map(Composition::label)
-                        .sorted()
-                        .toList())),
+                Optional.of(playground.prompt().wide().waysProperty().get())
+                    .filter(ways -> !ways.equals(WideChoice.FIRST))
+                    .map(ways -> ways.stream().map(Composition::label).sorted().toList())),
             Optional.of(playground.distribution().scaleProperty().get()),
             Optional.of(playground.prompt().shadingProperty().get()),
             Optional.of(playground.unitProperty().get()).filter(unit -> unit != USUAL_UNIT),

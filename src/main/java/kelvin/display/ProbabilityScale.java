@@ -3,7 +3,7 @@ package kelvin.display;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// What the axis of a plot of probabilities measures, and how.
+/// The measure and the scale of an axis of probabilities.
 public enum ProbabilityScale implements Choice {
   /// The probability, from 0 to 1.
   LINEAR("linear", "linear"),

@@ -89,7 +89,7 @@ public final class FrameBenchmark {
   private long last;
   private long lastProcessor;
 
-  /// Whether tokens are drawn instead of the slider dragged.
+  /// True if tokens are drawn instead of the slider dragged.
   private final boolean plays;
 
   /// The tokens of the longest context so far.

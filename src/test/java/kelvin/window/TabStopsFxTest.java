@@ -8,7 +8,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import kelvin.display.BarScale;
 import kelvin.prompt.Composition;
@@ -148,11 +148,11 @@ class TabStopsFxTest {
     return false;
   }
 
-  private TextField field(int row, int column) {
+  private TextInputControl field(int row, int column) {
     return window.root().lookupAll(".example-cell").stream()
         .filter(cell -> cell.isVisible() && ((ListCell<?>) cell).getIndex() == row)
-        .flatMap(cell -> cell.lookupAll(".text-field").stream())
-        .map(TextField.class::cast)
+        .flatMap(cell -> cell.lookupAll(".text-input").stream())
+        .map(TextInputControl.class::cast)
         .toList()
         .get(column);
   }

@@ -21,7 +21,7 @@ public record Figure(
     Look look,
     Beside beside) {
 
-  /// What it is compared with, and the answers for a figure of answers.
+  /// The figure's comparison, and the answers for a figure of answers.
   public record Beside(Optional<Against> against, Optional<Found> answers) {}
 
   /// Whole answers after the prompt.

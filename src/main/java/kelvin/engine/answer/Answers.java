@@ -3,7 +3,7 @@ package kelvin.engine.answer;
 import java.util.List;
 import java.util.Optional;
 
-/// What an expansion knows so far.
+/// The state of an expansion.
 ///
 /// `covered + unexplored` is 1 at every moment, up to rounding.
 ///

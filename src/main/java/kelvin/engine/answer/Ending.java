@@ -24,7 +24,7 @@ record Ending(Shape shape, List<Integer> ids) {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  /// What an ending does to the text of a path.
+  /// The effect of an ending on the text of a path.
   ///
   /// @param cut the number of bytes at the end of the path that belong to the stop text
   /// @param added the bytes before the stop text, each as one character, so that shapes can be

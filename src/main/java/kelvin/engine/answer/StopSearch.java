@@ -89,7 +89,7 @@ final class StopSearch {
     return new Endings(list, all);
   }
 
-  /// What a token does to the text before it; null if it does not complete the stop text.
+  /// The effect of a token on the text before it; null if it does not complete the stop text.
   private @Nullable Shape shape(int state, int id) {
     var bytes = bytes(id);
     int at = state;

@@ -72,7 +72,7 @@ public record ShownAnswers(Answers answers, StopText stopText, Trial trial, Voca
     return answers.complete().stream().collect(Collectors.toMap(Answer::text, Answer::probability));
   }
 
-  /// What was found, such as `8 answers hold 93.1 %; 6.9 % not expanded`.
+  /// The result in words, such as `8 answers hold 93.1 %; 6.9 % not expanded`.
   public String sentence() {
     return Numbers.count(answers.count())
         + (answers.count() == 1 ? " answer holds " : " answers hold ")
@@ -87,7 +87,7 @@ public record ShownAnswers(Answers answers, StopText stopText, Trial trial, Voca
     return mass >= 0.001 ? Numbers.cumulativePercent(mass) : Numbers.percent(mass);
   }
 
-  /// How far the search is, or why it ended.
+  /// The progress of the search, or the reason why it ended.
   String progress() {
     var runs = Numbers.count(answers.runs()) + (answers.runs() == 1 ? " run" : " runs");
     return answers.end().map(end -> runs + ": " + end.reason()).orElse(runs + " …");

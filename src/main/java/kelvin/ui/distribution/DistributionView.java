@@ -32,6 +32,9 @@ public final class DistributionView extends StackPane {
   /// rows.
   private static final double ROOM_FOR_PLOTS = 510;
 
+  /// Below this width the head has room for its switches only.
+  private static final double ROOM_FOR_COMMANDS = 420;
+
   /// Below this height there is room for only the formula of a token.
   private static final double ROOMY = 440;
 
@@ -169,6 +172,11 @@ public final class DistributionView extends StackPane {
     columns.setTooltip(new Tooltip("Which numbers stand beside the bars."));
     columns.getItems().addAll(ColumnItems.of(viewModel.bars()));
     columns.disableProperty().bind(viewModel.answers().shownProperty());
+    // In a narrow panel the menu View has these two.
+    for (var part : List.of(pin, columns)) {
+      part.visibleProperty().bind(widthProperty().greaterThan(ROOM_FOR_COMMANDS));
+      part.managedProperty().bind(part.visibleProperty());
+    }
     var head = new HBox(title, heading, pin, columns, scaleSwitch());
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);

@@ -49,7 +49,7 @@ final class TokenDetailView extends VBox {
     kind.getStyleClass().add("faint");
     formula.setId("detail-formula");
     formula.getStyleClass().add("formula");
-    formula.setMinWidth(USE_PREF_SIZE);
+    formula.setMinWidth(0);
     fate.setId("detail-fate");
     fate.getStyleClass().add("faint");
     fate.setMinWidth(0);

@@ -9,6 +9,9 @@ import kelvin.display.PlaySpeed;
 /// @param stopText the text that ends playing when it was drawn; empty for none
 public record Playback(PlaySpeed speed, int maxTokens, boolean stopsAtEndOfText, String stopText) {
 
+  /// The greatest number of tokens that can be set.
+  public static final int MOST_TOKENS = 99_999;
+
   public static final Playback DEFAULT = new Playback(PlaySpeed.QUICK, 0, true, "");
 
   public Playback withSpeed(PlaySpeed now) {

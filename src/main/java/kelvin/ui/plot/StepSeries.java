@@ -9,6 +9,9 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.text.TextAlignment;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.placement.Box;
+import kelvin.ui.plot.placement.PlacedText.Spot;
+import kelvin.ui.plot.placement.Places;
 
 /// Surprisal and entropy of each token, and the size of the nucleus that it was drawn from, as
 /// lines on one axis in bits.
@@ -147,11 +150,19 @@ public final class StepSeries extends PlotRegion {
 
   private void tellGroup(Pen graphics, int group, double right) {
     if (group > 1) {
-      graphics.setFont(SMALL_WORDS);
-      graphics.setFill(paint(Ink.FAINT));
-      graphics.setTextAlign(TextAlignment.RIGHT);
-      graphics.fillText("the highest of " + group + " tokens each", right, PAD + 6);
-      graphics.setTextAlign(TextAlignment.LEFT);
+      new Places(new Box(LEFT, 0, right, getHeight()))
+          .place(
+              List.of("the highest of " + group + " tokens each", "highest of " + group),
+              SMALL_WORDS,
+              List.of(Spot.rightAt(right, PAD + 6)))
+          .ifPresent(
+              placed -> {
+                graphics.setFont(placed.font());
+                graphics.setFill(paint(Ink.FAINT));
+                graphics.setTextAlign(TextAlignment.RIGHT);
+                graphics.fillText(placed.text(), placed.at().x(), placed.at().baseline());
+                graphics.setTextAlign(TextAlignment.LEFT);
+              });
     }
   }
 

@@ -226,7 +226,7 @@ public final class PromptViewModel {
     return composer;
   }
 
-  /// Whether the editor and its text stand side by side.
+  /// The choice whether the editor and its text stand side by side.
   public WideChoice wide() {
     return wide;
   }

@@ -13,7 +13,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import kelvin.prompt.Composition;
 
-/// Whether the editor and the prompt that it makes stand side by side, for each way of composing.
+/// The choice, for each way of composing, whether the editor and its prompt stand side by side.
 public final class WideChoice {
 
   /// The ways that are wide before the user chooses: a table of examples needs the room.

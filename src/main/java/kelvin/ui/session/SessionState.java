@@ -24,6 +24,7 @@ final class SessionState {
   private final CompositionState composition;
 
   private final AnswersState answers;
+  private final PlaybackState playback;
 
   // Members that this window has no panel for are kept unchanged.
   private List<ResultTable> otherResults = List.of();
@@ -34,6 +35,7 @@ final class SessionState {
     sampling = new SamplingState(playground.sampling());
     composition = new CompositionState(playground);
     answers = new AnswersState(playground.distribution().answers());
+    playback = new PlaybackState(playground.generation());
   }
 
   // Reading
@@ -66,6 +68,7 @@ final class SessionState {
       all.put(Session.COMPARED_PROMPT, right);
     }
     answers.get().ifPresent(members -> all.put(AnswersState.MEMBER, members));
+    playback.get().ifPresent(members -> all.put(PlaybackState.MEMBER, members));
     return all;
   }
 
@@ -122,6 +125,7 @@ final class SessionState {
     var right = rest.get(Session.COMPARED_PROMPT) instanceof String text ? text : "";
     rest.remove(Session.COMPARED_PROMPT);
     answers.restore(rest.remove(AnswersState.MEMBER));
+    playback.restore(rest.remove(PlaybackState.MEMBER));
     other = Map.copyOf(rest);
     playground.pages().compare().textProperty().set(right);
   }

@@ -26,7 +26,7 @@ final class WorkFile {
   private boolean looking;
   private boolean saving;
 
-  /// What the user asked to save during a save, in order.
+  /// The saves that the user asked for during a save, in order.
   private final List<Save> waiting = new ArrayList<>();
 
   /// @param stamp the file as the window knows it; empty to replace whatever it holds

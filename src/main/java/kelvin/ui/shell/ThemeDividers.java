@@ -16,6 +16,9 @@ final class ThemeDividers {
 
   private static final double SAME = 0.002;
 
+  /// A theme is laid out anew in several passes, since sizes of type change those of panes.
+  private static final int SETTLED = 4;
+
   private final SplitPane panes;
 
   /// The positions that the user has chosen.
@@ -52,7 +55,7 @@ final class ThemeDividers {
 
   private void afterLayout() {
     layouts++;
-    if (layouts == 1) {
+    if (layouts < SETTLED) {
       panes.setDividerPositions(wanted);
     } else {
       forced = panes.getDividerPositions();

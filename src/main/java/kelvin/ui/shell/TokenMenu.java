@@ -22,7 +22,7 @@ import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.sampling.chain.TokenListViewModel;
 
-/// What can be done with one token of the visible distribution.
+/// The commands for one token of the visible distribution.
 final class TokenMenu {
 
   private static final List<Integer> BIASES = List.of(10, 5, 2, -2, -5, -10);

@@ -36,7 +36,9 @@ final class SettingsFormat {
     settings.place().ifPresent(place -> document.put("window", write(place)));
     var panels = settings.panels();
     document.put("dividers", panels.columns());
-    document.put("otherDividers", new TreeMap<>(panels.others()));
+    if (!panels.others().isEmpty()) {
+      document.put("otherDividers", new TreeMap<>(panels.others()));
+    }
     panels.wide().ifPresent(ways -> document.put("wide", ways));
     document.put("barScale", Fields.word(settings.barScale()));
     document.put("shading", Fields.word(settings.shading()));

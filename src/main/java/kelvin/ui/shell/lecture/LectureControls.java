@@ -22,7 +22,8 @@ import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.sampling.SamplingViewModel;
 import kelvin.ui.sampling.chain.StageSettings;
 
-/// What a lecturer needs at hand: step, play and back, the sliders of the chain, and the shots.
+/// The controls that a lecturer needs at hand: step, play and back, the sliders of the chain, and
+/// the shots.
 final class LectureControls extends HBox {
 
   /// The names of the stages that have a slider here while the chain has them; min-p only while it
