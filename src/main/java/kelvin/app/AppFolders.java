@@ -68,8 +68,7 @@ final class AppFolders {
             System::getenv));
   }
 
-  static String home(
-      String system, String userHome, UnaryOperator<@Nullable String> environment) {
+  static String home(String system, String userHome, UnaryOperator<@Nullable String> environment) {
     return system.toLowerCase(Locale.ROOT).startsWith("windows")
         ? userHome
         : xdgHome(userHome, environment).toString();

@@ -42,8 +42,7 @@ public final class Main {
       return Rehearsal.run(standardStreams().err());
     }
     if (StartDocument.of(arguments).isPresent() && !isCommand(arguments[0])) {
-      return WindowLauncher.launch(
-          KelvinApplication.class, standardStreams().err(), arguments);
+      return WindowLauncher.launch(KelvinApplication.class, standardStreams().err(), arguments);
     }
     if (arguments.length == 3 && arguments[0].equals(FirstLoad.ARGUMENT)) {
       var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8);

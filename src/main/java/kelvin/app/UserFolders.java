@@ -27,7 +27,11 @@ record UserFolders(Path config, Path state) {
       return new UserFolders(roaming.resolve("Kelvin"), local.resolve("Kelvin").resolve("State"));
     }
     if (name.startsWith("mac")) {
-      var support = AppFolders.xdgHome(userHome, environment).resolve("Library").resolve("Application Support").resolve("Kelvin");
+      var support =
+          AppFolders.xdgHome(userHome, environment)
+              .resolve("Library")
+              .resolve("Application Support")
+              .resolve("Kelvin");
       return new UserFolders(support, support.resolve("State"));
     }
     var xdgHome = AppFolders.xdgHome(userHome, environment);

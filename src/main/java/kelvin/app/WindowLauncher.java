@@ -49,8 +49,7 @@ final class WindowLauncher {
   /// @param err takes the reason if no window can open
   /// @param arguments name the document to open, or nothing
   /// @return the exit code
-  static int launch(
-      Class<? extends Application> window, PrintWriter err, String... arguments) {
+  static int launch(Class<? extends Application> window, PrintWriter err, String... arguments) {
     var launcher =
         new WindowLauncher(
             System.getProperty("os.name", ""), System::getenv, WindowLauncher::loads);

@@ -1,6 +1,5 @@
 package kelvin.app;
 
-import kelvin.display.InformationUnit;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -11,6 +10,7 @@ import javafx.collections.ListChangeListener;
 import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import kelvin.display.InformationUnit;
 import kelvin.display.Theme;
 import kelvin.text.Choice;
 import kelvin.ui.fx.AnimationPacer;

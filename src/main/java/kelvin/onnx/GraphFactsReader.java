@@ -56,7 +56,10 @@ final class GraphFactsReader {
         new GraphFacts(
             new TreeMap<>(),
             new TreeMap<>(),
-            externalFiles, new TreeSet<>(), new TreeSet<>(), new TreeMap<>());
+            externalFiles,
+            new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeMap<>());
   }
 
   /// @throws IOException if the file is damaged; the message says where

@@ -37,8 +37,8 @@ public record Session(
     return work.isSameAs(another.work) && results.equals(another.results);
   }
 
-  /// Returns whether this session has tokens set aside that the other one does not keep. Tokens that
-  /// are the present work count as kept.
+  /// Returns whether this session has tokens set aside that the other one does not keep. Tokens
+  /// that are the present work count as kept.
   public boolean keepsMoreThan(Session another) {
     var present = work.continuation().tokens();
     return setAside.stream()

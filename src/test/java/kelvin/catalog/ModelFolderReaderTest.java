@@ -106,7 +106,8 @@ class ModelFolderReaderTest {
             OptionalInt.of(48),
             List.of(2),
             Map.of(),
-            false, java.util.OptionalLong.empty()),
+            false,
+            java.util.OptionalLong.empty()),
         config);
   }
 
@@ -134,8 +135,7 @@ class ModelFolderReaderTest {
 
   @Test
   void aFolderWithoutAClassIsNamedByItsType() throws Exception {
-    assertEquals(
-        Optional.of("llama"), configOf("{\"model_type\": \"llama\"}").architecture());
+    assertEquals(Optional.of("llama"), configOf("{\"model_type\": \"llama\"}").architecture());
     assertEquals(
         Optional.of("LlamaForCausalLM"),
         configOf("{\"model_type\": \"llama\", \"architectures\": [\"LlamaForCausalLM\"]}")
@@ -252,7 +252,8 @@ class ModelFolderReaderTest {
             OptionalInt.empty(),
             List.of(),
             Map.of(),
-            false, java.util.OptionalLong.empty()),
+            false,
+            java.util.OptionalLong.empty()),
         config);
   }
 

@@ -43,7 +43,8 @@ class MessagesTest {
             OptionalInt.empty(),
             List.of(),
             Map.of(),
-            false, java.util.OptionalLong.empty());
+            false,
+            java.util.OptionalLong.empty());
     return new ModelFolder(
         Path.of(path), Path.of("model.onnx"), List.of(), Optional.empty(), config);
   }

@@ -234,7 +234,7 @@ public final class OpenWindow implements AutoCloseable {
             return 0;
           }
           var text = playground.status().contextProperty().get();
-          return Integer.parseInt(text.split(" ")[1].replace(",", ""));
+          return Integer.parseInt(text.replaceFirst("context ([0-9,]+).*", "$1").replace(",", ""));
         });
   }
 

@@ -18,8 +18,8 @@ public record LabelScores(
   }
 
   /// The probability that the text continues with none of the labels, from 0 to 1. A label that
-  /// begins with another one counts as part of that one. NaN if tokens of the prompt are scored with
-  /// the labels, because the labels then have no probabilities of their own.
+  /// begins with another one counts as part of that one. NaN if tokens of the prompt are scored
+  /// with the labels, because the labels then have no probabilities of their own.
   public double outside() {
     if (!boundary.isSafe()) {
       return Double.NaN;

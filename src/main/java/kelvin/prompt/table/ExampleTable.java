@@ -45,10 +45,40 @@ public record ExampleTable(
   /// all cells of the row are such names.
   private static final Set<String> USUAL_NAMES =
       Set.of(
-          "color", "colour", "comment", "country", "date", "definition", "description", "document",
-          "en", "english", "fr", "french", "german", "id", "item", "key", "language", "meaning",
-          "name", "note", "notes", "number", "opposite", "rating", "response", "result", "score",
-          "spanish", "stars", "title", "translation", "type", "value", "word");
+          "color",
+          "colour",
+          "comment",
+          "country",
+          "date",
+          "definition",
+          "description",
+          "document",
+          "en",
+          "english",
+          "fr",
+          "french",
+          "german",
+          "id",
+          "item",
+          "key",
+          "language",
+          "meaning",
+          "name",
+          "note",
+          "notes",
+          "number",
+          "opposite",
+          "rating",
+          "response",
+          "result",
+          "score",
+          "spanish",
+          "stars",
+          "title",
+          "translation",
+          "type",
+          "value",
+          "word");
 
   public ExampleTable {
     columns = List.copyOf(columns);

@@ -11,10 +11,7 @@ import kelvin.prompt.ZeroShotTemplate;
 /// @param instruction the text before the examples; may be empty
 /// @param layout the layout of the examples
 public record TaskTemplates(
-    Optional<String> text,
-    Optional<ZeroShotTemplate> zeroShot,
-    String instruction,
-    Layout layout) {
+    Optional<String> text, Optional<ZeroShotTemplate> zeroShot, String instruction, Layout layout) {
 
   /// The template of the examples, with the instruction before it, for a prompt that shows none.
   String withoutExamples() {

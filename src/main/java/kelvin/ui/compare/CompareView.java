@@ -21,7 +21,6 @@ import javafx.scene.layout.VBox;
 import kelvin.display.BarScale;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
-import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.bars.DifferenceBars;
 import kelvin.ui.plot.bars.TokenBars;
@@ -186,9 +185,7 @@ public final class CompareView extends SplitPane {
   }
 
   private static String entropy(@Nullable DistributionPicture picture) {
-    return picture == null
-        ? ""
-        : "entropy " + picture.entropy();
+    return picture == null ? "" : "entropy " + picture.entropy();
   }
 
   private ChoiceSwitch<BarScale> scaleSwitch() {

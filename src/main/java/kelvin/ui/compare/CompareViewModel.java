@@ -1,6 +1,5 @@
 package kelvin.ui.compare;
 
-import kelvin.display.InformationUnit;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
@@ -19,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.display.BarScale;
+import kelvin.display.InformationUnit;
 import kelvin.distribution.ChainEvaluator;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.engine.Prediction;

@@ -1,7 +1,5 @@
 package kelvin.ui.compose;
 
-import kelvin.experiment.ExampleEffects;
-import kelvin.display.InformationUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +16,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import kelvin.display.InformationUnit;
+import kelvin.experiment.ExampleEffects;
 
 /// The table of examples. Enter and Tab move between cells, the handle or Alt and the arrow keys
 /// move rows, and cells copied from a spreadsheet become rows.

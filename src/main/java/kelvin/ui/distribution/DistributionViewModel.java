@@ -1,6 +1,5 @@
 package kelvin.ui.distribution;
 
-import kelvin.display.InformationUnit;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
@@ -18,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.display.BarScale;
+import kelvin.display.InformationUnit;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.text.Vocabulary;
 import kelvin.ui.plot.DistributionPicture;

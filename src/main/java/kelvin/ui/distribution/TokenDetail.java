@@ -48,7 +48,8 @@ public record TokenDetail(
     facts.add(new Fact("at τ %", Numbers.percent(scaled.probability(rank))));
     facts.add(new Fact("cumul. %", Numbers.cumulativePercent(distribution.cumulative(rank))));
     facts.add(new Fact("final %", Numbers.percent(distribution.finalProbability(rank))));
-    facts.add(new Fact("surprisal", Numbers.information(-scaled.logProbability(rank), picture.unit())));
+    facts.add(
+        new Fact("surprisal", Numbers.information(-scaled.logProbability(rank), picture.unit())));
     if (vocabulary != null && !vocabulary.isPadding(id)) {
       facts.add(new Fact("bytes", bytes(vocabulary.bytes(id))));
     }

@@ -1,6 +1,5 @@
 package kelvin.ui.figure;
 
-import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import kelvin.display.FigureLook.Plots;
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.distribution.StageKind;
 import kelvin.distribution.TemperatureSweep;
@@ -161,7 +161,8 @@ final class FigurePlots {
     var shading = look.shading();
     var count = about + Numbers.count(tokens.size()) + "  ·  ";
     if (shading == Shading.NONE) {
-      return new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + shading.title(InformationUnit.BITS)));
+      return new FigurePanel(
+          "TOKENS", "", strip, FigurePanel.word(count + shading.title(InformationUnit.BITS)));
     }
     var legend = new ArrayList<Node>();
     legend.add(FigurePanel.word(count + "shaded by " + shading.title(InformationUnit.BITS)));

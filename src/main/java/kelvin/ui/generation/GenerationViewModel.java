@@ -1,6 +1,5 @@
 package kelvin.ui.generation;
 
-import kelvin.display.InformationUnit;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -17,6 +16,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.text.IndexRange;
 import kelvin.ui.fx.Pacer;

@@ -1,7 +1,7 @@
 package kelvin.ui.generation;
 
-import kelvin.display.InformationUnit;
 import java.util.Locale;
+import kelvin.display.InformationUnit;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.GeneratedStep;
 import kelvin.ui.control.Numbers;
@@ -21,8 +21,7 @@ public final class Steps {
 
   public static Step of(GeneratedStep numbers, Chosen token) {
     var own = token.own();
-    return new Step(
-        numbers, token, new TokenNumbers(own.surprisal(), own.rank(), own.entropy()));
+    return new Step(numbers, token, new TokenNumbers(own.surprisal(), own.rank(), own.entropy()));
   }
 
   static String describe(Step step, InformationUnit unit) {

@@ -1,7 +1,7 @@
 package kelvin.ui.label;
 
-import kelvin.display.InformationUnit;
 import java.util.Locale;
+import kelvin.display.InformationUnit;
 import kelvin.engine.label.LabelToken;
 import kelvin.ui.control.Numbers;
 

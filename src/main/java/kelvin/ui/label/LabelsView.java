@@ -151,7 +151,8 @@ public final class LabelsView extends StackPane {
     fold.setMinWidth(Region.USE_PREF_SIZE);
     fold.textProperty()
         .bind(viewModel.foldedProperty().map(folded -> folded ? "Expand" : "Collapse"));
-    fold.setTooltip(new Tooltip("Collapses this panel, so that the next token has more room, or expands it."));
+    fold.setTooltip(
+        new Tooltip("Collapses this panel, so that the next token has more room, or expands it."));
     fold.selectedProperty().bindBidirectional(viewModel.foldedProperty());
     return fold;
   }

@@ -1,6 +1,5 @@
 package kelvin.ui.label;
 
-import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -19,6 +18,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import kelvin.display.InformationUnit;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.label.LabelChoice;
 import kelvin.engine.label.LabelQuestion;

@@ -1,11 +1,11 @@
 package kelvin.ui.label;
 
-import kelvin.display.InformationUnit;
 import java.util.Optional;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
+import kelvin.display.InformationUnit;
 import kelvin.engine.label.LabelChoice;
 import kelvin.engine.label.Normalization;
 import kelvin.text.VisibleText;

@@ -1,10 +1,10 @@
 package kelvin.ui.label;
 
-import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kelvin.display.InformationUnit;
 import kelvin.engine.label.LabelChoice;
 import kelvin.engine.label.LabelScores;
 import kelvin.engine.label.Normalization;

@@ -176,8 +176,7 @@ public final class CurrentWork {
     }
     return models.trustedFolders().stream()
         .filter(
-            folder ->
-                continuation.model().filter(of -> isFolder(of.folder(), folder)).isPresent())
+            folder -> continuation.model().filter(of -> isFolder(of.folder(), folder)).isPresent())
         .findFirst();
   }
 

@@ -20,8 +20,11 @@ public record Notice(String sentence, Optional<Action> action, Runnable onDismis
 
   static Notice aside(String sentence, Runnable bringBack) {
     var action =
-        new Action("Bring back", "Restores the prompt and the generated tokens, and opens their model if another one is"
-            + " open.", bringBack);
+        new Action(
+            "Bring back",
+            "Restores the prompt and the generated tokens, and opens their model if another one is"
+                + " open.",
+            bringBack);
     return new Notice(sentence, Optional.of(action), () -> {});
   }
 

@@ -1,12 +1,12 @@
 package kelvin.ui.playground;
 
-import kelvin.display.InformationUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import kelvin.display.InformationUnit;
 import kelvin.engine.ModelEvent;
 import kelvin.engine.Prediction;
 import kelvin.engine.PredictionFailure;

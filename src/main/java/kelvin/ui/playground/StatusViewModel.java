@@ -1,6 +1,5 @@
 package kelvin.ui.playground;
 
-import kelvin.display.InformationUnit;
 import java.util.ArrayDeque;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import kelvin.display.InformationUnit;
 import kelvin.engine.Prediction;
 import kelvin.engine.TextScore;
 import kelvin.inference.ModelDescriptor;
@@ -83,10 +83,7 @@ public final class StatusViewModel {
   }
 
   void showProof(ModelDescriptor model) {
-    proof.set(
-        model.provedLength() == 0
-            ? ""
-            : "proved to " + Numbers.tokens(model.provedLength()));
+    proof.set(model.provedLength() == 0 ? "" : "proved to " + Numbers.tokens(model.provedLength()));
   }
 
   /// @param progress the share of the proof that is done, 0 to 1

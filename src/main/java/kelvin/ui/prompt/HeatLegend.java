@@ -60,8 +60,7 @@ final class HeatLegend extends FlowPane {
     choice.getItems().addAll(Shading.ALL);
     viewModel
         .unitProperty()
-        .subscribe(
-            unit -> choice.setConverter(new ChoiceWords<>(shading -> shading.title(unit))));
+        .subscribe(unit -> choice.setConverter(new ChoiceWords<>(shading -> shading.title(unit))));
     choice.valueProperty().bindBidirectional(viewModel.shadingProperty());
     choice.setAccessibleText("What the shade of a token says");
     choice.setTooltip(

@@ -1,6 +1,5 @@
 package kelvin.ui.prompt;
 
-import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -16,6 +15,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
@@ -206,7 +206,8 @@ public final class PromptViewModel {
         TokenText.numbers(token)
             .map(tokenNumbers -> Shades.of(shading.get(), tokenNumbers))
             .orElse(Double.NaN);
-    return new ShadedToken(token.span().orElse(NOWHERE), shade, TokenText.describe(token, unit.get()));
+    return new ShadedToken(
+        token.span().orElse(NOWHERE), shade, TokenText.describe(token, unit.get()));
   }
 
   /// Reports that the caret moved to this index of the text.

@@ -1,6 +1,5 @@
 package kelvin.ui.prompt;
 
-import kelvin.display.InformationUnit;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
@@ -14,6 +13,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.display.InformationUnit;
 import kelvin.ui.control.Metric;
 
 /// Layout and bindings of the text's numbers: −Σ ln p, loss and perplexity, the token at the caret,

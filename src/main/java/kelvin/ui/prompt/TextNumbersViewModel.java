@@ -1,6 +1,5 @@
 package kelvin.ui.prompt;
 
-import kelvin.display.InformationUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
+import kelvin.display.InformationUnit;
 import kelvin.engine.ContextToken;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.engine.TextScore;
@@ -91,7 +91,9 @@ public final class TextNumbersViewModel {
       chainRule.set(Optional.empty());
     }
     token.set(
-        hasToken && !hasSelection ? TokenText.describe(context.get(position.getAsInt()), unit.get()) : "");
+        hasToken && !hasSelection
+            ? TokenText.describe(context.get(position.getAsInt()), unit.get())
+            : "");
   }
 
   private String describe(SelectedTokens chosen, ChainRule rule) {
@@ -107,7 +109,8 @@ public final class TextNumbersViewModel {
 
   private String upTo(int end) {
     return "up to “%s” · %s of %s"
-        .formatted(context.get(end - 1).visibleText(), Numbers.count(end), Numbers.tokens(context.size()));
+        .formatted(
+            context.get(end - 1).visibleText(), Numbers.count(end), Numbers.tokens(context.size()));
   }
 
   private String whole() {

@@ -1,7 +1,7 @@
 package kelvin.ui.prompt;
 
-import kelvin.display.InformationUnit;
 import java.util.Optional;
+import kelvin.display.InformationUnit;
 import kelvin.engine.ContextToken;
 import kelvin.ui.text.TokenNumbers;
 

@@ -1,6 +1,5 @@
 package kelvin.ui.sampling;
 
-import kelvin.display.InformationUnit;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.HPos;
 import javafx.scene.control.Label;
@@ -10,6 +9,7 @@ import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import kelvin.display.InformationUnit;
 import kelvin.ui.control.Metric;
 
 /// The metrics of the visible distribution, with more of them on request.
@@ -72,8 +72,7 @@ final class MetricsView extends VBox {
     grid.addRow(
         0,
         withUnit(
-            "varentropy, %s²",
-            "The variance of the surprisal: 0 where all are equally likely."),
+            "varentropy, %s²", "The variance of the surprisal: 0 where all are equally likely."),
         number("varentropy", viewModel.varentropyProperty()));
     grid.addRow(
         1,

@@ -1,12 +1,12 @@
 package kelvin.ui.sampling;
 
-import kelvin.display.InformationUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import kelvin.display.InformationUnit;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.ui.control.Numbers;
 import org.jspecify.annotations.Nullable;

@@ -22,7 +22,8 @@ final class PresetMenu extends MenuButton {
             "Whose order the stages follow, and presets."
                 + "\nEach stage sees what the one before has left, renormalised."));
     textProperty()
-        .bind(chain.orderProperty().map(order -> order.map(PresetMenu::name).orElse("Custom order")));
+        .bind(
+            chain.orderProperty().map(order -> order.map(PresetMenu::name).orElse("Custom order")));
     getItems().add(new CaptionMenuItem("Order, values and tie rule"));
     for (var preset : SamplerPreset.values()) {
       getItems()

@@ -1,6 +1,5 @@
 package kelvin.ui.sampling;
 
-import kelvin.display.InformationUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -16,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import kelvin.display.InformationUnit;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.Dry;
 import kelvin.distribution.SamplerChain;

@@ -72,7 +72,6 @@ final class ThemeDividers {
 
   private static boolean isSame(double[] some, double[] others) {
     return some.length == others.length
-        && IntStream.range(0, some.length)
-            .allMatch(i -> Math.abs(some[i] - others[i]) < SAME);
+        && IntStream.range(0, some.length).allMatch(i -> Math.abs(some[i] - others[i]) < SAME);
   }
 }

@@ -1,6 +1,5 @@
 package kelvin.ui.shell;
 
-import kelvin.display.InformationUnit;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.scene.Node;
@@ -12,6 +11,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCombination;
 import kelvin.display.BarScale;
+import kelvin.display.InformationUnit;
 import kelvin.display.Theme;
 import kelvin.ui.distribution.ColumnItems;
 import kelvin.ui.distribution.DistributionView;

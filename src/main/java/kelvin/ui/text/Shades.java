@@ -1,8 +1,8 @@
 package kelvin.ui.text;
 
-import kelvin.display.InformationUnit;
 import java.util.List;
 import java.util.Locale;
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.ui.control.Numbers;
 

@@ -1,7 +1,7 @@
 package kelvin.ui.text;
 
-import kelvin.display.InformationUnit;
 import java.util.Locale;
+import kelvin.display.InformationUnit;
 import kelvin.ui.control.Numbers;
 
 /// The model's numbers for a token of a text.

@@ -1,11 +1,11 @@
 package kelvin.workspace.settings;
 
-import kelvin.display.InformationUnit;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kelvin.display.BarScale;
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 

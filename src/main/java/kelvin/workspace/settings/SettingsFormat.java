@@ -1,12 +1,12 @@
 package kelvin.workspace.settings;
 
-import kelvin.display.InformationUnit;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.display.BarScale;
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 import kelvin.workspace.file.Fields;

@@ -53,8 +53,7 @@ class OutsideMassTest {
     var tokens = new ArrayList<LabelToken>();
     for (int id : ids) {
       double logProbability = tokens.isEmpty() ? Math.log(probability) : 0;
-      tokens.add(
-          new LabelToken(tokens.size(), id, "t", "t", new TokenScore(logProbability, 1, 0)));
+      tokens.add(new LabelToken(tokens.size(), id, "t", "t", new TokenScore(logProbability, 1, 0)));
     }
     return new ScoredLabel("t", tokens);
   }

@@ -32,7 +32,15 @@ class NumbersTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3.448, 3.45", "40.27, 40.3", "0.0213, 0.021", "-38.2, −38.2", "0, 0", "-0.0, 0", "NaN, –"})
+  @CsvSource({
+    "3.448, 3.45",
+    "40.27, 40.3",
+    "0.0213, 0.021",
+    "-38.2, −38.2",
+    "0, 0",
+    "-0.0, 0",
+    "NaN, –"
+  })
   void measuresHaveThreeDigitsAndATrueMinus(double value, String text) {
     assertEquals(text, Numbers.threeDigits(value));
   }

@@ -58,12 +58,21 @@ class DistributionViewModelTest {
     var scaled = Distribution.of(LOGITS, 0.5);
     assertEquals("␣girl", detail.text());
     assertEquals(
-        List.of("rank", "id", "logit", "model %", "at τ %", "cumul. %", "final %", "surprisal", "bytes"),
+        List.of(
+            "rank",
+            "id",
+            "logit",
+            "model %",
+            "at τ %",
+            "cumul. %",
+            "final %",
+            "surprisal",
+            "bytes"),
         detail.facts().stream().map(TokenDetail.Fact::name).toList());
     assertEquals("0", detail.facts().get(1).value());
     assertEquals("0.50", detail.facts().get(2).value());
     assertEquals(
-        String.format(Locale.ROOT, "%.2f", -scaled.logProbability(3) / Math.log(2)),
+        String.format(Locale.ROOT, "%.2f bits", -scaled.logProbability(3) / Math.log(2)),
         detail.facts().get(7).value());
     assertEquals("20 67 69 72 6C", detail.facts().get(8).value());
   }

@@ -1,11 +1,11 @@
 package kelvin.ui.generation;
 
-import kelvin.display.InformationUnit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.scene.input.KeyCode;
+import kelvin.display.InformationUnit;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;

@@ -1,6 +1,5 @@
 package kelvin.ui.session;
 
-import kelvin.text.Percent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -18,6 +17,7 @@ import kelvin.prompt.DropRule;
 import kelvin.prompt.Example;
 import kelvin.prompt.Trial;
 import kelvin.prompt.lint.LintRule;
+import kelvin.text.Percent;
 import kelvin.ui.compose.AnswersViewModel.Answers;
 import kelvin.ui.label.LabelAnswers;
 import kelvin.ui.label.LabelsViewModel;

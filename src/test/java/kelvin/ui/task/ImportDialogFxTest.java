@@ -48,7 +48,8 @@ class ImportDialogFxTest {
           var tables = window.playground().prompt().tables();
           new ImportDialog(tables.preview(file), owner).show();
         });
-    window.waitUntil(() -> !text("import-count").isEmpty() && !text("import-count").startsWith("0"));
+    window.waitUntil(
+        () -> !text("import-count").isEmpty() && !text("import-count").startsWith("0"));
   }
 
   @AfterEach

@@ -83,7 +83,7 @@ class HeatStripFxTest {
 
     var words = text("caret-token");
     assertTrue(words.startsWith("␣upon\nid "), words);
-    assertTrue(words.contains(" · position 2\np "), words);
+    assertTrue(words.contains(" · position 2\nmodel (τ = 1) "), words);
     assertTrue(words.contains(" bits\nrank "), words);
     assertEquals(words, Fx.get(() -> window.find("prompt", TextArea.class).getAccessibleHelp()));
     assertEquals("up to “␣upon” · 3 of 9 tokens", text("scope"));

@@ -1,9 +1,9 @@
 package kelvin.ui.text;
 
-import kelvin.display.InformationUnit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +39,9 @@ class ShadesTest {
   @Test
   void entropyIsOnTheScaleOfTheSurprisal() {
     assertEquals(0.5, Shades.of(Shading.ENTROPY, token(0, 1, 6 * BIT)), 1e-12);
-    assertEquals(Shades.ticks(Shading.SURPRISAL, InformationUnit.BITS), Shades.ticks(Shading.ENTROPY, InformationUnit.BITS));
+    assertEquals(
+        Shades.ticks(Shading.SURPRISAL, InformationUnit.BITS),
+        Shades.ticks(Shading.ENTROPY, InformationUnit.BITS));
   }
 
   @Test
@@ -50,7 +52,8 @@ class ShadesTest {
   @Test
   void aTokensNumbersAreSaidWithTheirUnits() {
     assertEquals(
-        String.format("model (τ = 1) 25.00 %% · surprisal 2.00 bits%nrank 1,234 · entropy before it 3.00 bits"),
+        String.format(
+            "model (τ = 1) 25.00 %% · surprisal 2.00 bits%nrank 1,234 · entropy before it 3.00 bits"),
         token(2 * BIT, 1234, 3 * BIT).describe(InformationUnit.BITS));
   }
 

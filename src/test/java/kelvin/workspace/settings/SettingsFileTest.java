@@ -1,6 +1,5 @@
 package kelvin.workspace.settings;
 
-import kelvin.display.InformationUnit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kelvin.display.BarScale;
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 import kelvin.workspace.settings.Settings.WindowPlace;

@@ -1,10 +1,10 @@
 package kelvin.ui.plot.bars;
 
-import kelvin.display.InformationUnit;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.text.TextAlignment;
+import kelvin.display.InformationUnit;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import org.jspecify.annotations.Nullable;

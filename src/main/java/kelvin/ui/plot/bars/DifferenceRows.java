@@ -1,8 +1,8 @@
 package kelvin.ui.plot.bars;
 
-import kelvin.display.InformationUnit;
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.display.InformationUnit;
 import kelvin.distribution.ProbabilityShift;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.PlotRegion;

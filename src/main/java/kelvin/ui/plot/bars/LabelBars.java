@@ -1,6 +1,5 @@
 package kelvin.ui.plot.bars;
 
-import kelvin.display.InformationUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
@@ -10,6 +9,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
+import kelvin.display.InformationUnit;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 

@@ -1,8 +1,8 @@
 package kelvin.ui.plot.bars;
 
-import kelvin.display.InformationUnit;
 import java.util.List;
 import javafx.scene.text.TextAlignment;
+import kelvin.display.InformationUnit;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
@@ -116,8 +116,7 @@ final class LabelBarsPainter {
     pen.setTextAlign(TextAlignment.LEFT);
   }
 
-  private void paintRow(
-      Pen pen, Columns columns, LabelBar bar, boolean selected, double top) {
+  private void paintRow(Pen pen, Columns columns, LabelBar bar, boolean selected, double top) {
     double baseline = top + ROW_HEIGHT / 2 + 4;
     if (bar.chosen() || selected) {
       pen.setFill(region.paint(Ink.SELECTION));
@@ -148,8 +147,7 @@ final class LabelBarsPainter {
     }
   }
 
-  private void paintLog(
-      Pen pen, Columns columns, LabelBar bar, InformationUnit unit, double top) {
+  private void paintLog(Pen pen, Columns columns, LabelBar bar, InformationUnit unit, double top) {
     if (columns.hasLog()) {
       pen.setFont(PlotRegion.NUMBERS);
       pen.setTextAlign(TextAlignment.RIGHT);

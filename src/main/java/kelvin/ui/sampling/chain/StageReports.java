@@ -1,9 +1,9 @@
 package kelvin.ui.sampling.chain;
 
-import kelvin.display.InformationUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kelvin.display.InformationUnit;
 import kelvin.distribution.CutOutcome;
 import kelvin.distribution.EditOutcome;
 import kelvin.distribution.ScalingOutcome;

@@ -1,6 +1,5 @@
 package kelvin.ui.sampling.chain;
 
-import kelvin.display.InformationUnit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.display.InformationUnit;
 import kelvin.distribution.LogitBias;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerStage;
