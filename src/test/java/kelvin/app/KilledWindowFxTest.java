@@ -71,7 +71,9 @@ class KilledWindowFxTest {
           notice.action().orElseThrow().run().run();
         });
 
-    assertEquals("Typed before the end", Fx.get(() -> playground.prompt().textProperty().get()));
+    // The work is read beside the window.
+    Fx.waitUntil(
+        () -> playground.prompt().textProperty().get().equals("Typed before the end"));
     assertEquals("• Untitled – Kelvin", Fx.get(stage::getTitle));
     Fx.run(
         () -> {

@@ -29,7 +29,7 @@ public final class ParameterSlider extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
 
   /// The number of characters that the usual width of the field has room for.
-  private static final int USUAL_DIGITS = 6;
+  private static final int USUAL_DIGITS = 5;
 
   private static final double DIGIT_WIDTH = 7.25;
   private static final double FIELD_PADDING = 19;

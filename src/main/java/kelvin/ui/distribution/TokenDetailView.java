@@ -22,7 +22,7 @@ final class TokenDetailView extends VBox {
 
   /// The widths of the fields, in order; the last one takes the rest.
   private static final List<Double> WIDTHS =
-      List.of(48.0, 44.0, 44.0, 54.0, 54.0, 48.0, 54.0, 66.0, 76.0);
+      List.of(48.0, 44.0, 44.0, 54.0, 54.0, 56.0, 54.0, 66.0, 76.0);
 
   /// The fields that a narrow strip drops first, because the bars have columns for them.
   private static final List<Integer> DISPENSABLE = List.of(8, 0, 2, 5, 4, 1);

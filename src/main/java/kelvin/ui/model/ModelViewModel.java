@@ -94,7 +94,7 @@ public final class ModelViewModel {
   private static String factsOf(ModelDescriptor model) {
     return String.format(
         Locale.ROOT,
-        "%.1f M parameters · %s · vocabulary %s",
+        "%.1f M · %s · vocabulary %s",
         model.parameterCount() / 1e6,
         model.precision(),
         Numbers.count(model.logitCount()));

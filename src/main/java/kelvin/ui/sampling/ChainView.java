@@ -5,13 +5,14 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StageKind;
 import kelvin.ui.control.command.PlaceKeys;
 
-/// The chain as cards in order, with its problems below.
+/// The chain as cards in order.
 final class ChainView extends VBox {
 
   private final SamplingViewModel sampling;
@@ -23,28 +24,8 @@ final class ChainView extends VBox {
     getStyleClass().add("chain-view");
     list.setId("chain");
     list.getStyleClass().add("stage-cards");
-    var problem = sentence("chain-problem", "problem");
-    problem.textProperty().bind(sampling.chain().problemProperty());
-    var contradictions = sentence("chain-contradictions", "contradictions");
-    sampling
-        .chainProperty()
-        .subscribe(
-            chain -> {
-              show(chain);
-              contradictions.setText(String.join("\n", chain.contradictions()));
-            });
-    getChildren().addAll(list, problem, contradictions);
-  }
-
-  private static Label sentence(String id, String styleClass) {
-    var label = new Label();
-    label.setId(id);
-    label.getStyleClass().addAll("chain-sentence", styleClass);
-    label.setWrapText(true);
-    label.setMinHeight(USE_PREF_SIZE);
-    label.visibleProperty().bind(label.textProperty().isNotEmpty());
-    label.managedProperty().bind(label.visibleProperty());
-    return label;
+    sampling.chainProperty().subscribe(this::show);
+    getChildren().add(list);
   }
 
   private void show(SamplerChain chain) {
@@ -52,6 +33,12 @@ final class ChainView extends VBox {
         chain.entries().stream()
             .map(entry -> cards.computeIfAbsent(entry.stage().kind(), this::card))
             .toList();
+    for (var entry : chain.entries()) {
+      var card = Objects.requireNonNull(cards.get(entry.stage().kind()));
+      if (!list.getChildren().contains(card)) {
+        card.open(entry.on());
+      }
+    }
     if (!wanted.equals(list.getChildren())) {
       // A card that moves leaves the scene for a moment and so loses the focus.
       var focused = getScene() == null ? null : getScene().getFocusOwner();

@@ -36,7 +36,10 @@ final class DrawView extends VBox {
     sentence.setId("draw-sentence");
     sentence.getStyleClass().add("draw-sentence");
     sentence.setWrapText(true);
-    sentence.setMinHeight(USE_PREF_SIZE);
+    // Two lines are reserved, so that nothing moves when a sentence is longer than the last one.
+    var whole = new Tooltip();
+    whole.textProperty().bind(viewModel.drawProperty());
+    sentence.setTooltip(whole);
     sentence.textProperty().bind(viewModel.drawProperty());
     getChildren().addAll(head, mode(viewModel), sentence, many(viewModel));
   }

@@ -10,27 +10,42 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
-/// The sampling panel: the chain as cards, the metrics that result, and the draw.
-public final class SamplingView extends ScrollPane {
+/// The sampling panel: the chain as cards and the metrics that result, which scroll in a low
+/// window, and below them the draw, which is always in sight.
+public final class SamplingView extends VBox {
 
   private final SamplingViewModel viewModel;
 
   public SamplingView(SamplingViewModel viewModel) {
     this.viewModel = viewModel;
     getStyleClass().addAll("card", "sampling-view");
-    setFitToWidth(true);
-    setHbarPolicy(ScrollBarPolicy.NEVER);
-    var content =
-        new VBox(
-            head(),
-            new ChainView(viewModel),
-            actions(),
-            rule(),
-            new MetricsView(viewModel.metrics()),
-            rule(),
-            new DrawView(viewModel));
+    setMinHeight(0);
+    var metrics = new MetricsView(viewModel.metrics());
+    var content = new VBox(head(), new ChainView(viewModel), actions(), rule(), metrics);
     content.getStyleClass().add("card-content");
-    setContent(content);
+    var scroll = new ScrollPane(content);
+    scroll.setId("sampling-scroll");
+    scroll.getStyleClass().add("sampling-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    // Numbers that open below the fold come into sight.
+    viewModel
+        .metrics()
+        .moreProperty()
+        .subscribe(
+            (_, more) -> {
+              if (more) {
+                scroll.applyCss();
+                scroll.layout();
+                scroll.setVvalue(scroll.getVmax());
+              }
+            });
+    var foot = new VBox(new ChainSentences(viewModel), rule(), new DrawView(viewModel));
+    foot.getStyleClass().add("sampling-foot");
+    foot.setMinHeight(USE_PREF_SIZE);
+    getChildren().addAll(scroll, foot);
   }
 
   private HBox head() {

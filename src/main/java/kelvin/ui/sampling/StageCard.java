@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,8 +27,19 @@ import kelvin.ui.sampling.chain.StageSettings;
 
 /// One stage of the chain: its switch, its settings, and its effect on the visible distribution.
 ///
-/// A stage that is off takes one line, but the four common stages keep their slider.
+/// Switching a stage changes no height, so that no control moves. The four common stages always
+/// show their slider and have room for their effect. A further stage is open or takes one line,
+/// as the user chooses; it comes open where it is on.
 final class StageCard extends VBox {
+
+  private static final double SPARKLINE = 44;
+
+  /// The greatest height of a line of words where two share the room.
+  private static final double ONE_LINE = 15;
+
+  private static final String LESSON =
+      "\n\nTokens before and after the stage, the mass that it removed of what it saw,"
+          + "\nand the entropy before and after.";
 
   private static final PseudoClass OFF = PseudoClass.getPseudoClass("off");
 
@@ -35,11 +47,13 @@ final class StageCard extends VBox {
   private final StageKind kind;
   private final CheckBox toggle = new CheckBox();
   private final HBox head;
-  private final List<Node> whileOn = new ArrayList<>();
-  private final VBox report = new VBox();
+  private final List<Node> whileOpen = new ArrayList<>();
+  private final ToggleButton disclosure = new ToggleButton();
+  private final HBox report = new HBox();
   private final StageSparkline sparkline = new StageSparkline();
   private final Label line = new Label();
   private final Label remark = new Label();
+  private final Tooltip lesson = new Tooltip();
   private Optional<ParameterSlider> primary = Optional.empty();
 
   StageCard(SamplingViewModel sampling, StageKind kind) {
@@ -55,6 +69,7 @@ final class StageCard extends VBox {
     toggle.setTooltip(
         new Tooltip("On or off, in its place. Alt+↑ and Alt+↓ move the stage; so does dragging."));
     toggle.setOnAction(_ -> sampling.chain().switchTo(kind, toggle.isSelected()));
+    layDisclosure(title);
     head = settings(new StageCardMenu(sampling, kind));
     layReport();
     sampling.reportsProperty().subscribe(_ -> showReport());
@@ -75,7 +90,7 @@ final class StageCard extends VBox {
       return tokens(menu);
     }
     var first = slider(settings.getFirst());
-    first.surround(toggle, menu);
+    first.surround(toggle, end(menu));
     primary = Optional.of(first);
     getChildren().add(first);
     if (kind == StageKind.TEMPERATURE) {
@@ -87,7 +102,7 @@ final class StageCard extends VBox {
       var slider = slider(setting);
       slider.getStyleClass().add("further");
       slider.showSlider(setting.slides());
-      whileOn.add(slider);
+      whileOpen.add(slider);
       getChildren().add(slider);
     }
     return first.head();
@@ -110,11 +125,11 @@ final class StageCard extends VBox {
     var lesson = new Tooltip(StageLessons.lesson(kind));
     lesson.getStyleClass().add("lesson");
     label.setTooltip(lesson);
-    var line = new HBox(toggle, label, grow(), menu);
+    var line = new HBox(toggle, label, grow(), end(menu));
     line.getStyleClass().add("parameter-head");
     line.setAlignment(Pos.CENTER_LEFT);
     var list = new TokenListPane(sampling.tokens(kind), kind);
-    whileOn.add(list);
+    whileOpen.add(list);
     getChildren().addAll(line, list);
     return line;
   }
@@ -124,20 +139,46 @@ final class StageCard extends VBox {
     line.setId(kind.label() + "-line");
     line.getStyleClass().add("stage-line");
     line.setWrapText(true);
-    line.setTooltip(
-        new Tooltip(
-            "Tokens before and after the stage, the mass that it removed of what it saw,"
-                + "\nand the entropy before and after."));
+    line.setTooltip(lesson);
+    remark.setTooltip(lesson);
     remark.setId(kind.label() + "-remark");
     remark.getStyleClass().add("stage-line");
     remark.setWrapText(true);
-    var lesson =
+    var curveLesson =
         new Tooltip(
             "What the stage saw, as a line, and what it left, filled; grey is removed."
                 + "\nAcross: rank, on a log axis. Up: the square root of the probability.");
-    Tooltip.install(sparkline, lesson);
-    report.getChildren().addAll(sparkline, line, remark);
+    Tooltip.install(sparkline, curveLesson);
+    sparkline.setMinWidth(SPARKLINE);
+    sparkline.setMaxWidth(SPARKLINE);
+    var words = new VBox(line, remark);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    report.getChildren().setAll(words, sparkline);
     getChildren().add(report);
+  }
+
+  private void layDisclosure(String title) {
+    disclosure.setId(kind.label() + "-open");
+    disclosure.getStyleClass().addAll("quiet-button", "stage-open");
+    disclosure.setMinWidth(USE_PREF_SIZE);
+    disclosure.setAccessibleText(title + ", settings and effect");
+    disclosure.setTooltip(new Tooltip("Shows or hides the settings and the effect of the stage."));
+    disclosure.textProperty().bind(disclosure.selectedProperty().map(open -> open ? "▾" : "▸"));
+    disclosure.selectedProperty().subscribe(this::showOpen);
+    disclosure.setVisible(!MainStages.has(kind));
+    disclosure.setManaged(!MainStages.has(kind));
+  }
+
+  /// Shows or hides the settings and the effect; those of a common stage are always shown.
+  void open(boolean open) {
+    disclosure.setSelected(open || MainStages.has(kind));
+  }
+
+  private void showOpen(boolean open) {
+    primary.ifPresent(slider -> slider.showSlider(open));
+    whileOpen.forEach(node -> showNode(node, open));
+    showNode(report, open);
   }
 
   /// Updates the card from the chain.
@@ -145,8 +186,7 @@ final class StageCard extends VBox {
     boolean on = entry.on();
     toggle.setSelected(on);
     pseudoClassStateChanged(OFF, !on);
-    primary.ifPresent(slider -> slider.showSlider(on || MainStages.has(kind)));
-    whileOn.forEach(node -> showNode(node, on));
+    whileOpen.forEach(node -> node.setDisable(!on));
     showReport();
   }
 
@@ -159,10 +199,19 @@ final class StageCard extends VBox {
     sparkline.curveProperty().set(found.map(StageReport::curve).orElse(null));
     line.setText(found.map(StageReport::line).orElse(""));
     remark.setText(found.map(StageReport::remark).orElse(""));
-    showNode(sparkline, changes);
+    boolean remarks = !remark.getText().isEmpty();
+    sparkline.setVisible(changes);
     showNode(line, changes);
-    showNode(remark, !remark.getText().isEmpty());
-    showNode(report, changes || !remark.getText().isEmpty());
+    showNode(remark, remarks);
+    line.setMaxHeight(remarks ? ONE_LINE : Region.USE_COMPUTED_SIZE);
+    remark.setMaxHeight(changes ? ONE_LINE : Region.USE_COMPUTED_SIZE);
+    lesson.setText(line.getText() + (changes && remarks ? "\n" : "") + remark.getText() + LESSON);
+  }
+
+  private Node end(StageCardMenu menu) {
+    var end = new HBox(disclosure, menu);
+    end.setAlignment(Pos.CENTER_RIGHT);
+    return end;
   }
 
   private static void showNode(Node node, boolean shown) {

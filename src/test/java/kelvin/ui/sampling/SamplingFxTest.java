@@ -51,10 +51,11 @@ class SamplingFxTest {
   /// Its content is opaque, higher than the card, and cut off at the card's foot.
   @Test
   void whatIsScrolledLeavesTheCardItsRoundCorners() {
-    var card = (ScrollPane) window.root().lookup(".sampling-view");
+    var card = window.root().lookup(".sampling-view");
     var place = Fx.get(() -> card.localToScene(card.getLayoutBounds()));
+    var scroll = window.find("sampling-scroll", ScrollPane.class);
     var image = Fx.get(() -> window.root().getScene().snapshot(null));
-    assertTrue(card.getContent().getLayoutBounds().getHeight() > place.getHeight());
+    assertTrue(scroll.getContent().getLayoutBounds().getHeight() > scroll.getHeight());
 
     int foot = (int) place.getMaxY() - 2;
     var pixels = image.getPixelReader();
