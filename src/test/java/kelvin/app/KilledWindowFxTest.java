@@ -72,8 +72,7 @@ class KilledWindowFxTest {
         });
 
     // The work is read beside the window.
-    Fx.waitUntil(
-        () -> playground.prompt().textProperty().get().equals("Typed before the end"));
+    Fx.waitUntil(() -> playground.prompt().textProperty().get().equals("Typed before the end"));
     assertEquals("• Untitled – Kelvin", Fx.get(stage::getTitle));
     Fx.run(
         () -> {
