@@ -216,16 +216,16 @@ class ShortcutsFxTest {
         });
     Fx.settle();
     window.robot().clickOn("#tab-sampling");
-    var seed = window.find("seed", Node.class);
-    assertFalse(isInSight(seed));
+    var more = window.find("show-more-metrics", Node.class);
+    assertFalse(isInSight(more));
 
     Fx.run(
         () -> {
-          seed.requestFocus();
+          more.requestFocus();
         });
     Fx.settle();
 
-    assertTrue(isInSight(seed));
+    assertTrue(isInSight(more));
   }
 
   private boolean isInSight(Node node) {

@@ -38,6 +38,7 @@ final class PlaybackView extends HBox {
   private ChoiceBox<PlaySpeed> speed() {
     var box = new ChoiceBox<PlaySpeed>();
     box.setId("play-speed");
+    box.getStyleClass().add("lab-choice");
     box.setPrefWidth(118);
     box.setMinWidth(Region.USE_PREF_SIZE);
     box.getItems().setAll(PlaySpeed.ALL);

@@ -47,6 +47,7 @@ final class DrawView extends VBox {
   private static ChoiceBox<DrawMode> mode(SamplingViewModel viewModel) {
     var mode = new ChoiceBox<DrawMode>();
     mode.setId("draw-mode");
+    mode.getStyleClass().add("lab-choice");
     mode.getItems().addAll(DrawMode.values());
     mode.setConverter(new ChoiceWords<>(DrawMode::title));
     mode.valueProperty().bindBidirectional(viewModel.modeProperty());

@@ -133,7 +133,7 @@ class DifferenceInDetailTest {
         List.of("The text between two examples is “a” on disk and “b” here."),
         between(ofLayout("{x}{y}", "a"), ofLayout("{x}{y}", "b")));
     assertEquals(
-        List.of("The inputs without content are “N/A” on disk and missing here."),
+        List.of("The content-free inputs are “N/A” on disk and missing here."),
         between(ofContentFree(List.of("N/A")), ofContentFree(List.of())));
   }
 
