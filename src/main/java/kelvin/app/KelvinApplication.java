@@ -32,6 +32,7 @@ import kelvin.ui.session.SessionDisk;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.MainView;
+import kelvin.ui.theme.Fonts;
 import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.ThemeStyle;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public final class KelvinApplication extends Application {
     // From here on a bug is logged and the window stays open; before, it would end the program.
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, e) -> LOG.log(Level.ERROR, "in " + thread.getName(), e));
+    Fonts.prepare();
     var fxThread = new FxThread();
     var playground = new PlaygroundViewModel(new AnimationPacer(), background, fxThread);
     playground.prompt().textProperty().set(FIRST_PROMPT);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.text.Font;
 import javafx.scene.text.FontWeight;
+import javafx.scene.text.Text;
 
 /// The fonts that Kelvin brings along, so that it looks the same everywhere: Inter for words,
 /// JetBrains Mono for tokens and numbers, because all its digits have the same width.
@@ -39,6 +40,15 @@ public final class Fonts {
   /// The font for tokens and numbers at a size in pixels.
   public static Font numbers(double size) {
     return ofFamily(NUMBERS, size);
+  }
+
+  /// Lays out a first text in a font that Kelvin brings along. On a system without fonts the
+  /// toolkit would fail later if its first text were in a font of the system.
+  public static void prepare() {
+    var text = new Text();
+    text.setFont(words(12));
+    text.setText(WORDS);
+    text.getLayoutBounds();
   }
 
   /// Looks the font up by family. An installed copy may have another full name, and JavaFX silently
