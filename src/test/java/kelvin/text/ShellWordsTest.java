@@ -11,8 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
 /// A user who pastes a copied command into a terminal runs that command, whatever the prompt is,
@@ -34,7 +35,7 @@ class ShellWordsTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @EnabledOnOs({OS.LINUX, OS.MAC})
   void aShellReadsEveryWordBackUnchanged() throws Exception {
     var words = new ArrayList<String>();
     words.addAll(
@@ -53,7 +54,7 @@ class ShellWordsTest {
             "@file",
             "%s %d",
             "naïve café 😀 中文 ␣⏎"));
-    var random = RandomGenerator.of("L64X128MixRandom");
+    var random = new Random(42);
     for (int i = 0; i < 200; i++) {
       words.add(nasty(random));
     }

@@ -55,7 +55,9 @@ public final class NextTokenEvaluator {
   private ChosenToken choose(NextToken next, Draw draw, int step, boolean forced) {
     remember(next, draw, step);
     // Edits may have changed what was drawn from: the score is the model's own, as in the prompt.
-    var score = TokenScore.of(next.prediction().logits().toArray(), draw.tokenId());
+    var own = next.distribution().own();
+    int rank = own.logits().rankOf(draw.tokenId());
+    var score = new TokenScore(own.logProbability(rank), rank, own.entropy());
     var numbers = GeneratedStep.of(step, draw, next.distribution());
     return new ChosenToken(numbers, score, next.position(), forced);
   }

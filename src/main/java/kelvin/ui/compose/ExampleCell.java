@@ -238,14 +238,24 @@ final class ExampleCell extends ListCell<ExampleRow> {
       list.goOn(row, inOutput);
     } else if (PlaceKeys.USE_EXAMPLE.match(event)) {
       used.setSelected(!used.isSelected());
-    } else if (event.getCode() == KeyCode.UP && isPlain(event) && isTyping()) {
+    } else if (event.getCode() == KeyCode.UP
+        && isPlain(event)
+        && isTyping()
+        && field(inOutput).isAtFirstLine()) {
       list.focusBeside(row, -1, inOutput);
-    } else if (event.getCode() == KeyCode.DOWN && isPlain(event) && isTyping()) {
+    } else if (event.getCode() == KeyCode.DOWN
+        && isPlain(event)
+        && isTyping()
+        && field(inOutput).isAtLastLine()) {
       list.focusBeside(row, 1, inOutput);
     } else {
       return;
     }
     event.consume();
+  }
+
+  private CellField field(boolean isOutput) {
+    return isOutput ? output : input;
   }
 
   private static boolean isPlain(KeyEvent event) {

@@ -27,6 +27,16 @@ public final class MarkedField extends TextField implements CellField {
   }
 
   @Override
+  public boolean isAtFirstLine() {
+    return true;
+  }
+
+  @Override
+  public boolean isAtLastLine() {
+    return true;
+  }
+
+  @Override
   public MarkedField control() {
     return this;
   }

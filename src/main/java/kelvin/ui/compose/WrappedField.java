@@ -4,6 +4,7 @@ import java.util.function.Predicate;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Orientation;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.TextAreaSkin;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.text.Text;
 import kelvin.ui.control.TabMoves;
@@ -49,6 +50,23 @@ final class WrappedField extends TextArea implements CellField {
   @Override
   public void setOnPaste(Predicate<String> onPaste) {
     text.setOnPaste(onPaste);
+  }
+
+  @Override
+  public boolean isAtFirstLine() {
+    return lineOf(getCaretPosition()) <= lineOf(0);
+  }
+
+  @Override
+  public boolean isAtLastLine() {
+    return lineOf(getCaretPosition()) >= lineOf(getLength());
+  }
+
+  /// The height at which a character stands; that of the last one for the end of the text.
+  private double lineOf(int index) {
+    return getLength() > 0 && getSkin() instanceof TextAreaSkin skin
+        ? skin.getCharacterBounds(Math.min(index, getLength() - 1)).getMinY()
+        : 0;
   }
 
   @Override

@@ -118,8 +118,8 @@ public final class GenerationView extends VBox {
         .get()
         .map(
             at ->
-                "Position %s of %s"
-                    .formatted(Numbers.count(at.position()), Numbers.count(at.count())))
+                "Token %s of %s"
+                    .formatted(Numbers.count(at.position() + 1), Numbers.count(at.count())))
         .orElseGet(this::countText);
   }
 

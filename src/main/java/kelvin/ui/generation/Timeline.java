@@ -43,6 +43,8 @@ final class Timeline extends StackPane {
     series.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::look);
     series.addEventHandler(KeyEvent.KEY_PRESSED, this::walk);
     viewModel.selectedProperty().subscribe(_ -> describe());
+    viewModel.unitProperty().subscribe((_, _) -> describe());
+    viewModel.steps().subscribe(this::describe);
     getChildren().add(series);
   }
 

@@ -23,7 +23,7 @@ public final class CurrentWork {
   private final Inquiry inquiry;
   private final Notices notices;
   private final SetAside setAside;
-  private ModelViewModel models = new ModelViewModel();
+  private final ModelViewModel models;
   private Optional<ModelReference> model = Optional.empty();
   private int logitCount;
 
@@ -33,18 +33,19 @@ public final class CurrentWork {
   /// True if this class is changing the text of the prompt.
   private boolean replacing;
 
+  /// @param models opens the model that tokens belong to
   CurrentWork(
-      PromptViewModel prompt, GenerationViewModel generation, Inquiry inquiry, Notices notices) {
+      PromptViewModel prompt,
+      GenerationViewModel generation,
+      Inquiry inquiry,
+      Notices notices,
+      ModelViewModel models) {
     this.prompt = prompt;
     this.generation = generation;
     this.inquiry = inquiry;
     this.notices = notices;
-    setAside = new SetAside(notices, this::bringBack);
-  }
-
-  /// Sets the models of the window, which opens the one that tokens belong to.
-  void setModels(ModelViewModel models) {
     this.models = models;
+    setAside = new SetAside(notices, this::bringBack);
   }
 
   /// Takes over another open model. Tokens that were waiting for it return.

@@ -59,8 +59,7 @@ public final class PlaygroundViewModel {
     answer = new AnswerPresenter(inquiry, prompt, distribution, sampling, watch);
     answers = new AnswersInquiry(inquiry, prompt, labels, generation, distribution);
     selection = new Selection(prompt, generation, inquiry);
-    work = new CurrentWork(prompt, generation, inquiry, notices);
-    work.setModels(model);
+    work = new CurrentWork(prompt, generation, inquiry, notices, model);
     stepping = new Stepping(answer, generation, model, work, inquiry);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
     prompt.startTokenChoiceProperty().subscribe((_, _) -> promptChanged());

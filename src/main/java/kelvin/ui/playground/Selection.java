@@ -60,7 +60,15 @@ final class Selection {
       return;
     }
     caretAfterEdit = OptionalInt.empty();
-    inquiry.look(prompt.positionAt(index));
+    look(prompt.positionAt(index));
+  }
+
+  /// Looks at a token. Looking back stops playing, which would lead away from it at once.
+  private void look(OptionalInt position) {
+    if (position.isPresent()) {
+      generation.stop();
+    }
+    inquiry.look(position);
   }
 
   private boolean isInPrompt(OptionalInt position) {
@@ -69,7 +77,7 @@ final class Selection {
 
   private void stepSelected(int index) {
     if (index >= 0) {
-      inquiry.look(OptionalInt.of(inquiry.generatedFrom() + index));
+      look(OptionalInt.of(inquiry.generatedFrom() + index));
     } else if (!isInPrompt(inquiry.position())) {
       inquiry.look(OptionalInt.empty());
     }

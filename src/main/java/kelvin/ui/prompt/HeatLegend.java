@@ -48,7 +48,13 @@ final class HeatLegend extends FlowPane {
     viewModel
         .numbers()
         .rankCountsProperty()
-        .subscribe((_, _) -> fill(scale, shading.get(), viewModel));
+        .subscribe(
+            (_, _) -> {
+              // The other scales have no counts, and every step changes these.
+              if (shading.get() == Shading.RANK) {
+                fill(scale, Shading.RANK, viewModel);
+              }
+            });
     viewModel.unitProperty().subscribe((_, _) -> fill(scale, shading.get(), viewModel));
     getChildren().addAll(choice(viewModel), scale);
   }

@@ -65,6 +65,10 @@ public final class PromptView extends VBox {
 
     area.setOnCaret(viewModel::moveCaret);
     area.textProperty().bindBidirectional(viewModel.textProperty());
+    // The editor removes control characters, so the model gets exactly the text shown.
+    viewModel
+        .textProperty()
+        .subscribe(() -> viewModel.textProperty().set(area.textProperty().get()));
     area.continuationProperty()
         .bind(viewModel.continuationProperty().map(ShownContinuation::string));
     area.tokensProperty().bind(viewModel.tokensProperty());

@@ -152,7 +152,6 @@ public final class PromptViewModel {
     }
   }
 
-  /// Selects the tokens that the selected text touches.
   /// Selects the tokens that the selected text touches, since only whole tokens have a probability.
   private void selectTokens() {
     running.touchedBy(selectedText).ifPresent(numbers::select);

@@ -79,7 +79,7 @@ final class TextNumbersView extends VBox {
                 "text-perplexity",
                 "perplexity",
                 "",
-                "e to the loss in nats, or 2 to the loss in bits: among how many equally likely tokens the model might as well have chosen"
+                "e raised to the loss in nats, which is 2 raised to the loss in bits: among how many equally likely tokens the model might as well have chosen"
                     + " each time.",
                 viewModel.perplexity()));
     metrics.getStyleClass().add("metrics");

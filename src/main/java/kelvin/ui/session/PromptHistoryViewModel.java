@@ -67,9 +67,11 @@ public final class PromptHistoryViewModel {
   public void remember() {
     pacer.cancel();
     var text = playground.prompt().textProperty().get();
+    var now = clock.instant();
     var entries = history.get().entries();
-    if (entries.isEmpty() || !entries.getFirst().text().equals(text)) {
-      var now = clock.instant();
+    boolean isLatest = !entries.isEmpty() && entries.getFirst().text().equals(text);
+    // Of what is not kept at all, the file need not hear either: playing asks at every token.
+    if (!isLatest && !history.get().with(text, now).equals(history.get())) {
       change(before -> before.with(text, now));
     }
   }

@@ -59,9 +59,19 @@ public final class SessionDisk {
   void findModel(Session session, Consumer<Folder> onFound) {
     disk.execute(
         () -> {
-          var found = SessionModels.findTrusted(session);
+          var found = folderOf(session);
           fxThread.execute(() -> onFound.accept(found));
         });
+  }
+
+  /// Tells of no model after a defect too, because the window waits for the answer.
+  private static Folder folderOf(Session session) {
+    try {
+      return SessionModels.findTrusted(session);
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "the model of a session was not looked for", e);
+      return Folder.MISSING;
+    }
   }
 
   /// Writes a session.

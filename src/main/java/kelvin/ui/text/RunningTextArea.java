@@ -13,22 +13,20 @@ import kelvin.ui.fx.FxThread;
 /// The user edits the prompt. An edit of the generated part makes the whole text the prompt.
 public final class RunningTextArea extends TextArea {
 
-  private static final char FIRST_PRINTABLE = ' ';
-  private static final char DELETE = 0x7F;
-
-  /// Unicode has a visible sign for each control character from here on.
-  private static final char CONTROL_PICTURES = 0x2400;
-
   private final StringProperty prompt = new SimpleStringProperty(this, "prompt", "");
   private final StringProperty continuation = new SimpleStringProperty(this, "continuation", "");
-
   private final FxThread fxThread = new FxThread();
 
-  /// The length of the prompt within the text, in UTF-16 units.
-  private int promptLength;
+  /// The prompt and the continuation on show. The properties may already have others, because the
+  /// text area must not change while it reports a change.
+  private String shownPrompt = "";
 
-  /// True if the last change by the user touched the generated part.
-  private boolean changedBehindPrompt;
+  private String shownContinuation = "";
+
+  /// The place of the last change by the user in the text before it; −1 for both if none is known.
+  private int changedFrom = -1;
+
+  private int changedTo = -1;
 
   /// True while this class changes the text.
   private boolean replacing;
@@ -40,8 +38,8 @@ public final class RunningTextArea extends TextArea {
     setWrapText(true);
     setTextFormatter(new TextFormatter<>(this::watch));
     textProperty().subscribe((_, _) -> textChanged());
-    prompt.subscribe((_, now) -> showPrompt(now));
-    continuation.subscribe((_, _) -> continuationChanged());
+    prompt.subscribe((_, _) -> follow());
+    continuation.subscribe((_, _) -> follow());
   }
 
   /// The text that the user edits.
@@ -59,14 +57,10 @@ public final class RunningTextArea extends TextArea {
     return replacing;
   }
 
-  /// The whole text, with the control characters that the editor shows as signs.
-  String exactText() {
-    return prompt.get() + continuation.get();
-  }
-
   private TextFormatter.Change watch(TextFormatter.Change change) {
     if (!replacing && change.isContentChange()) {
-      changedBehindPrompt = change.getRangeEnd() > promptLength;
+      changedFrom = change.getRangeStart();
+      changedTo = change.getRangeEnd();
     }
     return change;
   }
@@ -75,47 +69,76 @@ public final class RunningTextArea extends TextArea {
     if (replacing) {
       return;
     }
-    int behind = changedBehindPrompt ? 0 : shown(continuation.get()).length();
-    promptLength = Math.max(0, getLength() - behind);
+    var text = getText();
+    String now;
+    if (changedTo > shownPrompt.length()) {
+      now = wholeTextAfterEdit(text);
+      shownPrompt = text;
+      shownContinuation = "";
+    } else {
+      shownPrompt = text.substring(0, Math.max(0, text.length() - shownContinuation.length()));
+      now = shownPrompt;
+    }
     reporting = true;
-    prompt.set(getText(0, promptLength));
+    prompt.set(now);
     reporting = false;
   }
 
-  private void showPrompt(String now) {
-    if (now.equals(getText(0, promptLength))) {
-      return;
-    }
-    int behind = getLength() - promptLength;
-    replacing(() -> replaceText(0, promptLength, now));
-    promptLength = getLength() - behind;
-    // The editor removes control characters, so the model gets exactly the text that is shown.
-    prompt.set(getText(0, promptLength));
+  /// The text after an edit behind the prompt, without the signs that stood for control characters
+  /// of the continuation.
+  private String wholeTextAfterEdit(String text) {
+    var exact = shownPrompt + shownContinuation;
+    int inserted = text.length() - exact.length() + (changedTo - changedFrom);
+    return ControlCharacters.remove(exact.substring(0, changedFrom))
+        + text.substring(changedFrom, changedFrom + Math.max(0, inserted))
+        + ControlCharacters.remove(exact.substring(changedTo));
   }
 
-  /// The text area must not change while it reports a change.
-  private void continuationChanged() {
+  private void follow() {
     if (reporting) {
-      fxThread.execute(this::showContinuation);
+      fxThread.execute(this::showAfterEdit);
     } else {
-      showContinuation();
+      show();
     }
   }
 
-  private void showContinuation() {
-    var now = shown(continuation.get());
-    var before = getText(promptLength, getLength());
-    int same = commonStart(before, now);
-    if (same == before.length() && same == now.length()) {
+  private void showAfterEdit() {
+    int anchor = getAnchor();
+    int caret = getCaretPosition();
+    show();
+    replacing(() -> selectRange(Math.min(anchor, getLength()), Math.min(caret, getLength())));
+  }
+
+  private void show() {
+    showPrompt(ControlCharacters.remove(prompt.get()));
+    showContinuation(continuation.get());
+    // The model gets exactly the text that is shown.
+    prompt.set(shownPrompt);
+  }
+
+  private void showPrompt(String now) {
+    if (!now.equals(getText(0, shownPrompt.length()))) {
+      replacing(() -> replaceText(0, shownPrompt.length(), now));
+    }
+    shownPrompt = now;
+  }
+
+  private void showContinuation(String now) {
+    int from = shownPrompt.length();
+    var signs = ControlCharacters.show(now);
+    var before = getText(from, getLength());
+    shownContinuation = now;
+    int same = commonStart(before, signs);
+    if (same == before.length() && same == signs.length()) {
       return;
     }
-    boolean grows = now.length() > before.length();
+    boolean grows = signs.length() > before.length();
     boolean hasSelection = getSelection().getLength() > 0;
     int anchor = getAnchor();
     int caret = getCaretPosition();
     replacing(
         () -> {
-          replaceText(promptLength + same, getLength(), now.substring(same));
+          replaceText(from + same, getLength(), signs.substring(same));
           if (grows && !hasSelection) {
             positionCaret(getLength());
           } else {
@@ -139,27 +162,14 @@ public final class RunningTextArea extends TextArea {
     return same;
   }
 
-  /// The text with a sign for each control character, because the editor would remove it.
-  private static String shown(String text) {
-    var shown = new StringBuilder(text);
-    for (int i = 0; i < shown.length(); i++) {
-      char c = shown.charAt(i);
-      if (c == DELETE) {
-        shown.setCharAt(i, (char) (CONTROL_PICTURES + 0x21));
-      } else if (c < FIRST_PRINTABLE && c != '\n' && c != '\t') {
-        shown.setCharAt(i, (char) (CONTROL_PICTURES + c));
-      }
-    }
-    return shown.toString();
-  }
-
-  /// Copies the selected characters exactly.
+  /// Copies the selected characters exactly, control characters among them.
   @Override
   public void copy() {
     var range = getSelection();
     if (range.getLength() > 0) {
       var content = new ClipboardContent();
-      content.putString(exactText().substring(range.getStart(), range.getEnd()));
+      content.putString(
+          (shownPrompt + shownContinuation).substring(range.getStart(), range.getEnd()));
       Clipboard.getSystemClipboard().setContent(content);
     }
   }

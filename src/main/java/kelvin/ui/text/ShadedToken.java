@@ -7,6 +7,7 @@ import kelvin.text.Span;
 ///
 /// @param span the characters of the token
 /// @param shade 0..1, or NaN for none
-/// @param label the text of the tooltip; made when it is looked at, since a long text has thousands
+/// @param label the text of the tooltip; made only when it is shown, because a long text has
+///     thousands of tokens
 /// @param generated whether the token was drawn or chosen after the prompt
 public record ShadedToken(Span span, double shade, Supplier<String> label, boolean generated) {}

@@ -80,7 +80,7 @@ class RunningTextFxTest {
     window.waitForAnswer();
 
     assertEquals(2, Fx.get(() -> window.playground().generation().selectedProperty().get()));
-    assertEquals("Position 11 of 13", window.text("step-count"));
+    assertEquals("Token 12 of 13", window.text("step-count"));
     assertTrue(window.isShown("return-to-end"));
 
     window.robot().push(KeyCode.CONTROL, KeyCode.END);
@@ -185,5 +185,26 @@ class RunningTextFxTest {
     window.waitUntil(() -> window.tokenCount() == 12);
 
     assertEquals(PROMPT + three, shown());
+  }
+
+  @Test
+  void theModelGetsTheTextThatIsShown() throws Exception {
+    window.type("a\rb");
+    window.waitForAnswer();
+
+    assertEquals("ab", prompt());
+    assertEquals("ab", shown());
+  }
+
+  @Test
+  void lookingBackStopsPlaying() throws Exception {
+    window.robot().clickOn("#play");
+    window.waitUntil(() -> window.steps().size() >= 6);
+
+    caretTo(3);
+    window.waitForAnswer();
+
+    assertFalse(Fx.get(() -> window.playground().generation().playingProperty().get()));
+    assertTrue(Fx.get(() -> window.playground().position().isPresent()));
   }
 }

@@ -12,8 +12,6 @@ import java.time.Instant;
 import java.util.List;
 import kelvin.workspace.file.WorkspaceException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledOnOs;
-import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A user finds the prompts of yesterday again, and nobody else reads them.
@@ -85,7 +83,6 @@ class PromptHistoryTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
   void onlyItsUserReadsTheFile() throws Exception {
     var path = folder.resolve("state").resolve("prompts.json");
     new PromptHistoryFile(path).change(now -> now.with("secret", NOON));

@@ -15,28 +15,39 @@ public final class CommandMenus {
 
   /// The menus of a menu bar.
   public static List<Menu> of(CommandList commands) {
-    var letters = new Mnemonics();
-    return commands.groups().stream().map(group -> menu(group, letters)).toList();
+    var names = commands.groups().stream().map(group -> group.name().getValue()).toList();
+    var marked = Mnemonics.mark(names).iterator();
+    return commands.groups().stream().map(group -> menu(group, marked.next())).toList();
   }
 
   /// The items of a menu, such as a context menu.
   public static List<MenuItem> items(List<? extends MenuPart> parts) {
-    var letters = new Mnemonics();
-    return parts.stream().map(part -> item(part, letters)).toList();
+    var marked = Mnemonics.mark(parts.stream().map(CommandMenus::nameOf).toList()).iterator();
+    return parts.stream().map(part -> item(part, marked.next())).toList();
   }
 
-  private static MenuItem item(MenuPart part, Mnemonics letters) {
+  /// The name of an item; empty for a line.
+  private static String nameOf(MenuPart part) {
     return switch (part) {
-      case Command command -> item(command, letters);
-      case CommandGroup group -> menu(group, letters);
+      case Command command -> command.name();
+      case CommandGroup group -> group.name().getValue();
+      case MenuPart.Line _ -> "";
+    };
+  }
+
+  /// @param marked the name with its underlined letter
+  private static MenuItem item(MenuPart part, String marked) {
+    return switch (part) {
+      case Command command -> item(command, marked);
+      case CommandGroup group -> menu(group, marked);
       case MenuPart.Line _ -> new SeparatorMenuItem();
     };
   }
 
-  private static Menu menu(CommandGroup group, Mnemonics letters) {
+  private static Menu menu(CommandGroup group, String marked) {
     var menu = new Menu();
     menu.setId(group.id());
-    menu.setText(letters.mark(group.name().getValue()));
+    menu.setText(marked);
     group.name().subscribe((_, now) -> menu.setText(Mnemonics.plain(now)));
     Runnable fill = () -> menu.getItems().setAll(items(group.parts()));
     group.parts().subscribe(fill);
@@ -45,10 +56,10 @@ public final class CommandMenus {
     return menu;
   }
 
-  private static MenuItem item(Command command, Mnemonics letters) {
+  private static MenuItem item(Command command, String marked) {
     var item = empty(command);
     item.setId(command.id());
-    item.setText(letters.mark(command.name()) + Mnemonics.plain(noteOf(command)));
+    item.setText(marked + Mnemonics.plain(noteOf(command)));
     command.nameProperty().subscribe((_, now) -> rename(item, command, now));
     command.keys().ifPresent(item::setAccelerator);
     item.disableProperty().bind(command.hindranceProperty().map(why -> !why.isEmpty()));

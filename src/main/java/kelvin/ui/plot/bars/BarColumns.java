@@ -12,7 +12,7 @@ final class BarColumns {
 
   private static final double NOTE = 68;
   private static final double GAP = 8;
-  private static final double MIN_BAR = 64;
+  private static final double MIN_BAR = 84;
   private static final double DIGIT = 7.3;
 
   /// The columns to drop when there is no room for all, the first one first.

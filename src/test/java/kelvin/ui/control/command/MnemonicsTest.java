@@ -2,6 +2,7 @@ package kelvin.ui.control.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A user reaches each item of a menu by its underlined letter, which no other item has.
@@ -9,26 +10,27 @@ class MnemonicsTest {
 
   @Test
   void theFirstLetterComesFirstThenThoseOfTheOtherWords() {
-    var letters = new Mnemonics();
+    assertEquals(
+        List.of("_Save", "Save _as …", "S_tep"),
+        Mnemonics.mark(List.of("Save", "Save as …", "Step")));
+  }
 
-    assertEquals("_Save", letters.mark("Save"));
-    assertEquals("Save _as …", letters.mark("Save as …"));
-    assertEquals("S_tep", letters.mark("Step"));
+  @Test
+  void aNameWithOtherLettersGivesItsLetterToOneWithout() {
+    assertEquals(List.of("a_b", "_a"), Mnemonics.mark(List.of("ab", "a")));
+    assertEquals(List.of("ab_c", "_b", "_a"), Mnemonics.mark(List.of("abc", "b", "a")));
   }
 
   @Test
   void anItemWhoseLettersAreAllTakenHasNone() {
-    var letters = new Mnemonics();
-    letters.mark("abc");
-    letters.mark("bca");
-    letters.mark("cab");
-
-    assertEquals("abc", letters.mark("abc"));
+    assertEquals(
+        List.of("_abc", "_bca", "_cab", "abc"),
+        Mnemonics.mark(List.of("abc", "bca", "cab", "abc")));
   }
 
   @Test
   void anUnderscoreInANameIsShown() {
-    assertEquals("_my__model", new Mnemonics().mark("my_model"));
+    assertEquals(List.of("_my__model"), Mnemonics.mark(List.of("my_model")));
     assertEquals("a__b", Mnemonics.plain("a_b"));
   }
 }

@@ -129,7 +129,7 @@ class BarTableFxTest {
     var all = EnumSet.allOf(BarColumn.class);
 
     for (int width = 380; width <= 1600; width += 20) {
-      assertTrue(BarColumns.of(width, all, 262_144).barWidth() >= 64, "at " + width);
+      assertTrue(BarColumns.of(width, all, 262_144).barWidth() >= 84, "at " + width);
     }
     assertTrue(BarColumns.of(380, all, 262_144).shows(BarColumn.SCALED));
   }
