@@ -40,14 +40,14 @@ final class FigureSnapshot implements FigureRenderer {
                 new FigureData.Beside(
                     figure.against().map(its -> ghost(its, figure)),
                     List.of(),
-                    figure.beside().answers().map(found -> answers(found, figure))));
+                    figure.extras().answers().map(found -> answers(found, figure))));
     draw(
         file,
         (maker, format) ->
             maker.write(data, figure.look().figure(), format, figure.look().scale(), file));
   }
 
-  private static ShownAnswers answers(Figure.Found found, Figure figure) {
+  private static ShownAnswers answers(Figure.AnswersFound found, Figure figure) {
     return new ShownAnswers(
         found.answers(), found.stopText(), ShownAnswers.NO_LABELS, figure.vocabulary());
   }
