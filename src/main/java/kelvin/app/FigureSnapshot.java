@@ -55,7 +55,7 @@ final class FigureSnapshot implements FigureRenderer {
   @Override
   public void render(SweepResult sweep, Figure.Look look, Path file) throws IOException {
     var sheet = look.figure().sheet();
-    var scale = look.figure().plots().probabilities().orElse(ProbabilityScale.SHARE);
+    var scale = look.figure().plots().probabilities().orElse(ProbabilityScale.USUAL_SWEEP);
     draw(
         file,
         (maker, format) ->
