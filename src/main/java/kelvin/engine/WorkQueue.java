@@ -35,6 +35,10 @@ final class WorkQueue {
   /// The work whose slice runs now. Guarded by this.
   private @Nullable SlicedWork running;
 
+  /// The number of tasks that will run a slice: queued on the thread, or waiting for idle. Guarded
+  /// by this.
+  private int tasks;
+
   /// The time of the last request. Guarded by this.
   private long pausedAt;
 
@@ -54,6 +58,7 @@ final class WorkQueue {
       waiting.addFirst(work);
       pauseIdleWork();
     }
+    tasks++;
     inferenceThread.execute(slice);
   }
 
@@ -70,8 +75,8 @@ final class WorkQueue {
     pausedAt = System.nanoTime();
   }
 
-  /// Runs one slice of the work that was added last. Each unfinished work has one such task in
-  /// the thread's queue.
+  /// Runs one slice of the work that was added last. Each unfinished work has one such task, in
+  /// the thread's queue or waiting for idle.
   ///
   /// @param again queued again if the work is not done
   void runSlice(@Nullable LoadedModel model, Runnable again) {
@@ -79,19 +84,25 @@ final class WorkQueue {
     Cancellation stop;
     long wait;
     synchronized (this) {
+      tasks--;
       waiting.removeIf(SlicedWork::isCancelled);
-      work = waiting.peekFirst();
-      wait = work != null && work.waitsForIdle() ? pausedAt + idleNanos - System.nanoTime() : 0;
+      if (tasks >= waiting.size()) {
+        // The work of this task was cancelled. More tasks than work would run before a request.
+        return;
+      }
+      work = waiting.getFirst();
+      wait =
+          model != null && work.waitsForIdle() ? pausedAt + idleNanos - System.nanoTime() : 0;
       pause = new Cancellation();
       stop = pause;
       running = wait > 0 ? null : work;
+      if (wait > 0) {
+        tasks++;
+      }
     }
-    if (work == null) {
-      return;
-    }
-    if (model != null && wait > 0) {
+    if (wait > 0) {
       CompletableFuture.delayedExecutor(wait, TimeUnit.NANOSECONDS)
-          .execute(() -> continueWork(work, again));
+          .execute(() -> endWait(work, again));
       return;
     }
     if (model == null) {
@@ -111,7 +122,17 @@ final class WorkQueue {
   private synchronized void continueWork(SlicedWork work, Runnable again) {
     running = null;
     if (waiting.contains(work)) {
+      tasks++;
       inferenceThread.execute(again);
+    }
+  }
+
+  /// Does the same after a wait, on another thread: a slice of other work may be running.
+  private synchronized void endWait(SlicedWork work, Runnable again) {
+    if (waiting.contains(work)) {
+      inferenceThread.execute(again);
+    } else {
+      tasks--;
     }
   }
 

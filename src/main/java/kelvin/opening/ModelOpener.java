@@ -85,14 +85,16 @@ public final class ModelOpener implements ModelLoader {
       var limits = FirstLoadLimits.of(graphs.sizeOf(found), opened.tokenizerBytes());
       trial.orElseThrow().firstLoad().check(folder, limits, cancellation);
     }
-    var loaded =
-        provesAtOnce(found)
-            ? ProofAtOpening.open(
-                folder,
-                () -> open(found, cancellation, progress),
-                cancellation,
-                () -> progress.accept(LoadPhase.PROOF))
-            : open(found, cancellation, progress);
+    ProofAtOpening.Opening opening = () -> open(found, cancellation, progress);
+    Runnable onProof = () -> progress.accept(LoadPhase.PROOF);
+    LoadedModel loaded;
+    if (!provesAtOnce(found)) {
+      loaded = opening.open();
+    } else if (found.config().encoder()) {
+      loaded = ProofAtOpening.openEncoder(folder, opening, cancellation, onProof);
+    } else {
+      loaded = ProofAtOpening.open(folder, opening, cancellation, onProof);
+    }
     opened.remember();
     return loaded;
   }

@@ -27,7 +27,7 @@ final class ProofAtOpening {
       throws ModelLoadException {
     for (int i = 0; i < CacheKind.values().length; i++) {
       var model = opening.open();
-      if (isProved(model, cancellation, onProof)) {
+      if (isFaultless(model, cancellation, onProof)) {
         return model;
       }
     }
@@ -38,8 +38,26 @@ final class ProofAtOpening {
         "Export the model again, with or without a cache.");
   }
 
+  /// Opens a model of a folder that describes an encoder: only a proof that came to its end shows
+  /// that the graph is causal.
+  static LoadedModel openEncoder(
+      Path folder, Opening opening, Cancellation cancellation, Runnable onProof)
+      throws ModelLoadException {
+    var model = open(folder, opening, cancellation, onProof);
+    if (!LengthProof.reached(model.model().descriptor())) {
+      model.close();
+      throw new ModelLoadException(
+          folder,
+          "its config.json describes an encoder, and there was no way to show that this graph does"
+              + " not see later tokens.",
+          "Close other programs and try again, or export a causal language model.");
+    }
+    return model;
+  }
+
   /// Closes the model if the proof finds a fault or is cancelled.
-  private static boolean isProved(LoadedModel model, Cancellation cancellation, Runnable onProof) {
+  private static boolean isFaultless(
+      LoadedModel model, Cancellation cancellation, Runnable onProof) {
     boolean proved = false;
     try {
       var proof = LengthProof.of(model);

@@ -14,6 +14,7 @@ import kelvin.inference.CancelledException;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.LoadedModel;
+import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.inference.ModelRuns;
 import kelvin.inference.ProofResult;
@@ -64,6 +65,12 @@ public final class LengthProof {
         .proofRuns()
         .filter(runs -> !runs.isProved())
         .map(runs -> new LengthProof(runs, size, lengthOf(model), id -> !vocabulary.isSpecial(id)));
+  }
+
+  /// Returns whether a proof of this model came to its end without a fault.
+  public static boolean reached(ModelDescriptor descriptor) {
+    int context = descriptor.contextLength().orElse(MIN_LENGTH);
+    return descriptor.provedLength() >= Math.min(MIN_LENGTH, context);
   }
 
   private static int lengthOf(LanguageModel model) {

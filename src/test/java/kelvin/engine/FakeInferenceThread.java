@@ -14,6 +14,11 @@ public final class FakeInferenceThread implements Executor {
     tasks.add(task);
   }
 
+  /// Runs the next queued task, without those that it queues.
+  public void runNext() {
+    tasks.remove().run();
+  }
+
   /// Runs all queued tasks, including those that they queue.
   public void runAll() {
     for (var task = tasks.poll(); task != null; task = tasks.poll()) {

@@ -29,6 +29,7 @@ class WorkQueueTest {
     private final String name;
     private final boolean idle;
     private Runnable meanwhile;
+    private boolean cancelled;
 
     Work(String name, boolean idle, Runnable meanwhile) {
       this.name = name;
@@ -56,7 +57,7 @@ class WorkQueueTest {
 
     @Override
     public boolean isCancelled() {
-      return false;
+      return cancelled;
     }
 
     @Override
@@ -97,5 +98,31 @@ class WorkQueueTest {
     thread.runAll();
 
     assertEquals(List.of("sweep", "proof"), done);
+  }
+
+  @Test
+  void cancelledWorkLeavesNoTaskBehindThatRunsOtherWork() {
+    var sweep = new Work("sweep", false, () -> {});
+    var labels = new Work("labels", false, () -> {});
+    queue.begin(sweep, this::slice);
+    queue.begin(labels, this::slice);
+    labels.cancelled = true;
+
+    thread.runNext();
+    assertEquals(List.of(), done);
+    thread.runAll();
+
+    assertEquals(List.of("sweep"), done);
+  }
+
+  @Test
+  void workGoesOnAfterAllWasTakenAway() {
+    queue.begin(new Work("sweep", false, () -> {}), this::slice);
+    queue.takeAll();
+    queue.begin(new Work("labels", false, () -> {}), this::slice);
+
+    thread.runAll();
+
+    assertEquals(List.of("labels"), done);
   }
 }
