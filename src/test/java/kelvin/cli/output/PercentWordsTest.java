@@ -16,6 +16,6 @@ class PercentWordsTest {
   @Test
   void theRoundingOfASumIsNoMass() {
     assertEquals("0 %", Words.mass(-3e-17));
-    assertEquals("1.0×10⁻⁹ %", Words.mass(1e-11));
+    assertEquals("2.0×10⁻⁹ %", Words.mass(2e-11));
   }
 }
