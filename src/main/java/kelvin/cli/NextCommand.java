@@ -123,8 +123,7 @@ final class NextCommand implements Callable<Integer> {
       var prediction =
           new Predictor(loaded)
               .predict(
-                  startToken.context(prompt, tokenizer, generatedIds),
-                  environment.cancellation());
+                  startToken.context(prompt, tokenizer, generatedIds), environment.cancellation());
       return answer(
           Optional.of(loaded.descriptor().name()),
           prediction.tokens(),

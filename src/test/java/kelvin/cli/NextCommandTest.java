@@ -236,8 +236,7 @@ final class NextCommandTest {
   void refusesGeneratedIdsAfterAFileOfLogits(@TempDir Path folder) throws Exception {
     var logits = Files.writeString(folder.resolve("logits.json"), "[1, 2]");
 
-    var outcome =
-        CliRun.of("next", "--logits-file", logits.toString(), "--generated-ids", "1");
+    var outcome = CliRun.of("next", "--logits-file", logits.toString(), "--generated-ids", "1");
 
     assertEquals(ExitCode.USAGE, outcome.code());
     assertTrue(outcome.err().contains("leave out --generated-ids"), outcome.err());

@@ -22,7 +22,10 @@ class PredictionTest {
             new byte[][] {"a".getBytes(StandardCharsets.UTF_8), new byte[0]}, new BitSet());
     var request = new PredictionRequest("a", List.of(1, 0), OptionalInt.empty());
     var tokens =
-        List.of(token(0, 0, Origin.PROMPT), token(1, 1, Origin.GENERATED), token(2, 0, Origin.GENERATED));
+        List.of(
+            token(0, 0, Origin.PROMPT),
+            token(1, 1, Origin.GENERATED),
+            token(2, 0, Origin.GENERATED));
     var prediction = new Prediction(request, tokens, 2, Logits.owning(new float[] {0, 0}), 0);
 
     assertEquals("a⟨padding 1⟩a", prediction.textBefore(vocabulary));

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 final class CompleteAnswers {
 
   private static final Comparator<Map.Entry<String, Found>> BEST_FIRST =
-      Comparator.comparingDouble((Map.Entry<String, Found> entry) -> -entry.getValue().logProbability)
+      Comparator.comparingDouble(
+              (Map.Entry<String, Found> entry) -> -entry.getValue().logProbability)
           .thenComparing(Map.Entry.comparingByKey());
 
   private final Map<String, Found> byText = new HashMap<>();

@@ -53,9 +53,7 @@ public record NextCommandLine(List<String> words, String reservation) {
     boolean isWord = ShellWords.canBeWord(request.prompt());
     var words = new ArrayList<String>();
     words.add(
-        isWord
-            ? "--prompt=" + request.prompt()
-            : "--prompt-ids=" + ids(prediction, 0, from - 1));
+        isWord ? "--prompt=" + request.prompt() : "--prompt-ids=" + ids(prediction, 0, from - 1));
     if (last >= from) {
       words.add("--generated-ids=" + ids(prediction, from, last));
     }

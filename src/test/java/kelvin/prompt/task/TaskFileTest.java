@@ -60,13 +60,13 @@ class TaskFileTest {
   @Test
   void anInstructionWithBracesStaysInThePromptInWords() throws Exception {
     assertEquals(
-        "Answer as JSON: {\"a\": 1}\n\nNice. ->",
-        inWords("Answer as JSON: {\\\"a\\\": 1}"));
+        "Answer as JSON: {\"a\": 1}\n\nNice. ->", inWords("Answer as JSON: {\\\"a\\\": 1}"));
     assertEquals("Nice. ->", inWords("Fill {x}."));
   }
 
   private static String inWords(String instruction) throws TaskFileException {
-    var template = "\"zeroShot\": {\"kind\": \"classification\", \"template\": \"{x} Sentiment:\"},";
+    var template =
+        "\"zeroShot\": {\"kind\": \"classification\", \"template\": \"{x} Sentiment:\"},";
     var task = parse(WHOLE.replace(template, "").replace("Classify.", instruction));
     return task.zeroShot(task.firstTest()).render();
   }

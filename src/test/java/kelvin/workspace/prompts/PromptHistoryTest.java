@@ -132,8 +132,7 @@ class PromptHistoryTest {
     assertThrows(
         WorkspaceException.class,
         () ->
-            new PromptHistoryFile(path)
-                .change(now -> now.with("new", NOON), PromptHistory.EMPTY));
+            new PromptHistoryFile(path).change(now -> now.with("new", NOON), PromptHistory.EMPTY));
     assertTrue(Files.isDirectory(path));
   }
 
@@ -154,7 +153,8 @@ class PromptHistoryTest {
 
     assertThrows(
         WorkspaceException.class,
-        () -> new PromptHistoryFile(path).change(now -> now.with("new", NOON), PromptHistory.EMPTY));
+        () ->
+            new PromptHistoryFile(path).change(now -> now.with("new", NOON), PromptHistory.EMPTY));
     assertEquals(content, Files.readString(path));
   }
 
