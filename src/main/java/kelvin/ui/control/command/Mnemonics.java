@@ -101,7 +101,7 @@ final class Mnemonics {
   }
 
   private static boolean isLetter(char at) {
-    return at >= 'a' && at <= 'z' || at >= 'A' && at <= 'Z' || at >= '0' && at <= '9';
+    return (at >= 'a' && at <= 'z') || (at >= 'A' && at <= 'Z') || (at >= '0' && at <= '9');
   }
 
   private static char letter(String name, int at) {
