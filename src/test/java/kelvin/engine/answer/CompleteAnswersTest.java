@@ -27,7 +27,7 @@ class CompleteAnswersTest {
     for (int i = 1; i < all.size(); i++) {
       var before = all.get(i - 1);
       int order = Double.compare(all.get(i).logProbability(), before.logProbability());
-      assertTrue(order < 0 || order == 0 && before.text().compareTo(all.get(i).text()) < 0);
+      assertTrue(order < 0 || (order == 0 && before.text().compareTo(all.get(i).text()) < 0));
     }
   }
 }
