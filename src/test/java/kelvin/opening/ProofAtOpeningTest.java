@@ -46,7 +46,7 @@ class ProofAtOpeningTest {
             ModelLoadException.class,
             () -> ProofAtOpening.openEncoder(FOLDER, this::loaded, new Cancellation(), () -> {}));
 
-    assertTrue(refusal.getMessage().contains("describes an encoder"), refusal.getMessage());
+    assertTrue(String.valueOf(refusal.getMessage()).contains("describes an encoder"));
     assertEquals(1, model.timesClosed());
   }
 
