@@ -83,7 +83,7 @@ class MarkupTableTest {
     }
 
     assertTrue(
-        table(every.toString()).latex().chars().allMatch(c -> c == '\n' || c >= ' ' && c < 0x7F));
+        table(every.toString()).latex().chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7F)));
   }
 
   @Test
