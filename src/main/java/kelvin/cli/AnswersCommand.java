@@ -129,6 +129,9 @@ final class AnswersCommand implements Callable<Integer> {
         if (composition.input().isPresent()) {
           throw new UsageException("--prompt-ids are taken as they are: leave out --input");
         }
+        if (drop.isGiven()) {
+          throw new UsageException("--prompt-ids are taken as they are: leave out --drop");
+        }
         var none = new FreePrompt("");
         yield new Asked(ids, Trial.of(none, List.of(), composition.answer(), false));
       }
