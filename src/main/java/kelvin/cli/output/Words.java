@@ -2,7 +2,7 @@ package kelvin.cli.output;
 
 import java.util.Locale;
 
-/// Numbers as people read them, the same everywhere.
+/// Numbers as people read them, the same everywhere. A number that rounds to zero has no sign.
 public final class Words {
 
   private static final double LN_2 = Math.log(2);
@@ -10,7 +10,7 @@ public final class Words {
   private Words() {}
 
   public static String percent(double share) {
-    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    return decimal(100 * share) + " %";
   }
 
   public static String count(long number) {
@@ -22,10 +22,19 @@ public final class Words {
   }
 
   public static String bits(double nats) {
-    return String.format(Locale.ROOT, "%.2f", nats / LN_2);
+    return decimal(nats / LN_2);
   }
 
   public static String decimal(double number) {
-    return String.format(Locale.ROOT, "%.2f", number);
+    return withoutSignOfZero(String.format(Locale.ROOT, "%.2f", number));
+  }
+
+  /// Returns what a number gained or lost: `+0.412`, `-0.030`, `0.000`.
+  public static String change(double number) {
+    return withoutSignOfZero(String.format(Locale.ROOT, "%+.3f", number));
+  }
+
+  private static String withoutSignOfZero(String text) {
+    return text.matches("[+-][0.]+") ? text.substring(1) : text;
   }
 }
