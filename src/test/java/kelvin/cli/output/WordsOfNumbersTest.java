@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
-/// If these fail, the command line prints a zero with a minus, as if it had lost something: `-0.00`.
+/// If these fail, the command line prints a zero with a minus, as if it had lost something:
+/// `-0.00`.
 class WordsOfNumbersTest {
 
   @Test
