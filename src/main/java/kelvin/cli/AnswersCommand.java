@@ -65,7 +65,7 @@ final class AnswersCommand implements Callable<Integer> {
       names = "--top",
       paramLabel = "N",
       description =
-          "List the N most probable answers; the others are counted. Default: 20, in JSON all.")
+          "List the N most probable answers; the others are counted. Default: 20; with --json, all.")
   private @Nullable Integer top;
 
   @Mixin private CompositionOptions composition = new CompositionOptions();

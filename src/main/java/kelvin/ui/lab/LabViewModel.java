@@ -207,7 +207,7 @@ public final class LabViewModel {
   public void restorePrompt(Variant variant) {
     playground.restore(variant.trial());
     restored.set(
-        "The prompt of “" + variant.name() + "” was loaded into the Playground; Undo reverts it.");
+        "The prompt of “" + variant.name() + "” was loaded into the playground; Undo reverts it.");
   }
 
   // Properties

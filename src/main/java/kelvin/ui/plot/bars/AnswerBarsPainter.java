@@ -114,7 +114,7 @@ final class AnswerBarsPainter {
     pen.setTextAlign(TextAlignment.RIGHT);
     pen.fillText("p %", columns.probability(), y);
     if (columns.hasCumulative()) {
-      pen.fillText("Σ %", columns.cumulative(), y);
+      pen.fillText("cumul. %", columns.cumulative(), y);
     }
     pen.setTextAlign(TextAlignment.LEFT);
   }
