@@ -135,8 +135,7 @@ class PaletteFxTest {
   @Test
   void everyCommandOfTheMenusIsFoundByItsName() {
     var expected = Fx.get(this::commandsOfTheMenus);
-    assertTrue(
-        expected.keySet().containsAll(List.of("Undo", "Select all", "Step", "Theme: Dark")));
+    assertTrue(expected.keySet().containsAll(List.of("Undo", "Select all", "Step", "Theme: Dark")));
     // The palette does not list itself.
     expected.remove("Find a command …");
     open();
@@ -183,7 +182,9 @@ class PaletteFxTest {
   private static String plain(MenuItem item) {
     var text = item.getText();
     int note = text.indexOf("   ");
-    return (note < 0 ? text : text.substring(0, note)).replaceFirst("_(?!_)", "").replace("__", "_");
+    return (note < 0 ? text : text.substring(0, note))
+        .replaceFirst("_(?!_)", "")
+        .replace("__", "_");
   }
 
   @Test

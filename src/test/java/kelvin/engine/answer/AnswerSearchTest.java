@@ -168,8 +168,7 @@ final class AnswerSearchTest {
     assertFalse(beginnings.isEmpty());
     assertTrue(beginnings.size() <= 20, beginnings.size() + " beginnings");
     assertTrue(
-        beginnings.stream()
-            .allMatch(answer -> answer.probability() >= found.unexplored() / 1000));
+        beginnings.stream().allMatch(answer -> answer.probability() >= found.unexplored() / 1000));
   }
 
   @Test

@@ -48,7 +48,8 @@ class PromptShadingFxTest {
               ThemeStyle.apply(Theme.LIGHT, made);
               // Hides everything but the shade.
               area.lookup(".prompt-shading")
-                  .setStyle("-kelvin-heat: red; -kelvin-hairline: transparent; -kelvin-draw: lime;");
+                  .setStyle(
+                      "-kelvin-heat: red; -kelvin-hairline: transparent; -kelvin-draw: lime;");
               area.editor().setStyle("-fx-text-fill: transparent; -fx-display-caret: false;");
               // A stage of its own, because the primary stage keeps its place on the screen for
               // other tests.
@@ -170,8 +171,7 @@ class PromptShadingFxTest {
           area.textProperty().set(prompt);
           area.continuationProperty().set(continuation);
           area.tokensProperty()
-              .set(
-                  Stream.of(drawn).map(span -> new ShadedToken(span, 1, () -> "", true)).toList());
+              .set(Stream.of(drawn).map(span -> new ShadedToken(span, 1, () -> "", true)).toList());
         });
     Fx.settle();
   }
