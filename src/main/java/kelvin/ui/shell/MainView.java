@@ -228,7 +228,7 @@ public final class MainView extends BorderPane {
             new Panels(prompt, watch, centre, sampling, generation),
             playground.prompt().wide(),
             panels);
-    new ThemeDividers(panels, commands.themeProperty());
+    commands.themeProperty().subscribe((_, _) -> page.dividers().keepInNextTheme());
     playgroundPage = Optional.of(page);
     onDividers.accept(page.dividers());
     return page;
