@@ -16,7 +16,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import kelvin.display.Theme;
 import kelvin.display.View;
@@ -152,7 +151,7 @@ public final class KelvinApplication extends Application {
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
 
     private final SweepExports sweepExports;
-    private boolean wasFullScreen;
+    private final FullScreen fullScreen;
 
     /// @param sweepExports made for the theme of the window
     WindowCommands(
@@ -161,6 +160,7 @@ public final class KelvinApplication extends Application {
         WindowWorkspace workspace,
         Function<ObservableValue<Theme>, SweepExports> sweepExports) {
       this.stage = stage;
+      fullScreen = new FullScreen(stage);
       this.exports = exports;
       this.workspace = workspace;
       this.sweepExports = sweepExports.apply(theme);
@@ -208,15 +208,7 @@ public final class KelvinApplication extends Application {
 
     @Override
     public void fillScreen(boolean wanted) {
-      if (wanted) {
-        wasFullScreen = stage.isFullScreen();
-        stage.setFullScreenExitHint("");
-        // The lecture mode ends with Esc, and the full screen with it.
-        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-        stage.setFullScreen(true);
-      } else if (!wasFullScreen) {
-        stage.setFullScreen(false);
-      }
+      fullScreen.fill(wanted);
     }
 
     @Override

@@ -40,6 +40,7 @@ import kelvin.ui.prompt.PromptView;
 import kelvin.ui.sampling.SamplingView;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.shell.layout.Dividers;
+import kelvin.ui.shell.layout.Panel;
 import kelvin.ui.shell.layout.Panels;
 import kelvin.ui.shell.layout.PlaygroundPage;
 import kelvin.ui.shell.layout.Room;
@@ -66,6 +67,7 @@ public final class MainView extends BorderPane {
   private final PageFocus focus = new PageFocus(shown);
   private final Palette palette = new Palette();
   private final LectureMode lecture;
+  private final PanelCommands onPanels;
   private final CommandList commandList;
   private Optional<PlaygroundPage> playgroundPage = Optional.empty();
   private Consumer<Dividers> onDividers = _ -> {};
@@ -85,6 +87,9 @@ public final class MainView extends BorderPane {
     lecture =
         new LectureMode(
             playground, () -> List.of(getTop(), getCenter(), getBottom()), commands::fillScreen);
+    onPanels =
+        new PanelCommands(
+            playground, lecture, panel -> playgroundPage.ifPresent(page -> page.show(panel)));
     commandList = commandList(models, commands);
     PromptMenu.install(prompt.promptArea().editor(), commandList, EditMenu.copyAs(commands));
     var sources = new PaletteSources(commandList, playground);
@@ -114,7 +119,7 @@ public final class MainView extends BorderPane {
     target.follow(this);
     var history = new PromptHistoryCommands(commands.promptHistory(), palette);
     var more = new ArrayList<>(history.parts());
-    more.add(EditMenu.compositions(playground.prompt().compositionProperty()));
+    more.add(EditMenu.compositions(playground.prompt().compositionProperty(), onPanels));
     var zoom = new ZoomMenu(commands);
     zoom.takeOtherKeysOf(this);
     var startToken = playground.prompt().startTokenChoiceProperty();
@@ -122,10 +127,15 @@ public final class MainView extends BorderPane {
         List.of(
             FileMenu.of(session, commands),
             EditMenu.of(
-                session, target, distribution, prompt::find, EditMenu.copyAs(commands), more),
+                session,
+                target,
+                EditMenu.search(
+                    distribution, onPanels.on(Panel.PROMPT, prompt::find), onPanels),
+                EditMenu.copyAs(commands),
+                more),
             GenerateMenu.of(playground),
             ModelMenu.of(playground.model(), models, startToken),
-            ViewMenu.of(playground, commands, lecture.onProperty(), zoom.group()),
+            ViewMenu.of(playground, commands, onPanels, zoom.group()),
             HelpMenu.of(() -> showPalette.run(), this::showShortcuts, commands)));
   }
 
@@ -143,7 +153,7 @@ public final class MainView extends BorderPane {
   /// Moves the caret to the end of the prompt; on another page, focuses its first control.
   public void takeFocus() {
     if (playground.pages().pageProperty().get() == Page.PLAYGROUND) {
-      playgroundPage.ifPresent(PlaygroundPage::showPrompt);
+      playgroundPage.ifPresent(page -> page.show(Panel.PROMPT));
       var editor = prompt.promptArea().editor();
       editor.requestFocus();
       editor.end();
@@ -219,7 +229,7 @@ public final class MainView extends BorderPane {
     distribution.setMinWidth(360);
     sampling.setMinWidth(244);
     var generation = new GenerationView(playground.generation());
-    var menus = new FigureMenu(new TokenMenu(playground, distribution), commands);
+    var menus = new FigureMenu(new TokenMenu(playground, distribution, onPanels, this), commands);
     menus.install(distribution);
     menus.install(generation);
     var centre = new Centre(playground, distribution);
@@ -228,7 +238,7 @@ public final class MainView extends BorderPane {
             new Panels(prompt, watch, centre, sampling, generation),
             playground.prompt().wide(),
             panels);
-    new ThemeDividers(panels, commands.themeProperty());
+    commands.themeProperty().subscribe((_, _) -> page.dividers().keepInNextTheme());
     playgroundPage = Optional.of(page);
     onDividers.accept(page.dividers());
     return page;
