@@ -17,7 +17,7 @@ import kelvin.cli.option.Prompt;
 import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.option.TaskSource;
 import kelvin.cli.output.AnswerList;
-import kelvin.cli.output.Json;
+import kelvin.text.json.Json;
 import kelvin.engine.answer.AnswerQuestion;
 import kelvin.engine.answer.AnswerSearch;
 import kelvin.engine.answer.AnswersEnd;

@@ -15,7 +15,7 @@ import kelvin.cli.option.LabelSource;
 import kelvin.cli.option.ModelOption;
 import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.option.TaskSource;
-import kelvin.cli.output.Json;
+import kelvin.text.json.Json;
 import kelvin.cli.output.LabelAnswer;
 import kelvin.engine.label.LabelChoice;
 import kelvin.engine.label.LabelQuestion;

@@ -12,7 +12,7 @@ import kelvin.cli.option.JsonOption;
 import kelvin.cli.option.ModelOption;
 import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.option.TaskSource;
-import kelvin.cli.output.Json;
+import kelvin.text.json.Json;
 import kelvin.cli.output.PromptCheck;
 import kelvin.cli.output.TextTable;
 import kelvin.engine.label.LabelFit;

@@ -8,7 +8,7 @@ import kelvin.cli.environment.UsageException;
 import kelvin.cli.option.HelpOption;
 import kelvin.cli.option.SamplingOptions;
 import kelvin.cli.output.ChainJson;
-import kelvin.cli.output.Json;
+import kelvin.text.json.Json;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.export.Tool;
 import picocli.CommandLine.Command;

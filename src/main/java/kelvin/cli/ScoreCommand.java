@@ -11,7 +11,7 @@ import kelvin.cli.option.JsonOption;
 import kelvin.cli.option.ModelOption;
 import kelvin.cli.option.ScoredText;
 import kelvin.cli.option.StartTokenOption;
-import kelvin.cli.output.Json;
+import kelvin.text.json.Json;
 import kelvin.cli.output.TextTable;
 import kelvin.cli.output.Words;
 import kelvin.distribution.TokenScore;

@@ -156,7 +156,7 @@ public final class PlaygroundViewModel {
   public void show(ModelEvent event) {
     model.show(event);
     pages.show(event);
-    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
+    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary, _)) {
       if (!generation.steps().isEmpty()) {
         work.drop("The new model has other tokens, so the continuation was set aside.");
         inquiry.lookAtNext();
