@@ -114,14 +114,18 @@ public final class PlaygroundViewModel {
     }
     distribution.staleProperty().set(false);
     switch (outcome) {
-      case PredictionFailure failure -> showFailure(failure.message());
+      case PredictionFailure failure -> showFailure(failure);
       case Prediction prediction -> showPrediction(prediction);
     }
   }
 
-  private void showFailure(String message) {
+  private void showFailure(PredictionFailure failure) {
     removeAnswer();
-    answer.showFailure(message);
+    if (failure.tooLong()) {
+      answer.showTooLong();
+    } else {
+      answer.showFailure(failure.message());
+    }
   }
 
   private void removeAnswer() {
