@@ -22,10 +22,12 @@ public final class Words {
   }
 
   public static String bits(double nats) {
-    return String.format(Locale.ROOT, "%.2f", nats / LN_2);
+    return decimal(nats / LN_2);
   }
 
+  /// Two decimals; a zero has no sign.
   public static String decimal(double number) {
-    return String.format(Locale.ROOT, "%.2f", number);
+    var text = String.format(Locale.ROOT, "%.2f", number);
+    return text.equals("-0.00") ? "0.00" : text;
   }
 }

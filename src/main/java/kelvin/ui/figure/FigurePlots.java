@@ -177,8 +177,7 @@ final class FigurePlots {
         .flatMap(Optional::stream)
         .map(
             score ->
-                new StepSeries.Point(
-                    Numbers.bits(score.surprisal()), Numbers.bits(score.entropy()), Double.NaN))
+                new StepSeries.Point(score.surprisal(), score.entropy(), Double.NaN))
         .toList();
   }
 
