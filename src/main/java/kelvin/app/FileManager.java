@@ -44,7 +44,7 @@ final class FileManager {
   }
 
   private static boolean isThere(String program, String path) {
-    return List.of(path.split(File.pathSeparator)).stream()
+    return List.of(path.split(File.pathSeparator, -1)).stream()
         .filter(folder -> !folder.isEmpty())
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }

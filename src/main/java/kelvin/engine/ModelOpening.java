@@ -145,8 +145,7 @@ public final class ModelOpening {
     }
     var tokenizer = model.tokenizer();
     var opened =
-        new ModelEvent.Opened(
-            model.descriptor(), tokenizer.vocabulary(), tokenizer.startTokens());
+        new ModelEvent.Opened(model.descriptor(), tokenizer.vocabulary(), tokenizer.startTokens());
     var proof = LengthProof.of(model);
     inUse = Optional.of(model);
     distrusted = Optional.empty();

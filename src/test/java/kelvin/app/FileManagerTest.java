@@ -27,8 +27,7 @@ class FileManagerTest {
 
     assertEquals(List.of("xdg-open", "folder"), command("linux", "/nowhere:" + programs));
     assertEquals(List.of("open", "-R", FILE.toString()), command("mac os x", ""));
-    assertEquals(
-        List.of("explorer.exe", "/select,", FILE.toString()), command("windows 11", ""));
+    assertEquals(List.of("explorer.exe", "/select,", FILE.toString()), command("windows 11", ""));
   }
 
   @Test

@@ -41,8 +41,7 @@ class TextFitTest {
   void theLongestLabelFitsToo() {
     var text = "abc" + "x".repeat(limit - 1);
 
-    assertEquals(
-        Optional.of(new FittingEnd(7, "x".repeat(limit - 5))), end(text, "yes", "well"));
+    assertEquals(Optional.of(new FittingEnd(7, "x".repeat(limit - 5))), end(text, "yes", "well"));
   }
 
   @Test

@@ -135,8 +135,7 @@ public final class OpenWindow implements AutoCloseable {
                       (texts, answer) ->
                           backend.trace(texts, new EveryOnFxThread<>(fxThread, answer)));
               playground.model().setOnOpen(backend::open);
-              var view =
-                  new MainView(playground, session, AppAccess.bundledModel(), commands);
+              var view = new MainView(playground, session, AppAccess.bundledModel(), commands);
               var magnified = new Magnified(view);
               magnified.magnifyPopups();
               zoom.subscribe(now -> magnified.setZoom(now.doubleValue()));

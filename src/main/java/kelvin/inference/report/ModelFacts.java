@@ -17,8 +17,7 @@ public record ModelFacts(
 
   public static ModelFacts of(LoadedModel loaded) {
     var tokenizer = loaded.tokenizer();
-    return new ModelFacts(
-        loaded.descriptor(), tokenizer.vocabulary(), tokenizer.startTokens());
+    return new ModelFacts(loaded.descriptor(), tokenizer.vocabulary(), tokenizer.startTokens());
   }
 
   /// The same facts after a proof of the model.

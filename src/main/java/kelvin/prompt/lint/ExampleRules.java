@@ -109,7 +109,8 @@ final class ExampleRules {
   }
 
   private static Example stripped(Example example) {
-    return new Example(WhiteSpace.strip(example.input()), WhiteSpace.strip(example.output()), example.used());
+    return new Example(
+        WhiteSpace.strip(example.input()), WhiteSpace.strip(example.output()), example.used());
   }
 
   static Optional<Finding> oneLabelOnly(Trial trial, PromptFacts facts) {

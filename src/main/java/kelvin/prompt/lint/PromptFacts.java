@@ -41,13 +41,7 @@ public record PromptFacts(
       List<String> startTexts,
       boolean normalized) {
     this(
-        tokens,
-        contextLength,
-        boundarySafe,
-        labelTokens,
-        startTexts,
-        normalized,
-        Optional.empty());
+        tokens, contextLength, boundarySafe, labelTokens, startTexts, normalized, Optional.empty());
   }
 
   /// No facts, for a check without a model.

@@ -43,7 +43,8 @@ final class PromptRules {
       case FreePrompt _ ->
           new Fix.ChangeTrial(
               name, LabelRules.withSpace(trial.withPrompt(new FreePrompt(stripped))));
-      case ZeroShotPrompt prompt when !WhiteSpace.stripTrailing(prompt.template().text()).isEmpty() ->
+      case ZeroShotPrompt prompt
+          when !WhiteSpace.stripTrailing(prompt.template().text()).isEmpty() ->
           new Fix.ChangeTrial(
               name,
               trial.withPrompt(
@@ -110,14 +111,14 @@ final class PromptRules {
                 alone ? "takes" : "take",
                 facts.tokens(),
                 limit);
-    var fix =
-        facts.fitting().map(end -> onlyTheEnd(trial, end)).orElseGet(() -> fewerShots(trial));
+    var fix = facts.fitting().map(end -> onlyTheEnd(trial, end)).orElseGet(() -> fewerShots(trial));
     return Optional.of(new Finding(LintRule.CONTEXT_NEARLY_FULL, sentence, fix));
   }
 
   /// A model continues the end of a text, so the beginning is what goes.
   private static Fix onlyTheEnd(Trial trial, PromptFacts.FittingEnd end) {
-    var tokens = end.leftOut() == 1 ? "token" : String.format(Locale.ROOT, "%,d tokens", end.leftOut());
+    var tokens =
+        end.leftOut() == 1 ? "token" : String.format(Locale.ROOT, "%,d tokens", end.leftOut());
     return new Fix.ChangeTrial(
         "Leave out the first " + tokens, trial.withPrompt(new FreePrompt(end.text())));
   }

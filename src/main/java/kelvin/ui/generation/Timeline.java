@@ -50,9 +50,7 @@ final class Timeline extends StackPane {
 
   private static StepSeries.Point point(Step step) {
     return new StepSeries.Point(
-        step.numbers().surprisal(),
-        step.numbers().entropy(),
-        Math.log(step.draw().keptCount()));
+        step.numbers().surprisal(), step.numbers().entropy(), Math.log(step.draw().keptCount()));
   }
 
   private void point(MouseEvent event) {

@@ -40,7 +40,8 @@ public final class ModelPicker extends MenuButton {
     accessibleTextProperty().bind(viewModel.nameProperty().concat(", the open model"));
     // The picker keeps its width, so that nothing beside it moves; here are the words in full.
     var lesson = new Tooltip();
-    lesson.textProperty()
+    lesson
+        .textProperty()
         .bind(
             viewModel
                 .nameProperty()

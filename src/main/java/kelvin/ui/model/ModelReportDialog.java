@@ -80,8 +80,7 @@ final class ModelReportDialog extends Dialog<ButtonType> {
     markdown.setOnAction(_ -> copyMarkdown());
     var json = button("model-report-json", "Copy as JSON");
     json.setTooltip(
-        new Tooltip(
-            "Puts the whole report on the clipboard, as kelvin inspect --json prints it."));
+        new Tooltip("Puts the whole report on the clipboard, as kelvin inspect --json prints it."));
     json.setOnAction(_ -> copy(ModelJson.text(facts), "Copied as JSON."));
     var head = new HBox(name, space, copied, markdown, json);
     head.getStyleClass().add("model-report-head");

@@ -218,7 +218,6 @@ public final class StepSeries extends PlotRegion {
     graphics.stroke();
   }
 
-
   /// The number of steps that share a point, because more would lie on the same pixels.
   private static int group(int count, double right) {
     double points = Math.max(1, (right - LEFT) / MIN_DISTANCE);

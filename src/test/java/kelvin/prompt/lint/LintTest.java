@@ -99,8 +99,7 @@ class LintTest {
     var hard = List.of(EXAMPLES.get(1), new Example("x", "\u00a0good"));
     var line = List.of(EXAMPLES.get(1), new Example("two\nlines", "good"));
 
-    assertSays(
-        "Example 1 begins or ends in a tab, so", LintRule.INCONSISTENT_SPACES, tab);
+    assertSays("Example 1 begins or ends in a tab, so", LintRule.INCONSISTENT_SPACES, tab);
     assertSays(
         "Example 2 begins or ends in a no-break space, so", LintRule.INCONSISTENT_SPACES, hard);
     assertSays(
@@ -110,8 +109,7 @@ class LintTest {
   }
 
   private static void assertSays(String words, LintRule rule, List<Example> examples) {
-    var sentence =
-        only(rule, trial(prompt(examples, 2, "odd")), PromptFacts.NONE).sentence();
+    var sentence = only(rule, trial(prompt(examples, 2, "odd")), PromptFacts.NONE).sentence();
     assertTrue(sentence.startsWith(words), sentence);
   }
 

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// A bar that moves while a model loads makes the user press another button than they aimed at.
 class StillBarFxTest {
 
-  private static final Path FOLDER = Path.of("models", "a-model-with-a-rather-long-name-of-its-own");
+  private static final Path FOLDER =
+      Path.of("models", "a-model-with-a-rather-long-name-of-its-own");
 
   @ParameterizedTest
   @CsvSource({"LIGHT, 1280", "DARK, 1024", "PROJECTOR, 1280", "LIGHT, 900"})

@@ -60,8 +60,7 @@ class DoneNoteFxTest {
     save();
 
     assertTrue(window.isShown("done"));
-    assertEquals(
-        "Saved bars.png in " + FILE.getParent() + ".", Fx.get(() -> sentence().getText()));
+    assertEquals("Saved bars.png in " + FILE.getParent() + ".", Fx.get(() -> sentence().getText()));
     assertEquals(
         Fx.get(() -> sentence().getText()),
         Fx.get(() -> window.find("done", Node.class).getAccessibleText()));

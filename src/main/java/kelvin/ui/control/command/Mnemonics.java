@@ -77,7 +77,7 @@ final class Mnemonics {
       int index = i;
       int at =
           places.get(i).stream()
-              .filter(place -> owners.get(letter(name, place)) == index)
+              .filter(place -> Integer.valueOf(index).equals(owners.get(letter(name, place))))
               .findFirst()
               .orElse(-1);
       marked.add(
@@ -100,7 +100,7 @@ final class Mnemonics {
   }
 
   private static boolean isLetter(char at) {
-    return at >= 'a' && at <= 'z' || at >= 'A' && at <= 'Z' || at >= '0' && at <= '9';
+    return (at >= 'a' && at <= 'z') || (at >= 'A' && at <= 'Z') || (at >= '0' && at <= '9');
   }
 
   private static char letter(String name, int at) {
