@@ -3,7 +3,9 @@ package kelvin.app;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -25,6 +27,7 @@ import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.lab.SweepExports;
+import kelvin.ui.playground.Done;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.session.SessionDisk;
@@ -96,7 +99,13 @@ public final class KelvinApplication extends Application {
             stage,
             exports,
             workspace,
-            theme -> new SweepExports(background, fxThread, playground.notices()::report, theme));
+            theme ->
+                new SweepExports(
+                    background,
+                    fxThread,
+                    playground.notices()::report,
+                    theme,
+                    file -> playground.notices().tell(Done.saved(file))));
     var view = new MainView(playground, workspace.session(), bundled, commands);
     var magnified = new Magnified(view);
     magnified.magnifyPopups();
@@ -199,6 +208,11 @@ public final class KelvinApplication extends Application {
     @Override
     public void copyAs(CopyForm form) {
       exports.copyAs(form);
+    }
+
+    @Override
+    public Optional<Consumer<Path>> fileManager() {
+      return FileManager.find();
     }
 
     @Override

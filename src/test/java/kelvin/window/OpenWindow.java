@@ -34,6 +34,7 @@ import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.generation.Step;
 import kelvin.ui.lab.SweepExports;
+import kelvin.ui.playground.Done;
 import kelvin.ui.playground.Page;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.plot.DistributionPicture;
@@ -43,6 +44,7 @@ import kelvin.ui.session.FakeQuestions;
 import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
+import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.theme.Magnified;
@@ -62,6 +64,7 @@ public final class OpenWindow implements AutoCloseable {
   private final WindowBackend backend;
   private final Exports exports;
   private final SweepExports sweepExports;
+  private final TestCommands commands;
   private final Scene scene;
   private final AtomicInteger modelRuns = new AtomicInteger();
   private final WindowRobot robot = new WindowRobot();
@@ -81,7 +84,13 @@ public final class OpenWindow implements AutoCloseable {
     var fxThread = new FxThread();
     playground = Fx.get(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
     exports = new Exports(playground, background, fxThread, playground.notices()::report);
-    sweepExports = new SweepExports(background, fxThread, playground.notices()::report, theme);
+    sweepExports =
+        new SweepExports(
+            background,
+            fxThread,
+            playground.notices()::report,
+            theme,
+            file -> playground.notices().tell(Done.saved(file)));
     // So that a picture is of where the bars are, not of their way there.
     Fx.run(
         () -> {
@@ -114,6 +123,7 @@ public final class OpenWindow implements AutoCloseable {
             new SharedModel(modelRuns),
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(fxThread, playground::show));
+    commands = new TestCommands(exports, sweepExports, stage, theme, zoom, promptHistory);
     scene =
         Fx.get(
             () -> {
@@ -125,12 +135,7 @@ public final class OpenWindow implements AutoCloseable {
                       (texts, answer) ->
                           backend.trace(texts, new EveryOnFxThread<>(fxThread, answer)));
               playground.model().setOnOpen(backend::open);
-              var view =
-                  new MainView(
-                      playground,
-                      session,
-                      AppAccess.bundledModel(),
-                      new TestCommands(exports, sweepExports, stage, theme, zoom, promptHistory));
+              var view = new MainView(playground, session, AppAccess.bundledModel(), commands);
               var magnified = new Magnified(view);
               magnified.magnifyPopups();
               zoom.subscribe(now -> magnified.setZoom(now.doubleValue()));
@@ -152,6 +157,11 @@ public final class OpenWindow implements AutoCloseable {
 
   public SessionViewModel session() {
     return session;
+  }
+
+  /// The commands of the menus that the application around the window carries out.
+  public Commands commands() {
+    return commands;
   }
 
   public SweepExports sweepExports() {

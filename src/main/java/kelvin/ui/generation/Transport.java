@@ -19,7 +19,7 @@ public final class Transport extends HBox {
     getStyleClass().add("transport");
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(Region.USE_PREF_SIZE);
-    var back = symbol("back", "Back", Shortcut.BACK.in("Takes the last token back."));
+    var back = symbol("back", "Back", Shortcut.BACK.in("Removes the last token."));
     back.disableProperty().bind(viewModel.canGoBack().not());
     back.setOnAction(_ -> viewModel.back());
     var step = button("step", "Step", Shortcut.STEP.in("Draws one token and appends it."));

@@ -65,7 +65,7 @@ public final class Pages {
 
   /// Takes an event of the model, on the FX thread.
   void show(ModelEvent event) {
-    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
+    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary, _)) {
       lab.setModel(descriptor.name());
       compare.setVocabulary(vocabulary);
     } else if (event instanceof ModelEvent.Distrusted) {

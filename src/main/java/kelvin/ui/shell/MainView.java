@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -32,6 +33,7 @@ import kelvin.ui.model.ModelPicker;
 import kelvin.ui.model.OpeningBar;
 import kelvin.ui.palette.Palette;
 import kelvin.ui.playground.Centre;
+import kelvin.ui.playground.DoneNote;
 import kelvin.ui.playground.NoticeBar;
 import kelvin.ui.playground.Page;
 import kelvin.ui.playground.PlaygroundViewModel;
@@ -68,6 +70,7 @@ public final class MainView extends BorderPane {
   private final Palette palette = new Palette();
   private final LectureMode lecture;
   private final PanelCommands onPanels;
+  private final DoneNote done;
   private final CommandList commandList;
   private Optional<PlaygroundPage> playgroundPage = Optional.empty();
   private Consumer<Dividers> onDividers = _ -> {};
@@ -101,7 +104,8 @@ public final class MainView extends BorderPane {
     setBottom(status);
     Room.follow(this, status);
     var frames = new FrameOverlay();
-    getChildren().addAll(lecture, frames, palette);
+    done = new DoneNote(playground.notices(), commands.fileManager(), DoneNote.STAYS);
+    getChildren().addAll(lecture, frames, palette, done);
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -148,6 +152,7 @@ public final class MainView extends BorderPane {
     super.layoutChildren();
     lecture.resizeRelocate(0, 0, getWidth(), getHeight());
     palette.resizeRelocate(0, 0, getWidth(), getHeight());
+    done.resizeRelocate(0, 0, getWidth(), getHeight());
   }
 
   /// Moves the caret to the end of the prompt; on another page, focuses its first control.
@@ -186,7 +191,9 @@ public final class MainView extends BorderPane {
         new Tooltip(Shortcut.NEXT_THEME.in("Light, dark, or large and strong for a projector.")));
     theme.setOnAction(_ -> ViewMenu.next(commands));
     var pages = new PageSwitch(playground.pages().pageProperty());
-    return new TopBar(List.of(logo, models, opening, pages), menu, theme);
+    var end = new HBox(opening, theme);
+    end.getStyleClass().add("bar-end");
+    return new TopBar(List.of(logo, models, pages), menu, end);
   }
 
   /// The visible page, below the line for messages.
