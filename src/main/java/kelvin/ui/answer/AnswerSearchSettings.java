@@ -9,9 +9,9 @@ import kelvin.engine.answer.StopText;
 
 /// The settings of the search for answers. A field goes back to the last valid setting when it is
 /// left with another.
-final class AnswerSearchSettings extends HBox {
+public final class AnswerSearchSettings extends HBox {
 
-  AnswerSearchSettings(WholeAnswersViewModel viewModel) {
+  public AnswerSearchSettings(WholeAnswersViewModel viewModel) {
     getStyleClass().add("composer-line");
     setAlignment(Pos.CENTER_LEFT);
     var stop =
