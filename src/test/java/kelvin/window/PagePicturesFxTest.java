@@ -63,12 +63,7 @@ class PagePicturesFxTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "LIGHT, 1280, 800",
-    "DARK, 1280, 800",
-    "PROJECTOR, 1280, 800",
-    "LIGHT, 1024, 700"
-  })
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "PROJECTOR, 1280, 800", "LIGHT, 1024, 700"})
   void twoPromptsSideBySide(Theme theme, int width, int height) throws Exception {
     try (var window = OpenWindow.onBundledModel("Once upon a time", width, height)) {
       window.show(theme);
@@ -112,8 +107,9 @@ class PagePicturesFxTest {
                 .set(new Answers(List.of("5", "6", "8"), Optional.of("6"), false));
           });
       window.waitUntil(
-          () -> compare.b().labels().onShowProperty().get() != null
-              && compare.a().labels().onShowProperty().get() != null);
+          () ->
+              compare.b().labels().onShowProperty().get() != null
+                  && compare.a().labels().onShowProperty().get() != null);
       save(window.picture(), "compare-labels", theme, width, height);
       Fx.run(
           () -> {
@@ -121,9 +117,17 @@ class PagePicturesFxTest {
           });
       window.waitUntil(
           () ->
-              compare.a().answers().current().filter(now -> now.answers().end().isPresent())
+              compare
+                      .a()
+                      .answers()
+                      .current()
+                      .filter(now -> now.answers().end().isPresent())
                       .isPresent()
-                  && compare.b().answers().current().filter(now -> now.answers().end().isPresent())
+                  && compare
+                      .b()
+                      .answers()
+                      .current()
+                      .filter(now -> now.answers().end().isPresent())
                       .isPresent());
       save(window.picture(), "compare-answers", theme, width, height);
 

@@ -141,8 +141,7 @@ class TokenMenuFxTest {
 
     var pages = window.playground().pages();
     assertEquals(Page.COMPARE, pages.pageProperty().get());
-    assertEquals(
-        "Once upon a time there was a little", pages.compare().a().textProperty().get());
+    assertEquals("Once upon a time there was a little", pages.compare().a().textProperty().get());
     assertEquals(
         "Once upon a time there was a little" + text, pages.compare().b().textProperty().get());
   }

@@ -13,11 +13,12 @@ import kelvin.engine.SlicedWork;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 
-/// Gives the joint probability, after one context, of answers that were found after another one. One
-/// run of the model per answer and slice.
+/// Gives the joint probability, after one context, of answers that were found after another one.
+/// One run of the model per answer and slice.
 ///
 /// Only the most probable path of an answer is followed, with all tokens that end it there. Other
-/// paths with the same text are left out, so the number is a lower bound, most often to many digits.
+/// paths with the same text are left out, so the number is a lower bound, most often to many
+/// digits.
 public final class AnswerScoring implements SlicedWork {
 
   private final AnswerQuestion question;

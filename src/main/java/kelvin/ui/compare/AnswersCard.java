@@ -98,10 +98,7 @@ final class AnswersCard extends VBox {
   }
 
   private boolean hasEnded(SideViewModel side) {
-    return side.answers()
-        .current()
-        .filter(now -> now.answers().end().isPresent())
-        .isPresent();
+    return side.answers().current().filter(now -> now.answers().end().isPresent()).isPresent();
   }
 
   private void showSentence() {

@@ -26,9 +26,7 @@ final class ChangeSentence {
       return complete ? "No difference: all " + what + " " + NoDifference.AGREE + "." : " ";
     }
     var name =
-        row.kind() == PairBar.Kind.REST
-            ? "The mass outside the labels"
-            : "“" + row.text() + "”";
+        row.kind() == PairBar.Kind.REST ? "The mass outside the labels" : "“" + row.text() + "”";
     return name
         + " changes most: "
         + Numbers.percent(row.a())

@@ -24,7 +24,10 @@ import kelvin.ui.control.LazyPane;
 /// labels or whole answers.
 public final class CompareView extends SplitPane {
 
+  /// The height of the texts: a share of the page, and no more than a few lines need.
   private static final double TEXTS = 0.27;
+
+  private static final double MAX_TEXTS = 190;
   private static final double BARS = 0.58;
 
   private final CompareViewModel compare;
@@ -38,8 +41,7 @@ public final class CompareView extends SplitPane {
     getStyleClass().addAll("page", "panels", "compare-view");
     setOrientation(Orientation.VERTICAL);
     var texts =
-        new HBox(
-            new SideCard("A", compare.a(), compare), new SideCard("B", compare.b(), compare));
+        new HBox(new SideCard("A", compare.a(), compare), new SideCard("B", compare.b(), compare));
     texts.getStyleClass().add("compare-columns");
     texts.setMinHeight(128);
     var numbers =
@@ -52,7 +54,14 @@ public final class CompareView extends SplitPane {
     below.getStyleClass().add("compare-numbers");
     getItems().setAll(texts, below);
     SplitPane.setResizableWithParent(texts, false);
-    setDividerPositions(TEXTS);
+    heightProperty().subscribe((before, now) -> place(before.doubleValue(), now.doubleValue()));
+  }
+
+  /// Later the divider is where the user moved it.
+  private void place(double before, double now) {
+    if (before == 0) {
+      setDividerPositions(Math.min(TEXTS, MAX_TEXTS / now));
+    }
   }
 
   private LazyPane<Node> of(Compared wanted, Supplier<Node> content) {

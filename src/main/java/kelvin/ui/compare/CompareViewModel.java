@@ -134,16 +134,13 @@ public final class CompareViewModel {
         "sending to the playground",
         () -> {
           state.prompt().ifPresent(playground::replacePrompt);
-          state
-              .sampling()
-              .ifPresent(own -> playground.chain().restore(own.preset(), own.chain()));
+          state.sampling().ifPresent(own -> playground.chain().restore(own.preset(), own.chain()));
         });
   }
 
   /// Exchanges the sides.
   public void swap() {
-    playground.act(
-        "swapping the sides", () -> restore(new Comparison(b.state(), a.state())));
+    playground.act("swapping the sides", () -> restore(new Comparison(b.state(), a.state())));
   }
 
   /// Compares two texts, each with the sampling that its side has.

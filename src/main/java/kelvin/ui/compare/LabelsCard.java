@@ -74,8 +74,7 @@ final class LabelsCard extends VBox {
     }
     compare.playground().labels().normalizationProperty().subscribe(_ -> show());
     Tooltip.install(
-        shares,
-        new Tooltip("The share of each label among the labels, after the normalisation."));
+        shares, new Tooltip("The share of each label among the labels, after the normalisation."));
     Tooltip.install(
         masses,
         new Tooltip(

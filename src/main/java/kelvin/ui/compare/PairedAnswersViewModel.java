@@ -22,8 +22,8 @@ import kelvin.ui.answer.ShownAnswers;
 import kelvin.ui.plot.pair.PairBar;
 import org.jspecify.annotations.Nullable;
 
-/// Joins the answers of both sides by their text. When both searches have ended, an answer that only
-/// one of them found is scored on the other side, so that each row has two numbers.
+/// Joins the answers of both sides by their text. When both searches have ended, an answer that
+/// only one of them found is scored on the other side, so that each row has two numbers.
 public final class PairedAnswersViewModel {
 
   private static final int MAX_ROWS = 40;
@@ -148,9 +148,7 @@ public final class PairedAnswersViewModel {
     var scoring = new AnswerScoring[1];
     scoring[0] =
         new AnswerScoring(
-            question,
-            missing,
-            scored -> fxThread.execute(() -> scored(other, scoring[0], scored)));
+            question, missing, scored -> fxThread.execute(() -> scored(other, scoring[0], scored)));
     other.scoring = scoring[0];
     begin.accept(scoring[0]);
   }

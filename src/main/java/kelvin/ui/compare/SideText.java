@@ -70,8 +70,7 @@ public final class SideText extends TextArea {
   private static int commonEnd(String a, String b, int start) {
     int length = Math.min(a.length(), b.length()) - start;
     int same = 0;
-    while (same < length
-        && a.charAt(a.length() - 1 - same) == b.charAt(b.length() - 1 - same)) {
+    while (same < length && a.charAt(a.length() - 1 - same) == b.charAt(b.length() - 1 - same)) {
       same++;
     }
     return same;

@@ -17,8 +17,7 @@ import kelvin.ui.sampling.chain.ChainViewModel;
 /// The playground as the comparison sees it.
 ///
 /// @param lastAnswer returns the last answer of the model
-record ComparedPlayground(
-    PlaygroundViewModel playground, Supplier<Optional<Prediction>> lastAnswer)
+record ComparedPlayground(PlaygroundViewModel playground, Supplier<Optional<Prediction>> lastAnswer)
     implements PlaygroundSide {
 
   @Override

@@ -4,6 +4,5 @@ package kelvin.workspace.comparison;
 public record Comparison(ComparedSide a, ComparedSide b) {
 
   /// The playground, and nothing to compare it with yet.
-  public static final Comparison NONE =
-      new Comparison(ComparedSide.FOLLOWING, ComparedSide.of(""));
+  public static final Comparison NONE = new Comparison(ComparedSide.FOLLOWING, ComparedSide.of(""));
 }

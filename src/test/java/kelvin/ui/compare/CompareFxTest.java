@@ -91,8 +91,7 @@ class CompareFxTest {
 
     assertEquals("She saw a big dog", Fx.get(() -> compare.a().textProperty().get()));
     assertFalse(Fx.get(() -> compare.a().followsPromptProperty().get()));
-    assertEquals(
-        "She saw a big", Fx.get(() -> window.playground().prompt().textProperty().get()));
+    assertEquals("She saw a big", Fx.get(() -> window.playground().prompt().textProperty().get()));
 
     window.robot().push(KeyCode.CONTROL, KeyCode.Z);
 
@@ -212,8 +211,7 @@ class CompareFxTest {
         });
     waitForAnswers();
 
-    window.waitUntil(
-        () -> window.text("compare-answers-sentence").startsWith("No difference"));
+    window.waitUntil(() -> window.text("compare-answers-sentence").startsWith("No difference"));
   }
 
   private void waitForAnswers() throws Exception {

@@ -9,21 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import kelvin.display.Compared;
 import kelvin.display.DifferenceOf;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.Temperature;
 import kelvin.engine.FakeInferenceThread;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
-import kelvin.engine.PredictionEngine;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.Predictor;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
-import kelvin.prompt.FreePrompt;
-import kelvin.prompt.Trial;
 import kelvin.workspace.comparison.ComparedSide;
 import kelvin.workspace.comparison.Comparison;
 import org.junit.jupiter.api.Test;
@@ -31,23 +27,14 @@ import org.junit.jupiter.api.Test;
 /// If these fail, a user compares other prompts or another sampling than those on show.
 class CompareViewModelTest {
 
-  private final FakeLanguageModel model = new FakeLanguageModel();
-  private final FakeTokenizer tokenizer = FakeTokenizer.withoutStartToken();
-  private final FakeInferenceThread thread = new FakeInferenceThread();
-  private final FakePlayground playground = new FakePlayground("ab");
-  private final CompareViewModel compare = open();
+  private final CompareBench bench = new CompareBench();
+  private final FakeLanguageModel model = bench.model;
+  private final FakeTokenizer tokenizer = bench.tokenizer;
+  private final FakeInferenceThread thread = bench.thread;
+  private final FakePlayground playground = bench.playground;
+  private final CompareViewModel compare = bench.compare;
   private final SideViewModel a = compare.a();
   private final SideViewModel b = compare.b();
-
-  private CompareViewModel open() {
-    var engine = new PredictionEngine(thread, _ -> {});
-    engine.use(new LoadedModel(model, tokenizer));
-    var made = new CompareViewModel(playground, engine::begin, Runnable::run, Runnable::run);
-    made.setVocabulary(tokenizer.vocabulary(), tokenizer.vocabulary().size());
-    made.shownProperty().set(true);
-    thread.runAll();
-    return made;
-  }
 
   @Test
   void theDivergencesOfTwoPromptsAreTheirDefinition() {
@@ -55,8 +42,8 @@ class CompareViewModelTest {
     thread.runAll();
 
     var difference = compare.differenceProperty().get();
-    var p = softmax(model.logitsAfter('a', 'b'));
-    var q = softmax(model.logitsAfter('x', 'y'));
+    var p = CompareBench.softmax(model.logitsAfter('a', 'b'));
+    var q = CompareBench.softmax(model.logitsAfter('x', 'y'));
     assertNotNull(difference);
     assertEquals(kl(p, q), difference.divergence().kl(), 1e-12);
     assertEquals(kl(q, p), difference.divergence().reverseKl(), 1e-12);
@@ -82,8 +69,7 @@ class CompareViewModelTest {
 
   @Test
   void anAnswerOfThePlaygroundNeedsNoRun() {
-    var request =
-        new PredictionRequest("xy", List.of(), OptionalInt.empty(), StartToken.NEVER);
+    var request = new PredictionRequest("xy", List.of(), OptionalInt.empty(), StartToken.NEVER);
     playground.answer =
         Optional.of(
             new Predictor(new LoadedModel(model, tokenizer)).predict(request, new Cancellation()));
@@ -275,68 +261,8 @@ class CompareViewModelTest {
     assertTrue(kept.b().sampling().isPresent());
   }
 
-  @Test
-  void theLabelsOfThePlaygroundAreScoredAfterBothPrompts() {
-    playground.setTrial(
-        new Trial(new FreePrompt("ab"), List.of("c", "d"), Optional.of("d"), false));
-    b.textProperty().set("xy");
-
-    compare.comparedProperty().set(Compared.LABELS);
-    thread.runAll();
-
-    double p = softmax(model.logitsAfter('a', 'b'))['c'];
-    double q = softmax(model.logitsAfter('x', 'y'))['c'];
-    assertEquals(p, a.labels().onShowProperty().get().own().labels().get(0).probability(), 1e-9);
-    assertEquals(q, b.labels().onShowProperty().get().own().labels().get(0).probability(), 1e-9);
-  }
-
-  @Test
-  void everyAnswerHasItsProbabilityOnBothSides() {
-    playground.answers().budgetProperty().set(3);
-    b.textProperty().set("xy");
-
-    compare.comparedProperty().set(Compared.ANSWERS);
-    thread.runAll();
-
-    var rows = compare.pairedAnswers().rowsProperty().get();
-    assertFalse(rows.isEmpty());
-    for (var row : rows) {
-      assertTrue(row.a() >= 0 && row.b() >= 0, row.toString());
-    }
-    var ends = softmax(model.logitsAfter('a', 'b'))['\n'];
-    assertTrue(
-        rows.stream().anyMatch(row -> row.text().equals("∅") && row.a() >= ends - 1e-9),
-        rows.toString());
-  }
-
-  @Test
-  void theSameAnswersDifferInNothing() {
-    playground.answers().budgetProperty().set(3);
-    compare.takePrompt(b);
-
-    compare.comparedProperty().set(Compared.ANSWERS);
-    thread.runAll();
-
-    var rows = compare.pairedAnswers().rowsProperty().get();
-    assertFalse(rows.isEmpty());
-    assertTrue(rows.stream().allMatch(row -> row.isSame()), rows.toString());
-  }
-
   private static SamplerChain chainAt(double temperature) {
     return SamplerChain.of(new Temperature(temperature));
-  }
-
-  private static double[] softmax(float[] logits) {
-    double sum = 0;
-    var result = new double[logits.length];
-    for (int i = 0; i < logits.length; i++) {
-      result[i] = StrictMath.exp(logits[i]);
-      sum += result[i];
-    }
-    for (int i = 0; i < logits.length; i++) {
-      result[i] /= sum;
-    }
-    return result;
   }
 
   /// In nats.

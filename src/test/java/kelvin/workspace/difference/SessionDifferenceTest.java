@@ -161,8 +161,7 @@ class SessionDifferenceTest {
                 new ComparedSide(Optional.empty(), Optional.of(sampled)),
                 ComparedSide.of("Twice")));
     var other =
-        new Session(
-            compared, List.of(), List.of(), ViewSettings.PLAIN, Optional.empty(), Map.of());
+        new Session(compared, List.of(), List.of(), ViewSettings.PLAIN, Optional.empty(), Map.of());
 
     assertEquals(
         List.of(

@@ -61,8 +61,7 @@ class ChangeNameTest {
             B.prompt(), Optional.of(new OwnSampling(SamplerChain.NEUTRAL, SamplerPreset.VLLM)));
     assertEquals("sampling of B", ChangeName.of(work, compared(ComparedSide.FOLLOWING, sampled)));
     assertEquals(
-        "same as the playground",
-        ChangeName.of(compared(ComparedSide.FOLLOWING, sampled), work));
+        "same as the playground", ChangeName.of(compared(ComparedSide.FOLLOWING, sampled), work));
   }
 
   private Work compared(ComparedSide a, ComparedSide b) {

@@ -38,7 +38,7 @@ public final class PairBars extends PlotRegion implements Copies {
     setMinWidth(MIN_WIDTH);
     bars.subscribe(_ -> show());
     selected.subscribe(_ -> show());
-    what.subscribe(_ -> repaint());
+    what.subscribe(_ -> show());
     scale.subscribe(_ -> repaint());
     focusedProperty().addListener(_ -> repaint());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
@@ -57,7 +57,11 @@ public final class PairBars extends PlotRegion implements Copies {
     setAccessibleText(
         at >= 0
             ? all.get(at).describe()
-            : all.stream().map(PairBar::describe).collect(Collectors.joining("; ")));
+            : what.get()
+                + ": "
+                + (all.isEmpty()
+                    ? "none"
+                    : all.stream().map(PairBar::describe).collect(Collectors.joining("; "))));
     repaint();
   }
 
