@@ -17,6 +17,7 @@ import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
 import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.SweepKind;
+import kelvin.ui.compare.SideViewModel;
 import kelvin.ui.compose.AnswersViewModel.Answers;
 import kelvin.ui.figure.PngFile;
 import kelvin.ui.playground.Page;
@@ -115,24 +116,19 @@ class PagePicturesFxTest {
           () -> {
             compare.comparedProperty().set(Compared.ANSWERS);
           });
+      window.waitUntil(() -> hasEnded(compare.a()) && hasEnded(compare.b()));
       window.waitUntil(
           () ->
-              compare
-                      .a()
-                      .answers()
-                      .current()
-                      .filter(now -> now.answers().end().isPresent())
-                      .isPresent()
-                  && compare
-                      .b()
-                      .answers()
-                      .current()
-                      .filter(now -> now.answers().end().isPresent())
-                      .isPresent());
+              compare.pairedAnswers().rowsProperty().get().stream()
+                  .noneMatch(row -> Double.isNaN(row.change())));
       save(window.picture(), "compare-answers", theme, width, height);
 
       assertTrue(compare.pairedAnswers().rowsProperty().get().size() > 1);
     }
+  }
+
+  private static boolean hasEnded(SideViewModel side) {
+    return side.answers().current().filter(now -> now.answers().end().isPresent()).isPresent();
   }
 
   private static void compose(OpenWindow window) throws Exception {

@@ -26,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class SideBars extends VBox {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+
+  /// The sampling stands in the place of the bars, where it has little height.
+  private static final PseudoClass ALONE = PseudoClass.getPseudoClass("alone");
+
   private static final double ROOM_FOR_BOTH = 800;
   private static final double SAMPLING_WIDTH = 410;
 
@@ -50,6 +54,7 @@ final class SideBars extends VBox {
     HBox.setHgrow(shown, Priority.ALWAYS);
     var settings = new LazyPane<>(sampling.selectedProperty(), this::samplingPane);
     settings.setMinWidth(0);
+    settings.getStyleClass().add("compare-sampling");
     var row = new HBox(shown, settings);
     row.getStyleClass().add("compare-columns");
     VBox.setVgrow(row, Priority.ALWAYS);
@@ -64,6 +69,7 @@ final class SideBars extends VBox {
     boolean open = sampling.isSelected();
     bars.setVisible(both || !open);
     bars.setManaged(both || !open);
+    settings.pseudoClassStateChanged(ALONE, !both);
     HBox.setHgrow(settings, both ? Priority.NEVER : Priority.ALWAYS);
     settings.setPrefWidth(both ? SAMPLING_WIDTH : Region.USE_COMPUTED_SIZE);
     settings.setMaxWidth(both ? SAMPLING_WIDTH : Double.MAX_VALUE);

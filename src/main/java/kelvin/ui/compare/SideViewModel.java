@@ -79,6 +79,7 @@ public final class SideViewModel {
     playground.unit().subscribe(_ -> evaluate());
     sampling.viewModel().chainProperty().subscribe(_ -> evaluate());
     shown.subscribe(_ -> ask());
+    shown.subscribe((_, _) -> evaluate());
     compared.subscribe(_ -> askForMore());
   }
 
@@ -194,9 +195,10 @@ public final class SideViewModel {
     }
   }
 
+  /// A hidden side is evaluated when it is shown, so that it costs the playground's sliders nothing.
   private void evaluate() {
     var words = vocabulary;
-    if (words != null) {
+    if (words != null && shown.get()) {
       distribution.evaluate(words, playground.unit().getValue());
     }
   }

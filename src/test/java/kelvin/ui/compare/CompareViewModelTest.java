@@ -161,6 +161,20 @@ class CompareViewModelTest {
   }
 
   @Test
+  void aHiddenSideIsEvaluatedWhenItIsShown() {
+    b.textProperty().set("xy");
+    thread.runAll();
+    compare.shownProperty().set(false);
+
+    playground.chain().use(chainAt(2));
+    assertEquals(1, b.pictureProperty().get().distribution().scaled().temperature());
+    compare.shownProperty().set(true);
+
+    assertEquals(2, b.pictureProperty().get().distribution().scaled().temperature());
+    assertEquals(2, compare.differenceProperty().get().live().temperature());
+  }
+
+  @Test
   void anEmptyPromptHasNeitherBarsNorDifference() {
     b.textProperty().set("xy");
     thread.runAll();
