@@ -27,6 +27,7 @@ public final class CompareView extends SplitPane {
   /// The height of the texts: a share of the page, and no more than a few lines need.
   private static final double TEXTS = 0.27;
 
+  private static final double MIN_TEXTS = 156;
   private static final double MAX_TEXTS = 190;
   private static final double BARS = 0.58;
 
@@ -43,7 +44,7 @@ public final class CompareView extends SplitPane {
     var texts =
         new HBox(new SideCard("A", compare.a(), compare), new SideCard("B", compare.b(), compare));
     texts.getStyleClass().add("compare-columns");
-    texts.setMinHeight(128);
+    texts.setMinHeight(MIN_TEXTS);
     var numbers =
         new StackPane(
             of(Compared.TOKEN, this::nextToken),

@@ -9,6 +9,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -33,7 +34,7 @@ final class SideCard extends BorderPane {
     var head = new HBox(title, space, same(side.followsPromptProperty(), id + "-same"));
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
-    var text = new SideText(side.textProperty());
+    var text = new SideText(side.textProperty(), side.followsPromptProperty());
     text.setId(id + "-text");
     text.setAccessibleText("Prompt of side " + name);
     text.setTooltip(
@@ -63,7 +64,7 @@ final class SideCard extends BorderPane {
     return same;
   }
 
-  private HBox commands(String name, SideViewModel side, CompareViewModel compare) {
+  private FlowPane commands(String name, SideViewModel side, CompareViewModel compare) {
     var take =
         button(
             "take",
@@ -90,11 +91,9 @@ final class SideCard extends BorderPane {
             side.textProperty()
                 .isEmpty()
                 .or(side.followsPromptProperty().and(side.followsSamplingProperty())));
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var commands = new HBox(take, zeroShot, space, send);
+    // In a narrow window the last one goes below the others.
+    var commands = new FlowPane(take, zeroShot, send);
     commands.getStyleClass().add("compare-commands");
-    commands.setAlignment(Pos.CENTER_LEFT);
     return commands;
   }
 

@@ -1,6 +1,7 @@
 package kelvin.ui.compare;
 
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.TextArea;
 import kelvin.ui.control.TabMoves;
 
@@ -8,13 +9,19 @@ import kelvin.ui.control.TabMoves;
 public final class SideText extends TextArea {
 
   private final StringProperty shown;
+  private final ObservableBooleanValue follows;
 
   /// True once the text was laid out.
   private boolean seen;
 
+  /// True while this class changes the text.
+  private boolean replacing;
+
   /// @param shown the text, changed here and elsewhere
-  SideText(StringProperty shown) {
+  /// @param follows whether the text is the playground's
+  SideText(StringProperty shown, ObservableBooleanValue follows) {
     this.shown = shown;
+    this.follows = follows;
     TabMoves.out(this);
     getStyleClass().add("compare-text");
     setWrapText(true);
@@ -22,7 +29,7 @@ public final class SideText extends TextArea {
     setMinHeight(60);
     setPromptText("Type a prompt, or take the playground’s");
     shown.subscribe(this::follow);
-    textProperty().subscribe((_, now) -> shown.set(now));
+    textProperty().subscribe((_, now) -> edited(now));
     heightProperty().subscribe((_, _) -> laidOut());
   }
 
@@ -33,12 +40,23 @@ public final class SideText extends TextArea {
     if (!now.equals(before)) {
       int start = common(before, now);
       int end = commonEnd(before, now, start);
+      replacing = true;
       replaceText(start, before.length() - end, now.substring(start, now.length() - end));
-      // A text area takes no control characters.
-      shown.set(getText());
+      replacing = false;
+      // A text area takes no control characters, and the model gets what is on show. The
+      // playground's prompt stays what it is there.
+      if (!follows.get()) {
+        shown.set(getText());
+      }
     }
     if (!isFocused()) {
       showEnd();
+    }
+  }
+
+  private void edited(String now) {
+    if (!replacing) {
+      shown.set(now);
     }
   }
 

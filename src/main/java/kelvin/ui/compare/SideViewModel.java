@@ -195,7 +195,8 @@ public final class SideViewModel {
     }
   }
 
-  /// A hidden side is evaluated when it is shown, so that it costs the playground's sliders nothing.
+  /// A hidden side is evaluated when it is shown, so that it costs the playground's sliders
+  /// nothing.
   private void evaluate() {
     var words = vocabulary;
     if (words != null && shown.get()) {

@@ -12,6 +12,10 @@ import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import kelvin.display.Compared;
+import kelvin.prompt.Example;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Layout;
+import kelvin.prompt.Trial;
 import kelvin.ui.compose.AnswersViewModel.Answers;
 import kelvin.ui.playground.Page;
 import kelvin.ui.plot.bars.DifferenceBars;
@@ -97,6 +101,30 @@ class CompareFxTest {
 
     window.waitUntil(() -> compare.a().textProperty().get().equals("She saw a big"));
     assertTrue(Fx.get(() -> compare.a().followsPromptProperty().get()));
+  }
+
+  @Test
+  void aPromptWithCharactersThatNoEditorTakesIsStillThePlaygrounds() throws Exception {
+    Fx.run(
+        () -> {
+          compare.b().followsPromptProperty().set(true);
+          window
+              .playground()
+              .prompt()
+              .composer()
+              .take(
+                  new Trial(
+                      new FewShotPrompt(
+                          "", List.of(new Example("a\u0001", "b")), 1, Layout.QUESTIONS, "c"),
+                      List.of(),
+                      Optional.empty(),
+                      false));
+        });
+    Fx.settle();
+
+    assertTrue(Fx.get(() -> compare.a().followsPromptProperty().get()));
+    assertTrue(Fx.get(() -> compare.b().followsPromptProperty().get()));
+    assertFalse(window.find("compare-a-text", TextArea.class).getText().contains("\u0001"));
   }
 
   @Test
