@@ -8,6 +8,8 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class LabelsCard extends VBox {
 
   private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+  private static final double ROOM_FOR_BOTH = 780;
 
   private final CompareViewModel compare;
   private final PairBars shares = bars("compare-label-shares", "share of the labels");
@@ -55,8 +58,9 @@ final class LabelsCard extends VBox {
                 compare.b().labels().problemProperty()));
     shares.scaleProperty().bind(compare.scaleProperty());
     masses.scaleProperty().bind(compare.scaleProperty());
-    var both = new HBox(grow(shares), grow(masses));
-    both.getStyleClass().add("compare-columns");
+    var both = new GridPane();
+    both.getStyleClass().add("compare-pair-columns");
+    widthProperty().subscribe(width -> place(both, width.doubleValue() >= ROOM_FOR_BOTH));
     var scroll = new ScrollPane(both);
     scroll.getStyleClass().add("column-scroll");
     scroll.setFitToWidth(true);
@@ -89,10 +93,18 @@ final class LabelsCard extends VBox {
     return bars;
   }
 
-  private static PairBars grow(PairBars bars) {
-    HBox.setHgrow(bars, Priority.ALWAYS);
-    bars.setPrefWidth(1);
-    return bars;
+  /// Side by side, or in a narrow window below each other.
+  private void place(GridPane both, boolean beside) {
+    both.getChildren().clear();
+    both.add(shares, 0, 0);
+    both.add(masses, beside ? 1 : 0, beside ? 0 : 1);
+    both.getColumnConstraints().setAll(beside ? List.of(part(50), part(50)) : List.of(part(100)));
+  }
+
+  private static ColumnConstraints part(double percent) {
+    var part = new ColumnConstraints();
+    part.setPercentWidth(percent);
+    return part;
   }
 
   private String problem() {

@@ -36,6 +36,8 @@ import kelvin.ui.plot.bars.LabelBars;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
+import kelvin.ui.plot.pair.PairBar;
+import kelvin.ui.plot.pair.PairBars;
 import kelvin.ui.plot.sweep.DotPicture;
 import kelvin.ui.plot.sweep.DotPlot;
 import kelvin.ui.plot.sweep.EffectPicture;
@@ -74,6 +76,7 @@ final class RandomPlots {
     FILM,
     DIFFERENCE,
     LABELS,
+    PAIRS,
     SERIES,
     HISTOGRAM,
     SHOTS,
@@ -106,6 +109,7 @@ final class RandomPlots {
           case FILM -> film();
           case DIFFERENCE -> difference();
           case LABELS -> labels();
+          case PAIRS -> pairs();
           case SERIES -> series();
           case HISTOGRAM -> histogram();
           case SHOTS -> shots();
@@ -233,6 +237,23 @@ final class RandomPlots {
               i == 2));
     }
     bars.barsProperty().set(List.copyOf(all));
+    return bars;
+  }
+
+  private PairBars pairs() {
+    var bars = new PairBars();
+    bars.whatProperty().set(random.nextBoolean() ? "answer" : "share of the labels");
+    var all = new ArrayList<PairBar>();
+    for (int i = 1 + random.nextInt(12); i > 0; i--) {
+      all.add(
+          new PairBar(
+              i == 1 ? "outside" : texts().apply(i + random.nextInt(20)),
+              random.nextInt(9) == 0 ? Double.NaN : share() * Math.pow(10, -random.nextInt(12)),
+              random.nextInt(9) == 0 ? Double.NaN : share() * Math.pow(10, -random.nextInt(12)),
+              i == 1 ? PairBar.Kind.REST : i == 2 ? PairBar.Kind.RIGHT : PairBar.Kind.LABEL));
+    }
+    bars.barsProperty().set(List.copyOf(all));
+    bars.scaleProperty().set(BarScale.ALL.get(random.nextInt(3)));
     return bars;
   }
 

@@ -21,8 +21,6 @@ import kelvin.ui.plot.PlotRegion;
 /// as its rows.
 public final class PairBars extends PlotRegion implements Copies {
 
-  private static final double MIN_WIDTH = 260;
-
   private final ObjectProperty<List<PairBar>> bars =
       new SimpleObjectProperty<>(this, "bars", List.of());
   private final ObjectProperty<BarScale> scale =
@@ -35,7 +33,7 @@ public final class PairBars extends PlotRegion implements Copies {
     super("pair-bars");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
-    setMinWidth(MIN_WIDTH);
+    setMinWidth(PairBarsPainter.MIN_WIDTH);
     bars.subscribe(_ -> show());
     selected.subscribe(_ -> show());
     what.subscribe(_ -> show());

@@ -20,6 +20,12 @@ final class PairBarsPainter {
   private static final double GAP = 14;
   private static final double MIN_TEXT = 72;
   private static final double MAX_TEXT = 0.3;
+  private static final double MIN_BAR = 20;
+  private static final double EDGE = 6;
+
+  /// The least width that has room for all columns.
+  static final double MIN_WIDTH = MARK + MIN_TEXT + 3 * NUMBER + GAP + MIN_BAR + EDGE;
+
   private static final double ROOM_FOR_WORDS = 110;
 
   private final PairBars region;
@@ -37,12 +43,14 @@ final class PairBarsPainter {
       double textWidth, double a, double b, double change, double bar, double barWidth) {
 
     static Columns of(double width, double longest) {
-      double text = Math.max(MIN_TEXT, Math.min(longest + 4, MAX_TEXT * width));
+      double room = width - MARK - 3 * NUMBER - GAP - MIN_BAR - EDGE;
+      double most = Math.min(MAX_TEXT * width, room);
+      double text = Math.max(MIN_TEXT, Math.min(longest + 4, most));
       double a = MARK + text + NUMBER;
       double b = a + NUMBER;
       double change = b + NUMBER;
       double bar = change + GAP;
-      return new Columns(text, a, b, change, bar, Math.max(20, width - 6 - bar));
+      return new Columns(text, a, b, change, bar, Math.max(MIN_BAR, width - EDGE - bar));
     }
   }
 
