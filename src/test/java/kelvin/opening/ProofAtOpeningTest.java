@@ -46,13 +46,7 @@ class ProofAtOpeningTest {
             ModelLoadException.class,
             () -> ProofAtOpening.openEncoder(FOLDER, this::loaded, new Cancellation(), () -> {}));
 
-<<<<<<< HEAD
     assertTrue(String.valueOf(refusal.getMessage()).contains("describes an encoder"));
-=======
-    assertTrue(
-        String.valueOf(refusal.getMessage()).contains("describes an encoder"),
-        refusal.getMessage());
->>>>>>> 6235f95f8d118031ca6deff4719c7a02fcf0002f
     assertEquals(1, model.timesClosed());
   }
 

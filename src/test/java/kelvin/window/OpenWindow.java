@@ -25,6 +25,7 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import kelvin.app.AppAccess;
 import kelvin.app.WindowBackend;
+import kelvin.display.Compared;
 import kelvin.display.Theme;
 import kelvin.prompt.Composition;
 import kelvin.ui.compose.AnswersViewModel.Answers;
@@ -275,6 +276,10 @@ public final class OpenWindow implements AutoCloseable {
         () -> {
           var page = playground.pages().pageProperty();
           Page.ALL.forEach(page::set);
+          page.set(Page.COMPARE);
+          var compared = playground.pages().compare().comparedProperty();
+          Compared.ALL.forEach(compared::set);
+          compared.set(Compared.TOKEN);
           page.set(Page.PLAYGROUND);
           var prompt = playground.prompt();
           prompt.composer().answers().set(new Answers(List.of("yes"), Optional.empty(), false));

@@ -36,7 +36,6 @@ public final class Words {
 
   /// Two decimals; a zero has no sign.
   public static String decimal(double number) {
-<<<<<<< HEAD
     return withoutSignOfZero(String.format(Locale.ROOT, "%.2f", number));
   }
 
@@ -47,9 +46,5 @@ public final class Words {
 
   private static String withoutSignOfZero(String text) {
     return text.matches("[+-][0.]+") ? text.substring(1) : text;
-=======
-    var text = String.format(Locale.ROOT, "%.2f", number);
-    return text.equals("-0.00") ? "0.00" : text;
->>>>>>> 6235f95f8d118031ca6deff4719c7a02fcf0002f
   }
 }

@@ -13,13 +13,13 @@ import kelvin.engine.answer.StopText;
 
 /// The settings of the search for answers. A field goes back to the last valid setting when it is
 /// left with another.
-final class AnswerSearchSettings extends HBox {
+public final class AnswerSearchSettings extends HBox {
 
   // Bound, not subscribed to, so that no view model holds this node.
   private final ObjectProperty<StopText> stopText;
   private final IntegerProperty maxRuns = new SimpleIntegerProperty(this, "maxRuns");
 
-  AnswerSearchSettings(WholeAnswersViewModel viewModel) {
+  public AnswerSearchSettings(WholeAnswersViewModel viewModel) {
     getStyleClass().add("composer-line");
     setAlignment(Pos.CENTER_LEFT);
     var stop =

@@ -84,7 +84,7 @@ public final class PlaygroundViewModel {
     generation.unitProperty().bind(unit);
     labels.unitProperty().bind(unit);
     status.unitProperty().bind(unit);
-    pages = new Pages(this, background, fxThread);
+    pages = new Pages(this, inquiry::answer, background, fxThread);
   }
 
   /// Sets the destination of requests; called once, before the first model opens.

@@ -211,7 +211,7 @@ public final class MainView extends BorderPane {
             page(Page.PLAYGROUND, () -> playground(commands)),
             page(
                 Page.COMPARE,
-                () -> new RoomyPage(new CompareView(compare, reducedMotion), 640, 480)),
+                () -> new RoomyPage(new CompareView(compare, reducedMotion), 640, 540)),
             page(Page.LAB, () -> new RoomyPage(new LabView(pages.lab(), exports, back), 800, 480)));
     pages.pageProperty().subscribe((_, _) -> follow());
     VBox.setVgrow(shown, Priority.ALWAYS);

@@ -142,7 +142,7 @@ final class TokenMenu {
       playground.distribution().find().textProperty().set(picture.textAtRank(rank).strip());
     }
 
-    /// Compares the prompt as it is with the prompt that goes on with this token.
+    /// Compares the text up to here with the one that goes on with this token.
     private void compare() {
       playground
           .figureData()
@@ -150,7 +150,7 @@ final class TokenMenu {
               data -> {
                 var before = data.prediction().textBefore(vocabulary);
                 var pages = playground.pages();
-                pages.compare().textProperty().set(before + vocabulary.text(id));
+                pages.compare().compare(before, before + vocabulary.text(id));
                 pages.pageProperty().set(Page.COMPARE);
               });
     }

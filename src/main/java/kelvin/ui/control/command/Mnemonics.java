@@ -78,11 +78,7 @@ final class Mnemonics {
       int index = i;
       int at =
           places.get(i).stream()
-<<<<<<< HEAD
               .filter(place -> Objects.equals(owners.get(letter(name, place)), index))
-=======
-              .filter(place -> Integer.valueOf(index).equals(owners.get(letter(name, place))))
->>>>>>> 6235f95f8d118031ca6deff4719c7a02fcf0002f
               .findFirst()
               .orElse(-1);
       marked.add(
