@@ -22,12 +22,12 @@ class FullScreenFxTest {
   @BeforeEach
   void make() throws Exception {
     FxToolkit.registerPrimaryStage();
+    stage = Fx.get(Stage::new);
+    screen = new FullScreen(stage);
     Fx.run(
         () -> {
-          stage = new Stage();
           stage.setFullScreenExitKeyCombination(ESCAPE);
           stage.setFullScreenExitHint("Esc leaves the full screen.");
-          screen = new FullScreen(stage);
         });
   }
 

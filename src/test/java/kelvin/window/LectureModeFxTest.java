@@ -94,8 +94,7 @@ class LectureModeFxTest {
   void theFilmOfALectureIsNoPlotOfThePanel() throws Exception {
     var plots = window.playground().distribution().plots();
     window.robot().push(KeyCode.F11).clickOn("#lecture-film");
-    window.waitUntil(
-        () -> window.playground().distribution().film().sweepProperty().get() != null);
+    window.waitUntil(() -> window.playground().distribution().film().sweepProperty().get() != null);
 
     assertEquals(Set.of(Plot.CURVE), plots.shownProperty().get());
     window.robot().push(KeyCode.F11);

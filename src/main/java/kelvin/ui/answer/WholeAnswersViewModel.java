@@ -129,7 +129,7 @@ public final class WholeAnswersViewModel {
 
   private void begin() {
     var wanted = asked;
-    if (!shown.get() && !enlarged.get() || wanted == null) {
+    if ((!shown.get() && !enlarged.get()) || wanted == null) {
       cancel();
       return;
     }

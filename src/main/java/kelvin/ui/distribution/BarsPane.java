@@ -34,8 +34,7 @@ final class BarsPane extends HBox {
     bars.firstRankProperty().bindBidirectional(viewModel.bars().firstRankProperty());
     // Not bound: a lecture has bars of its own beside these, and each may be under the mouse.
     bars.hoveredRankProperty()
-        .subscribe(
-            (_, rank) -> viewModel.bars().hoveredRankProperty().set(rank.intValue()));
+        .subscribe((_, rank) -> viewModel.bars().hoveredRankProperty().set(rank.intValue()));
     bars.setOnForce(viewModel::force);
     HBox.setHgrow(bars, Priority.ALWAYS);
     tooltip.setWrapText(true);

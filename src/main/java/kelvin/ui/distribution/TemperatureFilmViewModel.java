@@ -58,7 +58,7 @@ public final class TemperatureFilmViewModel {
 
   private void request() {
     var now = logits;
-    if (!active.get() && !enlarged.get() || now == null) {
+    if ((!active.get() && !enlarged.get()) || now == null) {
       return;
     }
     var question = FilmQuestion.of(now, watchedIds, topP);

@@ -74,16 +74,14 @@ final class EditMenu {
   static List<MenuPart> search(DistributionView view, Runnable findInText, PanelCommands panels) {
     return List.of(
         Command.of("find-in-text", "Find in the text …", findInText).on(Shortcut.FIND_IN_TEXT),
-        Command.of(
-                "find-token", "Find a token …", panels.on(Panel.DISTRIBUTION, view::findToken))
+        Command.of("find-token", "Find a token …", panels.on(Panel.DISTRIBUTION, view::findToken))
             .on(Shortcut.FIND_TOKEN),
         Command.of("go-to-rank", "Go to rank …", panels.on(Panel.DISTRIBUTION, view::goToRank))
             .on(Shortcut.GO_TO_RANK));
   }
 
   /// The ways to make the prompt.
-  static CommandGroup compositions(
-      ObjectProperty<Composition> composition, PanelCommands panels) {
+  static CommandGroup compositions(ObjectProperty<Composition> composition, PanelCommands panels) {
     return CommandGroup.of(
         "composition-menu",
         "Prompt as",

@@ -20,7 +20,7 @@ final class EditTarget {
   private static final String NO_TEXT = "The focus is not in a text.";
   private static final String NOTHING_SELECTED = "Nothing is selected.";
 
-  private final ReadOnlyObjectWrapper<@Nullable Node> focused = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Node> focused = new ReadOnlyObjectWrapper<>();
 
   /// The node while it is in a window. When the window is laid out anew, it may leave and return.
   private final ObservableValue<@Nullable Node> node =

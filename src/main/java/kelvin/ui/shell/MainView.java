@@ -133,8 +133,7 @@ public final class MainView extends BorderPane {
             EditMenu.of(
                 session,
                 target,
-                EditMenu.search(
-                    distribution, onPanels.on(Panel.PROMPT, prompt::find), onPanels),
+                EditMenu.search(distribution, onPanels.on(Panel.PROMPT, prompt::find), onPanels),
                 EditMenu.copyAs(commands),
                 more),
             GenerateMenu.of(playground),

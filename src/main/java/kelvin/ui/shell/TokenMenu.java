@@ -21,8 +21,8 @@ import kelvin.ui.distribution.TokenDetail;
 import kelvin.ui.playground.Page;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.plot.DistributionPicture;
-import kelvin.ui.shell.layout.Panel;
 import kelvin.ui.sampling.chain.TokenListViewModel;
+import kelvin.ui.shell.layout.Panel;
 
 /// The commands for one token of the visible distribution.
 final class TokenMenu {

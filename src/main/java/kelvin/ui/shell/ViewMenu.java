@@ -24,10 +24,7 @@ final class ViewMenu {
   private ViewMenu() {}
 
   static CommandGroup of(
-      PlaygroundViewModel playground,
-      Commands commands,
-      PanelCommands panels,
-      CommandGroup zoom) {
+      PlaygroundViewModel playground, Commands commands, PanelCommands panels, CommandGroup zoom) {
     var distribution = playground.distribution();
     var bars = distribution.bars();
     var parts = new ArrayList<MenuPart>();
@@ -137,8 +134,7 @@ final class ViewMenu {
   }
 
   /// The keys of the plots come after those of the three scales. The last plot stays.
-  private static Command plot(
-      DistributionViewModel distribution, PanelCommands panels, Plot plot) {
+  private static Command plot(DistributionViewModel distribution, PanelCommands panels, Plot plot) {
     var plots = distribution.plots();
     int digit = BarScale.ALL.size() + 1 + Plot.ALL.indexOf(plot);
     return Command.of(

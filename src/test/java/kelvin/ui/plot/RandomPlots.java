@@ -227,8 +227,12 @@ final class RandomPlots {
       all.add(
           new PairBar(
               i == 1 ? "outside" : states.texts().apply(i + random.nextInt(20)),
-              random.nextInt(9) == 0 ? Double.NaN : states.share() * Math.pow(10, -random.nextInt(12)),
-              random.nextInt(9) == 0 ? Double.NaN : states.share() * Math.pow(10, -random.nextInt(12)),
+              random.nextInt(9) == 0
+                  ? Double.NaN
+                  : states.share() * Math.pow(10, -random.nextInt(12)),
+              random.nextInt(9) == 0
+                  ? Double.NaN
+                  : states.share() * Math.pow(10, -random.nextInt(12)),
               i == 1 ? PairBar.Kind.REST : i == 2 ? PairBar.Kind.RIGHT : PairBar.Kind.LABEL));
     }
     bars.barsProperty().set(List.copyOf(all));

@@ -24,10 +24,10 @@ class EditTargetFxTest {
   @BeforeEach
   void show() throws Exception {
     stage = FxToolkit.registerPrimaryStage();
+    field = Fx.get(() -> new TextField("words"));
+    window = Fx.get(() -> new StackPane(field));
     Fx.run(
         () -> {
-          field = new TextField("words");
-          window = new StackPane(field);
           target.follow(window);
           stage.setScene(new Scene(window, 200, 100));
           stage.show();

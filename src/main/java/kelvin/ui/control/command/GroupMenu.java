@@ -17,8 +17,7 @@ final class GroupMenu extends Menu {
     this.group = group;
     var first = group.name().getValue();
     setId(group.id());
-    textProperty()
-        .bind(group.name().map(now -> now.equals(first) ? marked : Mnemonics.plain(now)));
+    textProperty().bind(group.name().map(now -> now.equals(first) ? marked : Mnemonics.plain(now)));
     disableProperty().bind(Bindings.isEmpty(group.parts()));
     group.parts().addListener(new WeakInvalidationListener(fill));
     fill();

@@ -116,8 +116,7 @@ public final class Dividers {
     if (isWide) {
       var chosen = known(FIRST_WIDE);
       wanted =
-          new Positions(
-              List.of(chosen.getFirst(), SAMPLING_IN_WIDE), List.of(chosen.getLast()));
+          new Positions(List.of(chosen.getFirst(), SAMPLING_IN_WIDE), List.of(chosen.getLast()));
     } else {
       int count = panels.getDividers().size();
       wanted =

@@ -70,7 +70,10 @@ public final class PlaygroundPage extends VBox {
             List.of(
                 new Segment<>(Panel.PROMPT, "tab-prompt", "Prompt", "Shows the prompt."),
                 new Segment<>(
-                    Panel.DISTRIBUTION, "tab-distribution", "Next token", "Shows the distribution."),
+                    Panel.DISTRIBUTION,
+                    "tab-distribution",
+                    "Next token",
+                    "Shows the distribution."),
                 new Segment<>(Panel.SAMPLING, "tab-sampling", "Sampling", "Shows the sampling.")));
     tabs.getStyleClass().add("panel-tabs");
     samplingRail.selectedProperty().bindBidirectional(samplingOpen);

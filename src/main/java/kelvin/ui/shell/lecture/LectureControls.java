@@ -39,8 +39,7 @@ final class LectureControls extends HBox {
       List.of(StageKind.TEMPERATURE, StageKind.TOP_K, StageKind.TOP_P, StageKind.MIN_P);
 
   /// Bound, not subscribed to, so that no view model holds this node.
-  private final IntegerProperty vocabularySize =
-      new SimpleIntegerProperty(this, "vocabularySize");
+  private final IntegerProperty vocabularySize = new SimpleIntegerProperty(this, "vocabularySize");
 
   LectureControls(PlaygroundViewModel playground) {
     getStyleClass().add("lecture-controls");

@@ -38,13 +38,13 @@ class DividersFxTest {
   @BeforeEach
   void show() throws Exception {
     stage = FxToolkit.registerPrimaryStage();
+    bars = Fx.get(() -> new SplitPane(new StackPane(), new StackPane()));
+    sides = Fx.get(() -> new SplitPane(new StackPane(), new StackPane()));
+    panels = Fx.get(() -> new SplitPane(sides, bars));
+    dividers = Fx.get(() -> new Dividers(panels, sides));
     Fx.run(
         () -> {
-          bars = new SplitPane(new StackPane(), new StackPane());
           bars.setOrientation(Orientation.VERTICAL);
-          sides = new SplitPane(new StackPane(), new StackPane());
-          panels = new SplitPane(sides, bars);
-          dividers = new Dividers(panels, sides);
           stage.setScene(new Scene(panels, 1000, 600));
           stage.setWidth(1000);
           stage.setHeight(600);
