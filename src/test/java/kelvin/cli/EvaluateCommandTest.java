@@ -40,7 +40,14 @@ final class EvaluateCommandTest {
     assertTrue(
         names.containsAll(
             List.of(
-                "count", "accuracy", "logLoss", "brier", "ece", "labelMass", "labels", "confusion",
+                "count",
+                "accuracy",
+                "logLoss",
+                "brier",
+                "ece",
+                "labelMass",
+                "labels",
+                "confusion",
                 "items")),
         names.toString());
     assertEquals(List.of("mean", "min"), List.copyOf(json.getAsJsonObject("labelMass").keySet()));
@@ -48,8 +55,7 @@ final class EvaluateCommandTest {
     assertTrue(
         item.keySet()
             .containsAll(
-                List.of(
-                    "x", "y", "choice", "right", "probabilities", "labelMass", "confidence")),
+                List.of("x", "y", "choice", "right", "probabilities", "labelMass", "confidence")),
         item.keySet().toString());
     assertEquals(
         List.of("maximum", "margin", "entropy", "normalized"),
@@ -176,8 +182,7 @@ final class EvaluateCommandTest {
         refused.err());
     assertTrue(refused.err().contains("the first is line 3"), refused.err());
     assertEquals(2, leftOut.json().get("count").getAsInt());
-    assertEquals(
-        "[\"line 3\",\"line 5\"]", leftOut.json().getAsJsonArray("leftOut").toString());
+    assertEquals("[\"line 3\",\"line 5\"]", leftOut.json().getAsJsonArray("leftOut").toString());
     assertEquals(4, shortened.json().get("count").getAsInt());
     assertEquals(2, shortened.json().get("shortened").getAsInt());
     assertEquals("k".repeat(40), items(shortened.json()).get(1).get("x").getAsString());
@@ -188,8 +193,7 @@ final class EvaluateCommandTest {
   void labelsOfNoMassAreCountedAndNotJudged() throws Exception {
     // The tokens behind the letters have no probability in the fake: here no label has.
     var table = file("t.csv", "x,y\na,b\nk,c\n");
-    LoadedModel nothing =
-        new LoadedModel(new ImpossibleLabels(), new FakeTokenizer(List.of(0)));
+    LoadedModel nothing = new LoadedModel(new ImpossibleLabels(), new FakeTokenizer(List.of(0)));
 
     var outcome = new CliRun().models((_, _) -> nothing).run("evaluate", table, "--json");
 

@@ -9,8 +9,7 @@ import kelvin.inference.ModelDescriptor;
 /// Expects a single token after everything, one that no label begins with.
 final class ImpossibleLabels implements LanguageModel {
 
-  private final ModelDescriptor descriptor =
-      new FakeLanguageModel(() -> {}, 0, 512).descriptor();
+  private final ModelDescriptor descriptor = new FakeLanguageModel(() -> {}, 0, 512).descriptor();
 
   @Override
   public void run(int[] ids, int first, LogitsRowSink sink, Cancellation cancellation) {

@@ -47,7 +47,8 @@ public final class DataOptions {
     if (limit != null && limit < 1) {
       throw new UsageException("--limit must be at least 1, was " + limit);
     }
-    var columns = new DataColumns(Optional.ofNullable(inputColumn), Optional.ofNullable(labelColumn));
+    var columns =
+        new DataColumns(Optional.ofNullable(inputColumn), Optional.ofNullable(labelColumn));
     var data = DataSource.read(name, columns, split());
     return limit == null ? data : data.withTests(limit, seed);
   }
@@ -81,8 +82,16 @@ public final class DataOptions {
     try {
       long seed = Numbers.wide(comma < 0 ? rest : rest.substring(0, comma));
       double share = comma < 0 ? 0.5 : Numbers.real(rest.substring(comma + ",test=".length()));
+      return bySeed(seed, share);
+    } catch (TypeConversionException e) {
+      throw new UsageException(SPLIT_FORMS + ": " + e.getMessage());
+    }
+  }
+
+  private static Split bySeed(long seed, double share) {
+    try {
       return new Split.BySeed(seed, share);
-    } catch (TypeConversionException | IllegalArgumentException e) {
+    } catch (IllegalArgumentException e) {
       throw new UsageException(SPLIT_FORMS + ": " + e.getMessage());
     }
   }

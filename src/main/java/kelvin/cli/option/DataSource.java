@@ -51,7 +51,6 @@ final class DataSource {
   static FileProblem problem(String name, DataException e) {
     var sentences = String.valueOf(e.getMessage());
     return new FileProblem(
-        name,
-        sentences.endsWith(".") ? sentences.substring(0, sentences.length() - 1) : sentences);
+        name, sentences.endsWith(".") ? sentences.substring(0, sentences.length() - 1) : sentences);
   }
 }

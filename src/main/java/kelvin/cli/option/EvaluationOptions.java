@@ -62,15 +62,13 @@ public final class EvaluationOptions {
             prompt instanceof FewShotPrompt examples ? examples.shown().size() : 0,
             composing.seed());
     var scoring =
-        new EvaluationSetup.Scoring(
-            labels.normalization(), labels.contentFree(), start, tooLong());
+        new EvaluationSetup.Scoring(labels.normalization(), labels.contentFree(), start, tooLong());
     return new EvaluationSetup(facts, prompt, labels(name, pairs, asked), scoring);
   }
 
   private ComposedPrompt prompt(DataTask asked) {
     var defaults = new ComposingOptions.Defaults(asked.way(), asked.shots());
-    var prompt =
-        composing.prompt(asked.task(), new TestInput("", Optional.empty()), defaults);
+    var prompt = composing.prompt(asked.task(), new TestInput("", Optional.empty()), defaults);
     if (prompt instanceof FreePrompt(String text) && !FreePrompt.takesInput(text)) {
       throw new UsageException("the task's text has no {x} that says where the input goes");
     }

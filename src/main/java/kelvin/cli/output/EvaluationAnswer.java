@@ -59,8 +59,7 @@ public record EvaluationAnswer(Evaluation evaluation) {
             + number(brier.uncertainty()));
     table.row("calibration error (ECE)", number(measures.reliability().error()));
     var mass = evaluation.labelMass();
-    table.row(
-        "label mass", "mean " + percent(mass.mean()) + ", smallest " + percent(mass.min()));
+    table.row("label mass", "mean " + percent(mass.mean()) + ", smallest " + percent(mass.min()));
     table.print(out);
   }
 

@@ -15,8 +15,7 @@ public final class EvaluationCsv {
 
   public static void write(Evaluation evaluation, PrintWriter out) {
     var csv = CsvWriter.builder().build(out);
-    csv.writeRecord(
-        EvaluationTable.columns(evaluation).stream().map(SpreadsheetCell::of).toList());
+    csv.writeRecord(EvaluationTable.columns(evaluation).stream().map(SpreadsheetCell::of).toList());
     EvaluationTable.rows(evaluation)
         .forEach(row -> csv.writeRecord(row.stream().map(SpreadsheetCell::of).toList()));
     try {

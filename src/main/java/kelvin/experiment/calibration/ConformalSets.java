@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import kelvin.experiment.measure.Decision;
 
 /// Sets of labels that hold the right one at least as often as wanted: split conformal prediction
-/// (V. Vovk, A. Gammerman and G. Shafer, “Algorithmic Learning in a Random World”, 2005; M. Sadinle,
-/// J. Lei and L. Wasserman, “Least ambiguous set-valued classifiers with bounded error levels”, JASA
-/// 114, 2019).
+/// (V. Vovk, A. Gammerman and G. Shafer, “Algorithmic Learning in a Random World”, 2005; M.
+/// Sadinle, J. Lei and L. Wasserman, “Least ambiguous set-valued classifiers with bounded error
+/// levels”, JASA 114, 2019).
 ///
 /// The score of a label is 1 less its share. A set has the labels whose score is at most the
 /// ⌈(n + 1)(1 − α)⌉-th smallest score of the right labels of n calibration items. If a new item and

@@ -56,9 +56,7 @@ public record Correction(double scale, List<Double> biases) {
 
   /// ln of each share, bounded from below.
   static double[] scores(List<Double> shares) {
-    return shares.stream()
-        .mapToDouble(share -> Math.max(LOWEST, StrictMath.log(share)))
-        .toArray();
+    return shares.stream().mapToDouble(share -> Math.max(LOWEST, StrictMath.log(share))).toArray();
   }
 
   static double[] softmax(double[] scores) {

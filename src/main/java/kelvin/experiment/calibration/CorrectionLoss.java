@@ -22,8 +22,7 @@ final class CorrectionLoss {
   /// @param items decided, at least one
   /// @param fixedScale where the scale is not free
   CorrectionLoss(List<Decision> items, double fixedScale, boolean hasScale, boolean hasBiases) {
-    scores =
-        items.stream().map(item -> Correction.scores(item.shares())).toArray(double[][]::new);
+    scores = items.stream().map(item -> Correction.scores(item.shares())).toArray(double[][]::new);
     right = items.stream().mapToInt(Decision::right).toArray();
     this.fixedScale = fixedScale;
     this.hasScale = hasScale;
@@ -32,9 +31,31 @@ final class CorrectionLoss {
   }
 
   /// The loss near a point.
-  ///
-  /// @param curvature the matrix of second derivatives
-  record Shape(double value, double[] gradient, double[][] curvature) {}
+  static final class Shape {
+
+    private final double value;
+    private final double[] gradient;
+    private final double[][] curvature;
+
+    /// @param curvature the matrix of second derivatives; no array is copied
+    Shape(double value, double[] gradient, double[][] curvature) {
+      this.value = value;
+      this.gradient = gradient;
+      this.curvature = curvature;
+    }
+
+    double value() {
+      return value;
+    }
+
+    double[] gradient() {
+      return gradient;
+    }
+
+    double[][] curvature() {
+      return curvature;
+    }
+  }
 
   double[] start() {
     var point = new double[firstBias() + (hasBiases ? labels() : 0)];

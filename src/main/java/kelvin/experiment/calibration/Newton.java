@@ -1,5 +1,7 @@
 package kelvin.experiment.calibration;
 
+import java.util.Optional;
+
 /// Newton's method for a strictly convex loss.
 final class Newton {
 
@@ -24,16 +26,17 @@ final class Newton {
         return point;
       }
       var next = next(loss, point, shape);
-      if (next == point) {
+      if (next.isEmpty()) {
         return point;
       }
-      point = next;
+      point = next.get();
     }
     return point;
   }
 
-  /// A better point; the same one where rounding leaves nothing to gain.
-  private static double[] next(CorrectionLoss loss, double[] point, CorrectionLoss.Shape shape) {
+  /// A better point; none where rounding leaves nothing to gain.
+  private static Optional<double[]> next(
+      CorrectionLoss loss, double[] point, CorrectionLoss.Shape shape) {
     var direction = solved(shape.curvature(), shape.gradient());
     double slope = 0;
     for (int i = 0; i < point.length; i++) {
@@ -49,10 +52,10 @@ final class Newton {
       boolean falls = there.value() < shape.value() - PROMISED * length * slope;
       boolean flattens = length(there.gradient()) < length(shape.gradient()) / 2;
       if (falls || flattens) {
-        return next;
+        return Optional.of(next);
       }
     }
-    return point;
+    return Optional.empty();
   }
 
   static double length(double[] vector) {
@@ -73,7 +76,8 @@ final class Newton {
         for (int k = 0; k < j; k++) {
           sum -= lower[i][k] * lower[j][k];
         }
-        lower[i][j] = i == j ? StrictMath.sqrt(Math.max(sum, Double.MIN_NORMAL)) : sum / lower[j][j];
+        lower[i][j] =
+            i == j ? StrictMath.sqrt(Math.max(sum, Double.MIN_NORMAL)) : sum / lower[j][j];
       }
     }
     var x = right.clone();

@@ -11,8 +11,7 @@ import kelvin.prompt.table.ExampleTable;
 public record DataColumns(Optional<String> input, Optional<String> label) {
 
   /// Finds both columns by their usual names, or takes the first two.
-  public static final DataColumns AUTOMATIC =
-      new DataColumns(Optional.empty(), Optional.empty());
+  public static final DataColumns AUTOMATIC = new DataColumns(Optional.empty(), Optional.empty());
 
   int inputOf(ExampleTable table) throws DataException {
     return input.isPresent() ? find(table, input.get()) : table.suggestedInput();

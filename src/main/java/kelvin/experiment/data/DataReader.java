@@ -31,7 +31,9 @@ public final class DataReader {
       return name.toLowerCase(Locale.ROOT).endsWith(".json")
           ? of(name, TaskFile.read(file), split)
           : of(name, TableReader.read(file, TableOptions.AUTOMATIC), columns, split);
-    } catch (TaskFileException | TableException e) {
+    } catch (TaskFileException e) {
+      throw new DataException(String.valueOf(e.getMessage()));
+    } catch (TableException e) {
       throw new DataException(String.valueOf(e.getMessage()));
     }
   }

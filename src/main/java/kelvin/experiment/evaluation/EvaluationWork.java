@@ -129,8 +129,7 @@ public final class EvaluationWork implements SlicedWork {
     int start = blockStart;
     blockStart += block.size();
     var questions = block.stream().map(each -> setup.question(each.trial())).toList();
-    return new LabelSweep(
-        questions, new Scored((index, scores) -> take(start + index, scores)));
+    return new LabelSweep(questions, new Scored((index, scores) -> take(start + index, scores)));
   }
 
   private List<FittedTrials.Fitted> block() {

@@ -76,8 +76,7 @@ public record Brier(double score, double reliability, double resolution, double 
   private static List<Group> groups(List<Decision> decisions) {
     var members = new LinkedHashMap<Key, List<Decision>>();
     for (var decision : decisions) {
-      var key =
-          new Key(decision.choice().orElseThrow(), Reliability.binOf(decision.confidence()));
+      var key = new Key(decision.choice().orElseThrow(), Reliability.binOf(decision.confidence()));
       members.computeIfAbsent(key, _ -> new ArrayList<>()).add(decision);
     }
     return members.values().stream().map(Group::new).toList();

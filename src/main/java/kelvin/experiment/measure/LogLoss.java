@@ -2,8 +2,8 @@ package kelvin.experiment.measure;
 
 import java.util.Collection;
 
-/// The logarithmic loss −ln p of the right label's share, in nats (I. J. Good, “Rational decisions”,
-/// Journal of the Royal Statistical Society B 14, 1952).
+/// The logarithmic loss −ln p of the right label's share, in nats (I. J. Good, “Rational
+/// decisions”, Journal of the Royal Statistical Society B 14, 1952).
 public final class LogLoss {
 
   private LogLoss() {}

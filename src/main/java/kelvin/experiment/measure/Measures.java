@@ -8,11 +8,7 @@ import java.util.List;
 ///     count as wrong, and in no other measure
 /// @param logLoss the mean, in nats
 public record Measures(
-    Proportion accuracy,
-    int undecided,
-    double logLoss,
-    Brier brier,
-    Reliability reliability) {
+    Proportion accuracy, int undecided, double logLoss, Brier brier, Reliability reliability) {
 
   public static Measures of(List<Decision> decisions) {
     return new Measures(

@@ -46,8 +46,7 @@ public record RiskCoverage(int count, List<Point> points) {
       // Equally sure decisions are taken together.
       if (i + 1 == sorted.size() || sorted.get(i + 1).confidence() < confidence) {
         points.add(
-            new Point(
-                confidence, (i + 1.0) / decisions.size(), new Proportion(wrong, i + 1)));
+            new Point(confidence, (i + 1.0) / decisions.size(), new Proportion(wrong, i + 1)));
       }
     }
     return new RiskCoverage(decisions.size(), points);

@@ -14,8 +14,7 @@ final class EvaluationFields {
 
   static Evaluation read(Fields fields) {
     if (!fields.has("labels") || !fields.has("items") || !fields.has("confusion")) {
-      throw new DamagedException(
-          "it is no evaluation: one has labels, items and their confusion.");
+      throw new DamagedException("it is no evaluation: one has labels, items and their confusion.");
     }
     var labels = fields.texts("labels");
     if (labels.isEmpty()) {

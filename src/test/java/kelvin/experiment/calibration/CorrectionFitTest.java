@@ -99,8 +99,7 @@ class CorrectionFitTest {
 
   @Test
   void itemsThatCanBeToldApartHaveAFiniteOptimum() {
-    var decisions =
-        List.of(Decision.of(List.of(0.6, 0.4), 0), Decision.of(List.of(0.3, 0.7), 1));
+    var decisions = List.of(Decision.of(List.of(0.6, 0.4), 0), Decision.of(List.of(0.3, 0.7), 1));
 
     var fit = CorrectionFit.of(decisions, Parts.TEMPERATURE_AND_BIASES);
 

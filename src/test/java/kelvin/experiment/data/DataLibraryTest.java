@@ -34,7 +34,8 @@ class DataLibraryTest {
   @Test
   void eachLabelIsEquallyFrequentInBothParts() throws Exception {
     for (var data : all()) {
-      assertEquals(data.task().orElseThrow().labels().stream().sorted().toList(), 
+      assertEquals(
+          data.task().orElseThrow().labels().stream().sorted().toList(),
           data.labels().stream().sorted().toList());
       for (var part : List.of(data.train(), data.test())) {
         var counts =

@@ -60,8 +60,7 @@ class DataReaderTest {
     var table = file("a.csv", "id,Text B,kind,label\n1,one,p,b\n2,two,q,c\n");
 
     var data =
-        DataReader.read(
-            table, new DataColumns(Optional.of("text b"), Optional.of("kind")), GIVEN);
+        DataReader.read(table, new DataColumns(Optional.of("text b"), Optional.of("kind")), GIVEN);
 
     assertEquals(List.of("one", "two"), inputs(data.test()));
     assertEquals(List.of("p", "q"), data.labels());

@@ -69,14 +69,12 @@ class MeasuresTest {
 
     assertEquals(expected, LogLoss.of(TWO_LABELS), EXACT);
     assertEquals(0.0, LogLoss.of(List.of(Decision.of(List.of(1.0, 0.0), 0))), 0.0);
-    assertEquals(
-        Double.POSITIVE_INFINITY, LogLoss.of(List.of(Decision.of(List.of(1.0, 0.0), 1))));
+    assertEquals(Double.POSITIVE_INFINITY, LogLoss.of(List.of(Decision.of(List.of(1.0, 0.0), 1))));
   }
 
   @Test
   void brierIsSummedOverTheLabelsAndAveragedOverTheItems() {
-    double expected =
-        (0.1 * 0.1 + 0.1 * 0.1 + 0.3 * 0.3 + 0.3 * 0.3 + 0.6 * 0.6 + 0.6 * 0.6) / 3;
+    double expected = (0.1 * 0.1 + 0.1 * 0.1 + 0.3 * 0.3 + 0.3 * 0.3 + 0.6 * 0.6 + 0.6 * 0.6) / 3;
 
     assertEquals(expected, Brier.of(TWO_LABELS).score(), EXACT);
   }
@@ -163,8 +161,7 @@ class MeasuresTest {
 
     assertEquals(0.702, confidence.maximum(), EXACT);
     assertEquals(0.702 - 0.288, confidence.margin(), EXACT);
-    double entropy =
-        -(0.288 * Math.log(0.288) + 0.702 * Math.log(0.702) + 0.01 * Math.log(0.01));
+    double entropy = -(0.288 * Math.log(0.288) + 0.702 * Math.log(0.702) + 0.01 * Math.log(0.01));
     assertEquals(1 - entropy / Math.log(4), confidence.entropy(), EXACT);
     assertEquals((0.702 - 0.25) / 0.75, confidence.normalized(), EXACT);
   }

@@ -65,7 +65,6 @@ class PairedBootstrapTest {
     assertThrows(
         IllegalArgumentException.class,
         () -> PairedBootstrap.of(List.of(1.0), List.of(1.0, 2.0), 1));
-    assertThrows(
-        IllegalArgumentException.class, () -> PairedBootstrap.of(List.of(), List.of(), 1));
+    assertThrows(IllegalArgumentException.class, () -> PairedBootstrap.of(List.of(), List.of(), 1));
   }
 }

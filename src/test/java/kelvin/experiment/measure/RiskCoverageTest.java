@@ -51,8 +51,7 @@ class RiskCoverageTest {
     assertEquals(0.7, curve.forRisk(0.25).orElseThrow().threshold());
     assertEquals(0.9, curve.forRisk(0.1).orElseThrow().threshold());
     assertEquals(1.0, curve.forRisk(0.5).orElseThrow().coverage(), EXACT);
-    assertEquals(
-        Optional.empty(), RiskCoverage.of(List.of(decision(0.9, false))).forRisk(0.5));
+    assertEquals(Optional.empty(), RiskCoverage.of(List.of(decision(0.9, false))).forRisk(0.5));
   }
 
   @Test
