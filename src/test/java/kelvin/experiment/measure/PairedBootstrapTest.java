@@ -33,7 +33,7 @@ class PairedBootstrapTest {
   void aShiftIsFoundAndChanceIsNot() {
     assertTrue(PairedBootstrap.of(noise(1, 0), noise(2, 0.3), 42).differs());
     int found = 0;
-    for (int seed = 0; seed < 100; seed++) {
+    for (long seed = 0; seed < 100; seed++) {
       found += PairedBootstrap.of(noise(2 * seed, 0), noise(2 * seed + 1, 0), 42).differs() ? 1 : 0;
     }
     assertTrue(found <= 12, found + " of 100 equal pairs differ");
