@@ -40,14 +40,14 @@ final class FigureSnapshot implements FigureRenderer {
                 new FigureData.Beside(
                     figure.against().map(its -> ghost(its, figure)),
                     List.of(),
-                    figure.beside().answers().map(found -> answers(found, figure))));
+                    figure.extras().answers().map(found -> answers(found, figure))));
     draw(
         file,
         (maker, format) ->
             maker.write(data, figure.look().figure(), format, figure.look().scale(), file));
   }
 
-  private static ShownAnswers answers(Figure.Found found, Figure figure) {
+  private static ShownAnswers answers(Figure.AnswersFound found, Figure figure) {
     return new ShownAnswers(
         found.answers(), found.stopText(), ShownAnswers.NO_LABELS, figure.vocabulary());
   }
@@ -55,7 +55,7 @@ final class FigureSnapshot implements FigureRenderer {
   @Override
   public void render(SweepResult sweep, Figure.Look look, Path file) throws IOException {
     var sheet = look.figure().sheet();
-    var scale = look.figure().plots().probabilities().orElse(ProbabilityScale.SHARE);
+    var scale = look.figure().plots().probabilities().orElse(ProbabilityScale.USUAL_SWEEP);
     draw(
         file,
         (maker, format) ->

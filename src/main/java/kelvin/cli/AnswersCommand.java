@@ -65,7 +65,7 @@ final class AnswersCommand implements Callable<Integer> {
       names = "--top",
       paramLabel = "N",
       description =
-          "List the N most probable answers; the others are counted. Default: 20, in JSON all.")
+          "List the N most probable answers; the others are counted. Default: 20; with --json, all.")
   private @Nullable Integer top;
 
   @Mixin private CompositionOptions composition = new CompositionOptions();
@@ -128,6 +128,9 @@ final class AnswersCommand implements Callable<Integer> {
       case Prompt.Ids ids -> {
         if (composition.input().isPresent()) {
           throw new UsageException("--prompt-ids are taken as they are: leave out --input");
+        }
+        if (drop.isGiven()) {
+          throw new UsageException("--prompt-ids are taken as they are: leave out --drop");
         }
         var none = new FreePrompt("");
         yield new Asked(ids, Trial.of(none, List.of(), composition.answer(), false));

@@ -25,6 +25,7 @@ import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StepContext;
 import kelvin.distribution.TokenHistory;
 import kelvin.engine.ContextToken;
+import kelvin.engine.ContextToken.Origin;
 import kelvin.engine.Predictor;
 import kelvin.inference.ModelLoadException;
 import kelvin.text.Vocabulary;
@@ -98,6 +99,10 @@ final class NextCommand implements Callable<Integer> {
     if (file.isPresent() && model.isGiven()) {
       throw new UsageException("--logits-file is instead of a model: leave out --model");
     }
+    if (file.isPresent() && generated != null) {
+      throw new UsageException(
+          "--logits-file is instead of a prompt and what follows it: leave out --generated-ids");
+    }
     var answer = file.isPresent() ? ofFile(file.get(), chain) : ofModel(chain);
     var out = environment.streams().out();
     if (json.isGiven()) {
@@ -110,6 +115,7 @@ final class NextCommand implements Callable<Integer> {
 
   private NextAnswer ofModel(SamplerChain chain) throws ModelLoadException {
     var prompt = source.read(environment.streams().in());
+    var generatedIds = generatedIds();
     try (var loaded = model.open(environment)) {
       SamplingOptions.checkTokens(chain, loaded.descriptor().logitCount());
       var tokenizer = loaded.tokenizer();
@@ -117,8 +123,7 @@ final class NextCommand implements Callable<Integer> {
       var prediction =
           new Predictor(loaded)
               .predict(
-                  startToken.context(prompt, tokenizer, generatedIds()),
-                  environment.cancellation());
+                  startToken.context(prompt, tokenizer, generatedIds), environment.cancellation());
       return answer(
           Optional.of(loaded.descriptor().name()),
           prediction.tokens(),
@@ -149,7 +154,9 @@ final class NextCommand implements Callable<Integer> {
       Vocabulary vocabulary,
       List<Watched> watched) {
     var ids = context.stream().mapToInt(ContextToken::id).toArray();
-    var history = TokenHistory.of(ids, ids.length - generatedIds().size());
+    long promptLength =
+        context.stream().filter(token -> token.origin() != Origin.GENERATED).count();
+    var history = TokenHistory.of(ids, Math.toIntExact(promptLength));
     return new NextAnswer(
         modelName,
         context,

@@ -119,7 +119,7 @@ final class RenderCommand implements Callable<Integer> {
           loaded.tokenizer().vocabulary(),
           loaded.descriptor().name(),
           look,
-          new Figure.Beside(
+          new Figure.Extras(
               against.find(
                   prediction, chain, loaded, startToken.choice(), environment.cancellation()),
               wantsAnswers
@@ -128,10 +128,10 @@ final class RenderCommand implements Callable<Integer> {
     }
   }
 
-  private Figure.Found find(LoadedModel loaded, AnswerQuestion question) {
+  private Figure.AnswersFound find(LoadedModel loaded, AnswerQuestion question) {
     var found = AnswerSearch.run(loaded, question, environment.cancellation());
     environment.cancellation().throwIfCancelled();
-    return new Figure.Found(found, question.stopText());
+    return new Figure.AnswersFound(found, question.stopText());
   }
 
   private void write(Drawing drawing) {

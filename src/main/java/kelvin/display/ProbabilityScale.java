@@ -12,6 +12,12 @@ public enum ProbabilityScale implements Choice {
   /// The share of each among all that are compared, such as the labels.
   SHARE("share", "share");
 
+  /// The scale of a temperature film until the user chooses another.
+  public static final ProbabilityScale USUAL_FILM = LINEAR;
+
+  /// The scale of a plot of a sweep until the user chooses another.
+  public static final ProbabilityScale USUAL_SWEEP = SHARE;
+
   /// The scales in the order of a menu.
   public static final List<ProbabilityScale> ALL = List.of(values());
 

@@ -13,7 +13,7 @@ public record Shortfall(Measure measure, double bound, double value) {
     RANK("outside the top %2$s (rank %1$s)", "%.0f", 1),
     MASS_ABOVE("outside the top %2$s of the mass (%1$s lies above it)", "%.3g %%", 100),
     PROBABILITY("probability %s, below the minimum of %s", "%.3g %%", 100),
-    NO_PROBABILITY("probability 0 at this temperature", "%.0f %%", 100),
+    NO_PROBABILITY("probability 0 at this temperature"),
     PROBABILITY_BELOW("probability %s, not below the threshold of %s", "%.3g %%", 100),
     LOGIT("logit %s, below the minimum of %s", "%.4g", 1),
     SURPRISAL_GAP("surprisal is %s from the entropy, more than %s", "%.4g nats", 1),
@@ -25,6 +25,11 @@ public record Shortfall(Measure measure, double bound, double value) {
 
     private final String format;
     private final double unit;
+
+    /// A sentence without the numbers.
+    Measure(String sentence) {
+      this(sentence, "", 1);
+    }
 
     Measure(String sentence, String format, double unit) {
       this.sentence = sentence;

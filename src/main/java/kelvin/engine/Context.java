@@ -3,6 +3,7 @@ package kelvin.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.inference.EncodedToken;
@@ -50,11 +51,16 @@ public record Context(int startCount, List<EncodedToken> prompt, List<Integer> i
 
   /// Makes a context of token ids, used as they are.
   public static Context ofIds(List<Integer> ids) {
+    return ofIds(ids, List.of());
+  }
+
+  /// Makes a context of token ids, used as they are, and of generated ids after them.
+  public static Context ofIds(List<Integer> ids, List<Integer> generated) {
     if (ids.isEmpty()) {
       throw new InferenceException("There is no token: give at least one id.");
     }
     var tokens = ids.stream().map(id -> new EncodedToken(id, new Span(0, 0))).toList();
-    return new Context(0, tokens, ids);
+    return new Context(0, tokens, Stream.concat(ids.stream(), generated.stream()).toList());
   }
 
   public int length() {

@@ -163,48 +163,44 @@ public final class ModelOpening {
       this.model = model;
     }
 
-    private boolean isStill() {
-      return inUse.filter(model::equals).isPresent();
+    /// Runs an action unless another model took the place of this one.
+    private void ifInUse(Runnable action) {
+      synchronized (ModelOpening.this) {
+        if (inUse.filter(model::equals).isPresent()) {
+          action.run();
+        }
+      }
     }
 
     @Override
     public void progressed(double share) {
-      synchronized (ModelOpening.this) {
-        if (isStill()) {
-          listener.accept(new ModelEvent.Proving(share));
-        }
-      }
+      ifInUse(() -> listener.accept(new ModelEvent.Proving(share)));
     }
 
     @Override
     public void ended(ProofResult result) {
-      synchronized (ModelOpening.this) {
-        if (!isStill()) {
-          return;
-        }
-        if (result.fault().isEmpty()) {
-          listener.accept(new ModelEvent.Proved(model.descriptor()));
-          return;
-        }
-        LOG.log(Level.WARNING, "proof at length of {0}: {1}", folder, result);
-        inUse = Optional.empty();
-        engine.drop();
-        boolean reopens = loading.isEmpty();
-        listener.accept(new ModelEvent.Distrusted(folder, result.fault().get().length(), reopens));
-        if (reopens) {
-          open(folder);
-        } else {
-          distrusted = Optional.of(folder);
-        }
-      }
+      ifInUse(() -> result.fault().ifPresentOrElse(fault -> distrust(result, fault), this::proved));
     }
 
     @Override
     public void failed() {
-      synchronized (ModelOpening.this) {
-        if (isStill()) {
-          listener.accept(new ModelEvent.Proved(model.descriptor()));
-        }
+      ifInUse(this::proved);
+    }
+
+    private void proved() {
+      listener.accept(new ModelEvent.Proved(model.descriptor()));
+    }
+
+    private void distrust(ProofResult result, ProofResult.Fault fault) {
+      LOG.log(Level.WARNING, "proof at length of {0}: {1}", folder, result);
+      inUse = Optional.empty();
+      engine.drop();
+      boolean reopens = loading.isEmpty();
+      listener.accept(new ModelEvent.Distrusted(folder, fault.length(), reopens));
+      if (reopens) {
+        open(folder);
+      } else {
+        distrusted = Optional.of(folder);
       }
     }
   }

@@ -5,7 +5,6 @@ import java.util.OptionalInt;
 import kelvin.distribution.Logits;
 import kelvin.engine.ContextToken.Origin;
 import kelvin.text.Span;
-import kelvin.text.TokenStream;
 import kelvin.text.Vocabulary;
 
 /// The answer to a request: immutable, safe to pass to any thread.
@@ -43,12 +42,8 @@ public record Prediction(
       int end = tokens.get(position).span().map(Span::end).orElse(0);
       return request.prompt().substring(0, end);
     }
-    var stream = new TokenStream();
-    var text = new StringBuilder(request.prompt());
-    for (var token : tokens.subList(from, position + 1)) {
-      text.append(stream.accept(vocabulary.bytes(token.id())));
-    }
-    return text.append(stream.finish()).toString();
+    var generated = tokens.subList(from, position + 1).stream().map(ContextToken::id).toList();
+    return request.prompt() + ContinuationText.of(vocabulary, generated).text();
   }
 
   /// The place in the prompt's text where the token at a position starts, in UTF-16 units; none

@@ -91,8 +91,7 @@ final class WorkQueue {
         return;
       }
       work = waiting.getFirst();
-      wait =
-          model != null && work.waitsForIdle() ? pausedAt + idleNanos - System.nanoTime() : 0;
+      wait = model != null && work.waitsForIdle() ? pausedAt + idleNanos - System.nanoTime() : 0;
       pause = new Cancellation();
       stop = pause;
       running = wait > 0 ? null : work;

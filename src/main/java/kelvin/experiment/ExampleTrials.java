@@ -44,7 +44,9 @@ public record ExampleTrials(FewShotPrompt prompt, String answer, List<LabelQuest
             .withPrompt(prompt.withExamples(prompt.shown()))
             .withLabels(List.of(right), trial.answer());
     var questions =
-        LeaveOneOut.plan(alone).stream().map(each -> question.labels(each.trial())).toList();
+        LeaveOneOut.plan(alone, () -> {}).stream()
+            .map(each -> question.labels(each.trial()))
+            .toList();
     return Optional.of(new ExampleTrials(prompt, right, questions));
   }
 

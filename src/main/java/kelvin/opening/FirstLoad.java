@@ -30,6 +30,7 @@ public final class FirstLoad {
   private static final Logger LOG = System.getLogger(FirstLoad.class.getName());
   private static final String TRY_ANOTHER =
       "Export the model again, or take another version of it.";
+
   /// In UTF-16 units, each of up to three bytes.
   private static final int MAX_DETAILS = 600;
 

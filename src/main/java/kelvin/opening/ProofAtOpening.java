@@ -34,7 +34,7 @@ final class ProofAtOpening {
     // The opening refuses a model without a right way, so this reports the way that failed last.
     throw new ModelLoadException(
         folder,
-        "no way to run it gives the same logits as the others.",
+        "every way to run it gives different logits.",
         "Export the model again, with or without a cache.");
   }
 

@@ -99,15 +99,13 @@ public record FuzzyMatch(double score, BitSet letters) {
         if (folded.charAt(at) != word.charAt(letter)) {
           continue;
         }
-        double here =
-            LETTER + (isWordStart(name, at) ? WORD_START : 0) + (at == 0 ? NAME_START : 0);
+        double here = letter(letter, at, name);
         if (letter == 0) {
           best[0][at] = here;
           continue;
         }
         for (int before = letter - 1; before < at; before++) {
-          double link = before + 1 == at ? IN_A_ROW : -GAP * (at - before - 1);
-          double total = best[letter - 1][before] + here + link;
+          double total = best[letter - 1][before] + here + link(at - before - 1);
           if (total > best[letter][at]) {
             best[letter][at] = total;
             from[letter][at] = before;
@@ -131,16 +129,24 @@ public record FuzzyMatch(double score, BitSet letters) {
   }
 
   private static double score(int[] places, String name) {
-    double score = -EARLY * places[0];
-    for (int i = 0; i < places.length; i++) {
-      int at = places[i];
-      score += LETTER + (isWordStart(name, at) ? WORD_START : 0) + (at == 0 ? NAME_START : 0);
-      if (i > 0) {
-        int gap = at - places[i - 1] - 1;
-        score += gap == 0 ? IN_A_ROW : -GAP * gap;
-      }
+    double score = letter(0, places[0], name);
+    for (int i = 1; i < places.length; i++) {
+      score += letter(i, places[i], name) + link(places[i] - places[i - 1] - 1);
     }
     return score;
+  }
+
+  /// The score of one matched letter. The first of a word counts more the earlier it stands.
+  private static double letter(int index, int place, String name) {
+    return LETTER
+        + (isWordStart(name, place) ? WORD_START : 0)
+        + (place == 0 ? NAME_START : 0)
+        - (index == 0 ? EARLY * place : 0);
+  }
+
+  /// The score of two matched letters with a gap of other letters between them.
+  private static double link(int gap) {
+    return gap == 0 ? IN_A_ROW : -GAP * gap;
   }
 
   private static boolean isWordStart(String name, int at) {

@@ -76,14 +76,14 @@ public record MarkupTable(List<Column> columns, List<List<String>> rows) {
     return fence + apart + text.replace("|", "\\|").replace("\n", " ") + apart + fence;
   }
 
-  /// A `tabular` that needs no package.
+  /// A `tabular` that needs no package: all of it is ASCII.
   public String latex() {
     var places =
         columns.stream()
             .map(column -> column.kind() == Kind.NUMBER ? "r" : "l")
             .collect(Collectors.joining());
     var text = new StringBuilder("\\begin{tabular}{" + places + "}\n\\hline\n");
-    text.append(latexLine(names().stream().map(MarkupTable::latex).toList())).append("\\hline\n");
+    text.append(latexLine(names().stream().map(LatexText::of).toList())).append("\\hline\n");
     for (var row : rows) {
       text.append(
           latexLine(
@@ -91,38 +91,14 @@ public record MarkupTable(List<Column> columns, List<List<String>> rows) {
                   row,
                   (cell, kind) ->
                       kind == Kind.CODE && !cell.isEmpty()
-                          ? "\\texttt{" + latex(cell) + "}"
-                          : latex(cell))));
+                          ? "\\texttt{" + LatexText.of(cell) + "}"
+                          : LatexText.of(cell))));
     }
     return text.append("\\hline\n\\end{tabular}\n").toString();
   }
 
   private static String latexLine(List<String> cells) {
     return String.join(" & ", cells) + " \\\\\n";
-  }
-
-  /// Escapes the characters that LaTeX would read as more than themselves.
-  private static String latex(String text) {
-    var escaped = new StringBuilder();
-    text.codePoints().forEach(at -> escaped.append(latex(at)));
-    return escaped.toString();
-  }
-
-  private static String latex(int at) {
-    return switch (at) {
-      case '\\' -> "\\textbackslash{}";
-      case '{', '}', '$', '&', '#', '%', '_' -> "\\" + Character.toString(at);
-      case '^' -> "\\textasciicircum{}";
-      case '~' -> "\\textasciitilde{}";
-      case '<' -> "\\textless{}";
-      case '>' -> "\\textgreater{}";
-      case '|' -> "\\textbar{}";
-      case '"' -> "\\textquotedbl{}";
-      case VisibleText.SPACE -> "\\textvisiblespace{}";
-      case 'τ' -> "$\\tau$";
-      case '\n' -> " ";
-      default -> Character.toString(at);
-    };
   }
 
   private List<String> names() {

@@ -16,8 +16,11 @@ public final class Percent {
   private Percent() {}
 
   /// Returns a probability in percent, without the sign: `15.36`, `0.017`, `0.00021`, `2.1×10⁻⁷`,
-  /// `0`.
+  /// `0`; a dash for what is no number, such as a share of nothing.
   public static String of(double probability) {
+    if (Double.isNaN(probability)) {
+      return "–";
+    }
     double percent = probability * 100;
     if (percent == 0) {
       return "0";

@@ -27,11 +27,17 @@ public final class TokenStream {
 
   /// Returns the bytes still held back as U+FFFD, at the end of the text.
   public String finish() {
+    var rest = unfinished();
+    held = ByteBuffer.allocate(0);
+    return rest;
+  }
+
+  /// Returns the bytes held back so far as U+FFFD, and goes on holding them back.
+  public String unfinished() {
     var output = CharBuffer.allocate(held.remaining() + 1);
-    decoder.decode(held, output, true);
+    decoder.decode(held.duplicate(), output, true);
     decoder.flush(output);
     decoder.reset();
-    held = ByteBuffer.allocate(0);
     return output.flip().toString();
   }
 }

@@ -28,21 +28,18 @@ public record ViewSettings(
 
     public static final Probabilities USUAL = new Probabilities(Optional.empty(), Optional.empty());
 
-    private static final ProbabilityScale USUAL_FILM = ProbabilityScale.LINEAR;
-    private static final ProbabilityScale USUAL_SWEEP = ProbabilityScale.SHARE;
-
     public static Probabilities of(ProbabilityScale film, ProbabilityScale sweep) {
       return new Probabilities(
-          Optional.of(film).filter(scale -> scale != USUAL_FILM),
-          Optional.of(sweep).filter(scale -> scale != USUAL_SWEEP));
+          Optional.of(film).filter(scale -> scale != ProbabilityScale.USUAL_FILM),
+          Optional.of(sweep).filter(scale -> scale != ProbabilityScale.USUAL_SWEEP));
     }
 
     public ProbabilityScale filmOrUsual() {
-      return film.orElse(USUAL_FILM);
+      return film.orElse(ProbabilityScale.USUAL_FILM);
     }
 
     public ProbabilityScale sweepOrUsual() {
-      return sweep.orElse(USUAL_SWEEP);
+      return sweep.orElse(ProbabilityScale.USUAL_SWEEP);
     }
   }
 

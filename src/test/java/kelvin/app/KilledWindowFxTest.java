@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import kelvin.display.BarScale;
 import kelvin.display.Theme;
@@ -22,7 +25,9 @@ import kelvin.ui.session.Autosaver;
 import kelvin.ui.session.FakeQuestions;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
+import kelvin.ui.shell.MainView;
 import kelvin.window.Fx;
+import kelvin.window.OpenWindow;
 import kelvin.workspace.AutosaveFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -114,6 +119,74 @@ class KilledWindowFxTest {
     assertEquals(700, stage.getHeight());
     assertEquals(BarScale.LARGEST, second.distribution().scaleProperty().get());
     assertEquals(Page.LAB, second.pages().pageProperty().get());
+  }
+
+  @Test
+  void aDividerThatWasMovedStandsThereAtTheNextStart() throws Exception {
+    List<Double> before;
+    List<Double> moved;
+    try (var window = OpenWindow.onBundledModel("Once", 1280, 800)) {
+      var settings = keepDividers(window);
+      before = dividers(window);
+      dragTheFirstDivider(window, 60);
+      moved = dividers(window);
+      Fx.run(
+          () -> {
+            settings.close();
+          });
+    }
+    waitForTheDisk();
+    assertTrue(moved.getFirst() > before.getFirst() + 0.03, before + " to " + moved);
+
+    try (var window = OpenWindow.onBundledModel("Once", 1280, 800)) {
+      assertEquals(before, dividers(window));
+      var settings = keepDividers(window);
+      Fx.settle();
+
+      assertEquals(moved, dividers(window));
+      Fx.run(
+          () -> {
+            settings.close();
+          });
+    }
+  }
+
+  private WindowSettings keepDividers(OpenWindow window) {
+    return Fx.get(
+        () -> {
+          var settings = settings(window.playground());
+          view(window).setOnDividers(settings::restoreDividers);
+          return settings;
+        });
+  }
+
+  private static MainView view(OpenWindow window) {
+    return window.root().getChildrenUnmodifiable().stream()
+        .filter(MainView.class::isInstance)
+        .map(MainView.class::cast)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void dragTheFirstDivider(OpenWindow window, int by) {
+    var divider = window.root().lookup(".panels > .split-pane-divider");
+    var box = Fx.get(() -> divider.localToScreen(divider.getLayoutBounds()));
+    window.robot().moveTo(box.getMinX() + box.getWidth() / 2, box.getMinY() + 40);
+    window.robot().press(MouseButton.PRIMARY);
+    for (int step = 0; step < by; step += 2) {
+      window.robot().moveBy(2, 0);
+    }
+    window.robot().release(MouseButton.PRIMARY);
+  }
+
+  /// The positions of the dividers, in thousandths.
+  private static List<Double> dividers(OpenWindow window) {
+    return Fx.get(
+        () ->
+            DoubleStream.of(((SplitPane) window.root().lookup(".panels")).getDividerPositions())
+                .map(position -> Math.rint(position * 1000) / 1000)
+                .boxed()
+                .toList());
   }
 
   @Test

@@ -170,6 +170,7 @@ final class AnswersCommandTest {
         "answers --prompt a --shots 2|2|compose the prompt of a --task",
         "answers --prompt a --input c|2|--input needs {x} in the prompt",
         "answers --prompt-ids 1 --input c|2|leave out --input",
+        "answers --prompt-ids 1 --drop first|2|leave out --drop",
         "answers|2|Missing required argument",
         "answers --prompt aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa|3|36 tokens",
         "answers --task nothing|3|no task of this name comes with Kelvin",

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import kelvin.cli.environment.ExitCode;
 import org.junit.jupiter.api.Test;
@@ -229,6 +230,46 @@ final class NextCommandTest {
 
     var context = outcome.json().getAsJsonArray("context");
     assertEquals("⟨F0⟩", context.get(1).getAsJsonObject().get("token").getAsString());
+  }
+
+  @Test
+  void refusesGeneratedIdsAfterAFileOfLogits(@TempDir Path folder) throws Exception {
+    var logits = Files.writeString(folder.resolve("logits.json"), "[1, 2]");
+
+    var outcome = CliRun.of("next", "--logits-file", logits.toString(), "--generated-ids", "1");
+
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertTrue(outcome.err().contains("leave out --generated-ids"), outcome.err());
+  }
+
+  @Test
+  void refusesWrongGeneratedIdsBeforeAModelLoads() {
+    var outcome =
+        new CliRun()
+            .models(
+                (_, _) -> {
+                  throw new AssertionError("a model loads");
+                })
+            .run("next", "--prompt", "a", "--generated-ids", "x");
+
+    assertEquals(ExitCode.USAGE, outcome.code());
+  }
+
+  @Test
+  void generatedIdsCountAsOutputAfterIdsToo() {
+    var afterIds = penalized("--prompt-ids", "0,98", "--generated-ids", "99");
+
+    assertEquals(penalized("--prompt", "a", "--generated-ids", "99"), afterIds);
+    assertFalse(penalized("--prompt-ids", "0,98,99").equals(afterIds));
+  }
+
+  private static JsonElement penalized(String... context) {
+    var all =
+        Stream.concat(
+                Stream.of("next", "--frequency-penalty", "2", "--all", "--json"),
+                Stream.of(context))
+            .toArray(String[]::new);
+    return CliRun.of(all).json().get("candidates");
   }
 
   @Test

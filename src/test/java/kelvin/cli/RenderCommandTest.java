@@ -107,11 +107,11 @@ final class RenderCommandTest {
     run.run("render", "--prompt=a", "--view=answers", "--stop-text=c", "--budget=5", "-o=a.svg");
     run.run("render", "--prompt=a", "-o=figure.png");
 
-    var found = drawn.getFirst().beside().answers().orElseThrow();
+    var found = drawn.getFirst().extras().answers().orElseThrow();
     assertEquals("c", found.stopText().text());
     assertEquals(5, found.answers().runs());
     assertTrue(found.answers().complete().stream().anyMatch(each -> each.text().equals("b")));
-    assertTrue(drawn.get(1).beside().answers().isEmpty());
+    assertTrue(drawn.get(1).extras().answers().isEmpty());
   }
 
   @Test

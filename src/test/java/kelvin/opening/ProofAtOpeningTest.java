@@ -21,8 +21,7 @@ class ProofAtOpeningTest {
   private static final Path FOLDER = Path.of("bert");
 
   private final FakeRuns runs = new FakeRuns();
-  private final FakeLanguageModel model =
-      new FakeLanguageModel(FakeRuns.VOCABULARY).provedBy(runs);
+  private final FakeLanguageModel model = new FakeLanguageModel(FakeRuns.VOCABULARY).provedBy(runs);
   private int begun;
 
   private LoadedModel loaded() {
@@ -45,11 +44,9 @@ class ProofAtOpeningTest {
     var refusal =
         assertThrows(
             ModelLoadException.class,
-            () ->
-                ProofAtOpening.openEncoder(
-                    FOLDER, this::loaded, new Cancellation(), () -> {}));
+            () -> ProofAtOpening.openEncoder(FOLDER, this::loaded, new Cancellation(), () -> {}));
 
-    assertTrue(refusal.getMessage().contains("describes an encoder"), refusal.getMessage());
+    assertTrue(String.valueOf(refusal.getMessage()).contains("describes an encoder"));
     assertEquals(1, model.timesClosed());
   }
 

@@ -80,6 +80,14 @@ class FuzzyMatchTest {
     assertFalse(FuzzyMatch.of("lzy", text).isPresent());
   }
 
+  /// An early place outweighs a gap that is one letter smaller.
+  @Test
+  void theLettersShownAreThoseOfTheBestScore() {
+    var match = FuzzyMatch.of("ab", "xxaaxb").orElseThrow();
+
+    assertEquals(BitSet.valueOf(new long[] {0b100100}), match.letters());
+  }
+
   @Test
   void anyQueryAndAnyNameGiveLettersThatSpellTheQuery() {
     var random = new Random(42);

@@ -8,6 +8,8 @@ import java.util.List;
 import kelvin.text.MarkupTable.Column;
 import kelvin.text.MarkupTable.Kind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// A table that a user pastes into notes or a paper shows each token as it is and keeps its shape.
 class MarkupTableTest {
@@ -55,6 +57,33 @@ class MarkupTableTest {
         \\end{tabular}
         """,
         table("␣a_b", "100%$#&{}\\~^").latex());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '\0',
+      value = {
+        "2.1×10⁻⁷; 2.1$\\times$10$^{-7}$",
+        "⏎⇥; $\\hookleftarrow$$\\rightarrow\\mid$",
+        "⟨U+200B⟩; $\\langle$U+200B$\\rangle$",
+        "\"; \\char34{}",
+        "café; caf\\'{e}",
+        "中😀; $\\langle$U+4E2D$\\rangle$$\\langle$U+1F600$\\rangle$",
+      })
+  void latexIsInWordsThatNeedNoPackage(String text, String latex) {
+    assertTrue(table(text).latex().contains("\\texttt{" + latex + "}"), table(text).latex());
+  }
+
+  @Test
+  void latexIsAsciiForEveryCharacter() {
+    var every = new StringBuilder();
+    for (int c = 0; c < 0x20000; c++) {
+      every.appendCodePoint(c);
+    }
+
+    assertTrue(
+        table(every.toString()).latex().chars().allMatch(c -> c == '\n' || (c >= ' ' && c < 0x7F)));
   }
 
   @Test

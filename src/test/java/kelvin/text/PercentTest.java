@@ -2,6 +2,7 @@ package kelvin.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,11 @@ class PercentTest {
   })
   void aProbabilityHasTwoDecimalsAndMoreWhereTheyWouldBeZero(double probability, String percent) {
     assertEquals(percent, Percent.of(probability));
+  }
+
+  /// The share of a label is no number where the model gives no label any probability.
+  @Test
+  void noNumberIsADash() {
+    assertEquals("–", Percent.of(Double.NaN));
   }
 }

@@ -64,15 +64,24 @@ class CopyAsFxTest {
 
     assertTrue(text.startsWith("\\begin{tabular}{rlrrrr}"), text);
     assertTrue(text.endsWith("\\end{tabular}\n"), text);
+    var rows = text.lines().filter(line -> line.endsWith("\\\\")).toList();
+    assertEquals(21, rows.size(), text);
+    for (int rank = 1; rank <= 20; rank++) {
+      assertTrue(rows.get(rank).startsWith(rank + " & "), rows.get(rank));
+      assertEquals(6, rows.get(rank).split("(?<!\\\\)&", -1).length, rows.get(rank));
+    }
   }
 
   @Test
   void csvAndJsonHoldEveryToken() throws Exception {
     int count = window.shown().count();
 
-    assertTrue(copy("csv").lines().count() > count);
-    assertTrue(copy("csv").startsWith("rank,id,token"));
-    assertTrue(JsonParser.parseString(copy("json")).isJsonObject());
+    var csv = copy("csv");
+    assertTrue(csv.startsWith("rank,id,token"));
+    // Tokens may hold line breaks, which stand in quotes.
+    assertEquals(count + 1, csv.replaceAll("\"[^\"]*\"", "").lines().count());
+    var json = JsonParser.parseString(copy("json")).getAsJsonObject();
+    assertEquals(count, json.getAsJsonArray("candidates").size());
   }
 
   @Test

@@ -83,6 +83,7 @@ class LayoutPicturesFxTest {
     var folder = Files.createDirectories(Path.of("target", "pictures"));
     var file = "%s-%s-%dx%d-%.0f.png".formatted(name, theme, width, height, 100 * zoom);
     PngFile.write(picture, folder.resolve(file.toLowerCase(Locale.ROOT)));
+    assertTrue(window.isShown("bars"));
     assertTrue(Fx.get(() -> window.find("bars", TokenBars.class).visibleRowsProperty().get()) >= 1);
   }
 }

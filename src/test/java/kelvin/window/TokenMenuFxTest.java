@@ -185,6 +185,33 @@ class TokenMenuFxTest {
         ids.containsAll(
             List.of("undo", "redo", "cut", "copy", "paste", "delete", "select-all", "copy-as")),
         "" + ids);
+    Fx.run(
+        () -> {
+          window.playground().sampling().topPProperty().set(0.5);
+        });
+    window.type("Another text");
+    window.waitForAnswer();
+
+    fire(editor, "undo");
+    assertEquals(
+        "Once upon a time there was a little", window.playground().prompt().textProperty().get());
+    assertEquals(0.5, window.playground().sampling().topPProperty().get());
+    fire(editor, "undo");
+    assertEquals(1, window.playground().sampling().topPProperty().get());
+    fire(editor, "redo");
+    assertEquals(0.5, window.playground().sampling().topPProperty().get());
+  }
+
+  private static void fire(TextArea editor, String id) {
+    Fx.run(
+        () -> {
+          editor.getContextMenu().getItems().stream()
+              .filter(item -> id.equals(item.getId()))
+              .findFirst()
+              .orElseThrow()
+              .fire();
+        });
+    Fx.settle();
   }
 
   private void openOn(int rank) {

@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollBar;
 import kelvin.display.Theme;
+import kelvin.ui.control.Numbers;
+import kelvin.ui.plot.PaintedTexts;
 import kelvin.ui.plot.bars.TokenBars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -69,8 +72,12 @@ class ZoomLayoutFxTest {
     window.show(Theme.PROJECTOR);
     Fx.settle();
 
-    int rows = Fx.get(() -> window.find("bars", TokenBars.class).visibleRowsProperty().get());
+    var bars = window.find("bars", TokenBars.class);
+    int rows = Fx.get(() -> bars.visibleRowsProperty().get());
     assertTrue(rows >= 9, rows + " rows");
+    var texts = PaintedTexts.of(bars);
+    assertTrue(texts.contains("rank"), "" + texts);
+    assertTrue(texts.containsAll(IntStream.rangeClosed(1, rows).mapToObj(Numbers::count).toList()));
   }
 
   private void zoom(double wanted) {

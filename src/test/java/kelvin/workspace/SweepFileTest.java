@@ -108,7 +108,7 @@ class SweepFileTest {
           case SHOTS -> ShotsSweep.plan(bases, List.of(0, 2, 3), 3, 7);
           case ORDER -> OrderSweep.plan(List.of(trial), 120, 7);
           case TEMPLATE -> LayoutSweep.plan(bases, List.of(PROMPT.layout(), Layout.QUESTIONS));
-          case LEAVE_ONE_OUT -> LeaveOneOut.plan(trial);
+          case LEAVE_ONE_OUT -> LeaveOneOut.plan(trial, () -> {});
         };
     var outcomes = new ArrayList<VariantOutcome>();
     for (int i = 0; i < variants.size(); i++) {

@@ -12,23 +12,23 @@ import kelvin.text.Vocabulary;
 ///
 /// @param vocabulary the texts of the candidates
 /// @param modelName for the caption
-/// @param beside what is drawn besides the distribution
+/// @param extras drawn besides the distribution
 public record Figure(
     Prediction prediction,
     SamplerChain chain,
     Vocabulary vocabulary,
     String modelName,
     Look look,
-    Beside beside) {
+    Extras extras) {
 
   /// The figure's comparison, and the answers for a figure of answers.
-  public record Beside(Optional<Against> against, Optional<Found> answers) {}
+  public record Extras(Optional<Against> against, Optional<AnswersFound> answers) {}
 
   /// Whole answers after the prompt.
-  public record Found(Answers answers, StopText stopText) {}
+  public record AnswersFound(Answers answers, StopText stopText) {}
 
   public Optional<Against> against() {
-    return beside.against();
+    return extras.against();
   }
 
   /// Another distribution of the same model, after the same edits of the logits.

@@ -28,8 +28,8 @@ public record StandardStreams(InputStream in, PrintWriter out, PrintWriter err, 
         in, shown(out, outWriter), shown(err, writer(err)), new PrintWriter(outWriter));
   }
 
-  /// Returns whether a person reads the messages at once.
-  public boolean hasReader() {
+  /// True if standard error is a terminal, where a person reads the messages at once.
+  public boolean messagesAreOnTerminal() {
     return err instanceof TerminalWriter;
   }
 

@@ -28,6 +28,10 @@ public final class DropOption {
               + " is refused.")
   private @Nullable String which;
 
+  public boolean isGiven() {
+    return which != null;
+  }
+
   /// The trial itself where it fits.
   ///
   /// @throws ContextOverflowException when it does not and nothing may be dropped

@@ -34,7 +34,7 @@ public final class ModelOption {
 
   /// Explains the one phase that may take long. Files and pipes get no such lines.
   private static void tell(LoadPhase phase, StandardStreams streams) {
-    if (phase == LoadPhase.PROOF && streams.hasReader()) {
+    if (phase == LoadPhase.PROOF && streams.messagesAreOnTerminal()) {
       streams
           .err()
           .println(

@@ -1,7 +1,6 @@
 package kelvin.cli.option;
 
 import java.util.List;
-import kelvin.cli.environment.UsageException;
 import kelvin.engine.Context;
 import kelvin.inference.StartToken;
 import kelvin.inference.Tokenizer;
@@ -38,10 +37,7 @@ public sealed interface Prompt {
 
     @Override
     public Context context(Tokenizer tokenizer, StartToken startToken, List<Integer> generated) {
-      if (!generated.isEmpty()) {
-        throw new UsageException("--generated-ids stand after a text: leave out --prompt-ids");
-      }
-      return Context.ofIds(ids);
+      return Context.ofIds(ids, generated);
     }
 
     @Override

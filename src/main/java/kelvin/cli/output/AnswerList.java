@@ -104,10 +104,10 @@ public record AnswerList(
     int listed = answers.complete().size();
     return Words.count(answers.count())
         + (answers.count() == 1 ? " answer holds " : " answers hold ")
-        + Words.percent(answers.covered())
+        + Words.mass(answers.covered())
         + (listed < answers.count() ? " (" + Words.count(listed) + " listed)" : "")
         + "; "
-        + Words.percent(answers.unexplored())
+        + Words.mass(answers.unexplored())
         + " not expanded. After "
         + Words.count(answers.runs())
         + (answers.runs() == 1 ? " run, " : " runs, ")

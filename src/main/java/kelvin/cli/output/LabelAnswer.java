@@ -140,7 +140,7 @@ public record LabelAnswer(
     table.print(out);
     out.println();
     if (own().boundary().isSafe()) {
-      out.println("mass outside the labels: " + Words.percent(own().outside()));
+      out.println("mass outside the labels: " + Words.mass(own().outside()));
     }
     out.println(
         choice.chosen().isEmpty()

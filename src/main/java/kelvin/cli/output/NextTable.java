@@ -29,7 +29,7 @@ public final class NextTable {
           "other " + Words.tokens(answer.tailCount()),
           "",
           "",
-          Words.percent(answer.tailMass()),
+          Words.mass(answer.tailMass()),
           "",
           "",
           "");
@@ -59,7 +59,7 @@ public final class NextTable {
           outcome.stage().name(),
           Words.count(outcome.keptBefore()),
           Words.count(outcome.keptAfter()),
-          Words.percent(outcome.removedMass()),
+          Words.mass(outcome.removedMass()),
           Words.bits(outcome.entropyBefore()),
           Words.bits(outcome.entropyAfter()));
     }
@@ -129,7 +129,7 @@ public final class NextTable {
             + " of "
             + Words.tokens(answer.vocabularySize())
             + ", "
-            + Words.percent(distribution.keptMass())
+            + Words.mass(distribution.keptMass())
             + " of the scaled mass");
     out.println(
         "entropy "

@@ -88,7 +88,7 @@ record SweepSummary(SweepResult result) {
           Integer.toString(effect.place() + 1),
           VisibleText.of(example.input()),
           VisibleText.of(example.output()),
-          String.format(Locale.ROOT, "%+.3f", effect.change()));
+          Words.change(effect.change()));
     }
     table.print(out);
   }

@@ -1,16 +1,30 @@
 package kelvin.cli.output;
 
 import java.util.Locale;
+import kelvin.text.Percent;
 
-/// Numbers as people read them, the same everywhere.
+/// Numbers as people read them, the same everywhere. A number that rounds to zero has no sign.
 public final class Words {
+
+  /// Below this, a mass is what rounding leaves of a sum.
+  private static final double ROUNDING = 1e-13;
 
   private static final double LN_2 = Math.log(2);
 
   private Words() {}
 
+<<<<<<< HEAD
+  public static String percent(double probability) {
+    return Percent.of(probability) + " %";
+  }
+
+  /// A mass that is a sum or what a sum leaves of 1.
+  public static String mass(double mass) {
+    return percent(Math.abs(mass) < ROUNDING ? 0 : mass);
+=======
   public static String percent(double share) {
-    return String.format(Locale.ROOT, "%.2f %%", 100 * share);
+    return decimal(100 * share) + " %";
+>>>>>>> c6a62c26515cf5b91d774c52dc02c9f41388e01f
   }
 
   public static String count(long number) {
@@ -22,10 +36,19 @@ public final class Words {
   }
 
   public static String bits(double nats) {
-    return String.format(Locale.ROOT, "%.2f", nats / LN_2);
+    return decimal(nats / LN_2);
   }
 
   public static String decimal(double number) {
-    return String.format(Locale.ROOT, "%.2f", number);
+    return withoutSignOfZero(String.format(Locale.ROOT, "%.2f", number));
+  }
+
+  /// Returns what a number gained or lost: `+0.412`, `-0.030`, `0.000`.
+  public static String change(double number) {
+    return withoutSignOfZero(String.format(Locale.ROOT, "%+.3f", number));
+  }
+
+  private static String withoutSignOfZero(String text) {
+    return text.matches("[+-][0.]+") ? text.substring(1) : text;
   }
 }

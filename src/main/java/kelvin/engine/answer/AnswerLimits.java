@@ -1,6 +1,6 @@
 package kelvin.engine.answer;
 
-/// The limits of an expansion. It ends at the first one that it reaches.
+/// The limits of a search. It ends at the first one that it reaches.
 ///
 /// @param mass the probability that complete answers must hold together, above 0 and at most 1
 /// @param runs the maximum number of runs of the model, 0 or more

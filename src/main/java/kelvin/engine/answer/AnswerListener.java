@@ -6,7 +6,7 @@ public interface AnswerListener {
   /// Called after each run, and once at the end.
   void found(Answers soFar);
 
-  /// Called when the expansion cannot continue.
+  /// Called when the search cannot continue.
   ///
   /// @param reason a sentence for the user
   void failed(String reason);

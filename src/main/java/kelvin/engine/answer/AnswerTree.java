@@ -14,8 +14,8 @@ import kelvin.inference.LoadedModel;
 /// probability is expanded next, and each expansion needs the distribution after that path.
 ///
 /// A distribution has a probability for every token, but not every token is kept. All tokens that
-/// end an answer are looked at. Of the others only the most probable ones are kept, because an
-/// expansion with a budget of n runs cannot reach more than n of them; the same limit holds for
+/// end an answer are looked at. Of the others only the most probable ones are kept, because a
+/// search with a budget of n runs cannot reach more than n of them; the same limit holds for
 /// all open paths together. Nothing below `FLOOR` is kept. What is not kept counts as unexplored
 /// with its exact probability.
 final class AnswerTree {

@@ -3,7 +3,7 @@ package kelvin.engine.answer;
 import java.util.List;
 import java.util.Optional;
 
-/// The state of an expansion.
+/// The state of a search.
 ///
 /// `covered + unexplored` is 1 at every moment, up to rounding.
 ///
@@ -13,7 +13,7 @@ import java.util.Optional;
 /// @param covered the sum of the probabilities of all complete answers found
 /// @param unexplored the probability of all other answers
 /// @param runs the number of runs of the model
-/// @param end empty while the expansion goes on
+/// @param end empty while the search goes on
 public record Answers(
     List<Answer> answers,
     int count,

@@ -3,7 +3,7 @@ package kelvin.engine.answer;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// The reasons why an expansion ends.
+/// The reasons why a search ends.
 public enum AnswersEnd implements Choice {
   /// Complete answers hold the mass that was asked for.
   MASS("mass", "the answers hold the probability that was asked for"),

@@ -1,13 +1,20 @@
 package kelvin.engine.answer;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.stream.Stream;
 
 /// The complete answers found so far. Paths with the same text are one answer.
 final class CompleteAnswers {
+
+  private static final Comparator<Map.Entry<String, Found>> BEST_FIRST =
+      Comparator.comparingDouble(
+              (Map.Entry<String, Found> entry) -> -entry.getValue().logProbability)
+          .thenComparing(Map.Entry.comparingByKey());
 
   private final Map<String, Found> byText = new HashMap<>();
   private final CompensatedSum covered = new CompensatedSum();
@@ -56,13 +63,27 @@ final class CompleteAnswers {
     return covered.value();
   }
 
-  /// The most probable ones, not sorted.
+  /// The most probable ones by probability, descending; those of the same probability by text.
   Stream<Answer> best(int max) {
-    Comparator<Map.Entry<String, Found>> order =
-        Comparator.comparingDouble(entry -> -entry.getValue().logProbability);
-    return byText.entrySet().stream()
-        .sorted(order.thenComparing(Map.Entry.comparingByKey()))
-        .limit(max)
+    return selected(max).stream()
+        .sorted(BEST_FIRST)
         .map(entry -> entry.getValue().answer(entry.getKey()));
+  }
+
+  /// A search asks for a few after every run, so the many others are not sorted.
+  private Collection<Map.Entry<String, Found>> selected(int max) {
+    if (byText.size() <= max) {
+      return byText.entrySet();
+    }
+    var worstFirst = new PriorityQueue<Map.Entry<String, Found>>(BEST_FIRST.reversed());
+    for (var entry : byText.entrySet()) {
+      if (worstFirst.size() < max) {
+        worstFirst.add(entry);
+      } else if (max > 0 && BEST_FIRST.compare(entry, worstFirst.element()) < 0) {
+        worstFirst.remove();
+        worstFirst.add(entry);
+      }
+    }
+    return worstFirst;
   }
 }

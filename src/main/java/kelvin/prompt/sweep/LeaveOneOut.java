@@ -18,11 +18,8 @@ public final class LeaveOneOut {
   public record Effect(int place, double change) {}
 
   /// Plans the whole prompt, followed by the prompt without each of its shots.
-  public static List<Variant> plan(Trial base) {
-    return plan(base, () -> {});
-  }
-
-  /// Does the same with a check before each prompt, which may throw to stop the planning.
+  ///
+  /// @param check runs before each of these and may throw to stop the planning
   public static List<Variant> plan(Trial base, Runnable check) {
     var prompt = Variant.prompt(base);
     var shown = prompt.usedPlaces().stream().limit(prompt.shots()).toList();

@@ -2,6 +2,7 @@ package kelvin.prompt.task;
 
 import java.util.Optional;
 import kelvin.prompt.Layout;
+import kelvin.prompt.Placeholders;
 import kelvin.prompt.ZeroShotTemplate;
 
 /// The texts of a task for each way of composing a prompt.
@@ -16,7 +17,7 @@ public record TaskTemplates(
   /// The template of the examples, with the instruction before it, for a prompt that shows none.
   String withoutExamples() {
     // A placeholder in the instruction would be filled; in a prompt with examples it is not.
-    boolean plain = !instruction.isEmpty() && !instruction.contains("{");
+    boolean plain = !instruction.isEmpty() && !Placeholders.areIn(instruction);
     return (plain ? instruction + layout.separator() : "") + layout.template();
   }
 }

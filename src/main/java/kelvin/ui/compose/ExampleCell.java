@@ -74,7 +74,7 @@ final class ExampleCell extends ListCell<ExampleRow> {
     used.setTooltip(
         new Tooltip(
             Shortcut.withKeys(
-                "Takes part, or is muted without being lost.",
+                "Uses this example, or mutes it and keeps it.",
                 KeyNames.of(PlaceKeys.USE_EXAMPLE))));
     // The keyboard has keys for these two, so that Tab need not stop at them in every row.
     used.setFocusTraversable(false);

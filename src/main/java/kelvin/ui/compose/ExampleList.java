@@ -135,7 +135,7 @@ public final class ExampleList extends VBox {
     effect.setTooltip(
         new Tooltip(
             "What each example does to the right answer (or, where none is named, to the most"
-                + " probable token):\nits log-probability with the example less that without it."));
+                + " probable token):\nits log-probability with the example minus without it."));
     effect.setMaxWidth(USE_PREF_SIZE);
     var columns = new HBox(input, output);
     columns.getStyleClass().add("example-columns");

@@ -21,7 +21,7 @@ public final class TemperatureFilmViewModel {
 
   private final BooleanProperty active = new SimpleBooleanProperty(this, "active", false);
   private final ObjectProperty<ProbabilityScale> scale =
-      new SimpleObjectProperty<>(this, "scale", ProbabilityScale.LINEAR);
+      new SimpleObjectProperty<>(this, "scale", ProbabilityScale.USUAL_FILM);
   private final ReadOnlyObjectWrapper<@Nullable TemperatureSweep> sweep =
       new ReadOnlyObjectWrapper<>(this, "sweep");
   private final LatestInBackground<FilmQuestion, TemperatureSweep> worker;

@@ -117,7 +117,7 @@ final class FigurePlots {
     film.sweepProperty().set(sweep);
     film.pictureProperty().set(data.picture());
     film.temperatureProperty().set(temperature());
-    var scale = look.probabilities().orElse(ProbabilityScale.LINEAR);
+    var scale = look.probabilities().orElse(ProbabilityScale.USUAL_FILM);
     film.scaleProperty().set(scale);
     film.setPrefHeight(CURVE_HEIGHT);
     var words =

@@ -43,7 +43,7 @@ public final class GenerationView extends VBox {
   }
 
   private HBox transport() {
-    var back = button("back", "icon-back", "", Shortcut.BACK.in("Takes the last token back."));
+    var back = button("back", "icon-back", "", Shortcut.BACK.in("Removes the last token."));
     back.disableProperty().bind(viewModel.canGoBack().not());
     back.setOnAction(_ -> viewModel.back());
     back.setAccessibleText("Back");

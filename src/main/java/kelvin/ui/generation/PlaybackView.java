@@ -28,7 +28,14 @@ final class PlaybackView extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     setMinWidth(0);
     getChildren()
-        .addAll(speed(), word("stop after"), count(), word("tokens, at"), stopText(), endOfText());
+        .addAll(
+            speed(),
+            word("stop after"),
+            count(),
+            word("tokens, text"),
+            stopText(),
+            word("or"),
+            endOfText());
   }
 
   private void change(UnaryOperator<Playback> change) {
@@ -39,7 +46,7 @@ final class PlaybackView extends HBox {
     var box = new ChoiceBox<PlaySpeed>();
     box.setId("play-speed");
     box.getStyleClass().add("lab-choice");
-    box.setPrefWidth(118);
+    box.setPrefWidth(112);
     box.setMinWidth(Region.USE_PREF_SIZE);
     box.getItems().setAll(PlaySpeed.ALL);
     box.setConverter(new ChoiceWords<>(PlaySpeed::title));
@@ -98,7 +105,7 @@ final class PlaybackView extends HBox {
                 + " Empty: no such text.");
     field.setId("play-stop-text");
     field.getStyleClass().add("marked-field");
-    field.setPromptText("no text");
+    field.setPromptText("none");
     field.valueProperty().subscribe((_, now) -> change(playback -> playback.withStopText(now)));
     viewModel.playbackProperty().subscribe(now -> field.valueProperty().set(now.stopText()));
     return field;

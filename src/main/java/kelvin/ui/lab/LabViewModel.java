@@ -45,7 +45,7 @@ public final class LabViewModel {
   private final ObjectProperty<ResultOrder> order =
       new SimpleObjectProperty<>(this, "order", ResultOrder.NEWEST);
   private final ObjectProperty<ProbabilityScale> scale =
-      new SimpleObjectProperty<>(this, "scale", ProbabilityScale.SHARE);
+      new SimpleObjectProperty<>(this, "scale", ProbabilityScale.USUAL_SWEEP);
   private final ReadOnlyObjectWrapper<Optional<LabResult>> removed =
       new ReadOnlyObjectWrapper<>(this, "removed", Optional.empty());
   private final ReadOnlyStringWrapper restored = new ReadOnlyStringWrapper(this, "restored", "");
@@ -207,7 +207,7 @@ public final class LabViewModel {
   public void restorePrompt(Variant variant) {
     playground.restore(variant.trial());
     restored.set(
-        "The prompt of “" + variant.name() + "” was loaded into the Playground; Undo reverts it.");
+        "The prompt of “" + variant.name() + "” was loaded into the playground; Undo reverts it.");
   }
 
   // Properties

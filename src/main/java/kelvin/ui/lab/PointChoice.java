@@ -21,7 +21,7 @@ final class PointChoice extends HBox {
 
   private final ObservableValue<String> loaded;
   private final Label words = new Label(NONE);
-  private final Button load = new Button("Load into the Playground");
+  private final Button load = new Button("Load into the playground");
   private final Button go = new Button("Go to the playground");
   private Subscription following = Subscription.EMPTY;
 
@@ -39,7 +39,7 @@ final class PointChoice extends HBox {
     load.setMinWidth(Region.USE_PREF_SIZE);
     LabFields.teach(
         load,
-        "Replaces the prompt and the labels in the Playground by those of the chosen point; Undo"
+        "Replaces the prompt and the labels in the playground by those of the chosen point; Undo"
             + " reverts it. A double click on the point, or Enter, does the same.");
     go.setId("sweep-go");
     go.getStyleClass().add("quiet-button");

@@ -29,6 +29,8 @@ public final class Centre extends Region {
     this.distribution = distribution;
     viewModel = playground.labels();
     labels = new LazyPane<>(viewModel.presentProperty(), () -> new LabelsView(viewModel));
+    // Its size comes from this panel alone. So numbers that change in it lay out nothing around it.
+    distribution.setManaged(false);
     getChildren().addAll(labels, distribution);
   }
 

@@ -1,8 +1,11 @@
 package kelvin.ui.plot;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /// A canvas of the size of its region. It is repainted only when its content has changed.
 final class PlotLayer {
@@ -26,6 +29,9 @@ final class PlotLayer {
   private double paintedWidth;
 
   private double paintedHeight;
+
+  /// The hidden part of the window that this layer waits for.
+  private @Nullable Node awaited;
 
   private boolean outOfDate = true;
   private int paints;
@@ -56,8 +62,9 @@ final class PlotLayer {
   /// Covers the region and repaints itself if it is out of date.
   void layOut(Region region) {
     boolean resized = matchPixels(region);
+    outOfDate |= resized;
     // Layout also runs when a neighbour moves. A hidden layer is painted when it becomes visible.
-    if (!region.isVisible() || (!outOfDate && !resized)) {
+    if (!outOfDate || isHidden(region)) {
       return;
     }
     outOfDate = false;
@@ -72,6 +79,36 @@ final class PlotLayer {
     if (region.getWidth() > 0 && region.getHeight() > 0) {
       painter.paint(pen, region.getWidth(), region.getHeight());
     }
+  }
+
+  /// True if a region or a part of the window around it is hidden. The region is then laid out
+  /// again when that part is shown.
+  private boolean isHidden(Region region) {
+    for (Node node = region; node != null; node = node.getParent()) {
+      if (!node.isVisible()) {
+        waitFor(node, region);
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void waitFor(Node hidden, Region region) {
+    if (hidden.equals(awaited)) {
+      return;
+    }
+    awaited = hidden;
+    hidden
+        .visibleProperty()
+        .addListener(
+            new InvalidationListener() {
+              @Override
+              public void invalidated(Observable visible) {
+                visible.removeListener(this);
+                awaited = null;
+                region.requestLayout();
+              }
+            });
   }
 
   /// Matches the canvas to the pixels of the screen. A canvas is a bitmap: in a magnified window it

@@ -79,8 +79,8 @@ final class TextNumbersView extends VBox {
                 "text-perplexity",
                 "perplexity",
                 "",
-                "e raised to the loss in nats, which is 2 raised to the loss in bits: among how many equally likely tokens the model might as well have chosen"
-                    + " each time.",
+                "The number of equally likely tokens that would be as hard to guess: e^loss in nats,"
+                    + " 2^loss in bits.",
                 viewModel.perplexity()));
     metrics.getStyleClass().add("metrics");
     return metrics;

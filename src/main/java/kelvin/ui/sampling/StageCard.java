@@ -56,6 +56,9 @@ final class StageCard extends VBox {
   private final Tooltip lesson = new Tooltip();
   private Optional<ParameterSlider> primary = Optional.empty();
 
+  /// The effect on show.
+  private Optional<StageReport> reported = Optional.empty();
+
   StageCard(SamplingViewModel sampling, StageKind kind) {
     this.sampling = sampling;
     this.kind = kind;
@@ -72,6 +75,7 @@ final class StageCard extends VBox {
     layDisclosure(title);
     head = settings(new StageCardMenu(sampling, kind));
     layReport();
+    show(reported);
     sampling.reportsProperty().subscribe(_ -> showReport());
   }
 
@@ -140,6 +144,7 @@ final class StageCard extends VBox {
     line.getStyleClass().add("stage-line");
     line.setWrapText(true);
     line.setTooltip(lesson);
+    lesson.setOnShowing(_ -> lesson.setText(lesson()));
     remark.setTooltip(lesson);
     remark.setId(kind.label() + "-remark");
     remark.getStyleClass().add("stage-line");
@@ -195,6 +200,14 @@ final class StageCard extends VBox {
         sampling.reportsProperty().get().stream()
             .filter(each -> each.kind() == kind && toggle.isSelected())
             .findFirst();
+    // A change of the chain arrives twice: as a new chain, and as what its stages do.
+    if (!found.equals(reported)) {
+      reported = found;
+      show(found);
+    }
+  }
+
+  private void show(Optional<StageReport> found) {
     boolean changes = found.map(StageReport::changes).orElse(false);
     sparkline.curveProperty().set(found.map(StageReport::curve).orElse(null));
     line.setText(found.map(StageReport::line).orElse(""));
@@ -205,7 +218,11 @@ final class StageCard extends VBox {
     showNode(remark, remarks);
     line.setMaxHeight(remarks ? ONE_LINE : Region.USE_COMPUTED_SIZE);
     remark.setMaxHeight(changes ? ONE_LINE : Region.USE_COMPUTED_SIZE);
-    lesson.setText(line.getText() + (changes && remarks ? "\n" : "") + remark.getText() + LESSON);
+  }
+
+  private String lesson() {
+    boolean both = !line.getText().isEmpty() && !remark.getText().isEmpty();
+    return line.getText() + (both ? "\n" : "") + remark.getText() + LESSON;
   }
 
   private Node end(StageCardMenu menu) {

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the settings of the whole answers for a session and restores them.
 ///
-/// They are a member of their own at the top level, where versions that do not know it keep it. Like
-/// the other settings of the view they are no work: a change of them alone is not asked about.
+/// They are a member of their own at the top level, where versions that do not know it keep it.
+/// Like the other settings of the view they are no work: a change of them alone is not asked
+/// about.
 final class AnswersState {
 
   /// The member of a session.

@@ -49,7 +49,8 @@ final class LeftBehind {
             .savedAs()
             .map(known -> "“" + SessionViewModel.nameOf(known.path()) + "”")
             .orElse("unsaved work");
-    var others = more == 0 ? "" : " There is more after it (" + more + ").";
+    var others =
+        more == 0 ? "" : " " + more + (more == 1 ? " more is waiting." : " more are waiting.");
     notices.show(
         new Notice(
             "Kelvin was closed unexpectedly; restore " + owner + "?" + others,

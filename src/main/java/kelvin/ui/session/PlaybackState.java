@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the settings of playing for a session and restores them.
 ///
-/// They are a member of their own at the top level, where versions that do not know it keep it. Like
-/// the settings of the view they are no work: a change of them alone is not asked about.
+/// They are a member of their own at the top level, where versions that do not know it keep it.
+/// Like the settings of the view they are no work: a change of them alone is not asked about.
 final class PlaybackState {
 
   /// The member of a session.

@@ -10,6 +10,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import kelvin.ui.fx.Pacer;
 import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.workspace.file.WorkspaceException;
 import kelvin.workspace.prompts.PromptHistory;
 import kelvin.workspace.prompts.PromptHistoryFile;
 
@@ -45,8 +46,9 @@ public final class PromptHistoryViewModel {
 
   /// Keeps the prompts in a file from now on, and reads those that it has.
   public void keepIn(Path path) {
-    file = Optional.of(new PromptHistoryFile(path));
-    change(now -> now);
+    var kept = new PromptHistoryFile(path);
+    file = Optional.of(kept);
+    onDisk(kept::open);
   }
 
   private void answered(boolean current) {
@@ -92,16 +94,23 @@ public final class PromptHistoryViewModel {
   }
 
   private void change(UnaryOperator<PromptHistory> change) {
+    var inWindow = history.get();
     // At once in this window; the file may know more than it.
-    history.set(change.apply(history.get()));
-    file.ifPresent(
-        kept ->
-            disk.run(
-                () -> {
-                  var after = kept.change(change);
-                  disk.later().execute(() -> history.set(after));
-                },
-                e -> LOG.log(Level.WARNING, "prompt history: " + e.getMessage())));
+    history.set(change.apply(inWindow));
+    file.ifPresent(kept -> onDisk(() -> kept.change(change, inWindow)));
+  }
+
+  private interface DiskAction {
+    PromptHistory run() throws WorkspaceException;
+  }
+
+  private void onDisk(DiskAction action) {
+    disk.run(
+        () -> {
+          var after = action.run();
+          disk.later().execute(() -> history.set(after));
+        },
+        e -> LOG.log(Level.WARNING, "prompt history: " + e.getMessage()));
   }
 
   // Properties

@@ -143,9 +143,10 @@ final class TokenMenu {
     }
 
     private String whyNoText() {
-      return vocabulary.wholeText(id).isEmpty() || vocabulary.isSpecial(id)
-          ? "This token is no text by itself."
-          : "";
+      if (vocabulary.isSpecial(id) || vocabulary.isPadding(id)) {
+        return "This token stands for no text.";
+      }
+      return vocabulary.wholeText(id).isEmpty() ? "This token is only part of a character." : "";
     }
 
     private String row() {

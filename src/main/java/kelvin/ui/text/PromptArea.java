@@ -190,8 +190,11 @@ public final class PromptArea extends StackPane {
     if (text.getParent() != null && text.getParent().getParent() instanceof Region content) {
       var insets = content.getInsets();
       double height = text.getLayoutBounds().getHeight() + insets.getTop() + insets.getBottom();
+      // Its own sizes would be measured anew at each change, by another layout of the whole text.
+      content.setMinWidth(0);
       if (content.getMinHeight() != height) {
         content.setMinHeight(height);
+        content.setPrefHeight(height);
       }
     }
   }

@@ -117,28 +117,30 @@ public final class RunningTextArea extends TextArea {
   }
 
   private void showPrompt(String now) {
-    if (!now.equals(getText(0, shownPrompt.length()))) {
+    if (!now.equals(shownPrompt)) {
       replacing(() -> replaceText(0, shownPrompt.length(), now));
     }
     shownPrompt = now;
   }
 
   private void showContinuation(String now) {
-    int from = shownPrompt.length();
-    var signs = ControlCharacters.show(now);
-    var before = getText(from, getLength());
-    shownContinuation = now;
-    int same = commonStart(before, signs);
-    if (same == before.length() && same == signs.length()) {
+    var before = shownContinuation;
+    if (now.equals(before)) {
       return;
     }
-    boolean grows = signs.length() > before.length();
+    shownContinuation = now;
+    // Only what is new is replaced: a long text would take long to be set again at each token.
+    int same = commonStart(before, now);
+    boolean grows = now.length() > before.length();
     boolean hasSelection = getSelection().getLength() > 0;
     int anchor = getAnchor();
     int caret = getCaretPosition();
     replacing(
         () -> {
-          replaceText(from + same, getLength(), signs.substring(same));
+          replaceText(
+              shownPrompt.length() + same,
+              getLength(),
+              ControlCharacters.show(now.substring(same)));
           if (grows && !hasSelection) {
             positionCaret(getLength());
           } else {

@@ -12,7 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/// A line that finds a word in the running text. Enter goes on, Shift+Enter goes back, Escape
+/// A line that finds a word in the running text. Enter goes on, Shift+Enter goes back, Esc
 /// closes it.
 public final class TextFindBar extends HBox {
 
@@ -30,7 +30,7 @@ public final class TextFindBar extends HBox {
     field.setPromptText("find in the text");
     field.setAccessibleText("Find in the text");
     field.setTooltip(
-        new Tooltip("Finds a word in the text. Enter goes on, Shift+Enter back, Escape closes."));
+        new Tooltip("Finds a word in the text. Enter goes on, Shift+Enter back, Esc closes."));
     HBox.setHgrow(field, Priority.ALWAYS);
     place.setId("find-in-text-place");
     place.getStyleClass().add("quiet");
@@ -43,7 +43,7 @@ public final class TextFindBar extends HBox {
             place,
             button("find-back", "↑", "The place before (Shift+Enter)", this::goBack),
             button("find-on", "↓", "The next place (Enter)", this::goOn),
-            button("find-close", "×", "Closes the search (Escape)", this::close));
+            button("find-close", "×", "Closes the search (Esc)", this::close));
     setVisible(false);
     managedProperty().bind(visibleProperty());
   }

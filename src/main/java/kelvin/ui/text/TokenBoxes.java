@@ -7,11 +7,12 @@ import javafx.geometry.Bounds;
 import javafx.scene.shape.LineTo;
 import javafx.scene.shape.MoveTo;
 import javafx.scene.shape.PathElement;
+import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import kelvin.text.Span;
 
-/// Finds the rectangles of tokens in a laid-out text and keeps them until the text, its width or
-/// the tokens change. Scrolling and moving the caret then need no layout.
+/// Finds the rectangles of tokens in a laid-out text and keeps them until the text, its font, its
+/// width or the tokens change. Scrolling and moving the caret then need no layout.
 final class TokenBoxes {
 
   /// A line is at least this much below the one above it.
@@ -21,6 +22,7 @@ final class TokenBoxes {
   private String laidOut = "";
   private Bounds outline = new BoundingBox(0, 0, 0, 0);
   private double wrappingWidth;
+  private Font font = Font.getDefault();
   private List<List<Bounds>> boxes = List.of();
 
   /// The rectangles of each token, one per line, in the coordinates of the text; none for a token
@@ -38,6 +40,7 @@ final class TokenBoxes {
       laidOut = text.getText();
       outline = text.getLayoutBounds();
       wrappingWidth = text.getWrappingWidth();
+      font = text.getFont();
       boxes = all;
     }
     return boxes;
@@ -48,6 +51,7 @@ final class TokenBoxes {
   private int kept(Text text, List<ShadedToken> now) {
     if (boxes.isEmpty()
         || text.getWrappingWidth() != wrappingWidth
+        || !text.getFont().equals(font)
         || text.getLayoutBounds().getMinY() != outline.getMinY()
         || !text.getText().startsWith(laidOut)) {
       return 0;

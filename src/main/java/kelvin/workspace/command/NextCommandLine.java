@@ -47,15 +47,17 @@ public record NextCommandLine(List<String> words, String reservation) {
     int last = prediction.position();
     int from = prediction.generatedFrom();
     boolean isWhole = last >= from - 1;
-    if (!isWhole || !ShellWords.canBeWord(request.prompt())) {
+    if (!isWhole) {
       return List.of("--prompt-ids=" + ids(prediction, 0, last));
     }
+    boolean isWord = ShellWords.canBeWord(request.prompt());
     var words = new ArrayList<String>();
-    words.add("--prompt=" + request.prompt());
+    words.add(
+        isWord ? "--prompt=" + request.prompt() : "--prompt-ids=" + ids(prediction, 0, from - 1));
     if (last >= from) {
       words.add("--generated-ids=" + ids(prediction, from, last));
     }
-    if (request.startToken() != StartToken.AUTO) {
+    if (isWord && request.startToken() != StartToken.AUTO) {
       words.add("--start-token=" + request.startToken().label());
     }
     return words;

@@ -1,6 +1,8 @@
 package kelvin.workspace.prompts;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -8,15 +10,16 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import kelvin.text.Reason;
 import kelvin.workspace.file.AsideFile;
+import kelvin.workspace.file.DamagedException;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.JsonFile;
 import kelvin.workspace.file.JsonLimits;
 import kelvin.workspace.file.JsonText;
 import kelvin.workspace.file.Migrations;
-import kelvin.workspace.file.NewerVersionException;
 import kelvin.workspace.file.PrivateFiles;
 import kelvin.workspace.file.SafeFile;
 import kelvin.workspace.file.WorkspaceException;
@@ -26,6 +29,7 @@ import kelvin.workspace.file.WorkspaceException;
 /// It is read again before each change, because another window may have changed it.
 public record PromptHistoryFile(Path file) {
 
+  private static final Logger LOG = System.getLogger(PromptHistoryFile.class.getName());
   private static final String FORMAT = "kelvin-prompt-history";
   private static final int VERSION = 1;
   private static final Migrations MIGRATIONS = new Migrations(FORMAT, VERSION, List.of());
@@ -33,37 +37,52 @@ public record PromptHistoryFile(Path file) {
   /// A hundred prompts of the greatest length take 12 MB in the worst case.
   private static final JsonLimits LIMITS = new JsonLimits(16 << 20, 8, 2000, 40);
 
+  private static final String IF_DAMAGED = "Rename or delete it; Kelvin then begins a new one.";
+
   /// The prompts in the file; none if there is no file.
   ///
   /// @throws WorkspaceException when the file cannot be read
   public PromptHistory read() throws WorkspaceException {
     return Files.exists(file)
-        ? JsonFile.read(file, LIMITS, PromptHistoryFile::decode, "It was kept aside.")
+        ? JsonFile.read(file, LIMITS, PromptHistoryFile::decode, IF_DAMAGED)
         : PromptHistory.EMPTY;
   }
 
-  /// Changes the prompts in the file. A damaged file is kept aside and begun anew; one of a newer
-  /// Kelvin is left as it is.
+  /// Reads the prompts for a new window. Nobody knows if the user had switched a damaged file off,
+  /// so the one that takes its place is off.
   ///
+  /// @throws WorkspaceException when the file cannot be read or written
+  public PromptHistory open() throws WorkspaceException {
+    return change(UnaryOperator.identity(), PromptHistory.EMPTY.switched(false));
+  }
+
+  /// Changes the prompts in the file. A damaged file is kept aside, and one with the prompts of the
+  /// window takes its place. Any other file that cannot be read, such as one of a newer Kelvin, is
+  /// left as it is.
+  ///
+  /// @param inWindow the prompts that the window had before the change
   /// @return the prompts after the change
   /// @throws WorkspaceException when the file cannot be read or written
-  public PromptHistory change(UnaryOperator<PromptHistory> change) throws WorkspaceException {
+  public PromptHistory change(UnaryOperator<PromptHistory> change, PromptHistory inWindow)
+      throws WorkspaceException {
     var before = readable();
-    var after = change.apply(before);
-    if (!after.equals(before)) {
+    var after = change.apply(before.orElse(inWindow));
+    if (before.filter(after::equals).isEmpty()) {
       write(after);
     }
     return after;
   }
 
-  private PromptHistory readable() throws WorkspaceException {
+  /// The prompts in the file; empty if it was damaged and is kept aside now.
+  private Optional<PromptHistory> readable() throws WorkspaceException {
     try {
-      return read();
+      return Optional.of(read());
     } catch (WorkspaceException e) {
-      if (e.getCause() instanceof NewerVersionException || !keepAside()) {
+      if (!(e.getCause() instanceof DamagedException) || !keepAside()) {
         throw e;
       }
-      return PromptHistory.EMPTY;
+      LOG.log(Level.WARNING, "a damaged prompt history was kept aside: " + e.getMessage());
+      return Optional.empty();
     }
   }
 

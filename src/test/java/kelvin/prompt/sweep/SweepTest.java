@@ -120,7 +120,7 @@ class SweepTest {
 
   @Test
   void anEffectIsWhatIsLostWithoutTheExample() {
-    var plan = LeaveOneOut.plan(trial(4, 3));
+    var plan = LeaveOneOut.plan(trial(4, 3), () -> {});
 
     var effects =
         LeaveOneOut.effects(

@@ -56,6 +56,21 @@ class TaskFileTest {
         task.tests());
   }
 
+  /// Only the placeholders of a template would be filled; other braces are text.
+  @Test
+  void anInstructionWithBracesStaysInThePromptInWords() throws Exception {
+    assertEquals(
+        "Answer as JSON: {\"a\": 1}\n\nNice. ->", inWords("Answer as JSON: {\\\"a\\\": 1}"));
+    assertEquals("Nice. ->", inWords("Fill {x}."));
+  }
+
+  private static String inWords(String instruction) throws TaskFileException {
+    var template =
+        "\"zeroShot\": {\"kind\": \"classification\", \"template\": \"{x} Sentiment:\"},";
+    var task = parse(WHOLE.replace(template, "").replace("Classify.", instruction));
+    return task.zeroShot(task.firstTest()).render();
+  }
+
   @Test
   void composesTheThreeWays() throws Exception {
     var task = parse(WHOLE.replace("\"labels\"", "\"text\": \"Once\", \"labels\""));

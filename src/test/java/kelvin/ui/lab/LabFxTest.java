@@ -144,14 +144,42 @@ class LabFxTest {
     run(SweepKind.SHOTS);
     var plot = window.find("sweep-plot", PointPlot.class);
     var left = window.find("sweeps", javafx.scene.Node.class);
-    double before = Fx.get(() -> left.localToScene(left.getLayoutBounds()).getWidth());
+    var before = Fx.get(() -> left.localToScene(left.getLayoutBounds()));
+    var plotBefore = Fx.get(() -> plot.localToScene(plot.getLayoutBounds()));
+
+    pointAtSomething(plot);
+
+    assertFalse(Fx.get(() -> plot.wordsProperty().get()).isEmpty());
+    assertEquals(before, Fx.get(() -> left.localToScene(left.getLayoutBounds())));
+    assertEquals(plotBefore, Fx.get(() -> plot.localToScene(plot.getLayoutBounds())));
+  }
+
+  @Test
+  void choosingAPointMovesNothing() throws Exception {
+    run(SweepKind.SHOTS);
+    var plot = window.find("sweep-plot", PointPlot.class);
+    var left = window.find("sweeps", javafx.scene.Node.class);
+    var before = Fx.get(() -> left.localToScene(left.getLayoutBounds()));
     var plotBefore = Fx.get(() -> plot.localToScene(plot.getLayoutBounds()));
 
     Fx.run(() -> plot.selectedProperty().set(1));
     Fx.settle();
 
-    assertEquals(before, Fx.get(() -> left.localToScene(left.getLayoutBounds()).getWidth()));
+    assertEquals(before, Fx.get(() -> left.localToScene(left.getLayoutBounds())));
     assertEquals(plotBefore, Fx.get(() -> plot.localToScene(plot.getLayoutBounds())));
+  }
+
+  /// Moves the mouse over the plot until it meets a point.
+  private void pointAtSomething(PointPlot plot) {
+    var area = Fx.get(() -> plot.localToScreen(plot.getLayoutBounds()));
+    for (double y = area.getMinY() + 1; y < area.getMaxY(); y += 8) {
+      for (double x = area.getMinX() + 1; x < area.getMaxX(); x += 8) {
+        window.robot().moveTo(x, y);
+        if (!Fx.get(() -> plot.wordsProperty().get()).isEmpty()) {
+          return;
+        }
+      }
+    }
   }
 
   @Test

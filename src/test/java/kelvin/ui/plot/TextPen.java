@@ -8,8 +8,9 @@ import java.util.Objects;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
+import kelvin.ui.plot.placement.Box;
 
-/// Notes where texts and straight lines are painted. Texts are measured by the toolkit, not by what
+/// Notes where texts and lines are painted. Texts are measured by the toolkit, not by what
 /// places them.
 final class TextPen extends FakePen {
 
@@ -17,6 +18,9 @@ final class TextPen extends FakePen {
 
   private final List<Written> texts = new ArrayList<>();
   private final List<double[]> lines = new ArrayList<>();
+  private final List<double[]> path = new ArrayList<>();
+  private double x;
+  private double y;
   private TextAlignment alignment = TextAlignment.LEFT;
 
   /// A painted text, with the box that its letters take.
@@ -28,6 +32,10 @@ final class TextPen extends FakePen {
 
     boolean isStruck(double[] line) {
       boolean across = line[1] == line[3];
+      if (!across && line[0] != line[2]) {
+        return new Box(left, top + 1, right, bottom - 1)
+            .isCrossed(line[0], line[1], line[2], line[3]);
+      }
       return across
           ? line[1] > top + 1
               && line[1] < bottom - 1
@@ -44,7 +52,7 @@ final class TextPen extends FakePen {
     return texts;
   }
 
-  /// The straight lines: x1, y1, x2, y2.
+  /// The straight lines and the pieces of the paths that were stroked: x1, y1, x2, y2.
   List<double[]> lines() {
     return lines;
   }
@@ -73,6 +81,28 @@ final class TextPen extends FakePen {
   @Override
   public void strokeLine(double x1, double y1, double x2, double y2) {
     lines.add(new double[] {x1, y1, x2, y2});
+  }
+
+  @Override
+  public void beginPath() {
+    path.clear();
+  }
+
+  @Override
+  public void moveTo(double toX, double toY) {
+    x = toX;
+    y = toY;
+  }
+
+  @Override
+  public void lineTo(double toX, double toY) {
+    path.add(new double[] {x, y, toX, toY});
+    moveTo(toX, toY);
+  }
+
+  @Override
+  public void stroke() {
+    lines.addAll(path);
   }
 
   private static double width(String text, Font font) {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
@@ -48,20 +49,45 @@ class SamplingFxTest {
     assertEquals(runs, window.modelRuns());
   }
 
-  /// Its content is opaque, higher than the card, and cut off at the card's foot.
+  /// Its content is opaque and higher than its room.
   @Test
   void whatIsScrolledLeavesTheCardItsRoundCorners() {
+    var scroll = window.find("sampling-scroll", ScrollPane.class);
+    assertTrue(scroll.getContent().getLayoutBounds().getHeight() > scroll.getHeight());
+    for (double place : new double[] {0, 0.5, 1}) {
+      Fx.run(
+          () -> {
+            scroll.setVvalue(place);
+          });
+      Fx.settle();
+
+      assertCornersAreRound((card, inset) -> card.getMinY() + inset);
+    }
+  }
+
+  @Test
+  void theDrawBelowLeavesTheCardItsRoundCorners() {
+    Fx.settle();
+
+    assertCornersAreRound((card, inset) -> card.getMaxY() - 1 - inset);
+  }
+
+  /// @param y of a pixel this much inside the card
+  private void assertCornersAreRound(DoubleEdge y) {
     var card = window.root().lookup(".sampling-view");
     var place = Fx.get(() -> card.localToScene(card.getLayoutBounds()));
-    var scroll = window.find("sampling-scroll", ScrollPane.class);
     var image = Fx.get(() -> window.root().getScene().snapshot(null));
-    assertTrue(scroll.getContent().getLayoutBounds().getHeight() > scroll.getHeight());
-
-    int foot = (int) place.getMaxY() - 2;
     var pixels = image.getPixelReader();
-    int inside = pixels.getArgb((int) place.getMinX() + 14, foot - 6);
-    assertNotEquals(inside, pixels.getArgb((int) place.getMinX() + 5, foot));
-    assertNotEquals(inside, pixels.getArgb((int) place.getMaxX() - 6, foot));
+    int edge = (int) y.of(place, 1);
+    int inside = pixels.getArgb((int) place.getMinX() + 14, (int) y.of(place, 7));
+    for (int x : new int[] {(int) place.getMinX() + 1, (int) place.getMaxX() - 2}) {
+      assertNotEquals(inside, pixels.getArgb(x, edge));
+    }
+  }
+
+  @FunctionalInterface
+  private interface DoubleEdge {
+    double of(Bounds card, double inset);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package kelvin.ui.session;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -17,7 +18,6 @@ import kelvin.prompt.DropRule;
 import kelvin.prompt.Example;
 import kelvin.prompt.Trial;
 import kelvin.prompt.lint.LintRule;
-import kelvin.text.Percent;
 import kelvin.ui.compose.AnswersViewModel.Answers;
 import kelvin.ui.label.LabelAnswers;
 import kelvin.ui.label.LabelsViewModel;
@@ -85,34 +85,43 @@ class ComposingTest {
     assertEquals("Once", bench.text());
     assertEquals(List.of(" yes", " no"), trial().labels());
     double after = shown().own().labels().getFirst().probability();
-    assertTrue(item.effect().startsWith("P(yes) "), item.effect());
-    assertEquals(effect(before, after), item.effect().substring("P(yes) ".length()));
+    assertEquals("P(yes) 3×10⁻¹⁷ % → 5×10⁻²³ %", item.effect());
+    assertEquals(3e-19, before, 0.5e-19);
+    assertEquals(5e-25, after, 0.5e-25);
     assertEquals("remove the space", bench.session.undoNameProperty().get());
     bench.act(bench.session::undo);
     assertEquals("Once ", bench.text());
     assertEquals(List.of("yes", "no"), trial().labels());
   }
 
-  private static String effect(double before, double after) {
-    return number(before) + " → " + number(after);
-  }
-
-  private static String number(double probability) {
-    return Percent.of(probability) + " %";
-  }
-
   @Test
   void aFixThatTheModelShowsToBeWrongIsNotAdvised() {
     compare("yes", "no");
     bench.type("Once");
+
     var item = lint().items().getFirst();
+
     assertEquals(LintRule.LABEL_BOUNDARY, item.finding().rule());
+    assertEquals("P(yes) 2×10⁻¹³ % → 5×10⁻²³ %: better left as it is", item.effect());
+    assertTrue(item.wrong());
     double before = shown().own().labels().getFirst().probability();
     bench.act(() -> lint().fix(item));
-    double after = shown().own().labels().getFirst().probability();
+    assertTrue(shown().own().labels().getFirst().probability() < before);
+  }
 
-    assertEquals(after < before, item.wrong());
-    assertEquals(after < before, item.effect().endsWith(": better left as it is"));
+  @Test
+  void aFixThatTheModelShowsToHelpIsAdvised() {
+    compare("yes", "no");
+    bench.type("a");
+
+    var item = lint().items().getFirst();
+
+    assertEquals(LintRule.LABEL_BOUNDARY, item.finding().rule());
+    assertEquals("P(yes) 5×10⁻¹² % → 5×10⁻¹¹ %", item.effect());
+    assertFalse(item.wrong());
+    double before = shown().own().labels().getFirst().probability();
+    bench.act(() -> lint().fix(item));
+    assertTrue(shown().own().labels().getFirst().probability() > before);
   }
 
   @Test

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.skin.TextAreaSkin;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import kelvin.display.Shading;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.prompt.ChainRule;
@@ -21,6 +25,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class HeatStripFxTest {
 
   private static final String PROMPT = "Once upon a time there was a little";
+
+  /// Colours of the screen have 256 steps.
+  private static final double ONE_STEP = 1.5 / 255;
 
   @RegisterExtension private static final WindowExtension WINDOW = WindowExtension.showing(PROMPT);
 
@@ -104,6 +111,7 @@ class HeatStripFxTest {
   void generatedTokensAreShadedByTheSameNumbersAndScaleAsThePrompt() throws Exception {
     generate(2);
     var steps = window.steps();
+    var spans = Fx.get(() -> window.playground().generation().textProperty().get().spans());
     var numbers = Fx.get(() -> window.playground().prompt().numbers().scoreProperty().get());
     assertEquals(10, numbers.count());
     for (var shading : new Shading[] {Shading.SURPRISAL, Shading.ENTROPY}) {
@@ -111,15 +119,40 @@ class HeatStripFxTest {
           () -> {
             window.playground().prompt().shadingProperty().set(shading);
           });
-      var shown =
-          Fx.get(
-              () ->
-                  window.playground().prompt().tokensProperty().get().stream()
-                      .filter(ShadedToken::generated)
-                      .toList());
-      assertEquals(2, shown.size());
-      assertEquals(Shades.of(shading, steps.getFirst().numbers()), shown.getFirst().shade());
+      var picture = window.picture();
+      for (int i = 0; i < 2; i++) {
+        double shade = Shades.of(shading, steps.get(i).numbers());
+        assertColour(
+            expected(shade), colourBehind(picture, PROMPT.length() + spans.get(i).start()));
+      }
     }
+  }
+
+  /// The colour of a shade on the ramp of the legend, as it looks on the card.
+  private Color expected(double shade) {
+    return Fx.get(
+        () -> {
+          var legend = (Region) window.root().lookup(".heat-ramp");
+          var ramp = legend.getBackground().getFills().getFirst().getFill();
+          return HeatScale.at(ramp, shade);
+        });
+  }
+
+  /// The colour above the letter at an index of the text, where the shade shows alone.
+  private Color colourBehind(Image picture, int index) {
+    return Fx.get(
+        () -> {
+          var area = window.find("prompt", TextArea.class);
+          var box = ((TextAreaSkin) area.getSkin()).getCharacterBounds(index);
+          var at = area.localToScene(box.getMinX() + box.getWidth() / 2, box.getMinY() + 2);
+          return picture.getPixelReader().getColor((int) at.getX(), (int) at.getY());
+        });
+  }
+
+  private static void assertColour(Color expected, Color actual) {
+    assertEquals(expected.getRed(), actual.getRed(), ONE_STEP, "red");
+    assertEquals(expected.getGreen(), actual.getGreen(), ONE_STEP, "green");
+    assertEquals(expected.getBlue(), actual.getBlue(), ONE_STEP, "blue");
   }
 
   @Test

@@ -1,9 +1,11 @@
 package kelvin.ui.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Scene;
@@ -46,7 +48,8 @@ class PromptShadingFxTest {
               ThemeStyle.apply(Theme.LIGHT, made);
               // Hides everything but the shade.
               area.lookup(".prompt-shading")
-                  .setStyle("-kelvin-heat: red; -kelvin-hairline: transparent;");
+                  .setStyle(
+                      "-kelvin-heat: red; -kelvin-hairline: transparent; -kelvin-draw: lime;");
               area.editor().setStyle("-fx-text-fill: transparent; -fx-display-caret: false;");
               // A stage of its own, because the primary stage keeps its place on the screen for
               // other tests.
@@ -120,6 +123,61 @@ class PromptShadingFxTest {
     var shade = shadeOf(snapshot());
 
     assertEqualBounds(expected(0, text.length()), shade);
+  }
+
+  @Test
+  void aDrawnTokenHasItsShadeAndStandsOnTheColourOfTheDraw() {
+    setWithContinuation("Once upon", " a time", new Span(9, 11), new Span(11, 16));
+    var image = snapshot();
+    var first = expected(9, 11);
+    var second = expected(11, 16);
+
+    var shade = boundsOf(Color.RED, image);
+    assertEquals(first.getMinY(), shade.getMinY(), SMOOTHED_EDGE, "top");
+    assertEquals(second.getMaxX() - GAP, shade.getMaxX(), SMOOTHED_EDGE, "right");
+    var line = boundsOf(Color.LIME, image);
+    assertEquals(second.getMaxX() - GAP, line.getMaxX(), SMOOTHED_EDGE, "right");
+    assertEquals(second.getMaxY(), line.getMaxY(), SMOOTHED_EDGE, "bottom");
+    for (var box : List.of(first, second)) {
+      int middle = (int) (box.getMinX() + box.getWidth() / 2);
+      assertEquals(Color.RED, colour(image, middle, box.getMinY() + 3));
+      assertEquals(Color.LIME, colour(image, middle, line.getMaxY() - 1));
+    }
+  }
+
+  @Test
+  void aMarkStandsWhereTheContinuationBeginsAndNowhereElse() {
+    setWithContinuation("Once upon", " a time", new Span(9, 11), new Span(11, 16));
+    var image = snapshot();
+    var first = expected(9, 11);
+    var second = expected(11, 16);
+    double y = first.getMinY() + first.getHeight() / 2;
+
+    assertEquals(Color.LIME, colour(image, Math.floor(first.getMinX()), y));
+    assertNotEquals(Color.LIME, colour(image, Math.floor(second.getMinX()), y));
+    assertEquals(Color.LIME, colour(image, Math.floor(first.getMinX()), first.getMinY() + 1));
+  }
+
+  @Test
+  void aTokenOfThePromptHasNoLineOfTheDraw() {
+    set("Once upon", 4, 9);
+
+    assertEquals(0, boundsOf(Color.LIME, snapshot()).getWidth());
+  }
+
+  private void setWithContinuation(String prompt, String continuation, Span... drawn) {
+    Fx.run(
+        () -> {
+          area.textProperty().set(prompt);
+          area.continuationProperty().set(continuation);
+          area.tokensProperty()
+              .set(Stream.of(drawn).map(span -> new ShadedToken(span, 1, () -> "", true)).toList());
+        });
+    Fx.settle();
+  }
+
+  private static Color colour(Image image, double x, double y) {
+    return image.getPixelReader().getColor((int) x, (int) y);
   }
 
   @Test
@@ -201,10 +259,14 @@ class PromptShadingFxTest {
   }
 
   private static Bounds shadeOf(Image image) {
+    return boundsOf(Color.RED, image);
+  }
+
+  private static Bounds boundsOf(Color colour, Image image) {
     @Nullable Bounds all = null;
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
-        if (image.getPixelReader().getColor(x, y).equals(Color.RED)) {
+        if (image.getPixelReader().getColor(x, y).equals(colour)) {
           var pixel = new BoundingBox(x, y, 1, 1);
           all = all == null ? pixel : union(all, pixel);
         }

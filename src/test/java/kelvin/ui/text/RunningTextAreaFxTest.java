@@ -11,8 +11,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// The editor always knows which part of its text is the prompt. Otherwise the model would get other
-/// characters than those on show.
+/// The editor always knows which part of its text is the prompt. Otherwise the model would get
+/// other characters than those on show.
 class RunningTextAreaFxTest {
 
   private RunningTextArea area;

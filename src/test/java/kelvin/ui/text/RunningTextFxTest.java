@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The prompt and its continuation are one text, by keyboard and by mouse. Otherwise nobody can
+/// The prompt and its continuation are one text, for reading and for editing. Otherwise nobody can
 /// read the text that the model wrote.
 class RunningTextFxTest {
 

@@ -64,7 +64,7 @@ class PromptHistoryTest {
   void theFileGivesBackWhatWasKept() throws Exception {
     var file = new PromptHistoryFile(folder.resolve("new").resolve("prompts.json"));
     var nasty = "line\nbreak \"quoted\" 😀 \ud83d";
-    file.change(now -> now.with(nasty, NOON).switched(false));
+    file.change(now -> now.with(nasty, NOON).switched(false), PromptHistory.EMPTY);
 
     var read = file.read();
 
@@ -75,8 +75,8 @@ class PromptHistoryTest {
   @Test
   void twoWindowsKeepThePromptsOfBoth() throws Exception {
     var path = folder.resolve("prompts.json");
-    new PromptHistoryFile(path).change(now -> now.with("of the first", NOON));
-    new PromptHistoryFile(path).change(now -> now.with("of the second", NOON));
+    new PromptHistoryFile(path).change(now -> now.with("of the first", NOON), PromptHistory.EMPTY);
+    new PromptHistoryFile(path).change(now -> now.with("of the second", NOON), PromptHistory.EMPTY);
 
     assertEquals(
         List.of("of the second", "of the first"), texts(new PromptHistoryFile(path).read()));
@@ -85,7 +85,7 @@ class PromptHistoryTest {
   @Test
   void onlyItsUserReadsTheFile() throws Exception {
     var path = folder.resolve("state").resolve("prompts.json");
-    new PromptHistoryFile(path).change(now -> now.with("secret", NOON));
+    new PromptHistoryFile(path).change(now -> now.with("secret", NOON), PromptHistory.EMPTY);
 
     assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(path)));
     assertEquals(
@@ -97,12 +97,53 @@ class PromptHistoryTest {
   void aDamagedFileIsKeptAside() throws Exception {
     var path = Files.writeString(folder.resolve("prompts.json"), "{\"format\": 7");
 
-    new PromptHistoryFile(path).change(now -> now.with("new", NOON));
+    new PromptHistoryFile(path).change(now -> now.with("new", NOON), PromptHistory.EMPTY);
 
     assertEquals(List.of("new"), texts(new PromptHistoryFile(path).read()));
     try (var files = Files.list(folder)) {
       assertTrue(files.anyMatch(file -> file.toString().contains("damaged")));
     }
+  }
+
+  @Test
+  void afterDamageThePromptsOfTheWindowAreKept() throws Exception {
+    var path = Files.writeString(folder.resolve("prompts.json"), "damaged");
+    var inWindow = with("one").switched(false);
+
+    var after = new PromptHistoryFile(path).change(PromptHistory::cleared, inWindow);
+
+    assertFalse(after.on());
+    assertEquals(List.of(), texts(after));
+    assertEquals(after, new PromptHistoryFile(path).read());
+  }
+
+  @Test
+  void aRestartAfterDamageAddsNothingUntilTheUserWantsIt() throws Exception {
+    var path = Files.writeString(folder.resolve("prompts.json"), "damaged");
+
+    assertFalse(new PromptHistoryFile(path).open().on());
+    assertFalse(new PromptHistoryFile(path).open().on());
+  }
+
+  @Test
+  void aFileThatCannotBeReadNowStaysWhereItIs() throws Exception {
+    var path = Files.createDirectory(folder.resolve("prompts.json"));
+
+    assertThrows(
+        WorkspaceException.class,
+        () ->
+            new PromptHistoryFile(path).change(now -> now.with("new", NOON), PromptHistory.EMPTY));
+    assertTrue(Files.isDirectory(path));
+  }
+
+  @Test
+  void theReasonDoesNotClaimThatADamagedFileWasKeptAside() throws Exception {
+    var path = Files.writeString(folder.resolve("prompts.json"), "damaged");
+
+    var e = assertThrows(WorkspaceException.class, () -> new PromptHistoryFile(path).read());
+
+    assertTrue(Files.exists(path));
+    assertFalse(e.remedy().contains("was kept aside"), e.remedy());
   }
 
   @Test
@@ -112,7 +153,8 @@ class PromptHistoryTest {
 
     assertThrows(
         WorkspaceException.class,
-        () -> new PromptHistoryFile(path).change(now -> now.with("new", NOON)));
+        () ->
+            new PromptHistoryFile(path).change(now -> now.with("new", NOON), PromptHistory.EMPTY));
     assertEquals(content, Files.readString(path));
   }
 

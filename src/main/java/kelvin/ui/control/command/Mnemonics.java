@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /// Chooses the underlined letters of one menu, so that no two of its items share one.
@@ -77,7 +78,7 @@ final class Mnemonics {
       int index = i;
       int at =
           places.get(i).stream()
-              .filter(place -> owners.get(letter(name, place)) == index)
+              .filter(place -> Objects.equals(owners.get(letter(name, place)), index))
               .findFirst()
               .orElse(-1);
       marked.add(
@@ -100,7 +101,7 @@ final class Mnemonics {
   }
 
   private static boolean isLetter(char at) {
-    return at >= 'a' && at <= 'z' || at >= 'A' && at <= 'Z' || at >= '0' && at <= '9';
+    return (at >= 'a' && at <= 'z') || (at >= 'A' && at <= 'Z') || (at >= '0' && at <= '9');
   }
 
   private static char letter(String name, int at) {

@@ -83,7 +83,7 @@ public record PlaceKeys(String place, String selector, List<Hint> keys) {
                   hint("show or hide its details", "Enter", "Space"),
                   hint("hide its details", "Esc"),
                   hint("join with the row below, or split", "J", "S"),
-                  hint("watch it no more", "Delete", "Backspace"))),
+                  hint("stop watching it", "Delete", "Backspace"))),
           new PlaceKeys(
               "On a stage of the sampling",
               ".stage-card",
@@ -114,7 +114,7 @@ public record PlaceKeys(String place, String selector, List<Hint> keys) {
               "On the points of a sweep",
               ".point-plot",
               List.of(
-                  hint("point at the one before or after", "Left", "Right"),
+                  hint("choose the point before or after", "Left", "Right"),
                   hint("the first or the last point", "Home", "End"),
                   hint("load its prompt into the playground", "Enter", "Space"))),
           new PlaceKeys(

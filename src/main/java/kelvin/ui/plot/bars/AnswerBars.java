@@ -28,6 +28,7 @@ public final class AnswerBars extends PlotRegion {
     super("answer-bars");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
+    setMinWidth(AnswerBarsPainter.MIN_WIDTH);
     bars.subscribe(_ -> show());
     selected.subscribe(_ -> show());
     scale.subscribe(_ -> repaint());

@@ -20,9 +20,14 @@ final class AnswerBarsPainter {
   private static final double NUMBER = 58;
   private static final double GAP = 10;
   private static final double MIN_TEXT = 56;
+  private static final double MIN_BAR = 20;
   private static final double MAX_TEXT = 0.4;
   private static final double ROOM_FOR_CUMULATIVE = 380;
   private static final double ROOM_FOR_WORDS = 150;
+  private static final double MARGIN = 6;
+
+  /// The width that a row needs with its marks, the least of its text, its number and its bar.
+  static final double MIN_WIDTH = MARK + MIN_TEXT + NUMBER + GAP + MIN_BAR + MARGIN;
 
   private final PlotRegion region;
 
@@ -65,9 +70,9 @@ final class AnswerBarsPainter {
       double textWidth = Math.max(MIN_TEXT, Math.min(longest + 4, MAX_TEXT * width));
       double probability = text + textWidth + NUMBER;
       double bar = probability + GAP;
-      double end = width - 6;
+      double end = width - MARGIN;
       double barEnd = width < ROOM_FOR_CUMULATIVE ? end : end - NUMBER;
-      return new Columns(text, textWidth, probability, bar, Math.max(20, barEnd - bar), end);
+      return new Columns(text, textWidth, probability, bar, Math.max(MIN_BAR, barEnd - bar), end);
     }
   }
 
@@ -114,7 +119,7 @@ final class AnswerBarsPainter {
     pen.setTextAlign(TextAlignment.RIGHT);
     pen.fillText("p %", columns.probability(), y);
     if (columns.hasCumulative()) {
-      pen.fillText("Σ %", columns.cumulative(), y);
+      pen.fillText("cumul. %", columns.cumulative(), y);
     }
     pen.setTextAlign(TextAlignment.LEFT);
   }

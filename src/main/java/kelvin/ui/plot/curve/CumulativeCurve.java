@@ -55,7 +55,11 @@ public final class CumulativeCurve extends PlotRegion {
     setPrefSize(640, 176);
     picture.addListener(_ -> changed());
     ghost.addListener(_ -> changed());
-    topP.addListener(_ -> changed());
+    topP.addListener(
+        _ -> {
+          handle = topP.get() < 1 ? "p " + trimmed(topP.get()) : "p off";
+          changed();
+        });
     focusedProperty().addListener(_ -> repaint());
     addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
     addEventHandler(MouseEvent.MOUSE_EXITED, _ -> leave());
@@ -98,7 +102,6 @@ public final class CumulativeCurve extends PlotRegion {
   private void changed() {
     var shown = picture.get();
     lines = null;
-    handle = topP.get() < 1 ? "p " + trimmed(topP.get()) : "p off";
     if (shown != null) {
       setAccessibleText(
           "top-p "

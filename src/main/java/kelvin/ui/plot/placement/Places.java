@@ -70,13 +70,13 @@ public final class Places {
 
   private Optional<PlacedText> bestOf(List<String> texts, Font font, List<Spot> spots) {
     Optional<PlacedText> best = Optional.empty();
-    long fewest = Long.MAX_VALUE;
+    int fewest = Integer.MAX_VALUE;
     for (var text : texts) {
       double width = TextSize.width(text, font);
       for (var spot : spots) {
         var box = TextSize.box(width, font, spot.alignment(), spot.x(), spot.baseline());
         if (isFree(box)) {
-          long crossed = lines.stream().filter(line -> line.test(box)).count();
+          int crossed = crossed(box);
           if (crossed < fewest) {
             fewest = crossed;
             best = Optional.of(new PlacedText(text, font, spot, box, crossed > 0));
@@ -90,9 +90,28 @@ public final class Places {
     return best;
   }
 
+  /// The number of lines that run through a box.
+  private int crossed(Box box) {
+    int count = 0;
+    for (var line : lines) {
+      if (line.test(box)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
   /// True if a box is within the plot and meets no label.
   public boolean isFree(Box box) {
+    if (!box.isWithin(plot)) {
+      return false;
+    }
     var wanted = box.grown(SIDE, 0);
-    return box.isWithin(plot) && taken.stream().noneMatch(wanted::meets);
+    for (var label : taken) {
+      if (wanted.meets(label)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

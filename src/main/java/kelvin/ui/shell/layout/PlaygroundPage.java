@@ -13,6 +13,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
+import kelvin.ui.control.LayoutRoot;
 import kelvin.ui.prompt.WideChoice;
 
 /// The page with the prompt, the distribution and the sampling. It lays its panels out for the room
@@ -38,6 +39,7 @@ public final class PlaygroundPage extends VBox {
       new Rail("prompt-rail", "PROMPT", "Shows the prompt in place of the sampling.");
   private final Rail samplingRail =
       new Rail("sampling-rail", "SAMPLING", "Shows the sampling, or folds it to this strip.");
+  private final LayoutRoot panelRoom;
   private final HBox row = new HBox();
   private final ChoiceSwitch<Tab> tabs;
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(this, "tab", Tab.DISTRIBUTION);
@@ -50,6 +52,7 @@ public final class PlaygroundPage extends VBox {
     this.parts = parts;
     this.wide = wide;
     this.panels = panels;
+    panelRoom = new LayoutRoot(panels);
     dividers = new Dividers(panels, parts.prompt().sides());
     getStyleClass().add("page");
     stack.getStyleClass().add("column");
@@ -64,7 +67,7 @@ public final class PlaygroundPage extends VBox {
     column.setMinWidth(216);
     panels.getStyleClass().add("panels");
     SplitPane.setResizableWithParent(parts.sampling(), false);
-    HBox.setHgrow(panels, Priority.ALWAYS);
+    HBox.setHgrow(panelRoom, Priority.ALWAYS);
     VBox.setVgrow(row, Priority.ALWAYS);
     row.getStyleClass().add("panel-row");
     tabs =
@@ -180,7 +183,7 @@ public final class PlaygroundPage extends VBox {
     if (now == Arrangement.RAIL && samplingOpen.get()) {
       row.getChildren().add(promptRail);
     }
-    row.getChildren().add(panels);
+    row.getChildren().add(panelRoom);
     if (now == Arrangement.WIDE || now == Arrangement.RAIL) {
       row.getChildren().add(samplingRail);
     }

@@ -96,7 +96,7 @@ final class LectureControls extends HBox {
   }
 
   private static HBox transport(GenerationViewModel generation) {
-    var back = button("back", "icon-back", Shortcut.BACK.in("Takes the last token back."));
+    var back = button("back", "icon-back", Shortcut.BACK.in("Removes the last token."));
     back.disableProperty().bind(generation.canGoBack().not());
     back.setOnAction(_ -> generation.back());
     var step = button("step", "icon-step", Shortcut.STEP.in("Draws one token and appends it."));
