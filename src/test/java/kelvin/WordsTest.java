@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import kelvin.display.Compared;
+import kelvin.display.DifferenceOf;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.StageKind;
@@ -91,6 +93,12 @@ class WordsTest {
       assertEquals(
           new TopK(3, ties), StageKind.TOP_K.read(Map.<String, Object>of("k", 3, "ties", word)));
     }
+  }
+
+  @Test
+  void ofTheComparison() {
+    assertWords(Compared.values(), Compared::label, "token", "labels", "answers");
+    assertWords(DifferenceOf.values(), DifferenceOf::label, "drawn", "scaled");
   }
 
   @Test

@@ -3,7 +3,9 @@ package kelvin.app;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -16,7 +18,6 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
-import javafx.scene.input.KeyCombination;
 import javafx.stage.Stage;
 import kelvin.display.Theme;
 import kelvin.display.View;
@@ -26,6 +27,7 @@ import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.lab.SweepExports;
+import kelvin.ui.playground.Done;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.session.SessionDisk;
@@ -97,7 +99,13 @@ public final class KelvinApplication extends Application {
             stage,
             exports,
             workspace,
-            theme -> new SweepExports(background, fxThread, playground.notices()::report, theme));
+            theme ->
+                new SweepExports(
+                    background,
+                    fxThread,
+                    playground.notices()::report,
+                    theme,
+                    file -> playground.notices().tell(Done.saved(file))));
     var view = new MainView(playground, workspace.session(), bundled, commands);
     var magnified = new Magnified(view);
     magnified.magnifyPopups();
@@ -152,7 +160,7 @@ public final class KelvinApplication extends Application {
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
 
     private final SweepExports sweepExports;
-    private boolean wasFullScreen;
+    private final FullScreen fullScreen;
 
     /// @param sweepExports made for the theme of the window
     WindowCommands(
@@ -161,6 +169,7 @@ public final class KelvinApplication extends Application {
         WindowWorkspace workspace,
         Function<ObservableValue<Theme>, SweepExports> sweepExports) {
       this.stage = stage;
+      fullScreen = new FullScreen(stage);
       this.exports = exports;
       this.workspace = workspace;
       this.sweepExports = sweepExports.apply(theme);
@@ -202,21 +211,18 @@ public final class KelvinApplication extends Application {
     }
 
     @Override
+    public Optional<Consumer<Path>> fileManager() {
+      return FileManager.find();
+    }
+
+    @Override
     public SweepExports sweepExports() {
       return sweepExports;
     }
 
     @Override
     public void fillScreen(boolean wanted) {
-      if (wanted) {
-        wasFullScreen = stage.isFullScreen();
-        stage.setFullScreenExitHint("");
-        // The lecture mode ends with Esc, and the full screen with it.
-        stage.setFullScreenExitKeyCombination(KeyCombination.NO_MATCH);
-        stage.setFullScreen(true);
-      } else if (!wasFullScreen) {
-        stage.setFullScreen(false);
-      }
+      fullScreen.fill(wanted);
     }
 
     @Override

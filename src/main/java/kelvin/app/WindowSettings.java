@@ -124,6 +124,7 @@ final class WindowSettings {
     stage.widthProperty().subscribe((_, _) -> layoutChanged(stage));
     stage.heightProperty().subscribe((_, _) -> layoutChanged(stage));
     stage.maximizedProperty().subscribe((_, _) -> layoutChanged(stage));
+    stage.fullScreenProperty().subscribe((_, _) -> layoutChanged(stage));
   }
 
   /// Restores the dividers, and records the drags.
@@ -165,7 +166,8 @@ final class WindowSettings {
   }
 
   private void layoutChanged(Stage stage) {
-    if (!stage.isShowing()) {
+    // A lecture fills the screen for a while; the next start is without it.
+    if (!stage.isShowing() || stage.isFullScreen()) {
       return;
     }
     var now = placeOf(stage);

@@ -7,9 +7,11 @@ import kelvin.cli.environment.ExitCode;
 import kelvin.cli.option.HelpOption;
 import kelvin.cli.option.JsonOption;
 import kelvin.cli.option.ModelOption;
-import kelvin.cli.output.ModelJson;
 import kelvin.cli.output.ModelText;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.report.ModelFacts;
+import kelvin.inference.report.ModelJson;
+import kelvin.inference.report.ModelReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -34,10 +36,11 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() throws ModelLoadException, IOException {
     var out = environment.streams().out();
     try (var loaded = model.open(environment)) {
+      var facts = ModelFacts.of(loaded);
       if (json.isGiven()) {
-        new ModelJson(out, loaded).write();
+        new ModelJson(out, facts).write();
       } else {
-        new ModelText(out, loaded).print();
+        new ModelText(out, ModelReport.of(facts)).print();
       }
     }
     return ExitCode.DONE;

@@ -1,5 +1,6 @@
 package kelvin.distribution;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -68,6 +69,22 @@ public final class TruncatedDistribution {
   /// The distribution at the temperature of the draw, after penalties and biases, before any cut.
   public Distribution scaled() {
     return scaled;
+  }
+
+  /// The distribution that the draw uses, over the whole vocabulary: removed tokens have the
+  /// probability 0. Where a stage removed some, it ranks the vocabulary again, which takes longer
+  /// than a frame.
+  public Distribution drawn() {
+    if (survivors.count() == logits().finiteCount()
+        && survivors.temperature() == scaled.temperature()) {
+      return scaled;
+    }
+    var kept = new float[logits().count()];
+    Arrays.fill(kept, Float.NEGATIVE_INFINITY);
+    for (int rank = survivors.first(); rank <= survivors.last(); rank++) {
+      kept[logits().tokenAtRank(rank)] = (float) logits().atRank(rank);
+    }
+    return Distribution.of(Logits.owning(kept), survivors.temperature());
   }
 
   /// The tokens that can be drawn.

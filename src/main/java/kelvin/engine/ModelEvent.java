@@ -1,6 +1,7 @@
 package kelvin.engine;
 
 import java.nio.file.Path;
+import java.util.List;
 import kelvin.inference.LoadPhase;
 import kelvin.inference.ModelDescriptor;
 import kelvin.text.Vocabulary;
@@ -18,7 +19,20 @@ public sealed interface ModelEvent {
   record Stopped(Path folder) implements ModelEvent {}
 
   /// The engine now uses this model.
-  record Opened(ModelDescriptor descriptor, Vocabulary vocabulary) implements ModelEvent {}
+  ///
+  /// @param startTokens the ids that the tokenizer puts before every text
+  record Opened(ModelDescriptor descriptor, Vocabulary vocabulary, List<Integer> startTokens)
+      implements ModelEvent {
+
+    public Opened {
+      startTokens = List.copyOf(startTokens);
+    }
+
+    /// A model whose tokenizer puts nothing before a text.
+    public Opened(ModelDescriptor descriptor, Vocabulary vocabulary) {
+      this(descriptor, vocabulary, List.of());
+    }
+  }
 
   /// The proof at length of the open model goes on in the background.
   ///

@@ -143,7 +143,9 @@ public final class ModelOpening {
       model.close();
       return;
     }
-    var opened = new ModelEvent.Opened(model.descriptor(), model.tokenizer().vocabulary());
+    var tokenizer = model.tokenizer();
+    var opened =
+        new ModelEvent.Opened(model.descriptor(), tokenizer.vocabulary(), tokenizer.startTokens());
     var proof = LengthProof.of(model);
     inUse = Optional.of(model);
     distrusted = Optional.empty();

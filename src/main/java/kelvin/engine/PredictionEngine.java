@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
+import kelvin.inference.ContextOverflowException;
 import kelvin.inference.LoadedModel;
 import org.jspecify.annotations.Nullable;
 
@@ -129,7 +130,9 @@ public final class PredictionEngine {
     } catch (CancelledException _) {
       return;
     } catch (RuntimeException | OutOfMemoryError e) {
-      outcome = new PredictionFailure(request, FailureSentence.of(e));
+      outcome =
+          new PredictionFailure(
+              request, FailureSentence.of(e), e instanceof ContextOverflowException);
     }
     if (!cancellation.isCancelled()) {
       listener.accept(outcome);

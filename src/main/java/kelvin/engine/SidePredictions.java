@@ -6,26 +6,53 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import org.jspecify.annotations.Nullable;
 
-/// Answers requests for a second prompt with lower priority than the first. A request to the
-/// engine interrupts the answer, which then continues where it stopped. Only the latest request
-/// is answered.
+/// Answers requests for a prompt beside the first one with lower priority. A request to the engine
+/// interrupts the answer, which then continues where it stopped. Only the latest request is
+/// answered.
 ///
-/// Keeps the scores of the second prompt, while the engine keeps those of the first.
+/// Keeps the scores of the last prompt beside the first, while the engine keeps those of the first.
 public final class SidePredictions {
 
   private final Consumer<SlicedWork> begin;
   private final Consumer<PredictionOutcome> listener;
 
-  /// Only used on the inference thread.
-  private @Nullable Predictor predictor;
+  private final Kept kept;
 
   private Optional<Work> current = Optional.empty();
+
+  /// The predictor of all prompts beside the first. Only used on the inference thread.
+  private static final class Kept {
+
+    private @Nullable Predictor predictor;
+
+    Predictor predictorOf(LoadedModel model) {
+      var reusable = predictor;
+      if (reusable == null || !reusable.model().equals(model)) {
+        reusable = new Predictor(model);
+        predictor = reusable;
+      }
+      return reusable;
+    }
+  }
 
   /// @param begin `PredictionEngine.begin`
   /// @param listener called on the inference thread
   public SidePredictions(Consumer<SlicedWork> begin, Consumer<PredictionOutcome> listener) {
+    this(begin, listener, new Kept());
+  }
+
+  private SidePredictions(
+      Consumer<SlicedWork> begin, Consumer<PredictionOutcome> listener, Kept kept) {
     this.begin = begin;
     this.listener = listener;
+    this.kept = kept;
+  }
+
+  /// Answers requests for one more prompt. Both use the scores of what their prompts share.
+  ///
+  /// @param another called on the inference thread
+  public SidePredictions beside(Consumer<PredictionOutcome> another) {
+    return new SidePredictions(begin, another, kept);
   }
 
   /// Starts a request and cancels the previous one.
@@ -42,15 +69,6 @@ public final class SidePredictions {
     current = Optional.empty();
   }
 
-  private Predictor predictorOf(LoadedModel model) {
-    var reusable = predictor;
-    if (reusable == null || !reusable.model().equals(model)) {
-      reusable = new Predictor(model);
-      predictor = reusable;
-    }
-    return reusable;
-  }
-
   private final class Work implements SlicedWork {
 
     private final PredictionRequest request;
@@ -65,7 +83,7 @@ public final class SidePredictions {
       cancellation.throwIfCancelled();
       Prediction prediction;
       try (var _ = cancellation.onCancel(pause::cancel)) {
-        prediction = predictorOf(model).predict(request, pause);
+        prediction = kept.predictorOf(model).predict(request, pause);
       }
       publish(prediction);
       return false;

@@ -76,7 +76,8 @@ public record CheckedPrompt(
         labels.map(fit -> fit.boundary().isSafe()).orElse(true),
         labels.map(LabelFit::labelTokens).orElse(List.of()),
         startTexts,
-        question.normalized());
+        question.normalized(),
+        TextFit.end(trial, start, model));
   }
 
   /// Returns whether the prompt is too long and fits after dropping examples.

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import kelvin.distribution.DrawMode;
+import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.StageRecord;
 import kelvin.distribution.arrangement.MainStages;
@@ -22,12 +23,17 @@ final class SamplingFormat {
   private SamplingFormat() {}
 
   static Map<String, Object> write(SamplingSettings sampling) {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("preset", sampling.preset().label());
-    fields.put(
-        "stages", StageRecord.of(sampling.chain()).stream().map(stage -> write(stage)).toList());
+    var fields = write(sampling.preset(), sampling.chain());
     fields.put("seed", sampling.seed());
     fields.put("draw", sampling.mode().label());
+    return fields;
+  }
+
+  /// The members of a chain alone.
+  static Map<String, Object> write(SamplerPreset preset, SamplerChain chain) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("preset", preset.label());
+    fields.put("stages", StageRecord.of(chain).stream().map(stage -> write(stage)).toList());
     return fields;
   }
 
@@ -54,22 +60,26 @@ final class SamplingFormat {
   }
 
   static SamplingSettings read(Fields fields) {
-    var preset =
-        fields.choice(
-            "preset",
-            List.of(SamplerPreset.values()),
-            SamplerPreset::label,
-            SamplerPreset.HUGGING_FACE);
-    // An empty list is a choice of the user: all stages were removed.
-    var chain =
-        fields.has("stages")
-            ? StageRecord.chain(fields.objects("stages", SamplingFormat::stage))
-            : MainStages.of(preset);
     return new SamplingSettings(
-        chain,
-        preset,
+        chain(fields),
+        preset(fields),
         fields.integer("seed", DEFAULT_SEED),
         fields.choice("draw", List.of(DrawMode.values()), DrawMode::label, DrawMode.INVERSE_CDF));
+  }
+
+  static SamplerPreset preset(Fields fields) {
+    return fields.choice(
+        "preset",
+        List.of(SamplerPreset.values()),
+        SamplerPreset::label,
+        SamplerPreset.HUGGING_FACE);
+  }
+
+  /// An empty list is a choice of the user: all stages were removed.
+  static SamplerChain chain(Fields fields) {
+    return fields.has("stages")
+        ? StageRecord.chain(fields.objects("stages", SamplingFormat::stage))
+        : MainStages.of(preset(fields));
   }
 
   private static StageRecord stage(Fields fields) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 /// @param setAside continuations of prompts that have changed since, the latest last
 /// @param results the results of sweeps; undo does not change them
 /// @param model the model that was open; empty if none was opened
-/// @param other by name, the right prompt of the page Compare, and members of the file that this
-///     version does not know; those are kept unchanged
+/// @param other by name, settings of the view that have a member of their own, and members of the
+///     file that this version does not know; those are kept unchanged
 public record Session(
     Work work,
     List<Branch> setAside,
@@ -20,9 +20,6 @@ public record Session(
     ViewSettings viewSettings,
     Optional<ModelReference> model,
     Map<String, Object> other) {
-
-  /// The name of the right prompt of the page Compare in `other`.
-  public static final String COMPARED_PROMPT = "comparedPrompt";
 
   public Session {
     setAside = List.copyOf(setAside);

@@ -38,7 +38,9 @@ final class SessionFormat {
           "generated",
           "putAside",
           "results",
-          "view");
+          "view",
+          ComparisonFormat.MEMBER,
+          ComparisonFormat.PROMPT_OF_B);
 
   private SessionFormat() {}
 
@@ -56,6 +58,7 @@ final class SessionFormat {
     document.put("putAside", session.setAside().stream().map(TokensFormat::write).toList());
     document.put("results", session.results().stream().map(ResultFormat::write).toList());
     document.put("view", write(session.viewSettings()));
+    ComparisonFormat.write(work.comparison(), document);
     // A fixed order makes two files of the same work identical.
     new TreeMap<>(session.other()).forEach(document::putIfAbsent);
     return document;
@@ -92,7 +95,8 @@ final class SessionFormat {
             labels,
             SamplingFormat.read(fields.object("sampling")),
             TokensFormat.continuation(fields.object("generated")),
-            TaskFormat.read(fields.object("task")));
+            TaskFormat.read(fields.object("task")),
+            ComparisonFormat.read(fields));
     Optional<ModelReference> model = fields.optionalObject("model").map(TokensFormat::model);
     return new Session(
         work,

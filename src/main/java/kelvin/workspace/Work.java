@@ -1,14 +1,28 @@
 package kelvin.workspace;
 
+import kelvin.workspace.comparison.Comparison;
+
 /// The user's work: the part of a session that undo and redo change.
 ///
 /// @param task the task that the prompt started from
+/// @param comparison the sides of the page Compare
 public record Work(
     PromptSettings prompt,
     LabelSettings labels,
     SamplingSettings sampling,
     Continuation continuation,
-    TaskOrigin task) {
+    TaskOrigin task,
+    Comparison comparison) {
+
+  /// Work with nothing to compare.
+  public Work(
+      PromptSettings prompt,
+      LabelSettings labels,
+      SamplingSettings sampling,
+      Continuation continuation,
+      TaskOrigin task) {
+    this(prompt, labels, sampling, continuation, task, Comparison.NONE);
+  }
 
   /// Returns whether both hold the same work. Equal tokens count as the same, whichever copy of a
   /// model they come from.
@@ -17,6 +31,7 @@ public record Work(
         && labels.equals(another.labels)
         && sampling.equals(another.sampling)
         && task.equals(another.task)
+        && comparison.equals(another.comparison)
         && continuation.tokens().equals(another.continuation.tokens());
   }
 }

@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
 import kelvin.KeptFiles;
 import kelvin.ui.fx.FakePacer;
 import kelvin.ui.playground.PlaygroundViewModel;
@@ -122,5 +125,33 @@ class WindowSettingsFxTest {
     assertTrue(text.contains("\"barScale\": \"absolute\""), text);
     assertTrue(text.contains("\"shading\": \"surprisal\""), text);
     assertTrue(text.contains("\"page\": \"playground\""), text);
+  }
+
+  @Test
+  void aLectureDoesNotChangeThePlaceOfTheNextWindow() throws Exception {
+    var file = folder.resolve("settings.json");
+    var stage = Fx.get(Stage::new);
+    var settings = Fx.get(() -> open(file));
+    Fx.run(
+        () -> {
+          stage.setScene(new Scene(new StackPane(), 300, 200));
+          settings.restoreLayout(stage);
+          stage.show();
+          stage.setWidth(640);
+          stage.setHeight(480);
+        });
+    Fx.settle();
+    Fx.run(() -> stage.setFullScreen(true));
+    Fx.settle();
+    assertTrue(Fx.get(() -> stage.getWidth() > 640));
+
+    Fx.run(
+        () -> {
+          settings.close();
+          stage.hide();
+        });
+
+    var text = Files.readString(file);
+    assertTrue(text.contains("640") && text.contains("480"), text);
   }
 }

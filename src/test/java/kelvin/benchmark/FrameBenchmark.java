@@ -321,7 +321,7 @@ public final class FrameBenchmark {
 
     @Override
     public SweepExports sweepExports() {
-      return new SweepExports(Runnable::run, Runnable::run, _ -> {}, theme);
+      return new SweepExports(Runnable::run, Runnable::run, _ -> {}, theme, _ -> {});
     }
 
     @Override

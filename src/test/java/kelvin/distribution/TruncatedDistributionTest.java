@@ -44,6 +44,23 @@ class TruncatedDistributionTest {
   }
 
   @Test
+  void whatIsDrawnFromIsADistributionOfTheWholeVocabulary() {
+    var distribution = cut(TOP_3, new Temperature(0.5));
+
+    var drawn = distribution.drawn();
+
+    assertEquals(4, drawn.count());
+    for (int rank = 1; rank <= 4; rank++) {
+      int token = distribution.logits().tokenAtRank(rank);
+      assertEquals(
+          distribution.finalProbability(rank), drawn.probabilityOfToken(token), 1e-12, "" + rank);
+    }
+    assertEquals(0, drawn.probabilityOfToken(0));
+    var uncut = cut();
+    assertEquals(uncut.scaled(), uncut.drawn());
+  }
+
+  @Test
   void namesTheStageThatRemovedEachToken() {
     var topP = new TopP(0.5);
 

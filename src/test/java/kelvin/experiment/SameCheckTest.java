@@ -209,7 +209,7 @@ class SameCheckTest {
   void everyTaskAsATextThatFillsTheContext() throws Exception {
     var lines = both(this::filled);
 
-    assertEquals(30, count(lines, "The prompt and its labels "), lines.toString());
+    assertEquals(30, count(lines, "The prompt "), lines.toString());
   }
 
   /// Repeats the prompt until nothing more fits the context, or almost nothing.

@@ -4,10 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
 import kelvin.prompt.Composition;
+import kelvin.ui.distribution.Plot;
 import kelvin.ui.plot.bars.TokenBars;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -83,6 +88,110 @@ class LectureModeFxTest {
     window.robot().push(KeyCode.F11);
     assertFalse(Fx.get(() -> film.activeProperty().get()));
     assertTrue(window.isShown("curve"));
+  }
+
+  @Test
+  void theFilmOfALectureIsNoPlotOfThePanel() throws Exception {
+    var plots = window.playground().distribution().plots();
+    window.robot().push(KeyCode.F11).clickOn("#lecture-film");
+    window.waitUntil(
+        () -> window.playground().distribution().film().sweepProperty().get() != null);
+
+    assertEquals(Set.of(Plot.CURVE), plots.shownProperty().get());
+    window.robot().push(KeyCode.F11);
+    assertEquals(Set.of(Plot.CURVE), plots.shownProperty().get());
+  }
+
+  /// A lecture makes the window larger for a while.
+  @Test
+  void aPlotThatTheUserAskedForInALowWindowIsThereAfterwards() {
+    setHeight(600);
+    window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT5);
+    Fx.settle();
+    assertTrue(window.isShown("film"));
+
+    window.robot().push(KeyCode.F11);
+    setHeight(900);
+    window.robot().push(KeyCode.F11);
+    setHeight(600);
+
+    assertTrue(Fx.get(() -> window.root().lookup("#film") != null));
+    assertTrue(window.isShown("film"));
+  }
+
+  private void setHeight(double height) {
+    Fx.run(
+        () -> {
+          window.root().getScene().getWindow().setHeight(height);
+        });
+    Fx.settle();
+  }
+
+  @Test
+  void wholeAnswersFillTheScreenAndThePanelStaysAsItWas() throws Exception {
+    var answers = window.playground().distribution().answers();
+    Fx.run(() -> answers.budgetProperty().set(20));
+    window.robot().push(KeyCode.F11).clickOn("#lecture-answers");
+    window.waitUntil(() -> answers.current().isPresent());
+
+    assertTrue(window.isShown("large-answers"));
+    window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+    assertTrue(window.isShown("large-bars"));
+
+    window.robot().push(KeyCode.F11);
+    assertTrue(window.isShown("bars"));
+    assertFalse(Fx.get(() -> answers.shownProperty().get()));
+  }
+
+  @Test
+  void aLectureBeginsWithTheAnswersIfTheyAreOnShow() {
+    window.robot().push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
+    assertTrue(window.isShown("answer-bars"));
+
+    window.robot().push(KeyCode.F11);
+
+    assertTrue(window.isShown("large-answers"));
+  }
+
+  @Test
+  void aSearchForATokenLeavesTheLecture() {
+    window.robot().push(KeyCode.F11).push(KeyCode.CONTROL, KeyCode.F);
+
+    assertEquals("find-text", Fx.get(() -> window.root().getScene().getFocusOwner().getId()));
+    assertTrue(window.isShown("find-text"));
+  }
+
+  @Test
+  void theEndOfALongTextIsInSight() throws Exception {
+    window.type("A word and another word. ".repeat(40) + "The last one");
+    window.waitForAnswer();
+    window.robot().push(KeyCode.F11);
+
+    var flow =
+        (TextFlow) window.find("lecture-text", Region.class).getChildrenUnmodifiable().getFirst();
+    var texts = Fx.get(() -> flow.getChildren().stream().map(Text.class::cast).toList());
+    var shown = texts.getFirst().getText() + texts.getLast().getText();
+    assertTrue(shown.startsWith("…") && shown.endsWith("The last one"), shown);
+    assertTrue(Fx.get(() -> flow.prefHeight(flow.getWidth()) <= flow.getHeight()));
+    assertTrue(shown.length() > 60, shown);
+  }
+
+  @Test
+  void aLectureThatHasEndedIsNotInTheWindow() {
+    window.robot().push(KeyCode.F11).push(KeyCode.F11);
+
+    assertTrue(Fx.get(() -> window.root().lookupAll(".lecture-view").isEmpty()));
+  }
+
+  @Test
+  void afterALectureTheDetailFollowsTheMouseAgain() {
+    window.robot().push(KeyCode.F11).push(KeyCode.F11);
+
+    var bars = window.find("bars", TokenBars.class);
+    window.robot().moveTo(Fx.get(() -> bars.localToScreen(120, bars.rowCentre(3))));
+
+    assertEquals(
+        3, Fx.get(() -> window.playground().distribution().bars().hoveredRankProperty().get()));
   }
 
   @Test

@@ -25,6 +25,7 @@ import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import kelvin.app.AppAccess;
 import kelvin.app.WindowBackend;
+import kelvin.display.Compared;
 import kelvin.display.Theme;
 import kelvin.prompt.Composition;
 import kelvin.ui.compose.AnswersViewModel.Answers;
@@ -34,6 +35,7 @@ import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.generation.Step;
 import kelvin.ui.lab.SweepExports;
+import kelvin.ui.playground.Done;
 import kelvin.ui.playground.Page;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.plot.DistributionPicture;
@@ -43,6 +45,7 @@ import kelvin.ui.session.FakeQuestions;
 import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
+import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.theme.Magnified;
@@ -62,6 +65,7 @@ public final class OpenWindow implements AutoCloseable {
   private final WindowBackend backend;
   private final Exports exports;
   private final SweepExports sweepExports;
+  private final TestCommands commands;
   private final Scene scene;
   private final AtomicInteger modelRuns = new AtomicInteger();
   private final WindowRobot robot = new WindowRobot();
@@ -81,7 +85,13 @@ public final class OpenWindow implements AutoCloseable {
     var fxThread = new FxThread();
     playground = Fx.get(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
     exports = new Exports(playground, background, fxThread, playground.notices()::report);
-    sweepExports = new SweepExports(background, fxThread, playground.notices()::report, theme);
+    sweepExports =
+        new SweepExports(
+            background,
+            fxThread,
+            playground.notices()::report,
+            theme,
+            file -> playground.notices().tell(Done.saved(file)));
     // So that a picture is of where the bars are, not of their way there.
     Fx.run(
         () -> {
@@ -114,6 +124,7 @@ public final class OpenWindow implements AutoCloseable {
             new SharedModel(modelRuns),
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(fxThread, playground::show));
+    commands = new TestCommands(exports, sweepExports, stage, theme, zoom, promptHistory);
     scene =
         Fx.get(
             () -> {
@@ -125,12 +136,7 @@ public final class OpenWindow implements AutoCloseable {
                       (texts, answer) ->
                           backend.trace(texts, new EveryOnFxThread<>(fxThread, answer)));
               playground.model().setOnOpen(backend::open);
-              var view =
-                  new MainView(
-                      playground,
-                      session,
-                      AppAccess.bundledModel(),
-                      new TestCommands(exports, sweepExports, stage, theme, zoom, promptHistory));
+              var view = new MainView(playground, session, AppAccess.bundledModel(), commands);
               var magnified = new Magnified(view);
               magnified.magnifyPopups();
               zoom.subscribe(now -> magnified.setZoom(now.doubleValue()));
@@ -152,6 +158,11 @@ public final class OpenWindow implements AutoCloseable {
 
   public SessionViewModel session() {
     return session;
+  }
+
+  /// The commands of the menus that the application around the window carries out.
+  public Commands commands() {
+    return commands;
   }
 
   public SweepExports sweepExports() {
@@ -265,6 +276,10 @@ public final class OpenWindow implements AutoCloseable {
         () -> {
           var page = playground.pages().pageProperty();
           Page.ALL.forEach(page::set);
+          page.set(Page.COMPARE);
+          var compared = playground.pages().compare().comparedProperty();
+          Compared.ALL.forEach(compared::set);
+          compared.set(Compared.TOKEN);
           page.set(Page.PLAYGROUND);
           var prompt = playground.prompt();
           prompt.composer().answers().set(new Answers(List.of("yes"), Optional.empty(), false));

@@ -8,13 +8,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
+import kelvin.display.Compared;
 import kelvin.display.Theme;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
 import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.SweepKind;
+import kelvin.ui.compare.SideViewModel;
+import kelvin.ui.compose.AnswersViewModel.Answers;
 import kelvin.ui.figure.PngFile;
 import kelvin.ui.playground.Page;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +64,13 @@ class PagePicturesFxTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 900, 600", "DARK, 900, 600"})
+  @CsvSource({
+    "LIGHT, 1280, 800",
+    "DARK, 1280, 800",
+    "PROJECTOR, 1280, 800",
+    "LIGHT, 1024, 700",
+    "LIGHT, 800, 600"
+  })
   void twoPromptsSideBySide(Theme theme, int width, int height) throws Exception {
     try (var window = OpenWindow.onBundledModel("Once upon a time", width, height)) {
       window.show(theme);
@@ -70,14 +80,61 @@ class PagePicturesFxTest {
       save(window.picture(), "compare-empty", theme, width, height);
       Fx.run(
           () -> {
-            compare.takeZeroShot();
+            compare.takePrompt(compare.b());
           });
       window.waitUntil(() -> compare.differenceProperty().get() != null);
-
+      save(window.picture(), "compare-same", theme, width, height);
+      Fx.run(
+          () -> {
+            compare.takeZeroShot(compare.b());
+          });
+      window.waitUntil(
+          () ->
+              !compare.b().staleProperty().get()
+                  && compare.differenceProperty().get().divergence().kl() > 0);
       save(window.picture(), "compare", theme, width, height);
+      Fx.run(
+          () -> {
+            window.find("compare-b-sampling", ToggleButton.class).fire();
+            compare.b().sampling().topKProperty().set(40);
+          });
+      save(window.picture(), "compare-sampling", theme, width, height);
+      Fx.run(
+          () -> {
+            compare.comparedProperty().set(Compared.LABELS);
+          });
+      save(window.picture(), "compare-no-labels", theme, width, height);
+      Fx.run(
+          () -> {
+            window
+                .playground()
+                .prompt()
+                .composer()
+                .answers()
+                .set(new Answers(List.of("5", "6", "8"), Optional.of("6"), false));
+          });
+      window.waitUntil(
+          () ->
+              compare.b().labels().onShowProperty().get() != null
+                  && compare.a().labels().onShowProperty().get() != null);
+      save(window.picture(), "compare-labels", theme, width, height);
+      Fx.run(
+          () -> {
+            compare.comparedProperty().set(Compared.ANSWERS);
+          });
+      window.waitUntil(() -> hasEnded(compare.a()) && hasEnded(compare.b()));
+      window.waitUntil(
+          () ->
+              compare.pairedAnswers().rowsProperty().get().stream()
+                  .noneMatch(row -> Double.isNaN(row.change())));
+      save(window.picture(), "compare-answers", theme, width, height);
 
-      assertTrue(compare.differenceProperty().get().divergence().kl() > 0);
+      assertTrue(compare.pairedAnswers().rowsProperty().get().size() > 1);
     }
+  }
+
+  private static boolean hasEnded(SideViewModel side) {
+    return side.answers().current().filter(now -> now.answers().end().isPresent()).isPresent();
   }
 
   private static void compose(OpenWindow window) throws Exception {

@@ -141,8 +141,9 @@ class TokenMenuFxTest {
 
     var pages = window.playground().pages();
     assertEquals(Page.COMPARE, pages.pageProperty().get());
+    assertEquals("Once upon a time there was a little", pages.compare().a().textProperty().get());
     assertEquals(
-        "Once upon a time there was a little" + text, pages.compare().textProperty().get());
+        "Once upon a time there was a little" + text, pages.compare().b().textProperty().get());
   }
 
   @Test

@@ -92,6 +92,33 @@ class WholeAnswersFxTest {
     }
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "LIGHT, 1280, 800",
+    "DARK, 1280, 800",
+    "PROJECTOR, 1280, 800",
+    "LIGHT, 1024, 700",
+  })
+  void aLectureHallSeesThem(Theme theme, int width, int height) throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once", width, height)) {
+      window.show(theme);
+      openTask(window, 4);
+      window.robot().push(KeyCode.F11).clickOn("#lecture-answers");
+      window.waitUntil(() -> answers(window).current().isPresent());
+      settle(window);
+
+      save(window.picture(), "lecture-answers-%s-%dx%d".formatted(theme, width, height));
+
+      var bars = window.find("large-answers", Node.class).lookup(".answer-bars");
+      double row =
+          Fx.get(
+              () ->
+                  bars.localToScene(0, ((AnswerBars) bars).rowCentre(1)).getY()
+                      - bars.localToScene(0, ((AnswerBars) bars).rowCentre(0)).getY());
+      assertTrue(row >= height / 24.0, row + " of " + height);
+    }
+  }
+
   @Test
   void theKeyboardSwitchesSelectsAndSetsTheStopText() throws Exception {
     try (var window = OpenWindow.onBundledModel("Once", 1280, 800)) {

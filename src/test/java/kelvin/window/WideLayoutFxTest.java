@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.Region;
+import kelvin.display.Theme;
 import kelvin.prompt.Composition;
 import kelvin.prompt.task.TaskLibrary;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,29 @@ class WideLayoutFxTest {
     }
   }
 
+  /// Zoomed type of the projector leaves no room for the editor and its text side by side.
+  @Test
+  void aThemeThatNeedsAnotherLayoutGetsItsDividers() throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once", 1280, 820)) {
+      Fx.run(() -> window.zoom().set(1.25));
+      window.show(Theme.PROJECTOR);
+      settle();
+      var columns = dividers(window);
+      window.show(Theme.LIGHT);
+      show(window, Composition.FEW_SHOT);
+      settle();
+      var wide = dividers(window);
+
+      window.show(Theme.PROJECTOR);
+      settle();
+      assertEquals(columns, dividers(window));
+
+      window.show(Theme.LIGHT);
+      settle();
+      assertEquals(wide, dividers(window));
+    }
+  }
+
   @Test
   void whoTypesGoesOnTypingWhenTheLayoutChanges() throws Exception {
     try (var window = OpenWindow.onBundledModel("Once", 1280, 800)) {
@@ -141,6 +167,22 @@ class WideLayoutFxTest {
           window.playground().prompt().compositionProperty().set(way);
         });
     window.waitForAnswer();
+  }
+
+  /// A theme can lead to another layout of the panels, which is laid out several times in turn.
+  private static void settle() {
+    for (int i = 0; i < 4; i++) {
+      Fx.settle();
+    }
+  }
+
+  /// In thousandths.
+  private static List<Long> dividers(OpenWindow window) {
+    return Fx.get(
+        () ->
+            DoubleStream.of(((SplitPane) window.root().lookup(".panels")).getDividerPositions())
+                .mapToObj(position -> Math.round(position * 1000))
+                .toList());
   }
 
   private static boolean isWide(OpenWindow window) {

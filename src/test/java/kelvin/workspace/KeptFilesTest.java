@@ -1,6 +1,7 @@
 package kelvin.workspace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.KeptFiles;
 import kelvin.inference.StartToken;
+import kelvin.workspace.comparison.ComparedSide;
+import kelvin.workspace.comparison.Comparison;
 import kelvin.workspace.settings.SettingsFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +44,16 @@ class KeptFilesTest {
     SessionFile.write(copy, SessionFile.read(file));
 
     assertEquals(Files.readString(file), Files.readString(copy));
+  }
+
+  @Test
+  void theComparedPromptOfAnEarlierVersionIsThatOfSideB() throws Exception {
+    var session = SessionFile.read(KeptFiles.file("session-2-text.kelvin"));
+
+    assertEquals(
+        new Comparison(ComparedSide.FOLLOWING, ComparedSide.of("She saw a big")),
+        session.work().comparison());
+    assertFalse(session.other().containsKey("comparedPrompt"));
   }
 
   @ParameterizedTest

@@ -30,6 +30,9 @@ import kelvin.workspace.ResultTable.BooleanColumn;
 import kelvin.workspace.ResultTable.Column;
 import kelvin.workspace.ResultTable.NumberColumn;
 import kelvin.workspace.ResultTable.TextColumn;
+import kelvin.workspace.comparison.ComparedSide;
+import kelvin.workspace.comparison.Comparison;
+import kelvin.workspace.comparison.OwnSampling;
 
 /// Makes sessions for tests.
 public final class Sessions {
@@ -83,7 +86,17 @@ public final class Sessions {
             new TaskNotes(text(random), text(random), text(random)),
             List.of(
                 new TestInput(text(random), Optional.of(text(random))),
-                new TestInput(text(random), Optional.empty()))));
+                new TestInput(text(random), Optional.empty()))),
+        new Comparison(side(random), side(random)));
+  }
+
+  private static ComparedSide side(RandomGenerator random) {
+    var own = sampling(random);
+    return new ComparedSide(
+        random.nextBoolean() ? Optional.of(text(random)) : Optional.empty(),
+        random.nextBoolean()
+            ? Optional.of(new OwnSampling(own.chain(), own.preset()))
+            : Optional.empty());
   }
 
   private static PromptSettings prompt(RandomGenerator random, String text, List<String> labels) {

@@ -10,6 +10,7 @@ import kelvin.engine.answer.StopText;
 import kelvin.prompt.Trial;
 import kelvin.text.VisibleText;
 import kelvin.text.Vocabulary;
+import kelvin.text.json.Json;
 
 /// The answer of `kelvin answers`.
 ///

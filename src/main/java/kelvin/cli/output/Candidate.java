@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.text.Vocabulary;
+import kelvin.text.json.Json;
 
 /// One token of a distribution with every number about it.
 ///

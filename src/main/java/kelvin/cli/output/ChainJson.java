@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StageRecord;
+import kelvin.text.json.Json;
 
 /// Writes a chain as files hold it.
 public final class ChainJson {

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import kelvin.engine.GeneratedStep;
 import kelvin.engine.Generation;
 import kelvin.text.Vocabulary;
+import kelvin.text.json.Json;
 
 /// The answer of `generate` for programs.
 public final class GenerationJson {

@@ -12,6 +12,7 @@ import kelvin.engine.label.LabelToken;
 import kelvin.engine.label.ScoredLabel;
 import kelvin.prompt.Trial;
 import kelvin.text.VisibleText;
+import kelvin.text.json.Json;
 
 /// The answer of `kelvin label`.
 ///

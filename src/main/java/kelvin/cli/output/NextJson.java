@@ -10,6 +10,7 @@ import kelvin.distribution.StageRecord;
 import kelvin.distribution.TopK;
 import kelvin.distribution.TopP;
 import kelvin.engine.ContextToken;
+import kelvin.text.json.Json;
 
 /// The answer of `next` for programs.
 public final class NextJson {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import kelvin.experiment.FixEffect;
 import kelvin.experiment.FixEffects;
 import kelvin.prompt.lint.Finding;
+import kelvin.text.json.Json;
 
 /// The answer of `kelvin prompt --check`: what may be wrong, with the measured effect of each fix.
 public record PromptCheck(FixEffects effects) {

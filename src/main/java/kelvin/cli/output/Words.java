@@ -13,7 +13,6 @@ public final class Words {
 
   private Words() {}
 
-<<<<<<< HEAD
   public static String percent(double probability) {
     return Percent.of(probability) + " %";
   }
@@ -21,10 +20,6 @@ public final class Words {
   /// A mass that is a sum or what a sum leaves of 1.
   public static String mass(double mass) {
     return percent(Math.abs(mass) < ROUNDING ? 0 : mass);
-=======
-  public static String percent(double share) {
-    return decimal(100 * share) + " %";
->>>>>>> c6a62c26515cf5b91d774c52dc02c9f41388e01f
   }
 
   public static String count(long number) {
@@ -39,6 +34,7 @@ public final class Words {
     return decimal(nats / LN_2);
   }
 
+  /// Two decimals; a zero has no sign.
   public static String decimal(double number) {
     return withoutSignOfZero(String.format(Locale.ROOT, "%.2f", number));
   }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
 import kelvin.inference.Cancellation;
+import kelvin.inference.ContextOverflowException;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 
@@ -43,6 +44,11 @@ public final class LabelScorer {
               @Override
               public void failed(String reason) {
                 throw new InferenceException(reason);
+              }
+
+              @Override
+              public void tooLong(ContextOverflowException overflow) {
+                throw overflow;
               }
             });
     while (sweep.runSlice(model, cancellation)) {

@@ -8,6 +8,7 @@ import kelvin.distribution.TokenScore;
 import kelvin.engine.PassageScorer;
 import kelvin.engine.SlicedWork;
 import kelvin.inference.Cancellation;
+import kelvin.inference.ContextOverflowException;
 import kelvin.inference.LoadedModel;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,9 @@ public final class LabelSweep implements SlicedWork {
         prepared.runNext(pause, listener);
       }
       return !prepared.isDone();
+    } catch (ContextOverflowException e) {
+      listener.tooLong(e);
+      return false;
     }
   }
 

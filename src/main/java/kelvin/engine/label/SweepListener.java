@@ -1,5 +1,7 @@
 package kelvin.engine.label;
 
+import kelvin.inference.ContextOverflowException;
+
 /// Receives the results of a sweep, on the thread that runs it.
 public interface SweepListener {
 
@@ -13,4 +15,9 @@ public interface SweepListener {
   ///
   /// @param reason a sentence for the user
   void failed(String reason);
+
+  /// Called instead of `failed` when a prompt with its longest label exceeds the context.
+  default void tooLong(ContextOverflowException overflow) {
+    failed(String.valueOf(overflow.getMessage()));
+  }
 }

@@ -57,7 +57,10 @@ final class ExampleRules {
                     LintRule.SEPARATOR_INSIDE,
                     "Example "
                         + (place + 1)
-                        + " holds what separates the examples, so it looks like two.",
+                        + (separator.isBlank()
+                            ? " holds " + WhiteSpace.names(separator) + ", which separates"
+                            : " holds what separates")
+                        + " the examples, so it looks like two.",
                     separator.isBlank() ? doubleSeparator(trial, prompt) : mute(trial, place)));
   }
 
@@ -76,21 +79,38 @@ final class ExampleRules {
             example ->
                 !example.input().isBlank()
                     && !example.output().isBlank()
-                    && (!example.input().strip().equals(example.input())
-                        || !example.output().strip().equals(example.output())))
+                    && !stray(example).isEmpty())
         .map(
             place ->
                 new Finding(
                     LintRule.INCONSISTENT_SPACES,
                     "Example "
                         + (place + 1)
-                        + " begins or ends in white space, so what separates its parts is not the"
-                        + " same as in the others.",
+                        + " begins or ends in "
+                        + WhiteSpace.names(stray(trial, place))
+                        + ", so what separates its parts is not the same as in the others.",
                     change(trial, "Remove the white space", ExampleRules::stripped)));
   }
 
+  /// The white space around the input and the answer of an example.
+  private static String stray(Example example) {
+    return around(example.input()) + around(example.output());
+  }
+
+  private static String stray(Trial trial, int place) {
+    return trial.prompt() instanceof FewShotPrompt prompt
+        ? stray(prompt.examples().get(place))
+        : "";
+  }
+
+  private static String around(String text) {
+    int from = text.indexOf(WhiteSpace.strip(text));
+    return text.substring(0, from) + text.substring(from + WhiteSpace.strip(text).length());
+  }
+
   private static Example stripped(Example example) {
-    return new Example(example.input().strip(), example.output().strip(), example.used());
+    return new Example(
+        WhiteSpace.strip(example.input()), WhiteSpace.strip(example.output()), example.used());
   }
 
   static Optional<Finding> oneLabelOnly(Trial trial, PromptFacts facts) {

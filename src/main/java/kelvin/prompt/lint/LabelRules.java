@@ -23,7 +23,7 @@ final class LabelRules {
   }
 
   private static boolean startsWithSpace(String text) {
-    return !text.isEmpty() && Character.isWhitespace(text.charAt(0));
+    return !text.isEmpty() && WhiteSpace.is(text.charAt(0));
   }
 
   static Optional<Finding> boundary(Trial trial, PromptFacts facts) {
@@ -31,9 +31,9 @@ final class LabelRules {
     boolean glued =
         trial.prompt() instanceof FreePrompt
             && !text.isBlank()
-            && !Character.isWhitespace(text.charAt(text.length() - 1))
+            && !WhiteSpace.is(text.charAt(text.length() - 1))
             && trial.continuations().stream().anyMatch(label -> !startsWithSpace(label));
-    boolean afterSpace = !text.equals(text.stripTrailing());
+    boolean afterSpace = !text.equals(WhiteSpace.stripTrailing(text));
     if (afterSpace || (facts.boundarySafe() && !glued)) {
       return Optional.empty();
     }

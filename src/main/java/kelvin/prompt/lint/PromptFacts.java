@@ -12,17 +12,36 @@ import java.util.OptionalInt;
 /// @param labelTokens the number of tokens of each label
 /// @param startTexts the texts of the start tokens that the tokenizer puts before every prompt
 /// @param normalized whether the scores are normalised by the labels' lengths
+/// @param fitting the end of a text that is too long
 public record PromptFacts(
     int tokens,
     OptionalInt contextLength,
     boolean boundarySafe,
     List<Integer> labelTokens,
     List<String> startTexts,
-    boolean normalized) {
+    boolean normalized,
+    Optional<FittingEnd> fitting) {
 
   public PromptFacts {
     labelTokens = List.copyOf(labelTokens);
     startTexts = List.copyOf(startTexts);
+  }
+
+  /// The end of a free text that fits the context.
+  ///
+  /// @param leftOut the number of tokens before it, as few as possible
+  public record FittingEnd(int leftOut, String text) {}
+
+  /// Facts about a text of which nothing is left out.
+  public PromptFacts(
+      int tokens,
+      OptionalInt contextLength,
+      boolean boundarySafe,
+      List<Integer> labelTokens,
+      List<String> startTexts,
+      boolean normalized) {
+    this(
+        tokens, contextLength, boundarySafe, labelTokens, startTexts, normalized, Optional.empty());
   }
 
   /// No facts, for a check without a model.

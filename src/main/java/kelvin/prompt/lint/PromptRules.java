@@ -18,32 +18,41 @@ final class PromptRules {
 
   static Optional<Finding> trailingSpace(Trial trial, PromptFacts facts) {
     var text = trial.prompt().render();
-    var stripped = text.replaceFirst("[ \\t]+$", "");
-    if (stripped.equals(text)) {
+    var end = WhiteSpace.endOfLine(text);
+    if (end.isEmpty()) {
       return Optional.empty();
     }
+    var sentence =
+        end.equals(" ")
+            ? "Most tokens start with a space, so the space at the end of the prompt should go."
+            : "The prompt ends in "
+                + WhiteSpace.names(end)
+                + ". Most tokens start with a space of their own, so nothing of it should stay.";
+    var name =
+        end.equals(" ")
+            ? "Remove the space"
+            : "Remove " + WhiteSpace.names(end).replaceFirst("^a ", "the ");
+    var stripped = text.substring(0, text.length() - end.length());
     return Optional.of(
-        new Finding(
-            LintRule.TRAILING_SPACE,
-            "Most tokens start with a space, so the space at the end of the prompt should go.",
-            withoutTrailing(trial, stripped)));
+        new Finding(LintRule.TRAILING_SPACE, sentence, withoutTrailing(trial, stripped, name)));
   }
 
   /// Moves the space to the labels, so that prompt and labels together stay the same text.
-  private static Fix withoutTrailing(Trial trial, String stripped) {
-    var name = "Remove the space";
+  private static Fix withoutTrailing(Trial trial, String stripped, String name) {
     return switch (trial.prompt()) {
       case FreePrompt _ ->
           new Fix.ChangeTrial(
               name, LabelRules.withSpace(trial.withPrompt(new FreePrompt(stripped))));
-      case ZeroShotPrompt prompt when !prompt.template().text().stripTrailing().isEmpty() ->
+      case ZeroShotPrompt prompt
+          when !WhiteSpace.stripTrailing(prompt.template().text()).isEmpty() ->
           new Fix.ChangeTrial(
               name,
               trial.withPrompt(
                   new ZeroShotPrompt(
                       new ZeroShotTemplate(
-                          prompt.template().kind(), prompt.template().text().stripTrailing()),
-                      prompt.input().stripTrailing(),
+                          prompt.template().kind(),
+                          WhiteSpace.stripTrailing(prompt.template().text())),
+                      WhiteSpace.stripTrailing(prompt.input()),
                       prompt.labels())));
       case ZeroShotPrompt _, FewShotPrompt _ -> new Fix.ByHand(name);
     };
@@ -83,21 +92,35 @@ final class PromptRules {
     if (facts.tokens() <= NEARLY * limit) {
       return Optional.empty();
     }
+    boolean alone = trial.labels().isEmpty();
+    var what = alone ? "The prompt" : "The prompt and its labels";
     var sentence =
         facts.tokens() > limit
             ? String.format(
                 Locale.ROOT,
-                "The prompt and its labels have %,d tokens, %,d more than the model's context of"
-                    + " %,d.",
+                "%s %s %,d tokens, %,d more than the model's context of %,d.",
+                what,
+                alone ? "has" : "have",
                 facts.tokens(),
                 facts.tokens() - limit,
                 limit)
             : String.format(
                 Locale.ROOT,
-                "The prompt and its labels take %,d of the model's %,d tokens: little more fits.",
+                "%s %s %,d of the model's %,d tokens: little more fits.",
+                what,
+                alone ? "takes" : "take",
                 facts.tokens(),
                 limit);
-    return Optional.of(new Finding(LintRule.CONTEXT_NEARLY_FULL, sentence, fewerShots(trial)));
+    var fix = facts.fitting().map(end -> onlyTheEnd(trial, end)).orElseGet(() -> fewerShots(trial));
+    return Optional.of(new Finding(LintRule.CONTEXT_NEARLY_FULL, sentence, fix));
+  }
+
+  /// A model continues the end of a text, so the beginning is what goes.
+  private static Fix onlyTheEnd(Trial trial, PromptFacts.FittingEnd end) {
+    var tokens =
+        end.leftOut() == 1 ? "token" : String.format(Locale.ROOT, "%,d tokens", end.leftOut());
+    return new Fix.ChangeTrial(
+        "Leave out the first " + tokens, trial.withPrompt(new FreePrompt(end.text())));
   }
 
   private static Fix fewerShots(Trial trial) {

@@ -1,5 +1,9 @@
 package kelvin.ui.answer;
 
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -9,9 +13,13 @@ import kelvin.engine.answer.StopText;
 
 /// The settings of the search for answers. A field goes back to the last valid setting when it is
 /// left with another.
-final class AnswerSearchSettings extends HBox {
+public final class AnswerSearchSettings extends HBox {
 
-  AnswerSearchSettings(WholeAnswersViewModel viewModel) {
+  // Bound, not subscribed to, so that no view model holds this node.
+  private final ObjectProperty<StopText> stopText;
+  private final IntegerProperty maxRuns = new SimpleIntegerProperty(this, "maxRuns");
+
+  public AnswerSearchSettings(WholeAnswersViewModel viewModel) {
     getStyleClass().add("composer-line");
     setAlignment(Pos.CENTER_LEFT);
     var stop =
@@ -20,7 +28,9 @@ final class AnswerSearchSettings extends HBox {
             8,
             "The text before which an answer ends, wherever it stands in a token."
                 + "\n\\n is a line end, \\t a tab and \\\\ a backslash. Enter takes it.");
-    viewModel.stopTextProperty().subscribe(text -> stop.setText(text.typed()));
+    stopText = new SimpleObjectProperty<>(this, "stopText", viewModel.stopTextProperty().get());
+    stopText.bind(viewModel.stopTextProperty());
+    stopText.subscribe(text -> stop.setText(text.typed()));
     whenLeft(stop, () -> takeStopText(viewModel, stop));
     var budget =
         field(
@@ -28,7 +38,8 @@ final class AnswerSearchSettings extends HBox {
             5,
             "The most runs of the model for one search. It ends earlier when complete answers"
                 + "\nhold 95 %. Enter takes it.");
-    viewModel.budgetProperty().subscribe(runs -> budget.setText(runs.toString()));
+    maxRuns.bind(viewModel.budgetProperty());
+    maxRuns.subscribe(runs -> budget.setText(runs.toString()));
     whenLeft(budget, () -> takeBudget(viewModel, budget));
     getChildren()
         .addAll(name("Answers end at", stop), stop, name("At most", budget), budget, name("runs"));

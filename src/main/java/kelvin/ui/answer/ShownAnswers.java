@@ -88,7 +88,7 @@ public record ShownAnswers(Answers answers, StopText stopText, Trial trial, Voca
   }
 
   /// The progress of the search, or the reason why it ended.
-  String progress() {
+  public String progress() {
     var runs = Numbers.count(answers.runs()) + (answers.runs() == 1 ? " run" : " runs");
     return answers.end().map(end -> runs + ": " + end.reason()).orElse(runs + " …");
   }

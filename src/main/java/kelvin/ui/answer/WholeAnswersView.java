@@ -1,7 +1,11 @@
 package kelvin.ui.answer;
 
 import java.util.List;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -18,6 +22,7 @@ import kelvin.display.BarScale;
 import kelvin.ui.control.Sentences;
 import kelvin.ui.plot.bars.AnswerBars;
 import kelvin.ui.plot.bars.CoverageBar;
+import org.jspecify.annotations.Nullable;
 
 /// Layout and bindings of the whole answers: what they hold together, a bar for each, the tokens of
 /// the selected one, and the settings of the search. Each line keeps its place while answers come.
@@ -28,7 +33,13 @@ public final class WholeAnswersView extends VBox {
   /// Below this height there is room for the bars only.
   private static final double ROOM_FOR_SETTINGS = 150;
 
-  private final WholeAnswersViewModel viewModel;
+  // Bound, not subscribed to, so that no view model holds this node.
+  private final ObjectProperty<@Nullable ShownAnswers> onShow =
+      new SimpleObjectProperty<>(this, "onShow");
+  private final ObjectProperty<Map<String, Double>> pinned =
+      new SimpleObjectProperty<>(this, "pinned", Map.of());
+  private final BooleanProperty stale = new SimpleBooleanProperty(this, "stale");
+
   private final AnswerBars bars = new AnswerBars();
   private final CoverageBar coverage = new CoverageBar();
   private final Label sentence = new Label(" ");
@@ -48,7 +59,6 @@ public final class WholeAnswersView extends VBox {
 
   /// @param scale of the bars
   public WholeAnswersView(WholeAnswersViewModel viewModel, ObjectProperty<BarScale> scale) {
-    this.viewModel = viewModel;
     getStyleClass().add("whole-answers");
     bars.setId("answer-bars");
     bars.scaleProperty().bind(scale);
@@ -81,9 +91,12 @@ public final class WholeAnswersView extends VBox {
               foot.setManaged(room);
             });
     getChildren().addAll(head(), coverage, problem, scroll, foot);
-    viewModel.onShowProperty().subscribe(_ -> show());
-    viewModel.pinnedProperty().subscribe(_ -> show());
-    viewModel.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
+    onShow.bind(viewModel.onShowProperty());
+    pinned.bind(viewModel.pinnedProperty());
+    stale.bind(viewModel.staleProperty());
+    onShow.subscribe(_ -> show());
+    pinned.subscribe(_ -> show());
+    stale.subscribe(now -> pseudoClassStateChanged(STALE, now));
   }
 
   private HBox head() {
@@ -108,7 +121,7 @@ public final class WholeAnswersView extends VBox {
   }
 
   private void show() {
-    var shown = viewModel.onShowProperty().get();
+    var shown = onShow.get();
     showing = true;
     if (shown == null) {
       bars.barsProperty().set(List.of());
@@ -116,7 +129,7 @@ public final class WholeAnswersView extends VBox {
       progress.setText("");
       coverage.coveredProperty().set(0);
     } else {
-      bars.barsProperty().set(shown.bars(viewModel.pinnedProperty().get()));
+      bars.barsProperty().set(shown.bars(pinned.get()));
       bars.selectedProperty().set(selecting ? shown.rowOf(selectedText) : -1);
       sentence.setText(shown.sentence());
       progress.setText(shown.progress());
@@ -128,7 +141,7 @@ public final class WholeAnswersView extends VBox {
 
   private void select() {
     if (!showing) {
-      var shown = viewModel.onShowProperty().get();
+      var shown = onShow.get();
       int row = bars.selectedProperty().get();
       selecting = shown != null && row >= 0;
       selectedText = shown == null || row < 0 ? "" : shown.text(row);
@@ -137,7 +150,7 @@ public final class WholeAnswersView extends VBox {
   }
 
   private void showDetail() {
-    var shown = viewModel.onShowProperty().get();
+    var shown = onShow.get();
     int row = bars.selectedProperty().get();
     var text = shown == null || row < 0 ? "" : shown.detail(row);
     detail.setText(text);

@@ -49,6 +49,7 @@ public final class WholeAnswersViewModel {
 
   private final Executor fxThread;
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
+  private final BooleanProperty enlarged = new SimpleBooleanProperty(this, "enlarged");
   private final ObjectProperty<StopText> stopText =
       new SimpleObjectProperty<>(this, "stopText", StopText.LINE_END);
   private final IntegerProperty budget =
@@ -73,6 +74,7 @@ public final class WholeAnswersViewModel {
   public WholeAnswersViewModel(Executor fxThread) {
     this.fxThread = fxThread;
     shown.subscribe((_, _) -> begin());
+    enlarged.subscribe((_, _) -> begin());
     stopText.subscribe((_, _) -> begin());
     budget.subscribe((_, _) -> begin());
   }
@@ -127,7 +129,7 @@ public final class WholeAnswersViewModel {
 
   private void begin() {
     var wanted = asked;
-    if (!shown.get() || wanted == null) {
+    if (!shown.get() && !enlarged.get() || wanted == null) {
       cancel();
       return;
     }
@@ -222,6 +224,11 @@ public final class WholeAnswersViewModel {
   /// True if the answers are shown in place of the next token.
   public BooleanProperty shownProperty() {
     return shown;
+  }
+
+  /// True while the answers are shown elsewhere, as in a lecture. The panel stays as it is.
+  public BooleanProperty enlargedProperty() {
+    return enlarged;
   }
 
   /// The text that ends an answer.

@@ -1,17 +1,13 @@
 package kelvin.ui.compare;
 
 import java.util.List;
-import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -19,18 +15,21 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.display.BarScale;
+import kelvin.display.Compared;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
-import kelvin.ui.control.TabMoves;
-import kelvin.ui.plot.DistributionPicture;
-import kelvin.ui.plot.bars.DifferenceBars;
-import kelvin.ui.plot.bars.TokenBars;
-import org.jspecify.annotations.Nullable;
+import kelvin.ui.control.LazyPane;
 
-/// Layout and bindings of two prompts side by side, with their difference below.
+/// The page with two prompts, both edited in place, and below them what differs: the next token,
+/// labels or whole answers.
 public final class CompareView extends SplitPane {
 
-  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+  /// The height of the texts: a share of the page, and no more than a few lines need.
+  private static final double TEXTS = 0.27;
+
+  private static final double MIN_TEXTS = 156;
+  private static final double MAX_TEXTS = 190;
+  private static final double BARS = 0.58;
 
   private final CompareViewModel compare;
   private final ObservableValue<Boolean> calm;
@@ -42,153 +41,69 @@ public final class CompareView extends SplitPane {
     setId("compare");
     getStyleClass().addAll("page", "panels", "compare-view");
     setOrientation(Orientation.VERTICAL);
-    var columns = new HBox(leftColumn(), rightColumn());
-    columns.getStyleClass().add("compare-columns");
-    columns.setMinHeight(250);
-    var difference = difference();
-    SplitPane.setResizableWithParent(difference, false);
-    getItems().setAll(columns, difference);
-    setDividerPositions(0.68);
+    var texts =
+        new HBox(new SideCard("A", compare.a(), compare), new SideCard("B", compare.b(), compare));
+    texts.getStyleClass().add("compare-columns");
+    texts.setMinHeight(MIN_TEXTS);
+    var numbers =
+        new StackPane(
+            of(Compared.TOKEN, this::nextToken),
+            of(Compared.LABELS, () -> new LabelsCard(compare)),
+            of(Compared.ANSWERS, () -> new AnswersCard(compare)));
+    VBox.setVgrow(numbers, Priority.ALWAYS);
+    var below = new VBox(switches(), numbers);
+    below.getStyleClass().add("compare-numbers");
+    getItems().setAll(texts, below);
+    SplitPane.setResizableWithParent(texts, false);
+    heightProperty().subscribe((before, now) -> place(before.doubleValue(), now.doubleValue()));
   }
 
-  private Node leftColumn() {
-    var text = new TextArea();
-    TabMoves.out(text);
-    text.setId("compare-left-text");
-    text.setAccessibleText("Left prompt, as it is in the playground");
-    // The end of the prompt matters most, because the distribution follows it.
-    compare
-        .left()
-        .prompt()
-        .subscribe(
-            prompt -> {
-              text.setText(prompt);
-              text.positionCaret(prompt.length());
-              text.setScrollTop(Double.MAX_VALUE);
-            });
-    text.setEditable(false);
-    text.setTooltip(new Tooltip("The playground’s prompt, to be read; it is changed there."));
-    var bars = bars("compare-left-bars", compare.left().picture());
-    return column(
-        head("LEFT", compare.left().heading(), compare.left().picture(), scaleSwitch()),
-        text,
-        note("The playground’s prompt; change it there (Alt+1)."),
-        bars);
-  }
-
-  private Node rightColumn() {
-    var text = new TextArea();
-    TabMoves.out(text);
-    text.setId("compare-right-text");
-    text.setAccessibleText("Right prompt");
-    text.setTooltip(
-        new Tooltip("Any other prompt; the bars below are of the token after it, at the same τ."));
-    text.setPromptText("Type the other prompt, or take the playground’s as a start");
-    text.textProperty().bindBidirectional(compare.textProperty());
-    var copy = new Button("Copy from playground");
-    copy.setId("compare-copy");
-    copy.setTooltip(new Tooltip("Takes the left prompt over, to be changed here."));
-    copy.setOnAction(_ -> compare.copyFromPlayground());
-    var zeroShot = new Button("Without examples");
-    zeroShot.setId("compare-zero-shot");
-    zeroShot.setTooltip(
-        new Tooltip("Takes the playground’s few-shot prompt without its examples: zero-shot."));
-    zeroShot.setOnAction(_ -> compare.takeZeroShot());
-    for (var button : new Button[] {copy, zeroShot}) {
-      button.getStyleClass().add("quiet-button");
-      button.setMinWidth(Region.USE_PREF_SIZE);
+  /// Later the divider is where the user moved it.
+  private void place(double before, double now) {
+    if (before == 0) {
+      setDividerPositions(Math.min(TEXTS, MAX_TEXTS / now));
     }
-    var bars = bars("compare-right-bars", compare.pictureProperty());
-    compare.staleProperty().subscribe(stale -> bars.pseudoClassStateChanged(STALE, stale));
-    var problem = new Label();
-    problem.setId("compare-problem");
-    problem.getStyleClass().addAll("empty-message", "problem");
-    problem.setWrapText(true);
-    problem.textProperty().bind(compare.problemProperty());
-    var empty =
-        new Label(
-            "Another prompt goes here: the playground’s without its examples, which shows what they"
-                + " do, or any other.");
-    empty.setId("compare-empty");
-    empty.getStyleClass().add("empty-message");
-    empty.setWrapText(true);
-    empty.visibleProperty().bind(compare.textProperty().isEmpty());
-    var commands = new HBox(copy, zeroShot);
-    commands.getStyleClass().add("compare-commands");
-    commands.setAlignment(Pos.CENTER_LEFT);
-    var column =
-        column(
-            head("RIGHT", compare.headingProperty(), compare.pictureProperty()),
-            text,
-            commands,
-            new StackPane(bars, problem, empty));
-    column.getStyleClass().add("compare-right");
-    return column;
   }
 
-  private static VBox column(HBox head, TextArea text, Node commands, Node bars) {
-    text.getStyleClass().add("compare-text");
-    text.setWrapText(true);
-    text.setPrefRowCount(4);
-    text.setMinHeight(76);
-    VBox.setVgrow(text, Priority.SOMETIMES);
-    text.setMaxHeight(110);
-    VBox.setVgrow(bars, Priority.ALWAYS);
-    var column = new VBox(head, text, commands, bars);
-    column.getStyleClass().addAll("card", "card-content");
-    column.setMinWidth(0);
-    column.setPrefWidth(1);
-    HBox.setHgrow(column, Priority.ALWAYS);
-    return column;
+  private LazyPane<Node> of(Compared wanted, Supplier<Node> content) {
+    return new LazyPane<>(compare.comparedProperty().map(now -> now == wanted), content);
   }
 
-  private static Label note(String sentence) {
-    var note = new Label(sentence);
-    note.getStyleClass().addAll("faint", "compare-note");
-    return note;
+  private HBox switches() {
+    var what =
+        new ChoiceSwitch<>(
+            compare.comparedProperty(),
+            Compared.ALL.stream()
+                .map(
+                    each ->
+                        new Segment<>(each, "compare-" + each.label(), each.title(), each.lesson()))
+                .toList());
+    var swap = new Button("Swap A and B");
+    swap.setId("compare-swap");
+    swap.getStyleClass().add("quiet-button");
+    swap.setMinWidth(Region.USE_PREF_SIZE);
+    swap.setTooltip(new Tooltip("Exchanges the sides, prompts and sampling."));
+    swap.setOnAction(_ -> compare.swap());
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var line = new HBox(what, swap, space, scaleSwitch());
+    line.getStyleClass().add("compare-switches");
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
   }
 
-  private TokenBars bars(String id, ObservableValue<@Nullable DistributionPicture> picture) {
-    var bars = new TokenBars();
-    bars.setId(id);
-    bars.pictureProperty().bind(picture);
-    bars.vocabularyProperty().bind(compare.vocabularyProperty());
-    bars.scaleProperty().bind(compare.scaleProperty());
-    calm.subscribe(now -> bars.animatedProperty().set(!now));
-    bars.setMinWidth(0);
-    return bars;
-  }
-
-  private static HBox head(
-      String name,
-      ObservableValue<String> about,
-      ObservableValue<@Nullable DistributionPicture> picture,
-      Node... more) {
-    var title = new Label(name);
-    title.getStyleClass().add("section-title");
-    title.setMinWidth(Region.USE_PREF_SIZE);
-    var heading = new Label();
-    heading.getStyleClass().add("token-text");
-    heading.textProperty().bind(about);
-    heading.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-    heading.setEllipsisString("…");
-    heading.setMinWidth(0);
-    heading.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(heading, Priority.ALWAYS);
-    var entropy = new Label();
-    entropy.setId("compare-entropy-" + name.toLowerCase(Locale.ROOT));
-    entropy.getStyleClass().add("quiet");
-    entropy.setMinWidth(Region.USE_PREF_SIZE);
-    picture.subscribe(now -> entropy.setText(entropy(now)));
-    var head = new HBox(title, heading, entropy);
-    head.getChildren().addAll(more);
-    head.getStyleClass().add("card-head");
-    head.setAlignment(Pos.CENTER_LEFT);
-    return head;
-  }
-
-  private static String entropy(@Nullable DistributionPicture picture) {
-    return picture == null ? "" : "entropy " + picture.entropy();
+  private Node nextToken() {
+    var bars =
+        new HBox(
+            new SideBars("A", compare.a(), compare, calm),
+            new SideBars("B", compare.b(), compare, calm));
+    bars.getStyleClass().add("compare-columns");
+    bars.setMinHeight(150);
+    var both = new SplitPane(bars, new DifferenceCard(compare));
+    both.getStyleClass().add("panels");
+    both.setOrientation(Orientation.VERTICAL);
+    both.setDividerPositions(BARS);
+    return both;
   }
 
   private ChoiceSwitch<BarScale> scaleSwitch() {
@@ -204,28 +119,5 @@ public final class CompareView extends SplitPane {
 
   private static Segment<BarScale> scale(BarScale scale, String text, String lesson) {
     return new Segment<>(scale, "compare-scale-" + scale.label(), text, lesson);
-  }
-
-  private Node difference() {
-    var title = new Label("DIFFERENCE");
-    title.getStyleClass().add("section-title");
-    var about = new Label("from left to right, both at τ and before any cut");
-    about.getStyleClass().add("faint");
-    var head = new HBox(title, about);
-    head.getStyleClass().add("card-head");
-    head.setAlignment(Pos.CENTER_LEFT);
-    var bars = new DifferenceBars();
-    bars.setId("compare-difference");
-    bars.pictureProperty().bind(compare.differenceProperty());
-    bars.unitProperty().bind(compare.unitProperty());
-    VBox.setVgrow(bars, Priority.ALWAYS);
-    var message = new Label("There is no difference to show while one side is empty.");
-    message.getStyleClass().add("quiet");
-    message.visibleProperty().bind(compare.differenceProperty().isNull());
-    var box = new VBox(head, new StackPane(bars, message));
-    VBox.setVgrow(box.getChildren().getLast(), Priority.ALWAYS);
-    box.getStyleClass().addAll("card", "card-content");
-    box.setMinHeight(140);
-    return box;
   }
 }

@@ -1,273 +1,221 @@
 package kelvin.ui.compare;
 
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import kelvin.display.BarScale;
+import kelvin.display.Compared;
+import kelvin.display.DifferenceOf;
 import kelvin.display.InformationUnit;
-import kelvin.distribution.ChainEvaluator;
-import kelvin.distribution.InvalidLogitsException;
 import kelvin.engine.Prediction;
-import kelvin.engine.PredictionFailure;
-import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.SidePredictions;
 import kelvin.engine.SlicedWork;
-import kelvin.engine.next.NextToken;
 import kelvin.text.Vocabulary;
-import kelvin.ui.distribution.NextTokenPicture;
-import kelvin.ui.fx.LatestInBackground;
-import kelvin.ui.fx.LatestOnFxThread;
-import kelvin.ui.plot.DistributionPicture;
-import kelvin.ui.plot.Ghost;
-import kelvin.ui.plot.Mark;
 import kelvin.ui.plot.bars.DifferencePicture;
+import kelvin.workspace.comparison.Comparison;
 import org.jspecify.annotations.Nullable;
 
-/// Compares two prompts under the same sampling: the playground's on the left and another on the
-/// right, with the tokens that gain and lose most between them.
+/// Compares two prompts, each under its own sampling, by the next token, by labels or by whole
+/// answers. At first A is the playground's prompt.
 public final class CompareViewModel {
 
-  private static final DifferencePicture.Names NAMES = new DifferencePicture.Names("left", "right");
-
-  private final PlaygroundSide left;
-  private final SidePredictions engine;
-  private final LatestInBackground<Question, DifferencePicture> worker;
-  private final ChainEvaluator evaluator = new ChainEvaluator();
-  private final StringProperty text = new SimpleStringProperty(this, "text", "");
-  private final ReadOnlyObjectWrapper<@Nullable DistributionPicture> picture =
-      new ReadOnlyObjectWrapper<>(this, "picture");
-  private final ReadOnlyStringWrapper heading = new ReadOnlyStringWrapper(this, "heading", "");
-  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale", false);
-  private final ReadOnlyObjectWrapper<@Nullable DifferencePicture> difference =
-      new ReadOnlyObjectWrapper<>(this, "difference");
+  private final PlaygroundSide playground;
+  private final SideViewModel a;
+  private final SideViewModel b;
+  private final SideDifference difference;
+  private final PairedAnswersViewModel pairedAnswers;
+  private final ReadOnlyObjectWrapper<Comparison> comparison =
+      new ReadOnlyObjectWrapper<>(this, "comparison", Comparison.NONE);
   private final ReadOnlyObjectWrapper<@Nullable Vocabulary> vocabulary =
       new ReadOnlyObjectWrapper<>(this, "vocabulary");
   private final ObjectProperty<BarScale> scale =
       new SimpleObjectProperty<>(this, "scale", BarScale.ABSOLUTE);
-  private final ReadOnlyObjectWrapper<InformationUnit> unit =
-      new ReadOnlyObjectWrapper<>(this, "unit", InformationUnit.BITS);
+  private final ObjectProperty<Compared> compared =
+      new SimpleObjectProperty<>(this, "compared", Compared.TOKEN);
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
-  private Supplier<String> zeroShot = () -> "";
-  private @Nullable PredictionRequest asked;
-  private @Nullable Prediction prediction;
 
-  /// The distributions to compare.
-  private record Question(
-      DistributionPicture left, DistributionPicture right, Vocabulary vocabulary) {}
+  /// True while several parts of the sides are being set.
+  private boolean restoring;
 
   /// @param engine runs work of low priority
   /// @param background computes differences
   public CompareViewModel(
-      PlaygroundSide left, Consumer<SlicedWork> engine, Executor background, Executor fxThread) {
-    this.left = left;
-    this.engine = new SidePredictions(engine, new LatestOnFxThread<>(fxThread, this::show));
-    worker =
-        new LatestInBackground<>(
-            background, fxThread, CompareViewModel::compute, this::showDifference);
-    text.subscribe(_ -> ask());
-    shown.subscribe(
-        _ -> {
-          ask();
-          compare();
-        });
-    left.startToken().subscribe(_ -> ask());
-    left.chain().subscribe(_ -> evaluate());
-    left.picture().subscribe(_ -> leftChanged());
+      PlaygroundSide playground,
+      Consumer<SlicedWork> engine,
+      Executor background,
+      Executor fxThread) {
+    this.playground = playground;
+    var predictions = new SidePredictions(engine, _ -> {});
+    a = new SideViewModel(playground, predictions, engine, background, fxThread);
+    b = new SideViewModel(playground, predictions, engine, background, fxThread);
+    a.setKnown(request -> known(request, b));
+    b.setKnown(request -> known(request, a));
+    difference = new SideDifference(background, fxThread);
+    pairedAnswers = new PairedAnswersViewModel(a, b, engine, fxThread);
+    a.followsPromptProperty().set(true);
+    for (var side : sides()) {
+      side.comparedProperty().bind(compared);
+      side.shownProperty().bind(shown);
+      side.pictureProperty().subscribe((_, _) -> compare());
+      side.textProperty().subscribe((_, _) -> changed());
+      side.followsPromptProperty().subscribe((_, _) -> changed());
+      side.followsSamplingProperty().subscribe((_, _) -> changed());
+      side.sampling().chainProperty().subscribe((_, _) -> changed());
+    }
+    shown.subscribe((_, _) -> compare());
+    difference.ofProperty().subscribe((_, _) -> compare());
+    changed();
+  }
+
+  private List<SideViewModel> sides() {
+    return List.of(a, b);
+  }
+
+  /// An answer that the playground or the other side already has needs no run.
+  private Optional<Prediction> known(PredictionRequest request, SideViewModel other) {
+    return playground
+        .answer()
+        .filter(answer -> answer.request().equals(request))
+        .or(() -> other.answerTo(request));
   }
 
   /// Takes over the vocabulary of another model and asks again.
-  public void setVocabulary(Vocabulary vocabulary) {
-    this.vocabulary.set(vocabulary);
-    forget();
-    ask();
+  ///
+  /// @param logitCount the number of tokens that have a logit
+  public void setVocabulary(Vocabulary words, int logitCount) {
+    vocabulary.set(words);
+    difference.clear();
+    for (var side : sides()) {
+      side.forget();
+    }
+    for (var side : sides()) {
+      side.setVocabulary(words, logitCount);
+    }
   }
 
   /// Removes the numbers of a model that is no longer open.
   public void forget() {
-    prediction = null;
-    picture.set(null);
-    difference.set(null);
-    asked = null;
+    for (var side : sides()) {
+      side.forget();
+    }
   }
 
   // Commands
 
-  /// Copies the playground's prompt to the right side, where it can be changed.
-  public void copyFromPlayground() {
-    text.set(left.prompt().getValue());
+  /// Copies the playground's prompt to a side, where it can be changed.
+  public void takePrompt(SideViewModel side) {
+    var text = playground.trial().getValue().prompt().render();
+    playground.act("taking the prompt", () -> own(side, text));
   }
 
-  /// Copies the playground's prompt without its examples to the right side.
-  public void takeZeroShot() {
-    text.set(zeroShot.get());
+  /// Copies the playground's prompt without its examples to a side.
+  public void takeZeroShot(SideViewModel side) {
+    playground.act("zero-shot", () -> own(side, playground.withoutExamples()));
   }
 
-  /// @param zeroShot returns the playground's composed prompt without its examples
-  public void setZeroShot(Supplier<String> zeroShot) {
-    this.zeroShot = zeroShot;
+  private static void own(SideViewModel side, String text) {
+    side.followsPromptProperty().set(false);
+    side.textProperty().set(text);
   }
 
-  // The right side
-
-  private void ask() {
-    if (!shown.get() || vocabulary.get() == null) {
-      return;
-    }
-    if (text.get().isEmpty()) {
-      engine.cancel();
-      asked = null;
-      showNothing("");
-      return;
-    }
-    var request =
-        new PredictionRequest(
-            text.get(), List.of(), OptionalInt.empty(), left.startToken().getValue());
-    if (!request.equals(asked)) {
-      asked = request;
-      stale.set(prediction != null);
-      engine.predict(request);
-    }
+  /// Makes the prompt of a side the playground's, and its sampling if the side has its own.
+  public void send(SideViewModel side) {
+    var state = side.state();
+    playground.act(
+        "sending to the playground",
+        () -> {
+          state.prompt().ifPresent(playground::replacePrompt);
+          state.sampling().ifPresent(own -> playground.chain().restore(own.preset(), own.chain()));
+        });
   }
 
-  private void show(PredictionOutcome outcome) {
-    if (!outcome.request().equals(asked)) {
-      return;
-    }
-    switch (outcome) {
-      case PredictionFailure failure -> showNothing(failure.message());
-      case Prediction answer -> {
-        stale.set(false);
-        prediction = answer;
-        evaluate();
-      }
-    }
+  /// Exchanges the sides.
+  public void swap() {
+    playground.act("swapping the sides", () -> restore(new Comparison(b.state(), a.state())));
   }
 
-  private void showNothing(String sentence) {
-    stale.set(false);
-    prediction = null;
-    picture.set(null);
-    heading.set("");
-    difference.set(null);
-    problem.set(sentence);
+  /// Compares two texts, each with the sampling that its side has.
+  public void compare(String textOfA, String textOfB) {
+    playground.act(
+        "texts to compare",
+        () -> {
+          own(a, textOfA);
+          own(b, textOfB);
+        });
   }
 
-  private void evaluate() {
-    var now = prediction;
-    var words = vocabulary.get();
-    if (now == null || words == null) {
-      return;
-    }
-    try {
-      var next = NextToken.of(now, left.chain().getValue(), evaluator);
-      problem.set("");
-      heading.set(new NextTokenPicture(next, words).heading());
-      picture.set(
-          new DistributionPicture(next.distribution(), words::visibleText, Mark.NONE, unit.get()));
-      compare();
-    } catch (InvalidLogitsException e) {
-      picture.set(null);
-      difference.set(null);
-      problem.set("These settings leave no distribution: " + e.getMessage() + ".");
-    }
+  /// Sets both sides, as a session or the history has them.
+  public void restore(Comparison wanted) {
+    restoring = true;
+    a.restore(wanted.a());
+    b.restore(wanted.b());
+    restoring = false;
+    changed();
   }
 
-  private void leftChanged() {
-    var one = left.picture().getValue();
-    var before = unit.get();
-    unit.set(one == null ? before : one.unit());
-    if (unit.get() != before) {
-      evaluate();
-    } else {
-      compare();
+  private void changed() {
+    if (!restoring) {
+      comparison.set(new Comparison(a.state(), b.state()));
     }
   }
-
-  // The difference
 
   private void compare() {
-    var one = left.picture().getValue();
-    var other = picture.get();
+    var one = a.pictureProperty().get();
+    var other = b.pictureProperty().get();
     var words = vocabulary.get();
     if (!shown.get() || words == null || one == null || other == null) {
-      difference.set(null);
+      difference.clear();
     } else if (one.count() == other.count()) {
-      worker.ask(new Question(one, other, words));
-    }
-  }
-
-  private static DifferencePicture compute(Question question) {
-    return DifferencePicture.between(
-        new Ghost(question.left().distribution().scaled(), "left"),
-        question.right().distribution().scaled(),
-        question.vocabulary()::visibleText,
-        NAMES);
-  }
-
-  private void showDifference(DifferencePicture now) {
-    var one = left.picture().getValue();
-    var other = picture.get();
-    boolean current =
-        one != null
-            && other != null
-            && now.live().equals(other.distribution().scaled())
-            && now.pinned().scaled().equals(one.distribution().scaled());
-    if (current) {
-      difference.set(now);
+      difference.ask(one.distribution(), other.distribution(), words);
     }
   }
 
   // Properties
 
-  /// The playground's side.
-  public PlaygroundSide left() {
-    return left;
+  public SideViewModel a() {
+    return a;
   }
 
-  /// The right prompt.
-  public StringProperty textProperty() {
-    return text;
+  public SideViewModel b() {
+    return b;
   }
 
-  /// The distribution after the right prompt; null for none.
-  public ReadOnlyObjectProperty<@Nullable DistributionPicture> pictureProperty() {
-    return picture.getReadOnlyProperty();
+  /// The answers of both sides, row by row.
+  public PairedAnswersViewModel pairedAnswers() {
+    return pairedAnswers;
   }
 
-  /// The heading of the right distribution.
-  public ReadOnlyStringProperty headingProperty() {
-    return heading.getReadOnlyProperty();
+  PlaygroundSide playground() {
+    return playground;
   }
 
-  /// The reason why there is no right distribution, or empty.
-  public ReadOnlyStringProperty problemProperty() {
-    return problem.getReadOnlyProperty();
+  /// Both sides as the history and sessions keep them.
+  public ReadOnlyObjectProperty<Comparison> comparisonProperty() {
+    return comparison.getReadOnlyProperty();
   }
 
-  /// True if the distribution belongs to an earlier text.
-  public ReadOnlyBooleanProperty staleProperty() {
-    return stale.getReadOnlyProperty();
-  }
-
-  /// The difference from the left to the right distribution; null while one of them is missing.
+  /// The difference from A to B; null while one of them is missing.
   public ReadOnlyObjectProperty<@Nullable DifferencePicture> differenceProperty() {
-    return difference.getReadOnlyProperty();
+    return difference.pictureProperty();
+  }
+
+  /// The distributions whose difference is shown.
+  public ObjectProperty<DifferenceOf> differenceOfProperty() {
+    return difference.ofProperty();
+  }
+
+  /// The numbers that are looked at.
+  public ObjectProperty<Compared> comparedProperty() {
+    return compared;
   }
 
   /// The vocabulary of the model; null before the first one.
@@ -281,11 +229,11 @@ public final class CompareViewModel {
   }
 
   /// The unit of entropies and divergences, which is the playground's.
-  public ReadOnlyObjectProperty<InformationUnit> unitProperty() {
-    return unit.getReadOnlyProperty();
+  public ObservableValue<InformationUnit> unit() {
+    return playground.unit();
   }
 
-  /// True if the comparison is visible. Only then does the right prompt run.
+  /// True if the comparison is visible. Only then do the prompts run.
   public BooleanProperty shownProperty() {
     return shown;
   }

@@ -1,17 +1,47 @@
 package kelvin.ui.compare;
 
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
-import kelvin.distribution.SamplerChain;
+import kelvin.display.InformationUnit;
+import kelvin.engine.Prediction;
 import kelvin.inference.StartToken;
-import kelvin.ui.plot.DistributionPicture;
-import org.jspecify.annotations.Nullable;
+import kelvin.prompt.Trial;
+import kelvin.ui.answer.WholeAnswersViewModel;
+import kelvin.ui.compose.AnswersViewModel;
+import kelvin.ui.label.LabelsViewModel;
+import kelvin.ui.sampling.chain.ChainViewModel;
 
-/// The playground as the comparison sees it: the left side and the settings of both sides.
-///
-/// @param picture the visible distribution; null for none
-public record PlaygroundSide(
-    ObservableValue<@Nullable DistributionPicture> picture,
-    ObservableValue<String> heading,
-    ObservableValue<String> prompt,
-    ObservableValue<SamplerChain> chain,
-    ObservableValue<StartToken> startToken) {}
+/// The playground as the comparison sees it: what a side shows that has nothing of its own, and the
+/// settings that both sides share.
+public interface PlaygroundSide {
+
+  /// The prompt with its labels.
+  ObservableValue<Trial> trial();
+
+  ObservableValue<StartToken> startToken();
+
+  ObservableValue<InformationUnit> unit();
+
+  ChainViewModel chain();
+
+  /// The editor of the labels.
+  AnswersViewModel labelEditor();
+
+  /// Has the normalisation of the labels.
+  LabelsViewModel labels();
+
+  /// Has the stop text and the budget of the search for answers.
+  WholeAnswersViewModel answers();
+
+  /// The last answer of the model; empty if there is none.
+  Optional<Prediction> answer();
+
+  /// The prompt without its examples, if it has any.
+  String withoutExamples();
+
+  /// Replaces the prompt by a typed one.
+  void replacePrompt(String text);
+
+  /// Makes a change under a name of its own in the history.
+  void act(String name, Runnable change);
+}

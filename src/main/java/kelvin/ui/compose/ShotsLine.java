@@ -1,6 +1,8 @@
 package kelvin.ui.compose;
 
 import java.util.Locale;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
@@ -9,6 +11,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import kelvin.prompt.FewShotPrompt;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.Sentences;
 
@@ -18,10 +21,15 @@ public final class ShotsLine extends VBox {
   private final FewShotViewModel viewModel;
   private final Slider shots = new Slider(0, 1, 0);
   private final Label text = new Label();
+
+  /// Bound, not subscribed to, so that no view model holds this node.
+  private final ObjectProperty<FewShotPrompt> prompt;
+
   private final StringProperty limit = new SimpleStringProperty(this, "limit", "");
 
   public ShotsLine(FewShotViewModel viewModel) {
     this.viewModel = viewModel;
+    prompt = new SimpleObjectProperty<>(this, "prompt", viewModel.promptProperty().get());
     shots.setId("shots");
     shots.setMinWidth(24);
     shots.setAccessibleText("Shots");
@@ -40,7 +48,8 @@ public final class ShotsLine extends VBox {
     getChildren()
         .addAll(
             new ComposerLine("shots", shots, text), Sentences.of("shots-limit", "quiet", limit));
-    viewModel.promptProperty().subscribe(_ -> show());
+    prompt.bind(viewModel.promptProperty());
+    prompt.subscribe(_ -> show());
   }
 
   private void show() {

@@ -32,7 +32,10 @@ final class BarsPane extends HBox {
     bars.animatedProperty().bind(viewModel.bars().reducedMotionProperty().not());
     bars.selectedRankProperty().bindBidirectional(viewModel.bars().selectedRankProperty());
     bars.firstRankProperty().bindBidirectional(viewModel.bars().firstRankProperty());
-    viewModel.bars().hoveredRankProperty().bind(bars.hoveredRankProperty());
+    // Not bound: a lecture has bars of its own beside these, and each may be under the mouse.
+    bars.hoveredRankProperty()
+        .subscribe(
+            (_, rank) -> viewModel.bars().hoveredRankProperty().set(rank.intValue()));
     bars.setOnForce(viewModel::force);
     HBox.setHgrow(bars, Priority.ALWAYS);
     tooltip.setWrapText(true);

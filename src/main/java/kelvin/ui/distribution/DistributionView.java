@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -41,6 +42,9 @@ public final class DistributionView extends StackPane {
   private final DistributionViewModel viewModel;
   private final BarsPane bars;
   private final FindBar find;
+
+  /// True once the user asked for a plot without room for it.
+  private boolean wantsPlots;
 
   public DistributionView(DistributionViewModel viewModel) {
     this.viewModel = viewModel;
@@ -94,29 +98,31 @@ public final class DistributionView extends StackPane {
     VBox.setVgrow(panes, Priority.ALWAYS);
     panes.visibleProperty().bind(viewModel.answers().shownProperty().not());
     panes.managedProperty().bind(panes.visibleProperty());
-    // A plot that the user asks for is shown in any case.
+    // A plot that the user asks for is shown in any case, also after the window was larger for a
+    // while.
     viewModel
         .plots()
         .shownProperty()
         .subscribe(
             (_, _) -> {
-              if (!panes.getItems().contains(plots)) {
-                panes.getItems().add(plots);
-                panes.setDividerPositions(0.5);
-              }
+              wantsPlots |= !hasRoomForPlots();
+              showPlots(panes, plots);
             });
-    heightProperty()
-        .subscribe(
-            height -> {
-              boolean room = height.doubleValue() >= ROOM_FOR_PLOTS || height.doubleValue() == 0;
-              if (room && !panes.getItems().contains(plots)) {
-                panes.getItems().add(plots);
-                panes.setDividerPositions(0.7);
-              } else if (!room) {
-                panes.getItems().remove(plots);
-              }
-            });
+    heightProperty().subscribe(_ -> showPlots(panes, plots));
     return panes;
+  }
+
+  private void showPlots(SplitPane panes, Node plots) {
+    if (!hasRoomForPlots() && !wantsPlots) {
+      panes.getItems().remove(plots);
+    } else if (!panes.getItems().contains(plots)) {
+      panes.getItems().add(plots);
+      panes.setDividerPositions(hasRoomForPlots() ? 0.7 : 0.5);
+    }
+  }
+
+  private boolean hasRoomForPlots() {
+    return getHeight() >= ROOM_FOR_PLOTS || getHeight() == 0;
   }
 
   /// Makes the whole answers, which take the place of the bars and the plots.

@@ -1,8 +1,10 @@
 package kelvin.ui.distribution;
 
 import javafx.scene.layout.Region;
+import kelvin.ui.answer.WholeAnswersView;
 
-/// The plots of the distribution, each alone, for a place that has more room than the panel.
+/// The plots of the distribution and the answers, each alone, for a place that has more room than
+/// the panel.
 public final class LargePlots {
 
   private LargePlots() {}
@@ -20,6 +22,12 @@ public final class LargePlots {
   /// The temperature film.
   public static Region film(DistributionViewModel viewModel) {
     return named(PlotsView.film(viewModel), "large-film");
+  }
+
+  /// The whole answers.
+  public static Region answers(DistributionViewModel viewModel) {
+    return named(
+        new WholeAnswersView(viewModel.answers(), viewModel.scaleProperty()), "large-answers");
   }
 
   private static Region named(Region plot, String id) {

@@ -22,7 +22,10 @@ public record NextTokenPicture(NextToken next, Vocabulary vocabulary) {
     var prediction = next.prediction();
     var before = new StringBuilder();
     int at = prediction.position();
-    while (at >= 0 && before.length() < HEADING_CHARACTERS) {
+    // A start token would only be seen in pieces.
+    while (at >= 0
+        && before.length() < HEADING_CHARACTERS
+        && (before.isEmpty() || !prediction.tokens().get(at).special())) {
       before.insert(0, prediction.tokens().get(at).visibleText());
       at--;
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class TemperatureFilmViewModel {
 
   private final BooleanProperty active = new SimpleBooleanProperty(this, "active", false);
+  private final BooleanProperty enlarged = new SimpleBooleanProperty(this, "enlarged", false);
   private final ObjectProperty<ProbabilityScale> scale =
       new SimpleObjectProperty<>(this, "scale", ProbabilityScale.USUAL_FILM);
   private final ReadOnlyObjectWrapper<@Nullable TemperatureSweep> sweep =
@@ -34,6 +35,7 @@ public final class TemperatureFilmViewModel {
   public TemperatureFilmViewModel(Executor background, Executor fxThread) {
     worker = new LatestInBackground<>(background, fxThread, FilmQuestion::compute, sweep::set);
     active.subscribe(_ -> request());
+    enlarged.subscribe(_ -> request());
   }
 
   /// Takes over new logits.
@@ -56,7 +58,7 @@ public final class TemperatureFilmViewModel {
 
   private void request() {
     var now = logits;
-    if (!active.get() || now == null) {
+    if (!active.get() && !enlarged.get() || now == null) {
       return;
     }
     var question = FilmQuestion.of(now, watchedIds, topP);
@@ -71,9 +73,15 @@ public final class TemperatureFilmViewModel {
     return scale;
   }
 
-  /// True if the film is visible.
+  /// True if the film is one of the plots in the panel.
   public BooleanProperty activeProperty() {
     return active;
+  }
+
+  /// True while the film is shown elsewhere, as in a lecture. The plots in the panel stay as they
+  /// are.
+  public BooleanProperty enlargedProperty() {
+    return enlarged;
   }
 
   public ReadOnlyObjectProperty<@Nullable TemperatureSweep> sweepProperty() {

@@ -175,10 +175,7 @@ final class FigurePlots {
     return tokens.stream()
         .map(ContextToken::score)
         .flatMap(Optional::stream)
-        .map(
-            score ->
-                new StepSeries.Point(
-                    Numbers.bits(score.surprisal()), Numbers.bits(score.entropy()), Double.NaN))
+        .map(score -> new StepSeries.Point(score.surprisal(), score.entropy(), Double.NaN))
         .toList();
   }
 

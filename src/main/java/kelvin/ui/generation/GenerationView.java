@@ -33,53 +33,13 @@ public final class GenerationView extends VBox {
             new PlaybackView(viewModel),
             widthProperty().map(width -> width.doubleValue() == 0 || width.doubleValue() >= ROOM),
             "The speed of playing, and what ends it.");
-    var row = new HBox(transport(), settings, space, place(), end());
+    var row = new HBox(Transport.withWords(viewModel), settings, space, place(), end());
     row.getStyleClass().add("generation-row");
     row.setAlignment(Pos.CENTER_LEFT);
     var timeline = new Timeline(viewModel);
     timeline.visibleProperty().bind(Bindings.isNotEmpty(viewModel.steps()));
     timeline.managedProperty().bind(timeline.visibleProperty());
     getChildren().addAll(row, timeline);
-  }
-
-  private HBox transport() {
-    var back = button("back", "icon-back", "", Shortcut.BACK.in("Removes the last token."));
-    back.disableProperty().bind(viewModel.canGoBack().not());
-    back.setOnAction(_ -> viewModel.back());
-    back.setAccessibleText("Back");
-    var step =
-        button("step", "icon-step", "Step", Shortcut.STEP.in("Draws one token and appends it."));
-    step.getStyleClass().add("primary");
-    step.disableProperty().bind(viewModel.canStep().not());
-    step.setOnAction(_ -> viewModel.step());
-    var play =
-        button(
-            "play",
-            "icon-play",
-            "Play",
-            Shortcut.PLAY.in(
-                "Draws token after token until a limit on the right, or the context, ends it."));
-    play.disableProperty().bind(viewModel.canStep().not());
-    play.setOnAction(_ -> viewModel.play());
-    var stop = button("stop", "icon-stop", "", Shortcut.STOP.in("Stops playing."));
-    stop.disableProperty().bind(viewModel.playingProperty().not());
-    stop.setOnAction(_ -> viewModel.stop());
-    stop.setAccessibleText("Stop");
-    var transport = new HBox(back, step, play, stop);
-    transport.getStyleClass().add("transport");
-    transport.setAlignment(Pos.CENTER_LEFT);
-    transport.setMinWidth(Region.USE_PREF_SIZE);
-    return transport;
-  }
-
-  private static Button button(String id, String icon, String text, String lesson) {
-    var shape = new Region();
-    shape.getStyleClass().addAll("icon", icon);
-    var button = new Button(text, shape);
-    button.setId(id);
-    button.getStyleClass().add("transport-button");
-    button.setTooltip(new Tooltip(lesson));
-    return button;
   }
 
   /// The place that is looked at, or the number of steps.

@@ -8,6 +8,8 @@ import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -32,6 +34,7 @@ public final class GenerationViewModel {
   private final ObjectProperty<ContinuationText> text =
       new SimpleObjectProperty<>(this, "text", ContinuationText.EMPTY);
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
+  private final ReadOnlyIntegerWrapper appended = new ReadOnlyIntegerWrapper(this, "appended", 0);
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
   private final BooleanProperty ready = new SimpleBooleanProperty(this, "ready", false);
   private final ObjectProperty<Shading> shading =
@@ -115,6 +118,12 @@ public final class GenerationViewModel {
     onMakePrompt.run();
   }
 
+  /// Adds a token that was drawn or taken just now, behind those that are there.
+  public void append(Step step) {
+    steps.add(step);
+    appended.set(appended.get() + 1);
+  }
+
   /// Called after a token was drawn. Ends playing when one of its limits is reached.
   ///
   /// @param endsText whether the token ends a text
@@ -183,6 +192,12 @@ public final class GenerationViewModel {
   /// The step whose distribution is visible, 0-based; −1 for none.
   public IntegerProperty selectedProperty() {
     return selected;
+  }
+
+  /// Counts the tokens that were drawn or taken here. Those that undo, a session or a button brings
+  /// back are not new.
+  public ReadOnlyIntegerProperty appendedProperty() {
+    return appended.getReadOnlyProperty();
   }
 
   public ReadOnlyBooleanProperty playingProperty() {

@@ -7,7 +7,6 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
-import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.StepSeries;
 
 /// The generated tokens as a timeline. Pointing at a token tells its numbers; a click, a drag or
@@ -32,6 +31,7 @@ final class Timeline extends StackPane {
         .bind(
             Bindings.createObjectBinding(
                 () -> viewModel.steps().stream().map(Timeline::point).toList(), viewModel.steps()));
+    series.unitProperty().bind(viewModel.unitProperty());
     series.selectedProperty().bind(viewModel.selectedProperty());
     series.setFocusTraversable(true);
     series.setAccessibleRole(AccessibleRole.SLIDER);
@@ -50,9 +50,7 @@ final class Timeline extends StackPane {
 
   private static StepSeries.Point point(Step step) {
     return new StepSeries.Point(
-        Numbers.bits(step.numbers().surprisal()),
-        Numbers.bits(step.numbers().entropy()),
-        Math.log(step.draw().keptCount()) / Math.log(2));
+        step.numbers().surprisal(), step.numbers().entropy(), Math.log(step.draw().keptCount()));
   }
 
   private void point(MouseEvent event) {

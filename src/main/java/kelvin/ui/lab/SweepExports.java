@@ -31,20 +31,24 @@ public final class SweepExports {
   private final Executor fxThread;
   private final Consumer<String> onProblem;
   private final ObservableValue<Theme> theme;
+  private final Consumer<Path> onSaved;
 
   /// @param background makes figures and writes files
   /// @param onProblem gets the reason on the FX thread if a file cannot be saved
   /// @param theme the theme of the window, which figures use too
+  /// @param onSaved gets each saved file on the FX thread
   public SweepExports(
       Executor background,
       Executor fxThread,
       Consumer<String> onProblem,
-      ObservableValue<Theme> theme) {
+      ObservableValue<Theme> theme,
+      Consumer<Path> onSaved) {
     maker = new FigureMaker(fxThread);
     this.background = background;
     this.fxThread = fxThread;
     this.onProblem = onProblem;
     this.theme = theme;
+    this.onSaved = onSaved;
   }
 
   /// Asks for a file and saves a sweep in the format that the file's name says.
@@ -82,6 +86,7 @@ public final class SweepExports {
         () -> {
           try {
             SweepFigure.of(result, scale).write(maker, look, kind, SCALE, file);
+            fxThread.execute(() -> onSaved.accept(file));
           } catch (FigureSizeException e) {
             report(file, String.valueOf(e.getMessage()));
           } catch (IOException e) {

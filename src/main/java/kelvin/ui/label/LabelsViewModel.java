@@ -28,6 +28,7 @@ import kelvin.engine.label.Normalization;
 import kelvin.engine.label.SweepListener;
 import kelvin.engine.label.SweepProgress;
 import kelvin.experiment.TrialQuestion;
+import kelvin.inference.ContextOverflowException;
 import kelvin.inference.StartToken;
 import kelvin.prompt.Trial;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,13 @@ public final class LabelsViewModel {
               @Override
               public void failed(String reason) {
                 fxThread.execute(() -> refuse(wanted, reason));
+              }
+
+              @Override
+              public void tooLong(ContextOverflowException overflow) {
+                // What is too long is said where the text is.
+                var said = wanted.contentFree().isEmpty() ? "" : overflow.getMessage();
+                fxThread.execute(() -> refuse(wanted, String.valueOf(said)));
               }
             });
     sweep = begun;

@@ -6,9 +6,9 @@ import kelvin.engine.label.Normalization;
 import kelvin.ui.control.ChoiceWords;
 
 /// A menu of the normalisations with an explanation of each.
-final class NormalizationChoice extends ChoiceBox<Normalization> {
+public final class NormalizationChoice extends ChoiceBox<Normalization> {
 
-  NormalizationChoice(LabelsViewModel viewModel) {
+  public NormalizationChoice(LabelsViewModel viewModel) {
     setId("normalization");
     getStyleClass().add("quiet-choice");
     getItems().addAll(Normalization.ALL);

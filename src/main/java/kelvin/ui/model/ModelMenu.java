@@ -48,12 +48,8 @@ public final class ModelMenu {
   }
 
   private static void showReport(ModelViewModel viewModel, ModelPicker picker) {
-    viewModel
-        .descriptorProperty()
-        .get()
-        .ifPresent(
-            model ->
-                TextDialog.show(
-                    picker.getScene(), model.name(), String.join("\n", ModelReport.lines(model))));
+    if (viewModel.knownProperty().get().isPresent()) {
+      new ModelReportDialog(viewModel.knownProperty(), picker.getScene()).show();
+    }
   }
 }

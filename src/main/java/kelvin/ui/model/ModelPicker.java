@@ -14,6 +14,10 @@ import javafx.stage.DirectoryChooser;
 /// Shows the name of the open model and opens another one.
 public final class ModelPicker extends MenuButton {
 
+  private static final String LESSON =
+      "The open model. Any folder with an ONNX export of a causal language model opens;"
+          + "\nit can also be dropped on the window.";
+
   private final ModelViewModel viewModel;
 
   /// @param bundled the model that comes with Kelvin
@@ -34,10 +38,17 @@ public final class ModelPicker extends MenuButton {
     content.setAlignment(Pos.CENTER_LEFT);
     setGraphic(content);
     accessibleTextProperty().bind(viewModel.nameProperty().concat(", the open model"));
-    setTooltip(
-        new Tooltip(
-            "The open model. Any folder with an ONNX export of a causal language model opens;"
-                + "\nit can also be dropped on the window."));
+    // The picker keeps its width, so that nothing beside it moves; here are the words in full.
+    var lesson = new Tooltip();
+    lesson
+        .textProperty()
+        .bind(
+            viewModel
+                .nameProperty()
+                .concat(" · ")
+                .concat(viewModel.factsProperty())
+                .concat("\n" + LESSON));
+    setTooltip(lesson);
     var bundledItem = new MenuItem("kelvin-tiny  (comes with Kelvin)");
     bundledItem.setOnAction(_ -> viewModel.open(bundled));
     var folderItem = new MenuItem("Open model folder …");

@@ -16,6 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kelvin.engine.ModelEvent;
 import kelvin.inference.ModelDescriptor;
+import kelvin.inference.report.ModelFacts;
 import kelvin.ui.control.Numbers;
 
 /// The open model, and the progress of opening another one.
@@ -23,6 +24,8 @@ public final class ModelViewModel {
 
   private final ReadOnlyObjectWrapper<Optional<ModelDescriptor>> descriptor =
       new ReadOnlyObjectWrapper<>(this, "descriptor", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<ModelFacts>> known =
+      new ReadOnlyObjectWrapper<>(this, "known", Optional.empty());
   private final ReadOnlyStringWrapper name = new ReadOnlyStringWrapper(this, "name", "no model");
   private final ReadOnlyStringWrapper facts = new ReadOnlyStringWrapper(this, "facts", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
@@ -58,8 +61,9 @@ public final class ModelViewModel {
       case ModelEvent.Progress(Path folder, var phase) ->
           facts.set("opening " + folder.getFileName() + ": " + phase.label() + " …");
       case ModelEvent.Stopped _ -> facts.set(factsOfOpen());
-      case ModelEvent.Opened(var opened, _) -> {
+      case ModelEvent.Opened(var opened, var vocabulary, var startTokens) -> {
         descriptor.set(Optional.of(opened));
+        known.set(Optional.of(new ModelFacts(opened, vocabulary, startTokens)));
         name.set(opened.name());
         facts.set(factsOf(opened));
         problem.set("");
@@ -67,9 +71,13 @@ public final class ModelViewModel {
         recentFolders.addFirst(opened.folder());
       }
       case ModelEvent.Proving _ -> {}
-      case ModelEvent.Proved(var proved) -> descriptor.set(Optional.of(proved));
+      case ModelEvent.Proved(var proved) -> {
+        descriptor.set(Optional.of(proved));
+        known.set(known.get().map(facts -> facts.with(proved)));
+      }
       case ModelEvent.Distrusted _ -> {
         descriptor.set(Optional.empty());
+        known.set(Optional.empty());
         name.set("no model");
         facts.set("");
       }
@@ -149,6 +157,11 @@ public final class ModelViewModel {
 
   public ReadOnlyObjectProperty<Optional<ModelDescriptor>> descriptorProperty() {
     return descriptor.getReadOnlyProperty();
+  }
+
+  /// Everything that a report of the open model says.
+  public ReadOnlyObjectProperty<Optional<ModelFacts>> knownProperty() {
+    return known.getReadOnlyProperty();
   }
 
   public ReadOnlyStringProperty nameProperty() {

@@ -8,10 +8,11 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import kelvin.ui.control.command.Shortcut;
 
-/// Shows the progress while a model opens, and a button to stop it.
+/// Shows the progress while a model opens, and a button to stop it. Its place stays free at all
+/// other times, so that nothing in the bar moves.
 ///
 /// The duration is not known, so the bar only shows activity. The phase is shown in the picker
-/// beside it, and here where a small window has no room for it there.
+/// beside it, and in the tooltip where a small window has no room for it there.
 public final class OpeningBar extends HBox {
 
   public OpeningBar(ModelViewModel viewModel) {
@@ -19,7 +20,6 @@ public final class OpeningBar extends HBox {
     getStyleClass().add("opening-bar");
     setAlignment(Pos.CENTER_LEFT);
     visibleProperty().bind(viewModel.loadingProperty());
-    managedProperty().bind(viewModel.loadingProperty());
     var progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     progress.getStyleClass().add("opening-progress");
     progress.accessibleTextProperty().bind(viewModel.factsProperty());
@@ -32,7 +32,7 @@ public final class OpeningBar extends HBox {
   private static Button stopButton(ModelViewModel viewModel) {
     var shape = new Region();
     shape.getStyleClass().addAll("icon", "icon-stop");
-    var stop = new Button("Stop", shape);
+    var stop = new Button("", shape);
     stop.setId("stop-opening");
     stop.getStyleClass().add("transport-button");
     stop.setMinWidth(Region.USE_PREF_SIZE);

@@ -46,10 +46,12 @@ final class PaletteCell extends ListCell<Found> {
   protected void updateItem(@Nullable Found item, boolean empty) {
     super.updateItem(item, empty);
     if (item == null || empty) {
+      // A screen reader must not read the row of before.
+      setAccessibleText(null);
+      pseudoClassStateChanged(HINDERED, false);
       setGraphic(null);
       return;
     }
-    setText(null);
     var command = item.entry().command();
     show(item.entry().name(), item.letters());
     about.setText(item.about());

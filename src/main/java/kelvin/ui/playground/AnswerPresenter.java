@@ -64,6 +64,13 @@ final class AnswerPresenter {
     showNoNumbers(sentence);
   }
 
+  /// Shows no numbers for a text that is too long. The check of the prompt says so beside the text,
+  /// with a way to shorten it.
+  void showTooLong() {
+    prompt.showProblem("");
+    showNoNumbers("There is no distribution for this prompt.");
+  }
+
   /// Removes all numbers, because their model is no longer open.
   ///
   /// @param sentence stands in the place of the distribution

@@ -10,6 +10,9 @@ public final class Notices {
   private final ReadOnlyObjectWrapper<Optional<Notice>> notice =
       new ReadOnlyObjectWrapper<>(this, "notice", Optional.empty());
 
+  private final ReadOnlyObjectWrapper<Optional<Done>> done =
+      new ReadOnlyObjectWrapper<>(this, "done", Optional.empty());
+
   public void show(Notice wanted) {
     notice.set(Optional.of(wanted));
   }
@@ -34,6 +37,16 @@ public final class Notices {
     var declined = notice.get();
     dismiss();
     declined.map(Notice::onDismiss).ifPresent(Runnable::run);
+  }
+
+  /// Says for a while that something was saved or copied.
+  public void tell(Done what) {
+    done.set(Optional.of(what));
+  }
+
+  /// The last thing that was saved or copied.
+  ReadOnlyObjectProperty<Optional<Done>> doneProperty() {
+    return done.getReadOnlyProperty();
   }
 
   public ReadOnlyObjectProperty<Optional<Notice>> noticeProperty() {

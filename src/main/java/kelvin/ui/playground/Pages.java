@@ -1,17 +1,19 @@
 package kelvin.ui.playground;
 
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import kelvin.engine.ModelEvent;
+import kelvin.engine.Prediction;
 import kelvin.engine.SlicedWork;
 import kelvin.inference.StartToken;
 import kelvin.prompt.Composition;
 import kelvin.prompt.Trial;
 import kelvin.ui.compare.CompareViewModel;
-import kelvin.ui.compare.PlaygroundSide;
 import kelvin.ui.lab.LabViewModel;
 import kelvin.ui.lab.PlaygroundPrompt;
 import kelvin.ui.prompt.PromptViewModel;
@@ -26,36 +28,28 @@ public final class Pages {
   private final CompareViewModel compare;
   private Consumer<SlicedWork> onBegin = _ -> {};
 
+  /// @param answer returns the last answer of the model
   /// @param background runs what is slow and needs no model
-  Pages(PlaygroundViewModel playground, Executor background, Executor fxThread) {
+  Pages(
+      PlaygroundViewModel playground,
+      Supplier<Optional<Prediction>> answer,
+      Executor background,
+      Executor fxThread) {
     var prompt = playground.prompt();
     lab =
         new LabViewModel(
             new Composed(prompt), work -> onBegin.accept(work), fxThread, InstantSource.system());
     compare =
         new CompareViewModel(
-            new PlaygroundSide(
-                playground.distribution().pictureProperty(),
-                playground.distribution().headingProperty(),
-                prompt.textProperty(),
-                playground.sampling().chainProperty(),
-                prompt.startTokenChoiceProperty()),
+            new ComparedPlayground(playground, answer),
             work -> onBegin.accept(work),
             background,
             fxThread);
-    compare.setZeroShot(() -> zeroShot(prompt));
     page.subscribe(
         now -> {
           lab.shownProperty().set(now == Page.LAB);
           compare.shownProperty().set(now == Page.COMPARE);
         });
-  }
-
-  /// The prompt without its examples, if it has any.
-  private static String zeroShot(PromptViewModel prompt) {
-    return prompt.compositionProperty().get() == Composition.FEW_SHOT
-        ? prompt.fewShot().promptProperty().get().withShots(0).render()
-        : prompt.textProperty().get();
   }
 
   /// Sets the destination of work that can wait; called once, before the first model opens.
@@ -65,9 +59,9 @@ public final class Pages {
 
   /// Takes an event of the model, on the FX thread.
   void show(ModelEvent event) {
-    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
+    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary, _)) {
       lab.setModel(descriptor.name());
-      compare.setVocabulary(vocabulary);
+      compare.setVocabulary(vocabulary, descriptor.logitCount());
     } else if (event instanceof ModelEvent.Distrusted) {
       compare.forget();
     }

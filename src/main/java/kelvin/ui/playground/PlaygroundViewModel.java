@@ -84,7 +84,7 @@ public final class PlaygroundViewModel {
     generation.unitProperty().bind(unit);
     labels.unitProperty().bind(unit);
     status.unitProperty().bind(unit);
-    pages = new Pages(this, background, fxThread);
+    pages = new Pages(this, inquiry::answer, background, fxThread);
   }
 
   /// Sets the destination of requests; called once, before the first model opens.
@@ -114,14 +114,18 @@ public final class PlaygroundViewModel {
     }
     distribution.staleProperty().set(false);
     switch (outcome) {
-      case PredictionFailure failure -> showFailure(failure.message());
+      case PredictionFailure failure -> showFailure(failure);
       case Prediction prediction -> showPrediction(prediction);
     }
   }
 
-  private void showFailure(String message) {
+  private void showFailure(PredictionFailure failure) {
     removeAnswer();
-    answer.showFailure(message);
+    if (failure.tooLong()) {
+      answer.showTooLong();
+    } else {
+      answer.showFailure(failure.message());
+    }
   }
 
   private void removeAnswer() {
@@ -156,7 +160,7 @@ public final class PlaygroundViewModel {
   public void show(ModelEvent event) {
     model.show(event);
     pages.show(event);
-    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary)) {
+    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary, _)) {
       if (!generation.steps().isEmpty()) {
         work.drop("The new model has other tokens, so the continuation was set aside.");
         inquiry.lookAtNext();

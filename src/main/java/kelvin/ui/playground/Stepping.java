@@ -67,7 +67,7 @@ final class Stepping {
   }
 
   private void append(Step step) {
-    generation.steps().add(step);
+    generation.append(step);
     inquiry.askAfterAppending();
   }
 

@@ -8,18 +8,22 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.text.TextAlignment;
+import kelvin.display.InformationUnit;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.placement.Box;
 import kelvin.ui.plot.placement.PlacedText.Spot;
 import kelvin.ui.plot.placement.Places;
 
 /// Surprisal and entropy of each token, and the size of the nucleus that it was drawn from, as
-/// lines on one axis in bits.
+/// lines on one axis in bits or nats.
 public final class StepSeries extends PlotRegion {
 
   private static final double LEFT = 36;
   private static final double RIGHT = 84;
   private static final double PAD = 6;
+
+  /// The radius of a point that stands alone.
+  private static final double DOT = 2;
 
   /// Points that are nearer to each other are joined to one.
   private static final double MIN_DISTANCE = 2;
@@ -31,14 +35,16 @@ public final class StepSeries extends PlotRegion {
 
   private final ObjectProperty<List<Point>> points =
       new SimpleObjectProperty<>(this, "points", List.of());
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
   private final IntegerProperty hovered = new SimpleIntegerProperty(this, "hovered", -1);
 
   /// The numbers of one step.
   ///
-  /// @param surprisal of the token, in bits
-  /// @param entropy of the model's own distribution before the token, in bits
-  /// @param kept log₂ of the number of tokens that could be drawn; NaN for a token of a prompt
+  /// @param surprisal of the token, in nats
+  /// @param entropy of the model's own distribution before the token, in nats
+  /// @param kept ln of the number of tokens that could be drawn; NaN for a token of a prompt
   public record Point(double surprisal, double entropy, double kept) {}
 
   /// Makes a series for a text that grows.
@@ -60,11 +66,17 @@ public final class StepSeries extends PlotRegion {
     setPrefSize(600, 48);
     points.addListener(_ -> repaint());
     selected.addListener(_ -> repaint());
+    unit.addListener(_ -> repaint());
     hovered.addListener(_ -> repaint());
   }
 
   public ObjectProperty<List<Point>> pointsProperty() {
     return points;
+  }
+
+  /// The unit of the axis.
+  public ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
   }
 
   /// The step to mark, 0-based; −1 for none.
@@ -105,13 +117,14 @@ public final class StepSeries extends PlotRegion {
             .filter(Double::isFinite)
             .max()
             .orElse(1);
-    double top = Math.max(1, Math.ceil(max));
+    double end = Math.max(1, Math.ceil(unit.get().of(max)));
+    double top = end / unit.get().of(1);
     double right = right(width);
     double bottom = height - PAD;
     graphics.setFont(SMALL_NUMBERS);
     graphics.setFill(paint(Ink.FAINT));
     graphics.setTextAlign(TextAlignment.RIGHT);
-    graphics.fillText(Numbers.count((long) top), LEFT - 8, PAD + 6);
+    graphics.fillText(Numbers.count((long) end), LEFT - 8, PAD + 6);
     graphics.fillText("0", LEFT - 8, bottom + 2);
     graphics.setTextAlign(TextAlignment.LEFT);
     graphics.setStroke(paint(Ink.HAIRLINE));
@@ -122,17 +135,17 @@ public final class StepSeries extends PlotRegion {
     mark(graphics, selected.get(), right, bottom);
     boolean drawn = shown.stream().anyMatch(p -> !Double.isNaN(p.kept()));
     if (drawn) {
-      graphics.setStroke(paint(Ink.NUCLEUS));
+      ink(graphics, Ink.NUCLEUS);
       line(graphics, shown.stream().map(Point::kept).toList(), right, bottom, top);
     }
-    graphics.setStroke(paint(Ink.SOFT));
+    ink(graphics, Ink.SOFT);
     int group = group(shown.size(), right);
     if (group == 1) {
       graphics.setDashes(2, 3);
     }
     line(graphics, shown.stream().map(Point::entropy).toList(), right, bottom, top);
     graphics.setSolid();
-    graphics.setStroke(paint(Ink.SURPRISAL));
+    ink(graphics, Ink.SURPRISAL);
     graphics.setLineWidth(1.6);
     line(graphics, shown.stream().map(Point::surprisal).toList(), right, bottom, top);
     tellGroup(graphics, group, right);
@@ -141,11 +154,16 @@ public final class StepSeries extends PlotRegion {
     double first = height / 2 - (drawn ? 12 : 4);
     graphics.fillText("surprisal", right + 12, first);
     graphics.setFill(paint(Ink.SOFT));
-    graphics.fillText("entropy, bits", right + 12, first + 16);
+    graphics.fillText("entropy, " + unit.get().label(), right + 12, first + 16);
     if (drawn) {
       graphics.setFill(paint(Ink.NUCLEUS));
-      graphics.fillText("log₂ kept", right + 12, first + 32);
+      graphics.fillText(unit.get().logarithm() + " kept", right + 12, first + 32);
     }
+  }
+
+  private void ink(Pen graphics, Ink ink) {
+    graphics.setStroke(paint(ink));
+    graphics.setFill(paint(ink));
   }
 
   private void tellGroup(Pen graphics, int group, double right) {
@@ -178,21 +196,24 @@ public final class StepSeries extends PlotRegion {
     int count = values.size();
     int group = group(count, right);
     graphics.beginPath();
-    boolean begun = false;
+    boolean before = false;
     for (int i = 0; i < count; i += group) {
-      double value = highest(values.subList(i, Math.min(count, i + group)));
-      if (Double.isNaN(value)) {
-        begun = false;
-        continue;
+      double value = highest(values, i, group);
+      boolean here = !Double.isNaN(value);
+      if (here) {
+        double x = x(i, count, right);
+        double y = bottom - Math.min(1, value / top) * (bottom - PAD);
+        if (before) {
+          graphics.lineTo(x, y);
+        } else {
+          graphics.moveTo(x, y);
+          if (Double.isNaN(highest(values, i + group, group))) {
+            // No line goes through a point that stands alone, and a path of one point is invisible.
+            graphics.fillCircle(x, y, DOT);
+          }
+        }
       }
-      double x = x(i, count, right);
-      double y = bottom - Math.min(1, value / top) * (bottom - PAD);
-      if (!begun) {
-        graphics.moveTo(x, y);
-        begun = true;
-      }
-      // A single point is drawn as a short dash, or it would not be visible.
-      graphics.lineTo(count == 1 ? x + 6 : x, y);
+      before = here;
     }
     graphics.stroke();
   }
@@ -203,7 +224,9 @@ public final class StepSeries extends PlotRegion {
     return (int) Math.max(1, Math.ceil(count / points));
   }
 
-  private static double highest(List<Double> values) {
+  /// The highest of the values that share a point; NaN where there are none.
+  private static double highest(List<Double> all, int from, int group) {
+    var values = all.subList(Math.min(all.size(), from), Math.min(all.size(), from + group));
     return values.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
   }
 

@@ -3,8 +3,8 @@ package kelvin.ui.sampling;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
-/// What is wrong with the chain: a setting that was refused, and stages that contradict each other.
-/// It stands at the foot of the panel, so that no control moves when it appears.
+/// The faults of the chain: a setting that was refused, and stages that contradict each other. They
+/// stand at the foot of the panel, so that no control moves when they appear.
 final class ChainSentences extends VBox {
 
   ChainSentences(SamplingViewModel sampling) {

@@ -41,7 +41,7 @@ public final class PromptHistoryViewModel {
     var prompt = playground.prompt();
     prompt.textProperty().subscribe((_, _) -> pacer.cancel());
     prompt.currentProperty().subscribe((_, current) -> answered(current));
-    playground.generation().steps().subscribe(this::stepped);
+    playground.generation().appendedProperty().subscribe((_, _) -> remember());
   }
 
   /// Keeps the prompts in a file from now on, and reads those that it has.
@@ -54,12 +54,6 @@ public final class PromptHistoryViewModel {
   private void answered(boolean current) {
     if (current) {
       pacer.after(SECONDS_OF_CALM, this::remember);
-    }
-  }
-
-  private void stepped() {
-    if (!playground.generation().steps().isEmpty()) {
-      remember();
     }
   }
 

@@ -25,6 +25,7 @@ final class SessionState {
 
   private final AnswersState answers;
   private final PlaybackState playback;
+  private final ComparedState compared;
 
   // Members that this window has no panel for are kept unchanged.
   private List<ResultTable> otherResults = List.of();
@@ -36,6 +37,7 @@ final class SessionState {
     composition = new CompositionState(playground);
     answers = new AnswersState(playground.distribution().answers());
     playback = new PlaybackState(playground.generation());
+    compared = new ComparedState(playground.pages().compare());
   }
 
   // Reading
@@ -63,10 +65,7 @@ final class SessionState {
 
   private Map<String, Object> other() {
     var all = new HashMap<>(other);
-    var right = playground.pages().compare().textProperty().get();
-    if (!right.isEmpty()) {
-      all.put(Session.COMPARED_PROMPT, right);
-    }
+    compared.get().ifPresent(members -> all.put(ComparedState.MEMBER, members));
     answers.get().ifPresent(members -> all.put(AnswersState.MEMBER, members));
     playback.get().ifPresent(members -> all.put(PlaybackState.MEMBER, members));
     return all;
@@ -78,7 +77,8 @@ final class SessionState {
         composition.labels(),
         sampling.get(),
         playground.work().continuation(),
-        composition.task());
+        composition.task(),
+        playground.pages().compare().comparisonProperty().get());
   }
 
   private ViewSettings viewSettings() {
@@ -122,12 +122,10 @@ final class SessionState {
 
   private void restoreOther(Map<String, Object> members) {
     var rest = new HashMap<>(members);
-    var right = rest.get(Session.COMPARED_PROMPT) instanceof String text ? text : "";
-    rest.remove(Session.COMPARED_PROMPT);
+    compared.restore(rest.remove(ComparedState.MEMBER));
     answers.restore(rest.remove(AnswersState.MEMBER));
     playback.restore(rest.remove(PlaybackState.MEMBER));
     other = Map.copyOf(rest);
-    playground.pages().compare().textProperty().set(right);
   }
 
   void restore(Work work) {
@@ -136,7 +134,11 @@ final class SessionState {
 
   private void restore(Work work, OptionalInt position, boolean modelIsComing) {
     sampling.restore(work.sampling());
-    Runnable change = () -> composition.restore(work);
+    Runnable change =
+        () -> {
+          composition.restore(work);
+          playground.pages().compare().restore(work.comparison());
+        };
     Continuation continuation = work.continuation();
     if (modelIsComing) {
       playground.work().restoreLater(change, continuation, position);

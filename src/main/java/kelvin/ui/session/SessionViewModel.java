@@ -72,7 +72,6 @@ public final class SessionViewModel {
     history.setOnChange(this::changed);
     playground.work().setAside().branches().subscribe(this::changed);
     playground.pages().lab().results().subscribe(this::changed);
-    playground.pages().compare().textProperty().subscribe((_, _) -> changed());
     autosaver.setOnProblem(playground.notices()::report);
   }
 

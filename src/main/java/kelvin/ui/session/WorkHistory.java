@@ -53,6 +53,7 @@ final class WorkHistory {
     sampling.seedProperty().subscribe((_, _) -> changed());
     sampling.modeProperty().subscribe((_, _) -> changed());
     playground.generation().steps().subscribe(this::changed);
+    playground.pages().compare().comparisonProperty().subscribe((_, _) -> changed());
   }
 
   private void changed() {

@@ -1,5 +1,8 @@
 package kelvin.ui.shell;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import kelvin.display.Theme;
@@ -34,6 +37,11 @@ public interface Commands {
 
   /// Saves the results of the lab.
   SweepExports sweepExports();
+
+  /// Shows a saved file in its folder; empty where the desktop has nothing for it.
+  default Optional<Consumer<Path>> fileManager() {
+    return Optional.empty();
+  }
 
   /// Fills the screen with the window, or gives it its size back.
   void fillScreen(boolean wanted);

@@ -15,6 +15,7 @@ import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.figure.CopyForm;
 import kelvin.ui.session.SessionViewModel;
+import kelvin.ui.shell.layout.Panel;
 import kelvin.workspace.Branch;
 
 /// The commands of the Edit menu: undo and redo with the name of the change, the clipboard, the
@@ -25,16 +26,16 @@ final class EditMenu {
 
   private EditMenu() {}
 
+  /// @param search the commands that find something
   /// @param more commands at the end
   static CommandGroup of(
       SessionViewModel session,
       EditTarget target,
-      DistributionView view,
-      Runnable findInText,
+      List<MenuPart> search,
       CommandGroup copyAs,
       List<MenuPart> more) {
     var parts = new ArrayList<>(parts(session, target, copyAs));
-    parts.addAll(search(view, findInText));
+    parts.addAll(search);
     parts.add(MenuPart.LINE);
     parts.add(
         CommandGroup.changing(
@@ -69,22 +70,30 @@ final class EditMenu {
         MenuPart.LINE);
   }
 
-  private static List<MenuPart> search(DistributionView view, Runnable findInText) {
+  /// The commands that find something in a panel.
+  static List<MenuPart> search(DistributionView view, Runnable findInText, PanelCommands panels) {
     return List.of(
         Command.of("find-in-text", "Find in the text …", findInText).on(Shortcut.FIND_IN_TEXT),
-        Command.of("find-token", "Find a token …", view::findToken).on(Shortcut.FIND_TOKEN),
-        Command.of("go-to-rank", "Go to rank …", view::goToRank).on(Shortcut.GO_TO_RANK));
+        Command.of(
+                "find-token", "Find a token …", panels.on(Panel.DISTRIBUTION, view::findToken))
+            .on(Shortcut.FIND_TOKEN),
+        Command.of("go-to-rank", "Go to rank …", panels.on(Panel.DISTRIBUTION, view::goToRank))
+            .on(Shortcut.GO_TO_RANK));
   }
 
   /// The ways to make the prompt.
-  static CommandGroup compositions(ObjectProperty<Composition> composition) {
+  static CommandGroup compositions(
+      ObjectProperty<Composition> composition, PanelCommands panels) {
     return CommandGroup.of(
         "composition-menu",
         "Prompt as",
         Composition.ALL.stream()
             .map(
                 way ->
-                    Command.of("compose-as-" + way.label(), way.title(), () -> composition.set(way))
+                    Command.of(
+                            "compose-as-" + way.label(),
+                            way.title(),
+                            panels.on(Panel.PROMPT, () -> composition.set(way)))
                         .choice(composition.map(now -> now == way)))
             .toList());
   }

@@ -13,13 +13,18 @@ import kelvin.ui.control.command.Copies;
 import kelvin.ui.palette.Palette;
 import org.jspecify.annotations.Nullable;
 
-/// The node that cut, copy and paste act on: the one that had the focus before a menu took it.
+/// The node that cut, copy and paste act on: the one that had the focus before a menu took it. A
+/// node that has left the window is none.
 final class EditTarget {
 
   private static final String NO_TEXT = "The focus is not in a text.";
   private static final String NOTHING_SELECTED = "Nothing is selected.";
 
-  private final ReadOnlyObjectWrapper<@Nullable Node> node = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Node> focused = new ReadOnlyObjectWrapper<>();
+
+  /// The node while it is in a window. When the window is laid out anew, it may leave and return.
+  private final ObservableValue<@Nullable Node> node =
+      focused.flatMap(last -> last.sceneProperty().map(_ -> last));
 
   /// Follows the focus of the window.
   ///
@@ -30,7 +35,7 @@ final class EditTarget {
 
   private void focused(@Nullable Node now) {
     if (now != null && !isIn(now, MenuBar.class) && !isIn(now, Palette.class)) {
-      node.set(now);
+      focused.set(now);
     }
   }
 
@@ -45,7 +50,7 @@ final class EditTarget {
   }
 
   private @Nullable TextInputControl text() {
-    return node.get() instanceof TextInputControl text ? text : null;
+    return node.getValue() instanceof TextInputControl text ? text : null;
   }
 
   // Commands
@@ -61,7 +66,7 @@ final class EditTarget {
     var text = text();
     if (text != null) {
       text.copy();
-    } else if (node.get() instanceof Copies source) {
+    } else if (node.getValue() instanceof Copies source) {
       source.textToCopy().ifPresent(EditTarget::copy);
     }
   }

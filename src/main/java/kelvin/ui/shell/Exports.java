@@ -25,6 +25,7 @@ import kelvin.ui.figure.FigureMaker;
 import kelvin.ui.figure.FigureOrder;
 import kelvin.ui.figure.FigureSizeException;
 import kelvin.ui.figure.FigureTables;
+import kelvin.ui.playground.Done;
 import kelvin.ui.playground.PlaygroundViewModel;
 
 /// Saves and copies the visible views, as pictures or as numbers.
@@ -107,7 +108,10 @@ public final class Exports {
   private void save(FigureData data, FigureOrder order, Path file) {
     work(
         "Not saved: " + file + ": ",
-        () -> maker.write(data, order.look(), order.format(), order.scale(), file));
+        () -> {
+          maker.write(data, order.look(), order.format(), order.scale(), file);
+          tell(Done.saved(file));
+        });
   }
 
   /// Copies a picture of a view to the clipboard.
@@ -147,6 +151,7 @@ public final class Exports {
     fxThread.execute(
         () -> {
           EditTarget.copy(text);
+          playground.notices().tell(Done.copied(form.title()));
           if (!reservation.isEmpty()) {
             onProblem.accept(reservation);
           }
@@ -167,7 +172,21 @@ public final class Exports {
             case CSV, JSON -> content.putString(numbers(data, order));
           }
           fxThread.execute(() -> Clipboard.getSystemClipboard().setContent(content));
+          tell(Done.copied(name(order.format())));
         });
+  }
+
+  private static String name(FigureFormat format) {
+    return switch (format) {
+      case PNG -> "a picture";
+      case SVG -> "SVG";
+      case CSV -> "a table";
+      case JSON -> "JSON";
+    };
+  }
+
+  private void tell(Done done) {
+    fxThread.execute(() -> playground.notices().tell(done));
   }
 
   private static String numbers(FigureData data, FigureOrder order) throws IOException {

@@ -16,6 +16,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -32,6 +33,7 @@ import kelvin.ui.model.ModelPicker;
 import kelvin.ui.model.OpeningBar;
 import kelvin.ui.palette.Palette;
 import kelvin.ui.playground.Centre;
+import kelvin.ui.playground.DoneNote;
 import kelvin.ui.playground.NoticeBar;
 import kelvin.ui.playground.Page;
 import kelvin.ui.playground.PlaygroundViewModel;
@@ -40,6 +42,7 @@ import kelvin.ui.prompt.PromptView;
 import kelvin.ui.sampling.SamplingView;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.shell.layout.Dividers;
+import kelvin.ui.shell.layout.Panel;
 import kelvin.ui.shell.layout.Panels;
 import kelvin.ui.shell.layout.PlaygroundPage;
 import kelvin.ui.shell.layout.Room;
@@ -66,6 +69,8 @@ public final class MainView extends BorderPane {
   private final PageFocus focus = new PageFocus(shown);
   private final Palette palette = new Palette();
   private final LectureMode lecture;
+  private final PanelCommands onPanels;
+  private final DoneNote done;
   private final CommandList commandList;
   private Optional<PlaygroundPage> playgroundPage = Optional.empty();
   private Consumer<Dividers> onDividers = _ -> {};
@@ -85,6 +90,9 @@ public final class MainView extends BorderPane {
     lecture =
         new LectureMode(
             playground, () -> List.of(getTop(), getCenter(), getBottom()), commands::fillScreen);
+    onPanels =
+        new PanelCommands(
+            playground, lecture, panel -> playgroundPage.ifPresent(page -> page.show(panel)));
     commandList = commandList(models, commands);
     PromptMenu.install(prompt.promptArea().editor(), commandList, EditMenu.copyAs(commands));
     var sources = new PaletteSources(commandList, playground);
@@ -96,7 +104,8 @@ public final class MainView extends BorderPane {
     setBottom(status);
     Room.follow(this, status);
     var frames = new FrameOverlay();
-    getChildren().addAll(lecture, frames, palette);
+    done = new DoneNote(playground.notices(), commands.fileManager(), DoneNote.STAYS);
+    getChildren().addAll(lecture, frames, palette, done);
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -114,7 +123,7 @@ public final class MainView extends BorderPane {
     target.follow(this);
     var history = new PromptHistoryCommands(commands.promptHistory(), palette);
     var more = new ArrayList<>(history.parts());
-    more.add(EditMenu.compositions(playground.prompt().compositionProperty()));
+    more.add(EditMenu.compositions(playground.prompt().compositionProperty(), onPanels));
     var zoom = new ZoomMenu(commands);
     zoom.takeOtherKeysOf(this);
     var startToken = playground.prompt().startTokenChoiceProperty();
@@ -122,10 +131,15 @@ public final class MainView extends BorderPane {
         List.of(
             FileMenu.of(session, commands),
             EditMenu.of(
-                session, target, distribution, prompt::find, EditMenu.copyAs(commands), more),
+                session,
+                target,
+                EditMenu.search(
+                    distribution, onPanels.on(Panel.PROMPT, prompt::find), onPanels),
+                EditMenu.copyAs(commands),
+                more),
             GenerateMenu.of(playground),
             ModelMenu.of(playground.model(), models, startToken),
-            ViewMenu.of(playground, commands, lecture.onProperty(), zoom.group()),
+            ViewMenu.of(playground, commands, onPanels, zoom.group()),
             HelpMenu.of(() -> showPalette.run(), this::showShortcuts, commands)));
   }
 
@@ -138,12 +152,13 @@ public final class MainView extends BorderPane {
     super.layoutChildren();
     lecture.resizeRelocate(0, 0, getWidth(), getHeight());
     palette.resizeRelocate(0, 0, getWidth(), getHeight());
+    done.resizeRelocate(0, 0, getWidth(), getHeight());
   }
 
   /// Moves the caret to the end of the prompt; on another page, focuses its first control.
   public void takeFocus() {
     if (playground.pages().pageProperty().get() == Page.PLAYGROUND) {
-      playgroundPage.ifPresent(PlaygroundPage::showPrompt);
+      playgroundPage.ifPresent(page -> page.show(Panel.PROMPT));
       var editor = prompt.promptArea().editor();
       editor.requestFocus();
       editor.end();
@@ -176,7 +191,9 @@ public final class MainView extends BorderPane {
         new Tooltip(Shortcut.NEXT_THEME.in("Light, dark, or large and strong for a projector.")));
     theme.setOnAction(_ -> ViewMenu.next(commands));
     var pages = new PageSwitch(playground.pages().pageProperty());
-    return new TopBar(List.of(logo, models, opening, pages), menu, theme);
+    var end = new HBox(opening, theme);
+    end.getStyleClass().add("bar-end");
+    return new TopBar(List.of(logo, models, pages), menu, end);
   }
 
   /// The visible page, below the line for messages.
@@ -194,7 +211,7 @@ public final class MainView extends BorderPane {
             page(Page.PLAYGROUND, () -> playground(commands)),
             page(
                 Page.COMPARE,
-                () -> new RoomyPage(new CompareView(compare, reducedMotion), 640, 480)),
+                () -> new RoomyPage(new CompareView(compare, reducedMotion), 640, 540)),
             page(Page.LAB, () -> new RoomyPage(new LabView(pages.lab(), exports, back), 800, 480)));
     pages.pageProperty().subscribe((_, _) -> follow());
     VBox.setVgrow(shown, Priority.ALWAYS);
@@ -219,7 +236,7 @@ public final class MainView extends BorderPane {
     distribution.setMinWidth(360);
     sampling.setMinWidth(244);
     var generation = new GenerationView(playground.generation());
-    var menus = new FigureMenu(new TokenMenu(playground, distribution), commands);
+    var menus = new FigureMenu(new TokenMenu(playground, distribution, onPanels, this), commands);
     menus.install(distribution);
     menus.install(generation);
     var centre = new Centre(playground, distribution);
@@ -228,7 +245,7 @@ public final class MainView extends BorderPane {
             new Panels(prompt, watch, centre, sampling, generation),
             playground.prompt().wide(),
             panels);
-    new ThemeDividers(panels, commands.themeProperty());
+    commands.themeProperty().subscribe((_, _) -> page.dividers().keepInNextTheme());
     playgroundPage = Optional.of(page);
     onDividers.accept(page.dividers());
     return page;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCombination;
@@ -20,6 +21,7 @@ import kelvin.ui.distribution.TokenDetail;
 import kelvin.ui.playground.Page;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.shell.layout.Panel;
 import kelvin.ui.sampling.chain.TokenListViewModel;
 
 /// The commands for one token of the visible distribution.
@@ -29,10 +31,16 @@ final class TokenMenu {
 
   private final PlaygroundViewModel playground;
   private final DistributionView view;
+  private final PanelCommands panels;
+  private final Node window;
 
-  TokenMenu(PlaygroundViewModel playground, DistributionView view) {
+  /// @param window a node that never leaves the window
+  TokenMenu(
+      PlaygroundViewModel playground, DistributionView view, PanelCommands panels, Node window) {
     this.playground = playground;
+    this.window = window;
     this.view = view;
+    this.panels = panels;
   }
 
   /// The commands for the token at a rank, 1-based; none where there is no such token.
@@ -69,7 +77,10 @@ final class TokenMenu {
           watch(),
           ban(),
           CommandGroup.of("bias-token", "Set bias", biases()),
-          Command.of("look-up-token", "Find tokens like this", this::lookUp),
+          Command.of(
+              "look-up-token",
+              "Find tokens like this",
+              panels.on(Panel.DISTRIBUTION, this::lookUp)),
           Command.of("compare-token", "Compare from here", this::compare).unless(text(whyNoText())),
           MenuPart.LINE,
           CommandGroup.of(
@@ -107,7 +118,8 @@ final class TokenMenu {
                 name,
                 () -> list.add(Integer.toString(id), Integer.toString(bias))));
       }
-      commands.add(Command.of("bias-other", "Another …", this::typeBias));
+      commands.add(
+          Command.of("bias-other", "Another …", panels.on(Panel.SAMPLING, this::typeBias)));
       if (list.isListed(id)) {
         commands.add(Command.of("bias-none", "None", () -> list.removeToken(id)));
       }
@@ -117,7 +129,8 @@ final class TokenMenu {
     /// Shows the list of biases with this token typed, so that any number can be given to it.
     private void typeBias() {
       playground.sampling().chain().add(StageKind.LOGIT_BIAS);
-      var scene = view.getScene();
+      // In a narrow window the distribution has just left it.
+      var scene = window.getScene();
       scene.getRoot().applyCss();
       scene.getRoot().layout();
       type(scene, "logit-bias-field", Integer.toString(id));
@@ -129,7 +142,7 @@ final class TokenMenu {
       playground.distribution().find().textProperty().set(picture.textAtRank(rank).strip());
     }
 
-    /// Compares the prompt as it is with the prompt that goes on with this token.
+    /// Compares the text up to here with the one that goes on with this token.
     private void compare() {
       playground
           .figureData()
@@ -137,7 +150,7 @@ final class TokenMenu {
               data -> {
                 var before = data.prediction().textBefore(vocabulary);
                 var pages = playground.pages();
-                pages.compare().textProperty().set(before + vocabulary.text(id));
+                pages.compare().compare(before, before + vocabulary.text(id));
                 pages.pageProperty().set(Page.COMPARE);
               });
     }

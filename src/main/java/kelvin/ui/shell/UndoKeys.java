@@ -3,12 +3,13 @@ package kelvin.ui.shell;
 import javafx.scene.Node;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyEvent;
+import kelvin.ui.compare.SideText;
 import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.palette.Palette;
 import kelvin.ui.prompt.PromptView;
 import kelvin.ui.session.SessionViewModel;
 
-/// Handles the keys for undo before a text field can undo by itself, because the prompt shares one
+/// Handles the keys for undo before a text field can undo by itself, because prompts share one
 /// history with everything else. A field for a number or a word first undoes its own typing.
 final class UndoKeys {
 
@@ -50,6 +51,7 @@ final class UndoKeys {
   private static boolean goesBackInItself(KeyEvent event, boolean isUndo) {
     return event.getTarget() instanceof TextInputControl field
         && !EditTarget.isIn(field, PromptView.class)
+        && !(field instanceof SideText)
         && (isUndo ? field.isUndoable() : field.isRedoable());
   }
 }

@@ -23,11 +23,10 @@ final class ViewMenu {
 
   private ViewMenu() {}
 
-  /// @param lecture true while the lecture mode is on
   static CommandGroup of(
       PlaygroundViewModel playground,
       Commands commands,
-      BooleanProperty lecture,
+      PanelCommands panels,
       CommandGroup zoom) {
     var distribution = playground.distribution();
     var bars = distribution.bars();
@@ -48,17 +47,22 @@ final class ViewMenu {
                 .when(
                     playground.prompt().wide().fitsProperty(),
                     "The window is too small for both beside the distribution."),
-            Command.ofSwitch("lecture", "Lecture mode", lecture).on(Shortcut.LECTURE),
+            panels.lecture(),
             MenuPart.LINE,
+            panels.answers(),
             scale(distribution, BarScale.ABSOLUTE, "Bars from 0 to 1"),
             scale(distribution, BarScale.LARGEST, "Scale to largest bar"),
             scale(distribution, BarScale.LOGARITHMIC, "Bars on a log scale"),
             units(playground.unitProperty()),
             columns(bars),
-            Command.ofSwitch("show-detail", "Token detail", bars.detailShownProperty())
+            Command.of(
+                    "show-detail",
+                    "Token detail",
+                    panels.onNextToken(() -> flip(bars.detailShownProperty())))
+                .shows(bars.detailShownProperty())
                 .on(Shortcut.TOKEN_DETAIL),
             MenuPart.LINE));
-    Plot.ALL.forEach(plot -> parts.add(plot(distribution, plot)));
+    Plot.ALL.forEach(plot -> parts.add(plot(distribution, panels, plot)));
     parts.addAll(
         List.of(
             MenuPart.LINE,
@@ -73,6 +77,10 @@ final class ViewMenu {
                     distribution.pinned().pinnedProperty().map(_ -> true).orElse(false),
                     "No distribution is pinned.")));
     return CommandGroup.of("view", "View", parts);
+  }
+
+  private static void flip(BooleanProperty property) {
+    property.set(!property.get());
   }
 
   private static CommandGroup themes(Commands commands) {
@@ -129,13 +137,14 @@ final class ViewMenu {
   }
 
   /// The keys of the plots come after those of the three scales. The last plot stays.
-  private static Command plot(DistributionViewModel distribution, Plot plot) {
+  private static Command plot(
+      DistributionViewModel distribution, PanelCommands panels, Plot plot) {
     var plots = distribution.plots();
     int digit = BarScale.ALL.size() + 1 + Plot.ALL.indexOf(plot);
     return Command.of(
             "plot " + plot.menuName(),
             plot.menuName(),
-            () -> plots.show(plot, !plots.isShown(plot)))
+            panels.onNextToken(() -> plots.show(plot, !plots.isShown(plot))))
         .on(KeyCombination.valueOf("Shortcut+" + digit))
         .shows(plots.shownProperty().map(now -> now.contains(plot)));
   }

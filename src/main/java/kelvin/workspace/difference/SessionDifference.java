@@ -15,12 +15,10 @@ import kelvin.workspace.ResultTable;
 import kelvin.workspace.SamplingSettings;
 import kelvin.workspace.Session;
 import kelvin.workspace.ViewSettings;
-import org.jspecify.annotations.Nullable;
+import kelvin.workspace.comparison.ComparedSide;
 
 /// Compares the session of a window with the one in its file, part by part.
 public final class SessionDifference {
-
-  private static final String RIGHT_PROMPT = "The right prompt of Compare";
 
   private final Differences found = new Differences();
   private final StageWords words;
@@ -49,6 +47,8 @@ public final class SessionDifference {
     found.compareTexts("The task", task(disk), task(here));
     found.compareLists("test inputs", "Test input", tests(disk), tests(here));
     compareSampling(disk.work().sampling(), here.work().sampling());
+    compareSides("A", disk.work().comparison().a(), here.work().comparison().a());
+    compareSides("B", disk.work().comparison().b(), here.work().comparison().b());
     found.compareLists("generated tokens", "Generated token", tokens(disk), tokens(here));
     found.compareLists(
         "continuations set aside", "Continuation set aside", setAside(disk), setAside(here));
@@ -109,6 +109,18 @@ public final class SessionDifference {
     new StageDifference(found, words).compare(disk.chain(), here.chain());
   }
 
+  private void compareSides(String name, ComparedSide disk, ComparedSide here) {
+    found.compareTexts("The prompt of side " + name + " of Compare", own(disk), own(here));
+    if (!disk.sampling().equals(here.sampling())) {
+      found.add("The sampling of side " + name + " of Compare differs.");
+    }
+  }
+
+  /// An empty text is none.
+  private static Optional<String> own(ComparedSide side) {
+    return side.prompt().filter(text -> !text.isEmpty());
+  }
+
   private static List<String> tests(Session session) {
     return session.work().task().tests().stream()
         .map(test -> test.input() + test.answer().map(answer -> " → " + answer).orElse(""))
@@ -141,25 +153,9 @@ public final class SessionDifference {
     var names = new TreeSet<>(disk.keySet());
     names.addAll(here.keySet());
     for (var name : names) {
-      compareMember(name, disk.get(name), here.get(name));
+      if (!Objects.equals(disk.get(name), here.get(name))) {
+        found.add("The other content " + Differences.shown(name) + " differs.");
+      }
     }
-  }
-
-  private void compareMember(String name, @Nullable Object disk, @Nullable Object here) {
-    boolean isRightPrompt = name.equals(Session.COMPARED_PROMPT);
-    var what = isRightPrompt ? RIGHT_PROMPT : "The other content " + Differences.shown(name);
-    if (isRightPrompt && isText(disk) && isText(here)) {
-      found.compareTexts(what, text(disk), text(here));
-    } else if (!Objects.equals(disk, here)) {
-      found.add(what + " differs.");
-    }
-  }
-
-  private static boolean isText(@Nullable Object member) {
-    return member == null || member instanceof String;
-  }
-
-  private static Optional<String> text(@Nullable Object member) {
-    return member instanceof String text ? Optional.of(text) : Optional.empty();
   }
 }

@@ -11,6 +11,7 @@ import kelvin.prompt.Composition;
 import kelvin.workspace.GeneratedToken;
 import kelvin.workspace.SamplingSettings;
 import kelvin.workspace.Work;
+import kelvin.workspace.comparison.Comparison;
 
 /// Names the change between two states in a word or two, as in "Undo temperature".
 public final class ChangeName {
@@ -20,6 +21,9 @@ public final class ChangeName {
 
   private static final String CHANGE_TO = "change to ";
   private static final String FORCED = "forced token";
+
+  /// A compared side became the playground's again.
+  private static final String FOLLOWING = "same as the playground";
 
   /// Changes that never merge with the next one. All others may continue for a while, as typing and
   /// a slider do, and are then undone together.
@@ -45,7 +49,8 @@ public final class ChangeName {
           "normalisation",
           "draw mode",
           "order of the stages",
-          "sampling");
+          "sampling",
+          FOLLOWING);
 
   private ChangeName() {}
 
@@ -68,6 +73,9 @@ public final class ChangeName {
     }
     if (!before.sampling().equals(after.sampling())) {
       return ofSampling(before.sampling(), after.sampling());
+    }
+    if (!before.comparison().equals(after.comparison())) {
+      return ofSides(before.comparison(), after.comparison());
     }
     return PromptChangeName.of(before.labels(), after.labels());
   }
@@ -123,6 +131,19 @@ public final class ChangeName {
       return "order of the stages";
     }
     return ofChains(stages(before.chain()), stages(after.chain()));
+  }
+
+  private static String ofSides(Comparison before, Comparison after) {
+    boolean isA = !before.a().equals(after.a());
+    var was = isA ? before.a() : before.b();
+    var is = isA ? after.a() : after.b();
+    boolean follows =
+        (was.prompt().isPresent() && is.prompt().isEmpty())
+            || (was.sampling().isPresent() && is.sampling().isEmpty());
+    if (follows) {
+      return FOLLOWING;
+    }
+    return (was.prompt().equals(is.prompt()) ? "sampling of " : "prompt of ") + (isA ? "A" : "B");
   }
 
   private static Map<String, List<Object>> stages(SamplerChain chain) {

@@ -3,6 +3,7 @@ package kelvin.prompt.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import kelvin.prompt.ZeroShotKind;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.ZeroShotTemplate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LintTest {
 
@@ -63,6 +66,51 @@ class LintTest {
     assertEquals("Sentiment:", fixed.prompt().render());
     assertEquals(List.of(" good", " bad"), fixed.continuations());
     assertEquals(Optional.of(" good"), fixed.answer());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\t', a tab, Remove the tab",
+    "'\u00a0', a no-break space, Remove the no-break space",
+    "'  ', 2 spaces, Remove 2 spaces",
+    "' \t', a space and a tab, Remove the space and a tab"
+  })
+  void whatStandsAtTheEndIsCalledByItsName(String end, String named, String fix) {
+    var finding =
+        only(LintRule.TRAILING_SPACE, free("Sentiment:" + end, " good"), PromptFacts.NONE);
+
+    assertEquals(
+        "The prompt ends in "
+            + named
+            + ". Most tokens start with a space of their own, so nothing of it should stay.",
+        finding.sentence());
+    assertEquals(fix, finding.fix().name());
+    assertEquals("Sentiment:", fixed(finding).prompt().render());
+  }
+
+  @Test
+  void aLineBreakAtTheEndIsNoSpace() {
+    assertEquals(List.of(), Lint.check(free("Sentiment: \n", "good"), PromptFacts.NONE));
+  }
+
+  @Test
+  void whiteSpaceOfExamplesIsCalledByItsName() {
+    var tab = List.of(new Example("x\t", "good"), EXAMPLES.get(1));
+    var hard = List.of(EXAMPLES.get(1), new Example("x", "\u00a0good"));
+    var line = List.of(EXAMPLES.get(1), new Example("two\nlines", "good"));
+
+    assertSays("Example 1 begins or ends in a tab, so", LintRule.INCONSISTENT_SPACES, tab);
+    assertSays(
+        "Example 2 begins or ends in a no-break space, so", LintRule.INCONSISTENT_SPACES, hard);
+    assertSays(
+        "Example 2 holds a line break, which separates the examples,",
+        LintRule.SEPARATOR_INSIDE,
+        line);
+  }
+
+  private static void assertSays(String words, LintRule rule, List<Example> examples) {
+    var sentence = only(rule, trial(prompt(examples, 2, "odd")), PromptFacts.NONE).sentence();
+    assertTrue(sentence.startsWith(words), sentence);
   }
 
   @Test

@@ -6,64 +6,44 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import kelvin.distribution.Logits;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import kelvin.display.DifferenceOf;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.Temperature;
-import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.FakeInferenceThread;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
-import kelvin.engine.PredictionEngine;
+import kelvin.engine.PredictionRequest;
+import kelvin.engine.Predictor;
+import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
-import kelvin.ui.plot.DistributionPicture;
-import kelvin.ui.plot.Mark;
-import org.jspecify.annotations.Nullable;
+import kelvin.workspace.comparison.ComparedSide;
+import kelvin.workspace.comparison.Comparison;
 import org.junit.jupiter.api.Test;
 
+/// If these fail, a user compares other prompts or another sampling than those on show.
 class CompareViewModelTest {
 
-  private final FakeLanguageModel model = new FakeLanguageModel();
-  private final FakeTokenizer tokenizer = FakeTokenizer.withoutStartToken();
-  private final FakeInferenceThread thread = new FakeInferenceThread();
-  private final ObjectProperty<@Nullable DistributionPicture> leftPicture =
-      new SimpleObjectProperty<>();
-  private final StringProperty leftPrompt = new SimpleStringProperty("ab");
-  private final ObjectProperty<SamplerChain> chain = new SimpleObjectProperty<>(chainAt(1));
-  private final CompareViewModel compare = open();
-
-  private CompareViewModel open() {
-    var engine = new PredictionEngine(thread, _ -> {});
-    engine.use(new LoadedModel(model, tokenizer));
-    var made =
-        new CompareViewModel(
-            new PlaygroundSide(
-                leftPicture,
-                new SimpleStringProperty("after “ab”"),
-                leftPrompt,
-                chain,
-                new SimpleObjectProperty<>(StartToken.NEVER)),
-            engine::begin,
-            Runnable::run,
-            Runnable::run);
-    made.setVocabulary(tokenizer.vocabulary());
-    made.shownProperty().set(true);
-    leftPicture.set(picture(model.logitsAfter('a', 'b'), 1));
-    return made;
-  }
+  private final CompareBench bench = new CompareBench();
+  private final FakeLanguageModel model = bench.model;
+  private final FakeTokenizer tokenizer = bench.tokenizer;
+  private final FakeInferenceThread thread = bench.thread;
+  private final FakePlayground playground = bench.playground;
+  private final CompareViewModel compare = bench.compare;
+  private final SideViewModel a = compare.a();
+  private final SideViewModel b = compare.b();
 
   @Test
   void theDivergencesOfTwoPromptsAreTheirDefinition() {
-    compare.textProperty().set("xy");
+    b.textProperty().set("xy");
     thread.runAll();
 
     var difference = compare.differenceProperty().get();
-    var p = softmax(model.logitsAfter('a', 'b'));
-    var q = softmax(model.logitsAfter('x', 'y'));
+    var p = CompareBench.softmax(model.logitsAfter('a', 'b'));
+    var q = CompareBench.softmax(model.logitsAfter('x', 'y'));
     assertNotNull(difference);
     assertEquals(kl(p, q), difference.divergence().kl(), 1e-12);
     assertEquals(kl(q, p), difference.divergence().reverseKl(), 1e-12);
@@ -72,116 +52,231 @@ class CompareViewModelTest {
       mean[i] = (p[i] + q[i]) / 2;
     }
     assertEquals((kl(p, mean) + kl(q, mean)) / 2, difference.divergence().jensenShannon(), 1e-12);
-    assertEquals("left", difference.names().before());
+    assertEquals("A", difference.names().before());
   }
 
   @Test
-  void aPromptComparedWithItselfDiffersInNothing() {
-    compare.copyFromPlayground();
-    thread.runAll();
-
-    assertEquals("ab", compare.textProperty().get());
-    assertEquals(0, compare.differenceProperty().get().divergence().kl(), 1e-15);
-  }
-
-  @Test
-  void bothSidesAreSampledAlikeWithoutANewRun() {
-    compare.textProperty().set("xy");
-    thread.runAll();
+  void theSamePromptDiffersInExactlyNothingAndNeedsNoRun() {
     int before = model.runs();
 
-    chain.set(chainAt(2));
-    leftPicture.set(picture(model.logitsAfter('a', 'b'), 2));
+    compare.takePrompt(b);
+    thread.runAll();
+
+    assertEquals("ab", b.textProperty().get());
+    assertEquals(0, compare.differenceProperty().get().divergence().totalVariation());
+    assertEquals(before, model.runs());
+  }
+
+  @Test
+  void anAnswerOfThePlaygroundNeedsNoRun() {
+    var request = new PredictionRequest("xy", List.of(), OptionalInt.empty(), StartToken.NEVER);
+    playground.answer =
+        Optional.of(
+            new Predictor(new LoadedModel(model, tokenizer)).predict(request, new Cancellation()));
+    int before = model.runs();
+
+    b.textProperty().set("xy");
     thread.runAll();
 
     assertEquals(before, model.runs());
-    assertEquals(2, compare.pictureProperty().get().distribution().scaled().temperature());
+    assertNotNull(compare.differenceProperty().get());
   }
 
   @Test
-  void theRightPromptIsRunOnlyWhileItIsLookedAt() {
-    compare.shownProperty().set(false);
+  void sideAFollowsThePlaygroundUntilItIsEdited() {
+    assertEquals("ab", a.textProperty().get());
+    playground.setPrompt("abc");
+    assertEquals("abc", a.textProperty().get());
 
-    compare.textProperty().set("xy");
+    a.textProperty().set("abcd");
+    playground.setPrompt("xyz");
+    assertEquals("abcd", a.textProperty().get());
+    assertFalse(a.followsPromptProperty().get());
+
+    a.followsPromptProperty().set(true);
+    assertEquals("xyz", a.textProperty().get());
+  }
+
+  @Test
+  void bothSidesAreSampledAsThePlaygroundWithoutANewRun() {
+    b.textProperty().set("xy");
     thread.runAll();
-    assertEquals(0, model.runs());
+    int before = model.runs();
+
+    playground.chain().use(chainAt(2));
+    thread.runAll();
+
+    assertEquals(before, model.runs());
+    assertEquals(2, a.pictureProperty().get().distribution().scaled().temperature());
+    assertEquals(2, b.pictureProperty().get().distribution().scaled().temperature());
+  }
+
+  @Test
+  void aSideHasItsOwnSamplingOnceItIsChangedThere() {
+    compare.takePrompt(b);
+    thread.runAll();
+    int before = model.runs();
+
+    b.sampling().temperatureProperty().set(3);
+    playground.chain().use(chainAt(2));
+    thread.runAll();
+
+    assertFalse(b.followsSamplingProperty().get());
+    assertEquals(2, a.pictureProperty().get().distribution().scaled().temperature());
+    assertEquals(3, b.pictureProperty().get().distribution().scaled().temperature());
+    assertTrue(compare.differenceProperty().get().divergence().kl() > 0.001);
+    assertEquals(before, model.runs());
+    b.followsSamplingProperty().set(true);
+    assertEquals(2, b.pictureProperty().get().distribution().scaled().temperature());
+  }
+
+  @Test
+  void whatIsDrawnDiffersWhereOnlyACutDiffers() {
+    compare.takePrompt(b);
+    thread.runAll();
+
+    b.sampling().topKProperty().set(1);
+    thread.runAll();
+
+    var drawn = compare.differenceProperty().get();
+    var top = b.pictureProperty().get().distribution();
+    assertEquals(1, drawn.live().probability(1), 1e-12);
+    assertEquals(1 - top.scaled().probability(1), drawn.divergence().totalVariation(), 1e-12);
+    compare.differenceOfProperty().set(DifferenceOf.SCALED);
+    assertEquals(0, compare.differenceProperty().get().divergence().totalVariation());
+  }
+
+  @Test
+  void aPromptIsRunOnlyWhileItIsLookedAt() {
+    compare.shownProperty().set(false);
+    int before = model.runs();
+
+    b.textProperty().set("xy");
+    thread.runAll();
+    assertEquals(before, model.runs());
     compare.shownProperty().set(true);
     thread.runAll();
 
-    assertNotNull(compare.pictureProperty().get());
+    assertNotNull(b.pictureProperty().get());
+  }
+
+  @Test
+  void aHiddenSideIsEvaluatedWhenItIsShown() {
+    b.textProperty().set("xy");
+    thread.runAll();
+    compare.shownProperty().set(false);
+
+    playground.chain().use(chainAt(2));
+    assertEquals(1, b.pictureProperty().get().distribution().scaled().temperature());
+    compare.shownProperty().set(true);
+
+    assertEquals(2, b.pictureProperty().get().distribution().scaled().temperature());
+    assertEquals(2, compare.differenceProperty().get().live().temperature());
   }
 
   @Test
   void anEmptyPromptHasNeitherBarsNorDifference() {
-    compare.textProperty().set("xy");
+    b.textProperty().set("xy");
     thread.runAll();
 
-    compare.textProperty().set("");
+    b.textProperty().set("");
     thread.runAll();
 
-    assertNull(compare.pictureProperty().get());
+    assertNull(b.pictureProperty().get());
     assertNull(compare.differenceProperty().get());
-    assertEquals("", compare.problemProperty().get());
+    assertEquals("", b.problemProperty().get());
   }
 
   @Test
   void whatCannotBeRunIsSaid() {
-    compare.textProperty().set("x".repeat(FakeLanguageModel.CONTEXT_LENGTH + 1));
+    b.textProperty().set("x".repeat(FakeLanguageModel.CONTEXT_LENGTH + 1));
     thread.runAll();
 
-    assertNull(compare.pictureProperty().get());
-    assertFalse(compare.problemProperty().get().isEmpty());
-    compare.textProperty().set("xy");
+    assertNull(b.pictureProperty().get());
+    assertFalse(b.problemProperty().get().isEmpty());
+    b.textProperty().set("xy");
     thread.runAll();
-    assertEquals("", compare.problemProperty().get());
+    assertEquals("", b.problemProperty().get());
   }
 
   @Test
   void theOldBarsAreStaleUntilTheNewAnswerIsThere() {
-    compare.textProperty().set("xy");
+    b.textProperty().set("xy");
     thread.runAll();
 
-    compare.textProperty().set("xyz");
-    assertTrue(compare.staleProperty().get());
+    b.textProperty().set("xyz");
+    assertTrue(b.staleProperty().get());
     thread.runAll();
 
-    assertFalse(compare.staleProperty().get());
+    assertFalse(b.staleProperty().get());
+  }
+
+  @Test
+  void theNextEditCancelsWhatRuns() {
+    b.textProperty().set("xy");
+    b.textProperty().set("xyz");
+    thread.runAll();
+
+    assertEquals("xyz", b.answerTo(request("xyz")).orElseThrow().request().prompt());
+    assertTrue(b.answerTo(request("xy")).isEmpty());
+  }
+
+  private static PredictionRequest request(String prompt) {
+    return new PredictionRequest(prompt, List.of(), OptionalInt.empty(), StartToken.NEVER);
   }
 
   @Test
   void zeroShotIsThePlaygroundsPromptWithoutItsExamples() {
-    compare.setZeroShot(() -> "Q: 1\nA:");
+    playground.zeroShot = "Q: 1\nA:";
 
-    compare.takeZeroShot();
+    compare.takeZeroShot(b);
 
-    assertEquals("Q: 1\nA:", compare.textProperty().get());
+    assertEquals("Q: 1\nA:", b.textProperty().get());
+  }
+
+  @Test
+  void aSideIsSentToThePlaygroundWithItsOwnSampling() {
+    b.textProperty().set("xy");
+    b.sampling().temperatureProperty().set(3);
+
+    compare.send(b);
+
+    assertEquals("xy", playground.trial().getValue().prompt().render());
+    assertEquals(b.sampling().chainProperty().get(), playground.chain().chainProperty().get());
+    assertEquals(List.of("sending to the playground"), playground.acts);
+  }
+
+  @Test
+  void swappedSidesKeepTheirPromptsAndSamplings() {
+    b.textProperty().set("xy");
+    b.sampling().temperatureProperty().set(3);
+
+    compare.swap();
+
+    assertEquals("xy", a.textProperty().get());
+    assertEquals(3, a.sampling().temperatureProperty().get());
+    assertTrue(b.followsPromptProperty().get());
+    assertTrue(b.followsSamplingProperty().get());
+  }
+
+  @Test
+  void whatASessionKeepsIsRestored() {
+    a.textProperty().set("xy");
+    b.sampling().topKProperty().set(2);
+    var kept = compare.comparisonProperty().get();
+
+    compare.restore(Comparison.NONE);
+    assertEquals("ab", a.textProperty().get());
+    assertEquals(Comparison.NONE, compare.comparisonProperty().get());
+    compare.restore(kept);
+
+    assertEquals(kept, compare.comparisonProperty().get());
+    assertEquals(ComparedSide.of("xy"), kept.a());
+    assertTrue(kept.b().sampling().isPresent());
   }
 
   private static SamplerChain chainAt(double temperature) {
     return SamplerChain.of(new Temperature(temperature));
-  }
-
-  private static SamplerChain at(double temperature) {
-    return SamplerChain.of(new Temperature(temperature));
-  }
-
-  private static DistributionPicture picture(float[] logits, double temperature) {
-    var ranked = Logits.owning(logits);
-    return new DistributionPicture(
-        TruncatedDistribution.of(ranked, at(temperature)), Integer::toString, Mark.NONE);
-  }
-
-  private static double[] softmax(float[] logits) {
-    double sum = 0;
-    var result = new double[logits.length];
-    for (int i = 0; i < logits.length; i++) {
-      result[i] = StrictMath.exp(logits[i]);
-      sum += result[i];
-    }
-    for (int i = 0; i < logits.length; i++) {
-      result[i] /= sum;
-    }
-    return result;
   }
 
   /// In nats.

@@ -217,7 +217,9 @@ class PlaygroundViewModelTest {
     inferenceThread.runAll();
 
     assertNull(playground.distribution().pictureProperty().get());
-    assertTrue(playground.distribution().messageProperty().get().contains("37 more than"));
+    assertEquals(
+        "There is no distribution for this prompt.",
+        playground.distribution().messageProperty().get());
     assertEquals(0, playground.prompt().numbers().scoreProperty().get().count());
     assertEquals("", playground.status().contextProperty().get());
     assertFalse(playground.generation().canStep().get());

@@ -24,6 +24,8 @@ import kelvin.ui.plot.bars.LabelBars;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
+import kelvin.ui.plot.pair.PairBar;
+import kelvin.ui.plot.pair.PairBars;
 
 /// Makes plots in seeded random states, in every size that themes, zoom and panes give.
 final class RandomPlots {
@@ -36,6 +38,7 @@ final class RandomPlots {
     DIFFERENCE,
     LABELS,
     ANSWERS,
+    PAIRS,
     SERIES,
     HISTOGRAM,
     SHOTS,
@@ -63,6 +66,7 @@ final class RandomPlots {
           case DIFFERENCE -> difference();
           case LABELS -> labels();
           case ANSWERS -> answers();
+          case PAIRS -> pairs();
           case SERIES -> series();
           case HISTOGRAM -> histogram();
           case SHOTS -> sweeps.shots();
@@ -212,6 +216,23 @@ final class RandomPlots {
     bars.barsProperty().set(List.copyOf(all));
     bars.scaleProperty().set(BarScale.ALL.get(random.nextInt(3)));
     bars.selectedProperty().set(random.nextInt(all.size() + 1) - 1);
+    return bars;
+  }
+
+  private PairBars pairs() {
+    var bars = new PairBars();
+    bars.whatProperty().set(random.nextBoolean() ? "answer" : "share of the labels");
+    var all = new ArrayList<PairBar>();
+    for (int i = 1 + random.nextInt(12); i > 0; i--) {
+      all.add(
+          new PairBar(
+              i == 1 ? "outside" : states.texts().apply(i + random.nextInt(20)),
+              random.nextInt(9) == 0 ? Double.NaN : states.share() * Math.pow(10, -random.nextInt(12)),
+              random.nextInt(9) == 0 ? Double.NaN : states.share() * Math.pow(10, -random.nextInt(12)),
+              i == 1 ? PairBar.Kind.REST : i == 2 ? PairBar.Kind.RIGHT : PairBar.Kind.LABEL));
+    }
+    bars.barsProperty().set(List.copyOf(all));
+    bars.scaleProperty().set(BarScale.ALL.get(random.nextInt(3)));
     return bars;
   }
 

@@ -53,6 +53,26 @@ class PromptHistoryViewModelTest {
   }
 
   @Test
+  void aTokenThatIsBroughtBackIsNotDrawnAnew() {
+    bench.type("xyz");
+    bench.step();
+    bench.step();
+    bench.type("zzz");
+    history.clear();
+
+    bench.act(bench.session::undo);
+    assertEquals(2, bench.tokens().size());
+    assertTrue(texts().isEmpty());
+
+    bench.act(bench.session::undo);
+    bench.act(bench.session::redo);
+    assertTrue(texts().isEmpty());
+
+    bench.step();
+    assertEquals(List.of("xyz"), texts());
+  }
+
+  @Test
   void whatIsTypedInBetweenDoesNotCount() {
     bench.type("x");
     bench.type("zy");

@@ -72,7 +72,7 @@ class SlowDiskTest {
   @Test
   void theComparedPromptTypedBeforeTheModelIsOpenedStays() throws Exception {
     openASessionOfAnotherModel();
-    var right = bench.playground.pages().compare().textProperty();
+    var right = bench.playground.pages().compare().b().textProperty();
     bench.act(() -> right.set("Twice"));
 
     bench.acceptNotice();

@@ -54,26 +54,12 @@ class DifferenceInDetailTest {
   }
 
   @Test
-  void aLongRightPromptIsQuotedWhereItDiffers() {
-    assertEquals(
-        List.of(
-            "The right prompt of Compare differs from character 101 on: it is"
-                + " “…word word word word old” on disk and “…word word word word new” here."),
-        between(
-            ofOther(Map.of("comparedPrompt", LONG + "old")),
-            ofOther(Map.of("comparedPrompt", LONG + "new"))));
-  }
-
-  @Test
   void contentOfAnotherVersionIsNotPrinted() {
     var large = IntStream.range(0, 1000).boxed().toList();
 
     assertEquals(
         List.of("The other content “lesson” differs."),
         between(ofOther(Map.of("lesson", large)), ofOther(Map.of("lesson", LONG))));
-    assertEquals(
-        List.of("The right prompt of Compare differs."),
-        between(ofOther(Map.of("comparedPrompt", large)), ofOther(Map.of())));
   }
 
   @Test

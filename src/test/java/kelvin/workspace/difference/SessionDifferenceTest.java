@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.distribution.DrawMode;
+import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.Temperature;
 import kelvin.distribution.TokenScore;
@@ -31,6 +32,9 @@ import kelvin.workspace.Sessions;
 import kelvin.workspace.TaskOrigin;
 import kelvin.workspace.ViewSettings;
 import kelvin.workspace.Work;
+import kelvin.workspace.comparison.ComparedSide;
+import kelvin.workspace.comparison.Comparison;
+import kelvin.workspace.comparison.OwnSampling;
 import org.junit.jupiter.api.Test;
 
 /// Says in sentences what differs between two sessions. Without it the user decides blindly which
@@ -142,19 +146,27 @@ class SessionDifferenceTest {
   }
 
   @Test
-  void whateverElseDiffersIsNamed() {
+  void theSidesOfTheComparisonAreNamed() {
     var plain = ofText("Once");
+    var work = plain.work();
+    var sampled = new OwnSampling(SamplerChain.NEUTRAL, SamplerPreset.VLLM);
+    var compared =
+        new Work(
+            work.prompt(),
+            work.labels(),
+            work.sampling(),
+            work.continuation(),
+            work.task(),
+            new Comparison(
+                new ComparedSide(Optional.empty(), Optional.of(sampled)),
+                ComparedSide.of("Twice")));
     var other =
-        new Session(
-            plain.work(),
-            List.of(),
-            List.of(),
-            ViewSettings.PLAIN,
-            Optional.empty(),
-            Map.of("comparedPrompt", "Twice"));
+        new Session(compared, List.of(), List.of(), ViewSettings.PLAIN, Optional.empty(), Map.of());
 
     assertEquals(
-        List.of("The right prompt of Compare is missing on disk and “Twice” here."),
+        List.of(
+            "The sampling of side A of Compare differs.",
+            "The prompt of side B of Compare is missing on disk and “Twice” here."),
         between(plain, other));
   }
 

@@ -28,11 +28,15 @@ import kelvin.workspace.PromptSettings;
 import kelvin.workspace.SamplingSettings;
 import kelvin.workspace.TaskOrigin;
 import kelvin.workspace.Work;
+import kelvin.workspace.comparison.ComparedSide;
+import kelvin.workspace.comparison.Comparison;
+import kelvin.workspace.comparison.OwnSampling;
 import org.junit.jupiter.api.Test;
 
 class ChangeNameTest {
 
   private static final TokenScore OWN = new TokenScore(-1, 1, 2);
+  private static final ComparedSide B = Comparison.NONE.b();
 
   private static final Example HOT = new Example("hot", "cold", true);
   private static final Example BIG = new Example("big", "small", true);
@@ -46,6 +50,29 @@ class ChangeNameTest {
   private final SamplingSettings sampling = sampling(SamplerChain.of(new Temperature(1)));
   private final Work work =
       new Work(prompt, LabelSettings.NONE, sampling, tokens(1, 2), TaskOrigin.NONE);
+
+  @Test
+  void changesOfTheComparedSidesAreNamed() {
+    assertEquals("prompt of A", ChangeName.of(work, compared(ComparedSide.of("x"), B)));
+    assertEquals(
+        "prompt of B", ChangeName.of(work, compared(ComparedSide.FOLLOWING, ComparedSide.of("x"))));
+    var sampled =
+        new ComparedSide(
+            B.prompt(), Optional.of(new OwnSampling(SamplerChain.NEUTRAL, SamplerPreset.VLLM)));
+    assertEquals("sampling of B", ChangeName.of(work, compared(ComparedSide.FOLLOWING, sampled)));
+    assertEquals(
+        "same as the playground", ChangeName.of(compared(ComparedSide.FOLLOWING, sampled), work));
+  }
+
+  private Work compared(ComparedSide a, ComparedSide b) {
+    return new Work(
+        work.prompt(),
+        work.labels(),
+        work.sampling(),
+        work.continuation(),
+        work.task(),
+        new Comparison(a, b));
+  }
 
   @Test
   void changesOfThePromptAreNamed() {

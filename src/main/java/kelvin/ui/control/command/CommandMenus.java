@@ -1,7 +1,9 @@
 package kelvin.ui.control.command;
 
 import java.util.List;
-import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -45,22 +47,24 @@ public final class CommandMenus {
   }
 
   private static Menu menu(CommandGroup group, String marked) {
-    var menu = new Menu();
-    menu.setId(group.id());
-    menu.setText(marked);
-    group.name().subscribe((_, now) -> menu.setText(Mnemonics.plain(now)));
-    Runnable fill = () -> menu.getItems().setAll(items(group.parts()));
-    group.parts().subscribe(fill);
-    fill.run();
-    menu.disableProperty().bind(Bindings.isEmpty(group.parts()));
-    return menu;
+    return new GroupMenu(group, marked);
   }
 
+  /// The item is bound to its command, which may live longer; a context menu has new items each
+  /// time it opens.
   private static MenuItem item(Command command, String marked) {
     var item = empty(command);
+    var first = command.name();
     item.setId(command.id());
-    item.setText(marked + Mnemonics.plain(noteOf(command)));
-    command.nameProperty().subscribe((_, now) -> rename(item, command, now));
+    item.textProperty()
+        .bind(
+            command
+                .nameProperty()
+                .map(
+                    now ->
+                        now.equals(first)
+                            ? marked + Mnemonics.plain(noteOf(command))
+                            : renamed(command, marked, now)));
     command.keys().ifPresent(item::setAccelerator);
     item.disableProperty().bind(command.hindranceProperty().map(why -> !why.isEmpty()));
     item.setOnAction(_ -> command.run());
@@ -68,10 +72,9 @@ public final class CommandMenus {
   }
 
   /// A name that changes keeps the letter of its first word.
-  private static void rename(MenuItem item, Command command, String now) {
-    var before = item.getText();
-    boolean firstLetter = before.startsWith("_") && !before.startsWith("__");
-    item.setText((firstLetter ? "_" : "") + Mnemonics.plain(now + noteOf(command)));
+  private static String renamed(Command command, String marked, String now) {
+    boolean firstLetter = marked.startsWith("_") && !marked.startsWith("__");
+    return (firstLetter ? "_" : "") + Mnemonics.plain(now + noteOf(command));
   }
 
   private static String noteOf(Command command) {
@@ -85,14 +88,20 @@ public final class CommandMenus {
     }
     if (command.isChoice()) {
       var radio = new RadioMenuItem();
-      state.get().subscribe(radio::setSelected);
-      // A click on the chosen one does not choose none.
-      radio.selectedProperty().subscribe((_, _) -> radio.setSelected(state.get().getValue()));
+      show(state.get(), radio.selectedProperty());
       return radio;
     }
     var check = new CheckMenuItem();
-    state.get().subscribe(check::setSelected);
-    check.selectedProperty().subscribe((_, _) -> check.setSelected(state.get().getValue()));
+    show(state.get(), check.selectedProperty());
     return check;
+  }
+
+  /// A click changes the check mark by itself; it goes back to the state of the command. The item
+  /// holds the bound property, so that it lives as long as the item and no longer.
+  private static void show(ObservableValue<Boolean> state, BooleanProperty mark) {
+    var shown = new SimpleBooleanProperty();
+    shown.bind(state);
+    shown.subscribe(mark::set);
+    mark.subscribe((_, _) -> mark.set(shown.get()));
   }
 }

@@ -103,6 +103,9 @@ public final class DifferenceBars extends PlotRegion {
     for (int i = 0; i < ready.summary().size(); i++) {
       pen.write(ready.summary().get(i));
     }
+    if (ready.rows().isEmpty()) {
+      return;
+    }
     double heading = header - 7;
     pen.setFill(paint(Ink.FAINT));
     pen.setTextAlign(TextAlignment.RIGHT);

@@ -3,6 +3,7 @@ package kelvin.ui.plot.bars;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.display.InformationUnit;
+import kelvin.display.NoDifference;
 import kelvin.distribution.ProbabilityShift;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.PlotRegion;
@@ -27,9 +28,6 @@ record DifferenceRows(
   /// A full bar stands for no less than this change, so that nothing is drawn as nothing.
   private static final double LEAST = 1e-3;
 
-  /// A change of a probability below this one is not worth a word.
-  private static final double NOTHING = 1e-5;
-
   /// The height of a line of words.
   static final double LINE = 16;
 
@@ -43,6 +41,9 @@ record DifferenceRows(
   /// @param width of the plot
   static DifferenceRows of(
       DifferencePicture picture, InformationUnit unit, int room, double tokenWidth, double width) {
+    if (isNothing(picture)) {
+      return new DifferenceRows(nothing(picture, unit, width), List.of(), LEAST, picture.names());
+    }
     var shifts = picture.shifts();
     int half = Math.max(1, room / 2);
     int gains = Math.min(shifts.gained().size(), Math.max(half, room - shifts.lost().size()));
@@ -62,6 +63,17 @@ record DifferenceRows(
         summary(picture, unit, width), List.copyOf(rows), full, picture.names());
   }
 
+  private static boolean isNothing(DifferencePicture picture) {
+    return NoDifference.is(picture.divergence().totalVariation());
+  }
+
+  private static List<PlacedText> nothing(
+      DifferencePicture picture, InformationUnit unit, double width) {
+    return new Places(Box.of(width, 4 * LINE))
+        .place(leibler(picture, unit), PlotRegion.SMALL_WORDS, List.of(Spot.leftAt(0, 11))).stream()
+            .toList();
+  }
+
   /// Places the divergences side by side or below each other, in shorter words where it is narrow.
   private static List<PlacedText> summary(
       DifferencePicture picture, InformationUnit unit, double width) {
@@ -77,8 +89,9 @@ record DifferenceRows(
 
   /// The Kullback–Leibler divergences, the longest words first.
   private static List<String> leibler(DifferencePicture picture, InformationUnit unit) {
-    if (picture.divergence().totalVariation() < NOTHING) {
-      return List.of("No difference: all probabilities agree to 0.001 %", "No difference");
+    if (isNothing(picture)) {
+      return List.of(
+          "No difference: all probabilities " + NoDifference.AGREE + ".", "No difference");
     }
     var kl = Numbers.threeDigits(unit.of(picture.divergence().kl()));
     var reverse = Numbers.threeDigits(unit.of(picture.divergence().reverseKl()));
@@ -102,15 +115,22 @@ record DifferenceRows(
 
   /// The divergences as one sentence.
   static String sentence(DifferencePicture picture, InformationUnit unit) {
+    if (isNothing(picture)) {
+      return leibler(picture, unit).getFirst();
+    }
     return leibler(picture, unit).getFirst() + "  ·  " + distances(picture, unit).getFirst();
+  }
+
+  /// A token without probability has no rank among those that can be drawn.
+  private static String rank(double probability, int rank) {
+    return probability == 0 ? "–" : Numbers.count(rank);
   }
 
   private static Row row(DifferencePicture picture, ProbabilityShift shift, double tokenWidth) {
     var text = picture.tokenText().apply(shift.tokenId());
-    var ranks =
-        shift.rankBefore() == shift.rankAfter()
-            ? "rank " + Numbers.count(shift.rankAfter())
-            : Numbers.count(shift.rankBefore()) + " → " + Numbers.count(shift.rankAfter());
+    var before = rank(shift.before(), shift.rankBefore());
+    var after = rank(shift.after(), shift.rankAfter());
+    var ranks = before.equals(after) ? "rank " + after : before + " → " + after;
     return new Row(
         TokenLabel.of(text, PlotRegion.NUMBERS, tokenWidth),
         Numbers.percent(shift.before()),

@@ -23,13 +23,6 @@ public final class PlaygroundPage extends VBox {
   /// Below this width the editor, its text, the distribution and the sampling do not fit.
   private static final double FOUR_COLUMNS = 1180;
 
-  /// A panel that can be shown alone.
-  private enum Tab {
-    PROMPT,
-    DISTRIBUTION,
-    SAMPLING
-  }
-
   private final Panels parts;
   private final WideChoice wide;
   private final SplitPane panels;
@@ -41,8 +34,9 @@ public final class PlaygroundPage extends VBox {
       new Rail("sampling-rail", "SAMPLING", "Shows the sampling, or folds it to this strip.");
   private final LayoutRoot panelRoom;
   private final HBox row = new HBox();
-  private final ChoiceSwitch<Tab> tabs;
-  private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(this, "tab", Tab.DISTRIBUTION);
+  private final ChoiceSwitch<Panel> tabs;
+  private final ObjectProperty<Panel> tab =
+      new SimpleObjectProperty<>(this, "tab", Panel.DISTRIBUTION);
   private final BooleanProperty samplingOpen = new SimpleBooleanProperty(this, "samplingOpen");
   private final Dividers dividers;
   private Arrangement now = Arrangement.COLUMNS;
@@ -74,10 +68,10 @@ public final class PlaygroundPage extends VBox {
         new ChoiceSwitch<>(
             tab,
             List.of(
-                new Segment<>(Tab.PROMPT, "tab-prompt", "Prompt", "Shows the prompt."),
+                new Segment<>(Panel.PROMPT, "tab-prompt", "Prompt", "Shows the prompt."),
                 new Segment<>(
-                    Tab.DISTRIBUTION, "tab-distribution", "Next token", "Shows the distribution."),
-                new Segment<>(Tab.SAMPLING, "tab-sampling", "Sampling", "Shows the sampling.")));
+                    Panel.DISTRIBUTION, "tab-distribution", "Next token", "Shows the distribution."),
+                new Segment<>(Panel.SAMPLING, "tab-sampling", "Sampling", "Shows the sampling.")));
     tabs.getStyleClass().add("panel-tabs");
     samplingRail.selectedProperty().bindBidirectional(samplingOpen);
     promptRail.setOnAction(_ -> samplingOpen.set(false));
@@ -99,12 +93,19 @@ public final class PlaygroundPage extends VBox {
     return dividers;
   }
 
-  /// Brings the prompt into sight, so that it can take the focus.
-  public void showPrompt() {
-    if (now == Arrangement.TABS) {
-      tab.set(Tab.PROMPT);
-    } else if (now == Arrangement.RAIL) {
-      samplingOpen.set(false);
+  /// Brings a panel into sight, for a command that acts on it or so that it can take the focus.
+  public void show(Panel panel) {
+    switch (now) {
+      case TABS -> tab.set(panel);
+      case RAIL ->
+          samplingOpen.set(
+              switch (panel) {
+                case PROMPT -> false;
+                case DISTRIBUTION -> samplingOpen.get();
+                case SAMPLING -> true;
+              });
+      case WIDE -> samplingOpen.set(samplingOpen.get() || panel == Panel.SAMPLING);
+      case COLUMNS -> {}
     }
   }
 

@@ -32,7 +32,8 @@ public final class LectureMode extends StackPane {
   private final ObjectProperty<LecturePicture> picture =
       new SimpleObjectProperty<>(this, "picture", LecturePicture.BARS);
 
-  /// Made when it is first shown.
+  /// Made when it is first shown. It is in the window only while the mode is on, so that it is
+  /// neither styled nor laid out otherwise.
   private @Nullable Magnified content;
 
   /// The node that had the focus before; null if there was none.
@@ -40,8 +41,6 @@ public final class LectureMode extends StackPane {
 
   /// The parts that were visible before.
   private List<Node> hidden = List.of();
-
-  private boolean hadFilm;
 
   /// @param covered the parts of the window that the mode covers
   /// @param fillScreen fills the screen, or gives the window its size back
@@ -54,7 +53,7 @@ public final class LectureMode extends StackPane {
     setManaged(false);
     setVisible(false);
     on.subscribe((_, now) -> changed(now));
-    picture.subscribe((_, _) -> followPicture());
+    picture.subscribe((_, _) -> compute());
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -75,6 +74,12 @@ public final class LectureMode extends StackPane {
     return picture;
   }
 
+  /// Shows the answers, or the bars in their place.
+  public void switchAnswers() {
+    picture.set(
+        picture.get() == LecturePicture.ANSWERS ? LecturePicture.BARS : LecturePicture.ANSWERS);
+  }
+
   private void changed(boolean now) {
     if (now) {
       enter();
@@ -86,17 +91,19 @@ public final class LectureMode extends StackPane {
   private void enter() {
     var scene = getScene();
     focusedBefore = scene == null ? null : scene.getFocusOwner();
-    hadFilm = playground.distribution().film().activeProperty().get();
+    if (playground.distribution().answers().shownProperty().get()) {
+      picture.set(LecturePicture.ANSWERS);
+    }
     var shown = content;
     if (shown == null) {
       shown = new Magnified(new LectureView(playground, picture, () -> on.set(false)));
       content = shown;
-      getChildren().add(shown);
     }
+    getChildren().setAll(shown);
     setVisible(true);
     hidden = covered.get().stream().filter(Node::isVisible).toList();
     hidden.forEach(part -> part.setVisible(false));
-    followPicture();
+    compute();
     fillScreen.accept(true);
     applyCss();
     var step = lookup("#lecture-step");
@@ -110,19 +117,24 @@ public final class LectureMode extends StackPane {
 
   private void leave() {
     hidden.forEach(part -> part.setVisible(true));
+    hidden = List.of();
     setVisible(false);
-    playground.distribution().film().activeProperty().set(hadFilm);
+    getChildren().clear();
+    compute();
     fillScreen.accept(false);
     var before = focusedBefore;
+    focusedBefore = null;
     if (before != null && before.getScene() != null) {
       before.requestFocus();
     }
   }
 
-  private void followPicture() {
-    if (on.get()) {
-      playground.distribution().film().activeProperty().set(hadFilm || picture.get().needsFilm());
-    }
+  /// Has computed only the picture that is shown.
+  private void compute() {
+    var distribution = playground.distribution();
+    var shown = picture.get();
+    distribution.film().enlargedProperty().set(on.get() && shown == LecturePicture.FILM);
+    distribution.answers().enlargedProperty().set(on.get() && shown == LecturePicture.ANSWERS);
   }
 
   @Override

@@ -14,7 +14,8 @@ import kelvin.ui.distribution.LargePlots;
 public enum LecturePicture {
   BARS("Bars", "The bars alone."),
   BARS_AND_CURVE("Bars and curve", "The bars, with the cumulative curve beside them."),
-  FILM("Film", "The probabilities against the temperature.");
+  FILM("Film", "The probabilities against the temperature."),
+  ANSWERS("Answers", "Whole answers with their joint probabilities, in place of the next token.");
 
   /// All of them, from left to right.
   static final List<LecturePicture> ALL = List.of(values());
@@ -40,18 +41,13 @@ public enum LecturePicture {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// True if the picture needs the distribution at every temperature, which is computed only while
-  /// it is shown.
-  boolean needsFilm() {
-    return this == FILM;
-  }
-
   Node make(DistributionViewModel distribution) {
     return switch (this) {
       case BARS -> LargePlots.bars(distribution);
       case BARS_AND_CURVE ->
           sideBySide(LargePlots.bars(distribution), LargePlots.curve(distribution));
       case FILM -> LargePlots.film(distribution);
+      case ANSWERS -> LargePlots.answers(distribution);
     };
   }
 

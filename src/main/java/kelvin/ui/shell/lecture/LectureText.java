@@ -1,9 +1,16 @@
 package kelvin.ui.shell.lecture;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.scene.layout.Region;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
 import kelvin.ui.prompt.PromptViewModel;
+import kelvin.ui.prompt.ShownContinuation;
 
 /// The end of the running text in two lines, with the generated part told apart.
 final class LectureText extends Region {
@@ -11,21 +18,27 @@ final class LectureText extends Region {
   private static final String LINE_FEED = " ⏎ ";
   private static final int MAX_LENGTH = 400;
 
-  private final PromptViewModel prompt;
+  /// Bound, not subscribed to, so that no view model holds this node.
+  private final StringProperty typed = new SimpleStringProperty(this, "typed", "");
+
+  private final ObjectProperty<ShownContinuation> continuation;
   private final Text before = new Text();
   private final Text after = new Text();
   private final TextFlow flow = new TextFlow(before, after);
   private double fittedWidth = -1;
 
   LectureText(PromptViewModel prompt) {
-    this.prompt = prompt;
+    continuation =
+        new SimpleObjectProperty<>(this, "continuation", prompt.continuationProperty().get());
     setId("lecture-text");
     getStyleClass().add("lecture-text");
     before.getStyleClass().add("lecture-prompt");
     after.getStyleClass().add("lecture-generated");
     getChildren().add(flow);
-    prompt.textProperty().subscribe(_ -> changed());
-    prompt.continuationProperty().subscribe(_ -> changed());
+    typed.bind(prompt.textProperty());
+    typed.subscribe(_ -> changed());
+    continuation.bind(prompt.continuationProperty());
+    continuation.subscribe(_ -> changed());
     setMinHeight(USE_PREF_SIZE);
   }
 
@@ -34,25 +47,47 @@ final class LectureText extends Region {
     requestLayout();
   }
 
-  /// Cuts words off at the front until the end fits into two lines.
+  /// Leaves out as few words at the front as are needed for the end to fit into two lines.
   private void fit(double width) {
     if (width == fittedWidth || width <= 0) {
       return;
     }
     fittedWidth = width;
-    var typed = prompt.textProperty().get();
-    var whole = typed + prompt.continuationProperty().get().text().text();
-    int start = Math.max(0, whole.length() - MAX_LENGTH);
-    show(whole, typed.length(), start);
-    while (flow.prefHeight(width) > height() && start < whole.length() - 1) {
-      int space = whole.indexOf(' ', start + 1);
-      start = space < 0 ? start + 1 + (whole.length() - start) / 8 : space;
-      show(whole, typed.length(), Math.min(start, whole.length()));
+    var starts = starts(Math.max(0, whole().length() - MAX_LENGTH));
+    // The later the text starts, the lower it is, so half of the starts drop out with each look.
+    int first = 0;
+    int last = starts.size() - 1;
+    while (first < last) {
+      int middle = (first + last) / 2;
+      show(starts.get(middle));
+      if (flow.prefHeight(width) > height()) {
+        first = middle + 1;
+      } else {
+        last = middle;
+      }
     }
+    show(starts.get(first));
   }
 
-  private void show(String whole, int typed, int start) {
-    int split = Math.max(start, typed);
+  /// The places where the text may start: before each word, and anywhere in a last word that is too
+  /// long.
+  private List<Integer> starts(int first) {
+    var whole = whole();
+    int lastSpace = whole.lastIndexOf(' ');
+    return IntStream.rangeClosed(first, whole.length())
+        .filter(at -> at == first || at > lastSpace || whole.charAt(at) == ' ')
+        .filter(at -> at == whole.length() || !Character.isLowSurrogate(whole.charAt(at)))
+        .boxed()
+        .toList();
+  }
+
+  private String whole() {
+    return typed.get() + continuation.get().text().text();
+  }
+
+  private void show(int start) {
+    var whole = whole();
+    int split = Math.max(start, typed.get().length());
     before.setText((start > 0 ? "…" : "") + marked(whole.substring(start, split)));
     after.setText(marked(whole.substring(split)));
   }

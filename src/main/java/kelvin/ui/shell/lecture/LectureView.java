@@ -1,6 +1,7 @@
 package kelvin.ui.shell.lecture;
 
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Tooltip;
@@ -19,10 +20,16 @@ import kelvin.ui.playground.PlaygroundViewModel;
 /// what changes it.
 final class LectureView extends VBox {
 
+  /// Bound to the choice in both directions.
+  private final ObjectProperty<LecturePicture> picture =
+      new SimpleObjectProperty<>(this, "picture", LecturePicture.BARS);
+
+  /// @param chosen the picture that the user chose
   /// @param leave ends the lecture mode
   LectureView(
-      PlaygroundViewModel playground, ObjectProperty<LecturePicture> picture, Runnable leave) {
+      PlaygroundViewModel playground, ObjectProperty<LecturePicture> chosen, Runnable leave) {
     getStyleClass().add("lecture-view");
+    picture.bindBidirectional(chosen);
     var pictures = new StackPane();
     pictures.getStyleClass().add("lecture-picture");
     for (var each : LecturePicture.ALL) {

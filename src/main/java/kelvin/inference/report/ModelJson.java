@@ -1,23 +1,35 @@
-package kelvin.cli.output;
+package kelvin.inference.report;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.List;
-import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelDescriptor;
-import kelvin.inference.Tokenizer;
+import kelvin.text.json.Json;
 
-/// The answer of `inspect` for programs.
+/// The report of a model for programs.
 public final class ModelJson {
 
   private final Json json;
   private final ModelDescriptor descriptor;
-  private final Tokenizer tokenizer;
+  private final ModelFacts model;
 
-  public ModelJson(PrintWriter out, LoadedModel loaded) {
+  public ModelJson(PrintWriter out, ModelFacts model) {
     json = new Json(out);
-    descriptor = loaded.descriptor();
-    tokenizer = loaded.tokenizer();
+    descriptor = model.descriptor();
+    this.model = model;
+  }
+
+  /// The report as a text, as `kelvin inspect --json` prints it.
+  public static String text(ModelFacts model) {
+    var text = new StringWriter();
+    try {
+      new ModelJson(new PrintWriter(text), model).write();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 
   public void write() throws IOException {
@@ -39,10 +51,10 @@ public final class ModelJson {
     } else {
       json.missing("contextLength");
     }
-    json.member("vocabularySize", tokenizer.vocabulary().size());
+    json.member("vocabularySize", model.vocabulary().size());
     json.member("logitCount", descriptor.logitCount());
     json.member("cache", descriptor.cache().label());
-    json.array("startTokens", () -> tokens(tokenizer.startTokens()));
+    json.array("startTokens", () -> tokens(model.startTokens()));
     json.array("endOfTextTokens", () -> tokens(descriptor.endOfTextIds()));
     json.array("files", this::files);
     json.array("inputs", () -> tensors(descriptor.inputs()));
@@ -56,7 +68,7 @@ public final class ModelJson {
       json.object(
           () -> {
             json.member("id", id);
-            json.member("token", tokenizer.vocabulary().text(id));
+            json.member("token", model.vocabulary().text(id));
           });
     }
   }

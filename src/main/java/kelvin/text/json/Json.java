@@ -1,4 +1,4 @@
-package kelvin.cli.output;
+package kelvin.text.json;
 
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
@@ -75,7 +75,7 @@ public final class Json {
     element(number);
   }
 
-  void element(double number) throws IOException {
+  public void element(double number) throws IOException {
     if (Double.isNaN(number)) {
       writer.nullValue();
     } else if (Double.isInfinite(number)) {
@@ -91,7 +91,7 @@ public final class Json {
     writer.endArray();
   }
 
-  void element(long number) throws IOException {
+  public void element(long number) throws IOException {
     writer.value(number);
   }
 
@@ -99,7 +99,7 @@ public final class Json {
     writer.name(name).nullValue();
   }
 
-  void element(String text) throws IOException {
+  public void element(String text) throws IOException {
     writer.value(sound(text));
   }
 

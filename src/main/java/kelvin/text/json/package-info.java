@@ -1,0 +1,2 @@
+/// Writes JSON documents as both faces give them.
+package kelvin.text.json;

@@ -1,0 +1,175 @@
+package kelvin.ui.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import kelvin.prompt.Trial;
+import kelvin.text.VisibleText;
+import kelvin.ui.compose.AnswersView;
+import kelvin.ui.control.Sentences;
+import kelvin.ui.label.NormalizationChoice;
+import kelvin.ui.label.ShownLabels;
+import kelvin.ui.plot.pair.PairBar;
+import kelvin.ui.plot.pair.PairBars;
+import org.jspecify.annotations.Nullable;
+
+/// The labels after both prompts: their shares, and the mass outside them.
+final class LabelsCard extends VBox {
+
+  private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
+  private static final double ROOM_FOR_BOTH = 780;
+
+  private final CompareViewModel compare;
+  private final PairBars shares = bars("compare-label-shares", "share of the labels");
+  private final PairBars masses = bars("compare-label-masses", "probability (τ = 1)");
+  private final Label sentence = new Label(" ");
+
+  LabelsCard(CompareViewModel compare) {
+    this.compare = compare;
+    getStyleClass().addAll("card", "card-content", "compare-pairs");
+    sentence.setId("compare-labels-sentence");
+    var normalization = new NormalizationChoice(compare.playground().labels());
+    normalization.setId("compare-normalization");
+    var by = new Label("Normalisation");
+    by.getStyleClass().add("quiet");
+    by.setMinWidth(Region.USE_PREF_SIZE);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var head = new HBox(sentence, space, by, normalization);
+    head.getStyleClass().add("card-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    var problem =
+        Sentences.problem(
+            "compare-labels-problem",
+            Bindings.createStringBinding(
+                this::problem,
+                compare.a().labels().problemProperty(),
+                compare.b().labels().problemProperty()));
+    shares.scaleProperty().bind(compare.scaleProperty());
+    masses.scaleProperty().bind(compare.scaleProperty());
+    var both = new GridPane();
+    both.getStyleClass().add("compare-pair-columns");
+    widthProperty().subscribe(width -> place(both, width.doubleValue() >= ROOM_FOR_BOTH));
+    var scroll = new ScrollPane(both);
+    scroll.getStyleClass().add("column-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    var labels = new AnswersView(compare.playground().labelEditor());
+    var opener = labels.opener();
+    opener.setId("compare-open-labels");
+    getChildren().addAll(labels, opener, head, problem, scroll);
+    for (var side : List.of(compare.a(), compare.b())) {
+      side.labels().onShowProperty().subscribe(_ -> show());
+      side.labels().staleProperty().subscribe(_ -> show());
+      side.textProperty().subscribe(_ -> show());
+    }
+    compare.playground().labels().normalizationProperty().subscribe(_ -> show());
+    Tooltip.install(
+        shares, new Tooltip("The share of each label among the labels, after the normalisation."));
+    Tooltip.install(
+        masses,
+        new Tooltip(
+            "The model’s own probability (τ = 1) of each label, and that of everything else:"
+                + " shares leave it out, and a share of 100 % can be one of almost nothing."));
+  }
+
+  private static PairBars bars(String id, String what) {
+    var bars = new PairBars();
+    bars.setId(id);
+    bars.whatProperty().set(what);
+    return bars;
+  }
+
+  /// Side by side, or in a narrow window below each other.
+  private void place(GridPane both, boolean beside) {
+    both.getChildren().clear();
+    both.add(shares, 0, 0);
+    both.add(masses, beside ? 1 : 0, beside ? 0 : 1);
+    both.getColumnConstraints().setAll(beside ? List.of(part(50), part(50)) : List.of(part(100)));
+  }
+
+  private static ColumnConstraints part(double percent) {
+    var part = new ColumnConstraints();
+    part.setPercentWidth(percent);
+    return part;
+  }
+
+  private String problem() {
+    var a = compare.a().labels().problemProperty().get();
+    var b = compare.b().labels().problemProperty().get();
+    return a.isEmpty() || a.equals(b) ? b : b.isEmpty() ? "A: " + a : "A: " + a + " B: " + b;
+  }
+
+  private void show() {
+    var a = compare.a().labels().onShowProperty().get();
+    var b = compare.b().labels().onShowProperty().get();
+    var trial = compare.playground().trial().getValue();
+    boolean stale =
+        compare.a().labels().staleProperty().get() || compare.b().labels().staleProperty().get();
+    pseudoClassStateChanged(STALE, stale);
+    int count = trial.labels().size();
+    boolean fits = isOf(a, count) && isOf(b, count) && (a != null || b != null);
+    if (!fits) {
+      shares.barsProperty().set(List.of());
+      masses.barsProperty().set(List.of());
+      sentence.setText(
+          count == 0 ? "Name answers to compare: one label, or several with commas." : " ");
+      return;
+    }
+    shares.barsProperty().set(rows(trial, shares(compare.a()), shares(compare.b())));
+    var all = new ArrayList<>(rows(trial, masses(a, count), masses(b, count)));
+    all.add(new PairBar("outside", outside(a), outside(b), PairBar.Kind.REST));
+    masses.barsProperty().set(all);
+    if (a == null || b == null) {
+      sentence.setText("There is no difference to show while one side is empty.");
+    } else if (!stale) {
+      sentence.setText(ChangeSentence.of(all, "labels"));
+    }
+  }
+
+  private static boolean isOf(@Nullable ShownLabels shown, int count) {
+    return shown == null || shown.own().labels().size() == count;
+  }
+
+  private static List<PairBar> rows(Trial trial, List<Double> a, List<Double> b) {
+    var rows = new ArrayList<PairBar>();
+    for (int i = 0; i < trial.labels().size(); i++) {
+      boolean right = trial.answerIndex().orElse(-1) == i;
+      rows.add(
+          new PairBar(
+              VisibleText.of(trial.labels().get(i)),
+              i < a.size() ? a.get(i) : Double.NaN,
+              i < b.size() ? b.get(i) : Double.NaN,
+              right ? PairBar.Kind.RIGHT : PairBar.Kind.PLAIN));
+    }
+    return rows;
+  }
+
+  private List<Double> shares(SideViewModel side) {
+    var normalization = compare.playground().labels().normalizationProperty().get();
+    return side.labels().choice(normalization).map(choice -> choice.shares()).orElse(List.of());
+  }
+
+  private static List<Double> masses(@Nullable ShownLabels shown, int count) {
+    return shown == null
+        ? List.of()
+        : shown.own().labels().stream().limit(count).map(label -> label.probability()).toList();
+  }
+
+  private static double outside(@Nullable ShownLabels shown) {
+    return shown == null ? Double.NaN : shown.own().outside();
+  }
+}

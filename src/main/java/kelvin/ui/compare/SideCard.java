@@ -1,0 +1,108 @@
+package kelvin.ui.compare;
+
+import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/// The prompt of a side with its editor and what can be done with it.
+final class SideCard extends BorderPane {
+
+  private final String id;
+
+  /// @param name `A` or `B`
+  SideCard(String name, SideViewModel side, CompareViewModel compare) {
+    id = "compare-" + name.toLowerCase(Locale.ROOT);
+    getStyleClass().addAll("card", "card-content", "compare-side");
+    setMinWidth(0);
+    setPrefWidth(1);
+    HBox.setHgrow(this, Priority.ALWAYS);
+    var title = new Label(name);
+    title.getStyleClass().addAll("section-title", "side-name", "side-" + name);
+    title.setMinWidth(Region.USE_PREF_SIZE);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var head = new HBox(title, space, same(side.followsPromptProperty(), id + "-same"));
+    head.getStyleClass().add("card-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    var text = new SideText(side.textProperty(), side.followsPromptProperty());
+    text.setId(id + "-text");
+    text.setAccessibleText("Prompt of side " + name);
+    text.setTooltip(
+        new Tooltip(
+            "The prompt of side "
+                + name
+                + ". While it is the playground’s, an edit here makes it the side’s own and leaves"
+                + " the playground as it is."));
+    BorderPane.setMargin(text, new Insets(6, 0, 6, 0));
+    // The text comes first in the order of the Tab key.
+    setCenter(text);
+    setTop(head);
+    setBottom(commands(name, side, compare));
+  }
+
+  /// The switch that leads back to the playground's prompt or sampling.
+  static CheckBox same(BooleanProperty follows, String id) {
+    var same = new CheckBox("Same as the playground");
+    same.setId(id);
+    same.getStyleClass().add("quiet");
+    same.setMinWidth(Region.USE_PREF_SIZE);
+    same.setTooltip(
+        new Tooltip(
+            "Follows the playground. A change here switches it off; switched on, it takes the"
+                + " playground’s again, and undo brings back your own."));
+    same.selectedProperty().bindBidirectional(follows);
+    return same;
+  }
+
+  private FlowPane commands(String name, SideViewModel side, CompareViewModel compare) {
+    var take =
+        button(
+            "take",
+            "Copy from playground",
+            "Takes the playground’s prompt over as it is now, to be changed here.");
+    take.setOnAction(_ -> compare.takePrompt(side));
+    var zeroShot =
+        button(
+            "zero-shot",
+            "Without examples",
+            "Takes the playground’s few-shot prompt without its examples: zero-shot.");
+    zeroShot.setOnAction(_ -> compare.takeZeroShot(side));
+    var send =
+        button(
+            "send",
+            "Send to playground",
+            "Makes the prompt of side "
+                + name
+                + " the playground’s, and its sampling if the side has its own. Undo takes it"
+                + " back.");
+    send.setOnAction(_ -> compare.send(side));
+    send.disableProperty()
+        .bind(
+            side.textProperty()
+                .isEmpty()
+                .or(side.followsPromptProperty().and(side.followsSamplingProperty())));
+    // In a narrow window the last one goes below the others.
+    var commands = new FlowPane(take, zeroShot, send);
+    commands.getStyleClass().add("compare-commands");
+    return commands;
+  }
+
+  private Button button(String name, String text, String lesson) {
+    var button = new Button(text);
+    button.setId(id + "-" + name);
+    button.getStyleClass().add("quiet-button");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(lesson));
+    return button;
+  }
+}

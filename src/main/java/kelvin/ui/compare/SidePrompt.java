@@ -1,0 +1,77 @@
+package kelvin.ui.compare;
+
+import java.util.Optional;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Trial;
+
+/// The text of a side: the playground's prompt until the user edits it here.
+final class SidePrompt {
+
+  private final PlaygroundSide playground;
+  private final StringProperty text = new SimpleStringProperty(this, "text", "");
+  private final BooleanProperty follows = new SimpleBooleanProperty(this, "follows", false);
+
+  SidePrompt(PlaygroundSide playground) {
+    this.playground = playground;
+    playground.trial().subscribe(_ -> follow());
+    follows.subscribe(_ -> follow());
+    text.subscribe(
+        (_, now) -> {
+          if (!now.equals(playgroundText())) {
+            follows.set(false);
+          }
+        });
+  }
+
+  private String playgroundText() {
+    return playground.trial().getValue().prompt().render();
+  }
+
+  private void follow() {
+    if (follows.get()) {
+      text.set(playgroundText());
+    }
+  }
+
+  /// The prompt with the playground's labels. Their texts are the same after both sides, so that
+  /// their probabilities can be compared.
+  Trial trial() {
+    var theirs = playground.trial().getValue();
+    if (follows.get()) {
+      return theirs;
+    }
+    var labels = theirs.continuations();
+    Optional<String> right =
+        theirs.answerIndex().isPresent()
+            ? Optional.of(labels.get(theirs.answerIndex().getAsInt()))
+            : Optional.empty();
+    return new Trial(new FreePrompt(text.get()), labels, right, false);
+  }
+
+  /// The text if it is the side's own; empty while it is the playground's.
+  Optional<String> own() {
+    return follows.get() ? Optional.empty() : Optional.of(text.get());
+  }
+
+  void restore(Optional<String> own) {
+    own.ifPresentOrElse(
+        now -> {
+          follows.set(false);
+          text.set(now);
+        },
+        () -> follows.set(true));
+  }
+
+  StringProperty textProperty() {
+    return text;
+  }
+
+  /// True while the text is the playground's prompt.
+  BooleanProperty followsProperty() {
+    return follows;
+  }
+}

@@ -1,0 +1,289 @@
+package kelvin.ui.compare;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.StringProperty;
+import kelvin.display.Compared;
+import kelvin.engine.ContextToken;
+import kelvin.engine.Prediction;
+import kelvin.engine.PredictionFailure;
+import kelvin.engine.PredictionOutcome;
+import kelvin.engine.PredictionRequest;
+import kelvin.engine.SidePredictions;
+import kelvin.engine.SlicedWork;
+import kelvin.prompt.Trial;
+import kelvin.text.Vocabulary;
+import kelvin.ui.answer.WholeAnswersViewModel;
+import kelvin.ui.fx.LatestOnFxThread;
+import kelvin.ui.label.LabelsViewModel;
+import kelvin.ui.plot.DistributionPicture;
+import kelvin.ui.sampling.SamplingViewModel;
+import kelvin.workspace.comparison.ComparedSide;
+import org.jspecify.annotations.Nullable;
+
+/// One side of the comparison: a prompt and a sampling, each the playground's or its own, and what
+/// the model gives for them. Only what is looked at is asked for; each change cancels what runs.
+public final class SideViewModel {
+
+  private final PlaygroundSide playground;
+  private final SidePrompt prompt;
+  private final SideSampling sampling;
+  private final SideDistribution distribution;
+  private final LabelsViewModel labels;
+  private final WholeAnswersViewModel answers;
+  private final SidePredictions engine;
+  private final ObjectProperty<Compared> compared =
+      new SimpleObjectProperty<>(this, "compared", Compared.TOKEN);
+  private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
+  private Function<PredictionRequest, Optional<Prediction>> known = _ -> Optional.empty();
+  private @Nullable Vocabulary vocabulary;
+  private @Nullable PredictionRequest asked;
+
+  /// @param begin runs work of low priority
+  /// @param background runs what takes longer than a frame
+  SideViewModel(
+      PlaygroundSide playground,
+      SidePredictions engine,
+      Consumer<SlicedWork> begin,
+      Executor background,
+      Executor fxThread) {
+    this.playground = playground;
+    this.engine = engine.beside(new LatestOnFxThread<>(fxThread, this::show));
+    prompt = new SidePrompt(playground);
+    sampling = new SideSampling(playground, background, fxThread);
+    distribution = new SideDistribution(sampling);
+    labels = new LabelsViewModel(fxThread);
+    labels.setOnWork(begin);
+    labels.unitProperty().bind(playground.unit());
+    labels.normalizationProperty().bind(playground.labels().normalizationProperty());
+    labels.contentFreeProperty().bind(playground.labels().contentFreeProperty());
+    answers = new WholeAnswersViewModel(fxThread);
+    answers.setOnWork(begin);
+    answers.stopTextProperty().bind(playground.answers().stopTextProperty());
+    answers.budgetProperty().bind(playground.answers().budgetProperty());
+    prompt.textProperty().subscribe(_ -> ask());
+    prompt.followsProperty().subscribe(_ -> askForLabels());
+    playground.trial().subscribe(_ -> askForLabels());
+    playground.startToken().subscribe(_ -> ask());
+    playground.unit().subscribe(_ -> evaluate());
+    sampling.viewModel().chainProperty().subscribe(_ -> evaluate());
+    shown.subscribe(_ -> ask());
+    shown.subscribe((_, _) -> evaluate());
+    compared.subscribe(_ -> askForMore());
+  }
+
+  /// @param known returns an answer that needs no run, such as that of the other side
+  void setKnown(Function<PredictionRequest, Optional<Prediction>> known) {
+    this.known = known;
+  }
+
+  /// Takes over the vocabulary of another model and asks again.
+  void setVocabulary(Vocabulary now, int logitCount) {
+    vocabulary = now;
+    sampling.viewModel().setVocabulary(now);
+    sampling.viewModel().vocabularySizeProperty().set(logitCount);
+    forget();
+    ask();
+  }
+
+  /// Removes the numbers of a model that is no longer open.
+  void forget() {
+    asked = null;
+    distribution.showNothing("");
+    answers.clear();
+    askForLabels(List.of());
+  }
+
+  // Asking
+
+  private void ask() {
+    answers.shownProperty().set(shown.get() && compared.get() == Compared.ANSWERS);
+    if (!shown.get() || vocabulary == null) {
+      return;
+    }
+    if (prompt.textProperty().get().isEmpty()) {
+      engine.cancel();
+      asked = null;
+      answers.clear();
+      distribution.showNothing("");
+      askForLabels();
+      return;
+    }
+    var request = request();
+    if (!request.equals(asked)) {
+      asked = request;
+      distribution.outdate();
+      answers.outdate();
+      known
+          .apply(request)
+          .ifPresentOrElse(
+              answer -> {
+                engine.cancel();
+                show(answer);
+              },
+              () -> engine.predict(request));
+    }
+    askForLabels();
+  }
+
+  private PredictionRequest request() {
+    return new PredictionRequest(
+        prompt.textProperty().get(),
+        List.of(),
+        OptionalInt.empty(),
+        playground.startToken().getValue());
+  }
+
+  /// The answer of the model to a request, if this side has it.
+  Optional<Prediction> answerTo(PredictionRequest request) {
+    return distribution.prediction().filter(answer -> answer.request().equals(request));
+  }
+
+  private void show(PredictionOutcome outcome) {
+    var words = vocabulary;
+    if (words == null || !outcome.request().equals(asked)) {
+      return;
+    }
+    switch (outcome) {
+      case PredictionFailure failure -> {
+        answers.clear();
+        distribution.showNothing(failure.message());
+      }
+      case Prediction answer -> {
+        distribution.show(answer, words, playground.unit().getValue());
+        askForAnswers();
+      }
+    }
+  }
+
+  private void askForMore() {
+    ask();
+    askForAnswers();
+  }
+
+  private void askForLabels() {
+    if (shown.get() && vocabulary != null && compared.get() == Compared.LABELS) {
+      boolean empty = prompt.textProperty().get().isEmpty();
+      askForLabels(empty ? List.of() : prompt.trial().labels());
+    }
+  }
+
+  private void askForLabels(List<String> wanted) {
+    var trial = prompt.trial();
+    labels.ask(
+        wanted.equals(trial.labels()) ? trial : trial.withLabels(wanted, Optional.empty()),
+        playground.startToken().getValue());
+  }
+
+  private void askForAnswers() {
+    var words = vocabulary;
+    var answer = distribution.prediction();
+    if (words != null && answer.isPresent() && !distribution.staleProperty().get()) {
+      var context = answer.get().tokens().stream().map(ContextToken::id).toList();
+      answers.ask(context, prompt.trial(), words);
+    }
+  }
+
+  /// A hidden side is evaluated when it is shown, so that it costs the playground's sliders
+  /// nothing.
+  private void evaluate() {
+    var words = vocabulary;
+    if (words != null && shown.get()) {
+      distribution.evaluate(words, playground.unit().getValue());
+    }
+  }
+
+  // What a session keeps
+
+  ComparedSide state() {
+    return new ComparedSide(prompt.own(), sampling.own());
+  }
+
+  void restore(ComparedSide wanted) {
+    sampling.restore(wanted.sampling());
+    prompt.restore(wanted.prompt());
+  }
+
+  // Parts and properties
+
+  /// The stages of the sampling. A change makes them the side's own.
+  public SamplingViewModel sampling() {
+    return sampling.viewModel();
+  }
+
+  public LabelsViewModel labels() {
+    return labels;
+  }
+
+  public WholeAnswersViewModel answers() {
+    return answers;
+  }
+
+  /// The playground's prompt, whose labels both sides have.
+  Trial playgroundTrial() {
+    return playground.trial().getValue();
+  }
+
+  /// The tokens of the context after which answers are sought.
+  List<Integer> context() {
+    return distribution
+        .prediction()
+        .map(answer -> answer.tokens().stream().map(ContextToken::id).toList())
+        .orElse(List.of());
+  }
+
+  /// The prompt. A change by the user makes it the side's own.
+  public StringProperty textProperty() {
+    return prompt.textProperty();
+  }
+
+  /// True while the prompt is the playground's.
+  public BooleanProperty followsPromptProperty() {
+    return prompt.followsProperty();
+  }
+
+  /// True while the sampling is the playground's.
+  public BooleanProperty followsSamplingProperty() {
+    return sampling.followsProperty();
+  }
+
+  /// The distribution of the next token; null for none.
+  public ReadOnlyObjectProperty<@Nullable DistributionPicture> pictureProperty() {
+    return distribution.pictureProperty();
+  }
+
+  ReadOnlyStringProperty headingProperty() {
+    return distribution.headingProperty();
+  }
+
+  /// The reason why there is no distribution, or empty.
+  public ReadOnlyStringProperty problemProperty() {
+    return distribution.problemProperty();
+  }
+
+  /// True if the distribution belongs to an earlier text.
+  public ReadOnlyBooleanProperty staleProperty() {
+    return distribution.staleProperty();
+  }
+
+  /// The numbers that are looked at.
+  ObjectProperty<Compared> comparedProperty() {
+    return compared;
+  }
+
+  /// True if the comparison is visible. Only then does the prompt run.
+  BooleanProperty shownProperty() {
+    return shown;
+  }
+}

@@ -1,0 +1,86 @@
+package kelvin.ui.compare;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import kelvin.display.Compared;
+import kelvin.engine.FakeInferenceThread;
+import kelvin.engine.FakeLanguageModel;
+import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Trial;
+import org.junit.jupiter.api.Test;
+
+/// If these fail, labels or answers of two prompts are compared with wrong numbers.
+class ComparedLabelsAndAnswersTest {
+
+  private final CompareBench bench = new CompareBench();
+  private final FakeLanguageModel model = bench.model;
+  private final FakeInferenceThread thread = bench.thread;
+  private final FakePlayground playground = bench.playground;
+  private final CompareViewModel compare = bench.compare;
+  private final SideViewModel a = compare.a();
+  private final SideViewModel b = compare.b();
+
+  @Test
+  void theLabelsOfThePlaygroundAreScoredAfterBothPrompts() {
+    playground.setTrial(
+        new Trial(new FreePrompt("ab"), List.of("c", "d"), Optional.of("d"), false));
+    b.textProperty().set("xy");
+
+    compare.comparedProperty().set(Compared.LABELS);
+    thread.runAll();
+
+    double p = CompareBench.softmax(model.logitsAfter('a', 'b'))['c'];
+    double q = CompareBench.softmax(model.logitsAfter('x', 'y'))['c'];
+    assertEquals(p, a.labels().onShowProperty().get().own().labels().get(0).probability(), 1e-9);
+    assertEquals(q, b.labels().onShowProperty().get().own().labels().get(0).probability(), 1e-9);
+  }
+
+  @Test
+  void everyAnswerHasItsProbabilityOnBothSides() {
+    playground.answers().budgetProperty().set(3);
+    b.textProperty().set("xy");
+
+    compare.comparedProperty().set(Compared.ANSWERS);
+    thread.runAll();
+
+    var rows = compare.pairedAnswers().rowsProperty().get();
+    assertFalse(rows.isEmpty());
+    for (var row : rows) {
+      assertTrue(row.a() >= 0 && row.b() >= 0, row.toString());
+    }
+    var ends = CompareBench.softmax(model.logitsAfter('a', 'b'))['\n'];
+    assertTrue(
+        rows.stream().anyMatch(row -> row.text().equals("∅") && row.a() >= ends - 1e-9),
+        rows.toString());
+  }
+
+  @Test
+  void theSameAnswersDifferInNothing() {
+    playground.answers().budgetProperty().set(3);
+    compare.takePrompt(b);
+
+    compare.comparedProperty().set(Compared.ANSWERS);
+    thread.runAll();
+
+    var rows = compare.pairedAnswers().rowsProperty().get();
+    assertFalse(rows.isEmpty());
+    assertTrue(rows.stream().allMatch(row -> row.isSame()), rows.toString());
+  }
+
+  @Test
+  void theLabelsOfAModelThatIsClosedAreRemoved() {
+    playground.setTrial(
+        new Trial(new FreePrompt("ab"), List.of("c", "d"), Optional.of("d"), false));
+    compare.comparedProperty().set(Compared.LABELS);
+    thread.runAll();
+    assertTrue(a.labels().onShowProperty().get() != null);
+
+    compare.forget();
+
+    assertEquals(null, a.labels().onShowProperty().get());
+  }
+}

@@ -1,0 +1,96 @@
+package kelvin.ui.plot;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import kelvin.display.InformationUnit;
+import kelvin.display.Theme;
+import kelvin.ui.plot.StepSeries.Point;
+import kelvin.ui.theme.ThemeStyle;
+import kelvin.window.Fx;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxToolkit;
+
+/// A step whose neighbours have no number would be missing from the timeline.
+class StepSeriesFxTest {
+
+  private static final int WIDTH = 400;
+  private static final int HEIGHT = 80;
+  private static final Point NOTHING = new Point(Double.NaN, Double.NaN, Double.NaN);
+  private static final Point ENTROPY = new Point(Double.NaN, 3, Double.NaN);
+
+  @BeforeAll
+  static void startTheToolkit() throws Exception {
+    FxToolkit.registerPrimaryStage();
+  }
+
+  private static Image picture(List<Point> points) {
+    return Fx.get(
+        () -> {
+          var series = new StepSeries();
+          var scene = new Scene(series, WIDTH, HEIGHT);
+          ThemeStyle.apply(Theme.LIGHT, scene);
+          series.pointsProperty().set(points);
+          scene.getRoot().applyCss();
+          scene.getRoot().layout();
+          return scene.snapshot(null);
+        });
+  }
+
+  /// The place of a step from left to right, while there is room for all.
+  private static int place(int step) {
+    return 40 + 24 * step;
+  }
+
+  /// The pixels near a step in which two pictures differ.
+  private static int changed(Image one, Image other, int step) {
+    int differences = 0;
+    int centre = place(step);
+    for (int x = centre - 5; x <= centre + 5; x++) {
+      for (int y = 0; y < HEIGHT; y++) {
+        if (one.getPixelReader().getArgb(x, y) != other.getPixelReader().getArgb(x, y)) {
+          differences++;
+        }
+      }
+    }
+    return differences;
+  }
+
+  @Test
+  void aPointBetweenGapsIsADot() {
+    var empty = picture(List.of(NOTHING, NOTHING, NOTHING, NOTHING));
+    var alone = picture(List.of(NOTHING, NOTHING, ENTROPY, NOTHING));
+
+    assertTrue(changed(empty, alone, 2) >= 9);
+    assertEquals(0, changed(empty, alone, 1));
+  }
+
+  @Test
+  void theUnitOfTheWindowIsSaid() {
+    var pen = new TextPen();
+    var series = Fx.get(StepSeries::new);
+    Fx.run(
+        () -> {
+          series.resize(WIDTH, HEIGHT);
+          series.pointsProperty().set(List.of(new Point(3, 3, 2)));
+          series.unitProperty().set(InformationUnit.NATS);
+          series.paintWith(pen);
+        });
+
+    var texts = pen.texts().stream().map(TextPen.Written::text).toList();
+    assertTrue(texts.containsAll(List.of("entropy, nats", "ln kept", "3")), texts::toString);
+  }
+
+  @Test
+  void thePointsAtBothEndsAreDotsToo() {
+    var empty = picture(List.of(NOTHING, NOTHING, NOTHING));
+    var ends = picture(List.of(ENTROPY, NOTHING, ENTROPY));
+
+    assertTrue(changed(empty, ends, 0) >= 9);
+    assertTrue(changed(empty, ends, 2) >= 9);
+  }
+}
