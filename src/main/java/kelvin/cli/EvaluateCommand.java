@@ -158,7 +158,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public void measured(EvaluationProgress soFar) {
-      boolean isRead = progress || environment.streams().hasReader();
+      boolean isRead = progress || environment.streams().messagesAreOnTerminal();
       long now = System.nanoTime();
       boolean isDue = now - lastTold >= NANOS_BETWEEN || (progress && soFar.share() == 1);
       if (isRead && isDue) {
