@@ -121,7 +121,7 @@ class ArchitectureTest {
         .whereLayer("workspace")
         .mayOnlyBeAccessedByLayers(faces)
         .whereLayer("experiment")
-        .mayOnlyBeAccessedByLayers(faces)
+        .mayOnlyBeAccessedByLayers(join(faces, "workspace"))
         .whereLayer("prompt")
         .mayOnlyBeAccessedByLayers(join(faces, "workspace", "experiment"))
         .whereLayer("engine")

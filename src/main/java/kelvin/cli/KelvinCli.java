@@ -70,6 +70,7 @@ public final class KelvinCli {
             .addSubcommand(new AnswersCommand(environment))
             .addSubcommand(new PromptCommand(environment))
             .addSubcommand(new SweepCommand(environment))
+            .addSubcommand(new EvaluateCommand(environment))
             .addSubcommand(new InspectCommand(environment))
             .addSubcommand(new RenderCommand(environment))
             .addSubcommand(new SamplerCommand(environment))

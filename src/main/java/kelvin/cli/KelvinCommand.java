@@ -22,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
       "  kelvin label --task sentiment --shots 4",
       "  kelvin answers --task sums-with-a-tilde --shots 4",
       "  kelvin sweep sums-with-a-tilde --at 0,1,2,4,8 --draws 50",
+      "  kelvin evaluate kinds-of-things --normalize contextual",
       "  kelvin inspect --model path/to/model-folder",
       "  kelvin render --prompt \"Once upon a time\" -o figure.png",
       "",

@@ -13,11 +13,11 @@ import kelvin.text.Vocabulary;
 
 /// Lends a model to code that closes what it is given; closing it does nothing, so its owner can go
 /// on using it.
-final class LentModel {
+public final class LentModel {
 
   private LentModel() {}
 
-  static LoadedModel of(LoadedModel owned) {
+  public static LoadedModel of(LoadedModel owned) {
     return new LoadedModel(new Graph(owned.model()), new Encoder(owned.tokenizer()));
   }
 

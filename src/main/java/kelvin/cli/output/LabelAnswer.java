@@ -5,8 +5,8 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import kelvin.engine.label.LabelChoice;
+import kelvin.engine.label.LabelPrefixes;
 import kelvin.engine.label.LabelScores;
 import kelvin.engine.label.LabelToken;
 import kelvin.engine.label.ScoredLabel;
@@ -168,21 +168,7 @@ public record LabelAnswer(
         .filter(each -> !each.boundary().isSafe())
         .findFirst()
         .ifPresent(each -> warnings.add(each.boundary().warning()));
-    var labels = own().question().labels();
-    for (int i = 0; i < labels.size(); i++) {
-      int at = i;
-      IntStream.range(0, labels.size())
-          .filter(j -> j != at && labels.get(j).startsWith(labels.get(at)))
-          .findFirst()
-          .ifPresent(
-              j ->
-                  warnings.add(
-                      "The probability of '"
-                          + VisibleText.of(labels.get(at))
-                          + "' holds that of '"
-                          + VisibleText.of(labels.get(j))
-                          + "', which begins with it."));
-    }
+    warnings.addAll(LabelPrefixes.sentences(own().question().labels()));
     return warnings;
   }
 }

@@ -21,6 +21,13 @@ public record LabelScores(
   /// begins with another one counts as part of that one. NaN if tokens of the prompt are scored
   /// with the labels, because the labels then have no probabilities of their own.
   public double outside() {
+    return Math.max(0, 1 - inside());
+  }
+
+  /// The probability that the text continues with one of the labels: the sum of their own
+  /// probabilities, in which a label that begins with another one counts as part of that one. NaN
+  /// as `outside`.
+  public double inside() {
     if (!boundary.isSafe()) {
       return Double.NaN;
     }
@@ -30,7 +37,7 @@ public record LabelScores(
         inside += labels.get(i).probability();
       }
     }
-    return Math.max(0, 1 - inside);
+    return inside;
   }
 
   private boolean isWithinAnother(int index) {

@@ -134,6 +134,7 @@ public record ExampleTable(
   /// @param output the column of the answers, 0-based; may be the same
   public ImportedExamples examples(int input, int output) {
     var examples = new ArrayList<Example>();
+    var used = new ArrayList<TableRow>();
     var leftOut = new ArrayList<>(problems);
     for (var row : rows) {
       var x = row.cells().get(input);
@@ -143,9 +144,10 @@ public record ExampleTable(
         leftOut.add(new RowProblem(row.line(), "the cell in '" + column + "' is empty"));
       } else {
         examples.add(new Example(x, y));
+        used.add(row);
       }
     }
     leftOut.sort(Comparator.comparingLong(RowProblem::line));
-    return new ImportedExamples(examples, leftOut);
+    return new ImportedExamples(examples, leftOut, used);
   }
 }

@@ -1,0 +1,183 @@
+package kelvin.cli;
+
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.UsageException;
+import kelvin.cli.option.EvaluationOptions;
+import kelvin.cli.option.HelpOption;
+import kelvin.cli.option.JsonOption;
+import kelvin.cli.option.ModelOption;
+import kelvin.cli.option.StartTokenOption;
+import kelvin.cli.output.EvaluationAnswer;
+import kelvin.cli.output.EvaluationCsv;
+import kelvin.cli.output.TextTable;
+import kelvin.engine.label.LabelPrefixes;
+import kelvin.experiment.data.DataCheck;
+import kelvin.experiment.data.DataLibrary;
+import kelvin.experiment.data.DataSet;
+import kelvin.experiment.evaluation.Evaluation;
+import kelvin.experiment.evaluation.EvaluationListener;
+import kelvin.experiment.evaluation.EvaluationNotes;
+import kelvin.experiment.evaluation.EvaluationProgress;
+import kelvin.experiment.evaluation.EvaluationSetup;
+import kelvin.experiment.evaluation.EvaluationWork;
+import kelvin.experiment.evaluation.TooLongException;
+import kelvin.inference.ModelLoadException;
+import kelvin.prompt.FewShotPrompt;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `kelvin evaluate`: a prompt on labelled data.
+@Command(
+    name = "evaluate",
+    header = "Measure a prompt on labelled data: how often it is right, and how sure.",
+    description = {
+      "",
+      "Each pair of the test part is asked about as by kelvin label. Printed are the accuracy, the",
+      "log loss in nats of the right label's share, the Brier score and its parts, the calibration",
+      "error over ten bins, the probability of all labels together (label mass), and which label is",
+      "taken for which. --json and --csv have every item. All scores are of the model's distribution",
+      "at τ = 1. Ctrl+C keeps what was measured and marks it as a part.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  kelvin evaluate kinds-of-things --normalize contextual",
+      "  kelvin evaluate reviews --shots 4 --limit 50",
+      "  kelvin evaluate my-pairs.csv --task sentiment --json > result.json",
+      "  kelvin evaluate my-pairs.csv --split seed=7,test=0.5 --shots 6 --csv > items.csv",
+      "  kelvin evaluate --list"
+    })
+final class EvaluateCommand implements Callable<Integer> {
+
+  /// Progress is told at most this often.
+  private static final long NANOS_BETWEEN = 1_000_000_000;
+
+  private final CliEnvironment environment;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "DATA",
+      description =
+          "A table (CSV, TSV or JSONL) or a task file, or the name of a data set or task that comes"
+              + " with Kelvin.")
+  private String name = "";
+
+  @Option(names = "--list", description = "List the data sets that come with Kelvin.")
+  private boolean list;
+
+  @Mixin private EvaluationOptions evaluation = new EvaluationOptions();
+
+  @Option(
+      names = "--csv",
+      description = "Answer with a table: a row for each item, a column for each label.")
+  private boolean csv;
+
+  @Option(
+      names = "--progress",
+      description = "Tell on standard error how far it is. On a terminal it is always told.")
+  private boolean progress;
+
+  @Mixin private StartTokenOption startToken = new StartTokenOption();
+  @Mixin private ModelOption model = new ModelOption();
+  @Mixin private JsonOption json = new JsonOption();
+  @Mixin HelpOption help = new HelpOption();
+
+  private long lastTold = System.nanoTime();
+
+  EvaluateCommand(CliEnvironment environment) {
+    this.environment = environment;
+  }
+
+  @Override
+  public Integer call() throws ModelLoadException {
+    if (list) {
+      printNames();
+      return ExitCode.DONE;
+    }
+    if (name.isEmpty()) {
+      throw new UsageException("name a file of labelled pairs, or see --list");
+    }
+    if (csv && json.isGiven()) {
+      throw new UsageException("--csv and --json are two forms of the answer: choose one");
+    }
+    var data = evaluation.read(name);
+    var setup = evaluation.setup(name, data, startToken.choice());
+    var measured = measured(setup, data);
+    show(measured, data, setup);
+    return measured.facts().extent().partial() ? ExitCode.CANCELLED : ExitCode.DONE;
+  }
+
+  private Evaluation measured(EvaluationSetup setup, DataSet data) throws ModelLoadException {
+    var cancellation = environment.cancellation();
+    try (var loaded = model.open(environment)) {
+      return EvaluationWork.run(setup, data, loaded, new Teller(), cancellation);
+    } catch (TooLongException e) {
+      throw new TooLongException(e.getMessage() + " See --too-long and --shots.");
+    }
+  }
+
+  private void show(Evaluation measured, DataSet data, EvaluationSetup setup) {
+    var out = environment.streams().out();
+    if (json.isGiven()) {
+      new EvaluationAnswer(measured).writeJson(out);
+    } else if (csv) {
+      EvaluationCsv.write(measured, out);
+      out.flush();
+    } else {
+      new EvaluationAnswer(measured).print(out);
+    }
+    var err = environment.streams().err();
+    EvaluationNotes.sentences(measured).forEach(err::println);
+    DataCheck.sentences(data).forEach(err::println);
+    if (setup.base() instanceof FewShotPrompt prompt) {
+      DataCheck.shown(data, prompt.examples()).forEach(err::println);
+    }
+    if (!setup.labels().closed()) {
+      LabelPrefixes.sentences(setup.labels().names()).forEach(err::println);
+    }
+    err.flush();
+  }
+
+  private void printNames() {
+    var table = new TextTable(TextTable.Column.left("data"), TextTable.Column.left("what it is"));
+    for (var each : DataLibrary.names()) {
+      table.row(each, DataLibrary.find(each).orElseThrow().notes().description());
+    }
+    table.print(environment.streams().out());
+    environment.streams().out().flush();
+  }
+
+  /// Tells how far it is, on standard error.
+  private final class Teller implements EvaluationListener {
+
+    @Override
+    public void measured(EvaluationProgress soFar) {
+      boolean isRead = progress || environment.streams().messagesAreOnTerminal();
+      long now = System.nanoTime();
+      boolean isDue = now - lastTold >= NANOS_BETWEEN || (progress && soFar.share() == 1);
+      if (isRead && isDue) {
+        lastTold = now;
+        var err = environment.streams().err();
+        err.println(
+            String.format(
+                Locale.ROOT,
+                "%,d of %,d items, about %.0f s left",
+                soFar.done(),
+                soFar.total(),
+                soFar.secondsLeft()));
+        err.flush();
+      }
+    }
+
+    @Override
+    public void failed(String reason) {
+      // What fails in the caller's thread is thrown.
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package kelvin.cli.option;
+
+import java.util.List;
+import java.util.Optional;
+import kelvin.cli.environment.UsageException;
+import kelvin.experiment.data.DataException;
+import kelvin.experiment.data.DataLabels;
+import kelvin.experiment.data.DataSet;
+import kelvin.experiment.data.DataTask;
+import kelvin.experiment.evaluation.Evaluation;
+import kelvin.experiment.evaluation.EvaluationSetup;
+import kelvin.experiment.evaluation.TooLong;
+import kelvin.inference.StartToken;
+import kelvin.prompt.ComposedPrompt;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.FreePrompt;
+import kelvin.prompt.task.TestInput;
+import kelvin.text.Choice;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// The options of an evaluation: the data, the prompt and the comparison of the labels.
+public final class EvaluationOptions {
+
+  @Option(
+      names = "--task",
+      paramLabel = "FILE",
+      description =
+          "A task file, or the name of a task that comes with Kelvin, whose prompt, examples and"
+              + " labels are used. Default: the data's own task; for a table, questions and answers"
+              + " with examples of the train part.")
+  private @Nullable String task;
+
+  @Mixin private ComposingOptions composing = new ComposingOptions();
+  @Mixin private LabelOptions labels = new LabelOptions();
+  @Mixin private DataOptions data = new DataOptions();
+
+  @Option(
+      names = "--too-long",
+      paramLabel = "HOW",
+      description =
+          "What becomes of an input whose prompt outgrows the context: refuse measures nothing;"
+              + " leave-out; shorten leaves out examples, then the end of the input. Both are"
+              + " counted. Default: refuse.")
+  private String tooLong = TooLong.REFUSE.label();
+
+  public DataSet read(String name) {
+    return data.read(name, composing.seed());
+  }
+
+  /// @param name of the data, for messages
+  /// @throws UsageException naming the option that makes no sense
+  public EvaluationSetup setup(String name, DataSet pairs, StartToken start) {
+    var named = Optional.ofNullable(task).map(TaskSource::read);
+    var asked = DataTask.of(pairs, named, data.split());
+    var prompt = prompt(asked);
+    var facts =
+        new Evaluation.PromptFacts(
+            asked.task().notes().name(),
+            prompt.composition().label(),
+            prompt instanceof FewShotPrompt examples ? examples.shown().size() : 0,
+            composing.seed());
+    var scoring =
+        new EvaluationSetup.Scoring(labels.normalization(), labels.contentFree(), start, tooLong());
+    return new EvaluationSetup(facts, prompt, labels(name, pairs, asked), scoring);
+  }
+
+  private ComposedPrompt prompt(DataTask asked) {
+    var defaults = new ComposingOptions.Defaults(asked.way(), asked.shots());
+    var prompt = composing.prompt(asked.task(), new TestInput("", Optional.empty()), defaults);
+    if (prompt instanceof FreePrompt(String text) && !FreePrompt.takesInput(text)) {
+      throw new UsageException("the task's text has no {x} that says where the input goes");
+    }
+    return prompt;
+  }
+
+  private EvaluationSetup.Labels labels(String name, DataSet pairs, DataTask asked) {
+    List<String> given = labels.labels();
+    try {
+      return given.isEmpty()
+          ? new EvaluationSetup.Labels(asked.labels(pairs), asked.task().labels().isEmpty())
+          : new EvaluationSetup.Labels(DataLabels.checked(given, pairs), false);
+    } catch (DataException e) {
+      throw DataSource.problem(name, e);
+    }
+  }
+
+  private TooLong tooLong() {
+    try {
+      return Choice.of(TooLong.ALL, tooLong);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("--too-long " + e.getMessage());
+    }
+  }
+}

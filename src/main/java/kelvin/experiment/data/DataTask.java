@@ -1,0 +1,65 @@
+package kelvin.experiment.data;
+
+import java.util.List;
+import java.util.Optional;
+import kelvin.prompt.Composition;
+import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Layout;
+import kelvin.prompt.task.Task;
+import kelvin.prompt.task.TaskNotes;
+import kelvin.prompt.task.TaskTemplates;
+
+/// The task whose prompt a data set is asked with, where no choice of the user says more.
+///
+/// @param way how the prompt is composed
+/// @param shots the most examples that are shown
+public record DataTask(Task task, Composition way, int shots) {
+
+  /// The most examples of a train part that are shown: enough to tell what the answers look like.
+  public static final int USUAL_SHOTS = 8;
+
+  /// The task that the user names; without one the data's own, with the train part as its examples.
+  ///
+  /// @param split how the data was split; an unsplit task shows the examples that it always shows
+  public static DataTask of(DataSet data, Optional<Task> named, Split split) {
+    if (named.isPresent()) {
+      return new DataTask(named.get(), way(named.get()), Integer.MAX_VALUE);
+    }
+    var task = data.task().map(own -> shown(own, data)).orElseGet(() -> madeOf(data));
+    boolean isWhole = data.task().isPresent() && split instanceof Split.Given;
+    return new DataTask(task, way(task), isWhole ? Integer.MAX_VALUE : USUAL_SHOTS);
+  }
+
+  private static Task shown(Task own, DataSet data) {
+    var examples = data.train().stream().map(Pair::example).toList();
+    return new Task(own.notes(), own.templates(), examples, List.of(), own.labels());
+  }
+
+  private static Task madeOf(DataSet data) {
+    return new Task(
+        new TaskNotes(data.name(), "", ""),
+        new TaskTemplates(Optional.empty(), Optional.empty(), "", Layout.QUESTIONS),
+        data.train().stream().map(Pair::example).toList(),
+        List.of(),
+        data.labels());
+  }
+
+  private static Composition way(Task task) {
+    if (!task.examples().isEmpty()) {
+      return Composition.FEW_SHOT;
+    }
+    if (task.templates().zeroShot().isPresent()) {
+      return Composition.ZERO_SHOT;
+    }
+    return task.templates().text().filter(FreePrompt::takesInput).isPresent()
+        ? Composition.TEXT
+        : Composition.FEW_SHOT;
+  }
+
+  /// The labels to compare: the task's, else those of the data.
+  ///
+  /// @throws DataException when there are too many, or the data has one that the task lacks
+  public List<String> labels(DataSet data) throws DataException {
+    return DataLabels.checked(task.labels().isEmpty() ? data.labels() : task.labels(), data);
+  }
+}

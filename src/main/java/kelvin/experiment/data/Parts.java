@@ -1,0 +1,72 @@
+package kelvin.experiment.data;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import kelvin.prompt.Shuffle;
+
+/// The two parts of a data set.
+record Parts(List<Pair> train, List<Pair> test) {
+
+  /// Draws the test part from each label alike; both parts keep the order of the pairs.
+  static Parts drawn(List<Pair> pairs, Split.BySeed split) {
+    var totals = new HashMap<String, Integer>();
+    pairs.forEach(pair -> totals.merge(pair.label(), 1, Integer::sum));
+    var places = IntStream.range(0, pairs.size()).boxed().toList();
+    var taken = new HashMap<String, Integer>();
+    var drawn = new HashSet<Integer>();
+    for (int place : Shuffle.of(places, split.seed())) {
+      var label = pairs.get(place).label();
+      int before = taken.getOrDefault(label, 0);
+      if (before < Math.round(split.test() * totals.getOrDefault(label, 0))) {
+        taken.put(label, before + 1);
+        drawn.add(place);
+      }
+    }
+    return of(pairs, drawn);
+  }
+
+  /// Sorts the pairs by the cells of a column.
+  ///
+  /// @param cells the cell of each pair
+  /// @param leftOut gets a sentence for each pair that is in no part
+  static Parts marked(
+      List<Pair> pairs, List<String> cells, Split.ByColumn split, List<String> leftOut) {
+    boolean named = !split.test().isEmpty();
+    var test = new HashSet<Integer>();
+    var kept = new ArrayList<Pair>();
+    for (int i = 0; i < pairs.size(); i++) {
+      var cell = cells.get(i).strip();
+      boolean isTest = cell.equalsIgnoreCase(named ? split.test() : "test");
+      if (isTest || named || cell.equalsIgnoreCase("train")) {
+        if (isTest) {
+          test.add(kept.size());
+        }
+        kept.add(pairs.get(i));
+      } else {
+        var place = pairs.get(i).place();
+        leftOut.add(
+            Character.toUpperCase(place.charAt(0))
+                + place.substring(1)
+                + ": '"
+                + cell
+                + "' in the column '"
+                + split.column()
+                + "' is neither train nor test; the row was left out.");
+      }
+    }
+    return of(kept, test);
+  }
+
+  private static Parts of(List<Pair> pairs, Set<Integer> testPlaces) {
+    var train = new ArrayList<Pair>();
+    var test = new ArrayList<Pair>();
+    for (int i = 0; i < pairs.size(); i++) {
+      (testPlaces.contains(i) ? test : train).add(pairs.get(i));
+    }
+    return new Parts(train, test);
+  }
+}

@@ -1,0 +1,82 @@
+package kelvin.experiment.evaluation;
+
+import java.util.List;
+import kelvin.experiment.measure.Decision;
+import kelvin.experiment.measure.LabelMass;
+import kelvin.experiment.measure.Measures;
+
+/// What a model answered to the pairs of a data set.
+///
+/// @param labels the labels that every item was asked about
+/// @param items in the order of the data; those that were not asked about are missing
+public record Evaluation(Facts facts, List<String> labels, List<Item> items) {
+
+  public Evaluation {
+    labels = List.copyOf(labels);
+    items = List.copyOf(items);
+  }
+
+  /// How it was measured.
+  ///
+  /// @param model the model's name
+  /// @param data the name of the data set
+  /// @param prompt how each prompt was made
+  /// @param normalization the rule that made shares of the labels' scores, as in files
+  /// @param extent how much was measured
+  public record Facts(
+      String model, String data, PromptFacts prompt, String normalization, Extent extent) {}
+
+  /// How each prompt was made.
+  ///
+  /// @param task the name of the task
+  /// @param way the word of the composition, such as `few-shot`
+  /// @param shots the number of examples shown, where none had to be left out
+  /// @param seed of all shuffles
+  public record PromptFacts(String task, String way, int shots, long seed) {}
+
+  /// How much was measured.
+  ///
+  /// @param planned the number of items to measure
+  /// @param partial true if the evaluation was cancelled before the last item
+  /// @param leftOut the places of the items that were too long and left out
+  /// @param seconds the time that the model needed
+  public record Extent(int planned, boolean partial, List<String> leftOut, double seconds) {
+
+    public Extent {
+      leftOut = List.copyOf(leftOut);
+    }
+  }
+
+  /// The answer for one pair.
+  ///
+  /// @param place where the pair comes from, such as `line 7`
+  /// @param input the whole input, also where a shortened one was asked about
+  /// @param decision its shares are those after the normalisation
+  /// @param labelMass the sum of the labels' own probabilities; NaN where the tokenizer merges
+  ///     across their boundary
+  /// @param shortened true if examples or the end of the input were left out to fit the context
+  public record Item(
+      String place, String input, Decision decision, double labelMass, boolean shortened) {}
+
+  public List<Decision> decisions() {
+    return items.stream().map(Item::decision).toList();
+  }
+
+  public Measures measures() {
+    return Measures.of(decisions());
+  }
+
+  public LabelMass labelMass() {
+    return LabelMass.of(items.stream().mapToDouble(Item::labelMass).toArray());
+  }
+
+  /// The label that an item should get.
+  public String right(Item item) {
+    return labels.get(item.decision().right());
+  }
+
+  /// The number of items whose prompt was shortened.
+  public int shortened() {
+    return (int) items.stream().filter(Item::shortened).count();
+  }
+}

@@ -1,0 +1,13 @@
+package kelvin.experiment.evaluation;
+
+/// Hears about an evaluation, on the thread that runs it.
+public interface EvaluationListener {
+
+  /// Called after each item.
+  void measured(EvaluationProgress progress);
+
+  /// Called when the evaluation ends before its last item and without a cancel.
+  ///
+  /// @param reason a sentence for the user
+  void failed(String reason);
+}

@@ -1,0 +1,76 @@
+package kelvin.experiment.evaluation;
+
+import java.util.List;
+import java.util.Optional;
+import kelvin.engine.label.LabelQuestion;
+import kelvin.engine.label.Normalization;
+import kelvin.experiment.TrialQuestion;
+import kelvin.experiment.data.Pair;
+import kelvin.inference.StartToken;
+import kelvin.prompt.ComposedPrompt;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Trial;
+
+/// The settings of an evaluation: the prompt, the labels and the comparison.
+///
+/// @param facts how the prompt was made, for display
+/// @param base a prompt whose input each pair replaces; a free text has a place for it
+/// @param labels to compare, in the order of the answer
+public record EvaluationSetup(
+    Evaluation.PromptFacts facts, ComposedPrompt base, Labels labels, Scoring scoring) {
+
+  public EvaluationSetup {
+    // Examples that are not shown would be searched again for each pair.
+    if (base instanceof FewShotPrompt prompt) {
+      base = prompt.withExamples(prompt.shown());
+    }
+  }
+
+  /// The labels to compare.
+  ///
+  /// @param closed whether each is scored with the text that ends it in the prompt
+  public record Labels(List<String> names, boolean closed) {
+
+    public Labels {
+      names = List.copyOf(names);
+    }
+  }
+
+  /// How labels are scored and compared.
+  ///
+  /// @param contentFree the inputs without content; empty where the normalisation needs none
+  public record Scoring(
+      Normalization normalization,
+      List<String> contentFree,
+      StartToken startToken,
+      TooLong tooLong) {
+
+    public Scoring {
+      contentFree = List.copyOf(contentFree);
+    }
+  }
+
+  /// The prompt of a pair with the labels and the right one, before anything is shortened.
+  public Trial trial(Pair pair) {
+    return new Trial(
+        filled(base, pair.input()), labels.names(), Optional.of(pair.label()), labels.closed());
+  }
+
+  /// The question about a trial's labels.
+  LabelQuestion question(Trial trial) {
+    return TrialQuestion.of(trial, scoring.startToken());
+  }
+
+  /// The question with an input without content in the place of the trial's.
+  LabelQuestion contentFree(Trial trial, String input) {
+    var template = trial.prompt() instanceof FreePrompt ? base : trial.prompt();
+    return question(trial.withPrompt(filled(template, input)));
+  }
+
+  private static ComposedPrompt filled(ComposedPrompt prompt, String input) {
+    return prompt instanceof FreePrompt free
+        ? FreePrompt.filled(free.text(), input)
+        : prompt.withInput(input);
+  }
+}

@@ -1,0 +1,204 @@
+package kelvin.experiment.evaluation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import kelvin.engine.SlicedWork;
+import kelvin.engine.label.LabelQuestion;
+import kelvin.engine.label.LabelScores;
+import kelvin.engine.label.LabelSweep;
+import kelvin.engine.label.SweepListener;
+import kelvin.engine.label.SweepProgress;
+import kelvin.experiment.data.DataSet;
+import kelvin.experiment.data.Pair;
+import kelvin.inference.Cancellation;
+import kelvin.inference.CancelledException;
+import kelvin.inference.LoadedModel;
+import org.jspecify.annotations.Nullable;
+
+/// Evaluates a prompt on pairs, one passage a slice. First all prompts are seen to fit; then the
+/// pairs are asked about in blocks, so that a long data set takes little memory.
+///
+/// The prompts of a block run in the order that shares the longest prefixes. Runs on one thread;
+/// `cancel` may be called from any thread.
+public final class EvaluationWork implements SlicedWork {
+
+  /// The number of pairs whose tokens are in memory together.
+  private static final int BLOCK = 256;
+
+  /// The number of prompts that are looked at in a slice.
+  private static final int LOOK = 16;
+
+  private final EvaluationSetup setup;
+  private final EvaluationListener listener;
+  private final Cancellation cancellation = new Cancellation();
+  private final FittedTrials trials;
+
+  /// By place among the fitted trials.
+  private final Map<Integer, Evaluation.Item> items = new TreeMap<>();
+
+  private final Map<LabelQuestion, LabelScores> withoutContent = new HashMap<>();
+
+  private boolean looked;
+  private int blockStart;
+  private @Nullable LabelSweep sweep;
+  private long nanos;
+
+  /// @param listener called on the thread that runs the slices
+  public EvaluationWork(EvaluationSetup setup, List<Pair> pairs, EvaluationListener listener) {
+    this.setup = setup;
+    this.listener = listener;
+    trials = new FittedTrials(setup, pairs);
+  }
+
+  /// Evaluates on the caller's thread. A cancel ends it early and keeps what was measured.
+  ///
+  /// @throws kelvin.inference.InferenceException with a sentence for the user
+  /// @throws CancelledException when cancelled before anything was measured
+  public static Evaluation run(
+      EvaluationSetup setup,
+      DataSet data,
+      LoadedModel model,
+      EvaluationListener listener,
+      Cancellation cancellation) {
+    var work = new EvaluationWork(setup, data.test(), listener);
+    boolean more = true;
+    try {
+      while (more) {
+        cancellation.throwIfCancelled();
+        more = work.runSlice(model, cancellation);
+      }
+    } catch (CancelledException e) {
+      if (work.items.isEmpty()) {
+        throw e;
+      }
+    }
+    return work.evaluation(model.descriptor().name(), data.name());
+  }
+
+  @Override
+  public boolean runSlice(LoadedModel model, Cancellation pause) {
+    cancellation.throwIfCancelled();
+    try (var _ = cancellation.onCancel(pause::cancel)) {
+      if (!looked) {
+        looked = !trials.lookAt(LOOK, model, pause);
+        return true;
+      }
+      long begin = System.nanoTime();
+      try {
+        return runNext(model, pause);
+      } finally {
+        nanos += System.nanoTime() - begin;
+      }
+    }
+  }
+
+  private boolean runNext(LoadedModel model, Cancellation pause) {
+    var current = sweep;
+    if (current == null) {
+      if (blockStart >= trials.fitted().size()) {
+        return false;
+      }
+      current = nextSweep();
+      sweep = current;
+    }
+    if (!current.runSlice(model, pause)) {
+      sweep = null;
+    }
+    return sweep != null || blockStart < trials.fitted().size();
+  }
+
+  /// The block's prompts without content come first, because every item needs them.
+  private LabelSweep nextSweep() {
+    var block = block();
+    var missing = new LinkedHashSet<LabelQuestion>();
+    for (var each : block) {
+      missing.addAll(contentFree(each));
+    }
+    missing.removeAll(withoutContent.keySet());
+    if (!missing.isEmpty()) {
+      var questions = List.copyOf(missing);
+      return new LabelSweep(
+          questions,
+          new Scored((index, scores) -> withoutContent.put(questions.get(index), scores)));
+    }
+    int start = blockStart;
+    blockStart += block.size();
+    var questions = block.stream().map(each -> setup.question(each.trial())).toList();
+    return new LabelSweep(questions, new Scored((index, scores) -> take(start + index, scores)));
+  }
+
+  private List<FittedTrials.Fitted> block() {
+    var all = trials.fitted();
+    return all.subList(blockStart, Math.min(all.size(), blockStart + BLOCK));
+  }
+
+  private List<LabelQuestion> contentFree(FittedTrials.Fitted fitted) {
+    return setup.scoring().contentFree().stream()
+        .map(input -> setup.contentFree(fitted.trial(), input))
+        .toList();
+  }
+
+  private void take(int index, LabelScores scores) {
+    var fitted = trials.fitted().get(index);
+    var prior = new ArrayList<LabelScores>();
+    for (var question : contentFree(fitted)) {
+      Optional.ofNullable(withoutContent.get(question)).ifPresent(prior::add);
+    }
+    items.put(index, EvaluatedItem.of(setup, fitted, scores, prior));
+    listener.measured(progress());
+  }
+
+  /// How far it is.
+  public EvaluationProgress progress() {
+    return new EvaluationProgress(items.size(), trials.fitted().size(), nanos / 1e9);
+  }
+
+  /// What was measured so far. Only on the thread that runs the slices.
+  public Evaluation evaluation(String model, String data) {
+    int planned = trials.fitted().size();
+    var extent =
+        new Evaluation.Extent(
+            planned, !looked || items.size() < planned, trials.leftOut(), nanos / 1e9);
+    var facts =
+        new Evaluation.Facts(
+            model, data, setup.facts(), setup.scoring().normalization().label(), extent);
+    return new Evaluation(facts, setup.labels().names(), List.copyOf(items.values()));
+  }
+
+  public void cancel() {
+    cancellation.cancel();
+  }
+
+  @Override
+  public boolean isCancelled() {
+    return cancellation.isCancelled();
+  }
+
+  @Override
+  public void fail(String reason) {
+    listener.failed(reason);
+  }
+
+  /// Passes the scores of a sweep on.
+  private record Scored(Taker taker) implements SweepListener {
+
+    @Override
+    public void scored(int index, LabelScores scores, SweepProgress progress) {
+      taker.take(index, scores);
+    }
+
+    @Override
+    public void failed(String reason) {
+      // The evaluation runs the slices of its sweeps and hears of failures itself.
+    }
+  }
+
+  private interface Taker {
+    void take(int index, LabelScores scores);
+  }
+}

@@ -1,0 +1,134 @@
+package kelvin.experiment.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import kelvin.engine.label.LabelFit;
+import kelvin.experiment.ContextFit;
+import kelvin.experiment.data.Pair;
+import kelvin.inference.Cancellation;
+import kelvin.inference.LoadedModel;
+import kelvin.prompt.DropRule;
+import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Trial;
+
+/// Makes the trial of each pair and sees that it fits the model's context. Runs no model. Not
+/// thread-safe.
+final class FittedTrials {
+
+  private final EvaluationSetup setup;
+  private final List<Pair> pairs;
+  private final List<Fitted> fitted = new ArrayList<>();
+  private final List<String> leftOut = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
+  private int next;
+
+  /// A trial that fits.
+  record Fitted(Pair pair, Trial trial, boolean shortened) {}
+
+  FittedTrials(EvaluationSetup setup, List<Pair> pairs) {
+    this.setup = setup;
+    this.pairs = List.copyOf(pairs);
+  }
+
+  /// Looks at some more pairs.
+  ///
+  /// @return whether there are more
+  /// @throws TooLongException after the last pair, if one does not fit and may not be left out
+  /// @throws kelvin.inference.InferenceException when labels cannot be scored at all
+  boolean lookAt(int count, LoadedModel model, Cancellation cancellation) {
+    int end = Math.min(pairs.size(), next + count);
+    while (next < end) {
+      cancellation.throwIfCancelled();
+      look(pairs.get(next), model, cancellation);
+      next++;
+    }
+    if (next == pairs.size() && !refused.isEmpty()) {
+      throw new TooLongException(refusal(model));
+    }
+    return next < pairs.size();
+  }
+
+  private void look(Pair pair, LoadedModel model, Cancellation cancellation) {
+    var trial = setup.trial(pair);
+    if (fits(trial, model)) {
+      fitted.add(new Fitted(pair, trial, false));
+      return;
+    }
+    switch (setup.scoring().tooLong()) {
+      case REFUSE -> refused.add(pair.place());
+      case LEAVE_OUT -> leftOut.add(pair.place());
+      case SHORTEN ->
+          shortened(trial, pair, model, cancellation)
+              .ifPresentOrElse(
+                  shorter -> fitted.add(new Fitted(pair, shorter, true)),
+                  () -> leftOut.add(pair.place()));
+    }
+  }
+
+  private boolean fits(Trial trial, LoadedModel model) {
+    return LabelFit.of(model, setup.question(trial)).fits();
+  }
+
+  private Optional<Trial> shortened(
+      Trial trial, Pair pair, LoadedModel model, Cancellation cancellation) {
+    var start = setup.scoring().startToken();
+    var dropped = ContextFit.shorten(trial, DropRule.FIRST, start, model, cancellation);
+    return dropped.isPresent()
+        ? dropped.map(shorter -> trial.withPrompt(shorter.prompt()))
+        : cut(trial, pair.input(), model, cancellation);
+  }
+
+  /// Leaves out all examples and as much of the end of the input as needed; empty if the prompt
+  /// does not fit even without the input.
+  private Optional<Trial> cut(
+      Trial trial, String input, LoadedModel model, Cancellation cancellation) {
+    var bare =
+        trial.prompt() instanceof FewShotPrompt prompt
+            ? trial.withPrompt(prompt.withShots(0))
+            : trial;
+    int fitting = -1;
+    int tooLong = input.codePointCount(0, input.length());
+    while (tooLong - fitting > 1) {
+      cancellation.throwIfCancelled();
+      int middle = fitting + (tooLong - fitting) / 2;
+      if (fits(beginning(bare, input, middle), model)) {
+        fitting = middle;
+      } else {
+        tooLong = middle;
+      }
+    }
+    return fitting <= 0 ? Optional.empty() : Optional.of(beginning(bare, input, fitting));
+  }
+
+  private Trial beginning(Trial bare, String input, int codePoints) {
+    var shorter = input.substring(0, input.offsetByCodePoints(0, codePoints));
+    return bare.prompt() instanceof FreePrompt
+        ? setup.trial(new Pair("", shorter, "", true))
+        : bare.withInput(shorter);
+  }
+
+  private String refusal(LoadedModel model) {
+    int limit = model.descriptor().contextLength().orElse(0);
+    return String.format(
+        Locale.ROOT,
+        "%,d of %,d inputs outgrow the model's context of %,d tokens with their prompt, the first"
+            + " is %s. Shorten them, leave them out, or show fewer examples.",
+        refused.size(),
+        pairs.size(),
+        limit,
+        refused.getFirst());
+  }
+
+  /// The trials that fit, in the order of the pairs.
+  List<Fitted> fitted() {
+    return fitted;
+  }
+
+  /// The places of the pairs that were left out.
+  List<String> leftOut() {
+    return leftOut;
+  }
+}

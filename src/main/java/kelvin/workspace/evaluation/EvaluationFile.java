@@ -1,0 +1,32 @@
+package kelvin.workspace.evaluation;
+
+import java.nio.file.Path;
+import kelvin.experiment.evaluation.Evaluation;
+import kelvin.workspace.file.Fields;
+import kelvin.workspace.file.JsonFile;
+import kelvin.workspace.file.JsonLimits;
+import kelvin.workspace.file.WorkspaceException;
+
+/// Reads and writes an evaluation as JSON. `kelvin evaluate --json` writes it; `kelvin render`
+/// reads it.
+public final class EvaluationFile {
+
+  /// 100,000 items with six labels take 50 MB and two million values.
+  private static final JsonLimits LIMITS = new JsonLimits(512L << 20, 16, 20_000_000, 40);
+
+  private EvaluationFile() {}
+
+  /// Writes the document on one line.
+  public static String text(Evaluation evaluation) {
+    return EvaluationText.of(evaluation);
+  }
+
+  /// @throws WorkspaceException when the file is not a complete evaluation
+  public static Evaluation read(Path file) throws WorkspaceException {
+    return JsonFile.read(
+        file,
+        LIMITS,
+        document -> EvaluationFields.read(Fields.of(document)),
+        "Make it anew with kelvin evaluate … --json.");
+  }
+}

@@ -1,0 +1,2 @@
+/// Reads and writes evaluations as JSON.
+package kelvin.workspace.evaluation;
