@@ -22,7 +22,8 @@ public final class Percent {
       return "–";
     }
     double percent = probability * 100;
-    if (percent == 0) {
+    // What is left of 1 after a sum can miss zero by rounding.
+    if (percent == 0 || (percent < 0 && percent > -SMALL)) {
       return "0";
     }
     if (percent >= 0.995) {

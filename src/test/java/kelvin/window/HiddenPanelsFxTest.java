@@ -50,6 +50,7 @@ class HiddenPanelsFxTest {
   @Test
   void theBiasOfATokenIsTypedInTheSampling() throws Exception {
     try (var window = OpenWindow.onBundledModel("Once upon a time", 640, 800)) {
+      window.robot().clickOn("#tab-distribution");
       var bars = window.find("bars", TokenBars.class);
       var row = Fx.get(() -> bars.localToScreen(120, bars.rowCentre(1)));
       window.robot().clickOn(row, MouseButton.SECONDARY);

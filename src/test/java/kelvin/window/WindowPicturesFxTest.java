@@ -228,7 +228,7 @@ class WindowPicturesFxTest {
           () -> {
             window.playground().prompt().textProperty().set("all work and no play ".repeat(150));
           });
-      window.waitUntil(() -> !window.playground().prompt().problemProperty().get().isEmpty());
+      window.waitUntil(() -> window.root().lookup("#fix-context-nearly-full") != null);
 
       save(window.picture(), "state-too-long");
 

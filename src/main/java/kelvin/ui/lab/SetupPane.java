@@ -100,7 +100,8 @@ final class SetupPane extends VBox {
   private Label estimate() {
     var estimate = new Label();
     estimate.setId("sweep-estimate");
-    estimate.getStyleClass().add("quiet");
+    // Two lines stay reserved: once runs are timed, the sentence is longer.
+    estimate.getStyleClass().addAll("quiet", "sweep-estimate");
     estimate.setWrapText(true);
     estimate.setMinHeight(Region.USE_PREF_SIZE);
     estimate.textProperty().bind(lab.estimate().textProperty());

@@ -13,7 +13,7 @@ class WordsOfNumbersTest {
     assertEquals("0.00", Words.decimal(-0.0));
     assertEquals("0.00", Words.decimal(-0.0049));
     assertEquals("0.00", Words.bits(-1e-12));
-    assertEquals("0.00 %", Words.percent(-1e-17));
+    assertEquals("0 %", Words.percent(-1e-17));
     assertEquals("0.000", Words.change(-0.0004));
     assertEquals("0.000", Words.change(0.0004));
   }
