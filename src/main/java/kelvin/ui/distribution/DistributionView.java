@@ -94,7 +94,6 @@ public final class DistributionView extends StackPane {
     panes.setOrientation(Orientation.VERTICAL);
     panes.getStyleClass().add("stacked-panes");
     panes.setDividerPositions(0.7);
-    SplitPane.setResizableWithParent(plots, false);
     VBox.setVgrow(panes, Priority.ALWAYS);
     panes.visibleProperty().bind(viewModel.answers().shownProperty().not());
     panes.managedProperty().bind(panes.visibleProperty());

@@ -1,7 +1,7 @@
 package kelvin.ui.plot;
 
 import java.util.List;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleFunction;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -111,13 +111,7 @@ public final class StepSeries extends PlotRegion {
     if (shown.isEmpty()) {
       return;
     }
-    double max =
-        shown.stream()
-            .flatMapToDouble(p -> DoubleStream.of(p.surprisal(), p.entropy(), p.kept()))
-            .filter(Double::isFinite)
-            .max()
-            .orElse(1);
-    double end = Math.max(1, Math.ceil(unit.get().of(max)));
+    double end = Math.max(1, Math.ceil(unit.get().of(greatest(shown))));
     double top = end / unit.get().of(1);
     double right = right(width);
     double bottom = height - PAD;
@@ -136,18 +130,18 @@ public final class StepSeries extends PlotRegion {
     boolean drawn = shown.stream().anyMatch(p -> !Double.isNaN(p.kept()));
     if (drawn) {
       ink(graphics, Ink.NUCLEUS);
-      line(graphics, shown.stream().map(Point::kept).toList(), right, bottom, top);
+      line(graphics, Point::kept, right, bottom, top);
     }
     ink(graphics, Ink.SOFT);
     int group = group(shown.size(), right);
     if (group == 1) {
       graphics.setDashes(2, 3);
     }
-    line(graphics, shown.stream().map(Point::entropy).toList(), right, bottom, top);
+    line(graphics, Point::entropy, right, bottom, top);
     graphics.setSolid();
     ink(graphics, Ink.SURPRISAL);
     graphics.setLineWidth(1.6);
-    line(graphics, shown.stream().map(Point::surprisal).toList(), right, bottom, top);
+    line(graphics, Point::surprisal, right, bottom, top);
     tellGroup(graphics, group, right);
     graphics.setFont(SMALL_WORDS);
     graphics.setFill(paint(Ink.SURPRISAL));
@@ -192,13 +186,14 @@ public final class StepSeries extends PlotRegion {
     }
   }
 
-  private void line(Pen graphics, List<Double> values, double right, double bottom, double top) {
-    int count = values.size();
+  private void line(
+      Pen graphics, ToDoubleFunction<Point> measure, double right, double bottom, double top) {
+    int count = points.get().size();
     int group = group(count, right);
     graphics.beginPath();
     boolean before = false;
     for (int i = 0; i < count; i += group) {
-      double value = highest(values, i, group);
+      double value = highest(measure, i, group);
       boolean here = !Double.isNaN(value);
       if (here) {
         double x = x(i, count, right);
@@ -207,7 +202,7 @@ public final class StepSeries extends PlotRegion {
           graphics.lineTo(x, y);
         } else {
           graphics.moveTo(x, y);
-          if (Double.isNaN(highest(values, i + group, group))) {
+          if (Double.isNaN(highest(measure, i + group, group))) {
             // No line goes through a point that stands alone, and a path of one point is invisible.
             graphics.fillCircle(x, y, DOT);
           }
@@ -225,9 +220,27 @@ public final class StepSeries extends PlotRegion {
   }
 
   /// The highest of the values that share a point; NaN where there are none.
-  private static double highest(List<Double> all, int from, int group) {
-    var values = all.subList(Math.min(all.size(), from), Math.min(all.size(), from + group));
-    return values.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+  private double highest(ToDoubleFunction<Point> measure, int from, int group) {
+    var all = points.get();
+    int to = Math.min(all.size(), from + group);
+    double highest = from < to ? Double.NEGATIVE_INFINITY : Double.NaN;
+    for (int i = from; i < to; i++) {
+      highest = Math.max(highest, measure.applyAsDouble(all.get(i)));
+    }
+    return highest;
+  }
+
+  /// The greatest finite number of all points, in nats.
+  private static double greatest(List<Point> shown) {
+    double greatest = 0;
+    for (var point : shown) {
+      for (double value : new double[] {point.surprisal(), point.entropy(), point.kept()}) {
+        if (Double.isFinite(value)) {
+          greatest = Math.max(greatest, value);
+        }
+      }
+    }
+    return greatest;
   }
 
   /// Steps keep their distance until they no longer fit.
