@@ -178,9 +178,9 @@ final class EvaluateCommandTest {
 
     assertEquals(ExitCode.UNUSABLE, refused.code());
     assertTrue(
-        refused.err().contains("2 of 4 inputs outgrow the model's context of 32 tokens"),
+        refused.err().contains("2 of 4 inputs are too long for the model's context of 32 tokens"),
         refused.err());
-    assertTrue(refused.err().contains("the first is line 3"), refused.err());
+    assertTrue(refused.err().contains("line 3, line 5. Shorten them"), refused.err());
     assertEquals(2, leftOut.json().get("count").getAsInt());
     assertEquals("[\"line 3\",\"line 5\"]", leftOut.json().getAsJsonArray("leftOut").toString());
     assertEquals(4, shortened.json().get("count").getAsInt());
@@ -226,7 +226,7 @@ final class EvaluateCommandTest {
     var outcome = CliRun.of("evaluate", table, "--task", LetterTask.in(folder));
 
     assertTrue(
-        outcome.err().contains("One input (line 2) of the test part is shown as examples"),
+        outcome.err().contains("One input (line 2) of the test part is shown as an example"),
         outcome.err());
   }
 

@@ -40,7 +40,7 @@ public record ConformalSets(double wanted, int count, double threshold) {
   private static double threshold(double[] sorted, double wanted) {
     double exact = (sorted.length + 1) * wanted;
     // 10 · 0.9 is a little more than 9 in floating point, and must not count as 10.
-    int rank = (int) Math.ceil(exact - 1e-9);
+    int rank = Math.max(1, (int) Math.ceil(exact - 1e-9));
     return rank > sorted.length ? Double.POSITIVE_INFINITY : sorted[rank - 1];
   }
 

@@ -39,6 +39,7 @@ public record CorrectionFit(Correction correction, double gradient, double loss,
   }
 
   /// @throws IllegalArgumentException when there is no decided item
+  /// @throws IllegalStateException when the optimum cannot be certified
   public static CorrectionFit of(Collection<Decision> decisions, Parts parts) {
     var items = decisions.stream().filter(Decision::isDecided).toList();
     if (items.isEmpty()) {
@@ -54,11 +55,12 @@ public record CorrectionFit(Correction correction, double gradient, double loss,
   }
 
   private static CorrectionFit fit(CorrectionLoss loss, double[] point, List<Decision> items) {
+    double gradient = Newton.length(loss.at(point).gradient());
+    if (!(gradient < CERTIFIED)) {
+      throw new IllegalStateException("the fit stopped at a gradient of " + gradient);
+    }
     return new CorrectionFit(
-        loss.correction(point),
-        Newton.length(loss.at(point).gradient()),
-        loss.withoutPenalty(point),
-        items.size());
+        loss.correction(point), gradient, loss.withoutPenalty(point), items.size());
   }
 
   /// True if the gradient proves the optimum.

@@ -29,19 +29,27 @@ public final class DataCheck {
     return sentences;
   }
 
-  /// A sentence if inputs of the test part are shown in the prompt; else none.
+  /// Sentences if inputs of the test part are shown in the prompt, or if a label is never shown
+  /// although there is room for it.
   ///
   /// @param shown the examples of the prompt
   public static List<String> shown(DataSet data, List<Example> shown) {
     var inputs = shown.stream().map(Example::input).collect(Collectors.toSet());
     var pairs = data.test().stream().filter(pair -> inputs.contains(pair.input())).toList();
-    return pairs.isEmpty()
-        ? List.of()
-        : List.of(
-            inputs(pairs)
-                + " of the test part "
-                + (pairs.size() == 1 ? "is" : "are")
-                + " shown as examples in the prompt.");
+    var sentences = new ArrayList<String>();
+    if (!pairs.isEmpty()) {
+      sentences.add(
+          inputs(pairs)
+              + " of the test part "
+              + (pairs.size() == 1 ? "is shown as an example" : "are shown as examples")
+              + " in the prompt.");
+    }
+    var outputs = shown.stream().map(Example::output).collect(Collectors.toSet());
+    var missing = data.labels().stream().filter(label -> !outputs.contains(label)).toList();
+    if (shown.size() >= data.labels().size() && !missing.isEmpty()) {
+      sentences.add("The examples in the prompt never have " + named(missing) + ".");
+    }
+    return sentences;
   }
 
   private static void addLabels(DataSet data, List<String> sentences) {
@@ -57,15 +65,17 @@ public final class DataCheck {
     var trained = data.train().stream().map(Pair::label).collect(Collectors.toSet());
     var unknown = tested.stream().filter(label -> !trained.contains(label)).toList();
     if (!data.train().isEmpty() && !unknown.isEmpty()) {
-      sentences.add(
-          "The train part never has "
-              + unknown.stream()
-                  .limit(NAMED)
-                  .map(label -> "'" + VisibleText.of(label) + "'")
-                  .collect(Collectors.joining(", "))
-              + (unknown.size() > NAMED ? " and " + (unknown.size() - NAMED) + " more" : "")
-              + ", which the test part has.");
+      sentences.add("The train part never has " + named(unknown) + ", which the test part has.");
     }
+  }
+
+  private static String named(List<String> labels) {
+    int more = labels.size() - NAMED;
+    return labels.stream()
+            .limit(NAMED)
+            .map(label -> "'" + VisibleText.of(label) + "'")
+            .collect(Collectors.joining(", "))
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static void addRepeated(DataSet data, List<String> sentences) {

@@ -1,5 +1,9 @@
 package kelvin.experiment.data;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import kelvin.prompt.Composition;
@@ -25,21 +29,37 @@ public record DataTask(Task task, Composition way, int shots) {
     if (named.isPresent()) {
       return new DataTask(named.get(), way(named.get()), Integer.MAX_VALUE);
     }
-    var task = data.task().map(own -> shown(own, data)).orElseGet(() -> madeOf(data));
     boolean isWhole = data.task().isPresent() && split instanceof Split.Given;
+    var examples = isWhole ? data.train() : byTurns(data.train());
+    var task = data.task().map(own -> shown(own, examples)).orElseGet(() -> madeOf(data, examples));
     return new DataTask(task, way(task), isWhole ? Integer.MAX_VALUE : USUAL_SHOTS);
   }
 
-  private static Task shown(Task own, DataSet data) {
-    var examples = data.train().stream().map(Pair::example).toList();
+  /// Orders pairs so that each label has its turn. The first pairs of a sorted table would all have
+  /// the same label.
+  private static List<Pair> byTurns(List<Pair> pairs) {
+    var byLabel = new LinkedHashMap<String, Deque<Pair>>();
+    pairs.forEach(pair -> byLabel.computeIfAbsent(pair.label(), _ -> new ArrayDeque<>()).add(pair));
+    var ordered = new ArrayList<Pair>();
+    while (ordered.size() < pairs.size()) {
+      byLabel.values().stream()
+          .filter(left -> !left.isEmpty())
+          .map(Deque::poll)
+          .forEach(ordered::add);
+    }
+    return ordered;
+  }
+
+  private static Task shown(Task own, List<Pair> pairs) {
+    var examples = pairs.stream().map(Pair::example).toList();
     return new Task(own.notes(), own.templates(), examples, List.of(), own.labels());
   }
 
-  private static Task madeOf(DataSet data) {
+  private static Task madeOf(DataSet data, List<Pair> pairs) {
     return new Task(
         new TaskNotes(data.name(), "", ""),
         new TaskTemplates(Optional.empty(), Optional.empty(), "", Layout.QUESTIONS),
-        data.train().stream().map(Pair::example).toList(),
+        pairs.stream().map(Pair::example).toList(),
         List.of(),
         data.labels());
   }

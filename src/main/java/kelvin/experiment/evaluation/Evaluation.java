@@ -52,7 +52,8 @@ public record Evaluation(Facts facts, List<String> labels, List<Item> items) {
   /// @param place where the pair comes from, such as `line 7`
   /// @param input the whole input, also where a shortened one was asked about
   /// @param decision its shares are those after the normalisation
-  /// @param labelMass the sum of the labels' own probabilities; NaN where the tokenizer merges
+  /// @param labelMass the sum of the labels' own probabilities, where one that begins with
+  ///     another counts once; NaN where the tokenizer merges
   ///     across their boundary
   /// @param shortened true if examples or the end of the input were left out to fit the context
   public record Item(

@@ -22,18 +22,22 @@ public final class EvaluationNotes {
       sentences.add(
           String.format(
               Locale.ROOT,
-              "Cancelled after %,d of %,d items: these are the numbers of a part.",
+              "Cancelled after %,d of %,d items: the numbers are of these %,d only.",
               measured,
-              extent.planned()));
+              extent.planned(),
+              measured));
     }
     addLong(evaluation, sentences);
+    if (measured == 0) {
+      sentences.add("Nothing was measured: no input fits the context.");
+    }
     int undecided = evaluation.measures().undecided();
     if (undecided > 0) {
       sentences.add(
           String.format(
               Locale.ROOT,
-              "Every label has the probability 0 in %,d of %,d items; they count as wrong and are"
-                  + " in no other measure.",
+              "Every label has the probability 0 in %,d of %,d items; they count as wrong; log"
+                  + " loss, Brier score and calibration error leave them out.",
               undecided,
               measured));
     }
@@ -55,7 +59,12 @@ public final class EvaluationNotes {
     var leftOut = evaluation.facts().extent().leftOut();
     if (!leftOut.isEmpty()) {
       sentences.add(
-          String.format(Locale.ROOT, "%,d too long for the context and left out: ", leftOut.size())
+          String.format(
+                  Locale.ROOT,
+                  leftOut.size() == 1
+                      ? "%,d input was too long for the context and was left out: "
+                      : "%,d inputs were too long for the context and were left out: ",
+                  leftOut.size())
               + leftOut.stream().limit(NAMED).collect(Collectors.joining(", "))
               + (leftOut.size() > NAMED ? " …" : "."));
     }

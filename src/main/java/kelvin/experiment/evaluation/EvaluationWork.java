@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.TreeMap;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.label.LabelQuestion;
@@ -17,6 +17,7 @@ import kelvin.experiment.data.DataSet;
 import kelvin.experiment.data.Pair;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
+import kelvin.inference.ContextOverflowException;
 import kelvin.inference.LoadedModel;
 import org.jspecify.annotations.Nullable;
 
@@ -147,7 +148,7 @@ public final class EvaluationWork implements SlicedWork {
     var fitted = trials.fitted().get(index);
     var prior = new ArrayList<LabelScores>();
     for (var question : contentFree(fitted)) {
-      Optional.ofNullable(withoutContent.get(question)).ifPresent(prior::add);
+      prior.add(Objects.requireNonNull(withoutContent.get(question)));
     }
     items.put(index, EvaluatedItem.of(setup, fitted, scores, prior));
     listener.measured(progress());
@@ -192,9 +193,16 @@ public final class EvaluationWork implements SlicedWork {
       taker.take(index, scores);
     }
 
+    /// Never called: the evaluation runs the slices of its sweeps and hears of failures itself.
     @Override
     public void failed(String reason) {
-      // The evaluation runs the slices of its sweeps and hears of failures itself.
+      throw new IllegalStateException(reason);
+    }
+
+    /// Ends the evaluation, which would ask for the same scores again and again.
+    @Override
+    public void tooLong(ContextOverflowException overflow) {
+      throw overflow;
     }
   }
 

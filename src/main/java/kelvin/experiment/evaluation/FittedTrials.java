@@ -1,10 +1,14 @@
 package kelvin.experiment.evaluation;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kelvin.engine.label.LabelFit;
+import kelvin.engine.label.LabelQuestion;
 import kelvin.experiment.ContextFit;
 import kelvin.experiment.data.Pair;
 import kelvin.inference.Cancellation;
@@ -18,11 +22,18 @@ import kelvin.prompt.Trial;
 /// thread-safe.
 final class FittedTrials {
 
+  /// The number of inputs that a refusal names.
+  private static final int NAMED = 5;
+
   private final EvaluationSetup setup;
   private final List<Pair> pairs;
   private final List<Fitted> fitted = new ArrayList<>();
   private final List<String> leftOut = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
+
+  /// Most trials share their prompts without content.
+  private final Map<LabelQuestion, Boolean> contentFreeFits = new HashMap<>();
+
   private int next;
 
   /// A trial that fits.
@@ -68,17 +79,24 @@ final class FittedTrials {
     }
   }
 
+  /// True if the prompt of a trial fits with each label, and so do its prompts without content.
   private boolean fits(Trial trial, LoadedModel model) {
-    return LabelFit.of(model, setup.question(trial)).fits();
+    return LabelFit.of(model, setup.question(trial)).fits()
+        && setup.scoring().contentFree().stream()
+            .map(input -> setup.contentFree(trial, input))
+            .allMatch(
+                question ->
+                    contentFreeFits.computeIfAbsent(
+                        question, asked -> LabelFit.of(model, asked).fits()));
   }
 
   private Optional<Trial> shortened(
       Trial trial, Pair pair, LoadedModel model, Cancellation cancellation) {
     var start = setup.scoring().startToken();
-    var dropped = ContextFit.shorten(trial, DropRule.FIRST, start, model, cancellation);
-    return dropped.isPresent()
-        ? dropped.map(shorter -> trial.withPrompt(shorter.prompt()))
-        : cut(trial, pair.input(), model, cancellation);
+    return ContextFit.shorten(trial, DropRule.FIRST, start, model, cancellation)
+        .map(shorter -> trial.withPrompt(shorter.prompt()))
+        .filter(shorter -> fits(shorter, model))
+        .or(() -> cut(trial, pair.input(), model, cancellation));
   }
 
   /// Leaves out all examples and as much of the end of the input as needed; empty if the prompt
@@ -114,12 +132,13 @@ final class FittedTrials {
     int limit = model.descriptor().contextLength().orElse(0);
     return String.format(
         Locale.ROOT,
-        "%,d of %,d inputs outgrow the model's context of %,d tokens with their prompt, the first"
-            + " is %s. Shorten them, leave them out, or show fewer examples.",
+        "%,d of %,d inputs are too long for the model's context of %,d tokens with their prompt:"
+            + " %s%s. Shorten them, leave them out, or show fewer examples.",
         refused.size(),
         pairs.size(),
         limit,
-        refused.getFirst());
+        refused.stream().limit(NAMED).collect(Collectors.joining(", ")),
+        refused.size() > NAMED ? " …" : "");
   }
 
   /// The trials that fit, in the order of the pairs.

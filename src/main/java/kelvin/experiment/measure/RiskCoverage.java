@@ -61,8 +61,9 @@ public record RiskCoverage(int count, List<Point> points) {
   }
 
   /// The threshold that takes the most items with at most the wanted share of errors among those
-  /// taken; empty if no threshold does. It holds for these items; for others drawn like them it
-  /// holds about as well as the interval of the errors says.
+  /// taken; empty if no threshold does. It was chosen because it passes on these items, so on
+  /// others the error is often above the wanted share: choose it on the train part, judge it on
+  /// the test part.
   ///
   /// @param risk from 0 to 1
   public Optional<Point> forRisk(double risk) {

@@ -25,7 +25,7 @@ class PairedBootstrapTest {
 
     var same = PairedBootstrap.of(values, values, 42);
 
-    assertEquals(new PairedBootstrap(0, new Proportion.Interval(0, 0)), same);
+    assertEquals(new PairedBootstrap(0, new Proportion.Interval(0, 0), 0), same);
     assertFalse(same.differs());
   }
 
@@ -50,6 +50,34 @@ class PairedBootstrapTest {
     assertEquals(0.5, bootstrap.difference(), 1e-12);
     assertEquals(0.5 - 1.96 * 0.025, bootstrap.interval().low(), 0.006);
     assertEquals(0.5 + 1.96 * 0.025, bootstrap.interval().high(), 0.006);
+  }
+
+  @Test
+  void aFewItemsThatDifferProveNothing() {
+    assertFalse(PairedBootstrap.of(List.of(0.0), List.of(1.0), 1).differs());
+    var five = Collections.nCopies(5, 0.0);
+    assertFalse(PairedBootstrap.of(five, Collections.nCopies(5, 1.0), 1).differs());
+    var six = Collections.nCopies(6, 0.0);
+    assertTrue(PairedBootstrap.of(six, Collections.nCopies(6, 1.0), 1).differs());
+  }
+
+  @Test
+  void swappingTheWaysTurnsTheIntervalAround() {
+    var there = PairedBootstrap.of(noise(1, 0), noise(2, 0.03), 5);
+    var back = PairedBootstrap.of(noise(2, 0.03), noise(1, 0), 5);
+
+    assertEquals(-there.interval().low(), back.interval().high(), 1e-15);
+    assertEquals(-there.interval().high(), back.interval().low(), 1e-15);
+    assertEquals(there.differs(), back.differs());
+  }
+
+  @Test
+  void aDifferenceThatIsNotFiniteIsRefused() {
+    var infinite = List.of(Double.POSITIVE_INFINITY);
+    assertThrows(IllegalArgumentException.class, () -> PairedBootstrap.of(infinite, infinite, 1));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> PairedBootstrap.of(List.of(Double.NaN), List.of(1.0), 1));
   }
 
   @Test
