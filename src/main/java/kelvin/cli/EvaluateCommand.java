@@ -177,7 +177,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public void failed(String reason) {
-      // What fails in the caller's thread is thrown.
+      // A failure in the caller's thread is thrown.
     }
   }
 }

@@ -68,7 +68,7 @@ public final class ComposingOptions {
     return prompt(task, asked, defaults);
   }
 
-  /// What holds where nothing else is said.
+  /// The values that hold where no option is given.
   ///
   /// @param shots the most examples that are shown
   public record Defaults(Composition way, int shots) {}

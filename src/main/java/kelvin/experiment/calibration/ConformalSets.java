@@ -58,7 +58,7 @@ public record ConformalSets(double wanted, int count, double threshold) {
         .toList();
   }
 
-  /// How the sets turn out on other items.
+  /// The coverage and size of the sets on other items.
   ///
   /// @param coverage the share of sets that hold the right label
   /// @param meanSize the mean number of labels in a set; NaN without items

@@ -5,7 +5,7 @@ import kelvin.experiment.measure.Decision;
 import kelvin.experiment.measure.LabelMass;
 import kelvin.experiment.measure.Measures;
 
-/// What a model answered to the pairs of a data set.
+/// The answers of a model to the pairs of a data set.
 ///
 /// @param labels the labels that every item was asked about
 /// @param items in the order of the data; those that were not asked about are missing
@@ -16,17 +16,17 @@ public record Evaluation(Facts facts, List<String> labels, List<Item> items) {
     items = List.copyOf(items);
   }
 
-  /// How it was measured.
+  /// The conditions of the measurement.
   ///
   /// @param model the model's name
   /// @param data the name of the data set
-  /// @param prompt how each prompt was made
+  /// @param prompt the making of the prompts
   /// @param normalization the rule that made shares of the labels' scores, as in files
-  /// @param extent how much was measured
+  /// @param extent the part of the data that was measured
   public record Facts(
       String model, String data, PromptFacts prompt, String normalization, Extent extent) {}
 
-  /// How each prompt was made.
+  /// The making of the prompts.
   ///
   /// @param task the name of the task
   /// @param way the word of the composition, such as `few-shot`
@@ -34,7 +34,7 @@ public record Evaluation(Facts facts, List<String> labels, List<Item> items) {
   /// @param seed of all shuffles
   public record PromptFacts(String task, String way, int shots, long seed) {}
 
-  /// How much was measured.
+  /// The part of the data that was measured.
   ///
   /// @param planned the number of items to measure
   /// @param partial true if the evaluation was cancelled before the last item

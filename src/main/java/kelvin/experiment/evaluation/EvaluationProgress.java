@@ -1,6 +1,6 @@
 package kelvin.experiment.evaluation;
 
-/// How far an evaluation is.
+/// The progress of an evaluation.
 ///
 /// @param done the number of measured items
 /// @param total the number of items to measure, as far as it is known

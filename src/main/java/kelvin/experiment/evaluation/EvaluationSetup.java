@@ -37,7 +37,7 @@ public record EvaluationSetup(
     }
   }
 
-  /// How labels are scored and compared.
+  /// The rules by which labels are scored and compared.
   ///
   /// @param contentFree the inputs without content; empty where the normalisation needs none
   public record Scoring(

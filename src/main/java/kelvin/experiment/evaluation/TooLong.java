@@ -3,7 +3,7 @@ package kelvin.experiment.evaluation;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// What becomes of an item whose prompt outgrows the model's context.
+/// The treatment of an item whose prompt is longer than the model's context.
 public enum TooLong implements Choice {
   /// Nothing is measured, and it is said which items are too long.
   REFUSE("refuse"),

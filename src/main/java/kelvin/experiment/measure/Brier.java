@@ -20,7 +20,8 @@ import java.util.List;
 /// @param reliability the squared distance between the mean shares and the frequencies of the
 ///     labels in each group; 0 for calibrated shares
 /// @param resolution the squared distance between the frequencies in each group and those of all
-///     items, less what the shares vary within a group beyond what the labels vary with them
+///     items, less the variance of the shares within a group, plus twice their covariance with
+///     what is right; can be below 0
 /// @param uncertainty Σ f(1 − f) over the frequencies f of the labels; no forecast changes it
 public record Brier(double score, double reliability, double resolution, double uncertainty) {
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/// How often each label was chosen where each label was right.
+/// A count for each pair of a right label and a chosen one.
 ///
 /// @param counts by the right label, then by the chosen one; undecided items are in no cell
 public record Confusion(List<List<Integer>> counts) {
@@ -29,12 +29,12 @@ public record Confusion(List<List<Integer>> counts) {
     return counts.get(right).get(choice);
   }
 
-  /// How often a label was chosen.
+  /// Returns the number of items for which a label was chosen.
   public int chosen(int label) {
     return counts.stream().mapToInt(row -> row.get(label)).sum();
   }
 
-  /// How often a label was right among the decided items.
+  /// Returns the number of decided items for which a label was right.
   public int right(int label) {
     return counts.get(label).stream().mapToInt(Integer::intValue).sum();
   }

@@ -2,7 +2,7 @@ package kelvin.experiment.measure;
 
 import java.util.Arrays;
 
-/// How much of its probability a model gives to the labels together. Shares do not show it.
+/// The probability that a model gives to all labels together. Shares do not show it.
 ///
 /// @param mean over the items whose mass is known, from 0 to 1; NaN if there is none
 /// @param min the smallest one; NaN if there is none

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/// Whether two ways differ on the same items by more than chance: the paired bootstrap (B. Efron
+/// The difference of two ways on the same items against chance: the paired bootstrap (B. Efron
 /// and R. J. Tibshirani, “An Introduction to the Bootstrap”, 1993, chapters 8 and 13; P. Koehn,
 /// “Statistical significance tests for machine translation evaluation”, EMNLP 2004).
 ///

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/// How often decisions are right, against how sure they are: the reliability diagram with ten bins
-/// of equal width, and the expected calibration error.
+/// The share of right decisions, against the shares of the chosen labels: the reliability diagram
+/// with ten bins of equal width, and the expected calibration error.
 ///
 /// @param bins ten, by the share of the chosen label: from 0 to below 0.1, and so on; the last one
 ///     has 1 too

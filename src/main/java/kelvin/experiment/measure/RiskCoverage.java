@@ -19,7 +19,7 @@ public record RiskCoverage(int count, List<Point> points) {
     points = List.copyOf(points);
   }
 
-  /// What is taken at a threshold.
+  /// The decisions that are taken at a threshold.
   ///
   /// @param threshold decisions of at least this confidence are taken
   /// @param coverage the share of all items that are taken, from 0 to 1
