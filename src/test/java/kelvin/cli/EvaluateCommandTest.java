@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import de.siegmar.fastcsv.reader.CsvReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,9 +98,34 @@ final class EvaluateCommandTest {
                 "place,x,y,choice,right,labelMass,maximum,margin,entropy,normalized,shortened,"
                     + "probability b,probability c"),
         csv.out());
-    assertEquals(3, csv.out().lines().count());
     assertTrue(text.out().contains("50.00 % (1 of 2; 95 % interval 9.45 % to 90.55 %)"));
     assertTrue(text.err().contains("2 of 2 items"), text.err());
+    var json = CliRun.of("evaluate", task, "--json").json();
+    var rows = CsvReader.builder().ofNamedCsvRecord(csv.out()).stream().toList();
+    assertEquals(json.get("count").getAsInt(), rows.size());
+    for (int i = 0; i < rows.size(); i++) {
+      var item = items(json).get(i);
+      for (var cell : rows.get(i).getFieldsAsMap().entrySet()) {
+        var value = member(item, cell.getKey());
+        var place = "row " + i + ", " + cell.getKey();
+        if (value.isNumber()) {
+          assertEquals(value.getAsDouble(), Double.parseDouble(cell.getValue()), 1e-9, place);
+        } else {
+          assertEquals(value.getAsString(), cell.getValue(), place);
+        }
+      }
+    }
+  }
+
+  /// The member of a JSON item that a column of the table repeats.
+  private static JsonPrimitive member(JsonObject item, String column) {
+    if (column.startsWith("probability ")) {
+      return item.getAsJsonObject("probabilities")
+          .getAsJsonPrimitive(column.substring("probability ".length()));
+    }
+    return item.has(column)
+        ? item.getAsJsonPrimitive(column)
+        : item.getAsJsonObject("confidence").getAsJsonPrimitive(column);
   }
 
   @Test

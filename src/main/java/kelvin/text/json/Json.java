@@ -76,6 +76,11 @@ public final class Json {
   }
 
   public void element(double number) throws IOException {
+    number(writer, number);
+  }
+
+  /// Writes a number to another writer, as this class writes all numbers.
+  public static void number(JsonWriter writer, double number) throws IOException {
     if (Double.isNaN(number)) {
       writer.nullValue();
     } else if (Double.isInfinite(number)) {

@@ -1,9 +1,11 @@
 package kelvin.workspace.evaluation;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.measure.Decision;
+import kelvin.text.VisibleText;
 import kelvin.workspace.file.DamagedException;
 import kelvin.workspace.file.Fields;
 
@@ -19,6 +21,15 @@ final class EvaluationFields {
     var labels = fields.texts("labels");
     if (labels.isEmpty()) {
       throw new DamagedException("it is no evaluation: it has no labels.");
+    }
+    var different = new HashSet<String>();
+    for (var label : labels) {
+      if (!different.add(label)) {
+        throw new DamagedException(
+            "“labels” has “"
+                + VisibleText.of(label)
+                + "” twice: an item cannot tell which of them is its own.");
+      }
     }
     return new Evaluation(
         facts(fields), labels, fields.objects("items", item -> item(labels, item)));

@@ -7,8 +7,7 @@ import kelvin.workspace.file.JsonFile;
 import kelvin.workspace.file.JsonLimits;
 import kelvin.workspace.file.WorkspaceException;
 
-/// Reads and writes an evaluation as JSON. `kelvin evaluate --json` writes it; `kelvin render`
-/// reads it.
+/// Reads and writes an evaluation as JSON, as `kelvin evaluate --json` writes it.
 public final class EvaluationFile {
 
   /// 100,000 items with six labels take 50 MB and two million values.

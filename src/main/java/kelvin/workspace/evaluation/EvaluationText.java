@@ -8,6 +8,7 @@ import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.measure.Brier;
 import kelvin.experiment.measure.Confidence;
 import kelvin.experiment.measure.Confusion;
+import kelvin.text.json.Json;
 import kelvin.workspace.file.JsonText;
 
 /// Writes an evaluation as JSON: its measures, then all items. Numbers are unrounded; a number that
@@ -140,13 +141,6 @@ final class EvaluationText {
   }
 
   private void number(String name, double value) throws IOException {
-    json.name(name);
-    if (Double.isNaN(value)) {
-      json.nullValue();
-    } else if (Double.isInfinite(value)) {
-      json.value(value > 0 ? "inf" : "-inf");
-    } else {
-      json.value(value);
-    }
+    Json.number(json.name(name), value);
   }
 }

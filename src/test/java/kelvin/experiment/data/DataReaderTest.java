@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// If these fail, a user's data is judged in the wrong parts, or rows vanish without a word.
 class DataReaderTest {
@@ -170,11 +169,22 @@ class DataReaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"x,y\n", "x,y\n,\n", "x,y,part\na,p,train\n", ""})
-  void dataWithoutATestPartIsRefused(String table) throws Exception {
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "x,y\\n|There is no pair of an input and its right label.",
+        "x,y\\n,\\n|Line 2: the cell in 'x' is empty",
+        "x,y,part\\na,p,train\\n|The test part has no pair.",
+        "~~|There is nothing in this table.",
+      })
+  void dataWithoutATestPartIsRefused(String table, String words) throws Exception {
     var split = table.contains("part") ? new Split.ByColumn("part", "") : GIVEN;
+    var text = table.replace("\\n", "\n");
 
-    assertThrows(DataException.class, () -> read("a.csv", table, split));
+    var e = assertThrows(DataException.class, () -> read("a.csv", text, split));
+
+    assertTrue(String.valueOf(e.getMessage()).contains(words), e.getMessage());
   }
 
   @Test
@@ -192,7 +202,12 @@ class DataReaderTest {
       many.append("input,").append("label ").append(i).append('\n');
     }
     var wide = read("a.csv", many.toString(), GIVEN);
-    assertThrows(DataException.class, () -> DataLabels.checked(wide.labels(), wide));
+    var tooMany =
+        assertThrows(DataException.class, () -> DataLabels.checked(wide.labels(), wide));
+    assertEquals(
+        "There are 201 different labels, and at most 200 can be compared. Is this the column of the"
+            + " labels?",
+        tooMany.getMessage());
   }
 
   @Test

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import kelvin.app.AppAccess;
 import kelvin.cli.KelvinCli;
 import kelvin.cli.environment.CliEnvironment;
@@ -33,8 +32,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Compares `evaluate` with `label`, item by item, for all shipped tasks on the bundled model. If
-/// it fails, a user reads other numbers about a data set than about its single inputs.
+/// Compares `evaluate` with `label` for all shipped tasks on the bundled model. If it fails, a
+/// user reads other numbers about a data set than about its single inputs.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SameAsLabelTest {
 
@@ -43,7 +42,7 @@ class SameAsLabelTest {
 
   private final LoadedModel model;
 
-  /// Of tasks without labels: what `label` says about one answer, by task and answer.
+  /// The output of `label` by task, test input and answer, for tasks without labels.
   private final Map<String, JsonObject> answers = new HashMap<>();
 
   SameAsLabelTest(@TempDir Path cache) throws Exception {
@@ -74,7 +73,7 @@ class SameAsLabelTest {
 
   @ParameterizedTest
   @EnumSource(Normalization.class)
-  void everyItemIsWhatLabelSays(Normalization normalization) {
+  void everyItemOfLabelledTasksAndTheFirstOfOpenOnesIsWhatLabelSays(Normalization normalization) {
     int compared = 0;
     for (var name : TaskLibrary.names()) {
       var task = TaskLibrary.find(name).orElseThrow();
@@ -83,16 +82,18 @@ class SameAsLabelTest {
             run(List.of("evaluate", name, "--normalize", normalization.label(), "--json"));
         for (var each : evaluation.getAsJsonArray("items")) {
           var item = each.getAsJsonObject();
-          if (task.labels().isEmpty()) {
-            assertOpenItem(name, normalization, evaluation, item);
-          } else {
+          if (!task.labels().isEmpty()) {
             assertItem(name, normalization, item);
+            compared++;
+          } else if (item.get("place").getAsString().equals("test 1")) {
+            // An open item needs a run for each answer: all of them take over two minutes.
+            assertOpenItem(name, normalization, evaluation, item);
+            compared++;
           }
-          compared++;
         }
       }
     }
-    assertTrue(compared > 100, compared + " items compared");
+    assertTrue(compared > 60, compared + " items compared");
   }
 
   private void assertItem(String task, Normalization normalization, JsonObject item) {
@@ -131,14 +132,12 @@ class SameAsLabelTest {
       String task, Normalization normalization, JsonObject evaluation, JsonObject item) {
     var labels =
         evaluation.getAsJsonArray("labels").asList().stream().map(l -> l.getAsString()).toList();
-    if (!item.get("place").getAsString().equals("test 1")) {
-      return;
-    }
+    var test = item.get("place").getAsString().substring("test ".length());
     var logs = new ArrayList<Double>();
     var lengths = new ArrayList<LabelLength>();
     var prior = new ArrayList<List<Double>>();
     for (var label : labels) {
-      var answer = answers.computeIfAbsent(task + "\n" + label, _ -> answer(task, label));
+      var answer = answer(task, test, label);
       var its = answer.getAsJsonArray("labels").get(0).getAsJsonObject();
       logs.add(its.get("totalLogProbability").getAsDouble());
       lengths.add(LabelLength.of(its.get("text").getAsString(), its.get("count").getAsInt()));
@@ -146,7 +145,7 @@ class SameAsLabelTest {
     for (var input : normalization.defaultContentFree()) {
       prior.add(
           labels.stream()
-              .map(label -> after(Objects.requireNonNull(answers.get(task + "\n" + label)), input))
+              .map(label -> after(answer(task, test, label), input))
               .toList());
     }
     var shares = LabelChoice.of(normalization, logs, lengths, prior).shares();
@@ -155,14 +154,27 @@ class SameAsLabelTest {
           shares.get(i),
           item.getAsJsonObject("probabilities").get(labels.get(i)).getAsDouble(),
           ROUNDING,
-          task + " " + labels.get(i));
+          task + " " + item.get("place") + " " + labels.get(i));
     }
   }
 
-  /// What `label` says about one answer, with all inputs without content.
-  private JsonObject answer(String task, String label) {
-    return run(
-        List.of("label", "--task", task, "--answer", label, "--normalize", "contextual", "--json"));
+  /// Returns the output of `label` for one answer, with all inputs without content.
+  private JsonObject answer(String task, String test, String label) {
+    return answers.computeIfAbsent(
+        task + "\n" + test + "\n" + label,
+        _ ->
+            run(
+                List.of(
+                    "label",
+                    "--task",
+                    task,
+                    "--test",
+                    test,
+                    "--answer",
+                    label,
+                    "--normalize",
+                    "contextual",
+                    "--json")));
   }
 
   private static double after(JsonObject answer, String contentFree) {

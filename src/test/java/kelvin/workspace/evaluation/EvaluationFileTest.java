@@ -55,6 +55,7 @@ class EvaluationFileTest {
       value = {
         "{}|it is no evaluation",
         "{\"labels\": [], \"items\": [], \"confusion\": []}|it has no labels",
+        "{\"labels\": [\"b\", \"c\", \"b\"], \"items\": [], \"confusion\": []}|has “b” twice",
         "{\"labels\": [\"b\"], \"items\": [{\"y\": \"c\"}], \"confusion\": []}|one of the labels",
         "{\"labels\": [\"b\"], \"items\": [{\"y\": \"b\", \"choice\": \"b\"}], \"confusion\": []}"
             + "|must have a number for each label",
