@@ -202,8 +202,7 @@ class DataReaderTest {
       many.append("input,").append("label ").append(i).append('\n');
     }
     var wide = read("a.csv", many.toString(), GIVEN);
-    var tooMany =
-        assertThrows(DataException.class, () -> DataLabels.checked(wide.labels(), wide));
+    var tooMany = assertThrows(DataException.class, () -> DataLabels.checked(wide.labels(), wide));
     assertEquals(
         "There are 201 different labels, and at most 200 can be compared. Is this the column of the"
             + " labels?",

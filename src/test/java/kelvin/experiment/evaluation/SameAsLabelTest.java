@@ -143,10 +143,7 @@ class SameAsLabelTest {
       lengths.add(LabelLength.of(its.get("text").getAsString(), its.get("count").getAsInt()));
     }
     for (var input : normalization.defaultContentFree()) {
-      prior.add(
-          labels.stream()
-              .map(label -> after(answer(task, test, label), input))
-              .toList());
+      prior.add(labels.stream().map(label -> after(answer(task, test, label), input)).toList());
     }
     var shares = LabelChoice.of(normalization, logs, lengths, prior).shares();
     for (int i = 0; i < labels.size(); i++) {
