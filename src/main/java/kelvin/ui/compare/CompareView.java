@@ -19,6 +19,7 @@ import kelvin.display.Compared;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
+import kelvin.ui.fx.FxThread;
 
 /// The page with two prompts, both edited in place, and below them what differs: the next token,
 /// labels or whole answers.
@@ -30,6 +31,11 @@ public final class CompareView extends SplitPane {
   private static final double MIN_TEXTS = 156;
   private static final double MAX_TEXTS = 190;
   private static final double BARS = 0.58;
+
+  /// Below this height the bars get a larger share, or only a row or two of them would fit.
+  private static final double LOW = 430;
+
+  private static final double BARS_WHEN_LOW = 0.7;
 
   private final CompareViewModel compare;
   private final ObservableValue<Boolean> calm;
@@ -103,6 +109,12 @@ public final class CompareView extends SplitPane {
     both.getStyleClass().add("panels");
     both.setOrientation(Orientation.VERTICAL);
     both.setDividerPositions(BARS);
+    // The pane would move a divider that is set while it is laid out.
+    var later = new FxThread();
+    both.heightProperty()
+        .map(height -> height.doubleValue() < LOW)
+        .subscribe(
+            (_, low) -> later.execute(() -> both.setDividerPositions(low ? BARS_WHEN_LOW : BARS)));
     return both;
   }
 
