@@ -8,6 +8,7 @@ import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
 import kelvin.ui.plot.TokenLabel;
+import kelvin.ui.plot.placement.TextSize;
 
 /// Paints the rows of `LabelBars`.
 final class LabelBarsPainter {
@@ -105,11 +106,13 @@ final class LabelBarsPainter {
     pen.setFont(PlotRegion.SMALL_WORDS);
     pen.setFill(region.paint(Ink.FAINT));
     pen.fillText("label", MARK, y);
-    pen.setFill(region.paint(Ink.BAR));
-    pen.fillRect(columns.bar(), y - 8, 10, 8);
-    pen.setFill(region.paint(Ink.FAINT));
-    if (columns.barWidth() > ROOM_FOR_WORDS) {
-      pen.fillText("share of the labels", columns.bar() + 15, y);
+    var words = columns.barWidth() > ROOM_FOR_WORDS ? "share of the labels" : "share";
+    // A mark without its words says nothing.
+    if (TextSize.width(words, PlotRegion.SMALL_WORDS) + 15 <= columns.barWidth()) {
+      pen.setFill(region.paint(Ink.BAR));
+      pen.fillRect(columns.bar(), y - 8, 10, 8);
+      pen.setFill(region.paint(Ink.FAINT));
+      pen.fillText(words, columns.bar() + 15, y);
     }
     if (columns.barWidth() > 190) {
       pen.setStroke(region.paint(Ink.OUTLINE));
