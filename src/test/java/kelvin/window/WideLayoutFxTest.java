@@ -66,6 +66,51 @@ class WideLayoutFxTest {
     }
   }
 
+  /// A text is its own editor: an empty column beside it would waste the room.
+  @Test
+  void aTypedTextHasTheWideSideAndItsNumbersTheOther() throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once", 1280, 800)) {
+      Fx.run(
+          () -> {
+            window.playground().prompt().wide().wantedProperty().set(true);
+          });
+      settle();
+
+      var text = at(window, "prompt");
+      var numbers = at(window, "information");
+      assertTrue(text.getWidth() > numbers.getWidth(), text + " " + numbers);
+      assertTrue(text.getMaxX() <= numbers.getMinX(), text + " " + numbers);
+      assertTrue(text.getWidth() > 360, text.toString());
+
+      show(window, Composition.FEW_SHOT);
+      settle();
+      assertTrue(at(window, "examples").getMaxX() <= at(window, "prompt").getMinX());
+
+      show(window, Composition.TEXT);
+      settle();
+      assertTrue(at(window, "prompt").getMaxX() <= at(window, "information").getMinX());
+    }
+  }
+
+  @Test
+  void theFieldForAWatchedTokenHasRoomInTheProjectorTheme() throws Exception {
+    try (var window = OpenWindow.onBundledModel("Once", 1280, 800)) {
+      open(window);
+      window.show(Theme.PROJECTOR);
+      settle();
+
+      var field = at(window, "watch-field");
+      assertTrue(field.getWidth() >= 44, field.toString());
+      var column =
+          Fx.get(
+              () -> {
+                var numbers = window.root().lookup(".text-numbers");
+                return numbers.localToScene(numbers.getLayoutBounds());
+              });
+      assertTrue(field.getMaxX() <= column.getMaxX(), field + " " + column);
+    }
+  }
+
   @Test
   void theShotsSliderMovesWhileTheBarsAreInSight() throws Exception {
     try (var window = OpenWindow.onBundledModel("Once", 1024, 700)) {
@@ -188,7 +233,8 @@ class WideLayoutFxTest {
   private static boolean isWide(OpenWindow window) {
     return Fx.get(
         () -> {
-          var bounds = window.find("prompt", Node.class);
+          // The numbers of the text stand right of the editor, of examples or of a typed text.
+          var bounds = window.find("information", Node.class);
           return window.playground().prompt().wide().shownProperty().get()
               && bounds.localToScene(bounds.getBoundsInLocal()).getMinX() > 200;
         });

@@ -8,8 +8,8 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The two parts of the prompt panel, the editor and the text that it makes: one above the other in
-/// a column, or side by side.
+/// The parts of the prompt panel, the editor, the text that it makes and the numbers of the text: one
+/// above the other in a column, or side by side. Beside a text that is typed stand its numbers.
 final class PromptParts {
 
   /// The narrowest editor and the narrowest text that can be used, in pixels.
@@ -22,17 +22,20 @@ final class PromptParts {
   private final Node head;
   private final List<Node> editor;
   private final List<Node> text;
+  private final List<Node> numbers;
   private final List<Node> below = new ArrayList<>();
   private final VBox left = new VBox();
   private final VBox right = new VBox();
   private final SplitPane sides = new SplitPane();
 
   /// @param panel the card that holds everything
-  PromptParts(VBox panel, Node head, List<Node> editor, List<Node> text) {
+  PromptParts(
+      VBox panel, Node head, List<Node> editor, List<Node> text, List<Node> numbers) {
     this.panel = panel;
     this.head = head;
     this.editor = List.copyOf(editor);
     this.text = List.copyOf(text);
+    this.numbers = List.copyOf(numbers);
     left.setMinWidth(MIN_EDITOR);
     right.setMinWidth(MIN_TEXT);
     left.getStyleClass().add("prompt-side");
@@ -44,7 +47,8 @@ final class PromptParts {
     VBox.setVgrow(sides, Priority.ALWAYS);
   }
 
-  void place(boolean sideBySide) {
+  /// @param typed true if the text is its own editor
+  void place(boolean sideBySide, boolean typed) {
     var scene = panel.getScene();
     var focused = scene == null ? null : scene.getFocusOwner();
     left.getChildren().clear();
@@ -52,12 +56,14 @@ final class PromptParts {
     if (sideBySide) {
       panel.getChildren().setAll(head, sides);
       left.getChildren().setAll(editor);
-      right.getChildren().setAll(text);
+      (typed ? left : right).getChildren().addAll(text);
+      right.getChildren().addAll(numbers);
       right.getChildren().addAll(below);
     } else {
       panel.getChildren().setAll(head);
       panel.getChildren().addAll(editor);
       panel.getChildren().addAll(text);
+      panel.getChildren().addAll(numbers);
     }
     // A node that moves leaves the scene for a moment and so loses the focus.
     // The divided panes hold their parts only once they have their skin.

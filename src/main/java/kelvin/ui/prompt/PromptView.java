@@ -101,6 +101,10 @@ public final class PromptView extends VBox {
           area.setMinHeight(typed ? 72 : 96);
         });
     viewModel.tokensProperty().subscribe(_ -> showEnd());
+    var rule = rule();
+    // Beside the text, the numbers begin a column of their own.
+    rule.visibleProperty().bind(viewModel.wide().shownProperty().and(isText).not());
+    rule.managedProperty().bind(rule.visibleProperty());
     parts =
         new PromptParts(
             this,
@@ -116,17 +120,17 @@ public final class PromptView extends VBox {
                 find,
                 problem,
                 new LintView(viewModel.lint()),
-                new HeatLegend(viewModel),
-                rule(),
-                new TextNumbersView(viewModel.numbers())));
+                new HeatLegend(viewModel)),
+            List.of(rule, new TextNumbersView(viewModel.numbers())));
     viewModel
         .wide()
         .shownProperty()
         .subscribe(
             wide -> {
               VBox.setVgrow(examples, wide ? Priority.ALWAYS : Priority.NEVER);
-              parts.place(wide);
+              parts.place(wide, isText.get());
             });
+    isText.subscribe((_, typed) -> parts.place(viewModel.wide().shownProperty().get(), typed));
   }
 
   /// Scrolls to the end of the composed prompt, where the model continues.

@@ -18,6 +18,10 @@ import kelvin.ui.control.Sentences;
 /// Layout and bindings of the watched tokens.
 public final class WatchView extends VBox {
 
+  /// Below this width the field for a token needs the room of the button.
+  private static final double ROOM_FOR_CLEAR = 215;
+
+
   private final WatchViewModel viewModel;
   private final List<WatchRowView> rows = new ArrayList<>();
   private final VBox table = new VBox();
@@ -58,6 +62,7 @@ public final class WatchView extends VBox {
     field.getStyleClass().add("small-field");
     field.setPromptText("token");
     field.setPrefColumnCount(8);
+    field.setMinWidth(44);
     field.setAccessibleText("Token to watch");
     field.setTooltip(
         new Tooltip(
@@ -83,6 +88,9 @@ public final class WatchView extends VBox {
     var head = new HBox(title, space, field, clear);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
+    // In a narrow column the rows are removed one by one.
+    clear.visibleProperty().bind(head.widthProperty().greaterThan(ROOM_FOR_CLEAR));
+    clear.managedProperty().bind(clear.visibleProperty());
     return head;
   }
 

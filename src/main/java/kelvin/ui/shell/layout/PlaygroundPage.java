@@ -138,12 +138,12 @@ public final class PlaygroundPage extends VBox {
     panels.getItems().clear();
     stack.getChildren().clear();
     boolean isWide = now == Arrangement.WIDE;
-    parts.watch().getStyleClass().remove("card");
+    parts.watch().getStyleClass().removeAll("card", "card-content");
     if (isWide) {
       parts.prompt().putBelowText(parts.watch());
       parts.prompt().showText(hasText());
     } else {
-      parts.watch().getStyleClass().addFirst("card");
+      parts.watch().getStyleClass().addAll(0, List.of("card", "card-content"));
       stack.getChildren().setAll(parts.prompt(), parts.watch());
     }
     Node left = isWide ? parts.prompt() : column;
