@@ -99,6 +99,7 @@ final class EvaluateCommandTest {
                     + "probability b,probability c"),
         csv.out());
     assertTrue(text.out().contains("50.00 % (1 of 2; 95 % interval 9.45 % to 90.55 %)"));
+    assertTrue(text.err().contains("2 of 2 prompts looked at"), text.err());
     assertTrue(text.err().contains("2 of 2 items"), text.err());
     var json = CliRun.of("evaluate", task, "--json").json();
     var rows = CsvReader.builder().ofNamedCsvRecord(csv.out()).stream().toList();

@@ -164,6 +164,16 @@ final class FittedTrials {
         refused.size() > NAMED ? " …" : "");
   }
 
+  /// The number of pairs that were looked at.
+  int looked() {
+    return next;
+  }
+
+  /// The number of all pairs.
+  int total() {
+    return pairs.size();
+  }
+
   /// The trials that fit, in the order of the pairs.
   List<Fitted> fitted() {
     return fitted;
