@@ -47,10 +47,8 @@ record Parts(List<Pair> train, List<Pair> test) {
         }
         kept.add(pairs.get(i));
       } else {
-        var place = pairs.get(i).place();
         leftOut.add(
-            Character.toUpperCase(place.charAt(0))
-                + place.substring(1)
+            pairs.get(i).placeAsBeginning()
                 + ": '"
                 + cell
                 + "' in the column '"
