@@ -10,7 +10,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.cli.environment.ExitCode;
 import kelvin.inference.LoadedModel;
 import org.junit.jupiter.api.Test;
@@ -160,18 +159,7 @@ final class EvaluateCommandTest {
       rows.append(letter).append(letter % 2 == 0 ? ",b\n" : ",c\n");
     }
     var table = file("t.csv", rows.toString());
-    var run = new CliRun();
-    var runs = new AtomicInteger();
-    run.models(
-        (_, _) ->
-            CliRun.model(
-                List.of(0),
-                () -> {
-                  if (runs.incrementAndGet() == 12) {
-                    run.cancellation().cancel();
-                  }
-                },
-                0));
+    var run = new CliRun().cancelledInRun(12);
 
     var outcome = run.run("evaluate", table, "--layout", "{x}>{y}", "--json");
 
