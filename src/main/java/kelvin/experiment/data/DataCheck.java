@@ -24,7 +24,8 @@ public final class DataCheck {
     data.leftOut().stream().limit(NAMED).forEach(sentences::add);
     int more = data.leftOut().size() - NAMED;
     if (more > 0) {
-      sentences.add(Count.of(more) + " more " + (more == 1 ? "row was" : "rows were") + " left out.");
+      sentences.add(
+          Count.of(more) + " more " + (more == 1 ? "row was" : "rows were") + " left out.");
     }
     return sentences;
   }

@@ -49,7 +49,9 @@ public record ModelReport(
             List.of("architecture", descriptor.architecture().orElse("unknown")),
             List.of("precision", descriptor.precision()),
             List.of("parameters", Count.of(descriptor.parameterCount())),
-            List.of("context", context.isPresent() ? Count.tokens(context.getAsInt()) : "no limit given"),
+            List.of(
+                "context",
+                context.isPresent() ? Count.tokens(context.getAsInt()) : "no limit given"),
             List.of("vocabulary", Count.tokens(vocabulary.size())),
             List.of("logits", Count.of(descriptor.logitCount())),
             List.of("start tokens", tokens(model.startTokens(), vocabulary)),
