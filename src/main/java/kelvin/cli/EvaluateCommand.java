@@ -157,21 +157,31 @@ final class EvaluateCommand implements Callable<Integer> {
   private final class Teller implements EvaluationListener {
 
     @Override
+    public void looked(int done, int total) {
+      tell(done == total, String.format(Locale.ROOT, "%,d of %,d prompts looked at", done, total));
+    }
+
+    @Override
     public void measured(EvaluationProgress soFar) {
+      tell(
+          soFar.share() == 1,
+          String.format(
+              Locale.ROOT,
+              "%,d of %,d items, about %.0f s left",
+              soFar.done(),
+              soFar.total(),
+              soFar.secondsLeft()));
+    }
+
+    /// @param isEnd true at the end of a phase, which is always told to who asked for progress
+    private void tell(boolean isEnd, String message) {
       boolean isRead = progress || environment.streams().messagesAreOnTerminal();
       long now = System.nanoTime();
-      boolean isDue = now - lastTold >= NANOS_BETWEEN || (progress && soFar.share() == 1);
+      boolean isDue = now - lastTold >= NANOS_BETWEEN || (progress && isEnd);
       if (isRead && isDue) {
         lastTold = now;
-        var err = environment.streams().err();
-        err.println(
-            String.format(
-                Locale.ROOT,
-                "%,d of %,d items, about %.0f s left",
-                soFar.done(),
-                soFar.total(),
-                soFar.secondsLeft()));
-        err.flush();
+        environment.streams().err().println(message);
+        environment.streams().err().flush();
       }
     }
 

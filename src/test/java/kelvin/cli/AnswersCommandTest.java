@@ -8,7 +8,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import kelvin.cli.environment.ExitCode;
 import org.junit.jupiter.api.Test;
@@ -138,18 +137,7 @@ final class AnswersCommandTest {
 
   @Test
   void whatWasFoundBeforeACancellationIsPrinted() {
-    var run = new CliRun();
-    var runs = new AtomicInteger();
-    run.models(
-        (_, _) ->
-            CliRun.model(
-                List.of(0),
-                () -> {
-                  if (runs.incrementAndGet() == 3) {
-                    run.cancellation().cancel();
-                  }
-                },
-                0));
+    var run = new CliRun().cancelledInRun(3);
 
     var outcome = run.run("answers", "--prompt", "a", "--stop-text", "d", "--json");
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.Figure;
@@ -64,6 +65,18 @@ public final class CliRun {
   public CliRun models(ModelLoader loader) {
     models = loader;
     return this;
+  }
+
+  /// Cancels when the model begins its run of this number, counted from 1.
+  CliRun cancelledInRun(int number) {
+    var runs = new AtomicInteger();
+    Runnable beforeRun =
+        () -> {
+          if (runs.incrementAndGet() == number) {
+            cancellation.cancel();
+          }
+        };
+    return models((_, _) -> model(List.of(0), beforeRun, 0));
   }
 
   CliRun figures(FigureSink sink) {

@@ -10,7 +10,6 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.cli.environment.ExitCode;
 import kelvin.inference.LoadedModel;
 import org.junit.jupiter.api.Test;
@@ -99,6 +98,7 @@ final class EvaluateCommandTest {
                     + "probability b,probability c"),
         csv.out());
     assertTrue(text.out().contains("50.00 % (1 of 2; 95 % interval 9.45 % to 90.55 %)"));
+    assertTrue(text.err().contains("2 of 2 prompts looked at"), text.err());
     assertTrue(text.err().contains("2 of 2 items"), text.err());
     var json = CliRun.of("evaluate", task, "--json").json();
     var rows = CsvReader.builder().ofNamedCsvRecord(csv.out()).stream().toList();
@@ -159,18 +159,7 @@ final class EvaluateCommandTest {
       rows.append(letter).append(letter % 2 == 0 ? ",b\n" : ",c\n");
     }
     var table = file("t.csv", rows.toString());
-    var run = new CliRun();
-    var runs = new AtomicInteger();
-    run.models(
-        (_, _) ->
-            CliRun.model(
-                List.of(0),
-                () -> {
-                  if (runs.incrementAndGet() == 12) {
-                    run.cancellation().cancel();
-                  }
-                },
-                0));
+    var run = new CliRun().cancelledInRun(12);
 
     var outcome = run.run("evaluate", table, "--layout", "{x}>{y}", "--json");
 

@@ -81,4 +81,24 @@ final class EvaluatedPartTest {
     assertEquals(ExitCode.UNUSABLE, outcome.code(), outcome.err());
     assertTrue(outcome.err().contains("2 of 2 inputs are too long"), outcome.err());
   }
+
+  @Test
+  void examplesMakeRoomForInputsWithoutContentAndTheShortInputStays() throws Exception {
+    var outcome =
+        CliRun.of(
+            "evaluate",
+            LetterTask.in(folder),
+            "--normalize",
+            "pmi",
+            "--content-free",
+            "k".repeat(24),
+            "--too-long",
+            "shorten",
+            "--json");
+
+    assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+    assertEquals(2, outcome.json().get("count").getAsInt(), outcome.err());
+    assertEquals(2, outcome.json().get("shortened").getAsInt());
+    assertEquals("[]", outcome.json().getAsJsonArray("leftOut").toString());
+  }
 }

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.cli.environment.ExitCode;
 import org.junit.jupiter.api.Test;
 
@@ -88,15 +87,7 @@ final class GenerateCommandTest {
 
   @Test
   void endsWithItsOwnCodeAndWhatItHasWhenCancelled() {
-    var run = new CliRun();
-    var count = new AtomicInteger();
-    Runnable cancelInTheThirdRun =
-        () -> {
-          if (count.incrementAndGet() == 3) {
-            run.cancellation().cancel();
-          }
-        };
-    run.models((_, _) -> CliRun.model(List.of(0), cancelInTheThirdRun, 0));
+    var run = new CliRun().cancelledInRun(3);
 
     var outcome = run.run("generate", "--prompt", "a", "--json");
 

@@ -1,6 +1,7 @@
 package kelvin.cli.output;
 
 import java.util.Locale;
+import kelvin.text.Count;
 import kelvin.text.Percent;
 
 /// Numbers as people read them, the same everywhere. A number that rounds to zero has no sign.
@@ -23,11 +24,11 @@ public final class Words {
   }
 
   public static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
+    return Count.of(number);
   }
 
   public static String tokens(long number) {
-    return count(number) + (number == 1 ? " token" : " tokens");
+    return Count.tokens(number);
   }
 
   public static String bits(double nats) {

@@ -3,9 +3,9 @@ package kelvin.experiment.data;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import kelvin.prompt.Example;
+import kelvin.text.Count;
 import kelvin.text.VisibleText;
 
 /// Says what about a data set makes its numbers worth less than they look.
@@ -24,7 +24,8 @@ public final class DataCheck {
     data.leftOut().stream().limit(NAMED).forEach(sentences::add);
     int more = data.leftOut().size() - NAMED;
     if (more > 0) {
-      sentences.add(number(more) + " more " + (more == 1 ? "row was" : "rows were") + " left out.");
+      sentences.add(
+          Count.of(more) + " more " + (more == 1 ? "row was" : "rows were") + " left out.");
     }
     return sentences;
   }
@@ -107,14 +108,10 @@ public final class DataCheck {
     }
   }
 
-  /// Such as `3 inputs (the first at line 7)`.
+  /// Such as `3 inputs (the first is line 7)`.
   private static String inputs(List<Pair> pairs) {
     return pairs.size() == 1
         ? "One input (" + pairs.getFirst().place() + ")"
-        : number(pairs.size()) + " inputs (the first is " + pairs.getFirst().place() + ")";
-  }
-
-  private static String number(int count) {
-    return String.format(Locale.ROOT, "%,d", count);
+        : Count.of(pairs.size()) + " inputs (the first is " + pairs.getFirst().place() + ")";
   }
 }

@@ -44,17 +44,13 @@ public final class DataLabels {
               Locale.ROOT,
               "%s: '%s' is none of the labels %s, as in %,d of %,d pairs. Name all labels, or"
                   + " correct the data.",
-              capital(first.place()),
+              first.placeAsBeginning(),
               VisibleText.of(first.label()),
               named(labels),
               unknown.size(),
               data.test().size()));
     }
     return labels;
-  }
-
-  private static String capital(String place) {
-    return Character.toUpperCase(place.charAt(0)) + place.substring(1);
   }
 
   private static String named(List<String> labels) {

@@ -21,12 +21,18 @@ record Parts(List<Pair> train, List<Pair> test) {
     for (int place : Shuffle.of(places, split.seed())) {
       var label = pairs.get(place).label();
       int before = taken.getOrDefault(label, 0);
-      if (before < Math.round(split.test() * totals.getOrDefault(label, 0))) {
+      if (before < tests(totals.getOrDefault(label, 0), split.test())) {
         taken.put(label, before + 1);
         drawn.add(place);
       }
     }
     return of(pairs, drawn);
+  }
+
+  /// The number of test pairs of a label. One of two or more pairs is in both parts.
+  private static long tests(int total, double share) {
+    long rounded = Math.round(share * total);
+    return total < 2 ? rounded : Math.clamp(rounded, 1, total - 1);
   }
 
   /// Sorts the pairs by the cells of a column.
@@ -47,10 +53,8 @@ record Parts(List<Pair> train, List<Pair> test) {
         }
         kept.add(pairs.get(i));
       } else {
-        var place = pairs.get(i).place();
         leftOut.add(
-            Character.toUpperCase(place.charAt(0))
-                + place.substring(1)
+            pairs.get(i).placeAsBeginning()
                 + ": '"
                 + cell
                 + "' in the column '"

@@ -6,7 +6,7 @@ public sealed interface Split {
   /// As the data says it: a task's examples and its test inputs. Of a table, all is the test part.
   record Given() implements Split {}
 
-  /// By a shuffle. Each label is split alike, so that a rare one is in both parts.
+  /// By a shuffle. Each label is split alike, and one with two or more pairs is in both parts.
   ///
   /// @param test the share of the test part, between 0 and 1
   record BySeed(long seed, double test) implements Split {

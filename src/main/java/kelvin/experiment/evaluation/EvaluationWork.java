@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.label.LabelQuestion;
@@ -47,7 +48,12 @@ public final class EvaluationWork implements SlicedWork {
   private boolean looked;
   private int blockStart;
   private @Nullable LabelSweep sweep;
+
+  /// The time of the slices that ended.
   private long nanos;
+
+  /// The start of the slice that runs now.
+  private OptionalLong sliceBegin = OptionalLong.empty();
 
   /// @param listener called on the thread that runs the slices
   public EvaluationWork(EvaluationSetup setup, List<Pair> pairs, EvaluationListener listener) {
@@ -87,13 +93,15 @@ public final class EvaluationWork implements SlicedWork {
     try (var _ = cancellation.onCancel(pause::cancel)) {
       if (!looked) {
         looked = !trials.lookAt(LOOK, model, pause);
+        listener.looked(trials.looked(), trials.total());
         return true;
       }
-      long begin = System.nanoTime();
+      sliceBegin = OptionalLong.of(System.nanoTime());
       try {
         return runNext(model, pause);
       } finally {
-        nanos += System.nanoTime() - begin;
+        nanos = nanosSoFar();
+        sliceBegin = OptionalLong.empty();
       }
     }
   }
@@ -154,9 +162,13 @@ public final class EvaluationWork implements SlicedWork {
     listener.measured(progress());
   }
 
-  /// How far it is.
+  private long nanosSoFar() {
+    return nanos + (sliceBegin.isPresent() ? System.nanoTime() - sliceBegin.getAsLong() : 0);
+  }
+
+  /// Returns the progress. Only on the thread that runs the slices.
   public EvaluationProgress progress() {
-    return new EvaluationProgress(items.size(), trials.fitted().size(), nanos / 1e9);
+    return new EvaluationProgress(items.size(), trials.fitted().size(), nanosSoFar() / 1e9);
   }
 
   /// What was measured so far. Only on the thread that runs the slices.
@@ -164,7 +176,7 @@ public final class EvaluationWork implements SlicedWork {
     int planned = trials.fitted().size();
     var extent =
         new Evaluation.Extent(
-            planned, !looked || items.size() < planned, trials.leftOut(), nanos / 1e9);
+            planned, !looked || items.size() < planned, trials.leftOut(), nanosSoFar() / 1e9);
     var facts =
         new Evaluation.Facts(
             model, data, setup.facts(), setup.scoring().normalization().label(), extent);

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import kelvin.engine.label.LabelFit;
 import kelvin.engine.label.LabelQuestion;
-import kelvin.experiment.ContextFit;
 import kelvin.experiment.data.Pair;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.prompt.DropRule;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Shortened;
 import kelvin.prompt.Trial;
 
 /// Makes the trial of each pair and sees that it fits the model's context. Runs no model. Not
@@ -31,8 +31,8 @@ final class FittedTrials {
   private final List<String> leftOut = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
 
-  /// Most trials share their prompts without content.
-  private final Map<LabelQuestion, Boolean> contentFreeFits = new HashMap<>();
+  /// The number of tokens. Most trials share their prompts without content.
+  private final Map<LabelQuestion, Integer> contentFreeTokens = new HashMap<>();
 
   private int next;
 
@@ -79,24 +79,48 @@ final class FittedTrials {
     }
   }
 
-  /// True if the prompt of a trial fits with each label, and so do its prompts without content.
   private boolean fits(Trial trial, LoadedModel model) {
-    return LabelFit.of(model, setup.question(trial)).fits()
-        && setup.scoring().contentFree().stream()
-            .map(input -> setup.contentFree(trial, input))
-            .allMatch(
-                question ->
-                    contentFreeFits.computeIfAbsent(
-                        question, asked -> LabelFit.of(model, asked).fits()));
+    return tokens(trial, model) <= limit(model);
+  }
+
+  private static int limit(LoadedModel model) {
+    return model.descriptor().contextLength().orElse(Integer.MAX_VALUE);
+  }
+
+  /// Counts the tokens of a trial with its longest label, or of its prompts without content if one
+  /// of those is longer.
+  private int tokens(Trial trial, LoadedModel model) {
+    int longest = LabelFit.of(model, setup.question(trial)).tokens();
+    for (var input : setup.scoring().contentFree()) {
+      int tokens =
+          contentFreeTokens.computeIfAbsent(
+              setup.contentFree(trial, input), asked -> LabelFit.of(model, asked).tokens());
+      longest = Math.max(longest, tokens);
+    }
+    return longest;
   }
 
   private Optional<Trial> shortened(
       Trial trial, Pair pair, LoadedModel model, Cancellation cancellation) {
-    var start = setup.scoring().startToken();
-    return ContextFit.shorten(trial, DropRule.FIRST, start, model, cancellation)
-        .map(shorter -> trial.withPrompt(shorter.prompt()))
-        .filter(shorter -> fits(shorter, model))
+    return withFewerExamples(trial, model, cancellation)
         .or(() -> cut(trial, pair.input(), model, cancellation));
+  }
+
+  /// Leaves out as few examples as possible; empty if that does not make the trial fit.
+  private Optional<Trial> withFewerExamples(
+      Trial trial, LoadedModel model, Cancellation cancellation) {
+    if (!(trial.prompt() instanceof FewShotPrompt prompt)) {
+      return Optional.empty();
+    }
+    return Shortened.fit(
+            prompt,
+            DropRule.FIRST,
+            left -> {
+              cancellation.throwIfCancelled();
+              return tokens(trial.withPrompt(left), model);
+            },
+            limit(model))
+        .map(shorter -> trial.withPrompt(shorter.prompt()));
   }
 
   /// Leaves out all examples and as much of the end of the input as needed; empty if the prompt
@@ -129,16 +153,25 @@ final class FittedTrials {
   }
 
   private String refusal(LoadedModel model) {
-    int limit = model.descriptor().contextLength().orElse(0);
     return String.format(
         Locale.ROOT,
         "%,d of %,d inputs are too long for the model's context of %,d tokens with their prompt:"
             + " %s%s. Shorten them, leave them out, or show fewer examples.",
         refused.size(),
         pairs.size(),
-        limit,
+        limit(model),
         refused.stream().limit(NAMED).collect(Collectors.joining(", ")),
         refused.size() > NAMED ? " …" : "");
+  }
+
+  /// The number of pairs that were looked at.
+  int looked() {
+    return next;
+  }
+
+  /// The number of all pairs.
+  int total() {
+    return pairs.size();
   }
 
   /// The trials that fit, in the order of the pairs.

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import kelvin.inference.ModelDescriptor;
+import kelvin.text.Count;
 import kelvin.text.MarkupTable;
 import kelvin.text.MarkupTable.Column;
 import kelvin.text.MarkupTable.Kind;
@@ -47,21 +48,15 @@ public record ModelReport(
             List.of("folder", descriptor.folder().toString()),
             List.of("architecture", descriptor.architecture().orElse("unknown")),
             List.of("precision", descriptor.precision()),
-            List.of("parameters", count(descriptor.parameterCount())),
-            List.of("context", context.isPresent() ? tokens(context.getAsInt()) : "no limit given"),
-            List.of("vocabulary", tokens(vocabulary.size())),
-            List.of("logits", count(descriptor.logitCount())),
+            List.of("parameters", Count.of(descriptor.parameterCount())),
+            List.of(
+                "context",
+                context.isPresent() ? Count.tokens(context.getAsInt()) : "no limit given"),
+            List.of("vocabulary", Count.tokens(vocabulary.size())),
+            List.of("logits", Count.of(descriptor.logitCount())),
             List.of("start tokens", tokens(model.startTokens(), vocabulary)),
             List.of("end of text", tokens(descriptor.endOfTextIds(), vocabulary)),
             List.of("KV cache", descriptor.cache().title())));
-  }
-
-  private static String count(long number) {
-    return String.format(Locale.ROOT, "%,d", number);
-  }
-
-  private static String tokens(long number) {
-    return count(number) + (number == 1 ? " token" : " tokens");
   }
 
   private static String tokens(List<Integer> ids, Vocabulary vocabulary) {
@@ -80,7 +75,7 @@ public record ModelReport(
             .map(
                 file ->
                     List.of(
-                        folder.relativize(absolute(file.path())).toString(), count(file.size())))
+                        folder.relativize(absolute(file.path())).toString(), Count.of(file.size())))
             .toList());
   }
 

@@ -3,6 +3,7 @@ package kelvin.ui.control;
 import java.math.BigDecimal;
 import java.util.Locale;
 import kelvin.display.InformationUnit;
+import kelvin.text.Count;
 import kelvin.text.Percent;
 
 /// Formats numbers the same way everywhere in the window: with two decimals, and with more only
@@ -40,12 +41,12 @@ public final class Numbers {
 
   /// A count with a thousands separator: `4,096`.
   public static String count(long count) {
-    return String.format(Locale.ROOT, "%,d", count);
+    return Count.of(count);
   }
 
   /// A number of tokens in words: `1 token`, `4,096 tokens`.
   public static String tokens(long count) {
-    return count == 1 ? "1 token" : count(count) + " tokens";
+    return Count.tokens(count);
   }
 
   /// Three significant digits, or a dash for a value that is not a number.

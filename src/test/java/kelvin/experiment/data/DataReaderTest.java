@@ -10,11 +10,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import kelvin.prompt.task.TaskLibrary;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// If these fail, a user's data is judged in the wrong parts, or rows vanish without a word.
 class DataReaderTest {
@@ -115,6 +118,21 @@ class DataReaderTest {
     assertEquals(data, read("a.csv", table.toString(), new Split.BySeed(3, 0.25)));
     var other = read("a.csv", table.toString(), new Split.BySeed(4, 0.25));
     assertTrue(!inputs(data.test()).equals(inputs(other.test())));
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 0.9})
+  void aLabelOfTwoPairsIsInBothParts(double share) throws Exception {
+    var table = "x,y\na,p\nb,p\nc,q\nd,q\n";
+
+    var data = read("a.csv", table, new Split.BySeed(3, share));
+
+    assertEquals(Set.of("p", "q"), labels(data.train()));
+    assertEquals(Set.of("p", "q"), labels(data.test()));
+  }
+
+  private static Set<String> labels(List<Pair> pairs) {
+    return pairs.stream().map(Pair::label).collect(Collectors.toSet());
   }
 
   @Test
