@@ -149,6 +149,11 @@ public final class PromptArea extends StackPane {
     this.onSelect = onSelect;
   }
 
+  /// Called when the user deletes the whole continuation, which leaves the prompt as it is.
+  public void setOnDelete(Runnable onDelete) {
+    area.setOnDelete(onDelete);
+  }
+
   /// The description of the token at the caret, for screen readers.
   public StringProperty caretTokenProperty() {
     return caretToken;
