@@ -45,8 +45,7 @@ public final class ModelPicker extends MenuButton {
         .bind(
             viewModel
                 .nameProperty()
-                .concat(" · ")
-                .concat(viewModel.factsProperty())
+                .concat(viewModel.factsProperty().map(now -> now.isEmpty() ? "" : " · " + now))
                 .concat("\n" + LESSON));
     setTooltip(lesson);
     var bundledItem = new MenuItem("kelvin-tiny  (comes with Kelvin)");

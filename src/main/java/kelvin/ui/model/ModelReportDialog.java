@@ -31,7 +31,7 @@ final class ModelReportDialog extends Dialog<ButtonType> {
   private static final double WIDTH = 860;
   private static final double HEIGHT = 560;
 
-  /// What stays of the window around the dialog.
+  /// The part of the window that stays in sight around the dialog.
   private static final double AROUND = 80;
 
   private final Label name = new Label();

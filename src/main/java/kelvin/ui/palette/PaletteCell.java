@@ -92,7 +92,7 @@ final class PaletteCell extends ListCell<Found> {
 
   private void add(String text, boolean marked) {
     var part = new Label(text);
-    // Where there is little room, the words beside the name are cut off first.
+    // The words beside the name are cut off first where there is little room.
     part.setMinWidth(Region.USE_PREF_SIZE);
     part.getStyleClass().add(marked ? "palette-hit" : "palette-name");
     name.getChildren().add(part);

@@ -67,10 +67,19 @@ public final class CurrentWork {
   /// the change.
   void promptChanged() {
     if (!replacing) {
-      generation.stop();
-      drop("The prompt changed, so the continuation was set aside.");
-      inquiry.askForNext();
+      startAgain("The prompt changed, so the continuation was set aside.");
     }
+  }
+
+  /// Sets the tokens that the user deleted aside and asks about the prompt alone.
+  void deleteContinuation() {
+    startAgain("The deleted continuation was set aside.");
+  }
+
+  private void startAgain(String sentence) {
+    generation.stop();
+    drop(sentence);
+    inquiry.askForNext();
   }
 
   /// Sets the generated tokens aside.

@@ -7,7 +7,6 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import kelvin.ui.model.TextDialog;
 
 /// A line above the panels that says what went wrong or was set aside; it covers nothing.
 public final class NoticeBar extends HBox {

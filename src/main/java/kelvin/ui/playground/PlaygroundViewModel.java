@@ -63,6 +63,7 @@ public final class PlaygroundViewModel {
     stepping = new Stepping(answer, generation, model, work, inquiry);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
     prompt.startTokenChoiceProperty().subscribe((_, _) -> promptChanged());
+    prompt.setOnDelete(this::continuationDeleted);
     sampling.chainProperty().subscribe(_ -> evaluate());
     sampling.seedProperty().subscribe(_ -> evaluate());
     sampling.modeProperty().subscribe(_ -> evaluate());
@@ -202,10 +203,19 @@ public final class PlaygroundViewModel {
   // The prompt
 
   private void promptChanged() {
+    textChanged();
+    work.promptChanged();
+  }
+
+  private void continuationDeleted() {
+    textChanged();
+    work.deleteContinuation();
+  }
+
+  private void textChanged() {
     prompt.currentProperty().set(false);
     generation.noteProperty().set("");
     selection.promptChanged();
-    work.promptChanged();
   }
 
   private void evaluate() {

@@ -64,6 +64,7 @@ public final class PromptView extends VBox {
     head.setAlignment(Pos.CENTER_LEFT);
 
     area.setOnCaret(viewModel::moveCaret);
+    area.setOnDelete(viewModel::deleteContinuation);
     area.textProperty().bindBidirectional(viewModel.textProperty());
     // The editor removes control characters, so the model gets exactly the text shown.
     viewModel

@@ -61,6 +61,7 @@ public final class PromptViewModel {
       new ReadOnlyStringWrapper(this, "startToken", "");
   private final TextNumbersViewModel numbers = new TextNumbersViewModel();
   private IntConsumer onCaret = _ -> {};
+  private Runnable onDelete = () -> {};
 
   /// The selection in the editor.
   private Span selectedText = NOWHERE;
@@ -186,6 +187,15 @@ public final class PromptViewModel {
 
   public void setOnCaret(IntConsumer onCaret) {
     this.onCaret = onCaret;
+  }
+
+  /// Reports that the user deleted the whole continuation and nothing of the prompt.
+  public void deleteContinuation() {
+    onDelete.run();
+  }
+
+  public void setOnDelete(Runnable onDelete) {
+    this.onDelete = onDelete;
   }
 
   public StringProperty textProperty() {

@@ -2,9 +2,7 @@ package kelvin.ui.sampling;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,11 +15,6 @@ public final class CompactSamplingView extends VBox {
   public CompactSamplingView(SamplingViewModel viewModel, Node first) {
     getStyleClass().add("compact-sampling");
     setMinHeight(0);
-    var reset = new Button("Reset");
-    reset.getStyleClass().add("quiet-button");
-    reset.setMinWidth(USE_PREF_SIZE);
-    reset.setTooltip(new Tooltip("τ = 1 and nothing removed: the model’s distribution."));
-    reset.setOnAction(_ -> viewModel.reset());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
     var head =
@@ -30,7 +23,7 @@ public final class CompactSamplingView extends VBox {
             new PresetMenu(viewModel.chain()),
             new AddStageMenu(viewModel.chain()),
             space,
-            reset);
+            new ResetButton(viewModel));
     head.getStyleClass().add("chain-actions");
     head.setAlignment(Pos.CENTER_LEFT);
     var scroll = new ScrollPane(new ChainView(viewModel));

@@ -52,9 +52,8 @@ public final class SamplingView extends VBox {
     var title = new Label("SAMPLING");
     title.getStyleClass().add("section-title");
     title.setMinWidth(USE_PREF_SIZE);
-    var reset =
-        button("reset-sampling", "Reset", "τ = 1 and nothing removed: the model’s distribution.");
-    reset.setOnAction(_ -> viewModel.reset());
+    var reset = new ResetButton(viewModel);
+    reset.setId("reset-sampling");
     var head = new HBox(title, new PresetMenu(viewModel.chain()), grow(), reset);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
@@ -62,25 +61,18 @@ public final class SamplingView extends VBox {
   }
 
   private HBox actions() {
-    var open =
-        button(
-            "open-in",
-            "Open in …",
-            "These settings as code or a command line of Transformers, llama.cpp and vLLM.");
+    var open = new Button("Open in …");
+    open.setId("open-in");
+    open.setMinWidth(USE_PREF_SIZE);
+    open.getStyleClass().add("quiet-button");
+    open.setTooltip(
+        new Tooltip(
+            "These settings as code or a command line of Transformers, llama.cpp and vLLM."));
     open.setOnAction(_ -> new ToolDialog(viewModel, getScene()).show());
     var actions = new HBox(new AddStageMenu(viewModel.chain()), grow(), open);
     actions.getStyleClass().add("chain-actions");
     actions.setAlignment(Pos.CENTER_LEFT);
     return actions;
-  }
-
-  private static Button button(String id, String text, String lesson) {
-    var button = new Button(text);
-    button.setId(id);
-    button.setMinWidth(USE_PREF_SIZE);
-    button.getStyleClass().add("quiet-button");
-    button.setTooltip(new Tooltip(lesson));
-    return button;
   }
 
   private static Region rule() {

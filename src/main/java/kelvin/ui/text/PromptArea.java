@@ -11,6 +11,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.Tooltip;
@@ -44,6 +45,9 @@ public final class PromptArea extends StackPane {
 
   /// Looked up once, because every layout needs it.
   private @Nullable Text textNode;
+
+  /// One object, so that a scene that is left can remove it.
+  private final Runnable onLayout = this::afterLayout;
 
   private IntConsumer onCaret = _ -> {};
   private Consumer<Span> onSelect = _ -> {};
@@ -88,14 +92,17 @@ public final class PromptArea extends StackPane {
     area.accessibleHelpProperty().bind(caretToken);
     area.addEventHandler(MouseEvent.MOUSE_MOVED, this::hover);
     area.addEventHandler(MouseEvent.MOUSE_EXITED, _ -> Tooltip.uninstall(area, tooltip));
-    // The text area is laid out after this region; only then do its characters have positions.
-    sceneProperty()
-        .subscribe(
-            scene -> {
-              if (scene != null) {
-                scene.addPostLayoutPulseListener(this::afterLayout);
-              }
-            });
+    sceneProperty().subscribe(this::changeScene);
+  }
+
+  /// The text area is laid out after this region; only then do its characters have positions.
+  private void changeScene(@Nullable Scene before, @Nullable Scene now) {
+    if (before != null) {
+      before.removePostLayoutPulseListener(onLayout);
+    }
+    if (now != null) {
+      now.addPostLayoutPulseListener(onLayout);
+    }
   }
 
   /// The prompt, which the user edits.
@@ -140,6 +147,11 @@ public final class PromptArea extends StackPane {
   /// Called with the selected characters whenever they change.
   public void setOnSelect(Consumer<Span> onSelect) {
     this.onSelect = onSelect;
+  }
+
+  /// Called when the user deletes the whole continuation, which leaves the prompt as it is.
+  public void setOnDelete(Runnable onDelete) {
+    area.setOnDelete(onDelete);
   }
 
   /// The description of the token at the caret, for screen readers.

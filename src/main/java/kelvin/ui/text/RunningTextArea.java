@@ -28,6 +28,8 @@ public final class RunningTextArea extends TextArea {
 
   private int changedTo = -1;
 
+  private Runnable onDelete = () -> {};
+
   /// True while this class changes the text.
   private boolean replacing;
 
@@ -50,6 +52,11 @@ public final class RunningTextArea extends TextArea {
   /// The text behind the prompt, with its control characters.
   StringProperty continuationProperty() {
     return continuation;
+  }
+
+  /// Called when the user deletes the whole continuation, which leaves the prompt as it is.
+  void setOnDelete(Runnable onDelete) {
+    this.onDelete = onDelete;
   }
 
   /// True while the text changes by itself, so that moves of the caret are none of the user's.
@@ -80,7 +87,11 @@ public final class RunningTextArea extends TextArea {
       now = shownPrompt;
     }
     reporting = true;
-    prompt.set(now);
+    if (now.equals(prompt.get())) {
+      onDelete.run();
+    } else {
+      prompt.set(now);
+    }
     reporting = false;
   }
 

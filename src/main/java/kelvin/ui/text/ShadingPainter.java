@@ -56,7 +56,7 @@ final class ShadingPainter {
       graphics.setFill(HeatScale.at(region.paint(Ink.HEAT), token.shade()));
       graphics.fillRoundRect(x, y, width, height, CORNER);
     }
-    // What was drawn stands on the colour of the draw.
+    // A generated token stands on the colour of the draw.
     graphics.setFill(region.paint(token.generated() ? Ink.DRAW : Ink.HAIRLINE));
     graphics.fillRect(x, Math.floor(y + height) - 1, width, 1);
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.geometry.BoundingBox;
@@ -66,6 +67,25 @@ class PromptShadingFxTest {
         () -> {
           scene.getWindow().hide();
         });
+  }
+
+  @Test
+  void aWindowForgetsAnEditorThatLeftIt() throws Exception {
+    var left = Fx.get(() -> new WeakReference<>(showInstead(new PromptArea())));
+    Fx.settle();
+
+    Fx.run(() -> scene.setRoot(area));
+
+    Fx.waitUntil(
+        () -> {
+          System.gc();
+          return left.refersTo(null);
+        });
+  }
+
+  private PromptArea showInstead(PromptArea other) {
+    scene.setRoot(other);
+    return other;
   }
 
   @Test

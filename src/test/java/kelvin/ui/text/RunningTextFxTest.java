@@ -146,6 +146,29 @@ class RunningTextFxTest {
   }
 
   @Test
+  void deletingTheWholeContinuationSetsItAside() throws Exception {
+    var all = shown();
+    Fx.run(
+        () -> {
+          area().requestFocus();
+          area().selectRange(PROMPT.length(), area().getLength());
+        });
+
+    window.robot().push(KeyCode.DELETE);
+    window.waitForAnswer();
+    Fx.settle();
+
+    assertEquals(PROMPT, prompt());
+    assertEquals(PROMPT, shown());
+    assertTrue(window.steps().isEmpty());
+    assertEquals(1, Fx.get(() -> window.session().branches().size()));
+
+    window.robot().push(KeyCode.CONTROL, KeyCode.Z);
+    window.waitForAnswer();
+    assertEquals(all, shown());
+  }
+
+  @Test
   void theContinuationBecomesPromptAndUndoBringsItBack() throws Exception {
     var all = shown();
     var before = window.steps();

@@ -129,7 +129,7 @@ public final class LectureMode extends StackPane {
     }
   }
 
-  /// Has computed only the picture that is shown.
+  /// Asks for the film and the answers only while they are on show.
   private void compute() {
     var distribution = playground.distribution();
     var shown = picture.get();

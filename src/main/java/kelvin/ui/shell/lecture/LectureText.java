@@ -53,14 +53,15 @@ final class LectureText extends Region {
       return;
     }
     fittedWidth = width;
+    double room = height();
     var starts = starts(Math.max(0, whole().length() - MAX_LENGTH));
-    // The later the text starts, the lower it is, so half of the starts drop out with each look.
+    // The later the text starts, the fewer lines it has, so each look leaves half of the starts.
     int first = 0;
     int last = starts.size() - 1;
     while (first < last) {
       int middle = (first + last) / 2;
       show(starts.get(middle));
-      if (flow.prefHeight(width) > height()) {
+      if (flow.prefHeight(width) > room) {
         first = middle + 1;
       } else {
         last = middle;

@@ -1,4 +1,4 @@
-package kelvin.ui.model;
+package kelvin.ui.playground;
 
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonType;
@@ -8,12 +8,12 @@ import kelvin.ui.control.TabMoves;
 import kelvin.ui.theme.ThemeStyle;
 
 /// Shows a longer text that can be selected and copied.
-public final class TextDialog {
+final class TextDialog {
 
   private TextDialog() {}
 
   /// Opens the dialog over the window of `scene` and waits until it is closed.
-  public static void show(Scene scene, String title, String content) {
+  static void show(Scene scene, String title, String content) {
     var text = new TextArea(content);
     TabMoves.out(text);
     text.setEditable(false);
