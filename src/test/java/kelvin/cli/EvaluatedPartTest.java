@@ -1,6 +1,7 @@
 package kelvin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -39,7 +40,7 @@ final class EvaluatedPartTest {
             "evaluate", table, "--split", "column=part", "--layout", "{x}>{y}", "--shots", "2");
 
     assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
-    assertTrue(!outcome.err().contains("never have"), outcome.err());
+    assertFalse(outcome.err().contains("never have"), outcome.err());
   }
 
   @Test

@@ -7,10 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.TextField;
-import javafx.scene.image.Image;
 import javafx.stage.Window;
 import kelvin.display.Theme;
 import kelvin.prompt.Composition;
@@ -18,7 +16,6 @@ import kelvin.prompt.Example;
 import kelvin.prompt.Layout;
 import kelvin.prompt.task.TaskLibrary;
 import kelvin.ui.compose.AnswersViewModel.Answers;
-import kelvin.ui.figure.PngFile;
 import kelvin.ui.task.FakeComposerFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,7 +33,7 @@ class ComposerPicturesFxTest {
       open(window, "sentiment");
       show(window, Composition.ZERO_SHOT);
 
-      save(window.picture(), "compose-zero-shot-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(window.picture(), "compose-zero-shot-%s-%dx%d".formatted(theme, width, height));
 
       assertTrue(Fx.get(() -> window.playground().labels().presentProperty().get()));
     }
@@ -56,7 +53,7 @@ class ComposerPicturesFxTest {
           });
       settle(window);
 
-      save(window.picture(), "compose-few-shot-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(window.picture(), "compose-few-shot-%s-%dx%d".formatted(theme, width, height));
 
       assertEquals(4, effects(window));
     }
@@ -77,7 +74,7 @@ class ComposerPicturesFxTest {
           });
       settle(window);
 
-      save(window.picture(), "compose-labels-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(window.picture(), "compose-labels-%s-%dx%d".formatted(theme, width, height));
 
       assertFalse(Fx.get(() -> window.playground().labels().staleProperty().get()));
     }
@@ -101,7 +98,7 @@ class ComposerPicturesFxTest {
       window.waitUntil(() -> items.stream().anyMatch(item -> !item.effect().isEmpty()));
       settle(window);
 
-      save(window.picture(), "compose-lint-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(window.picture(), "compose-lint-%s-%dx%d".formatted(theme, width, height));
 
       assertEquals("trailing-space", items.getFirst().finding().rule().label());
     }
@@ -121,7 +118,7 @@ class ComposerPicturesFxTest {
           });
       settle(window);
 
-      save(window.picture(), "compose-layout-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(window.picture(), "compose-layout-%s-%dx%d".formatted(theme, width, height));
 
       assertEquals("[{x}]⏎=> {y}", window.find("layout-template", TextField.class).getText());
     }
@@ -156,7 +153,7 @@ class ComposerPicturesFxTest {
       var dialog = Window.getWindows().getLast();
       window.waitUntil(() -> dialog.getScene().lookup("#import-warnings").isVisible());
 
-      save(Fx.get(() -> dialog.getScene().snapshot(null)), "compose-import-%s".formatted(theme));
+      PictureFile.save(Fx.get(() -> dialog.getScene().snapshot(null)), "compose-import-%s".formatted(theme));
 
       Fx.run(
           () -> {
@@ -172,7 +169,7 @@ class ComposerPicturesFxTest {
       window.robot().clickOn("#open-labels").write("blue, red, green\n");
       settle(window);
 
-      save(window.picture(), "compose-text");
+      PictureFile.save(window.picture(), "compose-text");
 
       assertTrue(Fx.get(() -> window.playground().labels().presentProperty().get()));
     }
@@ -206,10 +203,5 @@ class ComposerPicturesFxTest {
         () ->
             !window.playground().labels().staleProperty().get()
                 && !window.playground().prompt().effects().staleProperty().get());
-  }
-
-  private static void save(Image picture, String name) throws Exception {
-    var folder = Files.createDirectories(Path.of("target", "pictures"));
-    PngFile.write(picture, folder.resolve(name.toLowerCase(Locale.ROOT) + ".png"));
   }
 }

@@ -156,15 +156,7 @@ class CopyAsFxTest {
               .chain()
               .use(SamplerChain.of(new FrequencyPenalty(1.5, PenaltyScope.OUTPUT)));
         });
-    for (int step = 1; step <= 4; step++) {
-      int expected = step;
-      Fx.run(
-          () -> {
-            window.playground().generation().step();
-          });
-      window.waitUntil(() -> window.steps().size() == expected);
-      window.waitForAnswer();
-    }
+    window.draw(4);
     assertSameAnswer("after four steps");
     Fx.run(
         () -> {

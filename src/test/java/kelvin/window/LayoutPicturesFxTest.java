@@ -2,13 +2,8 @@ package kelvin.window;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
-import javafx.scene.image.Image;
 import kelvin.display.Theme;
 import kelvin.prompt.task.TaskLibrary;
-import kelvin.ui.figure.PngFile;
 import kelvin.ui.plot.bars.TokenBars;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,10 +74,8 @@ class LayoutPicturesFxTest {
   private static void save(
       OpenWindow window, String name, Theme theme, int width, int height, double zoom)
       throws Exception {
-    Image picture = window.picture();
-    var folder = Files.createDirectories(Path.of("target", "pictures"));
-    var file = "%s-%s-%dx%d-%.0f.png".formatted(name, theme, width, height, 100 * zoom);
-    PngFile.write(picture, folder.resolve(file.toLowerCase(Locale.ROOT)));
+    PictureFile.save(
+        window.picture(), "%s-%s-%dx%d-%.0f".formatted(name, theme, width, height, 100 * zoom));
     assertTrue(window.isShown("bars"));
     assertTrue(Fx.get(() -> window.find("bars", TokenBars.class).visibleRowsProperty().get()) >= 1);
   }

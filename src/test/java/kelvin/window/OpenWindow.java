@@ -297,6 +297,20 @@ public final class OpenWindow implements AutoCloseable {
         });
   }
 
+  /// Draws tokens at the end of the text, one by one, and waits for the answer after each.
+  public void draw(int tokens) throws TimeoutException {
+    waitForAnswer();
+    int before = tokenCount();
+    for (int drawn = 1; drawn <= tokens; drawn++) {
+      int expected = before + drawn;
+      Fx.run(
+          () -> {
+            playground.generation().step();
+          });
+      waitUntil(() -> tokenCount() == expected);
+    }
+  }
+
   public void waitUntil(Callable<Boolean> condition) throws TimeoutException {
     Fx.waitUntil(condition);
   }

@@ -3,10 +3,7 @@ package kelvin.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
@@ -19,7 +16,6 @@ import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.ui.compare.SideViewModel;
 import kelvin.ui.compose.AnswersViewModel.Answers;
-import kelvin.ui.figure.PngFile;
 import kelvin.ui.playground.Page;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,12 +166,6 @@ class PagePicturesFxTest {
 
   private static void save(Image picture, String name, Theme theme, int width, int height)
       throws Exception {
-    var folder = Path.of("target", "pictures");
-    Files.createDirectories(folder);
-    PngFile.write(
-        picture,
-        folder.resolve(
-            "%s-%s-%dx%d.png"
-                .formatted(name, theme.name().toLowerCase(Locale.ROOT), width, height)));
+    PictureFile.save(picture, "%s-%s-%dx%d".formatted(name, theme, width, height));
   }
 }

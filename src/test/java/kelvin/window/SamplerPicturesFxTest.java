@@ -2,16 +2,12 @@ package kelvin.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import kelvin.display.Theme;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.StageKind;
 import kelvin.distribution.Xtc;
-import kelvin.ui.figure.PngFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,9 +33,7 @@ class SamplerPicturesFxTest {
 
       var picture = window.picture();
 
-      var folder = Files.createDirectories(Path.of("target", "pictures"));
-      var name = "state-sampler-%s-%dx%d.png".formatted(theme, width, height);
-      PngFile.write(picture, folder.resolve(name.toLowerCase(Locale.ROOT)));
+      PictureFile.save(picture, "state-sampler-%s-%dx%d".formatted(theme, width, height));
       assertEquals(7, sampling.chainProperty().get().entries().size());
     }
   }
@@ -61,9 +55,7 @@ class SamplerPicturesFxTest {
 
       var picture = Fx.get(() -> popup.getScene().snapshot(null));
 
-      var folder = Files.createDirectories(Path.of("target", "pictures"));
-      var name = "menu-presets-%s.png".formatted(theme);
-      PngFile.write(picture, folder.resolve(name.toLowerCase(Locale.ROOT)));
+      PictureFile.save(picture, "menu-presets-" + theme);
       assertEquals(8, window.find("order", MenuButton.class).getItems().size());
     }
   }

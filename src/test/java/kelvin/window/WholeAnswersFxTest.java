@@ -3,16 +3,11 @@ package kelvin.window;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import javafx.scene.Node;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import kelvin.display.Theme;
 import kelvin.prompt.task.TaskLibrary;
 import kelvin.ui.answer.WholeAnswersViewModel;
-import kelvin.ui.figure.PngFile;
 import kelvin.ui.plot.bars.AnswerBar;
 import kelvin.ui.plot.bars.AnswerBars;
 import org.junit.jupiter.api.Test;
@@ -58,11 +53,6 @@ class WholeAnswersFxTest {
                 .sum());
   }
 
-  private static void save(Image picture, String name) throws Exception {
-    var folder = Files.createDirectories(Path.of("target", "pictures"));
-    PngFile.write(picture, folder.resolve(name.toLowerCase(Locale.ROOT) + ".png"));
-  }
-
   @ParameterizedTest
   @CsvSource({
     "LIGHT, 1280, 800",
@@ -77,7 +67,7 @@ class WholeAnswersFxTest {
       window.robot().clickOn("#show-answers");
       settle(window);
       double before = barOf(window, "␣17");
-      save(window.picture(), "answers-0-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(window.picture(), "answers-0-%s-%dx%d".formatted(theme, width, height));
       Fx.run(
           () -> {
             window.playground().distribution().pin();
@@ -85,7 +75,7 @@ class WholeAnswersFxTest {
           });
       settle(window);
 
-      save(window.picture(), "answers-8-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(window.picture(), "answers-8-%s-%dx%d".formatted(theme, width, height));
 
       assertTrue(barOf(window, "␣17") > before + 0.1);
       assertTrue(window.text("answers-sentence").contains("not expanded"));
@@ -107,7 +97,7 @@ class WholeAnswersFxTest {
       window.waitUntil(() -> answers(window).current().isPresent());
       settle(window);
 
-      save(window.picture(), "lecture-answers-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(window.picture(), "lecture-answers-%s-%dx%d".formatted(theme, width, height));
 
       var bars = window.find("large-answers", Node.class).lookup(".answer-bars");
       double row =
@@ -148,7 +138,7 @@ class WholeAnswersFxTest {
       window.robot().clickOn("#show-answers");
       settle(window);
 
-      save(window.picture(), "answers-text");
+      PictureFile.save(window.picture(), "answers-text");
 
       assertTrue(
           Fx.get(

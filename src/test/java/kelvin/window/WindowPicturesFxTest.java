@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.TextArea;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.stage.PopupWindow;
 import javafx.stage.Window;
@@ -21,7 +18,6 @@ import kelvin.engine.ModelEvent;
 import kelvin.inference.LoadPhase;
 import kelvin.prompt.Composition;
 import kelvin.ui.distribution.Plot;
-import kelvin.ui.figure.PngFile;
 import kelvin.ui.plot.bars.BarColumn;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.theme.Magnified;
@@ -49,11 +45,11 @@ class WindowPicturesFxTest {
     try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {
       window.show(theme);
       sample(window, theme == Theme.LIGHT ? 0.8 : 1.4, 0.9);
-      generate(window, 11);
+      window.draw(11);
 
       var picture = window.picture();
 
-      save(picture, "window-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(picture, "window-%s-%dx%d".formatted(theme, width, height));
       assertEquals(width, picture.getWidth());
       // A narrow panel shows it in a line of its own.
       boolean isNarrow = width < 1000 || theme == Theme.PROJECTOR;
@@ -72,7 +68,7 @@ class WindowPicturesFxTest {
             window.playground().model().show(new ModelEvent.Progress(folder, LoadPhase.TRIAL));
           });
 
-      save(window.picture(), "state-opening-%dx%d".formatted(width, height));
+      PictureFile.save(window.picture(), "state-opening-%dx%d".formatted(width, height));
 
       assertTrue(window.isShown("stop-opening"));
     }
@@ -84,7 +80,7 @@ class WindowPicturesFxTest {
     try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {
       window.show(theme);
       sample(window, 0.8, 0.9);
-      generate(window, 6);
+      window.draw(6);
       var playground = window.playground();
       Fx.run(
           () -> {
@@ -95,7 +91,7 @@ class WindowPicturesFxTest {
           });
       window.waitUntil(() -> !playground.watch().rows().get(1).note().isEmpty());
 
-      save(window.picture(), "state-span-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(window.picture(), "state-span-%s-%dx%d".formatted(theme, width, height));
 
       assertTrue(playground.prompt().numbers().chainRuleProperty().get().isPresent());
     }
@@ -105,14 +101,14 @@ class WindowPicturesFxTest {
   void anEarlierTokenIsLookedAt() throws Exception {
     try (var window = OpenWindow.onBundledModel(PROMPT, 1280, 800)) {
       sample(window, 1.2, 0.9);
-      generate(window, 6);
+      window.draw(6);
       Fx.run(
           () -> {
             window.playground().generation().selectedProperty().set(2);
           });
       window.waitForAnswer();
 
-      save(window.picture(), "state-earlier-token");
+      PictureFile.save(window.picture(), "state-earlier-token");
 
       assertEquals(
           "here", window.playground().distribution().pictureProperty().get().mark().word());
@@ -130,7 +126,7 @@ class WindowPicturesFxTest {
           });
       window.waitUntil(() -> film.sweepProperty().get() != null);
 
-      save(window.picture(), "state-film");
+      PictureFile.save(window.picture(), "state-film");
 
       assertEquals(64, film.sweepProperty().get().temperatures().size());
     }
@@ -156,7 +152,7 @@ class WindowPicturesFxTest {
           });
       window.waitUntil(() -> distribution.pinned().differenceProperty().get() != null);
 
-      save(window.picture(), "state-pinned-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(window.picture(), "state-pinned-%s-%dx%d".formatted(theme, width, height));
 
       assertTrue(window.text("pinned-label").endsWith("τ 1"));
     }
@@ -170,7 +166,7 @@ class WindowPicturesFxTest {
       window.robot().push(KeyCode.CONTROL, KeyCode.F).write("ele");
       window.waitUntil(() -> window.text("find-result").startsWith("1 of"));
 
-      save(window.picture(), "state-found-%dx%d".formatted(width, height));
+      PictureFile.save(window.picture(), "state-found-%dx%d".formatted(width, height));
 
       assertTrue(window.text("detail-token").contains("ele"));
     }
@@ -187,7 +183,7 @@ class WindowPicturesFxTest {
           });
       window.waitForAnswer();
 
-      save(window.picture(), "state-few-shot-%dx%d".formatted(width, height));
+      PictureFile.save(window.picture(), "state-few-shot-%dx%d".formatted(width, height));
 
       assertEquals(
           "Q: hot\nA: cold\nQ: big\nA: small\nQ: happy\nA:",
@@ -200,9 +196,9 @@ class WindowPicturesFxTest {
     var prompt = "Tabs\tand\n\nlines, naïve café 😀 日本語, \u0000 and\u00a0no-break";
     try (var window = OpenWindow.onBundledModel(prompt, 1280, 800)) {
       sample(window, 3, 1);
-      generate(window, 14);
+      window.draw(14);
 
-      save(window.picture(), "state-odd-characters");
+      PictureFile.save(window.picture(), "state-odd-characters");
 
       assertEquals("", window.playground().prompt().problemProperty().get());
     }
@@ -215,7 +211,7 @@ class WindowPicturesFxTest {
       window.waitUntil(() -> !window.playground().model().problemProperty().get().isEmpty());
       window.waitUntil(() -> window.isShown("dismiss-notice"));
 
-      save(window.picture(), "state-refused-folder");
+      PictureFile.save(window.picture(), "state-refused-folder");
 
       assertEquals("kelvin-tiny", window.playground().model().nameProperty().get());
     }
@@ -230,7 +226,7 @@ class WindowPicturesFxTest {
           });
       window.waitUntil(() -> window.root().lookup("#fix-context-nearly-full") != null);
 
-      save(window.picture(), "state-too-long");
+      PictureFile.save(window.picture(), "state-too-long");
 
       assertEquals(null, window.playground().distribution().pictureProperty().get());
     }
@@ -250,12 +246,12 @@ class WindowPicturesFxTest {
       window.waitForAnswer();
       var name = "state-zoom-%s-%.0f".formatted(theme, 100 * zoom);
 
-      save(window.picture(), name);
+      PictureFile.save(window.picture(), name);
       Fx.run(
           () -> {
             window.find("bars", TokenBars.class).requestFocus();
           });
-      save(window.picture(), name + "-bars");
+      PictureFile.save(window.picture(), name + "-bars");
 
       assertTrue(((Magnified) window.root()).magnification() >= zoom);
     }
@@ -296,7 +292,7 @@ class WindowPicturesFxTest {
   /// The window that was opened last, alone.
   private static void saveAbove(String name) throws Exception {
     Fx.settle();
-    save(Fx.get(() -> Window.getWindows().getLast().getScene().snapshot(null)), name);
+    PictureFile.save(Fx.get(() -> Window.getWindows().getLast().getScene().snapshot(null)), name);
   }
 
   private static void sample(OpenWindow window, double temperature, double topP) {
@@ -307,22 +303,5 @@ class WindowPicturesFxTest {
           sampling.topPProperty().set(topP);
           window.playground().watch().watch("dog");
         });
-  }
-
-  private static void generate(OpenWindow window, int steps) throws Exception {
-    for (int step = 1; step <= steps; step++) {
-      int expected = step;
-      Fx.run(
-          () -> {
-            window.playground().generation().step();
-          });
-      window.waitUntil(() -> window.playground().generation().steps().size() == expected);
-      window.waitForAnswer();
-    }
-  }
-
-  private static void save(Image picture, String name) throws Exception {
-    var folder = Files.createDirectories(Path.of("target", "pictures"));
-    PngFile.write(picture, folder.resolve(name.toLowerCase(Locale.ROOT) + ".png"));
   }
 }

@@ -16,7 +16,7 @@ class MeasuresTest {
 
   private static final double EXACT = 1e-12;
 
-  /// Right at 0.9, right at 0.7, wrong at 0.6, and a share of 0.25 for the right one of three.
+  /// Right at 0.9, right at 0.7, and wrong at 0.6.
   private static final List<Decision> TWO_LABELS =
       List.of(
           Decision.of(List.of(0.9, 0.1), 0),
@@ -155,7 +155,7 @@ class MeasuresTest {
   }
 
   @Test
-  void theFourConfidencesOfTheResearchNotes() {
+  void theFourConfidencesFollowTheirFormulas() {
     // The shares that kinds-of-things gave: .288, .702, .010 and none.
     var confidence = Confidence.of(List.of(0.288, 0.702, 0.01, 0.0));
 

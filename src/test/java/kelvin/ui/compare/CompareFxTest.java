@@ -22,9 +22,11 @@ import kelvin.ui.plot.bars.DifferenceBars;
 import kelvin.ui.plot.bars.DifferencePicture;
 import kelvin.ui.plot.pair.PairBar;
 import kelvin.ui.plot.pair.PairBars;
+import kelvin.ui.session.Questions.Unsaved;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
 import kelvin.window.WindowExtension;
+import kelvin.workspace.comparison.Comparison;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -272,11 +274,13 @@ class CompareFxTest {
 
     Fx.run(() -> window.session().save());
     window.waitUntil(() -> !window.session().dirtyProperty().get());
-    Fx.run(() -> window.session().openSession(folder.resolve("two.kelvin")));
     Fx.run(
         () -> {
+          compare.restore(Comparison.NONE);
           compare.comparedProperty().set(Compared.TOKEN);
         });
+    Fx.settle();
+    window.questions().answer(Unsaved.LET_GO);
     Fx.run(() -> window.session().openSession(folder.resolve("two.kelvin")));
 
     window.waitUntil(() -> compare.comparedProperty().get() == Compared.LABELS);

@@ -3,8 +3,6 @@ package kelvin.ui.figure;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
@@ -16,6 +14,7 @@ import kelvin.display.FigureLook;
 import kelvin.display.Theme;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
+import kelvin.window.PictureFile;
 import kelvin.window.WindowExtension;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +47,7 @@ class ExportFxTest {
   @CsvSource({"bars, 4097, rank", "curve, 4097, rank", "series, 9, position"})
   void aPlotsMenuCopiesItsNumbersForASpreadsheet(String plot, int lines, String first)
       throws Exception {
-    step();
+    window.draw(1);
     window.robot().clickOn("#" + plot, MouseButton.SECONDARY);
     window.robot().clickOn("Copy numbers");
 
@@ -145,8 +144,7 @@ class ExportFxTest {
 
   private void save(String name) throws Exception {
     var scene = node("export-save", Node.class).getScene();
-    var folder = Files.createDirectories(Path.of("target", "pictures"));
-    PngFile.write(Fx.get(() -> scene.snapshot(null)), folder.resolve(name + ".png"));
+    PictureFile.save(Fx.get(() -> scene.snapshot(null)), name);
   }
 
   @Test
@@ -159,13 +157,5 @@ class ExportFxTest {
     window.waitUntil(() -> !window.playground().generation().steps().isEmpty());
 
     assertEquals(wanted, window.steps().getFirst().tokenId());
-  }
-
-  private void step() throws Exception {
-    Fx.run(
-        () -> {
-          window.playground().generation().step();
-        });
-    window.waitForAnswer();
   }
 }

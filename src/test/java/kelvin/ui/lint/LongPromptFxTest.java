@@ -3,10 +3,7 @@ package kelvin.ui.lint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,9 +12,9 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import kelvin.display.Theme;
 import kelvin.ui.compose.AnswersViewModel.Answers;
-import kelvin.ui.figure.PngFile;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
+import kelvin.window.PictureFile;
 import kelvin.window.WindowExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -100,7 +97,7 @@ class LongPromptFxTest {
     assertTrue(LONG.endsWith(left));
     assertEquals(512, window.tokenCount());
     var undone = Fx.get(() -> window.session().undoNameProperty().get());
-    assertTrue(undone.startsWith("leave out the first 1"), undone);
+    assertEquals("leave out the first 188 tokens", undone);
 
     Fx.run(() -> window.session().undo());
 
@@ -113,9 +110,7 @@ class LongPromptFxTest {
     window.show(theme);
     typeTooMuch();
 
-    var folder = Files.createDirectories(Path.of("target", "pictures"));
-    var name = "long-prompt-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
-    PngFile.write(window.picture(), folder.resolve(name));
+    PictureFile.save(window.picture(), "long-prompt-" + theme);
     assertTrue(window.isShown("fix-context-nearly-full"));
   }
 }

@@ -3,9 +3,6 @@ package kelvin.ui.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,9 +20,9 @@ import kelvin.display.Theme;
 import kelvin.inference.report.ModelFacts;
 import kelvin.inference.report.ModelJson;
 import kelvin.inference.report.ModelReport;
-import kelvin.ui.figure.PngFile;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
+import kelvin.window.PictureFile;
 import kelvin.window.WindowExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,9 +132,7 @@ class ModelReportFxTest {
     Fx.settle();
 
     var picture = Fx.get(() -> dialog().snapshot(null));
-    var folder = Files.createDirectories(Path.of("target", "pictures"));
-    var name = "model-report-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
-    PngFile.write(picture, folder.resolve(name));
+    PictureFile.save(picture, "model-report-" + theme);
     var scroll = inDialog("model-report", ScrollPane.class);
     assertTrue(
         Fx.get(() -> scroll.getContent().minWidth(-1)) <= scroll.getViewportBounds().getWidth());

@@ -4,10 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
@@ -15,9 +13,9 @@ import javafx.scene.control.Control;
 import kelvin.display.Theme;
 import kelvin.engine.ModelEvent;
 import kelvin.inference.LoadPhase;
-import kelvin.ui.figure.PngFile;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
+import kelvin.window.PictureFile;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -81,8 +79,6 @@ class StillBarFxTest {
   }
 
   private static void save(OpenWindow window, Theme theme, int width) throws Exception {
-    var folder = Files.createDirectories(Path.of("target", "pictures"));
-    var name = "bar-%s-%d.png".formatted(theme, width).toLowerCase(Locale.ROOT);
-    PngFile.write(window.picture(), folder.resolve(name));
+    PictureFile.save(window.picture(), "bar-%s-%d".formatted(theme, width));
   }
 }

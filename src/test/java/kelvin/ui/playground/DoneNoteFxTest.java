@@ -4,11 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -21,9 +19,9 @@ import javafx.util.Duration;
 import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.ui.figure.CopyForm;
-import kelvin.ui.figure.PngFile;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
+import kelvin.window.PictureFile;
 import kelvin.window.WindowExtension;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -134,9 +132,7 @@ class DoneNoteFxTest {
     window.show(theme);
     save();
 
-    var folder = Files.createDirectories(Path.of("target", "pictures"));
-    var name = "done-" + theme.name().toLowerCase(Locale.ROOT) + ".png";
-    PngFile.write(window.picture(), folder.resolve(name));
+    PictureFile.save(window.picture(), "done-" + theme);
     assertTrue(window.isShown("done"));
   }
 }

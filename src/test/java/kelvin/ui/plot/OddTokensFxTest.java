@@ -3,8 +3,6 @@ package kelvin.ui.plot;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -17,12 +15,12 @@ import kelvin.display.Theme;
 import kelvin.distribution.Logits;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.distribution.TruncatedDistribution;
-import kelvin.ui.figure.PngFile;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
 import kelvin.ui.theme.ThemeStyle;
 import kelvin.window.Fx;
+import kelvin.window.PictureFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,7 +56,7 @@ class OddTokensFxTest {
 
     var image = Fx.get(() -> draw(picture, width, height, pen));
 
-    save(image, "odd-tokens-%d-%dx%d".formatted(count, width, height));
+    PictureFile.save(image, "odd-tokens-%d-%dx%d".formatted(count, width, height));
     assertEquals(width, image.getWidth());
     assertTrue(pen.farthest() <= width, "painted up to " + pen.farthest());
   }
@@ -95,10 +93,5 @@ class OddTokensFxTest {
         TruncatedDistribution.of(logits, Pictures.at(0.8)),
         TEXTS::get,
         new Mark(OptionalInt.of(1), "next", OptionalDouble.of(0.4)));
-  }
-
-  private static void save(Image picture, String name) throws Exception {
-    var folder = Files.createDirectories(Path.of("target", "pictures"));
-    PngFile.write(picture, folder.resolve(name + ".png"));
   }
 }

@@ -3,8 +3,6 @@ package kelvin.ui.sampling;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -16,9 +14,9 @@ import kelvin.distribution.DrawHistogram;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.StageKind;
-import kelvin.ui.figure.PngFile;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
+import kelvin.window.PictureFile;
 import kelvin.window.WindowExtension;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,8 +60,7 @@ class SamplerDialogsFxTest {
 
   private void save(String id, String name) throws Exception {
     var picture = Fx.get(() -> inDialog(id, Node.class).getScene().snapshot(null));
-    var folder = Files.createDirectories(Path.of("target", "pictures"));
-    PngFile.write(picture, folder.resolve(name + ".png"));
+    PictureFile.save(picture, name);
   }
 
   @Test

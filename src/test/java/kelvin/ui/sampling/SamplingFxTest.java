@@ -80,8 +80,11 @@ class SamplingFxTest {
     var pixels = image.getPixelReader();
     int edge = (int) y.of(place, 1);
     int inside = pixels.getArgb((int) place.getMinX() + 14, (int) y.of(place, 7));
-    for (int x : new int[] {(int) place.getMinX() + 1, (int) place.getMaxX() - 2}) {
-      assertNotEquals(inside, pixels.getArgb(x, edge));
+    for (int fromSide : new int[] {1, 5}) {
+      int left = (int) place.getMinX() + fromSide;
+      int right = (int) place.getMaxX() - 1 - fromSide;
+      assertNotEquals(inside, pixels.getArgb(left, edge), fromSide + " from the left");
+      assertNotEquals(inside, pixels.getArgb(right, edge), fromSide + " from the right");
     }
   }
 

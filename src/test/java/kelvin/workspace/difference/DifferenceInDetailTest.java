@@ -33,6 +33,8 @@ import kelvin.workspace.Session;
 import kelvin.workspace.Sessions;
 import kelvin.workspace.TaskOrigin;
 import kelvin.workspace.Work;
+import kelvin.workspace.comparison.ComparedSide;
+import kelvin.workspace.comparison.Comparison;
 import org.junit.jupiter.api.Test;
 
 /// No two quotes of a difference look the same, and none of its sentences is false. Otherwise the
@@ -51,6 +53,15 @@ class DifferenceInDetailTest {
             "Example 1 differs from character 101 on: it is “…word word word word old → out”"
                 + " on disk and “…word word word word new → out” here."),
         between(ofExample(LONG + "old"), ofExample(LONG + "new")));
+  }
+
+  @Test
+  void aLongPromptOfASideIsQuotedWhereItDiffers() {
+    assertEquals(
+        List.of(
+            "The prompt of side B of Compare differs from character 101 on: it is"
+                + " “…word word word word old” on disk and “…word word word word new” here."),
+        between(ofSideB(LONG + "old"), ofSideB(LONG + "new")));
   }
 
   @Test
@@ -263,6 +274,19 @@ class DifferenceInDetailTest {
     var sampling =
         new SamplingSettings(chain, SamplerPreset.HUGGING_FACE, 42, DrawMode.INVERSE_CDF);
     return of(new Work(work.prompt(), work.labels(), sampling, work.continuation(), work.task()));
+  }
+
+  private Session ofSideB(String prompt) {
+    var work = some.work();
+    var compared = new Comparison(ComparedSide.FOLLOWING, ComparedSide.of(prompt));
+    return of(
+        new Work(
+            work.prompt(),
+            work.labels(),
+            work.sampling(),
+            work.continuation(),
+            work.task(),
+            compared));
   }
 
   private Session ofTask(TaskNotes notes, String answer) {
