@@ -62,9 +62,4 @@ public record CorrectionFit(Correction correction, double gradient, double loss,
     return new CorrectionFit(
         loss.correction(point), gradient, loss.withoutPenalty(point), items.size());
   }
-
-  /// True if the gradient proves the optimum.
-  public boolean isCertified() {
-    return gradient < CERTIFIED;
-  }
 }

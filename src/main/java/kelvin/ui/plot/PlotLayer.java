@@ -1,10 +1,9 @@
 package kelvin.ui.plot;
 
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
 import javafx.scene.Node;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// A canvas of the size of its region. It is repainted only when its content has changed.
@@ -32,6 +31,8 @@ final class PlotLayer {
 
   /// The hidden part of the window that this layer waits for.
   private @Nullable Node awaited;
+
+  private Subscription waiting = Subscription.EMPTY;
 
   private boolean outOfDate = true;
   private int paints;
@@ -94,21 +95,17 @@ final class PlotLayer {
   }
 
   private void waitFor(Node hidden, Region region) {
-    if (hidden.equals(awaited)) {
-      return;
+    if (!hidden.equals(awaited)) {
+      waiting.unsubscribe();
+      awaited = hidden;
+      waiting = hidden.visibleProperty().subscribe((_, _) -> stopWaiting(region));
     }
-    awaited = hidden;
-    hidden
-        .visibleProperty()
-        .addListener(
-            new InvalidationListener() {
-              @Override
-              public void invalidated(Observable visible) {
-                visible.removeListener(this);
-                awaited = null;
-                region.requestLayout();
-              }
-            });
+  }
+
+  private void stopWaiting(Region region) {
+    waiting.unsubscribe();
+    awaited = null;
+    region.requestLayout();
   }
 
   /// Matches the canvas to the pixels of the screen. A canvas is a bitmap: in a magnified window it

@@ -1,7 +1,6 @@
 package kelvin.ui.task;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -9,6 +8,7 @@ import kelvin.prompt.table.ImportedExamples;
 import kelvin.prompt.table.TableException;
 import kelvin.prompt.table.TableOptions;
 import kelvin.prompt.table.TableReader;
+import kelvin.text.Count;
 import kelvin.ui.compose.ComposerViewModel;
 
 /// Imports examples from tables: from a file, or from cells on the clipboard.
@@ -101,7 +101,7 @@ public final class TablesViewModel {
   }
 
   private static String count(int examples) {
-    return examples == 1 ? "1 example" : String.format(Locale.ROOT, "%,d", examples) + " examples";
+    return examples == 1 ? "1 example" : Count.of(examples) + " examples";
   }
 
   /// The message about the last table; empty if there is none.
