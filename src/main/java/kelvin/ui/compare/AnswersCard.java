@@ -97,14 +97,10 @@ final class AnswersCard extends VBox {
     showSentence();
   }
 
-  private boolean hasEnded(SideViewModel side) {
-    return side.answers().current().filter(now -> now.answers().end().isPresent()).isPresent();
-  }
-
   private void showSentence() {
     boolean empty =
         compare.a().textProperty().get().isEmpty() || compare.b().textProperty().get().isEmpty();
-    boolean ended = hasEnded(compare.a()) && hasEnded(compare.b());
+    boolean ended = compare.a().answers().hasEnded() && compare.b().answers().hasEnded();
     sentence.setText(
         empty
             ? "There is no difference to show while one side is empty."

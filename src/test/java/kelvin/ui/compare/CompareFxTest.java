@@ -246,12 +246,7 @@ class CompareFxTest {
     window.waitUntil(
         () ->
             List.of(compare.a(), compare.b()).stream()
-                    .allMatch(
-                        side ->
-                            side.answers()
-                                .current()
-                                .filter(now -> now.answers().end().isPresent())
-                                .isPresent())
+                    .allMatch(side -> side.answers().hasEnded())
                 && compare.pairedAnswers().rowsProperty().get().stream()
                     .noneMatch(CompareFxTest::isOpen));
   }
