@@ -58,6 +58,7 @@ final class AnswersCard extends VBox {
     foot.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(held, scroll, foot);
     compare.pairedAnswers().rowsProperty().subscribe(this::show);
+    compare.oneIsEmpty().subscribe(_ -> showSentence());
     for (var side : List.of(compare.a(), compare.b())) {
       side.answers().staleProperty().subscribe(_ -> showStale());
       side.answers().onShowProperty().subscribe(_ -> showSentence());
@@ -80,7 +81,7 @@ final class AnswersCard extends VBox {
     progress.setId(id + "-progress");
     progress.getStyleClass().add("faint");
     progress.setMinWidth(0);
-    var problem = Sentences.problem(id + "-answers-problem", side.answers().problemProperty());
+    var problem = Sentences.problem(id + "-answers-problem", side.answersProblem());
     side.answers()
         .onShowProperty()
         .subscribe(
@@ -98,12 +99,10 @@ final class AnswersCard extends VBox {
   }
 
   private void showSentence() {
-    boolean empty =
-        compare.a().textProperty().get().isEmpty() || compare.b().textProperty().get().isEmpty();
     boolean ended = compare.a().answers().hasEnded() && compare.b().answers().hasEnded();
     sentence.setText(
-        empty
-            ? "There is no difference to show while one side is empty."
+        compare.oneIsEmpty().get()
+            ? ChangeSentence.ONE_IS_EMPTY
             : ended
                 ? ChangeSentence.of(compare.pairedAnswers().rowsProperty().get(), "answers")
                 : " ");
