@@ -206,7 +206,7 @@ public final class SideViewModel {
     }
   }
 
-  // What a session keeps
+  // The state that a session keeps
 
   ComparedSide state() {
     return new ComparedSide(prompt.own(), sampling.own());

@@ -30,7 +30,7 @@ final class PairBarsPainter {
 
   private final PairBars region;
 
-  /// What is painted.
+  /// The content to paint.
   record Picture(List<PairBar> bars, String what, BarScale scale) {}
 
   /// The positions of the columns.
