@@ -1,7 +1,6 @@
 package kelvin.ui.compare;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -66,10 +65,7 @@ final class AnswersCard extends VBox {
   }
 
   private static void addHeld(GridPane held, int row, String name, SideViewModel side) {
-    var id = "compare-" + name.toLowerCase(Locale.ROOT);
-    var title = new Label(name);
-    title.getStyleClass().addAll("section-title", "side-name", "side-" + name);
-    title.setMinWidth(Region.USE_PREF_SIZE);
+    var id = SideName.id(name);
     var coverage = new CoverageBar();
     coverage.getStyleClass().add("side-" + name);
     coverage.setPrefWidth(COVERAGE_WIDTH);
@@ -90,7 +86,7 @@ final class AnswersCard extends VBox {
               progress.setText(shown == null ? "" : shown.progress());
               coverage.coveredProperty().set(shown == null ? 0 : shown.covered());
             });
-    held.addRow(row, title, coverage, mass, progress, problem);
+    held.addRow(row, new SideName(name), coverage, mass, progress, problem);
   }
 
   private void show(List<PairBar> rows) {
