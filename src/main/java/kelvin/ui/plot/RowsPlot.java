@@ -23,8 +23,7 @@ public abstract class RowsPlot<B> extends PlotRegion {
 
   private final double rowHeight;
   private final Function<B, String> description;
-  private final ObjectProperty<List<B>> bars =
-      new SimpleObjectProperty<>(this, "bars", List.of());
+  private final ObjectProperty<List<B>> bars = new SimpleObjectProperty<>(this, "bars", List.of());
   private final StringProperty name = new SimpleStringProperty(this, "name", "");
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
 
