@@ -14,7 +14,6 @@ import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
 import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.SweepKind;
-import kelvin.ui.compare.SideViewModel;
 import kelvin.ui.compose.AnswersViewModel.Answers;
 import kelvin.ui.playground.Page;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +117,7 @@ class PagePicturesFxTest {
           () -> {
             compare.comparedProperty().set(Compared.ANSWERS);
           });
-      window.waitUntil(() -> hasEnded(compare.a()) && hasEnded(compare.b()));
+      window.waitUntil(() -> compare.a().answers().hasEnded() && compare.b().answers().hasEnded());
       window.waitUntil(
           () ->
               compare.pairedAnswers().rowsProperty().get().stream()
@@ -127,10 +126,6 @@ class PagePicturesFxTest {
 
       assertTrue(compare.pairedAnswers().rowsProperty().get().size() > 1);
     }
-  }
-
-  private static boolean hasEnded(SideViewModel side) {
-    return side.answers().current().filter(now -> now.answers().end().isPresent()).isPresent();
   }
 
   private static void compose(OpenWindow window) throws Exception {

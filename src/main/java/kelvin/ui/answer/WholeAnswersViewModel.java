@@ -219,6 +219,11 @@ public final class WholeAnswersViewModel {
     return Optional.ofNullable(onShow.get()).filter(_ -> !stale.get());
   }
 
+  /// True if the search for the shown answers has ended.
+  public boolean hasEnded() {
+    return current().filter(now -> now.answers().end().isPresent()).isPresent();
+  }
+
   // Properties
 
   /// True if the answers are shown in place of the next token.

@@ -1,7 +1,6 @@
 package kelvin.ui.compare;
 
 import java.util.List;
-import java.util.Locale;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -58,6 +57,7 @@ final class AnswersCard extends VBox {
     foot.setAlignment(Pos.CENTER_LEFT);
     getChildren().addAll(held, scroll, foot);
     compare.pairedAnswers().rowsProperty().subscribe(this::show);
+    compare.oneIsEmpty().subscribe(_ -> showSentence());
     for (var side : List.of(compare.a(), compare.b())) {
       side.answers().staleProperty().subscribe(_ -> showStale());
       side.answers().onShowProperty().subscribe(_ -> showSentence());
@@ -65,10 +65,7 @@ final class AnswersCard extends VBox {
   }
 
   private static void addHeld(GridPane held, int row, String name, SideViewModel side) {
-    var id = "compare-" + name.toLowerCase(Locale.ROOT);
-    var title = new Label(name);
-    title.getStyleClass().addAll("section-title", "side-name", "side-" + name);
-    title.setMinWidth(Region.USE_PREF_SIZE);
+    var id = SideName.id(name);
     var coverage = new CoverageBar();
     coverage.getStyleClass().add("side-" + name);
     coverage.setPrefWidth(COVERAGE_WIDTH);
@@ -80,7 +77,7 @@ final class AnswersCard extends VBox {
     progress.setId(id + "-progress");
     progress.getStyleClass().add("faint");
     progress.setMinWidth(0);
-    var problem = Sentences.problem(id + "-answers-problem", side.answers().problemProperty());
+    var problem = Sentences.problem(id + "-answers-problem", side.answersProblem());
     side.answers()
         .onShowProperty()
         .subscribe(
@@ -89,7 +86,7 @@ final class AnswersCard extends VBox {
               progress.setText(shown == null ? "" : shown.progress());
               coverage.coveredProperty().set(shown == null ? 0 : shown.covered());
             });
-    held.addRow(row, title, coverage, mass, progress, problem);
+    held.addRow(row, new SideName(name), coverage, mass, progress, problem);
   }
 
   private void show(List<PairBar> rows) {
@@ -97,17 +94,11 @@ final class AnswersCard extends VBox {
     showSentence();
   }
 
-  private boolean hasEnded(SideViewModel side) {
-    return side.answers().current().filter(now -> now.answers().end().isPresent()).isPresent();
-  }
-
   private void showSentence() {
-    boolean empty =
-        compare.a().textProperty().get().isEmpty() || compare.b().textProperty().get().isEmpty();
-    boolean ended = hasEnded(compare.a()) && hasEnded(compare.b());
+    boolean ended = compare.a().answers().hasEnded() && compare.b().answers().hasEnded();
     sentence.setText(
-        empty
-            ? "There is no difference to show while one side is empty."
+        compare.oneIsEmpty().get()
+            ? ChangeSentence.ONE_IS_EMPTY
             : ended
                 ? ChangeSentence.of(compare.pairedAnswers().rowsProperty().get(), "answers")
                 : " ");

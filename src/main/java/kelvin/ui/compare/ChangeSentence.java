@@ -9,6 +9,9 @@ import kelvin.ui.plot.pair.PairBar;
 /// Says which of several pairs changes most, or that none does.
 final class ChangeSentence {
 
+  /// Stands in place of a difference.
+  static final String ONE_IS_EMPTY = "There is no difference to show while one side is empty.";
+
   private ChangeSentence() {}
 
   /// @param what the rows, such as `answers`

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
 import kelvin.display.BarScale;
 import kelvin.display.Compared;
@@ -41,6 +43,7 @@ public final class CompareViewModel {
       new SimpleObjectProperty<>(this, "scale", BarScale.ABSOLUTE);
   private final ObjectProperty<Compared> compared =
       new SimpleObjectProperty<>(this, "compared", Compared.TOKEN);
+  private final BooleanBinding oneIsEmpty;
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
 
   /// True while several parts of the sides are being set.
@@ -61,6 +64,7 @@ public final class CompareViewModel {
     b.setKnown(request -> known(request, a));
     difference = new SideDifference(background, fxThread);
     pairedAnswers = new PairedAnswersViewModel(a, b, engine, fxThread);
+    oneIsEmpty = a.textProperty().isEmpty().or(b.textProperty().isEmpty());
     a.followsPromptProperty().set(true);
     for (var side : sides()) {
       side.comparedProperty().bind(compared);
@@ -216,6 +220,11 @@ public final class CompareViewModel {
   /// The numbers that are looked at.
   public ObjectProperty<Compared> comparedProperty() {
     return compared;
+  }
+
+  /// True while one of the prompts is empty, so that there is nothing to compare.
+  ObservableBooleanValue oneIsEmpty() {
+    return oneIsEmpty;
   }
 
   /// The vocabulary of the model; null before the first one.

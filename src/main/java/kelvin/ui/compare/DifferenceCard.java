@@ -39,10 +39,10 @@ final class DifferenceCard extends VBox {
     bars.setId("compare-difference");
     bars.pictureProperty().bind(compare.differenceProperty());
     bars.unitProperty().bind(compare.unit());
-    var message = new Label("There is no difference to show while one side is empty.");
+    var message = new Label(ChangeSentence.ONE_IS_EMPTY);
     message.setId("compare-no-side");
     message.getStyleClass().add("quiet");
-    message.visibleProperty().bind(compare.differenceProperty().isNull());
+    message.visibleProperty().bind(compare.oneIsEmpty());
     var picture = new StackPane(bars, message, further(compare));
     VBox.setVgrow(picture, Priority.ALWAYS);
     getChildren().addAll(head, picture);

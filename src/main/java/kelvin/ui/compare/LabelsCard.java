@@ -3,6 +3,7 @@ package kelvin.ui.compare;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -52,10 +53,7 @@ final class LabelsCard extends VBox {
     var problem =
         Sentences.problem(
             "compare-labels-problem",
-            Bindings.createStringBinding(
-                this::problem,
-                compare.a().labels().problemProperty(),
-                compare.b().labels().problemProperty()));
+            problem(compare.a().labelsProblem(), compare.b().labelsProblem()));
     shares.scaleProperty().bind(compare.scaleProperty());
     masses.scaleProperty().bind(compare.scaleProperty());
     var both = new GridPane();
@@ -74,8 +72,9 @@ final class LabelsCard extends VBox {
     for (var side : List.of(compare.a(), compare.b())) {
       side.labels().onShowProperty().subscribe(_ -> show());
       side.labels().staleProperty().subscribe(_ -> show());
-      side.textProperty().subscribe(_ -> show());
     }
+    compare.oneIsEmpty().subscribe(_ -> show());
+    compare.playground().trial().map(Trial::labels).subscribe(_ -> show());
     compare.playground().labels().normalizationProperty().subscribe(_ -> show());
     Tooltip.install(
         shares, new Tooltip("The share of each label among the labels, after the normalisation."));
@@ -107,10 +106,16 @@ final class LabelsCard extends VBox {
     return part;
   }
 
-  private String problem() {
-    var a = compare.a().labels().problemProperty().get();
-    var b = compare.b().labels().problemProperty().get();
-    return a.isEmpty() || a.equals(b) ? b : b.isEmpty() ? "A: " + a : "A: " + a + " B: " + b;
+  private static ObservableValue<String> problem(
+      ObservableValue<String> a, ObservableValue<String> b) {
+    return Bindings.createStringBinding(() -> problem(a.getValue(), b.getValue()), a, b);
+  }
+
+  private static String problem(String a, String b) {
+    if (a.equals(b)) {
+      return a;
+    }
+    return a.isEmpty() ? "B: " + b : b.isEmpty() ? "A: " + a : "A: " + a + " B: " + b;
   }
 
   private void show() {
@@ -120,28 +125,30 @@ final class LabelsCard extends VBox {
     boolean stale =
         compare.a().labels().staleProperty().get() || compare.b().labels().staleProperty().get();
     pseudoClassStateChanged(STALE, stale);
-    int count = trial.labels().size();
-    boolean fits = isOf(a, count) && isOf(b, count) && (a != null || b != null);
-    if (!fits) {
+    if (isOf(a, trial) && isOf(b, trial) && (a != null || b != null)) {
+      shares.barsProperty().set(rows(trial, shares(compare.a()), shares(compare.b())));
+      var all = new ArrayList<>(rows(trial, masses(a), masses(b)));
+      all.add(new PairBar("outside", outside(a), outside(b), PairBar.Kind.REST));
+      masses.barsProperty().set(all);
+    } else if (trial.labels().isEmpty() || (a == null && b == null)) {
       shares.barsProperty().set(List.of());
       masses.barsProperty().set(List.of());
-      sentence.setText(
-          count == 0 ? "Name answers to compare: one label, or several with commas." : " ");
-      return;
     }
-    shares.barsProperty().set(rows(trial, shares(compare.a()), shares(compare.b())));
-    var all = new ArrayList<>(rows(trial, masses(a, count), masses(b, count)));
-    all.add(new PairBar("outside", outside(a), outside(b), PairBar.Kind.REST));
-    masses.barsProperty().set(all);
-    if (a == null || b == null) {
-      sentence.setText("There is no difference to show while one side is empty.");
+    // Otherwise the rows of other labels stay until the new ones have numbers.
+    if (trial.labels().isEmpty()) {
+      sentence.setText("Name answers to compare: one label, or several with commas.");
+    } else if (compare.oneIsEmpty().get()) {
+      sentence.setText(ChangeSentence.ONE_IS_EMPTY);
+    } else if (a == null || b == null) {
+      sentence.setText(" ");
     } else if (!stale) {
-      sentence.setText(ChangeSentence.of(all, "labels"));
+      sentence.setText(ChangeSentence.of(masses.barsProperty().get(), "labels"));
     }
   }
 
-  private static boolean isOf(@Nullable ShownLabels shown, int count) {
-    return shown == null || shown.own().labels().size() == count;
+  /// True unless a side shows other labels.
+  private static boolean isOf(@Nullable ShownLabels shown, Trial trial) {
+    return shown == null || shown.trial().continuations().equals(trial.continuations());
   }
 
   private static List<PairBar> rows(Trial trial, List<Double> a, List<Double> b) {
@@ -163,10 +170,10 @@ final class LabelsCard extends VBox {
     return side.labels().choice(normalization).map(choice -> choice.shares()).orElse(List.of());
   }
 
-  private static List<Double> masses(@Nullable ShownLabels shown, int count) {
+  private static List<Double> masses(@Nullable ShownLabels shown) {
     return shown == null
         ? List.of()
-        : shown.own().labels().stream().limit(count).map(label -> label.probability()).toList();
+        : shown.own().labels().stream().map(label -> label.probability()).toList();
   }
 
   private static double outside(@Nullable ShownLabels shown) {

@@ -57,11 +57,7 @@ public final class PairedAnswersViewModel {
 
     /// True if its search has ended, so that what it did not find needs a score.
     boolean hasEnded() {
-      return viewModel
-          .answers()
-          .current()
-          .filter(now -> now.answers().end().isPresent())
-          .isPresent();
+      return viewModel.answers().hasEnded();
     }
 
     void forgetScores() {

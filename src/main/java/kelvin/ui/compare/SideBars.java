@@ -1,6 +1,5 @@
 package kelvin.ui.compare;
 
-import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
@@ -44,7 +43,7 @@ final class SideBars extends VBox {
       String name, SideViewModel side, CompareViewModel compare, ObservableValue<Boolean> calm) {
     this.name = name;
     this.side = side;
-    id = "compare-" + name.toLowerCase(Locale.ROOT);
+    id = SideName.id(name);
     getStyleClass().addAll("card", "card-content", "compare-side");
     setMinWidth(0);
     setPrefWidth(1);
@@ -76,9 +75,6 @@ final class SideBars extends VBox {
   }
 
   private HBox head() {
-    var title = new Label(name);
-    title.getStyleClass().addAll("section-title", "side-name", "side-" + name);
-    title.setMinWidth(Region.USE_PREF_SIZE);
     var heading = new Label();
     heading.getStyleClass().add("token-text");
     heading.textProperty().bind(side.headingProperty());
@@ -105,7 +101,7 @@ final class SideBars extends VBox {
             "Shows or hides the sampling of side "
                 + name
                 + ". It is the playground’s until it is changed here."));
-    var head = new HBox(title, heading, entropy, sampling);
+    var head = new HBox(new SideName(name), heading, entropy, sampling);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;

@@ -1,12 +1,10 @@
 package kelvin.ui.compare;
 
-import java.util.Locale;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -21,17 +19,15 @@ final class SideCard extends BorderPane {
 
   /// @param name `A` or `B`
   SideCard(String name, SideViewModel side, CompareViewModel compare) {
-    id = "compare-" + name.toLowerCase(Locale.ROOT);
+    id = SideName.id(name);
     getStyleClass().addAll("card", "card-content", "compare-side");
     setMinWidth(0);
     setPrefWidth(1);
     HBox.setHgrow(this, Priority.ALWAYS);
-    var title = new Label(name);
-    title.getStyleClass().addAll("section-title", "side-name", "side-" + name);
-    title.setMinWidth(Region.USE_PREF_SIZE);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var head = new HBox(title, space, same(side.followsPromptProperty(), id + "-same"));
+    var head =
+        new HBox(new SideName(name), space, same(side.followsPromptProperty(), id + "-same"));
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     var text = new SideText(side.textProperty(), side.followsPromptProperty());
@@ -69,14 +65,14 @@ final class SideCard extends BorderPane {
         button(
             "take",
             "Copy from playground",
-            "Takes the playground’s prompt over as it is now, to be changed here.");
-    take.setOnAction(_ -> compare.takePrompt(side));
+            "Takes the playground’s prompt over as it is now, to be changed here.",
+            () -> compare.takePrompt(side));
     var zeroShot =
         button(
             "zero-shot",
             "Without examples",
-            "Takes the playground’s few-shot prompt without its examples: zero-shot.");
-    zeroShot.setOnAction(_ -> compare.takeZeroShot(side));
+            "Takes the playground’s few-shot prompt without its examples: zero-shot.",
+            () -> compare.takeZeroShot(side));
     var send =
         button(
             "send",
@@ -84,8 +80,8 @@ final class SideCard extends BorderPane {
             "Makes the prompt of side "
                 + name
                 + " the playground’s, and its sampling if the side has its own. Undo takes it"
-                + " back.");
-    send.setOnAction(_ -> compare.send(side));
+                + " back.",
+            () -> compare.send(side));
     send.disableProperty()
         .bind(
             side.textProperty()
@@ -97,12 +93,13 @@ final class SideCard extends BorderPane {
     return commands;
   }
 
-  private Button button(String name, String text, String lesson) {
+  private Button button(String name, String text, String lesson, Runnable action) {
     var button = new Button(text);
     button.setId(id + "-" + name);
     button.getStyleClass().add("quiet-button");
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setTooltip(new Tooltip(lesson));
+    button.setOnAction(_ -> action.run());
     return button;
   }
 }

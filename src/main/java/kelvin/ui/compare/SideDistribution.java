@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import kelvin.display.InformationUnit;
 import kelvin.distribution.ChainEvaluator;
 import kelvin.distribution.InvalidLogitsException;
@@ -29,6 +30,10 @@ final class SideDistribution {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale", false);
   private @Nullable Prediction prediction;
+
+  /// The problem as far as it is not one of the sampling.
+  private final ObservableValue<String> failure =
+      problem.map(reason -> prediction == null ? reason : "");
 
   SideDistribution(SideSampling sampling) {
     this.sampling = sampling;
@@ -89,6 +94,11 @@ final class SideDistribution {
   /// The reason why there is no distribution, or empty.
   ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
+  }
+
+  /// The reason why the prompt cannot be run, or empty.
+  ObservableValue<String> failure() {
+    return failure;
   }
 
   /// True if the distribution belongs to an earlier text.

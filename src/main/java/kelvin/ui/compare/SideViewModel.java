@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -14,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import kelvin.display.Compared;
 import kelvin.engine.ContextToken;
 import kelvin.engine.Prediction;
@@ -204,7 +206,7 @@ public final class SideViewModel {
     }
   }
 
-  // What a session keeps
+  // The state that a session keeps
 
   ComparedSide state() {
     return new ComparedSide(prompt.own(), sampling.own());
@@ -270,6 +272,23 @@ public final class SideViewModel {
   /// The reason why there is no distribution, or empty.
   public ReadOnlyStringProperty problemProperty() {
     return distribution.problemProperty();
+  }
+
+  /// The reason why there are no labels, or empty.
+  ObservableValue<String> labelsProblem() {
+    return orFailure(labels.problemProperty());
+  }
+
+  /// The reason why there are no answers, or empty.
+  ObservableValue<String> answersProblem() {
+    return orFailure(answers.problemProperty());
+  }
+
+  /// Labels and answers leave it to the prompt to say that it cannot be run.
+  private ObservableValue<String> orFailure(ObservableValue<String> own) {
+    var failure = distribution.failure();
+    return Bindings.createStringBinding(
+        () -> own.getValue().isEmpty() ? failure.getValue() : own.getValue(), own, failure);
   }
 
   /// True if the distribution belongs to an earlier text.

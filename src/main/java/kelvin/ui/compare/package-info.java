@@ -1,2 +1,2 @@
-/// Compares the playground's prompt with a second one.
+/// Compares two prompts, each under its own sampling.
 package kelvin.ui.compare;

@@ -150,7 +150,7 @@ public final class LabelsViewModel {
 
               @Override
               public void tooLong(ContextOverflowException overflow) {
-                // What is too long is said where the text is.
+                // The place of the text says by how much it is too long.
                 var said = wanted.contentFree().isEmpty() ? "" : overflow.getMessage();
                 fxThread.execute(() -> refuse(wanted, String.valueOf(said)));
               }

@@ -66,7 +66,7 @@ public final class PromptHistoryViewModel {
     var now = clock.instant();
     var entries = history.get().entries();
     boolean isLatest = !entries.isEmpty() && entries.getFirst().text().equals(text);
-    // Of what is not kept at all, the file need not hear either: playing asks at every token.
+    // A prompt that would not be kept is no work for the disk: playing comes here at every token.
     if (!isLatest && !history.get().with(text, now).equals(history.get())) {
       change(before -> before.with(text, now));
     }

@@ -247,13 +247,7 @@ class CompareFxTest {
   private void waitForAnswers() throws Exception {
     window.waitUntil(
         () ->
-            List.of(compare.a(), compare.b()).stream()
-                    .allMatch(
-                        side ->
-                            side.answers()
-                                .current()
-                                .filter(now -> now.answers().end().isPresent())
-                                .isPresent())
+            List.of(compare.a(), compare.b()).stream().allMatch(side -> side.answers().hasEnded())
                 && compare.pairedAnswers().rowsProperty().get().stream()
                     .noneMatch(CompareFxTest::isOpen));
   }

@@ -7,13 +7,13 @@ import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
+import kelvin.ui.plot.RowsPlot;
 import kelvin.ui.plot.TokenLabel;
 
 /// Paints the rows of `AnswerBars`.
 final class AnswerBarsPainter {
 
   static final double ROW_HEIGHT = 24;
-  private static final double HEADER_HEIGHT = 24;
   private static final double BAR_HEIGHT = 14;
   private static final double GHOST_HEIGHT = 3;
   private static final double MARK = 20;
@@ -29,22 +29,10 @@ final class AnswerBarsPainter {
   /// The width that a row needs with its marks, the least of its text, its number and its bar.
   static final double MIN_WIDTH = MARK + MIN_TEXT + NUMBER + GAP + MIN_BAR + MARGIN;
 
-  private final PlotRegion region;
+  private final RowsPlot<?> region;
 
-  AnswerBarsPainter(PlotRegion region) {
+  AnswerBarsPainter(RowsPlot<?> region) {
     this.region = region;
-  }
-
-  static double heightOf(int rows) {
-    return rowTop(rows) + 4;
-  }
-
-  static double rowTop(int row) {
-    return HEADER_HEIGHT + row * ROW_HEIGHT;
-  }
-
-  static int rowAt(double y) {
-    return (int) Math.floor((y - HEADER_HEIGHT) / ROW_HEIGHT);
   }
 
   /// The positions of the columns.
@@ -90,9 +78,9 @@ final class AnswerBarsPainter {
             : 1;
     paintHeader(pen, columns, bars);
     for (int row = 0; row < bars.size(); row++) {
-      double top = rowTop(row);
+      double top = region.rowTop(row);
       if (row == selected) {
-        paintSelection(pen, top);
+        region.paintSelection(pen, top);
       }
       paintWords(pen, columns, bars.get(row), top + ROW_HEIGHT / 2 + 4);
       paintBar(pen, columns, bars.get(row), new Full(scale, full), top);
@@ -108,7 +96,7 @@ final class AnswerBarsPainter {
   }
 
   private void paintHeader(Pen pen, Columns columns, List<AnswerBar> bars) {
-    double y = HEADER_HEIGHT - 9;
+    double y = RowsPlot.HEADER_HEIGHT - 9;
     pen.setFont(PlotRegion.SMALL_WORDS);
     pen.setFill(region.paint(Ink.FAINT));
     pen.fillText("answer", columns.text(), y);
@@ -143,16 +131,6 @@ final class AnswerBarsPainter {
       pen.fillRect(x, y - 3, 12, 3);
       pen.setFill(region.paint(Ink.FAINT));
       pen.fillText("pinned", x + 16, y);
-    }
-  }
-
-  private void paintSelection(Pen pen, double top) {
-    pen.setFill(region.paint(Ink.SELECTION));
-    pen.fillRoundRect(0, top, region.getWidth(), ROW_HEIGHT, 8);
-    if (region.isFocused()) {
-      pen.setStroke(region.paint(Ink.BAR));
-      pen.setLineWidth(1);
-      pen.strokeRoundRect(0.5, top + 0.5, region.getWidth() - 1, ROW_HEIGHT - 1, 8);
     }
   }
 

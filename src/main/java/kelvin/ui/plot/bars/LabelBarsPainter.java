@@ -7,6 +7,7 @@ import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
+import kelvin.ui.plot.RowsPlot;
 import kelvin.ui.plot.TokenLabel;
 import kelvin.ui.plot.placement.TextSize;
 
@@ -14,7 +15,6 @@ import kelvin.ui.plot.placement.TextSize;
 final class LabelBarsPainter {
 
   static final double ROW_HEIGHT = 24;
-  private static final double HEADER_HEIGHT = 24;
   private static final double BAR_HEIGHT = 14;
   private static final double MARK = 18;
   private static final double SHARE = 62;
@@ -29,22 +29,10 @@ final class LabelBarsPainter {
   private static final double ROOM_FOR_PROBABILITY = 252;
   private static final double ROOM_FOR_WORDS = 120;
 
-  private final PlotRegion region;
+  private final RowsPlot<?> region;
 
-  LabelBarsPainter(PlotRegion region) {
+  LabelBarsPainter(RowsPlot<?> region) {
     this.region = region;
-  }
-
-  static double heightOf(int rows) {
-    return HEADER_HEIGHT + rows * ROW_HEIGHT + 4;
-  }
-
-  static double rowTop(int row) {
-    return HEADER_HEIGHT + row * ROW_HEIGHT;
-  }
-
-  static int rowAt(double y) {
-    return (int) Math.floor((y - HEADER_HEIGHT) / ROW_HEIGHT);
   }
 
   /// The positions of the columns.
@@ -96,13 +84,13 @@ final class LabelBarsPainter {
     var columns = Columns.of(region.getWidth(), longest);
     paintHeader(pen, columns, unit);
     for (int row = 0; row < bars.size(); row++) {
-      paintRow(pen, columns, bars.get(row), row == selected, rowTop(row));
-      paintLog(pen, columns, bars.get(row), unit, rowTop(row));
+      paintRow(pen, columns, bars.get(row), row == selected, region.rowTop(row));
+      paintLog(pen, columns, bars.get(row), unit, region.rowTop(row));
     }
   }
 
   private void paintHeader(Pen pen, Columns columns, InformationUnit unit) {
-    double y = HEADER_HEIGHT - 9;
+    double y = RowsPlot.HEADER_HEIGHT - 9;
     pen.setFont(PlotRegion.SMALL_WORDS);
     pen.setFill(region.paint(Ink.FAINT));
     pen.fillText("label", MARK, y);

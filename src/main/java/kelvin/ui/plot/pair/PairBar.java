@@ -16,7 +16,7 @@ public record PairBar(String text, double a, double b, Kind kind) {
     PLAIN(""),
     LABEL(", a label"),
     RIGHT(", the right answer"),
-    /// What the other rows leave out.
+    /// Everything that the other rows leave out.
     REST("");
 
     private final String words;

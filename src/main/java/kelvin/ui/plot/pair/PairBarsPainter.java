@@ -6,14 +6,14 @@ import kelvin.display.BarScale;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
+import kelvin.ui.plot.RowsPlot;
 import kelvin.ui.plot.TokenLabel;
 
 /// Paints the rows of `PairBars`. A has the colour of the side that a difference comes from, B that
 /// of the side that it leads to, as in the difference of the next token.
 final class PairBarsPainter {
 
-  private static final double ROW_HEIGHT = 28;
-  private static final double HEADER_HEIGHT = 24;
+  static final double ROW_HEIGHT = 28;
   private static final double BAR_HEIGHT = 8;
   private static final double MARK = 20;
   private static final double NUMBER = 72;
@@ -30,7 +30,7 @@ final class PairBarsPainter {
 
   private final PairBars region;
 
-  /// What is painted.
+  /// The content to paint.
   record Picture(List<PairBar> bars, String what, BarScale scale) {}
 
   /// The positions of the columns.
@@ -58,14 +58,6 @@ final class PairBarsPainter {
     this.region = region;
   }
 
-  static double heightOf(int rows) {
-    return HEADER_HEIGHT + rows * ROW_HEIGHT + 4;
-  }
-
-  static int rowAt(double y) {
-    return (int) Math.floor((y - HEADER_HEIGHT) / ROW_HEIGHT);
-  }
-
   void paint(Pen pen, Picture picture) {
     if (picture.bars().isEmpty()) {
       return;
@@ -79,9 +71,9 @@ final class PairBarsPainter {
     var columns = Columns.of(region.getWidth(), longest);
     paintHeader(pen, columns, picture.what());
     for (int row = 0; row < picture.bars().size(); row++) {
-      double top = HEADER_HEIGHT + row * ROW_HEIGHT;
+      double top = region.rowTop(row);
       if (row == region.selectedProperty().get()) {
-        paintSelection(pen, top);
+        region.paintSelection(pen, top);
       }
       var bar = picture.bars().get(row);
       paintWords(pen, columns, bar, top + ROW_HEIGHT / 2 + 4);
@@ -90,7 +82,7 @@ final class PairBarsPainter {
   }
 
   private void paintHeader(Pen pen, Columns columns, String what) {
-    double y = HEADER_HEIGHT - 9;
+    double y = RowsPlot.HEADER_HEIGHT - 9;
     pen.setFont(PlotRegion.SMALL_WORDS);
     pen.setFill(region.paint(Ink.FAINT));
     pen.fillText(what, MARK, y);
@@ -107,16 +99,6 @@ final class PairBarsPainter {
       pen.setFill(region.paint(Ink.FAINT));
       pen.fillText("A", columns.bar() + 16, y);
       pen.fillText("B", columns.bar() + 58, y);
-    }
-  }
-
-  private void paintSelection(Pen pen, double top) {
-    pen.setFill(region.paint(Ink.SELECTION));
-    pen.fillRoundRect(0, top, region.getWidth(), ROW_HEIGHT, 8);
-    if (region.isFocused()) {
-      pen.setStroke(region.paint(Ink.BAR));
-      pen.setLineWidth(1);
-      pen.strokeRoundRect(0.5, top + 0.5, region.getWidth() - 1, ROW_HEIGHT - 1, 8);
     }
   }
 
