@@ -33,7 +33,8 @@ class ComposerPicturesFxTest {
       open(window, "sentiment");
       show(window, Composition.ZERO_SHOT);
 
-      PictureFile.save(window.picture(), "compose-zero-shot-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(
+          window.picture(), "compose-zero-shot-%s-%dx%d".formatted(theme, width, height));
 
       assertTrue(Fx.get(() -> window.playground().labels().presentProperty().get()));
     }
@@ -53,7 +54,8 @@ class ComposerPicturesFxTest {
           });
       settle(window);
 
-      PictureFile.save(window.picture(), "compose-few-shot-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(
+          window.picture(), "compose-few-shot-%s-%dx%d".formatted(theme, width, height));
 
       assertEquals(4, effects(window));
     }
@@ -153,7 +155,8 @@ class ComposerPicturesFxTest {
       var dialog = Window.getWindows().getLast();
       window.waitUntil(() -> dialog.getScene().lookup("#import-warnings").isVisible());
 
-      PictureFile.save(Fx.get(() -> dialog.getScene().snapshot(null)), "compose-import-%s".formatted(theme));
+      PictureFile.save(
+          Fx.get(() -> dialog.getScene().snapshot(null)), "compose-import-%s".formatted(theme));
 
       Fx.run(
           () -> {

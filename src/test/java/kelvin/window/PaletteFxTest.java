@@ -135,7 +135,10 @@ class PaletteFxTest {
   @Test
   void everyCommandOfTheMenusIsFoundByItsName() {
     var expected = Fx.get(this::commandsOfTheMenus);
-    assertTrue(expected.keySet().containsAll(List.of("Undo", "Cut", "Select all", "Step", "Theme: Dark", "Quit")));
+    assertTrue(
+        expected
+            .keySet()
+            .containsAll(List.of("Undo", "Cut", "Select all", "Step", "Theme: Dark", "Quit")));
     // The palette does not list itself.
     expected.remove("Find a command …");
     open();

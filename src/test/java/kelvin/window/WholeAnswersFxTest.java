@@ -97,7 +97,8 @@ class WholeAnswersFxTest {
       window.waitUntil(() -> answers(window).current().isPresent());
       settle(window);
 
-      PictureFile.save(window.picture(), "lecture-answers-%s-%dx%d".formatted(theme, width, height));
+      PictureFile.save(
+          window.picture(), "lecture-answers-%s-%dx%d".formatted(theme, width, height));
 
       var bars = window.find("large-answers", Node.class).lookup(".answer-bars");
       double row =

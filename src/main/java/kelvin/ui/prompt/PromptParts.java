@@ -8,8 +8,9 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/// The parts of the prompt panel, the editor, the text that it makes and the numbers of the text: one
-/// above the other in a column, or side by side. Beside a text that is typed stand its numbers.
+/// The parts of the prompt panel, the editor, the text that it makes and the numbers of the text:
+/// one above the other in a column, or side by side. Beside a text that is typed stand its
+/// numbers.
 final class PromptParts {
 
   /// The narrowest editor and the narrowest text that can be used, in pixels.
@@ -29,8 +30,7 @@ final class PromptParts {
   private final SplitPane sides = new SplitPane();
 
   /// @param panel the card that holds everything
-  PromptParts(
-      VBox panel, Node head, List<Node> editor, List<Node> text, List<Node> numbers) {
+  PromptParts(VBox panel, Node head, List<Node> editor, List<Node> text, List<Node> numbers) {
     this.panel = panel;
     this.head = head;
     this.editor = List.copyOf(editor);

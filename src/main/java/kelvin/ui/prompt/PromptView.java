@@ -116,12 +116,7 @@ public final class PromptView extends VBox {
                 of(Composition.ZERO_SHOT, viewModel, () -> new ZeroShotView(viewModel.composer())),
                 examples,
                 answers),
-            List.of(
-                area,
-                find,
-                problem,
-                new LintView(viewModel.lint()),
-                new HeatLegend(viewModel)),
+            List.of(area, find, problem, new LintView(viewModel.lint()), new HeatLegend(viewModel)),
             List.of(rule, new TextNumbersView(viewModel.numbers())));
     viewModel
         .wide()

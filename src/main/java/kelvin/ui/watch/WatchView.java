@@ -21,7 +21,6 @@ public final class WatchView extends VBox {
   /// Below this width the field for a token needs the room of the button.
   private static final double ROOM_FOR_CLEAR = 215;
 
-
   private final WatchViewModel viewModel;
   private final List<WatchRowView> rows = new ArrayList<>();
   private final VBox table = new VBox();

@@ -145,7 +145,10 @@ class SameAsLabelTest {
       lengths.add(LabelLength.of(its.get("text").getAsString(), its.get("count").getAsInt()));
     }
     for (var input : normalization.defaultContentFree()) {
-      prior.add(labels.stream().map(label -> after(answer(normalization, task, test, label), input)).toList());
+      prior.add(
+          labels.stream()
+              .map(label -> after(answer(normalization, task, test, label), input))
+              .toList());
     }
     var shares = LabelChoice.of(normalization, logs, lengths, prior).shares();
     for (int i = 0; i < labels.size(); i++) {
@@ -159,8 +162,7 @@ class SameAsLabelTest {
 
   /// Returns the output of `label` for one answer, with all inputs without content where they are
   /// needed.
-  private JsonObject answer(
-      Normalization normalization, String task, String test, String label) {
+  private JsonObject answer(Normalization normalization, String task, String test, String label) {
     var scored = normalization.needsContentFree() ? Normalization.CONTEXTUAL : Normalization.NONE;
     return answers.computeIfAbsent(
         String.join("\n", scored.label(), task, test, label),
