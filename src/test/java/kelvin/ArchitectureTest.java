@@ -121,7 +121,7 @@ class ArchitectureTest {
         .whereLayer("workspace")
         .mayOnlyBeAccessedByLayers(faces)
         .whereLayer("experiment")
-        .mayOnlyBeAccessedByLayers(join(faces, "workspace"))
+        .mayOnlyBeAccessedByLayers(join(faces, "workspace", "plot"))
         .whereLayer("prompt")
         .mayOnlyBeAccessedByLayers(join(faces, "workspace", "experiment"))
         .whereLayer("engine")

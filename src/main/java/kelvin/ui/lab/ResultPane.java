@@ -17,7 +17,7 @@ import kelvin.display.ProbabilityScale;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.figure.FigureFormat;
-import kelvin.ui.plot.sweep.PointPlot;
+import kelvin.ui.plot.PointPlot;
 import org.jspecify.annotations.Nullable;
 
 /// Layout and bindings of the selected sweep: its name, its plot and its findings.

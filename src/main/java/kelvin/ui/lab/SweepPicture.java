@@ -4,11 +4,11 @@ import java.util.List;
 import kelvin.display.ProbabilityScale;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
+import kelvin.ui.plot.PointPlot;
 import kelvin.ui.plot.sweep.DotPicture;
 import kelvin.ui.plot.sweep.DotPlot;
 import kelvin.ui.plot.sweep.EffectPicture;
 import kelvin.ui.plot.sweep.EffectPlot;
-import kelvin.ui.plot.sweep.PointPlot;
 import kelvin.ui.plot.sweep.ShotsPicture;
 import kelvin.ui.plot.sweep.ShotsPlot;
 

@@ -20,7 +20,7 @@ import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.playground.Page;
-import kelvin.ui.plot.sweep.PointPlot;
+import kelvin.ui.plot.PointPlot;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
 import kelvin.window.WindowExtension;

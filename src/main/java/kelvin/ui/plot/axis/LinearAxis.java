@@ -47,6 +47,11 @@ public record LinearAxis(double from, double to, double step) implements ValueAx
   }
 
   @Override
+  public double value(double share) {
+    return from + share * (to - from);
+  }
+
+  @Override
   public List<Double> ticks() {
     var ticks = new ArrayList<Double>();
     for (int i = 0; from + i * step <= to + step / 100; i++) {

@@ -30,6 +30,11 @@ public record LogAxis(int decades) implements ValueAxis {
         : Math.clamp(1 + Math.log10(Math.max(value, 0)) / decades, 0, 1);
   }
 
+  @Override
+  public double value(double share) {
+    return Math.pow(10, (share - 1) * decades);
+  }
+
   /// The ends first, then every decade.
   @Override
   public List<Double> ticks() {

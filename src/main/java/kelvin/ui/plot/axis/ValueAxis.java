@@ -13,6 +13,11 @@ public sealed interface ValueAxis permits LinearAxis, LogAxis {
   /// its nearest end.
   double share(double value);
 
+  /// The value at a position.
+  ///
+  /// @param share 0 at the start, 1 at the end
+  double value(double share);
+
   /// The values with a mark, in the order in which their labels matter.
   List<Double> ticks();
 

@@ -7,6 +7,7 @@ import javafx.scene.text.Font;
 import kelvin.display.ProbabilityScale;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pen;
+import kelvin.ui.plot.PointPlot;
 import kelvin.ui.plot.axis.ValueAxis;
 import kelvin.ui.plot.placement.Box;
 import kelvin.ui.plot.placement.PlacedText.Spot;
@@ -49,12 +50,12 @@ public final class DotPlot extends PointPlot {
   }
 
   @Override
-  int count() {
+  protected int count() {
     return picture.dots().size();
   }
 
   @Override
-  int pointAt(double x, double y) {
+  protected int pointAt(double x, double y) {
     place(getWidth(), getHeight());
     int nearest = -1;
     double minDistance = REACH;
@@ -69,12 +70,12 @@ public final class DotPlot extends PointPlot {
   }
 
   @Override
-  String wordsOf(int point) {
+  protected String wordsOf(int point) {
     return picture.dots().get(point).words();
   }
 
   @Override
-  String summary() {
+  protected String summary() {
     return count() == 0 ? "no dots" : picture.summary();
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.text.TextAlignment;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pen;
+import kelvin.ui.plot.PointPlot;
 import kelvin.ui.plot.TokenLabel;
 import kelvin.ui.plot.sweep.EffectPicture.Effect;
 
@@ -35,18 +36,18 @@ public final class EffectPlot extends PointPlot {
   }
 
   @Override
-  int count() {
+  protected int count() {
     return picture.effects().size();
   }
 
   @Override
-  int pointAt(double x, double y) {
+  protected int pointAt(double x, double y) {
     int row = (int) Math.floor((y - HEADER) / ROW);
     return row >= 0 && row < count() ? row : -1;
   }
 
   @Override
-  String wordsOf(int point) {
+  protected String wordsOf(int point) {
     var effect = picture.effects().get(point);
     return "Example %d, %s → %s: %s the right answer, ln p %s nats with it (p × %s)"
         .formatted(
@@ -59,7 +60,7 @@ public final class EffectPlot extends PointPlot {
   }
 
   @Override
-  String summary() {
+  protected String summary() {
     if (count() == 0) {
       return "no effects";
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import kelvin.display.ProbabilityScale;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pen;
+import kelvin.ui.plot.PointPlot;
 import kelvin.ui.plot.sweep.ShotsPicture.Point;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +36,12 @@ public final class ShotsPlot extends PointPlot {
   }
 
   @Override
-  int count() {
+  protected int count() {
     return points().size();
   }
 
   @Override
-  int pointAt(double x, double y) {
+  protected int pointAt(double x, double y) {
     if (count() == 0) {
       return -1;
     }
@@ -58,7 +59,7 @@ public final class ShotsPlot extends PointPlot {
   }
 
   @Override
-  String wordsOf(int point) {
+  protected String wordsOf(int point) {
     int shots = points().get(point).shots();
     var words = new StringBuilder(shots + (shots == 1 ? " shot" : " shots"));
     for (var line : picture.lines()) {
@@ -76,7 +77,7 @@ public final class ShotsPlot extends PointPlot {
   }
 
   @Override
-  String summary() {
+  protected String summary() {
     if (count() == 0) {
       return "no shots curve";
     }

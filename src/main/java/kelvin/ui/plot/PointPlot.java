@@ -1,4 +1,4 @@
-package kelvin.ui.plot.sweep;
+package kelvin.ui.plot;
 
 import java.util.function.IntConsumer;
 import javafx.beans.property.IntegerProperty;
@@ -7,18 +7,18 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
-import kelvin.ui.plot.PlotRegion;
 
 /// A plot of points that can be pointed at, selected by keyboard and chosen.
 ///
 /// Points are numbered from 0 in the order in which the arrow keys visit them.
-public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, DotPlot, EffectPlot {
+public abstract class PointPlot extends PlotRegion {
 
-  static final String STYLE_CLASS = "point-plot";
+  private static final String STYLE_CLASS = "point-plot";
 
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
   private final ReadOnlyStringWrapper words = new ReadOnlyStringWrapper(this, "words", "");
@@ -26,7 +26,7 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
   private IntConsumer onChoose = _ -> {};
   private int hovered = -1;
 
-  PointPlot(String styleClass) {
+  protected PointPlot(String styleClass) {
     super(styleClass);
     getStyleClass().add(STYLE_CLASS);
     setFocusTraversable(true);
@@ -41,19 +41,26 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
-  abstract int count();
+  protected abstract int count();
 
   /// The point at a position in the plot, or −1.
-  abstract int pointAt(double x, double y);
+  protected abstract int pointAt(double x, double y);
 
   /// The text about a point.
-  abstract String wordsOf(int point);
+  protected abstract String wordsOf(int point);
 
   /// The description of the whole plot for screen readers.
-  abstract String summary();
+  protected abstract String summary();
+
+  /// The point that an arrow key leads to; one that does not exist stands for the first or the last.
+  ///
+  /// @param now the selected point, −1 for none
+  protected int next(int now, KeyCode arrow) {
+    return arrow == KeyCode.RIGHT || arrow == KeyCode.DOWN ? now + 1 : now - 1;
+  }
 
   /// Called when other points are shown.
-  final void pointsChanged() {
+  protected final void pointsChanged() {
     hovered = -1;
     selected.set(-1);
     tell();
@@ -79,7 +86,7 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
   }
 
   /// The point under the mouse, else the selected one; −1 for none.
-  final int pointed() {
+  protected final int pointed() {
     if (hovered >= 0) {
       return hovered;
     }
@@ -104,8 +111,7 @@ public abstract sealed class PointPlot extends PlotRegion permits ShotsPlot, Dot
     }
     int now = selected.get();
     switch (event.getCode()) {
-      case RIGHT, DOWN -> selected.set(Math.min(count() - 1, now + 1));
-      case LEFT, UP -> selected.set(Math.max(0, now - 1));
+      case RIGHT, LEFT, UP, DOWN -> selected.set(Math.clamp(next(now, event.getCode()), 0, count() - 1));
       case HOME -> selected.set(0);
       case END -> selected.set(count() - 1);
       case ENTER, SPACE -> {
