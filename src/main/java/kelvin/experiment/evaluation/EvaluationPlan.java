@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kelvin.engine.label.Normalization;
 import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.DataSet;
 import kelvin.experiment.data.DataTask;
@@ -68,6 +69,11 @@ public record EvaluationPlan(DataSet data, PlannedPrompt prompt, EvaluationSetup
     } catch (DataException e) {
       throw new IllegalArgumentException(e);
     }
+  }
+
+  /// The same prompt, compared in another way.
+  public EvaluationPlan comparedBy(Normalization normalization) {
+    return new EvaluationPlan(data, prompt, setup.comparedBy(normalization));
   }
 
   /// The examples that the prompt shows.

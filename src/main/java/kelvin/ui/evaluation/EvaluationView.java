@@ -4,7 +4,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import kelvin.ui.evaluation.run.EvaluationsViewModel;
 
 /// Layout of evaluations: the form and the list on the left, the selected one on the right.
 public final class EvaluationView extends HBox {
@@ -12,12 +11,12 @@ public final class EvaluationView extends HBox {
   private static final double LEFT = 330;
 
   /// @param showPlayground goes to the page with the restored prompt
-  public EvaluationView(EvaluationsViewModel evaluations, Runnable showPlayground) {
+  public EvaluationView(EvaluationLab lab, Runnable showPlayground) {
     setId("evaluation");
     getStyleClass().add("lab-view");
-    var runs = new RunsPane(evaluations);
+    var runs = new RunsPane(lab.runs());
     VBox.setVgrow(runs, Priority.ALWAYS);
-    var left = new VBox(new FormPane(evaluations), runs);
+    var left = new VBox(new FormPane(lab.runs()), runs);
     left.getStyleClass().add("column");
     var scroll = new ScrollPane(left);
     scroll.getStyleClass().add("column-scroll");
@@ -28,7 +27,7 @@ public final class EvaluationView extends HBox {
     scroll.setPrefWidth(LEFT);
     scroll.setMaxWidth(LEFT);
     scroll.setMinWidth(LEFT);
-    var result = new ResultPane(evaluations, showPlayground);
+    var result = new ResultPane(lab, showPlayground);
     result.setMinWidth(380);
     HBox.setHgrow(result, Priority.ALWAYS);
     getChildren().addAll(scroll, result);

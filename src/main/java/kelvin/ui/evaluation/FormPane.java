@@ -31,6 +31,7 @@ import kelvin.ui.evaluation.form.EvaluationForm;
 import kelvin.ui.evaluation.form.Planned;
 import kelvin.ui.evaluation.form.PromptChoice;
 import kelvin.ui.evaluation.form.SplitChoice;
+import kelvin.ui.evaluation.picture.ProgressLine;
 import kelvin.ui.evaluation.run.EvaluationsViewModel;
 import kelvin.ui.lab.LabFields;
 

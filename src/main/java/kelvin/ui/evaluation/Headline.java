@@ -1,7 +1,5 @@
 package kelvin.ui.evaluation;
 
-import java.util.ArrayList;
-import java.util.List;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
@@ -19,6 +17,7 @@ import kelvin.experiment.measure.Measures;
 import kelvin.text.VisibleText;
 import kelvin.ui.control.Metric;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.evaluation.picture.MeasureWords;
 
 /// The accuracy in large type, then the other measures, then what the numbers do not show.
 final class Headline extends VBox {
@@ -103,14 +102,13 @@ final class Headline extends VBox {
     return pane;
   }
 
-  void show(Evaluation evaluation, List<String> aboutData) {
+  void show(Evaluation evaluation) {
     var measures = evaluation.measures();
     accuracy.setText(MeasureWords.percent(measures.accuracy().value()));
     interval.setText(MeasureWords.accuracy(measures.accuracy()));
     chance.setText(baseline(evaluation));
     show(measures, evaluation);
-    var sentences = new ArrayList<>(EvaluationNotes.sentences(evaluation));
-    sentences.addAll(aboutData);
+    var sentences = EvaluationNotes.sentences(evaluation);
     notes.getChildren().clear();
     for (var sentence : sentences) {
       var label = new Label(sentence);

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.ui.evaluation.picture.MeasureWords;
 import kelvin.ui.evaluation.run.EvaluatedRun;
 import kelvin.ui.evaluation.run.EvaluationsViewModel;
 import kelvin.ui.lab.LabFields;

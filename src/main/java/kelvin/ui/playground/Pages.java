@@ -14,7 +14,7 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.Composition;
 import kelvin.prompt.Trial;
 import kelvin.ui.compare.CompareViewModel;
-import kelvin.ui.evaluation.run.EvaluationsViewModel;
+import kelvin.ui.evaluation.EvaluationLab;
 import kelvin.ui.lab.LabSection;
 import kelvin.ui.lab.LabViewModel;
 import kelvin.ui.lab.PlaygroundPrompt;
@@ -27,7 +27,7 @@ public final class Pages {
   private final ObjectProperty<Page> page =
       new SimpleObjectProperty<>(this, "page", Page.PLAYGROUND);
   private final LabViewModel lab;
-  private final EvaluationsViewModel evaluations;
+  private final EvaluationLab evaluation;
   private final CompareViewModel compare;
   private Consumer<SlicedWork> onBegin = _ -> {};
 
@@ -43,13 +43,8 @@ public final class Pages {
     lab =
         new LabViewModel(
             composed, work -> onBegin.accept(work), fxThread, InstantSource.system());
-    evaluations =
-        new EvaluationsViewModel(
-            composed,
-            work -> onBegin.accept(work),
-            background,
-            fxThread,
-            InstantSource.system());
+    evaluation =
+        new EvaluationLab(composed, work -> onBegin.accept(work), background, fxThread);
     compare =
         new CompareViewModel(
             new ComparedPlayground(playground, answer),
@@ -64,7 +59,7 @@ public final class Pages {
     boolean isLab = page.get() == Page.LAB;
     var section = lab.sectionProperty().get();
     lab.shownProperty().set(isLab && section == LabSection.SWEEP);
-    evaluations.shownProperty().set(isLab && section == LabSection.EVALUATE);
+    evaluation.runs().shownProperty().set(isLab && section == LabSection.EVALUATE);
     compare.shownProperty().set(page.get() == Page.COMPARE);
   }
 
@@ -83,7 +78,7 @@ public final class Pages {
   void show(ModelEvent event) {
     if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary, _)) {
       lab.setModel(descriptor.name());
-      evaluations.modelChanged();
+      evaluation.runs().modelChanged();
       compare.setVocabulary(vocabulary, descriptor.logitCount());
     } else if (event instanceof ModelEvent.Distrusted) {
       compare.forget();
@@ -99,8 +94,8 @@ public final class Pages {
     return lab;
   }
 
-  public EvaluationsViewModel evaluations() {
-    return evaluations;
+  public EvaluationLab evaluation() {
+    return evaluation;
   }
 
   public CompareViewModel compare() {

@@ -225,7 +225,7 @@ public final class MainView extends BorderPane {
     return new LabView(
         pages.lab(),
         () -> new SweepsView(pages.lab(), commands.sweepExports(), back),
-        () -> new EvaluationView(pages.evaluations(), back));
+        () -> new EvaluationView(pages.evaluation(), back));
   }
 
   private void follow() {

@@ -32,7 +32,7 @@ class EvaluationFxTest {
 
   EvaluationFxTest(OpenWindow window) {
     this.window = window;
-    evaluations = window.playground().pages().evaluations();
+    evaluations = window.playground().pages().evaluation().runs();
   }
 
   @BeforeEach
@@ -49,7 +49,7 @@ class EvaluationFxTest {
     assertEquals(8, run(0).evaluation().items().size());
     assertTrue(window.text("evaluation-accuracy").endsWith(" %"));
     assertTrue(window.text("evaluation-interval").contains(" of 8 right"));
-    assertTrue(window.isShown("evaluation-items"));
+    assertTrue(window.isShown("evaluation-confusion"));
   }
 
   @Test
@@ -75,7 +75,7 @@ class EvaluationFxTest {
 
   @Test
   void whatWasMeasuredBeforeACancelStaysAndIsMarkedAsAPart() throws Exception {
-    choose("Film and product reviews");
+    choose("Reviews");
     window.robot().clickOn("#evaluation-start");
     window.waitUntil(() -> evaluations.progress().shareProperty().get() > 0);
     window.robot().clickOn("#evaluation-cancel");
@@ -118,7 +118,10 @@ class EvaluationFxTest {
     window.waitUntil(() -> planned() instanceof Planned.Ready);
   }
 
-  private void showItems() throws Exception {}
+  private void showItems() throws Exception {
+    window.robot().clickOn("#evaluation-tab-items");
+    window.waitUntil(() -> window.isShown("evaluation-items"));
+  }
 
   private Planned planned() {
     return evaluations.form().plannedProperty().get();

@@ -3,7 +3,6 @@ package kelvin.ui.evaluation.item;
 import java.util.List;
 import java.util.function.IntConsumer;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -17,28 +16,29 @@ import kelvin.experiment.evaluation.Evaluation;
 import kelvin.text.Count;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
+import org.jspecify.annotations.Nullable;
 
 /// The items of an evaluation with a choice of which are shown, and the way to their prompts.
 public final class ItemsPane extends VBox {
 
   private static final String HINT = "Enter or a double click loads an item’s prompt.";
 
-  private final ObjectProperty<ItemFilter> filter =
-      new SimpleObjectProperty<>(this, "filter", new ItemFilter.All());
+  private final ObjectProperty<ItemFilter> filter;
   private final Label counted = new Label();
   private final Button cell = new Button();
   private final ItemsTable table;
-  private Evaluation evaluation;
+  private @Nullable Evaluation evaluation;
 
+  /// @param filter the items that are shown
   /// @param onOpen gets the place of the item whose prompt is to be loaded, 0-based
   /// @param restored a sentence about the prompt that was loaded last; empty for none
   /// @param showPlayground goes to the page with the loaded prompt
   public ItemsPane(
-      Evaluation first,
+      ObjectProperty<ItemFilter> filter,
       IntConsumer onOpen,
       ObservableValue<String> restored,
       Runnable showPlayground) {
-    evaluation = first;
+    this.filter = filter;
     getStyleClass().add("items-pane");
     table = new ItemsTable(onOpen);
     VBox.setVgrow(table, Priority.ALWAYS);
@@ -105,28 +105,26 @@ public final class ItemsPane extends VBox {
     return button;
   }
 
-  /// Shows the items of another evaluation, all of them.
+  /// Shows the items of another evaluation.
   public void show(Evaluation other) {
     evaluation = other;
-    filter.set(new ItemFilter.All());
     show();
   }
 
-  /// The items that are shown.
-  public ObjectProperty<ItemFilter> filterProperty() {
-    return filter;
-  }
-
   private void show() {
-    var rows = ItemRow.of(evaluation, filter.get());
+    var shown = evaluation;
+    if (shown == null) {
+      return;
+    }
+    var rows = ItemRow.of(shown, filter.get());
     table.show(rows);
-    int all = evaluation.items().size();
+    int all = shown.items().size();
     counted.setText(
         rows.size() == all
             ? Count.of(all) + (all == 1 ? " item" : " items")
             : Count.of(rows.size()) + " of " + Count.of(all) + " items");
     if (filter.get() instanceof ItemFilter.Cell of) {
-      cell.setText(of.words(evaluation) + "  ×");
+      cell.setText(of.words(shown) + "  ×");
       cell.setVisible(true);
     } else {
       cell.setVisible(false);

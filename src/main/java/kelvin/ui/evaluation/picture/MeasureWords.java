@@ -1,22 +1,22 @@
-package kelvin.ui.evaluation;
+package kelvin.ui.evaluation.picture;
 
+import java.util.Locale;
 import kelvin.experiment.measure.Proportion;
 import kelvin.text.Count;
 import kelvin.ui.control.Numbers;
-import java.util.Locale;
 
 /// Says measures in the words and digits of the window.
-final class MeasureWords {
+public final class MeasureWords {
 
   private MeasureWords() {}
 
   /// Such as `72.5 %`; a dash where there is no value.
-  static String percent(double share) {
+  public static String percent(double share) {
     return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", share * 100);
   }
 
   /// Such as `0.587`, `∞`, or a dash where there is no value.
-  static String number(double value) {
+  public static String number(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {
       return Numbers.threeDigits(value);
     }
@@ -24,7 +24,7 @@ final class MeasureWords {
   }
 
   /// Such as `87 of 120 right; 95 % interval 63.9 to 79.7 %`.
-  static String accuracy(Proportion accuracy) {
+  public static String accuracy(Proportion accuracy) {
     return "%s of %s right; 95 %% interval %.1f to %.1f %%"
         .formatted(
             Count.of(accuracy.successes()),

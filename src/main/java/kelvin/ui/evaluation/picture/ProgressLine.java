@@ -1,4 +1,4 @@
-package kelvin.ui.evaluation;
+package kelvin.ui.evaluation.picture;
 
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -6,11 +6,11 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.evaluation.run.RunProgress;
 
 /// A bar with words below it that is shown while something runs.
-final class ProgressLine {
+public final class ProgressLine {
 
   private ProgressLine() {}
 
-  static VBox of(String id, RunProgress progress) {
+  public static VBox of(String id, RunProgress progress) {
     var bar = new ProgressBar();
     bar.setId(id);
     bar.setAccessibleText("The share that is measured");
