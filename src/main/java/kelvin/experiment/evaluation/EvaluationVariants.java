@@ -18,7 +18,7 @@ public final class EvaluationVariants {
 
   private EvaluationVariants() {}
 
-  /// What a variant changes.
+  /// The part of an evaluation that a variant changes.
   public enum Kind {
     NORMALIZATION,
     SHOTS,

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import kelvin.engine.SlicedWork;
+import kelvin.ui.evaluation.comparison.ComparisonViewModel;
 import kelvin.ui.evaluation.comparison.VariantsViewModel;
 import kelvin.ui.evaluation.correction.CorrectionsViewModel;
 import kelvin.ui.evaluation.run.EvaluationsViewModel;
@@ -14,6 +15,7 @@ public final class EvaluationLab {
 
   private final EvaluationsViewModel runs;
   private final CorrectionsViewModel corrections;
+  private final ComparisonViewModel comparison;
   private final VariantsViewModel variants;
 
   /// @param engine runs work in the background
@@ -26,7 +28,8 @@ public final class EvaluationLab {
     var clock = InstantSource.system();
     runs = new EvaluationsViewModel(playground, engine, background, fxThread, clock);
     corrections = new CorrectionsViewModel(engine, background, fxThread);
-    variants = new VariantsViewModel(engine, fxThread, clock);
+    comparison = new ComparisonViewModel(background, fxThread);
+    variants = new VariantsViewModel(engine, background, fxThread, clock);
   }
 
   /// The form, the running evaluation and the finished ones.
@@ -34,12 +37,17 @@ public final class EvaluationLab {
     return runs;
   }
 
-  /// What is fitted for the selected evaluation.
+  /// The corrections of the selected evaluation.
   public CorrectionsViewModel corrections() {
     return corrections;
   }
 
-  /// What is measured beside the selected evaluation.
+  /// The selected evaluation beside another one.
+  public ComparisonViewModel comparison() {
+    return comparison;
+  }
+
+  /// The variants of the selected evaluation.
   public VariantsViewModel variants() {
     return variants;
   }

@@ -241,7 +241,7 @@ final class FormPane extends VBox {
     };
   }
 
-  /// What is known of the data before a model runs: its size, what to beware of, the cost.
+  /// The facts that are known before a model runs: the size of the data, warnings, the cost.
   private VBox facts() {
     var summary =
         Sentences.of(

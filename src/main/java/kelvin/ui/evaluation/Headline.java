@@ -102,8 +102,7 @@ final class Headline extends VBox {
     return pane;
   }
 
-  void show(Evaluation evaluation) {
-    var measures = evaluation.measures();
+  void show(Evaluation evaluation, Measures measures) {
     accuracy.setText(MeasureWords.percent(measures.accuracy().value()));
     interval.setText(MeasureWords.accuracy(measures.accuracy()));
     chance.setText(baseline(evaluation));
@@ -128,7 +127,7 @@ final class Headline extends VBox {
     smallest.set(Numbers.percent(labelMass.min()));
   }
 
-  /// What a choice without looking would reach: always the most frequent right label.
+  /// The accuracy of a choice without looking: always the most frequent right label.
   private static String baseline(Evaluation evaluation) {
     var decisions = evaluation.decisions();
     var counts = new int[evaluation.labels().size()];

@@ -99,7 +99,7 @@ final class ResultPane extends StackPane {
     if (shown != null) {
       title.setText(shown.title());
       conditions.setText(shown.evaluation().facts().model() + "  ·  " + shown.conditions());
-      headline.show(shown.evaluation());
+      headline.show(shown.evaluation(), shown.measures());
       showTab();
     }
   }
@@ -120,7 +120,7 @@ final class ResultPane extends StackPane {
     return switch (which) {
       case OVERVIEW -> {
         var pane = new OverviewPane(this::showItems);
-        yield new Part(pane, run -> pane.show(run.evaluation()));
+        yield new Part(pane, run -> pane.show(run.evaluation(), run.measures()));
       }
       case TRUST -> {
         var pane = new TrustPane(lab.corrections().wantedErrorProperty());
@@ -131,7 +131,9 @@ final class ResultPane extends StackPane {
         yield new Part(pane, run -> pane.show(run.evaluation()));
       }
       case COMPARE -> {
-        var pane = new ComparisonPane(lab.runs().runs(), lab.variants(), lab.runs()::add);
+        var pane =
+            new ComparisonPane(
+                lab.runs().runs(), lab.comparison(), lab.variants(), lab.runs()::add);
         yield new Part(pane, pane::show);
       }
       case CORRECT -> {

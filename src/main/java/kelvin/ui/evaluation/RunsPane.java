@@ -126,7 +126,7 @@ final class RunsPane extends VBox {
         boolean partial = item.evaluation().facts().extent().partial();
         title.setText(item.title());
         accuracy.setText(
-            MeasureWords.percent(item.evaluation().measures().accuracy().value())
+            MeasureWords.percent(item.measures().accuracy().value())
                 + (partial ? ", a part" : ""));
         about.setText(item.about(ZoneId.systemDefault()));
         setGraphic(lines);

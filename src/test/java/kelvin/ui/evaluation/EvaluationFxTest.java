@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import kelvin.ui.evaluation.form.Planned;
 import kelvin.ui.evaluation.run.EvaluatedRun;
 import kelvin.ui.evaluation.run.EvaluationsViewModel;
+import kelvin.ui.plot.evaluation.ConfusionPlot;
+import kelvin.ui.plot.evaluation.RiskPlot;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
 import kelvin.window.WindowExtension;
@@ -19,8 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a user does with labelled data, in the real window on the bundled model. If these fail,
-/// nobody can measure a prompt in the window, or an item leads to another prompt than its own.
+/// Does with labelled data what a user does, in the real window on the bundled model. If these
+/// fail, nobody can measure a prompt in the window, or an item leads to another prompt than its
+/// own.
 class EvaluationFxTest {
 
   @RegisterExtension
@@ -57,7 +62,7 @@ class EvaluationFxTest {
     evaluate();
     var before = text();
 
-    showItems();
+    show("items", "evaluation-items");
     var table = window.find("evaluation-items", TableView.class);
     Fx.run(
         () -> {
@@ -84,6 +89,70 @@ class EvaluationFxTest {
     assertTrue(run(0).evaluation().facts().extent().partial());
     assertFalse(run(0).evaluation().items().isEmpty());
     assertTrue(window.isShown("evaluation-result-notes"));
+  }
+
+  @Test
+  void theThresholdIsDraggedAndSaysWhatItMeans() throws Exception {
+    evaluate();
+    show("trust", "evaluation-risk");
+    var plot = window.find("evaluation-risk", RiskPlot.class);
+    var from = Fx.get(() -> plot.localToScreen(plot.xOf(1), plot.getHeight() / 2));
+    var to = Fx.get(() -> plot.localToScreen(plot.xOf(0.2), plot.getHeight() / 2));
+
+    window.robot().moveTo(from).press(MouseButton.PRIMARY);
+    window.robot().moveTo(to).release(MouseButton.PRIMARY);
+
+    window.waitUntil(() -> window.text("evaluation-threshold").contains("2 of 8 texts"));
+    assertTrue(plot.thresholdProperty().get() > 0);
+  }
+
+  @Test
+  void aCellOfTheConfusionMatrixListsItsItems() throws Exception {
+    evaluate();
+    var plot = window.find("evaluation-confusion", ConfusionPlot.class);
+    Fx.run(
+        () -> {
+          plot.requestFocus();
+          plot.selectedProperty().set(0);
+        });
+    window.robot().push(KeyCode.ENTER);
+    window.waitUntil(() -> window.isShown("evaluation-items"));
+
+    assertTrue(window.isShown("evaluation-cell"));
+    assertTrue(window.text("evaluation-count").contains("of 8 items"));
+  }
+
+  @Test
+  void aCorrectionIsFittedOnTheTrainPartAndJudgedOnTheTestPart() throws Exception {
+    choose("Reviews");
+    Fx.run(() -> evaluations.form().limitProperty().set("12"));
+    window.waitUntil(
+        () ->
+            planned() instanceof Planned.Ready ready && ready.plan().data().test().size() == 12);
+    evaluate();
+    show("correct", "evaluation-fit");
+
+    window.robot().clickOn("#evaluation-fit");
+    window.waitUntil(() -> window.playground().pages().evaluation().corrections().isFitted());
+
+    assertTrue(window.isShown("evaluation-corrected-reliability"));
+    assertTrue(window.text("evaluation-fit-words").startsWith("Fitted on 142 items"));
+    assertTrue(window.text("evaluation-sets").contains("Promised"));
+  }
+
+  @Test
+  void twoRunsAreComparedOnTheirCommonItems() throws Exception {
+    evaluate();
+    Fx.run(() -> evaluations.form().shotsProperty().set("1"));
+    window.waitUntil(() -> planned() instanceof Planned.Ready ready && ready.plan().shown().size() == 1);
+    Fx.run(() -> evaluations.start());
+    window.waitUntil(() -> evaluations.runs().size() == 2);
+    show("compare", "evaluation-other");
+
+    Fx.run(() -> window.find("evaluation-other", ChoiceBox.class).getSelectionModel().select(0));
+
+    window.waitUntil(
+        () -> window.text("evaluation-comparison").startsWith("On the 8 items that both have"));
   }
 
   @Test
@@ -118,9 +187,10 @@ class EvaluationFxTest {
     window.waitUntil(() -> planned() instanceof Planned.Ready);
   }
 
-  private void showItems() throws Exception {
-    window.robot().clickOn("#evaluation-tab-items");
-    window.waitUntil(() -> window.isShown("evaluation-items"));
+  private void show(String tab, String control) throws Exception {
+    window.robot().clickOn("#evaluation-tab-" + tab);
+    Fx.settle();
+    assertTrue(window.isShown(control));
   }
 
   private Planned planned() {

@@ -26,15 +26,15 @@ class EvaluationLabTest {
 
   @BeforeEach
   void openATable() throws IOException {
-    var rows = new StringBuilder("note,q,kind,part\n");
+    var rows = new StringBuilder("note,text,label,part\n");
     for (int i = 0; i < 12; i++) {
       rows.append("n").append(i).append(",ab").append(i).append(i % 3 == 0 ? ",b," : ",c,");
       rows.append(i < 4 ? "train" : "test").append('\n');
     }
     form.open(Files.writeString(folder.resolve("pairs.csv"), rows));
     form.promptProperty().set(new PromptChoice.OfPlayground());
-    form.inputColumnProperty().set("q");
-    form.labelColumnProperty().set("kind");
+    form.inputColumnProperty().set("text");
+    form.labelColumnProperty().set("label");
   }
 
   private Planned.Ready ready() {

@@ -2,6 +2,7 @@ package kelvin.ui.evaluation.comparison;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -13,7 +14,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import kelvin.experiment.evaluation.EvaluationComparison;
 import kelvin.ui.control.ChoiceWords;
 import kelvin.ui.control.Sentences;
 import kelvin.ui.evaluation.picture.ComparisonWords;
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ComparisonPane extends VBox {
 
   private final ObservableList<EvaluatedRun> runs;
+  private final ComparisonViewModel comparison;
   private final VariantsViewModel variants;
   private final ChoiceBox<EvaluatedRun> other = new ChoiceBox<>();
   private final MeasureTable measures = new MeasureTable();
@@ -38,9 +39,11 @@ public final class ComparisonPane extends VBox {
   /// @param onOpen gets a variant that is to be an evaluation of its own
   public ComparisonPane(
       ObservableList<EvaluatedRun> runs,
+      ComparisonViewModel comparison,
       VariantsViewModel variants,
       Consumer<EvaluatedRun> onOpen) {
     this.runs = runs;
+    this.comparison = comparison;
     this.variants = variants;
     getStyleClass().add("comparison-pane");
     sentence.setId("evaluation-comparison");
@@ -61,6 +64,7 @@ public final class ComparisonPane extends VBox {
             table);
     runs.addListener((ListChangeListener<EvaluatedRun>) _ -> fill());
     other.valueProperty().subscribe((_, _) -> compare());
+    comparison.comparedProperty().subscribe(this::say);
   }
 
   /// Shows another evaluation beside the others.
@@ -103,21 +107,27 @@ public final class ComparisonPane extends VBox {
   private void compare() {
     var chosen = other.getValue();
     var present = shown;
-    measures.setVisible(chosen != null);
     if (chosen == null || present == null) {
+      comparison.clear();
+    } else {
+      comparison.compare(present, chosen);
+    }
+  }
+
+  private void say(Optional<ComparisonViewModel.Compared> compared) {
+    measures.setVisible(compared.isPresent());
+    if (compared.isEmpty()) {
       sentence.setText(
           other.getItems().isEmpty() ? "There is no other evaluation to compare with yet." : "");
       return;
     }
+    var first = compared.get().first();
+    var second = compared.get().second();
     measures.show(
         List.of(
-            new MeasureTable.Row("This: " + present.conditions(), present.evaluation().measures()),
-            new MeasureTable.Row(
-                "Other: " + chosen.conditions(), chosen.evaluation().measures())));
-    sentence.setText(
-        ComparisonWords.sentence(
-            EvaluationComparison.of(present.evaluation(), chosen.evaluation()),
-            "Other: " + chosen.conditions()));
+            new MeasureTable.Row("This: " + first.conditions(), first.measures()),
+            new MeasureTable.Row("Other: " + second.conditions(), second.measures())));
+    sentence.setText(ComparisonWords.sentence(compared.get().difference()));
   }
 
   private HBox commands() {

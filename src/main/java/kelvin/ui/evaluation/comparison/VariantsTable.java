@@ -88,7 +88,7 @@ final class VariantsTable extends TableView<VariantRow> {
     column.setCellValueFactory(
         row ->
             new ReadOnlyObjectWrapper<>(
-                value.applyAsDouble(row.getValue().run().evaluation().measures())));
+                value.applyAsDouble(row.getValue().run().measures())));
     column.setCellFactory(
         _ ->
             new TableCell<>() {

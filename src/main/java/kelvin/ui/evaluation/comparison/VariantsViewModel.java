@@ -1,5 +1,6 @@
 package kelvin.ui.evaluation.comparison;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class VariantsViewModel {
 
   private final Consumer<SlicedWork> engine;
+  private final Executor background;
   private final Executor fxThread;
   private final InstantSource clock;
   private final RunProgress progress = new RunProgress();
@@ -37,9 +39,12 @@ public final class VariantsViewModel {
   private @Nullable EvaluationRun run;
 
   /// @param engine runs work on the model
+  /// @param background compares, one after the other
   /// @param clock gives the start time of a variant
-  public VariantsViewModel(Consumer<SlicedWork> engine, Executor fxThread, InstantSource clock) {
+  public VariantsViewModel(
+      Consumer<SlicedWork> engine, Executor background, Executor fxThread, InstantSource clock) {
     this.engine = engine;
+    this.background = background;
     this.fxThread = fxThread;
     this.clock = clock;
   }
@@ -84,26 +89,15 @@ public final class VariantsViewModel {
             fxThread,
             event -> {
               if (progress.follow(event)
-                  && event instanceof EvaluationRun.Event.Ended(var ended, var trials, var reason)) {
+                  && event instanceof EvaluationRun.Event.Ended ended) {
                 run = null;
-                boolean isWhole =
-                    reason.isEmpty() && !ended.getFirst().facts().extent().partial();
-                problem.set(reason);
-                if (isWhole) {
-                  var made = new ArrayList<VariantRow>();
-                  for (int i = 0; i < ended.size(); i++) {
-                    made.add(
-                        VariantRow.of(
-                            of,
-                            variant.kind(),
-                            variant.names().get(i),
-                            new EvaluatedRun(
-                                of.title(),
-                                begun,
-                                variant.plan().comparedBy(variant.normalizations().get(i)),
-                                new EvaluatedRun.Measured(ended.get(i), trials))));
-                  }
-                  keep(of, made);
+                problem.set(ended.reason());
+                if (ended.isComplete()) {
+                  background.execute(
+                      () -> {
+                        var made = rows(of, variant, begun, ended.measured());
+                        fxThread.execute(() -> keep(of, made));
+                      });
                   next(of, rest);
                 }
               }
@@ -112,6 +106,21 @@ public final class VariantsViewModel {
     engine.accept(started);
   }
 
+  private static List<VariantRow> rows(
+      EvaluatedRun of,
+      EvaluationVariants.Run variant,
+      Instant begun,
+      List<EvaluatedRun.Measured> measured) {
+    var made = new ArrayList<VariantRow>();
+    for (int i = 0; i < measured.size(); i++) {
+      var plan = variant.plan().comparedBy(variant.normalizations().get(i));
+      var run = new EvaluatedRun(of.title(), begun, plan, measured.get(i));
+      made.add(VariantRow.of(of, variant.kind(), variant.names().get(i), run));
+    }
+    return made;
+  }
+
+  @SuppressWarnings("ReferenceEquality") // Two runs of the same data are two runs.
   private void keep(EvaluatedRun of, List<VariantRow> made) {
     if (shown == of) {
       rows.addAll(made);

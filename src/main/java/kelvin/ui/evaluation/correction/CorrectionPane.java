@@ -21,7 +21,7 @@ import kelvin.ui.lab.LabFields;
 import kelvin.ui.plot.evaluation.ReliabilityPicture;
 import kelvin.ui.plot.evaluation.ReliabilityPlot;
 
-/// What can be learned from the train part: a correction of the shares, a threshold for a wanted
+/// Shows the lessons of the train part: a correction of the shares, a threshold for a wanted
 /// error, and sets of labels; all judged on the test part.
 public final class CorrectionPane extends ScrollPane {
 

@@ -14,7 +14,6 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.engine.SlicedWork;
 import kelvin.experiment.data.Pair;
-import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.EvaluationWork;
 import kelvin.prompt.Shuffle;
 import kelvin.ui.evaluation.run.EvaluatedRun;
@@ -88,21 +87,21 @@ public final class CorrectionsViewModel {
             fxThread,
             event -> {
               if (progress.follow(event)
-                  && event instanceof EvaluationRun.Event.Ended(var ended, _, var reason)) {
+                  && event instanceof EvaluationRun.Event.Ended ended) {
                 run = null;
-                take(of, ended.getFirst(), reason);
+                take(of, ended);
               }
             });
     run = started;
     engine.accept(started);
   }
 
-  private void take(EvaluatedRun of, Evaluation train, String reason) {
-    if (!reason.isEmpty()) {
-      problem.set(reason);
-    } else if (train.facts().extent().partial()) {
-      problem.set("Cancelled: nothing was fitted.");
+  private void take(EvaluatedRun of, EvaluationRun.Event.Ended ended) {
+    if (!ended.isComplete()) {
+      problem.set(
+          ended.reason().isEmpty() ? "Cancelled: nothing was fitted." : ended.reason());
     } else {
+      var train = ended.measured().getFirst().evaluation();
       background.execute(
           () -> {
             try {
@@ -121,6 +120,7 @@ public final class CorrectionsViewModel {
     }
   }
 
+  @SuppressWarnings("ReferenceEquality") // Two runs of the same data are two runs.
   private void keep(EvaluatedRun of, FittedRun made) {
     all.put(of, made);
     if (shown == of) {

@@ -15,7 +15,7 @@ import kelvin.text.Count;
 import kelvin.text.VisibleText;
 import kelvin.ui.control.Numbers;
 
-/// What was fitted on the train part of an evaluation, judged on its test part.
+/// The numbers that were fitted on the train part of an evaluation, judged on its test part.
 ///
 /// @param train the decisions on the train part
 /// @param temperature fitted alone
@@ -71,9 +71,14 @@ record FittedRun(
         + ", biases in nats: "
         + String.join(", ", biases)
         + (more > 0 ? " and " + more + " more" : "")
-        + String.format(
-            Locale.ROOT, ". The gradient is %.0e: no other numbers fit better.",
-            whole.fit().gradient());
+        + ". No other numbers fit better: the gradient is "
+        + (whole.fit().gradient() == 0
+            ? "0."
+            : String.format(Locale.ROOT, "%.0e.", whole.fit().gradient()))
+        + (correction.scale() == 0
+            ? " An infinite temperature says that the model’s shares tell nothing about these"
+                + " labels, or the opposite."
+            : "");
   }
 
   private static String signed(double bias) {
@@ -119,7 +124,7 @@ record FittedRun(
             100 * point.errors().interval().high());
   }
 
-  /// What the sets of labels hold, and what they promise.
+  /// Says how often the sets hold the right label, and what they promise.
   String setWords() {
     if (Double.isInfinite(sets.threshold())) {
       return "Sets of labels need more train items than "

@@ -52,7 +52,7 @@ public sealed interface DataChoice {
     public RawData read() throws IOException, DataException {
       try {
         return RawData.read(file);
-      } catch (NoSuchFileException e) {
+      } catch (NoSuchFileException _) {
         throw new DataException("There is no such file any more.");
       }
     }

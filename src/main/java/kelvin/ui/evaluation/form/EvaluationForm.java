@@ -236,7 +236,7 @@ public final class EvaluationForm {
     return seed;
   }
 
-  /// What the form amounts to.
+  /// The plan that the form makes, or the reason why it makes none.
   public ReadOnlyObjectProperty<Planned> plannedProperty() {
     return planned.getReadOnlyProperty();
   }

@@ -23,6 +23,7 @@ import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Trial;
+import kelvin.prompt.task.Task;
 import kelvin.prompt.task.TestInput;
 import kelvin.text.Count;
 import kelvin.text.VisibleText;
@@ -95,7 +96,7 @@ final class PlanMaker {
     var named =
         wanted.prompt().choice() instanceof PromptChoice.OfTask(var task)
             ? Optional.of(task)
-            : Optional.<kelvin.prompt.task.Task>empty();
+            : Optional.<Task>empty();
     var asked = DataTask.of(data, named, split);
     var prompt = PlannedPrompt.of(asked, ofTask(asked, wanted.prompt(), seed));
     var labels = EvaluationSetup.Labels.of(List.of(), asked, data);

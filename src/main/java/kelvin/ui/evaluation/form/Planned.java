@@ -3,7 +3,7 @@ package kelvin.ui.evaluation.form;
 import java.util.List;
 import kelvin.experiment.evaluation.EvaluationPlan;
 
-/// What the form amounts to.
+/// The plan that the form makes, or the reason why it makes none.
 public sealed interface Planned {
 
   /// The data is being read.

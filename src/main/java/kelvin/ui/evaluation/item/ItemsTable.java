@@ -89,7 +89,7 @@ final class ItemsTable extends TableView<ItemRow> {
             "1 less the entropy of the shares over ln n: 0 for equal shares, 1 for a sure choice.",
             row -> row.sure().entropy()),
         number(
-            "Above chance",
+            "Surplus",
             "(largest share − 1/n) / (1 − 1/n): 0 for equal shares, 1 for a sure choice.",
             row -> row.sure().normalized()));
   }

@@ -10,10 +10,8 @@ public final class ComparisonWords {
 
   private ComparisonWords() {}
 
-  /// Whole sentences.
-  ///
-  /// @param other the name of the evaluation that is compared with the present one
-  public static String sentence(EvaluationComparison comparison, String other) {
+  /// Whole sentences about “the other” evaluation against the present one.
+  public static String sentence(EvaluationComparison comparison) {
     if (comparison.accuracy().isEmpty()) {
       return "They have no item in common: compare two evaluations of the same data.";
     }
@@ -28,9 +26,8 @@ public final class ComparisonWords {
     double points = 100 * difference.difference();
     return String.format(
         Locale.ROOT,
-        "On %s, “%s” is right %s (95 %% interval %s to %s points); %s. %s",
+        "On %s, the other is right %s (95 %% interval %s to %s points); %s. %s",
         items,
-        other,
         points == 0
             ? "just as often"
             : String.format(

@@ -2,12 +2,14 @@ package kelvin.ui.evaluation.picture;
 
 import java.util.function.Consumer;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.RowConstraints;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.measure.Confusion;
+import kelvin.experiment.measure.Measures;
 import kelvin.ui.evaluation.item.ItemFilter;
 import kelvin.ui.plot.evaluation.ConfusionPicture;
 import kelvin.ui.plot.evaluation.ConfusionPlot;
@@ -46,6 +48,15 @@ public final class OverviewPane extends ScrollPane {
         cell ->
             onCell.accept(
                 new ItemFilter.Cell(confusion.rightOf(cell), confusion.choiceOf(cell))));
+    confusion.setOnMouseClicked(
+        event -> {
+          int cell = confusion.selectedProperty().get();
+          // The plot takes a click on a cell, and lets others pass.
+          if (event.isConsumed() && event.getButton() == MouseButton.PRIMARY && cell >= 0) {
+            onCell.accept(
+                new ItemFilter.Cell(confusion.rightOf(cell), confusion.choiceOf(cell)));
+          }
+        });
     grid.getChildren()
         .setAll(
             new PlotTile(
@@ -53,7 +64,7 @@ public final class OverviewPane extends ScrollPane {
                 "A row for each right label, a column for each choice. The diagonal is right.",
                 confusion,
                 confusion.wordsProperty(),
-                "Point at a cell to read it; a double click or Enter lists its items."),
+                "Point at a cell to read it; a click or Enter lists its items."),
             new PlotTile(
                 "RELIABILITY",
                 "The share of the choices against how often they are right, in ten bins. Honest"
@@ -95,11 +106,11 @@ public final class OverviewPane extends ScrollPane {
     }
   }
 
-  public void show(Evaluation evaluation) {
+  public void show(Evaluation evaluation, Measures measures) {
     var decisions = evaluation.decisions();
     var labels = evaluation.labels();
     confusion.show(new ConfusionPicture(labels, Confusion.of(decisions, labels.size())));
-    reliability.show(ReliabilityPicture.of(evaluation.measures().reliability()));
+    reliability.show(ReliabilityPicture.of(measures.reliability()));
     shares.show(HistogramPicture.shares(decisions));
     mass.show(
         HistogramPicture.labelMass(

@@ -11,7 +11,7 @@ import javafx.scene.layout.VBox;
 /// A plot with its name above it and the words about what is pointed at below it.
 public final class PlotTile extends VBox {
 
-  private static final double WORDS_HEIGHT = 50;
+  private static final double WORDS_HEIGHT = 36;
 
   /// @param lesson what the plot shows
   /// @param hint the words while nothing is pointed at
@@ -36,8 +36,8 @@ public final class PlotTile extends VBox {
     said.textProperty()
         .bind(words.map(now -> now.isEmpty() ? hint : now.replace("\n", "   ")));
     VBox.setVgrow(plot, Priority.ALWAYS);
-    plot.setMinHeight(170);
-    plot.setPrefHeight(230);
+    plot.setMinHeight(150);
+    plot.setPrefHeight(210);
     getChildren().addAll(name, plot, said);
   }
 }

@@ -18,7 +18,7 @@ import kelvin.ui.lab.LabFields;
 import kelvin.ui.plot.evaluation.RiskPicture;
 import kelvin.ui.plot.evaluation.RiskPlot;
 
-/// When to trust a choice: the errors among the surest choices, with a threshold to drag.
+/// Tells when to trust a choice: the errors among the surest choices, with a threshold to drag.
 public final class TrustPane extends VBox {
 
   private final StringProperty wantedError;

@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 /// Reads a wanted share of errors that was typed in percent.
 public final class WantedError {
 
-  /// What is wrong with a text that is none.
+  /// A sentence about a text that is no such number.
   public static final String PROBLEM = "The wanted errors must be a number from 0 to 100.";
 
   private WantedError() {}

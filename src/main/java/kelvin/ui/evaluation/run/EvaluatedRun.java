@@ -8,6 +8,7 @@ import java.util.Locale;
 import kelvin.engine.label.Normalization;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.EvaluationPlan;
+import kelvin.experiment.measure.Measures;
 import kelvin.prompt.Trial;
 import kelvin.text.Count;
 
@@ -21,8 +22,9 @@ public record EvaluatedRun(String title, Instant begun, EvaluationPlan plan, Mea
 
   /// The numbers of a run, and the way to each item.
   ///
+  /// @param measures of the evaluation, which take a moment for many items
   /// @param trials the prompt of each item of the evaluation, in their order
-  public record Measured(Evaluation evaluation, List<Trial> trials) {
+  public record Measured(Evaluation evaluation, Measures measures, List<Trial> trials) {
     public Measured {
       trials = List.copyOf(trials);
     }
@@ -30,6 +32,10 @@ public record EvaluatedRun(String title, Instant begun, EvaluationPlan plan, Mea
 
   public Evaluation evaluation() {
     return measured.evaluation();
+  }
+
+  public Measures measures() {
+    return measured.measures();
   }
 
   /// The conditions in a few words, such as `4 shots · per token`.

@@ -5,14 +5,12 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import kelvin.engine.SlicedWork;
-import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.EvaluationListener;
 import kelvin.experiment.evaluation.EvaluationProgress;
 import kelvin.experiment.evaluation.EvaluationWork;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
-import kelvin.prompt.Trial;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 
@@ -37,14 +35,16 @@ public final class EvaluationRun implements SlicedWork {
 
     /// The run ended.
     ///
-    /// @param evaluations one for each comparison; may have no items
-    /// @param trials the prompt of each item
+    /// @param measured one for each comparison; may have no items
     /// @param reason a sentence if it failed; empty if it was complete or cancelled
-    record Ended(List<Evaluation> evaluations, List<Trial> trials, String reason)
-        implements Event {
+    record Ended(List<EvaluatedRun.Measured> measured, String reason) implements Event {
       public Ended {
-        evaluations = List.copyOf(evaluations);
-        trials = List.copyOf(trials);
+        measured = List.copyOf(measured);
+      }
+
+      /// True if all items were measured.
+      public boolean isComplete() {
+        return reason.isEmpty() && !measured.getFirst().evaluation().facts().extent().partial();
       }
     }
   }
@@ -80,7 +80,12 @@ public final class EvaluationRun implements SlicedWork {
   }
 
   private void tell(String reason) {
-    end.accept(new Event.Ended(work.evaluations(model, data), work.trials(), reason));
+    var trials = work.trials();
+    var measured =
+        work.evaluations(model, data).stream()
+            .map(each -> new EvaluatedRun.Measured(each, each.measures(), trials))
+            .toList();
+    end.accept(new Event.Ended(measured, reason));
   }
 
   /// Ends the run at once; what was measured is told.

@@ -94,12 +94,9 @@ public final class EvaluationsViewModel {
             fxThread,
             event -> {
               if (progress.follow(event)
-                  && event instanceof EvaluationRun.Event.Ended(var all, var trials, var reason)) {
+                  && event instanceof EvaluationRun.Event.Ended(var measured, var reason)) {
                 run = null;
-                take(
-                    new EvaluatedRun(
-                        title, begun, plan, new EvaluatedRun.Measured(all.getFirst(), trials)),
-                    reason);
+                take(new EvaluatedRun(title, begun, plan, measured.getFirst()), reason);
               }
             });
     run = started;
@@ -161,6 +158,7 @@ public final class EvaluationsViewModel {
         "The prompt of “"
             + from.evaluation().items().get(item).place()
             + "” was loaded into the playground; Undo reverts it.");
+    form.plan();
   }
 
   // Properties
