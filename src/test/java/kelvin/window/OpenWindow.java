@@ -34,6 +34,7 @@ import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.generation.Step;
+import kelvin.ui.lab.LabSection;
 import kelvin.ui.lab.SweepExports;
 import kelvin.ui.playground.Done;
 import kelvin.ui.playground.Page;
@@ -276,6 +277,10 @@ public final class OpenWindow implements AutoCloseable {
         () -> {
           var page = playground.pages().pageProperty();
           Page.ALL.forEach(page::set);
+          page.set(Page.LAB);
+          var section = playground.pages().lab().sectionProperty();
+          LabSection.ALL.forEach(section::set);
+          section.set(LabSection.SWEEP);
           page.set(Page.COMPARE);
           var compared = playground.pages().compare().comparedProperty();
           Compared.ALL.forEach(compared::set);

@@ -14,7 +14,6 @@ import kelvin.experiment.data.DataReader;
 import kelvin.experiment.data.DataSet;
 import kelvin.experiment.data.Split;
 import kelvin.prompt.task.Task;
-import kelvin.prompt.task.TaskLibrary;
 
 /// A data set by the path of its file, or by the name of a data set or task that comes with Kelvin.
 final class DataSource {
@@ -24,7 +23,7 @@ final class DataSource {
   static DataSet read(String name, DataColumns columns, Split split) {
     try {
       var file = Path.of(name);
-      var bundled = Files.exists(file) ? Optional.<Task>empty() : bundled(name);
+      var bundled = Files.exists(file) ? Optional.<Task>empty() : DataLibrary.findAny(name);
       return bundled.isPresent()
           ? DataReader.of(name, bundled.get(), split)
           : DataReader.read(file, columns, split);
@@ -41,10 +40,6 @@ final class DataSource {
     } catch (InvalidPathException _) {
       throw new FileProblem(name, "this is no name of a file");
     }
-  }
-
-  private static Optional<Task> bundled(String name) {
-    return DataLibrary.find(name).or(() -> TaskLibrary.find(name));
   }
 
   /// A problem puts its own full stop.

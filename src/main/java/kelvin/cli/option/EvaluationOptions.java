@@ -1,19 +1,13 @@
 package kelvin.cli.option;
 
-import java.util.List;
 import java.util.Optional;
 import kelvin.cli.environment.UsageException;
 import kelvin.experiment.data.DataException;
-import kelvin.experiment.data.DataLabels;
 import kelvin.experiment.data.DataSet;
 import kelvin.experiment.data.DataTask;
-import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.experiment.evaluation.TooLong;
 import kelvin.inference.StartToken;
-import kelvin.prompt.ComposedPrompt;
-import kelvin.prompt.FewShotPrompt;
-import kelvin.prompt.FreePrompt;
 import kelvin.prompt.task.TestInput;
 import kelvin.text.Choice;
 import org.jspecify.annotations.Nullable;
@@ -54,33 +48,14 @@ public final class EvaluationOptions {
   public EvaluationSetup setup(String name, DataSet pairs, StartToken start) {
     var named = Optional.ofNullable(task).map(TaskSource::read);
     var asked = DataTask.of(pairs, named, data.split());
-    var prompt = prompt(asked);
-    var facts =
-        new Evaluation.PromptFacts(
-            asked.task().notes().name(),
-            prompt.composition().label(),
-            prompt instanceof FewShotPrompt examples ? examples.shown().size() : 0,
-            composing.seed());
-    var scoring =
-        new EvaluationSetup.Scoring(labels.normalization(), labels.contentFree(), start, tooLong());
-    return new EvaluationSetup(facts, prompt, labels(name, pairs, asked), scoring);
-  }
-
-  private ComposedPrompt prompt(DataTask asked) {
     var defaults = new ComposingOptions.Defaults(asked.way(), asked.shots());
     var prompt = composing.prompt(asked.task(), new TestInput("", Optional.empty()), defaults);
-    if (prompt instanceof FreePrompt(String text) && !FreePrompt.takesInput(text)) {
-      throw new UsageException("the task's text has no {x} that says where the input goes");
-    }
-    return prompt;
-  }
-
-  private EvaluationSetup.Labels labels(String name, DataSet pairs, DataTask asked) {
-    List<String> given = labels.labels();
+    var scoring =
+        new EvaluationSetup.Scoring(labels.normalization(), labels.contentFree(), start, tooLong());
     try {
-      return given.isEmpty()
-          ? new EvaluationSetup.Labels(asked.labels(pairs), asked.task().labels().isEmpty())
-          : new EvaluationSetup.Labels(DataLabels.checked(given, pairs), false);
+      var compared = EvaluationSetup.Labels.of(labels.labels(), asked, pairs);
+      return EvaluationSetup.of(
+          asked.task().notes().name(), prompt, compared, scoring, composing.seed());
     } catch (DataException e) {
       throw DataSource.problem(name, e);
     }

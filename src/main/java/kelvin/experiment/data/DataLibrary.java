@@ -8,6 +8,7 @@ import java.util.Optional;
 import kelvin.prompt.task.Task;
 import kelvin.prompt.task.TaskFile;
 import kelvin.prompt.task.TaskFileException;
+import kelvin.prompt.task.TaskLibrary;
 
 /// The data sets that come with Kelvin. Each is a task file: its examples are the train part, all
 /// but a few of them muted, and its test inputs the test part.
@@ -20,6 +21,13 @@ public final class DataLibrary {
   /// The names in the order of a menu.
   public static List<String> names() {
     return NAMES;
+  }
+
+  /// A data set or a task that comes with Kelvin. Any task can be evaluated.
+  ///
+  /// @param name one of `names` or of the tasks; any other gives an empty result
+  public static Optional<Task> findAny(String name) {
+    return find(name).or(() -> TaskLibrary.find(name));
   }
 
   /// A data set that comes with Kelvin, as a task.

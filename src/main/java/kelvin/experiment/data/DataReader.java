@@ -4,16 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import kelvin.prompt.table.ExampleTable;
 import kelvin.prompt.table.RowProblem;
-import kelvin.prompt.table.TableException;
-import kelvin.prompt.table.TableOptions;
-import kelvin.prompt.table.TableReader;
 import kelvin.prompt.task.Task;
-import kelvin.prompt.task.TaskFile;
-import kelvin.prompt.task.TaskFileException;
 
 /// Reads data sets from tables (CSV, TSV, JSONL) and from task files.
 public final class DataReader {
@@ -26,16 +20,7 @@ public final class DataReader {
   /// @throws IOException when the file cannot be read
   public static DataSet read(Path file, DataColumns columns, Split split)
       throws IOException, DataException {
-    var name = String.valueOf(file.getFileName());
-    try {
-      return name.toLowerCase(Locale.ROOT).endsWith(".json")
-          ? of(name, TaskFile.read(file), split)
-          : of(name, TableReader.read(file, TableOptions.AUTOMATIC), columns, split);
-    } catch (TaskFileException e) {
-      throw new DataException(String.valueOf(e.getMessage()));
-    } catch (TableException e) {
-      throw new DataException(String.valueOf(e.getMessage()));
-    }
+    return RawData.read(file).pairs(columns, split);
   }
 
   /// The pairs of a task: its examples are the train part, its test inputs the test part.
@@ -73,7 +58,10 @@ public final class DataReader {
     };
   }
 
-  private static DataSet of(String name, ExampleTable table, DataColumns columns, Split split)
+  /// The pairs of a table, one in each row.
+  ///
+  /// @throws DataException when there are none, or a column does not exist
+  static DataSet of(String name, ExampleTable table, DataColumns columns, Split split)
       throws DataException {
     var found = table.examples(columns.inputOf(table), columns.labelOf(table));
     var pairs = new ArrayList<Pair>();

@@ -6,12 +6,16 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import kelvin.prompt.Composition;
+import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Layout;
 import kelvin.prompt.task.Task;
 import kelvin.prompt.task.TaskNotes;
 import kelvin.prompt.task.TaskTemplates;
+import kelvin.prompt.task.TestInput;
 
 /// The task whose prompt a data set is asked with, where no choice of the user says more.
 ///
@@ -74,6 +78,23 @@ public record DataTask(Task task, Composition way, int shots) {
     return task.templates().text().filter(FreePrompt::takesInput).isPresent()
         ? Composition.TEXT
         : Composition.FEW_SHOT;
+  }
+
+  /// The prompt with examples, in their order or shuffled, of which the first ones are shown.
+  ///
+  /// @param wanted the number of examples; empty for the usual one
+  /// @param shuffle the seed of a shuffle; empty for the given order
+  /// @throws DataException when there are not that many examples
+  public FewShotPrompt fewShot(OptionalInt wanted, OptionalLong shuffle) throws DataException {
+    var given = task.fewShot(task.examples().size(), new TestInput("", Optional.empty()));
+    var ordered = shuffle.isPresent() ? given.shuffled(shuffle.getAsLong()) : given;
+    int most = ordered.used().size();
+    int count = wanted.orElse(Math.min(most, shots));
+    if (count < 0 || count > most) {
+      throw new DataException(
+          "Shots must be a whole number from 0 to " + most + ", was " + count + ".");
+    }
+    return ordered.withShots(count);
   }
 
   /// The labels to compare: the task's, else those of the data.

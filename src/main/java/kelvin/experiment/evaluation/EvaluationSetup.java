@@ -1,10 +1,15 @@
 package kelvin.experiment.evaluation;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import kelvin.engine.label.LabelQuestion;
 import kelvin.engine.label.Normalization;
 import kelvin.experiment.TrialQuestion;
+import kelvin.experiment.data.DataException;
+import kelvin.experiment.data.DataLabels;
+import kelvin.experiment.data.DataSet;
+import kelvin.experiment.data.DataTask;
 import kelvin.experiment.data.Pair;
 import kelvin.inference.StartToken;
 import kelvin.prompt.ComposedPrompt;
@@ -27,6 +32,35 @@ public record EvaluationSetup(
     }
   }
 
+  /// @param task the name of the task, for display
+  /// @param base a prompt for any input
+  /// @param seed of all shuffles
+  /// @throws DataException when the prompt has no place for an input
+  public static EvaluationSetup of(
+      String task, ComposedPrompt base, Labels labels, Scoring scoring, long seed)
+      throws DataException {
+    if (base instanceof FreePrompt(String text) && !FreePrompt.takesInput(text)) {
+      throw new DataException("The text has no {x} that says where the input goes.");
+    }
+    int shots = base instanceof FewShotPrompt examples ? examples.shown().size() : 0;
+    var facts = new Evaluation.PromptFacts(task, base.composition().label(), shots, seed);
+    return new EvaluationSetup(facts, base, labels, scoring);
+  }
+
+  /// The same questions, compared in another way.
+  EvaluationSetup comparedBy(Normalization normalization) {
+    return new EvaluationSetup(facts, base, labels, scoring.with(normalization));
+  }
+
+  /// The same questions with other inputs without content.
+  EvaluationSetup withContentFree(List<String> inputs) {
+    return new EvaluationSetup(
+        facts,
+        base,
+        labels,
+        new Scoring(scoring.normalization, inputs, scoring.startToken, scoring.tooLong));
+  }
+
   /// The labels to compare.
   ///
   /// @param closed whether each is scored with the text that ends it in the prompt
@@ -34,6 +68,16 @@ public record EvaluationSetup(
 
     public Labels {
       names = List.copyOf(names);
+    }
+
+    /// The labels that the user names; without one those of the task or of the data. An answer that
+    /// may be any text is scored with what ends it.
+    ///
+    /// @throws DataException when they cannot be compared on the data
+    public static Labels of(List<String> named, DataTask asked, DataSet data) throws DataException {
+      return named.isEmpty()
+          ? new Labels(asked.labels(data), asked.task().labels().isEmpty())
+          : new Labels(DataLabels.checked(named, data), false);
     }
   }
 
@@ -49,12 +93,28 @@ public record EvaluationSetup(
     public Scoring {
       contentFree = List.copyOf(contentFree);
     }
+
+    /// The same rules with another comparison and its usual inputs without content.
+    public Scoring with(Normalization other) {
+      return new Scoring(other, other.defaultContentFree(), startToken, tooLong);
+    }
   }
 
   /// The prompt of a pair with the labels and the right one, before anything is shortened.
   public Trial trial(Pair pair) {
     return new Trial(
         filled(base, pair.input()), labels.names(), Optional.of(pair.label()), labels.closed());
+  }
+
+  /// The questions about pairs and the ones without content, as far as they are the same for all.
+  public List<LabelQuestion> questions(List<Pair> pairs) {
+    var all = new LinkedHashSet<LabelQuestion>();
+    for (var pair : pairs) {
+      var trial = trial(pair);
+      scoring.contentFree().forEach(input -> all.add(contentFree(trial, input)));
+      all.add(question(trial));
+    }
+    return List.copyOf(all);
   }
 
   /// The question about a trial's labels.

@@ -12,6 +12,7 @@ import kelvin.engine.SlicedWork;
 import kelvin.engine.label.LabelQuestion;
 import kelvin.engine.label.LabelScores;
 import kelvin.engine.label.LabelSweep;
+import kelvin.engine.label.Normalization;
 import kelvin.engine.label.SweepListener;
 import kelvin.engine.label.SweepProgress;
 import kelvin.experiment.data.DataSet;
@@ -20,6 +21,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.ContextOverflowException;
 import kelvin.inference.LoadedModel;
+import kelvin.prompt.Trial;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates a prompt on pairs, one passage a slice. First all prompts are seen to fit; then the
@@ -35,13 +37,19 @@ public final class EvaluationWork implements SlicedWork {
   /// The number of prompts that are looked at in a slice.
   private static final int LOOK = 16;
 
+  /// Asks about the labels; has all inputs without content that a comparison needs.
   private final EvaluationSetup setup;
+
+  /// The same questions, compared in one or several ways.
+  private final List<EvaluationSetup> comparisons;
+
   private final EvaluationListener listener;
   private final Cancellation cancellation = new Cancellation();
   private final FittedTrials trials;
 
-  /// By place among the fitted trials.
-  private final Map<Integer, Evaluation.Item> items = new TreeMap<>();
+  /// By place among the fitted trials: an item for each comparison.
+  private final Map<Integer, List<Evaluation.Item>> items = new TreeMap<>();
+
 
   private final Map<LabelQuestion, LabelScores> withoutContent = new HashMap<>();
 
@@ -57,9 +65,34 @@ public final class EvaluationWork implements SlicedWork {
 
   /// @param listener called on the thread that runs the slices
   public EvaluationWork(EvaluationSetup setup, List<Pair> pairs, EvaluationListener listener) {
-    this.setup = setup;
+    this(List.of(setup), pairs, listener);
+  }
+
+  private EvaluationWork(
+      List<EvaluationSetup> comparisons, List<Pair> pairs, EvaluationListener listener) {
+    this.comparisons = List.copyOf(comparisons);
     this.listener = listener;
+    setup = comparisons.getFirst().withContentFree(contentFree(comparisons));
     trials = new FittedTrials(setup, pairs);
+  }
+
+  /// Evaluates several normalisations with one run of the model.
+  ///
+  /// @param listener called on the thread that runs the slices
+  public static EvaluationWork comparing(
+      EvaluationSetup setup,
+      List<Normalization> normalizations,
+      List<Pair> pairs,
+      EvaluationListener listener) {
+    return new EvaluationWork(
+        normalizations.stream().map(setup::comparedBy).toList(), pairs, listener);
+  }
+
+  private static List<String> contentFree(List<EvaluationSetup> comparisons) {
+    return comparisons.stream()
+        .flatMap(each -> each.scoring().contentFree().stream())
+        .distinct()
+        .toList();
   }
 
   /// Evaluates on the caller's thread. A cancel ends it early and keeps what was measured.
@@ -147,6 +180,11 @@ public final class EvaluationWork implements SlicedWork {
   }
 
   private List<LabelQuestion> contentFree(FittedTrials.Fitted fitted) {
+    return contentFree(fitted, setup);
+  }
+
+  private static List<LabelQuestion> contentFree(
+      FittedTrials.Fitted fitted, EvaluationSetup setup) {
     return setup.scoring().contentFree().stream()
         .map(input -> setup.contentFree(fitted.trial(), input))
         .toList();
@@ -154,11 +192,15 @@ public final class EvaluationWork implements SlicedWork {
 
   private void take(int index, LabelScores scores) {
     var fitted = trials.fitted().get(index);
-    var prior = new ArrayList<LabelScores>();
-    for (var question : contentFree(fitted)) {
-      prior.add(Objects.requireNonNull(withoutContent.get(question)));
+    var compared = new ArrayList<Evaluation.Item>();
+    for (var comparison : comparisons) {
+      var prior = new ArrayList<LabelScores>();
+      for (var question : contentFree(fitted, comparison)) {
+        prior.add(Objects.requireNonNull(withoutContent.get(question)));
+      }
+      compared.add(EvaluatedItem.of(comparison, fitted, scores, prior));
     }
-    items.put(index, EvaluatedItem.of(setup, fitted, scores, prior));
+    items.put(index, List.copyOf(compared));
     listener.measured(progress());
   }
 
@@ -173,14 +215,39 @@ public final class EvaluationWork implements SlicedWork {
 
   /// What was measured so far. Only on the thread that runs the slices.
   public Evaluation evaluation(String model, String data) {
+    return evaluations(model, data).getFirst();
+  }
+
+  /// What was measured so far, in each comparison. Only on the thread that runs the slices.
+  public List<Evaluation> evaluations(String model, String data) {
     int planned = trials.fitted().size();
     var extent =
         new Evaluation.Extent(
             planned, !looked || items.size() < planned, trials.leftOut(), nanosSoFar() / 1e9);
-    var facts =
-        new Evaluation.Facts(
-            model, data, setup.facts(), setup.scoring().normalization().label(), extent);
-    return new Evaluation(facts, setup.labels().names(), List.copyOf(items.values()));
+    var all = new ArrayList<Evaluation>();
+    for (int i = 0; i < comparisons.size(); i++) {
+      int at = i;
+      var comparison = comparisons.get(i);
+      var facts =
+          new Evaluation.Facts(
+              model,
+              data,
+              comparison.facts(),
+              comparison.scoring().normalization().label(),
+              extent);
+      all.add(
+          new Evaluation(
+              facts,
+              comparison.labels().names(),
+              items.values().stream().map(each -> each.get(at)).toList()));
+    }
+    return all;
+  }
+
+  /// The prompts of the items that were measured so far, as they were asked, in the order of the
+  /// items. Only on the thread that runs the slices.
+  public List<Trial> trials() {
+    return items.keySet().stream().map(place -> trials.fitted().get(place).trial()).toList();
   }
 
   public void cancel() {

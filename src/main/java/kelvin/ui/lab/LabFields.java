@@ -15,18 +15,18 @@ import javafx.scene.layout.Priority;
 import kelvin.ui.control.ChoiceWords;
 
 /// A form of named fields, one below the other, each with a tooltip.
-final class LabFields extends GridPane {
+public final class LabFields extends GridPane {
 
   private int rows;
 
-  LabFields() {
+  public LabFields() {
     getStyleClass().add("lab-fields");
     var fields = new ColumnConstraints();
     fields.setHgrow(Priority.ALWAYS);
     getColumnConstraints().addAll(new ColumnConstraints(), fields);
   }
 
-  <T> ChoiceBox<T> choice(
+  public <T> ChoiceBox<T> choice(
       String id, String name, Property<T> property, List<T> values, Function<T, String> words) {
     var box = new ChoiceBox<T>();
     box.getStyleClass().add("lab-choice");
@@ -39,7 +39,7 @@ final class LabFields extends GridPane {
     return box;
   }
 
-  TextField field(String id, String name, StringProperty text, String empty) {
+  public TextField field(String id, String name, StringProperty text, String empty) {
     var field = new TextField();
     field.getStyleClass().add("small-field");
     field.setPromptText(empty);
@@ -49,7 +49,8 @@ final class LabFields extends GridPane {
     return field;
   }
 
-  private void row(String id, String name, Control control) {
+  /// Adds a row with a control.
+  public void row(String id, String name, Control control) {
     control.setId(id);
     control.setAccessibleText(name);
     var label = new Label(name);
@@ -64,7 +65,7 @@ final class LabFields extends GridPane {
     addRow(rows++, label, control);
   }
 
-  static void teach(Control control, String lesson) {
+  public static void teach(Control control, String lesson) {
     var tooltip = new Tooltip(lesson);
     tooltip.getStyleClass().add("lesson");
     control.setTooltip(tooltip);

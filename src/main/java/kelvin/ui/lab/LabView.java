@@ -1,34 +1,53 @@
 package kelvin.ui.lab;
 
-import javafx.scene.control.ScrollPane;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.Node;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import kelvin.ui.control.ChoiceSwitch;
+import kelvin.ui.control.ChoiceSwitch.Segment;
+import kelvin.ui.control.LazyPane;
 
-/// Layout of the lab: the form and the list of sweeps on the left, the selected sweep on the right.
-public final class LabView extends HBox {
+/// Layout of the lab: a switch between its sections, and the one that is chosen.
+public final class LabView extends VBox {
 
-  /// @param showPlayground goes to the page with the restored prompt
-  public LabView(LabViewModel lab, SweepExports exports, Runnable showPlayground) {
+  /// @param sweeps makes the section of the sweeps
+  /// @param evaluations makes the section of the evaluations
+  public LabView(LabViewModel lab, Supplier<Node> sweeps, Supplier<Node> evaluations) {
     setId("lab");
-    getStyleClass().addAll("page", "lab-view");
-    var results = new ResultsPane(lab);
-    VBox.setVgrow(results, Priority.ALWAYS);
-    var left = new VBox(new SetupPane(lab), results);
-    left.getStyleClass().add("column");
-    var scroll = new ScrollPane(left);
-    scroll.getStyleClass().add("column-scroll");
-    scroll.setFitToWidth(true);
-    scroll.setFitToHeight(true);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setFocusTraversable(false);
-    scroll.setPrefWidth(330);
-    scroll.setMaxWidth(330);
-    // Never less, or the words about a point would push it aside.
-    scroll.setMinWidth(330);
-    var result = new ResultPane(lab, exports, showPlayground);
-    result.setMinWidth(380);
-    HBox.setHgrow(result, Priority.ALWAYS);
-    getChildren().addAll(scroll, result);
+    getStyleClass().addAll("page", "lab-page");
+    var shown =
+        new StackPane(
+            section(lab, LabSection.SWEEP, sweeps), section(lab, LabSection.EVALUATE, evaluations));
+    VBox.setVgrow(shown, Priority.ALWAYS);
+    var line = new HBox(sections(lab));
+    line.getStyleClass().add("lab-sections");
+    getChildren().addAll(line, shown);
+  }
+
+  private static Node section(LabViewModel lab, LabSection section, Supplier<Node> factory) {
+    return new LazyPane<>(lab.sectionProperty().map(now -> now == section), factory);
+  }
+
+  private static ChoiceSwitch<LabSection> sections(LabViewModel lab) {
+    var made =
+        new ChoiceSwitch<>(
+            lab.sectionProperty(),
+            List.of(
+                new Segment<>(
+                    LabSection.SWEEP,
+                    "lab-sweep",
+                    "Sweep",
+                    "One question, asked with more examples, in other orders and layouts."),
+                new Segment<>(
+                    LabSection.EVALUATE,
+                    "lab-evaluate",
+                    "Evaluate",
+                    "One prompt, asked about many texts whose right labels are known.")));
+    made.setId("lab-section");
+    return made;
   }
 }

@@ -49,6 +49,8 @@ public final class LabViewModel {
   private final ReadOnlyObjectWrapper<Optional<LabResult>> removed =
       new ReadOnlyObjectWrapper<>(this, "removed", Optional.empty());
   private final ReadOnlyStringWrapper restored = new ReadOnlyStringWrapper(this, "restored", "");
+  private final ObjectProperty<LabSection> section =
+      new SimpleObjectProperty<>(this, "section", LabSection.SWEEP);
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
   private String model = "";
   private @Nullable SweepRun run;
@@ -205,7 +207,7 @@ public final class LabViewModel {
 
   /// Composes the prompt of a point in the playground.
   public void restorePrompt(Variant variant) {
-    playground.restore(variant.trial());
+    playground.restore(variant.trial(), "prompt of a sweep");
     restored.set(
         "The prompt of “" + variant.name() + "” was loaded into the playground; Undo reverts it.");
   }
@@ -268,7 +270,12 @@ public final class LabViewModel {
     return restored.getReadOnlyProperty();
   }
 
-  /// True if the lab is shown; estimates are made only then.
+  /// The section of the lab that is chosen.
+  public ObjectProperty<LabSection> sectionProperty() {
+    return section;
+  }
+
+  /// True if the sweeps are shown; estimates are made only then.
   public BooleanProperty shownProperty() {
     return shown;
   }

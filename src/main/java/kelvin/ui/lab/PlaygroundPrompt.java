@@ -15,6 +15,11 @@ public interface PlaygroundPrompt {
   /// The rule for the start token before the prompt.
   StartToken startToken();
 
+  /// The prompt as it is shown, in whichever way it is composed, with its labels.
+  Trial composed();
+
   /// Composes this prompt with its labels in the playground, as a change that can be undone.
-  void restore(Trial wanted);
+  ///
+  /// @param name of the change in the history, such as `prompt of a sweep`
+  void restore(Trial wanted, String name);
 }

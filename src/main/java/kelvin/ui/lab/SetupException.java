@@ -1,15 +1,15 @@
 package kelvin.ui.lab;
 
 /// Signals that the form describes no sweep; the message is a sentence for the user.
-final class SetupException extends Exception {
+public final class SetupException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  SetupException(String sentence) {
+  public SetupException(String sentence) {
     super(sentence);
   }
 
-  String sentence() {
+  public String sentence() {
     return String.valueOf(getMessage());
   }
 }

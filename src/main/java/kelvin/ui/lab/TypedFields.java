@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Reads what was typed into the fields of a sweep.
-final class TypedFields {
+/// Reads what was typed into the fields of the lab.
+public final class TypedFields {
 
   private TypedFields() {}
 
@@ -44,7 +44,7 @@ final class TypedFields {
     return counts.stream().sorted().toList();
   }
 
-  static long seed(String text) throws SetupException {
+  public static long seed(String text) throws SetupException {
     try {
       return Long.parseLong(text.strip());
     } catch (NumberFormatException _) {
@@ -52,7 +52,7 @@ final class TypedFields {
     }
   }
 
-  static int number(String what, String text, int min, int max) throws SetupException {
+  public static int number(String what, String text, int min, int max) throws SetupException {
     try {
       int number = Integer.parseInt(text.strip());
       if (number >= min && number <= max) {
@@ -64,5 +64,19 @@ final class TypedFields {
     throw new SetupException(
         "%s must be a whole number from %d to %d, was “%s”."
             .formatted(what, min, max, text.strip()));
+  }
+
+  /// Parses a share between 0 and 1, ends excluded.
+  public static double share(String what, String text) throws SetupException {
+    try {
+      double share = Double.parseDouble(text.strip());
+      if (share > 0 && share < 1) {
+        return share;
+      }
+    } catch (NumberFormatException _) {
+      // The exception below says what is wrong.
+    }
+    throw new SetupException(
+        "%s must be a number between 0 and 1, was “%s”.".formatted(what, text.strip()));
   }
 }

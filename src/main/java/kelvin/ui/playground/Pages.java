@@ -14,6 +14,8 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.Composition;
 import kelvin.prompt.Trial;
 import kelvin.ui.compare.CompareViewModel;
+import kelvin.ui.evaluation.EvaluationLab;
+import kelvin.ui.lab.LabSection;
 import kelvin.ui.lab.LabViewModel;
 import kelvin.ui.lab.PlaygroundPrompt;
 import kelvin.ui.prompt.PromptViewModel;
@@ -25,6 +27,7 @@ public final class Pages {
   private final ObjectProperty<Page> page =
       new SimpleObjectProperty<>(this, "page", Page.PLAYGROUND);
   private final LabViewModel lab;
+  private final EvaluationLab evaluation;
   private final CompareViewModel compare;
   private Consumer<SlicedWork> onBegin = _ -> {};
 
@@ -36,20 +39,34 @@ public final class Pages {
       Executor background,
       Executor fxThread) {
     var prompt = playground.prompt();
+    var composed = new Composed(prompt);
     lab =
         new LabViewModel(
-            new Composed(prompt), work -> onBegin.accept(work), fxThread, InstantSource.system());
+            composed, work -> onBegin.accept(work), fxThread, InstantSource.system());
+    evaluation =
+        new EvaluationLab(composed, work -> onBegin.accept(work), background, fxThread);
     compare =
         new CompareViewModel(
             new ComparedPlayground(playground, answer),
             work -> onBegin.accept(work),
             background,
             fxThread);
-    page.subscribe(
-        now -> {
-          lab.shownProperty().set(now == Page.LAB);
-          compare.shownProperty().set(now == Page.COMPARE);
-        });
+    page.subscribe(_ -> follow());
+    lab.sectionProperty().subscribe(_ -> follow());
+  }
+
+  private void follow() {
+    boolean isLab = page.get() == Page.LAB;
+    var section = lab.sectionProperty().get();
+    lab.shownProperty().set(isLab && section == LabSection.SWEEP);
+    evaluation.runs().shownProperty().set(isLab && section == LabSection.EVALUATE);
+    compare.shownProperty().set(page.get() == Page.COMPARE);
+  }
+
+  /// Shows the lab, where a prompt is measured on data.
+  public void evaluate() {
+    lab.sectionProperty().set(LabSection.EVALUATE);
+    page.set(Page.LAB);
   }
 
   /// Sets the destination of work that can wait; called once, before the first model opens.
@@ -61,6 +78,7 @@ public final class Pages {
   void show(ModelEvent event) {
     if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary, _)) {
       lab.setModel(descriptor.name());
+      evaluation.runs().modelChanged();
       compare.setVocabulary(vocabulary, descriptor.logitCount());
     } else if (event instanceof ModelEvent.Distrusted) {
       compare.forget();
@@ -74,6 +92,10 @@ public final class Pages {
 
   public LabViewModel lab() {
     return lab;
+  }
+
+  public EvaluationLab evaluation() {
+    return evaluation;
   }
 
   public CompareViewModel compare() {
@@ -104,8 +126,13 @@ public final class Pages {
     }
 
     @Override
-    public void restore(Trial wanted) {
-      prompt.composer().act("prompt of a sweep", () -> prompt.composer().take(wanted));
+    public Trial composed() {
+      return prompt.composer().trialProperty().get();
+    }
+
+    @Override
+    public void restore(Trial wanted, String name) {
+      prompt.composer().act(name, () -> prompt.composer().take(wanted));
     }
   }
 }

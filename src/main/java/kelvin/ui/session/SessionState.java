@@ -26,6 +26,7 @@ final class SessionState {
   private final AnswersState answers;
   private final PlaybackState playback;
   private final ComparedState compared;
+  private final LabState lab;
 
   // Members that this window has no panel for are kept unchanged.
   private List<ResultTable> otherResults = List.of();
@@ -38,6 +39,7 @@ final class SessionState {
     answers = new AnswersState(playground.distribution().answers());
     playback = new PlaybackState(playground.generation());
     compared = new ComparedState(playground.pages().compare());
+    lab = new LabState(playground.pages().lab());
   }
 
   // Reading
@@ -68,6 +70,7 @@ final class SessionState {
     compared.get().ifPresent(members -> all.put(ComparedState.MEMBER, members));
     answers.get().ifPresent(members -> all.put(AnswersState.MEMBER, members));
     playback.get().ifPresent(members -> all.put(PlaybackState.MEMBER, members));
+    lab.get().ifPresent(members -> all.put(LabState.MEMBER, members));
     return all;
   }
 
@@ -125,6 +128,7 @@ final class SessionState {
     compared.restore(rest.remove(ComparedState.MEMBER));
     answers.restore(rest.remove(AnswersState.MEMBER));
     playback.restore(rest.remove(PlaybackState.MEMBER));
+    lab.restore(rest.remove(LabState.MEMBER));
     other = Map.copyOf(rest);
   }
 

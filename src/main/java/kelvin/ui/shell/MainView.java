@@ -27,7 +27,9 @@ import kelvin.ui.control.command.CommandList;
 import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.generation.GenerationView;
+import kelvin.ui.evaluation.EvaluationView;
 import kelvin.ui.lab.LabView;
+import kelvin.ui.lab.SweepsView;
 import kelvin.ui.model.ModelMenu;
 import kelvin.ui.model.ModelPicker;
 import kelvin.ui.model.OpeningBar;
@@ -198,10 +200,8 @@ public final class MainView extends BorderPane {
   /// The visible page, below the line for messages.
   private VBox pages(Commands commands) {
     var pages = playground.pages();
-    var exports = commands.sweepExports();
     var compare = pages.compare();
     var reducedMotion = playground.distribution().bars().reducedMotionProperty();
-    Runnable back = () -> pages.pageProperty().set(Page.PLAYGROUND);
     // Subscribed first, because the focused node loses the focus when its page is hidden.
     pages.pageProperty().subscribe(focus::remember);
     shown
@@ -211,12 +211,21 @@ public final class MainView extends BorderPane {
             page(
                 Page.COMPARE,
                 () -> new RoomyPage(new CompareView(compare, reducedMotion), 640, 540)),
-            page(Page.LAB, () -> new RoomyPage(new LabView(pages.lab(), exports, back), 800, 480)));
+            page(Page.LAB, () -> new RoomyPage(lab(commands), 800, 520)));
     pages.pageProperty().subscribe((_, _) -> follow());
     VBox.setVgrow(shown, Priority.ALWAYS);
     var workspace = new VBox(new NoticeBar(playground), shown);
     workspace.getStyleClass().add("workspace");
     return workspace;
+  }
+
+  private LabView lab(Commands commands) {
+    var pages = playground.pages();
+    Runnable back = () -> pages.pageProperty().set(Page.PLAYGROUND);
+    return new LabView(
+        pages.lab(),
+        () -> new SweepsView(pages.lab(), commands.sweepExports(), back),
+        () -> new EvaluationView(pages.evaluation(), back));
   }
 
   private void follow() {

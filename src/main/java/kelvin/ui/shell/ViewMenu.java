@@ -31,6 +31,7 @@ final class ViewMenu {
     parts.addAll(
         List.of(
             PageSwitch.commands(playground.pages().pageProperty()),
+            Command.of("evaluate", "Evaluate on data", playground.pages()::evaluate),
             themes(commands),
             Command.of("next-theme", "Next theme", () -> next(commands)).on(Shortcut.NEXT_THEME),
             Command.ofSwitch("reduce-motion", "Reduce motion", bars.reducedMotionProperty())

@@ -54,7 +54,12 @@ final class FakePlayground implements PlaygroundPrompt {
   }
 
   @Override
-  public void restore(Trial wanted) {
+  public Trial composed() {
+    return trial();
+  }
+
+  @Override
+  public void restore(Trial wanted, String name) {
     restored.add(wanted);
   }
 }

@@ -1,0 +1,163 @@
+package kelvin.ui.evaluation;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import kelvin.ui.control.ChoiceSwitch;
+import kelvin.ui.evaluation.comparison.ComparisonPane;
+import kelvin.ui.evaluation.correction.CorrectionPane;
+import kelvin.ui.evaluation.item.ItemFilter;
+import kelvin.ui.evaluation.item.ItemsPane;
+import kelvin.ui.evaluation.picture.OverviewPane;
+import kelvin.ui.evaluation.picture.TrustPane;
+import kelvin.ui.evaluation.run.EvaluatedRun;
+import kelvin.ui.evaluation.run.EvaluationsViewModel;
+import kelvin.ui.lab.LabFields;
+import org.jspecify.annotations.Nullable;
+
+/// Layout and bindings of the selected evaluation.
+final class ResultPane extends StackPane {
+
+  private static final String EMPTY =
+      "An evaluation asks a prompt about many texts whose right labels are known: how often it is"
+          + " right, how sure it is when it is wrong, and when to trust it. Choose the data and press"
+          + " Evaluate; each item leads back into the playground.";
+
+  private final EvaluationLab lab;
+  private final Runnable showPlayground;
+  private final Label title = new Label();
+  private final Label conditions = new Label();
+  private final Headline headline = new Headline();
+  private final StackPane body = new StackPane();
+  private final ObjectProperty<ResultTab> tab =
+      new SimpleObjectProperty<>(this, "tab", ResultTab.OVERVIEW);
+  private final ObjectProperty<ItemFilter> filter =
+      new SimpleObjectProperty<>(this, "filter", new ItemFilter.All());
+  private final Map<ResultTab, Part> parts = new EnumMap<>(ResultTab.class);
+
+  ResultPane(EvaluationLab lab, Runnable showPlayground) {
+    this.lab = lab;
+    this.showPlayground = showPlayground;
+    getStyleClass().add("card");
+    VBox.setVgrow(body, Priority.ALWAYS);
+    var tabs = new ChoiceSwitch<>(tab, ResultTab.segments());
+    tabs.setId("evaluation-tabs");
+    var content = new VBox(head(), headline, tabs, body);
+    content.getStyleClass().add("card-content");
+    var message = new Label(EMPTY);
+    message.setId("evaluation-message");
+    message.getStyleClass().add("empty-message");
+    message.setWrapText(true);
+    content.visibleProperty().bind(lab.runs().selectedProperty().isNotNull());
+    message.visibleProperty().bind(lab.runs().selectedProperty().isNull());
+    getChildren().addAll(content, message);
+    lab.runs().selectedProperty().subscribe(this::show);
+    tab.subscribe((_, _) -> showTab());
+  }
+
+  private HBox head() {
+    title.setId("evaluation-title");
+    title.getStyleClass().add("sweep-title");
+    title.setMinWidth(0);
+    conditions.setId("evaluation-conditions");
+    conditions.getStyleClass().add("quiet");
+    conditions.setMinWidth(0);
+    conditions.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(conditions, Priority.ALWAYS);
+    var remove = new Button("Remove");
+    remove.setId("evaluation-remove");
+    remove.getStyleClass().add("quiet-button");
+    remove.setMinWidth(Region.USE_PREF_SIZE);
+    LabFields.teach(remove, "Takes this evaluation out of the list; it can be brought back.");
+    remove.setOnAction(
+        _ -> {
+          var shown = lab.runs().selectedProperty().get();
+          if (shown != null) {
+            lab.runs().remove(shown);
+          }
+        });
+    var head = new HBox(title, conditions, remove);
+    head.getStyleClass().add("card-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private void show(@Nullable EvaluatedRun shown) {
+    lab.corrections().show(shown);
+    lab.variants().show(shown);
+    if (shown != null) {
+      title.setText(shown.title());
+      conditions.setText(shown.evaluation().facts().model() + "  ·  " + shown.conditions());
+      headline.show(shown.evaluation(), shown.measures());
+      showTab();
+    }
+  }
+
+  private void showTab() {
+    var shown = lab.runs().selectedProperty().get();
+    if (shown != null) {
+      var part = parts.computeIfAbsent(tab.get(), this::made);
+      part.show().accept(shown);
+      body.getChildren().setAll(part.node());
+    }
+  }
+
+  /// A part of the result, and the way to show a run in it.
+  private record Part(Node node, Consumer<EvaluatedRun> show) {}
+
+  private Part made(ResultTab which) {
+    return switch (which) {
+      case OVERVIEW -> {
+        var pane = new OverviewPane(this::showItems);
+        yield new Part(pane, run -> pane.show(run.evaluation(), run.measures()));
+      }
+      case TRUST -> {
+        var pane = new TrustPane(lab.corrections().wantedErrorProperty());
+        yield new Part(pane, run -> pane.show(run.evaluation()));
+      }
+      case ITEMS -> {
+        var pane = items();
+        yield new Part(pane, run -> pane.show(run.evaluation()));
+      }
+      case COMPARE -> {
+        var pane =
+            new ComparisonPane(
+                lab.runs().runs(), lab.comparison(), lab.variants(), lab.runs()::add);
+        yield new Part(pane, pane::show);
+      }
+      case CORRECT -> {
+        var pane = new CorrectionPane(lab.corrections());
+        yield new Part(pane, pane::show);
+      }
+    };
+  }
+
+  private ItemsPane items() {
+    return new ItemsPane(
+        filter,
+        item -> {
+          var shown = lab.runs().selectedProperty().get();
+          if (shown != null) {
+            lab.runs().restorePrompt(shown, item);
+          }
+        },
+        lab.runs().restoredProperty(),
+        showPlayground);
+  }
+
+  private void showItems(ItemFilter wanted) {
+    filter.set(wanted);
+    tab.set(ResultTab.ITEMS);
+  }
+}

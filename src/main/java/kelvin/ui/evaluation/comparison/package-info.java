@@ -1,0 +1,2 @@
+/// Compares an evaluation with others and with variants of its prompt.
+package kelvin.ui.evaluation.comparison;

@@ -1,0 +1,158 @@
+package kelvin.ui.evaluation.item;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import java.util.function.ToDoubleFunction;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import kelvin.ui.control.Numbers;
+import org.jspecify.annotations.Nullable;
+
+/// The items as a table that is sorted by a click on a heading. Enter or a double click opens one.
+final class ItemsTable extends TableView<ItemRow> {
+
+  /// Longer texts are cut in the tooltip.
+  private static final int MAX_TOOLTIP = 600;
+
+  /// @param onOpen gets the place of the item, 0-based
+  ItemsTable(IntConsumer onOpen) {
+    setId("evaluation-items");
+    setAccessibleText("Items");
+    getStyleClass().add("items-table");
+    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+    setPlaceholder(new Label("No item is like this."));
+    getColumns().setAll(columns());
+    setRowFactory(
+        _ -> {
+          var row = new Row();
+          row.setOnMouseClicked(
+              event -> {
+                if (event.getButton() == MouseButton.PRIMARY
+                    && event.getClickCount() == 2
+                    && !row.isEmpty()) {
+                  onOpen.accept(row.getItem().index());
+                }
+              });
+          return row;
+        });
+    setOnKeyPressed(
+        event -> {
+          var chosen = getSelectionModel().getSelectedItem();
+          if (event.getCode() == KeyCode.ENTER && chosen != null) {
+            onOpen.accept(chosen.index());
+            event.consume();
+          }
+        });
+  }
+
+  /// Shows other rows in the order that the user chose.
+  void show(List<ItemRow> rows) {
+    var sorted = new SortedList<>(FXCollections.observableArrayList(rows));
+    sorted.comparatorProperty().bind(comparatorProperty());
+    setItems(sorted);
+  }
+
+  private static List<TableColumn<ItemRow, ?>> columns() {
+    var mark = text("", "Right or wrong", ItemRow::mark, 30);
+    mark.setMaxWidth(30);
+    mark.setResizable(false);
+    var text = text("Text", "The input of the item.", ItemRow::text, 220);
+    text.setMinWidth(120);
+    return List.of(
+        mark,
+        text,
+        text("Right", "The right label.", ItemRow::right, 76),
+        text("Choice", "The label with the largest share.", ItemRow::choice, 76),
+        number("Share", "The share of the choice among the labels.", ItemRow::share),
+        number("Of right", "The share of the right label.", ItemRow::rightShare),
+        number(
+            "Mass",
+            "The probability of all labels together, before any normalisation.",
+            ItemRow::labelMass),
+        number(
+            "Margin",
+            "The largest share less the second.",
+            row -> row.sure().margin()),
+        number(
+            "1 − H",
+            "1 less the entropy of the shares over ln n: 0 for equal shares, 1 for a sure choice.",
+            row -> row.sure().entropy()),
+        number(
+            "Surplus",
+            "(largest share − 1/n) / (1 − 1/n): 0 for equal shares, 1 for a sure choice.",
+            row -> row.sure().normalized()));
+  }
+
+  private static TableColumn<ItemRow, String> text(
+      String name, String lesson, Function<ItemRow, String> value, double width) {
+    var column = new TableColumn<ItemRow, String>();
+    head(column, name, lesson);
+    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+    column.setPrefWidth(width);
+    return column;
+  }
+
+  private static TableColumn<ItemRow, Double> number(
+      String name, String lesson, ToDoubleFunction<ItemRow> value) {
+    var column = new TableColumn<ItemRow, Double>();
+    head(column, name, lesson);
+    column.getStyleClass().add("number-column");
+    column.setCellValueFactory(
+        row -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(row.getValue())));
+    column.setComparator(Comparator.naturalOrder());
+    column.setCellFactory(_ -> new NumberCell());
+    column.setPrefWidth(64);
+    column.setMinWidth(52);
+    return column;
+  }
+
+  private static void head(TableColumn<?, ?> column, String name, String lesson) {
+    var head = new Label(name);
+    var tooltip = new Tooltip(lesson + " A click sorts by it.");
+    tooltip.getStyleClass().add("lesson");
+    head.setTooltip(tooltip);
+    column.setGraphic(head);
+  }
+
+  private static final class NumberCell extends TableCell<ItemRow, Double> {
+    @Override
+    protected void updateItem(@Nullable Double item, boolean empty) {
+      super.updateItem(item, empty);
+      setText(empty || item == null ? null : Numbers.probability(item));
+    }
+  }
+
+  private static final class Row extends TableRow<ItemRow> {
+    @Override
+    protected void updateItem(@Nullable ItemRow item, boolean empty) {
+      super.updateItem(item, empty);
+      setTooltip(empty || item == null ? null : tooltip(item));
+    }
+
+    private static Tooltip tooltip(ItemRow row) {
+      var text = row.item().input();
+      boolean isLong = text.codePointCount(0, text.length()) > MAX_TOOLTIP;
+      var tooltip =
+          new Tooltip(
+              row.item().place()
+                  + "\n"
+                  + (isLong
+                      ? text.substring(0, text.offsetByCodePoints(0, MAX_TOOLTIP)) + " …"
+                      : text)
+                  + (row.item().shortened() ? "\nShortened to fit the context." : ""));
+      tooltip.getStyleClass().add("lesson");
+      return tooltip;
+    }
+  }
+}

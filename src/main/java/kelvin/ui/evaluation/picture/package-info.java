@@ -1,0 +1,2 @@
+/// Shows an evaluation in plots.
+package kelvin.ui.evaluation.picture;

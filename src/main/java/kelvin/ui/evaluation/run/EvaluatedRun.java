@@ -1,0 +1,60 @@
+package kelvin.ui.evaluation.run;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import kelvin.engine.label.Normalization;
+import kelvin.experiment.evaluation.Evaluation;
+import kelvin.experiment.evaluation.EvaluationPlan;
+import kelvin.experiment.measure.Measures;
+import kelvin.prompt.Trial;
+import kelvin.text.Count;
+
+/// A finished evaluation with the name that the user sees.
+///
+/// @param plan of the data and the prompt, to measure variants of it
+public record EvaluatedRun(String title, Instant begun, EvaluationPlan plan, Measured measured) {
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
+
+  /// The numbers of a run, and the way to each item.
+  ///
+  /// @param measures of the evaluation, which take a moment for many items
+  /// @param trials the prompt of each item of the evaluation, in their order
+  public record Measured(Evaluation evaluation, Measures measures, List<Trial> trials) {
+    public Measured {
+      trials = List.copyOf(trials);
+    }
+  }
+
+  public Evaluation evaluation() {
+    return measured.evaluation();
+  }
+
+  public Measures measures() {
+    return measured.measures();
+  }
+
+  /// The conditions in a few words, such as `4 shots · per token`.
+  public String conditions() {
+    var facts = evaluation().facts();
+    var prompt = facts.prompt();
+    var way =
+        switch (prompt.way()) {
+          case "few-shot" -> prompt.shots() == 1 ? "1 shot" : Count.of(prompt.shots()) + " shots";
+          case "zero-shot" -> "in words";
+          default -> "as a text";
+        };
+    var task = prompt.task().equals(title) ? "" : prompt.task() + "  ·  ";
+    return "%s%s  ·  %s"
+        .formatted(task, way, Normalization.of(facts.normalization()).title());
+  }
+
+  /// The time and the model, for a list.
+  public String about(ZoneId zone) {
+    return "%s  ·  %s".formatted(TIME.format(begun.atZone(zone)), conditions());
+  }
+}

@@ -1,0 +1,209 @@
+package kelvin.ui.evaluation.run;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import kelvin.engine.SlicedWork;
+import kelvin.experiment.evaluation.EvaluationPlan;
+import kelvin.experiment.evaluation.EvaluationWork;
+import kelvin.ui.evaluation.form.EvaluationEstimate;
+import kelvin.ui.evaluation.form.EvaluationForm;
+import kelvin.ui.evaluation.form.Planned;
+import kelvin.ui.lab.PlaygroundPrompt;
+import org.jspecify.annotations.Nullable;
+
+/// Runs evaluations and keeps their results: the form, the running one and the finished ones.
+public final class EvaluationsViewModel {
+
+  private final PlaygroundPrompt playground;
+  private final Consumer<SlicedWork> engine;
+  private final Executor fxThread;
+  private final InstantSource clock;
+  private final EvaluationForm form;
+  private final EvaluationEstimate estimate;
+  private final RunProgress progress = new RunProgress();
+  private final ObservableList<EvaluatedRun> runs = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable EvaluatedRun> selected =
+      new SimpleObjectProperty<>(this, "selected");
+  private final ReadOnlyObjectWrapper<Optional<EvaluatedRun>> removed =
+      new ReadOnlyObjectWrapper<>(this, "removed", Optional.empty());
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final ReadOnlyStringWrapper restored = new ReadOnlyStringWrapper(this, "restored", "");
+  private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
+  private @Nullable EvaluationRun run;
+
+  /// @param engine runs work in the background
+  /// @param background reads files
+  /// @param clock gives the start time of a run
+  public EvaluationsViewModel(
+      PlaygroundPrompt playground,
+      Consumer<SlicedWork> engine,
+      Executor background,
+      Executor fxThread,
+      InstantSource clock) {
+    this.playground = playground;
+    this.engine = engine;
+    this.fxThread = fxThread;
+    this.clock = clock;
+    form = new EvaluationForm(playground, background, fxThread);
+    estimate = new EvaluationEstimate(form, engine, fxThread, shown);
+    selected.subscribe(_ -> restored.set(""));
+    shown.subscribe(
+        now -> {
+          if (now) {
+            // The playground's prompt may have changed in the meantime.
+            form.plan();
+          }
+        });
+  }
+
+  /// Hears that another model is open.
+  public void modelChanged() {
+    estimate.ask();
+  }
+
+  /// Runs the evaluation in the form, if it is ready.
+  public void start() {
+    if (form.plannedProperty().get() instanceof Planned.Ready ready
+        && !progress.runningProperty().get()) {
+      problem.set("");
+      estimate.stop();
+      start(ready.plan());
+    }
+  }
+
+  private void start(EvaluationPlan plan) {
+    var begun = clock.instant();
+    var title = form.dataProperty().get().title();
+    progress.begin("");
+    var started =
+        new EvaluationRun(
+            listener -> new EvaluationWork(plan.setup(), plan.data().test(), listener),
+            plan.data().name(),
+            fxThread,
+            event -> {
+              if (progress.follow(event)
+                  && event instanceof EvaluationRun.Event.Ended(var measured, var reason)) {
+                run = null;
+                take(new EvaluatedRun(title, begun, plan, measured.getFirst()), reason);
+              }
+            });
+    run = started;
+    engine.accept(started);
+  }
+
+  private void take(EvaluatedRun ended, String reason) {
+    estimate.ask();
+    problem.set(reason);
+    var evaluation = ended.evaluation();
+    boolean isComplete = !evaluation.facts().extent().partial();
+    if (!evaluation.items().isEmpty()) {
+      add(ended);
+    } else if (reason.isEmpty()) {
+      problem.set(
+          isComplete
+              ? "Nothing was measured: no text fits the model’s context with its prompt."
+              : "Cancelled before the first item: there is nothing to keep.");
+    }
+  }
+
+  /// Ends the running evaluation; what was measured stays.
+  public void cancel() {
+    var under = run;
+    if (under != null) {
+      under.cancel();
+    }
+  }
+
+  // Results
+
+  /// Adds a run to the list and shows it.
+  public void add(EvaluatedRun ended) {
+    runs.addFirst(ended);
+    selected.set(ended);
+  }
+
+  /// Removes a run from the list; `bringBack` restores the last one removed.
+  public void remove(EvaluatedRun result) {
+    int index = runs.indexOf(result);
+    if (index >= 0) {
+      runs.remove(index);
+      removed.set(Optional.of(result));
+      selected.set(runs.isEmpty() ? null : runs.get(Math.min(index, runs.size() - 1)));
+    }
+  }
+
+  public void bringBack() {
+    removed.get().ifPresent(this::add);
+    removed.set(Optional.empty());
+  }
+
+  /// Composes the prompt of an item in the playground.
+  ///
+  /// @param item its place among the items of the run
+  public void restorePrompt(EvaluatedRun from, int item) {
+    playground.restore(from.measured().trials().get(item), "prompt of an item");
+    restored.set(
+        "The prompt of “"
+            + from.evaluation().items().get(item).place()
+            + "” was loaded into the playground; Undo reverts it.");
+    form.plan();
+  }
+
+  // Properties
+
+  public EvaluationForm form() {
+    return form;
+  }
+
+  /// The estimated cost of the evaluation in the form.
+  public EvaluationEstimate estimate() {
+    return estimate;
+  }
+
+  /// The progress of the running evaluation.
+  public RunProgress progress() {
+    return progress;
+  }
+
+  /// The finished runs, the newest first.
+  public ObservableList<EvaluatedRun> runs() {
+    return runs;
+  }
+
+  /// The selected run; null for none.
+  public ObjectProperty<@Nullable EvaluatedRun> selectedProperty() {
+    return selected;
+  }
+
+  /// The run that was removed last and can be restored.
+  public ReadOnlyObjectProperty<Optional<EvaluatedRun>> removedProperty() {
+    return removed.getReadOnlyProperty();
+  }
+
+  /// The reason why a run ended early or left nothing; empty if there is none.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// A sentence about the prompt that was last composed in the playground; empty for none.
+  public ReadOnlyStringProperty restoredProperty() {
+    return restored.getReadOnlyProperty();
+  }
+
+  /// True if evaluations are shown; estimates are made only then.
+  public BooleanProperty shownProperty() {
+    return shown;
+  }
+}

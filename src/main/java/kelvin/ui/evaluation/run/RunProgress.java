@@ -1,0 +1,75 @@
+package kelvin.ui.evaluation.run;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import kelvin.text.Count;
+import kelvin.ui.evaluation.form.Durations;
+
+/// The progress of runs, for a bar and in words.
+public final class RunProgress {
+
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running", false);
+  private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(this, "share", 0);
+  private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper(this, "text", "");
+  private String before = "";
+
+  /// Begins to follow a run.
+  ///
+  /// @param name put before the words; empty for none
+  public void begin(String name) {
+    before = name.isEmpty() ? "" : name + "  ·  ";
+    running.set(true);
+    share.set(0);
+    text.set(before + "starting");
+  }
+
+  /// Takes an event of the run.
+  ///
+  /// @return false if nothing is followed
+  public boolean follow(EvaluationRun.Event event) {
+    if (!running.get()) {
+      return false;
+    }
+    switch (event) {
+      case EvaluationRun.Event.Looked(int done, int total) ->
+          text.set(before + Count.of(done) + " of " + Count.of(total) + " prompts looked at");
+      case EvaluationRun.Event.Progressed(var now) -> {
+        share.set(now.share());
+        text.set(
+            before
+                + Count.of(now.done())
+                + " of "
+                + Count.of(now.total())
+                + " items  ·  "
+                + Durations.words(now.secondsLeft())
+                + " left");
+      }
+      case EvaluationRun.Event.Ended _ -> end();
+    }
+    return true;
+  }
+
+  /// Stops following.
+  void end() {
+    running.set(false);
+    text.set("");
+  }
+
+  public ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
+  }
+
+  /// From 0 to 1.
+  public ReadOnlyDoubleProperty shareProperty() {
+    return share.getReadOnlyProperty();
+  }
+
+  /// The progress in words; empty while nothing runs.
+  public ReadOnlyStringProperty textProperty() {
+    return text.getReadOnlyProperty();
+  }
+}

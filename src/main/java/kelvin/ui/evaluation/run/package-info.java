@@ -1,0 +1,2 @@
+/// Runs evaluations in the background and keeps their results.
+package kelvin.ui.evaluation.run;
