@@ -22,6 +22,12 @@ public interface LanguageModel extends AutoCloseable {
     return Optional.empty();
   }
 
+  /// Runs several texts at once; none if the model is not known to give them the rows of single
+  /// runs.
+  default Optional<BatchRuns> batchRuns() {
+    return Optional.empty();
+  }
+
   /// Describes the model for display.
   ModelDescriptor descriptor();
 

@@ -1,5 +1,7 @@
 package kelvin.inference;
 
+import java.util.Optional;
+
 /// Runs a model's tokens in chosen portions, so that a proof can compare the logits of different
 /// ways to run them.
 ///
@@ -43,6 +45,12 @@ public interface ModelRuns {
   /// @throws InferenceException when the model fails
   /// @throws CancelledException if cancelled
   void run(int[] tokenIds, LogitsRowSink sink, Cancellation cancellation);
+
+  /// Runs of several texts at once, which a proof compares with single runs; none if the graph
+  /// takes one text at a time.
+  default Optional<BatchRuns> batches() {
+    return Optional.empty();
+  }
 
   /// Returns whether an earlier proof of this model came to its end, so that no other is needed.
   boolean isProved();

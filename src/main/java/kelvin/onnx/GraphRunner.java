@@ -4,9 +4,11 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 
@@ -34,6 +36,11 @@ final class GraphRunner implements AutoCloseable {
 
   OrtEnvironment environment() {
     return graphs.environment();
+  }
+
+  /// Returns whether one graph runs all tokens, without one for the first or for embeddings.
+  boolean hasOneGraph() {
+    return graphs.isSingle();
   }
 
   GraphSignature signature() {
@@ -70,6 +77,21 @@ final class GraphRunner implements AutoCloseable {
       throws OrtException {
     crop(0);
     run(new Chunk(ids, 0, ids.length, position), logits, cancellation);
+  }
+
+  /// The memory of each cached state; see `KeyValueCache.memories`.
+  List<MemorySegment> cachedStates() {
+    return cache.memories();
+  }
+
+  /// Runs several texts, with inputs made elsewhere. The cache stays as it is.
+  void runBatch(Map<String, OnnxTensor> inputs, OnnxTensor target, Cancellation cancellation)
+      throws OrtException {
+    try (var binding = new RunBinding()) {
+      inputs.forEach(binding::lend);
+      binding.pin(signature().logits().name(), target);
+      execute(options -> graphs.runAsGiven(binding, options), cancellation).close();
+    }
   }
 
   private void run(Chunk chunk, LogitsBuffer logits, Cancellation cancellation)
@@ -119,11 +141,20 @@ final class GraphRunner implements AutoCloseable {
     return rows;
   }
 
+  @FunctionalInterface
+  private interface Pass {
+    RunOutputs run(OrtSession.RunOptions options) throws OrtException;
+  }
+
   private RunOutputs execute(Chunk chunk, RunBinding binding, Cancellation cancellation)
       throws OrtException {
+    return execute(options -> graphs.run(chunk, binding, options), cancellation);
+  }
+
+  private static RunOutputs execute(Pass pass, Cancellation cancellation) throws OrtException {
     try (var options = new OrtSession.RunOptions();
         var _ = cancellation.onCancel(() -> terminate(options))) {
-      return graphs.run(chunk, binding, options);
+      return pass.run(options);
     } catch (OrtException e) {
       if (cancellation.isCancelled()) {
         throw new CancelledException();

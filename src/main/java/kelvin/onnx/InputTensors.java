@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
@@ -21,22 +22,32 @@ final class InputTensors {
 
   private InputTensors() {}
 
+  /// The elements of an input and its shape.
+  record Values(ByteBuffer bytes, List<Long> shape) {}
+
   /// Creates one input; the caller closes it.
   static OnnxTensor create(OrtEnvironment environment, GraphInput input, Chunk chunk)
       throws OrtException {
+    var values = values(input, chunk);
+    var shape = values.shape().stream().mapToLong(Long::longValue).toArray();
+    return OnnxTensor.createTensor(environment, values.bytes(), shape, input.type());
+  }
+
+  /// The values of an input for one text.
+  static Values values(GraphInput input, Chunk chunk) {
     return switch (input.role()) {
-      case TOKENS -> row(environment, input, Arrays.stream(chunk.ids()).asDoubleStream().toArray());
+      case TOKENS -> row(input, Arrays.stream(chunk.ids()).asDoubleStream().toArray());
       case MASK ->
           input.rank() == 2
-              ? row(environment, input, visible(input, chunk))
-              : square(environment, input, chunk);
-      case POSITIONS -> positions(environment, input, chunk);
-      case TOKEN_TYPES -> row(environment, input, new double[chunk.count()]);
+              ? row(input, visible(input, chunk))
+              : square(input, chunk);
+      case POSITIONS -> positions(input, chunk);
+      case TOKEN_TYPES -> row(input, new double[chunk.count()]);
       // 0 requests all rows; not every graph accepts the number of all rows instead
-      case KEPT_LOGITS -> row(environment, input, chunk.rows() == chunk.count() ? 0 : chunk.rows());
-      case PAST_LENGTH -> row(environment, input, chunk.past());
-      case TOTAL_LENGTH -> row(environment, input, chunk.total());
-      case CACHE_BRANCH -> row(environment, input, chunk.past() > 0 ? 1 : 0);
+      case KEPT_LOGITS -> row(input, chunk.rows() == chunk.count() ? 0 : chunk.rows());
+      case PAST_LENGTH -> row(input, chunk.past());
+      case TOTAL_LENGTH -> row(input, chunk.total());
+      case CACHE_BRANCH -> row(input, chunk.past() > 0 ? 1 : 0);
       case EMBEDDINGS, CACHE, UNKNOWN -> throw new IllegalArgumentException(input.toString());
     };
   }
@@ -49,8 +60,7 @@ final class InputTensors {
   }
 
   /// A mask with one row for each new token, over the positions that it sees.
-  private static OnnxTensor square(OrtEnvironment environment, GraphInput input, Chunk chunk)
-      throws OrtException {
+  private static Values square(GraphInput input, Chunk chunk) {
     int width = Math.toIntExact(Math.max(chunk.total(), input.lastDimension()));
     boolean added = input.type() == OnnxJavaType.FLOAT || input.type() == OnnxJavaType.FLOAT16;
     double seen = added ? 0 : 1;
@@ -61,23 +71,22 @@ final class InputTensors {
         values[row * width + column] = column <= chunk.past() + row ? seen : hidden;
       }
     }
-    return create(environment, input, values, new long[] {1, 1, chunk.count(), width});
+    return values(input, values, new long[] {1, 1, chunk.count(), width});
   }
 
   /// Models that also take images have three positions per token (time, height, width), all equal
   /// for text.
-  private static OnnxTensor positions(OrtEnvironment environment, GraphInput input, Chunk chunk)
-      throws OrtException {
+  private static Values positions(GraphInput input, Chunk chunk) {
     int count = chunk.count();
     if (input.rank() == 3 && input.shape().getFirst() == ROTARY_AXES) {
       var values = positions(ROTARY_AXES * count, i -> chunk.position() + i % count);
-      return create(environment, input, values, new long[] {ROTARY_AXES, 1, count});
+      return values(input, values, new long[] {ROTARY_AXES, 1, count});
     }
     if (input.rank() == 3 && input.lastDimension() == ROTARY_AXES) {
       var values = positions(ROTARY_AXES * count, i -> chunk.position() + i / ROTARY_AXES);
-      return create(environment, input, values, new long[] {1, count, ROTARY_AXES});
+      return values(input, values, new long[] {1, count, ROTARY_AXES});
     }
-    return row(environment, input, positions(count, i -> chunk.position() + i));
+    return row(input, positions(count, i -> chunk.position() + i));
   }
 
   private static double[] positions(int count, IntUnaryOperator position) {
@@ -85,19 +94,16 @@ final class InputTensors {
   }
 
   /// Puts the values along the last dimension; all other dimensions are 1.
-  private static OnnxTensor row(OrtEnvironment environment, GraphInput input, double... values)
-      throws OrtException {
+  private static Values row(GraphInput input, double... values) {
     var shape = new long[input.rank()];
     Arrays.fill(shape, 1);
     if (shape.length > 0) {
       shape[shape.length - 1] = values.length;
     }
-    return create(environment, input, values, shape);
+    return values(input, values, shape);
   }
 
-  private static OnnxTensor create(
-      OrtEnvironment environment, GraphInput input, double[] values, long[] shape)
-      throws OrtException {
+  private static Values values(GraphInput input, double[] values, long[] shape) {
     var bytes = ByteBuffer.allocateDirect(values.length * input.type().size);
     bytes.order(ByteOrder.nativeOrder());
     for (double value : values) {
@@ -110,6 +116,6 @@ final class InputTensors {
         default -> throw new IllegalArgumentException(input.toString());
       }
     }
-    return OnnxTensor.createTensor(environment, bytes.flip(), shape, input.type());
+    return new Values(bytes.flip(), Arrays.stream(shape).boxed().toList());
   }
 }

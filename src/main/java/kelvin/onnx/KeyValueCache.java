@@ -1,6 +1,8 @@
 package kelvin.onnx;
 
 import ai.onnxruntime.OrtException;
+import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /// Keeps keys, values and other states of the positions that have been run.
 ///
@@ -22,6 +24,12 @@ interface KeyValueCache extends AutoCloseable {
   ///
   /// @return the number of cached positions now, at most `keep`
   int crop(int keep) throws OrtException;
+
+  /// The memory of each state, in the layout of the cached positions; empty if this way of keeping
+  /// them has none of its own.
+  default List<MemorySegment> memories() {
+    return List.of();
+  }
 
   @Override
   void close();

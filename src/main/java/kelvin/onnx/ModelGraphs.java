@@ -107,6 +107,16 @@ final class ModelGraphs implements AutoCloseable {
     return new RunOutputs(part.session().run(inputs, binding.wanted(), binding.pinned(), options));
   }
 
+  /// Runs the graph that continues with the inputs that are bound.
+  RunOutputs runAsGiven(RunBinding binding, OrtSession.RunOptions options) throws OrtException {
+    var inputs = binding.inputsOf(main.inputs());
+    return new RunOutputs(main.session().run(inputs, binding.wanted(), binding.pinned(), options));
+  }
+
+  boolean isSingle() {
+    return open.size() == 1;
+  }
+
   @Override
   public void close() throws OrtException {
     for (var session : open) {

@@ -3,6 +3,7 @@ package kelvin.onnx;
 import ai.onnxruntime.OrtException;
 import java.util.Arrays;
 import java.util.Optional;
+import kelvin.inference.BatchRuns;
 import kelvin.inference.Cancellation;
 import kelvin.inference.ContextOverflowException;
 import kelvin.inference.InferenceException;
@@ -11,7 +12,10 @@ import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelRuns;
 import kelvin.inference.ProofResult;
+import kelvin.onnx.batch.GraphBatches;
+import kelvin.onnx.batch.RunTimes;
 import kelvin.onnx.proof.ProofRecord;
+import kelvin.proof.BatchComparison;
 
 /// Runs a causal language model with ONNX Runtime.
 ///
@@ -24,6 +28,8 @@ final class OnnxLanguageModel implements LanguageModel {
   private final RunPlan plan;
   private ModelDescriptor descriptor;
   private Optional<ModelRuns> runs = Optional.empty();
+  private Optional<GraphBatches> batches = Optional.empty();
+  private final RunTimes times = new RunTimes();
   private int[] cachedIds = new int[0];
   private boolean closed;
 
@@ -38,7 +44,32 @@ final class OnnxLanguageModel implements LanguageModel {
     this.descriptor = descriptor;
   }
 
-  /// Allows proofs at length.
+  /// Allows batches, which are used once a proof found them equal to single runs.
+  void setBatches(BatchInputs inputs) {
+    var graph =
+        new OnnxBatchedGraph(
+            runner, inputs, descriptor.logitCount(), ids -> check(ids, 0), this::hold);
+    batches = Optional.of(new GraphBatches(graph, times));
+  }
+
+  /// Runs the tokens whose states are not cached.
+  private void hold(int[] ids, Cancellation cancellation) {
+    int mismatch = Arrays.mismatch(cachedIds, ids);
+    boolean held = mismatch < 0 || mismatch == ids.length;
+    if (!held || runner.cachedLength() < ids.length) {
+      run(ids, ids.length - 1, (_, _) -> {}, cancellation);
+    }
+  }
+
+  @Override
+  public Optional<BatchRuns> batchRuns() {
+    boolean equal =
+        descriptor.probes().stream()
+            .anyMatch(probe -> probe.name().equals(BatchComparison.NAME) && probe.passed());
+    return equal ? batches.map(each -> each) : Optional.empty();
+  }
+
+  /// Allows proofs at length. Must be called after `setBatches`.
   ///
   /// @param proof stores their results
   void setProof(ModelRuns.Abilities abilities, ProofRecord proof) {
@@ -47,7 +78,7 @@ final class OnnxLanguageModel implements LanguageModel {
             new OnnxModelRuns(
                 runner,
                 logits,
-                abilities,
+                new OnnxModelRuns.Allowed(abilities, batches.map(each -> each)),
                 () -> cachedIds = new int[0],
                 new OnnxModelRuns.ProofKeeper() {
                   @Override
@@ -135,7 +166,9 @@ final class OnnxLanguageModel implements LanguageModel {
               + " tokens do not fit into memory at once,"
               + " and this graph keeps no cache to compute them in parts. Shorten the prompt.");
     }
+    long start = System.nanoTime();
     runner.run(Arrays.copyOfRange(tokenIds, from, to), rows, logits, cancellation);
+    times.add(to - from, (System.nanoTime() - start) / 1e9);
     cachedIds = Arrays.copyOf(tokenIds, runner.cachedLength());
     for (int position = Math.max(from, next); position < to; position++) {
       sink.accept(position, logits.row(position - (to - rows)));
@@ -148,6 +181,7 @@ final class OnnxLanguageModel implements LanguageModel {
       return;
     }
     closed = true;
+    batches.ifPresent(GraphBatches::close);
     try (logits) {
       runner.close();
     } catch (OrtException e) {

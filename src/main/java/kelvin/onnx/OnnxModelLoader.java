@@ -149,6 +149,7 @@ public final class OnnxModelLoader {
       var logits = runner.logitsBuffer(abilities.logitCount());
       var plan = abilities.plan(runner.signature(), logits);
       var model = new OnnxLanguageModel(runner, logits, plan, descriptor);
+      BatchInputs.of(runner, plan, abilities.kind()).ifPresent(model::setBatches);
       var computed = abilities.inFloat32() ? facts.inFloat32() : facts;
       model.setProof(OnnxModelRuns.abilities(plan, runner.signature(), computed, facts), proof);
       complete = true;

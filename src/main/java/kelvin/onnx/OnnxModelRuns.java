@@ -1,6 +1,8 @@
 package kelvin.onnx;
 
 import ai.onnxruntime.OrtException;
+import java.util.Optional;
+import kelvin.inference.BatchRuns;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LogitsRowSink;
@@ -18,7 +20,7 @@ final class OnnxModelRuns implements ModelRuns {
 
   private final GraphRunner runner;
   private final LogitsBuffer logits;
-  private final Abilities abilities;
+  private final Allowed allowed;
   private final Runnable onUse;
   private final ProofKeeper keeper;
 
@@ -30,16 +32,19 @@ final class OnnxModelRuns implements ModelRuns {
     void keep(ProofResult result);
   }
 
+  /// What a proof may do.
+  record Allowed(Abilities abilities, Optional<BatchRuns> batches) {}
+
   /// @param onUse called before each change of the cache
   OnnxModelRuns(
       GraphRunner runner,
       LogitsBuffer logits,
-      Abilities abilities,
+      Allowed allowed,
       Runnable onUse,
       ProofKeeper keeper) {
     this.runner = runner;
     this.logits = logits;
-    this.abilities = abilities;
+    this.allowed = allowed;
     this.onUse = onUse;
     this.keeper = keeper;
   }
@@ -67,7 +72,12 @@ final class OnnxModelRuns implements ModelRuns {
 
   @Override
   public Abilities abilities() {
-    return abilities;
+    return allowed.abilities();
+  }
+
+  @Override
+  public Optional<BatchRuns> batches() {
+    return allowed.batches();
   }
 
   @Override
@@ -84,7 +94,7 @@ final class OnnxModelRuns implements ModelRuns {
   @Override
   public void run(int[] tokenIds, LogitsRowSink sink, Cancellation cancellation) {
     int past = runner.cachedLength();
-    int rows = abilities.allRows() ? tokenIds.length : 1;
+    int rows = abilities().allRows() ? tokenIds.length : 1;
     pass(
         () -> runner.run(tokenIds, rows, logits, cancellation),
         past + tokenIds.length - rows,
@@ -105,6 +115,7 @@ final class OnnxModelRuns implements ModelRuns {
   @Override
   public void end(ProofResult result) {
     crop(0);
+    allowed.batches().ifPresent(BatchRuns::release);
     logits.shrink();
     keeper.keep(result);
   }

@@ -2,6 +2,7 @@ package kelvin.onnx;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -82,6 +83,11 @@ final class PingPongCache implements KeyValueCache {
     }
     length = keep;
     return keep;
+  }
+
+  @Override
+  public List<MemorySegment> memories() {
+    return current.stream().map(StateBlock::memory).toList();
   }
 
   @Override

@@ -25,5 +25,10 @@ interface Comparison {
 
   About about();
 
+  /// Returns whether a difference is a fault of the model. If not, it only ends one way to run it.
+  default boolean isEssential() {
+    return true;
+  }
+
   Finding run(Cancellation cancellation);
 }

@@ -23,8 +23,8 @@ import kelvin.inference.ProofResult.FaultKind;
 import org.jspecify.annotations.Nullable;
 
 /// Proves a model at length: a long text in one run against the same text one by one, in random
-/// portions and after crops; rows before a cut against other tokens after it; and the same tokens
-/// at other positions.
+/// portions and after crops; rows before a cut against other tokens after it; the same tokens at
+/// other positions; and texts in batches against single runs.
 ///
 /// It works in parts, so that a window stays usable meanwhile. Use it on the thread of the model.
 public final class LengthProof {
@@ -127,6 +127,7 @@ public final class LengthProof {
     waiting.addAll(CausalComparison.all(runs, text, reference));
     waiting.addAll(new CacheComparisons(runs, text, reference).all());
     waiting.addAll(PositionComparison.all(runs, text));
+    waiting.addAll(BatchComparison.all(runs, text));
     planned = waiting.size() + 1;
     endIfDone();
   }
@@ -146,7 +147,11 @@ public final class LengthProof {
     }
     waiting.remove();
     add(comparison.about(), finding);
-    if (finding.wrongLength().isPresent()) {
+    boolean wrong = finding.wrongLength().isPresent();
+    if (wrong && !comparison.isEssential()) {
+      waiting.removeIf(other -> other.about().equals(comparison.about()));
+    }
+    if (wrong && comparison.isEssential()) {
       var fault = new Fault(comparison.about().fault(), finding.wrongLength().getAsInt());
       end(ProofResult.faulty(List.copyOf(outcomes.values()), fault));
     } else {

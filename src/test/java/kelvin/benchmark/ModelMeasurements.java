@@ -21,7 +21,7 @@ public final class ModelMeasurements {
   /// More rounds give better numbers on a busy machine.
   static final int ROUNDS = Integer.getInteger("rounds", 9);
 
-  private static final List<String> PARTS = List.of("decode", "edit", "cancel", "load", "proof");
+  private static final List<String> PARTS = List.of("decode", "edit", "cancel", "load", "proof", "batch");
   private static final int PREFIX = 128;
   private static final int STEPS = 16;
   private static final int PROMPT = 900;
@@ -36,7 +36,7 @@ public final class ModelMeasurements {
     this.node = node;
   }
 
-  /// @param arguments parts to measure: `decode`, `edit`, `cancel`, `load`, `proof`;
+  /// @param arguments parts to measure: `decode`, `edit`, `cancel`, `load`, `proof`, `batch`;
   ///     all if empty
   public static void main(String[] arguments) throws Exception {
     var home = Path.of(System.getProperty("kelvin.home", "."));
@@ -52,6 +52,7 @@ public final class ModelMeasurements {
         case "cancel" -> all.cancel();
         case "load" -> new LoadMeasurements(all.folders).run();
         case "proof" -> new ProofMeasurements(all.folders).run();
+        case "batch" -> new BatchMeasurements(all.folders).run();
         default -> throw new IllegalArgumentException(part);
       }
     }

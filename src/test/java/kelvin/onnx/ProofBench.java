@@ -49,7 +49,7 @@ final class ProofBench {
   private static Pattern reason(ToyFault fault) {
     return Pattern.compile(
         switch (fault.kind()) {
-          case NONE, MASKS_BY_POSITIONS -> "none";
+          case NONE, MASKS_BY_POSITIONS, MIXES_TEXTS -> "none";
           case CLIPS_POSITIONS, REPEATS_POSITIONS -> "confuses the positions";
           case SEES_LAST_CACHED, SEES_FIRST_CACHED -> "cache|states from one to the next";
           case SEES_FUTURE_BEYOND, SEES_FUTURE_FROM, SEES_FUTURE_IN_SECOND_HALF, SEES_FIRST_HALF ->

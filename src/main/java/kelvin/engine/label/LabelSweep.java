@@ -4,16 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.PassageScorer;
 import kelvin.engine.SlicedWork;
+import kelvin.inference.BatchRuns;
 import kelvin.inference.Cancellation;
 import kelvin.inference.ContextOverflowException;
 import kelvin.inference.LoadedModel;
 import org.jspecify.annotations.Nullable;
 
-/// Answers many label questions, one passage per slice. Runs the tokens that their prompts share
-/// only once.
+/// Answers many label questions, one run of the model per slice: a passage, or several in a batch
+/// where that is faster. Runs the tokens that their prompts share only once.
 ///
 /// The live label scores of one prompt are a sweep with one question. Runs on one thread;
 /// `cancel` may be called from any thread.
@@ -114,6 +116,7 @@ public final class LabelSweep implements SlicedWork {
     private final List<EncodedQuestion> encoded;
     private final PassageOrder order;
     private final PassageScorer scorer;
+    private final Optional<PassageBatches> batches;
 
     /// Indexed by question and label; null until scored.
     private final ScoredLabel[][] scored;
@@ -135,6 +138,7 @@ public final class LabelSweep implements SlicedWork {
       }
       order = new PassageOrder(passages, pause);
       scorer = new PassageScorer(model.model());
+      batches = model.model().batchRuns().map(runs -> new PassageBatches(runs, order));
     }
 
     boolean isDone() {
@@ -142,12 +146,40 @@ public final class LabelSweep implements SlicedWork {
     }
 
     void runNext(Cancellation pause, SweepListener listener) {
+      var group = batches.flatMap(each -> each.next(next));
+      if (group.isPresent()) {
+        runGroup(group.get(), pause, listener);
+      } else {
+        runAlone(pause, listener);
+      }
+      if (isDone()) {
+        model.model().batchRuns().ifPresent(BatchRuns::release);
+      }
+    }
+
+    private void runAlone(Cancellation pause, SweepListener listener) {
       long begin = System.nanoTime();
       var passage = order.get(next);
       var scores = scorer.score(passage.ids(), passage.from(), pause);
+      nanos += System.nanoTime() - begin;
+      batches.ifPresent(each -> each.ranAlone(next));
+      take(passage, scores, listener);
+    }
+
+    private void runGroup(PassageGroup group, Cancellation pause, SweepListener listener) {
+      long begin = System.nanoTime();
+      var runs = model.model().batchRuns().orElseThrow();
+      var scores = group.score(runs, pause);
+      nanos += System.nanoTime() - begin;
+      batches.ifPresent(each -> each.ran(group));
+      for (int i = 0; i < group.passages().size(); i++) {
+        take(group.passages().get(i), scores.get(i), listener);
+      }
+    }
+
+    private void take(Passage passage, List<TokenScore> scores, SweepListener listener) {
       scored[passage.question()][passage.label()] = label(passage, scores);
       tokens += order.cost(next);
-      nanos += System.nanoTime() - begin;
       next++;
       reportIfComplete(passage.question(), listener);
     }

@@ -24,6 +24,11 @@ final class Passage {
     return ids;
   }
 
+  /// The tokens that the model runs: all but the last, whose row no score needs.
+  int[] idsToRun() {
+    return Arrays.copyOf(ids, ids.length - 1);
+  }
+
   int from() {
     return from;
   }

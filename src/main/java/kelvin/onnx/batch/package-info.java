@@ -1,0 +1,2 @@
+/// Runs several texts in one pass through a graph.
+package kelvin.onnx.batch;
