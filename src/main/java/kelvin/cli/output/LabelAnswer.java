@@ -10,6 +10,7 @@ import kelvin.engine.label.LabelPrefixes;
 import kelvin.engine.label.LabelScores;
 import kelvin.engine.label.LabelToken;
 import kelvin.engine.label.ScoredLabel;
+import kelvin.experiment.LabelDecision;
 import kelvin.prompt.Trial;
 import kelvin.text.VisibleText;
 import kelvin.text.json.Json;
@@ -53,7 +54,32 @@ public record LabelAnswer(
           } else {
             json.missing("answer");
           }
+          writeDecision(json, LabelDecision.of(own(), choice));
         });
+  }
+
+  private void writeDecision(Json json, LabelDecision decision) throws IOException {
+    json.member("labelMass", decision.labelMass());
+    json.object(
+        "confidence",
+        () -> {
+          var confidence = decision.confidence();
+          json.member("maximum", confidence.maximum());
+          json.member("margin", confidence.margin());
+          json.member("entropy", confidence.entropy());
+          json.member("normalized", confidence.normalized());
+        });
+    if (decision.runnerUp().isPresent()) {
+      var next = decision.runnerUp().get();
+      json.object(
+          "runnerUp",
+          () -> {
+            json.member("label", trial.labels().get(next.label()));
+            json.member("distanceNats", next.distance());
+          });
+    } else {
+      json.missing("runnerUp");
+    }
   }
 
   private void writeLabels(Json json) throws IOException {
@@ -143,6 +169,7 @@ public record LabelAnswer(
     if (own().boundary().isSafe()) {
       out.println("mass outside the labels: " + Words.mass(own().outside()));
     }
+    var decision = LabelDecision.of(own(), choice);
     out.println(
         choice.chosen().isEmpty()
             ? "every label is impossible after this prompt"
@@ -152,6 +179,17 @@ public record LabelAnswer(
                 + choice.normalization().title()
                 + ")"
                 + trial.answer().map(right -> ", answer: " + VisibleText.of(right)).orElse(""));
+    if (choice.chosen().isPresent()) {
+      out.println(decision.change(trial.labels(), nats -> Words.decimal(nats) + " nats"));
+      out.println(
+          "label mass "
+              + (Double.isNaN(decision.labelMass())
+                  ? "not known"
+                  : Words.mass(decision.labelMass()))
+              + decision.confidence().named().stream()
+                  .map(each -> ", " + each.name() + " " + Words.confidence(each.value()))
+                  .collect(Collectors.joining()));
+    }
     out.flush();
   }
 

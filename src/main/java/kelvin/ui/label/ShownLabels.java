@@ -11,7 +11,6 @@ import kelvin.engine.label.Normalization;
 import kelvin.engine.label.ScoredLabel;
 import kelvin.prompt.Trial;
 import kelvin.text.VisibleText;
-import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.bars.LabelBar;
 
 /// The known scores of the labels after a prompt.
@@ -68,13 +67,6 @@ public record ShownLabels(Trial trial, LabelScores own, Map<String, LabelScores>
     return own.labels().stream()
         .map(label -> label.tokens().stream().map(token -> LabelTokenChip.of(token, unit)).toList())
         .toList();
-  }
-
-  /// The probability that none of the labels follows, in words.
-  String outside() {
-    double outside = own.outside();
-    return "mass outside the labels "
-        + (Double.isNaN(outside) ? "unknown" : Numbers.percent(outside) + " %");
   }
 
   /// Warnings about these numbers, each a sentence for the user.

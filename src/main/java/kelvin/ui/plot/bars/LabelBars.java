@@ -2,6 +2,8 @@ package kelvin.ui.plot.bars;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import kelvin.display.InformationUnit;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.RowsPlot;
@@ -15,11 +17,13 @@ public final class LabelBars extends RowsPlot<LabelBar> {
 
   private final ObjectProperty<InformationUnit> unit =
       new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
+  private final StringProperty decision = new SimpleStringProperty(this, "decision", "");
   private final LabelBarsPainter painter = new LabelBarsPainter(this);
 
   public LabelBars() {
     super("label-bars", LabelBarsPainter.ROW_HEIGHT, LabelBar::describe);
-    nameProperty().set("Labels");
+    nameProperty()
+        .bind(decision.map(said -> said.isEmpty() ? "Labels" : "Labels. " + said + " All labels"));
     setMinWidth(MIN_WIDTH);
     unit.subscribe(_ -> repaint());
   }
@@ -27,6 +31,11 @@ public final class LabelBars extends RowsPlot<LabelBar> {
   /// The unit of the log-probabilities.
   public ObjectProperty<InformationUnit> unitProperty() {
     return unit;
+  }
+
+  /// The decision between the labels in a sentence, which screen readers say first.
+  public StringProperty decisionProperty() {
+    return decision;
   }
 
   @Override
