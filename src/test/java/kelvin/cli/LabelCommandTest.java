@@ -117,6 +117,34 @@ final class LabelCommandTest {
   }
 
   @Test
+  void joinedSpellingsAreOneLabelWithTheSumOfTheirProbabilities() {
+    var alone = CliRun.of("label", "--prompt", "a", "--labels", "b,c,d", "--json").json();
+    var run = CliRun.of("label", "--prompt", "a", "--labels", "b|d,c", "--answer", "d", "--json");
+    var text = CliRun.of("label", "--prompt", "a", "--labels", "b|d,c").out();
+
+    var json = run.json();
+    double sum =
+        label(alone, 0).get("probability").getAsDouble()
+            + label(alone, 2).get("probability").getAsDouble();
+    assertEquals(2, json.getAsJsonArray("labels").size());
+    assertEquals("b", label(json, 0).get("label").getAsString());
+    assertEquals(sum, label(json, 0).get("probability").getAsDouble(), 1e-12);
+    assertEquals(2, label(json, 0).getAsJsonArray("spellings").size());
+    assertEquals("b", json.get("answer").getAsString());
+    assertEquals(
+        alone.get("labelMass").getAsDouble(), json.get("labelMass").getAsDouble(), 1e-12);
+    assertTrue(text.contains("b is joined of b 11.75 %, d 9.15 %"), text);
+  }
+
+  @Test
+  void aBarWithABackslashIsPartOfALabel() {
+    var json = CliRun.of("label", "--prompt", "a", "--labels", "b\\|,c", "--json").json();
+
+    assertEquals("b|", label(json, 0).get("label").getAsString());
+    assertEquals(2, label(json, 0).get("count").getAsInt());
+  }
+
+  @Test
   void aSingleLabelHasNoRunnerUp() {
     var json = CliRun.of("label", "--prompt", "a", "--labels", "b", "--json").json();
     var text = CliRun.of("label", "--prompt", "a", "--labels", "b").out();

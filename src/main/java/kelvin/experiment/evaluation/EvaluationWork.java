@@ -20,6 +20,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.ContextOverflowException;
 import kelvin.inference.LoadedModel;
+import kelvin.prompt.Spellings;
 import org.jspecify.annotations.Nullable;
 
 /// Evaluates a prompt on pairs, one passage a slice. First all prompts are seen to fit; then the
@@ -180,7 +181,7 @@ public final class EvaluationWork implements SlicedWork {
     var facts =
         new Evaluation.Facts(
             model, data, setup.facts(), setup.scoring().normalization().label(), extent);
-    return new Evaluation(facts, setup.labels().names(), List.copyOf(items.values()));
+    return new Evaluation(facts, Spellings.names(setup.labels().names()), List.copyOf(items.values()));
   }
 
   public void cancel() {

@@ -43,7 +43,7 @@ public record FitPart(List<Pair> pairs, List<String> notes) {
     pairs =
         without(
             pairs,
-            pair -> !setup.labels().names().contains(pair.label()),
+            pair -> setup.labels().indexOf(pair.label()) < 0,
             "their labels are not compared",
             notes);
     if (pairs.isEmpty()) {

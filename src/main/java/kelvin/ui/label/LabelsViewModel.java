@@ -228,7 +228,7 @@ public final class LabelsViewModel {
                         choice ->
                             new ShownDecision(
                                 LabelDecision.of(shown.own(), choice),
-                                shown.trial().labels(),
+                                shown.trial().names(),
                                 unit.get())));
   }
 
