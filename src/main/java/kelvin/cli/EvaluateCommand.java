@@ -139,7 +139,7 @@ final class EvaluateCommand implements Callable<Integer> {
       DataCheck.shown(data, prompt.examples()).forEach(err::println);
     }
     if (!setup.labels().closed()) {
-      LabelPrefixes.sentences(setup.labels().names()).forEach(err::println);
+      LabelPrefixes.sentences(setup.labels().spelled()).forEach(err::println);
     }
     err.flush();
   }

@@ -110,7 +110,7 @@ final class LabelCommand implements Callable<Integer> {
       var trial = composition.trial(TaskSource.read(source.task().get()));
       return given.isEmpty()
           ? withLabels(trial)
-          : Trial.of(trial.prompt(), given, trial.answer(), false);
+          : Trial.of(trial.prompt(), given, trial.answerName(), false);
     }
     composition.requireNone();
     if (given.isEmpty()) {

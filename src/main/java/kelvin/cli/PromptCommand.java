@@ -117,8 +117,8 @@ final class PromptCommand implements Callable<Integer> {
         () -> {
           json.member("prompt", trial.prompt().render());
           json.array("labels", () -> writeLabels(json, trial));
-          if (trial.answer().isPresent()) {
-            json.member("answer", trial.answer().get());
+          if (trial.answerName().isPresent()) {
+            json.member("answer", trial.answerName().get());
           } else {
             json.missing("answer");
           }
@@ -135,7 +135,7 @@ final class PromptCommand implements Callable<Integer> {
       int at = i;
       json.object(
           () -> {
-            json.member("label", trial.labels().get(at));
+            json.member("label", trial.names().get(at));
             json.member("text", texts.get(at));
           });
     }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import kelvin.engine.label.LabelQuestion;
 import kelvin.engine.label.LabelScores;
 import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.Trial;
 import kelvin.prompt.sweep.LeaveOneOut;
 import kelvin.text.VisibleText;
@@ -60,7 +61,7 @@ public record ExampleTrials(FewShotPrompt prompt, String answer, List<LabelQuest
     for (int i = 1; i < questions.size(); i++) {
       changes.put(places.get(i - 1), all - logProbability(scores, i));
     }
-    return new ExampleEffects(prompt, VisibleText.of(answer), changes);
+    return new ExampleEffects(prompt, VisibleText.of(Spellings.name(answer)), changes);
   }
 
   /// @throws IllegalArgumentException when the question was not answered

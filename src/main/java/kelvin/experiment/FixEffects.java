@@ -87,7 +87,7 @@ public final class FixEffects {
     }
     var base = checked.base().orElseThrow();
     int right = base.answerIndex().orElse(0);
-    var answer = base.labels().get(right);
+    var answer = base.names().get(right);
     return Optional.of(
         switch (checked.findings().get(finding).fix()) {
           case Fix.ChangeNormalization(String _, String normalization) ->

@@ -6,6 +6,7 @@ import kelvin.engine.label.LabelQuestion;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.Trial;
 
 /// A prompt to be checked for mistakes.
@@ -42,7 +43,8 @@ public record LintQuestion(
     // A composed prompt adds its own space before an answer, and the token's text already has one.
     return top.filter(text -> !text.isBlank())
         .map(text -> trial.prompt().continuation("").isEmpty() ? text : text.stripLeading())
-        .map(text -> Trial.of(trial.prompt(), List.of(text), Optional.of(text), false));
+        .map(Spellings::literal)
+        .map(label -> Trial.of(trial.prompt(), List.of(label), Optional.of(label), false));
   }
 
   /// Asks about the labels of another trial in the same way.

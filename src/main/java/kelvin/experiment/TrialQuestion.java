@@ -14,6 +14,6 @@ public final class TrialQuestion {
   ///
   /// @param start whether a start token precedes the prompt
   public static LabelQuestion of(Trial trial, StartToken start) {
-    return new LabelQuestion(trial.prompt().render(), trial.continuations(), start);
+    return LabelQuestion.joined(trial.prompt().render(), trial.spelledContinuations(), start);
   }
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// A task in words and an input, without examples.
 ///
-/// @param labels the values of `{labels}` in the template; may be empty
+/// @param labels whose names are the values of `{labels}` in the template; may be empty
 public record ZeroShotPrompt(ZeroShotTemplate template, String input, List<String> labels)
     implements ComposedPrompt {
 
@@ -28,7 +28,7 @@ public record ZeroShotPrompt(ZeroShotTemplate template, String input, List<Strin
   private String whole() {
     return Placeholders.fill(
         template.beforeAnswer(),
-        Map.of(Placeholders.INPUT, input, Placeholders.LABELS, String.join("/", labels)));
+        Map.of(Placeholders.INPUT, input, Placeholders.LABELS, String.join("/", Spellings.names(labels))));
   }
 
   @Override

@@ -11,6 +11,7 @@ import kelvin.display.BarScale;
 import kelvin.display.ProbabilityScale;
 import kelvin.display.Shading;
 import kelvin.engine.label.Normalization;
+import kelvin.prompt.Spellings;
 import kelvin.workspace.file.DamagedException;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.Migrations;
@@ -109,18 +110,36 @@ final class SessionFormat {
 
   private static Map<String, Object> write(LabelSettings labels) {
     var fields = new LinkedHashMap<String, Object>();
-    fields.put("labels", labels.labels());
-    labels.answer().ifPresent(answer -> fields.put("answer", answer));
+    fields.put("labels", labels.labels().stream().map(SessionFormat::label).toList());
+    labels.answer().ifPresent(answer -> fields.put("answer", label(answer)));
     fields.put("closed", labels.closed());
     fields.put("normalization", labels.normalization().label());
     fields.put("contentFree", labels.contentFree());
     return fields;
   }
 
+  /// A label with one spelling is a text, as in files of before; one with several is a list.
+  private static Object label(String label) {
+    var spellings = Spellings.of(label);
+    return spellings.size() == 1 ? spellings.getFirst() : spellings;
+  }
+
+  private static List<String> spelled(Fields fields) {
+    return fields.textsOrLists("labels").stream().map(Spellings::join).toList();
+  }
+
+  /// A right answer with one spelling may be one of a label's.
+  private static String right(List<String> labels, List<String> answer) {
+    return answer.size() == 1
+        ? Spellings.find(labels, answer.getFirst()).orElseGet(() -> Spellings.join(answer))
+        : Spellings.join(answer);
+  }
+
   private static LabelSettings labels(Fields fields) {
+    var labels = spelled(fields);
     return new LabelSettings(
-        fields.texts("labels"),
-        fields.optionalText("answer"),
+        labels,
+        fields.textOrList("answer").map(right -> right(labels, right)),
         fields.bool("closed", false),
         // A rule that this version does not know becomes the log-likelihood without normalisation.
         fields.known("normalization", Normalization.ALL).orElse(Normalization.NONE),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.prompt.sweep.SweepPoint;
 import kelvin.prompt.sweep.SweepResult;
@@ -45,7 +46,7 @@ final class SweepFields {
 
   private static VariantOutcome outcome(
       SweepKind kind, FewShotPrompt base, boolean closed, Fields fields) {
-    var labels = fields.objects("labels", label -> label.text("label", ""));
+    var labels = fields.objects("labels", SweepFields::label);
     var point =
         new SweepPoint(
             fields.text("name", ""),
@@ -60,6 +61,13 @@ final class SweepFields {
         point.in(kind, base),
         fields.objects("labels", label -> label.number("logProbability", Double.NaN)),
         fields.objects("labels", label -> label.number("share", Double.NaN)));
+  }
+
+  private static String label(Fields fields) {
+    var spellings = fields.texts("spellings");
+    return spellings.isEmpty()
+        ? Spellings.literal(fields.text("label", ""))
+        : Spellings.join(spellings);
   }
 
   private static List<Integer> places(Fields fields) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.prompt.sweep.SweepPoint;
 import kelvin.prompt.sweep.SweepResult;
@@ -31,6 +32,9 @@ import kelvin.workspace.file.JsonTree;
 public final class SweepResultTable {
 
   private static final String KIND = "sweep ";
+
+  /// Present if the labels are written with their spellings; tables of before have plain texts.
+  private static final String SPELLINGS = "spellings";
 
   private SweepResultTable() {}
 
@@ -53,12 +57,20 @@ public final class SweepResultTable {
     settings.put("tokensNaive", Long.toString(facts.cost().tokensNaive()));
     settings.put("seconds", Double.toString(facts.cost().seconds()));
     facts.begun().ifPresent(begun -> settings.put("begun", begun.toString()));
+    if (result.outcomes().stream().anyMatch(SweepResultTable::isSpelled)) {
+      settings.put(SPELLINGS, Boolean.toString(true));
+    }
     boolean closed = result.outcomes().getFirst().variant().trial().closed();
     settings.put("closed", Boolean.toString(closed));
     settings.put(
         "prompt",
         new String(JsonText.bytes(PromptFormat.write(result.base())), StandardCharsets.UTF_8));
     return settings;
+  }
+
+  private static boolean isSpelled(VariantOutcome outcome) {
+    var trial = outcome.variant().trial();
+    return !trial.labels().equals(trial.names());
   }
 
   /// Fills the columns row by row.
@@ -172,13 +184,21 @@ public final class SweepResultTable {
               numbers("test").get(from).intValue() - 1,
               order,
               texts("input").get(from),
-              texts("label").subList(from, to),
+              labels(from, to),
               answer.isEmpty() ? Optional.empty() : Optional.of(answer),
               Boolean.parseBoolean(setting("closed")));
       return new VariantOutcome(
           point.in(kind, base),
           numbers("logProbability").subList(from, to),
           numbers("share").subList(from, to));
+    }
+
+    /// A table whose labels have one spelling each, without a bar, has their names.
+    private List<String> labels(int from, int to) {
+      var labels = texts("label").subList(from, to);
+      return table.settings().containsKey(SPELLINGS)
+          ? labels
+          : labels.stream().map(Spellings::literal).toList();
     }
 
     private String setting(String name) {

@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.sweep.LeaveOneOut;
 import kelvin.prompt.sweep.OrderFindings;
 import kelvin.prompt.sweep.ShotsCurve;
@@ -169,17 +170,30 @@ final class SweepText {
     number("answerLogProbability", outcome.answerLogProbability().orElse(Double.NaN));
     number("answerProbability", outcome.answerProbability().orElse(Double.NaN));
     number("answerShare", outcome.answerShare().orElse(Double.NaN));
-    json.name("choice").value(point.labels().get(outcome.chosen()));
+    json.name("choice").value(point.names().get(outcome.chosen()));
     json.name("labels").beginArray();
     for (int i = 0; i < point.labels().size(); i++) {
       json.beginObject();
-      json.name("label").value(point.labels().get(i));
+      json.name("label").value(point.names().get(i));
+      spellings(point.labels().get(i));
       number("logProbability", outcome.logProbabilities().get(i));
       number("share", outcome.shares().get(i));
       json.endObject();
     }
     json.endArray();
     json.endObject();
+  }
+
+  /// Written only where there are several.
+  private void spellings(String label) throws IOException {
+    var spellings = Spellings.of(label);
+    if (spellings.size() > 1) {
+      json.name("spellings").beginArray();
+      for (var spelling : spellings) {
+        json.value(spelling);
+      }
+      json.endArray();
+    }
   }
 
   private void number(String name, double value) throws IOException {

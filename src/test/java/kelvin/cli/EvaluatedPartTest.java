@@ -32,6 +32,28 @@ final class EvaluatedPartTest {
   }
 
   @Test
+  void aRightLabelMayBeAnySpellingOfAJoinedOne() throws Exception {
+    var table = file("x,y\nk,b\nl,B\nm,c\n");
+
+    var run =
+        CliRun.of("evaluate", table, "--layout", "{x}>{y}", "--labels", "b|B,c", "--json");
+
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals("[\"b\",\"c\"]", run.json().getAsJsonArray("labels").toString());
+    assertEquals("[[2,0],[1,0]]", run.json().getAsJsonArray("confusion").toString());
+  }
+
+  @Test
+  void labelsOfATableWithBarsAreNotJoined() throws Exception {
+    var table = file("x,y\nk,b|c\nl,c\n");
+
+    var run = CliRun.of("evaluate", table, "--layout", "{x}>{y}", "--json");
+
+    assertEquals(ExitCode.DONE, run.code(), run.err());
+    assertEquals("[\"b|c\",\"c\"]", run.json().getAsJsonArray("labels").toString());
+  }
+
+  @Test
   void aSortedTableShowsEachLabel() throws Exception {
     var table = file("x,y,part\n1,b,train\n2,b,train\n3,b,train\n4,c,train\na,b,test\nz,c,test\n");
 

@@ -45,7 +45,10 @@ final class LabelCommandTest {
             "boundary",
             "outside",
             "choice",
-            "answer"),
+            "answer",
+            "labelMass",
+            "confidence",
+            "runnerUp"),
         List.copyOf(json.keySet()));
   }
 
@@ -83,6 +86,73 @@ final class LabelCommandTest {
 
     assertEquals("1>b\na>", run.json().get("prompt").getAsString());
     assertEquals("b", run.json().get("answer").getAsString());
+  }
+
+  @Test
+  void theDecisionIsSaidWithItsConfidencesAndWhatWouldChangeIt() {
+    var json = CliRun.of("label", "--prompt", "a", "--labels", "b,c,d", "--json").json();
+    var text = CliRun.of("label", "--prompt", "a", "--labels", "b,c,d").out();
+
+    var shares =
+        IntStream.range(0, 3).mapToDouble(i -> label(json, i).get("share").getAsDouble()).toArray();
+    var confidence = json.getAsJsonObject("confidence");
+    assertEquals("b", json.get("choice").getAsString());
+    assertEquals(shares[0], confidence.get("maximum").getAsDouble(), 1e-12);
+    assertEquals(shares[0] - shares[1], confidence.get("margin").getAsDouble(), 1e-12);
+    double entropy = 0;
+    for (double share : shares) {
+      entropy -= share * Math.log(share);
+    }
+    assertEquals(1 - entropy / Math.log(3), confidence.get("entropy").getAsDouble(), 1e-12);
+    assertEquals(
+        (shares[0] - 1.0 / 3) / (2.0 / 3), confidence.get("normalized").getAsDouble(), 1e-12);
+    assertEquals(
+        1 - json.get("outside").getAsDouble(), json.get("labelMass").getAsDouble(), 1e-12);
+    var next = json.getAsJsonObject("runnerUp");
+    assertEquals("c", next.get("label").getAsString());
+    assertEquals(
+        Math.log(shares[0] / shares[1]), next.get("distanceNats").getAsDouble(), 1e-9);
+    assertTrue(text.contains("next is c, 0.13 nats behind"), text);
+    assertTrue(text.contains("largest share 0."), text);
+  }
+
+  @Test
+  void joinedSpellingsAreOneLabelWithTheSumOfTheirProbabilities() {
+    var alone = CliRun.of("label", "--prompt", "a", "--labels", "b,c,d", "--json").json();
+    var run = CliRun.of("label", "--prompt", "a", "--labels", "b|d,c", "--answer", "d", "--json");
+    var text = CliRun.of("label", "--prompt", "a", "--labels", "b|d,c").out();
+
+    var json = run.json();
+    double sum =
+        label(alone, 0).get("probability").getAsDouble()
+            + label(alone, 2).get("probability").getAsDouble();
+    assertEquals(2, json.getAsJsonArray("labels").size());
+    assertEquals("b", label(json, 0).get("label").getAsString());
+    assertEquals(sum, label(json, 0).get("probability").getAsDouble(), 1e-12);
+    assertEquals(2, label(json, 0).getAsJsonArray("spellings").size());
+    assertEquals("b", json.get("answer").getAsString());
+    assertEquals(
+        alone.get("labelMass").getAsDouble(), json.get("labelMass").getAsDouble(), 1e-12);
+    assertTrue(text.contains("b is joined of b 11.75 %, d 9.15 %"), text);
+  }
+
+  @Test
+  void aBarWithABackslashIsPartOfALabel() {
+    var json = CliRun.of("label", "--prompt", "a", "--labels", "b\\|,c", "--json").json();
+
+    assertEquals("b|", label(json, 0).get("label").getAsString());
+    assertEquals(2, label(json, 0).get("count").getAsInt());
+  }
+
+  @Test
+  void aSingleLabelHasNoRunnerUp() {
+    var json = CliRun.of("label", "--prompt", "a", "--labels", "b", "--json").json();
+    var text = CliRun.of("label", "--prompt", "a", "--labels", "b").out();
+
+    assertTrue(json.get("runnerUp").isJsonNull());
+    assertTrue(json.getAsJsonObject("confidence").get("entropy").isJsonNull());
+    assertTrue(text.contains("the only label"), text);
+    assertTrue(text.contains("1 − H/ln n not defined"), text);
   }
 
   @Test

@@ -114,4 +114,21 @@ class SessionFileTest {
     assertTrue(e.reason().contains("saved by a newer Kelvin, as version 3"), e.reason());
     assertTrue(e.remedy().contains("Install the newer Kelvin"), e.remedy());
   }
+
+  @Test
+  void joinedLabelsAndLabelsOfBeforeComeBack() throws Exception {
+    var file = folder.resolve("a.kelvin");
+    Files.writeString(
+        file,
+        "{\"format\": \"kelvin-session\", \"version\": 2, \"labels\":"
+            + " {\"labels\": [[\"Yes\", \"yes\"], \"a|b\"], \"answer\": \"yes\"}}");
+
+    var session = SessionFile.read(file);
+    SessionFile.write(file, session);
+
+    assertEquals(List.of("Yes|yes", "a\\|b"), session.work().labels().labels());
+    assertEquals("Yes|yes", session.work().labels().answer().orElseThrow());
+    assertEquals(session, SessionFile.read(file));
+    assertTrue(Files.readString(file).contains("a|b"), "written as before");
+  }
 }

@@ -16,7 +16,8 @@ public final class LabelOptions {
       paramLabel = "A,B,C",
       description =
           "The labels, with commas between them. After --prompt they stand directly behind it, so"
-              + " write the space they begin with: --labels \" yes, no\".")
+              + " write the space they begin with: --labels \" yes, no\". Bars join spellings of one"
+              + " label, as in \" Yes| yes| YES, no\"; a bar itself is \\|.")
   private @Nullable String list;
 
   @Option(

@@ -10,6 +10,7 @@ import kelvin.engine.label.LabelPrefixes;
 import kelvin.engine.label.LabelScores;
 import kelvin.engine.label.LabelToken;
 import kelvin.engine.label.ScoredLabel;
+import kelvin.experiment.LabelDecision;
 import kelvin.prompt.Trial;
 import kelvin.text.VisibleText;
 import kelvin.text.json.Json;
@@ -44,16 +45,41 @@ public record LabelAnswer(
             json.missing("outside");
           }
           if (choice.chosen().isPresent()) {
-            json.member("choice", trial.labels().get(choice.chosen().getAsInt()));
+            json.member("choice", trial.names().get(choice.chosen().getAsInt()));
           } else {
             json.missing("choice");
           }
-          if (trial.answer().isPresent()) {
-            json.member("answer", trial.answer().get());
+          if (trial.answerName().isPresent()) {
+            json.member("answer", trial.answerName().get());
           } else {
             json.missing("answer");
           }
+          writeDecision(json, LabelDecision.of(own(), choice));
         });
+  }
+
+  private void writeDecision(Json json, LabelDecision decision) throws IOException {
+    json.member("labelMass", decision.labelMass());
+    json.object(
+        "confidence",
+        () -> {
+          var confidence = decision.confidence();
+          json.member("maximum", confidence.maximum());
+          json.member("margin", confidence.margin());
+          json.member("entropy", confidence.entropy());
+          json.member("normalized", confidence.normalized());
+        });
+    if (decision.runnerUp().isPresent()) {
+      var next = decision.runnerUp().get();
+      json.object(
+          "runnerUp",
+          () -> {
+            json.member("label", trial.names().get(next.label()));
+            json.member("distanceNats", next.distance());
+          });
+    } else {
+      json.missing("runnerUp");
+    }
   }
 
   private void writeLabels(Json json) throws IOException {
@@ -62,7 +88,7 @@ public record LabelAnswer(
       var scored = own().labels().get(i);
       json.object(
           () -> {
-            json.member("label", trial.labels().get(at));
+            json.member("label", trial.names().get(at));
             json.member("text", scored.text());
             json.array("tokens", () -> writeTokens(json, scored.tokens()));
             json.member("count", scored.tokens().size());
@@ -70,6 +96,18 @@ public record LabelAnswer(
             json.member("probability", scored.probability());
             json.member("score", choice.scores().get(at));
             json.member("share", choice.shares().get(at));
+            json.array("spellings", () -> writeSpellings(json, scored));
+          });
+    }
+  }
+
+  private static void writeSpellings(Json json, ScoredLabel label) throws IOException {
+    for (var spelling : label.spellings()) {
+      json.object(
+          () -> {
+            json.member("text", spelling.text());
+            json.member("totalLogProbability", spelling.logProbability());
+            json.member("probability", spelling.probability());
           });
     }
   }
@@ -131,7 +169,7 @@ public record LabelAnswer(
     for (int i = 0; i < trial.labels().size(); i++) {
       var scored = own().labels().get(i);
       table.row(
-          VisibleText.of(trial.labels().get(i)),
+          VisibleText.of(trial.names().get(i)),
           tokens(scored),
           Words.percent(scored.probability()),
           Words.decimal(scored.logProbability()),
@@ -139,20 +177,49 @@ public record LabelAnswer(
           Words.percent(choice.shares().get(i)));
     }
     table.print(out);
+    printSpellings(out);
     out.println();
     if (own().boundary().isSafe()) {
       out.println("mass outside the labels: " + Words.mass(own().outside()));
     }
+    var decision = LabelDecision.of(own(), choice);
     out.println(
         choice.chosen().isEmpty()
             ? "every label is impossible after this prompt"
             : "choice: "
-                + VisibleText.of(trial.labels().get(choice.chosen().getAsInt()))
+                + VisibleText.of(trial.names().get(choice.chosen().getAsInt()))
                 + " ("
                 + choice.normalization().title()
                 + ")"
-                + trial.answer().map(right -> ", answer: " + VisibleText.of(right)).orElse(""));
+                + trial.answerName().map(right -> ", answer: " + VisibleText.of(right)).orElse(""));
+    if (choice.chosen().isPresent()) {
+      out.println(decision.change(trial.names(), nats -> Words.decimal(nats) + " nats"));
+      out.println(
+          "label mass "
+              + (Double.isNaN(decision.labelMass())
+                  ? "not known"
+                  : Words.mass(decision.labelMass()))
+              + decision.confidence().named().stream()
+                  .map(each -> ", " + each.name() + " " + Words.confidence(each.value()))
+                  .collect(Collectors.joining()));
+    }
     out.flush();
+  }
+
+  private void printSpellings(PrintWriter out) {
+    for (int i = 0; i < trial.labels().size(); i++) {
+      var scored = own().labels().get(i);
+      if (!scored.others().isEmpty()) {
+        out.println(
+            VisibleText.of(trial.names().get(i))
+                + " is joined of "
+                + scored.spellings().stream()
+                    .map(
+                        each ->
+                            VisibleText.of(each.text()) + " " + Words.percent(each.probability()))
+                    .collect(Collectors.joining(", ")));
+      }
+    }
   }
 
   private static String tokens(ScoredLabel label) {
@@ -168,7 +235,7 @@ public record LabelAnswer(
         .filter(each -> !each.boundary().isSafe())
         .findFirst()
         .ifPresent(each -> warnings.add(each.boundary().warning()));
-    warnings.addAll(LabelPrefixes.sentences(own().question().labels()));
+    warnings.addAll(LabelPrefixes.sentences(own().question().spelled()));
     return warnings;
   }
 }

@@ -71,7 +71,7 @@ record SweepSummary(SweepResult result) {
                     VisibleText.of(SweepAnswer.input(outcome)),
                     number(outcome.answerProbability().orElse(Double.NaN)),
                     number(outcome.answerShare().orElse(Double.NaN)),
-                    VisibleText.of(outcome.variant().trial().labels().get(outcome.chosen()))));
+                    VisibleText.of(outcome.variant().trial().names().get(outcome.chosen()))));
     table.print(out);
   }
 

@@ -40,6 +40,13 @@ public final class Words {
     return withoutSignOfZero(String.format(Locale.ROOT, "%.2f", number));
   }
 
+  /// A number from 0 to 1 with three decimals; `not defined` for what is no number.
+  public static String confidence(double number) {
+    return Double.isNaN(number)
+        ? "not defined"
+        : withoutSignOfZero(String.format(Locale.ROOT, "%.3f", number));
+  }
+
   /// Returns what a number gained or lost: `+0.412`, `-0.030`, `0.000`.
   public static String change(double number) {
     return withoutSignOfZero(String.format(Locale.ROOT, "%+.3f", number));

@@ -11,7 +11,10 @@ import kelvin.inference.Tokenizer;
 
 /// A label question as tokens. Prompt and label are encoded together, as the model would see
 /// them.
-record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBoundary boundary) {
+///
+/// @param ids the tokens of each spelling of each label
+record EncodedQuestion(
+    LabelQuestion question, List<List<List<Integer>>> ids, TokenBoundary boundary) {
 
   /// @param contextLength the maximum number of tokens of a prompt with a label
   /// @param cancellation looked at before each text is encoded; encoding itself cannot be stopped
@@ -23,24 +26,24 @@ record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBou
       OptionalInt contextLength,
       Cancellation cancellation) {
     cancellation.throwIfCancelled();
-    LabelCheck.check(question.labels());
+    LabelCheck.check(question.spelled());
     var start = question.startToken().before(tokenizer);
     var prompt = ids(tokenizer.encode(question.prompt()));
-    var passages = new ArrayList<List<Integer>>();
+    var labels = new ArrayList<List<List<Integer>>>();
     int shared = prompt.size();
-    for (var label : question.labels()) {
-      cancellation.throwIfCancelled();
-      var joint = ids(tokenizer.encode(question.prompt() + label));
-      if (joint.isEmpty()) {
-        throw new InferenceException(
-            "The label '" + label + "' has no token in this model's tokenizer: remove the label.");
+    for (var spellings : question.spelled()) {
+      var passages = new ArrayList<List<Integer>>();
+      for (var spelling : spellings) {
+        cancellation.throwIfCancelled();
+        var joint = joint(tokenizer, question.prompt(), spelling);
+        // At least one token of every spelling is scored.
+        shared = Math.min(Math.min(shared, commonPrefix(prompt, joint)), joint.size() - 1);
+        var whole = new ArrayList<>(start);
+        whole.addAll(joint);
+        check(whole.size(), contextLength);
+        passages.add(whole);
       }
-      // At least one token of every label is scored.
-      shared = Math.min(Math.min(shared, commonPrefix(prompt, joint)), joint.size() - 1);
-      var whole = new ArrayList<>(start);
-      whole.addAll(joint);
-      check(whole.size(), contextLength);
-      passages.add(whole);
+      labels.add(List.copyOf(passages));
     }
     int from = start.size() + shared;
     if (from == 0) {
@@ -52,7 +55,16 @@ record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBou
             .map(id -> tokenizer.vocabulary().visibleText(id))
             .toList();
     return new EncodedQuestion(
-        question, passages, new TokenBoundary(start.size() + prompt.size(), from, moved));
+        question, labels, new TokenBoundary(start.size() + prompt.size(), from, moved));
+  }
+
+  private static List<Integer> joint(Tokenizer tokenizer, String prompt, String label) {
+    var joint = ids(tokenizer.encode(prompt + label));
+    if (joint.isEmpty()) {
+      throw new InferenceException(
+          "The label '" + label + "' has no token in this model's tokenizer: remove the label.");
+    }
+    return joint;
   }
 
   private static void check(int length, OptionalInt contextLength) {
@@ -78,9 +90,9 @@ record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBou
   /// @param index the index of the question in its sweep
   List<Passage> passages(int index) {
     var passages = new ArrayList<Passage>();
-    for (int label = 0; label < ids.size(); label++) {
-      var tokens = ids.get(label).stream().mapToInt(Integer::intValue).toArray();
-      passages.add(new Passage(tokens, boundary.scoredFrom(), index, label));
+    for (var spelling : ids.stream().flatMap(List::stream).toList()) {
+      var tokens = spelling.stream().mapToInt(Integer::intValue).toArray();
+      passages.add(new Passage(tokens, boundary.scoredFrom(), index, passages.size()));
     }
     return passages;
   }

@@ -9,7 +9,7 @@ import kelvin.inference.LoadedModel;
 ///
 /// @param tokens the number of tokens of the prompt with its longest label, start tokens included
 /// @param contextLength the maximum number of tokens of the model, if known
-/// @param labelTokens the number of scored tokens of each label
+/// @param labelTokens the number of scored tokens of each label in its first spelling
 public record LabelFit(
     int tokens, OptionalInt contextLength, TokenBoundary boundary, List<Integer> labelTokens) {
 
@@ -21,13 +21,13 @@ public record LabelFit(
   public static LabelFit of(LoadedModel model, LabelQuestion question) {
     var encoded =
         EncodedQuestion.of(model.tokenizer(), question, OptionalInt.empty(), new Cancellation());
-    var lengths = encoded.ids().stream().map(List::size).toList();
+    var lengths = encoded.ids().stream().flatMap(List::stream).map(List::size);
     int from = encoded.boundary().scoredFrom();
     return new LabelFit(
-        lengths.stream().mapToInt(Integer::intValue).max().orElse(0),
+        lengths.mapToInt(Integer::intValue).max().orElse(0),
         model.descriptor().contextLength(),
         encoded.boundary(),
-        lengths.stream().map(length -> length - from).toList());
+        encoded.ids().stream().map(spelled -> spelled.getFirst().size() - from).toList());
   }
 
   /// Returns whether the prompt fits together with its longest label.

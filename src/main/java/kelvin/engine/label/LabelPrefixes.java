@@ -2,7 +2,6 @@ package kelvin.engine.label;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import kelvin.text.VisibleText;
 
 /// Finds labels that are the beginning of another one. The probability of such a label includes
@@ -11,23 +10,46 @@ public final class LabelPrefixes {
 
   private LabelPrefixes() {}
 
-  /// A sentence for each label with which another one begins.
-  public static List<String> sentences(List<String> labels) {
+  /// A sentence for each spelling with which another one begins.
+  ///
+  /// @param labels the spellings of each label
+  public static List<String> sentences(List<List<String>> labels) {
     var sentences = new ArrayList<String>();
-    for (int i = 0; i < labels.size(); i++) {
-      int at = i;
-      IntStream.range(0, labels.size())
-          .filter(j -> j != at && labels.get(j).startsWith(labels.get(at)))
-          .findFirst()
-          .ifPresent(
-              j ->
-                  sentences.add(
-                      "The probability of '"
-                          + VisibleText.of(labels.get(at))
-                          + "' holds that of '"
-                          + VisibleText.of(labels.get(j))
-                          + "', which begins with it."));
+    for (int label = 0; label < labels.size(); label++) {
+      for (var spelling : labels.get(label)) {
+        add(spelling, label, labels, sentences);
+      }
     }
     return sentences;
+  }
+
+  /// Adds a sentence about the first spelling of another label that begins with this one, else of
+  /// the same label.
+  private static void add(
+      String spelling, int of, List<List<String>> labels, List<String> sentences) {
+    for (int label = 0; label < labels.size(); label++) {
+      for (var other : labels.get(label)) {
+        if (label != of && other.startsWith(spelling)) {
+          sentences.add(
+              "The probability of '"
+                  + VisibleText.of(spelling)
+                  + "' holds that of '"
+                  + VisibleText.of(other)
+                  + "', which begins with it.");
+          return;
+        }
+      }
+    }
+    for (var other : labels.get(of)) {
+      if (!other.equals(spelling) && other.startsWith(spelling)) {
+        sentences.add(
+            "The spelling '"
+                + VisibleText.of(other)
+                + "' begins with '"
+                + VisibleText.of(spelling)
+                + "' of the same label and counts as part of it.");
+        return;
+      }
+    }
   }
 }

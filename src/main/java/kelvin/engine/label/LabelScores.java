@@ -31,26 +31,12 @@ public record LabelScores(
     if (!boundary.isSafe()) {
       return Double.NaN;
     }
+    var spellings = labels.stream().flatMap(label -> label.spellings().stream()).toList();
     double inside = 0;
-    for (int i = 0; i < labels.size(); i++) {
-      if (!isWithinAnother(i)) {
-        inside += labels.get(i).probability();
-      }
+    for (var each : ScoredLabel.counted(spellings)) {
+      inside += each.probability();
     }
     return inside;
-  }
-
-  private boolean isWithinAnother(int index) {
-    var ids = labels.get(index).tokenIds();
-    for (int i = 0; i < labels.size(); i++) {
-      var other = labels.get(i).tokenIds();
-      boolean begins = other.size() <= ids.size() && other.equals(ids.subList(0, other.size()));
-      // Of two equal labels the first one counts.
-      if (i != index && begins && (other.size() < ids.size() || i < index)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /// Returns whether two labels start with the same token, so that one token cannot tell them

@@ -118,7 +118,7 @@ public final class LabelSweep implements SlicedWork {
     private final PassageScorer scorer;
     private final Optional<PassageBatches> batches;
 
-    /// Indexed by question and label; null until scored.
+    /// Indexed by question and spelling; null until scored.
     private final ScoredLabel[][] scored;
 
     private int next;
@@ -133,8 +133,9 @@ public final class LabelSweep implements SlicedWork {
       scored = new ScoredLabel[encoded.size()][];
       for (int i = 0; i < encoded.size(); i++) {
         var question = encoded.get(i);
-        passages.addAll(question.passages(i));
-        scored[i] = new ScoredLabel[question.ids().size()];
+        var ofQuestion = question.passages(i);
+        passages.addAll(ofQuestion);
+        scored[i] = new ScoredLabel[ofQuestion.size()];
       }
       order = new PassageOrder(passages, pause);
       scorer = new PassageScorer(model.model());
@@ -190,9 +191,25 @@ public final class LabelSweep implements SlicedWork {
         var question = encoded.get(index);
         listener.scored(
             index,
-            new LabelScores(question.question(), List.of(scored[index]), question.boundary()),
+            new LabelScores(
+                question.question(),
+                joined(question.question(), List.of(scored[index])),
+                question.boundary()),
             progress());
       }
+    }
+
+    /// Joins the spellings of each label.
+    private static List<ScoredLabel> joined(LabelQuestion question, List<ScoredLabel> spellings) {
+      var labels = new ArrayList<ScoredLabel>();
+      int from = 0;
+      for (var others : question.others()) {
+        int to = from + 1 + others.size();
+        var first = spellings.get(from);
+        labels.add(new ScoredLabel(first.text(), first.tokens(), spellings.subList(from + 1, to)));
+        from = to;
+      }
+      return labels;
     }
 
     private ScoredLabel label(Passage passage, List<TokenScore> scores) {
@@ -205,7 +222,8 @@ public final class LabelSweep implements SlicedWork {
             new LabelToken(
                 position, id, vocabulary.text(id), vocabulary.visibleText(id), scores.get(i)));
       }
-      var text = encoded.get(passage.question()).question().labels().get(passage.label());
+      var spelled = encoded.get(passage.question()).question().spelled();
+      var text = spelled.stream().flatMap(List::stream).toList().get(passage.label());
       return new ScoredLabel(text, tokens);
     }
 

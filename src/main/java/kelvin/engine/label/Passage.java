@@ -2,7 +2,7 @@ package kelvin.engine.label;
 
 import java.util.Arrays;
 
-/// A prompt with one of its labels, as tokens.
+/// A prompt with a spelling of one of its labels, as tokens.
 final class Passage {
 
   private final int[] ids;
@@ -13,6 +13,7 @@ final class Passage {
   /// @param ids the tokens; the array is not copied
   /// @param from the index of the first token to score
   /// @param question the index of the question
+  /// @param label the place among all spellings of the question's labels
   Passage(int[] ids, int from, int question, int label) {
     this.ids = ids;
     this.from = from;

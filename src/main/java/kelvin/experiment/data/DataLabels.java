@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import kelvin.prompt.Spellings;
 import kelvin.text.VisibleText;
 
 /// Checks that a list of labels can be compared on a data set.
@@ -16,6 +17,7 @@ public final class DataLabels {
 
   /// Returns the labels.
   ///
+  /// @param labels each with its spellings; a right label of the data may be any of them
   /// @throws DataException when there are too many, one is empty, or the test part has one that is
   ///     not among them
   public static List<String> checked(List<String> labels, DataSet data) throws DataException {
@@ -29,13 +31,18 @@ public final class DataLabels {
               MAX));
     }
     for (int i = 0; i < labels.size(); i++) {
-      if (labels.get(i).isBlank()) {
+      if (Spellings.of(labels.get(i)).stream().anyMatch(String::isBlank)) {
         // A layout would put a space before it, and the model would be asked about that.
         throw new DataException(
-            "Label " + (i + 1) + " of " + labels.size() + " is empty: give it a text.");
+            (Spellings.of(labels.get(i)).size() == 1 ? "Label " : "A spelling of label ")
+                + (i + 1)
+                + " of "
+                + labels.size()
+                + " is empty: give it a text.");
       }
     }
-    var known = new HashSet<>(labels);
+    var known = new HashSet<String>();
+    labels.forEach(label -> known.addAll(Spellings.of(label)));
     var unknown = data.test().stream().filter(pair -> !known.contains(pair.label())).toList();
     if (!unknown.isEmpty()) {
       var first = unknown.getFirst();
@@ -55,7 +62,7 @@ public final class DataLabels {
 
   private static String named(List<String> labels) {
     int max = 10;
-    return labels.stream().limit(max).map(VisibleText::of).collect(Collectors.joining(", "))
+    return labels.stream().limit(max).map(Spellings::name).map(VisibleText::of).collect(Collectors.joining(", "))
         + (labels.size() > max ? " …" : "");
   }
 }

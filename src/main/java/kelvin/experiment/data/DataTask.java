@@ -12,6 +12,7 @@ import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Layout;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.task.Task;
 import kelvin.prompt.task.TaskNotes;
 import kelvin.prompt.task.TaskTemplates;
@@ -65,7 +66,12 @@ public record DataTask(Task task, Composition way, int shots) {
         new TaskTemplates(Optional.empty(), Optional.empty(), "", Layout.QUESTIONS),
         pairs.stream().map(Pair::example).toList(),
         List.of(),
-        data.labels());
+        labelsOf(data));
+  }
+
+  /// The labels of the data, whose bars are no marks between spellings.
+  private static List<String> labelsOf(DataSet data) {
+    return data.labels().stream().map(Spellings::literal).toList();
   }
 
   private static Composition way(Task task) {
@@ -101,6 +107,6 @@ public record DataTask(Task task, Composition way, int shots) {
   ///
   /// @throws DataException when there are too many, or the data has one that the task lacks
   public List<String> labels(DataSet data) throws DataException {
-    return DataLabels.checked(task.labels().isEmpty() ? data.labels() : task.labels(), data);
+    return DataLabels.checked(task.labels().isEmpty() ? labelsOf(data) : task.labels(), data);
   }
 }

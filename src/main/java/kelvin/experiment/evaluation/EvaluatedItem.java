@@ -17,7 +17,7 @@ final class EvaluatedItem {
       LabelScores scores,
       List<LabelScores> contentFree) {
     var choice = LabelChoice.of(scores, setup.scoring().normalization(), contentFree);
-    int right = setup.labels().names().indexOf(fitted.pair().label());
+    int right = setup.labels().indexOf(fitted.pair().label());
     var decision = new Decision(choice.shares(), choice.chosen(), right);
     return new Evaluation.Item(
         fitted.pair().place(),

@@ -7,7 +7,7 @@ import kelvin.experiment.measure.Measures;
 
 /// The answers of a model to the pairs of a data set.
 ///
-/// @param labels the labels that every item was asked about
+/// @param labels the labels that every item was asked about, each by its first spelling
 /// @param items in the order of the data; those that were not asked about are missing
 public record Evaluation(Facts facts, List<String> labels, List<Item> items) {
 

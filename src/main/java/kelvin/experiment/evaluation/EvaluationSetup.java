@@ -15,6 +15,7 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.Trial;
 
 /// The settings of an evaluation: the prompt, the labels and the comparison.
@@ -63,6 +64,7 @@ public record EvaluationSetup(
 
   /// The labels to compare.
   ///
+  /// @param names each perhaps with several `Spellings`
   /// @param closed whether each is scored with the text that ends it in the prompt
   public record Labels(List<String> names, boolean closed) {
 
@@ -78,6 +80,16 @@ public record EvaluationSetup(
       return named.isEmpty()
           ? new Labels(asked.labels(data), asked.task().labels().isEmpty())
           : new Labels(DataLabels.checked(named, data), false);
+    }
+
+    /// All spellings of each label.
+    public List<List<String>> spelled() {
+      return names.stream().map(Spellings::of).toList();
+    }
+
+    /// The label that a right label of the data means, 0-based; −1 for none.
+    int indexOf(String right) {
+      return Spellings.find(names, right).map(names::indexOf).orElse(-1);
     }
   }
 

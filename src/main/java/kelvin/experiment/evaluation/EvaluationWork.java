@@ -21,6 +21,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.ContextOverflowException;
 import kelvin.inference.LoadedModel;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.Trial;
 import org.jspecify.annotations.Nullable;
 
@@ -238,7 +239,7 @@ public final class EvaluationWork implements SlicedWork {
       all.add(
           new Evaluation(
               facts,
-              comparison.labels().names(),
+              Spellings.names(comparison.labels().names()),
               items.values().stream().map(each -> each.get(at)).toList()));
     }
     return all;

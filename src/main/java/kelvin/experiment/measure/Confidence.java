@@ -30,7 +30,30 @@ public record Confidence(double maximum, double margin, double entropy, double n
         : new Confidence(
             largest,
             largest - second,
-            1 - entropy / StrictMath.log(n),
-            (largest - 1.0 / n) / (1 - 1.0 / n));
+            // Equal shares can miss 0 by rounding.
+            Math.max(0, 1 - entropy / StrictMath.log(n)),
+            Math.max(0, (largest - 1.0 / n) / (1 - 1.0 / n)));
+  }
+
+  /// One of the four numbers with its name.
+  ///
+  /// @param meaning a sentence for the user
+  public record Named(String name, double value, String meaning) {}
+
+  /// All four with the names that tell them apart.
+  public List<Named> named() {
+    return List.of(
+        new Named("largest share", maximum, "The share of the chosen label."),
+        new Named("margin", margin, "The largest share less the second."),
+        new Named(
+            "1 − H/ln n",
+            entropy,
+            "1 less the entropy of the shares over the largest one that n labels can have: 0 for"
+                + " equal shares, 1 if one label has all."),
+        new Named(
+            "normalised",
+            normalized,
+            "(Largest share − 1/n) / (1 − 1/n) for n labels: 0 for equal shares, 1 if one label has"
+                + " all."));
   }
 }

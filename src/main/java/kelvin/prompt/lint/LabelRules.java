@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.Trial;
 
 /// Rules about the labels and their boundary with the prompt.
@@ -19,7 +20,7 @@ final class LabelRules {
   }
 
   private static String spaced(String label) {
-    return startsWithSpace(label) ? label : " " + label;
+    return Spellings.map(label, text -> startsWithSpace(text) ? text : " " + text);
   }
 
   private static boolean startsWithSpace(String text) {
@@ -32,7 +33,9 @@ final class LabelRules {
         trial.prompt() instanceof FreePrompt
             && !text.isBlank()
             && !WhiteSpace.is(text.charAt(text.length() - 1))
-            && trial.continuations().stream().anyMatch(label -> !startsWithSpace(label));
+            && trial.spelledContinuations().stream()
+                .flatMap(List::stream)
+                .anyMatch(spelling -> !startsWithSpace(spelling));
     boolean afterSpace = !text.equals(WhiteSpace.stripTrailing(text));
     if (afterSpace || (facts.boundarySafe() && !glued)) {
       return Optional.empty();
@@ -50,19 +53,19 @@ final class LabelRules {
   }
 
   static Optional<Finding> prefix(Trial trial, PromptFacts facts) {
-    var labels = trial.continuations();
+    var labels = trial.spelledContinuations();
     for (int i = 0; i < labels.size(); i++) {
       for (int j = 0; j < labels.size(); j++) {
-        if (i != j && labels.get(j).startsWith(labels.get(i))) {
+        if (i != j && begins(labels.get(j), labels.get(i))) {
           var closed = trial.withClosed(true);
-          boolean helps = !closed.continuations().equals(labels);
+          boolean helps = !closed.spelledContinuations().equals(labels);
           return Optional.of(
               new Finding(
                   LintRule.LABEL_PREFIX,
                   "The label '"
-                      + trial.labels().get(j)
+                      + trial.names().get(j)
                       + "' begins with '"
-                      + trial.labels().get(i)
+                      + trial.names().get(i)
                       + "', so the shorter one's probability holds the longer one's.",
                   helps
                       ? new Fix.ChangeTrial("Score what ends a label too", closed)
@@ -71,6 +74,10 @@ final class LabelRules {
       }
     }
     return Optional.empty();
+  }
+
+  private static boolean begins(List<String> longer, List<String> shorter) {
+    return longer.stream().anyMatch(text -> shorter.stream().anyMatch(text::startsWith));
   }
 
   static Optional<Finding> lengths(Trial trial, PromptFacts facts) {

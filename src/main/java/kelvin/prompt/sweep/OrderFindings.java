@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import kelvin.prompt.Spellings;
 
 /// The findings of an order sweep: the best and the worst order, and the effects of the order
 /// alone.
@@ -72,7 +73,8 @@ public record OrderFindings(
     var shown = Variant.prompt(first).shown();
     var counts =
         first.labels().stream()
-            .map(label -> shown.stream().filter(e -> e.output().equals(label)).count())
+            .map(Spellings::of)
+            .map(label -> shown.stream().filter(e -> label.contains(e.output())).count())
             .toList();
     long most = counts.stream().mapToLong(Long::longValue).max().orElse(0);
     boolean balanced = counts.stream().filter(count -> count == most).count() != 1;
@@ -83,7 +85,7 @@ public record OrderFindings(
     long chosen = outcomes.stream().filter(outcome -> outcome.chosen() == label).count();
     return Optional.of(
         new Majority(
-            first.labels().get(label),
+            first.names().get(label),
             Math.toIntExact(most),
             shown.size(),
             Math.toIntExact(chosen),
@@ -113,7 +115,8 @@ public record OrderFindings(
 
   private static boolean isLast(Variant variant, int label) {
     var shown = Variant.prompt(variant.trial()).shown();
-    return !shown.isEmpty() && shown.getLast().output().equals(variant.trial().labels().get(label));
+    return !shown.isEmpty()
+        && Spellings.of(variant.trial().labels().get(label)).contains(shown.getLast().output());
   }
 
   /// The findings in sentences.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.Trial;
 
 /// A point of a sweep in the form of a file: the difference from the base, and the question.
@@ -36,8 +37,13 @@ public record SweepPoint(
         variant.order(),
         Variant.prompt(trial).question(),
         trial.labels(),
-        trial.answer(),
+        trial.answerName(),
         trial.closed());
+  }
+
+  /// The names of the labels.
+  public List<String> names() {
+    return Spellings.names(labels);
   }
 
   /// Rebuilds the whole prompt.
@@ -63,7 +69,7 @@ public record SweepPoint(
             "the point '" + name + "' has no example " + (place + 1) + " to show");
       }
     }
-    if (labels.isEmpty() || answer.filter(right -> !labels.contains(right)).isPresent()) {
+    if (labels.isEmpty() || answer.filter(right -> Spellings.find(labels, right).isEmpty()).isPresent()) {
       throw new IllegalArgumentException(
           "the right answer of the point '" + name + "' is none of its labels");
     }

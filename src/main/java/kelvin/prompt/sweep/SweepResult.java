@@ -40,15 +40,15 @@ public record SweepResult(
   /// @param tokensNaive the number of tokens without sharing
   public record Cost(long tokensRun, long tokensNaive, double seconds) {}
 
-  /// The labels of the first prompt.
+  /// The names of the labels of the first prompt.
   public List<String> labels() {
-    return outcomes.getFirst().variant().trial().labels();
+    return outcomes.getFirst().variant().trial().names();
   }
 
   /// Returns whether all outcomes have the same labels. Only then can a label be followed through
   /// the sweep.
   public boolean hasSameLabels() {
-    return outcomes.stream().allMatch(o -> o.variant().trial().labels().equals(labels()));
+    return outcomes.stream().allMatch(o -> o.variant().trial().names().equals(labels()));
   }
 
   /// Returns whether a right answer was named.

@@ -55,7 +55,7 @@ public final class SweepTable {
                     point.test() + 1,
                     point.input(),
                     answer,
-                    point.labels().get(label),
+                    point.names().get(label),
                     outcome.logProbabilities().get(label),
                     outcome.shares().get(label),
                     Boolean.toString(outcome.chosen() == label)));

@@ -81,6 +81,11 @@ final class TaskJson {
     return text;
   }
 
+  /// True if a list is next.
+  boolean isList() throws IOException {
+    return reader.peek() == JsonToken.BEGIN_ARRAY;
+  }
+
   boolean bool() throws IOException, TaskFileException {
     expect(JsonToken.BOOLEAN, "true or false");
     return reader.nextBoolean();

@@ -1,13 +1,15 @@
 package kelvin.prompt.task;
 
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kelvin.prompt.Example;
 import kelvin.prompt.Layout;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.ZeroShotKind;
 import kelvin.prompt.ZeroShotTemplate;
 import org.jspecify.annotations.Nullable;
@@ -129,18 +131,29 @@ final class TaskMembers {
   }
 
   private List<String> labels() throws IOException, TaskFileException {
-    var found = new ArrayList<String>();
-    json.array(
-        () -> {
-          var place = json.place();
-          var label = json.filledText();
-          if (found.contains(label)) {
-            throw new TaskFileException(
-                place, "the label '" + label + "' stands here twice", "Leave one out.");
-          }
-          return found.add(label);
-        });
-    return found;
+    var known = new HashSet<String>();
+    return json.array(
+        () ->
+            json.isList() ? Spellings.join(spellings(known)) : Spellings.literal(spelling(known)));
+  }
+
+  private List<String> spellings(Set<String> known) throws IOException, TaskFileException {
+    var place = json.place();
+    var spellings = json.array(() -> spelling(known));
+    if (spellings.isEmpty()) {
+      throw new TaskFileException(place, "this label has no spelling", "Write at least one.");
+    }
+    return spellings;
+  }
+
+  private String spelling(Set<String> known) throws IOException, TaskFileException {
+    var place = json.place();
+    var spelling = json.filledText();
+    if (!known.add(spelling)) {
+      throw new TaskFileException(
+          place, "the label '" + spelling + "' stands here twice", "Leave one out.");
+    }
+    return spelling;
   }
 
   private Example example() throws IOException, TaskFileException {

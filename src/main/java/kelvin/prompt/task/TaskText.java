@@ -6,6 +6,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
 import kelvin.prompt.Example;
+import kelvin.prompt.Spellings;
 
 /// Writes a task as the text of its file.
 final class TaskText {
@@ -67,7 +68,16 @@ final class TaskText {
   private void writeLabels(List<String> labels) throws IOException {
     json.name("labels").beginArray();
     for (var label : labels) {
-      json.value(label);
+      var spellings = Spellings.of(label);
+      if (spellings.size() == 1) {
+        json.value(spellings.getFirst());
+      } else {
+        json.beginArray();
+        for (var spelling : spellings) {
+          json.value(spelling);
+        }
+        json.endArray();
+      }
     }
     json.endArray();
   }

@@ -148,7 +148,7 @@ final class LabelsCard extends VBox {
 
   /// True unless a side shows other labels.
   private static boolean isOf(@Nullable ShownLabels shown, Trial trial) {
-    return shown == null || shown.trial().continuations().equals(trial.continuations());
+    return shown == null || shown.trial().spelledContinuations().equals(trial.spelledContinuations());
   }
 
   private static List<PairBar> rows(Trial trial, List<Double> a, List<Double> b) {
@@ -157,7 +157,7 @@ final class LabelsCard extends VBox {
       boolean right = trial.answerIndex().orElse(-1) == i;
       rows.add(
           new PairBar(
-              VisibleText.of(trial.labels().get(i)),
+              VisibleText.of(trial.names().get(i)),
               i < a.size() ? a.get(i) : Double.NaN,
               i < b.size() ? b.get(i) : Double.NaN,
               right ? PairBar.Kind.RIGHT : PairBar.Kind.PLAIN));

@@ -6,6 +6,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.Trial;
 
 /// The text of a side: the playground's prompt until the user edits it here.
@@ -44,7 +45,7 @@ final class SidePrompt {
     if (follows.get()) {
       return theirs;
     }
-    var labels = theirs.continuations();
+    var labels = theirs.spelledContinuations().stream().map(Spellings::join).toList();
     Optional<String> right =
         theirs.answerIndex().isPresent()
             ? Optional.of(labels.get(theirs.answerIndex().getAsInt()))

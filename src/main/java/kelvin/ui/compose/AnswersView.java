@@ -44,7 +44,8 @@ public final class AnswersView extends VBox {
     add.setPromptText("+ label");
     add.setPrefColumnCount(7);
     var lesson =
-        "An answer whose probability you want to see; several with commas between. Enter adds it.";
+        "An answer whose probability you want to see; several with commas between. Bars join"
+            + " spellings of one answer, as in Yes|yes|YES (\\| is a bar). Enter adds it.";
     add.setAccessibleText(lesson);
     add.setTooltip(new Tooltip(lesson));
     add.setOnAction(

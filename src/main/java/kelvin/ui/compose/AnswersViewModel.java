@@ -9,12 +9,14 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import kelvin.prompt.Spellings;
 
 /// Holds the labels whose probabilities are compared, and the right answer.
 public final class AnswersViewModel {
 
   /// The labels at one time.
   ///
+  /// @param labels each perhaps with several `Spellings`
   /// @param right one of the labels; empty if nobody named one
   /// @param closed whether each label is scored together with the text that ends it in the prompt
   public record Answers(List<String> labels, Optional<String> right, boolean closed) {
@@ -23,6 +25,8 @@ public final class AnswersViewModel {
 
     public Answers {
       labels = List.copyOf(labels);
+      var all = labels;
+      right = right.map(answer -> Spellings.find(all, answer).orElse(answer));
     }
   }
 
@@ -33,22 +37,18 @@ public final class AnswersViewModel {
 
   // Commands
 
-  /// Adds the typed text: one label, or several with commas between them.
+  /// Adds the typed text: one label, or several with commas between them. Bars join spellings.
   ///
   /// @return whether all of them were added; otherwise the problem says why not
   public boolean add(String typed) {
     var labels = new ArrayList<>(answers.get().labels());
     for (var part : typed.split(",", -1)) {
-      var label = part.strip();
-      if (label.isEmpty()) {
-        problem.set("A label must not be empty: type the text of an answer.");
-        return false;
-      }
-      if (labels.contains(label)) {
-        problem.set("There is a label “" + label + "” already: two of the same share one bar.");
-        return false;
-      }
-      labels.add(label);
+      labels.add(Spellings.map(part, String::strip));
+    }
+    var refused = Spellings.problem(labels);
+    if (refused.isPresent()) {
+      problem.set(refused.get());
+      return false;
     }
     set(new Answers(labels, answers.get().right(), answers.get().closed()));
     return true;

@@ -13,6 +13,7 @@ import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.FreePrompt;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.Trial;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.task.Task;
@@ -217,11 +218,11 @@ public final class ComposerViewModel {
   /// one.
   private List<String> labelsFor(TestInput test, Answers now) {
     var right = test.answer();
-    if (right.isEmpty() || now.labels().contains(right.get())) {
+    if (right.isEmpty() || Spellings.find(now.labels(), right.get()).isPresent()) {
       return now.labels();
     }
     return now.closed() && now.labels().size() <= 1
-        ? List.of(right.get())
+        ? List.of(Spellings.literal(right.get()))
         : Trial.of(prompt(), now.labels(), right, now.closed()).labels();
   }
 
@@ -245,7 +246,7 @@ public final class ComposerViewModel {
     boolean known = tests.stream().anyMatch(test -> test.input().equals(input));
     var all = new ArrayList<>(tests);
     if (!known && !input.isEmpty()) {
-      all.addFirst(new TestInput(input, now.right()));
+      all.addFirst(new TestInput(input, now.right().map(Spellings::name)));
     }
     return new Task(
         notes.name().isEmpty() ? new TaskNotes("My task", "", "") : notes,

@@ -45,7 +45,7 @@ final class ExampleBars {
         String.format(
             Locale.ROOT,
             "With all examples the right answer “%s” has probability %s.",
-            VisibleText.of(whole.variant().trial().answer().orElse("")),
+            VisibleText.of(whole.variant().trial().answerName().orElse("")),
             Numbers.probability(whole.answerProbability().orElse(Double.NaN))));
     var byChange = Comparator.comparingDouble(LeaveOneOut.Effect::change);
     effects.stream()

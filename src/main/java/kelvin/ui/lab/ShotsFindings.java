@@ -72,7 +72,7 @@ final class ShotsFindings {
   private static String nameOfAnswer(SweepResult result) {
     var answers =
         result.outcomes().stream()
-            .flatMap(o -> o.variant().trial().answer().stream())
+            .flatMap(o -> o.variant().trial().answerName().stream())
             .distinct()
             .toList();
     return answers.size() == 1 ? VisibleText.of(answers.getFirst()) : "right answer";

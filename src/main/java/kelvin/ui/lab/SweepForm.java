@@ -64,7 +64,7 @@ public final class SweepForm {
   void fillIn() {
     var trial = trial();
     labels.set(String.join(", ", ownLabels()));
-    answer.set(trial.answer().orElse(""));
+    answer.set(trial.answerName().orElse(""));
     tests.set("1");
     fillInShots();
   }
@@ -76,7 +76,7 @@ public final class SweepForm {
     if (!now.labels().isEmpty()) {
       labels.set(String.join(", ", ownLabels()));
     }
-    now.answer().ifPresent(answer::set);
+    now.answerName().ifPresent(answer::set);
     fillInShots();
   }
 

@@ -2,24 +2,32 @@ package kelvin.ui.lab;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import kelvin.prompt.Spellings;
 
 /// Reads what was typed into the fields of the lab.
 public final class TypedFields {
 
   private TypedFields() {}
 
-  /// Parses labels with commas between them; rejects duplicates.
+  /// Parses labels with commas between them, each perhaps with several `Spellings`; rejects
+  /// duplicates.
   static List<String> labels(String text) throws SetupException {
     var all =
         Arrays.stream(text.split(",", -1))
-            .map(String::strip)
-            .filter(label -> !label.isEmpty())
+            .filter(label -> !label.isBlank())
+            .map(label -> Spellings.map(label, String::strip))
             .toList();
-    for (int i = 0; i < all.size(); i++) {
-      if (all.indexOf(all.get(i)) < i) {
+    var known = new HashSet<String>();
+    for (var spelling : all.stream().map(Spellings::of).flatMap(List::stream).toList()) {
+      if (spelling.isEmpty()) {
         throw new SetupException(
-            "The label “" + all.get(i) + "” stands there twice: leave one out.");
+            "Labels: a spelling is empty: write a text between the bars, or \\| for a bar.");
+      }
+      if (!known.add(spelling)) {
+        throw new SetupException(
+            "The label “" + spelling + "” stands there twice: leave one out.");
       }
     }
     return all;

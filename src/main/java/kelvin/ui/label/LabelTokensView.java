@@ -20,13 +20,11 @@ final class LabelTokensView extends VBox {
     getStyleClass().add("label-tokens");
   }
 
-  /// @param labels the tokens of each label
+  /// @param lines the tokens of each spelling
   /// @param selected the index of the label to mark, 0-based; −1 for none
-  void show(List<List<LabelTokenChip>> labels, int selected) {
-    getChildren().clear();
-    for (int i = 0; i < labels.size(); i++) {
-      getChildren().add(line(labels.get(i), i == selected));
-    }
+  void show(List<ShownLabels.TokenLine> lines, int selected) {
+    getChildren()
+        .setAll(lines.stream().map(line -> line(line.tokens(), line.label() == selected)).toList());
   }
 
   private static Node line(List<LabelTokenChip> label, boolean selected) {

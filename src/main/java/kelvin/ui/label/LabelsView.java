@@ -1,6 +1,7 @@
 package kelvin.ui.label;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -14,9 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import kelvin.ui.control.Numbers;
 import kelvin.ui.control.Sentences;
-import kelvin.ui.plot.bars.LabelBar;
 import kelvin.ui.plot.bars.LabelBars;
 
 /// Shows the labels after the prompt, their tokens, and their shares under each normalisation.
@@ -29,7 +28,7 @@ public final class LabelsView extends StackPane {
   private final LabelTokensView tokens = new LabelTokensView();
   private final NormalizationsTable table = new NormalizationsTable();
   private final Label warnings = new Label();
-  private final Label outside = new Label();
+  private final DecisionView decision = new DecisionView();
   private final VBox content = new VBox();
 
   public LabelsView(LabelsViewModel viewModel) {
@@ -42,13 +41,7 @@ public final class LabelsView extends StackPane {
     warnings.setMinHeight(Region.USE_PREF_SIZE);
     hideWhileEmpty(warnings);
     var problem = Sentences.problem("labels-problem", viewModel.problemProperty());
-    outside.setId("mass-outside");
-    outside.getStyleClass().add("quiet-number");
-    outside.setTooltip(
-        new Tooltip(
-            "The model’s probability (τ = 1) that the text continues with none of these labels."
-                + " Shares leave it out; a share of 100 % can be a share of almost nothing."));
-    var body = new VBox(problem, new VBox(bars), outside, warnings, contentFree(), comparison());
+    var body = new VBox(problem, decision, new VBox(bars), warnings, contentFree(), comparison());
     body.getChildren().addAll(title("TOKEN BY TOKEN"), tokens);
     body.getStyleClass().add("labels-body");
     body.visibleProperty().bind(viewModel.foldedProperty().not());
@@ -68,6 +61,10 @@ public final class LabelsView extends StackPane {
     viewModel.unitProperty().subscribe(_ -> show());
     bars.unitProperty().bind(viewModel.unitProperty());
     bars.selectedProperty().subscribe(_ -> show());
+    bars.decisionProperty().bind(decision.accessibleTextProperty());
+    var menu = new LabelsMenu(viewModel);
+    menu.attach(bars);
+    menu.attach(decision);
     viewModel.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
   }
 
@@ -88,11 +85,11 @@ public final class LabelsView extends StackPane {
       bars.barsProperty().set(List.of());
       tokens.getChildren().clear();
       warnings.setText("");
-      outside.setText("");
+      decision.show(Optional.empty());
       return;
     }
     bars.barsProperty().set(shown.bars(viewModel.choice(viewModel.normalizationProperty().get())));
-    outside.setText(shown.outside());
+    decision.show(viewModel.decision());
     tokens.show(shown.tokens(viewModel.unitProperty().get()), bars.selectedProperty().get());
     warnings.setText(String.join(" ", shown.warnings()));
     if (viewModel.comparingProperty().get()) {
@@ -133,15 +130,9 @@ public final class LabelsView extends StackPane {
   }
 
   private String summaryText() {
-    var shown = viewModel.onShowProperty().get();
-    if (shown == null || !viewModel.foldedProperty().get()) {
-      return "";
-    }
-    return shown.bars(viewModel.choice(viewModel.normalizationProperty().get())).stream()
-        .filter(LabelBar::chosen)
-        .map(bar -> bar.label() + " " + Numbers.percent(bar.share()) + " %, " + shown.outside())
-        .findFirst()
-        .orElse("");
+    return viewModel.foldedProperty().get()
+        ? viewModel.decision().map(ShownDecision::summary).orElse("")
+        : "";
   }
 
   private ToggleButton foldButton() {

@@ -27,6 +27,7 @@ import kelvin.engine.label.LabelSweep;
 import kelvin.engine.label.Normalization;
 import kelvin.engine.label.SweepListener;
 import kelvin.engine.label.SweepProgress;
+import kelvin.experiment.LabelDecision;
 import kelvin.experiment.TrialQuestion;
 import kelvin.inference.ContextOverflowException;
 import kelvin.inference.StartToken;
@@ -215,6 +216,20 @@ public final class LabelsViewModel {
   /// The labels' shares under a normalisation; empty while they are unknown.
   public Optional<LabelChoice> choice(Normalization of) {
     return Optional.ofNullable(onShow.get()).flatMap(shown -> shown.choice(of, inputs(of)));
+  }
+
+  /// The decision under the chosen normalisation; empty while it is unknown.
+  Optional<ShownDecision> decision() {
+    return Optional.ofNullable(onShow.get())
+        .flatMap(
+            shown ->
+                choice(normalization.get())
+                    .map(
+                        choice ->
+                            new ShownDecision(
+                                LabelDecision.of(shown.own(), choice),
+                                shown.trial().names(),
+                                unit.get())));
   }
 
   // Properties

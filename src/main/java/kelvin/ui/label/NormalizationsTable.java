@@ -33,7 +33,7 @@ final class NormalizationsTable extends GridPane {
     }
     for (int row = 0; row < shown.trial().labels().size(); row++) {
       var right = shown.trial().answerIndex().orElse(-1) == row ? "✓ " : "\u00a0\u00a0";
-      var label = text(right + VisibleText.of(shown.trial().labels().get(row)), "token-text");
+      var label = text(right + VisibleText.of(shown.trial().names().get(row)), "token-text");
       label.setMinWidth(0);
       label.setMaxWidth(140);
       add(label, 0, row + 1);

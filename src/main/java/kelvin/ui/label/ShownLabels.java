@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import kelvin.display.InformationUnit;
 import kelvin.engine.label.LabelChoice;
 import kelvin.engine.label.LabelScores;
@@ -51,30 +52,55 @@ public record ShownLabels(Trial trial, LabelScores own, Map<String, LabelScores>
       int at = i;
       bars.add(
           new LabelBar(
-              VisibleText.of(trial.labels().get(i)),
+              VisibleText.of(trial.names().get(i)),
               choice.map(found -> found.shares().get(at)).orElse(Double.NaN),
               scored.probability(),
               scored.logProbability(),
               trial.answerIndex().orElse(-1) == i,
-              choice.map(found -> found.chosen().orElse(-1) == at).orElse(false)));
+              choice.map(found -> found.chosen().orElse(-1) == at).orElse(false),
+              spellings(scored)));
     }
     return bars;
   }
 
-  /// The tokens of each label.
-  ///
-  /// @param unit of their surprisals
-  List<List<LabelTokenChip>> tokens(InformationUnit unit) {
-    return own.labels().stream()
-        .map(label -> label.tokens().stream().map(token -> LabelTokenChip.of(token, unit)).toList())
-        .toList();
+  /// The spellings of a label with the probability of each, and the rule; empty for one spelling.
+  private static String spellings(ScoredLabel label) {
+    if (label.others().isEmpty()) {
+      return "";
+    }
+    return label.spellings().stream()
+            .map(
+                each ->
+                    VisibleText.of(each.text()) + "  " + Numbers.percent(each.probability()) + " %")
+            .collect(Collectors.joining("\n"))
+        + "\nThe label’s probability is their sum; a spelling that begins with another counts as"
+        + " part of it.";
   }
 
-  /// The probability that none of the labels follows, in words.
-  String outside() {
-    double outside = own.outside();
-    return "mass outside the labels "
-        + (Double.isNaN(outside) ? "unknown" : Numbers.percent(outside) + " %");
+  /// The tokens of a spelling of a label.
+  ///
+  /// @param label its index, 0-based
+  record TokenLine(int label, List<LabelTokenChip> tokens) {
+
+    TokenLine {
+      tokens = List.copyOf(tokens);
+    }
+  }
+
+  /// The tokens of each spelling of each label.
+  ///
+  /// @param unit of their surprisals
+  List<TokenLine> tokens(InformationUnit unit) {
+    var lines = new ArrayList<TokenLine>();
+    for (int label = 0; label < own.labels().size(); label++) {
+      for (var spelling : own.labels().get(label).spellings()) {
+        lines.add(
+            new TokenLine(
+                label,
+                spelling.tokens().stream().map(token -> LabelTokenChip.of(token, unit)).toList()));
+      }
+    }
+    return lines;
   }
 
   /// Warnings about these numbers, each a sentence for the user.

@@ -123,6 +123,30 @@ public final class Fields {
     return List.copyOf(all);
   }
 
+  /// A list whose elements are texts or lists of texts; each text as a list of one.
+  public List<List<String>> textsOrLists(String name) {
+    var all = new ArrayList<List<String>>();
+    for (var element : list(name)) {
+      all.add(textOrList(name, element));
+    }
+    return List.copyOf(all);
+  }
+
+  /// A text as a list of one, or a list of texts; empty if it is missing.
+  public Optional<List<String>> textOrList(String name) {
+    return has(name) ? Optional.of(textOrList(name, get(name))) : Optional.empty();
+  }
+
+  private List<String> textOrList(String name, Object value) {
+    return switch (value) {
+      case String text -> List.of(text);
+      case List<?> texts
+          when !texts.isEmpty() && texts.stream().allMatch(String.class::isInstance) ->
+          texts.stream().map(String.class::cast).toList();
+      default -> throw wrong(name, "a text, or a list of texts", value);
+    };
+  }
+
   public List<List<String>> textLists(String name) {
     var all = new ArrayList<List<String>>();
     for (var element : list(name)) {

@@ -221,4 +221,30 @@ class TaskFileTest {
     assertTrue(found.problems().getFirst().startsWith("bad.json: "));
     assertEquals(0, TaskLibrary.in(folder.resolve("none")).tasks().size());
   }
+
+  @Test
+  void aListIsALabelWithSeveralSpellingsAndATextIsTakenAsItIs() throws Exception {
+    var task = parse(WHOLE.replace("[\"good\", \"bad\"]", "[[\"good\", \"Good\"], \"a|b\"]"));
+
+    assertEquals(List.of("good|Good", "a\\|b"), task.labels());
+    assertEquals(task, parse(TaskFile.write(task)));
+    assertEquals(2, task.trial(task.firstPrompt(), task.firstTest()).labels().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "[[\"good\", \"good\"]]; the label 'good' stands here twice",
+        "[[\"a\", \"b\"], \"b\"]; the label 'b' stands here twice",
+        "[[]]; this label has no spelling",
+        "[[\"\"]]; this text is empty",
+      })
+  void aLabelWhoseSpellingsMakeNoSenseIsRefused(String labels, String words) {
+    var text = WHOLE.replace("[\"good\", \"bad\"]", labels);
+
+    var refused = assertThrows(TaskFileException.class, () -> parse(text));
+
+    assertTrue(String.valueOf(refused.getMessage()).contains(words), refused.getMessage());
+  }
 }

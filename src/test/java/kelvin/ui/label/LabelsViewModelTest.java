@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import kelvin.display.InformationUnit;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.label.Normalization;
 import kelvin.inference.Cancellation;
@@ -147,6 +148,39 @@ class LabelsViewModelTest {
     labels.normalizationProperty().set(Normalization.CONTEXTUAL);
 
     assertEquals(2, begun.size());
+  }
+
+  @Test
+  void theDecisionFollowsTheNormalisationAndTheUnit() {
+    labels.ask(trial("Once", "yes", "no"), StartToken.AUTO);
+    assertTrue(labels.decision().isEmpty());
+    answer();
+
+    labels.unitProperty().set(InformationUnit.NATS);
+    var plain = labels.decision().orElseThrow();
+    labels.unitProperty().set(InformationUnit.BITS);
+    labels.normalizationProperty().set(Normalization.TOKENS);
+    var byToken = labels.decision().orElseThrow();
+
+    assertTrue(plain.change().endsWith(" nats behind"), plain.change());
+    assertTrue(byToken.change().endsWith(" bits per token behind"), byToken.change());
+    assertTrue(plain.sentence().contains("1 − H/ln n 0."), plain.sentence());
+    assertEquals(
+        labels.choice(Normalization.TOKENS).orElseThrow().chosen(), byToken.decision().choice());
+  }
+
+  @Test
+  void theLabelsAreCopiedWithTheDecision() {
+    var menu = new LabelsMenu(labels);
+    labels.ask(trial("Once", "yes", "no"), StartToken.AUTO);
+    assertEquals("", menu.text());
+
+    answer();
+
+    assertTrue(menu.text().startsWith("label\tshare\t"), menu.text());
+    assertTrue(menu.text().contains("\nyes\t"), menu.text());
+    assertTrue(
+        menu.text().endsWith(labels.decision().orElseThrow().sentence() + "\n"), menu.text());
   }
 
   @Test

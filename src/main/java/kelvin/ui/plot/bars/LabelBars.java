@@ -2,6 +2,10 @@ package kelvin.ui.plot.bars;
 
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseEvent;
 import kelvin.display.InformationUnit;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.RowsPlot;
@@ -15,18 +19,42 @@ public final class LabelBars extends RowsPlot<LabelBar> {
 
   private final ObjectProperty<InformationUnit> unit =
       new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
+  private final StringProperty decision = new SimpleStringProperty(this, "decision", "");
+  private final Tooltip tooltip = new Tooltip("");
   private final LabelBarsPainter painter = new LabelBarsPainter(this);
 
   public LabelBars() {
     super("label-bars", LabelBarsPainter.ROW_HEIGHT, LabelBar::describe);
-    nameProperty().set("Labels");
+    nameProperty()
+        .bind(decision.map(said -> said.isEmpty() ? "Labels" : "Labels. " + said + " All labels"));
     setMinWidth(MIN_WIDTH);
     unit.subscribe(_ -> repaint());
+    tooltip.getStyleClass().add("lesson");
+    addEventHandler(MouseEvent.MOUSE_MOVED, event -> hover(event.getY()));
+  }
+
+  /// The tooltip of a joined label says its spellings.
+  private void hover(double y) {
+    int row = (int) Math.floor((y - HEADER_HEIGHT) / LabelBarsPainter.ROW_HEIGHT);
+    var bars = barsProperty().get();
+    var words = row >= 0 && row < bars.size() ? bars.get(row).spellings() : "";
+    if (!words.equals(tooltip.getText())) {
+      Tooltip.uninstall(this, tooltip);
+      tooltip.setText(words);
+      if (!words.isEmpty()) {
+        Tooltip.install(this, tooltip);
+      }
+    }
   }
 
   /// The unit of the log-probabilities.
   public ObjectProperty<InformationUnit> unitProperty() {
     return unit;
+  }
+
+  /// The decision between the labels in a sentence, which screen readers say first.
+  public StringProperty decisionProperty() {
+    return decision;
   }
 
   @Override

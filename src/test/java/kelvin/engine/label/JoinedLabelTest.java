@@ -1,0 +1,117 @@
+package kelvin.engine.label;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import kelvin.engine.FakeLanguageModel;
+import kelvin.engine.FakeTokenizer;
+import kelvin.inference.Cancellation;
+import kelvin.inference.InferenceException;
+import kelvin.inference.LoadedModel;
+import kelvin.inference.StartToken;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// If these fail, a label with several spellings has another probability than the text has to
+/// continue with one of them.
+class JoinedLabelTest {
+
+  private final LabelScorer scorer =
+      new LabelScorer(new LoadedModel(new FakeLanguageModel(), FakeTokenizer.withStartToken()));
+
+  @SafeVarargs
+  private LabelScores scores(List<String>... labels) {
+    return scorer.score(
+        LabelQuestion.joined("Once", List.of(labels), StartToken.AUTO), new Cancellation());
+  }
+
+  @Test
+  void theProbabilityIsTheSumOfThoseOfTheSpellings() {
+    var joined = scores(List.of("Yes", "yes", "YES"), List.of("no"));
+    var alone = scores(List.of("Yes"), List.of("yes"), List.of("YES"), List.of("no"));
+
+    double sum = 0;
+    for (int i = 0; i < 3; i++) {
+      var spelling = joined.labels().getFirst().spellings().get(i);
+      assertEquals(alone.labels().get(i).probability(), spelling.probability());
+      sum += spelling.probability();
+    }
+    assertEquals(sum, joined.labels().getFirst().probability(), 1e-15);
+    assertEquals(Math.log(sum), joined.labels().getFirst().logProbability(), 1e-12);
+    assertEquals(alone.labels().get(3), joined.labels().get(1));
+    assertEquals(alone.inside(), joined.inside(), 1e-15);
+    assertEquals("Yes", joined.labels().getFirst().text());
+  }
+
+  @Test
+  void aSpellingThatBeginsWithAnotherCountsAsPartOfIt() {
+    var joined = scores(List.of("ye", "yes"), List.of("no"));
+    var alone = scores(List.of("ye"), List.of("no"));
+
+    assertEquals(
+        alone.labels().getFirst().probability(), joined.labels().getFirst().probability(), 1e-15);
+    assertEquals(alone.inside(), joined.inside(), 1e-15);
+    assertEquals(
+        List.of("The spelling 'yes' begins with 'ye' of the same label and counts as part of it."),
+        LabelPrefixes.sentences(joined.question().spelled()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aNormalisationTakesTheSumAndTheLengthOfTheFirstSpelling(Normalization normalization) {
+    var joined = scores(List.of("yes", "Y"), List.of("no"));
+    var prior = List.of(scores(List.of("yes", "Y"), List.of("no")));
+    var logs = joined.logProbabilities();
+    double sum =
+        joined.labels().getFirst().spellings().stream()
+            .mapToDouble(ScoredLabel::probability)
+            .sum();
+
+    var choice = LabelChoice.of(joined, normalization, prior);
+
+    assertEquals(Math.log(sum), logs.getFirst(), 1e-12);
+    assertEquals(
+        LabelChoice.of(
+            normalization,
+            logs,
+            List.of(LabelLength.of("yes", 3), LabelLength.of("no", 2)),
+            List.of(logs)),
+        choice);
+  }
+
+  @Test
+  void impossibleSpellingsAddNothing() {
+    var impossible = label(Double.NEGATIVE_INFINITY, 7);
+    var some = label(Math.log(0.25), 8);
+
+    assertEquals(
+        0.25, new ScoredLabel("a", impossible.tokens(), List.of(some)).probability(), 1e-15);
+    assertEquals(0, new ScoredLabel("a", impossible.tokens(), List.of(impossible)).probability());
+  }
+
+  private static ScoredLabel label(double logProbability, int id) {
+    var score = new kelvin.distribution.TokenScore(logProbability, 1, 0);
+    return new ScoredLabel("t", List.of(new LabelToken(0, id, "t", "t", score)));
+  }
+
+  @Test
+  void whatIsEqualOrEmptyAfterJoiningIsRefusedInWords() {
+    assertEquals(
+        "Labels 1 and 2 both have the spelling 'b': leave it out of one of them.",
+        refusal(List.of("a", "b"), List.of("b")));
+    assertEquals("Labels 1 and 2 are both 'b': remove one of them.", refusal(List.of("b"), List.of("b")));
+    assertEquals(
+        "Label 1 has the spelling 'a' twice: leave one out.", refusal(List.of("a", "a")));
+    assertTrue(refusal(List.of("a", "")).startsWith("Spelling 2 of label 1 is empty"));
+    assertEquals("Label 2 of 2 is empty: give it a text.", refusal(List.of("a"), List.of("")));
+  }
+
+  @SafeVarargs
+  private String refusal(List<String>... labels) {
+    return String.valueOf(
+        assertThrows(InferenceException.class, () -> scores(labels)).getMessage());
+  }
+}
