@@ -14,7 +14,7 @@ import kelvin.inference.Tokenizer;
 record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBoundary boundary) {
 
   /// @param contextLength the maximum number of tokens of a prompt with a label
-  /// @param cancellation looked at before each text is encoded; encoding itself cannot be stopped
+  /// @param cancellation ends the encoding at once
   /// @throws InferenceException when the labels cannot be scored after this prompt
   /// @throws kelvin.inference.CancelledException when cancelled
   static EncodedQuestion of(
@@ -25,12 +25,11 @@ record EncodedQuestion(LabelQuestion question, List<List<Integer>> ids, TokenBou
     cancellation.throwIfCancelled();
     LabelCheck.check(question.labels());
     var start = question.startToken().before(tokenizer);
-    var prompt = ids(tokenizer.encode(question.prompt()));
+    var prompt = ids(tokenizer.encode(question.prompt(), cancellation));
     var passages = new ArrayList<List<Integer>>();
     int shared = prompt.size();
     for (var label : question.labels()) {
-      cancellation.throwIfCancelled();
-      var joint = ids(tokenizer.encode(question.prompt() + label));
+      var joint = ids(tokenizer.encode(question.prompt() + label, cancellation));
       if (joint.isEmpty()) {
         throw new InferenceException(
             "The label '" + label + "' has no token in this model's tokenizer: remove the label.");
