@@ -23,7 +23,12 @@ final class Interruption implements AutoCloseable {
   /// @param cancellation of the command that runs until `close()`
   Interruption(Cancellation cancellation) {
     hook = Thread.ofPlatform().name("kelvin-interrupt").unstarted(() -> interrupt(cancellation));
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      // Ctrl+C came before the command began, and the process is ending.
+      cancellation.cancel();
+    }
   }
 
   private void interrupt(Cancellation cancellation) {
@@ -57,7 +62,7 @@ final class Interruption implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException _) {
-      // The hook is already ending the process.
+      // The hook or the system is already ending the process.
     }
   }
 }
