@@ -2,15 +2,20 @@ package kelvin.app;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntPredicate;
 import kelvin.cli.environment.ExitCode;
 import kelvin.inference.Cancellation;
 
 /// Lets Ctrl-C end a command in order: the command is asked to stop, and can write its last output
-/// before the process ends.
+/// before the process ends. A command that does not notice, because native code runs, is ended.
 final class Interruption implements AutoCloseable {
 
-  /// The longest wait for the command. A forward pass of a large model stops within one operator.
-  private static final int MAX_SECONDS = 5;
+  /// The time in which a command notices that it is asked to stop. A forward pass of a large model
+  /// stops within one operator. Opening a model and a tokenizer cannot be stopped.
+  static final int NOTICE_MILLISECONDS = 150;
+
+  /// The longest wait for the last output of a command that has noticed.
+  static final int OUTPUT_MILLISECONDS = 5000;
 
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread hook;
@@ -18,19 +23,37 @@ final class Interruption implements AutoCloseable {
   /// @param cancellation of the command that runs until `close()`
   Interruption(Cancellation cancellation) {
     hook = Thread.ofPlatform().name("kelvin-interrupt").unstarted(() -> interrupt(cancellation));
-    Runtime.getRuntime().addShutdownHook(hook);
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+    } catch (IllegalStateException _) {
+      // Ctrl+C came before the command began, and the process is ending.
+      cancellation.cancel();
+    }
   }
 
   private void interrupt(Cancellation cancellation) {
     cancellation.cancel();
-    try {
-      // The process ends either way.
-      var _ = done.await(MAX_SECONDS, TimeUnit.SECONDS);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    await(cancellation, this::isDoneWithin);
     // Replaces the JDK's own exit code for an interrupted process, which says less.
     Runtime.getRuntime().halt(ExitCode.CANCELLED);
+  }
+
+  /// Waits for a cancelled command. The process ends either way.
+  ///
+  /// @param isDoneWithin waits this many milliseconds and tells whether the command has ended
+  static void await(Cancellation cancellation, IntPredicate isDoneWithin) {
+    if (!isDoneWithin.test(NOTICE_MILLISECONDS) && cancellation.isNoticed()) {
+      var _ = isDoneWithin.test(OUTPUT_MILLISECONDS);
+    }
+  }
+
+  private boolean isDoneWithin(int milliseconds) {
+    try {
+      return done.await(milliseconds, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
   }
 
   @Override
@@ -39,7 +62,7 @@ final class Interruption implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException _) {
-      // The hook is already ending the process.
+      // The hook or the system is already ending the process.
     }
   }
 }

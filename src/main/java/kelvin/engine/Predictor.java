@@ -33,7 +33,10 @@ public final class Predictor {
   public Prediction predict(PredictionRequest request, Cancellation cancellation) {
     var context =
         Context.ofText(
-            model.tokenizer(), request.prompt(), request.generated(), request.startToken());
+            model.cancelledBy(cancellation).tokenizer(),
+            request.prompt(),
+            request.generated(),
+            request.startToken());
     return predict(request, context, cancellation);
   }
 

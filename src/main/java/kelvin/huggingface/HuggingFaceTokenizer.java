@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import kelvin.inference.Cancellation;
 import kelvin.inference.EncodedToken;
 import kelvin.inference.InferenceException;
 import kelvin.inference.ModelLoadException;
@@ -21,7 +22,11 @@ import kelvin.text.Vocabulary;
 /// Tokenizes with Hugging Face's own library, from Hugging Face files.
 public final class HuggingFaceTokenizer implements Tokenizer {
 
+  /// A shorter text takes some milliseconds.
+  private static final int MIN_LONG_TEXT = 10_000;
+
   private final ai.djl.huggingface.tokenizers.HuggingFaceTokenizer library;
+  private final LongTexts longTexts = new LongTexts();
   private final Vocabulary vocabulary;
   private final LeadingSpace leadingSpace;
   private final BitSet added = new BitSet();
@@ -153,6 +158,14 @@ public final class HuggingFaceTokenizer implements Tokenizer {
         valid, encoding.getIds(), encoding.getCharTokenSpans(), vocabulary, leadingSpace, added);
   }
 
+  @Override
+  public List<EncodedToken> encode(String text, Cancellation cancellation) {
+    cancellation.throwIfCancelled();
+    return text.length() < MIN_LONG_TEXT
+        ? encode(text)
+        : longTexts.compute(() -> encode(text), cancellation);
+  }
+
   /// The library fails where the tokenizer has no token for a character and none for unknown ones.
   private Encoding encodeValid(String text) {
     try {
@@ -231,6 +244,6 @@ public final class HuggingFaceTokenizer implements Tokenizer {
 
   @Override
   public void close() {
-    library.close();
+    longTexts.whenIdle(library::close);
   }
 }

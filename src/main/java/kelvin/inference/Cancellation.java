@@ -12,6 +12,7 @@ public final class Cancellation {
 
   private final List<Runnable> hooks = new ArrayList<>();
   private boolean cancelled;
+  private boolean noticed;
 
   public synchronized void cancel() {
     if (!cancelled) {
@@ -20,8 +21,15 @@ public final class Cancellation {
     }
   }
 
+  /// True if cancelled. Who asks knows it from then on.
   public synchronized boolean isCancelled() {
+    noticed |= cancelled;
     return cancelled;
+  }
+
+  /// True if the work has asked since it was cancelled, so that it is about to end.
+  public synchronized boolean isNoticed() {
+    return noticed;
   }
 
   /// @throws CancelledException if cancelled

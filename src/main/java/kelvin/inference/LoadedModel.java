@@ -30,6 +30,11 @@ public record LoadedModel(LanguageModel model, Tokenizer tokenizer) implements A
     return List.of(String.format(Locale.ROOT, text, logitCount, vocabularySize));
   }
 
+  /// The same model for one piece of work: encoding a text ends when the work is cancelled.
+  public LoadedModel cancelledBy(Cancellation cancellation) {
+    return new LoadedModel(model, new CancellableTokenizer(tokenizer, cancellation));
+  }
+
   @Override
   public void close() {
     model.close();

@@ -13,6 +13,15 @@ public interface Tokenizer extends AutoCloseable {
   /// @throws InferenceException if text cannot be encoded
   List<EncodedToken> encode(String text);
 
+  /// Encodes `text` for a caller that may be cancelled meanwhile and then goes on at once.
+  ///
+  /// @throws InferenceException if text cannot be encoded
+  /// @throws CancelledException when cancelled
+  default List<EncodedToken> encode(String text, Cancellation cancellation) {
+    cancellation.throwIfCancelled();
+    return encode(text);
+  }
+
   /// Decodes tokens at the start of a text to bytes. Decoding the result of `encode` gives the
   /// same text, unless `warnings` say otherwise.
   default byte[] decode(List<Integer> ids) {

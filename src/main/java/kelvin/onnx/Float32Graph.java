@@ -9,9 +9,10 @@ import java.util.Set;
 ///
 /// On CPUs, ONNX Runtime has few kernels for float16 and hardly any for bfloat16: it converts
 /// weights at every run, or refuses. Here every half-precision type becomes float32, and a `Cast`
-/// follows every weight, which the runtime computes once, at load time. The weights are not read:
-/// the copy of the graph refers to their places in the file, so it takes only a few megabytes for
-/// any model.
+/// follows every weight, which the runtime computes once, at load time. Where a node looks up rows
+/// of a weight (`HalfTables`), the `Cast` follows the rows, so that the weight stays in its file.
+/// The weights are not read: the copy of the graph refers to their places in the file, so it takes
+/// only a few megabytes for any model.
 ///
 /// Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
 final class Float32Graph {
@@ -50,6 +51,7 @@ final class Float32Graph {
 
   private final ProtobufReader reader;
   private final WeightLocations locations;
+  private HalfTables tables = HalfTables.NONE;
 
   private Float32Graph(ProtobufReader reader, WeightLocations locations) {
     this.reader = reader;
@@ -88,7 +90,12 @@ final class Float32Graph {
           }
           out.number(field, version);
         }
-        case MODEL_GRAPH -> out.message(field, graph(reader.enter(end), 0));
+        case MODEL_GRAPH -> {
+          long stop = reader.enter(end);
+          tables = HalfTables.read(reader, stop, locations);
+          out.message(field, graph(stop, 0));
+          tables = HalfTables.NONE;
+        }
         case MODEL_FUNCTION -> out.message(field, function(reader.enter(end)));
         default -> copy(start, end, out);
       }
@@ -117,7 +124,14 @@ final class Float32Graph {
     for (long start = reader.position(); start < end; start = reader.position()) {
       int field = reader.nextField(end);
       switch (field) {
-        case GRAPH_NODE -> out.message(field, node(reader.enter(end), depth));
+        case GRAPH_NODE -> {
+          long stop = reader.enter(end);
+          if (depth == 0 && tables.isLookUp(reader, stop)) {
+            lookUp(stop, out);
+          } else {
+            out.message(field, node(stop, depth));
+          }
+        }
         case GRAPH_INITIALIZER -> initializer(reader.enter(end), out);
         case GRAPH_INPUT, GRAPH_OUTPUT, GRAPH_VALUE ->
             out.message(field, nested(reader.enter(end), VALUE_TYPE, TENSOR_TYPE));
@@ -132,7 +146,9 @@ final class Float32Graph {
     if (tensor.needsCast()) {
       var half = HALF_PREFIX + tensor.name();
       graph.message(GRAPH_INITIALIZER, tensor.write(half));
-      graph.message(GRAPH_NODE, cast(half, tensor.name()));
+      if (tables.isNeededWhole(tensor.name())) {
+        graph.message(GRAPH_NODE, cast(half, tensor.name()));
+      }
     } else {
       graph.message(GRAPH_INITIALIZER, tensor.write(tensor.name()));
     }
@@ -149,6 +165,27 @@ final class Float32Graph {
                 .text(ATTRIBUTE_NAME, "to")
                 .number(ATTRIBUTE_INTEGER, Float32Tensor.FLOAT32)
                 .number(ATTRIBUTE_KIND, KIND_INTEGER));
+  }
+
+  /// Looks the rows up in half precision and converts them.
+  private void lookUp(long end, ProtobufWriter graph) throws IOException {
+    var out = new ProtobufWriter();
+    var rows = "";
+    boolean isFirst = true;
+    for (long start = reader.position(); start < end; start = reader.position()) {
+      int field = reader.nextField(end);
+      if (field == NODE_OUTPUT) {
+        rows = reader.string(end);
+        out.text(field, HALF_PREFIX + rows);
+      } else if (field == NODE_INPUT && isFirst) {
+        out.text(field, HALF_PREFIX + reader.string(end));
+        isFirst = false;
+      } else {
+        copy(start, end, out);
+      }
+    }
+    graph.message(GRAPH_NODE, out);
+    graph.message(GRAPH_NODE, cast(HALF_PREFIX + rows, rows));
   }
 
   private ProtobufWriter node(long end, int depth) throws IOException {

@@ -63,6 +63,7 @@ final class GraphSession implements AutoCloseable {
 
   private static GraphSession open(int threads, Source source) throws OrtException {
     Telemetry.disable();
+    NativeHeap.keepLargeBlocksApart();
     var environment = OrtEnvironment.getEnvironment();
     environment.setTelemetry(false);
     var options = new OrtSession.SessionOptions();
@@ -112,5 +113,6 @@ final class GraphSession implements AutoCloseable {
     try (options) {
       session.close();
     }
+    NativeHeap.giveBack();
   }
 }

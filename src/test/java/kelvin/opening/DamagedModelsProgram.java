@@ -1,31 +1,35 @@
 package kelvin.opening;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.ExecutionException;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kelvin.app.AppAccess;
-import kelvin.distribution.InvalidLogitsException;
+import kelvin.cli.CliRun;
+import kelvin.cli.environment.ExitCode;
 import kelvin.engine.Context;
 import kelvin.engine.Predictor;
 import kelvin.inference.Cancellation;
-import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.text.PlainWords;
-import org.jspecify.annotations.Nullable;
 
-/// Opens one damaged model after the other, beside one that stays open, and says before each which
-/// it is and behind each what came of it. Ends when one hangs.
+/// Runs a command on one damaged model after the other, beside a model that stays open, and says
+/// before each which it is and behind each what came of it. Ends when one hangs.
 public final class DamagedModelsProgram {
 
   private static final int MAX_SECONDS = 10;
   private static final int CHECK_EVERY = 40;
+
+  /// The room of a process beside the files of the model.
+  private static final long ROOM = 500_000_000;
 
   /// Texts that a tokenizer may stumble over that took the ones of its first load.
   private static final List<String> TEXTS =
@@ -69,43 +73,65 @@ public final class DamagedModelsProgram {
     System.out.println("done");
   }
 
-  private String attempt(Path place) throws InterruptedException {
-    var attempt =
-        thread.submit(
-            () -> {
-              try (var loaded = load(place)) {
-                TEXTS.forEach(loaded.tokenizer()::encode);
-                answer(loaded);
-              }
-              return true;
-            });
+  private String attempt(Path place) throws Exception {
+    PeakMemory.begin();
+    long start = System.nanoTime();
+    var attempt = thread.submit(() -> next(place));
+    CliRun.Outcome outcome;
     try {
-      attempt.get(MAX_SECONDS, TimeUnit.SECONDS);
-      return "opened";
-    } catch (ExecutionException e) {
-      var cause = Objects.requireNonNull(e.getCause());
-      return isPlain(cause) ? judged(cause) : "wrong: " + cause;
+      outcome = attempt.get(MAX_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException _) {
       System.out.println("wrong: hangs");
       Runtime.getRuntime().halt(1);
       return "";
     }
+    long milliseconds = (System.nanoTime() - start) / 1_000_000;
+    long peak = PeakMemory.bytes();
+    if (peak > sizeOf(place) + ROOM) {
+      return "wrong: takes " + peak / 1_000_000 + " MB";
+    }
+    return String.format(
+        Locale.ROOT, "%s, %d ms, %d MB", judged(outcome), milliseconds, peak / 1_000_000);
   }
 
-  /// Says `refused`, or the signs in a refusal that no user can read.
-  private static String judged(Throwable refusal) {
-    var words =
-        refusal instanceof ModelLoadException e
-            ? e.reason() + " " + e.remedy()
-            : String.valueOf(refusal.getMessage());
-    var signs = PlainWords.signsIn(words);
-    return signs.isEmpty() ? "refused" : "wrong: " + signs + " in: " + words.replace('\n', '⏎');
+  /// The next token after a text, by a model and a tokenizer that had to read others before.
+  private CliRun.Outcome next(Path place) {
+    return new CliRun()
+        .models(
+            (given, _) -> {
+              var loaded = load(given);
+              TEXTS.forEach(loaded.tokenizer()::encode);
+              return loaded;
+            })
+        .run("next", "--prompt", TEXTS.getFirst(), "--model", place.toString());
   }
 
-  private static boolean isPlain(@Nullable Throwable failure) {
-    return failure instanceof ModelLoadException
-        || failure instanceof InferenceException
-        || failure instanceof InvalidLogitsException;
+  /// Says `opened` or `refused`, or the signs in a refusal that no user can read.
+  private static String judged(CliRun.Outcome outcome) {
+    var words = outcome.err();
+    if (outcome.code() == ExitCode.DONE) {
+      return "opened";
+    }
+    if (outcome.code() != ExitCode.UNUSABLE
+        || !outcome.out().isEmpty()
+        || words.lines().count() != 1
+        || words.contains("defect")) {
+      return "wrong: code " + outcome.code() + ", " + words.replace('\n', '⏎');
+    }
+    var signs = PlainWords.signsIn(words.strip());
+    return signs.isEmpty() ? "refused" : "wrong: " + signs + " in: " + words.strip();
+  }
+
+  private static long sizeOf(Path place) throws IOException {
+    try (var files = Files.walk(place)) {
+      long sum = 0;
+      for (var file : files.toList()) {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+          sum += Files.size(file);
+        }
+      }
+      return sum;
+    }
   }
 
   private LoadedModel load(Path place) throws ModelLoadException {

@@ -23,10 +23,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every fixture in every damage: each model opens or is refused with a reason in words for users,
-/// none hangs, and a model that is open goes on answering.
+/// Every fixture in every damage: a command opens the model, or refuses it with one line in words
+/// for users and the exit code for what cannot be used. None hangs or takes more memory than its
+/// files and 500 MB, and a model that is open goes on answering. If this fails, a download that was
+/// cut off costs a user the open work.
 ///
-/// They are opened in another process. Where native code ends that one, the trial that the window
+/// The commands run in another process. Where native code ends that one, the trial that the window
 /// makes of an unknown model must have caught it.
 class DamagedModelsTest {
 

@@ -23,13 +23,15 @@ public final class ModelOption {
     return folder != null;
   }
 
+  /// Opens the model; Ctrl+C also ends the encoding of a long text.
   public LoadedModel open(CliEnvironment environment) throws ModelLoadException {
     return environment
         .models()
         .load(
             folder == null ? environment.bundledModel() : folder,
             environment.cancellation(),
-            phase -> tell(phase, environment.streams()));
+            phase -> tell(phase, environment.streams()))
+        .cancelledBy(environment.cancellation());
   }
 
   /// Explains the one phase that may take long. Files and pipes get no such lines.

@@ -17,7 +17,7 @@ record EncodedQuestion(
     LabelQuestion question, List<List<List<Integer>>> ids, TokenBoundary boundary) {
 
   /// @param contextLength the maximum number of tokens of a prompt with a label
-  /// @param cancellation looked at before each text is encoded; encoding itself cannot be stopped
+  /// @param cancellation ends the encoding at once
   /// @throws InferenceException when the labels cannot be scored after this prompt
   /// @throws kelvin.inference.CancelledException when cancelled
   static EncodedQuestion of(
@@ -28,14 +28,13 @@ record EncodedQuestion(
     cancellation.throwIfCancelled();
     LabelCheck.check(question.spelled());
     var start = question.startToken().before(tokenizer);
-    var prompt = ids(tokenizer.encode(question.prompt()));
+    var prompt = ids(tokenizer.encode(question.prompt(), cancellation));
     var labels = new ArrayList<List<List<Integer>>>();
     int shared = prompt.size();
     for (var spellings : question.spelled()) {
       var passages = new ArrayList<List<Integer>>();
       for (var spelling : spellings) {
-        cancellation.throwIfCancelled();
-        var joint = joint(tokenizer, question.prompt(), spelling);
+        var joint = joint(tokenizer, question.prompt(), spelling, cancellation);
         // At least one token of every spelling is scored.
         shared = Math.min(Math.min(shared, commonPrefix(prompt, joint)), joint.size() - 1);
         var whole = new ArrayList<>(start);
@@ -58,8 +57,9 @@ record EncodedQuestion(
         question, labels, new TokenBoundary(start.size() + prompt.size(), from, moved));
   }
 
-  private static List<Integer> joint(Tokenizer tokenizer, String prompt, String label) {
-    var joint = ids(tokenizer.encode(prompt + label));
+  private static List<Integer> joint(
+      Tokenizer tokenizer, String prompt, String label, Cancellation cancellation) {
+    var joint = ids(tokenizer.encode(prompt + label, cancellation));
     if (joint.isEmpty()) {
       throw new InferenceException(
           "The label '" + label + "' has no token in this model's tokenizer: remove the label.");

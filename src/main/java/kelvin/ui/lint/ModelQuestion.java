@@ -31,7 +31,7 @@ final class ModelQuestion<A> implements SlicedWork {
 
   @Override
   public boolean runSlice(LoadedModel model, Cancellation pause) {
-    answer.accept(ask.apply(model, pause));
+    answer.accept(ask.apply(model.cancelledBy(pause), pause));
     return false;
   }
 

@@ -1,0 +1,44 @@
+package kelvin.huggingface;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import kelvin.inference.Cancellation;
+import kelvin.inference.CancelledException;
+
+/// Computes beside the caller what the library cannot interrupt. A cancelled caller goes on at
+/// once; the library ends its work unseen.
+final class LongTexts {
+
+  /// Completes when nothing runs that was started so far.
+  private CompletableFuture<?> idle = CompletableFuture.completedFuture(true);
+
+  /// Waits for the result of `work`.
+  ///
+  /// @throws CancelledException as soon as cancelled
+  <T> T compute(Supplier<T> work, Cancellation cancellation) {
+    var awaited = start(work).copy();
+    try (var _ =
+        cancellation.onCancel(() -> awaited.completeExceptionally(new CancelledException()))) {
+      return awaited.join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw e;
+      }
+    }
+  }
+
+  private synchronized <T> CompletableFuture<T> start(Supplier<T> work) {
+    var started = CompletableFuture.supplyAsync(work);
+    idle = CompletableFuture.allOf(idle.exceptionally(_ -> null), started);
+    return started;
+  }
+
+  /// Runs `action` when nothing runs any more, at once if nothing does. It may free what the work
+  /// uses.
+  synchronized void whenIdle(Runnable action) {
+    var _ = idle.whenComplete((_, _) -> action.run());
+  }
+}
