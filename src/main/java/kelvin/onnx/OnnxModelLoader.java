@@ -131,7 +131,7 @@ public final class OnnxModelLoader {
     return model(probed, folder, facts, files, proof);
   }
 
-  private static LanguageModel model(
+  private LanguageModel model(
       ProbedGraphs probed,
       ModelFolder folder,
       GraphFacts facts,
@@ -150,6 +150,8 @@ public final class OnnxModelLoader {
       var plan = abilities.plan(runner.signature(), logits);
       var model = new OnnxLanguageModel(runner, logits, plan, descriptor);
       var computed = abilities.inFloat32() ? facts.inFloat32() : facts;
+      model.setInside(
+          new OnnxInside.Setup(folder, facts, files, abilities, runner.signature(), threads));
       model.setProof(OnnxModelRuns.abilities(plan, runner.signature(), computed, facts), proof);
       complete = true;
       return model;
