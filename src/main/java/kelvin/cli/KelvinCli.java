@@ -71,6 +71,8 @@ public final class KelvinCli {
             .addSubcommand(new PromptCommand(environment))
             .addSubcommand(new SweepCommand(environment))
             .addSubcommand(new EvaluateCommand(environment))
+            .addSubcommand(new FeaturesCommand(environment))
+            .addSubcommand(new NeighborsCommand(environment))
             .addSubcommand(new InspectCommand(environment))
             .addSubcommand(new RenderCommand(environment))
             .addSubcommand(new SamplerCommand(environment))

@@ -28,6 +28,11 @@ public interface LanguageModel extends AutoCloseable {
     return Optional.empty();
   }
 
+  /// The inside of the model; none if it cannot be looked into.
+  default Optional<ModelInside> inside() {
+    return Optional.empty();
+  }
+
   /// Describes the model for display.
   ModelDescriptor descriptor();
 

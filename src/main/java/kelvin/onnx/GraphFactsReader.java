@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import kelvin.onnx.wire.ExternalEntry;
+import kelvin.onnx.wire.ProtobufReader;
 
 /// Reads the facts that an `.onnx` file states.
 ///

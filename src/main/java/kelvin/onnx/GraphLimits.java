@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import kelvin.inference.ModelLoadException;
+import kelvin.onnx.wire.ProtobufReader;
 
 /// Limits the size of a graph before the runtime reads it. The limits are far above any real
 /// graph.

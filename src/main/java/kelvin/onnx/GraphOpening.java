@@ -41,11 +41,7 @@ final class GraphOpening {
   }
 
   private GraphSession openInFloat32(Path graph) throws OrtException {
-    try {
-      var weights = new WeightLocations(graph);
-      return GraphSession.open(Float32Graph.of(graph, weights), weights.folder(), threads);
-    } catch (IOException e) {
-      throw new OrtException("the graph cannot be rewritten in float32: " + Reason.of(e));
-    }
+    var copy = GraphBytes.of(graph, true);
+    return GraphSession.open(copy.model(), copy.folder(), threads);
   }
 }

@@ -69,14 +69,25 @@ final class GraphRunner implements AutoCloseable {
   /// @throws CancelledException if cancelled; the cache is then unchanged
   void run(int[] newIds, int rows, LogitsBuffer logits, Cancellation cancellation)
       throws OrtException {
-    run(new Chunk(newIds, cache.length(), rows), logits, cancellation);
+    run(newIds, rows, logits, List.of(), cancellation);
+  }
+
+  /// Does the same and returns the last rows of other outputs, in their order.
+  List<float[]> run(
+      int[] newIds,
+      int rows,
+      LogitsBuffer logits,
+      List<String> others,
+      Cancellation cancellation)
+      throws OrtException {
+    return run(new Chunk(newIds, cache.length(), rows), logits, others, cancellation);
   }
 
   /// Runs tokens without any before them, as if the first stood at `position`.
   void runAt(int position, int[] ids, LogitsBuffer logits, Cancellation cancellation)
       throws OrtException {
     crop(0);
-    run(new Chunk(ids, 0, ids.length, position), logits, cancellation);
+    run(new Chunk(ids, 0, ids.length, position), logits, List.of(), cancellation);
   }
 
   /// The memory of each cached state; see `KeyValueCache.memories`.
@@ -94,14 +105,23 @@ final class GraphRunner implements AutoCloseable {
     }
   }
 
-  private void run(Chunk chunk, LogitsBuffer logits, Cancellation cancellation)
+  private List<float[]> run(
+      Chunk chunk, LogitsBuffer logits, List<String> others, Cancellation cancellation)
       throws OrtException {
     try (var binding = new RunBinding();
         var target = logits.tensor(chunk.rows())) {
       binding.pin(signature().logits().name(), target);
+      others.forEach(binding::want);
       cache.bind(binding, chunk.count());
       try (var outputs = execute(chunk, binding, cancellation)) {
+        var found = new ArrayList<float[]>();
+        for (var name : others) {
+          try (var tensor = outputs.take(name)) {
+            found.add(lastRow(tensor));
+          }
+        }
         cache.advance(outputs, chunk.count());
+        return found;
       }
     }
   }
@@ -139,6 +159,17 @@ final class GraphRunner implements AutoCloseable {
       rows.add(row);
     }
     return rows;
+  }
+
+  private static float[] lastRow(OnnxTensor tensor) throws OrtException {
+    var shape = tensor.getInfo().getShape();
+    var values = tensor.getFloatBuffer();
+    if (shape.length == 0 || values == null || values.remaining() == 0) {
+      throw new OrtException("an inner value has the unexpected shape " + Arrays.toString(shape));
+    }
+    var row = new float[Math.toIntExact(shape[shape.length - 1])];
+    values.get(values.limit() - row.length, row);
+    return row;
   }
 
   @FunctionalInterface

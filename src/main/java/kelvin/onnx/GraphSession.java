@@ -7,8 +7,10 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import kelvin.onnx.surgery.InnerOutputs;
 
 /// A graph loaded by ONNX Runtime, with its options, which must outlive the session.
 final class GraphSession implements AutoCloseable {
@@ -93,8 +95,11 @@ final class GraphSession implements AutoCloseable {
     return session.getInputInfo();
   }
 
+  /// The outputs that the file declares.
   Map<String, NodeInfo> outputs() throws OrtException {
-    return session.getOutputInfo();
+    var declared = new LinkedHashMap<>(session.getOutputInfo());
+    declared.keySet().removeIf(name -> name.startsWith(InnerOutputs.PREFIX));
+    return declared;
   }
 
   /// @param wanted outputs that the runtime allocates and returns

@@ -10,6 +10,7 @@ import kelvin.inference.InferenceException;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
+import kelvin.inference.ModelInside;
 import kelvin.inference.ModelRuns;
 import kelvin.inference.ProofResult;
 import kelvin.onnx.batch.GraphBatches;
@@ -30,6 +31,7 @@ final class OnnxLanguageModel implements LanguageModel {
   private Optional<ModelRuns> runs = Optional.empty();
   private Optional<GraphBatches> batches = Optional.empty();
   private final RunTimes times = new RunTimes();
+  private Optional<ModelInside> inside = Optional.empty();
   private int[] cachedIds = new int[0];
   private boolean closed;
 
@@ -92,6 +94,18 @@ final class OnnxLanguageModel implements LanguageModel {
                     descriptor = descriptor.withProof(result);
                   }
                 }));
+  }
+
+  /// Allows to look inside.
+  ///
+  /// @param setup the way in which this model was opened
+  void setInside(OnnxInside.Setup setup) {
+    inside = Optional.of(new OnnxInside(setup, ids -> check(ids, ids.length - 1)));
+  }
+
+  @Override
+  public Optional<ModelInside> inside() {
+    return inside;
   }
 
   @Override

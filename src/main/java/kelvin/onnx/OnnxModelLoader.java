@@ -131,7 +131,7 @@ public final class OnnxModelLoader {
     return model(probed, folder, facts, files, proof);
   }
 
-  private static LanguageModel model(
+  private LanguageModel model(
       ProbedGraphs probed,
       ModelFolder folder,
       GraphFacts facts,
@@ -151,6 +151,8 @@ public final class OnnxModelLoader {
       var model = new OnnxLanguageModel(runner, logits, plan, descriptor);
       BatchInputs.of(runner, plan, abilities.kind()).ifPresent(model::setBatches);
       var computed = abilities.inFloat32() ? facts.inFloat32() : facts;
+      model.setInside(
+          new OnnxInside.Setup(folder, facts, files, abilities, runner.signature(), threads));
       model.setProof(OnnxModelRuns.abilities(plan, runner.signature(), computed, facts), proof);
       complete = true;
       return model;

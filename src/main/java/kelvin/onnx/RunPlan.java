@@ -16,6 +16,11 @@ record RunPlan(
     boolean limitsRows,
     int maxTokens) {
 
+  /// The plan for a graph that keeps nothing between runs.
+  RunPlan withoutCache() {
+    return new RunPlan(false, false, oneToken, lastRowOnly, limitsRows, maxTokens);
+  }
+
   /// The end of the next run, exclusive.
   ///
   /// @param from the number of cached positions

@@ -27,6 +27,11 @@ record SiblingGraphs(Optional<Path> continuation, Optional<Path> embedding) {
     return Stream.of(continuation, embedding).flatMap(Optional::stream).toList();
   }
 
+  /// The same without the graph that continues after cached tokens.
+  SiblingGraphs withoutContinuation() {
+    return new SiblingGraphs(Optional.empty(), embedding);
+  }
+
   private static Optional<Path> continuationOf(Path graph) {
     var name = graph.getFileName().toString();
     return name.startsWith("decoder_model") && !name.startsWith("decoder_model_merged")

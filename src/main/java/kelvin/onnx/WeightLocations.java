@@ -2,6 +2,9 @@ package kelvin.onnx;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import kelvin.onnx.wire.ExternalEntry;
+import kelvin.onnx.wire.ProtobufReader;
+import kelvin.onnx.wire.ProtobufWriter;
 
 /// The locations of a graph's weights, for a copy of the graph that is passed to the runtime as
 /// bytes together with a folder.

@@ -119,7 +119,7 @@ final class HalfPrecisionTest {
     ToyFolder.write(folder, large, half(EnumSet.of(ToyFeature.CACHE)));
     var graph = folder.resolve("model.onnx");
 
-    var copy = Float32Graph.of(graph, new WeightLocations(graph));
+    var copy = GraphCopy.inFloat32(graph, new WeightLocations(graph));
 
     assertTrue(Files.size(graph) > 2_500_000);
     assertTrue(copy.length < 40_000, () -> copy.length + " bytes");

@@ -98,7 +98,7 @@ final class SupportedGraphsTest {
         EnumSet.of(ToyFeature.EMBEDDINGS_INPUT, ToyFeature.EMBEDDINGS_FILE, ToyFeature.CACHE));
   }
 
-  private static double tolerance(Set<ToyFeature> features) {
+  static double tolerance(Set<ToyFeature> features) {
     // The scale of attention scores in the graph is itself a half-precision number.
     return features.contains(ToyFeature.HALF) ? 2e-3 : 1e-4;
   }

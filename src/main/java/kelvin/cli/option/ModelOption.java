@@ -1,6 +1,7 @@
 package kelvin.cli.option;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.StandardStreams;
 import kelvin.inference.LoadPhase;
@@ -32,6 +33,26 @@ public final class ModelOption {
             environment.cancellation(),
             phase -> tell(phase, environment.streams()))
         .cancelledBy(environment.cancellation());
+  }
+
+  /// Says how much memory a second copy of the model takes, before it is opened. Files and pipes get
+  /// no such line.
+  public void tellMemory(LoadedModel loaded, CliEnvironment environment) {
+    var streams = environment.streams();
+    if (streams.messagesAreOnTerminal()) {
+      loaded
+          .model()
+          .inside()
+          .ifPresent(
+              inside ->
+                  streams
+                      .err()
+                      .println(
+                          "kelvin: a second copy of the model is opened, which takes about "
+                              + String.format(Locale.ROOT, "%,.0f MB", inside.memory() / 1e6)
+                              + " of memory."));
+      streams.err().flush();
+    }
   }
 
   /// Explains the one phase that may take long. Files and pipes get no such lines.

@@ -1,4 +1,4 @@
-package kelvin.onnx;
+package kelvin.onnx.wire;
 
 import java.io.Closeable;
 import java.io.EOFException;
@@ -9,42 +9,77 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Reads the fields of a protobuf file one by one and skips the ones that are not needed. So the
+/// Reads the fields of a protobuf message one by one and skips the ones that are not needed. So the
 /// facts of a 2 GB graph need only a few kilobytes of reading.
 ///
 /// The wire format: https://protobuf.dev/programming-guides/encoding/
-final class ProtobufReader implements Closeable {
+public final class ProtobufReader implements Closeable {
 
-  static final int VARINT = 0;
-  static final int FIXED64 = 1;
-  static final int LENGTH_DELIMITED = 2;
-  static final int FIXED32 = 5;
+  public static final int VARINT = 0;
+  public static final int FIXED64 = 1;
+  public static final int LENGTH_DELIMITED = 2;
+  public static final int FIXED32 = 5;
 
   private static final int BUFFER_BYTES = 1 << 16;
   private static final int MAX_NAME_BYTES = 4096;
   private static final int MAX_COPIED_BYTES = 256 << 20;
 
-  private final FileChannel channel;
+  /// Reads bytes from a position on, as a file does.
+  private interface Source extends Closeable {
+
+    int read(ByteBuffer into, long position) throws IOException;
+  }
+
+  private final Source source;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES).limit(0);
   private final long size;
   private long bufferStart;
   private int wireType;
 
-  ProtobufReader(Path file) throws IOException {
-    channel = FileChannel.open(file, StandardOpenOption.READ);
+  public ProtobufReader(Path file) throws IOException {
+    var channel = FileChannel.open(file, StandardOpenOption.READ);
     size = channel.size();
+    source =
+        new Source() {
+          @Override
+          public int read(ByteBuffer into, long position) throws IOException {
+            return channel.read(into, position);
+          }
+
+          @Override
+          public void close() throws IOException {
+            channel.close();
+          }
+        };
   }
 
-  long size() {
+  /// Reads a message that is in memory. The bytes are not copied.
+  public ProtobufReader(byte[] message) {
+    size = message.length;
+    source =
+        new Source() {
+          @Override
+          public int read(ByteBuffer into, long position) {
+            int count = (int) Math.min(into.remaining(), size - position);
+            into.put(message, (int) position, Math.max(0, count));
+            return count;
+          }
+
+          @Override
+          public void close() {}
+        };
+  }
+
+  public long size() {
     return size;
   }
 
-  long position() {
+  public long position() {
     return bufferStart + buffer.position();
   }
 
   /// The number of the next field, or 0 at `end`.
-  int nextField(long end) throws IOException {
+  public int nextField(long end) throws IOException {
     if (position() >= end) {
       return 0;
     }
@@ -58,12 +93,12 @@ final class ProtobufReader implements Closeable {
   }
 
   /// The unknown wire type of the field that `nextField` returned.
-  int wireType() {
+  public int wireType() {
     return wireType;
   }
 
   /// Enters a length-delimited field and returns its end.
-  long enter(long end) throws IOException {
+  public long enter(long end) throws IOException {
     long length = varint();
     if (wireType != LENGTH_DELIMITED || length < 0 || length > end - position()) {
       throw new IOException("a field of " + length + " bytes at byte " + position());
@@ -71,7 +106,7 @@ final class ProtobufReader implements Closeable {
     return position() + length;
   }
 
-  String string(long end) throws IOException {
+  public String string(long end) throws IOException {
     long stop = enter(end);
     long length = stop - position();
     if (length > MAX_NAME_BYTES) {
@@ -84,7 +119,7 @@ final class ProtobufReader implements Closeable {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  void skip(long end) throws IOException {
+  public void skip(long end) throws IOException {
     switch (wireType) {
       case VARINT -> varint();
       case FIXED64 -> seek(position() + 8);
@@ -94,7 +129,7 @@ final class ProtobufReader implements Closeable {
     }
   }
 
-  void seek(long to) throws IOException {
+  public void seek(long to) throws IOException {
     if (to > size) {
       throw new EOFException("the file ends at byte " + size + ", not at " + to);
     }
@@ -107,14 +142,14 @@ final class ProtobufReader implements Closeable {
   }
 
   /// Copies the bytes from `start` to `end` and continues reading at `end`.
-  byte[] copy(long start, long end) throws IOException {
+  public byte[] copy(long start, long end) throws IOException {
     long length = end - start;
     if (end > size || length < 0 || length > MAX_COPIED_BYTES) {
       throw new IOException("a field of " + length + " bytes at byte " + start);
     }
     var bytes = ByteBuffer.allocate((int) length);
     while (bytes.hasRemaining()) {
-      if (channel.read(bytes, start + bytes.position()) <= 0) {
+      if (source.read(bytes, start + bytes.position()) <= 0) {
         throw new EOFException("the file ends at byte " + size);
       }
     }
@@ -122,7 +157,7 @@ final class ProtobufReader implements Closeable {
     return bytes.array();
   }
 
-  long varint() throws IOException {
+  public long varint() throws IOException {
     long value = 0;
     for (int shift = 0; shift < 64; shift += 7) {
       byte b = next();
@@ -134,11 +169,20 @@ final class ProtobufReader implements Closeable {
     throw new IOException("a number of more than ten bytes at byte " + position());
   }
 
+  /// The four bytes of a `FIXED32` field as a number.
+  public float real() throws IOException {
+    int bits = 0;
+    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+      bits |= (next() & 0xFF) << shift;
+    }
+    return Float.intBitsToFloat(bits);
+  }
+
   private byte next() throws IOException {
     if (!buffer.hasRemaining()) {
       bufferStart += buffer.limit();
       buffer.clear();
-      if (channel.read(buffer, bufferStart) <= 0) {
+      if (source.read(buffer, bufferStart) <= 0) {
         throw new EOFException("the file ends at byte " + size);
       }
       buffer.flip();
@@ -148,6 +192,6 @@ final class ProtobufReader implements Closeable {
 
   @Override
   public void close() throws IOException {
-    channel.close();
+    source.close();
   }
 }

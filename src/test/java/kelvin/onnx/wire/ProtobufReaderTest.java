@@ -1,4 +1,4 @@
-package kelvin.onnx;
+package kelvin.onnx.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,15 +1,15 @@
-package kelvin.onnx;
+package kelvin.onnx.wire;
 
 import java.io.IOException;
 
 /// An entry of a tensor's `external_data`: a key, such as `location`, and its value.
-record ExternalEntry(String key, String value) {
+public record ExternalEntry(String key, String value) {
 
   private static final int KEY = 1;
   private static final int VALUE = 2;
 
   /// Reads the entry that ends at `end`.
-  static ExternalEntry read(ProtobufReader reader, long end) throws IOException {
+  public static ExternalEntry read(ProtobufReader reader, long end) throws IOException {
     var key = "";
     var value = "";
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
@@ -22,11 +22,11 @@ record ExternalEntry(String key, String value) {
     return new ExternalEntry(key, value);
   }
 
-  boolean isLocation() {
+  public boolean isLocation() {
     return key.equals("location");
   }
 
-  ProtobufWriter write() {
+  public ProtobufWriter write() {
     return new ProtobufWriter().text(KEY, key).text(VALUE, value);
   }
 }

@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
+import kelvin.onnx.wire.ProtobufReader;
+import kelvin.onnx.wire.ProtobufWriter;
 
-/// Converts one tensor of a graph file for a float32 graph.
+/// Copies one tensor of a graph file, or converts it for a float32 graph.
 ///
 /// Large data is not copied: the new tensor refers to its place in the file.
-final class Float32Tensor {
+final class CopiedTensor {
 
   static final int FLOAT32 = 1;
   static final int FLOAT16 = 10;
@@ -27,6 +29,7 @@ final class Float32Tensor {
 
   private final ProtobufReader reader;
   private final WeightLocations locations;
+  private final boolean widens;
   private final ProtobufWriter rest = new ProtobufWriter();
   private final ProtobufWriter external = new ProtobufWriter();
   private int type;
@@ -36,15 +39,19 @@ final class Float32Tensor {
   private long dataLength = -1;
   private Optional<byte[]> packedNumbers = Optional.empty();
 
-  private Float32Tensor(ProtobufReader reader, WeightLocations locations) {
+  private CopiedTensor(ProtobufReader reader, WeightLocations locations, boolean widens) {
     this.reader = reader;
     this.locations = locations;
+    this.widens = widens;
   }
 
   /// Reads the message that ends at `end`, but not its large data.
-  static Float32Tensor read(ProtobufReader reader, long end, WeightLocations locations)
+  ///
+  /// @param widens whether half precision becomes float32
+  static CopiedTensor read(
+      ProtobufReader reader, long end, WeightLocations locations, boolean widens)
       throws IOException {
-    var tensor = new Float32Tensor(reader, locations);
+    var tensor = new CopiedTensor(reader, locations, widens);
     for (long start = reader.position(); ; start = reader.position()) {
       int field = reader.nextField(end);
       switch (field) {
@@ -98,7 +105,7 @@ final class Float32Tensor {
   }
 
   boolean isHalf() {
-    return type == FLOAT16 || type == BFLOAT16;
+    return widens && (type == FLOAT16 || type == BFLOAT16);
   }
 
   /// Returns whether a node must convert it to float32, because its data stays in a file.

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Set;
+import kelvin.onnx.wire.ProtobufReader;
+import kelvin.onnx.wire.ProtobufWriter;
 
-/// Rewrites a half-precision graph in memory as an equivalent float32 graph.
+/// Copies a graph without its weights: as it is, or as an equivalent float32 graph of a
+/// half-precision one.
 ///
 /// On CPUs, ONNX Runtime has few kernels for float16 and hardly any for bfloat16: it converts
 /// weights at every run, or refuses. Here every half-precision type becomes float32, and a `Cast`
@@ -15,7 +18,7 @@ import java.util.Set;
 /// only a few megabytes for any model.
 ///
 /// Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
-final class Float32Graph {
+final class GraphCopy {
 
   /// In older files weights are inputs too, so they are not constant.
   private static final int MIN_IR_VERSION = 4;
@@ -51,20 +54,35 @@ final class Float32Graph {
 
   private final ProtobufReader reader;
   private final WeightLocations locations;
+  private final boolean widens;
   private HalfTables tables = HalfTables.NONE;
 
-  private Float32Graph(ProtobufReader reader, WeightLocations locations) {
+  private GraphCopy(ProtobufReader reader, WeightLocations locations, boolean widens) {
     this.reader = reader;
     this.locations = locations;
+    this.widens = widens;
   }
 
-  /// Returns the bytes of the rewritten graph.
+  /// Returns the bytes of the graph with float32 in place of half precision.
   ///
   /// @param locations the places of the weights in the copy
   /// @throws IOException if the graph cannot be rewritten; the message says why
-  static byte[] of(Path graph, WeightLocations locations) throws IOException {
+  static byte[] inFloat32(Path graph, WeightLocations locations) throws IOException {
+    return of(graph, locations, true);
+  }
+
+  /// Returns the bytes of the same graph, whose large weights stay in the files.
+  ///
+  /// @param locations the places of the weights in the copy
+  /// @throws IOException if the graph cannot be copied; the message says why
+  static byte[] asItIs(Path graph, WeightLocations locations) throws IOException {
+    return of(graph, locations, false);
+  }
+
+  private static byte[] of(Path graph, WeightLocations locations, boolean widens)
+      throws IOException {
     try (var reader = new ProtobufReader(graph)) {
-      return new Float32Graph(reader, locations).model();
+      return new GraphCopy(reader, locations, widens).model();
     }
   }
 
@@ -85,14 +103,14 @@ final class Float32Graph {
       switch (field) {
         case MODEL_IR_VERSION -> {
           long version = reader.varint();
-          if (version < MIN_IR_VERSION) {
+          if (widens && version < MIN_IR_VERSION) {
             throw new IOException("the file has the old ONNX IR version " + version);
           }
           out.number(field, version);
         }
         case MODEL_GRAPH -> {
           long stop = reader.enter(end);
-          tables = HalfTables.read(reader, stop, locations);
+          tables = widens ? HalfTables.read(reader, stop, locations) : HalfTables.NONE;
           out.message(field, graph(stop, 0));
           tables = HalfTables.NONE;
         }
@@ -142,7 +160,7 @@ final class Float32Graph {
   }
 
   private void initializer(long end, ProtobufWriter graph) throws IOException {
-    var tensor = Float32Tensor.read(reader, end, locations);
+    var tensor = CopiedTensor.read(reader, end, locations, widens);
     if (tensor.needsCast()) {
       var half = HALF_PREFIX + tensor.name();
       graph.message(GRAPH_INITIALIZER, tensor.write(half));
@@ -163,7 +181,7 @@ final class Float32Graph {
             NODE_ATTRIBUTE,
             new ProtobufWriter()
                 .text(ATTRIBUTE_NAME, "to")
-                .number(ATTRIBUTE_INTEGER, Float32Tensor.FLOAT32)
+                .number(ATTRIBUTE_INTEGER, CopiedTensor.FLOAT32)
                 .number(ATTRIBUTE_KIND, KIND_INTEGER));
   }
 
@@ -235,7 +253,7 @@ final class Float32Graph {
 
   /// Constants inside a node cannot be followed by a cast.
   private ProtobufWriter constant(long end) throws IOException {
-    var tensor = Float32Tensor.read(reader, end, locations);
+    var tensor = CopiedTensor.read(reader, end, locations, widens);
     if (tensor.needsCast()) {
       throw new IOException("a node contains a large constant of half precision");
     }
@@ -259,9 +277,9 @@ final class Float32Graph {
     return out;
   }
 
-  private static long widened(long type) {
-    return type == Float32Tensor.FLOAT16 || type == Float32Tensor.BFLOAT16
-        ? Float32Tensor.FLOAT32
+  private long widened(long type) {
+    return widens && (type == CopiedTensor.FLOAT16 || type == CopiedTensor.BFLOAT16)
+        ? CopiedTensor.FLOAT32
         : type;
   }
 }

@@ -1,4 +1,4 @@
-package kelvin.onnx;
+package kelvin.onnx.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -6,25 +6,25 @@ import java.nio.charset.StandardCharsets;
 /// Writes the fields of one protobuf message, in the order of the calls.
 ///
 /// The wire format: https://protobuf.dev/programming-guides/encoding/
-final class ProtobufWriter {
+public final class ProtobufWriter {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  ProtobufWriter number(int field, long value) {
+  public ProtobufWriter number(int field, long value) {
     varint(((long) field << 3) | ProtobufReader.VARINT);
     varint(value);
     return this;
   }
 
-  ProtobufWriter text(int field, String value) {
+  public ProtobufWriter text(int field, String value) {
     return bytes(field, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  ProtobufWriter message(int field, ProtobufWriter value) {
+  public ProtobufWriter message(int field, ProtobufWriter value) {
     return bytes(field, value.toByteArray());
   }
 
-  ProtobufWriter bytes(int field, byte[] value) {
+  public ProtobufWriter bytes(int field, byte[] value) {
     varint(((long) field << 3) | ProtobufReader.LENGTH_DELIMITED);
     varint(value.length);
     out.writeBytes(value);
@@ -32,7 +32,7 @@ final class ProtobufWriter {
   }
 
   /// Appends encoded fields from another file.
-  ProtobufWriter fields(byte[] encoded) {
+  public ProtobufWriter fields(byte[] encoded) {
     out.writeBytes(encoded);
     return this;
   }
@@ -46,11 +46,11 @@ final class ProtobufWriter {
     out.write((int) rest);
   }
 
-  int size() {
+  public int size() {
     return out.size();
   }
 
-  byte[] toByteArray() {
+  public byte[] toByteArray() {
     return out.toByteArray();
   }
 }

@@ -1,0 +1,70 @@
+package kelvin.engine.inside;
+
+import java.util.List;
+import kelvin.inference.Cancellation;
+import kelvin.inference.InferenceException;
+import kelvin.inference.LoadedModel;
+import kelvin.inference.ModelInside;
+
+/// The last hidden state of a model at the last position of a context, after the final norm: what
+/// the head is applied to.
+///
+/// @param position from 0
+/// @param logitsDifference the largest |Δlogit| at this position between the graph with the added
+///     output and the one that plays; 0 if they are the same
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Features(float[] values, int position, double logitsDifference) {
+
+  /// The sentence for a model that has no inside to look into.
+  private static final String CLOSED = "This model does not show its inside.";
+
+  /// Runs the context in the model and in a second copy of it.
+  ///
+  /// @throws InferenceException if the model does not show its features; the message says why
+  public static Features of(
+      LoadedModel loaded, List<Integer> tokenIds, Cancellation cancellation) {
+    int[] ids = tokenIds.stream().mapToInt(Integer::intValue).toArray();
+    var inside = insideOf(loaded);
+    int last = ids.length - 1;
+    var played = new float[loaded.model().descriptor().logitCount()];
+    loaded
+        .model()
+        .run(
+            ids,
+            last,
+            (_, row) -> System.arraycopy(row, 0, played, 0, played.length),
+            cancellation);
+    try (var runs = inside.openFeatures()) {
+      var row = runs.run(ids, cancellation);
+      return new Features(row.values().getFirst(), last, difference(played, row.logits()));
+    }
+  }
+
+  static ModelInside insideOf(LoadedModel loaded) {
+    return loaded.model().inside().orElseThrow(() -> new InferenceException(CLOSED));
+  }
+
+  /// The largest difference; that of two equal infinities is none.
+  private static double difference(float[] some, float[] others) {
+    double largest = 0;
+    for (int i = 0; i < some.length; i++) {
+      if (some[i] != others[i]) {
+        largest = Math.max(largest, Math.abs((double) some[i] - others[i]));
+      }
+    }
+    return largest;
+  }
+
+  public int width() {
+    return values.length;
+  }
+
+  /// The Euclidean length.
+  public double norm() {
+    double sum = 0;
+    for (float value : values) {
+      sum += (double) value * value;
+    }
+    return Math.sqrt(sum);
+  }
+}

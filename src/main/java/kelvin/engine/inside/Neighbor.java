@@ -1,0 +1,4 @@
+package kelvin.engine.inside;
+
+/// A token near another one.
+public record Neighbor(int id, double similarity) {}

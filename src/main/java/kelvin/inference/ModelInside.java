@@ -1,0 +1,23 @@
+package kelvin.inference;
+
+/// The inside of a model: values between its tokens and its logits.
+///
+/// What plays is not touched: inner values come from a second copy of the graph.
+public interface ModelInside {
+
+  /// The memory that a second copy takes, in bytes: about the size of its weights.
+  long memory();
+
+  /// Opens a second copy that also gives the last hidden state: the features to which the head is
+  /// applied, after the final norm. Each run gives one value. The caller closes it.
+  ///
+  /// @throws InferenceException if the model does not show it; the message names the part that is
+  ///     not known
+  InnerRuns openFeatures();
+
+  /// Opens the vectors of all tokens. They stay in the model's files. The caller closes them.
+  ///
+  /// @throws InferenceException if the graph does not show them; the message names the part that is
+  ///     not known
+  TokenVectors openVectors(TokenVectors.Matrix matrix);
+}

@@ -1,0 +1,26 @@
+package kelvin.onnx;
+
+import ai.onnxruntime.OrtException;
+import java.io.IOException;
+import java.nio.file.Path;
+import kelvin.text.Reason;
+
+/// A copy of a graph without its large weights, which stay in the files.
+///
+/// @param folder the folder of the files with its weights
+@SuppressWarnings("ArrayRecordComponent") // lives until the session is made and is never compared
+record GraphBytes(byte[] model, Path folder) {
+
+  /// @param inFloat32 whether float32 replaces half precision
+  /// @throws OrtException if the graph cannot be rewritten
+  static GraphBytes of(Path graph, boolean inFloat32) throws OrtException {
+    try {
+      var weights = new WeightLocations(graph);
+      return new GraphBytes(
+          inFloat32 ? GraphCopy.inFloat32(graph, weights) : GraphCopy.asItIs(graph, weights),
+          weights.folder());
+    } catch (IOException e) {
+      throw new OrtException("the graph cannot be rewritten: " + Reason.of(e));
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package kelvin.onnx;
+
+import ai.onnxruntime.OrtException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import kelvin.inference.InferenceException;
+import kelvin.inference.InnerRuns;
+import kelvin.inference.ModelDescriptor.CacheKind;
+import kelvin.inference.ModelDescriptor.ModelFile;
+import kelvin.inference.ModelFolder;
+import kelvin.inference.ModelInside;
+import kelvin.inference.TokenVectors;
+import kelvin.onnx.surgery.EmbeddingRule;
+import kelvin.onnx.surgery.Graph;
+import kelvin.onnx.surgery.InnerOutputs;
+import kelvin.onnx.surgery.OutputRule;
+import kelvin.onnx.surgery.StoredVectors;
+import kelvin.onnx.surgery.UnknownPartException;
+import kelvin.text.Reason;
+
+/// The inside of a model's graph: a second session of the same graph with more outputs.
+final class OnnxInside implements ModelInside {
+
+  private final Setup setup;
+  private final Consumer<int[]> check;
+
+  /// The way in which the model itself was opened.
+  ///
+  /// @param files all files of the model
+  /// @param signature of the graph that plays
+  record Setup(
+      ModelFolder folder,
+      GraphFacts facts,
+      List<ModelFile> files,
+      GraphAbilities abilities,
+      GraphSignature signature,
+      int threads) {
+
+    /// The output with the logits, whose name is the same in both graphs of a pair.
+    String logits() {
+      return signature.logits().name();
+    }
+
+    Path graph() {
+      return folder.graph();
+    }
+
+    /// Returns whether a second graph continues after cached tokens. It is not needed here.
+    boolean hasContinuation() {
+      return SiblingGraphs.of(graph()).continuation().isPresent();
+    }
+  }
+
+  /// @param check refuses token ids that the model does not take
+  OnnxInside(Setup setup, Consumer<int[]> check) {
+    this.setup = setup;
+    this.check = check;
+  }
+
+  @Override
+  public long memory() {
+    long files = setup.files().stream().mapToLong(ModelFile::size).sum();
+    return setup.abilities().inFloat32() ? 2 * files : files;
+  }
+
+  @Override
+  public InnerRuns openFeatures() {
+    return open(InnerOutputs::features);
+  }
+
+  /// Adds outputs to a graph.
+  @FunctionalInterface
+  private interface Surgery {
+    InnerOutputs add(byte[] model, Graph graph, String logits) throws UnknownPartException;
+  }
+
+  private InnerRuns open(Surgery surgery) {
+    try {
+      var bytes = GraphBytes.of(setup.graph(), setup.abilities().inFloat32());
+      var added = surgery.add(bytes.model(), Graph.read(bytes.model()), setup.logits());
+      var graphs =
+          ModelGraphs.open(
+              setup.graph(),
+              SiblingGraphs.of(setup.graph()).withoutContinuation(),
+              path ->
+                  path.equals(setup.graph())
+                      ? GraphSession.open(added.model(), bytes.folder(), setup.threads())
+                      : GraphSession.open(path, setup.threads()),
+              setup.folder().config());
+      return runs(graphs, added.names());
+    } catch (UnknownPartException e) {
+      throw new InferenceException(e.sentence(), e);
+    } catch (UnsupportedGraphException e) {
+      throw new InferenceException("The graph does not open a second time: " + e.reason(), e);
+    } catch (OrtException e) {
+      throw new InferenceException(
+          "ONNX Runtime does not open the graph with more outputs: "
+              + OrtMessages.ofLoad(e, setup.graph()).reason(),
+          e);
+    } catch (IOException e) {
+      throw new InferenceException("The graph cannot be read: " + Reason.of(e) + ".", e);
+    }
+  }
+
+  private InnerRuns runs(ModelGraphs graphs, List<String> names) throws OrtException {
+    var runner = new GraphRunner(graphs);
+    boolean complete = false;
+    try {
+      var signature = runner.signature();
+      boolean alone = setup.hasContinuation();
+      var kind = alone ? CacheKind.NONE : setup.abilities().kind();
+      var modes =
+          new CacheModes(
+              runner.environment(), signature, setup.facts(), Set.of());
+      runner.useCache(modes.open(kind));
+      var logits = runner.logitsBuffer(setup.abilities().logitCount());
+      var plan = setup.abilities().plan(signature, logits);
+      complete = true;
+      return new OnnxInnerRuns(
+          runner, logits, alone ? plan.withoutCache() : plan, names, check);
+    } finally {
+      if (!complete) {
+        runner.close();
+      }
+    }
+  }
+
+  @Override
+  public TokenVectors openVectors(TokenVectors.Matrix matrix) {
+    try {
+      boolean apart =
+          matrix == TokenVectors.Matrix.INPUT
+              && setup.signature().input(InputRole.TOKENS).isEmpty();
+      var file = apart ? SiblingGraphs.of(setup.graph()).embedding().orElseThrow() : setup.graph();
+      var bytes = GraphBytes.of(file, setup.abilities().inFloat32());
+      var graph = Graph.read(bytes.model());
+      var stored =
+          matrix == TokenVectors.Matrix.OUTPUT
+              ? new OutputRule(graph).find(setup.logits())
+              : new EmbeddingRule(graph)
+                  .find(
+                      apart ? graph.inputs().getFirst() : tokens(),
+                      setup.abilities().logitCount());
+      return StoredVectors.open(stored, bytes.folder());
+    } catch (UnknownPartException e) {
+      throw new InferenceException(e.sentence(), e);
+    } catch (OrtException e) {
+      throw new InferenceException(OrtMessages.ofRun(e), e);
+    } catch (IOException e) {
+      throw new InferenceException("The graph cannot be read: " + Reason.of(e) + ".", e);
+    }
+  }
+
+  private String tokens() {
+    return setup.signature().input(InputRole.TOKENS).orElseThrow().name();
+  }
+}

@@ -1,0 +1,97 @@
+package kelvin.onnx.surgery;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The nodes and weights of a graph, and what is computed from what.
+public final class Graph {
+
+  private final byte[] model;
+  private final List<Node> nodes;
+  private final Map<String, Tensor> tensors;
+  private final List<String> inputs;
+  private final long opset;
+  private final Map<String, Node> producers = new HashMap<>();
+  private final Set<String> constants = new HashSet<>();
+
+  /// @param nodes in an order in which they can be computed, as ONNX requires
+  Graph(
+      byte[] model,
+      List<Node> nodes,
+      Map<String, Tensor> tensors,
+      List<String> inputs,
+      long opset) {
+    this.model = model;
+    this.nodes = List.copyOf(nodes);
+    this.tensors = tensors;
+    this.inputs = inputs.stream().filter(name -> !tensors.containsKey(name)).toList();
+    this.opset = opset;
+    constants.addAll(tensors.keySet());
+    for (var node : nodes) {
+      boolean constant =
+          !node.branches()
+              && node.inputs().stream().allMatch(name -> name.isEmpty() || isConstant(name));
+      for (var output : node.outputs()) {
+        producers.put(output, node);
+        if (constant) {
+          constants.add(output);
+        }
+      }
+    }
+  }
+
+  /// Reads a graph whose large weights are in files.
+  ///
+  /// @param model the bytes of a model; not copied
+  /// @throws IOException if they are damaged; the message says where
+  public static Graph read(byte[] model) throws IOException {
+    return GraphReader.read(model);
+  }
+
+  /// The inputs that have no weights of their own.
+  public List<String> inputs() {
+    return inputs;
+  }
+
+  List<Node> nodes() {
+    return nodes;
+  }
+
+  long opset() {
+    return opset;
+  }
+
+  Optional<Node> producer(String value) {
+    return Optional.ofNullable(producers.get(value));
+  }
+
+  Optional<Tensor> tensor(String value) {
+    return Optional.ofNullable(tensors.get(value));
+  }
+
+  /// Returns whether a value is the same in every run.
+  boolean isConstant(String value) {
+    return constants.contains(value);
+  }
+
+  /// Returns whether a value is there and depends on the inputs.
+  boolean isComputed(String value) {
+    return !value.isEmpty() && !isConstant(value);
+  }
+
+  List<String> computedInputs(Node node) {
+    return node.inputs().stream().filter(this::isComputed).toList();
+  }
+
+  /// The message of a node.
+  byte[] bytes(Node node) {
+    return Arrays.copyOfRange(
+        model, Math.toIntExact(node.start()), Math.toIntExact(node.end()));
+  }
+}

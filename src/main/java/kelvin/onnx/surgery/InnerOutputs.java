@@ -1,0 +1,33 @@
+package kelvin.onnx.surgery;
+
+import java.util.List;
+
+/// A graph with more outputs than its file declares.
+///
+/// @param model the bytes of the whole model
+/// @param names the names of the added outputs
+@SuppressWarnings("ArrayRecordComponent") // lives until the session is made and is never compared
+public record InnerOutputs(byte[] model, List<String> names) {
+
+  /// The prefix of the names that are added to a graph.
+  public static final String PREFIX = "kelvin/inside/";
+
+  /// Adds the last hidden state: what the head multiplies.
+  ///
+  /// @param model the graph with its large weights in files
+  /// @param logits the output with the logits
+  public static InnerOutputs features(byte[] model, Graph graph, String logits)
+      throws UnknownPartException {
+    var fragment = new Fragment();
+    fragment.output(new HeadRule(graph).find(logits).features(), PREFIX + "features");
+    return of(model, fragment);
+  }
+
+  static InnerOutputs of(byte[] model, Fragment fragment) {
+    var more = fragment.toByteArray();
+    var all = new byte[Math.addExact(model.length, more.length)];
+    System.arraycopy(model, 0, all, 0, model.length);
+    System.arraycopy(more, 0, all, model.length, more.length);
+    return new InnerOutputs(all, fragment.outputs());
+  }
+}

@@ -1,0 +1,147 @@
+package kelvin.onnx.surgery;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kelvin.onnx.wire.ExternalEntry;
+import kelvin.onnx.wire.ProtobufReader;
+
+/// Weights or constants of a graph: their shape and the place of their data.
+///
+/// Field numbers are those of https://github.com/onnx/onnx/blob/main/onnx/onnx.proto.
+///
+/// @param type ONNX's number of the data type
+/// @param place the place in a file; empty if the data is in `raw`
+/// @param raw the data, little-endian; empty if it is in a file or not in raw form
+@SuppressWarnings("ArrayRecordComponent") // compared by name only
+public record Tensor(
+    String name, int type, List<Long> dimensions, Optional<Place> place, byte[] raw) {
+
+  static final int FLOAT32 = 1;
+  static final int UINT8 = 2;
+  static final int INT8 = 3;
+  static final int INT32 = 6;
+  static final int FLOAT16 = 10;
+  static final int FLOAT64 = 11;
+  static final int BFLOAT16 = 16;
+  static final int UINT4 = 21;
+  static final int INT4 = 22;
+
+  private static final int DIMENSIONS = 1;
+  private static final int TYPE = 2;
+  private static final int REAL_DATA = 4;
+  private static final int INT32_DATA = 5;
+  private static final int NAME = 8;
+  private static final int RAW_DATA = 9;
+  private static final int EXTERNAL_DATA = 13;
+
+  /// A part of a file with weights.
+  ///
+  /// @param file relative to the graph's folder
+  /// @param length in bytes, or -1 for the rest of the file
+  public record Place(String file, long offset, long length) {}
+
+  Tensor named(String other) {
+    return new Tensor(other, type, dimensions, place, raw);
+  }
+
+  long elements() {
+    return dimensions.stream().reduce(1L, Math::multiplyExact);
+  }
+
+  boolean isReal() {
+    return type == FLOAT32 || type == FLOAT16 || type == BFLOAT16 || type == FLOAT64;
+  }
+
+  static Tensor read(ProtobufReader reader, long end) throws IOException {
+    var dimensions = new ArrayList<Long>();
+    var entries = new HashMap<String, String>();
+    int type = 0;
+    var name = "";
+    var raw = new byte[0];
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case DIMENSIONS -> readNumbers(reader, end, dimensions);
+        case TYPE -> type = (int) reader.varint();
+        case NAME -> name = reader.string(end);
+        case RAW_DATA -> {
+          long stop = reader.enter(end);
+          raw = reader.copy(reader.position(), stop);
+        }
+        case REAL_DATA -> raw = joined(raw, realData(reader, end));
+        case INT32_DATA -> raw = joined(raw, numberData(reader, end, type));
+        case EXTERNAL_DATA -> {
+          var entry = ExternalEntry.read(reader, reader.enter(end));
+          entries.put(entry.key(), entry.value());
+        }
+        default -> reader.skip(end);
+      }
+    }
+    return new Tensor(name, type, List.copyOf(dimensions), place(entries), raw);
+  }
+
+  /// Real numbers outside the raw data, packed or one in a field.
+  private static byte[] realData(ProtobufReader reader, long end) throws IOException {
+    if (reader.wireType() == ProtobufReader.LENGTH_DELIMITED) {
+      long stop = reader.enter(end);
+      return reader.copy(reader.position(), stop);
+    }
+    return reader.copy(reader.position(), reader.position() + Float.BYTES);
+  }
+
+  /// Small integers and half-precision numbers outside the raw data, each a number of its own.
+  private static byte[] numberData(ProtobufReader reader, long end, int type) throws IOException {
+    var numbers = new ArrayList<Long>();
+    readNumbers(reader, end, numbers);
+    int size =
+        switch (type) {
+          case UINT8, INT8 -> 1;
+          case FLOAT16, BFLOAT16 -> Short.BYTES;
+          default -> Integer.BYTES;
+        };
+    var bytes = new byte[numbers.size() * size];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (numbers.get(i / size) >>> (i % size * Byte.SIZE));
+    }
+    return bytes;
+  }
+
+  private static byte[] joined(byte[] some, byte[] more) {
+    var all = new byte[some.length + more.length];
+    System.arraycopy(some, 0, all, 0, some.length);
+    System.arraycopy(more, 0, all, some.length, more.length);
+    return all;
+  }
+
+  /// Reads one number, or all of them if they are packed into one field.
+  static void readNumbers(ProtobufReader reader, long end, List<Long> numbers)
+      throws IOException {
+    if (reader.wireType() == ProtobufReader.LENGTH_DELIMITED) {
+      long stop = reader.enter(end);
+      while (reader.position() < stop) {
+        numbers.add(reader.varint());
+      }
+    } else {
+      numbers.add(reader.varint());
+    }
+  }
+
+  private static Optional<Place> place(Map<String, String> entries) throws IOException {
+    var file = entries.get("location");
+    if (file == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new Place(
+              file,
+              Long.parseLong(entries.getOrDefault("offset", "0")),
+              Long.parseLong(entries.getOrDefault("length", "-1"))));
+    } catch (NumberFormatException e) {
+      throw new IOException("a tensor's data has an invalid place in " + file, e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package kelvin.cli;
+
+import java.util.List;
+import java.util.Optional;
+import kelvin.inference.Cancellation;
+import kelvin.inference.InnerRow;
+import kelvin.inference.InnerRuns;
+import kelvin.inference.LanguageModel;
+import kelvin.inference.LogitsRowSink;
+import kelvin.inference.ModelDescriptor;
+import kelvin.inference.ModelInside;
+import kelvin.inference.TokenVectors;
+
+/// A model that shows its inside: its features are the last id and numbers below it. The vector of
+/// a token is as long as its id; even ids point one way and odd ids another.
+record FakeInside(LanguageModel model, float difference) implements LanguageModel, ModelInside {
+
+  static final int WIDTH = 3;
+
+  @Override
+  public Optional<ModelInside> inside() {
+    return Optional.of(this);
+  }
+
+  @Override
+  public void run(
+      int[] tokenIds, int firstPosition, LogitsRowSink sink, Cancellation cancellation) {
+    model.run(tokenIds, firstPosition, sink, cancellation);
+  }
+
+  @Override
+  public ModelDescriptor descriptor() {
+    return model.descriptor();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+  }
+
+  @Override
+  public long memory() {
+    return 7_000_000;
+  }
+
+  @Override
+  public InnerRuns openFeatures() {
+    return new InnerRuns() {
+      @Override
+      public InnerRow run(int[] tokenIds, Cancellation cancellation) {
+        int last = tokenIds[tokenIds.length - 1];
+        var logits = new float[descriptor().logitCount()];
+        model.run(
+            tokenIds,
+            tokenIds.length - 1,
+            (_, row) -> System.arraycopy(row, 0, logits, 0, row.length),
+            cancellation);
+        logits[1] += difference;
+        return new InnerRow(List.of(new float[] {last, last - 1, last - 2}), logits);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Override
+  public TokenVectors openVectors(TokenVectors.Matrix matrix) {
+    return new TokenVectors() {
+      @Override
+      public int count() {
+        return descriptor().logitCount();
+      }
+
+      @Override
+      public int width() {
+        return 2;
+      }
+
+      @Override
+      public float[] vector(int tokenId) {
+        return tokenId % 2 == 0
+            ? new float[] {tokenId, 0}
+            : new float[] {0.5f * tokenId, 0.75f * tokenId};
+      }
+
+      @Override
+      public double[] products(float[] vector) {
+        var products = new double[count()];
+        for (int id = 0; id < products.length; id++) {
+          var other = vector(id);
+          products[id] = (double) other[0] * vector[0] + (double) other[1] * vector[1];
+        }
+        return products;
+      }
+
+      @Override
+      public double[] squares() {
+        var squares = new double[count()];
+        for (int id = 0; id < squares.length; id++) {
+          var other = vector(id);
+          squares[id] = (double) other[0] * other[0] + (double) other[1] * other[1];
+        }
+        return squares;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+}

@@ -1,0 +1,125 @@
+package kelvin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import kelvin.cli.environment.ExitCode;
+import kelvin.inference.LoadedModel;
+import org.junit.jupiter.api.Test;
+
+/// The commands that look into a model say what they found in words that scripts rely on, and name
+/// the part that a model does not show.
+final class InsideCommandsTest {
+
+  private static CliRun.Outcome run(String... arguments) {
+    return run(0, arguments);
+  }
+
+  /// @param difference between the logits of the second copy and those that play
+  private static CliRun.Outcome run(float difference, String... arguments) {
+    return new CliRun().models((_, _) -> model(difference)).run(arguments);
+  }
+
+  private static LoadedModel model(float difference) {
+    var plain = CliRun.model(List.of(0), () -> {}, 0);
+    return new LoadedModel(new FakeInside(plain.model(), difference), plain.tokenizer());
+  }
+
+  @Test
+  void featuresAnswersWithTheFieldsOfTheDesignInTheirOrder() {
+    var json = run("features", "--prompt", "ab", "--json").json();
+
+    assertEquals(List.of("width", "position", "features"), List.copyOf(json.keySet()));
+    assertEquals(FakeInside.WIDTH, json.get("width").getAsInt());
+    assertEquals(2, json.get("position").getAsInt());
+    assertEquals(FakeInside.WIDTH, json.getAsJsonArray("features").size());
+    assertEquals('b' + 1, json.getAsJsonArray("features").get(0).getAsDouble());
+  }
+
+  @Test
+  void featuresSaysTheLargestDifferenceOfTheLogitsWhereThereIsOne() {
+    var json = run(0.25f, "features", "--prompt", "ab", "--json").json();
+    var text = run(0.25f, "features", "--prompt", "ab");
+
+    assertEquals(0.25, json.get("logitsDifference").getAsDouble());
+    assertTrue(text.out().contains("differ by up to 0.25"));
+    assertFalse(run("features", "--prompt", "ab").out().contains("differ"));
+  }
+
+  @Test
+  void featuresOfAModelThatDoesNotShowThemAreRefusedInASentence() {
+    var outcome = CliRun.of("features", "--prompt", "ab", "--json");
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertEquals("", outcome.out());
+    assertTrue(outcome.err().contains("does not show its inside"));
+  }
+
+  @Test
+  void neighborsAnswersWithTheFieldsOfTheDesignInTheirOrder() {
+    var json = run("neighbors", "--token", "b", "--top", "2", "--json").json();
+
+    assertEquals(List.of("token", "id", "norm", "neighbors"), List.copyOf(json.keySet()));
+    var first = json.getAsJsonArray("neighbors").get(0).getAsJsonObject();
+    assertEquals(List.of("id", "token", "similarity"), List.copyOf(first.keySet()));
+    assertEquals("b", json.get("token").getAsString());
+    assertEquals('b' + 1, json.get("id").getAsInt());
+    assertEquals(2, json.getAsJsonArray("neighbors").size());
+  }
+
+  @Test
+  void neighborsByDotProductPrefersLongVectorsAndLeavesTheTokenOut() {
+    var json = run("neighbors", "--token-id", "5", "--metric", "dot", "--top", "400", "--json");
+
+    var neighbors = json.json().getAsJsonArray("neighbors");
+    assertEquals(FakeLanguageModel.LOGIT_COUNT - 1, neighbors.size());
+    int longest = FakeLanguageModel.LOGIT_COUNT - 1;
+    assertEquals(longest, neighbors.get(0).getAsJsonObject().get("id").getAsInt());
+    assertTrue(
+        neighbors.asList().stream()
+            .noneMatch(neighbor -> neighbor.getAsJsonObject().get("id").getAsInt() == 5));
+  }
+
+  @Test
+  void neighborsByCosineRanksByDirectionAndEqualOnesById() {
+    var json = run("neighbors", "--token-id", "5", "--top", "2", "--json").json();
+
+    var ids =
+        json.getAsJsonArray("neighbors").asList().stream()
+            .map(neighbor -> neighbor.getAsJsonObject().get("id").getAsInt())
+            .toList();
+    assertEquals(List.of(1, 3), ids);
+  }
+
+  @Test
+  void tokensOfTheModelThatTheTokenizerLacksAreShownAsPadding() {
+    int padding = FakeLanguageModel.LOGIT_COUNT - 1;
+    var json = run("neighbors", "--token-id", Integer.toString(padding), "--json").json();
+
+    assertEquals("⟨padding " + padding + "⟩", json.get("token").getAsString());
+  }
+
+  @Test
+  void wrongUsageOfNeighborsIsNamed() {
+    assertTrue(run("neighbors").err().contains("--token-id"));
+    assertTrue(run("neighbors", "--token", "ab").err().contains("is 2 tokens"));
+    assertTrue(run("neighbors", "--token", "b", "--metric", "l2").err().contains("cosine or dot"));
+    assertTrue(
+        run("neighbors", "--token", "b", "--matrix", "w").err().contains("input or output"));
+    assertEquals(ExitCode.USAGE, run("neighbors", "--token", "b", "--top", "0").code());
+    assertEquals(ExitCode.UNUSABLE, run("neighbors", "--token-id", "9999").code());
+    assertTrue(run("neighbors", "--token-id", "-1").err().contains("no token -1"));
+  }
+
+  @Test
+  void bothCommandsShowTablesToPeople() {
+    var neighbors = run("neighbors", "--token", "b", "--top", "3").out();
+    var features = run("features", "--prompt", "ab").out();
+
+    assertTrue(neighbors.contains("nearest by cosine"));
+    assertTrue(neighbors.contains("similarity"));
+    assertTrue(features.contains(FakeInside.WIDTH + " features at position 2"));
+  }
+}
