@@ -17,6 +17,7 @@ import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.NextTokenPicture;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Mark;
+import kelvin.ui.sampling.NoDistribution;
 import org.jspecify.annotations.Nullable;
 
 /// The distribution of the next token of a side. A slider evaluates it again without the model.
@@ -77,7 +78,7 @@ final class SideDistribution {
           new DistributionPicture(next.distribution(), vocabulary::visibleText, Mark.NONE, unit));
     } catch (InvalidLogitsException e) {
       sampling.viewModel().show(null);
-      problem.set("These settings leave no distribution: " + e.getMessage() + ".");
+      problem.set(NoDistribution.sentence(e));
       picture.set(null);
     }
   }
