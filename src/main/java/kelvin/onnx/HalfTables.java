@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import kelvin.onnx.wire.ProtobufReader;
 
 /// The large half-precision weights of a graph from which `Gather` takes single rows, such as the
 /// embeddings of the tokens. They can stay in the file: only the rows are converted.
@@ -41,7 +42,7 @@ record HalfTables(Set<String> looked, Set<String> used) {
           used.addAll(inputs.subList(1, inputs.size()));
         }
         case GRAPH_INITIALIZER -> {
-          var tensor = Float32Tensor.read(reader, reader.enter(end), locations);
+          var tensor = CopiedTensor.read(reader, reader.enter(end), locations, true);
           if (tensor.needsCast()) {
             halves.add(tensor.name());
           }

@@ -171,7 +171,7 @@ final class PlanMaker {
       notes.addAll(DataCheck.shown(plan.data(), plan.shown()));
     }
     if (!plan.setup().labels().closed()) {
-      notes.addAll(LabelPrefixes.sentences(plan.setup().labels().names()));
+      notes.addAll(LabelPrefixes.sentences(plan.setup().labels().spelled()));
     }
     return notes;
   }
