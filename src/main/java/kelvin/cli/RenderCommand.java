@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
 /// `kelvin render`: the figures of the window, and the numbers behind them, by command.
 @Command(
     name = "render",
-    header = "Draw the figures of a prompt, a sweep or an evaluation into a file, or their numbers.",
+    header =
+        "Draw the figures of a prompt, a sweep or an evaluation into a file, or their numbers.",
     description = {
       "",
       "The ending of the file's name decides: .png and .svg are pictures, .csv and .json the",
@@ -60,8 +61,7 @@ import picocli.CommandLine.Spec;
 final class RenderCommand implements Callable<Integer> {
 
   /// The options of what was measured before.
-  private static final Set<String> OF_MEASURED =
-      Set.of("--output", "--size", "--scale", "--theme");
+  private static final Set<String> OF_MEASURED = Set.of("--output", "--size", "--scale", "--theme");
 
   private final CliEnvironment environment;
 

@@ -21,7 +21,8 @@ public final class ModelMeasurements {
   /// More rounds give better numbers on a busy machine.
   static final int ROUNDS = Integer.getInteger("rounds", 9);
 
-  private static final List<String> PARTS = List.of("decode", "edit", "cancel", "load", "proof", "batch");
+  private static final List<String> PARTS =
+      List.of("decode", "edit", "cancel", "load", "proof", "batch");
   private static final int PREFIX = 128;
   private static final int STEPS = 16;
   private static final int PROMPT = 900;

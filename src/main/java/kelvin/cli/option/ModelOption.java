@@ -35,8 +35,8 @@ public final class ModelOption {
         .cancelledBy(environment.cancellation());
   }
 
-  /// Says how much memory a second copy of the model takes, before it is opened. Files and pipes get
-  /// no such line.
+  /// Says how much memory a second copy of the model takes, before it is opened. Files and pipes
+  /// get no such line.
   public void tellMemory(LoadedModel loaded, CliEnvironment environment) {
     var streams = environment.streams();
     if (streams.messagesAreOnTerminal()) {

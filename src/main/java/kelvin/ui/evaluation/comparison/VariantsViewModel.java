@@ -3,8 +3,8 @@ package kelvin.ui.evaluation.comparison;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -88,8 +88,7 @@ public final class VariantsViewModel {
             of.plan().data().name(),
             fxThread,
             event -> {
-              if (progress.follow(event)
-                  && event instanceof EvaluationRun.Event.Ended ended) {
+              if (progress.follow(event) && event instanceof EvaluationRun.Event.Ended ended) {
                 run = null;
                 problem.set(ended.reason());
                 if (ended.isComplete()) {

@@ -197,8 +197,7 @@ public record EvaluationFigure(Evaluation evaluation, EvaluationPlot plots, doub
   private ConfusionPlot confusion() {
     var labels = evaluation.labels();
     var plot = new ConfusionPlot();
-    plot.show(
-        new ConfusionPicture(labels, Confusion.of(evaluation.decisions(), labels.size())));
+    plot.show(new ConfusionPicture(labels, Confusion.of(evaluation.decisions(), labels.size())));
     return plot;
   }
 

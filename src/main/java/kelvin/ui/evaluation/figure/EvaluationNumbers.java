@@ -142,10 +142,7 @@ final class EvaluationNumbers {
         .map(
             point ->
                 proportion(
-                    "risk",
-                    "",
-                    List.of(point.threshold(), point.coverage(), NONE),
-                    point.errors()))
+                    "risk", "", List.of(point.threshold(), point.coverage(), NONE), point.errors()))
         .toList();
   }
 

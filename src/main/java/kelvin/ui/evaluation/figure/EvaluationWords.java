@@ -78,8 +78,7 @@ final class EvaluationWords {
     }
     if (!prompt.way().isEmpty()) {
       parts.add(
-          prompt.way()
-              + (prompt.way().equals("few-shot") ? " with " + shots(prompt.shots()) : ""));
+          prompt.way() + (prompt.way().equals("few-shot") ? " with " + shots(prompt.shots()) : ""));
     }
     parts.add("seed " + prompt.seed());
     parts.add("normalisation: " + normalization());

@@ -80,10 +80,7 @@ final class ItemsTable extends TableView<ItemRow> {
             "Mass",
             "The probability of all labels together, before any normalisation.",
             ItemRow::labelMass),
-        number(
-            "Margin",
-            "The largest share less the second.",
-            row -> row.sure().margin()),
+        number("Margin", "The largest share less the second.", row -> row.sure().margin()),
         number(
             "1 − H",
             "1 less the entropy of the shares over ln n: 0 for equal shares, 1 for a sure choice.",

@@ -30,7 +30,7 @@ class PairBarsTest {
     assertEquals(1, bars.selectedProperty().get());
     bars.show(List.of(row("18")));
     assertEquals(0, bars.selectedProperty().get());
-    assertEquals("18\t50.0 %\t25.0 %\t−25.0", bars.textToCopy().orElseThrow());
+    assertEquals("18\t50.00 %\t25.00 %\t−25.00", bars.textToCopy().orElseThrow());
   }
 
   @Test
