@@ -21,12 +21,10 @@ final class FileManager {
   private FileManager() {}
 
   /// The way to show a file in its folder; empty where the desktop has no program for it.
-  ///
-  /// @param problem gets a sentence when the program cannot be started
-  static Optional<Consumer<Path>> find(Consumer<String> problem) {
+  static Optional<Consumer<Path>> find() {
     var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     return command(system, Optional.ofNullable(System.getenv("PATH")).orElse(""))
-        .map(command -> file -> start(command.apply(file), problem));
+        .map(command -> file -> start(command.apply(file)));
   }
 
   /// The command line that shows a file.
@@ -51,7 +49,7 @@ final class FileManager {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
-  static void start(List<String> command, Consumer<String> problem) {
+  private static void start(List<String> command) {
     try {
       new ProcessBuilder(command)
           .redirectOutput(Redirect.DISCARD)
@@ -59,10 +57,6 @@ final class FileManager {
           .start();
     } catch (IOException e) {
       LOG.log(Level.WARNING, "file manager", e);
-      problem.accept(
-          "The folder could not be shown, because the program '"
-              + command.getFirst()
-              + "' did not start. Open the folder in your file manager.");
     }
   }
 }

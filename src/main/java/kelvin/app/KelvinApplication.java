@@ -105,8 +105,7 @@ public final class KelvinApplication extends Application {
                     fxThread,
                     playground.notices()::report,
                     theme,
-                    file -> playground.notices().tell(Done.saved(file))),
-            playground.notices()::report);
+                    file -> playground.notices().tell(Done.saved(file))));
     var view = new MainView(playground, workspace.session(), bundled, commands);
     var magnified = new Magnified(view);
     magnified.magnifyPopups();
@@ -162,22 +161,18 @@ public final class KelvinApplication extends Application {
 
     private final SweepExports sweepExports;
     private final FullScreen fullScreen;
-    private final Consumer<String> problem;
 
     /// @param sweepExports made for the theme of the window
-    /// @param problem gets what went wrong beside the panels, as a sentence
     WindowCommands(
         Stage stage,
         Exports exports,
         WindowWorkspace workspace,
-        Function<ObservableValue<Theme>, SweepExports> sweepExports,
-        Consumer<String> problem) {
+        Function<ObservableValue<Theme>, SweepExports> sweepExports) {
       this.stage = stage;
       fullScreen = new FullScreen(stage);
       this.exports = exports;
       this.workspace = workspace;
       this.sweepExports = sweepExports.apply(theme);
-      this.problem = problem;
     }
 
     @Override
@@ -217,7 +212,7 @@ public final class KelvinApplication extends Application {
 
     @Override
     public Optional<Consumer<Path>> fileManager() {
-      return FileManager.find(problem);
+      return FileManager.find();
     }
 
     @Override

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,19 +34,5 @@ class FileManagerTest {
   void aDesktopWithoutOneOffersNone() {
     assertTrue(FileManager.command("linux", programs + "::").isEmpty());
     assertTrue(FileManager.command("linux", "").isEmpty());
-  }
-
-  @Test
-  void aProgramThatDoesNotStartIsSaid() {
-    var said = new ArrayList<String>();
-
-    FileManager.start(List.of(programs.resolve("gone").toString(), "folder"), said::add);
-
-    assertEquals(
-        List.of(
-            "The folder could not be shown, because the program '"
-                + programs.resolve("gone")
-                + "' did not start. Open the folder in your file manager."),
-        said);
   }
 }

@@ -3,7 +3,6 @@ package kelvin.experiment.data;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import kelvin.prompt.table.ExampleTable;
@@ -71,18 +70,17 @@ public final class DataReader {
       var place = "line " + found.rows().get(i).line();
       pairs.add(new Pair(place, example.input(), example.output(), true));
     }
-    var problems = new ArrayList<>(found.leftOut());
+    var leftOut = new ArrayList<>(found.leftOut().stream().map(RowProblem::sentence).toList());
     var parts =
         switch (split) {
           case Split.Given _ -> new Parts(List.of(), pairs);
           case Split.BySeed seed -> Parts.drawn(pairs, seed);
           case Split.ByColumn by -> {
             int column = DataColumns.find(table, by.column());
-            yield Parts.marked(pairs, found.rows(), column, by, problems);
+            var cells = found.rows().stream().map(row -> row.cells().get(column)).toList();
+            yield Parts.marked(pairs, cells, by, leftOut);
           }
         };
-    problems.sort(Comparator.comparingLong(RowProblem::line));
-    var leftOut = problems.stream().map(RowProblem::sentence).toList();
     return checked(name, Optional.empty(), parts, leftOut);
   }
 

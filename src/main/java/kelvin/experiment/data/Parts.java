@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import kelvin.prompt.Shuffle;
-import kelvin.prompt.table.RowProblem;
-import kelvin.prompt.table.TableRow;
 
 /// The two parts of a data set.
 record Parts(List<Pair> train, List<Pair> test) {
@@ -39,21 +37,15 @@ record Parts(List<Pair> train, List<Pair> test) {
 
   /// Sorts the pairs by the cells of a column.
   ///
-  /// @param rows the row of each pair
-  /// @param column 0-based
-  /// @param leftOut gets the reason for each pair that is in no part
+  /// @param cells the cell of each pair
+  /// @param leftOut gets a sentence for each pair that is in no part
   static Parts marked(
-      List<Pair> pairs,
-      List<TableRow> rows,
-      int column,
-      Split.ByColumn split,
-      List<RowProblem> leftOut) {
+      List<Pair> pairs, List<String> cells, Split.ByColumn split, List<String> leftOut) {
     boolean named = !split.test().isEmpty();
     var test = new HashSet<Integer>();
     var kept = new ArrayList<Pair>();
     for (int i = 0; i < pairs.size(); i++) {
-      var row = rows.get(i);
-      var cell = row.cells().get(column).strip();
+      var cell = cells.get(i).strip();
       boolean isTest = cell.equalsIgnoreCase(named ? split.test() : "test");
       if (isTest || named || cell.equalsIgnoreCase("train")) {
         if (isTest) {
@@ -62,9 +54,12 @@ record Parts(List<Pair> train, List<Pair> test) {
         kept.add(pairs.get(i));
       } else {
         leftOut.add(
-            new RowProblem(
-                row.line(),
-                "'" + cell + "' in the column '" + split.column() + "' is neither train nor test"));
+            pairs.get(i).placeAsBeginning()
+                + ": '"
+                + cell
+                + "' in the column '"
+                + split.column()
+                + "' is neither train nor test; the row was left out.");
       }
     }
     return of(kept, test);

@@ -90,7 +90,7 @@ final class AnswersCard extends VBox {
   }
 
   private void show(List<PairBar> rows) {
-    bars.show(rows);
+    bars.barsProperty().set(rows);
     showSentence();
   }
 

@@ -17,7 +17,6 @@ import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.NextTokenPicture;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Mark;
-import kelvin.ui.sampling.NoDistribution;
 import org.jspecify.annotations.Nullable;
 
 /// The distribution of the next token of a side. A slider evaluates it again without the model.
@@ -78,7 +77,7 @@ final class SideDistribution {
           new DistributionPicture(next.distribution(), vocabulary::visibleText, Mark.NONE, unit));
     } catch (InvalidLogitsException e) {
       sampling.viewModel().show(null);
-      problem.set(NoDistribution.sentence(e));
+      problem.set("These settings leave no distribution: " + e.getMessage() + ".");
       picture.set(null);
     }
   }

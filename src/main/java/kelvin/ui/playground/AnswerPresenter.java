@@ -14,7 +14,6 @@ import kelvin.ui.figure.FigureData;
 import kelvin.ui.generation.Step;
 import kelvin.ui.generation.Steps;
 import kelvin.ui.prompt.PromptViewModel;
-import kelvin.ui.sampling.NoDistribution;
 import kelvin.ui.sampling.SamplingViewModel;
 import kelvin.ui.watch.WatchViewModel;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +126,10 @@ final class AnswerPresenter {
       next = evaluated;
       return true;
     } catch (InvalidLogitsException e) {
-      showNoNumbers(NoDistribution.sentence(e));
+      showNoNumbers(
+          "These settings leave no distribution: "
+              + e.getMessage()
+              + ". Undo the last change, or reset the sampling.");
       return false;
     }
   }

@@ -48,14 +48,6 @@ public final class PairBars extends RowsPlot<PairBar> implements Copies {
                 .collect(Collectors.joining("\n")));
   }
 
-  /// Shows other rows. The selected text stays selected, also where other rows come before it.
-  public void show(List<PairBar> rows) {
-    int at = selectedProperty().get();
-    var text = at < 0 ? null : barsProperty().get().get(at).text();
-    barsProperty().set(rows);
-    selectedProperty().set(rows.stream().map(PairBar::text).toList().indexOf(text));
-  }
-
   public ObjectProperty<BarScale> scaleProperty() {
     return scale;
   }
