@@ -18,7 +18,7 @@ public final class LabelBars extends RowsPlot<LabelBar> {
   private final LabelBarsPainter painter = new LabelBarsPainter(this);
 
   public LabelBars() {
-    super("label-bars", LabelBarsPainter.ROW_HEIGHT, LabelBar::describe);
+    super("label-bars", LabelBarsPainter.ROW_HEIGHT, LabelBar::describe, LabelBar::label);
     nameProperty().set("Labels");
     setMinWidth(MIN_WIDTH);
     unit.subscribe(_ -> repaint());
