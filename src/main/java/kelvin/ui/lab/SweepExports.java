@@ -12,7 +12,6 @@ import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 import kelvin.display.FigureLook;
-import kelvin.display.ProbabilityScale;
 import kelvin.display.SheetLook;
 import kelvin.display.Theme;
 import kelvin.text.Reason;
@@ -52,7 +51,7 @@ public final class SweepExports {
   }
 
   /// Asks for a file and saves a sweep in the format that the file's name says.
-  void export(LabResult result, ProbabilityScale scale, FigureFormat format, Window window) {
+  void export(LabResult result, SweepLook choices, FigureFormat format, Window window) {
     var chooser = new FileChooser();
     chooser.setTitle("Export");
     chooser.setInitialFileName(fileName(result.title()) + format.ending());
@@ -67,7 +66,7 @@ public final class SweepExports {
         .findFirst()
         .ifPresent(chooser::setSelectedExtensionFilter);
     Optional.ofNullable(chooser.showSaveDialog(window))
-        .ifPresent(file -> save(result, scale, format, file.toPath()));
+        .ifPresent(file -> save(result, choices, format, file.toPath()));
   }
 
   /// Keeps letters and digits, and puts dashes in place of all other characters.
@@ -78,14 +77,14 @@ public final class SweepExports {
 
   /// Saves a sweep. The ending of the file's name takes precedence over `format`.
   ///
-  /// @param scale of the probabilities in a picture
-  public void save(LabResult result, ProbabilityScale scale, FigureFormat format, Path file) {
+  /// @param choices for a picture
+  public void save(LabResult result, SweepLook choices, FigureFormat format, Path file) {
     var kind = FigureFormat.ofFile(file.toString()).orElse(format);
     var look = new SheetLook(FigureLook.WIDTH, 0, theme.getValue());
     background.execute(
         () -> {
           try {
-            SweepFigure.of(result, scale).write(maker, look, kind, SCALE, file);
+            SweepFigure.of(result, choices).write(maker, look, kind, SCALE, file);
             fxThread.execute(() -> onSaved.accept(file));
           } catch (FigureSizeException e) {
             report(file, String.valueOf(e.getMessage()));

@@ -39,6 +39,7 @@ public final class Pages {
     lab =
         new LabViewModel(
             new Composed(prompt), work -> onBegin.accept(work), fxThread, InstantSource.system());
+    lab.unitProperty().bind(playground.unitProperty());
     compare =
         new CompareViewModel(
             new ComparedPlayground(playground, answer),
