@@ -7,6 +7,7 @@ import javafx.application.Platform;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
 import kelvin.display.EvaluationPlot;
+import kelvin.display.InformationUnit;
 import kelvin.display.ProbabilityScale;
 import kelvin.distribution.Temperature;
 import kelvin.engine.next.NextToken;
@@ -20,6 +21,7 @@ import kelvin.ui.figure.FigureData;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.figure.FigureMaker;
 import kelvin.ui.lab.SweepFigure;
+import kelvin.ui.lab.SweepLook;
 import kelvin.ui.plot.Ghost;
 
 /// Draws a figure with JavaFX's own headless platform: no display is needed or used. Numbers alone
@@ -62,7 +64,8 @@ final class FigureSnapshot implements FigureRenderer {
     draw(
         file,
         (maker, format) ->
-            SweepFigure.of(sweep, scale).write(maker, sheet, format, look.scale(), file));
+            SweepFigure.of(sweep, new SweepLook(scale, InformationUnit.BITS))
+                .write(maker, sheet, format, look.scale(), file));
   }
 
   @Override

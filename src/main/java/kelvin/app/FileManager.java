@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import kelvin.ui.playground.ShowInFolder;
 
 /// Shows files in the file manager of the desktop.
 final class FileManager {
@@ -21,10 +22,10 @@ final class FileManager {
   private FileManager() {}
 
   /// The way to show a file in its folder; empty where the desktop has no program for it.
-  static Optional<Consumer<Path>> find() {
+  static Optional<ShowInFolder> find() {
     var system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     return command(system, Optional.ofNullable(System.getenv("PATH")).orElse(""))
-        .map(command -> file -> start(command.apply(file)));
+        .map(command -> (file, onProblem) -> start(command.apply(file), onProblem));
   }
 
   /// The command line that shows a file.
@@ -49,14 +50,26 @@ final class FileManager {
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
-  private static void start(List<String> command) {
+  /// Starts a file manager. The one of Windows ends with 1 after a success, too.
+  static void start(List<String> command, Consumer<String> onProblem) {
+    var program = command.getFirst();
     try {
-      new ProcessBuilder(command)
-          .redirectOutput(Redirect.DISCARD)
-          .redirectError(Redirect.DISCARD)
-          .start();
+      var process =
+          new ProcessBuilder(command)
+              .redirectOutput(Redirect.DISCARD)
+              .redirectError(Redirect.DISCARD)
+              .start();
+      process
+          .onExit()
+          .thenAccept(
+              ended -> {
+                if (ended.exitValue() > 1) {
+                  onProblem.accept(program + " failed with exit status " + ended.exitValue());
+                }
+              });
     } catch (IOException e) {
       LOG.log(Level.WARNING, "file manager", e);
+      onProblem.accept("the program " + program + " cannot be started");
     }
   }
 }

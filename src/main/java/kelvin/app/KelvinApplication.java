@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -29,6 +28,7 @@ import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.lab.SweepExports;
 import kelvin.ui.playground.Done;
 import kelvin.ui.playground.PlaygroundViewModel;
+import kelvin.ui.playground.ShowInFolder;
 import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.shell.Commands;
@@ -211,7 +211,7 @@ public final class KelvinApplication extends Application {
     }
 
     @Override
-    public Optional<Consumer<Path>> fileManager() {
+    public Optional<ShowInFolder> fileManager() {
       return FileManager.find();
     }
 

@@ -8,4 +8,11 @@ public final class InvalidLogitsException extends RuntimeException {
   InvalidLogitsException(String message) {
     super(message);
   }
+
+  /// The problem for the user, with what to do about it.
+  public String sentence() {
+    return "These settings leave no distribution: "
+        + getMessage()
+        + ". Undo the last change, or reset the sampling.";
+  }
 }

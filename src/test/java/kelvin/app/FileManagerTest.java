@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,16 @@ class FileManagerTest {
     assertEquals(List.of("xdg-open", "folder"), command("linux", "/nowhere:" + programs));
     assertEquals(List.of("open", "-R", FILE.toString()), command("mac os x", ""));
     assertEquals(List.of("explorer.exe", "/select,", FILE.toString()), command("windows 11", ""));
+  }
+
+  @Test
+  void aProgramThatCannotBeStartedIsSaid() {
+    var problems = new ArrayList<String>();
+    var missing = programs.resolve("missing").toString();
+
+    FileManager.start(List.of(missing), problems::add);
+
+    assertEquals(List.of("the program " + missing + " cannot be started"), problems);
   }
 
   @Test

@@ -64,7 +64,8 @@ class PagePicturesFxTest {
     "DARK, 1280, 800",
     "PROJECTOR, 1280, 800",
     "LIGHT, 1024, 700",
-    "LIGHT, 800, 600"
+    "LIGHT, 800, 600",
+    "DARK, 800, 600"
   })
   void twoPromptsSideBySide(Theme theme, int width, int height) throws Exception {
     try (var window = OpenWindow.onBundledModel("Once upon a time", width, height)) {

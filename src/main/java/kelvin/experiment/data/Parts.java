@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import kelvin.prompt.Shuffle;
+import kelvin.prompt.table.RowProblem;
+import kelvin.prompt.table.TableRow;
 
 /// The two parts of a data set.
 record Parts(List<Pair> train, List<Pair> test) {
@@ -37,15 +39,19 @@ record Parts(List<Pair> train, List<Pair> test) {
 
   /// Sorts the pairs by the cells of a column.
   ///
-  /// @param cells the cell of each pair
-  /// @param leftOut gets a sentence for each pair that is in no part
+  /// @param rows the row of each pair
+  /// @param leftOut gets each row that is in no part
   static Parts marked(
-      List<Pair> pairs, List<String> cells, Split.ByColumn split, List<String> leftOut) {
+      List<Pair> pairs,
+      List<TableRow> rows,
+      int column,
+      Split.ByColumn split,
+      List<RowProblem> leftOut) {
     boolean named = !split.test().isEmpty();
     var test = new HashSet<Integer>();
     var kept = new ArrayList<Pair>();
     for (int i = 0; i < pairs.size(); i++) {
-      var cell = cells.get(i).strip();
+      var cell = rows.get(i).cells().get(column).strip();
       boolean isTest = cell.equalsIgnoreCase(named ? split.test() : "test");
       if (isTest || named || cell.equalsIgnoreCase("train")) {
         if (isTest) {
@@ -54,12 +60,9 @@ record Parts(List<Pair> train, List<Pair> test) {
         kept.add(pairs.get(i));
       } else {
         leftOut.add(
-            pairs.get(i).placeAsBeginning()
-                + ": '"
-                + cell
-                + "' in the column '"
-                + split.column()
-                + "' is neither train nor test; the row was left out.");
+            new RowProblem(
+                rows.get(i).line(),
+                "'" + cell + "' in the column '" + split.column() + "' is neither train nor test"));
       }
     }
     return of(kept, test);

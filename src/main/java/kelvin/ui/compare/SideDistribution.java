@@ -77,7 +77,7 @@ final class SideDistribution {
           new DistributionPicture(next.distribution(), vocabulary::visibleText, Mark.NONE, unit));
     } catch (InvalidLogitsException e) {
       sampling.viewModel().show(null);
-      problem.set("These settings leave no distribution: " + e.getMessage() + ".");
+      problem.set(e.sentence());
       picture.set(null);
     }
   }

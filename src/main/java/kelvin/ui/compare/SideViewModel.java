@@ -76,7 +76,13 @@ public final class SideViewModel {
     answers.budgetProperty().bind(playground.answers().budgetProperty());
     prompt.textProperty().subscribe(_ -> ask());
     prompt.followsProperty().subscribe(_ -> askForLabels());
-    playground.trial().subscribe(_ -> askForLabels());
+    playground
+        .trial()
+        .subscribe(
+            _ -> {
+              askForLabels();
+              askForAnswers();
+            });
     playground.startToken().subscribe(_ -> ask());
     playground.unit().subscribe(_ -> evaluate());
     sampling.viewModel().chainProperty().subscribe(_ -> evaluate());

@@ -81,13 +81,17 @@ final class FigureCaption {
 
   private List<String> score() {
     var score = TextScore.of(data.prediction().tokens());
+    var unit = data.picture().unit();
     if (score.count() == 0) {
       return List.of("no token has anything before it");
     }
     return List.of(
         Numbers.tokens(score.count()) + " scored",
-        "−Σ ln p = " + Numbers.threeDigits(-score.totalLogProbability()) + " nats",
-        "loss " + Numbers.threeDigits(score.loss()) + " nats",
+        "−Σ "
+            + unit.logarithm()
+            + " p = "
+            + Numbers.information(-score.totalLogProbability(), unit),
+        "loss " + Numbers.information(score.loss(), unit) + " a token",
         "perplexity " + Numbers.threeDigits(score.perplexity()));
   }
 

@@ -10,7 +10,6 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.display.FigureLook.Plots;
-import kelvin.display.InformationUnit;
 import kelvin.display.ProbabilityScale;
 import kelvin.display.Shading;
 import kelvin.distribution.StageKind;
@@ -166,9 +165,10 @@ final class FigurePlots {
   FigurePanel series() {
     var series = StepSeries.acrossTheWidth();
     series.pointsProperty().set(points(data.prediction().tokens()));
+    series.unitProperty().set(data.picture().unit());
     series.setPrefHeight(120);
     return new FigurePanel(
-        "SURPRISAL AND ENTROPY", "", series, FigurePanel.word("of each token of the text, bits"));
+        "SURPRISAL AND ENTROPY", "", series, FigurePanel.word("of each token of the text, " + data.picture().unit().label()));
   }
 
   private static List<StepSeries.Point> points(List<ContextToken> tokens) {
@@ -188,16 +188,16 @@ final class FigurePlots {
     var count = about + Numbers.count(tokens.size()) + "  ·  ";
     if (shading == Shading.NONE) {
       return new FigurePanel(
-          "TOKENS", "", strip, FigurePanel.word(count + shading.title(InformationUnit.BITS)));
+          "TOKENS", "", strip, FigurePanel.word(count + shading.title(data.picture().unit())));
     }
     var legend = new ArrayList<Node>();
-    legend.add(FigurePanel.word(count + "shaded by " + shading.title(InformationUnit.BITS)));
+    legend.add(FigurePanel.word(count + "shaded by " + shading.title(data.picture().unit())));
     if (shading == Shading.RANK) {
       Stream.of(RankClass.values()).map(FigurePlots::rankClass).forEach(legend::add);
     } else {
-      legend.add(FigurePanel.word(Shades.ticks(shading, InformationUnit.BITS).getFirst()));
+      legend.add(FigurePanel.word(Shades.ticks(shading, data.picture().unit()).getFirst()));
       legend.add(ramp());
-      legend.add(FigurePanel.word(Shades.ticks(shading, InformationUnit.BITS).getLast()));
+      legend.add(FigurePanel.word(Shades.ticks(shading, data.picture().unit()).getLast()));
     }
     return new FigurePanel("TOKENS", "", strip, legend.toArray(Node[]::new));
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import kelvin.display.InformationUnit;
 import kelvin.prompt.sweep.LeaveOneOut;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.VariantOutcome;
@@ -20,7 +21,7 @@ final class ExampleBars {
 
   private ExampleBars() {}
 
-  static SweepPicture picture(SweepResult result) {
+  static SweepPicture picture(SweepResult result, InformationUnit unit) {
     var effects = LeaveOneOut.effects(result.outcomes());
     var shown = new ArrayList<Effect>();
     for (var effect : effects) {
@@ -33,8 +34,7 @@ final class ExampleBars {
               effect.change()));
     }
     return new SweepPicture(
-        new SweepPicture.Plotted.Effects(
-            new EffectPicture("effect on ln p of the right answer, nats", shown)),
+        new SweepPicture.Plotted.Effects(new EffectPicture(unit, shown)),
         result.outcomes().stream().skip(1).map(VariantOutcome::variant).toList(),
         sentences(result.outcomes().getFirst(), effects));
   }

@@ -20,6 +20,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import kelvin.display.InformationUnit;
 import kelvin.display.ProbabilityScale;
 import kelvin.engine.SlicedWork;
 import kelvin.prompt.sweep.Variant;
@@ -46,6 +47,8 @@ public final class LabViewModel {
       new SimpleObjectProperty<>(this, "order", ResultOrder.NEWEST);
   private final ObjectProperty<ProbabilityScale> scale =
       new SimpleObjectProperty<>(this, "scale", ProbabilityScale.USUAL_SWEEP);
+  private final ObjectProperty<InformationUnit> unit =
+      new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
   private final ReadOnlyObjectWrapper<Optional<LabResult>> removed =
       new ReadOnlyObjectWrapper<>(this, "removed", Optional.empty());
   private final ReadOnlyStringWrapper restored = new ReadOnlyStringWrapper(this, "restored", "");
@@ -258,6 +261,16 @@ public final class LabViewModel {
   /// The scale of the probabilities in the plots.
   public ObjectProperty<ProbabilityScale> scaleProperty() {
     return scale;
+  }
+
+  /// The unit of the effects of examples.
+  public ObjectProperty<InformationUnit> unitProperty() {
+    return unit;
+  }
+
+  /// The choices of how numbers are shown.
+  SweepLook look() {
+    return new SweepLook(scale.get(), unit.get());
   }
 
   /// The sweep that was removed last and can be restored.

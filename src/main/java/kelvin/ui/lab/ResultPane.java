@@ -79,6 +79,7 @@ final class ResultPane extends StackPane {
     getChildren().addAll(content, message);
     lab.selectedProperty().subscribe(this::show);
     lab.scaleProperty().subscribe(_ -> show(lab.selectedProperty().get()));
+    lab.unitProperty().subscribe((_, _) -> show(lab.selectedProperty().get()));
   }
 
   private HBox head() {
@@ -127,7 +128,7 @@ final class ResultPane extends StackPane {
   private void export(FigureFormat format) {
     var shown = lab.selectedProperty().get();
     if (shown != null) {
-      exports.export(shown, lab.scaleProperty().get(), format, getScene().getWindow());
+      exports.export(shown, lab.look(), format, getScene().getWindow());
     }
   }
 
@@ -166,8 +167,8 @@ final class ResultPane extends StackPane {
     name.setText(shown.title());
     scales.setVisible(SweepScale.isOffered(shown.result().kind()));
     scales.getButtons().getFirst().setDisable(!SweepScale.hasShares(shown.result()));
-    var scale = lab.scaleProperty().get();
-    var picture = SweepPicture.of(shown.result(), scale);
+    var look = lab.look();
+    var picture = SweepPicture.of(shown.result(), look);
     PointPlot plot = picture.plot();
     plot.setId("sweep-plot");
     plot.setOnChoose(point -> lab.restorePrompt(picture.variants().get(point)));
@@ -189,6 +190,6 @@ final class ResultPane extends StackPane {
       label.setMinHeight(Region.USE_PREF_SIZE);
       findings.getChildren().add(label);
     }
-    caption.setText(SweepFigure.of(shown, scale).caption());
+    caption.setText(SweepFigure.of(shown, look).caption());
   }
 }

@@ -5,7 +5,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
-import kelvin.display.ProbabilityScale;
 import kelvin.display.Theme;
 import kelvin.ui.figure.FigureExports;
 import kelvin.ui.figure.FigureFormat;
@@ -29,20 +28,20 @@ public final class SweepExports {
   }
 
   /// Asks for a file and saves a sweep in the format that the file's name says.
-  void export(LabResult result, ProbabilityScale scale, FigureFormat format, Window window) {
+  void export(LabResult result, SweepLook choices, FigureFormat format, Window window) {
     exports
         .ask(result.title(), format, window, FigureFormat.values())
-        .ifPresent(file -> save(result, scale, format, file));
+        .ifPresent(file -> save(result, choices, format, file));
   }
 
   /// Saves a sweep. The ending of the file's name takes precedence over `format`.
   ///
-  /// @param scale of the probabilities in a picture
-  public void save(LabResult result, ProbabilityScale scale, FigureFormat format, Path file) {
+  /// @param choices for a picture
+  public void save(LabResult result, SweepLook choices, FigureFormat format, Path file) {
     var kind = FigureFormat.ofFile(file.toString()).orElse(format);
     exports.save(
         (maker, look, pixels, to) ->
-            SweepFigure.of(result, scale).write(maker, look, kind, pixels, to),
+            SweepFigure.of(result, choices).write(maker, look, kind, pixels, to),
         file);
   }
 }

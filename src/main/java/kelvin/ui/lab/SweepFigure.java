@@ -8,7 +8,6 @@ import java.util.Locale;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import kelvin.display.ProbabilityScale;
 import kelvin.display.SheetLook;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.control.Numbers;
@@ -25,21 +24,20 @@ public final class SweepFigure {
 
   private final String title;
   private final SweepResult result;
-  private final ProbabilityScale scale;
+  private final SweepLook choices;
 
-  private SweepFigure(String title, SweepResult result, ProbabilityScale scale) {
+  private SweepFigure(String title, SweepResult result, SweepLook choices) {
     this.title = title;
     this.result = result;
-    this.scale = scale;
+    this.choices = choices;
   }
 
-  /// @param scale wanted for the probabilities
-  public static SweepFigure of(SweepResult result, ProbabilityScale scale) {
-    return of(LabResult.of(result), scale);
+  public static SweepFigure of(SweepResult result, SweepLook choices) {
+    return of(LabResult.of(result), choices);
   }
 
-  static SweepFigure of(LabResult named, ProbabilityScale scale) {
-    return new SweepFigure(named.title(), named.result(), scale);
+  static SweepFigure of(LabResult named, SweepLook choices) {
+    return new SweepFigure(named.title(), named.result(), choices);
   }
 
   /// Writes the complete file or changes nothing. Not on the FX thread.
@@ -60,7 +58,7 @@ public final class SweepFigure {
   }
 
   private FigureSheet sheet(SheetLook look) {
-    var picture = SweepPicture.of(result, scale);
+    var picture = SweepPicture.of(result, choices);
     var plot = picture.plot();
     var panel =
         new FigurePanel(LabResult.name(result.kind()).toUpperCase(Locale.ROOT), task(), plot);

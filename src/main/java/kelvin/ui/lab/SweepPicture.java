@@ -1,7 +1,6 @@
 package kelvin.ui.lab;
 
 import java.util.List;
-import kelvin.display.ProbabilityScale;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.Variant;
 import kelvin.ui.plot.PointPlot;
@@ -33,13 +32,13 @@ record SweepPicture(Plotted plotted, List<Variant> variants, List<String> senten
     record Effects(EffectPicture picture) implements Plotted {}
   }
 
-  /// @param scale wanted for the probabilities
-  static SweepPicture of(SweepResult result, ProbabilityScale scale) {
+  static SweepPicture of(SweepResult result, SweepLook look) {
+    var scale = look.scale();
     return switch (result.kind()) {
       case SHOTS -> ShotsFindings.picture(result, scale);
       case ORDER -> OrderDots.picture(result, scale);
       case TEMPLATE -> TemplateDots.picture(result, scale);
-      case LEAVE_ONE_OUT -> ExampleBars.picture(result);
+      case LEAVE_ONE_OUT -> ExampleBars.picture(result, look.unit());
     };
   }
 

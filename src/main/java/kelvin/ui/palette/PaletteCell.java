@@ -25,6 +25,8 @@ final class PaletteCell extends ListCell<Found> {
   private final Label about = new Label();
   private final Label keys = new Label();
   private final HBox line = new HBox(name, about, keys);
+  private String shownText = "";
+  private BitSet shownLetters = new BitSet();
 
   PaletteCell() {
     getStyleClass().add("palette-row");
@@ -66,6 +68,13 @@ final class PaletteCell extends ListCell<Found> {
   /// Splits the name where marked and other letters meet. Of a long name it shows the part with the
   /// first marked letter.
   private void show(String text, BitSet letters) {
+    if (text.equals(shownText) && letters.equals(shownLetters)) {
+      // The list gives a row its entry several times while it is laid out. New words would get
+      // their place only in the next frame, and the row would stay empty till then.
+      return;
+    }
+    shownText = text;
+    shownLetters = letters;
     name.getChildren().clear();
     int hit = Math.max(0, letters.nextSetBit(0));
     int first = text.length() <= LONG || hit < LONG / 2 ? 0 : hit - LONG / 4;

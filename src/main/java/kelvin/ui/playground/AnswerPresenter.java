@@ -126,10 +126,7 @@ final class AnswerPresenter {
       next = evaluated;
       return true;
     } catch (InvalidLogitsException e) {
-      showNoNumbers(
-          "These settings leave no distribution: "
-              + e.getMessage()
-              + ". Undo the last change, or reset the sampling.");
+      showNoNumbers(e.sentence());
       return false;
     }
   }

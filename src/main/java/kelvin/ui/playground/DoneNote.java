@@ -2,7 +2,6 @@ package kelvin.ui.playground;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
@@ -15,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
+import kelvin.ui.fx.FxThread;
 
 /// Says above the bottom of the window that something was saved or copied. It lies over the
 /// panels, so that nothing moves, and leaves by itself while neither mouse nor focus is in it.
@@ -31,8 +31,8 @@ public final class DoneNote extends StackPane {
   private final boolean canShow;
   private Optional<Path> file = Optional.empty();
 
-  /// @param fileManager shows a file in its folder; empty where the desktop cannot
-  public DoneNote(Notices notices, Optional<Consumer<Path>> fileManager, Duration stays) {
+  /// @param fileManager empty where the desktop cannot
+  public DoneNote(Notices notices, Optional<ShowInFolder> fileManager, Duration stays) {
     canShow = fileManager.isPresent();
     setManaged(false);
     setPickOnBounds(false);
@@ -52,7 +52,7 @@ public final class DoneNote extends StackPane {
     folder.setMinWidth(Region.USE_PREF_SIZE);
     folder.setTooltip(new Tooltip("Opens the folder of the file in the file manager."));
     folder.managedProperty().bind(folder.visibleProperty());
-    folder.setOnAction(_ -> file.ifPresent(saved -> fileManager.ifPresent(it -> it.accept(saved))));
+    folder.setOnAction(_ -> file.ifPresent(saved -> fileManager.ifPresent(it -> open(saved, it))));
     note.setVisible(false);
     getChildren().add(note);
     stay = new PauseTransition(stays);
@@ -60,6 +60,20 @@ public final class DoneNote extends StackPane {
     note.hoverProperty().subscribe(_ -> restart());
     note.focusWithinProperty().subscribe(_ -> restart());
     notices.doneProperty().subscribe(() -> notices.doneProperty().get().ifPresent(this::show));
+  }
+
+  private void open(Path saved, ShowInFolder fileManager) {
+    var fxThread = new FxThread();
+    fileManager.show(
+        saved,
+        reason ->
+            fxThread.execute(
+                () -> show(new Done(notOpened(saved, reason), Optional.empty()))));
+  }
+
+  /// The button would fail again, so the place is said in words.
+  private static String notOpened(Path saved, String reason) {
+    return "The file manager did not open: " + reason + ". The file is " + saved + ".";
   }
 
   private void show(Done done) {

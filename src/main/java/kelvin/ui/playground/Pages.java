@@ -43,6 +43,7 @@ public final class Pages {
     lab =
         new LabViewModel(composed, work -> onBegin.accept(work), fxThread, InstantSource.system());
     evaluation = new EvaluationLab(composed, work -> onBegin.accept(work), background, fxThread);
+    lab.unitProperty().bind(playground.unitProperty());
     compare =
         new CompareViewModel(
             new ComparedPlayground(playground, answer),

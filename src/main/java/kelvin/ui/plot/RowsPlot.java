@@ -1,6 +1,7 @@
 package kelvin.ui.plot;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.property.IntegerProperty;
@@ -14,7 +15,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 
 /// A plot with a line of headings and a row for each bar. The pointer and the arrow keys select a
-/// row. It is as high as its rows.
+/// row, which stays selected where other rows come above it. The plot is as high as its rows.
 public abstract class RowsPlot<B> extends PlotRegion {
 
   public static final double HEADER_HEIGHT = 24;
@@ -23,30 +24,61 @@ public abstract class RowsPlot<B> extends PlotRegion {
 
   private final double rowHeight;
   private final Function<B, String> description;
+  private final Function<B, ?> identity;
   private final ObjectProperty<List<B>> bars = new SimpleObjectProperty<>(this, "bars", List.of());
   private final StringProperty name = new SimpleStringProperty(this, "name", "");
   private final IntegerProperty selected = new SimpleIntegerProperty(this, "selected", -1);
 
+  /// The identity of the row that was selected last. It is kept while that row is missing, so that
+  /// the row is selected again when it comes back.
+  private Optional<Object> wanted = Optional.empty();
+
+  /// True while the selection follows its row.
+  private boolean following;
+
   /// @param description says a bar for screen readers
-  protected RowsPlot(String styleClass, double rowHeight, Function<B, String> description) {
+  /// @param identity is the same for the same row with other numbers
+  protected RowsPlot(
+      String styleClass,
+      double rowHeight,
+      Function<B, String> description,
+      Function<B, ?> identity) {
     super(styleClass);
     this.rowHeight = rowHeight;
     this.description = description;
+    this.identity = identity;
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
-    bars.subscribe(_ -> show());
+    bars.subscribe(_ -> follow());
     name.subscribe(_ -> show());
-    selected.subscribe(_ -> show());
+    selected.subscribe(_ -> select());
     focusedProperty().addListener(_ -> repaint());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
     addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
   }
 
+  private void select() {
+    int at = selected.get();
+    if (at >= bars.get().size()) {
+      selected.set(bars.get().size() - 1);
+      return;
+    }
+    if (!following) {
+      wanted = at < 0 ? Optional.empty() : Optional.of(identity.apply(bars.get().get(at)));
+    }
+    show();
+  }
+
+  /// Selects the wanted row at its new place, or none while it is missing.
+  private void follow() {
+    following = true;
+    selected.set(wanted.map(row -> bars.get().stream().map(identity).toList().indexOf(row)).orElse(-1));
+    following = false;
+    show();
+  }
+
   private void show() {
     var all = bars.get();
-    if (selected.get() >= all.size()) {
-      selected.set(all.size() - 1);
-    }
     double height = rowTop(all.size()) + FOOT;
     setMinHeight(height);
     setPrefHeight(height);

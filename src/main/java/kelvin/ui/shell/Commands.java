@@ -1,14 +1,13 @@
 package kelvin.ui.shell;
 
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.ui.figure.CopyForm;
 import kelvin.ui.lab.SweepExports;
+import kelvin.ui.playground.ShowInFolder;
 import kelvin.ui.session.PromptHistoryViewModel;
 
 /// Commands of the menus that only the application around the window can carry out.
@@ -39,7 +38,7 @@ public interface Commands {
   SweepExports sweepExports();
 
   /// Shows a saved file in its folder; empty where the desktop has nothing for it.
-  default Optional<Consumer<Path>> fileManager() {
+  default Optional<ShowInFolder> fileManager() {
     return Optional.empty();
   }
 

@@ -162,8 +162,8 @@ class DataReaderTest {
             "One input (line 5) of the test part repeats an earlier one.",
             "Line 6: the cell in 'x' is empty; the row was left out.",
             "Line 7: the cell in 'y' is empty; the row was left out.",
-            "Line 9: it has 2 cells, and most have 3; the row was left out.",
-            "Line 8: 'x' in the column 'part' is neither train nor test; the row was left out."),
+            "Line 8: 'x' in the column 'part' is neither train nor test; the row was left out.",
+            "Line 9: it has 2 cells, and most have 3; the row was left out."),
         said);
   }
 

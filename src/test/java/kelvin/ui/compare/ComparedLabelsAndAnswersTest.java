@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -13,6 +14,7 @@ import kelvin.engine.FakeInferenceThread;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Trial;
+import kelvin.ui.plot.pair.PairBar;
 import org.junit.jupiter.api.Test;
 
 /// If these fail, labels or answers of two prompts are compared with wrong numbers.
@@ -73,6 +75,28 @@ class ComparedLabelsAndAnswersTest {
     var rows = compare.pairedAnswers().rowsProperty().get();
     assertFalse(rows.isEmpty());
     assertTrue(rows.stream().allMatch(row -> row.isSame()), rows.toString());
+  }
+
+  @Test
+  void labelsNamedWhileAnswersAreShownAreMarkedAtOnceWithoutASearch() {
+    playground.answers().budgetProperty().set(3);
+    compare.comparedProperty().set(Compared.ANSWERS);
+    thread.runAll();
+    var answers = a.answers().onShowProperty().get().answers();
+    assertEquals(List.of(), marked());
+
+    playground.setTrial(new Trial(new FreePrompt("ab"), List.of(""), Optional.empty(), false));
+
+    assertEquals(List.of("∅"), marked());
+    assertSame(answers, a.answers().onShowProperty().get().answers());
+    assertFalse(a.answers().staleProperty().get());
+  }
+
+  private List<String> marked() {
+    return compare.pairedAnswers().rowsProperty().get().stream()
+        .filter(row -> row.kind() == PairBar.Kind.LABEL)
+        .map(PairBar::text)
+        .toList();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package kelvin.ui.lab;
 
 import java.time.Instant;
+import kelvin.display.InformationUnit;
+import kelvin.display.ProbabilityScale;
 import kelvin.engine.FakeInferenceThread;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
@@ -10,6 +12,8 @@ import kelvin.prompt.sweep.SweepKind;
 
 /// A lab on a fake model that does everything on the test's thread.
 final class LabBench {
+
+  static final SweepLook SHARES = new SweepLook(ProbabilityScale.SHARE, InformationUnit.BITS);
 
   final FakePlayground playground = new FakePlayground();
   final FakeLanguageModel model = new FakeLanguageModel();

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kelvin.display.ProbabilityScale;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
 import kelvin.engine.SlicedWork;
@@ -62,7 +61,7 @@ class LabViewModelTest {
     for (var kind : SweepKind.ALL) {
       var result = bench.run(kind);
 
-      var picture = SweepPicture.of(result.result(), ProbabilityScale.SHARE);
+      var picture = SweepPicture.of(result.result(), LabBench.SHARES);
 
       assertEquals(kind, result.result().kind());
       assertFalse(picture.variants().isEmpty(), kind.label());
@@ -179,7 +178,7 @@ class LabViewModelTest {
 
   @Test
   void aPointsPromptIsComposedInThePlayground() {
-    var picture = SweepPicture.of(bench.run(SweepKind.ORDER).result(), ProbabilityScale.SHARE);
+    var picture = SweepPicture.of(bench.run(SweepKind.ORDER).result(), LabBench.SHARES);
     var worst = picture.variants().getLast();
 
     lab.restorePrompt(worst);

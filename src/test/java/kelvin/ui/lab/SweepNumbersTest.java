@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import kelvin.cli.output.SweepAnswer;
 import kelvin.cli.output.SweepCsv;
+import kelvin.display.InformationUnit;
 import kelvin.display.ProbabilityScale;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.prompt.sweep.SweepResult;
@@ -96,7 +97,7 @@ class SweepNumbersTest {
   void theDotsOfAnOrderSweepAreTheSharesOfTheRightAnswerBestFirst() {
     var result = bench.run(SweepKind.ORDER).result();
 
-    var picture = SweepPicture.of(result, ProbabilityScale.SHARE);
+    var picture = SweepPicture.of(result, LabBench.SHARES);
 
     var plotted = (SweepPicture.Plotted.Dots) picture.plotted();
     var drawn =
@@ -120,7 +121,7 @@ class SweepNumbersTest {
     var result = bench.run(SweepKind.SHOTS).result();
 
     var plotted =
-        (SweepPicture.Plotted.Shots) SweepPicture.of(result, ProbabilityScale.SHARE).plotted();
+        (SweepPicture.Plotted.Shots) SweepPicture.of(result, LabBench.SHARES).plotted();
 
     var line = plotted.picture().lines().getFirst();
     assertEquals("p", line.name());
@@ -144,7 +145,7 @@ class SweepNumbersTest {
     var result = bench.run(SweepKind.SHOTS).result();
 
     for (var scale : List.of(ProbabilityScale.LINEAR, ProbabilityScale.LOGARITHMIC)) {
-      var plotted = (SweepPicture.Plotted.Shots) SweepPicture.of(result, scale).plotted();
+      var plotted = (SweepPicture.Plotted.Shots) SweepPicture.of(result, new SweepLook(scale, InformationUnit.BITS)).plotted();
 
       for (var point : plotted.picture().lines().getFirst().points()) {
         var given =

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxToolkit;
 
-/// If this fails, a screen reader reads commands that the palette no longer lists.
+/// If these fail, a screen reader reads commands that the palette no longer lists, or the first row
+/// has no name until the next frame.
 class PaletteCellFxTest {
 
   @BeforeAll
@@ -42,5 +43,19 @@ class PaletteCellFxTest {
             cell.getPseudoClassStates().stream()
                 .filter(state -> state.getPseudoClassName().equals("hindered"))
                 .toList()));
+  }
+
+  @Test
+  void aRowThatGetsItsEntryAgainKeepsItsWords() {
+    var command = Command.of("unpin", "Unpin", () -> {});
+    var found = new PaletteSearch().find("", List.of(new Entry("View", "", command))).getFirst();
+    var cell = Fx.get(PaletteCell::new);
+    Fx.run(() -> cell.updateItem(found, false));
+    var words = Fx.get(() -> cell.getGraphic().lookupAll(".palette-name"));
+
+    Fx.run(() -> cell.updateItem(found, false));
+
+    assertEquals(1, words.size());
+    assertEquals(words, Fx.get(() -> cell.getGraphic().lookupAll(".palette-name")));
   }
 }

@@ -108,7 +108,7 @@ class DoneNoteFxTest {
     var note =
         Fx.get(
             () -> {
-              var made = new DoneNote(notices, Optional.of(shown::add), Duration.millis(200));
+              var made = new DoneNote(notices, Optional.of((file, _) -> shown.add(file)), Duration.millis(200));
               // In no window, so that no mouse is over it.
               new Scene(made, 600, 200);
               return made;
@@ -124,6 +124,27 @@ class DoneNoteFxTest {
     // The same file once more is said once more.
     Fx.run(() -> notices.tell(Done.saved(FILE)));
     assertTrue(Fx.get(() -> note.lookup("#done").isVisible()));
+  }
+
+  @Test
+  void aFileManagerThatDoesNotOpenIsSaidWithThePlaceOfTheFile() throws Exception {
+    var notices = new Notices();
+    ShowInFolder broken = (_, onProblem) -> onProblem.accept("xdg-open failed");
+    var note =
+        Fx.get(
+            () -> {
+              var made = new DoneNote(notices, Optional.of(broken), DoneNote.STAYS);
+              new Scene(made, 600, 200);
+              return made;
+            });
+    Fx.run(() -> notices.tell(Done.saved(FILE)));
+
+    Fx.run(() -> ((Button) note.lookup("#show-in-folder")).fire());
+
+    Fx.waitUntil(() -> !note.lookup("#show-in-folder").isVisible());
+    assertEquals(
+        "The file manager did not open: xdg-open failed. The file is " + FILE + ".",
+        Fx.get(() -> ((Label) note.lookup("#done .label")).getText()));
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package kelvin.ui.plot;
 import java.util.ArrayList;
 import java.util.Random;
 import java.util.stream.IntStream;
+import kelvin.display.InformationUnit;
 import kelvin.ui.plot.sweep.DotPicture;
 import kelvin.ui.plot.sweep.DotPlot;
 import kelvin.ui.plot.sweep.EffectPicture;
@@ -79,7 +80,8 @@ final class RandomSweeps {
       var input = states.texts().apply(i);
       effects.add(new EffectPicture.Effect(i, input, states.texts().apply(i + 3), change));
     }
-    plot.show(new EffectPicture("effect on ln p of the right answer, nats", effects));
+    plot.show(new EffectPicture(
+            InformationUnit.ALL.get(effects.size() % InformationUnit.ALL.size()), effects));
     return plot;
   }
 }

@@ -42,6 +42,12 @@ class SamplerRefusalsFxTest {
         });
   }
 
+  /// Adds a stage and waits until its card has its place, so that a click hits it.
+  private void add(StageKind kind) {
+    Fx.run(() -> sampling.chain().add(kind));
+    Fx.settle();
+  }
+
   private List<StageKind> order() {
     return sampling.chainProperty().get().entries().stream()
         .map(entry -> entry.stage().kind())
@@ -119,10 +125,7 @@ class SamplerRefusalsFxTest {
 
   @Test
   void aBiasTakesATokenByItsText() throws Exception {
-    Fx.run(
-        () -> {
-          sampling.chain().add(StageKind.LOGIT_BIAS);
-        });
+    add(StageKind.LOGIT_BIAS);
     int girl = window.shown().logits().tokenAtRank(1);
     double before = window.shown().own().probability(1);
 
@@ -138,10 +141,7 @@ class SamplerRefusalsFxTest {
 
   @Test
   void aTokenThatIsNoneIsRefusedInWords() throws Exception {
-    Fx.run(
-        () -> {
-          sampling.chain().add(StageKind.SUPPRESSED_TOKENS);
-        });
+    add(StageKind.SUPPRESSED_TOKENS);
 
     window.robot().clickOn("#suppressed-tokens-field").write("99999").push(KeyCode.ENTER);
 

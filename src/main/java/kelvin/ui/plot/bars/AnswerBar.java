@@ -1,5 +1,6 @@
 package kelvin.ui.plot.bars;
 
+import java.util.List;
 import java.util.Locale;
 import kelvin.ui.control.Numbers;
 
@@ -25,6 +26,11 @@ public record AnswerBar(
     Kind(String words) {
       this.words = words;
     }
+  }
+
+  /// Tells the rows of a picture apart, whatever their numbers are.
+  Object identity() {
+    return List.of(text, isBeginning());
   }
 
   boolean isBeginning() {

@@ -15,7 +15,7 @@ public final class AnswerBars extends RowsPlot<AnswerBar> {
   private final AnswerBarsPainter painter = new AnswerBarsPainter(this);
 
   public AnswerBars() {
-    super("answer-bars", AnswerBarsPainter.ROW_HEIGHT, AnswerBar::describe);
+    super("answer-bars", AnswerBarsPainter.ROW_HEIGHT, AnswerBar::describe, AnswerBar::identity);
     nameProperty().set("Answers");
     setMinWidth(AnswerBarsPainter.MIN_WIDTH);
     scale.subscribe(_ -> repaint());

@@ -24,7 +24,7 @@ public final class LabelBars extends RowsPlot<LabelBar> {
   private final LabelBarsPainter painter = new LabelBarsPainter(this);
 
   public LabelBars() {
-    super("label-bars", LabelBarsPainter.ROW_HEIGHT, LabelBar::describe);
+    super("label-bars", LabelBarsPainter.ROW_HEIGHT, LabelBar::describe, LabelBar::label);
     nameProperty()
         .bind(decision.map(said -> said.isEmpty() ? "Labels" : "Labels. " + said + " All labels"));
     setMinWidth(MIN_WIDTH);

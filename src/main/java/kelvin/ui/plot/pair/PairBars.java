@@ -21,7 +21,7 @@ public final class PairBars extends RowsPlot<PairBar> implements Copies {
   private final PairBarsPainter painter = new PairBarsPainter(this);
 
   public PairBars() {
-    super("pair-bars", PairBarsPainter.ROW_HEIGHT, PairBar::describe);
+    super("pair-bars", PairBarsPainter.ROW_HEIGHT, PairBar::describe, PairBar::identity);
     nameProperty().bind(what);
     setMinWidth(PairBarsPainter.MIN_WIDTH);
     scale.subscribe(_ -> repaint());

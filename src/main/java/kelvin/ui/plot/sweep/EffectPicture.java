@@ -1,11 +1,12 @@
 package kelvin.ui.plot.sweep;
 
 import java.util.List;
+import kelvin.display.InformationUnit;
 
 /// The effect of each example on the right answer; immutable.
 ///
-/// @param unit of the values
-public record EffectPicture(String unit, List<Effect> effects) {
+/// @param unit in which the values are shown
+public record EffectPicture(InformationUnit unit, List<Effect> effects) {
 
   private static final double LEAST = 0.05;
 
@@ -18,6 +19,11 @@ public record EffectPicture(String unit, List<Effect> effects) {
   /// @param output with white space made visible
   /// @param change in nats that the example causes; positive where it helps
   public record Effect(int number, String input, String output, double change) {}
+
+  /// The quantity and its unit, above the numbers.
+  String title() {
+    return "effect on " + unit.logarithm() + " p of the right answer, " + unit.label();
+  }
 
   /// The change that a full bar stands for. Changes too small to be written are drawn as nothing.
   double full() {

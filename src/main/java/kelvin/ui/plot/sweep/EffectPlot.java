@@ -2,6 +2,7 @@ package kelvin.ui.plot.sweep;
 
 import java.util.List;
 import javafx.scene.text.TextAlignment;
+import kelvin.display.InformationUnit;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PointPlot;
@@ -18,7 +19,7 @@ public final class EffectPlot extends PointPlot {
   private static final double NUMBER = 24;
   private static final double VALUE = 56;
 
-  private EffectPicture picture = new EffectPicture("", List.of());
+  private EffectPicture picture = new EffectPicture(InformationUnit.BITS, List.of());
 
   public EffectPlot() {
     super("effect-plot");
@@ -49,13 +50,15 @@ public final class EffectPlot extends PointPlot {
   @Override
   protected String wordsOf(int point) {
     var effect = picture.effects().get(point);
-    return "Example %d, %s → %s: %s the right answer, ln p %s nats with it (p × %s)"
+    return "Example %d, %s → %s: %s the right answer, %s p %s %s with it (p × %s)"
         .formatted(
             effect.number(),
             effect.input(),
             effect.output(),
             effect.change() >= 0 ? "helps" : "harms",
+            picture.unit().logarithm(),
             signed(effect.change()),
+            picture.unit().label(),
             Numbers.threeDigits(Math.exp(effect.change())));
   }
 
@@ -64,7 +67,7 @@ public final class EffectPlot extends PointPlot {
     if (count() == 0) {
       return "no effects";
     }
-    var words = new StringBuilder(picture.unit());
+    var words = new StringBuilder(picture.title());
     for (int i = 0; i < count(); i++) {
       var effect = picture.effects().get(i);
       words.append("; example ").append(effect.number()).append(": ");
@@ -73,7 +76,8 @@ public final class EffectPlot extends PointPlot {
     return words.toString();
   }
 
-  private static String signed(double change) {
+  private String signed(double nats) {
+    double change = picture.unit().of(nats);
     var size = Numbers.twoDecimals(Math.abs(change));
     return size.equals("0.00") ? size : (change < 0 ? "−" : "+") + size;
   }
@@ -91,7 +95,7 @@ public final class EffectPlot extends PointPlot {
     pen.setFill(paint(Ink.FAINT));
     pen.fillText("example", 0, 12);
     pen.setTextAlign(TextAlignment.RIGHT);
-    pen.fillText(picture.unit(), width, 12);
+    pen.fillText(picture.title(), width, 12);
     pen.setTextAlign(TextAlignment.LEFT);
     for (int i = 0; i < count(); i++) {
       double top = HEADER + i * ROW;
