@@ -1,2 +1,3 @@
-/// Passes values from other threads to the JavaFX thread and paces animations.
+/// Passes values from other threads to the JavaFX thread, paces animations, and keeps results of
+/// what did not change.
 package kelvin.ui.fx;

@@ -7,6 +7,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import kelvin.ui.fx.KeptResults;
 import kelvin.ui.plot.StepSeries;
 
 /// The generated tokens as a timeline. Pointing at a token tells its numbers; a click, a drag or
@@ -18,6 +19,7 @@ final class Timeline extends StackPane {
 
   private final GenerationViewModel viewModel;
   private final StepSeries series = new StepSeries();
+  private final KeptResults<Step, StepSeries.Point> points = new KeptResults<>(Timeline::point);
   private final Tooltip tooltip = new Tooltip(LESSON);
 
   Timeline(GenerationViewModel viewModel) {
@@ -30,7 +32,7 @@ final class Timeline extends StackPane {
         .pointsProperty()
         .bind(
             Bindings.createObjectBinding(
-                () -> viewModel.steps().stream().map(Timeline::point).toList(), viewModel.steps()));
+                () -> points.of(viewModel.steps()), viewModel.steps()));
     series.unitProperty().bind(viewModel.unitProperty());
     series.selectedProperty().bind(viewModel.selectedProperty());
     series.setFocusTraversable(true);

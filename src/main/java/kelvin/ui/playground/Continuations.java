@@ -13,14 +13,7 @@ final class Continuations {
 
   private Continuations() {}
 
-  /// @param model the model that the ids belong to
-  static Continuation of(List<Step> steps, Optional<ModelReference> model) {
-    return steps.isEmpty()
-        ? Continuation.NONE
-        : new Continuation(model, steps.stream().map(Continuations::token).toList());
-  }
-
-  private static GeneratedToken token(Step step) {
+  static GeneratedToken token(Step step) {
     var token = step.token();
     return new GeneratedToken(
         step.draw(), token.visibleText(), token.position(), token.own(), token.forced());

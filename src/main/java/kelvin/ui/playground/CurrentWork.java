@@ -6,11 +6,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.inference.ModelDescriptor;
 import kelvin.text.Vocabulary;
+import kelvin.ui.fx.KeptResults;
 import kelvin.ui.generation.GenerationViewModel;
+import kelvin.ui.generation.Step;
 import kelvin.ui.model.ModelViewModel;
 import kelvin.ui.prompt.PromptViewModel;
 import kelvin.workspace.Branch;
 import kelvin.workspace.Continuation;
+import kelvin.workspace.GeneratedToken;
 import kelvin.workspace.ModelReference;
 
 /// The prompt and the tokens generated after it, as one piece of work. It is set aside when the
@@ -24,6 +27,10 @@ public final class CurrentWork {
   private final Notices notices;
   private final SetAside setAside;
   private final ModelViewModel models;
+
+  /// The tokens of the steps as they are saved; read after each step.
+  private final KeptResults<Step, GeneratedToken> tokens = new KeptResults<>(Continuations::token);
+
   private Optional<ModelReference> model = Optional.empty();
   private int logitCount;
 
@@ -121,7 +128,11 @@ public final class CurrentWork {
 
   /// The generated tokens, even while they wait for their model.
   public Continuation continuation() {
-    return awaited.tokens().isEmpty() ? Continuations.of(generation.steps(), model) : awaited;
+    if (!awaited.tokens().isEmpty()) {
+      return awaited;
+    }
+    var steps = generation.steps();
+    return steps.isEmpty() ? Continuation.NONE : new Continuation(model, tokens.of(steps));
   }
 
   /// Replaces the prompt and the tokens after it, without setting anything aside.

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import kelvin.engine.Prediction;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
+import kelvin.ui.fx.KeptResults;
 import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.generation.Step;
 import kelvin.ui.model.ModelViewModel;
@@ -19,6 +20,7 @@ final class Inquiry {
   private final PromptViewModel prompt;
   private final GenerationViewModel generation;
   private final ModelViewModel model;
+  private final KeptResults<Step, Integer> ids = new KeptResults<>(Step::tokenId);
   private Consumer<PredictionRequest> onAsk = _ -> {};
   private Runnable onLook = () -> {};
 
@@ -113,10 +115,10 @@ final class Inquiry {
     if (model.descriptorProperty().get().isEmpty()) {
       return;
     }
-    var ids = generation.steps().stream().map(Step::tokenId).toList();
     var row = position.isPresent() ? OptionalInt.of(position.getAsInt() - 1) : OptionalInt.empty();
     var startToken = prompt.startTokenChoiceProperty().get();
-    var request = new PredictionRequest(prompt.textProperty().get(), ids, row, startToken);
+    var request = new PredictionRequest(
+            prompt.textProperty().get(), ids.of(generation.steps()), row, startToken);
     asked = new Asked(request, addsToken);
     onAsk.accept(request);
   }

@@ -3,6 +3,7 @@ package kelvin.ui.playground;
 import java.util.function.Supplier;
 import kelvin.engine.ContinuationDecoder;
 import kelvin.text.Vocabulary;
+import kelvin.ui.fx.KeptResults;
 import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.generation.Step;
 import kelvin.ui.prompt.PromptViewModel;
@@ -14,6 +15,9 @@ final class RunningText {
   private final PromptViewModel prompt;
   private final GenerationViewModel generation;
   private final Supplier<Vocabulary> vocabulary;
+  private final KeptResults<Step, Integer> ids = new KeptResults<>(Step::tokenId);
+  private final KeptResults<Step, ShownContinuation.Word> words =
+      new KeptResults<>(RunningText::word);
   private ContinuationDecoder decoder;
 
   RunningText(
@@ -27,13 +31,12 @@ final class RunningText {
 
   private void follow() {
     var steps = generation.steps();
-    var ids = steps.stream().map(Step::tokenId).toList();
     if (!decoder.isOf(vocabulary.get())) {
       decoder = new ContinuationDecoder(vocabulary.get());
     }
-    var text = decoder.decode(ids);
+    var text = decoder.decode(ids.of(steps));
     generation.textProperty().set(text);
-    prompt.follow(new ShownContinuation(text, steps.stream().map(RunningText::word).toList()));
+    prompt.follow(new ShownContinuation(text, words.of(steps)));
   }
 
   private static ShownContinuation.Word word(Step step) {

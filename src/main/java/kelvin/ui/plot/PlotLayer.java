@@ -55,6 +55,11 @@ final class PlotLayer {
     outOfDate = true;
   }
 
+  /// True if it shows what was painted last, so that more can be painted over it.
+  boolean isUpToDate(Region region) {
+    return !outOfDate && !isHidden(region);
+  }
+
   /// The number of times that it was painted.
   int paints() {
     return paints;

@@ -129,6 +129,12 @@ public abstract class PlotRegion extends Region {
     layoutChildren();
   }
 
+  /// True if the picture shows what was painted last, so that more can be painted over it with the
+  /// pen of the screen.
+  protected final boolean isPainted() {
+    return picture.isUpToDate(this);
+  }
+
   /// The number of times that the picture was painted.
   public final int paints() {
     return picture.paints();

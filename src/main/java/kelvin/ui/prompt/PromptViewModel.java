@@ -66,8 +66,7 @@ public final class PromptViewModel {
   /// The selection in the editor.
   private Span selectedText = NOWHERE;
 
-  /// The tokens of the prompt alone.
-  private RunningTokens promptTokens = RunningTokens.NONE;
+  private final JoinedTokens joined = new JoinedTokens();
 
   /// The tokens behind `tokens`, in the same order.
   private RunningTokens running = RunningTokens.NONE;
@@ -107,7 +106,7 @@ public final class PromptViewModel {
 
   /// Shows a context: the tokens of the prompt in the editor, and the numbers below.
   public void show(List<ContextToken> context) {
-    promptTokens = RunningTokens.ofPrompt(context);
+    joined.setContext(context);
     join();
     var starts = new ArrayList<String>();
     context.stream()
@@ -122,7 +121,7 @@ public final class PromptViewModel {
 
   /// Removes the numbers and shows why the present text has none.
   public void showProblem(String sentence) {
-    promptTokens = RunningTokens.NONE;
+    joined.setContext(List.of());
     join();
     numbers.show(List.of());
     problem.set(sentence);
@@ -172,12 +171,12 @@ public final class PromptViewModel {
 
   /// Joins the tokens of the prompt and of its continuation to those of one text.
   private void join() {
-    running = promptTokens.followedBy(continuation.get().tokens(text.get().length()));
+    running = joined.followedBy(continuation.get(), text.get().length());
     shade();
   }
 
   private void shade() {
-    tokens.set(running.shaded(shading.get(), unit.get()));
+    tokens.set(joined.shade(running, shading.get(), unit.get()));
   }
 
   /// Reports that the caret moved to this index of the text.

@@ -1,6 +1,5 @@
 package kelvin.ui.prompt;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -37,42 +36,31 @@ record RunningTokens(List<Token> tokens) {
       Span span,
       Optional<TokenNumbers> numbers,
       Function<InformationUnit, String> description,
-      boolean generated) {}
+      boolean generated) {
 
-  /// The tokens of a prompt.
-  static RunningTokens ofPrompt(List<ContextToken> context) {
-    return new RunningTokens(
-        context.stream()
-            .filter(token -> token.origin() == Origin.PROMPT && token.span().isPresent())
-            .map(
-                token ->
-                    new Token(
-                        token.position(),
-                        token.span().get(),
-                        TokenText.numbers(token),
-                        unit -> TokenText.describe(token, unit),
-                        false))
-            .toList());
+    /// @param unit of the numbers in the description
+    ShadedToken shaded(Shading shading, InformationUnit unit) {
+      return new ShadedToken(
+          span,
+          numbers.map(own -> Shades.of(shading, own)).orElse(Double.NaN),
+          () -> description.apply(unit),
+          generated);
+    }
   }
 
-  /// The same tokens with those of a continuation behind them.
-  RunningTokens followedBy(List<Token> continuation) {
-    var all = new ArrayList<>(tokens);
-    all.addAll(continuation);
-    return new RunningTokens(all);
+  /// True if a token of a context stands in the text of the prompt.
+  static boolean isInPrompt(ContextToken token) {
+    return token.origin() == Origin.PROMPT && token.span().isPresent();
   }
 
-  /// @param unit of the numbers in the descriptions
-  List<ShadedToken> shaded(Shading shading, InformationUnit unit) {
-    return tokens.stream()
-        .map(
-            token ->
-                new ShadedToken(
-                    token.span(),
-                    token.numbers().map(own -> Shades.of(shading, own)).orElse(Double.NaN),
-                    () -> token.description().apply(unit),
-                    token.generated()))
-        .toList();
+  /// The token of a prompt.
+  static Token of(ContextToken token) {
+    return new Token(
+        token.position(),
+        token.span().orElseThrow(),
+        TokenText.numbers(token),
+        unit -> TokenText.describe(token, unit),
+        false);
   }
 
   /// The position of the token that contains or follows a caret at `index`; empty at the end of

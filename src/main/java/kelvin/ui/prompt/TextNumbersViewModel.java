@@ -50,20 +50,26 @@ public final class TextNumbersViewModel {
   void show(List<ContextToken> now) {
     context = now;
     var counts = new EnumMap<RankClass, Integer>(RankClass.class);
-    for (var rankClass : RankClass.values()) {
-      counts.put(rankClass, 0);
+    // Loops: a long text has thousands of tokens, and each step counts them.
+    int[] byClass = new int[RankClass.values().length];
+    for (var token : context) {
+      if (token.score().isPresent()) {
+        byClass[RankClass.of(token.score().get().rank()).ordinal()]++;
+      }
     }
-    context.stream()
-        .flatMap(token -> token.score().stream())
-        .forEach(own -> counts.merge(RankClass.of(own.rank()), 1, Integer::sum));
+    for (var rankClass : RankClass.values()) {
+      counts.put(rankClass, byClass[rankClass.ordinal()]);
+    }
     rankCounts.set(counts);
     update();
   }
 
   /// Shows the token at this position; none at the end.
   void lookAt(OptionalInt now) {
-    position = now;
-    update();
+    if (!now.equals(position)) {
+      position = now;
+      update();
+    }
   }
 
   /// Selects tokens; null for none.

@@ -22,8 +22,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.text.Text;
 import kelvin.text.Span;
 import kelvin.ui.control.TabMoves;
-import kelvin.ui.plot.Pen;
-import kelvin.ui.plot.PlotRegion;
 import org.jspecify.annotations.Nullable;
 
 /// An editor for the running text, the prompt and its continuation. It shows the model's tokens
@@ -34,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class PromptArea extends StackPane {
 
   private final RunningTextArea area = new RunningTextArea();
-  private final Shading shading = new Shading();
   private final Label placeholder = new Label();
   private final Tooltip tooltip = new Tooltip();
   private final ObjectProperty<List<ShadedToken>> tokens =
@@ -42,6 +39,8 @@ public final class PromptArea extends StackPane {
   private final IntegerProperty selectedToken = new SimpleIntegerProperty(this, "selected", -1);
   private final BooleanProperty current = new SimpleBooleanProperty(this, "current", true);
   private final StringProperty caretToken = new SimpleStringProperty(this, "caretToken", "");
+  private final TokenShading shading =
+      new TokenShading(new TokenShading.Shown(this::textNode, tokens, selectedToken, current));
 
   /// Looked up once, because every layout needs it.
   private @Nullable Text textNode;
@@ -70,10 +69,10 @@ public final class PromptArea extends StackPane {
     tokens.subscribe(_ -> shading.refresh());
     selectedToken.subscribe(
         index -> {
-          shading.refresh();
+          shading.paintAnew();
           reveal(index.intValue());
         });
-    current.subscribe(_ -> shading.refresh());
+    current.subscribe(_ -> shading.paintAnew());
     area.textProperty().subscribe(_ -> shading.refresh());
     area.textProperty().subscribe((_, _) -> forgetTooltip());
     area.scrollTopProperty().subscribe(_ -> shading.refresh());
@@ -227,45 +226,5 @@ public final class PromptArea extends StackPane {
 
   private boolean holdsAll(Text text) {
     return text.getText().length() == area.getLength();
-  }
-
-  private final class Shading extends PlotRegion {
-
-    private final TokenBoxes boxes = new TokenBoxes();
-    private boolean stale = true;
-    private boolean afterLayout;
-
-    Shading() {
-      super("prompt-shading");
-      setMouseTransparent(true);
-      setMinSize(0, 0);
-    }
-
-    /// During a layout pass the text may still move, so the shading is painted again after the
-    /// pass.
-    @Override
-    protected void paint(Pen graphics, double width, double height) {
-      stale = !afterLayout;
-      var text = textNode();
-      var shown = tokens.get();
-      if (text != null && current.get() && (afterLayout || boxes.areOf(text, shown))) {
-        new ShadingPainter(this, text).paint(shown, boxes.of(text, shown), selectedToken.get());
-      }
-    }
-
-    /// JavaFX would forget a layout that is requested while the text area is laid out, so the stale
-    /// state is also remembered here.
-    void refresh() {
-      stale = true;
-      repaint();
-    }
-
-    void paintIfStale() {
-      if (stale) {
-        afterLayout = true;
-        paintNow();
-        afterLayout = false;
-      }
-    }
   }
 }

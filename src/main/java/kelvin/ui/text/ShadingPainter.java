@@ -2,6 +2,7 @@ package kelvin.ui.text;
 
 import java.util.List;
 import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.text.Text;
 import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
@@ -24,13 +25,19 @@ final class ShadingPainter {
     graphics = region.pen();
   }
 
+  /// The place of the text in the region. A text area moves its text but does not turn or stretch
+  /// it.
+  Point2D origin() {
+    return region.sceneToLocal(text.localToScene(0, 0));
+  }
+
   /// @param boxes of each token, in the text's coordinates
+  /// @param from index of the first token to paint
   /// @param selected index of the token to frame; −1 for none
-  void paint(List<ShadedToken> tokens, List<List<Bounds>> boxes, int selected) {
-    // A text area moves its text but does not turn or stretch it.
-    var origin = region.sceneToLocal(text.localToScene(0, 0));
-    boolean begins = true;
-    for (int i = 0; i < tokens.size(); i++) {
+  void paint(List<ShadedToken> tokens, List<List<Bounds>> boxes, int from, int selected) {
+    var origin = origin();
+    boolean begins = from == 0 || !tokens.get(from - 1).generated();
+    for (int i = from; i < tokens.size(); i++) {
       boolean first = begins && tokens.get(i).generated();
       begins &= !tokens.get(i).generated();
       for (var box : boxes.get(i)) {

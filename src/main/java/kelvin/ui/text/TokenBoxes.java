@@ -56,16 +56,35 @@ final class TokenBoxes {
         || !text.getText().startsWith(laidOut)) {
       return 0;
     }
-    double lastLine =
-        boxes.stream().flatMap(List::stream).mapToDouble(Bounds::getMinY).max().orElse(0);
+    boolean grows = laidOut.length() < text.getText().length();
+    double above = grows ? lastLine() - SAME_LINE : Double.POSITIVE_INFINITY;
     int kept = 0;
     while (kept < Math.min(boxes.size(), now.size())
         && now.get(kept).span().equals(tokens.get(kept).span())
-        && (laidOut.length() == text.getText().length()
-            || boxes.get(kept).stream().allMatch(box -> box.getMinY() < lastLine - SAME_LINE))) {
+        && areAbove(boxes.get(kept), above)) {
       kept++;
     }
     return kept;
+  }
+
+  /// The top of the lowest line.
+  private double lastLine() {
+    double last = Double.NEGATIVE_INFINITY;
+    for (var token : boxes) {
+      for (var box : token) {
+        last = Math.max(last, box.getMinY());
+      }
+    }
+    return last;
+  }
+
+  private static boolean areAbove(List<Bounds> token, double y) {
+    for (var box : token) {
+      if (box.getMinY() >= y) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Returns whether the rectangles are known without a layout.
