@@ -36,7 +36,11 @@ public final class EvaluationExports {
             ? new FigureFormat[] {FigureFormat.CSV}
             : FigureFormat.values();
     exports
-        .ask(kind == EvaluationExport.ITEMS ? title + " items" : title, kind.format(), window, formats)
+        .ask(
+            kind == EvaluationExport.ITEMS ? title + " items" : title,
+            kind.format(),
+            window,
+            formats)
         .ifPresent(file -> save(figure, kind, file));
   }
 

@@ -109,7 +109,8 @@ public record HistogramPicture(
     for (int i = 0; i < COLUMNS; i++) {
       columns.add(
           new Column(
-              axis.value((double) i / COLUMNS),
+              // The start of a log axis stands for all that is smaller.
+              i == 0 ? 0 : axis.value((double) i / COLUMNS),
               axis.value((i + 1.0) / COLUMNS),
               up[i],
               down[i]));
@@ -118,7 +119,10 @@ public record HistogramPicture(
   }
 
   int most(boolean downward) {
-    return columns.stream().mapToInt(column -> downward ? column.down() : column.up()).max().orElse(0);
+    return columns.stream()
+        .mapToInt(column -> downward ? column.down() : column.up())
+        .max()
+        .orElse(0);
   }
 
   int total(boolean downward) {
