@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import kelvin.display.Compared;
 import kelvin.display.DifferenceOf;
+import kelvin.display.EvaluationPlot;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.StageKind;
@@ -168,6 +169,15 @@ class WordsTest {
   @Test
   void ofFigureFiles() {
     assertWords(FigureFormat.values(), FigureFormat::ending, ".png", ".svg", ".csv", ".json");
+    assertWords(
+        EvaluationPlot.values(),
+        EvaluationPlot::label,
+        "all",
+        "confusion",
+        "reliability",
+        "risk",
+        "shares",
+        "label-mass");
   }
 
   private static <E extends Enum<E>> void assertWords(

@@ -38,8 +38,7 @@ import picocli.CommandLine.Spec;
 /// `kelvin render`: the figures of the window, and the numbers behind them, by command.
 @Command(
     name = "render",
-    header =
-        "Draw the figures of a prompt, a sweep or an evaluation into a file, or their numbers.",
+    header = "Draw a prompt, a sweep or an evaluation into a file, or write their numbers.",
     description = {
       "",
       "The ending of the file's name decides: .png and .svg are pictures, .csv and .json the",

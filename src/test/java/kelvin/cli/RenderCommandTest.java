@@ -192,6 +192,40 @@ final class RenderCommandTest {
     assertTrue(drawn.isEmpty());
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--top-p=0.9 | --top-p does not go with --evaluation: an evaluation is drawn as it was",
+        "--view=bars | --view does not go with --evaluation",
+        "--p-scale=log | --p-scale does not go with --evaluation",
+        "--plot=x | --plot must be all, confusion, reliability, risk, shares or label-mass, was 'x'",
+      })
+  void anEvaluationTakesNoOptionsOfADistribution(String option, String reason) {
+    var outcome = run.run("render", "--evaluation=no.json", option, "-o=figure.png");
+
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertTrue(outcome.err().startsWith("kelvin: " + reason), outcome.err());
+    assertTrue(drawn.isEmpty());
+  }
+
+  @Test
+  void aPromptHasNoPlotsOfAnEvaluation() {
+    var outcome = run.run("render", "--prompt", "a", "--plot=risk", "-o=figure.png");
+
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertTrue(outcome.err().startsWith("kelvin: --plot is for --evaluation"), outcome.err());
+  }
+
+  @Test
+  void anEvaluationThatIsNotThereIsSaid() {
+    var outcome = run.run("render", "--evaluation=no.json", "-o=figure.png");
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertEquals(
+        "kelvin: no.json: there is no such file. It was moved or deleted.\n", outcome.err());
+  }
+
   @Test
   void saysWhenTheFileCannotBeWritten() {
     var full =

@@ -138,6 +138,35 @@ final class RenderProcessTest {
   }
 
   @Test
+  void drawsAnEvaluationThatWasCancelled() throws Exception {
+    var file = folder.resolve("e.json");
+    Files.writeString(
+        file,
+        """
+        {"model": "tiny", "data": "pairs", "normalization": "pmi", "planned": 9, "partial": true,
+         "labels": ["yes", "no"], "confusion": [], "items": [
+          {"y": "yes", "choice": "yes", "probabilities": {"yes": 0.9, "no": 0.1}, "labelMass": 0},
+          {"y": "no", "choice": "yes", "probabilities": {"yes": 0.7, "no": 0.3}},
+          {"y": "no", "probabilities": {}}]}
+        """);
+    var svg = folder.resolve("e.svg");
+
+    var outcome = new KelvinProcess(folder).run("render", "--evaluation=" + file, "-o=" + svg);
+
+    assertEquals("", outcome.err());
+    var drawn = Files.readString(svg);
+    for (var words :
+        List.of(
+            "33.3 % right: 1 of 3 items, 95 % interval (Wilson) 6.1 to 79.2 %",
+            "Cancelled after 3 of 9 items: the numbers are of these 3 only.",
+            "normalisation: PMI",
+            ">ECE 0.400<",
+            ">share of the chosen label; 1 without<")) {
+      assertTrue(drawn.contains(words), words);
+    }
+  }
+
+  @Test
   void aFileThatIsNoSweepIsSaidInOneLine() throws Exception {
     var file = Files.writeString(folder.resolve("no.json"), "{\"kind\": \"shots\"}");
 

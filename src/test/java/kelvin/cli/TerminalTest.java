@@ -92,6 +92,7 @@ final class TerminalTest {
         "sweep TASK --kind EVIL",
         "render --prompt a -o EVIL.txt",
         "render --sweep EVIL -o a.png",
+        "render --evaluation EVIL -o a.png",
         "EVIL",
       })
   void nothingThatATerminalObeysReachesIt(String line) {

@@ -1,5 +1,6 @@
 package kelvin.ui.figure;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ public final class FigureExports {
         .filter(filter -> filter.getDescription().equals(first.label()))
         .findFirst()
         .ifPresent(chooser::setSelectedExtensionFilter);
-    return Optional.ofNullable(chooser.showSaveDialog(window)).map(java.io.File::toPath);
+    return Optional.ofNullable(chooser.showSaveDialog(window)).map(File::toPath);
   }
 
   /// Keeps letters and digits, and puts dashes in place of all other characters.

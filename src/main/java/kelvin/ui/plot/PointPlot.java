@@ -52,8 +52,7 @@ public abstract class PointPlot extends PlotRegion {
   /// The description of the whole plot for screen readers.
   protected abstract String summary();
 
-  /// The point that an arrow key leads to; one that does not exist stands for the first or the
-  /// last.
+  /// The point that an arrow key leads to; one that does not exist stands for the first or last.
   ///
   /// @param now the selected point, −1 for none
   protected int next(int now, KeyCode arrow) {

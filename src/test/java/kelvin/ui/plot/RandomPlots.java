@@ -43,17 +43,23 @@ final class RandomPlots {
     HISTOGRAM,
     SHOTS,
     DOTS,
-    EFFECTS
+    EFFECTS,
+    RELIABILITY,
+    RISK,
+    CONFUSION,
+    EVALUATED
   }
 
   private final Random random;
   private final RandomStates states;
   private final RandomSweeps sweeps;
+  private final RandomEvaluations evaluations;
 
   RandomPlots(long seed) {
     random = new Random(seed);
     states = new RandomStates(random);
     sweeps = new RandomSweeps(random, states);
+    evaluations = new RandomEvaluations(random, states);
   }
 
   /// A plot with its size, in its state.
@@ -72,6 +78,10 @@ final class RandomPlots {
           case SHOTS -> sweeps.shots();
           case DOTS -> sweeps.dots();
           case EFFECTS -> sweeps.effects();
+          case RELIABILITY -> evaluations.reliability();
+          case RISK -> evaluations.risk();
+          case CONFUSION -> evaluations.confusion();
+          case EVALUATED -> evaluations.histogram();
         };
     size(plot);
     point(plot);

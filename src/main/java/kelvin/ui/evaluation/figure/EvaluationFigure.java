@@ -109,7 +109,7 @@ public record EvaluationFigure(Evaluation evaluation, EvaluationPlot plots, doub
     var accuracy = new Label(words.accuracy());
     accuracy.getStyleClass().add("figure-headline");
     var head = new VBox(accuracy);
-    if (plots == EvaluationPlot.ALL_PLOTS) {
+    if (plots == EvaluationPlot.ALL_PLOTS && !evaluation.items().isEmpty()) {
       head.getChildren().add(new Label(words.measures()));
     }
     EvaluationNotes.sentences(evaluation).forEach(note -> head.getChildren().add(new Label(note)));

@@ -33,7 +33,7 @@ final class EvaluationWords {
   String accuracy() {
     var accuracy = measures.accuracy();
     if (accuracy.count() == 0) {
-      return "Nothing was measured";
+      return "No items";
     }
     return String.format(
         Locale.ROOT,
@@ -54,16 +54,20 @@ final class EvaluationWords {
     var mass = evaluation.labelMass();
     return String.join(
         BETWEEN,
-        "log loss " + number(measures.logLoss()) + " nats",
-        "Brier score " + number(measures.brier().score()),
-        "calibration error (ECE) " + number(measures.reliability().error()),
-        "label mass " + number(mass.mean()) + " on average, " + number(mass.min()) + " at least");
+        "log loss " + number(measures.logLoss(), " nats"),
+        "Brier score " + number(measures.brier().score(), ""),
+        "calibration error (ECE) " + number(measures.reliability().error(), ""),
+        "label mass "
+            + number(mass.mean(), " on average, " + Numbers.probability(mass.min()) + " at least"));
   }
 
-  private static String number(double value) {
-    return Double.isNaN(value)
-        ? "not known"
-        : Double.isInfinite(value) ? Numbers.threeDigits(value) : Numbers.probability(value);
+  /// @param unit written after a known number
+  private static String number(double value, String unit) {
+    if (Double.isNaN(value)) {
+      return "not known";
+    }
+    return (Double.isInfinite(value) ? Numbers.threeDigits(value) : Numbers.probability(value))
+        + unit;
   }
 
   /// The origin of the numbers, with all that is needed to repeat them.

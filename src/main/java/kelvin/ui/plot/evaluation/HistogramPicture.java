@@ -109,7 +109,11 @@ public record HistogramPicture(
     for (int i = 0; i < COLUMNS; i++) {
       columns.add(
           new Column(
-              axis.value((double) i / COLUMNS), axis.value((i + 1.0) / COLUMNS), up[i], down[i]));
+              // The start of a log axis stands for all that is smaller.
+              i == 0 ? 0 : axis.value((double) i / COLUMNS),
+              axis.value((i + 1.0) / COLUMNS),
+              up[i],
+              down[i]));
     }
     return columns;
   }

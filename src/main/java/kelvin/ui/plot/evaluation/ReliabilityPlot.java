@@ -123,7 +123,7 @@ public final class ReliabilityPlot extends PointPlot {
     pen.setSolid();
   }
 
-  /// Paints a dot for each bin, a line that leads from one to the next, and the interval of chance.
+  /// Paints a dot for each bin, a line from one to the next, and the interval of chance.
   private void paintSeries(Pen pen, Frame frame, int index) {
     var ink = paint(ink(index));
     var bins =

@@ -120,6 +120,7 @@ public record RiskPicture(RiskCoverage curve) {
                 ? ""
                 : "; no threshold takes the "
                     + Numbers.count(undecided())
-                    + " items without a choice");
+                    + (undecided() == 1 ? " item" : " items")
+                    + " without a choice");
   }
 }

@@ -1,3 +1,2 @@
-/// Plots of an evaluation: how reliable shares are, what a threshold does, and what was taken for
-/// what.
+/// Plots of an evaluation: reliability, risk at a threshold, confusion and shares.
 package kelvin.ui.plot.evaluation;
