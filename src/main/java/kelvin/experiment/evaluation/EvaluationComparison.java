@@ -35,8 +35,6 @@ public record EvaluationComparison(int common, Optional<PairedBootstrap> accurac
     }
     return new EvaluationComparison(
         before.size(),
-        before.isEmpty()
-            ? Optional.empty()
-            : Optional.of(PairedBootstrap.of(before, after, SEED)));
+        before.isEmpty() ? Optional.empty() : Optional.of(PairedBootstrap.of(before, after, SEED)));
   }
 }

@@ -26,8 +26,7 @@ public record EvaluationPlan(DataSet data, PlannedPrompt prompt, EvaluationSetup
   /// @param task the name of the task, for display
   /// @param base a prompt for any input
   /// @param inWords the same task without examples; empty if it has no words of its own
-  public record PlannedPrompt(
-      String task, ComposedPrompt base, Optional<ComposedPrompt> inWords) {
+  public record PlannedPrompt(String task, ComposedPrompt base, Optional<ComposedPrompt> inWords) {
 
     /// The prompt of a task.
     ///

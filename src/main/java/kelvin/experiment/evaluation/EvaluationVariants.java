@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.engine.label.Normalization;
-import kelvin.experiment.data.DataException;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.text.Count;
@@ -46,8 +45,7 @@ public final class EvaluationVariants {
 
     /// The work that measures the test part.
     public EvaluationWork work(EvaluationListener listener) {
-      return EvaluationWork.comparing(
-          plan.setup(), normalizations, plan.data().test(), listener);
+      return EvaluationWork.comparing(plan.setup(), normalizations, plan.data().test(), listener);
     }
   }
 
@@ -57,8 +55,12 @@ public final class EvaluationVariants {
     runs.add(new Run(Kind.NORMALIZATION, "", plan, Normalization.ALL));
     if (plan.prompt().base() instanceof FewShotPrompt prompt) {
       for (int shots : shots(prompt)) {
-        runs.add(run(Kind.SHOTS, Count.of(shots) + (shots == 1 ? " shot" : " shots"), plan,
-            prompt.withShots(shots)));
+        runs.add(
+            run(
+                Kind.SHOTS,
+                Count.of(shots) + (shots == 1 ? " shot" : " shots"),
+                plan,
+                prompt.withShots(shots)));
       }
       var shown = prompt.withExamples(prompt.shown());
       if (shown.examples().size() > 1) {
@@ -76,8 +78,7 @@ public final class EvaluationVariants {
   }
 
   private static Run run(Kind kind, String name, EvaluationPlan plan, ComposedPrompt base) {
-    return new Run(
-        kind, name, plan.with(base), List.of(plan.setup().scoring().normalization()));
+    return new Run(kind, name, plan.with(base), List.of(plan.setup().scoring().normalization()));
   }
 
   /// None, then doublings, without the number that is shown now.

@@ -50,7 +50,6 @@ public final class EvaluationWork implements SlicedWork {
   /// By place among the fitted trials: an item for each comparison.
   private final Map<Integer, List<Evaluation.Item>> items = new TreeMap<>();
 
-
   private final Map<LabelQuestion, LabelScores> withoutContent = new HashMap<>();
 
   private boolean looked;

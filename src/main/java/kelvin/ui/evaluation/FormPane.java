@@ -105,8 +105,7 @@ final class FormPane extends VBox {
   private LabFields fields() {
     var fields = new LabFields();
     var data =
-        fields.choice(
-            "evaluation-data", "Data", form.dataProperty(), List.of(), DataChoice::title);
+        fields.choice("evaluation-data", "Data", form.dataProperty(), List.of(), DataChoice::title);
     data.setItems(form.choices());
     data.setValue(form.dataProperty().get());
     LabFields.teach(data, "Texts with their right labels: a set or a task, or a file of yours.");
@@ -193,15 +192,10 @@ final class FormPane extends VBox {
             form.normalizationProperty(),
             Normalization.ALL,
             Normalization::title);
-    LabFields.teach(
-        normalization, "How labels are made comparable before their shares are taken.");
+    LabFields.teach(normalization, "How labels are made comparable before their shares are taken.");
     var split =
         fields.choice(
-            "evaluation-split",
-            "Split",
-            form.splitProperty(),
-            SplitChoice.ALL,
-            SplitChoice::title);
+            "evaluation-split", "Split", form.splitProperty(), SplitChoice.ALL, SplitChoice::title);
     LabFields.teach(
         split,
         "The train part gives the examples and the corrections, the test part is judged. As it is:"
@@ -214,8 +208,7 @@ final class FormPane extends VBox {
     marks.setMaxWidth(Double.MAX_VALUE);
     LabFields.teach(marks, "The column whose cells say train or test.");
     form.rawProperty()
-        .subscribe(
-            raw -> marks.getItems().setAll(raw.map(RawData::columns).orElse(List.of())));
+        .subscribe(raw -> marks.getItems().setAll(raw.map(RawData::columns).orElse(List.of())));
     marks
         .valueProperty()
         .subscribe(chosen -> form.splitColumnProperty().set(chosen == null ? "" : chosen));
@@ -223,7 +216,11 @@ final class FormPane extends VBox {
     fields.row("evaluation-split-column", "Column", marks);
     var tooLong =
         fields.choice(
-            "evaluation-too-long", "Too long", form.tooLongProperty(), TooLong.ALL, FormPane::words);
+            "evaluation-too-long",
+            "Too long",
+            form.tooLongProperty(),
+            TooLong.ALL,
+            FormPane::words);
     LabFields.teach(
         tooLong, "What becomes of a text that outgrows the model’s context with its prompt.");
     var seed = fields.field("evaluation-seed", "Seed", form.seedProperty(), "");

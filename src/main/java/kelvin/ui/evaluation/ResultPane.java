@@ -22,7 +22,6 @@ import kelvin.ui.evaluation.item.ItemsPane;
 import kelvin.ui.evaluation.picture.OverviewPane;
 import kelvin.ui.evaluation.picture.TrustPane;
 import kelvin.ui.evaluation.run.EvaluatedRun;
-import kelvin.ui.evaluation.run.EvaluationsViewModel;
 import kelvin.ui.lab.LabFields;
 import org.jspecify.annotations.Nullable;
 

@@ -126,12 +126,10 @@ final class RunsPane extends VBox {
         boolean partial = item.evaluation().facts().extent().partial();
         title.setText(item.title());
         accuracy.setText(
-            MeasureWords.percent(item.measures().accuracy().value())
-                + (partial ? ", a part" : ""));
+            MeasureWords.percent(item.measures().accuracy().value()) + (partial ? ", a part" : ""));
         about.setText(item.about(ZoneId.systemDefault()));
         setGraphic(lines);
-        setAccessibleText(
-            item.title() + ", " + accuracy.getText() + " right, " + about.getText());
+        setAccessibleText(item.title() + ", " + accuracy.getText() + " right, " + about.getText());
       }
     }
   }

@@ -41,10 +41,8 @@ public final class Pages {
     var prompt = playground.prompt();
     var composed = new Composed(prompt);
     lab =
-        new LabViewModel(
-            composed, work -> onBegin.accept(work), fxThread, InstantSource.system());
-    evaluation =
-        new EvaluationLab(composed, work -> onBegin.accept(work), background, fxThread);
+        new LabViewModel(composed, work -> onBegin.accept(work), fxThread, InstantSource.system());
+    evaluation = new EvaluationLab(composed, work -> onBegin.accept(work), background, fxThread);
     compare =
         new CompareViewModel(
             new ComparedPlayground(playground, answer),

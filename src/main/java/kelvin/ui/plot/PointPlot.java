@@ -52,7 +52,8 @@ public abstract class PointPlot extends PlotRegion {
   /// The description of the whole plot for screen readers.
   protected abstract String summary();
 
-  /// The point that an arrow key leads to; one that does not exist stands for the first or the last.
+  /// The point that an arrow key leads to; one that does not exist stands for the first or the
+  /// last.
   ///
   /// @param now the selected point, −1 for none
   protected int next(int now, KeyCode arrow) {
@@ -111,7 +112,8 @@ public abstract class PointPlot extends PlotRegion {
     }
     int now = selected.get();
     switch (event.getCode()) {
-      case RIGHT, LEFT, UP, DOWN -> selected.set(Math.clamp(next(now, event.getCode()), 0, count() - 1));
+      case RIGHT, LEFT, UP, DOWN ->
+          selected.set(Math.clamp(next(now, event.getCode()), 0, count() - 1));
       case HOME -> selected.set(0);
       case END -> selected.set(count() - 1);
       case ENTER, SPACE -> {

@@ -76,8 +76,7 @@ class EvaluationVariantsTest {
   void oneRunMeasuresTheSixNormalisationsAsSixRunsDo() throws DataException {
     var plan = plan(1);
     var tests = plan.data().test();
-    var together =
-        EvaluationWork.comparing(plan.setup(), Normalization.ALL, tests, SILENT);
+    var together = EvaluationWork.comparing(plan.setup(), Normalization.ALL, tests, SILENT);
     run(together);
     var all = together.evaluations("fake", "letters");
 

@@ -127,8 +127,7 @@ class EvaluationFxTest {
     choose("Reviews");
     Fx.run(() -> evaluations.form().limitProperty().set("12"));
     window.waitUntil(
-        () ->
-            planned() instanceof Planned.Ready ready && ready.plan().data().test().size() == 12);
+        () -> planned() instanceof Planned.Ready ready && ready.plan().data().test().size() == 12);
     evaluate();
     show("correct", "evaluation-fit");
 
@@ -144,7 +143,8 @@ class EvaluationFxTest {
   void twoRunsAreComparedOnTheirCommonItems() throws Exception {
     evaluate();
     Fx.run(() -> evaluations.form().shotsProperty().set("1"));
-    window.waitUntil(() -> planned() instanceof Planned.Ready ready && ready.plan().shown().size() == 1);
+    window.waitUntil(
+        () -> planned() instanceof Planned.Ready ready && ready.plan().shown().size() == 1);
     Fx.run(() -> evaluations.start());
     window.waitUntil(() -> evaluations.runs().size() == 2);
     show("compare", "evaluation-other");

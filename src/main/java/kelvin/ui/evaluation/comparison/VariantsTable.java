@@ -86,9 +86,7 @@ final class VariantsTable extends TableView<VariantRow> {
     var column = new TableColumn<VariantRow, Double>(name);
     column.getStyleClass().add("number-column");
     column.setCellValueFactory(
-        row ->
-            new ReadOnlyObjectWrapper<>(
-                value.applyAsDouble(row.getValue().run().measures())));
+        row -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(row.getValue().run().measures())));
     column.setCellFactory(
         _ ->
             new TableCell<>() {

@@ -107,8 +107,7 @@ public final class CorrectionPane extends ScrollPane {
     var plot = new ReliabilityPlot();
     plot.setId("evaluation-corrected-reliability");
     plot.show(
-        ReliabilityPicture.of(
-            fitted.before().reliability(), fitted.whole().after().reliability()));
+        ReliabilityPicture.of(fitted.before().reliability(), fitted.whole().after().reliability()));
     var tile =
         new PlotTile(
             "RELIABILITY BEFORE AND AFTER",

@@ -2,7 +2,6 @@ package kelvin.ui.evaluation.correction;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -33,7 +32,7 @@ public final class CorrectionsViewModel {
   private final RunProgress progress = new RunProgress();
 
   /// By the run, of which each is different.
-  private final Map<EvaluatedRun, FittedRun> all = new IdentityHashMap<>();
+  private final IdentityHashMap<EvaluatedRun, FittedRun> all = new IdentityHashMap<>();
 
   private final ReadOnlyObjectWrapper<Optional<FittedRun>> fitted =
       new ReadOnlyObjectWrapper<>(this, "fitted", Optional.empty());
@@ -44,8 +43,7 @@ public final class CorrectionsViewModel {
 
   /// @param engine runs work on the model
   /// @param background fits
-  public CorrectionsViewModel(
-      Consumer<SlicedWork> engine, Executor background, Executor fxThread) {
+  public CorrectionsViewModel(Consumer<SlicedWork> engine, Executor background, Executor fxThread) {
     this.engine = engine;
     this.background = background;
     this.fxThread = fxThread;
@@ -63,9 +61,7 @@ public final class CorrectionsViewModel {
   static List<Pair> train(EvaluatedRun of) {
     var unseen = of.plan().unseen();
     long seed = of.plan().setup().facts().seed();
-    return unseen.size() <= MAX_ITEMS
-        ? unseen
-        : Shuffle.of(unseen, seed).subList(0, MAX_ITEMS);
+    return unseen.size() <= MAX_ITEMS ? unseen : Shuffle.of(unseen, seed).subList(0, MAX_ITEMS);
   }
 
   /// Measures the train part of the evaluation on show, and fits.
@@ -86,8 +82,7 @@ public final class CorrectionsViewModel {
             of.plan().data().name(),
             fxThread,
             event -> {
-              if (progress.follow(event)
-                  && event instanceof EvaluationRun.Event.Ended ended) {
+              if (progress.follow(event) && event instanceof EvaluationRun.Event.Ended ended) {
                 run = null;
                 take(of, ended);
               }
@@ -98,8 +93,7 @@ public final class CorrectionsViewModel {
 
   private void take(EvaluatedRun of, EvaluationRun.Event.Ended ended) {
     if (!ended.isComplete()) {
-      problem.set(
-          ended.reason().isEmpty() ? "Cancelled: nothing was fitted." : ended.reason());
+      problem.set(ended.reason().isEmpty() ? "Cancelled: nothing was fitted." : ended.reason());
     } else {
       var train = ended.measured().getFirst().evaluation();
       background.execute(

@@ -64,19 +64,25 @@ public final class EvaluationForm {
   /// @param background reads files and makes plans, one after the other
   public EvaluationForm(PlaygroundPrompt playground, Executor background, Executor fxThread) {
     this.playground = playground;
-    reader =
-        new LatestInBackground<>(background, fxThread, EvaluationForm::read, this::take);
+    reader = new LatestInBackground<>(background, fxThread, EvaluationForm::read, this::take);
     maker =
         new LatestInBackground<>(
-            background,
-            fxThread,
-            wanted -> new Made(wanted, PlanMaker.plan(wanted)),
-            this::take);
+            background, fxThread, wanted -> new Made(wanted, PlanMaker.plan(wanted)), this::take);
     data.subscribe(this::load);
     for (ObservableValue<?> field :
         List.of(
-            inputColumn, labelColumn, split, share, splitColumn, prompt, shots, shuffled,
-            normalization, tooLong, limit, seed)) {
+            inputColumn,
+            labelColumn,
+            split,
+            share,
+            splitColumn,
+            prompt,
+            shots,
+            shuffled,
+            normalization,
+            tooLong,
+            limit,
+            seed)) {
       field.subscribe((_, _) -> plan());
     }
   }
@@ -106,8 +112,7 @@ public final class EvaluationForm {
     } catch (DataException e) {
       return new Read(choice, Optional.empty(), String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return new Read(
-          choice, Optional.empty(), "The file cannot be read: " + Reason.of(e) + ".");
+      return new Read(choice, Optional.empty(), "The file cannot be read: " + Reason.of(e) + ".");
     }
   }
 

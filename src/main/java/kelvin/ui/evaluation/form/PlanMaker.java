@@ -137,8 +137,7 @@ final class PlanMaker {
   /// The playground's labels; without any, those of the data.
   private static EvaluationSetup.Labels labels(Trial composed, DataSet data) throws DataException {
     return composed.labels().size() > 1
-        ? new EvaluationSetup.Labels(
-            DataLabels.checked(composed.labels(), data), composed.closed())
+        ? new EvaluationSetup.Labels(DataLabels.checked(composed.labels(), data), composed.closed())
         : new EvaluationSetup.Labels(DataLabels.checked(data.labels(), data), true);
   }
 

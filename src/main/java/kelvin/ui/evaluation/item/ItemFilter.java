@@ -51,8 +51,7 @@ public sealed interface ItemFilter {
       return right == choice
           ? "“" + VisibleText.of(labels.get(right)) + "”, and found"
           : "“%s”, taken for “%s”"
-              .formatted(
-                  VisibleText.of(labels.get(right)), VisibleText.of(labels.get(choice)));
+              .formatted(VisibleText.of(labels.get(right)), VisibleText.of(labels.get(choice)));
     }
   }
 }

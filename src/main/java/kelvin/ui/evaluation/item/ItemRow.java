@@ -30,9 +30,7 @@ record ItemRow(Evaluation evaluation, int index) {
   /// The name of the chosen label; empty if none is possible.
   String choice() {
     var choice = item().decision().choice();
-    return choice.isPresent()
-        ? VisibleText.of(evaluation.labels().get(choice.getAsInt()))
-        : "";
+    return choice.isPresent() ? VisibleText.of(evaluation.labels().get(choice.getAsInt())) : "";
   }
 
   Confidence sure() {

@@ -70,8 +70,7 @@ public final class ItemsPane extends VBox {
                 new ItemFilter.Right(), "evaluation-right", "right", "Shows the right choices.")));
   }
 
-  private HBox foot(
-      IntConsumer onOpen, ObservableValue<String> restored, Runnable showPlayground) {
+  private HBox foot(IntConsumer onOpen, ObservableValue<String> restored, Runnable showPlayground) {
     var words = new Label();
     words.setId("evaluation-restored");
     words.getStyleClass().add("quiet");

@@ -69,21 +69,22 @@ final class ItemsTable extends TableView<ItemRow> {
     mark.setResizable(false);
     var text = text("Text", "The input of the item.", ItemRow::text, 220);
     text.setMinWidth(120);
+    var right = text("Right", "The right label.", ItemRow::right, 76);
+    right.setMaxWidth(180);
+    var choice = text("Choice", "The label with the largest share.", ItemRow::choice, 76);
+    choice.setMaxWidth(180);
     return List.of(
         mark,
         text,
-        text("Right", "The right label.", ItemRow::right, 76),
-        text("Choice", "The label with the largest share.", ItemRow::choice, 76),
+        right,
+        choice,
         number("Share", "The share of the choice among the labels.", ItemRow::share),
         number("Of right", "The share of the right label.", ItemRow::rightShare),
         number(
             "Mass",
             "The probability of all labels together, before any normalisation.",
             ItemRow::labelMass),
-        number(
-            "Margin",
-            "The largest share less the second.",
-            row -> row.sure().margin()),
+        number("Margin", "The largest share less the second.", row -> row.sure().margin()),
         number(
             "1 − H",
             "1 less the entropy of the shares over ln n: 0 for equal shares, 1 for a sure choice.",
@@ -114,6 +115,8 @@ final class ItemsTable extends TableView<ItemRow> {
     column.setCellFactory(_ -> new NumberCell());
     column.setPrefWidth(64);
     column.setMinWidth(52);
+    // The text gets the room of a wide window.
+    column.setMaxWidth(84);
     return column;
   }
 

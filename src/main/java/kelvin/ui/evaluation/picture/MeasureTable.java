@@ -12,8 +12,7 @@ import kelvin.experiment.measure.Measures;
 /// A few evaluations with their measures side by side, a row for each.
 public final class MeasureTable extends GridPane {
 
-  private static final List<String> HEADS =
-      List.of("", "Accuracy", "Log loss", "Brier", "ECE");
+  private static final List<String> HEADS = List.of("", "Accuracy", "Log loss", "Brier", "ECE");
 
   /// @param measures of the row's evaluation
   public record Row(String name, Measures measures) {}

@@ -46,15 +46,13 @@ public final class OverviewPane extends ScrollPane {
     mass.setId("evaluation-masses");
     confusion.setOnChoose(
         cell ->
-            onCell.accept(
-                new ItemFilter.Cell(confusion.rightOf(cell), confusion.choiceOf(cell))));
+            onCell.accept(new ItemFilter.Cell(confusion.rightOf(cell), confusion.choiceOf(cell))));
     confusion.setOnMouseClicked(
         event -> {
           int cell = confusion.selectedProperty().get();
           // The plot takes a click on a cell, and lets others pass.
           if (event.isConsumed() && event.getButton() == MouseButton.PRIMARY && cell >= 0) {
-            onCell.accept(
-                new ItemFilter.Cell(confusion.rightOf(cell), confusion.choiceOf(cell)));
+            onCell.accept(new ItemFilter.Cell(confusion.rightOf(cell), confusion.choiceOf(cell)));
           }
         });
     grid.getChildren()

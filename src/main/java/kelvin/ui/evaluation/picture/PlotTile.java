@@ -33,8 +33,7 @@ public final class PlotTile extends VBox {
     said.setPrefWidth(0);
     said.setMaxWidth(Double.MAX_VALUE);
     said.setAlignment(Pos.TOP_LEFT);
-    said.textProperty()
-        .bind(words.map(now -> now.isEmpty() ? hint : now.replace("\n", "   ")));
+    said.textProperty().bind(words.map(now -> now.isEmpty() ? hint : now.replace("\n", "   ")));
     VBox.setVgrow(plot, Priority.ALWAYS);
     plot.setMinHeight(150);
     plot.setPrefHeight(210);

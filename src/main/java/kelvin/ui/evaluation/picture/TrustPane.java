@@ -98,7 +98,8 @@ public final class TrustPane extends VBox {
     var at = curve.at(threshold);
     int taken = at.map(point -> point.errors().count()).orElse(0);
     int wrong = at.map(point -> point.errors().successes()).orElse(0);
-    var start = "Trust every choice with a share of at least " + Numbers.probability(threshold) + ": ";
+    var start =
+        "Trust every choice with a share of at least " + Numbers.probability(threshold) + ": ";
     meaning.setText(
         taken == 0
             ? start + "none is that sure, so every text is left to a person."
@@ -147,5 +148,4 @@ public final class TrustPane extends VBox {
             Count.of(point.get().errors().count()),
             100 * point.get().coverage()));
   }
-
 }

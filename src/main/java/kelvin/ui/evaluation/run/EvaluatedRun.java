@@ -49,8 +49,7 @@ public record EvaluatedRun(String title, Instant begun, EvaluationPlan plan, Mea
           default -> "as a text";
         };
     var task = prompt.task().equals(title) ? "" : prompt.task() + "  ·  ";
-    return "%s%s  ·  %s"
-        .formatted(task, way, Normalization.of(facts.normalization()).title());
+    return "%s%s  ·  %s".formatted(task, way, Normalization.of(facts.normalization()).title());
   }
 
   /// The time and the model, for a list.

@@ -34,8 +34,7 @@ public final class ConfusionPlot extends PointPlot {
 
   public void show(ConfusionPicture shown) {
     picture = shown;
-    setMinSize(
-        ConfusionLayout.minWidth(shown.size()), ConfusionLayout.minHeight(shown.size()));
+    setMinSize(ConfusionLayout.minWidth(shown.size()), ConfusionLayout.minHeight(shown.size()));
     setPrefHeight(ConfusionLayout.prefHeight(shown.size()));
     pointsChanged();
   }

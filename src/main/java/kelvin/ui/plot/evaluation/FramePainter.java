@@ -21,7 +21,6 @@ final class FramePainter {
   /// Closer to an edge, a number is moved inward where it would be cut off.
   private static final double MARGIN = 24;
 
-
   private final PlotRegion region;
   private final Pen pen;
   private final double width;
@@ -153,8 +152,7 @@ final class FramePainter {
               x > width / 2 ? Spot.rightAt(width, baseline) : Spot.leftAt(0, baseline));
       boolean atEnd = x < MARGIN || x > width - MARGIN;
       places
-          .place(
-              axis.label(tick), PlotRegion.SMALL_NUMBERS, atEnd ? spots : spots.subList(0, 1))
+          .place(axis.label(tick), PlotRegion.SMALL_NUMBERS, atEnd ? spots : spots.subList(0, 1))
           .ifPresent(pen::write);
     }
   }

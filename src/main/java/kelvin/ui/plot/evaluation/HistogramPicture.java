@@ -109,16 +109,16 @@ public record HistogramPicture(
     for (int i = 0; i < COLUMNS; i++) {
       columns.add(
           new Column(
-              axis.value((double) i / COLUMNS),
-              axis.value((i + 1.0) / COLUMNS),
-              up[i],
-              down[i]));
+              axis.value((double) i / COLUMNS), axis.value((i + 1.0) / COLUMNS), up[i], down[i]));
     }
     return columns;
   }
 
   int most(boolean downward) {
-    return columns.stream().mapToInt(column -> downward ? column.down() : column.up()).max().orElse(0);
+    return columns.stream()
+        .mapToInt(column -> downward ? column.down() : column.up())
+        .max()
+        .orElse(0);
   }
 
   int total(boolean downward) {

@@ -81,9 +81,9 @@ public final class HistogramPlot extends PointPlot {
     }
     around.head(List.of("items"), keys());
     around.across(picture.axis(), at.area, at.area.bottom());
-    var missing = picture.missing() == 0 ? "" : "; " + Numbers.count(picture.missing()) + " without";
-    around.foot(
-        List.of(picture.unit() + missing, picture.unit()), frame(width, height));
+    var missing =
+        picture.missing() == 0 ? "" : "; " + Numbers.count(picture.missing()) + " without";
+    around.foot(List.of(picture.unit() + missing, picture.unit()), frame(width, height));
     for (int column : picture.filled()) {
       paintColumn(pen, at, column);
     }

@@ -68,10 +68,7 @@ public final class ReliabilityPlot extends PointPlot {
   private static Frame frame(double width, double height) {
     var area =
         new Box(
-            Frame.LEFT,
-            Frame.TOP,
-            width - Frame.RIGHT,
-            height - Frame.BOTTOM - STRIP - STRIP_GAP);
+            Frame.LEFT, Frame.TOP, width - Frame.RIGHT, height - Frame.BOTTOM - STRIP - STRIP_GAP);
     return new Frame(area, LinearAxis.WHOLE, LinearAxis.WHOLE);
   }
 

@@ -67,8 +67,7 @@ public record RiskPicture(RiskCoverage curve) {
     boolean isLast = index == curve.points().size() - 1;
     double below = isLast ? 0 : curve.points().get(index + 1).threshold();
     for (int digits = 1; digits < 17; digits++) {
-      double shorter =
-          BigDecimal.valueOf(own).setScale(digits, RoundingMode.FLOOR).doubleValue();
+      double shorter = BigDecimal.valueOf(own).setScale(digits, RoundingMode.FLOOR).doubleValue();
       if (shorter > below && shorter <= own) {
         return shorter;
       }

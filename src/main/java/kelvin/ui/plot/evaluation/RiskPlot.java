@@ -76,8 +76,7 @@ public final class RiskPlot extends PlotRegion {
   }
 
   private Frame frame(double width, double height) {
-    var area =
-        new Box(Frame.LEFT, Frame.TOP, width - Frame.RIGHT, height - Frame.BOTTOM);
+    var area = new Box(Frame.LEFT, Frame.TOP, width - Frame.RIGHT, height - Frame.BOTTOM);
     return new Frame(area, LinearAxis.WHOLE, picture.axis());
   }
 

@@ -1,2 +1,3 @@
-/// Plots of an evaluation: how reliable shares are, what a threshold does, and what was taken for what.
+/// Plots of an evaluation: how reliable shares are, what a threshold does, and what was taken for
+/// what.
 package kelvin.ui.plot.evaluation;
