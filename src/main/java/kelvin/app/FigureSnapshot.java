@@ -6,13 +6,16 @@ import java.util.List;
 import javafx.application.Platform;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
+import kelvin.display.EvaluationPlot;
 import kelvin.display.ProbabilityScale;
 import kelvin.distribution.Temperature;
 import kelvin.engine.next.NextToken;
+import kelvin.experiment.evaluation.Evaluation;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.answer.ShownAnswers;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.distribution.NextTokenPicture;
+import kelvin.ui.evaluation.figure.EvaluationFigure;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.figure.FigureMaker;
@@ -60,6 +63,14 @@ final class FigureSnapshot implements FigureRenderer {
         file,
         (maker, format) ->
             SweepFigure.of(sweep, scale).write(maker, sheet, format, look.scale(), file));
+  }
+
+  @Override
+  public void render(Evaluation evaluation, EvaluationPlot plots, Figure.Look look, Path file)
+      throws IOException {
+    var sheet = look.figure().sheet();
+    var figure = EvaluationFigure.of(evaluation).with(plots);
+    draw(file, (maker, format) -> figure.write(maker, sheet, format, look.scale(), file));
   }
 
   private static void draw(Path file, Drawing drawing) throws IOException {

@@ -2,6 +2,8 @@ package kelvin.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -36,11 +38,12 @@ import picocli.CommandLine.Spec;
 /// `kelvin render`: the figures of the window, and the numbers behind them, by command.
 @Command(
     name = "render",
-    header = "Draw the figures of a prompt or a sweep into a file, or write their numbers.",
+    header = "Draw the figures of a prompt, a sweep or an evaluation into a file, or their numbers.",
     description = {
       "",
       "The ending of the file's name decides: .png and .svg are pictures, .csv and .json the",
-      "numbers of the same view, unrounded. The CSV of the playground is that of the bars.",
+      "numbers of the same view, unrounded. The CSV of the playground is that of the bars, the JSON",
+      "of an evaluation has all its items.",
       ""
     },
     footer = {
@@ -50,12 +53,15 @@ import picocli.CommandLine.Spec;
       "      --theme dark -o figure.png",
       "  kelvin render --prompt \"Once upon a time\" --view bars --rows 8 -o bars.svg",
       "  kelvin sweep sums-with-a-tilde --draws 50 --json > sums.json",
-      "  kelvin render --sweep sums.json -o sums.png"
+      "  kelvin render --sweep sums.json -o sums.png",
+      "  kelvin evaluate reviews --limit 50 --json > reviews.json",
+      "  kelvin render --evaluation reviews.json -o reviews.png"
     })
 final class RenderCommand implements Callable<Integer> {
 
-  private static final Set<String> OF_SWEEPS =
-      Set.of("--sweep", "--output", "--size", "--scale", "--theme", "--p-scale");
+  /// The options of what was measured before.
+  private static final Set<String> OF_MEASURED =
+      Set.of("--output", "--size", "--scale", "--theme");
 
   private final CliEnvironment environment;
 
@@ -89,10 +95,16 @@ final class RenderCommand implements Callable<Integer> {
     checkFile();
     var look = figures.look();
     if (source.isSweep()) {
-      checkNothingElse();
+      checkNothingBeside("--sweep", "--p-scale");
       var sweep = source.readSweep();
       write(() -> environment.figures().get().render(sweep, look, file));
+    } else if (source.isEvaluation()) {
+      checkNothingBeside("--evaluation", "--plot");
+      var plots = figures.evaluationPlot();
+      var evaluation = source.readEvaluation();
+      write(() -> environment.figures().get().render(evaluation, plots, look, file));
     } else {
+      figures.requireNoEvaluationPlot();
       var figure = figure(look);
       write(() -> environment.figures().get().render(figure, file));
     }
@@ -148,13 +160,21 @@ final class RenderCommand implements Callable<Integer> {
     void run() throws IOException;
   }
 
-  /// Refuses options that have no effect on the figure of a sweep.
-  private void checkNothingElse() {
+  /// Refuses options that have no effect on the figure of something that was measured before.
+  ///
+  /// @param kind the option that names it
+  private void checkNothingBeside(String kind, String... more) {
+    var allowed = new HashSet<>(OF_MEASURED);
+    allowed.add(kind);
+    allowed.addAll(List.of(more));
     for (var option : spec.commandLine().getParseResult().matchedOptions()) {
-      if (!OF_SWEEPS.contains(option.longestName())) {
+      if (!allowed.contains(option.longestName())) {
         throw new UsageException(
             option.longestName()
-                + " does not go with --sweep: a sweep is drawn as it was measured");
+                + " does not go with "
+                + kind
+                + (kind.equals("--sweep") ? ": a sweep" : ": an evaluation")
+                + " is drawn as it was measured");
       }
     }
   }

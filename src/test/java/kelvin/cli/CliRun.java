@@ -17,6 +17,8 @@ import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
 import kelvin.cli.environment.Output;
 import kelvin.cli.environment.StandardStreams;
+import kelvin.display.EvaluationPlot;
+import kelvin.experiment.evaluation.Evaluation;
 import kelvin.inference.Cancellation;
 import kelvin.inference.IdsOnly;
 import kelvin.inference.LoadedModel;
@@ -90,6 +92,12 @@ public final class CliRun {
           @Override
           public void render(SweepResult sweep, Figure.Look look, Path file) {
             throw new AssertionError("nobody draws sweeps");
+          }
+
+          @Override
+          public void render(
+              Evaluation evaluation, EvaluationPlot plots, Figure.Look look, Path file) {
+            throw new AssertionError("nobody draws evaluations");
           }
         });
   }

@@ -12,6 +12,8 @@ import kelvin.KeptFiles;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
+import kelvin.display.EvaluationPlot;
+import kelvin.experiment.evaluation.Evaluation;
 import kelvin.inference.LoadedModel;
 import kelvin.prompt.sweep.SweepResult;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +69,12 @@ class KeptCommandLinesTest {
 
     @Override
     public void render(SweepResult sweep, Figure.Look look, Path file) throws IOException {
+      Files.writeString(file, look.toString());
+    }
+
+    @Override
+    public void render(Evaluation evaluation, EvaluationPlot plots, Figure.Look look, Path file)
+        throws IOException {
       Files.writeString(file, look.toString());
     }
   }

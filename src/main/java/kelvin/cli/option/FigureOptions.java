@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.UsageException;
 import kelvin.display.BarScale;
+import kelvin.display.EvaluationPlot;
 import kelvin.display.FigureLook;
 import kelvin.display.ProbabilityScale;
 import kelvin.display.Shading;
@@ -86,6 +87,14 @@ public final class FigureOptions {
               + " Default: surprisal.")
   private String shading = "surprisal";
 
+  @Option(
+      names = "--plot",
+      paramLabel = "PLOT",
+      description =
+          "The plots of an evaluation: all, confusion, reliability, risk (against coverage), shares"
+              + " (of the chosen labels) or label-mass. Default: all.")
+  private @Nullable String evaluationPlot;
+
   /// @throws UsageException naming the option that makes no sense
   public Figure.Look look() {
     if (scale < 1 || scale > MAX_SCALE) {
@@ -110,6 +119,20 @@ public final class FigureOptions {
             choice("--theme", Theme.ALL, theme),
             plots);
     return new Figure.Look(figure, scale);
+  }
+
+  /// The plots of an evaluation.
+  public EvaluationPlot evaluationPlot() {
+    return evaluationPlot == null
+        ? EvaluationPlot.ALL_PLOTS
+        : choice("--plot", EvaluationPlot.ALL, evaluationPlot);
+  }
+
+  /// @throws UsageException when the plots of an evaluation are named
+  public void requireNoEvaluationPlot() {
+    if (evaluationPlot != null) {
+      throw new UsageException("--plot is for --evaluation; for a prompt use --view");
+    }
   }
 
   /// @param height 0 for as high as the content needs

@@ -3,13 +3,15 @@ package kelvin.cli.option;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import kelvin.cli.environment.FileProblem;
+import kelvin.experiment.evaluation.Evaluation;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.workspace.SweepFile;
+import kelvin.workspace.evaluation.EvaluationFile;
 import kelvin.workspace.file.WorkspaceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The source of a figure: a prompt, or the file of a sweep.
+/// The source of a figure: a prompt, or the file of a sweep or of an evaluation.
 public final class RenderSource extends PromptSource {
 
   @Option(
@@ -20,18 +22,42 @@ public final class RenderSource extends PromptSource {
               + " drawn as it was measured: only --size, --scale and --theme change its look.")
   private @Nullable String sweep;
 
+  @Option(
+      names = "--evaluation",
+      paramLabel = "FILE",
+      description =
+          "An evaluation as kelvin evaluate --json wrote it, instead of a prompt. It is drawn as it"
+              + " was measured: only --plot, --size, --scale and --theme change its look.")
+  private @Nullable String evaluation;
+
   public boolean isSweep() {
     return sweep != null;
   }
 
+  public boolean isEvaluation() {
+    return evaluation != null;
+  }
+
   public SweepResult readSweep() {
-    var name = sweep == null ? "" : sweep;
+    return read(sweep, SweepFile::read);
+  }
+
+  public Evaluation readEvaluation() {
+    return read(evaluation, EvaluationFile::read);
+  }
+
+  private static <T> T read(@Nullable String given, Reader<T> reader) {
+    var name = given == null ? "" : given;
     try {
-      return SweepFile.read(Path.of(name));
+      return reader.read(Path.of(name));
     } catch (WorkspaceException e) {
       throw new FileProblem(name, e);
     } catch (InvalidPathException _) {
       throw new FileProblem(name, "this is no name of a file");
     }
+  }
+
+  private interface Reader<T> {
+    T read(Path file) throws WorkspaceException;
   }
 }

@@ -15,6 +15,7 @@ import kelvin.display.ProbabilityScale;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.prompt.sweep.VariantOutcome;
+import kelvin.ui.figure.FigureExports;
 import kelvin.ui.plot.sweep.DotPicture;
 import kelvin.workspace.SweepFile;
 import org.junit.jupiter.api.Test;
@@ -158,7 +159,7 @@ class SweepNumbersTest {
 
   @Test
   void aFileIsNamedAfterTheSweep() {
-    assertEquals("order-sweep-2-3", SweepExports.fileName("Order sweep – 2 ~ 3"));
-    assertEquals("été-β", SweepExports.fileName("…Été: β!"));
+    assertEquals("order-sweep-2-3", FigureExports.fileName("Order sweep – 2 ~ 3"));
+    assertEquals("été-β", FigureExports.fileName("…Été: β!"));
   }
 }

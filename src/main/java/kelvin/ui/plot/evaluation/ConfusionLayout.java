@@ -16,8 +16,8 @@ final class ConfusionLayout {
 
   private static final double LEAST_HIGH = 20;
   private static final double PREFERRED_HIGH = 36;
-  private static final double MOST_HIGH = 56;
-  private static final double MOST_WIDE = 120;
+  private static final double MOST_HIGH = 104;
+  private static final double MOST_WIDE = 200;
   private static final double LEAST_WIDE = 26;
   private static final double LEAST_TOTAL = 44;
   private static final double MIN_NAMES = 92;

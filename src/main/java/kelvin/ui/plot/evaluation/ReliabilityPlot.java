@@ -10,6 +10,7 @@ import kelvin.ui.plot.PointPlot;
 import kelvin.ui.plot.axis.LinearAxis;
 import kelvin.ui.plot.placement.Box;
 import kelvin.ui.plot.placement.PlacedText.Spot;
+import kelvin.ui.plot.placement.TextSize;
 
 /// The reliability diagram: for each tenth of the share, how often the choice was right. On the
 /// diagonal the decisions are as sure as they are right; below it they are too sure. A strip below
@@ -243,10 +244,16 @@ public final class ReliabilityPlot extends PointPlot {
       }
     }
     free.avoidLine(frame.x(0), frame.y(0), frame.x(1), frame.y(1));
+    for (double tick : frame.up().ticks()) {
+      free.avoidLine(frame.area().left(), frame.y(tick), frame.area().right(), frame.y(tick));
+    }
+    double room = TextSize.width("as sure as right", SMALL_WORDS) + 12;
     var spots = new ArrayList<Spot>();
-    for (double at : new double[] {0.12, 0.2, 0.3, 0.4, 0.06, 0.5, 0.6, 0.7}) {
-      spots.add(Spot.leftAt(frame.x(at) + 8, frame.y(at) + 6));
-      spots.add(Spot.rightAt(frame.x(at) - 8, frame.y(at)));
+    for (double at : new double[] {0.3, 0.4, 0.2, 0.5, 0.6, 0.15, 0.7, 0.8, 0.35, 0.45}) {
+      if (frame.x(at) - room > frame.area().left()) {
+        spots.add(Spot.rightAt(frame.x(at) - 6, frame.y(at) - 4));
+      }
+      spots.add(Spot.leftAt(frame.x(at) + 8, frame.y(at) + 12));
     }
     pen.setFill(paint(Ink.FAINT));
     free.place("as sure as right", SMALL_WORDS, spots)

@@ -75,9 +75,9 @@ public record RiskPicture(RiskCoverage curve) {
     return own;
   }
 
-  /// The coverage and the risk at a threshold.
+  /// The coverage and the risk at a threshold; empty without one.
   String words(double threshold) {
-    if (isEmpty()) {
+    if (isEmpty() || Double.isNaN(threshold)) {
       return "";
     }
     int index = indexAt(threshold);

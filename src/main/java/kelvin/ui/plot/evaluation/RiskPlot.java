@@ -26,6 +26,9 @@ public final class RiskPlot extends PlotRegion {
   /// The part of all items that an arrow key takes more or fewer.
   private static final double STEP = 0.01;
 
+  /// So few points are drawn as dots, because no threshold leads to a place between them.
+  private static final int FEW = 30;
+
   private static final double RADIUS = 4.5;
 
   private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", 0);
@@ -53,7 +56,7 @@ public final class RiskPlot extends PlotRegion {
     changed();
   }
 
-  /// Decisions with at least this share are taken, from 0 to 1; 0 takes all.
+  /// Decisions with at least this share are taken, from 0 to 1; 0 takes all. NaN draws no line.
   public DoubleProperty thresholdProperty() {
     return threshold;
   }
@@ -129,16 +132,21 @@ public final class RiskPlot extends PlotRegion {
     }
     var frame = frame(width, height);
     var around = new FramePainter(this, pen, width, height);
+    boolean hasLine = !Double.isNaN(threshold.get());
     int index = picture.indexAt(threshold.get());
-    paintTaken(pen, frame, index);
+    if (hasLine) {
+      paintTaken(pen, frame, index);
+    }
     around.head(List.of("risk: share of wrong ones among those taken", "risk"), List.of());
     around.up(frame);
     around.across(frame.across(), frame.area(), frame.area().bottom());
     around.foot(List.of("coverage: share of all items that are taken", "coverage"), frame);
     var line = line(frame);
     paintLine(pen, line);
-    paintThreshold(pen, frame, index);
-    paintWords(pen, frame, around.places(), line, index);
+    if (hasLine) {
+      paintThreshold(pen, frame, index);
+      paintWords(pen, frame, around.places(), line, index);
+    }
   }
 
   /// Paints the ground of what is taken, with the line of the threshold at its end.
@@ -194,9 +202,8 @@ public final class RiskPlot extends PlotRegion {
     pen.setStroke(paint(Ink.BAR));
     pen.setFill(paint(Ink.BAR));
     pen.setLineWidth(2);
-    if (line.size() == 1) {
-      pen.fillCircle(line.getFirst().x(), line.getFirst().y(), 3);
-      return;
+    if (line.size() <= FEW) {
+      line.forEach(corner -> pen.fillCircle(corner.x(), corner.y(), 3));
     }
     pen.beginPath();
     pen.moveTo(line.getFirst().x(), line.getFirst().y());
