@@ -16,7 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import kelvin.ui.control.Numbers;
+import kelvin.ui.evaluation.picture.MeasureWords;
 import org.jspecify.annotations.Nullable;
 
 /// The items as a table that is sorted by a click on a heading. Enter or a double click opens one.
@@ -79,7 +79,6 @@ final class ItemsTable extends TableView<ItemRow> {
         right,
         choice,
         number("Share", "The share of the choice among the labels.", ItemRow::share),
-        number("Of right", "The share of the right label.", ItemRow::rightShare),
         number(
             "Mass",
             "The probability of all labels together, before any normalisation.",
@@ -113,8 +112,8 @@ final class ItemsTable extends TableView<ItemRow> {
         row -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(row.getValue())));
     column.setComparator(Comparator.naturalOrder());
     column.setCellFactory(_ -> new NumberCell());
-    column.setPrefWidth(64);
-    column.setMinWidth(52);
+    column.setPrefWidth(66);
+    column.setMinWidth(60);
     // The text gets the room of a wide window.
     column.setMaxWidth(84);
     return column;
@@ -132,7 +131,7 @@ final class ItemsTable extends TableView<ItemRow> {
     @Override
     protected void updateItem(@Nullable Double item, boolean empty) {
       super.updateItem(item, empty);
-      setText(empty || item == null ? null : Numbers.probability(item));
+      setText(empty || item == null ? null : MeasureWords.share(item));
     }
   }
 

@@ -2,6 +2,7 @@ package kelvin.ui.evaluation.picture;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -28,7 +29,8 @@ public final class TrustPane extends VBox {
   private RiskCoverage curve = RiskPicture.EMPTY.curve();
 
   /// @param wantedError the wanted share of errors in percent, as typed
-  public TrustPane(StringProperty wantedError) {
+  /// @param threshold of the shares that are trusted; NaN until a usual one is chosen
+  public TrustPane(StringProperty wantedError, DoubleProperty threshold) {
     this.wantedError = wantedError;
     getStyleClass().add("trust-pane");
     plot.setId("evaluation-risk");
@@ -43,13 +45,14 @@ public final class TrustPane extends VBox {
     wanted.setWrapText(true);
     wanted.setMinHeight(Region.USE_PREF_SIZE);
     getChildren().addAll(meaning, plot, line(wantedError), wanted);
+    plot.thresholdProperty().bindBidirectional(threshold);
     plot.thresholdProperty().subscribe(now -> say(now.doubleValue()));
     wantedError.subscribe(typed -> want(typed, false));
   }
 
   public void show(Evaluation evaluation) {
     var other = RiskCoverage.of(evaluation.decisions());
-    if (other.equals(curve)) {
+    if (other.equals(curve) && !Double.isNaN(plot.thresholdProperty().get())) {
       return;
     }
     curve = other;
