@@ -68,10 +68,12 @@ final class ItemsTable extends TableView<ItemRow> {
     mark.setMaxWidth(30);
     mark.setResizable(false);
     var text = text("Text", "The input of the item.", ItemRow::text, 220);
-    text.setMinWidth(120);
+    text.setMinWidth(110);
     var right = text("Right", "The right label.", ItemRow::right, 76);
+    right.setMinWidth(70);
     right.setMaxWidth(180);
     var choice = text("Choice", "The label with the largest share.", ItemRow::choice, 76);
+    choice.setMinWidth(70);
     choice.setMaxWidth(180);
     return List.of(
         mark,
