@@ -68,8 +68,13 @@ public final class TrustPane extends VBox {
         .flatMap(Optional::stream)
         .findFirst()
         .or(() -> curve.points().stream().filter(point -> point.coverage() >= 0.5).findFirst())
-        .map(RiskCoverage.Point::threshold)
+        .map(this::shortThreshold)
         .orElse(1.0);
+  }
+
+  /// The shortest number that takes the same items.
+  private double shortThreshold(RiskCoverage.Point point) {
+    return new RiskPicture(curve).thresholdOf(curve.points().indexOf(point));
   }
 
   private HBox line(StringProperty wantedError) {
@@ -102,7 +107,7 @@ public final class TrustPane extends VBox {
     int taken = at.map(point -> point.errors().count()).orElse(0);
     int wrong = at.map(point -> point.errors().successes()).orElse(0);
     var start =
-        "Trust every choice with a share of at least " + Numbers.probability(threshold) + ": ";
+        "Trust every choice with a share of at least " + Numbers.plain(threshold) + ": ";
     meaning.setText(
         taken == 0
             ? start + "none is that sure, so every text is left to a person."
@@ -139,7 +144,7 @@ public final class TrustPane extends VBox {
       return;
     }
     if (moves) {
-      plot.thresholdProperty().set(point.get().threshold());
+      plot.thresholdProperty().set(shortThreshold(point.get()));
     }
     wanted.setText(
         String.format(
@@ -147,7 +152,7 @@ public final class TrustPane extends VBox {
             "The threshold %s decides the most texts with so few errors: %s (%.1f %%). It was chosen"
                 + " on these same texts, so others often have more errors. Corrections chooses it"
                 + " on the train part.",
-            Numbers.probability(point.get().threshold()),
+            Numbers.plain(shortThreshold(point.get())),
             Count.of(point.get().errors().count()),
             100 * point.get().coverage()));
   }
