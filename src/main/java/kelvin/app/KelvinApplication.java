@@ -25,6 +25,7 @@ import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
+import kelvin.ui.evaluation.figure.EvaluationExports;
 import kelvin.ui.lab.SweepExports;
 import kelvin.ui.playground.Done;
 import kelvin.ui.playground.PlaygroundViewModel;
@@ -105,6 +106,13 @@ public final class KelvinApplication extends Application {
                     fxThread,
                     playground.notices()::report,
                     theme,
+                    file -> playground.notices().tell(Done.saved(file))),
+            theme ->
+                new EvaluationExports(
+                    background,
+                    fxThread,
+                    playground.notices()::report,
+                    theme,
                     file -> playground.notices().tell(Done.saved(file))));
     var view = new MainView(playground, workspace.session(), bundled, commands);
     var magnified = new Magnified(view);
@@ -160,19 +168,23 @@ public final class KelvinApplication extends Application {
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
 
     private final SweepExports sweepExports;
+    private final EvaluationExports evaluationExports;
     private final FullScreen fullScreen;
 
     /// @param sweepExports made for the theme of the window
+    /// @param evaluationExports made for the theme of the window
     WindowCommands(
         Stage stage,
         Exports exports,
         WindowWorkspace workspace,
-        Function<ObservableValue<Theme>, SweepExports> sweepExports) {
+        Function<ObservableValue<Theme>, SweepExports> sweepExports,
+        Function<ObservableValue<Theme>, EvaluationExports> evaluationExports) {
       this.stage = stage;
       fullScreen = new FullScreen(stage);
       this.exports = exports;
       this.workspace = workspace;
       this.sweepExports = sweepExports.apply(theme);
+      this.evaluationExports = evaluationExports.apply(theme);
     }
 
     @Override
@@ -218,6 +230,11 @@ public final class KelvinApplication extends Application {
     @Override
     public SweepExports sweepExports() {
       return sweepExports;
+    }
+
+    @Override
+    public EvaluationExports evaluationExports() {
+      return evaluationExports;
     }
 
     @Override

@@ -42,6 +42,7 @@ import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FrameTimes;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.SoftwareRendering;
+import kelvin.ui.evaluation.figure.EvaluationExports;
 import kelvin.ui.lab.SweepExports;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.Autosaver;
@@ -322,6 +323,11 @@ public final class FrameBenchmark {
     @Override
     public SweepExports sweepExports() {
       return new SweepExports(Runnable::run, Runnable::run, _ -> {}, theme, _ -> {});
+    }
+
+    @Override
+    public EvaluationExports evaluationExports() {
+      return new EvaluationExports(Runnable::run, Runnable::run, _ -> {}, theme, _ -> {});
     }
 
     @Override

@@ -29,6 +29,7 @@ import kelvin.display.Compared;
 import kelvin.display.Theme;
 import kelvin.prompt.Composition;
 import kelvin.ui.compose.AnswersViewModel.Answers;
+import kelvin.ui.evaluation.figure.EvaluationExports;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
@@ -125,7 +126,8 @@ public final class OpenWindow implements AutoCloseable {
             new SharedModel(modelRuns),
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(fxThread, playground::show));
-    commands = new TestCommands(exports, sweepExports, stage, theme, zoom, promptHistory);
+    commands = new TestCommands(
+            exports, sweepExports, evaluationExports(fxThread), stage, theme, zoom, promptHistory);
     scene =
         Fx.get(
             () -> {
@@ -164,6 +166,15 @@ public final class OpenWindow implements AutoCloseable {
   /// The commands of the menus that the application around the window carries out.
   public Commands commands() {
     return commands;
+  }
+
+  private EvaluationExports evaluationExports(FxThread fxThread) {
+    return new EvaluationExports(
+        background,
+        fxThread,
+        playground.notices()::report,
+        theme,
+        file -> playground.notices().tell(Done.saved(file)));
   }
 
   public SweepExports sweepExports() {

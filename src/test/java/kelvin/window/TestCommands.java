@@ -6,6 +6,7 @@ import javafx.stage.Stage;
 import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.ui.figure.CopyForm;
+import kelvin.ui.evaluation.figure.EvaluationExports;
 import kelvin.ui.lab.SweepExports;
 import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.shell.Commands;
@@ -15,6 +16,7 @@ import kelvin.ui.shell.Exports;
 record TestCommands(
     Exports exports,
     SweepExports sweepExports,
+    EvaluationExports evaluationExports,
     Stage stage,
     ObjectProperty<Theme> themeProperty,
     DoubleProperty zoomProperty,

@@ -4,6 +4,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import kelvin.ui.evaluation.figure.EvaluationExports;
 
 /// Layout of evaluations: the form and the list on the left, the selected one on the right.
 public final class EvaluationView extends HBox {
@@ -11,7 +12,8 @@ public final class EvaluationView extends HBox {
   private static final double LEFT = 330;
 
   /// @param showPlayground goes to the page with the restored prompt
-  public EvaluationView(EvaluationLab lab, Runnable showPlayground) {
+  public EvaluationView(
+      EvaluationLab lab, EvaluationExports exports, Runnable showPlayground) {
     setId("evaluation");
     getStyleClass().add("lab-view");
     var runs = new RunsPane(lab.runs());
@@ -27,7 +29,7 @@ public final class EvaluationView extends HBox {
     scroll.setPrefWidth(LEFT);
     scroll.setMaxWidth(LEFT);
     scroll.setMinWidth(LEFT);
-    var result = new ResultPane(lab, showPlayground);
+    var result = new ResultPane(lab, exports, showPlayground);
     result.setMinWidth(380);
     HBox.setHgrow(result, Priority.ALWAYS);
     getChildren().addAll(scroll, result);

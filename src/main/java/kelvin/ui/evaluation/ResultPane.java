@@ -3,12 +3,16 @@ package kelvin.ui.evaluation;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -17,6 +21,9 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.evaluation.comparison.ComparisonPane;
 import kelvin.ui.evaluation.correction.CorrectionPane;
+import kelvin.ui.evaluation.figure.EvaluationExport;
+import kelvin.ui.evaluation.figure.EvaluationExports;
+import kelvin.ui.evaluation.figure.EvaluationFigure;
 import kelvin.ui.evaluation.item.ItemFilter;
 import kelvin.ui.evaluation.item.ItemsPane;
 import kelvin.ui.evaluation.picture.OverviewPane;
@@ -34,6 +41,7 @@ final class ResultPane extends StackPane {
           + " Evaluate; each item leads back into the playground.";
 
   private final EvaluationLab lab;
+  private final EvaluationExports exports;
   private final Runnable showPlayground;
   private final Label title = new Label();
   private final Label conditions = new Label();
@@ -43,10 +51,13 @@ final class ResultPane extends StackPane {
       new SimpleObjectProperty<>(this, "tab", ResultTab.OVERVIEW);
   private final ObjectProperty<ItemFilter> filter =
       new SimpleObjectProperty<>(this, "filter", new ItemFilter.All());
+  private final DoubleProperty threshold =
+      new SimpleDoubleProperty(this, "threshold", Double.NaN);
   private final Map<ResultTab, Part> parts = new EnumMap<>(ResultTab.class);
 
-  ResultPane(EvaluationLab lab, Runnable showPlayground) {
+  ResultPane(EvaluationLab lab, EvaluationExports exports, Runnable showPlayground) {
     this.lab = lab;
+    this.exports = exports;
     this.showPlayground = showPlayground;
     getStyleClass().add("card");
     VBox.setVgrow(body, Priority.ALWAYS);
@@ -86,15 +97,39 @@ final class ResultPane extends StackPane {
             lab.runs().remove(shown);
           }
         });
-    var head = new HBox(title, conditions, remove);
+    var head = new HBox(title, conditions, exportMenu(), remove);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
   }
 
+  private MenuButton exportMenu() {
+    var export = new MenuButton("Export");
+    export.setId("evaluation-export");
+    export.getStyleClass().add("quiet-menu");
+    export.setMinWidth(Region.USE_PREF_SIZE);
+    LabFields.teach(
+        export, "The figure as PNG or SVG, its numbers or all items as CSV, everything as JSON.");
+    for (var kind : EvaluationExport.ALL) {
+      var item = new MenuItem(kind.label() + " …");
+      item.setOnAction(_ -> export(kind));
+      export.getItems().add(item);
+    }
+    return export;
+  }
+
+  private void export(EvaluationExport kind) {
+    var shown = lab.runs().selectedProperty().get();
+    if (shown != null) {
+      var figure = EvaluationFigure.of(shown.evaluation()).at(threshold.get());
+      exports.export(figure, shown.title(), kind, getScene().getWindow());
+    }
+  }
+
   private void show(@Nullable EvaluatedRun shown) {
     lab.corrections().show(shown);
     lab.variants().show(shown);
+    threshold.set(Double.NaN);
     if (shown != null) {
       title.setText(shown.title());
       conditions.setText(shown.evaluation().facts().model() + "  ·  " + shown.conditions());
@@ -122,7 +157,7 @@ final class ResultPane extends StackPane {
         yield new Part(pane, run -> pane.show(run.evaluation(), run.measures()));
       }
       case TRUST -> {
-        var pane = new TrustPane(lab.corrections().wantedErrorProperty());
+        var pane = new TrustPane(lab.corrections().wantedErrorProperty(), threshold);
         yield new Part(pane, run -> pane.show(run.evaluation()));
       }
       case ITEMS -> {

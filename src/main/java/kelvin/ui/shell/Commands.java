@@ -5,6 +5,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import kelvin.display.Theme;
 import kelvin.display.View;
+import kelvin.ui.evaluation.figure.EvaluationExports;
 import kelvin.ui.figure.CopyForm;
 import kelvin.ui.lab.SweepExports;
 import kelvin.ui.playground.ShowInFolder;
@@ -34,8 +35,11 @@ public interface Commands {
   /// The prompts that the user asked about lately.
   PromptHistoryViewModel promptHistory();
 
-  /// Saves the results of the lab.
+  /// Saves the sweeps of the lab.
   SweepExports sweepExports();
+
+  /// Saves the evaluations of the lab.
+  EvaluationExports evaluationExports();
 
   /// Shows a saved file in its folder; empty where the desktop has nothing for it.
   default Optional<ShowInFolder> fileManager() {

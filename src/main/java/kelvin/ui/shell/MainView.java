@@ -225,7 +225,7 @@ public final class MainView extends BorderPane {
     return new LabView(
         pages.lab(),
         () -> new SweepsView(pages.lab(), commands.sweepExports(), back),
-        () -> new EvaluationView(pages.evaluation(), back));
+        () -> new EvaluationView(pages.evaluation(), commands.evaluationExports(), back));
   }
 
   private void follow() {

@@ -73,6 +73,8 @@ class EvaluationFxTest {
     window.waitUntil(() -> !text().equals(before));
 
     assertEquals(run(0).measured().trials().get(2).prompt().render(), text());
+    assertTrue(window.text("evaluation-restored").contains("test 3"));
+    assertTrue(window.isShown("evaluation-go"));
 
     Fx.run(() -> window.session().undo());
     window.waitUntil(() -> text().equals(before));

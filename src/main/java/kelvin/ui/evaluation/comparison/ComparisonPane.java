@@ -96,7 +96,7 @@ public final class ComparisonPane extends VBox {
 
   private void fill() {
     other.getItems().setAll(runs.stream().filter(run -> !isShown(run)).toList());
-    other.setDisable(other.getItems().isEmpty());
+    other.setVisible(!other.getItems().isEmpty());
   }
 
   @SuppressWarnings("ReferenceEquality") // Two runs of the same data are two runs.
@@ -118,7 +118,9 @@ public final class ComparisonPane extends VBox {
     measures.setVisible(compared.isPresent());
     if (compared.isEmpty()) {
       sentence.setText(
-          other.getItems().isEmpty() ? "There is no other evaluation to compare with yet." : "");
+          other.getItems().isEmpty()
+              ? "There is no other evaluation yet: change the form and press Evaluate again."
+              : "");
       return;
     }
     var first = compared.get().first();

@@ -64,13 +64,13 @@ final class VariantsTable extends TableView<VariantRow> {
 
   private static List<TableColumn<VariantRow, ?>> columns() {
     return List.of(
-        text("Varied", VariantRow::kindWords, 88),
-        text("Variant", VariantRow::name, 96),
+        text("Varied", VariantRow::kindWords, 102),
+        text("Variant", VariantRow::name, 100),
         number("Accuracy", row -> row.accuracy().value(), MeasureWords::percent),
         number("Log loss", Measures::logLoss, MeasureWords::number),
         number("Brier", row -> row.brier().score(), MeasureWords::number),
         number("ECE", row -> row.reliability().error(), MeasureWords::number),
-        text("Against this", row -> ComparisonWords.brief(row.against()), 150));
+        text("Against this", row -> ComparisonWords.brief(row.against()), 130));
   }
 
   private static TableColumn<VariantRow, String> text(
@@ -78,6 +78,7 @@ final class VariantsTable extends TableView<VariantRow> {
     var column = new TableColumn<VariantRow, String>(name);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
     column.setPrefWidth(width);
+    column.setMinWidth(width);
     return column;
   }
 

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -31,7 +30,7 @@ public final class VariantsViewModel {
   private final RunProgress progress = new RunProgress();
 
   /// By the run, of which each is different.
-  private final Map<EvaluatedRun, List<VariantRow>> all = new IdentityHashMap<>();
+  private final IdentityHashMap<EvaluatedRun, List<VariantRow>> all = new IdentityHashMap<>();
 
   private final ObservableList<VariantRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");

@@ -2,7 +2,6 @@ package kelvin.ui.evaluation.correction;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -33,7 +32,7 @@ public final class CorrectionsViewModel {
   private final RunProgress progress = new RunProgress();
 
   /// By the run, of which each is different.
-  private final Map<EvaluatedRun, FittedRun> all = new IdentityHashMap<>();
+  private final IdentityHashMap<EvaluatedRun, FittedRun> all = new IdentityHashMap<>();
 
   private final ReadOnlyObjectWrapper<Optional<FittedRun>> fitted =
       new ReadOnlyObjectWrapper<>(this, "fitted", Optional.empty());

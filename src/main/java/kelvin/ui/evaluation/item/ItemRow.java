@@ -51,10 +51,6 @@ record ItemRow(Evaluation evaluation, int index) {
     return item().decision().confidence();
   }
 
-  double rightShare() {
-    return item().decision().rightShare();
-  }
-
   double labelMass() {
     return item().labelMass();
   }

@@ -16,7 +16,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import kelvin.ui.control.Numbers;
+import kelvin.ui.evaluation.picture.MeasureWords;
 import org.jspecify.annotations.Nullable;
 
 /// The items as a table that is sorted by a click on a heading. Enter or a double click opens one.
@@ -68,14 +68,19 @@ final class ItemsTable extends TableView<ItemRow> {
     mark.setMaxWidth(30);
     mark.setResizable(false);
     var text = text("Text", "The input of the item.", ItemRow::text, 220);
-    text.setMinWidth(120);
+    text.setMinWidth(110);
+    var right = text("Right", "The right label.", ItemRow::right, 76);
+    right.setMinWidth(70);
+    right.setMaxWidth(180);
+    var choice = text("Choice", "The label with the largest share.", ItemRow::choice, 76);
+    choice.setMinWidth(70);
+    choice.setMaxWidth(180);
     return List.of(
         mark,
         text,
-        text("Right", "The right label.", ItemRow::right, 76),
-        text("Choice", "The label with the largest share.", ItemRow::choice, 76),
+        right,
+        choice,
         number("Share", "The share of the choice among the labels.", ItemRow::share),
-        number("Of right", "The share of the right label.", ItemRow::rightShare),
         number(
             "Mass",
             "The probability of all labels together, before any normalisation.",
@@ -109,8 +114,10 @@ final class ItemsTable extends TableView<ItemRow> {
         row -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(row.getValue())));
     column.setComparator(Comparator.naturalOrder());
     column.setCellFactory(_ -> new NumberCell());
-    column.setPrefWidth(64);
-    column.setMinWidth(52);
+    column.setPrefWidth(66);
+    column.setMinWidth(60);
+    // The text gets the room of a wide window.
+    column.setMaxWidth(84);
     return column;
   }
 
@@ -126,7 +133,7 @@ final class ItemsTable extends TableView<ItemRow> {
     @Override
     protected void updateItem(@Nullable Double item, boolean empty) {
       super.updateItem(item, empty);
-      setText(empty || item == null ? null : Numbers.probability(item));
+      setText(empty || item == null ? null : MeasureWords.share(item));
     }
   }
 

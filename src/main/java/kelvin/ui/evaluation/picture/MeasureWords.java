@@ -15,6 +15,17 @@ public final class MeasureWords {
     return Double.isNaN(share) ? "–" : String.format(Locale.ROOT, "%.1f %%", share * 100);
   }
 
+  /// A share in little room, which does not look like 0 or 1 unless it is: `0.587`, `<0.001`.
+  public static String share(double share) {
+    if (Double.isNaN(share)) {
+      return "–";
+    }
+    if (share > 0 && share < 0.0005) {
+      return "<0.001";
+    }
+    return share < 1 && share >= 0.9995 ? ">0.999" : String.format(Locale.ROOT, "%.3f", share);
+  }
+
   /// Such as `0.587`, `∞`, or a dash where there is no value.
   public static String number(double value) {
     if (Double.isNaN(value) || Double.isInfinite(value)) {

@@ -2,6 +2,7 @@ package kelvin.ui.evaluation.picture;
 
 import java.util.Locale;
 import java.util.Optional;
+import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -28,7 +29,8 @@ public final class TrustPane extends VBox {
   private RiskCoverage curve = RiskPicture.EMPTY.curve();
 
   /// @param wantedError the wanted share of errors in percent, as typed
-  public TrustPane(StringProperty wantedError) {
+  /// @param threshold of the shares that are trusted; NaN until a usual one is chosen
+  public TrustPane(StringProperty wantedError, DoubleProperty threshold) {
     this.wantedError = wantedError;
     getStyleClass().add("trust-pane");
     plot.setId("evaluation-risk");
@@ -43,13 +45,14 @@ public final class TrustPane extends VBox {
     wanted.setWrapText(true);
     wanted.setMinHeight(Region.USE_PREF_SIZE);
     getChildren().addAll(meaning, plot, line(wantedError), wanted);
+    plot.thresholdProperty().bindBidirectional(threshold);
     plot.thresholdProperty().subscribe(now -> say(now.doubleValue()));
     wantedError.subscribe(typed -> want(typed, false));
   }
 
   public void show(Evaluation evaluation) {
     var other = RiskCoverage.of(evaluation.decisions());
-    if (other.equals(curve)) {
+    if (other.equals(curve) && !Double.isNaN(plot.thresholdProperty().get())) {
       return;
     }
     curve = other;
@@ -65,8 +68,13 @@ public final class TrustPane extends VBox {
         .flatMap(Optional::stream)
         .findFirst()
         .or(() -> curve.points().stream().filter(point -> point.coverage() >= 0.5).findFirst())
-        .map(RiskCoverage.Point::threshold)
+        .map(this::shortThreshold)
         .orElse(1.0);
+  }
+
+  /// The shortest number that takes the same items.
+  private double shortThreshold(RiskCoverage.Point point) {
+    return new RiskPicture(curve).thresholdOf(curve.points().indexOf(point));
   }
 
   private HBox line(StringProperty wantedError) {
@@ -99,7 +107,7 @@ public final class TrustPane extends VBox {
     int taken = at.map(point -> point.errors().count()).orElse(0);
     int wrong = at.map(point -> point.errors().successes()).orElse(0);
     var start =
-        "Trust every choice with a share of at least " + Numbers.probability(threshold) + ": ";
+        "Trust every choice with a share of at least " + Numbers.plain(threshold) + ": ";
     meaning.setText(
         taken == 0
             ? start + "none is that sure, so every text is left to a person."
@@ -136,7 +144,7 @@ public final class TrustPane extends VBox {
       return;
     }
     if (moves) {
-      plot.thresholdProperty().set(point.get().threshold());
+      plot.thresholdProperty().set(shortThreshold(point.get()));
     }
     wanted.setText(
         String.format(
@@ -144,7 +152,7 @@ public final class TrustPane extends VBox {
             "The threshold %s decides the most texts with so few errors: %s (%.1f %%). It was chosen"
                 + " on these same texts, so others often have more errors. Corrections chooses it"
                 + " on the train part.",
-            Numbers.probability(point.get().threshold()),
+            Numbers.plain(shortThreshold(point.get())),
             Count.of(point.get().errors().count()),
             100 * point.get().coverage()));
   }

@@ -62,7 +62,7 @@ public record RiskPicture(RiskCoverage curve) {
   }
 
   /// The shortest number that takes the same items as a point's own threshold.
-  double thresholdOf(int index) {
+  public double thresholdOf(int index) {
     double own = curve.points().get(index).threshold();
     boolean isLast = index == curve.points().size() - 1;
     double below = isLast ? 0 : curve.points().get(index + 1).threshold();
