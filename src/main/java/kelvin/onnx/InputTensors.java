@@ -37,10 +37,7 @@ final class InputTensors {
   static Values values(GraphInput input, Chunk chunk) {
     return switch (input.role()) {
       case TOKENS -> row(input, Arrays.stream(chunk.ids()).asDoubleStream().toArray());
-      case MASK ->
-          input.rank() == 2
-              ? row(input, visible(input, chunk))
-              : square(input, chunk);
+      case MASK -> input.rank() == 2 ? row(input, visible(input, chunk)) : square(input, chunk);
       case POSITIONS -> positions(input, chunk);
       case TOKEN_TYPES -> row(input, new double[chunk.count()]);
       // 0 requests all rows; not every graph accepts the number of all rows instead

@@ -24,9 +24,7 @@ public final class BatchComparison implements Comparison {
 
   private static final About ABOUT =
       new About(
-          NAME,
-          "Do several texts in one run get the same logits as one by one?",
-          FaultKind.CACHE);
+          NAME, "Do several texts in one run get the same logits as one by one?", FaultKind.CACHE);
 
   /// The allowed difference, as a share of the standard deviation of a row.
   private static final double TOLERANCE = 1e-4;
@@ -79,8 +77,7 @@ public final class BatchComparison implements Comparison {
     var tails = new ArrayList<BatchRuns.Tail>();
     for (int i = 0; i < count; i++) {
       var ids = new int[1 + random.nextInt(longest)];
-      Arrays.setAll(
-          ids, _ -> text.vocabulary().get(random.nextInt(text.vocabulary().size())));
+      Arrays.setAll(ids, _ -> text.vocabulary().get(random.nextInt(text.vocabulary().size())));
       tails.add(new BatchRuns.Tail(ids, 0));
     }
     return tails;
@@ -127,8 +124,7 @@ public final class BatchComparison implements Comparison {
         equal &= difference <= alone.get(i).allowance(TOLERANCE);
       }
     }
-    return new Finding(
-        largest, equal ? OptionalInt.empty() : OptionalInt.of(beginning.length + 1));
+    return new Finding(largest, equal ? OptionalInt.empty() : OptionalInt.of(beginning.length + 1));
   }
 
   /// The rows of a text in a run of its own after the beginning.

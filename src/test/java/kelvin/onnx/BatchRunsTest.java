@@ -108,8 +108,7 @@ final class BatchRunsTest {
       assertEquals(Optional.empty(), model.batchRuns());
       assertEquals(TOY.context(), model.descriptor().provedLength());
       var ids = randomIds(new Random(7), 20);
-      assertTrue(
-          Models.difference(Models.rows(model, ids, 0), List.of(TOY.logits(ids))) < 1e-4);
+      assertTrue(Models.difference(Models.rows(model, ids, 0), List.of(TOY.logits(ids))) < 1e-4);
     }
   }
 
@@ -154,8 +153,7 @@ final class BatchRunsTest {
       rows(model.batchRuns().orElseThrow(), Arrays.copyOf(ids, 12), tails);
 
       assertTrue(
-          Models.difference(
-                  Models.rows(model, ids, 28), List.of(TOY.logits(ids)).subList(28, 30))
+          Models.difference(Models.rows(model, ids, 28), List.of(TOY.logits(ids)).subList(28, 30))
               < 1e-4);
     }
   }
