@@ -72,10 +72,35 @@ final class BatchMeasurements {
     }
   }
 
-  void run() throws Exception {
+  /// Tokens a second against the number of texts in a batch.
+  void sizes() throws Exception {
+    ModelMeasurements.print("%n| Model | Texts | ms a token | Tokens a second | Over bare loop |");
+    ModelMeasurements.print("| --- | ---: | ---: | ---: | ---: |");
+    measure(this::sizes);
+  }
+
+  /// Many questions with and without batches.
+  void sweeps() throws Exception {
+    ModelMeasurements.print(
+        "%n| Model | Questions | Way | Processor time | ms a token of the plan | Over bare loop |");
+    ModelMeasurements.print("| --- | --- | --- | ---: | ---: | ---: |");
+    measure(
+        (name, model, bare, extent) -> {
+          sweep(new Work(name, "data set", dataSet()), model, bare, extent);
+          sweep(new Work(name, "orders", orders()), model, bare, extent);
+        });
+  }
+
+  private interface Measurement {
+    void run(String name, LanguageModel model, BareDecoder bare, Extent extent) throws Exception;
+  }
+
+  private void measure(Measurement measurement) throws Exception {
     var home = Path.of(System.getProperty("kelvin.home", "."));
-    measure("bundled", home.resolve("models/kelvin-tiny"), new Extent(4_000, 2_048));
-    measure("GPT-2's size, fp32", folders.folder(Precision.FP32), new Extent(50_000, 256));
+    var bundled = home.resolve("models/kelvin-tiny");
+    measure(measurement, "bundled", bundled, new Extent(4_000, 2_048));
+    var large = folders.folder(Precision.FP32);
+    measure(measurement, "GPT-2's size, fp32", large, new Extent(50_000, 256));
   }
 
   /// @param vocabulary the ids go from 1 to here, exclusive
@@ -83,11 +108,11 @@ final class BatchMeasurements {
   ///     known to 10 ms
   private record Extent(int vocabulary, int measured) {}
 
-  private void measure(String name, Path folder, Extent extent) throws Exception {
+  private static void measure(Measurement measurement, String name, Path folder, Extent extent)
+      throws Exception {
     try (var kelvin = new KelvinContender(folder, THREADS);
         var bare = new BareDecoder(folder.resolve("model.onnx"), THREADS)) {
-      sizes(name, kelvin.model(), bare, extent);
-      sweep(name, kelvin.model(), bare, extent);
+      measurement.run(name, kelvin.model(), bare, extent);
     }
   }
 
@@ -117,8 +142,6 @@ final class BatchMeasurements {
 
   private void sizes(String name, LanguageModel model, BareDecoder bare, Extent extent)
       throws Exception {
-    ModelMeasurements.print("%n| Model | Texts | ms a token | Tokens a second | Over bare loop |");
-    ModelMeasurements.print("| --- | ---: | ---: | ---: | ---: |");
     var batches = model.proofRuns().flatMap(ModelRuns::batches).orElseThrow();
     var sizes = List.of(1, 2, 4, 8, 16, 32);
     var times = sizes.stream().map(_ -> new Samples()).toList();
@@ -154,12 +177,10 @@ final class BatchMeasurements {
     }
   }
 
-  private void sweep(String name, LanguageModel model, BareDecoder bare, Extent extent)
+  private record Work(String model, String name, List<LabelQuestion> questions) {}
+
+  private void sweep(Work work, LanguageModel model, BareDecoder bare, Extent extent)
       throws Exception {
-    ModelMeasurements.print(
-        "%n| Model | Sweep | Processor time | ms a token of the plan | Over bare loop |");
-    ModelMeasurements.print("| --- | --- | ---: | ---: | ---: |");
-    var questions = questions();
     var ways = List.of(false, true);
     var times = ways.stream().map(_ -> new Samples()).toList();
     var loops = new Samples();
@@ -172,7 +193,8 @@ final class BatchMeasurements {
         long start = ProcessorTime.nanos();
         new LabelScorer(loaded)
             .scoreAll(
-                questions, progress -> tokens[0] = progress.tokensTotal(), new Cancellation());
+                work.questions(),
+                progress -> tokens[0] = progress.tokensTotal(), new Cancellation());
         times.get(i).add(since(start));
         planned = tokens[0];
       }
@@ -181,8 +203,9 @@ final class BatchMeasurements {
     }
     for (int i = 0; i < ways.size(); i++) {
       ModelMeasurements.print(
-          "| %s | %s | %.1f s | %.2f | %.2f |",
-          name,
+          "| %s | %s | %s | %.1f s | %.2f | %.2f |",
+          work.model(),
+          work.name(),
           ways.get(i) ? "batches" : "one by one",
           times.get(i).median() / 1000,
           times.get(i).median() / planned,
@@ -190,8 +213,19 @@ final class BatchMeasurements {
     }
   }
 
+  /// Two labels of one token after each of 100 inputs, which follow the same 100 tokens.
+  private List<LabelQuestion> dataSet() {
+    var questions = new ArrayList<LabelQuestion>();
+    for (int i = 0; i < 100; i++) {
+      var prompt = new StringBuilder("x".repeat(100));
+      random.ints(7 + random.nextInt(7), 'a', 'z').forEach(prompt::appendCodePoint);
+      questions.add(new LabelQuestion(prompt.append('>').toString(), List.of("+", "-")));
+    }
+    return questions;
+  }
+
   /// Two labels after each of 120 orders of five examples.
-  private static List<LabelQuestion> questions() {
+  private static List<LabelQuestion> orders() {
     var examples =
         List.of(
             new Example("a fine film", "good"),

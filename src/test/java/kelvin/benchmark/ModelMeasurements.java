@@ -22,7 +22,7 @@ public final class ModelMeasurements {
   static final int ROUNDS = Integer.getInteger("rounds", 9);
 
   private static final List<String> PARTS =
-      List.of("decode", "edit", "cancel", "load", "proof", "batch");
+      List.of("decode", "edit", "cancel", "load", "proof", "batch", "sweep");
   private static final int PREFIX = 128;
   private static final int STEPS = 16;
   private static final int PROMPT = 900;
@@ -37,8 +37,8 @@ public final class ModelMeasurements {
     this.node = node;
   }
 
-  /// @param arguments parts to measure: `decode`, `edit`, `cancel`, `load`, `proof`, `batch`;
-  ///     all if empty
+  /// @param arguments parts to measure: `decode`, `edit`, `cancel`, `load`, `proof`, `batch`,
+  ///     `sweep`; all if empty
   public static void main(String[] arguments) throws Exception {
     var home = Path.of(System.getProperty("kelvin.home", "."));
     var target = home.resolve("target");
@@ -53,7 +53,8 @@ public final class ModelMeasurements {
         case "cancel" -> all.cancel();
         case "load" -> new LoadMeasurements(all.folders).run();
         case "proof" -> new ProofMeasurements(all.folders).run();
-        case "batch" -> new BatchMeasurements(all.folders).run();
+        case "batch" -> new BatchMeasurements(all.folders).sizes();
+        case "sweep" -> new BatchMeasurements(all.folders).sweeps();
         default -> throw new IllegalArgumentException(part);
       }
     }

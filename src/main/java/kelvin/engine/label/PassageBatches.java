@@ -13,15 +13,15 @@ import kelvin.inference.BatchRuns;
 /// weights takes longer.
 final class PassageBatches {
 
-  /// A request waits for a batch that runs, so batches are short: a tenth of a second, or the time
-  /// of two single runs on a slow model.
-  private static final double MAX_SECONDS = 0.1;
+  /// A request stops a batch, which then begins anew. So batches are short: a fifth of a second, or
+  /// the time of two single runs on a slow model.
+  private static final double MAX_SECONDS = 0.2;
 
   private static final int MAX_RUNS = 2;
   private static final int MAX_PASSAGES = 256;
 
   /// A batch must be clearly faster, because estimates are rough.
-  private static final double MAX_SHARE = 0.85;
+  private static final double MAX_SHARE = 0.9;
 
   private final BatchRuns runs;
   private final PassageOrder order;

@@ -86,9 +86,12 @@ public final class GraphBatches implements BatchRuns, AutoCloseable {
       throw new IllegalArgumentException(tails.size() + " texts after " + shared.length);
     }
     try {
-      int held = shared.length == 0 ? 0 : graph.hold(shared, cancellation);
       long start = System.nanoTime();
-      copyStates(shared, held, tails.size());
+      if (!isCopied(shared, tails.size())) {
+        int held = shared.length == 0 ? 0 : graph.hold(shared, cancellation);
+        start = System.nanoTime();
+        copyStates(shared, held, tails.size());
+      }
       runAll(shared.length, tails, longest, cancellation);
       int count = tails.size() * longest;
       times.addBatch(
@@ -109,12 +112,13 @@ public final class GraphBatches implements BatchRuns, AutoCloseable {
     return whole;
   }
 
-  /// Copies the states, unless they are there from an earlier batch.
-  private void copyStates(int[] shared, int held, int texts) {
+  /// Returns whether the states are there from an earlier batch. They depend on their tokens only.
+  private boolean isCopied(int[] shared, int texts) {
     boolean first = graph.states().stream().allMatch(state -> state.batchAxis() == 0);
-    if (Arrays.equals(shared, beginning) && (first ? texts <= copies : texts == copies)) {
-      return;
-    }
+    return Arrays.equals(shared, beginning) && (first ? texts <= copies : texts == copies);
+  }
+
+  private void copyStates(int[] shared, int held, int texts) {
     copies = 0;
     for (int i = 0; i < stateRooms.size(); i++) {
       var state = graph.states().get(i);
