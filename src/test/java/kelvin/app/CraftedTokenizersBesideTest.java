@@ -43,8 +43,7 @@ class CraftedTokenizersBesideTest {
   }
 
   private List<Integer> answer(WindowBackend window) throws InterruptedException {
-    window.predict(
-        new PredictionRequest("a " + "x".repeat(40), List.of(), OptionalInt.empty()));
+    window.predict(new PredictionRequest("a " + "x".repeat(40), List.of(), OptionalInt.empty()));
     var outcome = outcomes.poll(120, TimeUnit.SECONDS);
     var answered = assertInstanceOf(Prediction.class, outcome);
     return answered.tokens().stream().map(token -> token.id()).toList();
