@@ -32,7 +32,7 @@ final class LongTexts {
 
   private synchronized <T> CompletableFuture<T> start(Supplier<T> work) {
     var started = CompletableFuture.supplyAsync(work);
-    idle = CompletableFuture.allOf(idle.exceptionally(_ -> null), started);
+    idle = CompletableFuture.allOf(idle.handle((_, _) -> true), started);
     return started;
   }
 

@@ -1,6 +1,8 @@
 package kelvin.app;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +36,7 @@ class InterruptionTest {
   @Test
   void aCommandThatHasNoticedMayWriteItsLastOutput() {
     cancellation.cancel();
-    assertEquals(true, cancellation.isCancelled());
+    assertTrue(cancellation.isCancelled());
 
     interrupt(false);
 
@@ -45,7 +47,7 @@ class InterruptionTest {
   @Test
   void aCommandThatHasEndedIsNotWaitedFor() {
     cancellation.cancel();
-    assertEquals(true, cancellation.isCancelled());
+    assertTrue(cancellation.isCancelled());
 
     interrupt(true);
 
@@ -54,7 +56,7 @@ class InterruptionTest {
 
   @Test
   void askingBeforeTheEndIsNoNotice() {
-    assertEquals(false, cancellation.isCancelled());
+    assertFalse(cancellation.isCancelled());
 
     interrupt(false);
 

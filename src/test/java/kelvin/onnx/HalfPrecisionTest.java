@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ai.onnxruntime.OrtException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -34,6 +35,9 @@ final class HalfPrecisionTest {
 
   /// The scale of attention scores in the graph is itself a half-precision number and stays one.
   private static final double ROUNDED_FACTOR = 2e-3;
+
+  /// The number of the field in a file.
+  private static final int GRAPH_OF_THE_MODEL = 7;
 
   @TempDir Path folder;
 
@@ -123,6 +127,25 @@ final class HalfPrecisionTest {
 
     assertTrue(Files.size(graph) > 2_500_000);
     assertTrue(copy.length < 40_000, () -> copy.length + " bytes");
+  }
+
+  @Test
+  void theEmbeddingsStayInTheirFileBecauseOnlyRowsOfThemAreUsed() throws Exception {
+    ToyFolder.write(folder, TOY, half(EnumSet.of(ToyFeature.CACHE)));
+
+    var tables = tables(folder.resolve("model.onnx"));
+
+    assertEquals(1, tables.looked().stream().filter(name -> !tables.isNeededWhole(name)).count());
+    assertTrue(tables.isNeededWhole("another weight"));
+  }
+
+  private static HalfTables tables(Path graph) throws IOException {
+    try (var reader = new ProtobufReader(graph)) {
+      while (reader.nextField(reader.size()) != GRAPH_OF_THE_MODEL) {
+        reader.skip(reader.size());
+      }
+      return HalfTables.read(reader, reader.enter(reader.size()), new WeightLocations(graph));
+    }
   }
 
   @Test
