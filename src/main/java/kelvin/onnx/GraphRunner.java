@@ -67,11 +67,7 @@ final class GraphRunner implements AutoCloseable {
 
   /// Does the same and returns the last rows of other outputs, in their order.
   List<float[]> run(
-      int[] newIds,
-      int rows,
-      LogitsBuffer logits,
-      List<String> others,
-      Cancellation cancellation)
+      int[] newIds, int rows, LogitsBuffer logits, List<String> others, Cancellation cancellation)
       throws OrtException {
     return run(new Chunk(newIds, cache.length(), rows), logits, others, cancellation);
   }

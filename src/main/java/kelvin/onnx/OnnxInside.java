@@ -121,15 +121,12 @@ final class OnnxInside implements ModelInside {
     try {
       var signature = runner.signature();
       var kind = alone ? CacheKind.NONE : setup.abilities().kind();
-      var modes =
-          new CacheModes(
-              runner.environment(), signature, setup.facts(), Set.of());
+      var modes = new CacheModes(runner.environment(), signature, setup.facts(), Set.of());
       runner.useCache(modes.open(kind));
       var logits = runner.logitsBuffer(setup.abilities().logitCount());
       var plan = setup.abilities().plan(signature, logits);
       complete = true;
-      return new OnnxInnerRuns(
-          runner, logits, alone ? plan.withoutCache() : plan, names, check);
+      return new OnnxInnerRuns(runner, logits, alone ? plan.withoutCache() : plan, names, check);
     } finally {
       if (!complete) {
         runner.close();
@@ -151,8 +148,7 @@ final class OnnxInside implements ModelInside {
               ? new OutputRule(graph).find(setup.logits())
               : new EmbeddingRule(graph)
                   .find(
-                      apart ? graph.inputs().getFirst() : tokens(),
-                      setup.abilities().logitCount());
+                      apart ? graph.inputs().getFirst() : tokens(), setup.abilities().logitCount());
       return StoredVectors.open(stored, bytes.folder());
     } catch (UnknownPartException e) {
       throw new InferenceException(e.sentence(), e);

@@ -106,8 +106,7 @@ final class InsideCommandsTest {
     assertTrue(run("neighbors").err().contains("--token-id"));
     assertTrue(run("neighbors", "--token", "ab").err().contains("is 2 tokens"));
     assertTrue(run("neighbors", "--token", "b", "--metric", "l2").err().contains("cosine or dot"));
-    assertTrue(
-        run("neighbors", "--token", "b", "--matrix", "w").err().contains("input or output"));
+    assertTrue(run("neighbors", "--token", "b", "--matrix", "w").err().contains("input or output"));
     assertEquals(ExitCode.USAGE, run("neighbors", "--token", "b", "--top", "0").code());
     assertEquals(ExitCode.UNUSABLE, run("neighbors", "--token-id", "9999").code());
     assertTrue(run("neighbors", "--token-id", "-1").err().contains("no token -1"));

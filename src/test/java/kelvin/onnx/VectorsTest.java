@@ -65,8 +65,7 @@ final class VectorsTest {
         Models.open(ToyFolder.write(folder, TOY, ToyFeature.MASK, ToyFeature.DYNAMIC_INT8))) {
       var inside = model.inside().orElseThrow();
 
-      var failure =
-          assertThrows(InferenceException.class, () -> inside.openVectors(Matrix.OUTPUT));
+      var failure = assertThrows(InferenceException.class, () -> inside.openVectors(Matrix.OUTPUT));
 
       assertTrue(String.valueOf(failure.getMessage()).contains("output matrix"));
       assertTrue(String.valueOf(failure.getMessage()).contains("MatMulInteger"));

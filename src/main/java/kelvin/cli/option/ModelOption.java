@@ -33,7 +33,8 @@ public final class ModelOption {
             phase -> tell(phase, environment.streams()));
   }
 
-  /// Says how much memory a second copy of the model takes, before it is opened. Files and pipes get
+  /// Says how much memory a second copy of the model takes, before it is opened. Files and pipes
+  // get
   /// no such line.
   public void tellMemory(LoadedModel loaded, CliEnvironment environment) {
     var streams = environment.streams();

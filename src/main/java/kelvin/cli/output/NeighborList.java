@@ -12,8 +12,7 @@ import kelvin.text.json.Json;
 /// Writes the tokens nearest to a token.
 ///
 /// @param norm the length of the token's vector
-public record NeighborList(
-    Vocabulary vocabulary, int id, List<Neighbor> neighbors, double norm) {
+public record NeighborList(Vocabulary vocabulary, int id, List<Neighbor> neighbors, double norm) {
 
   public NeighborList {
     neighbors = List.copyOf(neighbors);

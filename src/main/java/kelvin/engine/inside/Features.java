@@ -21,8 +21,7 @@ public record Features(float[] values, int position, double logitsDifference) {
   /// Runs the context in the model and in a second copy of it.
   ///
   /// @throws InferenceException if the model does not show its features; the message says why
-  public static Features of(
-      LoadedModel loaded, List<Integer> tokenIds, Cancellation cancellation) {
+  public static Features of(LoadedModel loaded, List<Integer> tokenIds, Cancellation cancellation) {
     int[] ids = tokenIds.stream().mapToInt(Integer::intValue).toArray();
     var inside = insideOf(loaded);
     int last = ids.length - 1;

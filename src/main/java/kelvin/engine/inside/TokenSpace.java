@@ -13,9 +13,7 @@ public final class TokenSpace implements AutoCloseable {
 
   /// The best first; of equal ones the lower id.
   private static final Comparator<Neighbor> ORDER =
-      Comparator.comparingDouble(Neighbor::similarity)
-          .reversed()
-          .thenComparingInt(Neighbor::id);
+      Comparator.comparingDouble(Neighbor::similarity).reversed().thenComparingInt(Neighbor::id);
 
   private final TokenVectors vectors;
   private final double[] squares;

@@ -16,8 +16,17 @@ public final class EmbeddingRule {
   /// Operators through which ids pass unchanged, or only for ids that are not tokens.
   private static final Set<String> PASSING =
       Set.of(
-          "Cast", "Identity", "Reshape", "Squeeze", "Unsqueeze", "Flatten", "Slice", "Where",
-          "Clip", "Max", "Concat");
+          "Cast",
+          "Identity",
+          "Reshape",
+          "Squeeze",
+          "Unsqueeze",
+          "Flatten",
+          "Slice",
+          "Where",
+          "Clip",
+          "Max",
+          "Concat");
 
   private final Graph graph;
   private final MatrixRule matrices;
@@ -46,8 +55,7 @@ public final class EmbeddingRule {
         failure = Optional.of(e);
       }
     }
-    var fitting =
-        found.values().stream().filter(matrix -> matrix.tokens() == vocabulary).toList();
+    var fitting = found.values().stream().filter(matrix -> matrix.tokens() == vocabulary).toList();
     var left = fitting.size() == 1 ? fitting : List.copyOf(found.values());
     if (left.size() == 1) {
       return left.getFirst();
@@ -92,12 +100,14 @@ public final class EmbeddingRule {
       return stored;
     }
     for (var node : graph.nodes()) {
-      if (node.operator().equals("DequantizeLinear")
-          && node.input(0).equals(gather.output(0))) {
+      if (node.operator().equals("DequantizeLinear") && node.input(0).equals(gather.output(0))) {
         return matrices.dequantized(stored, node, "input embedding");
       }
     }
     throw new UnknownPartException(
-        SUBJECT + "the rows of the matrix " + stored.data().name() + " are integers without a scale.");
+        SUBJECT
+            + "the rows of the matrix "
+            + stored.data().name()
+            + " are integers without a scale.");
   }
 }

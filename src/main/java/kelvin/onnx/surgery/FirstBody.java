@@ -11,7 +11,8 @@ import kelvin.onnx.wire.ProtobufWriter;
 /// Unfolds a graph that has two bodies in an `If`, one for the first tokens and one for those after
 /// a past. An input says which.
 ///
-/// In its place stand the nodes of the body for the first tokens, so that the rules and added outputs
+/// In its place stand the nodes of the body for the first tokens, so that the rules and added
+// outputs
 /// reach them. The names in a body differ from all names around it, as ONNX requires.
 public final class FirstBody {
 

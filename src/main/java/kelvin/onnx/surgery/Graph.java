@@ -91,7 +91,6 @@ public final class Graph {
 
   /// The message of a node.
   byte[] bytes(Node node) {
-    return Arrays.copyOfRange(
-        model, Math.toIntExact(node.start()), Math.toIntExact(node.end()));
+    return Arrays.copyOfRange(model, Math.toIntExact(node.start()), Math.toIntExact(node.end()));
   }
 }

@@ -124,8 +124,7 @@ final class GraphReader {
     nodes.add(new Node(nodes.size(), operator, from, to, attributes, start, end));
   }
 
-  private void readAttribute(long end, Map<String, Node.Attribute> attributes)
-      throws IOException {
+  private void readAttribute(long end, Map<String, Node.Attribute> attributes) throws IOException {
     var name = "";
     long integer = 0;
     var integers = new ArrayList<Long>();

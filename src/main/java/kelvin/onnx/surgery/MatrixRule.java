@@ -101,9 +101,7 @@ final class MatrixRule {
       throw unknown(part, "its scales have the shape " + scales.dimensions());
     }
     var layout =
-        single
-            ? new Layout(0, WHOLE, 0)
-            : byToken ? new Layout(1, WHOLE, 0) : new Layout(0, 1, 1);
+        single ? new Layout(0, WHOLE, 0) : byToken ? new Layout(1, WHOLE, 0) : new Layout(0, 1, 1);
     return new StoredMatrix(
         matrix.data(),
         matrix.tokens(),
@@ -144,8 +142,7 @@ final class MatrixRule {
     }
     boolean packed = data.type() == Tensor.UINT8 && bits == 4;
     long width = data.dimensions().get(1) * (packed ? 2 : 1);
-    var layout =
-        new Layout(scales.dimensions().get(1), node.integer("block_size", 128), 1);
+    var layout = new Layout(scales.dimensions().get(1), node.integer("block_size", 128), 1);
     int zero = data.type() == Tensor.UINT8 ? 1 << (bits - 1) : 0;
     return new StoredMatrix(
         data,

@@ -20,9 +20,7 @@ public final class OutputRule {
     var product = head.products().getFirst();
     if (head.products().size() > 1) {
       throw new UnknownPartException(
-          "The output matrix cannot be read: it is cut into "
-              + head.products().size()
-              + " parts.");
+          "The output matrix cannot be read: it is cut into " + head.products().size() + " parts.");
     }
     return switch (product.operator()) {
       case "MatMulNBits" -> matrices.ofBits(product);

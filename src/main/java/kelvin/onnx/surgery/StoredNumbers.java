@@ -70,8 +70,7 @@ final class StoredNumbers {
   private static void require(Tensor tensor, MemorySegment data, long bytes) throws IOException {
     if (data.byteSize() < bytes) {
       throw new IOException(
-          "the weights %s have %d bytes, not %d"
-              .formatted(tensor.name(), data.byteSize(), bytes));
+          "the weights %s have %d bytes, not %d".formatted(tensor.name(), data.byteSize(), bytes));
     }
   }
 
@@ -91,8 +90,7 @@ final class StoredNumbers {
     };
   }
 
-  private static void readReals(
-      MemorySegment data, int type, long start, float[] into, int count) {
+  private static void readReals(MemorySegment data, int type, long start, float[] into, int count) {
     switch (type) {
       case Tensor.FLOAT32 -> MemorySegment.copy(data, FLOAT, start * Float.BYTES, into, 0, count);
       case Tensor.FLOAT64 -> {
@@ -107,8 +105,7 @@ final class StoredNumbers {
       }
       default -> {
         for (int i = 0; i < count; i++) {
-          into[i] =
-              Float.intBitsToFloat(data.get(SHORT, (start + i) * Short.BYTES) << Short.SIZE);
+          into[i] = Float.intBitsToFloat(data.get(SHORT, (start + i) * Short.BYTES) << Short.SIZE);
         }
       }
     }
@@ -118,9 +115,7 @@ final class StoredNumbers {
   /// dimension of the tokens from `token` on.
   void read(long token, long dimension, float[] into, int count) {
     long start =
-        matrix.byToken()
-            ? token * matrix.width() + dimension
-            : dimension * matrix.tokens() + token;
+        matrix.byToken() ? token * matrix.width() + dimension : dimension * matrix.tokens() + token;
     if (scales.isEmpty()) {
       readReals(data, matrix.data().type(), start, into, count);
       return;
@@ -132,8 +127,9 @@ final class StoredNumbers {
       long d = matrix.byToken() ? dimension + i : dimension;
       long place = layout.place(t, d);
       int zero = zero(known, t, place);
-      into[i] = (integer(data, start + i, matrix.data().type(), matrix.bits()) - zero)
-          * known.values()[(int) place];
+      into[i] =
+          (integer(data, start + i, matrix.data().type(), matrix.bits()) - zero)
+              * known.values()[(int) place];
     }
   }
 
