@@ -34,8 +34,7 @@ public final class ModelOption {
   }
 
   /// Says how much memory a second copy of the model takes, before it is opened. Files and pipes
-  // get
-  /// no such line.
+  /// get no such line.
   public void tellMemory(LoadedModel loaded, CliEnvironment environment) {
     var streams = environment.streams();
     if (streams.messagesAreOnTerminal()) {

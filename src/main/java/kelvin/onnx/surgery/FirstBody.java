@@ -12,8 +12,7 @@ import kelvin.onnx.wire.ProtobufWriter;
 /// a past. An input says which.
 ///
 /// In its place stand the nodes of the body for the first tokens, so that the rules and added
-// outputs
-/// reach them. The names in a body differ from all names around it, as ONNX requires.
+/// outputs reach them. The names in a body differ from all names around it, as ONNX requires.
 public final class FirstBody {
 
   private static final int MODEL_GRAPH = 7;
