@@ -15,9 +15,11 @@ import kelvin.distribution.StageKind;
 import kelvin.distribution.TopK;
 import kelvin.distribution.export.Tool;
 import kelvin.engine.Generation;
+import kelvin.engine.inside.Similarity;
 import kelvin.engine.label.Normalization;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.StartToken;
+import kelvin.inference.TokenVectors;
 import kelvin.prompt.Composition;
 import kelvin.prompt.DropRule;
 import kelvin.prompt.Layout;
@@ -119,6 +121,8 @@ class WordsTest {
         Layout.ALL.stream().map(Layout::name).toList());
     assertEquals("own", Layout.OWN);
     assertWords(Composition.values(), Composition::label, "text", "zero-shot", "few-shot");
+    assertWords(Similarity.values(), Similarity::label, "cosine", "dot");
+    assertWords(TokenVectors.Matrix.values(), TokenVectors.Matrix::label, "input", "output");
     assertWords(StartToken.values(), StartToken::label, "auto", "always", "never");
     assertWords(DropRule.values(), DropRule::label, "first", "last", "longest");
     assertWords(

@@ -23,6 +23,8 @@ import picocli.CommandLine.IVersionProvider;
       "  kelvin answers --task sums-with-a-tilde --shots 4",
       "  kelvin sweep sums-with-a-tilde --at 0,1,2,4,8 --draws 50",
       "  kelvin evaluate kinds-of-things --normalize contextual",
+      "  kelvin features --prompt \"Once upon a time\" --json",
+      "  kelvin neighbors --token \" cat\" --top 10",
       "  kelvin inspect --model path/to/model-folder",
       "  kelvin render --prompt \"Once upon a time\" -o figure.png",
       "",

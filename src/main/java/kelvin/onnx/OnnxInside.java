@@ -14,6 +14,7 @@ import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelInside;
 import kelvin.inference.TokenVectors;
 import kelvin.onnx.surgery.EmbeddingRule;
+import kelvin.onnx.surgery.FirstBody;
 import kelvin.onnx.surgery.Graph;
 import kelvin.onnx.surgery.InnerOutputs;
 import kelvin.onnx.surgery.OutputRule;
@@ -80,7 +81,9 @@ final class OnnxInside implements ModelInside {
   private InnerRuns open(Surgery surgery) {
     try {
       var bytes = GraphBytes.of(setup.graph(), setup.abilities().inFloat32());
-      var added = surgery.add(bytes.model(), Graph.read(bytes.model()), setup.logits());
+      var model = unfolded(bytes);
+      boolean alone = setup.hasContinuation() || model != bytes.model();
+      var added = surgery.add(model, Graph.read(model), setup.logits());
       var graphs =
           ModelGraphs.open(
               setup.graph(),
@@ -90,7 +93,7 @@ final class OnnxInside implements ModelInside {
                       ? GraphSession.open(added.model(), bytes.folder(), setup.threads())
                       : GraphSession.open(path, setup.threads()),
               setup.folder().config());
-      return runs(graphs, added.names());
+      return runs(graphs, added.names(), alone);
     } catch (UnknownPartException e) {
       throw new InferenceException(e.sentence(), e);
     } catch (UnsupportedGraphException e) {
@@ -105,12 +108,18 @@ final class OnnxInside implements ModelInside {
     }
   }
 
-  private InnerRuns runs(ModelGraphs graphs, List<String> names) throws OrtException {
+  /// The graph for the first tokens, if there is another body for those after a past.
+  private static byte[] unfolded(GraphBytes bytes) throws IOException {
+    return FirstBody.unfold(bytes.model(), Graph.read(bytes.model()));
+  }
+
+  /// @param alone whether the graph takes the whole context in one run, with nothing before it
+  private InnerRuns runs(ModelGraphs graphs, List<String> names, boolean alone)
+      throws OrtException {
     var runner = new GraphRunner(graphs);
     boolean complete = false;
     try {
       var signature = runner.signature();
-      boolean alone = setup.hasContinuation();
       var kind = alone ? CacheKind.NONE : setup.abilities().kind();
       var modes = new CacheModes(runner.environment(), signature, setup.facts(), Set.of());
       runner.useCache(modes.open(kind));
@@ -133,7 +142,7 @@ final class OnnxInside implements ModelInside {
               && setup.signature().input(InputRole.TOKENS).isEmpty();
       var file = apart ? SiblingGraphs.of(setup.graph()).embedding().orElseThrow() : setup.graph();
       var bytes = GraphBytes.of(file, setup.abilities().inFloat32());
-      var graph = Graph.read(bytes.model());
+      var graph = Graph.read(unfolded(bytes));
       var stored =
           matrix == TokenVectors.Matrix.OUTPUT
               ? new OutputRule(graph).find(setup.logits())
