@@ -51,8 +51,7 @@ final class ResultPane extends StackPane {
       new SimpleObjectProperty<>(this, "tab", ResultTab.OVERVIEW);
   private final ObjectProperty<ItemFilter> filter =
       new SimpleObjectProperty<>(this, "filter", new ItemFilter.All());
-  private final DoubleProperty threshold =
-      new SimpleDoubleProperty(this, "threshold", Double.NaN);
+  private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", Double.NaN);
   private final Map<ResultTab, Part> parts = new EnumMap<>(ResultTab.class);
 
   ResultPane(EvaluationLab lab, EvaluationExports exports, Runnable showPlayground) {

@@ -120,8 +120,7 @@ class SweepNumbersTest {
   void thePointsOfAShotsCurveAreTheSharesInTheOrderGivenAndTheMeanOfTheShuffles() {
     var result = bench.run(SweepKind.SHOTS).result();
 
-    var plotted =
-        (SweepPicture.Plotted.Shots) SweepPicture.of(result, LabBench.SHARES).plotted();
+    var plotted = (SweepPicture.Plotted.Shots) SweepPicture.of(result, LabBench.SHARES).plotted();
 
     var line = plotted.picture().lines().getFirst();
     assertEquals("p", line.name());
@@ -145,7 +144,9 @@ class SweepNumbersTest {
     var result = bench.run(SweepKind.SHOTS).result();
 
     for (var scale : List.of(ProbabilityScale.LINEAR, ProbabilityScale.LOGARITHMIC)) {
-      var plotted = (SweepPicture.Plotted.Shots) SweepPicture.of(result, new SweepLook(scale, InformationUnit.BITS)).plotted();
+      var plotted =
+          (SweepPicture.Plotted.Shots)
+              SweepPicture.of(result, new SweepLook(scale, InformationUnit.BITS)).plotted();
 
       for (var point : plotted.picture().lines().getFirst().points()) {
         var given =

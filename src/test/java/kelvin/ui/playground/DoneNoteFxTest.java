@@ -108,7 +108,9 @@ class DoneNoteFxTest {
     var note =
         Fx.get(
             () -> {
-              var made = new DoneNote(notices, Optional.of((file, _) -> shown.add(file)), Duration.millis(200));
+              var made =
+                  new DoneNote(
+                      notices, Optional.of((file, _) -> shown.add(file)), Duration.millis(200));
               // In no window, so that no mouse is over it.
               new Scene(made, 600, 200);
               return made;

@@ -80,7 +80,8 @@ final class RandomSweeps {
       var input = states.texts().apply(i);
       effects.add(new EffectPicture.Effect(i, input, states.texts().apply(i + 3), change));
     }
-    plot.show(new EffectPicture(
+    plot.show(
+        new EffectPicture(
             InformationUnit.ALL.get(effects.size() % InformationUnit.ALL.size()), effects));
     return plot;
   }

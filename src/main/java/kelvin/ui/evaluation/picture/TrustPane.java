@@ -106,8 +106,7 @@ public final class TrustPane extends VBox {
     var at = curve.at(threshold);
     int taken = at.map(point -> point.errors().count()).orElse(0);
     int wrong = at.map(point -> point.errors().successes()).orElse(0);
-    var start =
-        "Trust every choice with a share of at least " + Numbers.plain(threshold) + ": ";
+    var start = "Trust every choice with a share of at least " + Numbers.plain(threshold) + ": ";
     meaning.setText(
         taken == 0
             ? start + "none is that sure, so every text is left to a person."

@@ -83,8 +83,7 @@ public final class HistogramPlot extends PointPlot {
     around.across(picture.axis(), at.area, at.area.bottom());
     var missing =
         picture.missing() == 0 ? "" : "; " + Numbers.count(picture.missing()) + " without";
-    around.foot(
-        List.of(picture.unit() + missing, picture.unit()), frame(width, height));
+    around.foot(List.of(picture.unit() + missing, picture.unit()), frame(width, height));
     for (int column : picture.filled()) {
       paintColumn(pen, at, column);
     }

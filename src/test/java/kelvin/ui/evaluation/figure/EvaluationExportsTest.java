@@ -16,8 +16,8 @@ import kelvin.workspace.evaluation.EvaluationFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What was measured for an hour can be taken along as numbers. If these fail, a user's script reads
-/// other numbers than the window shows.
+/// What was measured for an hour can be taken along as numbers. If these fail, a user's script
+/// reads other numbers than the window shows.
 class EvaluationExportsTest {
 
   private static final EvaluationFigure FIGURE =
@@ -61,7 +61,8 @@ class EvaluationExportsTest {
     assertTrue(lines.contains("\"measure\",\"undecided\",,,,,,,0,,"), lines.toString());
     assertTrue(lines.contains("\"confusion\",\"\",\"'=no\",\"yes\",,,,1,,,"), lines.toString());
     assertTrue(
-        lines.stream().anyMatch(line -> line.startsWith("\"reliability\",\"0.7 to 0.8\",,,,,0.75,1,")),
+        lines.stream()
+            .anyMatch(line -> line.startsWith("\"reliability\",\"0.7 to 0.8\",,,,,0.75,1,")),
         lines.toString());
     assertTrue(
         lines.stream().anyMatch(line -> line.startsWith("\"risk\",\"\",,,0.625,1.0,,2,0.5,")),
@@ -85,7 +86,8 @@ class EvaluationExportsTest {
 
     assertEquals(3, lines.size());
     assertTrue(lines.getFirst().startsWith("place,x,y,choice,right,labelMass,"), lines.getFirst());
-    assertTrue(lines.get(2).startsWith("\"line 3\",\"b\",\"'=no\",\"yes\",\"false\",0.25,"), lines.get(2));
+    assertTrue(
+        lines.get(2).startsWith("\"line 3\",\"b\",\"'=no\",\"yes\",\"false\",0.25,"), lines.get(2));
   }
 
   @Test

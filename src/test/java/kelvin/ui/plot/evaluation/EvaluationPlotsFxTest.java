@@ -65,8 +65,7 @@ class EvaluationPlotsFxTest {
     Fx.run(
         () ->
             plot.fireEvent(
-                new KeyEvent(
-                    KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false)));
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false)));
   }
 
   private static void drag(PlotRegion plot, double x) {
