@@ -168,7 +168,10 @@ final class FigurePlots {
     series.unitProperty().set(data.picture().unit());
     series.setPrefHeight(120);
     return new FigurePanel(
-        "SURPRISAL AND ENTROPY", "", series, FigurePanel.word("of each token of the text, " + data.picture().unit().label()));
+        "SURPRISAL AND ENTROPY",
+        "",
+        series,
+        FigurePanel.word("of each token of the text, " + data.picture().unit().label()));
   }
 
   private static List<StepSeries.Point> points(List<ContextToken> tokens) {

@@ -67,8 +67,7 @@ public final class DoneNote extends StackPane {
     fileManager.show(
         saved,
         reason ->
-            fxThread.execute(
-                () -> show(new Done(notOpened(saved, reason), Optional.empty()))));
+            fxThread.execute(() -> show(new Done(notOpened(saved, reason), Optional.empty()))));
   }
 
   /// The button would fail again, so the place is said in words.
