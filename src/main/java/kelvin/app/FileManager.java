@@ -59,14 +59,15 @@ final class FileManager {
               .redirectOutput(Redirect.DISCARD)
               .redirectError(Redirect.DISCARD)
               .start();
-      process
-          .onExit()
-          .thenAccept(
-              ended -> {
-                if (ended.exitValue() > 1) {
-                  onProblem.accept(program + " failed with exit status " + ended.exitValue());
-                }
-              });
+      var _ =
+          process
+              .onExit()
+              .thenAccept(
+                  ended -> {
+                    if (ended.exitValue() > 1) {
+                      onProblem.accept(program + " failed with exit status " + ended.exitValue());
+                    }
+                  });
     } catch (IOException e) {
       LOG.log(Level.WARNING, "file manager", e);
       onProblem.accept("the program " + program + " cannot be started");

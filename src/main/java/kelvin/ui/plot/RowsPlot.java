@@ -72,8 +72,8 @@ public abstract class RowsPlot<B> extends PlotRegion {
   /// Selects the wanted row at its new place, or none while it is missing.
   private void follow() {
     following = true;
-    selected.set(
-        wanted.map(row -> bars.get().stream().map(identity).toList().indexOf(row)).orElse(-1));
+    var rows = bars.get().stream().map(identity).toList();
+    selected.set(wanted.map(rows::indexOf).orElse(-1));
     following = false;
     show();
   }

@@ -144,9 +144,8 @@ class SweepNumbersTest {
     var result = bench.run(SweepKind.SHOTS).result();
 
     for (var scale : List.of(ProbabilityScale.LINEAR, ProbabilityScale.LOGARITHMIC)) {
-      var plotted =
-          (SweepPicture.Plotted.Shots)
-              SweepPicture.of(result, new SweepLook(scale, InformationUnit.BITS)).plotted();
+      var look = new SweepLook(scale, InformationUnit.BITS);
+      var plotted = (SweepPicture.Plotted.Shots) SweepPicture.of(result, look).plotted();
 
       for (var point : plotted.picture().lines().getFirst().points()) {
         var given =

@@ -108,9 +108,8 @@ class DoneNoteFxTest {
     var note =
         Fx.get(
             () -> {
-              var made =
-                  new DoneNote(
-                      notices, Optional.of((file, _) -> shown.add(file)), Duration.millis(200));
+              ShowInFolder folder = (file, _) -> shown.add(file);
+              var made = new DoneNote(notices, Optional.of(folder), Duration.millis(200));
               // In no window, so that no mouse is over it.
               new Scene(made, 600, 200);
               return made;
