@@ -117,7 +117,8 @@ final class Inquiry {
     }
     var row = position.isPresent() ? OptionalInt.of(position.getAsInt() - 1) : OptionalInt.empty();
     var startToken = prompt.startTokenChoiceProperty().get();
-    var request = new PredictionRequest(
+    var request =
+        new PredictionRequest(
             prompt.textProperty().get(), ids.of(generation.steps()), row, startToken);
     asked = new Asked(request, addsToken);
     onAsk.accept(request);

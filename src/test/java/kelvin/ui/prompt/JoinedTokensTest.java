@@ -64,8 +64,7 @@ class JoinedTokensTest {
 
     var nats =
         joined
-            .shade(
-                joined.followedBy(continuation(1), 4), Shading.SURPRISAL, InformationUnit.NATS)
+            .shade(joined.followedBy(continuation(1), 4), Shading.SURPRISAL, InformationUnit.NATS)
             .getLast();
 
     assertNotSame(bits, nats);
@@ -88,8 +87,7 @@ class JoinedTokensTest {
 
   private static List<ContextToken> prompt(String text) {
     return List.of(
-        new ContextToken(
-            0, 0, "", "", true, Origin.START, Optional.empty(), Optional.empty()),
+        new ContextToken(0, 0, "", "", true, Origin.START, Optional.empty(), Optional.empty()),
         new ContextToken(
             1,
             5,
