@@ -1,4 +1,4 @@
-package kelvin.cli;
+package kelvin.workspace.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.Stream;
+import kelvin.cli.CliRun;
 import kelvin.cli.option.SamplingOptions;
 import kelvin.distribution.FrequencyPenalty;
 import kelvin.distribution.LogitTransform;
@@ -25,7 +26,6 @@ import kelvin.distribution.Temperature;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.Predictor;
 import kelvin.inference.Cancellation;
-import kelvin.workspace.command.NextCommandLine;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
