@@ -81,8 +81,9 @@ final class OnnxInside implements ModelInside {
   private InnerRuns open(Surgery surgery) {
     try {
       var bytes = GraphBytes.of(setup.graph(), setup.abilities().inFloat32());
+      boolean hasBodies = FirstBody.isIn(Graph.read(bytes.model()));
+      boolean alone = setup.hasContinuation() || hasBodies;
       var model = unfolded(bytes);
-      boolean alone = setup.hasContinuation() || model != bytes.model();
       var added = surgery.add(model, Graph.read(model), setup.logits());
       var graphs =
           ModelGraphs.open(

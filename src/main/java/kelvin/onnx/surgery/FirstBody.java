@@ -38,16 +38,26 @@ public final class FirstBody {
     this.chosen = chosen;
   }
 
-  /// Returns the bytes of the unfolded model; the same bytes if there is nothing to unfold.
-  ///
-  /// @param graph what `Graph.read` found in `model`
-  public static byte[] unfold(byte[] model, Graph graph) throws IOException {
+  /// Returns whether a graph has two bodies.
+  public static boolean isIn(Graph graph) {
+    return !chosen(graph).isEmpty();
+  }
+
+  private static Map<Long, Node> chosen(Graph graph) {
     var chosen = new HashMap<Long, Node>();
     for (var node : graph.nodes()) {
       if (node.operator().equals("If") && graph.inputs().contains(node.input(0))) {
         chosen.put(node.start(), node);
       }
     }
+    return chosen;
+  }
+
+  /// Returns the bytes of the unfolded model; the same bytes if there is nothing to unfold.
+  ///
+  /// @param graph what `Graph.read` found in `model`
+  public static byte[] unfold(byte[] model, Graph graph) throws IOException {
+    var chosen = chosen(graph);
     if (chosen.isEmpty()) {
       return model;
     }
