@@ -126,7 +126,8 @@ public final class OpenWindow implements AutoCloseable {
             new SharedModel(modelRuns),
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(fxThread, playground::show));
-    commands = new TestCommands(
+    commands =
+        new TestCommands(
             exports, sweepExports, evaluationExports(fxThread), stage, theme, zoom, promptHistory);
     scene =
         Fx.get(

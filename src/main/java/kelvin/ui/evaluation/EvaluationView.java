@@ -12,8 +12,7 @@ public final class EvaluationView extends HBox {
   private static final double LEFT = 330;
 
   /// @param showPlayground goes to the page with the restored prompt
-  public EvaluationView(
-      EvaluationLab lab, EvaluationExports exports, Runnable showPlayground) {
+  public EvaluationView(EvaluationLab lab, EvaluationExports exports, Runnable showPlayground) {
     setId("evaluation");
     getStyleClass().add("lab-view");
     var runs = new RunsPane(lab.runs());

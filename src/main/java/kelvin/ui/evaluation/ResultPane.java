@@ -37,8 +37,8 @@ final class ResultPane extends StackPane {
 
   private static final String EMPTY =
       "An evaluation asks a prompt about many texts whose right labels are known: how often it is"
-          + " right, how sure it is when it is wrong, and when to trust it. Choose the data and press"
-          + " Evaluate; each item leads back into the playground.";
+          + " right, how sure it is when it is wrong, and when to trust it. Choose the data and"
+          + " press Evaluate; each item leads back into the playground.";
 
   private final EvaluationLab lab;
   private final EvaluationExports exports;
@@ -51,8 +51,7 @@ final class ResultPane extends StackPane {
       new SimpleObjectProperty<>(this, "tab", ResultTab.OVERVIEW);
   private final ObjectProperty<ItemFilter> filter =
       new SimpleObjectProperty<>(this, "filter", new ItemFilter.All());
-  private final DoubleProperty threshold =
-      new SimpleDoubleProperty(this, "threshold", Double.NaN);
+  private final DoubleProperty threshold = new SimpleDoubleProperty(this, "threshold", Double.NaN);
   private final Map<ResultTab, Part> parts = new EnumMap<>(ResultTab.class);
 
   ResultPane(EvaluationLab lab, EvaluationExports exports, Runnable showPlayground) {

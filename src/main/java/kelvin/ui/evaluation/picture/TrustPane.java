@@ -106,8 +106,7 @@ public final class TrustPane extends VBox {
     var at = curve.at(threshold);
     int taken = at.map(point -> point.errors().count()).orElse(0);
     int wrong = at.map(point -> point.errors().successes()).orElse(0);
-    var start =
-        "Trust every choice with a share of at least " + Numbers.plain(threshold) + ": ";
+    var start = "Trust every choice with a share of at least " + Numbers.plain(threshold) + ": ";
     meaning.setText(
         taken == 0
             ? start + "none is that sure, so every text is left to a person."
@@ -149,9 +148,9 @@ public final class TrustPane extends VBox {
     wanted.setText(
         String.format(
             Locale.ROOT,
-            "The threshold %s decides the most texts with so few errors: %s (%.1f %%). It was chosen"
-                + " on these same texts, so others often have more errors. Corrections chooses it"
-                + " on the train part.",
+            "The threshold %s decides the most texts with so few errors: %s (%.1f %%). It was"
+                + " chosen on these same texts, so others often have more errors. Corrections"
+                + " chooses it on the train part.",
             Numbers.plain(shortThreshold(point.get())),
             Count.of(point.get().errors().count()),
             100 * point.get().coverage()));
