@@ -90,8 +90,8 @@ public final class DataReader {
       throw new DataException(
           (parts.train().isEmpty()
                   ? "There is no pair of an input and its right label."
-                  : "The test part has no pair. Correct the split: no row is marked as test, or the"
-                        + " share of the test part is too small.")
+                  : "The test part has no pair. Correct the split: no row is marked as test, or the share"
+                      + " of the test part is too small.")
               + (leftOut.isEmpty() ? "" : " " + leftOut.getFirst()));
     }
     return new DataSet(name, task, parts.train(), parts.test(), leftOut);
