@@ -47,7 +47,9 @@ final class FormPane extends VBox {
     form = evaluations.form();
     setId("evaluation-form");
     getStyleClass().addAll("card", "card-content");
-    getChildren().addAll(head(), fields(), moreLine(), furtherFields(), facts(), commands());
+    getChildren()
+        .addAll(
+            head(), fields(), moreLine(), furtherFields(), new FormFacts(evaluations), commands());
     getChildren().addAll(progress(), Sentences.problem("evaluation-problem", problem()));
     setOnDragOver(FormPane::acceptFile);
     setOnDragDropped(this::dropFile);
@@ -236,31 +238,6 @@ final class FormPane extends VBox {
       case LEAVE_OUT -> "leave it out";
       case SHORTEN -> "shorten it";
     };
-  }
-
-  /// The facts that are known before a model runs: the size of the data, warnings, the cost.
-  private VBox facts() {
-    var summary =
-        Sentences.of(
-            "evaluation-summary",
-            "quiet",
-            form.plannedProperty()
-                .map(now -> now instanceof Planned.Ready ready ? ready.summary() : ""));
-    var notes =
-        Sentences.of(
-            "evaluation-notes",
-            "warning",
-            form.plannedProperty()
-                .map(
-                    now ->
-                        now instanceof Planned.Ready ready
-                            ? String.join("\n", ready.notes())
-                            : ""));
-    var estimate =
-        Sentences.of("evaluation-estimate", "quiet", evaluations.estimate().textProperty());
-    var box = new VBox(summary, notes, estimate);
-    box.getStyleClass().add("form-facts");
-    return box;
   }
 
   private HBox commands() {

@@ -37,8 +37,8 @@ final class ResultPane extends StackPane {
 
   private static final String EMPTY =
       "An evaluation asks a prompt about many texts whose right labels are known: how often it is"
-          + " right, how sure it is when it is wrong, and when to trust it. Choose the data and press"
-          + " Evaluate; each item leads back into the playground.";
+          + " right, how sure it is when it is wrong, and when to trust it. Choose the data and"
+          + " press Evaluate; each item leads back into the playground.";
 
   private final EvaluationLab lab;
   private final EvaluationExports exports;

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class VariantsTable extends TableView<VariantRow> {
 
   private static final String EMPTY =
-      "No variant yet. Each becomes a row with its measures and what chance says to the difference.";
+      "No variant yet. Each becomes a row with its measures and what chance says to the"
+          + " difference.";
 
   VariantsTable(ObservableList<VariantRow> rows, Consumer<EvaluatedRun> onOpen) {
     setId("evaluation-variant-rows");

@@ -148,9 +148,9 @@ public final class TrustPane extends VBox {
     wanted.setText(
         String.format(
             Locale.ROOT,
-            "The threshold %s decides the most texts with so few errors: %s (%.1f %%). It was chosen"
-                + " on these same texts, so others often have more errors. Corrections chooses it"
-                + " on the train part.",
+            "The threshold %s decides the most texts with so few errors: %s (%.1f %%). It was"
+                + " chosen on these same texts, so others often have more errors. Corrections"
+                + " chooses it on the train part.",
             Numbers.plain(shortThreshold(point.get())),
             Count.of(point.get().errors().count()),
             100 * point.get().coverage()));
