@@ -35,8 +35,7 @@ final class EvaluatedPartTest {
   void aRightLabelMayBeAnySpellingOfAJoinedOne() throws Exception {
     var table = file("x,y\nk,b\nl,B\nm,c\n");
 
-    var run =
-        CliRun.of("evaluate", table, "--layout", "{x}>{y}", "--labels", "b|B,c", "--json");
+    var run = CliRun.of("evaluate", table, "--layout", "{x}>{y}", "--labels", "b|B,c", "--json");
 
     assertEquals(ExitCode.DONE, run.code(), run.err());
     assertEquals("[\"b\",\"c\"]", run.json().getAsJsonArray("labels").toString());

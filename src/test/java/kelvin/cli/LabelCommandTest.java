@@ -106,12 +106,10 @@ final class LabelCommandTest {
     assertEquals(1 - entropy / Math.log(3), confidence.get("entropy").getAsDouble(), 1e-12);
     assertEquals(
         (shares[0] - 1.0 / 3) / (2.0 / 3), confidence.get("normalized").getAsDouble(), 1e-12);
-    assertEquals(
-        1 - json.get("outside").getAsDouble(), json.get("labelMass").getAsDouble(), 1e-12);
+    assertEquals(1 - json.get("outside").getAsDouble(), json.get("labelMass").getAsDouble(), 1e-12);
     var next = json.getAsJsonObject("runnerUp");
     assertEquals("c", next.get("label").getAsString());
-    assertEquals(
-        Math.log(shares[0] / shares[1]), next.get("distanceNats").getAsDouble(), 1e-9);
+    assertEquals(Math.log(shares[0] / shares[1]), next.get("distanceNats").getAsDouble(), 1e-9);
     assertTrue(text.contains("next is c, 0.13 nats behind"), text);
     assertTrue(text.contains("largest share 0."), text);
   }
@@ -131,8 +129,7 @@ final class LabelCommandTest {
     assertEquals(sum, label(json, 0).get("probability").getAsDouble(), 1e-12);
     assertEquals(2, label(json, 0).getAsJsonArray("spellings").size());
     assertEquals("b", json.get("answer").getAsString());
-    assertEquals(
-        alone.get("labelMass").getAsDouble(), json.get("labelMass").getAsDouble(), 1e-12);
+    assertEquals(alone.get("labelMass").getAsDouble(), json.get("labelMass").getAsDouble(), 1e-12);
     assertTrue(text.contains("b is joined of b 11.75 %, d 9.15 %"), text);
   }
 

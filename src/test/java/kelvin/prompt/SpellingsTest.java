@@ -98,7 +98,6 @@ class SpellingsTest {
     var template = new ZeroShotTemplate(ZeroShotKind.OWN, "{x} {labels}:");
 
     assertEquals(
-        "Good? Yes/No:",
-        new ZeroShotPrompt(template, "Good?", List.of("Yes|yes", "No")).render());
+        "Good? Yes/No:", new ZeroShotPrompt(template, "Good?", List.of("Yes|yes", "No")).render());
   }
 }

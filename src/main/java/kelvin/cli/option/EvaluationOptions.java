@@ -9,6 +9,7 @@ import kelvin.experiment.data.DataSet;
 import kelvin.experiment.data.DataTask;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.EvaluationSetup;
+import kelvin.experiment.evaluation.FitPart;
 import kelvin.experiment.evaluation.TooLong;
 import kelvin.inference.StartToken;
 import kelvin.prompt.ComposedPrompt;
@@ -64,6 +65,17 @@ public final class EvaluationOptions {
     var scoring =
         new EvaluationSetup.Scoring(labels.normalization(), labels.contentFree(), start, tooLong());
     return new EvaluationSetup(facts, prompt, labels(name, pairs, asked), scoring);
+  }
+
+  /// The pairs of the train part to fit on.
+  ///
+  /// @param name of the data, for messages
+  public FitPart fitPart(String name, DataSet pairs, EvaluationSetup setup) {
+    try {
+      return FitPart.of(pairs, setup);
+    } catch (DataException e) {
+      throw DataSource.problem(name, e);
+    }
   }
 
   private ComposedPrompt prompt(DataTask asked) {

@@ -40,7 +40,8 @@ public record LabelQuestion(
   public List<List<String>> spelled() {
     return IntStream.range(0, labels.size())
         .mapToObj(
-            label -> Stream.concat(Stream.of(labels.get(label)), others.get(label).stream()).toList())
+            label ->
+                Stream.concat(Stream.of(labels.get(label)), others.get(label).stream()).toList())
         .toList();
   }
 

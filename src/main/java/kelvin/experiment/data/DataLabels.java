@@ -62,7 +62,11 @@ public final class DataLabels {
 
   private static String named(List<String> labels) {
     int max = 10;
-    return labels.stream().limit(max).map(Spellings::name).map(VisibleText::of).collect(Collectors.joining(", "))
+    return labels.stream()
+            .limit(max)
+            .map(Spellings::name)
+            .map(VisibleText::of)
+            .collect(Collectors.joining(", "))
         + (labels.size() > max ? " …" : "");
   }
 }

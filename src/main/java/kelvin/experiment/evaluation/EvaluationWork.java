@@ -73,7 +73,17 @@ public final class EvaluationWork implements SlicedWork {
       LoadedModel model,
       EvaluationListener listener,
       Cancellation cancellation) {
-    var work = new EvaluationWork(setup, data.test(), listener);
+    return run(new EvaluationWork(setup, data.test(), listener), data.name(), model, cancellation);
+  }
+
+  /// Does a piece of work on the caller's thread. A cancel ends it early and keeps what was
+  /// measured.
+  ///
+  /// @param data the name of the data set
+  /// @throws kelvin.inference.InferenceException with a sentence for the user
+  /// @throws CancelledException when cancelled before anything was measured
+  public static Evaluation run(
+      EvaluationWork work, String data, LoadedModel model, Cancellation cancellation) {
     boolean more = true;
     try {
       while (more) {
@@ -85,7 +95,7 @@ public final class EvaluationWork implements SlicedWork {
         throw e;
       }
     }
-    return work.evaluation(model.descriptor().name(), data.name());
+    return work.evaluation(model.descriptor().name(), data);
   }
 
   @Override
@@ -181,7 +191,8 @@ public final class EvaluationWork implements SlicedWork {
     var facts =
         new Evaluation.Facts(
             model, data, setup.facts(), setup.scoring().normalization().label(), extent);
-    return new Evaluation(facts, Spellings.names(setup.labels().names()), List.copyOf(items.values()));
+    return new Evaluation(
+        facts, Spellings.names(setup.labels().names()), List.copyOf(items.values()));
   }
 
   public void cancel() {

@@ -148,7 +148,8 @@ final class LabelsCard extends VBox {
 
   /// True unless a side shows other labels.
   private static boolean isOf(@Nullable ShownLabels shown, Trial trial) {
-    return shown == null || shown.trial().spelledContinuations().equals(trial.spelledContinuations());
+    return shown == null
+        || shown.trial().spelledContinuations().equals(trial.spelledContinuations());
   }
 
   private static List<PairBar> rows(Trial trial, List<Double> a, List<Double> b) {

@@ -26,8 +26,7 @@ final class TypedFields {
             "Labels: a spelling is empty: write a text between the bars, or \\| for a bar.");
       }
       if (!known.add(spelling)) {
-        throw new SetupException(
-            "The label “" + spelling + "” stands there twice: leave one out.");
+        throw new SetupException("The label “" + spelling + "” stands there twice: leave one out.");
       }
     }
     return all;

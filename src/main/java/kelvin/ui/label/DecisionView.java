@@ -61,8 +61,7 @@ final class DecisionView extends VBox {
       var value = new SimpleStringProperty(this, "value", "");
       var id = "confidence-" + confidences.size();
       confidences.add(value);
-      numbers.addColumn(
-          confidences.size(), new Metric(id, each.name(), "", each.meaning(), value));
+      numbers.addColumn(confidences.size(), new Metric(id, each.name(), "", each.meaning(), value));
     }
     for (int column = 0; column <= confidences.size(); column++) {
       var part = new ColumnConstraints();

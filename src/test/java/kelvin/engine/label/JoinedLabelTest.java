@@ -66,9 +66,7 @@ class JoinedLabelTest {
     var prior = List.of(scores(List.of("yes", "Y"), List.of("no")));
     var logs = joined.logProbabilities();
     double sum =
-        joined.labels().getFirst().spellings().stream()
-            .mapToDouble(ScoredLabel::probability)
-            .sum();
+        joined.labels().getFirst().spellings().stream().mapToDouble(ScoredLabel::probability).sum();
 
     var choice = LabelChoice.of(joined, normalization, prior);
 
@@ -102,9 +100,9 @@ class JoinedLabelTest {
     assertEquals(
         "Labels 1 and 2 both have the spelling 'b': leave it out of one of them.",
         refusal(List.of("a", "b"), List.of("b")));
-    assertEquals("Labels 1 and 2 are both 'b': remove one of them.", refusal(List.of("b"), List.of("b")));
     assertEquals(
-        "Label 1 has the spelling 'a' twice: leave one out.", refusal(List.of("a", "a")));
+        "Labels 1 and 2 are both 'b': remove one of them.", refusal(List.of("b"), List.of("b")));
+    assertEquals("Label 1 has the spelling 'a' twice: leave one out.", refusal(List.of("a", "a")));
     assertTrue(refusal(List.of("a", "")).startsWith("Spelling 2 of label 1 is empty"));
     assertEquals("Label 2 of 2 is empty: give it a text.", refusal(List.of("a"), List.of("")));
   }
