@@ -116,7 +116,7 @@ final class BadDataTest {
         "b|b,c; has the spelling",
         "b|,c; A spelling of label 1 of 2 is empty",
         "b,,c; Label 2 of 3 is empty",
-        "b|x; 'c' is none of the labels b",
+        "b|x; is none of the labels b",
       })
   void labelsThatAreEqualAfterJoiningOrEmptyAreRefused(String labels, String words)
       throws Exception {
