@@ -1,11 +1,14 @@
 package kelvin.cli;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.UsageException;
 import kelvin.cli.option.EvaluationOptions;
+import kelvin.cli.option.FitOptions;
 import kelvin.cli.option.HelpOption;
 import kelvin.cli.option.JsonOption;
 import kelvin.cli.option.ModelOption;
@@ -17,13 +20,19 @@ import kelvin.engine.label.LabelPrefixes;
 import kelvin.experiment.data.DataCheck;
 import kelvin.experiment.data.DataLibrary;
 import kelvin.experiment.data.DataSet;
+import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.EvaluationListener;
 import kelvin.experiment.evaluation.EvaluationNotes;
 import kelvin.experiment.evaluation.EvaluationProgress;
 import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.experiment.evaluation.EvaluationWork;
+import kelvin.experiment.evaluation.FitPart;
+import kelvin.experiment.evaluation.Fits;
+import kelvin.experiment.evaluation.FittedEvaluation;
 import kelvin.experiment.evaluation.TooLongException;
+import kelvin.inference.CancelledException;
+import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.prompt.FewShotPrompt;
 import picocli.CommandLine.Command;
@@ -42,6 +51,9 @@ import picocli.CommandLine.Parameters;
       "error over ten bins, the probability of all labels together (label mass), and which label is",
       "taken for which. --json and --csv have every item. All scores are of the model's distribution",
       "at τ = 1. Ctrl+C keeps what was measured and marks it as a part.",
+      "",
+      "--fit, --error and --sets are fitted on the pairs of the train part that the prompt does not",
+      "show, and judged on the test part. A threshold and sets are of the shares as measured.",
       ""
     },
     footer = {
@@ -51,6 +63,7 @@ import picocli.CommandLine.Parameters;
       "  kelvin evaluate reviews --shots 4 --limit 50",
       "  kelvin evaluate my-pairs.csv --task sentiment --json > result.json",
       "  kelvin evaluate my-pairs.csv --split seed=7,test=0.5 --shots 6 --csv > items.csv",
+      "  kelvin evaluate reviews --fit --error 0.1 --sets 0.9",
       "  kelvin evaluate --list"
     })
 final class EvaluateCommand implements Callable<Integer> {
@@ -72,6 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
   private boolean list;
 
   @Mixin private EvaluationOptions evaluation = new EvaluationOptions();
+  @Mixin private FitOptions fit = new FitOptions();
 
   @Option(
       names = "--csv",
@@ -106,34 +120,82 @@ final class EvaluateCommand implements Callable<Integer> {
     if (csv && json.isGiven()) {
       throw new UsageException("--csv and --json are two forms of the answer: choose one");
     }
+    var wanted = fit.wanted();
+    if (csv && wanted.isAny()) {
+      throw new UsageException("--csv has the items only: leave it out for --fit, --error, --sets");
+    }
     var data = evaluation.read(name);
     var setup = evaluation.setup(name, data, startToken.choice());
-    var measured = measured(setup, data);
-    show(measured, data, setup);
-    return measured.facts().extent().partial() ? ExitCode.CANCELLED : ExitCode.DONE;
+    var train =
+        wanted.isAny()
+            ? Optional.of(evaluation.fitPart(name, data, setup))
+            : Optional.<FitPart>empty();
+    var measured = measured(setup, data, train);
+    show(measured, wanted, data, setup);
+    train.ifPresent(part -> part.notes().forEach(environment.streams().err()::println));
+    environment.streams().err().flush();
+    return measured.isPartial() ? ExitCode.CANCELLED : ExitCode.DONE;
   }
 
-  private Evaluation measured(EvaluationSetup setup, DataSet data) throws ModelLoadException {
-    var cancellation = environment.cancellation();
+  /// The test part, then the part to fit on.
+  ///
+  /// @param train empty if nothing is fitted, or if it was not measured
+  /// @param isCut true if the part to fit on was cancelled, so that nothing is fitted
+  private record Measured(Evaluation test, Optional<Evaluation> train, boolean isCut) {
+
+    boolean isPartial() {
+      return isCut || test.facts().extent().partial();
+    }
+  }
+
+  private Measured measured(EvaluationSetup setup, DataSet data, Optional<FitPart> train)
+      throws ModelLoadException {
     try (var loaded = model.open(environment)) {
-      return EvaluationWork.run(setup, data, loaded, new Teller(), cancellation);
+      var test = run(setup, data.name(), data.test(), loaded);
+      if (train.isEmpty() || test.facts().extent().partial()) {
+        return new Measured(test, Optional.empty(), train.isPresent());
+      }
+      try {
+        var part = run(setup, data.name(), train.get().pairs(), loaded);
+        // The items that were measured before a cancel are no fair draw from the part.
+        boolean isCut = part.facts().extent().partial();
+        return new Measured(test, isCut ? Optional.empty() : Optional.of(part), isCut);
+      } catch (CancelledException _) {
+        return new Measured(test, Optional.empty(), true);
+      }
     } catch (TooLongException e) {
       throw new TooLongException(e.getMessage() + " See --too-long and --shots.");
     }
   }
 
-  private void show(Evaluation measured, DataSet data, EvaluationSetup setup) {
+  private Evaluation run(
+      EvaluationSetup setup, String data, List<Pair> pairs, LoadedModel loaded) {
+    return EvaluationWork.run(
+        new EvaluationWork(setup, pairs, new Teller()), data, loaded, environment.cancellation());
+  }
+
+  private void show(Measured both, Fits.Wanted wanted, DataSet data, EvaluationSetup setup) {
+    var measured = both.test();
+    var fits =
+        both.train()
+            .filter(train -> !train.items().isEmpty())
+            .map(train -> new Fits(new FittedEvaluation(train, measured), wanted));
     var out = environment.streams().out();
     if (json.isGiven()) {
-      new EvaluationAnswer(measured).writeJson(out);
+      new EvaluationAnswer(measured, fits).writeJson(out);
     } else if (csv) {
       EvaluationCsv.write(measured, out);
       out.flush();
     } else {
-      new EvaluationAnswer(measured).print(out);
+      new EvaluationAnswer(measured, fits).print(out);
     }
     var err = environment.streams().err();
     EvaluationNotes.sentences(measured).forEach(err::println);
+    if (both.isCut()) {
+      err.println("Cancelled before the train part was measured: nothing was fitted.");
+    } else if (wanted.isAny() && fits.isEmpty()) {
+      err.println("Nothing was fitted: no input of the train part fits the context.");
+    }
     DataCheck.sentences(data).forEach(err::println);
     if (setup.base() instanceof FewShotPrompt prompt) {
       DataCheck.shown(data, prompt.examples()).forEach(err::println);

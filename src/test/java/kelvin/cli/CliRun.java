@@ -69,8 +69,13 @@ public final class CliRun {
     return this;
   }
 
+  /// The model finds every label impossible.
+  public CliRun withImpossibleLabels() {
+    return models((_, _) -> new LoadedModel(new ImpossibleLabels(), new FakeTokenizer(List.of(0))));
+  }
+
   /// Cancels when the model begins its run of this number, counted from 1.
-  CliRun cancelledInRun(int number) {
+  public CliRun cancelledInRun(int number) {
     var runs = new AtomicInteger();
     Runnable beforeRun =
         () -> {

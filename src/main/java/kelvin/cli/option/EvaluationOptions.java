@@ -6,6 +6,7 @@ import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.DataSet;
 import kelvin.experiment.data.DataTask;
 import kelvin.experiment.evaluation.EvaluationSetup;
+import kelvin.experiment.evaluation.FitPart;
 import kelvin.experiment.evaluation.TooLong;
 import kelvin.inference.StartToken;
 import kelvin.prompt.task.TestInput;
@@ -56,6 +57,17 @@ public final class EvaluationOptions {
       var compared = EvaluationSetup.Labels.of(labels.labels(), asked, pairs);
       return EvaluationSetup.of(
           asked.task().notes().name(), prompt, compared, scoring, composing.seed());
+    } catch (DataException e) {
+      throw DataSource.problem(name, e);
+    }
+  }
+
+  /// The pairs of the train part to fit on.
+  ///
+  /// @param name of the data, for messages
+  public FitPart fitPart(String name, DataSet pairs, EvaluationSetup setup) {
+    try {
+      return FitPart.of(pairs, setup);
     } catch (DataException e) {
       throw DataSource.problem(name, e);
     }

@@ -2,21 +2,27 @@ package kelvin.cli.output;
 
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Optional;
 import kelvin.engine.label.Normalization;
 import kelvin.experiment.evaluation.Evaluation;
+import kelvin.experiment.evaluation.Fits;
 import kelvin.experiment.measure.Confusion;
 import kelvin.experiment.measure.Measures;
 import kelvin.text.VisibleText;
 import kelvin.workspace.evaluation.EvaluationFile;
 
 /// The answer of `kelvin evaluate`.
-public record EvaluationAnswer(Evaluation evaluation) {
+///
+/// @param fits what was fitted on the train part, if anything
+public record EvaluationAnswer(Evaluation evaluation, Optional<Fits> fits) {
 
   /// The most labels whose confusion is printed; more would not fit a terminal.
   private static final int MAX_LABELS = 12;
 
   public void writeJson(PrintWriter out) {
-    out.print(EvaluationFile.text(evaluation));
+    out.print(
+        fits.map(each -> EvaluationFile.text(evaluation, each))
+            .orElseGet(() -> EvaluationFile.text(evaluation)));
     out.flush();
   }
 
@@ -28,6 +34,7 @@ public record EvaluationAnswer(Evaluation evaluation) {
     }
     out.println();
     printReliability(out);
+    fits.ifPresent(each -> new FitsAnswer(each).print(out));
     out.println();
     printFacts(out);
     out.flush();

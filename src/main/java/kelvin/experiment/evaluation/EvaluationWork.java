@@ -105,7 +105,17 @@ public final class EvaluationWork implements SlicedWork {
       LoadedModel model,
       EvaluationListener listener,
       Cancellation cancellation) {
-    var work = new EvaluationWork(setup, data.test(), listener);
+    return run(new EvaluationWork(setup, data.test(), listener), data.name(), model, cancellation);
+  }
+
+  /// Does a piece of work on the caller's thread. A cancel ends it early and keeps what was
+  /// measured.
+  ///
+  /// @param data the name of the data set
+  /// @throws kelvin.inference.InferenceException with a sentence for the user
+  /// @throws CancelledException when cancelled before anything was measured
+  public static Evaluation run(
+      EvaluationWork work, String data, LoadedModel model, Cancellation cancellation) {
     boolean more = true;
     try {
       while (more) {
@@ -117,7 +127,7 @@ public final class EvaluationWork implements SlicedWork {
         throw e;
       }
     }
-    return work.evaluation(model.descriptor().name(), data.name());
+    return work.evaluation(model.descriptor().name(), data);
   }
 
   @Override

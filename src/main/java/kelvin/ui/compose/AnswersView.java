@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.prompt.Spellings;
 import kelvin.text.VisibleText;
 import kelvin.ui.control.OneTabStop;
 import kelvin.ui.control.Sentences;
@@ -113,7 +114,10 @@ public final class AnswersView extends VBox {
   }
 
   private HBox chip(String label, boolean right) {
-    var text = new ToggleButton(VisibleText.of(label).replace(VisibleText.SPACE, ' '));
+    var spellings = Spellings.of(label);
+    // A bar of a single spelling needs no backslash here.
+    var written = spellings.size() == 1 ? spellings.getFirst() : label;
+    var text = new ToggleButton(VisibleText.of(written).replace(VisibleText.SPACE, ' '));
     text.getStyleClass().add("label-chip");
     text.setMnemonicParsing(false);
     text.setSelected(right);
@@ -124,7 +128,8 @@ public final class AnswersView extends VBox {
       mark.setMinWidth(Region.USE_PREF_SIZE);
       text.setGraphic(mark);
     }
-    text.setAccessibleText("Label " + label + (right ? ", the right answer" : ""));
+    text.setAccessibleText(
+        "Label " + String.join(" or ", spellings) + (right ? ", the right answer" : ""));
     text.setTooltip(
         new Tooltip(
             (right ? "The right answer" : "Click to make it the right answer")

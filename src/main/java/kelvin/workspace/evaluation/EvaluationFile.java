@@ -1,7 +1,9 @@
 package kelvin.workspace.evaluation;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import kelvin.experiment.evaluation.Evaluation;
+import kelvin.experiment.evaluation.Fits;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.JsonFile;
 import kelvin.workspace.file.JsonLimits;
@@ -17,7 +19,12 @@ public final class EvaluationFile {
 
   /// Writes the document on one line.
   public static String text(Evaluation evaluation) {
-    return EvaluationText.of(evaluation);
+    return EvaluationText.of(evaluation, Optional.empty());
+  }
+
+  /// Writes the document with what was fitted on the train part. A reader leaves that out.
+  public static String text(Evaluation evaluation, Fits fits) {
+    return EvaluationText.of(evaluation, Optional.of(fits));
   }
 
   /// @throws WorkspaceException when the file is not a complete evaluation

@@ -4,7 +4,9 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import kelvin.experiment.evaluation.Evaluation;
+import kelvin.experiment.evaluation.Fits;
 import kelvin.experiment.measure.Brier;
 import kelvin.experiment.measure.Confidence;
 import kelvin.experiment.measure.Confusion;
@@ -16,17 +18,19 @@ import kelvin.workspace.file.JsonText;
 final class EvaluationText {
 
   private final Evaluation evaluation;
+  private final Optional<Fits> fits;
   private final JsonWriter json;
 
-  private EvaluationText(Evaluation evaluation, StringWriter text) {
+  private EvaluationText(Evaluation evaluation, Optional<Fits> fits, StringWriter text) {
     this.evaluation = evaluation;
+    this.fits = fits;
     json = new JsonWriter(text);
   }
 
-  static String of(Evaluation evaluation) {
+  static String of(Evaluation evaluation, Optional<Fits> fits) {
     var text = new StringWriter();
     try {
-      new EvaluationText(evaluation, text).write();
+      new EvaluationText(evaluation, fits, text).write();
     } catch (IOException e) {
       throw new UncheckedIOException("a string takes any text", e);
     }
@@ -56,6 +60,9 @@ final class EvaluationText {
       item(item);
     }
     json.endArray();
+    if (fits.isPresent()) {
+      new FitsText(fits.get(), json).write();
+    }
     json.endObject();
     json.flush();
   }

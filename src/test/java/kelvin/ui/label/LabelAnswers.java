@@ -2,9 +2,9 @@ package kelvin.ui.label;
 
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
-import kelvin.engine.label.LabelQuestion;
 import kelvin.engine.label.LabelScorer;
 import kelvin.engine.label.LabelScores;
+import kelvin.experiment.TrialQuestion;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
@@ -16,9 +16,8 @@ public final class LabelAnswers {
   private LabelAnswers() {}
 
   public static LabelScores scores(Trial trial) {
-    var question =
-        new LabelQuestion(trial.prompt().render(), trial.continuations(), StartToken.AUTO);
-    return new LabelScorer(model()).score(question, new Cancellation());
+    return new LabelScorer(model())
+        .score(TrialQuestion.of(trial, StartToken.AUTO), new Cancellation());
   }
 
   static LoadedModel model() {

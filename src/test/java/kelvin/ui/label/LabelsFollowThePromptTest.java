@@ -4,11 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import kelvin.display.InformationUnit;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.label.LabelChoice;
 import kelvin.engine.label.LabelScores;
@@ -94,6 +96,36 @@ class LabelsFollowThePromptTest {
 
     assertEquals(scores(trial()), shown().own());
     assertEquals(3, shown().own().labels().size());
+  }
+
+  @Test
+  void joinedSpellingsAreScoredTogetherAndUndone() {
+    compare("no");
+    bench.act(() -> prompt().composer().answers().add("Yes | yes|YES"));
+
+    assertEquals(List.of("no", "Yes|yes|YES"), trial().labels());
+    assertEquals(scores(trial()), shown().own());
+    var bar = shown().bars(labels().choice(Normalization.NONE)).get(1);
+    assertEquals("Yes", bar.label());
+    assertTrue(bar.spellings().contains("\nyes  "), bar.spellings());
+    assertEquals(4, shown().tokens(InformationUnit.BITS).size());
+
+    bench.act(bench.session::undo);
+    assertEquals(List.of("no"), trial().labels());
+    bench.act(bench.session::redo);
+    assertEquals(List.of("no", "Yes|yes|YES"), trial().labels());
+  }
+
+  @Test
+  void spellingsThatMakeNoSenseAreRefusedInWords() {
+    compare("no");
+    var answers = prompt().composer().answers();
+
+    bench.act(() -> assertFalse(answers.add("Yes|no")));
+    assertTrue(answers.problemProperty().get().contains("“no” already"));
+    bench.act(() -> assertFalse(answers.add("Yes|")));
+    assertTrue(answers.problemProperty().get().contains("A spelling of “Yes|” is empty"));
+    assertEquals(List.of("no"), trial().labels());
   }
 
   @Test
