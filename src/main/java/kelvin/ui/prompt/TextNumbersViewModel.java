@@ -50,16 +50,12 @@ public final class TextNumbersViewModel {
   void show(List<ContextToken> now) {
     context = now;
     var counts = new EnumMap<RankClass, Integer>(RankClass.class);
-    // Loops: a long text has thousands of tokens, and each step counts them.
-    int[] byClass = new int[RankClass.values().length];
-    for (var token : context) {
-      if (token.score().isPresent()) {
-        byClass[RankClass.of(token.score().get().rank()).ordinal()]++;
-      }
-    }
     for (var rankClass : RankClass.values()) {
-      counts.put(rankClass, byClass[rankClass.ordinal()]);
+      counts.put(rankClass, 0);
     }
+    context.stream()
+        .flatMap(token -> token.score().stream())
+        .forEach(own -> counts.merge(RankClass.of(own.rank()), 1, Integer::sum));
     rankCounts.set(counts);
     update();
   }
