@@ -40,9 +40,7 @@ public record Trial(
 
   /// The name of the right answer.
   public Optional<String> answerName() {
-    return answerIndex().isPresent()
-        ? Optional.of(names().get(answerIndex().getAsInt()))
-        : answer;
+    return answerIndex().isPresent() ? Optional.of(names().get(answerIndex().getAsInt())) : answer;
   }
 
   /// The texts of the labels' first spellings as they follow directly after the prompt.

@@ -28,7 +28,11 @@ public record ZeroShotPrompt(ZeroShotTemplate template, String input, List<Strin
   private String whole() {
     return Placeholders.fill(
         template.beforeAnswer(),
-        Map.of(Placeholders.INPUT, input, Placeholders.LABELS, String.join("/", Spellings.names(labels))));
+        Map.of(
+            Placeholders.INPUT,
+            input,
+            Placeholders.LABELS,
+            String.join("/", Spellings.names(labels))));
   }
 
   @Override

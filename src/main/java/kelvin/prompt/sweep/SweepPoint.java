@@ -69,7 +69,8 @@ public record SweepPoint(
             "the point '" + name + "' has no example " + (place + 1) + " to show");
       }
     }
-    if (labels.isEmpty() || answer.filter(right -> Spellings.find(labels, right).isEmpty()).isPresent()) {
+    if (labels.isEmpty()
+        || answer.filter(right -> Spellings.find(labels, right).isEmpty()).isPresent()) {
       throw new IllegalArgumentException(
           "the right answer of the point '" + name + "' is none of its labels");
     }
