@@ -168,8 +168,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
   }
 
-  private Evaluation run(
-      EvaluationSetup setup, String data, List<Pair> pairs, LoadedModel loaded) {
+  private Evaluation run(EvaluationSetup setup, String data, List<Pair> pairs, LoadedModel loaded) {
     return EvaluationWork.run(
         new EvaluationWork(setup, pairs, new Teller()), data, loaded, environment.cancellation());
   }

@@ -61,7 +61,8 @@ public record FitsAnswer(Fits fits) {
                             + Words.change(correction.biases().get(label)))
                 .collect(Collectors.joining(", "))));
     if (correction.scale() == 0) {
-      out.println("The shares of the train part do not tell the labels apart, so they are ignored.");
+      out.println(
+          "The shares of the train part do not tell the labels apart, so they are ignored.");
     }
     var table =
         new TextTable(
@@ -135,9 +136,7 @@ public record FitsAnswer(Fits fits) {
 
   /// A share just below 1 is not written as 1.
   private static String share(double value) {
-    return value < 1 && value > 0.9995
-        ? String.format(Locale.ROOT, "%.8f", value)
-        : number(value);
+    return value < 1 && value > 0.9995 ? String.format(Locale.ROOT, "%.8f", value) : number(value);
   }
 
   private static String number(double value) {

@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.stream.Stream;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
+import kelvin.prompt.Spellings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,16 +24,17 @@ class JoinedLabelTest {
   private final LabelScorer scorer =
       new LabelScorer(new LoadedModel(new FakeLanguageModel(), FakeTokenizer.withStartToken()));
 
-  @SafeVarargs
-  private LabelScores scores(List<String>... labels) {
+  private LabelScores scores(String... labels) {
     return scorer.score(
-        LabelQuestion.joined("Once", List.of(labels), StartToken.AUTO), new Cancellation());
+        LabelQuestion.joined(
+            "Once", Stream.of(labels).map(Spellings::of).toList(), StartToken.AUTO),
+        new Cancellation());
   }
 
   @Test
   void theProbabilityIsTheSumOfThoseOfTheSpellings() {
-    var joined = scores(List.of("Yes", "yes", "YES"), List.of("no"));
-    var alone = scores(List.of("Yes"), List.of("yes"), List.of("YES"), List.of("no"));
+    var joined = scores("Yes|yes|YES", "no");
+    var alone = scores("Yes", "yes", "YES", "no");
 
     double sum = 0;
     for (int i = 0; i < 3; i++) {
@@ -48,8 +51,8 @@ class JoinedLabelTest {
 
   @Test
   void aSpellingThatBeginsWithAnotherCountsAsPartOfIt() {
-    var joined = scores(List.of("ye", "yes"), List.of("no"));
-    var alone = scores(List.of("ye"), List.of("no"));
+    var joined = scores("ye|yes", "no");
+    var alone = scores("ye", "no");
 
     assertEquals(
         alone.labels().getFirst().probability(), joined.labels().getFirst().probability(), 1e-15);
@@ -62,8 +65,8 @@ class JoinedLabelTest {
   @ParameterizedTest
   @EnumSource
   void aNormalisationTakesTheSumAndTheLengthOfTheFirstSpelling(Normalization normalization) {
-    var joined = scores(List.of("yes", "Y"), List.of("no"));
-    var prior = List.of(scores(List.of("yes", "Y"), List.of("no")));
+    var joined = scores("yes|Y", "no");
+    var prior = List.of(scores("yes|Y", "no"));
     var logs = joined.logProbabilities();
     double sum =
         joined.labels().getFirst().spellings().stream().mapToDouble(ScoredLabel::probability).sum();
@@ -99,16 +102,14 @@ class JoinedLabelTest {
   void whatIsEqualOrEmptyAfterJoiningIsRefusedInWords() {
     assertEquals(
         "Labels 1 and 2 both have the spelling 'b': leave it out of one of them.",
-        refusal(List.of("a", "b"), List.of("b")));
-    assertEquals(
-        "Labels 1 and 2 are both 'b': remove one of them.", refusal(List.of("b"), List.of("b")));
-    assertEquals("Label 1 has the spelling 'a' twice: leave one out.", refusal(List.of("a", "a")));
-    assertTrue(refusal(List.of("a", "")).startsWith("Spelling 2 of label 1 is empty"));
-    assertEquals("Label 2 of 2 is empty: give it a text.", refusal(List.of("a"), List.of("")));
+        refusal("a|b", "b"));
+    assertEquals("Labels 1 and 2 are both 'b': remove one of them.", refusal("b", "b"));
+    assertEquals("Label 1 has the spelling 'a' twice: leave one out.", refusal("a|a"));
+    assertTrue(refusal("a|").startsWith("Spelling 2 of label 1 is empty"));
+    assertEquals("Label 2 of 2 is empty: give it a text.", refusal("a", ""));
   }
 
-  @SafeVarargs
-  private String refusal(List<String>... labels) {
+  private String refusal(String... labels) {
     return String.valueOf(
         assertThrows(InferenceException.class, () -> scores(labels)).getMessage());
   }
