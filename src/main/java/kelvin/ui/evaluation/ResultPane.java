@@ -152,7 +152,7 @@ final class ResultPane extends StackPane {
   private Part made(ResultTab which) {
     return switch (which) {
       case OVERVIEW -> {
-        var pane = new OverviewPane(this::showItems);
+        var pane = new OverviewPane(this::showCell);
         yield new Part(pane, run -> pane.show(run.evaluation(), run.measures()));
       }
       case TRUST -> {
@@ -189,8 +189,8 @@ final class ResultPane extends StackPane {
         showPlayground);
   }
 
-  private void showItems(ItemFilter wanted) {
-    filter.set(wanted);
+  private void showCell(int right, int choice) {
+    filter.set(new ItemFilter.Cell(right, choice));
     tab.set(ResultTab.ITEMS);
   }
 }

@@ -1,6 +1,5 @@
 package kelvin.ui.evaluation.picture;
 
-import java.util.function.Consumer;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.ColumnConstraints;
@@ -10,7 +9,6 @@ import javafx.scene.layout.RowConstraints;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.measure.Confusion;
 import kelvin.experiment.measure.Measures;
-import kelvin.ui.evaluation.item.ItemFilter;
 import kelvin.ui.plot.evaluation.ConfusionPicture;
 import kelvin.ui.plot.evaluation.ConfusionPlot;
 import kelvin.ui.plot.evaluation.HistogramPicture;
@@ -24,6 +22,14 @@ public final class OverviewPane extends ScrollPane {
   /// The width from which two plots stand side by side.
   private static final double TWO = 560;
 
+  /// Opens a cell of the confusion matrix.
+  public interface OnCell {
+
+    /// @param right the right label, 0-based
+    /// @param choice the chosen label, 0-based
+    void open(int right, int choice);
+  }
+
   private final GridPane grid = new GridPane();
   private final ConfusionPlot confusion = new ConfusionPlot();
   private final ReliabilityPlot reliability = new ReliabilityPlot();
@@ -31,7 +37,7 @@ public final class OverviewPane extends ScrollPane {
   private final HistogramPlot mass = new HistogramPlot();
 
   /// @param onCell gets the cell of the confusion matrix that is opened
-  public OverviewPane(Consumer<ItemFilter.Cell> onCell) {
+  public OverviewPane(OnCell onCell) {
     setId("evaluation-overview");
     getStyleClass().add("column-scroll");
     setFitToWidth(true);
@@ -44,15 +50,13 @@ public final class OverviewPane extends ScrollPane {
     reliability.setId("evaluation-reliability");
     shares.setId("evaluation-shares");
     mass.setId("evaluation-masses");
-    confusion.setOnChoose(
-        cell ->
-            onCell.accept(new ItemFilter.Cell(confusion.rightOf(cell), confusion.choiceOf(cell))));
+    confusion.setOnChoose(cell -> onCell.open(confusion.rightOf(cell), confusion.choiceOf(cell)));
     confusion.setOnMouseClicked(
         event -> {
           int cell = confusion.selectedProperty().get();
           // The plot takes a click on a cell, and lets others pass.
           if (event.isConsumed() && event.getButton() == MouseButton.PRIMARY && cell >= 0) {
-            onCell.accept(new ItemFilter.Cell(confusion.rightOf(cell), confusion.choiceOf(cell)));
+            onCell.open(confusion.rightOf(cell), confusion.choiceOf(cell));
           }
         });
     grid.getChildren()
