@@ -194,7 +194,8 @@ final class BatchMeasurements {
         new LabelScorer(loaded)
             .scoreAll(
                 work.questions(),
-                progress -> tokens[0] = progress.tokensTotal(), new Cancellation());
+                progress -> tokens[0] = progress.tokensTotal(),
+                new Cancellation());
         times.get(i).add(since(start));
         planned = tokens[0];
       }
