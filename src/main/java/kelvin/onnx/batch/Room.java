@@ -6,14 +6,25 @@ import java.lang.foreign.MemorySegment;
 /// Native memory that grows when more is needed. What it held is lost then.
 final class Room implements AutoCloseable {
 
-  private Arena arena = Arena.ofShared();
+  private Block block = new Block();
   private MemorySegment memory = MemorySegment.NULL;
+
+  /// Memory that is freed as a whole.
+  private static final class Block implements AutoCloseable {
+
+    private final Arena arena = Arena.ofShared();
+
+    @Override
+    public void close() {
+      arena.close();
+    }
+  }
 
   /// Returns memory of at least this size.
   MemorySegment of(long bytes) {
     if (memory.byteSize() < bytes) {
       close();
-      memory = arena.allocate(bytes, Long.BYTES);
+      memory = block.arena.allocate(bytes, Long.BYTES);
     }
     return memory;
   }
@@ -22,7 +33,7 @@ final class Room implements AutoCloseable {
   @Override
   public void close() {
     memory = MemorySegment.NULL;
-    arena.close();
-    arena = Arena.ofShared();
+    block.close();
+    block = new Block();
   }
 }
