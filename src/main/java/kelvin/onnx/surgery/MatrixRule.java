@@ -68,8 +68,8 @@ final class MatrixRule {
   StoredMatrix turned(StoredMatrix matrix) {
     return new StoredMatrix(
         matrix.data(),
-        matrix.width(),
-        matrix.tokens(),
+        /* tokens= */ matrix.width(),
+        /* width= */ matrix.tokens(),
         !matrix.byToken(),
         matrix.bits(),
         matrix.scaling().map(MatrixRule::turned));

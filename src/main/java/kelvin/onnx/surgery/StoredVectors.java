@@ -15,32 +15,29 @@ public final class StoredVectors implements TokenVectors {
 
   private final StoredMatrix matrix;
   private final StoredNumbers numbers;
-  private final Arena arena;
+  private final Arena arena = Arena.ofShared();
   private final int count;
   private final int width;
 
-  private StoredVectors(StoredMatrix matrix, StoredNumbers numbers, Arena arena) {
+  private StoredVectors(StoredMatrix matrix, Path folder) throws IOException {
     this.matrix = matrix;
-    this.numbers = numbers;
-    this.arena = arena;
     count = Math.toIntExact(matrix.tokens());
     width = Math.toIntExact(matrix.width());
-  }
-
-  /// @param folder the folder of the files with the weights
-  /// @throws IOException if a file is missing or too short
-  public static StoredVectors open(StoredMatrix matrix, Path folder) throws IOException {
-    var arena = Arena.ofShared();
     boolean complete = false;
     try {
-      var vectors = new StoredVectors(matrix, StoredNumbers.open(matrix, folder, arena), arena);
+      numbers = StoredNumbers.open(matrix, folder, arena);
       complete = true;
-      return vectors;
     } finally {
       if (!complete) {
         arena.close();
       }
     }
+  }
+
+  /// @param folder the folder of the files with the weights
+  /// @throws IOException if a file is missing or too short
+  public static StoredVectors open(StoredMatrix matrix, Path folder) throws IOException {
+    return new StoredVectors(matrix, folder);
   }
 
   @Override
