@@ -53,7 +53,8 @@ public final class CliRun {
     return new CliRun().run(arguments);
   }
 
-  public static LoadedModel model(List<Integer> startTokens, Runnable beforeRun, float logitOfIdOne) {
+  public static LoadedModel model(
+      List<Integer> startTokens, Runnable beforeRun, float logitOfIdOne) {
     return new LoadedModel(
         new FakeLanguageModel(beforeRun, logitOfIdOne), new FakeTokenizer(startTokens));
   }

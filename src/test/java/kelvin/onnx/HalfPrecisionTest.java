@@ -20,6 +20,7 @@ import kelvin.inference.ModelLoadException;
 import kelvin.onnx.fixture.ToyFeature;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
+import kelvin.onnx.wire.ProtobufReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -35,7 +35,7 @@ final class QuantizedEmbeddingTest {
   @TempDir Path folder;
 
   /// The forms in which exporters write a quantised embedding.
-  private enum Form {
+  enum Form {
     FOUR_BITS_IN_BLOCKS,
     FOUR_BITS_WITH_ZERO_POINTS,
     EIGHT_BITS_IN_BLOCKS,

@@ -12,6 +12,7 @@ import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import kelvin.display.InformationUnit;
 import kelvin.display.ProbabilityScale;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
@@ -254,7 +255,8 @@ class LabFxTest {
 
     for (var format : FigureFormat.values()) {
       var file = folder.resolve("sweep" + format.ending());
-      exports.save(shown, ProbabilityScale.SHARE, format, file);
+      exports.save(
+          shown, new SweepLook(ProbabilityScale.SHARE, InformationUnit.BITS), format, file);
       window.waitUntil(() -> Files.exists(file) && Files.size(file) > 0);
     }
 
