@@ -31,7 +31,8 @@ final class ViewMenu {
     parts.addAll(
         List.of(
             PageSwitch.commands(playground.pages().pageProperty()),
-            Command.of("evaluate", "Evaluate on data", playground.pages()::evaluate),
+            Command.of("evaluate", "Evaluate on data", playground.pages()::evaluate)
+                .on(Shortcut.EVALUATE),
             themes(commands),
             Command.of("next-theme", "Next theme", () -> next(commands)).on(Shortcut.NEXT_THEME),
             Command.ofSwitch("reduce-motion", "Reduce motion", bars.reducedMotionProperty())

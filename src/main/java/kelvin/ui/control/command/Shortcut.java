@@ -45,6 +45,7 @@ public enum Shortcut {
   WIDE("Shortcut+Shift+W"),
   LECTURE("F11"),
   ANSWERS("Shortcut+Shift+A"),
+  EVALUATE("Shortcut+Shift+D"),
   NEXT_THEME("Shortcut+T"),
   REDUCE_MOTION("Shortcut+Shift+M"),
   ZOOM_IN("Shortcut+Plus"),
