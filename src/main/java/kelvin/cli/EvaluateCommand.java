@@ -134,17 +134,21 @@ final class EvaluateCommand implements Callable<Integer> {
     show(measured, wanted, data, setup);
     train.ifPresent(part -> part.notes().forEach(environment.streams().err()::println));
     environment.streams().err().flush();
-    return measured.isPartial() ? ExitCode.CANCELLED : ExitCode.DONE;
+    return measured.exitCode();
   }
 
   /// The test part, then the part to fit on.
   ///
   /// @param train empty if nothing is fitted, or if it was not measured
   /// @param isCut true if the part to fit on was cancelled, so that nothing is fitted
-  private record Measured(Evaluation test, Optional<Evaluation> train, boolean isCut) {
+  /// @param problem the reason why the part to fit on cannot be measured; empty if there is none
+  private record Measured(
+      Evaluation test, Optional<Evaluation> train, boolean isCut, String problem) {
 
-    boolean isPartial() {
-      return isCut || test.facts().extent().partial();
+    int exitCode() {
+      return !problem.isEmpty()
+          ? ExitCode.UNUSABLE
+          : isCut || test.facts().extent().partial() ? ExitCode.CANCELLED : ExitCode.DONE;
     }
   }
 
@@ -153,19 +157,26 @@ final class EvaluateCommand implements Callable<Integer> {
     try (var loaded = model.open(environment)) {
       var test = run(setup, data.name(), data.test(), loaded);
       if (train.isEmpty() || test.facts().extent().partial()) {
-        return new Measured(test, Optional.empty(), train.isPresent());
+        return new Measured(test, Optional.empty(), train.isPresent(), "");
       }
       try {
         var part = run(setup, data.name(), train.get().pairs(), loaded);
         // The items that were measured before a cancel are no fair draw from the part.
         boolean isCut = part.facts().extent().partial();
-        return new Measured(test, isCut ? Optional.empty() : Optional.of(part), isCut);
+        return new Measured(test, isCut ? Optional.empty() : Optional.of(part), isCut, "");
       } catch (CancelledException _) {
-        return new Measured(test, Optional.empty(), true);
+        return new Measured(test, Optional.empty(), true, "");
+      } catch (TooLongException e) {
+        // The test part stays measured.
+        return new Measured(test, Optional.empty(), false, String.valueOf(advised(e).getMessage()));
       }
     } catch (TooLongException e) {
-      throw new TooLongException(e.getMessage() + " See --too-long and --shots.");
+      throw advised(e);
     }
+  }
+
+  private static TooLongException advised(TooLongException tooLong) {
+    return new TooLongException(tooLong.getMessage() + " See --too-long and --shots.");
   }
 
   private Evaluation run(EvaluationSetup setup, String data, List<Pair> pairs, LoadedModel loaded) {
@@ -192,6 +203,8 @@ final class EvaluateCommand implements Callable<Integer> {
     EvaluationNotes.sentences(measured).forEach(err::println);
     if (both.isCut()) {
       err.println("Cancelled before the train part was measured: nothing was fitted.");
+    } else if (!both.problem().isEmpty()) {
+      err.println("Nothing was fitted. In the train part: " + both.problem());
     } else if (wanted.isAny() && fits.isEmpty()) {
       err.println("Nothing was fitted: no input of the train part fits the context.");
     }

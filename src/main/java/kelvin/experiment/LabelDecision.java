@@ -61,7 +61,7 @@ public record LabelDecision(
     return Optional.of(new RunnerUp(next, best == second ? 0 : best - second));
   }
 
-  /// What would change the decision, in words.
+  /// The words about what would change the decision.
   ///
   /// @param names of the labels
   /// @param distance writes a number of nats with its unit

@@ -2,7 +2,7 @@ package kelvin.inference;
 
 /// The inside of a model: values between its tokens and its logits.
 ///
-/// What plays is not touched: inner values come from a second copy of the graph.
+/// The session that plays is not touched: inner values come from a second copy of the graph.
 public interface ModelInside {
 
   /// The memory that a second copy takes, in bytes: about the size of its weights.

@@ -32,7 +32,7 @@ final class OnnxModelRuns implements ModelRuns {
     void keep(ProofResult result);
   }
 
-  /// What a proof may do.
+  /// The things that a proof may do.
   record Allowed(Abilities abilities, Optional<BatchRuns> batches) {}
 
   /// @param onUse called before each change of the cache

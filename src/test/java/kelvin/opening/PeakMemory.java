@@ -11,7 +11,7 @@ final class PeakMemory {
   private static final Path CLEAR = Path.of("/proc/self/clear_refs");
   private static final String LINE = "VmHWM:";
 
-  /// What `clear_refs` takes to make the present memory the greatest.
+  /// The word that `clear_refs` takes to make the present memory the greatest.
   private static final String FORGET = "5";
 
   private PeakMemory() {}

@@ -9,6 +9,7 @@ import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.experiment.evaluation.FitPart;
 import kelvin.experiment.evaluation.TooLong;
 import kelvin.inference.StartToken;
+import kelvin.prompt.FreePrompt;
 import kelvin.prompt.task.TestInput;
 import kelvin.text.Choice;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,9 @@ public final class EvaluationOptions {
     var asked = DataTask.of(pairs, named, data.split());
     var defaults = new ComposingOptions.Defaults(asked.way(), asked.shots());
     var prompt = composing.prompt(asked.task(), new TestInput("", Optional.empty()), defaults);
+    if (prompt instanceof FreePrompt(String text) && !FreePrompt.takesInput(text)) {
+      throw new UsageException("the task's text has no {x} that says where the input goes");
+    }
     var scoring =
         new EvaluationSetup.Scoring(labels.normalization(), labels.contentFree(), start, tooLong());
     try {

@@ -10,7 +10,7 @@ import kelvin.experiment.measure.Measures;
 import kelvin.experiment.measure.RiskCoverage;
 import kelvin.text.VisibleText;
 
-/// What was fitted on the train part, as text, each with what it promises.
+/// The fits on the train part as text, each with what it promises.
 public record FitsAnswer(Fits fits) {
 
   public void print(PrintWriter out) {
@@ -22,7 +22,7 @@ public record FitsAnswer(Fits fits) {
               () ->
                   out.println(
                       "no correction: every label has the probability 0 in all items of the train"
-                          + " part"));
+                          + " part, or the fit found no optimum"));
     }
     if (fits.wanted().error().isPresent()) {
       out.println();

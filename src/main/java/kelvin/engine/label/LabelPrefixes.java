@@ -47,7 +47,7 @@ public final class LabelPrefixes {
                 + VisibleText.of(other)
                 + "' begins with '"
                 + VisibleText.of(spelling)
-                + "' of the same label and counts as part of it.");
+                + "' of the same label; it counts as part of it if its tokens begin with the same ones.");
         return;
       }
     }

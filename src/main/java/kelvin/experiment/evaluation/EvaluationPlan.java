@@ -1,15 +1,12 @@
 package kelvin.experiment.evaluation;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import kelvin.engine.label.Normalization;
 import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.DataSet;
 import kelvin.experiment.data.DataTask;
-import kelvin.experiment.data.Pair;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
@@ -78,17 +75,5 @@ public record EvaluationPlan(DataSet data, PlannedPrompt prompt, EvaluationSetup
   /// The examples that the prompt shows.
   public List<Example> shown() {
     return setup.base() instanceof FewShotPrompt examples ? examples.shown() : List.of();
-  }
-
-  /// The pairs of the train part that the prompt does not show and the test part does not have.
-  /// The model has seen the answers of the others, so a correction must not be fitted on them.
-  public List<Pair> unseen() {
-    var seen = new HashSet<>(inputs(shown()));
-    data.test().forEach(pair -> seen.add(pair.input()));
-    return data.train().stream().filter(pair -> !seen.contains(pair.input())).toList();
-  }
-
-  private static Set<String> inputs(List<Example> examples) {
-    return examples.stream().map(Example::input).collect(Collectors.toSet());
   }
 }

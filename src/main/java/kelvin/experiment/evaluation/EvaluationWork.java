@@ -223,12 +223,12 @@ public final class EvaluationWork implements SlicedWork {
     return new EvaluationProgress(items.size(), trials.fitted().size(), nanosSoFar() / 1e9);
   }
 
-  /// What was measured so far. Only on the thread that runs the slices.
+  /// Returns the first comparison of the items so far. Only on the thread that runs the slices.
   public Evaluation evaluation(String model, String data) {
     return evaluations(model, data).getFirst();
   }
 
-  /// What was measured so far, in each comparison. Only on the thread that runs the slices.
+  /// Returns the items so far in each comparison. Only on the thread that runs the slices.
   public List<Evaluation> evaluations(String model, String data) {
     int planned = trials.fitted().size();
     var extent =

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import kelvin.experiment.calibration.CorrectionFit;
 
-/// What a user wants fitted on the train part, with the results.
+/// The fits that a user wants on the train part, with their results.
 ///
 /// @param wanted which of the three; the others are empty
 public record Fits(FittedEvaluation both, Wanted wanted) {

@@ -39,12 +39,17 @@ public record FittedEvaluation(Evaluation train, Evaluation test) {
   }
 
   /// Fits a correction on the train part and judges it on the test part. Empty if the model finds
-  /// every label impossible in all items of the train part.
+  /// every label impossible in all items of the train part, or the fit finds no optimum.
   public Optional<Corrected> corrected(CorrectionFit.Parts parts) {
     if (train.decisions().stream().noneMatch(Decision::isDecided)) {
       return Optional.empty();
     }
-    var fit = CorrectionFit.of(train.decisions(), parts);
+    CorrectionFit fit;
+    try {
+      fit = CorrectionFit.of(train.decisions(), parts);
+    } catch (IllegalStateException _) {
+      return Optional.empty();
+    }
     var decisions = fit.correction().of(test.decisions());
     return Optional.of(new Corrected(fit, test.measures(), decisions, Measures.of(decisions)));
   }

@@ -85,7 +85,7 @@ public final class StoredVectors implements TokenVectors {
     double of(float[] row);
   }
 
-  /// What one number adds to the sum of its token.
+  /// The part of a token's sum that one number gives.
   private interface Term {
     double of(double number, int dimension);
   }

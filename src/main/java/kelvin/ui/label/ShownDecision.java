@@ -22,7 +22,7 @@ record ShownDecision(LabelDecision decision, List<String> names, InformationUnit
         : "No choice";
   }
 
-  /// What would change the decision.
+  /// The words about what would change the decision.
   String change() {
     return decision.change(names, nats -> Numbers.information(nats, unit));
   }

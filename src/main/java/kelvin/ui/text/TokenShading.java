@@ -37,7 +37,7 @@ final class TokenShading extends PlotRegion {
       ObservableIntegerValue selected,
       ObservableBooleanValue current) {}
 
-  /// What was painted, and where.
+  /// The shades that were painted, with their places.
   private record Picture(
       List<ShadedToken> tokens, List<List<Bounds>> boxes, int selected, Point2D origin) {
 

@@ -12,8 +12,10 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.engine.SlicedWork;
+import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.EvaluationWork;
+import kelvin.experiment.evaluation.FitPart;
 import kelvin.prompt.Shuffle;
 import kelvin.ui.evaluation.run.EvaluatedRun;
 import kelvin.ui.evaluation.run.EvaluationRun;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Fits corrections for the evaluation on show: measures its train part, then fits.
 public final class CorrectionsViewModel {
 
-  /// More train items make no better fit and only take time.
+  /// More train items make it little better and only take time.
   private static final int MAX_ITEMS = 1000;
 
   private final Consumer<SlicedWork> engine;
@@ -59,9 +61,17 @@ public final class CorrectionsViewModel {
 
   /// The train items that would be measured.
   static List<Pair> train(EvaluatedRun of) {
-    var unseen = of.plan().unseen();
+    var unseen = fair(of);
     long seed = of.plan().setup().facts().seed();
     return unseen.size() <= MAX_ITEMS ? unseen : Shuffle.of(unseen, seed).subList(0, MAX_ITEMS);
+  }
+
+  private static List<Pair> fair(EvaluatedRun of) {
+    try {
+      return FitPart.of(of.plan().data(), of.plan().setup()).pairs();
+    } catch (DataException _) {
+      return List.of();
+    }
   }
 
   /// Measures the train part of the evaluation on show, and fits.

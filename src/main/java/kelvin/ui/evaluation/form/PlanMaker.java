@@ -22,6 +22,7 @@ import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Spellings;
 import kelvin.prompt.Trial;
 import kelvin.prompt.task.Task;
 import kelvin.prompt.task.TestInput;
@@ -136,9 +137,11 @@ final class PlanMaker {
 
   /// The playground's labels; without any, those of the data.
   private static EvaluationSetup.Labels labels(Trial composed, DataSet data) throws DataException {
+    // A bar in the data is a bar.
+    var literal = data.labels().stream().map(Spellings::literal).toList();
     return composed.labels().size() > 1
         ? new EvaluationSetup.Labels(DataLabels.checked(composed.labels(), data), composed.closed())
-        : new EvaluationSetup.Labels(DataLabels.checked(data.labels(), data), true);
+        : new EvaluationSetup.Labels(DataLabels.checked(literal, data), true);
   }
 
   private static String summary(DataSet data) {

@@ -11,7 +11,7 @@ import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.axis.LinearAxis;
 import kelvin.ui.plot.axis.ValueAxis;
 
-/// How many items have which value: columns upward, and for a second kind of item downward;
+/// The number of items with each value: columns upward, and for a second kind of item downward;
 /// immutable.
 ///
 /// @param unit of the values
@@ -27,7 +27,7 @@ public record HistogramPicture(
 
   private static final int COLUMNS = 20;
 
-  /// Where most values are below this, a log scale tells them apart.
+  /// A log scale tells the values apart where most of them are below this.
   private static final double SMALL = 0.1;
 
   public HistogramPicture {

@@ -16,7 +16,7 @@ import kelvin.workspace.evaluation.EvaluationFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What was measured for an hour can be taken along as numbers. If these fail, a user's script
+/// An evaluation of an hour can be taken along as numbers. If these fail, a user's script
 /// reads other numbers than the window shows.
 class EvaluationExportsTest {
 
