@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import kelvin.inference.BatchRuns;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
@@ -88,6 +89,7 @@ final class WorkQueue {
       waiting.removeIf(SlicedWork::isCancelled);
       if (tasks >= waiting.size()) {
         // The work of this task was cancelled. More tasks than work would run before a request.
+        releaseIfIdle(model);
         return;
       }
       work = waiting.getFirst();
@@ -113,6 +115,14 @@ final class WorkQueue {
     synchronized (this) {
       running = null;
       waiting.remove(work);
+      releaseIfIdle(model);
+    }
+  }
+
+  /// Frees the memory of batches when no work is left that may run some, also after a cancel.
+  private void releaseIfIdle(@Nullable LoadedModel model) {
+    if (model != null && waiting.isEmpty()) {
+      model.model().batchRuns().ifPresent(BatchRuns::release);
     }
   }
 

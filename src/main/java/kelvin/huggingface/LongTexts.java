@@ -17,7 +17,7 @@ final class LongTexts {
   ///
   /// @throws CancelledException as soon as cancelled
   <T> T compute(Supplier<T> work, Cancellation cancellation) {
-    var awaited = start(work).copy();
+    var awaited = start(work, cancellation).copy();
     try (var _ =
         cancellation.onCancel(() -> awaited.completeExceptionally(new CancelledException()))) {
       return awaited.join();
@@ -30,8 +30,15 @@ final class LongTexts {
     }
   }
 
-  private synchronized <T> CompletableFuture<T> start(Supplier<T> work) {
-    var started = CompletableFuture.supplyAsync(work);
+  /// Work that was cancelled before it began is never run: it would hold up what came after it.
+  private synchronized <T> CompletableFuture<T> start(
+      Supplier<T> work, Cancellation cancellation) {
+    var started =
+        CompletableFuture.supplyAsync(
+            () -> {
+              cancellation.throwIfCancelled();
+              return work.get();
+            });
     idle = CompletableFuture.allOf(idle.handle((_, _) -> true), started);
     return started;
   }

@@ -14,8 +14,9 @@ record CancellableTokenizer(Tokenizer tokenizer, Cancellation cancellation) impl
 
   @Override
   public List<EncodedToken> encode(String text, Cancellation other) {
-    cancellation.throwIfCancelled();
-    return tokenizer.encode(text, other);
+    try (var _ = cancellation.onCancel(other::cancel)) {
+      return tokenizer.encode(text, other);
+    }
   }
 
   @Override

@@ -26,7 +26,7 @@ final class GraphOpening {
     return ModelGraphs.open(
         graph,
         SiblingGraphs.of(graph),
-        inFloat32 ? this::openInFloat32 : this::openAsItIs,
+        inFloat32 ? path -> openInFloat32(path, threads) : this::openAsItIs,
         folder.config());
   }
 
@@ -40,7 +40,7 @@ final class GraphOpening {
     }
   }
 
-  private GraphSession openInFloat32(Path graph) throws OrtException {
+  static GraphSession openInFloat32(Path graph, int threads) throws OrtException {
     var copy = GraphBytes.of(graph, true);
     return GraphSession.open(copy.model(), copy.folder(), threads);
   }

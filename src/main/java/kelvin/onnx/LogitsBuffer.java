@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import kelvin.inference.InferenceException;
 
 /// A reusable block of native memory into which the graph writes its logits, so that they are not
 /// copied to the Java heap all at once.
@@ -41,9 +42,17 @@ final class LogitsBuffer implements AutoCloseable {
     return Math.clamp(MAX_BYTES / bytes(1), MIN_ROWS, MAX_ROWS);
   }
 
-  /// Returns whether a tensor of this many rows can be read: Java buffers are limited to 2 GB.
-  boolean canHold(int rows) {
-    return bytes(rows) <= Integer.MAX_VALUE;
+  /// Refuses more rows than a tensor can give: Java buffers are limited to 2 GB.
+  ///
+  /// @throws InferenceException with a sentence for the user
+  void requireRoom(int rows) {
+    if (bytes(rows) > Integer.MAX_VALUE) {
+      throw new InferenceException(
+          "The logits of "
+              + rows
+              + " tokens do not fit into memory at once,"
+              + " and this graph keeps no cache to compute them in parts. Shorten the prompt.");
+    }
   }
 
   /// Makes a tensor over the memory for this many rows; the caller closes it.

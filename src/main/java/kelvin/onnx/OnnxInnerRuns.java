@@ -49,6 +49,7 @@ final class OnnxInnerRuns implements InnerRuns {
         cancellation.throwIfCancelled();
         int to = plan.end(from, last, tokenIds.length);
         int rows = plan.rows(from, last, to);
+        logits.requireRoom(rows);
         var ids = Arrays.copyOfRange(tokenIds, from, to);
         var values = runner.run(ids, rows, logits, names, cancellation);
         if (to == tokenIds.length) {

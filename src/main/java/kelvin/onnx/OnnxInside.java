@@ -92,7 +92,7 @@ final class OnnxInside implements ModelInside {
               path ->
                   path.equals(setup.graph())
                       ? GraphSession.open(added.model(), bytes.folder(), setup.threads())
-                      : GraphSession.open(path, setup.threads()),
+                      : beside(path),
               setup.folder().config());
       return runs(graphs, added.names(), alone);
     } catch (UnknownPartException e) {
@@ -107,6 +107,13 @@ final class OnnxInside implements ModelInside {
     } catch (IOException e) {
       throw new InferenceException("The graph cannot be read: " + Reason.of(e) + ".", e);
     }
+  }
+
+  /// Opens another graph of the model, in the precision of the one that plays.
+  private GraphSession beside(Path graph) throws OrtException {
+    return setup.abilities().inFloat32()
+        ? GraphOpening.openInFloat32(graph, setup.threads())
+        : GraphSession.open(graph, setup.threads());
   }
 
   /// The graph for the first tokens, if there is another body for those after a past.

@@ -173,13 +173,7 @@ final class OnnxLanguageModel implements LanguageModel {
       int[] tokenIds, int from, int to, int next, LogitsRowSink sink, Cancellation cancellation)
       throws OrtException {
     int rows = plan.rows(from, next, to);
-    if (!logits.canHold(rows)) {
-      throw new InferenceException(
-          "The logits of "
-              + rows
-              + " tokens do not fit into memory at once,"
-              + " and this graph keeps no cache to compute them in parts. Shorten the prompt.");
-    }
+    logits.requireRoom(rows);
     long start = System.nanoTime();
     runner.run(Arrays.copyOfRange(tokenIds, from, to), rows, logits, cancellation);
     times.add(to - from, (System.nanoTime() - start) / 1e9);

@@ -1,5 +1,7 @@
 package kelvin.engine.label;
 
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 
 /// The scores of all labels after one prompt: immutable, safe to pass to any thread.
@@ -39,10 +41,18 @@ public record LabelScores(
     return inside;
   }
 
-  /// Returns whether two labels start with the same token, so that one token cannot tell them
-  /// apart.
+  /// Returns whether spellings of two labels start with the same token, so that one token cannot
+  /// tell them apart.
   public boolean shareFirstToken() {
-    var first = labels.stream().map(label -> label.tokens().getFirst().id()).distinct().count();
-    return first < labels.size();
+    var seen = new HashSet<Integer>();
+    for (var label : labels) {
+      var own = new HashSet<Integer>();
+      label.spellings().forEach(each -> own.add(each.tokens().getFirst().id()));
+      if (!Collections.disjoint(seen, own)) {
+        return true;
+      }
+      seen.addAll(own);
+    }
+    return false;
   }
 }

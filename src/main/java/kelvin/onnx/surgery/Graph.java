@@ -20,7 +20,8 @@ public final class Graph {
   private final Map<String, Node> producers = new HashMap<>();
   private final Set<String> constants = new HashSet<>();
 
-  /// @param nodes in an order in which they can be computed, as ONNX requires
+  /// @param nodes in an order in which they can be computed, as ONNX requires; only the casts of
+  ///     weights to float32 may come last
   Graph(
       byte[] model,
       List<Node> nodes,
@@ -33,6 +34,12 @@ public final class Graph {
     this.inputs = inputs.stream().filter(name -> !tensors.containsKey(name)).toList();
     this.opset = opset;
     constants.addAll(tensors.keySet());
+    findConstants();
+    // The casts that came last are known now.
+    findConstants();
+  }
+
+  private void findConstants() {
     for (var node : nodes) {
       boolean constant =
           !node.branches()

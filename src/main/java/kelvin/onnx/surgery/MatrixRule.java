@@ -108,7 +108,7 @@ final class MatrixRule {
         matrix.width(),
         true,
         matrix.bits(),
-        Optional.of(new Scaling(scales, zeros, 0, layout, false)));
+        Optional.of(new Scaling(scales, zeros, 0, layout, matrix.bits() == 4)));
   }
 
   private Tensor constant(Node node, int place, String part) throws UnknownPartException {

@@ -75,9 +75,10 @@ final class StoredNumbers {
   }
 
   private static float[] reals(Tensor tensor, Path folder, Arena arena) throws IOException {
-    var values = new float[Math.toIntExact(tensor.elements())];
     var bytes = map(tensor, folder, arena);
-    require(tensor, bytes, (long) values.length * sizeOf(tensor.type()));
+    int count = Math.toIntExact(tensor.elements());
+    require(tensor, bytes, (long) count * sizeOf(tensor.type()));
+    var values = new float[count];
     readReals(bytes, tensor.type(), 0, values, values.length);
     return values;
   }

@@ -98,7 +98,8 @@ public record Tensor(
     readNumbers(reader, end, numbers);
     int size =
         switch (type) {
-          case UINT8, INT8 -> 1;
+          // One number of the field holds two of four bits.
+          case UINT8, INT8, UINT4, INT4 -> 1;
           case FLOAT16, BFLOAT16 -> Short.BYTES;
           default -> Integer.BYTES;
         };

@@ -132,7 +132,7 @@ class EvaluationVariantsTest {
   void noPairIsLearnedFromThatThePromptShows() throws DataException {
     var plan = plan(2);
     var shown = inputs(plan);
-    var unseen = plan.unseen().stream().map(Pair::input).toList();
+    var unseen = FitPart.of(plan.data(), plan.setup()).pairs().stream().map(Pair::input).toList();
 
     assertEquals(4, unseen.size());
     assertFalse(unseen.stream().anyMatch(shown::contains));
