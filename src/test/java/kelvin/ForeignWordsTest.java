@@ -37,6 +37,7 @@ class ForeignWordsTest {
           "kelvin.cli.option.ChainOfOptions IllegalArgumentException",
           "kelvin.cli.option.ComposingOptions IllegalArgumentException",
           "kelvin.cli.option.DataOptions IllegalArgumentException",
+          "kelvin.cli.NeighborsCommand IllegalArgumentException",
           "kelvin.cli.option.DropOption IllegalArgumentException",
           "kelvin.cli.option.EvaluationOptions IllegalArgumentException",
           "kelvin.cli.option.FigureOptions IllegalArgumentException",

@@ -42,11 +42,16 @@ final class LogitsBuffer implements AutoCloseable {
     return Math.clamp(MAX_BYTES / bytes(1), MIN_ROWS, MAX_ROWS);
   }
 
-  /// Refuses more rows than a tensor can give: Java buffers are limited to 2 GB.
+  /// Returns whether a tensor of this many rows can be read: Java buffers are limited to 2 GB.
+  boolean canHold(int rows) {
+    return bytes(rows) <= Integer.MAX_VALUE;
+  }
+
+  /// Refuses more rows than a tensor can give.
   ///
   /// @throws InferenceException with a sentence for the user
   void requireRoom(int rows) {
-    if (bytes(rows) > Integer.MAX_VALUE) {
+    if (!canHold(rows)) {
       throw new InferenceException(
           "The logits of "
               + rows

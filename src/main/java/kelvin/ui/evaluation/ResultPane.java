@@ -133,6 +133,10 @@ final class ResultPane extends StackPane {
       title.setText(shown.title());
       conditions.setText(shown.evaluation().facts().model() + "  ·  " + shown.conditions());
       headline.show(shown.evaluation(), shown.measures());
+      if (filter.get() instanceof ItemFilter.Cell) {
+        // Its labels are those of another evaluation.
+        filter.set(new ItemFilter.All());
+      }
       showTab();
     }
   }
@@ -190,7 +194,7 @@ final class ResultPane extends StackPane {
   }
 
   private void showCell(int right, int choice) {
-    filter.set(new ItemFilter.Cell(right, choice));
     tab.set(ResultTab.ITEMS);
+    filter.set(new ItemFilter.Cell(right, choice));
   }
 }

@@ -48,7 +48,7 @@ final class LabelsMenu {
     for (LabelBar bar : shown.bars(viewModel.choice(viewModel.normalizationProperty().get()))) {
       text.append(bar.label())
           .append('\t')
-          .append(bar.share())
+          .append(Double.isNaN(bar.share()) ? "" : String.valueOf(bar.share()))
           .append('\t')
           .append(bar.probability())
           .append('\t')

@@ -95,7 +95,10 @@ public final class ComparisonPane extends VBox {
   }
 
   private void fill() {
+    var chosen = other.getValue();
     other.getItems().setAll(runs.stream().filter(run -> !isShown(run)).toList());
+    // New items take the choice away.
+    other.setValue(other.getItems().contains(chosen) ? chosen : null);
     other.setVisible(!other.getItems().isEmpty());
   }
 
@@ -109,6 +112,7 @@ public final class ComparisonPane extends VBox {
     var present = shown;
     if (chosen == null || present == null) {
       comparison.clear();
+      say(Optional.empty());
     } else {
       comparison.compare(present, chosen);
     }

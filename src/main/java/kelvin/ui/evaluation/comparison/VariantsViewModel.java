@@ -37,6 +37,9 @@ public final class VariantsViewModel {
   private @Nullable EvaluatedRun shown;
   private @Nullable EvaluationRun run;
 
+  /// True after a cancel, until the next start.
+  private boolean stopped;
+
   /// @param engine runs work on the model
   /// @param background compares, one after the other
   /// @param clock gives the start time of a variant
@@ -70,12 +73,13 @@ public final class VariantsViewModel {
     if (of != null && !progress.runningProperty().get()) {
       problem.set("");
       rows.clear();
+      stopped = false;
       next(of, EvaluationVariants.of(of.plan()).iterator());
     }
   }
 
   private void next(EvaluatedRun of, Iterator<EvaluationVariants.Run> rest) {
-    if (!rest.hasNext()) {
+    if (stopped || !rest.hasNext()) {
       return;
     }
     var variant = rest.next();
@@ -89,8 +93,10 @@ public final class VariantsViewModel {
             event -> {
               if (progress.follow(event) && event instanceof EvaluationRun.Event.Ended ended) {
                 run = null;
-                problem.set(ended.reason());
-                if (ended.isComplete()) {
+                say(of, ended.reason());
+                if (ended.isComplete() && !isOfModel(of, ended)) {
+                  say(of, of.otherModel("start again"));
+                } else if (ended.isComplete()) {
                   background.execute(
                       () -> {
                         var made = rows(of, variant, begun, ended.measured());
@@ -102,6 +108,18 @@ public final class VariantsViewModel {
             });
     run = started;
     engine.accept(started);
+  }
+
+  private static boolean isOfModel(EvaluatedRun of, EvaluationRun.Event.Ended ended) {
+    return of.isOfModel(ended.measured().getFirst().evaluation());
+  }
+
+  /// Says a problem where the evaluation that it is about is still on show.
+  @SuppressWarnings("ReferenceEquality") // Two runs of the same data are two runs.
+  private void say(EvaluatedRun of, String sentence) {
+    if (shown == of) {
+      problem.set(sentence);
+    }
   }
 
   private static List<VariantRow> rows(
@@ -128,6 +146,7 @@ public final class VariantsViewModel {
 
   /// Stops; the variants that were measured stay.
   public void cancel() {
+    stopped = true;
     var under = run;
     if (under != null) {
       under.cancel();

@@ -103,9 +103,13 @@ public final class CorrectionsViewModel {
 
   private void take(EvaluatedRun of, EvaluationRun.Event.Ended ended) {
     if (!ended.isComplete()) {
-      problem.set(ended.reason().isEmpty() ? "Cancelled: nothing was fitted." : ended.reason());
+      say(of, ended.reason().isEmpty() ? "Cancelled: nothing was fitted." : ended.reason());
     } else {
       var train = ended.measured().getFirst().evaluation();
+      if (!of.isOfModel(train)) {
+        say(of, of.otherModel("fit again"));
+        return;
+      }
       background.execute(
           () -> {
             try {
@@ -114,13 +118,23 @@ public final class CorrectionsViewModel {
             } catch (IllegalArgumentException _) {
               fxThread.execute(
                   () ->
-                      problem.set(
+                      say(
+                          of,
                           "Nothing can be fitted: the model finds every label impossible in each"
                               + " train item."));
-            } catch (IllegalStateException e) {
-              fxThread.execute(() -> problem.set("Nothing was fitted: " + e.getMessage() + "."));
+            } catch (IllegalStateException _) {
+              fxThread.execute(
+                  () -> say(of, "Nothing was fitted: the search found no optimum."));
             }
           });
+    }
+  }
+
+  /// Says a problem where the evaluation that it is about is still on show.
+  @SuppressWarnings("ReferenceEquality") // Two runs of the same data are two runs.
+  private void say(EvaluatedRun of, String sentence) {
+    if (shown == of) {
+      problem.set(sentence);
     }
   }
 

@@ -56,6 +56,11 @@ public final class EvaluationForm {
   private final LatestInBackground<Wanted, Made> maker;
   private boolean isFilling;
 
+  /// The wishes that the plan is for.
+  private Optional<Wanted> last = Optional.empty();
+
+  private Runnable onPlanned = () -> {};
+
   /// Data that was read, or the reason why there is none.
   private record Read(DataChoice choice, Optional<RawData> data, String problem) {}
 
@@ -146,8 +151,20 @@ public final class EvaluationForm {
   private void take(Made made) {
     // A later change asks again.
     if (wanted().filter(made.wanted()::equals).isPresent()) {
+      last = Optional.of(made.wanted());
       planned.set(made.planned());
+      onPlanned.run();
     }
+  }
+
+  /// Returns whether a change waits for its plan.
+  public boolean isPlanning() {
+    return raw.get().isPresent() && !wanted().equals(last);
+  }
+
+  /// @param action called after each plan
+  public void setOnPlanned(Runnable action) {
+    onPlanned = action;
   }
 
   private Optional<Wanted> wanted() {

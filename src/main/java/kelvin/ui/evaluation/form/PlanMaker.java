@@ -16,8 +16,8 @@ import kelvin.experiment.data.DataSet;
 import kelvin.experiment.data.DataTask;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.data.Split;
-import kelvin.experiment.evaluation.EvaluationPlan;
 import kelvin.experiment.evaluation.EvaluationPlan.PlannedPrompt;
+import kelvin.experiment.evaluation.EvaluationPlan;
 import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.Composition;
@@ -46,8 +46,10 @@ final class PlanMaker {
       var data = limited(wanted.data().pairs(columns(wanted.parts()), split), wanted, seed);
       var plan = plan(wanted, data, split, seed);
       return new Planned.Ready(plan, summary(data), notes(plan));
-    } catch (DataException | SetupException e) {
+    } catch (DataException e) {
       return new Planned.Refused(String.valueOf(e.getMessage()));
+    } catch (SetupException e) {
+      return new Planned.Refused(e.sentence());
     }
   }
 

@@ -9,12 +9,14 @@ import kelvin.text.VisibleText;
 /// One item as a row of the table. What a row says is made when it is looked at.
 ///
 /// @param index its place among the items, 0-based
-record ItemRow(Evaluation evaluation, int index) {
+/// @param text the input on one line
+record ItemRow(Evaluation evaluation, int index, String text) {
 
   static List<ItemRow> of(Evaluation evaluation, ItemFilter filter) {
     return IntStream.range(0, evaluation.items().size())
         .filter(index -> filter.shows(evaluation.items().get(index).decision()))
-        .mapToObj(index -> new ItemRow(evaluation, index))
+        .mapToObj(
+            index -> new ItemRow(evaluation, index, line(evaluation.items().get(index).input())))
         .toList();
   }
 
@@ -37,9 +39,8 @@ record ItemRow(Evaluation evaluation, int index) {
     return Confidence.of(item().decision().shares());
   }
 
-  /// The input on one line.
-  String text() {
-    return item().input().strip().replaceAll("\\s+", " ");
+  private static String line(String input) {
+    return input.strip().replaceAll("\\s+", " ");
   }
 
   /// `✓` or `✗`, so that right and wrong differ without a colour.

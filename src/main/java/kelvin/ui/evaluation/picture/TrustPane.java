@@ -149,7 +149,7 @@ public final class TrustPane extends VBox {
         String.format(
             Locale.ROOT,
             "The threshold %s decides the most texts with so few errors: %s (%.1f %%). It was"
-                + " chosen on these same texts, so others often have more errors. Corrections"
+                + " chosen on these same texts, so others often have more errors. The tab Correct"
                 + " chooses it on the train part.",
             Numbers.plain(shortThreshold(point.get())),
             Count.of(point.get().errors().count()),

@@ -38,6 +38,20 @@ public record EvaluatedRun(String title, Instant begun, EvaluationPlan plan, Mea
     return measured.measures();
   }
 
+  /// Returns whether other numbers are of the same model, so that both can be compared.
+  public boolean isOfModel(Evaluation other) {
+    return other.facts().model().equals(evaluation().facts().model());
+  }
+
+  /// The sentence about another model that is open now.
+  ///
+  /// @param again the action that the user can repeat
+  public String otherModel(String again) {
+    var model = evaluation().facts().model();
+    return "This was measured with %s, and another model is open now. Open %s and %s."
+        .formatted(model, model, again);
+  }
+
   /// The conditions in a few words, such as `4 shots · per token`.
   public String conditions() {
     var facts = evaluation().facts();
@@ -52,7 +66,7 @@ public record EvaluatedRun(String title, Instant begun, EvaluationPlan plan, Mea
     return "%s%s  ·  %s".formatted(task, way, Normalization.of(facts.normalization()).title());
   }
 
-  /// The time and the model, for a list.
+  /// The time and the conditions, for a list.
   public String about(ZoneId zone) {
     return "%s  ·  %s".formatted(TIME.format(begun.atZone(zone)), conditions());
   }

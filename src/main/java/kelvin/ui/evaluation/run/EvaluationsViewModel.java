@@ -42,6 +42,7 @@ public final class EvaluationsViewModel {
   private final ReadOnlyStringWrapper restored = new ReadOnlyStringWrapper(this, "restored", "");
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
   private @Nullable EvaluationRun run;
+  private boolean startsWhenPlanned;
 
   /// @param engine runs work in the background
   /// @param background reads files
@@ -57,6 +58,12 @@ public final class EvaluationsViewModel {
     this.fxThread = fxThread;
     this.clock = clock;
     form = new EvaluationForm(playground, background, fxThread);
+    form.setOnPlanned(
+        () -> {
+          if (startsWhenPlanned) {
+            start();
+          }
+        });
     estimate = new EvaluationEstimate(form, engine, fxThread, shown);
     selected.subscribe(_ -> restored.set(""));
     shown.subscribe(
@@ -73,10 +80,14 @@ public final class EvaluationsViewModel {
     estimate.ask();
   }
 
-  /// Runs the evaluation in the form, if it is ready.
+  /// Runs the evaluation in the form, if it is ready. After a change that is not looked at yet, it
+  /// starts as soon as it is.
   public void start() {
-    if (form.plannedProperty().get() instanceof Planned.Ready ready
-        && !progress.runningProperty().get()) {
+    if (progress.runningProperty().get()) {
+      return;
+    }
+    startsWhenPlanned = form.isPlanning();
+    if (!startsWhenPlanned && form.plannedProperty().get() instanceof Planned.Ready ready) {
       problem.set("");
       estimate.stop();
       start(ready.plan());
@@ -130,7 +141,9 @@ public final class EvaluationsViewModel {
 
   /// Adds a run to the list and shows it.
   public void add(EvaluatedRun ended) {
-    runs.addFirst(ended);
+    if (!runs.contains(ended)) {
+      runs.addFirst(ended);
+    }
     selected.set(ended);
   }
 
