@@ -1,4 +1,4 @@
-package kelvin.cli;
+package kelvin.cli.process;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package kelvin.cli;
+package kelvin.cli.process;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
