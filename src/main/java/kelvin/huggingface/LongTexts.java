@@ -31,8 +31,7 @@ final class LongTexts {
   }
 
   /// Work that was cancelled before it began is never run: it would hold up what came after it.
-  private synchronized <T> CompletableFuture<T> start(
-      Supplier<T> work, Cancellation cancellation) {
+  private synchronized <T> CompletableFuture<T> start(Supplier<T> work, Cancellation cancellation) {
     var started =
         CompletableFuture.supplyAsync(
             () -> {

@@ -2,7 +2,6 @@ package kelvin.experiment.evaluation;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import kelvin.engine.label.Normalization;
 import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.DataSet;

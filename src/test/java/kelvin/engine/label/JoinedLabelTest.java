@@ -58,7 +58,8 @@ class JoinedLabelTest {
         alone.labels().getFirst().probability(), joined.labels().getFirst().probability(), 1e-15);
     assertEquals(alone.inside(), joined.inside(), 1e-15);
     assertEquals(
-        List.of("The spelling 'yes' begins with 'ye' of the same label; it counts as part of it if its"
+        List.of(
+            "The spelling 'yes' begins with 'ye' of the same label; it counts as part of it if its"
                 + " tokens begin with the same ones."),
         LabelPrefixes.sentences(joined.question().spelled()));
   }

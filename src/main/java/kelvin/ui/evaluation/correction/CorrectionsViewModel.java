@@ -123,8 +123,7 @@ public final class CorrectionsViewModel {
                           "Nothing can be fitted: the model finds every label impossible in each"
                               + " train item."));
             } catch (IllegalStateException _) {
-              fxThread.execute(
-                  () -> say(of, "Nothing was fitted: the search found no optimum."));
+              fxThread.execute(() -> say(of, "Nothing was fitted: the search found no optimum."));
             }
           });
     }
