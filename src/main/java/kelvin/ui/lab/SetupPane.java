@@ -10,6 +10,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.engine.label.Normalization;
 import kelvin.prompt.sweep.SweepKind;
+import kelvin.ui.control.FocusPair;
 import kelvin.ui.control.Sentences;
 
 /// Layout and bindings of the form: the quantity to vary, the estimated cost, start and stop.
@@ -120,6 +121,7 @@ final class SetupPane extends VBox {
     cancel.getStyleClass().add("transport-button");
     LabFields.teach(cancel, "Stops the sweep; nothing of it is kept.");
     cancel.disableProperty().bind(lab.runningProperty().not());
+    FocusPair.join(start, cancel, lab.runningProperty());
     cancel.setOnAction(_ -> lab.cancel());
     var line = new HBox(start, cancel);
     line.getStyleClass().add("transport");

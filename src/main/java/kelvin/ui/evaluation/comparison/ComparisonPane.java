@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceWords;
+import kelvin.ui.control.FocusPair;
 import kelvin.ui.control.Sentences;
 import kelvin.ui.evaluation.picture.ComparisonWords;
 import kelvin.ui.evaluation.picture.MeasureTable;
@@ -160,6 +161,7 @@ public final class ComparisonPane extends VBox {
     cancel.setMinWidth(Region.USE_PREF_SIZE);
     LabFields.teach(cancel, "Stops; the variants that were measured stay.");
     cancel.disableProperty().bind(variants.progress().runningProperty().not());
+    FocusPair.join(begin, cancel, variants.progress().runningProperty());
     cancel.setOnAction(_ -> variants.cancel());
     var line = new HBox(title, cost, begin, cancel);
     line.getStyleClass().add("card-head");

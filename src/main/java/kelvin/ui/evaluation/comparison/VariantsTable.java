@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class VariantsTable extends TableView<VariantRow> {
 
   private static final String EMPTY =
-      "No variant yet. Each becomes a row with its measures and what chance says to the"
+      "No variant yet. Each becomes a row with its measures, and says whether chance explains the"
           + " difference.";
 
   VariantsTable(ObservableList<VariantRow> rows, Consumer<EvaluatedRun> onOpen) {

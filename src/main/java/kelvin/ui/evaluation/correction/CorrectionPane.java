@@ -11,6 +11,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.text.Count;
+import kelvin.ui.control.FocusPair;
 import kelvin.ui.control.Sentences;
 import kelvin.ui.evaluation.picture.MeasureTable;
 import kelvin.ui.evaluation.picture.PlotTile;
@@ -82,6 +83,7 @@ public final class CorrectionPane extends ScrollPane {
     cancel.getStyleClass().add("transport-button");
     LabFields.teach(cancel, "Stops measuring; nothing is fitted.");
     cancel.disableProperty().bind(corrections.progress().runningProperty().not());
+    FocusPair.join(fit, cancel, corrections.progress().runningProperty());
     cancel.setOnAction(_ -> corrections.cancel());
     var line = new HBox(fit, cancel);
     line.getStyleClass().add("transport");
