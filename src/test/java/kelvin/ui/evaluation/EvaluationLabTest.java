@@ -92,6 +92,16 @@ class EvaluationLabTest {
   }
 
   @Test
+  void aPlaygroundThatChangedMeanwhileIsTakenAsItIsNow() {
+    bench.compose("{x}!");
+    run();
+
+    var runs = bench.lab.runs();
+    runs.restorePrompt(runs.runs().getFirst(), 3);
+    assertEquals("ab3!", bench.composed().prompt().render());
+  }
+
+  @Test
   void everyItemLeadsToItsOwnPrompt() {
     run();
     var runs = bench.lab.runs();

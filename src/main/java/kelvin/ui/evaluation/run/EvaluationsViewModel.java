@@ -87,7 +87,10 @@ public final class EvaluationsViewModel {
       return;
     }
     startsWhenPlanned = form.isPlanning();
-    if (!startsWhenPlanned && form.plannedProperty().get() instanceof Planned.Ready ready) {
+    if (startsWhenPlanned) {
+      // The playground may have changed since the plan was made.
+      form.plan();
+    } else if (form.plannedProperty().get() instanceof Planned.Ready ready) {
       problem.set("");
       estimate.stop();
       start(ready.plan());
