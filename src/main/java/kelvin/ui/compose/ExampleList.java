@@ -35,6 +35,9 @@ public final class ExampleList extends VBox {
   private static final PseudoClass BEFORE = PseudoClass.getPseudoClass("drop-before");
   private static final PseudoClass AFTER = PseudoClass.getPseudoClass("drop-after");
 
+  /// Room for the heading of the second column, with a gap.
+  private static final double WIDTH_OF_Y = 20;
+
   private static final double ROW_HEIGHT = 30;
 
   /// The maximum number of rows without scrolling in a low window, so that the prompt stays
@@ -126,12 +129,6 @@ public final class ExampleList extends VBox {
     var effect = new Label();
     effect.setId("effect-head");
     effect.setMinWidth(0);
-    effect
-        .textProperty()
-        .bind(
-            effects
-                .effectsProperty()
-                .flatMap(found -> effects.unitProperty().map(unit -> heading(found, unit))));
     effect.setTooltip(
         new Tooltip(
             "What each example does to the right answer (or, where none is named, to the most"
@@ -145,13 +142,27 @@ public final class ExampleList extends VBox {
     head.getStyleClass().add("example-head");
     head.visibleProperty().bind(Bindings.isNotEmpty(viewModel.rows()));
     head.managedProperty().bind(head.visibleProperty());
+    Runnable show =
+        () -> showHeading(effect, columns.getWidth() - output.getLayoutX() - WIDTH_OF_Y);
+    effects.effectsProperty().subscribe(show);
+    effects.unitProperty().subscribe(show);
+    columns.widthProperty().subscribe(show);
+    output.layoutXProperty().subscribe(show);
     return head;
   }
 
-  private static String heading(ExampleEffects found, InformationUnit unit) {
-    return found.changes().isEmpty()
-        ? ""
-        : "Δ " + unit.logarithm() + " P(" + found.answer() + "), " + unit.label();
+  /// Shows the whole heading, or its unit alone where it would cover the heading beside it.
+  private void showHeading(Label heading, double room) {
+    var found = effects.effectsProperty().get();
+    var unit = unit();
+    if (found.changes().isEmpty()) {
+      heading.setText("");
+      return;
+    }
+    heading.setText("Δ " + unit.logarithm() + " P(" + found.answer() + "), " + unit.label());
+    if (heading.prefWidth(USE_COMPUTED_SIZE) > room) {
+      heading.setText("Δ, " + unit.label());
+    }
   }
 
   /// The unit of the effects in words.

@@ -196,5 +196,7 @@ final class ResultPane extends StackPane {
   private void showCell(int right, int choice) {
     tab.set(ResultTab.ITEMS);
     filter.set(new ItemFilter.Cell(right, choice));
+    // The matrix that had the focus is no longer on show.
+    body.getChildren().forEach(Node::requestFocus);
   }
 }

@@ -104,6 +104,12 @@ public final class ItemsPane extends VBox {
     return button;
   }
 
+  /// Gives the focus to the table.
+  @Override
+  public void requestFocus() {
+    table.requestFocus();
+  }
+
   /// Shows the items of another evaluation.
   public void show(Evaluation other) {
     evaluation = other;
