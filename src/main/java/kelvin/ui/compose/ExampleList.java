@@ -20,7 +20,6 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.display.InformationUnit;
-import kelvin.experiment.ExampleEffects;
 import org.jspecify.annotations.Nullable;
 
 /// The table of examples. Enter, Tab and the arrow keys move between cells, the handle or Alt and

@@ -31,6 +31,9 @@ final class DecisionView extends VBox {
           + " the logarithm of the ratio of their shares: by so much the runner-up must gain to be"
           + " chosen.";
 
+  /// The letters of the longest number, with a gap.
+  private static final int NUMBER = 9;
+
   private final Label choice = new Label(" ");
   private final Label change = new Label(" ");
   private final StringProperty mass = new SimpleStringProperty(this, "mass", "");
@@ -57,18 +60,27 @@ final class DecisionView extends VBox {
     var numbers = new GridPane();
     numbers.getStyleClass().add("decision-numbers");
     numbers.addColumn(0, new Metric("label-mass", "label mass", "%", MASS, mass));
+    var names = new ArrayList<String>(List.of("label mass"));
     for (var each : Confidence.of(List.of(1.0)).named()) {
       var value = new SimpleStringProperty(this, "value", "");
       var id = "confidence-" + confidences.size();
       confidences.add(value);
+      names.add(each.name());
       numbers.addColumn(confidences.size(), new Metric(id, each.name(), "", each.meaning(), value));
     }
-    for (int column = 0; column <= confidences.size(); column++) {
+    int letters = names.stream().mapToInt(DecisionView::letters).sum();
+    for (var name : names) {
       var part = new ColumnConstraints();
-      part.setPercentWidth(100.0 / (confidences.size() + 1));
+      // A longer name needs more room.
+      part.setPercentWidth(100.0 * letters(name) / letters);
       numbers.getColumnConstraints().add(part);
     }
     return numbers;
+  }
+
+  /// The letters that a column has room for: its name, or a number.
+  private static int letters(String name) {
+    return Math.max(NUMBER, name.length());
   }
 
   /// @param shown empty while the numbers are not known

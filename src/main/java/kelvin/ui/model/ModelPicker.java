@@ -33,6 +33,8 @@ public final class ModelPicker extends MenuButton {
     var facts = new Label();
     facts.getStyleClass().add("quiet");
     facts.textProperty().bind(viewModel.factsProperty());
+    // Without room nothing is shown: an ellipsis alone would lie on the arrow.
+    facts.setMinWidth(0);
     var content = new HBox(name, facts);
     content.getStyleClass().add("model-content");
     content.setAlignment(Pos.CENTER_LEFT);
