@@ -126,8 +126,7 @@ final class EvaluatedPartTest {
 
   @Test
   void aTrainPairThatIsTooLongKeepsTheTestPartAndSaysWhyNothingWasFitted() throws Exception {
-    var table =
-        file("x,y,part\n" + "k".repeat(40) + ",b,train\nl,c,train\na,b,test\nz,c,test\n");
+    var table = file("x,y,part\n" + "k".repeat(40) + ",b,train\nl,c,train\na,b,test\nz,c,test\n");
 
     var outcome =
         CliRun.of(
@@ -157,8 +156,7 @@ final class EvaluatedPartTest {
   @Test
   void aTextWithoutAPlaceForTheInputIsRefused() throws Exception {
     var table = file("x,y\nk,b\nl,c\n");
-    var task =
-        task("{\"kelvin\": \"task\", \"version\": 1, \"name\": \"T\", \"text\": \"Say:\"}");
+    var task = task("{\"kelvin\": \"task\", \"version\": 1, \"name\": \"T\", \"text\": \"Say:\"}");
 
     var outcome = CliRun.of("evaluate", table, "--task", task, "--way", "text");
 

@@ -77,7 +77,10 @@ final class TiedHeadTest {
     graph.input("input_ids", OnnxType.INT64, "batch", "n");
     var shared = graph.weight(table, TOKENS, WIDTH);
     var hidden = graph.add("Tanh", graph.add("Gather", shared, "input_ids"));
-    var matrix = castFirst ? graph.add("Cast", List.of(shared), OnnxAttribute.integer("to", FLOAT16)) : shared;
+    var matrix =
+        castFirst
+            ? graph.add("Cast", List.of(shared), OnnxAttribute.integer("to", FLOAT16))
+            : shared;
     graph.rename(graph.add("MatMul", hidden, graph.add("Transpose", matrix)), "logits");
     graph.output("logits", OnnxType.FLOAT16, "batch", "n", "" + TOKENS);
     return graph;
