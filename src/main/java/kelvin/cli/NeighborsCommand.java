@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.GivenChoice;
 import kelvin.cli.environment.UsageException;
 import kelvin.cli.option.HelpOption;
 import kelvin.cli.option.JsonOption;
@@ -15,7 +16,6 @@ import kelvin.engine.inside.Similarity;
 import kelvin.engine.inside.TokenSpace;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.TokenVectors;
-import kelvin.text.Choice;
 import kelvin.text.json.Json;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -78,8 +78,8 @@ final class NeighborsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ModelLoadException, IOException {
-    var similarity = choice("--metric", List.of(Similarity.values()), metric);
-    var wanted = choice("--matrix", List.of(TokenVectors.Matrix.values()), matrix);
+    var similarity = GivenChoice.of("--metric", List.of(Similarity.values()), metric);
+    var wanted = GivenChoice.of("--matrix", List.of(TokenVectors.Matrix.values()), matrix);
     if (top < 1) {
       throw new UsageException("--top must be 1 or more, was " + top);
     }
@@ -101,13 +101,5 @@ final class NeighborsCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
-  }
-
-  private static <C extends Choice> C choice(String option, List<C> choices, String word) {
-    try {
-      return Choice.of(choices, word);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(option + " " + e.getMessage());
-    }
   }
 }

@@ -138,6 +138,7 @@ final class GraphCopy {
     if (depth > MAX_DEPTH) {
       throw new IOException("graphs are nested more than " + MAX_DEPTH + " deep");
     }
+    var casts = new ProtobufWriter();
     var out = new ProtobufWriter();
     for (long start = reader.position(); start < end; start = reader.position()) {
       int field = reader.nextField(end);
@@ -150,22 +151,24 @@ final class GraphCopy {
             out.message(field, node(stop, depth));
           }
         }
-        case GRAPH_INITIALIZER -> initializer(reader.enter(end), out);
+        case GRAPH_INITIALIZER -> initializer(reader.enter(end), out, casts);
         case GRAPH_INPUT, GRAPH_OUTPUT, GRAPH_VALUE ->
             out.message(field, nested(reader.enter(end), VALUE_TYPE, TENSOR_TYPE));
         default -> copy(start, end, out);
       }
     }
-    return out;
+    // Weights stand behind the nodes in most files, but nodes stand in the order of computing.
+    return casts.fields(out.toByteArray());
   }
 
-  private void initializer(long end, ProtobufWriter graph) throws IOException {
+  private void initializer(long end, ProtobufWriter graph, ProtobufWriter casts)
+      throws IOException {
     var tensor = CopiedTensor.read(reader, end, locations, widens);
     if (tensor.needsCast()) {
       var half = HALF_PREFIX + tensor.name();
       graph.message(GRAPH_INITIALIZER, tensor.write(half));
       if (tables.isNeededWhole(tensor.name())) {
-        graph.message(GRAPH_NODE, cast(half, tensor.name()));
+        casts.message(GRAPH_NODE, cast(half, tensor.name()));
       }
     } else {
       graph.message(GRAPH_INITIALIZER, tensor.write(tensor.name()));

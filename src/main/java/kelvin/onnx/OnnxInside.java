@@ -69,22 +69,12 @@ final class OnnxInside implements ModelInside {
 
   @Override
   public InnerRuns openFeatures() {
-    return open(InnerOutputs::features);
-  }
-
-  /// Adds outputs to a graph.
-  @FunctionalInterface
-  private interface Surgery {
-    InnerOutputs add(byte[] model, Graph graph, String logits) throws UnknownPartException;
-  }
-
-  private InnerRuns open(Surgery surgery) {
     try {
       var bytes = GraphBytes.of(setup.graph(), setup.abilities().inFloat32());
       boolean hasBodies = FirstBody.isIn(Graph.read(bytes.model()));
       boolean alone = setup.hasContinuation() || hasBodies;
       var model = unfolded(bytes);
-      var added = surgery.add(model, Graph.read(model), setup.logits());
+      var added = InnerOutputs.features(model, Graph.read(model), setup.logits());
       var graphs =
           ModelGraphs.open(
               setup.graph(),

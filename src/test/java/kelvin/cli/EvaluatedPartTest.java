@@ -123,4 +123,47 @@ final class EvaluatedPartTest {
     assertEquals(2, outcome.json().get("shortened").getAsInt());
     assertEquals("[]", outcome.json().getAsJsonArray("leftOut").toString());
   }
+
+  @Test
+  void aTrainPairThatIsTooLongKeepsTheTestPartAndSaysWhyNothingWasFitted() throws Exception {
+    var table = file("x,y,part\n" + "k".repeat(40) + ",b,train\nl,c,train\na,b,test\nz,c,test\n");
+
+    var outcome =
+        CliRun.of(
+            "evaluate",
+            table,
+            "--split",
+            "column=part",
+            "--layout",
+            "{x}>{y}",
+            "--shots",
+            "0",
+            "--fit",
+            "--json");
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code(), outcome.err());
+    assertEquals(2, outcome.json().get("count").getAsInt());
+    assertTrue(
+        outcome
+            .err()
+            .contains(
+                "Nothing was fitted. In the train part: 1 of 2 inputs are too long for the model's"
+                    + " context of 32 tokens"),
+        outcome.err());
+    assertTrue(outcome.err().contains("See --too-long and --shots."), outcome.err());
+  }
+
+  @Test
+  void aTextWithoutAPlaceForTheInputIsRefused() throws Exception {
+    var table = file("x,y\nk,b\nl,c\n");
+    var task = task("{\"kelvin\": \"task\", \"version\": 1, \"name\": \"T\", \"text\": \"Say:\"}");
+
+    var outcome = CliRun.of("evaluate", table, "--task", task, "--way", "text");
+
+    assertEquals(ExitCode.USAGE, outcome.code(), outcome.err());
+    assertTrue(
+        outcome.err().contains("the task's text has no {x} that says where the input goes"),
+        outcome.err());
+    assertEquals("", outcome.out());
+  }
 }

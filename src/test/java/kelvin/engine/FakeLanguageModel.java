@@ -33,6 +33,7 @@ public final class FakeLanguageModel implements LanguageModel {
   private int[] cachedIds = new int[0];
   private IntConsumer beforeRow = _ -> {};
   private Optional<ModelRuns> proofRuns = Optional.empty();
+  private String name = "fake";
   private int forcedToken = -1;
   private boolean broken;
   private int runs;
@@ -47,6 +48,12 @@ public final class FakeLanguageModel implements LanguageModel {
   public FakeLanguageModel(int logitCount) {
     this.logitCount = logitCount;
     row = new float[logitCount];
+  }
+
+  /// Gives it another name, as another model has.
+  public FakeLanguageModel named(String other) {
+    name = other;
+    return this;
   }
 
   /// Lets a proof run this instead of the model.
@@ -140,7 +147,7 @@ public final class FakeLanguageModel implements LanguageModel {
   @Override
   public ModelDescriptor descriptor() {
     return new ModelDescriptor(
-        "fake",
+        name,
         Path.of("fake"),
         Optional.of("FakeForCausalLM"),
         List.of(),

@@ -74,6 +74,27 @@ class LongTextsTest {
   }
 
   @Test
+  void workThatIsCancelledBeforeItBeginsIsNeverRun() {
+    var ran = new AtomicBoolean();
+    var ended = new CountDownLatch(1);
+    cancellation.cancel();
+
+    assertThrows(
+        CancelledException.class,
+        () ->
+            texts.compute(
+                () -> {
+                  ran.set(true);
+                  return "";
+                },
+                cancellation));
+
+    texts.whenIdle(ended::countDown);
+    await(ended);
+    assertFalse(ran.get());
+  }
+
+  @Test
   void withoutWorkItIsFreedAtOnce() {
     var freed = new AtomicBoolean();
 

@@ -41,7 +41,10 @@ final class QuantizedEmbeddingTest {
     EIGHT_BITS_IN_BLOCKS,
     ONE_SCALE_AFTER_THE_GATHER,
     A_SCALE_FOR_EACH_TOKEN,
-    A_SCALE_FOR_EACH_DIMENSION
+    A_SCALE_FOR_EACH_DIMENSION,
+    FOUR_BITS_WITH_A_SCALE_FOR_EACH_TOKEN,
+    FOUR_BITS_WITH_A_SCALE_FOR_EACH_DIMENSION,
+    FOUR_BITS_IN_THE_FIELD_OF_NUMBERS
   }
 
   @ParameterizedTest
@@ -80,6 +83,12 @@ final class QuantizedEmbeddingTest {
           }
           case A_SCALE_FOR_EACH_TOKEN -> scaled(graph, random, TOKENS, 0);
           case A_SCALE_FOR_EACH_DIMENSION -> scaled(graph, random, WIDTH, 1);
+          case FOUR_BITS_WITH_A_SCALE_FOR_EACH_TOKEN ->
+              scaledNibbles(graph, random, new Axis(TOKENS, 0), graph::nibbles);
+          case FOUR_BITS_WITH_A_SCALE_FOR_EACH_DIMENSION ->
+              scaledNibbles(graph, random, new Axis(WIDTH, 1), graph::nibbles);
+          case FOUR_BITS_IN_THE_FIELD_OF_NUMBERS ->
+              scaledNibbles(graph, random, new Axis(TOKENS, 0), graph::inNumbers);
         };
     graph.rename(rows, "rows");
     graph.output("rows", OnnxType.FLOAT, "n", "" + WIDTH);
@@ -97,6 +106,32 @@ final class QuantizedEmbeddingTest {
                 graph.weight(scales(random, count), count),
                 graph.bytes(zeros, count)),
             OnnxAttribute.integer("axis", axis));
+    return graph.add("Gather", real, IDS);
+  }
+
+  /// The axis along which each number has a scale and a zero point.
+  private record Axis(int count, int index) {}
+
+  /// Adds a weight in one of the forms of a file.
+  @FunctionalInterface
+  private interface Weight {
+    String add(OnnxType type, byte[] values, long... dimensions);
+  }
+
+  private static String scaledNibbles(OnnxGraph graph, Random random, Axis axis, Weight weight) {
+    graph.useCacheOperators();
+    var data = new byte[TOKENS * WIDTH / 2];
+    random.nextBytes(data);
+    var zeros = new byte[axis.count() / 2];
+    random.nextBytes(zeros);
+    var real =
+        graph.add(
+            "DequantizeLinear",
+            List.of(
+                weight.add(OnnxType.INT4, data, TOKENS, WIDTH),
+                graph.weight(scales(random, axis.count()), axis.count()),
+                weight.add(OnnxType.INT4, zeros, axis.count())),
+            OnnxAttribute.integer("axis", axis.index()));
     return graph.add("Gather", real, IDS);
   }
 

@@ -95,7 +95,12 @@ final class SupportedGraphsTest {
         EnumSet.of(ToyFeature.CONVOLUTION, ToyFeature.CACHE, ToyFeature.ONE_TOKEN),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.ROTARY_POSITIONS),
         EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.POSITIONS, ToyFeature.OWN_NAMES),
-        EnumSet.of(ToyFeature.EMBEDDINGS_INPUT, ToyFeature.EMBEDDINGS_FILE, ToyFeature.CACHE));
+        EnumSet.of(ToyFeature.EMBEDDINGS_INPUT, ToyFeature.EMBEDDINGS_FILE, ToyFeature.CACHE),
+        EnumSet.of(
+            ToyFeature.EMBEDDINGS_INPUT,
+            ToyFeature.EMBEDDINGS_FILE,
+            ToyFeature.CACHE,
+            ToyFeature.HALF));
   }
 
   static double tolerance(Set<ToyFeature> features) {

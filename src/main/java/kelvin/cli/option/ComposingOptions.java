@@ -2,6 +2,7 @@ package kelvin.cli.option;
 
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.cli.environment.GivenChoice;
 import kelvin.cli.environment.UsageException;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.Composition;
@@ -9,7 +10,6 @@ import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
 import kelvin.prompt.task.Task;
 import kelvin.prompt.task.TestInput;
-import kelvin.text.Choice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -89,14 +89,7 @@ public final class ComposingOptions {
   }
 
   private Composition composition(Composition otherwise) {
-    if (way == null) {
-      return otherwise;
-    }
-    try {
-      return Choice.of(Composition.ALL, way);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--way " + e.getMessage());
-    }
+    return way == null ? otherwise : GivenChoice.of("--way", Composition.ALL, way);
   }
 
   private FewShotPrompt fewShot(Task task, TestInput asked, int otherwise) {

@@ -1,6 +1,7 @@
 package kelvin.cli.option;
 
 import java.util.Optional;
+import kelvin.cli.environment.GivenChoice;
 import kelvin.cli.environment.UsageException;
 import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.DataSet;
@@ -11,7 +12,6 @@ import kelvin.experiment.evaluation.TooLong;
 import kelvin.inference.StartToken;
 import kelvin.prompt.FreePrompt;
 import kelvin.prompt.task.TestInput;
-import kelvin.text.Choice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -78,10 +78,6 @@ public final class EvaluationOptions {
   }
 
   private TooLong tooLong() {
-    try {
-      return Choice.of(TooLong.ALL, tooLong);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--too-long " + e.getMessage());
-    }
+    return GivenChoice.of("--too-long", TooLong.ALL, tooLong);
   }
 }

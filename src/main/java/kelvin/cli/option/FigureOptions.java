@@ -1,9 +1,9 @@
 package kelvin.cli.option;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import kelvin.cli.environment.Figure;
+import kelvin.cli.environment.GivenChoice;
 import kelvin.cli.environment.UsageException;
 import kelvin.display.BarScale;
 import kelvin.display.EvaluationPlot;
@@ -12,7 +12,6 @@ import kelvin.display.ProbabilityScale;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 import kelvin.display.View;
-import kelvin.text.Choice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -106,17 +105,17 @@ public final class FigureOptions {
     var size = size();
     var plots =
         new FigureLook.Plots(
-            choice("--bar-scale", BarScale.ALL, barScale),
+            GivenChoice.of("--bar-scale", BarScale.ALL, barScale),
             rows == null ? 0 : rows,
-            choice("--shading", Shading.ALL, shading),
+            GivenChoice.of("--shading", Shading.ALL, shading),
             Optional.ofNullable(probabilityScale)
-                .map(given -> choice("--p-scale", ProbabilityScale.ALL, given)));
+                .map(given -> GivenChoice.of("--p-scale", ProbabilityScale.ALL, given)));
     var figure =
         new FigureLook(
-            choice("--view", View.ALL, view),
+            GivenChoice.of("--view", View.ALL, view),
             size.width(),
             size.height(),
-            choice("--theme", Theme.ALL, theme),
+            GivenChoice.of("--theme", Theme.ALL, theme),
             plots);
     return new Figure.Look(figure, scale);
   }
@@ -125,7 +124,7 @@ public final class FigureOptions {
   public EvaluationPlot evaluationPlot() {
     return evaluationPlot == null
         ? EvaluationPlot.ALL_PLOTS
-        : choice("--plot", EvaluationPlot.ALL, evaluationPlot);
+        : GivenChoice.of("--plot", EvaluationPlot.ALL, evaluationPlot);
   }
 
   /// @throws UsageException when the plots of an evaluation are named
@@ -162,13 +161,5 @@ public final class FigureOptions {
               + pixels);
     }
     return pixels;
-  }
-
-  private static <C extends Choice> C choice(String option, List<C> choices, String given) {
-    try {
-      return Choice.of(choices, given);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException(option + " " + e.getMessage());
-    }
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.onnx.wire.ProtobufWriter;
 
-/// Nodes, constants and outputs that are added to a graph.
+/// Nodes and outputs that are added to a graph.
 ///
 /// A protobuf message followed by another one of its type is the merge of both: lists are joined.
 /// So the bytes of a model followed by those of a fragment are the model with the additions.
@@ -12,17 +12,11 @@ final class Fragment {
 
   private static final int MODEL_GRAPH = 7;
   private static final int GRAPH_NODE = 1;
-  private static final int GRAPH_INITIALIZER = 5;
   private static final int GRAPH_OUTPUT = 12;
   private static final int NODE_INPUT = 1;
   private static final int NODE_OUTPUT = 2;
   private static final int NODE_OPERATOR = 4;
   private static final int VALUE_NAME = 1;
-  private static final int TENSOR_DIMENSION = 1;
-  private static final int TENSOR_TYPE = 2;
-  private static final int TENSOR_NAME = 8;
-  private static final int TENSOR_RAW = 9;
-  private static final int INT64 = 7;
 
   private final ProtobufWriter graph = new ProtobufWriter();
   private final List<String> outputs = new ArrayList<>();
@@ -39,21 +33,6 @@ final class Fragment {
     node("Identity", List.of(value), name);
     graph.message(GRAPH_OUTPUT, new ProtobufWriter().text(VALUE_NAME, name));
     outputs.add(name);
-  }
-
-  /// Adds a list of one integer.
-  void integer(String name, long value) {
-    var bytes = new byte[Long.BYTES];
-    for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (value >>> (i * Byte.SIZE));
-    }
-    graph.message(
-        GRAPH_INITIALIZER,
-        new ProtobufWriter()
-            .number(TENSOR_DIMENSION, 1)
-            .number(TENSOR_TYPE, INT64)
-            .text(TENSOR_NAME, name)
-            .bytes(TENSOR_RAW, bytes));
   }
 
   /// The outputs that were added, in order.

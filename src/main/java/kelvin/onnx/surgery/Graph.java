@@ -16,30 +16,16 @@ public final class Graph {
   private final List<Node> nodes;
   private final Map<String, Tensor> tensors;
   private final List<String> inputs;
-  private final long opset;
   private final Map<String, Node> producers = new HashMap<>();
   private final Set<String> constants = new HashSet<>();
 
-  /// @param nodes in an order in which they can be computed, as ONNX requires; only the casts of
-  ///     weights to float32 may come last
-  Graph(
-      byte[] model,
-      List<Node> nodes,
-      Map<String, Tensor> tensors,
-      List<String> inputs,
-      long opset) {
+  /// @param nodes in an order in which they can be computed, as ONNX requires
+  Graph(byte[] model, List<Node> nodes, Map<String, Tensor> tensors, List<String> inputs) {
     this.model = model;
     this.nodes = List.copyOf(nodes);
     this.tensors = tensors;
     this.inputs = inputs.stream().filter(name -> !tensors.containsKey(name)).toList();
-    this.opset = opset;
     constants.addAll(tensors.keySet());
-    findConstants();
-    // The casts that came last are known now.
-    findConstants();
-  }
-
-  private void findConstants() {
     for (var node : nodes) {
       boolean constant =
           !node.branches()
@@ -70,10 +56,6 @@ public final class Graph {
     return nodes;
   }
 
-  long opset() {
-    return opset;
-  }
-
   Optional<Node> producer(String value) {
     return Optional.ofNullable(producers.get(value));
   }
@@ -90,10 +72,6 @@ public final class Graph {
   /// Returns whether a value is there and depends on the inputs.
   boolean isComputed(String value) {
     return !value.isEmpty() && !isConstant(value);
-  }
-
-  List<String> computedInputs(Node node) {
-    return node.inputs().stream().filter(this::isComputed).toList();
   }
 
   /// The message of a node.

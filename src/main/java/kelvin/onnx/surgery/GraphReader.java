@@ -15,9 +15,6 @@ import kelvin.onnx.wire.ProtobufReader;
 final class GraphReader {
 
   private static final int MODEL_GRAPH = 7;
-  private static final int MODEL_OPSET = 8;
-  private static final int OPSET_DOMAIN = 1;
-  private static final int OPSET_VERSION = 2;
   private static final int GRAPH_NODE = 1;
   private static final int GRAPH_INITIALIZER = 5;
   private static final int GRAPH_INPUT = 11;
@@ -30,13 +27,11 @@ final class GraphReader {
   private static final int ATTRIBUTE_INTEGER = 3;
   private static final int ATTRIBUTE_TENSOR = 5;
   private static final int ATTRIBUTE_GRAPH = 6;
-  private static final int ATTRIBUTE_INTEGERS = 8;
 
   private final ProtobufReader reader;
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final List<String> inputs = new ArrayList<>();
-  private long opset;
 
   private GraphReader(ProtobufReader reader) {
     this.reader = reader;
@@ -46,33 +41,18 @@ final class GraphReader {
     try (var reader = new ProtobufReader(model)) {
       var found = new GraphReader(reader);
       found.readModel();
-      return new Graph(model, found.nodes, found.tensors, found.inputs, found.opset);
+      return new Graph(model, found.nodes, found.tensors, found.inputs);
     }
   }
 
   private void readModel() throws IOException {
     long end = reader.size();
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
-      switch (field) {
-        case MODEL_GRAPH -> readGraph(reader.enter(end));
-        case MODEL_OPSET -> readOpset(reader.enter(end));
-        default -> reader.skip(end);
+      if (field == MODEL_GRAPH) {
+        readGraph(reader.enter(end));
+      } else {
+        reader.skip(end);
       }
-    }
-  }
-
-  private void readOpset(long end) throws IOException {
-    var domain = "";
-    long version = 0;
-    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
-      switch (field) {
-        case OPSET_DOMAIN -> domain = reader.string(end);
-        case OPSET_VERSION -> version = reader.varint();
-        default -> reader.skip(end);
-      }
-    }
-    if (domain.isEmpty() || domain.equals("ai.onnx")) {
-      opset = version;
     }
   }
 
@@ -121,20 +101,18 @@ final class GraphReader {
     if (operator.equals("Constant") && constant != null && constant.tensor().isPresent()) {
       tensors.put(to.getFirst(), constant.tensor().get().named(to.getFirst()));
     }
-    nodes.add(new Node(nodes.size(), operator, from, to, attributes, start, end));
+    nodes.add(new Node(operator, from, to, attributes, start, end));
   }
 
   private void readAttribute(long end, Map<String, Node.Attribute> attributes) throws IOException {
     var name = "";
     long integer = 0;
-    var integers = new ArrayList<Long>();
     Optional<Tensor> tensor = Optional.empty();
     boolean isGraph = false;
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
       switch (field) {
         case ATTRIBUTE_NAME -> name = reader.string(end);
         case ATTRIBUTE_INTEGER -> integer = reader.varint();
-        case ATTRIBUTE_INTEGERS -> Tensor.readNumbers(reader, end, integers);
         case ATTRIBUTE_TENSOR -> tensor = Optional.of(Tensor.read(reader, reader.enter(end)));
         case ATTRIBUTE_GRAPH -> {
           isGraph = true;
@@ -143,6 +121,6 @@ final class GraphReader {
         default -> reader.skip(end);
       }
     }
-    attributes.put(name, new Node.Attribute(integer, List.copyOf(integers), tensor, isGraph));
+    attributes.put(name, new Node.Attribute(integer, tensor, isGraph));
   }
 }

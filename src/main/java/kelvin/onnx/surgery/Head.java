@@ -6,4 +6,4 @@ import java.util.List;
 ///
 /// @param products the products with its matrix; several if the matrix is cut into parts
 /// @param features the last hidden state, after the final norm
-record Head(List<Node> products, String features, String logits) {}
+record Head(List<Node> products, String features) {}

@@ -80,7 +80,7 @@ final class HeadRule {
               + String.join(" and ", hidden)
               + ".");
     }
-    return new Head(products, hidden.getFirst(), logits);
+    return new Head(products, hidden.getFirst());
   }
 
   /// The nearest products with a matrix on all ways back from the logits.

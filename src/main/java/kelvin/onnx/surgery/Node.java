@@ -6,12 +6,10 @@ import java.util.Optional;
 
 /// An operation of a graph.
 ///
-/// @param index its place in the list of nodes
 /// @param operator its name, without a domain
 /// @param start the place of its message in the graph's bytes
 /// @param end the end of that message
 record Node(
-    int index,
     String operator,
     List<String> inputs,
     List<String> outputs,
@@ -20,7 +18,7 @@ record Node(
     long end) {
 
   /// A setting of a node. Only the kinds that the rules need are kept.
-  record Attribute(long integer, List<Long> integers, Optional<Tensor> tensor, boolean isGraph) {}
+  record Attribute(long integer, Optional<Tensor> tensor, boolean isGraph) {}
 
   /// The name of an input, or an empty one if it is left out.
   String input(int place) {

@@ -23,7 +23,6 @@ public record Tensor(
   static final int FLOAT32 = 1;
   static final int UINT8 = 2;
   static final int INT8 = 3;
-  static final int INT32 = 6;
   static final int FLOAT16 = 10;
   static final int FLOAT64 = 11;
   static final int BFLOAT16 = 16;
@@ -118,7 +117,8 @@ public record Tensor(
   }
 
   /// Reads one number, or all of them if they are packed into one field.
-  static void readNumbers(ProtobufReader reader, long end, List<Long> numbers) throws IOException {
+  private static void readNumbers(ProtobufReader reader, long end, List<Long> numbers)
+      throws IOException {
     if (reader.wireType() == ProtobufReader.LENGTH_DELIMITED) {
       long stop = reader.enter(end);
       while (reader.position() < stop) {

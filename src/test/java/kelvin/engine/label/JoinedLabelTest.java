@@ -1,6 +1,7 @@
 package kelvin.engine.label;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -62,6 +63,13 @@ class JoinedLabelTest {
             "The spelling 'yes' begins with 'ye' of the same label; it counts as part of it if its"
                 + " tokens begin with the same ones."),
         LabelPrefixes.sentences(joined.question().spelled()));
+  }
+
+  @Test
+  void aTokenThatBeginsSpellingsOfTwoLabelsIsSeen() {
+    assertTrue(scores("yes|may", "no|my").shareFirstToken());
+    assertTrue(scores("yes", "no|yet").shareFirstToken());
+    assertFalse(scores("yes|yep", "no|never").shareFirstToken());
   }
 
   @ParameterizedTest

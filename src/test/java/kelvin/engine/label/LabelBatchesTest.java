@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import kelvin.engine.FakeInferenceThread;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
+import kelvin.engine.PredictionEngine;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
@@ -149,5 +151,48 @@ final class LabelBatchesTest {
 
     assertTrue(progress.getLast().isDone());
     assertEquals(1, model.released);
+  }
+
+  @Test
+  void theMemoryOfASweepThatIsCancelledInABatchIsFreed() {
+    var model = new FakeBatches(0.01, QUICK);
+    var sweep = new LabelSweep(randomQuestions(new Random(6)), listener);
+    var thread = begun(sweep, model);
+    model.beforeBatch(
+        () -> {
+          if (!model.sizes.isEmpty()) {
+            sweep.cancel();
+          }
+        });
+
+    thread.runAll();
+
+    assertEquals(1, model.sizes.size());
+    assertEquals(1, model.released);
+  }
+
+  @Test
+  void theMemoryOfASweepThatIsCancelledBetweenTwoBatchesIsFreed() {
+    var model = new FakeBatches(0.01, QUICK);
+    var sweep = new LabelSweep(randomQuestions(new Random(6)), listener);
+    var thread = begun(sweep, model);
+    while (model.sizes.isEmpty()) {
+      thread.runNext();
+    }
+    assertEquals(0, model.released);
+
+    sweep.cancel();
+    thread.runAll();
+
+    assertEquals(1, model.sizes.size());
+    assertEquals(1, model.released);
+  }
+
+  private static FakeInferenceThread begun(LabelSweep sweep, FakeBatches model) {
+    var thread = new FakeInferenceThread();
+    var engine = new PredictionEngine(thread, _ -> {});
+    engine.use(loaded(model));
+    engine.begin(sweep);
+    return thread;
   }
 }

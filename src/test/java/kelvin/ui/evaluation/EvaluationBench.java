@@ -6,6 +6,7 @@ import kelvin.engine.FakeInferenceThread;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
 import kelvin.engine.PredictionEngine;
+import kelvin.inference.LanguageModel;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
 import kelvin.prompt.FreePrompt;
@@ -18,12 +19,18 @@ final class EvaluationBench implements PlaygroundPrompt {
   final FakeLanguageModel model = new FakeLanguageModel();
   final FakeInferenceThread thread = new FakeInferenceThread();
   final EvaluationLab lab;
+  private final PredictionEngine engine;
   private Trial composed = new Trial(new FreePrompt("{x}>"), List.of(), Optional.empty(), false);
 
   EvaluationBench() {
-    var engine = new PredictionEngine(thread, _ -> {});
+    engine = new PredictionEngine(thread, _ -> {});
     engine.use(new LoadedModel(model, FakeTokenizer.withStartToken()));
     lab = new EvaluationLab(this, engine::begin, Runnable::run, Runnable::run);
+  }
+
+  /// Opens another model in place of the first one.
+  void open(LanguageModel other) {
+    engine.use(new LoadedModel(other, FakeTokenizer.withStartToken()));
   }
 
   void compose(String text) {

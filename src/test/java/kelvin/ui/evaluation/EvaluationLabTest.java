@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kelvin.engine.FakeLanguageModel;
 import kelvin.ui.evaluation.form.EvaluationForm;
 import kelvin.ui.evaluation.form.Planned;
 import kelvin.ui.evaluation.form.PromptChoice;
@@ -154,6 +155,23 @@ class EvaluationLabTest {
     bench.thread.runAll();
 
     assertTrue(bench.lab.corrections().isFitted(), bench.lab.corrections().problemProperty().get());
+  }
+
+  @Test
+  void nothingIsFittedWithAnotherModelThanTheTestPartWasMeasuredWith() {
+    form.splitProperty().set(SplitChoice.COLUMN);
+    form.splitColumnProperty().set("part");
+    run();
+    bench.lab.corrections().show(bench.lab.runs().runs().getFirst());
+    bench.open(new FakeLanguageModel().named("another"));
+
+    bench.lab.corrections().fit();
+    bench.thread.runAll();
+
+    assertFalse(bench.lab.corrections().isFitted());
+    assertEquals(
+        "This was measured with fake, and another model is open now. Open fake and fit again.",
+        bench.lab.corrections().problemProperty().get());
   }
 
   @Test
