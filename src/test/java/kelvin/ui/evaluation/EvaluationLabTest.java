@@ -173,10 +173,10 @@ class EvaluationLabTest {
     var runs = bench.lab.runs();
     var removed = runs.runs().getFirst();
 
-    runs.remove(removed);
+    runs.list().remove(removed);
     assertTrue(runs.runs().isEmpty());
 
-    runs.bringBack();
+    runs.list().bringBack();
     assertEquals(removed, runs.selectedProperty().get());
   }
 }

@@ -18,7 +18,7 @@ import kelvin.ui.evaluation.picture.PlotTile;
 import kelvin.ui.evaluation.picture.ProgressLine;
 import kelvin.ui.evaluation.picture.WantedError;
 import kelvin.ui.evaluation.run.EvaluatedRun;
-import kelvin.ui.lab.LabFields;
+import kelvin.ui.lab.common.LabFields;
 import kelvin.ui.plot.evaluation.ReliabilityPicture;
 import kelvin.ui.plot.evaluation.ReliabilityPlot;
 

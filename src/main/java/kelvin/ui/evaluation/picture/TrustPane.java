@@ -15,7 +15,7 @@ import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.measure.RiskCoverage;
 import kelvin.text.Count;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.lab.LabFields;
+import kelvin.ui.lab.common.LabFields;
 import kelvin.ui.plot.evaluation.RiskPicture;
 import kelvin.ui.plot.evaluation.RiskPlot;
 
