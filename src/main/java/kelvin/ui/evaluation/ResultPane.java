@@ -114,8 +114,6 @@ final class ResultPane extends StackPane {
   }
 
   private void show(@Nullable EvaluatedRun shown) {
-    lab.corrections().show(shown);
-    lab.variants().show(shown);
     threshold.set(Double.NaN);
     if (shown != null) {
       title.setText(shown.title());

@@ -56,9 +56,8 @@ public final class CorrectionsViewModel {
     this.fxThread = fxThread;
   }
 
-  /// Shows what was fitted for an evaluation.
+  /// Shows what was fitted for an evaluation. A fit that runs for another one goes on.
   public void show(@Nullable EvaluatedRun wanted) {
-    cancel();
     shown = wanted;
     problem.set("");
     fitted.set(Optional.ofNullable(wanted).map(all::get));
@@ -90,7 +89,7 @@ public final class CorrectionsViewModel {
       return;
     }
     problem.set("");
-    progress.begin("train part");
+    progress.begin(of.title(), "train part");
     var started =
         new EvaluationRun(
             listener -> new EvaluationWork(of.plan().setup(), train, listener),

@@ -92,7 +92,7 @@ public final class EvaluationsViewModel {
   private void start(EvaluationPlan plan) {
     var begun = clock.instant();
     var title = form.dataProperty().get().title();
-    progress.begin("");
+    progress.begin();
     var started =
         new EvaluationRun(
             listener -> new EvaluationWork(plan.setup(), plan.data().test(), listener),
