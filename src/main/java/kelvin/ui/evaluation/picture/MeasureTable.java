@@ -1,7 +1,9 @@
 package kelvin.ui.evaluation.picture;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -32,20 +34,22 @@ public final class MeasureTable extends GridPane {
 
   public void show(List<Row> rows) {
     getChildren().clear();
-    ShownMeasure.ALL.forEach(measure -> add(head(measure), measure.ordinal() + 1, 0));
+    var heads = new ArrayList<Node>(List.of(cell("", "faint")));
+    ShownMeasure.ALL.stream().map(MeasureTable::head).forEach(heads::add);
+    addRow(0, heads.toArray(Node[]::new));
     for (int i = 0; i < rows.size(); i++) {
-      var row = rows.get(i);
-      int line = i + 1;
-      var name = new Label(row.name());
-      name.setMinWidth(0);
-      add(name, 0, line);
-      ShownMeasure.ALL.forEach(
-          measure ->
-              add(
-                  cell(measure.words(measure.of(row.measures())), "quiet-number"),
-                  measure.ordinal() + 1,
-                  line));
+      addRow(i + 1, cells(rows.get(i)));
     }
+  }
+
+  private static Node[] cells(Row row) {
+    var name = new Label(row.name());
+    name.setMinWidth(0);
+    var cells = new ArrayList<Node>(List.of(name));
+    for (var measure : ShownMeasure.ALL) {
+      cells.add(cell(measure.words(measure.of(row.measures())), "quiet-number"));
+    }
+    return cells.toArray(Node[]::new);
   }
 
   private static Label head(ShownMeasure measure) {

@@ -1,7 +1,6 @@
 package kelvin.ui.evaluation.picture;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import kelvin.experiment.measure.Measures;
 
 /// The measures of an evaluation that are shown, each with its lesson.
@@ -9,33 +8,26 @@ public enum ShownMeasure {
   ACCURACY(
       "Accuracy",
       "The share of right choices. The interval (Wilson) holds all shares from which such a"
-          + " sample is not surprising: 95 of 100 such intervals hold the true one.",
-      measures -> measures.accuracy().value()),
+          + " sample is not surprising: 95 of 100 such intervals hold the true one."),
   LOG_LOSS(
       "Log loss",
-      "The mean of −ln share of the right label. 0 is perfect; ln n is as good as equal shares.",
-      Measures::logLoss),
+      "The mean of −ln share of the right label. 0 is perfect; ln n is as good as equal shares."),
   BRIER(
-      "Brier",
-      "The mean of Σ(share − 1 for the right label, else 0)². 0 is perfect, 2 the worst.",
-      measures -> measures.brier().score()),
+      "Brier", "The mean of Σ(share − 1 for the right label, else 0)². 0 is perfect, 2 the worst."),
   CALIBRATION_ERROR(
       "ECE",
       "How far the shares of the choices are from how often they are right, over ten bins. 0 for"
-          + " honest shares.",
-      measures -> measures.reliability().error());
+          + " honest shares.");
 
   /// The measures in the order of a table.
   public static final List<ShownMeasure> ALL = List.of(values());
 
   private final String heading;
   private final String lesson;
-  private final ToDoubleFunction<Measures> value;
 
-  ShownMeasure(String heading, String lesson, ToDoubleFunction<Measures> value) {
+  ShownMeasure(String heading, String lesson) {
     this.heading = heading;
     this.lesson = lesson;
-    this.value = value;
   }
 
   /// A short name, for a column.
@@ -49,7 +41,12 @@ public enum ShownMeasure {
   }
 
   public double of(Measures measures) {
-    return value.applyAsDouble(measures);
+    return switch (this) {
+      case ACCURACY -> measures.accuracy().value();
+      case LOG_LOSS -> measures.logLoss();
+      case BRIER -> measures.brier().score();
+      case CALIBRATION_ERROR -> measures.reliability().error();
+    };
   }
 
   /// A value of this measure in words.
