@@ -64,17 +64,8 @@ final class Headline extends VBox {
     var pane =
         new FlowPane(
             new Metric(
-                "evaluation-log-loss",
-                "Log loss",
-                "nats",
-                ShownMeasure.LOG_LOSS.lesson(),
-                logLoss),
-            new Metric(
-                "evaluation-brier",
-                "Brier score",
-                "",
-                ShownMeasure.BRIER.lesson(),
-                brier),
+                "evaluation-log-loss", "Log loss", "nats", ShownMeasure.LOG_LOSS.lesson(), logLoss),
+            new Metric("evaluation-brier", "Brier score", "", ShownMeasure.BRIER.lesson(), brier),
             new Metric(
                 "evaluation-ece",
                 "Calibration error",

@@ -84,7 +84,9 @@ final class ResultPane extends StackPane {
     conditions.setMinWidth(0);
     conditions.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(conditions, Priority.ALWAYS);
-    var head = new HBox(title, conditions, exportMenu(), new RemoveButton(lab.runs().list(), RunsPane.WORDS));
+    var head =
+        new HBox(
+            title, conditions, exportMenu(), new RemoveButton(lab.runs().list(), RunsPane.WORDS));
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;

@@ -28,12 +28,10 @@ record FittedRun(FittedEvaluation both, Corrected temperature, Corrected whole, 
   /// Takes a moment. Empty if nothing can be fitted.
   static Optional<FittedRun> of(FittedEvaluation both) {
     var sets = both.sets(ConformalSets.USUAL);
-    return both
-        .corrected(Parts.TEMPERATURE)
+    return both.corrected(Parts.TEMPERATURE)
         .flatMap(
             temperature ->
-                both
-                    .corrected(Parts.TEMPERATURE_AND_BIASES)
+                both.corrected(Parts.TEMPERATURE_AND_BIASES)
                     .map(whole -> new FittedRun(both, temperature, whole, sets)));
   }
 
