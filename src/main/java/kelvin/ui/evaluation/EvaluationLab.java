@@ -30,6 +30,8 @@ public final class EvaluationLab {
     corrections = new CorrectionsViewModel(engine, background, fxThread);
     comparison = new ComparisonViewModel(background, fxThread);
     variants = new VariantsViewModel(engine, background, fxThread, clock);
+    runs.selectedProperty().subscribe(corrections::show);
+    runs.selectedProperty().subscribe(variants::show);
   }
 
   /// The form, the running evaluation and the finished ones.

@@ -34,7 +34,7 @@ import kelvin.ui.evaluation.form.PromptChoice;
 import kelvin.ui.evaluation.form.SplitChoice;
 import kelvin.ui.evaluation.picture.ProgressLine;
 import kelvin.ui.evaluation.run.EvaluationsViewModel;
-import kelvin.ui.lab.LabFields;
+import kelvin.ui.lab.common.LabFields;
 
 /// Layout and bindings of the form: data, prompt, what is known of both, start and cancel.
 final class FormPane extends VBox {

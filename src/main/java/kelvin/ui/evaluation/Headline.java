@@ -18,6 +18,7 @@ import kelvin.text.VisibleText;
 import kelvin.ui.control.Metric;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.evaluation.picture.MeasureWords;
+import kelvin.ui.evaluation.picture.ShownMeasure;
 
 /// The accuracy in large type, then the other measures, then what the numbers do not show.
 final class Headline extends VBox {
@@ -37,10 +38,7 @@ final class Headline extends VBox {
     accuracy.setId("evaluation-accuracy");
     accuracy.getStyleClass().add("headline-number");
     accuracy.setMinWidth(Region.USE_PREF_SIZE);
-    var lesson =
-        new Tooltip(
-            "The share of right choices. The interval (Wilson) holds all shares from which such a"
-                + " sample is not surprising: 95 of 100 such intervals hold the true one.");
+    var lesson = new Tooltip(ShownMeasure.ACCURACY.lesson());
     lesson.getStyleClass().add("lesson");
     accuracy.setTooltip(lesson);
     interval.setId("evaluation-interval");
@@ -66,24 +64,13 @@ final class Headline extends VBox {
     var pane =
         new FlowPane(
             new Metric(
-                "evaluation-log-loss",
-                "Log loss",
-                "nats",
-                "The mean of −ln share of the right label. 0 is perfect; ln n is as good as equal"
-                    + " shares.",
-                logLoss),
-            new Metric(
-                "evaluation-brier",
-                "Brier score",
-                "",
-                "The mean of Σ(share − 1 for the right label, else 0)². 0 is perfect, 2 the worst.",
-                brier),
+                "evaluation-log-loss", "Log loss", "nats", ShownMeasure.LOG_LOSS.lesson(), logLoss),
+            new Metric("evaluation-brier", "Brier score", "", ShownMeasure.BRIER.lesson(), brier),
             new Metric(
                 "evaluation-ece",
                 "Calibration error",
                 "",
-                "How far the shares of the choices are from how often they are right, over ten"
-                    + " bins. 0 for honest shares.",
+                ShownMeasure.CALIBRATION_ERROR.lesson(),
                 error),
             new Metric(
                 "evaluation-mass",

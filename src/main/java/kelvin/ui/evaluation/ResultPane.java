@@ -9,7 +9,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -29,7 +28,8 @@ import kelvin.ui.evaluation.item.ItemsPane;
 import kelvin.ui.evaluation.picture.OverviewPane;
 import kelvin.ui.evaluation.picture.TrustPane;
 import kelvin.ui.evaluation.run.EvaluatedRun;
-import kelvin.ui.lab.LabFields;
+import kelvin.ui.lab.common.LabFields;
+import kelvin.ui.lab.common.RemoveButton;
 import org.jspecify.annotations.Nullable;
 
 /// Layout and bindings of the selected evaluation.
@@ -84,19 +84,9 @@ final class ResultPane extends StackPane {
     conditions.setMinWidth(0);
     conditions.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(conditions, Priority.ALWAYS);
-    var remove = new Button("Remove");
-    remove.setId("evaluation-remove");
-    remove.getStyleClass().add("quiet-button");
-    remove.setMinWidth(Region.USE_PREF_SIZE);
-    LabFields.teach(remove, "Takes this evaluation out of the list; it can be brought back.");
-    remove.setOnAction(
-        _ -> {
-          var shown = lab.runs().selectedProperty().get();
-          if (shown != null) {
-            lab.runs().remove(shown);
-          }
-        });
-    var head = new HBox(title, conditions, exportMenu(), remove);
+    var head =
+        new HBox(
+            title, conditions, exportMenu(), new RemoveButton(lab.runs().list(), RunsPane.WORDS));
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
@@ -126,8 +116,6 @@ final class ResultPane extends StackPane {
   }
 
   private void show(@Nullable EvaluatedRun shown) {
-    lab.corrections().show(shown);
-    lab.variants().show(shown);
     threshold.set(Double.NaN);
     if (shown != null) {
       title.setText(shown.title());
@@ -170,7 +158,7 @@ final class ResultPane extends StackPane {
       case COMPARE -> {
         var pane =
             new ComparisonPane(
-                lab.runs().runs(), lab.comparison(), lab.variants(), lab.runs()::add);
+                lab.runs().runs(), lab.comparison(), lab.variants(), lab.runs().list()::add);
         yield new Part(pane, pane::show);
       }
       case CORRECT -> {

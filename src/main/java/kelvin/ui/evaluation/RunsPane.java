@@ -1,13 +1,8 @@
 package kelvin.ui.evaluation;
 
 import java.time.ZoneId;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -15,83 +10,17 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.evaluation.picture.MeasureWords;
 import kelvin.ui.evaluation.run.EvaluatedRun;
 import kelvin.ui.evaluation.run.EvaluationsViewModel;
-import kelvin.ui.lab.LabFields;
+import kelvin.ui.lab.common.ResultListPane;
+import kelvin.ui.lab.common.ResultWords;
 import org.jspecify.annotations.Nullable;
 
 /// Layout and bindings of the list of finished evaluations.
-final class RunsPane extends VBox {
+final class RunsPane extends ResultListPane<EvaluatedRun> {
 
-  private final EvaluationsViewModel evaluations;
-  private final ListView<EvaluatedRun> list = new ListView<>();
+  static final ResultWords WORDS = new ResultWords("evaluation", "window");
 
   RunsPane(EvaluationsViewModel evaluations) {
-    this.evaluations = evaluations;
-    getStyleClass().addAll("card", "card-content");
-    list.setId("evaluations");
-    list.setAccessibleText("Evaluations");
-    list.setTooltip(new Tooltip("The evaluations of this window; Delete removes one."));
-    list.getStyleClass().add("sweep-list");
-    list.setItems(evaluations.runs());
-    list.setCellFactory(_ -> new RunCell());
-    var empty = new Label("No evaluation yet.");
-    empty.getStyleClass().add("quiet");
-    list.setPlaceholder(empty);
-    list.setMinHeight(96);
-    list.setOnKeyPressed(
-        event -> {
-          var chosen = evaluations.selectedProperty().get();
-          if (event.getCode() == KeyCode.DELETE && chosen != null) {
-            evaluations.remove(chosen);
-            event.consume();
-          }
-        });
-    VBox.setVgrow(list, Priority.ALWAYS);
-    evaluations.selectedProperty().subscribe(this::select);
-    list.getSelectionModel()
-        .selectedItemProperty()
-        .subscribe(
-            now -> {
-              if (now != null) {
-                evaluations.selectedProperty().set(now);
-              }
-            });
-    var title = new Label("EVALUATIONS");
-    title.getStyleClass().add("section-title");
-    getChildren().addAll(title, list, removedLine());
-  }
-
-  private void select(@Nullable EvaluatedRun run) {
-    if (run == null) {
-      list.getSelectionModel().clearSelection();
-    } else {
-      list.getSelectionModel().select(run);
-    }
-  }
-
-  /// A line about the last removed evaluation, while it can be restored.
-  private HBox removedLine() {
-    var words = new Label();
-    words.getStyleClass().add("quiet");
-    words
-        .textProperty()
-        .bind(
-            evaluations
-                .removedProperty()
-                .map(removed -> removed.map(r -> "Removed: " + r.title()).orElse("")));
-    words.setMinWidth(0);
-    words.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    var back = new Button("Bring back");
-    back.setId("evaluation-bring-back");
-    back.getStyleClass().add("quiet-button");
-    back.setMinWidth(Region.USE_PREF_SIZE);
-    LabFields.teach(back, "Puts the evaluation that was removed last into the list again.");
-    back.setOnAction(_ -> evaluations.bringBack());
-    var line = new HBox(words, back);
-    line.setAlignment(Pos.CENTER_LEFT);
-    line.visibleProperty().bind(words.textProperty().isNotEmpty());
-    line.managedProperty().bind(line.visibleProperty());
-    return line;
+    super(evaluations.list(), WORDS, EvaluatedRun::title, RunCell::new);
   }
 
   private static final class RunCell extends ListCell<EvaluatedRun> {

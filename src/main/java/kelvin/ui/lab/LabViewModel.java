@@ -3,7 +3,6 @@ package kelvin.ui.lab;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -12,18 +11,16 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kelvin.display.InformationUnit;
 import kelvin.display.ProbabilityScale;
 import kelvin.engine.SlicedWork;
 import kelvin.prompt.sweep.Variant;
+import kelvin.ui.lab.common.ResultList;
 import org.jspecify.annotations.Nullable;
 
 /// Runs sweeps and keeps their results: the form, the running sweep and the finished ones.
@@ -40,17 +37,13 @@ public final class LabViewModel {
   private final ReadOnlyStringWrapper progressText =
       new ReadOnlyStringWrapper(this, "progressText", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
-  private final ObservableList<LabResult> results = FXCollections.observableArrayList();
-  private final ObjectProperty<@Nullable LabResult> selected =
-      new SimpleObjectProperty<>(this, "selected");
+  private final ResultList<LabResult> list = new ResultList<>();
   private final ObjectProperty<ResultOrder> order =
       new SimpleObjectProperty<>(this, "order", ResultOrder.NEWEST);
   private final ObjectProperty<ProbabilityScale> scale =
       new SimpleObjectProperty<>(this, "scale", ProbabilityScale.USUAL_SWEEP);
   private final ObjectProperty<InformationUnit> unit =
       new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
-  private final ReadOnlyObjectWrapper<Optional<LabResult>> removed =
-      new ReadOnlyObjectWrapper<>(this, "removed", Optional.empty());
   private final ReadOnlyStringWrapper restored = new ReadOnlyStringWrapper(this, "restored", "");
   private final ObjectProperty<LabSection> section =
       new SimpleObjectProperty<>(this, "section", LabSection.SWEEP);
@@ -71,8 +64,8 @@ public final class LabViewModel {
     this.clock = clock;
     form = new SweepForm(playground);
     estimate = new EstimateViewModel(form, engine, fxThread, shown);
-    order.subscribe(_ -> sort());
-    selected.subscribe(_ -> restored.set(""));
+    order.subscribe(now -> list.sortBy(now.comparator()));
+    list.selectedProperty().subscribe(_ -> restored.set(""));
     shown.subscribe(
         now -> {
           if (now) {
@@ -129,7 +122,7 @@ public final class LabViewModel {
       }
       case SweepRun.Event.Done(var result) -> {
         end();
-        add(LabResult.of(result));
+        list.add(LabResult.of(result));
       }
       case SweepRun.Event.Failed(var reason) -> {
         end();
@@ -161,51 +154,18 @@ public final class LabViewModel {
 
   // Results
 
-  private void add(LabResult result) {
-    results.add(result);
-    sort();
-    selected.set(result);
-  }
-
-  private void sort() {
-    var chosen = selected.get();
-    FXCollections.sort(results, order.get().comparator());
-    selected.set(chosen);
-  }
-
-  /// Removes a sweep from the list; `bringBack` restores the last one removed.
-  public void remove(LabResult result) {
-    int index = results.indexOf(result);
-    if (index >= 0) {
-      results.remove(index);
-      removed.set(Optional.of(result));
-      selected.set(results.isEmpty() ? null : results.get(Math.min(index, results.size() - 1)));
-    }
-  }
-
-  public void bringBack() {
-    removed.get().ifPresent(this::add);
-    removed.set(Optional.empty());
-  }
-
   /// Renames the selected sweep.
   public void rename(String title) {
-    var old = selected.get();
+    var old = list.selectedProperty().get();
     if (old != null && !title.isBlank() && !title.equals(old.title())) {
-      var renamed = new LabResult(title.strip(), old.result());
-      results.set(results.indexOf(old), renamed);
-      selected.set(renamed);
-      sort();
+      list.replace(old, new LabResult(title.strip(), old.result()));
     }
   }
 
   /// Replaces all sweeps when another session is opened.
   public void restore(List<LabResult> others) {
     cancel();
-    removed.set(Optional.empty());
-    results.setAll(others);
-    FXCollections.sort(results, order.get().comparator());
-    selected.set(results.isEmpty() ? null : results.getFirst());
+    list.setAll(others);
   }
 
   /// Composes the prompt of a point in the playground.
@@ -245,13 +205,18 @@ public final class LabViewModel {
     return problem.getReadOnlyProperty();
   }
 
+  /// The finished sweeps.
+  public ResultList<LabResult> list() {
+    return list;
+  }
+
   public ObservableList<LabResult> results() {
-    return results;
+    return list.results();
   }
 
   /// The selected sweep; null for none.
   public ObjectProperty<@Nullable LabResult> selectedProperty() {
-    return selected;
+    return list.selectedProperty();
   }
 
   public ObjectProperty<ResultOrder> orderProperty() {
@@ -271,11 +236,6 @@ public final class LabViewModel {
   /// The choices of how numbers are shown.
   SweepLook look() {
     return new SweepLook(scale.get(), unit.get());
-  }
-
-  /// The sweep that was removed last and can be restored.
-  public ReadOnlyObjectProperty<Optional<LabResult>> removedProperty() {
-    return removed.getReadOnlyProperty();
   }
 
   /// A sentence about the prompt that was last composed in the playground; empty for none.

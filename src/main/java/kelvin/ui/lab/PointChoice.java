@@ -12,6 +12,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import kelvin.prompt.sweep.Variant;
+import kelvin.ui.lab.common.LabFields;
 
 /// The line about the chosen point of a sweep, which offers to load its prompt. Choosing alone
 /// changes nothing in the playground. The line keeps its room.

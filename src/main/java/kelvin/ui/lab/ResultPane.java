@@ -2,7 +2,6 @@ package kelvin.ui.lab;
 
 import java.util.List;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -17,6 +16,8 @@ import kelvin.display.ProbabilityScale;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.figure.FigureFormat;
+import kelvin.ui.lab.common.LabFields;
+import kelvin.ui.lab.common.RemoveButton;
 import kelvin.ui.plot.PointPlot;
 import org.jspecify.annotations.Nullable;
 
@@ -107,19 +108,7 @@ final class ResultPane extends StackPane {
       item.setOnAction(_ -> export(format));
       export.getItems().add(item);
     }
-    var remove = new Button("Remove");
-    remove.setId("sweep-remove");
-    remove.getStyleClass().add("quiet-button");
-    remove.setMinWidth(Region.USE_PREF_SIZE);
-    LabFields.teach(remove, "Takes this sweep out of the list; it can be brought back.");
-    remove.setOnAction(
-        _ -> {
-          var shown = lab.selectedProperty().get();
-          if (shown != null) {
-            lab.remove(shown);
-          }
-        });
-    var head = new HBox(name, scales, export, remove);
+    var head = new HBox(name, scales, export, new RemoveButton(lab.list(), ResultsPane.WORDS));
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;

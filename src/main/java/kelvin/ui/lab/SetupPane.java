@@ -12,6 +12,7 @@ import kelvin.engine.label.Normalization;
 import kelvin.prompt.sweep.SweepKind;
 import kelvin.ui.control.FocusPair;
 import kelvin.ui.control.Sentences;
+import kelvin.ui.lab.common.LabFields;
 
 /// Layout and bindings of the form: the quantity to vary, the estimated cost, start and stop.
 final class SetupPane extends VBox {

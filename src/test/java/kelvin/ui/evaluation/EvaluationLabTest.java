@@ -149,8 +149,6 @@ class EvaluationLabTest {
     form.splitProperty().set(SplitChoice.COLUMN);
     form.splitColumnProperty().set("part");
     run();
-    bench.lab.corrections().show(bench.lab.runs().runs().getFirst());
-
     bench.lab.corrections().fit();
     bench.thread.runAll();
 
@@ -177,11 +175,27 @@ class EvaluationLabTest {
   @Test
   void theVariantsOfATextAreTheSixNormalisations() {
     run();
-    bench.lab.variants().show(bench.lab.runs().runs().getFirst());
-
     bench.lab.variants().begin();
     bench.thread.runAll();
 
+    assertEquals(6, bench.lab.variants().measured());
+  }
+
+  @Test
+  void aFitAndVariantsGoOnWhileAnotherEvaluationIsSelected() {
+    form.splitProperty().set(SplitChoice.COLUMN);
+    form.splitColumnProperty().set("part");
+    run();
+    var fitted = bench.lab.runs().runs().getFirst();
+    bench.lab.corrections().fit();
+    bench.lab.variants().begin();
+
+    run();
+    assertFalse(bench.lab.corrections().isFitted());
+    assertEquals(0, bench.lab.variants().measured());
+
+    bench.lab.runs().selectedProperty().set(fitted);
+    assertTrue(bench.lab.corrections().isFitted());
     assertEquals(6, bench.lab.variants().measured());
   }
 
@@ -191,10 +205,10 @@ class EvaluationLabTest {
     var runs = bench.lab.runs();
     var removed = runs.runs().getFirst();
 
-    runs.remove(removed);
+    runs.list().remove(removed);
     assertTrue(runs.runs().isEmpty());
 
-    runs.bringBack();
+    runs.list().bringBack();
     assertEquals(removed, runs.selectedProperty().get());
   }
 }

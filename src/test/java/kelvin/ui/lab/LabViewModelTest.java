@@ -212,13 +212,13 @@ class LabViewModelTest {
     var first = bench.run(SweepKind.ORDER);
     var second = bench.run(SweepKind.SHOTS);
 
-    lab.remove(second);
+    lab.list().remove(second);
     assertEquals(List.of(first), List.copyOf(lab.results()));
     assertEquals(first, lab.selectedProperty().get());
-    lab.bringBack();
+    lab.list().bringBack();
 
     assertEquals(List.of(second, first), List.copyOf(lab.results()));
-    assertEquals(Optional.empty(), lab.removedProperty().get());
+    assertEquals(Optional.empty(), lab.list().removedProperty().get());
   }
 
   @Test

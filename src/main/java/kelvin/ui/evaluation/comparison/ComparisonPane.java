@@ -21,7 +21,7 @@ import kelvin.ui.evaluation.picture.ComparisonWords;
 import kelvin.ui.evaluation.picture.MeasureTable;
 import kelvin.ui.evaluation.picture.ProgressLine;
 import kelvin.ui.evaluation.run.EvaluatedRun;
-import kelvin.ui.lab.LabFields;
+import kelvin.ui.lab.common.LabFields;
 import org.jspecify.annotations.Nullable;
 
 /// The evaluation on show beside another one, and beside variants of its prompt.

@@ -51,9 +51,8 @@ public final class VariantsViewModel {
     this.clock = clock;
   }
 
-  /// Shows what was measured beside an evaluation.
+  /// Shows what was measured beside an evaluation. Variants of another one go on.
   public void show(@Nullable EvaluatedRun wanted) {
-    cancel();
     shown = wanted;
     problem.set("");
     rows.setAll(wanted == null ? List.of() : all.getOrDefault(wanted, List.of()));
@@ -73,6 +72,7 @@ public final class VariantsViewModel {
     if (of != null && !progress.runningProperty().get()) {
       problem.set("");
       rows.clear();
+      all.remove(of);
       stopped = false;
       next(of, EvaluationVariants.of(of.plan()).iterator());
     }
@@ -84,7 +84,7 @@ public final class VariantsViewModel {
     }
     var variant = rest.next();
     var begun = clock.instant();
-    progress.begin(variant.name().isEmpty() ? "normalisations" : variant.name());
+    progress.begin(of.title(), variant.name().isEmpty() ? "normalisations" : variant.name());
     var started =
         new EvaluationRun(
             variant::work,
@@ -138,9 +138,9 @@ public final class VariantsViewModel {
 
   @SuppressWarnings("ReferenceEquality") // Two runs of the same data are two runs.
   private void keep(EvaluatedRun of, List<VariantRow> made) {
+    all.computeIfAbsent(of, _ -> new ArrayList<>()).addAll(made);
     if (shown == of) {
       rows.addAll(made);
-      all.put(of, List.copyOf(rows));
     }
   }
 

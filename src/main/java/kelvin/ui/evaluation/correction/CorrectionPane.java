@@ -2,11 +2,9 @@ package kelvin.ui.evaluation.correction;
 
 import java.util.List;
 import java.util.Optional;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -17,8 +15,9 @@ import kelvin.ui.evaluation.picture.MeasureTable;
 import kelvin.ui.evaluation.picture.PlotTile;
 import kelvin.ui.evaluation.picture.ProgressLine;
 import kelvin.ui.evaluation.picture.WantedError;
+import kelvin.ui.evaluation.picture.WantedErrorField;
 import kelvin.ui.evaluation.run.EvaluatedRun;
-import kelvin.ui.lab.LabFields;
+import kelvin.ui.lab.common.LabFields;
 import kelvin.ui.plot.evaluation.ReliabilityPicture;
 import kelvin.ui.plot.evaluation.ReliabilityPlot;
 
@@ -34,6 +33,7 @@ public final class CorrectionPane extends ScrollPane {
   private final Label intro = text("evaluation-fit-intro");
   private final HBox commands;
   private final VBox result = new VBox();
+  private final WantedErrorField wanted;
   private final Label threshold = text("evaluation-train-threshold");
 
   public CorrectionPane(CorrectionsViewModel corrections) {
@@ -44,6 +44,11 @@ public final class CorrectionPane extends ScrollPane {
     setHbarPolicy(ScrollBarPolicy.NEVER);
     result.getStyleClass().add("correction-result");
     commands = commands();
+    wanted =
+        new WantedErrorField(
+            "evaluation-train-wanted-error",
+            corrections.wantedErrorProperty(),
+            "The share of wrong choices among those taken.");
     var content = new VBox(intro, commands);
     content.getStyleClass().add("correction-pane");
     content
@@ -127,7 +132,7 @@ public final class CorrectionPane extends ScrollPane {
             words,
             tile,
             title("THRESHOLD FOR A WANTED ERROR"),
-            wanted(),
+            wanted,
             threshold,
             title("SETS OF LABELS THAT HOLD THE RIGHT ONE NINE TIMES IN TEN"),
             sets);
@@ -145,25 +150,6 @@ public final class CorrectionPane extends ScrollPane {
                     risk.isPresent()
                         ? fitted.thresholdWords(risk.getAsDouble())
                         : WantedError.PROBLEM));
-  }
-
-  private HBox wanted() {
-    var name = new Label("Wanted errors, at most");
-    name.getStyleClass().add("quiet");
-    var field = new TextField();
-    field.setId("evaluation-train-wanted-error");
-    field.getStyleClass().add("small-field");
-    field.setPrefColumnCount(4);
-    field.setAccessibleText("Wanted errors in percent");
-    field.textProperty().bindBidirectional(corrections.wantedErrorProperty());
-    LabFields.teach(field, "The share of wrong choices among those taken.");
-    name.setLabelFor(field);
-    var unit = new Label("%");
-    unit.getStyleClass().add("quiet");
-    var line = new HBox(name, field, unit);
-    line.getStyleClass().add("card-head");
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
   }
 
   private static Label title(String text) {

@@ -16,6 +16,7 @@ import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.EvaluationWork;
 import kelvin.experiment.evaluation.FitPart;
+import kelvin.experiment.evaluation.FittedEvaluation;
 import kelvin.prompt.Shuffle;
 import kelvin.ui.evaluation.run.EvaluatedRun;
 import kelvin.ui.evaluation.run.EvaluationRun;
@@ -27,6 +28,10 @@ public final class CorrectionsViewModel {
 
   /// More train items make it little better and only take time.
   private static final int MAX_ITEMS = 1000;
+
+  private static final String NO_FIT =
+      "Nothing was fitted: the model finds every label impossible in each train item, or the"
+          + " search found no optimum.";
 
   private final Consumer<SlicedWork> engine;
   private final Executor background;
@@ -51,9 +56,8 @@ public final class CorrectionsViewModel {
     this.fxThread = fxThread;
   }
 
-  /// Shows what was fitted for an evaluation.
+  /// Shows what was fitted for an evaluation. A fit that runs for another one goes on.
   public void show(@Nullable EvaluatedRun wanted) {
-    cancel();
     shown = wanted;
     problem.set("");
     fitted.set(Optional.ofNullable(wanted).map(all::get));
@@ -85,7 +89,7 @@ public final class CorrectionsViewModel {
       return;
     }
     problem.set("");
-    progress.begin("train part");
+    progress.begin(of.title(), "train part");
     var started =
         new EvaluationRun(
             listener -> new EvaluationWork(of.plan().setup(), train, listener),
@@ -110,21 +114,15 @@ public final class CorrectionsViewModel {
         say(of, of.otherModel("fit again"));
         return;
       }
+      if (train.items().isEmpty()) {
+        say(of, "Nothing was fitted: no text of the train part fits the model’s context.");
+        return;
+      }
       background.execute(
           () -> {
-            try {
-              var made = FittedRun.of(of.evaluation(), train.decisions());
-              fxThread.execute(() -> keep(of, made));
-            } catch (IllegalArgumentException _) {
-              fxThread.execute(
-                  () ->
-                      say(
-                          of,
-                          "Nothing can be fitted: the model finds every label impossible in each"
-                              + " train item."));
-            } catch (IllegalStateException _) {
-              fxThread.execute(() -> say(of, "Nothing was fitted: the search found no optimum."));
-            }
+            var made = FittedRun.of(new FittedEvaluation(train, of.evaluation()));
+            fxThread.execute(
+                () -> made.ifPresentOrElse(fit -> keep(of, fit), () -> say(of, NO_FIT)));
           });
     }
   }

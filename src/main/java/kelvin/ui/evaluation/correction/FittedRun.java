@@ -1,52 +1,43 @@
 package kelvin.ui.evaluation.correction;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import kelvin.experiment.calibration.ConformalSets;
 import kelvin.experiment.calibration.CorrectionFit.Parts;
-import kelvin.experiment.calibration.JudgedCorrection;
-import kelvin.experiment.evaluation.Evaluation;
-import kelvin.experiment.measure.Decision;
+import kelvin.experiment.evaluation.FittedEvaluation;
+import kelvin.experiment.evaluation.FittedEvaluation.Corrected;
+import kelvin.experiment.evaluation.FittedEvaluation.Sets;
 import kelvin.experiment.measure.Measures;
-import kelvin.experiment.measure.RiskCoverage;
 import kelvin.text.Count;
 import kelvin.text.VisibleText;
 import kelvin.ui.control.Numbers;
 
 /// The numbers that were fitted on the train part of an evaluation, judged on its test part.
 ///
-/// @param train the decisions on the train part
+/// @param both the train part and the test part
 /// @param temperature fitted alone
 /// @param whole the temperature and a bias for each label
 /// @param sets of labels that hold the right one as often as wanted
-record FittedRun(
-    Evaluation test,
-    List<Decision> train,
-    JudgedCorrection temperature,
-    JudgedCorrection whole,
-    ConformalSets sets) {
+record FittedRun(FittedEvaluation both, Corrected temperature, Corrected whole, Sets sets) {
 
   /// More biases are not said one by one.
   private static final int MAX_BIASES = 8;
 
-  FittedRun {
-    train = List.copyOf(train);
+  /// Takes a moment. Empty if nothing can be fitted.
+  static Optional<FittedRun> of(FittedEvaluation both) {
+    var sets = both.sets(ConformalSets.USUAL);
+    return both.corrected(Parts.TEMPERATURE)
+        .flatMap(
+            temperature ->
+                both.corrected(Parts.TEMPERATURE_AND_BIASES)
+                    .map(whole -> new FittedRun(both, temperature, whole, sets)));
   }
 
-  /// @throws IllegalArgumentException when no train decision is decided
-  static FittedRun of(Evaluation test, List<Decision> train) {
-    return new FittedRun(
-        test,
-        train,
-        JudgedCorrection.of(train, test.decisions(), Parts.TEMPERATURE),
-        JudgedCorrection.of(train, test.decisions(), Parts.TEMPERATURE_AND_BIASES),
-        ConformalSets.fit(train, ConformalSets.USUAL));
-  }
-
+  /// The measures of the test part as the model says.
   Measures before() {
-    return test.measures();
+    return whole.before();
   }
 
   /// The fitted numbers in words.
@@ -59,14 +50,15 @@ record FittedRun(
             items(whole.fit().count()),
             Numbers.threeDigits(correction.temperature()));
     var biases = new ArrayList<String>();
-    IntStream.range(0, Math.min(MAX_BIASES, test.labels().size()))
+    var labels = both.test().labels();
+    IntStream.range(0, Math.min(MAX_BIASES, labels.size()))
         .forEach(
             label ->
                 biases.add(
-                    VisibleText.of(test.labels().get(label))
+                    VisibleText.of(labels.get(label))
                         + " "
                         + signed(correction.biases().get(label))));
-    int more = test.labels().size() - biases.size();
+    int more = labels.size() - biases.size();
     return words
         + ", biases in nats: "
         + String.join(", ", biases)
@@ -89,18 +81,17 @@ record FittedRun(
   ///
   /// @param risk the wanted share of errors among what is taken, from 0 to 1
   String thresholdWords(double risk) {
-    var chosen = RiskCoverage.of(train).forRisk(risk);
+    var chosen = both.threshold(risk);
     var wanted = String.format(Locale.ROOT, "%s %%", Numbers.plain(risk * 100));
     if (chosen.isEmpty()) {
       return "No threshold has at most "
           + wanted
           + " errors on the train part: the surest choices are wrong more often.";
     }
-    double threshold = chosen.get().threshold();
-    var judged = RiskCoverage.of(test.decisions()).at(threshold);
+    var judged = chosen.get().test();
     var start =
         "From a share of "
-            + Numbers.probability(threshold)
+            + Numbers.probability(chosen.get().train().threshold())
             + " on, at most "
             + wanted
             + " were wrong on the train part. ";
@@ -115,7 +106,7 @@ record FittedRun(
                 + " (%.1f %%, 95 %% interval %.1f to %.1f %%). It promises nothing: the share of"
                 + " errors on other texts is near that, if they are like these.",
             Count.of(point.errors().count()),
-            items(test.items().size()),
+            items(both.test().items().size()),
             100 * point.coverage(),
             Count.of(point.errors().successes()),
             point.errors().successes() == 1 ? "is" : "are",
@@ -126,12 +117,13 @@ record FittedRun(
 
   /// Says how often the sets hold the right label, and what they promise.
   String setWords() {
-    if (Double.isInfinite(sets.threshold())) {
+    var fitted = sets.fitted();
+    if (Double.isInfinite(fitted.threshold())) {
       return "Sets of labels need more train items than "
-          + Count.of(sets.count())
+          + Count.of(fitted.count())
           + ": with so few, only the set of all labels keeps the promise.";
     }
-    var outcome = sets.on(test.decisions());
+    var outcome = sets.outcome();
     long single = outcome.sizes().stream().filter(size -> size == 1).count();
     return String.format(
         Locale.ROOT,
@@ -140,12 +132,12 @@ record FittedRun(
             + " %s. Promised is at least %.0f %% over all draws of both parts, if the train and the"
             + " test part are drawn alike and in no order that matters. Nothing is promised for one"
             + " text, one label or other data.",
-        Numbers.probability(Math.max(0, 1 - sets.threshold())),
+        Numbers.probability(Math.max(0, 1 - fitted.threshold())),
         100 * outcome.coverage(),
         outcome.meanSize(),
         Count.of(single),
         items(outcome.sizes().size()),
-        100 * sets.wanted());
+        100 * fitted.wanted());
   }
 
   private static String items(int count) {

@@ -1,59 +1,38 @@
 package kelvin.ui.evaluation.item;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.ToDoubleFunction;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
 import kelvin.ui.evaluation.picture.MeasureWords;
+import kelvin.ui.evaluation.picture.OpeningTable;
+import kelvin.ui.evaluation.picture.TableColumns;
 import org.jspecify.annotations.Nullable;
 
-/// The items as a table that is sorted by a click on a heading. Enter or a double click opens one.
-final class ItemsTable extends TableView<ItemRow> {
+/// The items as a table. Enter or a double click opens one.
+final class ItemsTable extends OpeningTable<ItemRow> {
 
   /// Longer texts are cut in the tooltip.
   private static final int MAX_TOOLTIP = 600;
 
   /// @param onOpen gets the place of the item, 0-based
   ItemsTable(IntConsumer onOpen) {
+    super(row -> onOpen.accept(row.index()));
     setId("evaluation-items");
     setAccessibleText("Items");
-    getStyleClass().add("items-table");
-    setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     setPlaceholder(new Label("No item is like this."));
     getColumns().setAll(columns());
-    setRowFactory(
-        _ -> {
-          var row = new Row();
-          row.setOnMouseClicked(
-              event -> {
-                if (event.getButton() == MouseButton.PRIMARY
-                    && event.getClickCount() == 2
-                    && !row.isEmpty()) {
-                  onOpen.accept(row.getItem().index());
-                }
-              });
-          return row;
-        });
-    setOnKeyPressed(
-        event -> {
-          var chosen = getSelectionModel().getSelectedItem();
-          if (event.getCode() == KeyCode.ENTER && chosen != null) {
-            onOpen.accept(chosen.index());
-            event.consume();
-          }
-        });
+  }
+
+  @Override
+  protected TableRow<ItemRow> row() {
+    return new Row();
   }
 
   /// Shows other rows in the order that the user chose.
@@ -64,7 +43,7 @@ final class ItemsTable extends TableView<ItemRow> {
   }
 
   private static List<TableColumn<ItemRow, ?>> columns() {
-    var mark = text("", "Right or wrong", ItemRow::mark, 30);
+    var mark = text("", "Right or wrong.", ItemRow::mark, 30);
     mark.setMaxWidth(30);
     mark.setResizable(false);
     var text = text("Text", "The input of the item.", ItemRow::text, 220);
@@ -98,43 +77,19 @@ final class ItemsTable extends TableView<ItemRow> {
 
   private static TableColumn<ItemRow, String> text(
       String name, String lesson, Function<ItemRow, String> value, double width) {
-    var column = new TableColumn<ItemRow, String>();
-    head(column, name, lesson);
-    column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
+    var column = TableColumns.text(name, lesson, value);
     column.setPrefWidth(width);
     return column;
   }
 
   private static TableColumn<ItemRow, Double> number(
       String name, String lesson, ToDoubleFunction<ItemRow> value) {
-    var column = new TableColumn<ItemRow, Double>();
-    head(column, name, lesson);
-    column.getStyleClass().add("number-column");
-    column.setCellValueFactory(
-        row -> new ReadOnlyObjectWrapper<>(value.applyAsDouble(row.getValue())));
-    column.setComparator(Comparator.naturalOrder());
-    column.setCellFactory(_ -> new NumberCell());
+    var column = TableColumns.number(name, lesson, value, MeasureWords::share);
     column.setPrefWidth(66);
     column.setMinWidth(60);
     // The text gets the room of a wide window.
     column.setMaxWidth(84);
     return column;
-  }
-
-  private static void head(TableColumn<?, ?> column, String name, String lesson) {
-    var head = new Label(name);
-    var tooltip = new Tooltip(lesson + " A click sorts by it.");
-    tooltip.getStyleClass().add("lesson");
-    head.setTooltip(tooltip);
-    column.setGraphic(head);
-  }
-
-  private static final class NumberCell extends TableCell<ItemRow, Double> {
-    @Override
-    protected void updateItem(@Nullable Double item, boolean empty) {
-      super.updateItem(item, empty);
-      setText(empty || item == null ? null : MeasureWords.share(item));
-    }
   }
 
   private static final class Row extends TableRow<ItemRow> {

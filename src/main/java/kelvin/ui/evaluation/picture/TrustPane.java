@@ -4,10 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.StringProperty;
-import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -15,7 +12,6 @@ import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.measure.RiskCoverage;
 import kelvin.text.Count;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.lab.LabFields;
 import kelvin.ui.plot.evaluation.RiskPicture;
 import kelvin.ui.plot.evaluation.RiskPlot;
 
@@ -44,7 +40,7 @@ public final class TrustPane extends VBox {
     wanted.getStyleClass().add("quiet");
     wanted.setWrapText(true);
     wanted.setMinHeight(Region.USE_PREF_SIZE);
-    getChildren().addAll(meaning, plot, line(wantedError), wanted);
+    getChildren().addAll(meaning, plot, field(), wanted);
     plot.thresholdProperty().bindBidirectional(threshold);
     plot.thresholdProperty().subscribe(now -> say(now.doubleValue()));
     wantedError.subscribe(typed -> want(typed, false));
@@ -77,25 +73,14 @@ public final class TrustPane extends VBox {
     return new RiskPicture(curve).thresholdOf(curve.points().indexOf(point));
   }
 
-  private HBox line(StringProperty wantedError) {
-    var name = new Label("Wanted errors, at most");
-    name.getStyleClass().add("quiet");
-    var field = new TextField();
-    field.setId("evaluation-wanted-error");
-    field.getStyleClass().add("small-field");
-    field.setPrefColumnCount(4);
-    field.setAccessibleText("Wanted errors in percent");
-    field.textProperty().bindBidirectional(wantedError);
-    field.setOnAction(_ -> want(wantedError.get(), true));
-    LabFields.teach(
-        field, "The share of wrong choices among those taken. Enter moves the threshold there.");
-    name.setLabelFor(field);
-    var unit = new Label("%");
-    unit.getStyleClass().add("quiet");
-    var line = new HBox(name, field, unit);
-    line.getStyleClass().add("card-head");
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
+  private WantedErrorField field() {
+    var field =
+        new WantedErrorField(
+            "evaluation-wanted-error",
+            wantedError,
+            "The share of wrong choices among those taken. Enter moves the threshold there.");
+    field.setOnEnter(() -> want(wantedError.get(), true));
+    return field;
   }
 
   /// Says what a threshold means for the one who has to do with the texts.

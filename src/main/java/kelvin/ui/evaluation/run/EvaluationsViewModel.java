@@ -1,18 +1,13 @@
 package kelvin.ui.evaluation.run;
 
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kelvin.engine.SlicedWork;
 import kelvin.experiment.evaluation.EvaluationPlan;
@@ -21,6 +16,7 @@ import kelvin.ui.evaluation.form.EvaluationEstimate;
 import kelvin.ui.evaluation.form.EvaluationForm;
 import kelvin.ui.evaluation.form.Planned;
 import kelvin.ui.lab.PlaygroundPrompt;
+import kelvin.ui.lab.common.ResultList;
 import org.jspecify.annotations.Nullable;
 
 /// Runs evaluations and keeps their results: the form, the running one and the finished ones.
@@ -33,11 +29,7 @@ public final class EvaluationsViewModel {
   private final EvaluationForm form;
   private final EvaluationEstimate estimate;
   private final RunProgress progress = new RunProgress();
-  private final ObservableList<EvaluatedRun> runs = FXCollections.observableArrayList();
-  private final ObjectProperty<@Nullable EvaluatedRun> selected =
-      new SimpleObjectProperty<>(this, "selected");
-  private final ReadOnlyObjectWrapper<Optional<EvaluatedRun>> removed =
-      new ReadOnlyObjectWrapper<>(this, "removed", Optional.empty());
+  private final ResultList<EvaluatedRun> list = new ResultList<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private final ReadOnlyStringWrapper restored = new ReadOnlyStringWrapper(this, "restored", "");
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
@@ -65,7 +57,7 @@ public final class EvaluationsViewModel {
           }
         });
     estimate = new EvaluationEstimate(form, engine, fxThread, shown);
-    selected.subscribe(_ -> restored.set(""));
+    list.selectedProperty().subscribe(_ -> restored.set(""));
     shown.subscribe(
         now -> {
           if (now) {
@@ -100,7 +92,7 @@ public final class EvaluationsViewModel {
   private void start(EvaluationPlan plan) {
     var begun = clock.instant();
     var title = form.dataProperty().get().title();
-    progress.begin("");
+    progress.begin();
     var started =
         new EvaluationRun(
             listener -> new EvaluationWork(plan.setup(), plan.data().test(), listener),
@@ -123,7 +115,7 @@ public final class EvaluationsViewModel {
     var evaluation = ended.evaluation();
     boolean isComplete = !evaluation.facts().extent().partial();
     if (!evaluation.items().isEmpty()) {
-      add(ended);
+      list.add(ended);
     } else if (reason.isEmpty()) {
       problem.set(
           isComplete
@@ -141,29 +133,6 @@ public final class EvaluationsViewModel {
   }
 
   // Results
-
-  /// Adds a run to the list and shows it.
-  public void add(EvaluatedRun ended) {
-    if (!runs.contains(ended)) {
-      runs.addFirst(ended);
-    }
-    selected.set(ended);
-  }
-
-  /// Removes a run from the list; `bringBack` restores the last one removed.
-  public void remove(EvaluatedRun result) {
-    int index = runs.indexOf(result);
-    if (index >= 0) {
-      runs.remove(index);
-      removed.set(Optional.of(result));
-      selected.set(runs.isEmpty() ? null : runs.get(Math.min(index, runs.size() - 1)));
-    }
-  }
-
-  public void bringBack() {
-    removed.get().ifPresent(this::add);
-    removed.set(Optional.empty());
-  }
 
   /// Composes the prompt of an item in the playground.
   ///
@@ -194,18 +163,17 @@ public final class EvaluationsViewModel {
   }
 
   /// The finished runs, the newest first.
+  public ResultList<EvaluatedRun> list() {
+    return list;
+  }
+
   public ObservableList<EvaluatedRun> runs() {
-    return runs;
+    return list.results();
   }
 
   /// The selected run; null for none.
   public ObjectProperty<@Nullable EvaluatedRun> selectedProperty() {
-    return selected;
-  }
-
-  /// The run that was removed last and can be restored.
-  public ReadOnlyObjectProperty<Optional<EvaluatedRun>> removedProperty() {
-    return removed.getReadOnlyProperty();
+    return list.selectedProperty();
   }
 
   /// The reason why a run ended early or left nothing; empty if there is none.

@@ -1,5 +1,7 @@
 package kelvin.ui.evaluation.run;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -19,9 +21,9 @@ public final class RunProgress {
 
   /// Begins to follow a run.
   ///
-  /// @param name put before the words; empty for none
-  public void begin(String name) {
-    before = name.isEmpty() ? "" : name + "  ·  ";
+  /// @param names put before the words
+  public void begin(String... names) {
+    before = Arrays.stream(names).map(name -> name + "  ·  ").collect(Collectors.joining());
     running.set(true);
     share.set(0);
     text.set(before + "starting");

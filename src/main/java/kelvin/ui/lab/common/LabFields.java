@@ -1,4 +1,4 @@
-package kelvin.ui.lab;
+package kelvin.ui.lab.common;
 
 import java.util.List;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package kelvin.ui.lab;
+package kelvin.ui.lab.common;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
