@@ -93,6 +93,16 @@ class EvaluationLabTest {
   }
 
   @Test
+  void noDataIsReadBeforeTheFormIsLookedAt() {
+    var unseen = new EvaluationBench().lab.runs();
+    assertTrue(unseen.form().rawProperty().get().isEmpty());
+
+    unseen.shownProperty().set(true);
+
+    assertInstanceOf(Planned.Ready.class, unseen.form().plannedProperty().get());
+  }
+
+  @Test
   void aPlaygroundThatChangedMeanwhileIsTakenAsItIsNow() {
     bench.compose("{x}!");
     run();

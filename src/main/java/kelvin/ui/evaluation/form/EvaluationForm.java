@@ -56,6 +56,9 @@ public final class EvaluationForm {
   private final LatestInBackground<Wanted, Made> maker;
   private boolean isFilling;
 
+  /// True as soon as data was asked for.
+  private boolean isAsked;
+
   /// The wishes that the plan is for.
   private Optional<Wanted> last = Optional.empty();
 
@@ -73,7 +76,7 @@ public final class EvaluationForm {
     maker =
         new LatestInBackground<>(
             background, fxThread, wanted -> new Made(wanted, PlanMaker.plan(wanted)), this::take);
-    data.subscribe(this::load);
+    data.subscribe((_, choice) -> load(choice));
     for (ObservableValue<?> field :
         List.of(
             inputColumn,
@@ -105,7 +108,18 @@ public final class EvaluationForm {
     data.set(choice);
   }
 
+  /// Reads the data, unless it was read before, and makes the plan again. Nothing is read before
+  /// the user looks at the form.
+  public void show() {
+    if (isAsked) {
+      plan();
+    } else {
+      load(data.get());
+    }
+  }
+
   private void load(DataChoice choice) {
+    isAsked = true;
     raw.set(Optional.empty());
     planned.set(new Planned.Reading());
     reader.ask(choice);

@@ -62,7 +62,7 @@ public final class EvaluationsViewModel {
         now -> {
           if (now) {
             // The playground's prompt may have changed in the meantime.
-            form.plan();
+            form.show();
           }
         });
   }
