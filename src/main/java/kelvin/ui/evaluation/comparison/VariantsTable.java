@@ -50,7 +50,7 @@ final class VariantsTable extends OpeningTable<VariantRow> {
             "The difference to the evaluation on show: how many more or fewer are right, and"
                 + " whether chance explains it.",
             row -> ComparisonWords.brief(row.against()),
-            130));
+            138));
     return columns;
   }
 
@@ -69,7 +69,7 @@ final class VariantsTable extends OpeningTable<VariantRow> {
             measure.lesson(),
             row -> measure.of(row.run().measures()),
             measure::words);
-    column.setPrefWidth(72);
+    column.setPrefWidth(Math.max(60, 9 * measure.heading().length()));
     column.setMinWidth(58);
     return column;
   }
