@@ -1,5 +1,6 @@
 package kelvin.benchmark;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,54 @@ final class BatchMeasurements {
     ModelMeasurements.print("%n| Model | Texts | ms a token | Tokens a second | Over bare loop |");
     ModelMeasurements.print("| --- | ---: | ---: | ---: | ---: |");
     measure(this::sizes);
+  }
+
+  /// Whole sweeps on the clock, beside lm-evaluation-harness where Python has it.
+  void harness(Path home) throws Exception {
+    try (var harness = HarnessContender.start(home, THREADS).orElse(null)) {
+      if (harness == null) {
+        return;
+      }
+      ModelMeasurements.print(
+          "%n| Questions | Requests | Kelvin one by one | Kelvin | lm-eval | Kelvin over lm-eval |");
+      ModelMeasurements.print("| --- | ---: | ---: | ---: | ---: | ---: |");
+      try (var kelvin = new KelvinContender(folders.folder(Precision.FP32), THREADS)) {
+        beside(harness, kelvin.model(), "data set", dataSet());
+        beside(harness, kelvin.model(), "orders", orders());
+      }
+    }
+  }
+
+  private static void beside(
+      HarnessContender harness, LanguageModel model, String name, List<LabelQuestion> questions)
+      throws Exception {
+    var file = Files.createTempFile("requests", ".txt");
+    HarnessContender.write(questions, FakeTokenizer.withStartToken(), file);
+    var alone = new Samples();
+    var batched = new Samples();
+    var other = new Samples();
+    for (int round = 0; round < ROUNDS; round++) {
+      alone.add(seconds(model, questions, false));
+      batched.add(seconds(model, questions, true));
+      other.add(harness.seconds(file));
+    }
+    Files.delete(file);
+    ModelMeasurements.print(
+        "| %s | %d | %.1f s | %.1f s | %.1f s | %.2f |",
+        name,
+        questions.stream().mapToInt(question -> question.labels().size()).sum(),
+        alone.median(),
+        batched.median(),
+        other.median(),
+        batched.over(other).median());
+  }
+
+  private static double seconds(
+      LanguageModel model, List<LabelQuestion> questions, boolean batches) {
+    var loaded = new LoadedModel(new Batched(model, batches), FakeTokenizer.withStartToken());
+    long start = System.nanoTime();
+    new LabelScorer(loaded).scoreAll(questions, _ -> {}, new Cancellation());
+    return (System.nanoTime() - start) / 1e9;
   }
 
   /// Many questions with and without batches.
