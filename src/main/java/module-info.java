@@ -29,4 +29,6 @@ module kelvin {
       info.picocli;
   opens kelvin.cli.option to
       info.picocli;
+  opens kelvin.cli.option.search to
+      info.picocli;
 }

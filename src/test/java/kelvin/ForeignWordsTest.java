@@ -33,7 +33,7 @@ class ForeignWordsTest {
           "kelvin.cli.Failures Exception",
           "kelvin.cli.SweepCommand IllegalArgumentException",
           "kelvin.cli.environment.UsageException IllegalArgumentException",
-          "kelvin.cli.option.AnswerOptions IllegalArgumentException",
+          "kelvin.cli.option.search.AnswerOptions IllegalArgumentException",
           "kelvin.cli.option.ChainOfOptions IllegalArgumentException",
           "kelvin.cli.option.ComposingOptions IllegalArgumentException",
           "kelvin.cli.option.DataOptions IllegalArgumentException",

@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.UsageException;
-import kelvin.cli.option.AnswerOptions;
+import kelvin.cli.option.search.AnswerOptions;
 import kelvin.cli.option.AnswerSource;
 import kelvin.cli.option.CompositionOptions;
 import kelvin.cli.option.DropOption;
@@ -19,7 +19,7 @@ import kelvin.cli.option.TaskSource;
 import kelvin.cli.output.AnswerList;
 import kelvin.engine.answer.AnswerQuestion;
 import kelvin.engine.answer.AnswerSearch;
-import kelvin.engine.answer.AnswersEnd;
+import kelvin.engine.path.SearchEnd;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.prompt.FreePrompt;
@@ -111,7 +111,7 @@ final class AnswersCommand implements Callable<Integer> {
       } else {
         list.print(environment.streams().out(), loaded.tokenizer().vocabulary());
       }
-      return found.end().filter(AnswersEnd.CANCELLED::equals).isPresent()
+      return found.end().filter(SearchEnd.CANCELLED::equals).isPresent()
           ? ExitCode.CANCELLED
           : ExitCode.DONE;
     }

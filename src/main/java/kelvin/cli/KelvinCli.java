@@ -68,6 +68,8 @@ public final class KelvinCli {
             .addSubcommand(new GenerateCommand(environment))
             .addSubcommand(new LabelCommand(environment))
             .addSubcommand(new AnswersCommand(environment))
+            .addSubcommand(new ExpandCommand(environment))
+            .addSubcommand(new ProbabilityCommand(environment))
             .addSubcommand(new PromptCommand(environment))
             .addSubcommand(new SweepCommand(environment))
             .addSubcommand(new EvaluateCommand(environment))

@@ -15,7 +15,7 @@ import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FileProblem;
 import kelvin.cli.environment.UsageException;
 import kelvin.cli.option.AgainstOptions;
-import kelvin.cli.option.AnswerOptions;
+import kelvin.cli.option.search.AnswerOptions;
 import kelvin.cli.option.FigureOptions;
 import kelvin.cli.option.HelpOption;
 import kelvin.cli.option.ModelOption;

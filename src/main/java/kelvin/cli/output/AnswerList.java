@@ -38,13 +38,7 @@ public record AnswerList(
       json.object(
           () -> {
             json.member("text", answer.text());
-            json.array(
-                "ids",
-                () -> {
-                  for (int id : answer.ids()) {
-                    json.element(id);
-                  }
-                });
+            json.ids("ids", answer.ids());
             json.member("logProbability", answer.logProbability());
             json.member("probability", answer.probability());
             json.member("complete", answer.complete());

@@ -10,6 +10,7 @@ import kelvin.distribution.Distribution;
 import kelvin.distribution.Logits;
 import kelvin.distribution.TokenScore;
 import kelvin.engine.SlicedWork;
+import kelvin.engine.path.CompensatedSum;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 

@@ -1,9 +1,8 @@
 package kelvin.engine.answer;
 
-import java.util.ArrayList;
-import kelvin.distribution.Distribution;
-import kelvin.distribution.Logits;
 import kelvin.engine.SlicedWork;
+import kelvin.engine.path.PathRun;
+import kelvin.engine.path.SearchEnd;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.LanguageModel;
@@ -40,10 +39,10 @@ public final class AnswerSearch implements SlicedWork {
     try {
       while (tree.end().isEmpty()) {
         cancellation.throwIfCancelled();
-        expand(tree, model.model(), cancellation);
+        expand(tree, question, model.model(), cancellation);
       }
     } catch (CancelledException _) {
-      return tree.snapshot(Integer.MAX_VALUE).ended(AnswersEnd.CANCELLED);
+      return tree.snapshot(Integer.MAX_VALUE).ended(SearchEnd.CANCELLED);
     }
     return tree.snapshot(Integer.MAX_VALUE);
   }
@@ -58,7 +57,7 @@ public final class AnswerSearch implements SlicedWork {
     }
     if (current.end().isEmpty()) {
       try (var _ = cancellation.onCancel(pause::cancel)) {
-        expand(current, model.model(), pause);
+        expand(current, question, model.model(), pause);
       }
     }
     var soFar = current.snapshot(max);
@@ -68,11 +67,9 @@ public final class AnswerSearch implements SlicedWork {
   }
 
   /// A cancelled run leaves the tree as it was.
-  private static void expand(AnswerTree tree, LanguageModel model, Cancellation cancellation) {
-    var ids = tree.next();
-    var last = new ArrayList<Logits>(1);
-    model.run(ids, ids.length - 1, (_, row) -> last.add(Logits.owning(row.clone())), cancellation);
-    tree.expand(Distribution.of(last.getFirst(), 1));
+  private static void expand(
+      AnswerTree tree, AnswerQuestion question, LanguageModel model, Cancellation cancellation) {
+    tree.expand(PathRun.after(question.context(), tree.next(), model, cancellation));
   }
 
   /// Cancels the search. Nothing is reported after this, except for a call that is already in

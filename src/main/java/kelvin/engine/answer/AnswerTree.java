@@ -1,5 +1,6 @@
 package kelvin.engine.answer;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -8,6 +9,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import kelvin.distribution.Distribution;
+import kelvin.engine.path.CompensatedSum;
+import kelvin.engine.path.SearchEnd;
+import kelvin.engine.path.TokenPath;
 import kelvin.inference.LoadedModel;
 
 /// The tree of answers after a context. It grows best first: the path with the highest joint
@@ -35,12 +39,12 @@ final class AnswerTree {
   /// The number of tokens from which on a path cannot be expanded.
   private final int maxLength;
 
-  private final AnswersEnd endAtMaxLength;
+  private final SearchEnd endAtMaxLength;
   private final CompleteAnswers complete = new CompleteAnswers();
-  private final TreeSet<AnswerPath> open = new TreeSet<>(AnswerPath.BEST_FIRST);
+  private final TreeSet<TokenPath> open = new TreeSet<>(TokenPath.BEST_FIRST);
 
   /// Paths that cannot be expanded, only to list them.
-  private final TreeSet<AnswerPath> tooLong = new TreeSet<>(AnswerPath.BEST_FIRST);
+  private final TreeSet<TokenPath> tooLong = new TreeSet<>(TokenPath.BEST_FIRST);
 
   private final CompensatedSum unexplored = new CompensatedSum();
   private int runs;
@@ -57,30 +61,28 @@ final class AnswerTree {
     int room = descriptor.contextLength().orElse(Integer.MAX_VALUE) - question.context().size() + 1;
     // A context that is too long is refused by the model, with both numbers.
     maxLength = Math.max(1, Math.min(tokens, room));
-    endAtMaxLength = room < tokens ? AnswersEnd.CONTEXT_FULL : AnswersEnd.TOKENS;
-    open.add(AnswerPath.empty());
+    endAtMaxLength = room < tokens ? SearchEnd.CONTEXT_FULL : SearchEnd.TOKENS;
+    open.add(TokenPath.empty());
     unexplored.add(1);
   }
 
   /// The reason why the tree grows no further; empty while it can.
-  Optional<AnswersEnd> end() {
+  Optional<SearchEnd> end() {
     if (complete.covered() >= question.limits().mass()) {
-      return Optional.of(AnswersEnd.MASS);
+      return Optional.of(SearchEnd.MASS);
     }
     if (!open.isEmpty() && runs < question.limits().runs()) {
       return Optional.empty();
     }
     if (runs >= question.limits().runs()) {
-      return Optional.of(AnswersEnd.BUDGET);
+      return Optional.of(SearchEnd.BUDGET);
     }
-    return Optional.of(tooLong.isEmpty() ? AnswersEnd.EXHAUSTED : endAtMaxLength);
+    return Optional.of(tooLong.isEmpty() ? SearchEnd.EXHAUSTED : endAtMaxLength);
   }
 
-  /// The tokens to run next: the context and the path that is expanded.
-  int[] next() {
-    return Stream.concat(question.context().stream(), open.first().ids().stream())
-        .mapToInt(Integer::intValue)
-        .toArray();
+  /// The path that is expanded next.
+  TokenPath next() {
+    return open.first();
   }
 
   /// Expands the path that `next` gave.
@@ -103,7 +105,7 @@ final class AnswerTree {
   /// Keeps the most probable tokens that do not end the answer.
   ///
   /// @return the last rank that was looked at
-  private int keepBest(AnswerPath path, Distribution after, StopSearch.Endings endings) {
+  private int keepBest(TokenPath path, Distribution after, StopSearch.Endings endings) {
     boolean canGrow = path.length() + 1 < maxLength;
     int max = canGrow ? Math.max(question.limits().runs() - runs, INCOMPLETE) : INCOMPLETE;
     int kept = 0;
@@ -119,7 +121,7 @@ final class AnswerTree {
         paths++;
         kept++;
         int state = search.stateAfter(path.state(), id);
-        var child = new AnswerPath(path, id, joint, state, paths);
+        var child = new TokenPath(path, id, joint, state, paths);
         (canGrow ? open : tooLong).add(child);
         unexplored.add(child.probability());
       }
@@ -130,12 +132,12 @@ final class AnswerTree {
   /// @param last the ranks up to this one are not part of `rest`
   /// @param rest the probability of the tokens that are not kept, after this path
   private void keepEndings(
-      AnswerPath path,
+      TokenPath path,
       Distribution after,
       StopSearch.Endings endings,
       int last,
       CompensatedSum rest) {
-    var text = path.bytes(search);
+    var text = bytes(path);
     for (var ending : endings.list()) {
       int best = bestRank(after, ending);
       double greatest = after.logProbability(best);
@@ -164,7 +166,7 @@ final class AnswerTree {
     return ending.ids().stream().mapToInt(after.logits()::rankOf).min().orElseThrow();
   }
 
-  private static void trim(NavigableSet<AnswerPath> some, int max) {
+  private static void trim(NavigableSet<TokenPath> some, int max) {
     while (some.size() > max) {
       some.removeLast();
     }
@@ -189,7 +191,7 @@ final class AnswerTree {
   private Stream<Answer> incomplete() {
     var byText = new LinkedHashMap<String, Answer>();
     Stream.concat(best(open), best(tooLong))
-        .sorted(AnswerPath.BEST_FIRST)
+        .sorted(TokenPath.BEST_FIRST)
         .limit(INCOMPLETE)
         .map(this::answer)
         .forEach(answer -> byText.merge(answer.text(), answer, AnswerTree::together));
@@ -197,13 +199,19 @@ final class AnswerTree {
     return byText.values().stream().filter(answer -> answer.probability() >= min);
   }
 
-  private static Stream<AnswerPath> best(NavigableSet<AnswerPath> some) {
+  private static Stream<TokenPath> best(NavigableSet<TokenPath> some) {
     return some.stream().limit(INCOMPLETE);
   }
 
-  private Answer answer(AnswerPath path) {
-    var text = new String(path.bytes(search), StandardCharsets.UTF_8);
+  private Answer answer(TokenPath path) {
+    var text = new String(bytes(path), StandardCharsets.UTF_8);
     return new Answer(text, path.ids(), path.logProbability(), false);
+  }
+
+  private byte[] bytes(TokenPath path) {
+    var bytes = new ByteArrayOutputStream();
+    path.ids().forEach(id -> bytes.writeBytes(search.bytes(id)));
+    return bytes.toByteArray();
   }
 
   private static Answer together(Answer better, Answer other) {

@@ -2,6 +2,7 @@ package kelvin.engine.answer;
 
 import java.util.List;
 import java.util.Optional;
+import kelvin.engine.path.SearchEnd;
 
 /// The state of a search.
 ///
@@ -20,7 +21,7 @@ public record Answers(
     double covered,
     double unexplored,
     int runs,
-    Optional<AnswersEnd> end) {
+    Optional<SearchEnd> end) {
 
   public Answers {
     answers = List.copyOf(answers);
@@ -37,7 +38,7 @@ public record Answers(
   }
 
   /// The same state, ended for this reason.
-  public Answers ended(AnswersEnd reason) {
+  public Answers ended(SearchEnd reason) {
     return new Answers(answers, count, covered, unexplored, runs, Optional.of(reason));
   }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.stream.Stream;
+import kelvin.engine.path.CompensatedSum;
+import kelvin.engine.path.TokenPath;
 
 /// The complete answers found so far. Paths with the same text are one answer.
 final class CompleteAnswers {
@@ -22,7 +24,7 @@ final class CompleteAnswers {
   /// A way to an answer: a path and the token that ends it.
   ///
   /// @param logProbability of the path with this token
-  record Way(AnswerPath path, int lastId, double logProbability) {
+  record Way(TokenPath path, int lastId, double logProbability) {
 
     private List<Integer> ids() {
       return Stream.concat(path.ids().stream(), Stream.of(lastId)).toList();

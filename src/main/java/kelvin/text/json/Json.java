@@ -3,6 +3,7 @@ package kelvin.text.json;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 
 /// Writes one JSON document: numbers unrounded, and the strings that `--logits-file` reads for
 /// what JSON has no numbers for.
@@ -98,6 +99,15 @@ public final class Json {
 
   public void element(long number) throws IOException {
     writer.value(number);
+  }
+
+  /// An array of token ids.
+  public void ids(String name, List<Integer> ids) throws IOException {
+    writer.name(name).beginArray();
+    for (int id : ids) {
+      writer.value(id);
+    }
+    writer.endArray();
   }
 
   public void missing(String name) throws IOException {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import kelvin.display.View;
 import kelvin.distribution.SamplerStage;
 import kelvin.engine.TextScore;
-import kelvin.engine.answer.AnswersEnd;
+import kelvin.engine.path.SearchEnd;
 
 /// Writes the numbers of a view as JSON, with the same names as `kelvin next` and `kelvin score`.
 public final class FigureJson {
@@ -148,7 +148,7 @@ public final class FigureJson {
       json.name("unexplored").value(found.unexplored());
       json.name("runs").value(found.runs());
       json.name("end");
-      value(found.end().<Object>map(AnswersEnd::label).orElse(NumberTable.NONE));
+      value(found.end().<Object>map(SearchEnd::label).orElse(NumberTable.NONE));
     }
   }
 

@@ -15,6 +15,7 @@ import kelvin.engine.FakeInferenceThread;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.PredictionEngine;
 import kelvin.engine.PredictionRequest;
+import kelvin.engine.path.SearchEnd;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.ContextOverflowException;
@@ -157,7 +158,7 @@ final class AnswerSearchTest {
       assertTrue(left.noneMatch(best.ids()::equals), best + " is still there");
     }
 
-    assertEquals(Optional.of(AnswersEnd.BUDGET), heard.states.getLast().end());
+    assertEquals(Optional.of(SearchEnd.BUDGET), heard.states.getLast().end());
   }
 
   @Test
@@ -190,7 +191,7 @@ final class AnswerSearchTest {
   void theSearchStopsWhenTheAnswersHoldTheMass() {
     var found = run(toy, "\n", new AnswerLimits(0.6, 1000, 40));
 
-    assertEquals(Optional.of(AnswersEnd.MASS), found.end());
+    assertEquals(Optional.of(SearchEnd.MASS), found.end());
     assertTrue(found.covered() >= 0.6, found.covered() + " covered");
   }
 
@@ -198,7 +199,7 @@ final class AnswerSearchTest {
   void aBudgetOfNoRunsFindsNothingAndSaysSo() {
     var found = run(toy, "\n", new AnswerLimits(0.9, 0, 5));
 
-    assertEquals(Optional.of(AnswersEnd.BUDGET), found.end());
+    assertEquals(Optional.of(SearchEnd.BUDGET), found.end());
     assertEquals(0, toy.model().runs());
     assertEquals(List.of(), found.complete());
     assertEquals(1, found.unexplored());
@@ -208,7 +209,7 @@ final class AnswerSearchTest {
   void anAnswerHasAtMostTheTokensThatWereAskedFor() {
     var found = run(toy, "\n", new AnswerLimits(1, 100_000, 3));
 
-    assertEquals(Optional.of(AnswersEnd.TOKENS), found.end());
+    assertEquals(Optional.of(SearchEnd.TOKENS), found.end());
     assertTrue(found.answers().stream().allMatch(answer -> answer.ids().size() <= 3));
     assertTrue(found.answers().stream().anyMatch(answer -> !answer.complete()));
   }
@@ -220,7 +221,7 @@ final class AnswerSearchTest {
 
     var found = AnswerSearch.run(toy.loaded(), full, new Cancellation());
 
-    assertEquals(Optional.of(AnswersEnd.CONTEXT_FULL), found.end());
+    assertEquals(Optional.of(SearchEnd.CONTEXT_FULL), found.end());
     // the context itself, then each of five tokens in its last place
     assertEquals(6, found.runs());
     assertEquals(1, found.covered() + found.unexplored(), 1e-12);
@@ -269,7 +270,7 @@ final class AnswerSearchTest {
           AnswerSearch.run(
               toy.loaded(), question("\n", new AnswerLimits(1, 1000, 40)), cancellation);
 
-      assertEquals(Optional.of(AnswersEnd.CANCELLED), found.end());
+      assertEquals(Optional.of(SearchEnd.CANCELLED), found.end());
       assertEquals(stopAt, found.runs());
       assertEquals(1, sum(found.complete()) + found.unexplored(), 1e-9);
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import kelvin.engine.path.TokenPath;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +19,7 @@ class CompleteAnswersTest {
     for (int i = 0; i < 2000; i++) {
       // Texts come again and grow, and many have the same probability.
       double joint = -1 - random.nextInt(9);
-      var way = new CompleteAnswers.Way(AnswerPath.empty(), i, joint);
+      var way = new CompleteAnswers.Way(TokenPath.empty(), i, joint);
       complete.add("text " + random.nextInt(500), way, joint);
     }
     var all = complete.best(Integer.MAX_VALUE).toList();

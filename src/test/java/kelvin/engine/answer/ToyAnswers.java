@@ -16,15 +16,15 @@ import kelvin.text.Vocabulary;
 
 /// A model with a vocabulary of a few tokens, so that every answer can be counted. Token 0 ends a
 /// text.
-final class ToyAnswers {
+public final class ToyAnswers {
 
-  static final List<Integer> CONTEXT = List.of(1, 2);
+  public static final List<Integer> CONTEXT = List.of(1, 2);
 
   private final FakeLanguageModel model;
   private final List<byte[]> pieces = new ArrayList<>();
 
   /// @param tokens the texts of the tokens from id 1 on; `C3` and `A9` are single bytes
-  ToyAnswers(String... tokens) {
+  public ToyAnswers(String... tokens) {
     pieces.add("<|endoftext|>".getBytes(StandardCharsets.UTF_8));
     for (var token : tokens) {
       pieces.add(
@@ -37,11 +37,11 @@ final class ToyAnswers {
     model = new FakeLanguageModel(pieces.size());
   }
 
-  FakeLanguageModel model() {
+  public FakeLanguageModel model() {
     return model;
   }
 
-  LoadedModel loaded() {
+  public LoadedModel loaded() {
     var special = new BitSet();
     special.set(0);
     return new LoadedModel(
@@ -49,7 +49,7 @@ final class ToyAnswers {
   }
 
   /// The probabilities after the context and a path, in the plainest way.
-  double[] probabilities(List<Integer> path) {
+  public double[] probabilities(List<Integer> path) {
     var ids = new ArrayList<>(CONTEXT);
     ids.addAll(path);
     var logits = model.logitsAfter(ids.stream().mapToInt(Integer::intValue).toArray());
@@ -62,7 +62,7 @@ final class ToyAnswers {
   }
 
   /// The joint probability of a path.
-  double probability(List<Integer> path) {
+  public double probability(List<Integer> path) {
     double joint = 1;
     for (int i = 0; i < path.size(); i++) {
       joint *= probabilities(path.subList(0, i))[path.get(i)];

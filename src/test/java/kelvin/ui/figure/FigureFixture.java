@@ -22,9 +22,9 @@ import kelvin.engine.Prediction;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.answer.Answer;
 import kelvin.engine.answer.Answers;
-import kelvin.engine.answer.AnswersEnd;
 import kelvin.engine.answer.StopText;
 import kelvin.engine.next.NextToken;
+import kelvin.engine.path.SearchEnd;
 import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Trial;
 import kelvin.text.Vocabulary;
@@ -57,7 +57,7 @@ final class FigureFixture {
             new Answer("=1", List.of(0, 2), Math.log(0.5), true),
             new Answer(" b", List.of(1), Math.log(0.3), false),
             new Answer("", List.of(2), Math.log(0.1), true));
-    var found = new Answers(answers, 2, 0.6, 0.4, 7, Optional.of(AnswersEnd.BUDGET));
+    var found = new Answers(answers, 2, 0.6, 0.4, 7, Optional.of(SearchEnd.BUDGET));
     var trial = new Trial(new FreePrompt("a"), List.of("=1"), Optional.empty(), false);
     var shown = new ShownAnswers(found, StopText.LINE_END, trial, vocabulary());
     return data().with(new FigureData.Beside(Optional.empty(), List.of(), Optional.of(shown)));

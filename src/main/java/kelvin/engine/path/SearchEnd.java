@@ -1,12 +1,12 @@
-package kelvin.engine.answer;
+package kelvin.engine.path;
 
 import java.util.List;
 import kelvin.text.Choice;
 
 /// The reasons why a search ends.
-public enum AnswersEnd implements Choice {
-  /// Complete answers hold the mass that was asked for.
-  MASS("mass", "the answers hold the probability that was asked for"),
+public enum SearchEnd implements Choice {
+  /// What was found holds the mass that was asked for.
+  MASS("mass", "the probability that was asked for is found"),
   /// The budget of runs is used up.
   BUDGET("budget", "the budget of runs is used up"),
   /// All that is left has the maximum number of tokens.
@@ -15,14 +15,16 @@ public enum AnswersEnd implements Choice {
   CONTEXT_FULL("context-full", "what is left fills the model's context"),
   /// Nothing is left that could be expanded.
   EXHAUSTED("exhausted", "nothing is left that could be expanded"),
+  /// What is left is too little to change the result.
+  TOLERANCE("tolerance", "what is left is too little to change the first digits"),
   CANCELLED("cancelled", "it was cancelled");
 
-  public static final List<AnswersEnd> ALL = List.of(values());
+  public static final List<SearchEnd> ALL = List.of(values());
 
   private final String label;
   private final String reason;
 
-  AnswersEnd(String label, String reason) {
+  SearchEnd(String label, String reason) {
     this.label = label;
     this.reason = reason;
   }

@@ -1,4 +1,4 @@
-package kelvin.cli.option;
+package kelvin.cli.option.search;
 
 import kelvin.cli.environment.UsageException;
 import kelvin.engine.answer.AnswerLimits;
@@ -54,18 +54,10 @@ public final class AnswerOptions {
   }
 
   public AnswerLimits limits() {
-    double wanted = mass == null ? AnswerLimits.DEFAULT_MASS : mass;
-    int runs = budget == null ? AnswerLimits.DEFAULT_RUNS : budget;
-    int tokens = maxTokens == null ? AnswerLimits.DEFAULT_TOKENS : maxTokens;
-    if (!(wanted > 0 && wanted <= 1)) {
-      throw new UsageException("--mass must be above 0 and at most 1, was " + wanted);
-    }
-    if (runs < 0) {
-      throw new UsageException("--budget must be 0 or more, was " + runs);
-    }
-    if (tokens < 1) {
-      throw new UsageException("--max-tokens must be 1 or more, was " + tokens);
-    }
-    return new AnswerLimits(wanted, runs, tokens);
+    return new AnswerLimits(
+        SearchOptions.mass(mass == null ? AnswerLimits.DEFAULT_MASS : mass),
+        SearchOptions.atLeast("--budget", 0, budget == null ? AnswerLimits.DEFAULT_RUNS : budget),
+        SearchOptions.atLeast(
+            "--max-tokens", 1, maxTokens == null ? AnswerLimits.DEFAULT_TOKENS : maxTokens));
   }
 }

@@ -1,0 +1,27 @@
+package kelvin.engine.expansion;
+
+import java.util.List;
+import kelvin.engine.path.SearchEnd;
+
+/// What an expansion found.
+///
+/// `covered + unexplored` is 1, up to rounding.
+///
+/// @param leaves by probability, descending; those of equal probability in the order of finding
+/// @param count the number of leaves, those that are left out of the list included
+/// @param covered the probability of all leaves
+/// @param unexplored the probability of all other continuations of the same depth
+/// @param runs the number of runs of the model
+public record Expansion(
+    List<Leaf> leaves, int count, double covered, double unexplored, int runs, SearchEnd end) {
+
+  public Expansion {
+    leaves = List.copyOf(leaves);
+  }
+
+  /// The same with only the most probable leaves listed.
+  public Expansion first(int max) {
+    return new Expansion(
+        leaves.subList(0, Math.min(max, leaves.size())), count, covered, unexplored, runs, end);
+  }
+}
