@@ -42,6 +42,10 @@ public final class GraphBatches implements BatchRuns, AutoCloseable {
   /// The number of copies of the states.
   private int copies;
 
+  /// The positions of the largest batch since the memory was made. A larger one first makes more of
+  /// it, which takes several times as long as the batch, so its time is not measured.
+  private int largest;
+
   public GraphBatches(BatchedGraph graph, RunTimes times) {
     this.graph = graph;
     this.times = times;
@@ -94,8 +98,11 @@ public final class GraphBatches implements BatchRuns, AutoCloseable {
       }
       runAll(shared.length, tails, longest, cancellation);
       int count = tails.size() * longest;
-      times.addBatch(
-          count, count + tails.size() * shared.length, (System.nanoTime() - start) / 1e9);
+      int positions = count + tails.size() * shared.length;
+      if (positions <= largest) {
+        times.addBatch(count, positions, (System.nanoTime() - start) / 1e9);
+      }
+      largest = Math.max(largest, positions);
     } catch (OrtException e) {
       throw new InferenceException(graph.reasonOf(e), e);
     }
@@ -210,6 +217,7 @@ public final class GraphBatches implements BatchRuns, AutoCloseable {
     logitsRoom.close();
     beginning = new int[0];
     copies = 0;
+    largest = 0;
   }
 
   @Override

@@ -18,6 +18,10 @@ public final class RunTimes {
   private static final double LEAST_SPREAD = 4;
   private static final double LEARNING = 0.2;
 
+  /// The cost of copies goes back to the first guess by this share with every run of one text.
+  /// Otherwise one slow batch on a busy machine would be the last one.
+  private static final double FORGETTING = 0.02;
+
   /// The cost of a copied position as a share of that of a token, until it is measured.
   private static final double FIRST_SHARE = 0.02;
 
@@ -35,6 +39,9 @@ public final class RunTimes {
     squares = MEMORY * squares + (double) count * count;
     seconds = MEMORY * seconds + time;
     products = MEMORY * products + count * time;
+    if (!Double.isNaN(copied)) {
+      copied += FORGETTING * (firstGuess() - copied);
+    }
   }
 
   /// Adds a batch.
@@ -48,7 +55,11 @@ public final class RunTimes {
   }
 
   private double secondsOfCopy() {
-    return Double.isNaN(copied) ? FIRST_SHARE * (of(FIRST_COUNT) - of(0)) / FIRST_COUNT : copied;
+    return Double.isNaN(copied) ? firstGuess() : copied;
+  }
+
+  private double firstGuess() {
+    return FIRST_SHARE * (of(FIRST_COUNT) - of(0)) / FIRST_COUNT;
   }
 
   /// The expected seconds of a run of this many tokens.

@@ -66,7 +66,7 @@ final class ExpansionSearchTest {
 
     assertEquals(expected.size(), found.count());
     for (var leaf : found.leaves()) {
-      assertEquals(expected.get(leaf.ids()), leaf.probability(), 1e-12);
+      assertEquals(expected.getOrDefault(leaf.ids(), -1.0), leaf.probability(), 1e-12);
       assertEquals(leaf.ids().getLast() == 0, leaf.ended());
     }
     assertEquals(1, found.covered(), 1e-9);
