@@ -121,4 +121,35 @@ final class InsideCommandsTest {
     assertTrue(neighbors.contains("similarity"));
     assertTrue(features.contains(FakeInside.WIDTH + " features at position 2"));
   }
+
+  @Test
+  void neighborsOfASumLeaveTheSummandsOutAndSayWhatWasSummed() {
+    var json = run("neighbors", "--sum", "b - d + f", "--top", "400", "--json").json();
+
+    assertEquals(List.of("sum", "norm", "neighbors"), List.copyOf(json.keySet()));
+    var second = json.getAsJsonArray("sum").get(1).getAsJsonObject();
+    assertEquals(-1, second.get("weight").getAsDouble());
+    assertEquals("d", second.get("token").getAsString());
+    assertEquals(
+        FakeLanguageModel.LOGIT_COUNT - 3, json.getAsJsonArray("neighbors").size());
+    assertTrue(run("neighbors", "--sum", "b - d + f").out().startsWith("b − d + f (length "));
+  }
+
+  @Test
+  void aSumThatCannotBeReadIsRefusedWithTheReason() {
+    var outcome = run("neighbors", "--sum", "b - word");
+
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertTrue(outcome.err().contains("--sum: “word” is not one token"));
+    assertTrue(run("neighbors", "--sum", "b", "--token", "c").err().contains("exclusive"));
+  }
+
+  @Test
+  void analogiesOfAModelWithoutTheWordsSayThatNoneWasMeasured() {
+    var json = run("neighbors", "--analogies", "--json").json();
+
+    assertEquals(0, json.getAsJsonObject("total").get("sums").getAsInt());
+    assertEquals(8, json.getAsJsonArray("relations").size());
+    assertTrue(run("neighbors", "--analogies").out().contains("No sum could be measured"));
+  }
 }
