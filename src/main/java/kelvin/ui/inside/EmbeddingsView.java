@@ -1,5 +1,7 @@
 package kelvin.ui.inside;
 
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
 import kelvin.ui.inside.figure.MapExports;
 import kelvin.ui.lab.common.LabColumns;
 
@@ -7,9 +9,12 @@ import kelvin.ui.lab.common.LabColumns;
 public final class EmbeddingsView extends LabColumns {
 
   public EmbeddingsView(InsideViewModel inside, MapExports exports) {
-    super(
-        new NeighborsPane(inside),
-        new SumsPane(inside.neighbors()),
-        new MapPane(inside, exports));
+    this(new NeighborsPane(inside), new SumsPane(inside.neighbors()), new MapPane(inside, exports));
+  }
+
+  private EmbeddingsView(NeighborsPane nearest, SumsPane sums, MapPane map) {
+    super(nearest, sums, map);
+    VBox.setVgrow(nearest, Priority.ALWAYS);
+    VBox.setVgrow(sums, Priority.NEVER);
   }
 }

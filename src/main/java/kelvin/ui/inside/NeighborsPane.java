@@ -38,6 +38,7 @@ final class NeighborsPane extends VBox {
             field(),
             Sentences.problem("near-problem", viewModel.problemProperty()),
             Sentences.of("vectors-message", "quiet", inside.vectors().messageProperty()),
+            hint(),
             facts(),
             lists(),
             commands());
@@ -101,10 +102,11 @@ final class NeighborsPane extends VBox {
     look.disableProperty().bind(viewModel.typedProperty().isEmpty());
     var line = new HBox(field, look);
     line.getStyleClass().add("near-line");
+    line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }
 
-  private HBox facts() {
+  private VBox facts() {
     var title = new Label();
     title.setId("near-title");
     title.getStyleClass().add("near-title");
@@ -119,13 +121,23 @@ final class NeighborsPane extends VBox {
     facts
         .textProperty()
         .bind(viewModel.foundProperty().map(now -> now.map(Neighborhood::facts).orElse("")));
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var line = new HBox(title, space, facts);
-    line.getStyleClass().add("near-line");
-    line.setAlignment(Pos.BASELINE_LEFT);
-    whileFound(line);
-    return line;
+    title.setTooltip(new Tooltip());
+    title.getTooltip().textProperty().bind(title.textProperty());
+    var lines = new VBox(title, facts);
+    whileFound(lines);
+    return lines;
+  }
+
+  /// Says what to do while nothing is looked at.
+  private Label hint() {
+    var hint = new Label("Type a token or a sum of tokens, or click a token on the map.");
+    hint.setId("near-hint");
+    hint.getStyleClass().add("quiet");
+    hint.setWrapText(true);
+    hint.setMinHeight(Region.USE_PREF_SIZE);
+    hint.visibleProperty().bind(viewModel.lookedProperty().map(Optional::isEmpty));
+    hint.managedProperty().bind(hint.visibleProperty());
+    return hint;
   }
 
   private HBox lists() {

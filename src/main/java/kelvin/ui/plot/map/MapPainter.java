@@ -78,6 +78,8 @@ final class MapPainter {
     pen.setLineWidth(1);
     pen.strokeLine(zeroX, 0, zeroX, height);
     pen.strokeLine(0, zeroY, width, zeroY);
+    places.avoidLine(zeroX, 0, zeroX, height);
+    places.avoidLine(0, zeroY, width, zeroY);
     pen.setFill(plot.paint(Ink.FAINT));
     var map = shown.picture().map();
     places
