@@ -22,10 +22,10 @@ import kelvin.ui.figure.FigureData;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.figure.FigureMaker;
 import kelvin.ui.inside.figure.MapFigure;
+import kelvin.ui.inside.figure.MapPictures;
 import kelvin.ui.lab.SweepFigure;
 import kelvin.ui.lab.SweepLook;
 import kelvin.ui.plot.Ghost;
-import kelvin.ui.plot.map.MapPicture;
 
 /// Draws a figure with JavaFX's own headless platform: no display is needed or used. Numbers alone
 /// do not even start it.
@@ -82,7 +82,7 @@ final class FigureSnapshot implements FigureRenderer {
   @Override
   public void render(MapOfTokens map, Figure.Look look, Path file) throws IOException {
     var sheet = look.figure().sheet();
-    var picture = MapPicture.of(map.map(), map.vocabulary());
+    var picture = MapPictures.of(map.map(), map.vocabulary());
     var figure = new MapFigure(picture, map.matrix(), map.modelName(), true);
     draw(file, (maker, format) -> figure.write(maker, sheet, format, look.scale(), file));
   }

@@ -89,7 +89,7 @@ class PagePicturesFxTest {
                   && !inside.neighbors().scoresProperty().get().isEmpty());
       Fx.run(
           () -> {
-            var places = inside.map().pictureProperty().get().map().places();
+            var places = inside.map().pictureProperty().get().points();
             inside.map().selectedProperty().set(Set.of(places.get(4).id(), places.get(5).id()));
           });
       save(window.picture(), "embeddings", theme, width, height);

@@ -3,7 +3,6 @@ package kelvin.engine.inside;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.inference.InferenceException;
-import kelvin.math.SymmetricEigen;
 
 /// Chosen tokens in the plane in which their vectors differ most: the first two principal components
 /// of these vectors, whose mean is the origin.

@@ -74,7 +74,7 @@ final class MapPane extends VBox {
   private void look(int point) {
     var picture = plot.picture();
     if (point >= 0 && point < picture.count()) {
-      inside.neighbors().look(picture.map().places().get(point).id());
+      inside.neighbors().look(picture.points().get(point).id());
     }
   }
 
@@ -84,7 +84,7 @@ final class MapPane extends VBox {
     if (!chosen.isEmpty()) {
       viewModel.remove(chosen);
     } else if (point >= 0 && point < plot.picture().count()) {
-      viewModel.remove(Set.of(plot.picture().map().places().get(point).id()));
+      viewModel.remove(Set.of(plot.picture().points().get(point).id()));
     }
   }
 

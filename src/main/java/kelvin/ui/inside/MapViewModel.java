@@ -19,6 +19,7 @@ import kelvin.engine.inside.NamedToken;
 import kelvin.engine.inside.TokenMap;
 import kelvin.inference.InferenceException;
 import kelvin.text.Vocabulary;
+import kelvin.ui.inside.figure.MapPictures;
 import kelvin.ui.plot.map.MapPicture;
 import kelvin.ui.plot.map.Viewport;
 import kelvin.workspace.map.MapTokens;
@@ -72,7 +73,7 @@ public final class MapViewModel {
     asked = ids;
     vectors.ask(
         (space, words) ->
-            MapPicture.of(
+            MapPictures.of(
                 TokenMap.of(space, ids.stream().filter(id -> id < space.size()).toList()), words),
         (answer, _) -> {
           if (asked.equals(ids) && vectors.matrixProperty().get() == matrix) {

@@ -37,6 +37,8 @@ final class NearList extends VBox {
     title.setTooltip(new Tooltip(lesson));
     title.setLabelFor(list);
     list.setId(id);
+    list.setTooltip(new Tooltip(lesson + " A click or Enter goes on from a token."));
+    list.getTooltip().getStyleClass().add("lesson");
     list.setAccessibleText("Nearest tokens by " + name);
     list.getStyleClass().add("near-list");
     list.setFixedCellSize(ROW);

@@ -19,6 +19,7 @@ import kelvin.engine.inside.NamedToken;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.inside.figure.MapFigure;
 import kelvin.ui.playground.Page;
+import kelvin.ui.plot.map.MapPicture;
 import kelvin.ui.plot.map.TokenMapPlot;
 import kelvin.ui.plot.map.Viewport;
 import kelvin.window.Fx;
@@ -79,7 +80,7 @@ class EmbeddingsFxTest {
   }
 
   private List<String> labels() throws Exception {
-    return Fx.get(() -> map.pictureProperty().get().labels());
+    return Fx.get(() -> map.pictureProperty().get().points().stream().map(MapPicture.Point::label).toList());
   }
 
   @Test
@@ -184,7 +185,7 @@ class EmbeddingsFxTest {
 
     robot.clickOn("#map-lasso");
     drawAround(2);
-    int id = Fx.get(() -> map.pictureProperty().get().map().places().get(2).id());
+    int id = Fx.get(() -> map.pictureProperty().get().points().get(2).id());
     window.waitUntil(() -> map.selectedProperty().get().equals(Set.of(id)));
     Fx.run(() -> plot().requestFocus());
     robot.push(KeyCode.DELETE);

@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.display.SheetLook;
@@ -77,35 +76,27 @@ public record MapFigure(MapPicture picture, Matrix matrix, String model, boolean
     return new NumberTable(
         List.of("id", "token", "x", "y"),
         () ->
-            IntStream.range(0, picture.count())
-                .mapToObj(
-                    i -> {
-                      var place = picture.map().places().get(i);
-                      return List.<Object>of(
-                          place.id(), picture.texts().get(i), place.x(), place.y());
-                    }));
+            picture.points().stream()
+                .map(point -> List.of(point.id(), point.text(), point.x(), point.y())));
   }
 
   private void write(Json json) throws IOException {
-    var map = picture.map();
     json.document(
         () -> {
           json.member("model", model);
           json.member("matrix", matrix.label());
-          json.member("shareX", map.firstShare());
-          json.member("shareY", map.secondShare());
+          json.member("shareX", picture.firstShare());
+          json.member("shareY", picture.secondShare());
           json.array(
               "tokens",
               () -> {
-                for (int i = 0; i < picture.count(); i++) {
-                  var place = map.places().get(i);
-                  var text = picture.texts().get(i);
+                for (var point : picture.points()) {
                   json.object(
                       () -> {
-                        json.member("id", place.id());
-                        json.member("token", text);
-                        json.member("x", place.x());
-                        json.member("y", place.y());
+                        json.member("id", point.id());
+                        json.member("token", point.text());
+                        json.member("x", point.x());
+                        json.member("y", point.y());
                       });
                 }
               });

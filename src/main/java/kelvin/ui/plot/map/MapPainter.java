@@ -34,11 +34,11 @@ final class MapPainter {
       boolean labelled) {
 
     double x(int point) {
-      return frame.x(picture.map().places().get(point));
+      return frame.x(picture.points().get(point));
     }
 
     double y(int point) {
-      return frame.y(picture.map().places().get(point));
+      return frame.y(picture.points().get(point));
     }
   }
 
@@ -81,7 +81,7 @@ final class MapPainter {
     places.avoidLine(zeroX, 0, zeroX, height);
     places.avoidLine(0, zeroY, width, zeroY);
     pen.setFill(plot.paint(Ink.FAINT));
-    var map = shown.picture().map();
+    var map = shown.picture();
     places
         .place(
             List.of(
@@ -122,7 +122,7 @@ final class MapPainter {
               double y = shown.y(point);
               places
                   .place(
-                      shown.picture().labels().get(point),
+                      shown.picture().points().get(point).label(),
                       PlotRegion.WORDS,
                       List.of(
                           Spot.leftAt(x + 7, y + 4),

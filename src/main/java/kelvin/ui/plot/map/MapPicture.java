@@ -2,58 +2,54 @@ package kelvin.ui.plot.map;
 
 import java.util.List;
 import java.util.Locale;
-import kelvin.engine.inside.TokenMap;
-import kelvin.text.Vocabulary;
 import kelvin.ui.control.Numbers;
 
-/// A map of tokens with the texts of its tokens.
+/// The tokens of a map at their places.
 ///
-/// @param labels the visible texts, one for each place
-/// @param texts the exact texts, for files
-public record MapPicture(TokenMap map, List<String> labels, List<String> texts) {
+/// @param firstShare the share of the variance along x, 0..1
+/// @param secondShare the share of the variance along y, 0..1
+public record MapPicture(List<Point> points, double firstShare, double secondShare) {
 
-  public static final MapPicture EMPTY = new MapPicture(TokenMap.empty(), List.of(), List.of());
+  public static final MapPicture EMPTY = new MapPicture(List.of(), 0, 0);
+
+  /// A token at its place.
+  ///
+  /// @param label its visible text
+  /// @param text its exact text, for files
+  public record Point(int id, double x, double y, String label, String text) {}
 
   public MapPicture {
-    labels = List.copyOf(labels);
-    texts = List.copyOf(texts);
-  }
-
-  public static MapPicture of(TokenMap map, Vocabulary vocabulary) {
-    return new MapPicture(
-        map,
-        map.places().stream().map(place -> vocabulary.visibleText(place.id())).toList(),
-        map.places().stream().map(place -> vocabulary.text(place.id())).toList());
+    points = List.copyOf(points);
   }
 
   public int count() {
-    return labels.size();
+    return points.size();
   }
 
   public boolean isEmpty() {
-    return labels.isEmpty();
+    return points.isEmpty();
   }
 
   /// The text about a token.
-  String words(int point) {
-    var place = map.places().get(point);
+  String words(int index) {
+    var point = points.get(index);
     return String.format(
         Locale.ROOT,
         "%s   id %d   x %.3f   y %.3f",
-        labels.get(point),
-        place.id(),
-        place.x(),
-        place.y());
+        point.label(),
+        point.id(),
+        point.x(),
+        point.y());
   }
 
   /// The shares of the two axes in a sentence.
   public String shares() {
     return "The axes show "
-        + Numbers.percent(map.share())
+        + Numbers.percent(firstShare + secondShare)
         + " % of the variance: "
-        + Numbers.percent(map.firstShare())
+        + Numbers.percent(firstShare)
         + " % across, "
-        + Numbers.percent(map.secondShare())
+        + Numbers.percent(secondShare)
         + " % up.";
   }
 
@@ -62,8 +58,8 @@ public record MapPicture(TokenMap map, List<String> labels, List<String> texts) 
     return isEmpty()
         ? "Map without tokens."
         : "Map of "
-            + Numbers.count(count())
-            + (count() == 1 ? " token. " : " tokens. ")
+            + Numbers.tokens(count())
+            + ". "
             + shares()
             + " Arrow keys go from token to token.";
   }

@@ -76,13 +76,13 @@ public final class TokenMapPlot extends PointPlot {
 
   private static Set<Integer> keep(Set<Integer> before, MapPicture shown) {
     var there = new HashSet<Integer>();
-    shown.map().places().forEach(place -> there.add(place.id()));
+    shown.points().forEach(place -> there.add(place.id()));
     there.retainAll(before);
     return there;
   }
 
   private List<Integer> ids() {
-    return picture.map().places().stream().map(place -> place.id()).toList();
+    return picture.points().stream().map(place -> place.id()).toList();
   }
 
   public MapPicture picture() {
@@ -116,12 +116,12 @@ public final class TokenMapPlot extends PointPlot {
 
   /// The x coordinate of a token, for pointing at it.
   public double xOf(int point) {
-    return frame(getWidth(), getHeight()).x(picture.map().places().get(point));
+    return frame(getWidth(), getHeight()).x(picture.points().get(point));
   }
 
   /// The y coordinate of a token, for pointing at it.
   public double yOf(int point) {
-    return frame(getWidth(), getHeight()).y(picture.map().places().get(point));
+    return frame(getWidth(), getHeight()).y(picture.points().get(point));
   }
 
   /// Enlarges the map around its middle.
@@ -130,7 +130,7 @@ public final class TokenMapPlot extends PointPlot {
   }
 
   private void zoomAt(double factor, double x, double y) {
-    var whole = Viewport.WHOLE.frame(picture.map(), getWidth(), getHeight(), MapPainter.MARGIN);
+    var whole = Viewport.WHOLE.frame(picture, getWidth(), getHeight(), MapPainter.MARGIN);
     var frame = frame(getWidth(), getHeight());
     // A viewport counts from the middle of all tokens.
     viewport.set(
@@ -141,7 +141,7 @@ public final class TokenMapPlot extends PointPlot {
   }
 
   private Viewport.Frame frame(double width, double height) {
-    return viewport.get().frame(picture.map(), width, height, MapPainter.MARGIN);
+    return viewport.get().frame(picture, width, height, MapPainter.MARGIN);
   }
 
   // The mouse
@@ -192,7 +192,7 @@ public final class TokenMapPlot extends PointPlot {
     var held = new HashSet<Integer>();
     for (int i = 0; i < picture.count(); i++) {
       if (drawn.holds(xOf(i), yOf(i))) {
-        held.add(picture.map().places().get(i).id());
+        held.add(picture.points().get(i).id());
       }
     }
     chosen.set(Set.copyOf(held));
@@ -322,7 +322,7 @@ public final class TokenMapPlot extends PointPlot {
     }
     var marked = new ArrayList<Integer>();
     for (int i = 0; i < picture.count(); i++) {
-      if (chosen.get().contains(picture.map().places().get(i).id())) {
+      if (chosen.get().contains(picture.points().get(i).id())) {
         marked.add(i);
       }
     }

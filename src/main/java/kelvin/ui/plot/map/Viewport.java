@@ -1,7 +1,5 @@
 package kelvin.ui.plot.map;
 
-import kelvin.engine.inside.TokenMap;
-
 /// The part of a map that is shown: the place in the middle, and how much larger than the whole.
 ///
 /// @param x of the middle, in the map's units
@@ -40,11 +38,11 @@ public record Viewport(double x, double y, double zoom) {
   /// @param scale pixels for each of the map's units
   record Frame(double left, double top, double middleX, double middleY, double scale) {
 
-    double x(TokenMap.Place place) {
+    double x(MapPicture.Point place) {
       return left + (place.x() - middleX) * scale;
     }
 
-    double y(TokenMap.Place place) {
+    double y(MapPicture.Point place) {
       return top - (place.y() - middleY) * scale;
     }
 
@@ -60,12 +58,12 @@ public record Viewport(double x, double y, double zoom) {
   /// The frame in which the whole map fits into a plot.
   ///
   /// @param margins kept free at all sides, in pixels
-  Frame frame(TokenMap map, double width, double height, double margins) {
+  Frame frame(MapPicture map, double width, double height, double margins) {
     double minX = 0;
     double maxX = 0;
     double minY = 0;
     double maxY = 0;
-    for (var place : map.places()) {
+    for (var place : map.points()) {
       minX = Math.min(minX, place.x());
       maxX = Math.max(maxX, place.x());
       minY = Math.min(minY, place.y());

@@ -1,4 +1,4 @@
-package kelvin.math;
+package kelvin.engine.inside;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,4 +1,4 @@
-package kelvin.math;
+package kelvin.engine.inside;
 
 import java.util.Arrays;
 
@@ -9,7 +9,7 @@ import java.util.Arrays;
 /// with the cube of the size; a matrix of a few hundred rows takes well under a second.
 ///
 /// See Golub and Van Loan, Matrix Computations, section 8.5.
-public final class SymmetricEigen {
+final class SymmetricEigen {
 
   /// Convergence is quadratic: about eight sweeps are enough for any size in use.
   private static final int MAX_SWEEPS = 60;
@@ -23,7 +23,7 @@ public final class SymmetricEigen {
   }
 
   /// @param matrix symmetric; only its upper half is read
-  public static SymmetricEigen of(double[][] matrix) {
+  static SymmetricEigen of(double[][] matrix) {
     int n = matrix.length;
     var a = new double[n][n];
     for (int i = 0; i < n; i++) {
@@ -109,17 +109,17 @@ public final class SymmetricEigen {
   }
 
   /// The number of eigenvalues.
-  public int size() {
+  int size() {
     return values.length;
   }
 
   /// An eigenvalue; 0 is the index of the largest.
-  public double value(int index) {
+  double value(int index) {
     return values[index];
   }
 
   /// The eigenvector of an eigenvalue, of length 1.
-  public double[] vector(int index) {
+  double[] vector(int index) {
     return vectors[index].clone();
   }
 }
