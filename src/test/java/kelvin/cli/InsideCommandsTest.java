@@ -140,8 +140,7 @@ final class InsideCommandsTest {
     var second = json.getAsJsonArray("sum").get(1).getAsJsonObject();
     assertEquals(-1, second.get("weight").getAsDouble());
     assertEquals("d", second.get("token").getAsString());
-    assertEquals(
-        FakeLanguageModel.LOGIT_COUNT - 3, json.getAsJsonArray("neighbors").size());
+    assertEquals(FakeLanguageModel.LOGIT_COUNT - 3, json.getAsJsonArray("neighbors").size());
     assertTrue(run("neighbors", "--sum", "b - d + f").out().startsWith("b − d + f (length "));
   }
 
@@ -199,10 +198,7 @@ final class InsideCommandsTest {
   }
 
   private static CliRun.Outcome render(List<MapOfTokens> drawn, String... arguments) {
-    return new CliRun()
-        .models((_, _) -> model(0))
-        .figures(new MapSink(drawn))
-        .run(arguments);
+    return new CliRun().models((_, _) -> model(0)).figures(new MapSink(drawn)).run(arguments);
   }
 
   /// Takes maps and nothing else.

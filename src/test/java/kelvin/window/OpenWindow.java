@@ -125,9 +125,7 @@ public final class OpenWindow implements AutoCloseable {
             new SharedModel(modelRuns),
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(fxThread, playground::show));
-    commands =
-        new TestCommands(
-            exports, labExports, stage, theme, zoom, promptHistory);
+    commands = new TestCommands(exports, labExports, stage, theme, zoom, promptHistory);
     scene =
         Fx.get(
             () -> {

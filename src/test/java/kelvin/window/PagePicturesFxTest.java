@@ -61,12 +61,7 @@ class PagePicturesFxTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "LIGHT, 1280, 800",
-    "DARK, 1280, 800",
-    "PROJECTOR, 1280, 800",
-    "LIGHT, 1024, 700"
-  })
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "PROJECTOR, 1280, 800", "LIGHT, 1024, 700"})
   void theNearestTokensAndTheMap(Theme theme, int width, int height) throws Exception {
     try (var window =
         OpenWindow.onBundledModel("Once upon a time there was a little", width, height)) {

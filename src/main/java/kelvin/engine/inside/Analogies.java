@@ -15,9 +15,9 @@ import kelvin.text.Vocabulary;
 
 /// Pairs of words in the same relation, and how often sums of their vectors find the right word.
 ///
-/// Of two pairs, man : woman and king : queen, the sum king − man + woman should be nearest to queen.
-/// Each pair of a relation is followed by the next one that the model has as tokens, and the last by
-/// the first, so there are as many sums as pairs.
+/// Of two pairs, man : woman and king : queen, the sum king − man + woman should be nearest to
+/// queen. Each pair of a relation is followed by the next one that the model has as tokens, and
+/// the last by the first, so there are as many sums as pairs.
 public record Analogies(List<Relation> relations) {
 
   /// Pairs in the same relation.
@@ -144,8 +144,7 @@ public record Analogies(List<Relation> relations) {
 
   private record KnownPair(int first, int second) {}
 
-  private static List<KnownPair> known(
-      Relation relation, TokenSpace space, Vocabulary vocabulary) {
+  private static List<KnownPair> known(Relation relation, TokenSpace space, Vocabulary vocabulary) {
     var known = new ArrayList<KnownPair>();
     for (var pair : relation.pairs()) {
       var first = find(pair.first(), space, vocabulary);

@@ -67,8 +67,7 @@ final class SymmetricEigen {
       return;
     }
     double theta = (a[q][q] - a[p][p]) / (2 * beside);
-    double tangent =
-        (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
+    double tangent = (theta >= 0 ? 1 : -1) / (Math.abs(theta) + Math.sqrt(theta * theta + 1));
     double cosine = 1 / Math.sqrt(tangent * tangent + 1);
     double sine = tangent * cosine;
     turn(a[p], a[q], cosine, sine);

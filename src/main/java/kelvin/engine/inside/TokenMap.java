@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.inference.InferenceException;
 
-/// Chosen tokens in the plane in which their vectors differ most: the first two principal components
-/// of these vectors, whose mean is the origin.
+/// Chosen tokens in the plane in which their vectors differ most: the first two principal
+/// components of these vectors, whose mean is the origin.
 ///
 /// @param firstShare the share of the variance along x, 0..1
 /// @param secondShare the share of the variance along y, 0..1
@@ -84,8 +84,8 @@ public record TokenMap(List<Place> places, double firstShare, double secondShare
     return products;
   }
 
-  /// The places along an axis. An axis has no sign of its own: the place farthest from the middle is
-  /// positive, of equally far ones the first.
+  /// The places along an axis. An axis has no sign of its own: the place farthest from the middle
+  /// is positive, of equally far ones the first.
   private static double[] axis(SymmetricEigen eigen, int index, int count) {
     var places = new double[count];
     if (index >= eigen.size() || eigen.value(index) <= 0) {

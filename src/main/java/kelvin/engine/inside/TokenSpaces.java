@@ -9,8 +9,8 @@ import kelvin.inference.LoadedModel;
 import kelvin.inference.TokenVectors;
 import kelvin.inference.TokenVectors.Matrix;
 
-/// The vectors of a model's tokens in its input embedding and in its output matrix. A model may show
-/// one of them, both or none, and both may be the same.
+/// The vectors of a model's tokens in its input embedding and in its output matrix. A model may
+/// show one of them, both or none, and both may be the same.
 public final class TokenSpaces implements AutoCloseable {
 
   private final Map<Matrix, TokenSpace> spaces = new EnumMap<>(Matrix.class);

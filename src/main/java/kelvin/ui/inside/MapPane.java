@@ -169,7 +169,8 @@ final class MapPane extends VBox {
     labels.setId("map-labels");
     labels.getStyleClass().add("transport-button");
     NeighborsPane.teach(
-        labels, "Shows the tokens’ texts where they find a place. Selected ones always have theirs.");
+        labels,
+        "Shows the tokens’ texts where they find a place. Selected ones always have theirs.");
     labels.selectedProperty().bindBidirectional(viewModel.labelledProperty());
     var closer = NeighborsPane.button("map-closer", "+", "Enlarges the map (+ or the wheel).");
     closer.setAccessibleText("Enlarge the map");

@@ -24,8 +24,8 @@ import kelvin.ui.plot.map.MapPicture;
 import kelvin.ui.plot.map.Viewport;
 import kelvin.workspace.map.MapTokens;
 
-/// The tokens on the map and how it is shown. Without chosen tokens, the map shows the candidates of
-/// the answer.
+/// The tokens on the map and how it is shown. Without chosen tokens, the map shows the candidates
+/// of the answer.
 public final class MapViewModel {
 
   private final VectorsViewModel vectors;
@@ -110,9 +110,7 @@ public final class MapViewModel {
     var wanted = all.stream().distinct().toList();
     if (wanted.size() > TokenMap.MAX_TOKENS) {
       problem.set(
-          "A map has at most "
-              + TokenMap.MAX_TOKENS
-              + " tokens. Remove some before you add more.");
+          "A map has at most " + TokenMap.MAX_TOKENS + " tokens. Remove some before you add more.");
       return;
     }
     problem.set("");

@@ -57,10 +57,7 @@ record Neighborhood(
 
   /// A table with tabs for the clipboard.
   String table() {
-    return "token\tid\tcosine\n"
-        + rows(byCosine)
-        + "\ntoken\tid\tdot product\n"
-        + rows(byProduct);
+    return "token\tid\tcosine\n" + rows(byCosine) + "\ntoken\tid\tdot product\n" + rows(byProduct);
   }
 
   private static String rows(List<Near> all) {

@@ -1,6 +1,7 @@
 package kelvin.ui.inside;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -146,22 +147,37 @@ public final class NeighborsViewModel {
       return;
     }
     measuring.set(true);
+    measure(Analogies.bundled().relations(), List.of(), cancellation);
+  }
+
+  /// Measures one relation after the other, so that other questions come between them.
+  private void measure(
+      List<Analogies.Relation> relations, List<Analogies.Score> known, Cancellation cancellation) {
+    if (known.size() == relations.size()) {
+      measuring.set(false);
+      scores.set(known);
+      return;
+    }
+    var next = new Analogies(List.of(relations.get(known.size())));
     vectors.<List<Analogies.Score>>ask(
         (space, vocabulary) -> {
           try {
-            return Analogies.bundled()
-                .measure(space, vocabulary, Similarity.COSINE, cancellation);
+            return next.measure(space, vocabulary, Similarity.COSINE, cancellation);
           } catch (CancelledException _) {
             return List.of();
           }
         },
         (answer, _) -> {
           if (!cancellation.isCancelled()) {
-            measuring.set(false);
-            scores.set(answer);
+            var more = new ArrayList<>(known);
+            more.addAll(answer);
+            measure(relations, List.copyOf(more), cancellation);
           }
         },
-        problem::set);
+        reason -> {
+          measuring.set(false);
+          problem.set(reason);
+        });
   }
 
   private void forgetScores() {
@@ -206,5 +222,4 @@ public final class NeighborsViewModel {
   public ReadOnlyBooleanProperty measuringProperty() {
     return measuring.getReadOnlyProperty();
   }
-
 }

@@ -29,9 +29,7 @@ final class SumsPane extends VBox {
             "Measure",
             "Asks the model about the sums of a list that comes along, such as king − man + woman,"
                 + " in the background. A second press stops it.");
-    measure
-        .textProperty()
-        .bind(viewModel.measuringProperty().map(now -> now ? "Stop" : "Measure"));
+    measure.textProperty().bind(viewModel.measuringProperty().map(now -> now ? "Stop" : "Measure"));
     measure.setOnAction(_ -> viewModel.measure());
     getChildren().addAll(title, words, table, measure);
     viewModel.scoresProperty().subscribe(this::show);
@@ -50,7 +48,7 @@ final class SumsPane extends VBox {
         total.sums() == 0
             ? "The model has too few of the words as tokens to measure a sum."
             : "Nearest by cosine is the right token in %d of %d sums, among the five nearest in %d;"
-                .formatted(total.first(), total.sums(), total.amongFive())
+                    .formatted(total.first(), total.sums(), total.amongFive())
                 + " without a sum, near the first word alone, in %d.".formatted(total.baseline()));
     row(0, "", "sums", "right", "of five");
     for (int i = 0; i < scores.size(); i++) {

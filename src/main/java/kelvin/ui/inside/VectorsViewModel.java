@@ -19,8 +19,8 @@ import kelvin.inference.TokenVectors.Matrix;
 import kelvin.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
-/// Opens the vectors of the model's tokens the first time that somebody looks, and answers questions
-/// about them in the background. Until then nothing is read.
+/// Opens the vectors of the model's tokens the first time that somebody looks, and answers
+/// questions about them in the background. Until then nothing is read.
 public final class VectorsViewModel {
 
   private final Consumer<SlicedWork> engine;

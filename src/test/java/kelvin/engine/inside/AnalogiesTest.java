@@ -16,7 +16,8 @@ final class AnalogiesTest {
 
   private static final Analogies LIST =
       Analogies.read(
-          List.of("# a comment", "", "[size]", "cat cats", "dog dogs", "fox foxes", "[one]", "a b"));
+          List.of(
+              "# a comment", "", "[size]", "cat cats", "dog dogs", "fox foxes", "[one]", "a b"));
 
   @Test
   void onlySumsOfTokensAreCountedAndTheRightOnesAtTheirRank() {

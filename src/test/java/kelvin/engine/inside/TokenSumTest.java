@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 /// Otherwise an analogy is shown that the model does not have.
 final class TokenSumTest {
 
-  private static final Vocabulary VOCABULARY = Words.of("king", " king", " man", " woman", "-", "9");
+  private static final Vocabulary VOCABULARY =
+      Words.of("king", " king", " man", " woman", "-", "9");
 
   private static String problem(String line) {
     return String.valueOf(
@@ -97,7 +98,7 @@ final class TokenSumTest {
       }
     }
     all.sort(
-        Comparator.comparingDouble(Neighbor::similarity).reversed().thenComparing(Neighbor::id));
+        Comparator.comparingDouble(Neighbor::similarity).reversed().thenComparingInt(Neighbor::id));
     return all;
   }
 

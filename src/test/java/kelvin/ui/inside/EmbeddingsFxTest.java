@@ -62,13 +62,9 @@ class EmbeddingsFxTest {
         () -> {
           map.chosenProperty().set(MapTokens.NONE);
           var vocabulary = inside.vectors().vocabularyProperty().get();
-          map.chosenProperty()
-              .set(
-                  MapTokens.of(
-                      NamedToken.idsIn(words, vocabulary), vocabulary));
+          map.chosenProperty().set(MapTokens.of(NamedToken.idsIn(words, vocabulary), vocabulary));
         });
-    window.waitUntil(
-        () -> map.pictureProperty().get().count() == words.split(" ", -1).length);
+    window.waitUntil(() -> map.pictureProperty().get().count() == words.split(" ", -1).length);
   }
 
   private TokenMapPlot plot() {
@@ -80,7 +76,8 @@ class EmbeddingsFxTest {
   }
 
   private List<String> labels() throws Exception {
-    return Fx.get(() -> map.pictureProperty().get().points().stream().map(MapPicture.Point::label).toList());
+    return Fx.get(
+        () -> map.pictureProperty().get().points().stream().map(MapPicture.Point::label).toList());
   }
 
   @Test

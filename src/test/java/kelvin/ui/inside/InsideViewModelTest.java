@@ -32,8 +32,8 @@ import kelvin.workspace.map.MapTokens;
 import org.junit.jupiter.api.Test;
 
 /// Vectors are opened when somebody looks, once for each model, and what is shown belongs to the
-/// model and the matrix that are chosen. Otherwise neighbours of another model stand beside a token,
-/// or the vectors of a closed model stay in memory.
+/// model and the matrix that are chosen. Otherwise neighbours of another model stand beside a
+/// token, or the vectors of a closed model stay in memory.
 class InsideViewModelTest {
 
   private static final Vocabulary VOCABULARY = Words.of(" one", " two", " three", " four");
@@ -118,8 +118,7 @@ class InsideViewModelTest {
     inside.neighbors().typedProperty().set("two - three");
     inside.neighbors().lookAtTyped();
     work();
-    assertEquals(
-        "␣two − ␣three", inside.neighbors().foundProperty().get().orElseThrow().title());
+    assertEquals("␣two − ␣three", inside.neighbors().foundProperty().get().orElseThrow().title());
 
     inside.neighbors().goBack();
     work();
@@ -140,8 +139,7 @@ class InsideViewModelTest {
 
     assertEquals(List.of(Matrix.INPUT, Matrix.OUTPUT), closed);
     assertEquals(List.of("␣three", "␣four"), labels());
-    assertEquals(
-        "One chosen token is not in this model.", inside.map().problemProperty().get());
+    assertEquals("One chosen token is not in this model.", inside.map().problemProperty().get());
     assertTrue(inside.neighbors().foundProperty().get().isEmpty());
   }
 

@@ -37,7 +37,6 @@ public final class MapExports {
   /// Saves a map. The ending of the file's name takes precedence over `format`.
   public void save(MapFigure figure, FigureFormat format, Path file) {
     var kind = FigureFormat.ofFile(file.toString()).orElse(format);
-    exports.save(
-        (maker, look, pixels, to) -> figure.write(maker, look, kind, pixels, to), file);
+    exports.save((maker, look, pixels, to) -> figure.write(maker, look, kind, pixels, to), file);
   }
 }

@@ -136,8 +136,7 @@ public final class TokenMapPlot extends PointPlot {
     viewport.set(
         viewport
             .get()
-            .zoomed(
-                factor, frame.mapX(x) - whole.middleX(), frame.mapY(y) - whole.middleY()));
+            .zoomed(factor, frame.mapX(x) - whole.middleX(), frame.mapY(y) - whole.middleY()));
   }
 
   private Viewport.Frame frame(double width, double height) {
@@ -328,8 +327,7 @@ public final class TokenMapPlot extends PointPlot {
     }
     painter.paint(
         pen,
-        new MapPainter.Shown(
-            picture, frame(width, height), marked, pointed(), labelled.get()),
+        new MapPainter.Shown(picture, frame(width, height), marked, pointed(), labelled.get()),
         width,
         height);
     var drawn = lasso;
