@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.application.Platform;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
+import kelvin.cli.environment.MapOfTokens;
 import kelvin.display.EvaluationPlot;
 import kelvin.display.InformationUnit;
 import kelvin.display.ProbabilityScale;
@@ -20,6 +21,8 @@ import kelvin.ui.evaluation.figure.EvaluationFigure;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.figure.FigureMaker;
+import kelvin.ui.inside.figure.MapFigure;
+import kelvin.ui.inside.figure.MapPictures;
 import kelvin.ui.lab.SweepFigure;
 import kelvin.ui.lab.SweepLook;
 import kelvin.ui.plot.Ghost;
@@ -73,6 +76,14 @@ final class FigureSnapshot implements FigureRenderer {
       throws IOException {
     var sheet = look.figure().sheet();
     var figure = EvaluationFigure.of(evaluation).with(plots);
+    draw(file, (maker, format) -> figure.write(maker, sheet, format, look.scale(), file));
+  }
+
+  @Override
+  public void render(MapOfTokens map, Figure.Look look, Path file) throws IOException {
+    var sheet = look.figure().sheet();
+    var picture = MapPictures.of(map.map(), map.vocabulary());
+    var figure = new MapFigure(picture, map.matrix(), map.modelName(), true);
     draw(file, (maker, format) -> figure.write(maker, sheet, format, look.scale(), file));
   }
 

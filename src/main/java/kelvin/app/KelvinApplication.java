@@ -20,13 +20,11 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 import kelvin.display.Theme;
 import kelvin.display.View;
-import kelvin.ui.evaluation.figure.EvaluationExports;
 import kelvin.ui.figure.CopyForm;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
-import kelvin.ui.lab.SweepExports;
 import kelvin.ui.playground.Done;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.playground.ShowInFolder;
@@ -34,6 +32,7 @@ import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
+import kelvin.ui.shell.LabExports;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.theme.Fonts;
 import kelvin.ui.theme.Magnified;
@@ -101,14 +100,7 @@ public final class KelvinApplication extends Application {
             exports,
             workspace,
             theme ->
-                new SweepExports(
-                    background,
-                    fxThread,
-                    playground.notices()::report,
-                    theme,
-                    file -> playground.notices().tell(Done.saved(file))),
-            theme ->
-                new EvaluationExports(
+                LabExports.of(
                     background,
                     fxThread,
                     playground.notices()::report,
@@ -167,24 +159,20 @@ public final class KelvinApplication extends Application {
         new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
 
-    private final SweepExports sweepExports;
-    private final EvaluationExports evaluationExports;
+    private final LabExports labExports;
     private final FullScreen fullScreen;
 
-    /// @param sweepExports made for the theme of the window
-    /// @param evaluationExports made for the theme of the window
+    /// @param labExports made for the theme of the window
     WindowCommands(
         Stage stage,
         Exports exports,
         WindowWorkspace workspace,
-        Function<ObservableValue<Theme>, SweepExports> sweepExports,
-        Function<ObservableValue<Theme>, EvaluationExports> evaluationExports) {
+        Function<ObservableValue<Theme>, LabExports> labExports) {
       this.stage = stage;
       fullScreen = new FullScreen(stage);
       this.exports = exports;
       this.workspace = workspace;
-      this.sweepExports = sweepExports.apply(theme);
-      this.evaluationExports = evaluationExports.apply(theme);
+      this.labExports = labExports.apply(theme);
     }
 
     @Override
@@ -228,13 +216,8 @@ public final class KelvinApplication extends Application {
     }
 
     @Override
-    public SweepExports sweepExports() {
-      return sweepExports;
-    }
-
-    @Override
-    public EvaluationExports evaluationExports() {
-      return evaluationExports;
+    public LabExports labExports() {
+      return labExports;
     }
 
     @Override

@@ -10,10 +10,13 @@ import kelvin.cli.environment.UsageException;
 import kelvin.cli.option.HelpOption;
 import kelvin.cli.option.JsonOption;
 import kelvin.cli.option.ModelOption;
-import kelvin.cli.option.OneToken;
+import kelvin.cli.option.SpacePoint;
+import kelvin.cli.output.AnalogyTable;
 import kelvin.cli.output.NeighborList;
+import kelvin.engine.inside.Analogies;
 import kelvin.engine.inside.Similarity;
 import kelvin.engine.inside.TokenSpace;
+import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.TokenVectors;
 import kelvin.text.json.Json;
@@ -22,10 +25,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// `kelvin neighbors`: the tokens nearest to a token.
+/// `kelvin neighbors`: the tokens nearest to a token or to a sum of tokens.
 @Command(
     name = "neighbors",
-    header = "List the tokens whose vectors are nearest to that of a token.",
+    header = "List the tokens whose vectors are nearest to that of a token or to a sum of tokens.",
     description = {
       "",
       "All tokens of the vocabulary are compared, and sums run in double. The vectors are those",
@@ -37,14 +40,16 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  kelvin neighbors --token \" cat\" --top 10",
-      "  kelvin neighbors --token-id 17 --metric dot --matrix output --json"
+      "  kelvin neighbors --token-id 17 --metric dot --matrix output --json",
+      "  kelvin neighbors --sum \"king - man + woman\"",
+      "  kelvin neighbors --analogies"
     })
 final class NeighborsCommand implements Callable<Integer> {
 
   private final CliEnvironment environment;
 
   @ArgGroup(exclusive = true, multiplicity = "1")
-  private OneToken token = new OneToken();
+  private SpacePoint point = new SpacePoint();
 
   @Option(
       names = "--top",
@@ -84,22 +89,50 @@ final class NeighborsCommand implements Callable<Integer> {
       throw new UsageException("--top must be 1 or more, was " + top);
     }
     try (var loaded = model.open(environment)) {
-      int id = token.read(loaded.tokenizer());
-      try (var space = TokenSpace.open(loaded, wanted)) {
-        var list =
-            new NeighborList(
-                loaded.tokenizer().vocabulary(),
-                id,
-                space.neighbors(id, similarity, top),
-                space.norm(id));
-        var out = environment.streams().out();
-        if (json.isGiven()) {
-          list.write(new Json(out));
-        } else {
-          list.print(out, similarity);
-        }
+      if (point.isAnalogies()) {
+        measure(loaded, wanted, similarity);
+      } else {
+        list(loaded, wanted, similarity);
       }
     }
     return ExitCode.DONE;
+  }
+
+  private void list(LoadedModel loaded, TokenVectors.Matrix wanted, Similarity similarity)
+      throws IOException {
+    var vocabulary = loaded.tokenizer().vocabulary();
+    var sum = point.sum(loaded.tokenizer());
+    int id = sum.isPresent() ? 0 : point.token(loaded.tokenizer());
+    try (var space = TokenSpace.open(loaded, wanted)) {
+      var list =
+          sum.map(terms -> NeighborList.of(terms, vocabulary, space, similarity, top))
+              .orElseGet(() -> NeighborList.of(id, vocabulary, space, similarity, top));
+      var out = environment.streams().out();
+      if (json.isGiven()) {
+        list.write(new Json(out));
+      } else {
+        list.print(out, similarity);
+      }
+    }
+  }
+
+  private void measure(LoadedModel loaded, TokenVectors.Matrix wanted, Similarity similarity)
+      throws IOException {
+    try (var space = TokenSpace.open(loaded, wanted)) {
+      var table =
+          new AnalogyTable(
+              Analogies.bundled()
+                  .measure(
+                      space,
+                      loaded.tokenizer().vocabulary(),
+                      similarity,
+                      environment.cancellation()));
+      var out = environment.streams().out();
+      if (json.isGiven()) {
+        table.write(new Json(out));
+      } else {
+        table.print(out);
+      }
+    }
   }
 }

@@ -13,6 +13,8 @@ import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FileProblem;
+import kelvin.cli.environment.GivenChoice;
+import kelvin.cli.environment.MapOfTokens;
 import kelvin.cli.environment.UsageException;
 import kelvin.cli.option.AgainstOptions;
 import kelvin.cli.option.search.AnswerOptions;
@@ -26,8 +28,12 @@ import kelvin.display.View;
 import kelvin.engine.Predictor;
 import kelvin.engine.answer.AnswerQuestion;
 import kelvin.engine.answer.AnswerSearch;
+import kelvin.engine.inside.TokenMap;
+import kelvin.engine.inside.TokenSpace;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.TokenVectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +44,7 @@ import picocli.CommandLine.Spec;
 /// `kelvin render`: the figures of the window, and the numbers behind them, by command.
 @Command(
     name = "render",
-    header = "Draw a prompt, a sweep or an evaluation into a file, or write their numbers.",
+    header = "Draw a prompt, a map, a sweep or an evaluation into a file, or write their numbers.",
     description = {
       "",
       "The ending of the file's name decides: .png and .svg are pictures, .csv and .json the",
@@ -55,7 +61,8 @@ import picocli.CommandLine.Spec;
       "  kelvin sweep sums-with-a-tilde --draws 50 --json > sums.json",
       "  kelvin render --sweep sums.json -o sums.png",
       "  kelvin evaluate reviews --limit 50 --json > reviews.json",
-      "  kelvin render --evaluation reviews.json -o reviews.png"
+      "  kelvin render --evaluation reviews.json -o reviews.png",
+      "  kelvin render --tokens \"man woman king queen boy girl\" -o map.png"
     })
 final class RenderCommand implements Callable<Integer> {
 
@@ -77,6 +84,14 @@ final class RenderCommand implements Callable<Integer> {
       required = true,
       description = "The file to write; its name ends in .png, .svg, .csv or .json.")
   private Path file = Path.of("");
+
+  @Option(
+      names = "--matrix",
+      paramLabel = "NAME",
+      description =
+          "The vectors of a map: input (those with which tokens enter the model) or output (those"
+              + " that the head multiplies). Default: input.")
+  private @Nullable String matrix;
 
   @Mixin private FigureOptions figures = new FigureOptions();
   @Mixin private AgainstOptions against = new AgainstOptions();
@@ -102,12 +117,34 @@ final class RenderCommand implements Callable<Integer> {
       var plots = figures.evaluationPlot();
       var evaluation = source.readEvaluation();
       write(() -> environment.figures().get().render(evaluation, plots, look, file));
+    } else if (source.isMap()) {
+      checkNothingBeside("--tokens", "--matrix", "--model");
+      var map = map();
+      write(() -> environment.figures().get().render(map, look, file));
     } else {
       figures.requireNoEvaluationPlot();
+      if (matrix != null) {
+        throw new UsageException("--matrix is for --tokens");
+      }
       var figure = figure(look);
       write(() -> environment.figures().get().render(figure, file));
     }
     return ExitCode.DONE;
+  }
+
+  private MapOfTokens map() throws ModelLoadException {
+    var wanted =
+        matrix == null
+            ? TokenVectors.Matrix.INPUT
+            : GivenChoice.of("--matrix", List.of(TokenVectors.Matrix.values()), matrix);
+    try (var loaded = model.open(environment)) {
+      var vocabulary = loaded.tokenizer().vocabulary();
+      var ids = source.tokens(vocabulary);
+      try (var space = TokenSpace.open(loaded, wanted)) {
+        return new MapOfTokens(
+            TokenMap.of(space, ids), vocabulary, wanted, loaded.descriptor().name());
+      }
+    }
   }
 
   private Figure figure(Figure.Look look) throws ModelLoadException {
@@ -172,8 +209,11 @@ final class RenderCommand implements Callable<Integer> {
             option.longestName()
                 + " does not go with "
                 + kind
-                + (kind.equals("--sweep") ? ": a sweep" : ": an evaluation")
-                + " is drawn as it was measured");
+                + switch (kind) {
+                  case "--sweep" -> ": a sweep is drawn as it was measured";
+                  case "--evaluation" -> ": an evaluation is drawn as it was measured";
+                  default -> ": a map has no prompt and no distribution";
+                });
       }
     }
   }

@@ -1,18 +1,32 @@
 package kelvin.workspace;
 
 import kelvin.workspace.comparison.Comparison;
+import kelvin.workspace.map.MapTokens;
 
 /// The user's work: the part of a session that undo and redo change.
 ///
 /// @param task the task that the prompt started from
 /// @param comparison the sides of the page Compare
+/// @param map the tokens on the map
 public record Work(
     PromptSettings prompt,
     LabelSettings labels,
     SamplingSettings sampling,
     Continuation continuation,
     TaskOrigin task,
-    Comparison comparison) {
+    Comparison comparison,
+    MapTokens map) {
+
+  /// Work without a map.
+  public Work(
+      PromptSettings prompt,
+      LabelSettings labels,
+      SamplingSettings sampling,
+      Continuation continuation,
+      TaskOrigin task,
+      Comparison comparison) {
+    this(prompt, labels, sampling, continuation, task, comparison, MapTokens.NONE);
+  }
 
   /// Work with nothing to compare.
   public Work(
@@ -32,6 +46,12 @@ public record Work(
         && sampling.equals(another.sampling)
         && task.equals(another.task)
         && comparison.equals(another.comparison)
+        && map.equals(another.map)
         && continuation.tokens().equals(another.continuation.tokens());
+  }
+
+  /// The same work with other tokens on the map.
+  public Work withMap(MapTokens other) {
+    return new Work(prompt, labels, sampling, continuation, task, comparison, other);
   }
 }

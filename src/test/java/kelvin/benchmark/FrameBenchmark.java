@@ -37,13 +37,11 @@ import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.text.Span;
 import kelvin.text.Vocabulary;
 import kelvin.ui.distribution.Plot;
-import kelvin.ui.evaluation.figure.EvaluationExports;
 import kelvin.ui.figure.CopyForm;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.FrameTimes;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.SoftwareRendering;
-import kelvin.ui.lab.SweepExports;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.Autosaver;
 import kelvin.ui.session.FakeQuestions;
@@ -51,6 +49,7 @@ import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.shell.Commands;
+import kelvin.ui.shell.LabExports;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.ThemeStyle;
@@ -321,13 +320,8 @@ public final class FrameBenchmark {
     public void copyNumbers(View view) {}
 
     @Override
-    public SweepExports sweepExports() {
-      return new SweepExports(Runnable::run, Runnable::run, _ -> {}, theme, _ -> {});
-    }
-
-    @Override
-    public EvaluationExports evaluationExports() {
-      return new EvaluationExports(Runnable::run, Runnable::run, _ -> {}, theme, _ -> {});
+    public LabExports labExports() {
+      return LabExports.of(Runnable::run, Runnable::run, _ -> {}, theme, _ -> {});
     }
 
     @Override

@@ -40,14 +40,19 @@ import org.openjdk.jmh.annotations.Warmup;
 public class NeighborsBenchmark {
 
   private static final int FLOAT32 = 1;
+  private static final int FLOAT16 = 10;
 
   /// The vocabulary sizes of Qwen 2.5 and Gemma 3.
   @Param({"151936", "262144"})
   int vocabularySize;
 
-  /// 640 is the width of the smallest Gemma 3.
-  @Param({"64", "640"})
+  /// 640 is the width of the smallest Gemma 3, 896 that of the smallest Qwen 2.5.
+  @Param({"64", "640", "896"})
   int width;
+
+  /// The precision of the stored numbers.
+  @Param({"16", "32"})
+  int bits;
 
   private Path folder = Path.of("");
   private Optional<TokenSpace> space = Optional.empty();
@@ -60,13 +65,17 @@ public class NeighborsBenchmark {
     folder = Files.createTempDirectory("neighbors");
     rows = new float[vocabularySize][width];
     var random = new Random(42);
-    var bytes = ByteBuffer.allocate(width * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    var bytes = ByteBuffer.allocate(width * bits / Byte.SIZE).order(ByteOrder.LITTLE_ENDIAN);
     try (var out = new BufferedOutputStream(Files.newOutputStream(file()), 1 << 20)) {
       for (var row : rows) {
         bytes.clear();
         for (int d = 0; d < width; d++) {
           row[d] = (float) random.nextGaussian();
-          bytes.putFloat(row[d]);
+          if (bits == Float.SIZE) {
+            bytes.putFloat(row[d]);
+          } else {
+            bytes.putShort(Float.floatToFloat16(row[d]));
+          }
         }
         out.write(bytes.array());
       }
@@ -80,15 +89,15 @@ public class NeighborsBenchmark {
   }
 
   private StoredMatrix matrix() {
-    var place = new Tensor.Place("matrix", 0, 4L * vocabularySize * width);
+    var place = new Tensor.Place("matrix", 0, (long) bits / Byte.SIZE * vocabularySize * width);
     var tensor =
         new Tensor(
             "matrix",
-            FLOAT32,
+            bits == Float.SIZE ? FLOAT32 : FLOAT16,
             List.of((long) vocabularySize, (long) width),
             Optional.of(place),
             new byte[0]);
-    return new StoredMatrix(tensor, vocabularySize, width, true, Float.SIZE, Optional.empty());
+    return new StoredMatrix(tensor, vocabularySize, width, true, bits, Optional.empty());
   }
 
   @TearDown(Level.Trial)

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
+import kelvin.cli.environment.MapOfTokens;
 import kelvin.cli.environment.Output;
 import kelvin.cli.environment.StandardStreams;
 import kelvin.display.EvaluationPlot;
@@ -93,6 +94,11 @@ public final class CliRun {
           @Override
           public void render(Figure figure, Path file) throws IOException {
             sink.take(figure, file);
+          }
+
+          @Override
+          public void render(MapOfTokens map, Figure.Look look, Path file) {
+            throw new AssertionError("nobody draws maps");
           }
 
           @Override

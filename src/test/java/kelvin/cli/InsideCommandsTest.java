@@ -4,9 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.Figure;
+import kelvin.cli.environment.FigureRenderer;
+import kelvin.cli.environment.MapOfTokens;
+import kelvin.display.EvaluationPlot;
+import kelvin.engine.inside.TokenMap;
+import kelvin.experiment.evaluation.Evaluation;
 import kelvin.inference.LoadedModel;
+import kelvin.inference.TokenVectors;
+import kelvin.prompt.sweep.SweepResult;
 import org.junit.jupiter.api.Test;
 
 /// The commands that look into a model say what they found in words that scripts rely on, and name
@@ -120,5 +130,98 @@ final class InsideCommandsTest {
     assertTrue(neighbors.contains("nearest by cosine"));
     assertTrue(neighbors.contains("similarity"));
     assertTrue(features.contains(FakeInside.WIDTH + " features at position 2"));
+  }
+
+  @Test
+  void neighborsOfASumLeaveTheSummandsOutAndSayWhatWasSummed() {
+    var json = run("neighbors", "--sum", "b - d + f", "--top", "400", "--json").json();
+
+    assertEquals(List.of("sum", "norm", "neighbors"), List.copyOf(json.keySet()));
+    var second = json.getAsJsonArray("sum").get(1).getAsJsonObject();
+    assertEquals(-1, second.get("weight").getAsDouble());
+    assertEquals("d", second.get("token").getAsString());
+    assertEquals(FakeLanguageModel.LOGIT_COUNT - 3, json.getAsJsonArray("neighbors").size());
+    assertTrue(run("neighbors", "--sum", "b - d + f").out().startsWith("b − d + f (length "));
+  }
+
+  @Test
+  void aSumThatCannotBeReadIsRefusedWithTheReason() {
+    var outcome = run("neighbors", "--sum", "b - word");
+
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertTrue(outcome.err().contains("--sum: “word” is not one token"));
+    assertTrue(run("neighbors", "--sum", "b", "--token", "c").err().contains("exclusive"));
+  }
+
+  @Test
+  void analogiesOfAModelWithoutTheWordsSayThatNoneWasMeasured() {
+    var json = run("neighbors", "--analogies", "--json").json();
+
+    assertEquals(0, json.getAsJsonObject("total").get("sums").getAsInt());
+    assertEquals(8, json.getAsJsonArray("relations").size());
+    assertTrue(run("neighbors", "--analogies").out().contains("No sum could be measured"));
+  }
+
+  @Test
+  void aMapOfTokensIsDrawnFromTheChosenMatrix() {
+    var drawn = new ArrayList<MapOfTokens>();
+    var outcome = render(drawn, "render", "--tokens", "b c b d", "--matrix=output", "-o", "m.svg");
+
+    assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+    var map = drawn.getFirst();
+    assertEquals(
+        List.of('b' + 1, 'c' + 1, 'd' + 1),
+        map.map().places().stream().map(TokenMap.Place::id).toList());
+    assertEquals(TokenVectors.Matrix.OUTPUT, map.matrix());
+    assertEquals("fake-model", map.modelName());
+  }
+
+  @Test
+  void wrongUsageOfAMapIsNamed() {
+    var drawn = new ArrayList<MapOfTokens>();
+
+    assertTrue(
+        render(drawn, "render", "--tokens", "b word", "-o", "m.svg")
+            .err()
+            .contains("“word” is not one token"));
+    assertTrue(
+        render(drawn, "render", "--tokens", " ", "-o", "m.svg").err().contains("at least one"));
+    assertTrue(
+        render(drawn, "render", "--tokens", "b", "--top-p=0.5", "-o", "m.svg")
+            .err()
+            .contains("--top-p does not go with --tokens: a map has no prompt"));
+    assertTrue(
+        render(drawn, "render", "--prompt", "b", "--matrix=input", "-o", "m.svg")
+            .err()
+            .contains("--matrix is for --tokens"));
+    assertTrue(drawn.isEmpty());
+  }
+
+  private static CliRun.Outcome render(List<MapOfTokens> drawn, String... arguments) {
+    return new CliRun().models((_, _) -> model(0)).figures(new MapSink(drawn)).run(arguments);
+  }
+
+  /// Takes maps and nothing else.
+  private record MapSink(List<MapOfTokens> drawn) implements FigureRenderer {
+
+    @Override
+    public void render(MapOfTokens map, Figure.Look look, Path file) {
+      drawn.add(map);
+    }
+
+    @Override
+    public void render(Figure figure, Path file) {
+      throw new AssertionError("nobody draws prompts");
+    }
+
+    @Override
+    public void render(SweepResult sweep, Figure.Look look, Path file) {
+      throw new AssertionError("nobody draws sweeps");
+    }
+
+    @Override
+    public void render(Evaluation evaluation, EvaluationPlot plots, Figure.Look look, Path file) {
+      throw new AssertionError("nobody draws evaluations");
+    }
   }
 }

@@ -12,6 +12,7 @@ import kelvin.KeptFiles;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
+import kelvin.cli.environment.MapOfTokens;
 import kelvin.display.EvaluationPlot;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.inference.LoadedModel;
@@ -65,6 +66,11 @@ class KeptCommandLinesTest {
     @Override
     public void render(Figure figure, Path file) throws IOException {
       Files.writeString(file, figure.look().toString());
+    }
+
+    @Override
+    public void render(MapOfTokens map, Figure.Look look, Path file) throws IOException {
+      Files.writeString(file, map.toString());
     }
 
     @Override

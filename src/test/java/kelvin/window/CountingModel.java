@@ -1,11 +1,13 @@
 package kelvin.window;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
+import kelvin.inference.ModelInside;
 import kelvin.inference.ProofResult;
 import kelvin.proof.LengthProof;
 
@@ -19,6 +21,11 @@ record CountingModel(LanguageModel model, AtomicInteger runs, Runnable onClose)
   public void run(int[] ids, int firstPosition, LogitsRowSink sink, Cancellation cancellation) {
     runs.incrementAndGet();
     model.run(ids, firstPosition, sink, cancellation);
+  }
+
+  @Override
+  public Optional<ModelInside> inside() {
+    return model.inside();
   }
 
   @Override

@@ -29,14 +29,12 @@ import kelvin.display.Compared;
 import kelvin.display.Theme;
 import kelvin.prompt.Composition;
 import kelvin.ui.compose.AnswersViewModel.Answers;
-import kelvin.ui.evaluation.figure.EvaluationExports;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.generation.Step;
 import kelvin.ui.lab.LabSection;
-import kelvin.ui.lab.SweepExports;
 import kelvin.ui.playground.Done;
 import kelvin.ui.playground.Page;
 import kelvin.ui.playground.PlaygroundViewModel;
@@ -49,6 +47,7 @@ import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
+import kelvin.ui.shell.LabExports;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.theme.Magnified;
 import kelvin.ui.theme.ThemeStyle;
@@ -66,7 +65,7 @@ public final class OpenWindow implements AutoCloseable {
   private final Autosaver autosaver;
   private final WindowBackend backend;
   private final Exports exports;
-  private final SweepExports sweepExports;
+  private final LabExports labExports;
   private final TestCommands commands;
   private final Scene scene;
   private final AtomicInteger modelRuns = new AtomicInteger();
@@ -87,8 +86,8 @@ public final class OpenWindow implements AutoCloseable {
     var fxThread = new FxThread();
     playground = Fx.get(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
     exports = new Exports(playground, background, fxThread, playground.notices()::report);
-    sweepExports =
-        new SweepExports(
+    labExports =
+        LabExports.of(
             background,
             fxThread,
             playground.notices()::report,
@@ -126,9 +125,7 @@ public final class OpenWindow implements AutoCloseable {
             new SharedModel(modelRuns),
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(fxThread, playground::show));
-    commands =
-        new TestCommands(
-            exports, sweepExports, evaluationExports(fxThread), stage, theme, zoom, promptHistory);
+    commands = new TestCommands(exports, labExports, stage, theme, zoom, promptHistory);
     scene =
         Fx.get(
             () -> {
@@ -169,17 +166,8 @@ public final class OpenWindow implements AutoCloseable {
     return commands;
   }
 
-  private EvaluationExports evaluationExports(FxThread fxThread) {
-    return new EvaluationExports(
-        background,
-        fxThread,
-        playground.notices()::report,
-        theme,
-        file -> playground.notices().tell(Done.saved(file)));
-  }
-
-  public SweepExports sweepExports() {
-    return sweepExports;
+  public LabExports labExports() {
+    return labExports;
   }
 
   /// The answers to the questions of the window about files and unsaved work.

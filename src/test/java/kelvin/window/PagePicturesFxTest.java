@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import kelvin.display.Compared;
 import kelvin.display.Theme;
+import kelvin.engine.inside.Analogies;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
@@ -55,6 +57,39 @@ class PagePicturesFxTest {
       }
 
       assertEquals(SweepKind.ALL.size(), lab.results().size());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "PROJECTOR, 1280, 800", "LIGHT, 1024, 700"})
+  void theNearestTokensAndTheMap(Theme theme, int width, int height) throws Exception {
+    try (var window =
+        OpenWindow.onBundledModel("Once upon a time there was a little", width, height)) {
+      window.show(theme);
+      var pages = window.playground().pages();
+      var inside = pages.inside();
+      Fx.run(pages::showEmbeddings);
+      window.waitUntil(() -> !inside.map().pictureProperty().get().isEmpty());
+      save(window.picture(), "embeddings-first-sight", theme, width, height);
+      Fx.run(
+          () -> {
+            inside.map().showRelation(Analogies.bundled().relations().get(1));
+            inside.neighbors().typedProperty().set("king - man + woman");
+            inside.neighbors().lookAtTyped();
+            inside.neighbors().measure();
+          });
+      window.waitUntil(
+          () ->
+              inside.map().pictureProperty().get().count() == 16
+                  && !inside.neighbors().scoresProperty().get().isEmpty());
+      Fx.run(
+          () -> {
+            var places = inside.map().pictureProperty().get().points();
+            inside.map().selectedProperty().set(Set.of(places.get(4).id(), places.get(5).id()));
+          });
+      save(window.picture(), "embeddings", theme, width, height);
+
+      assertEquals(16, inside.map().pictureProperty().get().count());
     }
   }
 

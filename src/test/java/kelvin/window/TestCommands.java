@@ -5,18 +5,16 @@ import javafx.beans.property.ObjectProperty;
 import javafx.stage.Stage;
 import kelvin.display.Theme;
 import kelvin.display.View;
-import kelvin.ui.evaluation.figure.EvaluationExports;
 import kelvin.ui.figure.CopyForm;
-import kelvin.ui.lab.SweepExports;
 import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
+import kelvin.ui.shell.LabExports;
 
 /// The commands of the menus of the window under test.
 record TestCommands(
     Exports exports,
-    SweepExports sweepExports,
-    EvaluationExports evaluationExports,
+    LabExports labExports,
     Stage stage,
     ObjectProperty<Theme> themeProperty,
     DoubleProperty zoomProperty,

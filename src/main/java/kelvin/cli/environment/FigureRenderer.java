@@ -19,6 +19,11 @@ public interface FigureRenderer {
   /// @throws IllegalArgumentException when the figure does not fit its size; says so to the user
   void render(SweepResult sweep, Figure.Look look, Path file) throws IOException;
 
+  /// @param look of which a map takes size, scale and theme
+  /// @param file a `.png`, `.svg`, `.csv` or `.json`, replaced if it exists
+  /// @throws IllegalArgumentException when the figure does not fit its size; says so to the user
+  void render(MapOfTokens map, Figure.Look look, Path file) throws IOException;
+
   /// @param plots all of them or one
   /// @param look of which an evaluation takes size, scale and theme
   /// @param file a `.png`, `.svg`, `.csv` or `.json`, replaced if it exists

@@ -2,16 +2,21 @@ package kelvin.cli.option;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import kelvin.cli.environment.FileProblem;
+import kelvin.cli.environment.UsageException;
+import kelvin.engine.inside.NamedToken;
 import kelvin.experiment.evaluation.Evaluation;
+import kelvin.inference.InferenceException;
 import kelvin.prompt.sweep.SweepResult;
+import kelvin.text.Vocabulary;
 import kelvin.workspace.SweepFile;
 import kelvin.workspace.evaluation.EvaluationFile;
 import kelvin.workspace.file.WorkspaceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The source of a figure: a prompt, or the file of a sweep or of an evaluation.
+/// The source of a figure: a prompt, the tokens of a map, or the file of a sweep or an evaluation.
 public final class RenderSource extends PromptSource {
 
   @Option(
@@ -29,6 +34,36 @@ public final class RenderSource extends PromptSource {
           "An evaluation as kelvin evaluate --json wrote it, instead of a prompt. It is drawn as it"
               + " was measured: only --plot, --size, --scale and --theme change its look.")
   private @Nullable String evaluation;
+
+  @Option(
+      names = "--tokens",
+      paramLabel = "WORDS",
+      description =
+          "A map of these tokens by the first two principal components of their vectors, instead of a"
+              + " prompt: words with spaces between them, each one token, with a space before it if"
+              + " the model has one; a word in quotes is taken exactly. --matrix chooses the"
+              + " vectors.")
+  private @Nullable String tokens;
+
+  public boolean isMap() {
+    return tokens != null;
+  }
+
+  /// The ids of the tokens of a map, each once.
+  ///
+  /// @throws UsageException if a word is not one token
+  public List<Integer> tokens(Vocabulary vocabulary) {
+    try {
+      var ids =
+          NamedToken.idsIn(tokens == null ? "" : tokens, vocabulary).stream().distinct().toList();
+      if (ids.isEmpty()) {
+        throw new UsageException("--tokens: name at least one word");
+      }
+      return ids;
+    } catch (InferenceException e) {
+      throw new UsageException("--tokens: " + e.getMessage());
+    }
+  }
 
   public boolean isSweep() {
     return sweep != null;

@@ -6,23 +6,46 @@ import java.util.List;
 import java.util.Locale;
 import kelvin.engine.inside.Neighbor;
 import kelvin.engine.inside.Similarity;
+import kelvin.engine.inside.TokenSpace;
+import kelvin.engine.inside.TokenSum;
 import kelvin.text.Vocabulary;
 import kelvin.text.json.Json;
 
-/// Writes the tokens nearest to a token.
+/// Writes the tokens nearest to a token or to a sum of tokens.
 ///
-/// @param norm the length of the token's vector
-public record NeighborList(Vocabulary vocabulary, int id, List<Neighbor> neighbors, double norm) {
+/// @param sum a sum of one term is a token
+/// @param norm the length of the vector
+public record NeighborList(
+    Vocabulary vocabulary, TokenSum sum, List<Neighbor> neighbors, double norm) {
 
   public NeighborList {
     neighbors = List.copyOf(neighbors);
   }
 
+  /// The neighbours of a token.
+  public static NeighborList of(
+      int id, Vocabulary vocabulary, TokenSpace space, Similarity similarity, int top) {
+    var alone = new TokenSum(List.of(new TokenSum.Term(id, 1)));
+    return new NeighborList(
+        vocabulary, alone, space.neighbors(id, similarity, top), space.norm(id));
+  }
+
+  /// The neighbours of a sum.
+  public static NeighborList of(
+      TokenSum sum, Vocabulary vocabulary, TokenSpace space, Similarity similarity, int top) {
+    return new NeighborList(
+        vocabulary, sum, space.neighbors(sum, similarity, top), space.norm(sum));
+  }
+
   public void write(Json json) throws IOException {
     json.document(
         () -> {
-          json.member("token", vocabulary.text(id));
-          json.member("id", id);
+          if (isToken()) {
+            json.member("token", vocabulary.text(id()));
+            json.member("id", id());
+          } else {
+            writeTerms(json);
+          }
           json.member("norm", norm);
           json.array(
               "neighbors",
@@ -39,12 +62,35 @@ public record NeighborList(Vocabulary vocabulary, int id, List<Neighbor> neighbo
         });
   }
 
+  private void writeTerms(Json json) throws IOException {
+    json.array(
+        "sum",
+        () -> {
+          for (var term : sum.terms()) {
+            json.object(
+                () -> {
+                  json.member("weight", term.weight());
+                  json.member("id", term.id());
+                  json.member("token", vocabulary.text(term.id()));
+                });
+          }
+        });
+  }
+
+  private boolean isToken() {
+    return sum.terms().size() == 1 && sum.terms().getFirst().weight() == 1;
+  }
+
+  private int id() {
+    return sum.terms().getFirst().id();
+  }
+
   public void print(PrintWriter out, Similarity similarity) {
     out.println(
-        vocabulary.visibleText(id)
-            + " (id "
-            + id
-            + ", length "
+        sum.text(vocabulary)
+            + " ("
+            + (isToken() ? "id " + id() + ", " : "")
+            + "length "
             + Words.decimal(norm)
             + "), nearest by "
             + (similarity == Similarity.COSINE ? "cosine" : "dot product"));

@@ -100,8 +100,11 @@ final class StoredNumbers {
         }
       }
       case Tensor.FLOAT16 -> {
-        for (int i = 0; i < count; i++) {
-          into[i] = Float.float16ToFloat(data.get(SHORT, (start + i) * Short.BYTES));
+        // Converted from an array, because the compiler makes vector instructions of such a loop.
+        var halves = new short[count];
+        MemorySegment.copy(data, SHORT, start * Short.BYTES, halves, 0, count);
+        for (int i = 0; i < halves.length; i++) {
+          into[i] = Float.float16ToFloat(halves[i]);
         }
       }
       default -> {

@@ -84,7 +84,7 @@ public final class DistributionView extends StackPane {
   }
 
   private SplitPane panes() {
-    var detail = new TokenDetailView(viewModel.bars(), viewModel::force);
+    var detail = new TokenDetailView(viewModel.bars(), viewModel::force, viewModel::showNear);
     heightProperty().subscribe(height -> detail.setCompact(height.doubleValue() < ROOMY));
     VBox.setVgrow(bars, Priority.ALWAYS);
     var upper = new VBox(bars, detail);

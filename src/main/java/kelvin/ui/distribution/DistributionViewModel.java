@@ -1,9 +1,11 @@
 package kelvin.ui.distribution;
 
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.DoubleConsumer;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.DoubleProperty;
@@ -52,6 +54,7 @@ public final class DistributionViewModel {
   private final PlotsViewModel plots;
   private final WholeAnswersViewModel answers;
   private IntConsumer onForce = _ -> {};
+  private IntConsumer onNear = _ -> {};
   private DoubleConsumer onTemperature = _ -> {};
   private DoubleConsumer onTopP = _ -> {};
 
@@ -71,6 +74,29 @@ public final class DistributionViewModel {
                 answers.unpin();
               }
             });
+  }
+
+  /// Called with the id of a token whose nearest tokens the user wants to see.
+  public void setOnNear(IntConsumer onNear) {
+    this.onNear = onNear;
+  }
+
+  /// Shows the nearest tokens of the token at a rank.
+  void showNear(int rank) {
+    var shown = picture.get();
+    if (shown != null && rank >= 1 && rank <= shown.count()) {
+      onNear.accept(shown.logits().tokenAtRank(rank));
+    }
+  }
+
+  /// The ids of the most probable tokens on show, the first first; none without an answer.
+  public List<Integer> topTokens(int max) {
+    var shown = picture.get();
+    return shown == null
+        ? List.of()
+        : IntStream.rangeClosed(1, Math.min(max, shown.count()))
+            .mapToObj(rank -> shown.logits().tokenAtRank(rank))
+            .toList();
   }
 
   /// Takes over the vocabulary of the model whose logits come next.

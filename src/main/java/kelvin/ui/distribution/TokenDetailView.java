@@ -36,10 +36,12 @@ final class TokenDetailView extends VBox {
   private final List<VBox> fields = new ArrayList<>();
   private final HBox facts = new HBox();
   private final Button take = new Button("Take");
+  private final Button near = new Button("Near");
   private final Tooltip everything = new Tooltip();
 
   /// @param onTake called with the rank of the token to take as the next one
-  TokenDetailView(BarsViewModel viewModel, IntConsumer onTake) {
+  /// @param onNear called with the rank of the token whose nearest tokens are wanted
+  TokenDetailView(BarsViewModel viewModel, IntConsumer onTake, IntConsumer onNear) {
     setId("token-detail");
     getStyleClass().add("token-detail");
     setMinHeight(USE_PREF_SIZE);
@@ -74,7 +76,15 @@ final class TokenDetailView extends VBox {
         new Tooltip("Takes this token as the next one (Enter, or a double click on its bar)."));
     take.setOnAction(
         _ -> viewModel.detailProperty().get().ifPresent(shown -> onTake.accept(shown.rank())));
-    var line = new HBox(formula, fate, take);
+    near.setId("near");
+    near.getStyleClass().add("quiet-button");
+    near.setMinWidth(USE_PREF_SIZE);
+    near.setAccessibleText("Nearest tokens");
+    near.setTooltip(
+        new Tooltip("Shows the tokens whose vectors are nearest to this one’s, in the lab."));
+    near.setOnAction(
+        _ -> viewModel.detailProperty().get().ifPresent(shown -> onNear.accept(shown.rank())));
+    var line = new HBox(formula, fate, near, take);
     line.setSpacing(GAP);
     line.setAlignment(Pos.BASELINE_LEFT);
     getChildren().addAll(facts, line);

@@ -3,10 +3,11 @@ package kelvin.ui.lab;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// The two things that the lab does.
+/// The things that the lab does.
 public enum LabSection implements Choice {
   SWEEP("sweep"),
-  EVALUATE("evaluate");
+  EVALUATE("evaluate"),
+  EMBEDDINGS("embeddings");
 
   /// The sections, from left to right.
   public static final List<LabSection> ALL = List.of(values());

@@ -10,18 +10,26 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
+import kelvin.ui.control.command.Shortcut;
 
 /// Layout of the lab: a switch between its sections, and the one that is chosen.
 public final class LabView extends VBox {
 
   /// @param sweeps makes the section of the sweeps
   /// @param evaluations makes the section of the evaluations
-  public LabView(LabViewModel lab, Supplier<Node> sweeps, Supplier<Node> evaluations) {
+  /// @param embeddings makes the section of the embeddings
+  public LabView(
+      LabViewModel lab,
+      Supplier<Node> sweeps,
+      Supplier<Node> evaluations,
+      Supplier<Node> embeddings) {
     setId("lab");
     getStyleClass().addAll("page", "lab-page");
     var shown =
         new StackPane(
-            section(lab, LabSection.SWEEP, sweeps), section(lab, LabSection.EVALUATE, evaluations));
+            section(lab, LabSection.SWEEP, sweeps),
+            section(lab, LabSection.EVALUATE, evaluations),
+            section(lab, LabSection.EMBEDDINGS, embeddings));
     VBox.setVgrow(shown, Priority.ALWAYS);
     var line = new HBox(sections(lab));
     line.getStyleClass().add("lab-sections");
@@ -46,7 +54,13 @@ public final class LabView extends VBox {
                     LabSection.EVALUATE,
                     "lab-evaluate",
                     "Evaluate",
-                    "One prompt, asked about many texts whose right labels are known.")));
+                    "One prompt, asked about many texts whose right labels are known."),
+                new Segment<>(
+                    LabSection.EMBEDDINGS,
+                    "lab-embeddings",
+                    "Embeddings",
+                    Shortcut.EMBEDDINGS.in(
+                        "The vectors of the tokens: the nearest ones, sums, and a map."))));
     made.setId("lab-section");
     return made;
   }

@@ -8,7 +8,9 @@ import kelvin.text.Choice;
 public enum Page implements Choice {
   PLAYGROUND("Playground", "One prompt, its next token, and how it is sampled."),
   COMPARE("Compare", "Two prompts side by side."),
-  LAB("Lab", "What examples do to an answer, and what a prompt is worth on data.");
+  LAB(
+      "Lab",
+      "What examples do to an answer, what a prompt is worth on data, and the tokens’ vectors.");
 
   /// All pages, from left to right.
   public static final List<Page> ALL = List.of(values());

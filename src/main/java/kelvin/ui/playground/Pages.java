@@ -15,6 +15,7 @@ import kelvin.prompt.Composition;
 import kelvin.prompt.Trial;
 import kelvin.ui.compare.CompareViewModel;
 import kelvin.ui.evaluation.EvaluationLab;
+import kelvin.ui.inside.InsideViewModel;
 import kelvin.ui.lab.LabSection;
 import kelvin.ui.lab.LabViewModel;
 import kelvin.ui.lab.PlaygroundPrompt;
@@ -24,10 +25,14 @@ import kelvin.ui.prompt.PromptViewModel;
 /// playground's.
 public final class Pages {
 
+  /// The number of candidates that a map starts with.
+  private static final int FIRST_ON_MAP = 24;
+
   private final ObjectProperty<Page> page =
       new SimpleObjectProperty<>(this, "page", Page.PLAYGROUND);
   private final LabViewModel lab;
   private final EvaluationLab evaluation;
+  private final InsideViewModel inside;
   private final CompareViewModel compare;
   private Consumer<SlicedWork> onBegin = _ -> {};
 
@@ -43,6 +48,12 @@ public final class Pages {
     lab =
         new LabViewModel(composed, work -> onBegin.accept(work), fxThread, InstantSource.system());
     evaluation = new EvaluationLab(composed, work -> onBegin.accept(work), background, fxThread);
+    inside =
+        new InsideViewModel(
+            work -> onBegin.accept(work),
+            background,
+            fxThread,
+            () -> playground.distribution().topTokens(FIRST_ON_MAP));
     lab.unitProperty().bind(playground.unitProperty());
     compare =
         new CompareViewModel(
@@ -59,7 +70,20 @@ public final class Pages {
     var section = lab.sectionProperty().get();
     lab.shownProperty().set(isLab && section == LabSection.SWEEP);
     evaluation.runs().shownProperty().set(isLab && section == LabSection.EVALUATE);
+    inside.setShown(isLab && section == LabSection.EMBEDDINGS);
     compare.shownProperty().set(page.get() == Page.COMPARE);
+  }
+
+  /// Shows the vectors of the tokens in the lab.
+  public void showEmbeddings() {
+    lab.sectionProperty().set(LabSection.EMBEDDINGS);
+    page.set(Page.LAB);
+  }
+
+  /// Shows the tokens that are nearest to a token.
+  public void showNeighbors(int id) {
+    inside.neighbors().look(id);
+    showEmbeddings();
   }
 
   /// Shows the lab, where a prompt is measured on data.
@@ -77,10 +101,13 @@ public final class Pages {
   void show(ModelEvent event) {
     if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary, _)) {
       lab.setModel(descriptor.name());
+      inside.setModel(descriptor.name());
+      inside.vectors().setVocabulary(vocabulary);
       evaluation.runs().modelChanged();
       compare.setVocabulary(vocabulary, descriptor.logitCount());
     } else if (event instanceof ModelEvent.Distrusted) {
       compare.forget();
+      inside.vectors().forget();
     }
   }
 
@@ -95,6 +122,11 @@ public final class Pages {
 
   public EvaluationLab evaluation() {
     return evaluation;
+  }
+
+  /// The vectors of the model's tokens.
+  public InsideViewModel inside() {
+    return inside;
   }
 
   public CompareViewModel compare() {

@@ -86,6 +86,7 @@ public final class PlaygroundViewModel {
     labels.unitProperty().bind(unit);
     status.unitProperty().bind(unit);
     pages = new Pages(this, inquiry::answer, background, fxThread);
+    distribution.setOnNear(pages::showNeighbors);
   }
 
   /// Sets the destination of requests; called once, before the first model opens.

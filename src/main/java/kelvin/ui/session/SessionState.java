@@ -27,6 +27,7 @@ final class SessionState {
   private final PlaybackState playback;
   private final ComparedState compared;
   private final LabState lab;
+  private final MapState map;
 
   // Members that this window has no panel for are kept unchanged.
   private List<ResultTable> otherResults = List.of();
@@ -40,6 +41,7 @@ final class SessionState {
     playback = new PlaybackState(playground.generation());
     compared = new ComparedState(playground.pages().compare());
     lab = new LabState(playground.pages().lab());
+    map = new MapState(playground.pages().inside());
   }
 
   // Reading
@@ -71,6 +73,7 @@ final class SessionState {
     answers.get().ifPresent(members -> all.put(AnswersState.MEMBER, members));
     playback.get().ifPresent(members -> all.put(PlaybackState.MEMBER, members));
     lab.get().ifPresent(members -> all.put(LabState.MEMBER, members));
+    map.get().ifPresent(members -> all.put(MapState.MEMBER, members));
     return all;
   }
 
@@ -81,7 +84,8 @@ final class SessionState {
         sampling.get(),
         playground.work().continuation(),
         composition.task(),
-        playground.pages().compare().comparisonProperty().get());
+        playground.pages().compare().comparisonProperty().get(),
+        playground.pages().inside().map().chosenProperty().get());
   }
 
   private ViewSettings viewSettings() {
@@ -108,7 +112,8 @@ final class SessionState {
     playground.distribution().film().scaleProperty().set(scales.filmOrUsual());
     playground.pages().lab().scaleProperty().set(scales.sweepOrUsual());
     playground.watch().restore(viewSettings.watched());
-    restore(session.work(), viewSettings.position(), modelIsComing);
+    var tokens = MapState.tokens(session.other().get(MapState.MEMBER));
+    restore(session.work().withMap(tokens), viewSettings.position(), modelIsComing);
   }
 
   private void restoreResults(List<ResultTable> tables) {
@@ -129,6 +134,7 @@ final class SessionState {
     answers.restore(rest.remove(AnswersState.MEMBER));
     playback.restore(rest.remove(PlaybackState.MEMBER));
     lab.restore(rest.remove(LabState.MEMBER));
+    map.restore(rest.remove(MapState.MEMBER));
     other = Map.copyOf(rest);
   }
 
@@ -138,6 +144,7 @@ final class SessionState {
 
   private void restore(Work work, OptionalInt position, boolean modelIsComing) {
     sampling.restore(work.sampling());
+    map.restoreTokens(work.map());
     Runnable change =
         () -> {
           composition.restore(work);

@@ -54,6 +54,7 @@ final class WorkHistory {
     sampling.modeProperty().subscribe((_, _) -> changed());
     playground.generation().steps().subscribe(this::changed);
     playground.pages().compare().comparisonProperty().subscribe((_, _) -> changed());
+    playground.pages().inside().map().chosenProperty().subscribe((_, _) -> changed());
   }
 
   private void changed() {

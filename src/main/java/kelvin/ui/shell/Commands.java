@@ -5,9 +5,7 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import kelvin.display.Theme;
 import kelvin.display.View;
-import kelvin.ui.evaluation.figure.EvaluationExports;
 import kelvin.ui.figure.CopyForm;
-import kelvin.ui.lab.SweepExports;
 import kelvin.ui.playground.ShowInFolder;
 import kelvin.ui.session.PromptHistoryViewModel;
 
@@ -35,11 +33,8 @@ public interface Commands {
   /// The prompts that the user asked about lately.
   PromptHistoryViewModel promptHistory();
 
-  /// Saves the sweeps of the lab.
-  SweepExports sweepExports();
-
-  /// Saves the evaluations of the lab.
-  EvaluationExports evaluationExports();
+  /// Saves what the lab shows.
+  LabExports labExports();
 
   /// Shows a saved file in its folder; empty where the desktop has nothing for it.
   default Optional<ShowInFolder> fileManager() {

@@ -28,6 +28,7 @@ import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.evaluation.EvaluationView;
 import kelvin.ui.generation.GenerationView;
+import kelvin.ui.inside.EmbeddingsView;
 import kelvin.ui.lab.LabView;
 import kelvin.ui.lab.SweepsView;
 import kelvin.ui.model.ModelMenu;
@@ -224,8 +225,9 @@ public final class MainView extends BorderPane {
     Runnable back = () -> pages.pageProperty().set(Page.PLAYGROUND);
     return new LabView(
         pages.lab(),
-        () -> new SweepsView(pages.lab(), commands.sweepExports(), back),
-        () -> new EvaluationView(pages.evaluation(), commands.evaluationExports(), back));
+        () -> new SweepsView(pages.lab(), commands.labExports().sweeps(), back),
+        () -> new EvaluationView(pages.evaluation(), commands.labExports().evaluations(), back),
+        () -> new EmbeddingsView(pages.inside(), commands.labExports().maps()));
   }
 
   private void follow() {

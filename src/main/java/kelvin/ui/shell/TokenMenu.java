@@ -81,6 +81,7 @@ final class TokenMenu {
               "look-up-token",
               "Find tokens like this",
               panels.on(Panel.DISTRIBUTION, this::lookUp)),
+          Command.of("near-token", "Nearest tokens", () -> playground.pages().showNeighbors(id)),
           Command.of("compare-token", "Compare from here", this::compare).unless(text(whyNoText())),
           MenuPart.LINE,
           CommandGroup.of(

@@ -33,6 +33,8 @@ final class ViewMenu {
             PageSwitch.commands(playground.pages().pageProperty()),
             Command.of("evaluate", "Evaluate on data", playground.pages()::evaluate)
                 .on(Shortcut.EVALUATE),
+            Command.of("embeddings", "Embeddings", playground.pages()::showEmbeddings)
+                .on(Shortcut.EMBEDDINGS),
             themes(commands),
             Command.of("next-theme", "Next theme", () -> next(commands)).on(Shortcut.NEXT_THEME),
             Command.ofSwitch("reduce-motion", "Reduce motion", bars.reducedMotionProperty())

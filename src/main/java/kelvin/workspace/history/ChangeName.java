@@ -22,6 +22,9 @@ public final class ChangeName {
   private static final String CHANGE_TO = "change to ";
   private static final String FORCED = "forced token";
 
+  /// Other tokens are on the map.
+  private static final String MAP = "tokens on the map";
+
   /// A compared side became the playground's again.
   private static final String FOLLOWING = "same as the playground";
 
@@ -50,7 +53,8 @@ public final class ChangeName {
           "draw mode",
           "order of the stages",
           "sampling",
-          FOLLOWING);
+          FOLLOWING,
+          MAP);
 
   private ChangeName() {}
 
@@ -76,6 +80,9 @@ public final class ChangeName {
     }
     if (!before.comparison().equals(after.comparison())) {
       return ofSides(before.comparison(), after.comparison());
+    }
+    if (!before.map().equals(after.map())) {
+      return MAP;
     }
     return PromptChangeName.of(before.labels(), after.labels());
   }

@@ -251,7 +251,7 @@ class LabFxTest {
   void aSweepIsExportedAsPictureAndAsItsNumbers() throws Exception {
     run(SweepKind.SHOTS);
     var shown = results().getFirst();
-    var exports = window.sweepExports();
+    var exports = window.labExports().sweeps();
 
     for (var format : FigureFormat.values()) {
       var file = folder.resolve("sweep" + format.ending());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -24,6 +25,9 @@ import kelvin.ui.plot.bars.LabelBars;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
+import kelvin.ui.plot.map.MapPicture;
+import kelvin.ui.plot.map.TokenMapPlot;
+import kelvin.ui.plot.map.Viewport;
 import kelvin.ui.plot.pair.PairBar;
 import kelvin.ui.plot.pair.PairBars;
 
@@ -47,7 +51,8 @@ final class RandomPlots {
     RELIABILITY,
     RISK,
     CONFUSION,
-    EVALUATED
+    EVALUATED,
+    MAP
   }
 
   private final Random random;
@@ -82,6 +87,7 @@ final class RandomPlots {
           case RISK -> evaluations.risk();
           case CONFUSION -> evaluations.confusion();
           case EVALUATED -> evaluations.histogram();
+          case MAP -> map();
         };
     size(plot);
     point(plot);
@@ -141,6 +147,24 @@ final class RandomPlots {
     states.ghost(logits).ifPresent(bars.ghostProperty()::set);
     bars.firstRankProperty().set(1 + random.nextInt(logits.count()));
     return bars;
+  }
+
+  private TokenMapPlot map() {
+    var plot = new TokenMapPlot();
+    var points = new ArrayList<MapPicture.Point>();
+    for (int id = random.nextInt(80); id >= 0; id--) {
+      var text = states.texts().apply(id + 1);
+      points.add(
+          new MapPicture.Point(id, random.nextGaussian(), random.nextGaussian(), text, text));
+    }
+    plot.show(new MapPicture(points, states.share(), states.share()));
+    plot.labelledProperty().set(random.nextInt(5) > 0);
+    plot.chosenProperty().set(Set.of(random.nextInt(80), 80 + random.nextInt(9)));
+    if (random.nextBoolean()) {
+      plot.viewportProperty()
+          .set(new Viewport(random.nextGaussian(), random.nextGaussian(), 4 * random.nextDouble()));
+    }
+    return plot;
   }
 
   private CumulativeCurve curve() {

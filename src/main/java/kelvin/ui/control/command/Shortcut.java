@@ -46,6 +46,7 @@ public enum Shortcut {
   LECTURE("F11"),
   ANSWERS("Shortcut+Shift+A"),
   EVALUATE("Shortcut+Shift+D"),
+  EMBEDDINGS("Shortcut+Shift+N"),
   NEXT_THEME("Shortcut+T"),
   REDUCE_MOTION("Shortcut+Shift+M"),
   ZOOM_IN("Shortcut+Plus"),

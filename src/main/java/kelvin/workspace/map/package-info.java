@@ -1,0 +1,2 @@
+/// The tokens that were chosen for a map.
+package kelvin.workspace.map;
