@@ -70,7 +70,7 @@ public final class TokenLoss {
     var last = tape.add("Gather", axis, logits, tape.integers(-1L));
     var row = tape.add("Reshape", last, tape.integers(-1L));
     var logarithms = tape.add("LogSoftmax", Map.of("axis", Attribute.of(-1)), row);
-    var ids = tape.add("Range", tape.integers(0L), tape.shape(row), tape.integers(1L));
+    var ids = new Shapes(tape).upTo(0, tape.shape(row));
     var chosen = tape.add("Equal", ids, TOKEN);
     var ones = tape.add("Cast", Map.of("to", Attribute.of(Tensor.FLOAT32)), chosen);
     return tape.add(

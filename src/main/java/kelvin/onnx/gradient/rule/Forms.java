@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import kelvin.onnx.gradient.tape.Step;
 import kelvin.onnx.surgery.Attribute;
+import kelvin.onnx.surgery.UnknownPartException;
 
 /// Operators that only move numbers or repeat them.
 final class Forms {
@@ -38,6 +39,21 @@ final class Forms {
       back = Map.of("perm", Attribute.of(List.copyOf(inverse)));
     }
     step.give(0, step.tape().add("Transpose", back, step.gradient()));
+  }
+
+  /// `Pad` with a constant: what was added is cut off again.
+  static void pad(Step step) throws UnknownPartException {
+    var node = step.node();
+    if (!node.text("mode", "constant").equals("constant")) {
+      throw step.unknown("it repeats numbers");
+    }
+    var inputs = new ArrayList<>(node.inputs());
+    inputs.set(0, step.gradient());
+    inputs.set(1, step.tape().add("Neg", node.input(1)));
+    if (inputs.size() > 2) {
+      inputs.set(2, "");
+    }
+    step.give(0, step.tape().again(node, inputs));
   }
 
   /// `Trilu`: the same triangle of the gradient.

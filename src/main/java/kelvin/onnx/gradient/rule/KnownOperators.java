@@ -88,6 +88,7 @@ public final class KnownOperators {
     }
     known.put("Expand", new KnownOperator(FIRST, Forms::expand));
     known.put("Transpose", new KnownOperator(FIRST, Forms::transpose));
+    known.put("Pad", new KnownOperator(FIRST, Forms::pad));
     known.put("Trilu", new KnownOperator(FIRST, Forms::triangle));
     known.put("Cast", new KnownOperator(FIRST, Casts::back));
     known.put("CastLike", new KnownOperator(FIRST, Casts::back));

@@ -41,8 +41,7 @@ final class Slices {
     var tape = step.tape();
     return step.node().has(AXES)
         ? integers(tape, step.node().input(AXES))
-        : tape.add(
-            "Range", tape.integers(0L), tape.shape(starts), tape.integers(1L));
+        : step.shapes().upTo(0, tape.shape(starts));
   }
 
   /// Puts zeros around the gradient, as many as were cut off.
@@ -85,7 +84,7 @@ final class Slices {
     long axis = axes.getFirst();
     var shape = tape.shape(node.input(0));
     var length = tape.add("Gather", shape, tape.integers(axis));
-    var all = tape.add("Range", tape.integers(0L), length, tape.integers(1L));
+    var all = step.shapes().upTo(0, length);
     var taken =
         tape.add(
             "Slice",

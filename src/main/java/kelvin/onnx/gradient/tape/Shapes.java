@@ -88,7 +88,19 @@ public final class Shapes {
       return tape.integers(axes);
     }
     var rank = tape.shape(tape.shape(value));
-    return tape.add("Range", tape.integers(axis), rank, tape.integers(1L));
+    return upTo(axis, rank);
+  }
+
+  /// The integers from one on and before another one.
+  ///
+  /// @param end a list of one integer
+  public String upTo(long from, String end) {
+    return tape.add(
+        "Range", single(tape.integers(from)), single(end), single(tape.integers(1L)));
+  }
+
+  private String single(String list) {
+    return tape.add("Squeeze", list);
   }
 
   /// Swaps the last two axes.
