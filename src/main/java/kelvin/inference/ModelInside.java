@@ -24,7 +24,8 @@ public interface ModelInside {
   /// Opens a second copy that also gives the gradient of a token's log-probability with respect to
   /// the vectors of the prompt's tokens. The caller closes it.
   ///
-  /// @throws InferenceException if the graph has an operator without a known derivative; the message
+  /// @throws InferenceException if the graph has an operator without a known derivative; the
+  ///     message
   ///     names it
   GradientRuns openGradients();
 }

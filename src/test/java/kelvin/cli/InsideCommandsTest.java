@@ -129,8 +129,7 @@ final class InsideCommandsTest {
 
   @Test
   void attributeMeasuresWhatLeavingEachTokenOutDoes() {
-    var json =
-        run("attribute", "--prompt", "ab", "--token-id", "7", "--measured", "--json").json();
+    var json = run("attribute", "--prompt", "ab", "--token-id", "7", "--measured", "--json").json();
 
     assertEquals(7, json.get("id").getAsInt());
     for (var share : json.getAsJsonArray("tokens")) {
@@ -140,15 +139,13 @@ final class InsideCommandsTest {
       assertEquals(effect * product < 0, object.get("signsDiffer").getAsBoolean());
     }
     assertTrue(run("attribute", "--prompt", "ab").out().contains("A gradient is local"));
-    assertTrue(
-        run("attribute", "--prompt", "ab", "--measured").out().contains("measured effect"));
+    assertTrue(run("attribute", "--prompt", "ab", "--measured").out().contains("measured effect"));
   }
 
   @Test
   void attributeRefusesATokenThatIsNotThereAndAModelWithoutAnInside() {
     assertTrue(run("attribute", "--prompt", "ab", "--token-id", "9999").err().contains("9999"));
-    assertTrue(
-        CliRun.of("attribute", "--prompt", "ab").err().contains("does not show its inside"));
+    assertTrue(CliRun.of("attribute", "--prompt", "ab").err().contains("does not show its inside"));
   }
 
   @Test

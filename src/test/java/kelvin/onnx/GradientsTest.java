@@ -44,8 +44,7 @@ final class GradientsTest {
   @TempDir Path folder;
 
   static Stream<Set<ToyFeature>> plainExports() {
-    return SupportedGraphsTest.exports()
-        .filter(features -> Collections.disjoint(features, OTHER));
+    return SupportedGraphsTest.exports().filter(features -> Collections.disjoint(features, OTHER));
   }
 
   @ParameterizedTest
@@ -107,8 +106,7 @@ final class GradientsTest {
   }
 
   @Test
-  void theBundledModelGivesAGradientForEachTokenOfAPrompt()
-      throws Exception {
+  void theBundledModelGivesAGradientForEachTokenOfAPrompt() throws Exception {
     try (var model = Models.open(Models.bundled())) {
       var found = gradient(model, 5, 6, 7);
 

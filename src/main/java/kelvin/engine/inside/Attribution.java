@@ -34,8 +34,7 @@ public record Attribution(
 
     /// Returns whether gradient and measurement have different signs.
     public boolean disagrees() {
-      return measuredEffect.isPresent()
-          && measuredEffect.getAsDouble() * gradientDotEmbedding < 0;
+      return measuredEffect.isPresent() && measuredEffect.getAsDouble() * gradientDotEmbedding < 0;
     }
   }
 

@@ -33,8 +33,7 @@ public final class TokenLoss {
   /// @param logits the output with the logits
   /// @param targets values of the graph or names of weights
   /// @throws UnknownPartException if an operator between a target and the logits is not known
-  public static InnerOutputs add(
-      byte[] model, Graph graph, String logits, Iterable<String> targets)
+  public static InnerOutputs add(byte[] model, Graph graph, String logits, Iterable<String> targets)
       throws UnknownPartException {
     if (graph.operators() < MIN_OPERATORS) {
       throw new UnknownPartException(
@@ -57,8 +56,7 @@ public final class TokenLoss {
     walk.back(nodes);
     int count = 0;
     for (var name : names) {
-      var gradient =
-          walk.slopes().total(name).orElseGet(() -> new Shapes(tape).zeros(name));
+      var gradient = walk.slopes().total(name).orElseGet(() -> new Shapes(tape).zeros(name));
       fragment.output(gradient, InnerOutputs.PREFIX + "gradient/" + count);
       fragment.output(name, InnerOutputs.PREFIX + "target/" + count++);
     }
@@ -74,8 +72,6 @@ public final class TokenLoss {
     var chosen = tape.add("Equal", ids, TOKEN);
     var ones = tape.add("Cast", Map.of("to", Attribute.of(Tensor.FLOAT32)), chosen);
     return tape.add(
-        "ReduceSum",
-        Map.of("keepdims", Attribute.of(0)),
-        tape.add("Mul", logarithms, ones));
+        "ReduceSum", Map.of("keepdims", Attribute.of(0)), tape.add("Mul", logarithms, ones));
   }
 }

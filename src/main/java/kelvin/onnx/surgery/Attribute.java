@@ -92,8 +92,7 @@ public record Attribute(
       }
     }
     return Map.entry(
-        name,
-        new Attribute(kind, List.copyOf(integers), real, text, tensor, List.copyOf(reads)));
+        name, new Attribute(kind, List.copyOf(integers), real, text, tensor, List.copyOf(reads)));
   }
 
   /// Collects what the nodes of an inner graph read, from inside it or from around it.

@@ -79,13 +79,13 @@ public final class EmbeddingRule {
       }
       try {
         lookup(node, ids)
-            .ifPresent(
-                matrix -> found.putIfAbsent(matrix.data().name(), new LookUp(node, matrix)));
+            .ifPresent(matrix -> found.putIfAbsent(matrix.data().name(), new LookUp(node, matrix)));
       } catch (UnknownPartException e) {
         failure = Optional.of(e);
       }
     }
-    var fitting = found.values().stream().filter(each -> each.matrix().tokens() == vocabulary).toList();
+    var fitting =
+        found.values().stream().filter(each -> each.matrix().tokens() == vocabulary).toList();
     var left = fitting.size() == 1 ? fitting : List.copyOf(found.values());
     if (left.size() == 1) {
       return left.getFirst();

@@ -49,8 +49,7 @@ public final class Fragment {
     node.inputs().forEach(input -> message.text(NODE_INPUT, input));
     node.outputs().forEach(output -> message.text(NODE_OUTPUT, output));
     message.text(NODE_OPERATOR, node.operator());
-    node.attributes()
-        .forEach((name, value) -> message.message(NODE_ATTRIBUTE, value.write(name)));
+    node.attributes().forEach((name, value) -> message.message(NODE_ATTRIBUTE, value.write(name)));
     if (!node.title().domain().isEmpty()) {
       message.text(NODE_DOMAIN, node.title().domain());
     }

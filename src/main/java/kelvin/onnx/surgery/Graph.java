@@ -91,7 +91,6 @@ public final class Graph {
   /// The message of a node.
   byte[] bytes(Node node) {
     var place = node.place();
-    return Arrays.copyOfRange(
-        model, Math.toIntExact(place.start()), Math.toIntExact(place.end()));
+    return Arrays.copyOfRange(model, Math.toIntExact(place.start()), Math.toIntExact(place.end()));
   }
 }

@@ -30,8 +30,7 @@ public record Node(
       List<String> inputs,
       List<String> outputs,
       Map<String, Attribute> attributes) {
-    return new Node(
-        operator, new Title("", ""), inputs, outputs, attributes, new Place(0, 0));
+    return new Node(operator, new Title("", ""), inputs, outputs, attributes, new Place(0, 0));
   }
 
   long start() {

@@ -134,8 +134,7 @@ public record Tensor(
   }
 
   /// Reads one number, or all of them if they are packed into one field.
-  static void readNumbers(ProtobufReader reader, long end, List<Long> numbers)
-      throws IOException {
+  static void readNumbers(ProtobufReader reader, long end, List<Long> numbers) throws IOException {
     if (reader.wireType() == ProtobufReader.LENGTH_DELIMITED) {
       long stop = reader.enter(end);
       while (reader.position() < stop) {

@@ -75,8 +75,22 @@ final class OperatorGradientsTest {
   static Stream<Case> cases() {
     var unary =
         Stream.of(
-                "Neg", "Sqrt", "Reciprocal", "Exp", "Log", "Tanh", "Erf", "Sigmoid", "Relu", "Sin",
-                "Cos", "Abs", "Softplus", "Identity", "Softmax", "LogSoftmax")
+                "Neg",
+                "Sqrt",
+                "Reciprocal",
+                "Exp",
+                "Log",
+                "Tanh",
+                "Erf",
+                "Sigmoid",
+                "Relu",
+                "Sin",
+                "Cos",
+                "Abs",
+                "Softplus",
+                "Identity",
+                "Softmax",
+                "LogSoftmax")
             .map(OperatorGradientsTest::unary);
     var binary =
         Stream.of("Add", "Sub", "Mul", "Div", "Pow", "Max", "Min", "Sum")
@@ -92,10 +106,7 @@ final class OperatorGradientsTest {
     return Stream.of(
         of("MatMul", g -> g.add("MatMul", "x0", "x1"), STACK, new long[] {2, 4, 2}),
         of("MatMul repeated", g -> g.add("MatMul", "x0", "x1"), STACK, new long[] {4, 2}),
-        of(
-            "MatMul of weights",
-            g -> g.add("MatMul", "x0", g.weight(numbers(8, 3), 4, 2)),
-            STACK),
+        of("MatMul of weights", g -> g.add("MatMul", "x0", g.weight(numbers(8, 3), 4, 2)), STACK),
         of(
             "Gemm",
             g ->
@@ -109,49 +120,121 @@ final class OperatorGradientsTest {
             MATRIX,
             new long[] {2, 3},
             new long[] {2}),
-        of("a weight used twice", g -> g.add("MatMul", g.add("MatMul", "x0", "x1"), "x1"),
-            MATRIX, new long[] {4, 4}));
+        of(
+            "a weight used twice",
+            g -> g.add("MatMul", g.add("MatMul", "x0", "x1"), "x1"),
+            MATRIX,
+            new long[] {4, 4}));
   }
 
   private static Stream<Case> forms() {
     return Stream.of(
         of("Reshape", g -> squared(g, g.add("Reshape", "x0", list(g, 4, 6))), STACK),
         of("Unsqueeze", g -> squared(g, g.add("Unsqueeze", "x0", list(g, 0, 2))), STACK),
-        of("Expand", g -> g.add("Mul", g.add("Expand", "x0", list(g, 2, 3, 4)), "x1"),
-            new long[] {3, 1}, STACK),
+        of(
+            "Expand",
+            g -> g.add("Mul", g.add("Expand", "x0", list(g, 2, 3, 4)), "x1"),
+            new long[] {3, 1},
+            STACK),
         of(
             "Transpose",
-            g -> g.add("MatMul",
-                g.add("Transpose", List.of("x0"), OnnxAttribute.integers("perm", 1, 2, 0)), "x1"),
-            STACK, new long[] {2, 2}),
+            g ->
+                g.add(
+                    "MatMul",
+                    g.add("Transpose", List.of("x0"), OnnxAttribute.integers("perm", 1, 2, 0)),
+                    "x1"),
+            STACK,
+            new long[] {2, 2}),
         of(
             "Concat",
-            g -> squared(g, g.add("Concat", List.of("x0", "x1"), OnnxAttribute.integer("axis", -1))),
-            STACK, new long[] {2, 3, 1}),
+            g ->
+                squared(g, g.add("Concat", List.of("x0", "x1"), OnnxAttribute.integer("axis", -1))),
+            STACK,
+            new long[] {2, 3, 1}),
         of(
             "Split",
             g -> {
-              var parts = g.add("Split", List.of("x0", list(g, 1, 3)), 2, OnnxAttribute.integer("axis", 2));
+              var parts =
+                  g.add("Split", List.of("x0", list(g, 1, 3)), 2, OnnxAttribute.integer("axis", 2));
               return g.add("Mul", parts.get(0), parts.get(1));
             },
             STACK),
-        of("Slice", g -> squared(g, g.add("Slice", "x0", list(g, -3, 1), list(g, Long.MAX_VALUE, -1), list(g, -1, 1))),
+        of(
+            "Slice",
+            g ->
+                squared(
+                    g,
+                    g.add(
+                        "Slice",
+                        "x0",
+                        list(g, -3, 1),
+                        list(g, Long.MAX_VALUE, -1),
+                        list(g, -1, 1))),
             STACK),
-        of("Slice with steps", g -> squared(g, g.add("Slice", "x0", list(g, 0), list(g, 99), list(g, -1), list(g, 2))),
+        of(
+            "Slice with steps",
+            g -> squared(g, g.add("Slice", "x0", list(g, 0), list(g, 99), list(g, -1), list(g, 2))),
             STACK),
-        of("Gather of a column", g -> squared(g, g.add("Gather", List.of("x0", g.integer(1)), OnnxAttribute.integer("axis", -1))),
+        of(
+            "Gather of a column",
+            g ->
+                squared(
+                    g,
+                    g.add(
+                        "Gather", List.of("x0", g.integer(1)), OnnxAttribute.integer("axis", -1))),
             STACK),
-        of("Gather of rows, some twice", g -> squared(g, g.add("Gather", "x0", list(g, 1, 0, 1))), MATRIX),
-        of("GatherND", g -> squared(g, g.add("GatherND", "x0", g.integers(new long[] {1, 2, 0, 1}, 2, 2))), STACK),
-        of("Where", g -> g.add("Where", g.add("Greater", "x0", "x1"), squared(g, "x0"), "x1"), STACK, new long[] {4}),
-        of("Clip", g -> squared(g, g.add("Clip", "x0", g.realScalar(-0.5f), g.realScalar(0.4f))), STACK),
-        of("Cast", g -> g.add("Cast", List.of(squared(g, "x0")), OnnxAttribute.integer("to", 1)), STACK),
+        of(
+            "Gather of rows, some twice",
+            g -> squared(g, g.add("Gather", "x0", list(g, 1, 0, 1))),
+            MATRIX),
+        of(
+            "GatherND",
+            g -> squared(g, g.add("GatherND", "x0", g.integers(new long[] {1, 2, 0, 1}, 2, 2))),
+            STACK),
+        of(
+            "Where",
+            g -> g.add("Where", g.add("Greater", "x0", "x1"), squared(g, "x0"), "x1"),
+            STACK,
+            new long[] {4}),
+        of(
+            "Clip",
+            g -> squared(g, g.add("Clip", "x0", g.realScalar(-0.5f), g.realScalar(0.4f))),
+            STACK),
+        of(
+            "Cast",
+            g -> g.add("Cast", List.of(squared(g, "x0")), OnnxAttribute.integer("to", 1)),
+            STACK),
         of("Trilu", g -> squared(g, g.add("Trilu", "x0")), STACK),
         of("Pad", g -> squared(g, g.add("Pad", "x0", list(g, 0, 1, 0, 2))), MATRIX),
-        of("ReduceSum", g -> g.add("ReduceSum", List.of(squared(g, "x0"), list(g, 1)), OnnxAttribute.integer("keepdims", 0)), STACK),
-        of("ReduceMean", g -> g.add("ReduceMean", List.of(squared(g, "x0")), OnnxAttribute.integers("axes", -1)), STACK),
-        of("ReduceMean of two axes", g -> g.add("ReduceMean", List.of(squared(g, "x0")), OnnxAttribute.integers("axes", 0, 2), OnnxAttribute.integer("keepdims", 0)), STACK),
-        of("ReduceMax", g -> g.add("ReduceMax", List.of(g.add("Mul", "x0", g.weight(new float[] {1, 40, 900, 20_000}, 4))), OnnxAttribute.integers("axes", 1)), new long[] {2, 4}));
+        of(
+            "ReduceSum",
+            g ->
+                g.add(
+                    "ReduceSum",
+                    List.of(squared(g, "x0"), list(g, 1)),
+                    OnnxAttribute.integer("keepdims", 0)),
+            STACK),
+        of(
+            "ReduceMean",
+            g -> g.add("ReduceMean", List.of(squared(g, "x0")), OnnxAttribute.integers("axes", -1)),
+            STACK),
+        of(
+            "ReduceMean of two axes",
+            g ->
+                g.add(
+                    "ReduceMean",
+                    List.of(squared(g, "x0")),
+                    OnnxAttribute.integers("axes", 0, 2),
+                    OnnxAttribute.integer("keepdims", 0)),
+            STACK),
+        of(
+            "ReduceMax",
+            g ->
+                g.add(
+                    "ReduceMax",
+                    List.of(g.add("Mul", "x0", g.weight(new float[] {1, 40, 900, 20_000}, 4))),
+                    OnnxAttribute.integers("axes", 1)),
+            new long[] {2, 4}));
   }
 
   private static String squared(OnnxGraph graph, String value) {
@@ -161,13 +244,50 @@ final class OperatorGradientsTest {
   private static Stream<Case> fused() {
     var width = new long[] {4};
     return Stream.of(
-        of("LayerNormalization", g -> g.add("LayerNormalization", List.of("x0", "x1", "x2"), OnnxAttribute.integer("axis", -1)), STACK, width, width),
-        of("LayerNormalization from an axis on", g -> g.add("LayerNormalization", List.of("x0", "x1"), OnnxAttribute.integer("axis", 1)), STACK, MATRIX),
-        of("SimplifiedLayerNormalization", g -> g.add("SimplifiedLayerNormalization", List.of("x0", "x1"), OnnxAttribute.real("epsilon", 1e-5f)), STACK, width),
-        of("SkipLayerNormalization", g -> g.addMicrosoft("SkipLayerNormalization", List.of("x0", "x1", "x2", "x3"), 1).getFirst(), STACK, STACK, width, width),
+        of(
+            "LayerNormalization",
+            g ->
+                g.add(
+                    "LayerNormalization",
+                    List.of("x0", "x1", "x2"),
+                    OnnxAttribute.integer("axis", -1)),
+            STACK,
+            width,
+            width),
+        of(
+            "LayerNormalization from an axis on",
+            g -> g.add("LayerNormalization", List.of("x0", "x1"), OnnxAttribute.integer("axis", 1)),
+            STACK,
+            MATRIX),
+        of(
+            "SimplifiedLayerNormalization",
+            g ->
+                g.add(
+                    "SimplifiedLayerNormalization",
+                    List.of("x0", "x1"),
+                    OnnxAttribute.real("epsilon", 1e-5f)),
+            STACK,
+            width),
+        of(
+            "SkipLayerNormalization",
+            g ->
+                g.addMicrosoft("SkipLayerNormalization", List.of("x0", "x1", "x2", "x3"), 1)
+                    .getFirst(),
+            STACK,
+            STACK,
+            width,
+            width),
         of("Gelu", g -> g.addMicrosoft("Gelu", List.of("x0"), 1).getFirst(), STACK),
-        of("BiasGelu", g -> g.addMicrosoft("BiasGelu", List.of("x0", "x1"), 1).getFirst(), STACK, width),
-        of("FastGelu", g -> g.addMicrosoft("FastGelu", List.of("x0", "x1"), 1).getFirst(), STACK, width),
+        of(
+            "BiasGelu",
+            g -> g.addMicrosoft("BiasGelu", List.of("x0", "x1"), 1).getFirst(),
+            STACK,
+            width),
+        of(
+            "FastGelu",
+            g -> g.addMicrosoft("FastGelu", List.of("x0", "x1"), 1).getFirst(),
+            STACK,
+            width),
         of("QuickGelu", g -> g.addMicrosoft("QuickGelu", List.of("x0"), 1).getFirst(), STACK));
   }
 

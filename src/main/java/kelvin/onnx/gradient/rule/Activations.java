@@ -39,7 +39,8 @@ final class Activations {
       float alpha = step.node().real("alpha", (float) usual);
       apply(
           step,
-          (tape, x) -> tape.add("Mul", x, tape.add("Sigmoid", tape.add("Mul", x, tape.real(alpha)))));
+          (tape, x) ->
+              tape.add("Mul", x, tape.add("Sigmoid", tape.add("Mul", x, tape.real(alpha)))));
     };
   }
 

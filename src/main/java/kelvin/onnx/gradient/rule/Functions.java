@@ -25,8 +25,7 @@ final class Functions {
   private static final Map<String, Slope> SLOPES =
       Map.ofEntries(
           Map.entry("Sqrt", (tape, _, y) -> tape.add("Div", tape.real(0.5), y)),
-          Map.entry(
-              "Reciprocal", (tape, _, y) -> tape.add("Neg", tape.add("Mul", y, y))),
+          Map.entry("Reciprocal", (tape, _, y) -> tape.add("Neg", tape.add("Mul", y, y))),
           Map.entry("Exp", (_, _, y) -> y),
           Map.entry("Log", (tape, x, _) -> tape.add("Reciprocal", x)),
           Map.entry("Tanh", (tape, _, y) -> tape.add("Sub", tape.real(1), tape.add("Mul", y, y))),

@@ -24,8 +24,7 @@ final class Gathers {
     var shapes = step.shapes();
     var front = axis == 0 ? tape.integers() : shapes.part(shape, 0, axis);
     var back = axis == -1 ? tape.integers() : shapes.part(shape, axis + 1, END);
-    var rows =
-        tape.add("Reshape", step.gradient(), shapes.join(front, tape.shape(places), back));
+    var rows = tape.add("Reshape", step.gradient(), shapes.join(front, tape.shape(places), back));
     step.give(0, scatter(step, rows, places, axis));
   }
 
@@ -67,8 +66,7 @@ final class Gathers {
   private static void requireAdding(Step step) throws UnknownPartException {
     if (step.operators() < ADDING) {
       throw step.unknown(
-          "adding up needs version 16 of ONNX's operators, and the graph has "
-              + step.operators());
+          "adding up needs version 16 of ONNX's operators, and the graph has " + step.operators());
     }
   }
 

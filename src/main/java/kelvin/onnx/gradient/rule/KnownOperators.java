@@ -113,8 +113,7 @@ public final class KnownOperators {
     known.put("Gelu", new KnownOperator(FIRST, Activations::gelu));
     known.put("BiasGelu", new KnownOperator(ALL, Activations::biasGelu));
     known.put("FastGelu", new KnownOperator(ALL, Activations::fastGelu));
-    known.put(
-        "QuickGelu", new KnownOperator(FIRST, Activations.sigmoid(Activations.quick())));
+    known.put("QuickGelu", new KnownOperator(FIRST, Activations.sigmoid(Activations.quick())));
     known.put("Swish", new KnownOperator(FIRST, Activations.sigmoid(1)));
     known.put("RotaryEmbedding", new KnownOperator(FIRST, Rotations::apply));
   }
@@ -125,9 +124,6 @@ public final class KnownOperators {
       return Optional.of(KnownOperator.FLAT);
     }
     return Optional.ofNullable(KNOWN.get(node.operator()))
-        .or(
-            () ->
-                Functions.find(node.operator())
-                    .map(rule -> new KnownOperator(FIRST, rule)));
+        .or(() -> Functions.find(node.operator()).map(rule -> new KnownOperator(FIRST, rule)));
   }
 }

@@ -72,8 +72,7 @@ final class Matrices {
     }
     if (step.wants(2)) {
       float beta = node.real("beta", 1);
-      var part =
-          beta == 1 ? step.gradient() : tape.add("Mul", step.gradient(), tape.real(beta));
+      var part = beta == 1 ? step.gradient() : tape.add("Mul", step.gradient(), tape.real(beta));
       step.give(2, step.shapes().sumTo(part, node.input(2)));
     }
   }

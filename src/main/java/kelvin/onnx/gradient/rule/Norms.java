@@ -1,12 +1,12 @@
 package kelvin.onnx.gradient.rule;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import kelvin.onnx.gradient.tape.Step;
 import kelvin.onnx.gradient.tape.Tape;
 import kelvin.onnx.surgery.Attribute;
 import kelvin.onnx.surgery.UnknownPartException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /// Norms: numbers divided by their spread, with and without their mean taken off.
 final class Norms {
@@ -43,9 +43,7 @@ final class Norms {
     var normal = tape.add("Mul", moved, inverse);
     if (step.wants(0)) {
       var part =
-          node.has(SCALE)
-              ? tape.add("Mul", step.gradient(), node.input(SCALE))
-              : step.gradient();
+          node.has(SCALE) ? tape.add("Mul", step.gradient(), node.input(SCALE)) : step.gradient();
       var along = shapes.mean(tape.add("Mul", part, normal), axes);
       var left = tape.add("Sub", part, tape.add("Mul", normal, along));
       if (centred) {
@@ -83,8 +81,7 @@ final class Norms {
       inputs.add(node.input(3));
     }
     var epsilon = Attribute.ofReal(node.real("epsilon", EPSILON));
-    var normal =
-        tape.add(norm, Map.of("epsilon", epsilon), inputs, 1).getFirst();
+    var normal = tape.add(norm, Map.of("epsilon", epsilon), inputs, 1).getFirst();
     // The second and third outputs are a mean and a spread, which no export of ours uses.
     return List.of(normal, tape.real(0), tape.real(0), sum);
   }

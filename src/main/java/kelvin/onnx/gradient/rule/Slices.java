@@ -23,8 +23,7 @@ final class Slices {
     if (!node.has(STARTS)) {
       throw step.unknown("its places are attributes, as before version 10");
     }
-    boolean dense =
-        !node.has(STEPS) || allOnes(step.tape().constant(node.input(STEPS)));
+    boolean dense = !node.has(STEPS) || allOnes(step.tape().constant(node.input(STEPS)));
     step.give(0, dense ? padded(step) : scattered(step));
   }
 

@@ -36,8 +36,7 @@ public final class Shapes {
     var padded = join(front, tape.shape(other));
     var places = tape.add("NonZero", tape.add("Not", tape.add("Equal", padded, shape)));
     var axes = tape.add("Squeeze", places, tape.integers(0L));
-    var sum =
-        tape.add("ReduceSum", Map.of("noop_with_empty_axes", Attribute.of(1)), value, axes);
+    var sum = tape.add("ReduceSum", Map.of("noop_with_empty_axes", Attribute.of(1)), value, axes);
     return like(sum, other);
   }
 
@@ -95,8 +94,7 @@ public final class Shapes {
   ///
   /// @param end a list of one integer
   public String upTo(long from, String end) {
-    return tape.add(
-        "Range", single(tape.integers(from)), single(end), single(tape.integers(1L)));
+    return tape.add("Range", single(tape.integers(from)), single(end), single(tape.integers(1L)));
   }
 
   private String single(String list) {
@@ -107,12 +105,9 @@ public final class Shapes {
   public String swapLast(String value) {
     var shape = tape.shape(value);
     var matrices = tape.add("Reshape", value, join(tape.integers(-1L), part(shape, -2, END)));
-    var turned =
-        tape.add("Transpose", Map.of("perm", Attribute.of(List.of(0L, 2L, 1L))), matrices);
+    var turned = tape.add("Transpose", Map.of("perm", Attribute.of(List.of(0L, 2L, 1L))), matrices);
     return tape.add(
-        "Reshape",
-        turned,
-        join(part(shape, 0, -2), part(shape, -1, END), part(shape, -2, -1)));
+        "Reshape", turned, join(part(shape, 0, -2), part(shape, -1, END), part(shape, -2, -1)));
   }
 
   /// The same numbers as a matrix with `width` columns.

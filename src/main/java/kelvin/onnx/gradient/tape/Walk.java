@@ -75,8 +75,7 @@ public final class Walk {
   private boolean carries(Node node) {
     var known = operators.apply(node);
     for (int place = 0; place < node.inputs().size(); place++) {
-      if (isActive(node.input(place))
-          && (known.isEmpty() || known.get().carrying().test(place))) {
+      if (isActive(node.input(place)) && (known.isEmpty() || known.get().carrying().test(place))) {
         return true;
       }
     }
