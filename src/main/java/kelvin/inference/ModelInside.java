@@ -25,7 +25,6 @@ public interface ModelInside {
   /// the vectors of the prompt's tokens. The caller closes it.
   ///
   /// @throws InferenceException if the graph has an operator without a known derivative; the
-  ///     message
-  ///     names it
+  ///     message names it
   GradientRuns openGradients();
 }
