@@ -20,4 +20,11 @@ public interface ModelInside {
   /// @throws InferenceException if the graph does not show them; the message names the part that is
   ///     not known
   TokenVectors openVectors(TokenVectors.Matrix matrix);
+
+  /// Opens a second copy that also gives the gradient of a token's log-probability with respect to
+  /// the vectors of the prompt's tokens. The caller closes it.
+  ///
+  /// @throws InferenceException if the graph has an operator without a known derivative; the
+  ///     message names it
+  GradientRuns openGradients();
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
+import kelvin.onnx.gradient.TokenLoss;
 
 /// Runs a model's graphs: creates the inputs of a run from the signature's roles, and keeps the
 /// cache.
@@ -77,6 +78,37 @@ final class GraphRunner implements AutoCloseable {
       int[] newIds, int rows, LogitsBuffer logits, List<String> others, Cancellation cancellation)
       throws OrtException {
     return run(new Chunk(newIds, cache.length(), rows), logits, others, cancellation);
+  }
+
+  /// Runs a whole context with a token to differentiate for, and returns other outputs whole.
+  List<float[]> runWhole(
+      int[] ids,
+      int rows,
+      LogitsBuffer logits,
+      int token,
+      List<String> others,
+      Cancellation cancellation)
+      throws OrtException {
+    var chunk = new Chunk(ids, 0, rows);
+    try (var binding = new RunBinding();
+        var target = logits.tensor(rows)) {
+      binding.pin(signature().logits().name(), target);
+      binding.own(TokenLoss.TOKEN, OnnxTensor.createTensor(environment(), new long[] {token}));
+      others.forEach(binding::want);
+      cache.bind(binding, chunk.count());
+      try (var outputs = execute(chunk, binding, cancellation)) {
+        var found = new ArrayList<float[]>();
+        for (var name : others) {
+          try (var tensor = outputs.take(name)) {
+            var values = tensor.getFloatBuffer();
+            var numbers = new float[values.remaining()];
+            values.get(numbers);
+            found.add(numbers);
+          }
+        }
+        return found;
+      }
+    }
   }
 
   /// Runs tokens without any before them, as if the first stood at `position`.

@@ -91,8 +91,16 @@ final class GraphSession implements AutoCloseable {
     return environment;
   }
 
+  /// The inputs that the file declares.
   Map<String, NodeInfo> inputs() throws OrtException {
-    return session.getInputInfo();
+    var declared = new LinkedHashMap<>(session.getInputInfo());
+    declared.keySet().removeIf(name -> name.startsWith(InnerOutputs.PREFIX));
+    return declared;
+  }
+
+  /// The names of all inputs, with those that were added.
+  Set<String> inputNames() {
+    return Set.copyOf(session.getInputNames());
   }
 
   /// The outputs that the file declares.

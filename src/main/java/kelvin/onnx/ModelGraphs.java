@@ -62,7 +62,7 @@ final class ModelGraphs implements AutoCloseable {
     open.add(session);
     var inputs = session.inputs();
     var signature = GraphSignature.of(inputs, session.outputs(), config);
-    return new Part(session, signature, Set.copyOf(inputs.keySet()));
+    return new Part(session, signature, session.inputNames());
   }
 
   private TokenEmbedding openEmbedding(SiblingGraphs siblings, Opener opener)

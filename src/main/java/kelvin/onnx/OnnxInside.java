@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import kelvin.inference.GradientRuns;
 import kelvin.inference.InferenceException;
 import kelvin.inference.InnerRuns;
 import kelvin.inference.ModelDescriptor.CacheKind;
@@ -13,6 +14,7 @@ import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelInside;
 import kelvin.inference.TokenVectors;
+import kelvin.onnx.gradient.TokenLoss;
 import kelvin.onnx.surgery.EmbeddingRule;
 import kelvin.onnx.surgery.FirstBody;
 import kelvin.onnx.surgery.Graph;
@@ -69,12 +71,67 @@ final class OnnxInside implements ModelInside {
 
   @Override
   public InnerRuns openFeatures() {
+    return open(
+        setup.abilities().inFloat32(),
+        (model, graph) -> InnerOutputs.features(model, graph, setup.logits()),
+        (graphs, names, hasBodies) -> runs(graphs, names, setup.hasContinuation() || hasBodies));
+  }
+
+  @Override
+  public GradientRuns openGradients() {
+    return open(
+        setup.abilities().inFloat32() || setup.facts().holdsHalves(),
+        (model, graph) -> TokenLoss.add(model, graph, setup.logits(), List.of(vectors(graph))),
+        (graphs, names, _) -> gradientRuns(graphs, names));
+  }
+
+  /// The vectors of the prompt's tokens, which another graph may compute.
+  private String vectors(Graph graph) throws UnknownPartException {
+    var given = setup.signature().input(InputRole.EMBEDDINGS);
+    return given.isPresent()
+        ? given.get().name()
+        : new EmbeddingRule(graph).vectors(tokens(), setup.abilities().logitCount());
+  }
+
+  private GradientRuns gradientRuns(ModelGraphs graphs, List<String> names) throws OrtException {
+    var runner = new GraphRunner(graphs);
+    boolean complete = false;
     try {
-      var bytes = GraphBytes.of(setup.graph(), setup.abilities().inFloat32());
+      var signature = runner.signature();
+      var modes = new CacheModes(runner.environment(), signature, setup.facts(), Set.of());
+      runner.useCache(modes.open(CacheKind.NONE));
+      var logits = runner.logitsBuffer(setup.abilities().logitCount());
+      var plan = setup.abilities().plan(signature, logits).withoutCache();
+      complete = true;
+      return new OnnxGradientRuns(runner, logits, plan, names, check);
+    } finally {
+      if (!complete) {
+        runner.close();
+      }
+    }
+  }
+
+  /// Adds outputs to a graph.
+  @FunctionalInterface
+  private interface Addition {
+    InnerOutputs to(byte[] model, Graph graph) throws UnknownPartException;
+  }
+
+  /// Makes runs of the graphs of a second copy.
+  @FunctionalInterface
+  private interface Use<T> {
+
+    /// @param names the added outputs
+    /// @param hasBodies whether the file has two bodies, of which one was unfolded
+    T of(ModelGraphs graphs, List<String> names, boolean hasBodies) throws OrtException;
+  }
+
+  private <T> T open(boolean inFloat32, Addition addition, Use<T> use) {
+    try {
+      var bytes = GraphBytes.of(setup.graph(), inFloat32);
       boolean hasBodies = FirstBody.isIn(Graph.read(bytes.model()));
-      boolean alone = setup.hasContinuation() || hasBodies;
       var model = unfolded(bytes);
-      var added = InnerOutputs.features(model, Graph.read(model), setup.logits());
+      var added = addition.to(model, Graph.read(model));
       var graphs =
           ModelGraphs.open(
               setup.graph(),
@@ -82,9 +139,9 @@ final class OnnxInside implements ModelInside {
               path ->
                   path.equals(setup.graph())
                       ? GraphSession.open(added.model(), bytes.folder(), setup.threads())
-                      : beside(path),
+                      : beside(path, inFloat32),
               setup.folder().config());
-      return runs(graphs, added.names(), alone);
+      return use.of(graphs, added.names(), hasBodies);
     } catch (UnknownPartException e) {
       throw new InferenceException(e.sentence(), e);
     } catch (UnsupportedGraphException e) {
@@ -100,8 +157,8 @@ final class OnnxInside implements ModelInside {
   }
 
   /// Opens another graph of the model, in the precision of the one that plays.
-  private GraphSession beside(Path graph) throws OrtException {
-    return setup.abilities().inFloat32()
+  private GraphSession beside(Path graph, boolean inFloat32) throws OrtException {
+    return inFloat32
         ? GraphOpening.openInFloat32(graph, setup.threads())
         : GraphSession.open(graph, setup.threads());
   }

@@ -3,12 +3,14 @@ package kelvin.cli;
 import java.util.List;
 import java.util.Optional;
 import kelvin.inference.Cancellation;
+import kelvin.inference.GradientRuns;
 import kelvin.inference.InnerRow;
 import kelvin.inference.InnerRuns;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelInside;
+import kelvin.inference.TokenGradient;
 import kelvin.inference.TokenVectors;
 
 /// A model that shows its inside: its features are the last id and numbers below it. The vector of
@@ -57,6 +59,29 @@ record FakeInside(LanguageModel model, float difference) implements LanguageMode
             cancellation);
         logits[1] += difference;
         return new InnerRow(List.of(new float[] {last, last - 1, last - 2}), logits);
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  /// The gradient is as long as a token's id, the vector of each is 1, and −1 for odd ids.
+  @Override
+  public GradientRuns openGradients() {
+    return new GradientRuns() {
+      @Override
+      public TokenGradient run(int[] tokenIds, int token, Cancellation cancellation) {
+        var gradients = new float[tokenIds.length];
+        var vectors = new float[tokenIds.length];
+        for (int t = 0; t < tokenIds.length; t++) {
+          gradients[t] = tokenIds[t];
+          vectors[t] = tokenIds[t] % 2 == 0 ? 1 : -1;
+        }
+        try (var features = openFeatures()) {
+          return new TokenGradient(
+              gradients, vectors, features.run(tokenIds, cancellation).logits());
+        }
       }
 
       @Override

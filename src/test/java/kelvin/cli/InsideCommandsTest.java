@@ -123,6 +123,42 @@ final class InsideCommandsTest {
   }
 
   @Test
+  void attributeAnswersWithTheFieldsOfTheDesignInTheirOrder() {
+    var json = run("attribute", "--prompt", "ab", "--json").json();
+
+    assertEquals(List.of("token", "id", "logProbability", "tokens"), List.copyOf(json.keySet()));
+    var share = json.getAsJsonArray("tokens").get(1).getAsJsonObject();
+    assertEquals(
+        List.of("position", "id", "token", "gradientNorm", "gradientDotEmbedding"),
+        List.copyOf(share.keySet()));
+    assertEquals(1, share.get("position").getAsInt());
+    assertEquals("a", share.get("token").getAsString());
+    assertEquals('a' + 1, share.get("gradientNorm").getAsDouble());
+    assertEquals('a' + 1, share.get("gradientDotEmbedding").getAsDouble());
+  }
+
+  @Test
+  void attributeMeasuresWhatLeavingEachTokenOutDoes() {
+    var json = run("attribute", "--prompt", "ab", "--token-id", "7", "--measured", "--json").json();
+
+    assertEquals(7, json.get("id").getAsInt());
+    for (var share : json.getAsJsonArray("tokens")) {
+      var object = share.getAsJsonObject();
+      double effect = object.get("measuredEffect").getAsDouble();
+      double product = object.get("gradientDotEmbedding").getAsDouble();
+      assertEquals(effect * product < 0, object.get("signsDiffer").getAsBoolean());
+    }
+    assertTrue(run("attribute", "--prompt", "ab").out().contains("A gradient is local"));
+    assertTrue(run("attribute", "--prompt", "ab", "--measured").out().contains("measured effect"));
+  }
+
+  @Test
+  void attributeRefusesATokenThatIsNotThereAndAModelWithoutAnInside() {
+    assertTrue(run("attribute", "--prompt", "ab", "--token-id", "9999").err().contains("9999"));
+    assertTrue(CliRun.of("attribute", "--prompt", "ab").err().contains("does not show its inside"));
+  }
+
+  @Test
   void bothCommandsShowTablesToPeople() {
     var neighbors = run("neighbors", "--token", "b", "--top", "3").out();
     var features = run("features", "--prompt", "ab").out();

@@ -28,6 +28,9 @@ public final class EmbeddingRule {
           "Max",
           "Concat");
 
+  /// Operators that make real numbers of stored ones.
+  private static final Set<String> WIDENING = Set.of("Cast", "DequantizeLinear");
+
   private final Graph graph;
   private final MatrixRule matrices;
 
@@ -40,8 +43,33 @@ public final class EmbeddingRule {
   /// @param vocabulary the number of logits; a matrix of another height is taken only if no other
   ///     is there
   public StoredMatrix find(String tokens, long vocabulary) throws UnknownPartException {
+    return lookUp(tokens, vocabulary).matrix();
+  }
+
+  /// Finds the vectors of the prompt's tokens: what the `Gather` gives, as real numbers.
+  ///
+  /// @return the name of the value
+  public String vectors(String tokens, long vocabulary) throws UnknownPartException {
+    var found = lookUp(tokens, vocabulary);
+    var rows = found.node().output(0);
+    if (found.matrix().data().type() == Tensor.FLOAT32
+        || found.node().operator().equals("GatherBlockQuantized")) {
+      return rows;
+    }
+    // Half precision and small integers become float32 right behind the Gather.
+    return graph.nodes().stream()
+        .filter(node -> WIDENING.contains(node.operator()) && node.input(0).equals(rows))
+        .map(node -> node.output(0))
+        .findFirst()
+        .orElse(rows);
+  }
+
+  /// A matrix with the node that picks its rows.
+  private record LookUp(Node node, StoredMatrix matrix) {}
+
+  private LookUp lookUp(String tokens, long vocabulary) throws UnknownPartException {
     var ids = new HashSet<String>(Set.of(tokens));
-    var found = new LinkedHashMap<String, StoredMatrix>();
+    var found = new LinkedHashMap<String, LookUp>();
     Optional<UnknownPartException> failure = Optional.empty();
     boolean branches = false;
     for (var node : graph.nodes()) {
@@ -50,12 +78,14 @@ public final class EmbeddingRule {
         ids.addAll(node.outputs());
       }
       try {
-        lookup(node, ids).ifPresent(matrix -> found.put(matrix.data().name(), matrix));
+        lookup(node, ids)
+            .ifPresent(matrix -> found.putIfAbsent(matrix.data().name(), new LookUp(node, matrix)));
       } catch (UnknownPartException e) {
         failure = Optional.of(e);
       }
     }
-    var fitting = found.values().stream().filter(matrix -> matrix.tokens() == vocabulary).toList();
+    var fitting =
+        found.values().stream().filter(each -> each.matrix().tokens() == vocabulary).toList();
     var left = fitting.size() == 1 ? fitting : List.copyOf(found.values());
     if (left.size() == 1) {
       return left.getFirst();
@@ -66,7 +96,7 @@ public final class EmbeddingRule {
     throw new UnknownPartException(SUBJECT + reason(found, branches));
   }
 
-  private static String reason(Map<String, StoredMatrix> found, boolean branches) {
+  private static String reason(Map<String, LookUp> found, boolean branches) {
     if (!found.isEmpty()) {
       return found.size()
           + " matrices are read by the token ids: "

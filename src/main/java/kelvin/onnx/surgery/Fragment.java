@@ -1,35 +1,96 @@
 package kelvin.onnx.surgery;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kelvin.onnx.wire.ProtobufWriter;
 
-/// Nodes and outputs that are added to a graph.
+/// Nodes, constants, inputs and outputs that are added to a graph.
 ///
 /// A protobuf message followed by another one of its type is the merge of both: lists are joined.
 /// So the bytes of a model followed by those of a fragment are the model with the additions.
-final class Fragment {
+public final class Fragment {
 
   private static final int MODEL_GRAPH = 7;
   private static final int GRAPH_NODE = 1;
+  private static final int GRAPH_INITIALIZER = 5;
+  private static final int GRAPH_INPUT = 11;
   private static final int GRAPH_OUTPUT = 12;
   private static final int NODE_INPUT = 1;
   private static final int NODE_OUTPUT = 2;
   private static final int NODE_OPERATOR = 4;
+  private static final int NODE_ATTRIBUTE = 5;
+  private static final int NODE_DOMAIN = 7;
   private static final int VALUE_NAME = 1;
+  private static final int VALUE_TYPE = 2;
+  private static final int TENSOR_TYPE = 1;
+  private static final int TENSOR_ELEMENT = 1;
+  private static final int TENSOR_SHAPE = 2;
+  private static final int SHAPE_DIMENSION = 1;
+  private static final int DIMENSION_VALUE = 1;
+  private static final int WEIGHTS_DIMENSION = 1;
+  private static final int WEIGHTS_TYPE = 2;
+  private static final int WEIGHTS_NAME = 8;
+  private static final int WEIGHTS_RAW = 9;
 
   private final ProtobufWriter graph = new ProtobufWriter();
   private final List<String> outputs = new ArrayList<>();
 
   /// Adds a node without attributes.
   void node(String operator, List<String> inputs, String output) {
-    var node = new ProtobufWriter();
-    inputs.forEach(input -> node.text(NODE_INPUT, input));
-    graph.message(GRAPH_NODE, node.text(NODE_OUTPUT, output).text(NODE_OPERATOR, operator));
+    node(Node.of(operator, inputs, List.of(output), Map.of()));
+  }
+
+  /// Adds a node whose attributes are numbers, lists of them or texts.
+  public void node(Node node) {
+    var message = new ProtobufWriter();
+    node.inputs().forEach(input -> message.text(NODE_INPUT, input));
+    node.outputs().forEach(output -> message.text(NODE_OUTPUT, output));
+    message.text(NODE_OPERATOR, node.operator());
+    node.attributes().forEach((name, value) -> message.message(NODE_ATTRIBUTE, value.write(name)));
+    if (!node.title().domain().isEmpty()) {
+      message.text(NODE_DOMAIN, node.title().domain());
+    }
+    graph.message(GRAPH_NODE, message);
+  }
+
+  /// Adds a constant list of integers.
+  public void constant(String name, List<Long> integers) {
+    var bytes = ByteBuffer.allocate(integers.size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    integers.forEach(bytes::putLong);
+    var message = new ProtobufWriter().number(WEIGHTS_DIMENSION, integers.size());
+    constant(message, Tensor.INT64, name, bytes);
+  }
+
+  /// Adds a constant single number.
+  public void constant(String name, float number) {
+    var bytes = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).putFloat(number);
+    constant(new ProtobufWriter(), Tensor.FLOAT32, name, bytes);
+  }
+
+  private void constant(ProtobufWriter message, int type, String name, ByteBuffer bytes) {
+    message.number(WEIGHTS_TYPE, type).text(WEIGHTS_NAME, name);
+    graph.message(GRAPH_INITIALIZER, message.bytes(WEIGHTS_RAW, bytes.array()));
+  }
+
+  /// Adds an input for a list of `count` integers.
+  public void input(String name, int count) {
+    var shape =
+        new ProtobufWriter()
+            .message(SHAPE_DIMENSION, new ProtobufWriter().number(DIMENSION_VALUE, count));
+    var tensor =
+        new ProtobufWriter().number(TENSOR_ELEMENT, Tensor.INT64).message(TENSOR_SHAPE, shape);
+    graph.message(
+        GRAPH_INPUT,
+        new ProtobufWriter()
+            .text(VALUE_NAME, name)
+            .message(VALUE_TYPE, new ProtobufWriter().message(TENSOR_TYPE, tensor)));
   }
 
   /// Adds a value of the graph as an output with another name.
-  void output(String value, String name) {
+  public void output(String value, String name) {
     node("Identity", List.of(value), name);
     graph.message(GRAPH_OUTPUT, new ProtobufWriter().text(VALUE_NAME, name));
     outputs.add(name);

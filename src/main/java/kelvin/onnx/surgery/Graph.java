@@ -13,6 +13,7 @@ import java.util.Set;
 public final class Graph {
 
   private final byte[] model;
+  private final long operators;
   private final List<Node> nodes;
   private final Map<String, Tensor> tensors;
   private final List<String> inputs;
@@ -20,8 +21,15 @@ public final class Graph {
   private final Set<String> constants = new HashSet<>();
 
   /// @param nodes in an order in which they can be computed, as ONNX requires
-  Graph(byte[] model, List<Node> nodes, Map<String, Tensor> tensors, List<String> inputs) {
+  /// @param operators the version of ONNX's own operators
+  Graph(
+      byte[] model,
+      long operators,
+      List<Node> nodes,
+      Map<String, Tensor> tensors,
+      List<String> inputs) {
     this.model = model;
+    this.operators = operators;
     this.nodes = List.copyOf(nodes);
     this.tensors = tensors;
     this.inputs = inputs.stream().filter(name -> !tensors.containsKey(name)).toList();
@@ -47,35 +55,42 @@ public final class Graph {
     return GraphReader.read(model);
   }
 
+  /// The version of ONNX's own operators that the graph uses.
+  public long operators() {
+    return operators;
+  }
+
   /// The inputs that have no weights of their own.
   public List<String> inputs() {
     return inputs;
   }
 
-  List<Node> nodes() {
+  /// The nodes in an order in which they can be computed.
+  public List<Node> nodes() {
     return nodes;
   }
 
-  Optional<Node> producer(String value) {
+  public Optional<Node> producer(String value) {
     return Optional.ofNullable(producers.get(value));
   }
 
-  Optional<Tensor> tensor(String value) {
+  public Optional<Tensor> tensor(String value) {
     return Optional.ofNullable(tensors.get(value));
   }
 
   /// Returns whether a value is the same in every run.
-  boolean isConstant(String value) {
+  public boolean isConstant(String value) {
     return constants.contains(value);
   }
 
   /// Returns whether a value is there and depends on the inputs.
-  boolean isComputed(String value) {
+  public boolean isComputed(String value) {
     return !value.isEmpty() && !isConstant(value);
   }
 
   /// The message of a node.
   byte[] bytes(Node node) {
-    return Arrays.copyOfRange(model, Math.toIntExact(node.start()), Math.toIntExact(node.end()));
+    var place = node.place();
+    return Arrays.copyOfRange(model, Math.toIntExact(place.start()), Math.toIntExact(place.end()));
   }
 }

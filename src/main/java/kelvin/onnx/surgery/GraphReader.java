@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import kelvin.onnx.wire.ProtobufReader;
 
 /// Reads the nodes and the weights of a graph whose large weights are in files.
@@ -15,23 +14,25 @@ import kelvin.onnx.wire.ProtobufReader;
 final class GraphReader {
 
   private static final int MODEL_GRAPH = 7;
+  private static final int MODEL_OPERATORS = 8;
   private static final int GRAPH_NODE = 1;
   private static final int GRAPH_INITIALIZER = 5;
   private static final int GRAPH_INPUT = 11;
+  private static final int OPERATORS_DOMAIN = 1;
+  private static final int OPERATORS_VERSION = 2;
   private static final int VALUE_NAME = 1;
   private static final int NODE_INPUT = 1;
   private static final int NODE_OUTPUT = 2;
+  private static final int NODE_NAME = 3;
   private static final int NODE_OPERATOR = 4;
   private static final int NODE_ATTRIBUTE = 5;
-  private static final int ATTRIBUTE_NAME = 1;
-  private static final int ATTRIBUTE_INTEGER = 3;
-  private static final int ATTRIBUTE_TENSOR = 5;
-  private static final int ATTRIBUTE_GRAPH = 6;
+  private static final int NODE_DOMAIN = 7;
 
   private final ProtobufReader reader;
   private final List<Node> nodes = new ArrayList<>();
   private final Map<String, Tensor> tensors = new LinkedHashMap<>();
   private final List<String> inputs = new ArrayList<>();
+  private long operators = 1;
 
   private GraphReader(ProtobufReader reader) {
     this.reader = reader;
@@ -41,17 +42,17 @@ final class GraphReader {
     try (var reader = new ProtobufReader(model)) {
       var found = new GraphReader(reader);
       found.readModel();
-      return new Graph(model, found.nodes, found.tensors, found.inputs);
+      return new Graph(model, found.operators, found.nodes, found.tensors, found.inputs);
     }
   }
 
   private void readModel() throws IOException {
     long end = reader.size();
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
-      if (field == MODEL_GRAPH) {
-        readGraph(reader.enter(end));
-      } else {
-        reader.skip(end);
+      switch (field) {
+        case MODEL_GRAPH -> readGraph(reader.enter(end));
+        case MODEL_OPERATORS -> readOperators(reader.enter(end));
+        default -> reader.skip(end);
       }
     }
   }
@@ -67,6 +68,22 @@ final class GraphReader {
         case GRAPH_INPUT -> inputs.add(readName(reader.enter(end)));
         default -> reader.skip(end);
       }
+    }
+  }
+
+  /// The version of ONNX's own operators.
+  private void readOperators(long end) throws IOException {
+    var domain = "";
+    long version = 0;
+    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
+      switch (field) {
+        case OPERATORS_DOMAIN -> domain = reader.string(end);
+        case OPERATORS_VERSION -> version = reader.varint();
+        default -> reader.skip(end);
+      }
+    }
+    if (domain.isEmpty() || domain.equals("ai.onnx")) {
+      operators = version;
     }
   }
 
@@ -86,14 +103,21 @@ final class GraphReader {
     long start = reader.position();
     var from = new ArrayList<String>();
     var to = new ArrayList<String>();
-    var attributes = new HashMap<String, Node.Attribute>();
+    var attributes = new HashMap<String, Attribute>();
     var operator = "";
+    var name = "";
+    var domain = "";
     for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
       switch (field) {
         case NODE_INPUT -> from.add(reader.string(end));
         case NODE_OUTPUT -> to.add(reader.string(end));
         case NODE_OPERATOR -> operator = reader.string(end);
-        case NODE_ATTRIBUTE -> readAttribute(reader.enter(end), attributes);
+        case NODE_NAME -> name = reader.string(end);
+        case NODE_DOMAIN -> domain = reader.string(end);
+        case NODE_ATTRIBUTE -> {
+          var attribute = Attribute.read(reader, reader.enter(end));
+          attributes.put(attribute.getKey(), attribute.getValue());
+        }
         default -> reader.skip(end);
       }
     }
@@ -101,26 +125,7 @@ final class GraphReader {
     if (operator.equals("Constant") && constant != null && constant.tensor().isPresent()) {
       tensors.put(to.getFirst(), constant.tensor().get().named(to.getFirst()));
     }
-    nodes.add(new Node(operator, from, to, attributes, start, end));
-  }
-
-  private void readAttribute(long end, Map<String, Node.Attribute> attributes) throws IOException {
-    var name = "";
-    long integer = 0;
-    Optional<Tensor> tensor = Optional.empty();
-    boolean isGraph = false;
-    for (int field = reader.nextField(end); field != 0; field = reader.nextField(end)) {
-      switch (field) {
-        case ATTRIBUTE_NAME -> name = reader.string(end);
-        case ATTRIBUTE_INTEGER -> integer = reader.varint();
-        case ATTRIBUTE_TENSOR -> tensor = Optional.of(Tensor.read(reader, reader.enter(end)));
-        case ATTRIBUTE_GRAPH -> {
-          isGraph = true;
-          reader.skip(end);
-        }
-        default -> reader.skip(end);
-      }
-    }
-    attributes.put(name, new Node.Attribute(integer, tensor, isGraph));
+    var title = new Node.Title(domain, name);
+    nodes.add(new Node(operator, title, from, to, attributes, new Node.Place(start, end)));
   }
 }

@@ -23,7 +23,8 @@ public record InnerOutputs(byte[] model, List<String> names) {
     return of(model, fragment);
   }
 
-  static InnerOutputs of(byte[] model, Fragment fragment) {
+  /// The model with what was added to it.
+  public static InnerOutputs of(byte[] model, Fragment fragment) {
     var more = fragment.toByteArray();
     var all = new byte[Math.addExact(model.length, more.length)];
     System.arraycopy(model, 0, all, 0, model.length);

@@ -7,38 +7,77 @@ import java.util.Optional;
 /// An operation of a graph.
 ///
 /// @param operator its name, without a domain
-/// @param start the place of its message in the graph's bytes
-/// @param end the end of that message
-record Node(
+/// @param title the names around it
+/// @param place its message in the graph's bytes
+public record Node(
     String operator,
+    Title title,
     List<String> inputs,
     List<String> outputs,
     Map<String, Attribute> attributes,
-    long start,
-    long end) {
+    Place place) {
 
-  /// A setting of a node. Only the kinds that the rules need are kept.
-  record Attribute(long integer, Optional<Tensor> tensor, boolean isGraph) {}
+  /// @param domain of the operator; empty for ONNX's own
+  /// @param name of the node, which may be empty
+  public record Title(String domain, String name) {}
+
+  /// The bytes from `start` to `end`.
+  record Place(long start, long end) {}
+
+  /// A node that is not in a file.
+  public static Node of(
+      String operator,
+      List<String> inputs,
+      List<String> outputs,
+      Map<String, Attribute> attributes) {
+    return new Node(operator, new Title("", ""), inputs, outputs, attributes, new Place(0, 0));
+  }
+
+  long start() {
+    return place.start();
+  }
 
   /// The name of an input, or an empty one if it is left out.
-  String input(int place) {
+  public String input(int place) {
     return place < inputs.size() ? inputs.get(place) : "";
   }
 
-  String output(int place) {
+  public String output(int place) {
     return place < outputs.size() ? outputs.get(place) : "";
   }
 
-  boolean has(int place) {
+  public boolean has(int place) {
     return !input(place).isEmpty();
   }
 
-  long integer(String name, long otherwise) {
-    var found = attributes.get(name);
-    return found == null ? otherwise : found.integer();
+  public long integer(String name, long otherwise) {
+    return find(name).map(Attribute::integer).orElse(otherwise);
   }
 
-  boolean branches() {
+  public float real(String name, float otherwise) {
+    return find(name).map(Attribute::real).orElse(otherwise);
+  }
+
+  public String text(String name, String otherwise) {
+    return find(name).map(Attribute::text).orElse(otherwise);
+  }
+
+  /// A list of integers; empty if it is left out.
+  public List<Long> integers(String name) {
+    return find(name).map(Attribute::integers).orElse(List.of());
+  }
+
+  private Optional<Attribute> find(String name) {
+    return Optional.ofNullable(attributes.get(name));
+  }
+
+  /// Returns whether it runs graphs of its own.
+  public boolean branches() {
     return attributes.values().stream().anyMatch(Attribute::isGraph);
+  }
+
+  /// The values that its own graphs read.
+  public List<String> reads() {
+    return attributes.values().stream().flatMap(each -> each.reads().stream()).toList();
   }
 }

@@ -1,6 +1,8 @@
 package kelvin.onnx.surgery;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,12 +22,13 @@ import kelvin.onnx.wire.ProtobufReader;
 public record Tensor(
     String name, int type, List<Long> dimensions, Optional<Place> place, byte[] raw) {
 
-  static final int FLOAT32 = 1;
+  public static final int FLOAT32 = 1;
   static final int UINT8 = 2;
   static final int INT8 = 3;
-  static final int FLOAT16 = 10;
-  static final int FLOAT64 = 11;
-  static final int BFLOAT16 = 16;
+  public static final int INT64 = 7;
+  public static final int FLOAT16 = 10;
+  public static final int FLOAT64 = 11;
+  public static final int BFLOAT16 = 16;
   static final int UINT4 = 21;
   static final int INT4 = 22;
 
@@ -33,6 +36,7 @@ public record Tensor(
   private static final int TYPE = 2;
   private static final int REAL_DATA = 4;
   private static final int INT32_DATA = 5;
+  private static final int INT64_DATA = 7;
   private static final int NAME = 8;
   private static final int RAW_DATA = 9;
   private static final int EXTERNAL_DATA = 13;
@@ -47,12 +51,24 @@ public record Tensor(
     return new Tensor(other, type, dimensions, place, raw);
   }
 
-  long elements() {
+  public long elements() {
     return dimensions.stream().reduce(1L, Math::multiplyExact);
   }
 
-  boolean isReal() {
+  public boolean isReal() {
     return type == FLOAT32 || type == FLOAT16 || type == BFLOAT16 || type == FLOAT64;
+  }
+
+  /// The numbers of a short list of 64-bit integers; empty if it is none or in a file.
+  public List<Long> integers() {
+    var numbers = new ArrayList<Long>();
+    if (type == INT64 && place.isEmpty()) {
+      var bytes = ByteBuffer.wrap(raw).order(ByteOrder.LITTLE_ENDIAN);
+      while (bytes.remaining() >= Long.BYTES) {
+        numbers.add(bytes.getLong());
+      }
+    }
+    return numbers;
   }
 
   static Tensor read(ProtobufReader reader, long end) throws IOException {
@@ -71,7 +87,7 @@ public record Tensor(
           raw = reader.copy(reader.position(), stop);
         }
         case REAL_DATA -> raw = joined(raw, realData(reader, end));
-        case INT32_DATA -> raw = joined(raw, numberData(reader, end, type));
+        case INT32_DATA, INT64_DATA -> raw = joined(raw, numberData(reader, end, type));
         case EXTERNAL_DATA -> {
           var entry = ExternalEntry.read(reader, reader.enter(end));
           entries.put(entry.key(), entry.value());
@@ -91,7 +107,7 @@ public record Tensor(
     return reader.copy(reader.position(), reader.position() + Float.BYTES);
   }
 
-  /// Small integers and half-precision numbers outside the raw data, each a number of its own.
+  /// Integers and half-precision numbers outside the raw data, each a number of its own.
   private static byte[] numberData(ProtobufReader reader, long end, int type) throws IOException {
     var numbers = new ArrayList<Long>();
     readNumbers(reader, end, numbers);
@@ -100,6 +116,7 @@ public record Tensor(
           // One number of the field holds two of four bits.
           case UINT8, INT8, UINT4, INT4 -> 1;
           case FLOAT16, BFLOAT16 -> Short.BYTES;
+          case INT64 -> Long.BYTES;
           default -> Integer.BYTES;
         };
     var bytes = new byte[numbers.size() * size];
@@ -117,8 +134,7 @@ public record Tensor(
   }
 
   /// Reads one number, or all of them if they are packed into one field.
-  private static void readNumbers(ProtobufReader reader, long end, List<Long> numbers)
-      throws IOException {
+  static void readNumbers(ProtobufReader reader, long end, List<Long> numbers) throws IOException {
     if (reader.wireType() == ProtobufReader.LENGTH_DELIMITED) {
       long stop = reader.enter(end);
       while (reader.position() < stop) {

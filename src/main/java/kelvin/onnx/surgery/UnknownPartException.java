@@ -6,7 +6,7 @@ public final class UnknownPartException extends Exception {
 
   private static final long serialVersionUID = 1;
 
-  UnknownPartException(String sentence) {
+  public UnknownPartException(String sentence) {
     super(sentence);
   }
 

@@ -16,6 +16,16 @@ public final class ProtobufWriter {
     return this;
   }
 
+  /// A field of four bytes.
+  public ProtobufWriter real(int field, float value) {
+    varint(((long) field << 3) | ProtobufReader.FIXED32);
+    int bits = Float.floatToIntBits(value);
+    for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+      out.write(bits >>> shift);
+    }
+    return this;
+  }
+
   public ProtobufWriter text(int field, String value) {
     return bytes(field, value.getBytes(StandardCharsets.UTF_8));
   }

@@ -1,0 +1,2 @@
+/// The derivatives of operators, one rule for each.
+package kelvin.onnx.gradient.rule;
