@@ -1,7 +1,9 @@
 package kelvin.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InnerRow;
 import kelvin.inference.InnerRuns;
@@ -45,10 +47,27 @@ record FakeInside(LanguageModel model, float difference) implements LanguageMode
 
   @Override
   public InnerRuns openFeatures() {
+    return runs(ids -> {
+      int last = ids[ids.length - 1];
+      return List.of(new float[] {last, last - 1, last - 2});
+    });
+  }
+
+  /// Two layers of two heads. The first head sees all tokens alike, the second only the first one.
+  @Override
+  public InnerRuns openAttention() {
+    return runs(ids -> {
+      var weights = new float[2 * ids.length];
+      Arrays.fill(weights, 0, ids.length, 1f / ids.length);
+      weights[ids.length] = 1;
+      return List.of(weights, weights);
+    });
+  }
+
+  private InnerRuns runs(Function<int[], List<float[]>> values) {
     return new InnerRuns() {
       @Override
       public InnerRow run(int[] tokenIds, Cancellation cancellation) {
-        int last = tokenIds[tokenIds.length - 1];
         var logits = new float[descriptor().logitCount()];
         model.run(
             tokenIds,
@@ -56,7 +75,7 @@ record FakeInside(LanguageModel model, float difference) implements LanguageMode
             (_, row) -> System.arraycopy(row, 0, logits, 0, row.length),
             cancellation);
         logits[1] += difference;
-        return new InnerRow(List.of(new float[] {last, last - 1, last - 2}), logits);
+        return new InnerRow(values.apply(tokenIds), logits);
       }
 
       @Override

@@ -16,6 +16,17 @@ final class Fragment {
   private static final int NODE_INPUT = 1;
   private static final int NODE_OUTPUT = 2;
   private static final int NODE_OPERATOR = 4;
+  private static final int NODE_ATTRIBUTE = 5;
+  private static final int ATTRIBUTE_NAME = 1;
+  private static final int ATTRIBUTE_INTEGER = 3;
+  private static final int ATTRIBUTE_KIND = 20;
+  private static final int KIND_INTEGER = 2;
+  private static final int GRAPH_INITIALIZER = 5;
+  private static final int TENSOR_DIMENSIONS = 1;
+  private static final int TENSOR_TYPE = 2;
+  private static final int TENSOR_INTEGERS = 7;
+  private static final int TENSOR_NAME = 8;
+  private static final int INT64 = 7;
   private static final int VALUE_NAME = 1;
 
   private final ProtobufWriter graph = new ProtobufWriter();
@@ -23,9 +34,34 @@ final class Fragment {
 
   /// Adds a node without attributes.
   void node(String operator, List<String> inputs, String output) {
+    graph.message(GRAPH_NODE, message(operator, inputs, output));
+  }
+
+  /// Adds a node with one attribute, an integer.
+  void node(String operator, List<String> inputs, String output, String attribute, long value) {
+    var setting =
+        new ProtobufWriter()
+            .text(ATTRIBUTE_NAME, attribute)
+            .number(ATTRIBUTE_INTEGER, value)
+            .number(ATTRIBUTE_KIND, KIND_INTEGER);
+    graph.message(GRAPH_NODE, message(operator, inputs, output).message(NODE_ATTRIBUTE, setting));
+  }
+
+  /// Adds a constant vector of one integer.
+  void integer(String name, long value) {
+    graph.message(
+        GRAPH_INITIALIZER,
+        new ProtobufWriter()
+            .number(TENSOR_DIMENSIONS, 1)
+            .number(TENSOR_TYPE, INT64)
+            .number(TENSOR_INTEGERS, value)
+            .text(TENSOR_NAME, name));
+  }
+
+  private static ProtobufWriter message(String operator, List<String> inputs, String output) {
     var node = new ProtobufWriter();
     inputs.forEach(input -> node.text(NODE_INPUT, input));
-    graph.message(GRAPH_NODE, node.text(NODE_OUTPUT, output).text(NODE_OPERATOR, operator));
+    return node.text(NODE_OUTPUT, output).text(NODE_OPERATOR, operator);
   }
 
   /// Adds a value of the graph as an output with another name.
