@@ -47,21 +47,23 @@ record FakeInside(LanguageModel model, float difference) implements LanguageMode
 
   @Override
   public InnerRuns openFeatures() {
-    return runs(ids -> {
-      int last = ids[ids.length - 1];
-      return List.of(new float[] {last, last - 1, last - 2});
-    });
+    return runs(
+        ids -> {
+          int last = ids[ids.length - 1];
+          return List.of(new float[] {last, last - 1, last - 2});
+        });
   }
 
   /// Two layers of two heads. The first head sees all tokens alike, the second only the first one.
   @Override
   public InnerRuns openAttention() {
-    return runs(ids -> {
-      var weights = new float[2 * ids.length];
-      Arrays.fill(weights, 0, ids.length, 1f / ids.length);
-      weights[ids.length] = 1;
-      return List.of(weights, weights);
-    });
+    return runs(
+        ids -> {
+          var weights = new float[2 * ids.length];
+          Arrays.fill(weights, 0, ids.length, 1f / ids.length);
+          weights[ids.length] = 1;
+          return List.of(weights, weights);
+        });
   }
 
   private InnerRuns runs(Function<int[], List<float[]>> values) {

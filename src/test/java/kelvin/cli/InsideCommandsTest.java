@@ -113,6 +113,76 @@ final class InsideCommandsTest {
   }
 
   @Test
+  void attentionAnswersWithTheMeanOfTheHeadsOfEachLayer() {
+    var json = run("attention", "--prompt", "ab", "--json").json();
+
+    assertEquals(
+        List.of("position", "layers", "heads", "tokens", "rows", "mean"),
+        List.copyOf(json.keySet()));
+    assertEquals(2, json.get("position").getAsInt());
+    assertEquals(3, json.getAsJsonArray("tokens").size());
+    assertEquals(2, json.getAsJsonArray("rows").size());
+    var row = json.getAsJsonArray("rows").get(1).getAsJsonObject();
+    assertEquals(List.of("layer", "head", "startShare", "weights"), List.copyOf(row.keySet()));
+    assertEquals(2, row.get("layer").getAsInt());
+    assertTrue(row.get("head").isJsonNull());
+    assertEquals(2 / 3.0, row.get("startShare").getAsDouble(), 1e-6);
+    assertEquals(1 / 6.0, row.getAsJsonArray("weights").get(2).getAsDouble(), 1e-6);
+  }
+
+  @Test
+  void attentionOfOneHeadWithoutTheStartSumsToOneAgain() {
+    var json =
+        run(
+                "attention",
+                "--prompt",
+                "ab",
+                "--layer",
+                "2",
+                "--head",
+                "1",
+                "--without-start",
+                "--json")
+            .json();
+
+    var row = json.getAsJsonArray("rows").get(0).getAsJsonObject();
+    assertEquals(1, row.get("head").getAsInt());
+    assertEquals(0, row.get("startShare").getAsDouble());
+    assertEquals(0.5, row.getAsJsonArray("weights").get(1).getAsDouble(), 1e-6);
+  }
+
+  @Test
+  void attentionOfAllHeadsNumbersThemFromOneAndTheMeanOfLayersHasNoNumber() {
+    var all = run("attention", "--prompt", "ab", "--head", "all", "--json").json();
+    var mean = run("attention", "--prompt", "ab", "--layer", "mean", "--head", "all", "--json");
+
+    assertEquals(4, all.getAsJsonArray("rows").size());
+    var rows = mean.json().getAsJsonArray("rows");
+    assertEquals(2, rows.size());
+    assertTrue(rows.get(0).getAsJsonObject().get("layer").isJsonNull());
+    assertEquals(1, rows.get(1).getAsJsonObject().get("startShare").getAsDouble());
+  }
+
+  @Test
+  void aLayerOrHeadThatIsNotThereIsNamed() {
+    assertTrue(run("attention", "--prompt", "a", "--layer", "3").err().contains("no layer 3"));
+    assertTrue(run("attention", "--prompt", "a", "--head", "9").err().contains("heads 1 to 2"));
+    assertEquals(ExitCode.USAGE, run("attention", "--prompt", "a", "--layer", "0").code());
+    assertTrue(run("attention", "--prompt", "a", "--head", "x").err().contains("all, mean"));
+  }
+
+  @Test
+  void attentionShowsPeopleWhereEachLayerLooksAndWhatThisIsNot() {
+    var text = run(0.25f, "attention", "--prompt", "ab").out();
+
+    assertTrue(text.contains("mean weight"));
+    assertTrue(text.contains("most of the rest on"));
+    assertTrue(text.contains("of the weight is on the first token"));
+    assertTrue(text.contains("not why"));
+    assertTrue(text.contains("differ by up to 0.25"));
+  }
+
+  @Test
   void bothCommandsShowTablesToPeople() {
     var neighbors = run("neighbors", "--token", "b", "--top", "3").out();
     var features = run("features", "--prompt", "ab").out();

@@ -18,8 +18,7 @@ import kelvin.inference.LoadedModel;
 /// @param position from 0
 /// @param logitsDifference the largest |Δlogit| at this position between the graph with the added
 ///     outputs and the one that plays; 0 if they are the same
-public record Attention(
-    List<List<AttentionRow>> layers, int position, double logitsDifference) {
+public record Attention(List<List<AttentionRow>> layers, int position, double logitsDifference) {
 
   /// The largest distance of a row's sum from 1 that rounding explains.
   public static final double SUM_TOLERANCE = 1e-5;
@@ -93,13 +92,15 @@ public record Attention(
   /// @param head from 1
   public AttentionRow meanOfHead(int head) {
     return AttentionRow.mean(
-        layers.stream().filter(rows -> rows.size() >= head).map(rows -> rows.get(head - 1)).toList());
+        layers.stream()
+            .filter(rows -> rows.size() >= head)
+            .map(rows -> rows.get(head - 1))
+            .toList());
   }
 
   /// The mean of the layers' means.
   public AttentionRow mean() {
-    return AttentionRow.mean(
-        IntStream.rangeClosed(1, layerCount()).mapToObj(this::mean).toList());
+    return AttentionRow.mean(IntStream.rangeClosed(1, layerCount()).mapToObj(this::mean).toList());
   }
 
   /// The largest distance of a row's sum from 1. It is more than `SUM_TOLERANCE` in models that let

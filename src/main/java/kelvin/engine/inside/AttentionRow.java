@@ -9,7 +9,7 @@ import java.util.List;
 public record AttentionRow(double[] weights) {
 
   /// The mean of rows of one length, at least one.
-  static AttentionRow mean(List<AttentionRow> rows) {
+  public static AttentionRow mean(List<AttentionRow> rows) {
     var mean = new double[rows.getFirst().weights.length];
     for (var row : rows) {
       for (int i = 0; i < mean.length; i++) {
@@ -38,6 +38,15 @@ public record AttentionRow(double[] weights) {
   /// nothing.
   public double startShare() {
     return weights[0];
+  }
+
+  /// The position with the greatest weight after the first token; 0 if there is none.
+  public int mostAfterStart() {
+    int most = Math.min(1, weights.length - 1);
+    for (int i = most + 1; i < weights.length; i++) {
+      most = weights[i] > weights[most] ? i : most;
+    }
+    return most;
   }
 
   /// The same row without the first token, which then has no weight; the others sum to 1. All are

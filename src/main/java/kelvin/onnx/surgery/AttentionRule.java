@@ -54,9 +54,27 @@ final class AttentionRule {
   /// Operators between the product of queries and keys and the softmax.
   private static final Set<String> BEFORE =
       Set.of(
-          "Add", "Sub", "Sum", "Mul", "Div", "Tanh", "Clip", "Max", "Where", "Cast", "Identity",
-          "Concat", "Slice", "Reshape", "Transpose", "Squeeze", "Unsqueeze", "Flatten", "Expand",
-          "QuantizeLinear", "DequantizeLinear");
+          "Add",
+          "Sub",
+          "Sum",
+          "Mul",
+          "Div",
+          "Tanh",
+          "Clip",
+          "Max",
+          "Where",
+          "Cast",
+          "Identity",
+          "Concat",
+          "Slice",
+          "Reshape",
+          "Transpose",
+          "Squeeze",
+          "Unsqueeze",
+          "Flatten",
+          "Expand",
+          "QuantizeLinear",
+          "DequantizeLinear");
 
   /// Operators behind the softmax that change or choose weights.
   private static final Set<String> CHANGING =
@@ -97,7 +115,8 @@ final class AttentionRule {
     var depths = new HashMap<String, Integer>();
     for (var node : graph.nodes()) {
       branches |= node.branches();
-      int depth = node.inputs().stream().mapToInt(name -> depths.getOrDefault(name, 0)).max().orElse(0);
+      int depth =
+          node.inputs().stream().mapToInt(name -> depths.getOrDefault(name, 0)).max().orElse(0);
       if (FUSED.contains(node.operator())) {
         fused.add(node.operator());
         fusedCount++;
@@ -130,7 +149,9 @@ final class AttentionRule {
 
   private static String reason(boolean branches) {
     return "no Softmax over products of queries and keys is multiplied with values"
-        + (branches ? " outside of the bodies of an If or a loop, in which Kelvin does not look." : ".");
+        + (branches
+            ? " outside of the bodies of an If or a loop, in which Kelvin does not look."
+            : ".");
   }
 
   /// The weights as they are multiplied, if a node is the softmax of attention.
