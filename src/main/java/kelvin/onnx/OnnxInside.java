@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import kelvin.inference.InferenceException;
 import kelvin.inference.InnerRuns;
 import kelvin.inference.ModelDescriptor.CacheKind;
@@ -69,12 +70,41 @@ final class OnnxInside implements ModelInside {
 
   @Override
   public InnerRuns openFeatures() {
+    return open(
+        (model, graph) -> {
+          var added = InnerOutputs.features(model, graph, setup.logits());
+          return new Addition(added.model(), added.names(), runs -> runs);
+        });
+  }
+
+  @Override
+  public InnerRuns openLayers() {
+    return open(
+        (model, graph) -> {
+          var added = InnerOutputs.layers(model, graph, setup.logits());
+          return new Addition(added.model(), added.names(), OnnxLayerRuns::new);
+        });
+  }
+
+  /// A graph with more outputs, and the way to read them.
+  ///
+  /// @param names the outputs that each run gives
+  @SuppressWarnings("ArrayRecordComponent") // lives until the session is made; never compared
+  private record Addition(
+      byte[] model, List<String> names, Function<OnnxInnerRuns, InnerRuns> reading) {}
+
+  @FunctionalInterface
+  private interface Surgery {
+    Addition add(byte[] model, Graph graph) throws UnknownPartException;
+  }
+
+  private InnerRuns open(Surgery surgery) {
     try {
       var bytes = GraphBytes.of(setup.graph(), setup.abilities().inFloat32());
       boolean hasBodies = FirstBody.isIn(Graph.read(bytes.model()));
       boolean alone = setup.hasContinuation() || hasBodies;
       var model = unfolded(bytes);
-      var added = InnerOutputs.features(model, Graph.read(model), setup.logits());
+      var added = surgery.add(model, Graph.read(model));
       var graphs =
           ModelGraphs.open(
               setup.graph(),
@@ -84,7 +114,7 @@ final class OnnxInside implements ModelInside {
                       ? GraphSession.open(added.model(), bytes.folder(), setup.threads())
                       : beside(path),
               setup.folder().config());
-      return runs(graphs, added.names(), alone);
+      return added.reading().apply(runs(graphs, added.names(), alone));
     } catch (UnknownPartException e) {
       throw new InferenceException(e.sentence(), e);
     } catch (UnsupportedGraphException e) {
@@ -112,7 +142,7 @@ final class OnnxInside implements ModelInside {
   }
 
   /// @param alone whether the graph takes the whole context in one run, with nothing before it
-  private InnerRuns runs(ModelGraphs graphs, List<String> names, boolean alone)
+  private OnnxInnerRuns runs(ModelGraphs graphs, List<String> names, boolean alone)
       throws OrtException {
     var runner = new GraphRunner(graphs);
     boolean complete = false;

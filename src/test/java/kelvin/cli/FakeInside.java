@@ -2,6 +2,7 @@ package kelvin.cli;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InnerRow;
 import kelvin.inference.InnerRuns;
@@ -45,10 +46,23 @@ record FakeInside(LanguageModel model, float difference) implements LanguageMode
 
   @Override
   public InnerRuns openFeatures() {
+    return runs(
+        (ids, _) -> {
+          int last = ids[ids.length - 1];
+          return List.of(new float[] {last, last - 1, last - 2});
+        });
+  }
+
+  /// Two layers: all tokens alike, and the model's own logits.
+  @Override
+  public InnerRuns openLayers() {
+    return runs((_, logits) -> List.of(new float[logits.length], logits.clone()));
+  }
+
+  private InnerRuns runs(BiFunction<int[], float[], List<float[]>> values) {
     return new InnerRuns() {
       @Override
       public InnerRow run(int[] tokenIds, Cancellation cancellation) {
-        int last = tokenIds[tokenIds.length - 1];
         var logits = new float[descriptor().logitCount()];
         model.run(
             tokenIds,
@@ -56,7 +70,7 @@ record FakeInside(LanguageModel model, float difference) implements LanguageMode
             (_, row) -> System.arraycopy(row, 0, logits, 0, row.length),
             cancellation);
         logits[1] += difference;
-        return new InnerRow(List.of(new float[] {last, last - 1, last - 2}), logits);
+        return new InnerRow(values.apply(tokenIds, logits), logits);
       }
 
       @Override

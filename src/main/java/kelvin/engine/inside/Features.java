@@ -24,19 +24,24 @@ public record Features(float[] values, int position, double logitsDifference) {
   public static Features of(LoadedModel loaded, List<Integer> tokenIds, Cancellation cancellation) {
     int[] ids = tokenIds.stream().mapToInt(Integer::intValue).toArray();
     var inside = insideOf(loaded);
-    int last = ids.length - 1;
+    var played = played(loaded, ids, cancellation);
+    try (var runs = inside.openFeatures()) {
+      var row = runs.run(ids, cancellation);
+      return new Features(row.values().getFirst(), ids.length - 1, difference(played, row.logits()));
+    }
+  }
+
+  /// The logits at the last position, of the graph that plays.
+  static float[] played(LoadedModel loaded, int[] ids, Cancellation cancellation) {
     var played = new float[loaded.model().descriptor().logitCount()];
     loaded
         .model()
         .run(
             ids,
-            last,
+            ids.length - 1,
             (_, row) -> System.arraycopy(row, 0, played, 0, played.length),
             cancellation);
-    try (var runs = inside.openFeatures()) {
-      var row = runs.run(ids, cancellation);
-      return new Features(row.values().getFirst(), last, difference(played, row.logits()));
-    }
+    return played;
   }
 
   static ModelInside insideOf(LoadedModel loaded) {
@@ -44,7 +49,7 @@ public record Features(float[] values, int position, double logitsDifference) {
   }
 
   /// The largest difference; that of two equal infinities is none.
-  private static double difference(float[] some, float[] others) {
+  static double difference(float[] some, float[] others) {
     double largest = 0;
     for (int i = 0; i < some.length; i++) {
       if (some[i] != others[i]) {
