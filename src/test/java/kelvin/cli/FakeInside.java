@@ -53,10 +53,18 @@ record FakeInside(LanguageModel model, float difference) implements LanguageMode
         });
   }
 
-  /// Two layers: all tokens alike, and the model's own logits.
+  /// Two layers: one that prefers what the model avoids, and the model's own logits.
   @Override
   public InnerRuns openLayers() {
-    return runs((_, logits) -> List.of(new float[logits.length], logits.clone()));
+    return runs((_, logits) -> List.of(turned(logits), logits.clone()));
+  }
+
+  private static float[] turned(float[] logits) {
+    var turned = new float[logits.length];
+    for (int id = 0; id < logits.length; id++) {
+      turned[id] = Float.isFinite(logits[id]) ? -logits[id] : logits[id];
+    }
+    return turned;
   }
 
   private InnerRuns runs(BiFunction<int[], float[], List<float[]>> values) {
