@@ -88,6 +88,15 @@ final class OnnxInside implements ModelInside {
         });
   }
 
+  @Override
+  public InnerRuns openLayers() {
+    return open(
+        (model, graph) -> {
+          var added = InnerOutputs.layers(model, graph, setup.logits());
+          return new Addition(added.model(), added.names(), OnnxLayerRuns::new);
+        });
+  }
+
   /// A graph with more outputs, and the way to read them.
   ///
   /// @param names the outputs that each run gives

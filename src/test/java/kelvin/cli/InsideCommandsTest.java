@@ -4,7 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import kelvin.cli.environment.ExitCode;
 import kelvin.inference.LoadedModel;
 import org.junit.jupiter.api.Test;
@@ -164,6 +168,29 @@ final class InsideCommandsTest {
   }
 
   @Test
+  void attentionToAFewShotPromptIsSummedByExampleAndTheSumsAreTheWhole() {
+    var json =
+        run("attention", "--task", "sums-with-a-tilde", "--shots", "2", "--json").json();
+
+    double sum = 0;
+    int to = 0;
+    var names = new ArrayList<String>();
+    for (var part : json.getAsJsonArray("parts")) {
+      var members = part.getAsJsonObject();
+      names.add(members.get("part").getAsString());
+      assertEquals(to, members.get("from").getAsInt());
+      to = members.get("to").getAsInt();
+      sum += members.get("weight").getAsDouble();
+    }
+    assertEquals(json.getAsJsonArray("tokens").size(), to);
+    assertEquals(1, sum, 1e-6);
+    assertEquals(List.of("example", "example", "question"), names.subList(1, names.size()));
+    assertTrue(
+        run("attention", "--task", "sums-with-a-tilde", "--shots", "2").out().contains("example 2"));
+    assertEquals(ExitCode.USAGE, run("attention", "--prompt", "a", "--shots", "2").code());
+  }
+
+  @Test
   void aLayerOrHeadThatIsNotThereIsNamed() {
     assertTrue(run("attention", "--prompt", "a", "--layer", "3").err().contains("no layer 3"));
     assertTrue(run("attention", "--prompt", "a", "--head", "9").err().contains("heads 1 to 2"));
@@ -183,12 +210,73 @@ final class InsideCommandsTest {
   }
 
   @Test
-  void bothCommandsShowTablesToPeople() {
+  void layersAnswersWithTheFieldsOfTheDesignInTheirOrder() {
+    var json = run("layers", "--prompt", "ab", "--top", "2", "--json").json();
+
+    assertEquals(
+        List.of("layers", "position", "firstLead", "lead"), List.copyOf(json.keySet()));
+    var last = json.getAsJsonArray("layers").get(1).getAsJsonObject();
+    assertEquals(
+        List.of("layer", "entropy", "klToLast", "candidates"), List.copyOf(last.keySet()));
+    assertEquals(1, last.get("layer").getAsInt());
+    assertEquals(0, last.get("klToLast").getAsDouble());
+    var candidates = last.getAsJsonArray("candidates");
+    assertEquals(2, candidates.size());
+    var first = candidates.get(0).getAsJsonObject();
+    assertEquals(List.of("rank", "id", "token", "probability"), List.copyOf(first.keySet()));
+    assertEquals(1, first.get("rank").getAsInt());
+  }
+
+  @Test
+  void theKullbackLeiblerDivergenceIsFromALayerToTheLastOne() {
+    var json = run("layers", "--prompt", "ab", "--top", "9999", "--json").json();
+
+    var first = json.getAsJsonArray("layers").get(0).getAsJsonObject();
+    var before = probabilities(first);
+    var last = probabilities(json.getAsJsonArray("layers").get(1).getAsJsonObject());
+    double entropy = 0;
+    double divergence = 0;
+    for (var id : before.keySet()) {
+      double p = before.get(id);
+      if (p > 0) {
+        entropy -= p * Math.log(p);
+        divergence += p * Math.log(p / last.get(id));
+      }
+    }
+    assertEquals(entropy, first.get("entropy").getAsDouble(), 1e-9);
+    assertEquals(divergence, first.get("klToLast").getAsDouble(), 1e-9);
+    assertEquals(1, json.get("lead").getAsInt());
+  }
+
+  private static Map<Integer, Double> probabilities(JsonObject layer) {
+    var probabilities = new HashMap<Integer, Double>();
+    for (var candidate : layer.getAsJsonArray("candidates")) {
+      var members = candidate.getAsJsonObject();
+      probabilities.put(members.get("id").getAsInt(), members.get("probability").getAsDouble());
+    }
+    return probabilities;
+  }
+
+  @Test
+  void layersSaysTheDifferenceOfTheLogitsAndRefusesWhatItCannotShow() {
+    assertTrue(run(0.25f, "layers", "--prompt", "ab").out().contains("differ by up to 0.25"));
+    assertFalse(run("layers", "--prompt", "ab").out().contains("differ"));
+    assertEquals(ExitCode.USAGE, run("layers", "--prompt", "ab", "--top", "0").code());
+    var closed = CliRun.of("layers", "--prompt", "ab");
+    assertEquals(ExitCode.UNUSABLE, closed.code());
+    assertTrue(closed.err().contains("does not show its inside"));
+  }
+
+  @Test
+  void theyShowTablesToPeople() {
     var neighbors = run("neighbors", "--token", "b", "--top", "3").out();
     var features = run("features", "--prompt", "ab").out();
+    var layers = run("layers", "--prompt", "ab").out();
 
     assertTrue(neighbors.contains("nearest by cosine"));
     assertTrue(neighbors.contains("similarity"));
     assertTrue(features.contains(FakeInside.WIDTH + " features at position 2"));
+    assertTrue(layers.contains("KL to last"));
+    assertTrue(layers.contains("is the final choice. It leads from layer 1 on."));
   }
 }

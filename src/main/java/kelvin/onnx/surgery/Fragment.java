@@ -1,7 +1,10 @@
 package kelvin.onnx.surgery;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.onnx.wire.ProtobufReader;
 import kelvin.onnx.wire.ProtobufWriter;
 
 /// Nodes and outputs that are added to a graph.
@@ -15,6 +18,7 @@ final class Fragment {
   private static final int GRAPH_OUTPUT = 12;
   private static final int NODE_INPUT = 1;
   private static final int NODE_OUTPUT = 2;
+  private static final int NODE_NAME = 3;
   private static final int NODE_OPERATOR = 4;
   private static final int NODE_ATTRIBUTE = 5;
   private static final int ATTRIBUTE_NAME = 1;
@@ -49,13 +53,17 @@ final class Fragment {
 
   /// Adds a constant vector of one integer.
   void integer(String name, long value) {
-    graph.message(
-        GRAPH_INITIALIZER,
-        new ProtobufWriter()
-            .number(TENSOR_DIMENSIONS, 1)
-            .number(TENSOR_TYPE, INT64)
-            .number(TENSOR_INTEGERS, value)
-            .text(TENSOR_NAME, name));
+    integers(name, value);
+  }
+
+  /// Adds a constant vector of integers.
+  void integers(String name, long... values) {
+    var tensor =
+        new ProtobufWriter().number(TENSOR_DIMENSIONS, values.length).number(TENSOR_TYPE, INT64);
+    for (long value : values) {
+      tensor.number(TENSOR_INTEGERS, value);
+    }
+    graph.message(GRAPH_INITIALIZER, tensor.text(TENSOR_NAME, name));
   }
 
   private static ProtobufWriter message(String operator, List<String> inputs, String output) {
@@ -69,6 +77,27 @@ final class Fragment {
     node("Identity", List.of(value), name);
     graph.message(GRAPH_OUTPUT, new ProtobufWriter().text(VALUE_NAME, name));
     outputs.add(name);
+  }
+
+  /// Adds a node of the graph once more, with other names.
+  ///
+  /// @param message the node's own
+  void again(byte[] message, List<String> inputs, List<String> outputs) {
+    var node = new ProtobufWriter();
+    inputs.forEach(input -> node.text(NODE_INPUT, input));
+    outputs.forEach(output -> node.text(NODE_OUTPUT, output));
+    try (var reader = new ProtobufReader(message)) {
+      for (long start = 0; start < reader.size(); start = reader.position()) {
+        int field = reader.nextField(reader.size());
+        reader.skip(reader.size());
+        if (field != NODE_INPUT && field != NODE_OUTPUT && field != NODE_NAME) {
+          node.fields(reader.copy(start, reader.position()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a node that was read before", e);
+    }
+    graph.message(GRAPH_NODE, node);
   }
 
   /// The outputs that were added, in order.
