@@ -1,17 +1,24 @@
 package kelvin.cli;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.UsageException;
+import kelvin.cli.option.CompositionOptions;
 import kelvin.cli.option.HelpOption;
 import kelvin.cli.option.JsonOption;
 import kelvin.cli.option.ModelOption;
-import kelvin.cli.option.PromptSource;
+import kelvin.cli.option.Prompt;
 import kelvin.cli.option.StartTokenOption;
+import kelvin.cli.option.TaskSource;
 import kelvin.cli.output.AttentionTable;
 import kelvin.engine.inside.Attention;
+import kelvin.experiment.ContextPart;
 import kelvin.inference.ModelLoadException;
+import kelvin.prompt.FewShotPrompt;
 import kelvin.text.json.Json;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -35,20 +42,25 @@ import picocli.CommandLine.Mixin;
       "",
       "Examples:",
       "  kelvin attention --prompt \"Once upon a time\" --layer mean",
-      "  kelvin attention --prompt \"Once upon a time\" --layer 2 --head all --json"
+      "  kelvin attention --prompt \"Once upon a time\" --layer 2 --head all --json",
+      "  kelvin attention --task sums-with-a-tilde --shots 4 --layer mean"
     })
 final class AttentionCommand implements Callable<Integer> {
 
   private final CliEnvironment environment;
 
   @ArgGroup(exclusive = true, multiplicity = "1")
-  private PromptSource source = new PromptSource();
+  private TaskPromptSource source = new TaskPromptSource();
 
+  @Mixin private CompositionOptions composition = new CompositionOptions();
   @Mixin private StartTokenOption startToken = new StartTokenOption();
   @Mixin private AttentionOptions options = new AttentionOptions();
   @Mixin private ModelOption model = new ModelOption();
   @Mixin private JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
+
+  /// A prompt, with its examples if it has some.
+  private record Asked(Prompt prompt, Optional<FewShotPrompt> fewShot) {}
 
   AttentionCommand(CliEnvironment environment) {
     this.environment = environment;
@@ -57,14 +69,18 @@ final class AttentionCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ModelLoadException, IOException {
     var choice = options.choice();
-    var prompt = source.read(environment.streams().in());
+    var asked = asked();
     try (var loaded = model.open(environment)) {
-      var context = startToken.context(prompt, loaded.tokenizer());
+      var context = startToken.context(asked.prompt(), loaded.tokenizer());
       model.tellMemory(loaded, environment);
       var attention = Attention.of(loaded, context.ids(), environment.cancellation());
       var table =
           new AttentionTable(
-              loaded.tokenizer().vocabulary(), context.ids(), attention, choice.of(attention));
+              loaded.tokenizer().vocabulary(),
+              context.ids(),
+              attention,
+              choice.of(attention),
+              asked.fewShot().map(shown -> ContextPart.of(shown, context)).orElse(List.of()));
       var out = environment.streams().out();
       if (json.isGiven()) {
         table.write(new Json(out));
@@ -73,5 +89,25 @@ final class AttentionCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private Asked asked() {
+    if (source.task().isPresent()) {
+      var prompt = composition.trial(TaskSource.read(source.task().get())).prompt();
+      return new Asked(
+          new Prompt.Text(prompt.render()),
+          prompt instanceof FewShotPrompt fewShot ? Optional.of(fewShot) : Optional.empty());
+    }
+    composition.requireNone();
+    return switch (source.read(environment.streams().in())) {
+      case Prompt.Text(String text) ->
+          new Asked(new Prompt.Text(composition.filled(text).render()), Optional.empty());
+      case Prompt.Ids ids -> {
+        if (composition.input().isPresent()) {
+          throw new UsageException("--prompt-ids are taken as they are: leave out --input");
+        }
+        yield new Asked(ids, Optional.empty());
+      }
+    };
   }
 }

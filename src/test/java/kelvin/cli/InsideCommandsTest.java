@@ -5,13 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
-import java.util.HashMap;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.cli.environment.ExitCode;
 import kelvin.inference.LoadedModel;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The commands that look into a model say what they found in words that scripts rely on, and name
 /// the part that a model does not show.
@@ -168,9 +171,10 @@ final class InsideCommandsTest {
   }
 
   @Test
-  void attentionToAFewShotPromptIsSummedByExampleAndTheSumsAreTheWhole() {
-    var json =
-        run("attention", "--task", "sums-with-a-tilde", "--shots", "2", "--json").json();
+  void attentionToAFewShotPromptIsSummedByExampleAndTheSumsAreTheWhole(
+      @TempDir Path folder) throws IOException {
+    var task = LetterTask.in(folder);
+    var json = run("attention", "--task", task, "--shots", "2", "--json").json();
 
     double sum = 0;
     int to = 0;
@@ -185,8 +189,7 @@ final class InsideCommandsTest {
     assertEquals(json.getAsJsonArray("tokens").size(), to);
     assertEquals(1, sum, 1e-6);
     assertEquals(List.of("example", "example", "question"), names.subList(1, names.size()));
-    assertTrue(
-        run("attention", "--task", "sums-with-a-tilde", "--shots", "2").out().contains("example 2"));
+    assertTrue(run("attention", "--task", task, "--shots", "2").out().contains("example 2"));
     assertEquals(ExitCode.USAGE, run("attention", "--prompt", "a", "--shots", "2").code());
   }
 

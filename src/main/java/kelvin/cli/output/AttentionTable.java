@@ -7,20 +7,23 @@ import java.util.OptionalInt;
 import kelvin.engine.inside.Attention;
 import kelvin.engine.inside.AttentionChoice.Chosen;
 import kelvin.engine.inside.AttentionRow;
+import kelvin.experiment.ContextPart;
 import kelvin.text.Vocabulary;
 import kelvin.text.json.Json;
 
 /// Writes the attention of the last position of a prompt.
 ///
 /// @param rows those that were asked for, at least one
+/// @param parts of a few-shot prompt; empty for other prompts
 public record AttentionTable(
-    Vocabulary vocabulary, List<Integer> ids, Attention attention, List<Chosen> rows) {
+    Vocabulary vocabulary, List<Integer> ids, Attention attention, List<Chosen> rows, List<ContextPart> parts) {
 
   private static final String MEAN = "mean";
 
   public AttentionTable {
     ids = List.copyOf(ids);
     rows = List.copyOf(rows);
+    parts = List.copyOf(parts);
   }
 
   public void write(Json json) throws IOException {
@@ -32,6 +35,9 @@ public record AttentionTable(
           json.array("tokens", () -> writeTokens(json));
           json.array("rows", () -> writeRows(json));
           json.object("mean", () -> writeWeights(json, mean()));
+          if (!parts.isEmpty()) {
+            json.array("parts", () -> writeParts(json));
+          }
           if (!attention.sumsToOne()) {
             json.member("sumError", attention.sumError());
           }
@@ -64,6 +70,25 @@ public record AttentionTable(
     }
   }
 
+  private void writeParts(Json json) throws IOException {
+    for (var part : parts) {
+      json.object(
+          () -> {
+            json.member("part", part.kind().label());
+            if (part.kind() == ContextPart.Kind.EXAMPLE) {
+              json.member("example", part.example());
+            }
+            json.member("from", part.positions().from());
+            json.member("to", part.positions().to());
+            json.member("weight", weight(part));
+          });
+    }
+  }
+
+  private double weight(ContextPart part) {
+    return mean().sum(part.positions().from(), part.positions().to());
+  }
+
   /// A mean has no number.
   private static void writeNumber(Json json, String name, OptionalInt number) throws IOException {
     if (number.isPresent()) {
@@ -87,6 +112,10 @@ public record AttentionTable(
   public void print(PrintWriter out) {
     printTokens(out);
     out.println();
+    if (!parts.isEmpty()) {
+      printParts(out);
+      out.println();
+    }
     if (rows.size() > 1) {
       printRows(out);
       out.println();
@@ -124,6 +153,22 @@ public record AttentionTable(
           vocabulary.visibleText(id),
           Integer.toString(id),
           Words.percent(mean[i]));
+    }
+    table.print(out);
+  }
+
+  private void printParts(PrintWriter out) {
+    var table =
+        new TextTable(
+            TextTable.Column.left("part"),
+            TextTable.Column.right("tokens"),
+            TextTable.Column.right("weight together"));
+    for (var part : parts) {
+      var name = part.kind().label();
+      table.row(
+          part.kind() == ContextPart.Kind.EXAMPLE ? name + " " + part.example() : name,
+          Words.count(part.positions().count()),
+          Words.percent(weight(part)));
     }
     table.print(out);
   }
