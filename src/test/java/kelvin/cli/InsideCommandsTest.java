@@ -154,7 +154,8 @@ final class InsideCommandsTest {
 
     var row = json.getAsJsonArray("rows").get(0).getAsJsonObject();
     assertEquals(1, row.get("head").getAsInt());
-    assertEquals(0, row.get("startShare").getAsDouble());
+    assertEquals(1 / 3.0, row.get("startShare").getAsDouble(), 1e-6);
+    assertEquals(0, row.getAsJsonArray("weights").get(0).getAsDouble());
     assertEquals(0.5, row.getAsJsonArray("weights").get(1).getAsDouble(), 1e-6);
   }
 

@@ -34,7 +34,7 @@ public record AttentionTable(
           json.member("heads", attention.headCount());
           json.array("tokens", () -> writeTokens(json));
           json.array("rows", () -> writeRows(json));
-          json.object("mean", () -> writeWeights(json, mean()));
+          json.object("mean", () -> writeWeights(json, mean(), startShare()));
           if (!parts.isEmpty()) {
             json.array("parts", () -> writeParts(json));
           }
@@ -51,6 +51,10 @@ public record AttentionTable(
     return AttentionRow.mean(rows.stream().map(Chosen::row).toList());
   }
 
+  private double startShare() {
+    return rows.stream().mapToDouble(Chosen::startShare).average().orElse(0);
+  }
+
   private void writeTokens(Json json) throws IOException {
     for (int i = 0; i < ids.size(); i++) {
       int position = i;
@@ -65,7 +69,7 @@ public record AttentionTable(
           () -> {
             writeNumber(json, "layer", chosen.layer());
             writeNumber(json, "head", chosen.head());
-            writeWeights(json, chosen.row());
+            writeWeights(json, chosen.row(), chosen.startShare());
           });
     }
   }
@@ -98,8 +102,9 @@ public record AttentionTable(
     }
   }
 
-  private static void writeWeights(Json json, AttentionRow row) throws IOException {
-    json.member("startShare", row.startShare());
+  private static void writeWeights(Json json, AttentionRow row, double startShare)
+      throws IOException {
+    json.member("startShare", startShare);
     json.array(
         "weights",
         () -> {
@@ -121,7 +126,7 @@ public record AttentionTable(
       out.println();
     }
     out.println(
-        Words.percent(mean().startShare())
+        Words.percent(startShare())
             + " of the weight is on the first token. Attention says what is mixed, not why the"
             + " answer is so.");
     if (!attention.sumsToOne()) {
@@ -187,7 +192,7 @@ public record AttentionTable(
       table.row(
           text(chosen.layer()),
           text(chosen.head()),
-          Words.percent(chosen.row().startShare()),
+          Words.percent(chosen.startShare()),
           most == 0 ? "" : vocabulary.visibleText(ids.get(most)) + " (" + most + ")",
           most == 0 ? "" : Words.percent(chosen.row().weights()[most]));
     }

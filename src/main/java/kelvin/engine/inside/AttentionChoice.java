@@ -11,10 +11,6 @@ import kelvin.inference.InferenceException;
 /// @param withoutStart whether the first token is left out and the others sum to 1
 public record AttentionChoice(Part layer, Part head, boolean withoutStart) {
 
-  /// The mean of all layers and heads.
-  public static final AttentionChoice MEAN =
-      new AttentionChoice(Part.Whole.MEAN, Part.Whole.MEAN, false);
-
   /// Some of the layers or heads.
   public sealed interface Part {
 
@@ -33,7 +29,10 @@ public record AttentionChoice(Part layer, Part head, boolean withoutStart) {
   }
 
   /// A row, with the numbers of its layer and head; a mean has none.
-  public record Chosen(OptionalInt layer, OptionalInt head, AttentionRow row) {}
+  ///
+  /// @param startShare the weight of the first token, also if it is left out of the row
+  public record Chosen(
+      OptionalInt layer, OptionalInt head, AttentionRow row, double startShare) {}
 
   /// @throws InferenceException if there is no such layer or head
   public List<Chosen> of(Attention attention) {
@@ -80,7 +79,10 @@ public record AttentionChoice(Part layer, Part head, boolean withoutStart) {
       row = headNumber == 0 ? attention.mean(layerNumber) : attention.row(layerNumber, headNumber);
     }
     return new Chosen(
-        number(layerNumber), number(headNumber), withoutStart ? row.withoutStart() : row);
+        number(layerNumber),
+        number(headNumber),
+        withoutStart ? row.withoutStart() : row,
+        row.startShare());
   }
 
   private static OptionalInt number(int number) {
