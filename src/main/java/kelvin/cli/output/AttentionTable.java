@@ -16,7 +16,11 @@ import kelvin.text.json.Json;
 /// @param rows those that were asked for, at least one
 /// @param parts of a few-shot prompt; empty for other prompts
 public record AttentionTable(
-    Vocabulary vocabulary, List<Integer> ids, Attention attention, List<Chosen> rows, List<ContextPart> parts) {
+    Vocabulary vocabulary,
+    List<Integer> ids,
+    Attention attention,
+    List<Chosen> rows,
+    List<ContextPart> parts) {
 
   private static final String MEAN = "mean";
 

@@ -31,8 +31,7 @@ public record AttentionChoice(Part layer, Part head, boolean withoutStart) {
   /// A row, with the numbers of its layer and head; a mean has none.
   ///
   /// @param startShare the weight of the first token, also if it is left out of the row
-  public record Chosen(
-      OptionalInt layer, OptionalInt head, AttentionRow row, double startShare) {}
+  public record Chosen(OptionalInt layer, OptionalInt head, AttentionRow row, double startShare) {}
 
   /// @throws InferenceException if there is no such layer or head
   public List<Chosen> of(Attention attention) {
