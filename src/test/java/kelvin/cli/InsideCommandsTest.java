@@ -119,11 +119,9 @@ final class InsideCommandsTest {
   void layersAnswersWithTheFieldsOfTheDesignInTheirOrder() {
     var json = run("layers", "--prompt", "ab", "--top", "2", "--json").json();
 
-    assertEquals(
-        List.of("layers", "position", "firstLead", "lead"), List.copyOf(json.keySet()));
+    assertEquals(List.of("layers", "position", "firstLead", "lead"), List.copyOf(json.keySet()));
     var last = json.getAsJsonArray("layers").get(1).getAsJsonObject();
-    assertEquals(
-        List.of("layer", "entropy", "klToLast", "candidates"), List.copyOf(last.keySet()));
+    assertEquals(List.of("layer", "entropy", "klToLast", "candidates"), List.copyOf(last.keySet()));
     assertEquals(1, last.get("layer").getAsInt());
     assertEquals(0, last.get("klToLast").getAsDouble());
     var candidates = last.getAsJsonArray("candidates");

@@ -27,7 +27,8 @@ public record Features(float[] values, int position, double logitsDifference) {
     var played = played(loaded, ids, cancellation);
     try (var runs = inside.openFeatures()) {
       var row = runs.run(ids, cancellation);
-      return new Features(row.values().getFirst(), ids.length - 1, difference(played, row.logits()));
+      return new Features(
+          row.values().getFirst(), ids.length - 1, difference(played, row.logits()));
     }
   }
 

@@ -21,8 +21,8 @@ import kelvin.inference.ModelInside;
 import kelvin.inference.Tokenizer;
 import org.junit.jupiter.api.Test;
 
-/// A copy of the model is made once, when it is first looked at, and is freed with the model or when
-/// nobody waits for it any more. Without this, looking inside could fill the memory.
+/// A copy of the model is made once, when it is first looked at, and is freed with the model or
+/// when nobody waits for it any more. Without this, looking inside could fill the memory.
 final class InsideSessionsTest {
 
   private final List<String> events = new ArrayList<>();
