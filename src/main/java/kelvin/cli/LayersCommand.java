@@ -48,7 +48,10 @@ final class LayersCommand implements Callable<Integer> {
       names = "--top",
       paramLabel = "N",
       description =
-          "List the N most probable tokens of each layer. Default: " + WRITTEN + " in JSON, " + SHOWN
+          "List the N most probable tokens of each layer. Default: "
+              + WRITTEN
+              + " in JSON, "
+              + SHOWN
               + " in the table.")
   private @Nullable Integer top;
 

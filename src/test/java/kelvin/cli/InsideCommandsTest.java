@@ -242,7 +242,7 @@ final class InsideCommandsTest {
       double p = before.get(id);
       if (p > 0) {
         entropy -= p * Math.log(p);
-        divergence += p * Math.log(p / last.get(id));
+        divergence += p * Math.log(p / last.getOrDefault(id, 0.0));
       }
     }
     assertEquals(entropy, first.get("entropy").getAsDouble(), 1e-9);

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import kelvin.inference.LanguageModel;
 import kelvin.onnx.fixture.ToyFeature;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -64,9 +66,18 @@ final class LayersTest {
   void aPromptOfOneTokenHasLayers(Set<ToyFeature> features) throws Exception {
     try (var model = Models.open(ToyFolder.write(folder, TOY, features))) {
       assertRow(
-          features,
-          TOY.exportedAs(features).logits(5)[0],
-          layers(model, 5).values().getLast());
+          features, TOY.exportedAs(features).logits(5)[0], layers(model, 5).values().getLast());
+    }
+  }
+
+  @Test
+  void whereRowsAreRoundedTogetherTheLastLayerStillHasTheLogits() throws Exception {
+    var features = EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.DYNAMIC_INT8);
+    try (var model = Models.open(ToyFolder.write(folder, TOY, features))) {
+      var row = layers(model, IDS);
+
+      assertEquals(TOY.layerCount() + 1, row.values().size());
+      assertRow(features, row.logits(), row.values().getLast());
     }
   }
 

@@ -2,7 +2,6 @@ package kelvin.engine.inside;
 
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Function;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.InnerRuns;
@@ -17,14 +16,16 @@ public final class InsideSessions implements AutoCloseable {
 
   /// The parts of a model that need a copy of it.
   public enum Part {
-    FEATURES(ModelInside::openFeatures),
-    LAYERS(ModelInside::openLayers),
-    ATTENTION(ModelInside::openAttention);
+    FEATURES,
+    LAYERS,
+    ATTENTION;
 
-    private final Function<ModelInside, InnerRuns> opener;
-
-    Part(Function<ModelInside, InnerRuns> opener) {
-      this.opener = opener;
+    private InnerRuns open(ModelInside inside) {
+      return switch (this) {
+        case FEATURES -> inside.openFeatures();
+        case LAYERS -> inside.openLayers();
+        case ATTENTION -> inside.openAttention();
+      };
     }
   }
 
@@ -76,7 +77,7 @@ public final class InsideSessions implements AutoCloseable {
     if (known != null) {
       return known;
     }
-    var runs = part.opener.apply(Features.insideOf(loaded));
+    var runs = part.open(Features.insideOf(loaded));
     boolean kept = false;
     try {
       cancellation.throwIfCancelled();

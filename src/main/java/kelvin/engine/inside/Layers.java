@@ -38,17 +38,11 @@ public record Layers(List<Layer> list, int position, double logitsDifference) {
     var played = Features.played(loaded, ids, cancellation);
     var row = runs.run(ids, cancellation);
     var distributions =
-        row.values().stream()
-            .map(logits -> Distribution.of(Logits.owning(logits), 1))
-            .toList();
+        row.values().stream().map(logits -> Distribution.of(Logits.owning(logits), 1)).toList();
     var last = distributions.getLast();
     var list =
         distributions.stream()
-            .map(
-                distribution ->
-                    new Layer(
-                        distribution,
-                        distribution == last ? 0 : Divergence.between(distribution, last).kl()))
+            .map(each -> new Layer(each, Divergence.between(each, last).kl()))
             .toList();
     return new Layers(list, ids.length - 1, Features.difference(played, row.logits()));
   }

@@ -23,8 +23,8 @@ public record InnerOutputs(byte[] model, List<String> names) {
     return of(model, fragment);
   }
 
-  /// Adds the logits of each layer at the last position, from the embeddings to the last block. They
-  /// are in one output or in one for each layer.
+  /// Adds the logits of each layer at the last position, from the embeddings to the last block.
+  /// They are in one output or in one for each layer.
   ///
   /// @param model the graph with its large weights in files
   /// @param logits the output with the logits

@@ -82,11 +82,14 @@ final class ResidualRule {
       if (step.get().mixes()) {
         before.addFirst(stream);
       }
-      var next = sum(stream).or(() -> scaled(stream));
-      step = next.flatMap(this::step);
+      step = sum(stream).flatMap(this::step);
+      if (step.isEmpty()) {
+        step = scaled(stream).flatMap(this::step);
+        end = step.isPresent() ? scaledEnd(end) : end;
+      }
       if (step.isEmpty()) {
         step = normed(stream);
-        end = step.isPresent() ? new End(features, Optional.empty()) : end;
+        end = step.isPresent() ? new End(normedEnd(features), Optional.empty()) : end;
       }
     }
     return checked(before, end);
@@ -110,6 +113,30 @@ final class ResidualRule {
   private Optional<Step> normed(String stream) {
     var sums = nearest(stream);
     return sums.size() == 1 ? step(sums.values().iterator().next()) : Optional.empty();
+  }
+
+  /// The normed stream after the last block: the last hidden state, before it is projected to
+  /// another width where the model does so.
+  private String normedEnd(String features) {
+    var seen = new HashSet<String>();
+    var open = new ArrayDeque<String>(List.of(features));
+    var end = features;
+    while (!open.isEmpty()) {
+      var value = open.removeFirst();
+      var node = graph.producer(value).orElse(null);
+      if (node == null || !graph.isComputed(value) || !seen.add(value) || sum(value).isPresent()) {
+        continue;
+      }
+      if (HeadRule.isProduct(node)) {
+        open.clear();
+        end = same(node.input(0));
+        open.add(end);
+      } else if (!isFused(node)) {
+        boolean first = SAME.contains(node.operator()) || PLACED.contains(node.operator());
+        node.inputs().stream().limit(first ? 1 : Integer.MAX_VALUE).forEach(open::add);
+      }
+    }
+    return end;
   }
 
   /// The nearest sums on all ways back from a value, on which no positions are mixed.
@@ -165,6 +192,13 @@ final class ResidualRule {
               var computed = node.inputs().stream().filter(graph::isComputed).toList();
               return computed.size() == 1 ? sum(same(computed.getFirst())) : Optional.empty();
             });
+  }
+
+  /// The stream after the last block where it is multiplied after each.
+  private End scaledEnd(End end) {
+    var users = graph.nodes().stream().filter(node -> node.inputs().contains(end.value())).toList();
+    boolean isScaled = users.size() == 1 && scaled(users.getFirst().output(0)).isPresent();
+    return isScaled ? new End(users.getFirst().output(0), Optional.empty()) : end;
   }
 
   private Optional<Step> step(Sum sum) {

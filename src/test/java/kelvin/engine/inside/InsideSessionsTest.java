@@ -19,10 +19,11 @@ import kelvin.inference.LanguageModel;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelInside;
 import kelvin.inference.Tokenizer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// A copy of the model is made once, when it is first looked at, and is freed with the model or when
-/// nobody waits for it any more. Without this, looking inside could fill the memory.
+/// A copy of the model is made once, when it is first looked at, and is freed with the model or
+/// when nobody waits for it any more. Without this, looking inside could fill the memory.
 final class InsideSessionsTest {
 
   private final List<String> events = new ArrayList<>();
@@ -57,7 +58,7 @@ final class InsideSessionsTest {
   }
 
   private interface Answer {
-    Object of(String name, Object[] arguments);
+    @Nullable Object of(String name, Object[] arguments);
   }
 
   private static <T> T proxy(Class<T> type, Answer answer) {
