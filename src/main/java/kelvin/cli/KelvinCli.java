@@ -75,6 +75,8 @@ public final class KelvinCli {
             .addSubcommand(new EvaluateCommand(environment))
             .addSubcommand(new FeaturesCommand(environment))
             .addSubcommand(new NeighborsCommand(environment))
+            .addSubcommand(new LayersCommand(environment))
+            .addSubcommand(new AttentionCommand(environment))
             .addSubcommand(new AttributeCommand(environment))
             .addSubcommand(new InspectCommand(environment))
             .addSubcommand(new RenderCommand(environment))

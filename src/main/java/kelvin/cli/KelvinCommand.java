@@ -25,6 +25,7 @@ import picocli.CommandLine.IVersionProvider;
       "  kelvin evaluate kinds-of-things --normalize contextual",
       "  kelvin features --prompt \"Once upon a time\" --json",
       "  kelvin neighbors --token \" cat\" --top 10",
+      "  kelvin layers --prompt \"Once upon a time\" --top 5",
       "  kelvin inspect --model path/to/model-folder",
       "  kelvin render --prompt \"Once upon a time\" -o figure.png",
       "",

@@ -15,6 +15,22 @@ public interface ModelInside {
   ///     not known
   InnerRuns openFeatures();
 
+  /// Opens a second copy that also gives the logits of each layer: the final norm and the head,
+  /// applied to the residual stream after each block. Each run gives one value for each layer, from
+  /// the embeddings on. The caller closes it.
+  ///
+  /// @throws InferenceException if the model does not show them; the message names the part that is
+  ///     not known
+  InnerRuns openLayers();
+
+  /// Opens a second copy that also gives the weights by which the last position attends to each
+  /// token. Each run gives one value for each layer that has attention: the heads one after the
+  /// other, each with one weight for each token. The caller closes it.
+  ///
+  /// @throws InferenceException if the model does not show them; the message names the part that is
+  ///     not known
+  InnerRuns openAttention();
+
   /// Opens the vectors of all tokens. They stay in the model's files. The caller closes them.
   ///
   /// @throws InferenceException if the graph does not show them; the message names the part that is

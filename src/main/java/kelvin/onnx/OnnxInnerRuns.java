@@ -38,6 +38,11 @@ final class OnnxInnerRuns implements InnerRuns {
 
   @Override
   public InnerRow run(int[] tokenIds, Cancellation cancellation) {
+    return run(tokenIds, names, cancellation);
+  }
+
+  /// @param wanted the outputs with inner values that this run gives
+  InnerRow run(int[] tokenIds, List<String> wanted, Cancellation cancellation) {
     if (closed) {
       throw new IllegalStateException("the copy is closed");
     }
@@ -51,7 +56,7 @@ final class OnnxInnerRuns implements InnerRuns {
         int rows = plan.rows(from, last, to);
         logits.requireRoom(rows);
         var ids = Arrays.copyOfRange(tokenIds, from, to);
-        var values = runner.run(ids, rows, logits, names, cancellation);
+        var values = runner.run(ids, rows, logits, wanted, cancellation);
         if (to == tokenIds.length) {
           return new InnerRow(values, logits.row(rows - 1).clone());
         }

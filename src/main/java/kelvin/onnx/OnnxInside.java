@@ -15,6 +15,7 @@ import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelInside;
 import kelvin.inference.TokenVectors;
 import kelvin.onnx.gradient.TokenLoss;
+import kelvin.onnx.surgery.AttentionOutputs;
 import kelvin.onnx.surgery.EmbeddingRule;
 import kelvin.onnx.surgery.FirstBody;
 import kelvin.onnx.surgery.Graph;
@@ -73,16 +74,48 @@ final class OnnxInside implements ModelInside {
   public InnerRuns openFeatures() {
     return open(
         setup.abilities().inFloat32(),
-        (model, graph) -> InnerOutputs.features(model, graph, setup.logits()),
-        (graphs, names, hasBodies) -> runs(graphs, names, setup.hasContinuation() || hasBodies));
+        (model, graph) -> {
+          var added = InnerOutputs.features(model, graph, setup.logits());
+          return new Added<>(
+              added.model(), (graphs, hasBodies) -> runs(graphs, added.names(), hasBodies));
+        });
+  }
+
+  @Override
+  public InnerRuns openLayers() {
+    return open(
+        setup.abilities().inFloat32(),
+        (model, graph) -> {
+          var added = InnerOutputs.layers(model, graph, setup.logits());
+          return new Added<>(
+              added.model(),
+              (graphs, hasBodies) -> new OnnxLayerRuns(runs(graphs, added.names(), hasBodies)));
+        });
+  }
+
+  @Override
+  public InnerRuns openAttention() {
+    return open(
+        setup.abilities().inFloat32(),
+        (model, graph) -> {
+          var added = AttentionOutputs.of(model, graph);
+          return new Added<>(
+              added.model(),
+              (graphs, hasBodies) ->
+                  new OnnxAttentionRuns(runs(graphs, List.of(), hasBodies), added.layers()));
+        });
   }
 
   @Override
   public GradientRuns openGradients() {
     return open(
         setup.abilities().inFloat32() || setup.facts().holdsHalves(),
-        (model, graph) -> TokenLoss.add(model, graph, setup.logits(), List.of(vectors(graph))),
-        (graphs, names, _) -> gradientRuns(graphs, names));
+        (model, graph) -> {
+          var added =
+              TokenLoss.add(model, graph, setup.logits(), List.of(vectors(graph)));
+          return new Added<>(
+              added.model(), (graphs, _) -> gradientRuns(graphs, added.names()));
+        });
   }
 
   /// The vectors of the prompt's tokens, which another graph may compute.
@@ -111,27 +144,30 @@ final class OnnxInside implements ModelInside {
     }
   }
 
+  /// A graph with more outputs, and what is made of it.
+  @SuppressWarnings("ArrayRecordComponent") // lives until the session is made; never compared
+  private record Added<T>(byte[] model, Use<T> use) {}
+
   /// Adds outputs to a graph.
   @FunctionalInterface
-  private interface Addition {
-    InnerOutputs to(byte[] model, Graph graph) throws UnknownPartException;
+  private interface Surgery<T> {
+    Added<T> add(byte[] model, Graph graph) throws UnknownPartException;
   }
 
   /// Makes runs of the graphs of a second copy.
   @FunctionalInterface
   private interface Use<T> {
 
-    /// @param names the added outputs
     /// @param hasBodies whether the file has two bodies, of which one was unfolded
-    T of(ModelGraphs graphs, List<String> names, boolean hasBodies) throws OrtException;
+    T of(ModelGraphs graphs, boolean hasBodies) throws OrtException;
   }
 
-  private <T> T open(boolean inFloat32, Addition addition, Use<T> use) {
+  private <T> T open(boolean inFloat32, Surgery<T> surgery) {
     try {
       var bytes = GraphBytes.of(setup.graph(), inFloat32);
       boolean hasBodies = FirstBody.isIn(Graph.read(bytes.model()));
       var model = unfolded(bytes);
-      var added = addition.to(model, Graph.read(model));
+      var added = surgery.add(model, Graph.read(model));
       var graphs =
           ModelGraphs.open(
               setup.graph(),
@@ -141,7 +177,7 @@ final class OnnxInside implements ModelInside {
                       ? GraphSession.open(added.model(), bytes.folder(), setup.threads())
                       : beside(path, inFloat32),
               setup.folder().config());
-      return use.of(graphs, added.names(), hasBodies);
+      return added.use().of(graphs, hasBodies);
     } catch (UnknownPartException e) {
       throw new InferenceException(e.sentence(), e);
     } catch (UnsupportedGraphException e) {
@@ -168,9 +204,11 @@ final class OnnxInside implements ModelInside {
     return FirstBody.unfold(bytes.model(), Graph.read(bytes.model()));
   }
 
-  /// @param alone whether the graph takes the whole context in one run, with nothing before it
-  private InnerRuns runs(ModelGraphs graphs, List<String> names, boolean alone)
+  /// @param hasBodies whether one of two bodies was unfolded, which takes the whole context in one
+  ///     run, with nothing before it
+  private OnnxInnerRuns runs(ModelGraphs graphs, List<String> names, boolean hasBodies)
       throws OrtException {
+    boolean alone = setup.hasContinuation() || hasBodies;
     var runner = new GraphRunner(graphs);
     boolean complete = false;
     try {

@@ -38,13 +38,28 @@ public record FewShotPrompt(
 
   @Override
   public String render() {
+    return String.join(layout.separator(), parts());
+  }
+
+  private List<String> parts() {
     var parts = new ArrayList<String>();
     if (!instruction.isEmpty()) {
       parts.add(instruction);
     }
     shown().forEach(example -> parts.add(layout.render(example)));
     parts.add(layout.renderQuestion(question));
-    return String.join(layout.separator(), parts);
+    return parts;
+  }
+
+  /// The places in the text at which the shown examples begin, and then the question.
+  public List<Integer> starts() {
+    var starts = new ArrayList<Integer>();
+    int place = 0;
+    for (var part : parts()) {
+      starts.add(place);
+      place += part.length() + layout.separator().length();
+    }
+    return instruction.isEmpty() ? starts : starts.subList(1, starts.size());
   }
 
   @Override

@@ -1,7 +1,9 @@
 package kelvin.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import kelvin.inference.Cancellation;
 import kelvin.inference.GradientRuns;
 import kelvin.inference.InnerRow;
@@ -47,10 +49,43 @@ record FakeInside(LanguageModel model, float difference) implements LanguageMode
 
   @Override
   public InnerRuns openFeatures() {
+    return runs(
+        (ids, _) -> {
+          int last = ids[ids.length - 1];
+          return List.of(new float[] {last, last - 1, last - 2});
+        });
+  }
+
+  /// Two layers of two heads. The first head sees all tokens alike, the second only the first one.
+  @Override
+  public InnerRuns openAttention() {
+    return runs(
+        (ids, _) -> {
+          var weights = new float[2 * ids.length];
+          Arrays.fill(weights, 0, ids.length, 1f / ids.length);
+          weights[ids.length] = 1;
+          return List.of(weights, weights);
+        });
+  }
+
+  /// Two layers: one that prefers what the model avoids, and the model's own logits.
+  @Override
+  public InnerRuns openLayers() {
+    return runs((_, logits) -> List.of(turned(logits), logits.clone()));
+  }
+
+  private static float[] turned(float[] logits) {
+    var turned = new float[logits.length];
+    for (int id = 0; id < logits.length; id++) {
+      turned[id] = Float.isFinite(logits[id]) ? -logits[id] : logits[id];
+    }
+    return turned;
+  }
+
+  private InnerRuns runs(BiFunction<int[], float[], List<float[]>> values) {
     return new InnerRuns() {
       @Override
       public InnerRow run(int[] tokenIds, Cancellation cancellation) {
-        int last = tokenIds[tokenIds.length - 1];
         var logits = new float[descriptor().logitCount()];
         model.run(
             tokenIds,
@@ -58,7 +93,7 @@ record FakeInside(LanguageModel model, float difference) implements LanguageMode
             (_, row) -> System.arraycopy(row, 0, logits, 0, row.length),
             cancellation);
         logits[1] += difference;
-        return new InnerRow(List.of(new float[] {last, last - 1, last - 2}), logits);
+        return new InnerRow(values.apply(tokenIds, logits), logits);
       }
 
       @Override

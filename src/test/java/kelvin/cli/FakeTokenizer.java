@@ -35,8 +35,12 @@ final class FakeTokenizer implements Tokenizer {
   @Override
   public List<EncodedToken> encode(String text) {
     var tokens = new ArrayList<EncodedToken>();
-    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
-      tokens.add(new EncodedToken((b & 0xFF) + 1, new Span(0, text.length())));
+    for (int at = 0; at < text.length(); ) {
+      int end = at + Character.charCount(text.codePointAt(at));
+      for (byte b : text.substring(at, end).getBytes(StandardCharsets.UTF_8)) {
+        tokens.add(new EncodedToken((b & 0xFF) + 1, new Span(at, end)));
+      }
+      at = end;
     }
     return tokens;
   }

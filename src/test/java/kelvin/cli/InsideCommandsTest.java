@@ -4,9 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonObject;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
@@ -18,6 +22,7 @@ import kelvin.inference.LoadedModel;
 import kelvin.inference.TokenVectors;
 import kelvin.prompt.sweep.SweepResult;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The commands that look into a model say what they found in words that scripts rely on, and name
 /// the part that a model does not show.
@@ -159,13 +164,166 @@ final class InsideCommandsTest {
   }
 
   @Test
-  void bothCommandsShowTablesToPeople() {
+  void attentionAnswersWithTheMeanOfTheHeadsOfEachLayer() {
+    var json = run("attention", "--prompt", "ab", "--json").json();
+
+    assertEquals(
+        List.of("position", "layers", "heads", "tokens", "rows", "mean"),
+        List.copyOf(json.keySet()));
+    assertEquals(2, json.get("position").getAsInt());
+    assertEquals(3, json.getAsJsonArray("tokens").size());
+    assertEquals(2, json.getAsJsonArray("rows").size());
+    var row = json.getAsJsonArray("rows").get(1).getAsJsonObject();
+    assertEquals(List.of("layer", "head", "startShare", "weights"), List.copyOf(row.keySet()));
+    assertEquals(2, row.get("layer").getAsInt());
+    assertTrue(row.get("head").isJsonNull());
+    assertEquals(2 / 3.0, row.get("startShare").getAsDouble(), 1e-6);
+    assertEquals(1 / 6.0, row.getAsJsonArray("weights").get(2).getAsDouble(), 1e-6);
+  }
+
+  @Test
+  void attentionOfOneHeadWithoutTheStartSumsToOneAgain() {
+    var json =
+        run(
+                "attention",
+                "--prompt",
+                "ab",
+                "--layer",
+                "2",
+                "--head",
+                "1",
+                "--without-start",
+                "--json")
+            .json();
+
+    var row = json.getAsJsonArray("rows").get(0).getAsJsonObject();
+    assertEquals(1, row.get("head").getAsInt());
+    assertEquals(1 / 3.0, row.get("startShare").getAsDouble(), 1e-6);
+    assertEquals(0, row.getAsJsonArray("weights").get(0).getAsDouble());
+    assertEquals(0.5, row.getAsJsonArray("weights").get(1).getAsDouble(), 1e-6);
+  }
+
+  @Test
+  void attentionOfAllHeadsNumbersThemFromOneAndTheMeanOfLayersHasNoNumber() {
+    var all = run("attention", "--prompt", "ab", "--head", "all", "--json").json();
+    var mean = run("attention", "--prompt", "ab", "--layer", "mean", "--head", "all", "--json");
+
+    assertEquals(4, all.getAsJsonArray("rows").size());
+    var rows = mean.json().getAsJsonArray("rows");
+    assertEquals(2, rows.size());
+    assertTrue(rows.get(0).getAsJsonObject().get("layer").isJsonNull());
+    assertEquals(1, rows.get(1).getAsJsonObject().get("startShare").getAsDouble());
+  }
+
+  @Test
+  void attentionToAFewShotPromptIsSummedByExampleAndTheSumsAreTheWhole(@TempDir Path folder)
+      throws IOException {
+    var task = LetterTask.in(folder);
+    var json = run("attention", "--task", task, "--shots", "2", "--json").json();
+
+    double sum = 0;
+    int to = 0;
+    var names = new ArrayList<String>();
+    for (var part : json.getAsJsonArray("parts")) {
+      var members = part.getAsJsonObject();
+      names.add(members.get("part").getAsString());
+      assertEquals(to, members.get("from").getAsInt());
+      to = members.get("to").getAsInt();
+      sum += members.get("weight").getAsDouble();
+    }
+    assertEquals(json.getAsJsonArray("tokens").size(), to);
+    assertEquals(1, sum, 1e-6);
+    assertEquals(List.of("example", "example", "question"), names.subList(1, names.size()));
+    assertTrue(run("attention", "--task", task, "--shots", "2").out().contains("example 2"));
+    assertEquals(ExitCode.USAGE, run("attention", "--prompt", "a", "--shots", "2").code());
+  }
+
+  @Test
+  void aLayerOrHeadThatIsNotThereIsNamed() {
+    assertTrue(run("attention", "--prompt", "a", "--layer", "3").err().contains("no layer 3"));
+    assertTrue(run("attention", "--prompt", "a", "--head", "9").err().contains("heads 1 to 2"));
+    assertEquals(ExitCode.USAGE, run("attention", "--prompt", "a", "--layer", "0").code());
+    assertTrue(run("attention", "--prompt", "a", "--head", "x").err().contains("all, mean"));
+  }
+
+  @Test
+  void attentionShowsPeopleWhereEachLayerLooksAndWhatThisIsNot() {
+    var text = run(0.25f, "attention", "--prompt", "ab").out();
+
+    assertTrue(text.contains("mean weight"));
+    assertTrue(text.contains("most of the rest on"));
+    assertTrue(text.contains("of the weight is on the first token"));
+    assertTrue(text.contains("not why"));
+    assertTrue(text.contains("differ by up to 0.25"));
+  }
+
+  @Test
+  void layersAnswersWithTheFieldsOfTheDesignInTheirOrder() {
+    var json = run("layers", "--prompt", "ab", "--top", "2", "--json").json();
+
+    assertEquals(List.of("layers", "position", "firstLead", "lead"), List.copyOf(json.keySet()));
+    var last = json.getAsJsonArray("layers").get(1).getAsJsonObject();
+    assertEquals(List.of("layer", "entropy", "klToLast", "candidates"), List.copyOf(last.keySet()));
+    assertEquals(1, last.get("layer").getAsInt());
+    assertEquals(0, last.get("klToLast").getAsDouble());
+    var candidates = last.getAsJsonArray("candidates");
+    assertEquals(2, candidates.size());
+    var first = candidates.get(0).getAsJsonObject();
+    assertEquals(List.of("rank", "id", "token", "probability"), List.copyOf(first.keySet()));
+    assertEquals(1, first.get("rank").getAsInt());
+  }
+
+  @Test
+  void theKullbackLeiblerDivergenceIsFromALayerToTheLastOne() {
+    var json = run("layers", "--prompt", "ab", "--top", "9999", "--json").json();
+
+    var first = json.getAsJsonArray("layers").get(0).getAsJsonObject();
+    var before = probabilities(first);
+    var last = probabilities(json.getAsJsonArray("layers").get(1).getAsJsonObject());
+    double entropy = 0;
+    double divergence = 0;
+    for (var id : before.keySet()) {
+      double p = before.get(id);
+      if (p > 0) {
+        entropy -= p * Math.log(p);
+        divergence += p * Math.log(p / last.getOrDefault(id, 0.0));
+      }
+    }
+    assertEquals(entropy, first.get("entropy").getAsDouble(), 1e-9);
+    assertEquals(divergence, first.get("klToLast").getAsDouble(), 1e-9);
+    assertEquals(1, json.get("lead").getAsInt());
+  }
+
+  private static Map<Integer, Double> probabilities(JsonObject layer) {
+    var probabilities = new HashMap<Integer, Double>();
+    for (var candidate : layer.getAsJsonArray("candidates")) {
+      var members = candidate.getAsJsonObject();
+      probabilities.put(members.get("id").getAsInt(), members.get("probability").getAsDouble());
+    }
+    return probabilities;
+  }
+
+  @Test
+  void layersSaysTheDifferenceOfTheLogitsAndRefusesWhatItCannotShow() {
+    assertTrue(run(0.25f, "layers", "--prompt", "ab").out().contains("differ by up to 0.25"));
+    assertFalse(run("layers", "--prompt", "ab").out().contains("differ"));
+    assertEquals(ExitCode.USAGE, run("layers", "--prompt", "ab", "--top", "0").code());
+    var closed = CliRun.of("layers", "--prompt", "ab");
+    assertEquals(ExitCode.UNUSABLE, closed.code());
+    assertTrue(closed.err().contains("does not show its inside"));
+  }
+
+  @Test
+  void theyShowTablesToPeople() {
     var neighbors = run("neighbors", "--token", "b", "--top", "3").out();
     var features = run("features", "--prompt", "ab").out();
+    var layers = run("layers", "--prompt", "ab").out();
 
     assertTrue(neighbors.contains("nearest by cosine"));
     assertTrue(neighbors.contains("similarity"));
     assertTrue(features.contains(FakeInside.WIDTH + " features at position 2"));
+    assertTrue(layers.contains("KL to last"));
+    assertTrue(layers.contains("is the final choice. It leads from layer 1 on."));
   }
 
   @Test

@@ -45,6 +45,16 @@ class FewShotPromptTest {
   }
 
   @Test
+  void theBeginningsOfExamplesAndQuestionAreKnownWithAndWithoutAnInstruction() {
+    var prompt = new FewShotPrompt("Opposites.", EXAMPLES, 1, Layout.ALL.get(2), "happy");
+    var bare = prompt.withInstruction("");
+
+    assertEquals(List.of(11, 23), prompt.starts());
+    assertEquals(List.of(0, 12), bare.starts());
+    assertEquals("happy ->", bare.render().substring(bare.starts().getLast()));
+  }
+
+  @Test
   void bracesAndLineBreaksInAnExampleStayAsTheyAre() {
     var examples = List.of(new Example("a {y}\nb {x}", "{x}", true));
 

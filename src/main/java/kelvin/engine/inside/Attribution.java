@@ -54,7 +54,7 @@ public record Attribution(
       Cancellation cancellation) {
     int[] ids = tokenIds.stream().mapToInt(Integer::intValue).toArray();
     var inside = Features.insideOf(loaded);
-    var played = Features.lastRow(loaded, ids, cancellation);
+    var played = Features.played(loaded, ids, cancellation);
     int id = token.orElseGet(() -> largest(played));
     if (id < 0 || id >= played.length) {
       throw new InferenceException(
@@ -77,7 +77,7 @@ public record Attribution(
                 ? OptionalDouble.of(
                     logProbability
                         - logProbability(
-                            Features.lastRow(loaded, without(ids, t), cancellation), id))
+                            Features.played(loaded, without(ids, t), cancellation), id))
                 : OptionalDouble.empty();
         shares.add(new Share(t, ids[t], Math.sqrt(square), product, effect));
       }

@@ -24,16 +24,16 @@ public record Features(float[] values, int position, double logitsDifference) {
   public static Features of(LoadedModel loaded, List<Integer> tokenIds, Cancellation cancellation) {
     int[] ids = tokenIds.stream().mapToInt(Integer::intValue).toArray();
     var inside = insideOf(loaded);
-    int last = ids.length - 1;
-    var played = lastRow(loaded, ids, cancellation);
+    var played = played(loaded, ids, cancellation);
     try (var runs = inside.openFeatures()) {
       var row = runs.run(ids, cancellation);
-      return new Features(row.values().getFirst(), last, difference(played, row.logits()));
+      return new Features(
+          row.values().getFirst(), ids.length - 1, difference(played, row.logits()));
     }
   }
 
-  /// The logits at the last position.
-  static float[] lastRow(LoadedModel loaded, int[] ids, Cancellation cancellation) {
+  /// The logits at the last position, of the graph that plays.
+  static float[] played(LoadedModel loaded, int[] ids, Cancellation cancellation) {
     var played = new float[loaded.model().descriptor().logitCount()];
     loaded
         .model()

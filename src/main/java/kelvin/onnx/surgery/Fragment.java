@@ -1,10 +1,13 @@
 package kelvin.onnx.surgery;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import kelvin.onnx.wire.ProtobufReader;
 import kelvin.onnx.wire.ProtobufWriter;
 
 /// Nodes, constants, inputs and outputs that are added to a graph.
@@ -20,6 +23,7 @@ public final class Fragment {
   private static final int GRAPH_OUTPUT = 12;
   private static final int NODE_INPUT = 1;
   private static final int NODE_OUTPUT = 2;
+  private static final int NODE_NAME = 3;
   private static final int NODE_OPERATOR = 4;
   private static final int NODE_ATTRIBUTE = 5;
   private static final int NODE_DOMAIN = 7;
@@ -89,11 +93,37 @@ public final class Fragment {
             .message(VALUE_TYPE, new ProtobufWriter().message(TENSOR_TYPE, tensor)));
   }
 
+  /// Adds a node with one attribute, an integer.
+  void node(String operator, List<String> inputs, String output, String attribute, long value) {
+    node(Node.of(operator, inputs, List.of(output), Map.of(attribute, Attribute.of(value))));
+  }
+
   /// Adds a value of the graph as an output with another name.
   public void output(String value, String name) {
     node("Identity", List.of(value), name);
     graph.message(GRAPH_OUTPUT, new ProtobufWriter().text(VALUE_NAME, name));
     outputs.add(name);
+  }
+
+  /// Adds a node of the graph once more, with other names.
+  ///
+  /// @param message the node's own
+  void again(byte[] message, List<String> inputs, List<String> outputs) {
+    var node = new ProtobufWriter();
+    inputs.forEach(input -> node.text(NODE_INPUT, input));
+    outputs.forEach(output -> node.text(NODE_OUTPUT, output));
+    try (var reader = new ProtobufReader(message)) {
+      for (long start = 0; start < reader.size(); start = reader.position()) {
+        int field = reader.nextField(reader.size());
+        reader.skip(reader.size());
+        if (field != NODE_INPUT && field != NODE_OUTPUT && field != NODE_NAME) {
+          node.fields(reader.copy(start, reader.position()));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a node that was read before", e);
+    }
+    graph.message(GRAPH_NODE, node);
   }
 
   /// The outputs that were added, in order.

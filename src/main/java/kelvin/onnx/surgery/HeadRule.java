@@ -64,6 +64,11 @@ final class HeadRule {
     this.graph = graph;
   }
 
+  /// Returns whether an operator multiplies with a matrix.
+  static boolean isProduct(Node node) {
+    return PRODUCTS.containsKey(node.operator());
+  }
+
   /// @param logits the output with the logits
   Head find(String logits) throws UnknownPartException {
     var products = products(logits);

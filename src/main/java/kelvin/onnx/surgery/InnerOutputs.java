@@ -23,6 +23,18 @@ public record InnerOutputs(byte[] model, List<String> names) {
     return of(model, fragment);
   }
 
+  /// Adds the logits of each layer at the last position, from the embeddings to the last block.
+  /// They are in one output or in one for each layer.
+  ///
+  /// @param model the graph with its large weights in files
+  /// @param logits the output with the logits
+  public static InnerOutputs layers(byte[] model, Graph graph, String logits)
+      throws UnknownPartException {
+    var fragment = new Fragment();
+    new Lens(graph, fragment).add(new ResidualRule(graph).find(logits), logits);
+    return of(model, fragment);
+  }
+
   /// The model with what was added to it.
   public static InnerOutputs of(byte[] model, Fragment fragment) {
     var more = fragment.toByteArray();

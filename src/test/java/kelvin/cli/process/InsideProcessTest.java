@@ -13,11 +13,13 @@ final class InsideProcessTest {
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void featuresAndNeighborsOfTheBundledModelAreShown() throws Exception {
+  void featuresNeighborsAndLayersOfTheBundledModelAreShown() throws Exception {
     var process = new KelvinProcess(folder);
 
     var features = process.start("features", "--prompt", "Once upon a time", "--json");
     var neighbors = process.start("neighbors", "--token", " cat", "--top", "3", "--json");
+
+    var layers = process.start("layers", "--prompt", "Once upon a", "--top", "1", "--json");
 
     var shown = features.outcome().json();
     assertEquals(256, shown.get("width").getAsInt());
@@ -25,5 +27,9 @@ final class InsideProcessTest {
     var nearest = neighbors.outcome().json().getAsJsonArray("neighbors");
     assertEquals(" dog", nearest.get(0).getAsJsonObject().get("token").getAsString());
     assertTrue(nearest.get(0).getAsJsonObject().get("similarity").getAsDouble() < 1);
+    var each = layers.outcome().json().getAsJsonArray("layers");
+    assertEquals(9, each.size());
+    var last = each.get(8).getAsJsonObject().getAsJsonArray("candidates").get(0);
+    assertEquals(" time", last.getAsJsonObject().get("token").getAsString());
   }
 }

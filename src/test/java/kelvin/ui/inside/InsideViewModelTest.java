@@ -17,6 +17,7 @@ import kelvin.engine.SlicedWork;
 import kelvin.engine.inside.ArrayVectors;
 import kelvin.engine.inside.Words;
 import kelvin.inference.Cancellation;
+import kelvin.inference.GradientRuns;
 import kelvin.inference.InferenceException;
 import kelvin.inference.InnerRuns;
 import kelvin.inference.LanguageModel;
@@ -232,6 +233,21 @@ class InsideViewModelTest {
 
     @Override
     public InnerRuns openFeatures() {
+      throw new AssertionError("only vectors are asked for");
+    }
+
+    @Override
+    public InnerRuns openLayers() {
+      throw new AssertionError("only vectors are asked for");
+    }
+
+    @Override
+    public InnerRuns openAttention() {
+      throw new AssertionError("only vectors are asked for");
+    }
+
+    @Override
+    public GradientRuns openGradients() {
       throw new AssertionError("only vectors are asked for");
     }
 

@@ -1,0 +1,66 @@
+package kelvin.onnx;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import kelvin.inference.Cancellation;
+import kelvin.inference.InferenceException;
+import kelvin.inference.LanguageModel;
+import kelvin.onnx.fixture.BlockGraph;
+import kelvin.onnx.fixture.BlockStructure;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// A layer's logits are those of a model that ends after this layer, whatever the way in which its
+/// blocks are put together. Without this, Kelvin would show layers of one family of models only.
+final class BlockStructuresTest {
+
+  private static final int BLOCKS = 3;
+  private static final int[] IDS = {9, 80, 3, 120, 41, 80, 7};
+
+  @TempDir Path folder;
+
+  @ParameterizedTest
+  @EnumSource
+  void aLayerHasTheLogitsOfAModelThatEndsThere(BlockStructure structure) throws Exception {
+    var layers = layers(BlockGraph.write(folder.resolve("whole"), structure, BLOCKS));
+
+    assertEquals(BLOCKS + 1, layers.size());
+    for (int blocks = 1; blocks <= BLOCKS; blocks++) {
+      var shorter = BlockGraph.write(folder.resolve("of" + blocks), structure, blocks);
+      try (var model = Models.open(shorter)) {
+        assertArrayEquals(lastRow(model), layers.get(blocks), 1e-4f, "layer " + blocks);
+      }
+    }
+  }
+
+  @Test
+  void aModelWithoutBlocksIsRefusedByName() throws Exception {
+    try (var model = Models.open(BlockGraph.write(folder, BlockStructure.USUAL, 0))) {
+      var inside = model.inside().orElseThrow();
+
+      var failure = assertThrows(InferenceException.class, inside::openLayers);
+
+      assertTrue(String.valueOf(failure.getMessage()).contains("residual stream is not found"));
+    }
+  }
+
+  private static float[] lastRow(LanguageModel model) {
+    return Models.rows(model, IDS, IDS.length - 1).getFirst();
+  }
+
+  private static List<float[]> layers(Path whole) throws Exception {
+    try (var model = Models.open(whole);
+        var runs = model.inside().orElseThrow().openLayers()) {
+      var row = runs.run(IDS, new Cancellation());
+      assertArrayEquals(lastRow(model), row.logits(), 1e-5f);
+      return row.values();
+    }
+  }
+}
