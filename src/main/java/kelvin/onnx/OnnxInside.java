@@ -111,10 +111,8 @@ final class OnnxInside implements ModelInside {
     return open(
         setup.abilities().inFloat32() || setup.facts().holdsHalves(),
         (model, graph) -> {
-          var added =
-              TokenLoss.add(model, graph, setup.logits(), List.of(vectors(graph)));
-          return new Added<>(
-              added.model(), (graphs, _) -> gradientRuns(graphs, added.names()));
+          var added = TokenLoss.add(model, graph, setup.logits(), List.of(vectors(graph)));
+          return new Added<>(added.model(), (graphs, _) -> gradientRuns(graphs, added.names()));
         });
   }
 

@@ -25,7 +25,8 @@ final class PathCommandsTest {
 
   @Test
   void expandAnswersWithTheFieldsOfTheDesignInTheirOrder() {
-    var json = CliRun.of("expand", "--prompt", "a", "--depth", "2", "--budget", "5", "--json").json();
+    var json =
+        CliRun.of("expand", "--prompt", "a", "--depth", "2", "--budget", "5", "--json").json();
 
     var names = List.copyOf(json.keySet());
     assertEquals(List.of("leaves", "covered", "unexplored", "runs"), names.subList(0, 4));
@@ -39,7 +40,8 @@ final class PathCommandsTest {
   @Test
   void leavesAndWhatIsUnexploredAreOne() {
     var json =
-        CliRun.of("expand", "--prompt", "a", "--depth", "2", "--mass", "1", "--budget", "9", "--json")
+        CliRun.of(
+                "expand", "--prompt", "a", "--depth", "2", "--mass", "1", "--budget", "9", "--json")
             .json();
 
     double sum =
@@ -52,7 +54,8 @@ final class PathCommandsTest {
 
   @Test
   void aLeafIsWorthWhatScoreGivesItsTokens() {
-    var json = CliRun.of("expand", "--prompt", "a", "--depth", "2", "--budget", "5", "--json").json();
+    var json =
+        CliRun.of("expand", "--prompt", "a", "--depth", "2", "--budget", "5", "--json").json();
     var tokens = objects(CliRun.of("score", "abc", "--json").json(), "tokens");
 
     double expected =

@@ -72,8 +72,7 @@ final class SpellingTree {
     if (!open.isEmpty() && runs < question.runs()) {
       return Optional.empty();
     }
-    return Optional.of(
-        open.isEmpty() && !beyondBudget ? SearchEnd.CONTEXT_FULL : SearchEnd.BUDGET);
+    return Optional.of(open.isEmpty() && !beyondBudget ? SearchEnd.CONTEXT_FULL : SearchEnd.BUDGET);
   }
 
   /// The path that is expanded next.

@@ -62,21 +62,22 @@ public final class Fragment {
 
   /// Adds a constant list of integers.
   public void constant(String name, List<Long> integers) {
-    var bytes = ByteBuffer.allocate(integers.size() * Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    integers.forEach(bytes::putLong);
+    var bytes = new byte[integers.size() * Long.BYTES];
+    integers.forEach(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN)::putLong);
     var message = new ProtobufWriter().number(WEIGHTS_DIMENSION, integers.size());
     constant(message, Tensor.INT64, name, bytes);
   }
 
   /// Adds a constant single number.
   public void constant(String name, float number) {
-    var bytes = ByteBuffer.allocate(Float.BYTES).order(ByteOrder.LITTLE_ENDIAN).putFloat(number);
+    var bytes = new byte[Float.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putFloat(number);
     constant(new ProtobufWriter(), Tensor.FLOAT32, name, bytes);
   }
 
-  private void constant(ProtobufWriter message, int type, String name, ByteBuffer bytes) {
+  private void constant(ProtobufWriter message, int type, String name, byte[] bytes) {
     message.number(WEIGHTS_TYPE, type).text(WEIGHTS_NAME, name);
-    graph.message(GRAPH_INITIALIZER, message.bytes(WEIGHTS_RAW, bytes.array()));
+    graph.message(GRAPH_INITIALIZER, message.bytes(WEIGHTS_RAW, bytes));
   }
 
   /// Adds an input for a list of `count` integers.

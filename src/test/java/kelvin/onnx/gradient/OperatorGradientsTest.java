@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -306,7 +307,7 @@ final class OperatorGradientsTest {
     try (var plain = environment.createSession(model);
         var session = environment.createSession(added.model())) {
       for (int i = 0; i < targets.size(); i++) {
-        var values = inputs.get(targets.get(i));
+        var values = Objects.requireNonNull(inputs.get(targets.get(i)));
         var found = run(session, each, inputs, added.names().get(2 * i), true);
         assertEquals(values.length, found.length);
         for (int j = 0; j < values.length; j++) {

@@ -10,7 +10,6 @@ import kelvin.onnx.surgery.Node;
 /// The operators through which gradients pass, and those that pass none.
 public final class KnownOperators {
 
-
   /// Operators whose outputs are integers, choices, or flat.
   private static final List<String> FLAT =
       List.of(
@@ -117,11 +116,14 @@ public final class KnownOperators {
     }
     known.put("SkipLayerNormalization", new KnownOperator(KnownOperators::all, Norms::skipLayer));
     known.put(
-        "SkipSimplifiedLayerNormalization", new KnownOperator(KnownOperators::all, Norms::skipRootMeanSquare));
+        "SkipSimplifiedLayerNormalization",
+        new KnownOperator(KnownOperators::all, Norms::skipRootMeanSquare));
     known.put("Gelu", new KnownOperator(KnownOperators::first, Activations::gelu));
     known.put("BiasGelu", new KnownOperator(KnownOperators::all, Activations::biasGelu));
     known.put("FastGelu", new KnownOperator(KnownOperators::all, Activations::fastGelu));
-    known.put("QuickGelu", new KnownOperator(KnownOperators::first, Activations.sigmoid(Activations.quick())));
+    known.put(
+        "QuickGelu",
+        new KnownOperator(KnownOperators::first, Activations.sigmoid(Activations.quick())));
     known.put("Swish", new KnownOperator(KnownOperators::first, Activations.sigmoid(1)));
     known.put("RotaryEmbedding", new KnownOperator(KnownOperators::first, Rotations::apply));
   }
@@ -132,6 +134,9 @@ public final class KnownOperators {
       return Optional.of(KnownOperator.FLAT);
     }
     return Optional.ofNullable(KNOWN.get(node.operator()))
-        .or(() -> Functions.find(node.operator()).map(rule -> new KnownOperator(KnownOperators::first, rule)));
+        .or(
+            () ->
+                Functions.find(node.operator())
+                    .map(rule -> new KnownOperator(KnownOperators::first, rule)));
   }
 }
