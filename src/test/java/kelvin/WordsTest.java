@@ -19,7 +19,7 @@ import kelvin.engine.inside.Similarity;
 import kelvin.engine.label.Normalization;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.StartToken;
-import kelvin.inference.TokenVectors;
+import kelvin.inference.inner.TokenVectors;
 import kelvin.prompt.Composition;
 import kelvin.prompt.DropRule;
 import kelvin.prompt.Layout;

@@ -18,7 +18,7 @@ import kelvin.engine.inside.Similarity;
 import kelvin.engine.inside.TokenSpace;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
-import kelvin.inference.TokenVectors;
+import kelvin.inference.inner.TokenVectors;
 import kelvin.text.json.Json;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

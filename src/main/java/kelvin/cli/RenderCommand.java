@@ -32,7 +32,7 @@ import kelvin.engine.inside.TokenMap;
 import kelvin.engine.inside.TokenSpace;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
-import kelvin.inference.TokenVectors;
+import kelvin.inference.inner.TokenVectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;

@@ -1,5 +1,7 @@
 package kelvin.inference;
 
+import kelvin.inference.inner.TokenGradient;
+
 /// Runs a copy of a model that also gives gradients.
 ///
 /// Use it from one thread at a time.

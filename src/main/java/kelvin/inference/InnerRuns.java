@@ -1,5 +1,7 @@
 package kelvin.inference;
 
+import kelvin.inference.inner.InnerRow;
+
 /// Runs a copy of a model that also gives inner values.
 ///
 /// Use it from one thread at a time.

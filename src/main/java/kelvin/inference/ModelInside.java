@@ -1,5 +1,7 @@
 package kelvin.inference;
 
+import kelvin.inference.inner.TokenVectors;
+
 /// The inside of a model: values between its tokens and its logits.
 ///
 /// The session that plays is not touched: inner values come from a second copy of the graph.

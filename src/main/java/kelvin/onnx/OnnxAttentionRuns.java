@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
-import kelvin.inference.InnerRow;
 import kelvin.inference.InnerRuns;
+import kelvin.inference.inner.InnerRow;
 import kelvin.onnx.surgery.AttentionOutputs.Weights;
 
 /// Runs a graph that gives the attention of the last position.

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.GradientRuns;
 import kelvin.inference.InferenceException;
-import kelvin.inference.TokenGradient;
+import kelvin.inference.inner.TokenGradient;
 
 /// Runs a graph with gradients: the whole context in one run, with nothing before it.
 final class OnnxGradientRuns implements GradientRuns {

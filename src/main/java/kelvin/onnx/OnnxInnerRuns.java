@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
-import kelvin.inference.InnerRow;
 import kelvin.inference.InnerRuns;
+import kelvin.inference.inner.InnerRow;
 
 /// Runs a graph with more outputs, in the same portions as the graph that plays.
 final class OnnxInnerRuns implements InnerRuns {

@@ -13,7 +13,7 @@ import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelInside;
-import kelvin.inference.TokenVectors;
+import kelvin.inference.inner.TokenVectors;
 import kelvin.onnx.gradient.TokenLoss;
 import kelvin.onnx.surgery.AttentionOutputs;
 import kelvin.onnx.surgery.EmbeddingRule;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
-import kelvin.inference.InnerRow;
 import kelvin.inference.InnerRuns;
+import kelvin.inference.inner.InnerRow;
 
 /// Runs a graph that gives the logits of each layer, in one output or in several.
 record OnnxLayerRuns(OnnxInnerRuns runs) implements InnerRuns {

@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import kelvin.inference.Cancellation;
 import kelvin.inference.GradientRuns;
-import kelvin.inference.InnerRow;
 import kelvin.inference.InnerRuns;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelInside;
-import kelvin.inference.TokenGradient;
-import kelvin.inference.TokenVectors;
+import kelvin.inference.inner.InnerRow;
+import kelvin.inference.inner.TokenGradient;
+import kelvin.inference.inner.TokenVectors;
 
 /// A model that shows its inside: its features are the last id and numbers below it. The vector of
 /// a token is as long as its id; even ids point one way and odd ids another.

@@ -19,7 +19,7 @@ import kelvin.display.EvaluationPlot;
 import kelvin.engine.inside.TokenMap;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.inference.LoadedModel;
-import kelvin.inference.TokenVectors;
+import kelvin.inference.inner.TokenVectors;
 import kelvin.prompt.sweep.SweepResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

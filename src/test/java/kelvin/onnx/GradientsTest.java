@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LanguageModel;
-import kelvin.inference.TokenGradient;
+import kelvin.inference.inner.TokenGradient;
 import kelvin.onnx.fixture.ToyFeature;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;

@@ -1,7 +1,7 @@
 package kelvin.cli.environment;
 
 import kelvin.engine.inside.TokenMap;
-import kelvin.inference.TokenVectors.Matrix;
+import kelvin.inference.inner.TokenVectors.Matrix;
 import kelvin.text.Vocabulary;
 
 /// A request for a figure of a map of tokens.

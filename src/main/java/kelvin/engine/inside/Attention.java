@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
-import kelvin.inference.InnerRow;
 import kelvin.inference.LoadedModel;
+import kelvin.inference.inner.InnerRow;
 
 /// The attention of the last position of a context: by which weights each head of each layer mixes
 /// the values of the tokens before it.

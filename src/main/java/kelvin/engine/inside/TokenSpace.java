@@ -8,7 +8,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
-import kelvin.inference.TokenVectors;
+import kelvin.inference.inner.TokenVectors;
 
 /// The vectors of all tokens, with their lengths. Each search looks at all of them.
 public final class TokenSpace implements AutoCloseable {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
-import kelvin.inference.TokenVectors;
-import kelvin.inference.TokenVectors.Matrix;
+import kelvin.inference.inner.TokenVectors;
+import kelvin.inference.inner.TokenVectors.Matrix;
 
 /// The vectors of a model's tokens in its input embedding and in its output matrix. A model may
 /// show one of them, both or none, and both may be the same.

@@ -5,7 +5,7 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import kelvin.inference.TokenVectors;
+import kelvin.inference.inner.TokenVectors;
 
 /// The vectors of tokens in the files of a graph, which are mapped, not read.
 public final class StoredVectors implements TokenVectors {

@@ -16,7 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.engine.inside.TokenSum;
-import kelvin.inference.TokenVectors.Matrix;
+import kelvin.inference.inner.TokenVectors.Matrix;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.Sentences;

@@ -15,7 +15,7 @@ import kelvin.engine.inside.SpacesOpening;
 import kelvin.engine.inside.TokenSpace;
 import kelvin.engine.inside.TokenSpaces;
 import kelvin.inference.InferenceException;
-import kelvin.inference.TokenVectors.Matrix;
+import kelvin.inference.inner.TokenVectors.Matrix;
 import kelvin.text.Vocabulary;
 import org.jspecify.annotations.Nullable;
 

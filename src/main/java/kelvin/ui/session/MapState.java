@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kelvin.inference.TokenVectors.Matrix;
+import kelvin.inference.inner.TokenVectors.Matrix;
 import kelvin.text.Choice;
 import kelvin.ui.inside.InsideViewModel;
 import kelvin.ui.inside.MapViewModel;

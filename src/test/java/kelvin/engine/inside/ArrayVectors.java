@@ -1,6 +1,6 @@
 package kelvin.engine.inside;
 
-import kelvin.inference.TokenVectors;
+import kelvin.inference.inner.TokenVectors;
 
 /// Vectors in arrays, with plain loops.
 public final class ArrayVectors implements TokenVectors {

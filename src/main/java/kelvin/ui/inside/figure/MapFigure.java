@@ -8,7 +8,7 @@ import java.util.List;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import kelvin.display.SheetLook;
-import kelvin.inference.TokenVectors.Matrix;
+import kelvin.inference.inner.TokenVectors.Matrix;
 import kelvin.text.json.Json;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.figure.FigureFormat;

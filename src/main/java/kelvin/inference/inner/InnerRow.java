@@ -1,4 +1,4 @@
-package kelvin.inference;
+package kelvin.inference.inner;
 
 import java.util.List;
 

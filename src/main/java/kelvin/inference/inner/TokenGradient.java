@@ -1,4 +1,4 @@
-package kelvin.inference;
+package kelvin.inference.inner;
 
 /// The gradient of ln p(token) with respect to the vectors of a prompt's tokens.
 ///
