@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import kelvin.engine.inside.Attribution;
 import kelvin.text.Vocabulary;
 import kelvin.text.json.Json;
@@ -98,6 +97,6 @@ public record AttributionTable(Vocabulary vocabulary, Attribution attribution) {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.4f", value);
+    return Words.fine(value);
   }
 }

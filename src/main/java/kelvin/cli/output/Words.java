@@ -40,6 +40,11 @@ public final class Words {
     return withoutSignOfZero(String.format(Locale.ROOT, "%.2f", number));
   }
 
+  /// Four decimals, for small numbers; a zero has no sign.
+  public static String fine(double number) {
+    return withoutSignOfZero(String.format(Locale.ROOT, "%.4f", number));
+  }
+
   /// A number from 0 to 1 with three decimals; `not defined` for what is no number.
   public static String confidence(double number) {
     return Double.isNaN(number)
