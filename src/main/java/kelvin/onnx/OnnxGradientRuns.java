@@ -11,46 +11,33 @@ import kelvin.inference.inner.TokenGradient;
 /// Runs a graph with gradients: the whole context in one run, with nothing before it.
 final class OnnxGradientRuns implements GradientRuns {
 
-  private final GraphRunner runner;
-  private final LogitsBuffer logits;
-  private final RunPlan plan;
+  private final OnnxCopy copy;
   private final List<String> names;
   private final Consumer<int[]> check;
-  private boolean closed;
 
-  /// Takes ownership of `runner` and `logits`.
+  /// Takes ownership of `copy`.
   ///
-  /// @param plan without a cache
+  /// @param copy without a cache
   /// @param names the outputs with the gradients and the vectors
   /// @param check refuses token ids that the model does not take
-  OnnxGradientRuns(
-      GraphRunner runner,
-      LogitsBuffer logits,
-      RunPlan plan,
-      List<String> names,
-      Consumer<int[]> check) {
-    this.runner = runner;
-    this.logits = logits;
-    this.plan = plan;
+  OnnxGradientRuns(OnnxCopy copy, List<String> names, Consumer<int[]> check) {
+    this.copy = copy;
     this.names = names;
     this.check = check;
   }
 
   @Override
   public TokenGradient run(int[] tokenIds, int token, Cancellation cancellation) {
-    if (closed) {
-      throw new IllegalStateException("the copy is closed");
-    }
     check.accept(tokenIds);
     check.accept(new int[] {token});
-    if (plan.oneToken() && tokenIds.length > 1) {
+    if (copy.plan().oneToken() && tokenIds.length > 1) {
       throw new InferenceException(
           "The graph takes one token a run, and gradients need the whole prompt in one run.");
     }
     try {
-      runner.crop(0);
-      int rows = plan.rows(0, tokenIds.length - 1, tokenIds.length);
-      logits.requireRoom(rows);
+      var runner = copy.begin();
+      int rows = copy.plan().rows(0, tokenIds.length - 1, tokenIds.length);
+      var logits = copy.logits(rows);
       var values = runner.runWhole(tokenIds, rows, logits, token, names, cancellation);
       return new TokenGradient(values.get(0), values.get(1), logits.row(rows - 1).clone());
     } catch (OrtException e) {
@@ -60,14 +47,6 @@ final class OnnxGradientRuns implements GradientRuns {
 
   @Override
   public void close() {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try (logits) {
-      runner.close();
-    } catch (OrtException e) {
-      throw new IllegalStateException("the copy does not close", e);
-    }
+    copy.close();
   }
 }

@@ -112,7 +112,9 @@ final class OnnxInside implements ModelInside {
         setup.abilities().inFloat32() || setup.facts().holdsHalves(),
         (model, graph) -> {
           var added = TokenLoss.add(model, graph, setup.logits(), List.of(vectors(graph)));
-          return new Added<>(added.model(), (graphs, _) -> gradientRuns(graphs, added.names()));
+          return new Added<>(
+              added.model(),
+              (graphs, _) -> new OnnxGradientRuns(copy(graphs, true), added.names(), check));
         });
   }
 
@@ -122,24 +124,6 @@ final class OnnxInside implements ModelInside {
     return given.isPresent()
         ? given.get().name()
         : new EmbeddingRule(graph).vectors(tokens(), setup.abilities().logitCount());
-  }
-
-  private GradientRuns gradientRuns(ModelGraphs graphs, List<String> names) throws OrtException {
-    var runner = new GraphRunner(graphs);
-    boolean complete = false;
-    try {
-      var signature = runner.signature();
-      var modes = new CacheModes(runner.environment(), signature, setup.facts(), Set.of());
-      runner.useCache(modes.open(CacheKind.NONE));
-      var logits = runner.logitsBuffer(setup.abilities().logitCount());
-      var plan = setup.abilities().plan(signature, logits).withoutCache();
-      complete = true;
-      return new OnnxGradientRuns(runner, logits, plan, names, check);
-    } finally {
-      if (!complete) {
-        runner.close();
-      }
-    }
   }
 
   /// A graph with more outputs, and what is made of it.
@@ -202,11 +186,14 @@ final class OnnxInside implements ModelInside {
     return FirstBody.unfold(bytes.model(), Graph.read(bytes.model()));
   }
 
-  /// @param hasBodies whether one of two bodies was unfolded, which takes the whole context in one
-  ///     run, with nothing before it
+  /// @param hasBodies whether one of two bodies was unfolded, which has nothing before it
   private OnnxInnerRuns runs(ModelGraphs graphs, List<String> names, boolean hasBodies)
       throws OrtException {
-    boolean alone = setup.hasContinuation() || hasBodies;
+    return new OnnxInnerRuns(copy(graphs, setup.hasContinuation() || hasBodies), names, check);
+  }
+
+  /// @param alone whether the graph takes the whole context in one run, with nothing before it
+  private OnnxCopy copy(ModelGraphs graphs, boolean alone) throws OrtException {
     var runner = new GraphRunner(graphs);
     boolean complete = false;
     try {
@@ -217,7 +204,7 @@ final class OnnxInside implements ModelInside {
       var logits = runner.logitsBuffer(setup.abilities().logitCount());
       var plan = setup.abilities().plan(signature, logits);
       complete = true;
-      return new OnnxInnerRuns(runner, logits, alone ? plan.withoutCache() : plan, names, check);
+      return new OnnxCopy(runner, logits, alone ? plan.withoutCache() : plan);
     } finally {
       if (!complete) {
         runner.close();

@@ -8,6 +8,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.GradientRuns;
 import kelvin.inference.InnerRuns;
 import kelvin.inference.LanguageModel;
+import kelvin.inference.LoadedModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelInside;
@@ -167,5 +168,20 @@ record FakeInside(LanguageModel model, float difference) implements LanguageMode
       @Override
       public void close() {}
     };
+  }
+
+  /// Runs a command on it.
+  static CliRun.Outcome run(String... arguments) {
+    return run(0, arguments);
+  }
+
+  /// @param difference between the logits of the second copy and those that play
+  static CliRun.Outcome run(float difference, String... arguments) {
+    return new CliRun().models((_, _) -> loaded(difference)).run(arguments);
+  }
+
+  static LoadedModel loaded(float difference) {
+    var plain = CliRun.model(List.of(0), () -> {}, 0);
+    return new LoadedModel(new FakeInside(plain.model(), difference), plain.tokenizer());
   }
 }

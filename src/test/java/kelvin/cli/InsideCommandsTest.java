@@ -12,15 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.cli.environment.ExitCode;
-import kelvin.cli.environment.Figure;
-import kelvin.cli.environment.FigureRenderer;
-import kelvin.cli.environment.MapOfTokens;
-import kelvin.display.EvaluationPlot;
-import kelvin.engine.inside.TokenMap;
-import kelvin.experiment.evaluation.Evaluation;
-import kelvin.inference.LoadedModel;
-import kelvin.inference.inner.TokenVectors;
-import kelvin.prompt.sweep.SweepResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,23 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// the part that a model does not show.
 final class InsideCommandsTest {
 
-  private static CliRun.Outcome run(String... arguments) {
-    return run(0, arguments);
-  }
-
-  /// @param difference between the logits of the second copy and those that play
-  private static CliRun.Outcome run(float difference, String... arguments) {
-    return new CliRun().models((_, _) -> model(difference)).run(arguments);
-  }
-
-  private static LoadedModel model(float difference) {
-    var plain = CliRun.model(List.of(0), () -> {}, 0);
-    return new LoadedModel(new FakeInside(plain.model(), difference), plain.tokenizer());
-  }
-
   @Test
   void featuresAnswersWithTheFieldsOfTheDesignInTheirOrder() {
-    var json = run("features", "--prompt", "ab", "--json").json();
+    var json = FakeInside.run("features", "--prompt", "ab", "--json").json();
 
     assertEquals(List.of("width", "position", "features"), List.copyOf(json.keySet()));
     assertEquals(FakeInside.WIDTH, json.get("width").getAsInt());
@@ -55,12 +32,12 @@ final class InsideCommandsTest {
 
   @Test
   void featuresSaysTheLargestDifferenceOfTheLogitsWhereThereIsOne() {
-    var json = run(0.25f, "features", "--prompt", "ab", "--json").json();
-    var text = run(0.25f, "features", "--prompt", "ab");
+    var json = FakeInside.run(0.25f, "features", "--prompt", "ab", "--json").json();
+    var text = FakeInside.run(0.25f, "features", "--prompt", "ab");
 
     assertEquals(0.25, json.get("logitsDifference").getAsDouble());
     assertTrue(text.out().contains("differ by up to 0.25"));
-    assertFalse(run("features", "--prompt", "ab").out().contains("differ"));
+    assertFalse(FakeInside.run("features", "--prompt", "ab").out().contains("differ"));
   }
 
   @Test
@@ -73,63 +50,8 @@ final class InsideCommandsTest {
   }
 
   @Test
-  void neighborsAnswersWithTheFieldsOfTheDesignInTheirOrder() {
-    var json = run("neighbors", "--token", "b", "--top", "2", "--json").json();
-
-    assertEquals(List.of("token", "id", "norm", "neighbors"), List.copyOf(json.keySet()));
-    var first = json.getAsJsonArray("neighbors").get(0).getAsJsonObject();
-    assertEquals(List.of("id", "token", "similarity"), List.copyOf(first.keySet()));
-    assertEquals("b", json.get("token").getAsString());
-    assertEquals('b' + 1, json.get("id").getAsInt());
-    assertEquals(2, json.getAsJsonArray("neighbors").size());
-  }
-
-  @Test
-  void neighborsByDotProductPrefersLongVectorsAndLeavesTheTokenOut() {
-    var json = run("neighbors", "--token-id", "5", "--metric", "dot", "--top", "400", "--json");
-
-    var neighbors = json.json().getAsJsonArray("neighbors");
-    assertEquals(FakeLanguageModel.LOGIT_COUNT - 1, neighbors.size());
-    int longest = FakeLanguageModel.LOGIT_COUNT - 1;
-    assertEquals(longest, neighbors.get(0).getAsJsonObject().get("id").getAsInt());
-    assertTrue(
-        neighbors.asList().stream()
-            .noneMatch(neighbor -> neighbor.getAsJsonObject().get("id").getAsInt() == 5));
-  }
-
-  @Test
-  void neighborsByCosineRanksByDirectionAndEqualOnesById() {
-    var json = run("neighbors", "--token-id", "5", "--top", "2", "--json").json();
-
-    var ids =
-        json.getAsJsonArray("neighbors").asList().stream()
-            .map(neighbor -> neighbor.getAsJsonObject().get("id").getAsInt())
-            .toList();
-    assertEquals(List.of(1, 3), ids);
-  }
-
-  @Test
-  void tokensOfTheModelThatTheTokenizerLacksAreShownAsPadding() {
-    int padding = FakeLanguageModel.LOGIT_COUNT - 1;
-    var json = run("neighbors", "--token-id", Integer.toString(padding), "--json").json();
-
-    assertEquals("⟨padding " + padding + "⟩", json.get("token").getAsString());
-  }
-
-  @Test
-  void wrongUsageOfNeighborsIsNamed() {
-    assertTrue(run("neighbors").err().contains("--token-id"));
-    assertTrue(run("neighbors", "--token", "ab").err().contains("is 2 tokens"));
-    assertTrue(run("neighbors", "--token", "b", "--metric", "l2").err().contains("cosine or dot"));
-    assertTrue(run("neighbors", "--token", "b", "--matrix", "w").err().contains("input or output"));
-    assertEquals(ExitCode.USAGE, run("neighbors", "--token", "b", "--top", "0").code());
-    assertEquals(ExitCode.UNUSABLE, run("neighbors", "--token-id", "9999").code());
-    assertTrue(run("neighbors", "--token-id", "-1").err().contains("no token -1"));
-  }
-
-  @Test
   void attributeAnswersWithTheFieldsOfTheDesignInTheirOrder() {
-    var json = run("attribute", "--prompt", "ab", "--json").json();
+    var json = FakeInside.run("attribute", "--prompt", "ab", "--json").json();
 
     assertEquals(List.of("token", "id", "logProbability", "tokens"), List.copyOf(json.keySet()));
     var share = json.getAsJsonArray("tokens").get(1).getAsJsonObject();
@@ -144,7 +66,9 @@ final class InsideCommandsTest {
 
   @Test
   void attributeMeasuresWhatLeavingEachTokenOutDoes() {
-    var json = run("attribute", "--prompt", "ab", "--token-id", "7", "--measured", "--json").json();
+    var json =
+        FakeInside.run("attribute", "--prompt", "ab", "--token-id", "7", "--measured", "--json")
+            .json();
 
     assertEquals(7, json.get("id").getAsInt());
     for (var share : json.getAsJsonArray("tokens")) {
@@ -153,19 +77,23 @@ final class InsideCommandsTest {
       double product = object.get("gradientDotEmbedding").getAsDouble();
       assertEquals(effect * product < 0, object.get("signsDiffer").getAsBoolean());
     }
-    assertTrue(run("attribute", "--prompt", "ab").out().contains("A gradient is local"));
-    assertTrue(run("attribute", "--prompt", "ab", "--measured").out().contains("measured effect"));
+    assertTrue(FakeInside.run("attribute", "--prompt", "ab").out().contains("A gradient is local"));
+    assertTrue(
+        FakeInside.run("attribute", "--prompt", "ab", "--measured")
+            .out()
+            .contains("measured effect"));
   }
 
   @Test
   void attributeRefusesATokenThatIsNotThereAndAModelWithoutAnInside() {
-    assertTrue(run("attribute", "--prompt", "ab", "--token-id", "9999").err().contains("9999"));
+    assertTrue(
+        FakeInside.run("attribute", "--prompt", "ab", "--token-id", "9999").err().contains("9999"));
     assertTrue(CliRun.of("attribute", "--prompt", "ab").err().contains("does not show its inside"));
   }
 
   @Test
   void attentionAnswersWithTheMeanOfTheHeadsOfEachLayer() {
-    var json = run("attention", "--prompt", "ab", "--json").json();
+    var json = FakeInside.run("attention", "--prompt", "ab", "--json").json();
 
     assertEquals(
         List.of("position", "layers", "heads", "tokens", "rows", "mean"),
@@ -184,7 +112,7 @@ final class InsideCommandsTest {
   @Test
   void attentionOfOneHeadWithoutTheStartSumsToOneAgain() {
     var json =
-        run(
+        FakeInside.run(
                 "attention",
                 "--prompt",
                 "ab",
@@ -205,8 +133,9 @@ final class InsideCommandsTest {
 
   @Test
   void attentionOfAllHeadsNumbersThemFromOneAndTheMeanOfLayersHasNoNumber() {
-    var all = run("attention", "--prompt", "ab", "--head", "all", "--json").json();
-    var mean = run("attention", "--prompt", "ab", "--layer", "mean", "--head", "all", "--json");
+    var all = FakeInside.run("attention", "--prompt", "ab", "--head", "all", "--json").json();
+    var mean =
+        FakeInside.run("attention", "--prompt", "ab", "--layer", "mean", "--head", "all", "--json");
 
     assertEquals(4, all.getAsJsonArray("rows").size());
     var rows = mean.json().getAsJsonArray("rows");
@@ -219,7 +148,7 @@ final class InsideCommandsTest {
   void attentionToAFewShotPromptIsSummedByExampleAndTheSumsAreTheWhole(@TempDir Path folder)
       throws IOException {
     var task = LetterTask.in(folder);
-    var json = run("attention", "--task", task, "--shots", "2", "--json").json();
+    var json = FakeInside.run("attention", "--task", task, "--shots", "2", "--json").json();
 
     double sum = 0;
     int to = 0;
@@ -234,21 +163,27 @@ final class InsideCommandsTest {
     assertEquals(json.getAsJsonArray("tokens").size(), to);
     assertEquals(1, sum, 1e-6);
     assertEquals(List.of("example", "example", "question"), names.subList(1, names.size()));
-    assertTrue(run("attention", "--task", task, "--shots", "2").out().contains("example 2"));
-    assertEquals(ExitCode.USAGE, run("attention", "--prompt", "a", "--shots", "2").code());
+    assertTrue(
+        FakeInside.run("attention", "--task", task, "--shots", "2").out().contains("example 2"));
+    assertEquals(
+        ExitCode.USAGE, FakeInside.run("attention", "--prompt", "a", "--shots", "2").code());
   }
 
   @Test
   void aLayerOrHeadThatIsNotThereIsNamed() {
-    assertTrue(run("attention", "--prompt", "a", "--layer", "3").err().contains("no layer 3"));
-    assertTrue(run("attention", "--prompt", "a", "--head", "9").err().contains("heads 1 to 2"));
-    assertEquals(ExitCode.USAGE, run("attention", "--prompt", "a", "--layer", "0").code());
-    assertTrue(run("attention", "--prompt", "a", "--head", "x").err().contains("all, mean"));
+    assertTrue(
+        FakeInside.run("attention", "--prompt", "a", "--layer", "3").err().contains("no layer 3"));
+    assertTrue(
+        FakeInside.run("attention", "--prompt", "a", "--head", "9").err().contains("heads 1 to 2"));
+    assertEquals(
+        ExitCode.USAGE, FakeInside.run("attention", "--prompt", "a", "--layer", "0").code());
+    assertTrue(
+        FakeInside.run("attention", "--prompt", "a", "--head", "x").err().contains("all, mean"));
   }
 
   @Test
   void attentionShowsPeopleWhereEachLayerLooksAndWhatThisIsNot() {
-    var text = run(0.25f, "attention", "--prompt", "ab").out();
+    var text = FakeInside.run(0.25f, "attention", "--prompt", "ab").out();
 
     assertTrue(text.contains("mean weight"));
     assertTrue(text.contains("most of the rest on"));
@@ -259,7 +194,7 @@ final class InsideCommandsTest {
 
   @Test
   void layersAnswersWithTheFieldsOfTheDesignInTheirOrder() {
-    var json = run("layers", "--prompt", "ab", "--top", "2", "--json").json();
+    var json = FakeInside.run("layers", "--prompt", "ab", "--top", "2", "--json").json();
 
     assertEquals(List.of("layers", "position", "firstLead", "lead"), List.copyOf(json.keySet()));
     var last = json.getAsJsonArray("layers").get(1).getAsJsonObject();
@@ -275,7 +210,7 @@ final class InsideCommandsTest {
 
   @Test
   void theKullbackLeiblerDivergenceIsFromALayerToTheLastOne() {
-    var json = run("layers", "--prompt", "ab", "--top", "9999", "--json").json();
+    var json = FakeInside.run("layers", "--prompt", "ab", "--top", "9999", "--json").json();
 
     var first = json.getAsJsonArray("layers").get(0).getAsJsonObject();
     var before = probabilities(first);
@@ -305,9 +240,10 @@ final class InsideCommandsTest {
 
   @Test
   void layersSaysTheDifferenceOfTheLogitsAndRefusesWhatItCannotShow() {
-    assertTrue(run(0.25f, "layers", "--prompt", "ab").out().contains("differ by up to 0.25"));
-    assertFalse(run("layers", "--prompt", "ab").out().contains("differ"));
-    assertEquals(ExitCode.USAGE, run("layers", "--prompt", "ab", "--top", "0").code());
+    assertTrue(
+        FakeInside.run(0.25f, "layers", "--prompt", "ab").out().contains("differ by up to 0.25"));
+    assertFalse(FakeInside.run("layers", "--prompt", "ab").out().contains("differ"));
+    assertEquals(ExitCode.USAGE, FakeInside.run("layers", "--prompt", "ab", "--top", "0").code());
     var closed = CliRun.of("layers", "--prompt", "ab");
     assertEquals(ExitCode.UNUSABLE, closed.code());
     assertTrue(closed.err().contains("does not show its inside"));
@@ -315,107 +251,14 @@ final class InsideCommandsTest {
 
   @Test
   void theyShowTablesToPeople() {
-    var neighbors = run("neighbors", "--token", "b", "--top", "3").out();
-    var features = run("features", "--prompt", "ab").out();
-    var layers = run("layers", "--prompt", "ab").out();
+    var neighbors = FakeInside.run("neighbors", "--token", "b", "--top", "3").out();
+    var features = FakeInside.run("features", "--prompt", "ab").out();
+    var layers = FakeInside.run("layers", "--prompt", "ab").out();
 
     assertTrue(neighbors.contains("nearest by cosine"));
     assertTrue(neighbors.contains("similarity"));
     assertTrue(features.contains(FakeInside.WIDTH + " features at position 2"));
     assertTrue(layers.contains("KL to last"));
     assertTrue(layers.contains("is the final choice. It leads from layer 1 on."));
-  }
-
-  @Test
-  void neighborsOfASumLeaveTheSummandsOutAndSayWhatWasSummed() {
-    var json = run("neighbors", "--sum", "b - d + f", "--top", "400", "--json").json();
-
-    assertEquals(List.of("sum", "norm", "neighbors"), List.copyOf(json.keySet()));
-    var second = json.getAsJsonArray("sum").get(1).getAsJsonObject();
-    assertEquals(-1, second.get("weight").getAsDouble());
-    assertEquals("d", second.get("token").getAsString());
-    assertEquals(FakeLanguageModel.LOGIT_COUNT - 3, json.getAsJsonArray("neighbors").size());
-    assertTrue(run("neighbors", "--sum", "b - d + f").out().startsWith("b − d + f (length "));
-  }
-
-  @Test
-  void aSumThatCannotBeReadIsRefusedWithTheReason() {
-    var outcome = run("neighbors", "--sum", "b - word");
-
-    assertEquals(ExitCode.USAGE, outcome.code());
-    assertTrue(outcome.err().contains("--sum: “word” is not one token"));
-    assertTrue(run("neighbors", "--sum", "b", "--token", "c").err().contains("exclusive"));
-  }
-
-  @Test
-  void analogiesOfAModelWithoutTheWordsSayThatNoneWasMeasured() {
-    var json = run("neighbors", "--analogies", "--json").json();
-
-    assertEquals(0, json.getAsJsonObject("total").get("sums").getAsInt());
-    assertEquals(8, json.getAsJsonArray("relations").size());
-    assertTrue(run("neighbors", "--analogies").out().contains("No sum could be measured"));
-  }
-
-  @Test
-  void aMapOfTokensIsDrawnFromTheChosenMatrix() {
-    var drawn = new ArrayList<MapOfTokens>();
-    var outcome = render(drawn, "render", "--tokens", "b c b d", "--matrix=output", "-o", "m.svg");
-
-    assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
-    var map = drawn.getFirst();
-    assertEquals(
-        List.of('b' + 1, 'c' + 1, 'd' + 1),
-        map.map().places().stream().map(TokenMap.Place::id).toList());
-    assertEquals(TokenVectors.Matrix.OUTPUT, map.matrix());
-    assertEquals("fake-model", map.modelName());
-  }
-
-  @Test
-  void wrongUsageOfAMapIsNamed() {
-    var drawn = new ArrayList<MapOfTokens>();
-
-    assertTrue(
-        render(drawn, "render", "--tokens", "b word", "-o", "m.svg")
-            .err()
-            .contains("“word” is not one token"));
-    assertTrue(
-        render(drawn, "render", "--tokens", " ", "-o", "m.svg").err().contains("at least one"));
-    assertTrue(
-        render(drawn, "render", "--tokens", "b", "--top-p=0.5", "-o", "m.svg")
-            .err()
-            .contains("--top-p does not go with --tokens: a map has no prompt"));
-    assertTrue(
-        render(drawn, "render", "--prompt", "b", "--matrix=input", "-o", "m.svg")
-            .err()
-            .contains("--matrix is for --tokens"));
-    assertTrue(drawn.isEmpty());
-  }
-
-  private static CliRun.Outcome render(List<MapOfTokens> drawn, String... arguments) {
-    return new CliRun().models((_, _) -> model(0)).figures(new MapSink(drawn)).run(arguments);
-  }
-
-  /// Takes maps and nothing else.
-  private record MapSink(List<MapOfTokens> drawn) implements FigureRenderer {
-
-    @Override
-    public void render(MapOfTokens map, Figure.Look look, Path file) {
-      drawn.add(map);
-    }
-
-    @Override
-    public void render(Figure figure, Path file) {
-      throw new AssertionError("nobody draws prompts");
-    }
-
-    @Override
-    public void render(SweepResult sweep, Figure.Look look, Path file) {
-      throw new AssertionError("nobody draws sweeps");
-    }
-
-    @Override
-    public void render(Evaluation evaluation, EvaluationPlot plots, Figure.Look look, Path file) {
-      throw new AssertionError("nobody draws evaluations");
-    }
   }
 }
