@@ -2,6 +2,7 @@ package kelvin.ui.inside;
 
 import java.util.List;
 import java.util.Set;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -54,12 +55,8 @@ final class MapPane extends VBox {
     words
         .textProperty()
         .bind(
-            plot.wordsProperty()
-                .map(
-                    now ->
-                        now.isEmpty()
-                            ? "Drag to move, wheel or + − to zoom, arrow keys from token to token."
-                            : now));
+            Bindings.createStringBinding(
+                this::words, plot.wordsProperty(), viewModel.lassoingProperty()));
     getChildren()
         .addAll(
             head(exports),
@@ -68,6 +65,18 @@ final class MapPane extends VBox {
             shown(),
             words,
             caption());
+  }
+
+  /// The words of the token that is pointed at, or what dragging does.
+  private String words() {
+    var words = plot.wordsProperty().get();
+    if (!words.isEmpty()) {
+      return words;
+    }
+    return (viewModel.lassoingProperty().get()
+            ? "Drag around tokens to select them"
+            : "Drag to move")
+        + ", wheel or + − to zoom, arrow keys from token to token.";
   }
 
   /// Looks at the neighbours of the token that was selected on the map.

@@ -190,6 +190,16 @@ class EmbeddingsFxTest {
     assertEquals(List.of("␣king", "␣queen", "␣woman"), labels());
   }
 
+  @Test
+  void theMapSaysWhatDraggingDoesWithTheToolThatIsChosen() throws Exception {
+    open();
+    window.waitUntil(() -> window.text("map-words").startsWith("Drag to move, "));
+
+    window.robot().clickOn("#map-lasso");
+
+    window.waitUntil(() -> window.text("map-words").startsWith("Drag around tokens to select "));
+  }
+
   /// Draws a line around a point with the mouse.
   private void drawAround(int point) {
     var robot = window.robot();
