@@ -3,7 +3,7 @@ package kelvin.engine.spelling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kelvin.distribution.TokenScore;
+import kelvin.engine.PassageScorer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.EncodedToken;
 import kelvin.inference.LoadedModel;
@@ -40,19 +40,11 @@ public record UsualSpelling(List<Integer> ids, double logProbability) {
       return Optional.empty();
     }
     var run = whole.stream().mapToInt(Integer::intValue).toArray();
-    double[] sum = {0};
-    loaded
-        .model()
-        .run(
-            run,
-            from - 1,
-            (position, row) -> {
-              if (position + 1 < run.length) {
-                sum[0] += TokenScore.of(row, run[position + 1]).logProbability();
-              }
-            },
-            cancellation);
-    return Optional.of(new UsualSpelling(whole.subList(from, whole.size()), sum[0]));
+    double sum = 0;
+    for (var score : new PassageScorer(loaded.model()).score(run, from, cancellation)) {
+      sum += score.logProbability();
+    }
+    return Optional.of(new UsualSpelling(whole.subList(from, whole.size()), sum));
   }
 
   private static List<Integer> ids(List<EncodedToken> tokens) {
