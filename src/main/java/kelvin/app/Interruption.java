@@ -10,9 +10,10 @@ import kelvin.inference.Cancellation;
 /// before the process ends. A command that does not notice, because native code runs, is ended.
 final class Interruption implements AutoCloseable {
 
-  /// The time in which a command notices that it is asked to stop. A forward pass of a large model
+  /// The time in which a command notices that it is asked to stop. With the end of the JVM it stays
+  /// under the promised 200 ms on a machine that is not busy. A forward pass of a large model
   /// stops within one operator. Opening a model and a tokenizer cannot be stopped.
-  static final int NOTICE_MILLISECONDS = 150;
+  static final int NOTICE_MILLISECONDS = 100;
 
   /// The longest wait for the last output of a command that has noticed.
   static final int OUTPUT_MILLISECONDS = 5000;

@@ -2,6 +2,7 @@ package kelvin.inference;
 
 import java.nio.file.Path;
 import java.util.StringJoiner;
+import kelvin.text.VisibleText;
 import org.jspecify.annotations.Nullable;
 
 /// Thrown for a model folder that cannot be used. Names the file, the reason and a remedy.
@@ -15,7 +16,7 @@ public final class ModelLoadException extends Exception {
   private final String details;
 
   /// @param file the file or folder at fault
-  /// @param reason one sentence
+  /// @param reason one sentence; control characters of names that it quotes are made visible
   /// @param remedy one sentence: what the user can do
   public ModelLoadException(Path file, String reason, String remedy) {
     this(file, reason, remedy, null);
@@ -27,9 +28,9 @@ public final class ModelLoadException extends Exception {
 
   private ModelLoadException(
       Path file, String reason, String remedy, @Nullable Throwable cause, String details) {
-    super(file + ": " + reason + " " + remedy, cause);
+    super(file + ": " + VisibleText.ofLine(reason) + " " + remedy, cause);
     this.file = file;
-    this.reason = reason;
+    this.reason = VisibleText.ofLine(reason);
     this.remedy = remedy;
     this.details = details;
   }
