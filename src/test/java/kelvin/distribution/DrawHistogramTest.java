@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,18 @@ class DrawHistogramTest {
         1000, histogram.bins().stream().mapToDouble(DrawHistogram.Bin::expected).sum(), 1e-9);
     assertTrue(histogram.bins().stream().allMatch(bin -> bin.expected() >= 5));
     assertEquals(6, histogram.bins().getLast().lastRank());
+  }
+
+  @Test
+  void drawsThatNobodyWaitsForAreGivenUp() {
+    var asked = new AtomicInteger();
+
+    var given =
+        DrawHistogram.whileWanted(
+            distribution, DrawMode.GUMBEL, 7, 0, 1000, () -> asked.incrementAndGet() <= 10);
+
+    assertTrue(given.isEmpty());
+    assertEquals(11, asked.get());
   }
 
   @Test

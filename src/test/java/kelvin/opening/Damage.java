@@ -1,6 +1,7 @@
 package kelvin.opening;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -93,7 +94,11 @@ record Damage(String name, Change change) {
       all.add(
           new Damage(
               "tokenizer with wrong settings",
-              (f, random) -> Files.writeString(tokenizer(f), DamagedTokenizers.damaged(random))));
+              (f, random) -> {
+                // As bytes, since damage may leave half a pair of surrogates.
+                var settings = DamagedTokenizers.damaged(random);
+                Files.write(tokenizer(f), settings.getBytes(StandardCharsets.UTF_8));
+              }));
     }
     all.add(new Damage("tokenizer missing", (f, _) -> Files.delete(tokenizer(f))));
     all.add(

@@ -48,7 +48,11 @@ final class DrawTrialDialog extends Dialog<ButtonType> {
     getDialogPane().setContent(content);
     getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
     var following = viewModel.trial().trialProperty().subscribe(trial -> show(trial));
-    setOnHidden(_ -> following.unsubscribe());
+    setOnHidden(
+        _ -> {
+          following.unsubscribe();
+          viewModel.trial().stop();
+        });
     draw();
   }
 

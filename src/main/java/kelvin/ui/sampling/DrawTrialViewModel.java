@@ -1,6 +1,7 @@
 package kelvin.ui.sampling;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -11,7 +12,7 @@ import kelvin.ui.fx.LatestOnFxThread;
 import org.jspecify.annotations.Nullable;
 
 /// A thousand draws from the visible distribution, compared with its final probabilities. They are
-/// drawn in the background.
+/// drawn in the background, and given up when others are wanted.
 public final class DrawTrialViewModel {
 
   /// The number of draws.
@@ -21,7 +22,7 @@ public final class DrawTrialViewModel {
   private final LatestOnFxThread<Trial> results;
   private final ReadOnlyObjectWrapper<@Nullable Trial> trial =
       new ReadOnlyObjectWrapper<>(this, "trial");
-  private long wanted;
+  private final AtomicLong wanted = new AtomicLong();
 
   /// One histogram and the distribution that it belongs to.
   ///
@@ -45,21 +46,22 @@ public final class DrawTrialViewModel {
       DrawMode mode,
       long seed,
       IntFunction<String> tokenAtRank) {
-    wanted++;
-    long number = wanted;
+    long number = wanted.incrementAndGet();
     background.execute(
         () ->
-            results.accept(
-                new Trial(
-                    number,
-                    mode,
-                    seed,
-                    DrawHistogram.of(distribution, mode, seed, 0, DRAWS),
-                    tokenAtRank)));
+            DrawHistogram.whileWanted(
+                    distribution, mode, seed, 0, DRAWS, () -> number == wanted.get())
+                .map(histogram -> new Trial(number, mode, seed, histogram, tokenAtRank))
+                .ifPresent(results));
+  }
+
+  /// Gives up the draws that still run.
+  void stop() {
+    wanted.incrementAndGet();
   }
 
   private void show(Trial result) {
-    if (result.number == wanted) {
+    if (result.number == wanted.get()) {
       trial.set(result);
     }
   }

@@ -66,6 +66,7 @@ public final class ImportDialog extends Dialog<ButtonType> {
     setOnShown(_ -> input.requestFocus());
     viewModel.warningsProperty().subscribe((_, _) -> fitHeight());
     viewModel.problemProperty().subscribe((_, _) -> fitHeight());
+    setOnHidden(_ -> viewModel.stop());
     setResultConverter(
         pressed -> {
           if (pressed == ADD || pressed == REPLACE) {

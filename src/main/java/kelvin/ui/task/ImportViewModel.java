@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicLong;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -51,6 +52,9 @@ public final class ImportViewModel {
       new ReadOnlyObjectWrapper<>(this, "imported", new ImportedExamples(List.of(), List.of()));
   private Source source = _ -> TableReader.read("", TableOptions.AUTOMATIC);
   private Optional<Boolean> wantedHeader = Optional.empty();
+
+  /// The number of the last reading that was asked for.
+  private final AtomicLong wanted = new AtomicLong();
 
   /// True if a table that was just read is being shown, so that no option change reads it again.
   private boolean showing;
@@ -100,18 +104,39 @@ public final class ImportViewModel {
     }
     var from = source;
     var options = new TableOptions(format.get(), wantedHeader);
+    long number = wanted.incrementAndGet();
     background.execute(
         () -> {
-          try {
-            var read = from.read(options);
-            fxThread.execute(() -> show(read));
-          } catch (TableException e) {
-            fxThread.execute(() -> refuse(String.valueOf(e.getMessage())));
-          } catch (IOException e) {
-            LOG.log(Level.WARNING, "import", e);
-            fxThread.execute(() -> refuse("This file cannot be read; choose another one."));
+          if (number == wanted.get()) {
+            var shown = read(from, options);
+            fxThread.execute(
+                () -> {
+                  if (number == wanted.get()) {
+                    shown.run();
+                  }
+                });
           }
         });
+  }
+
+  /// Reads in the background.
+  ///
+  /// @return what shows the table or the problem, on the FX thread
+  private Runnable read(Source from, TableOptions options) {
+    try {
+      var read = from.read(options);
+      return () -> show(read);
+    } catch (TableException e) {
+      return () -> refuse(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "import", e);
+      return () -> refuse("This file cannot be read; choose another one.");
+    }
+  }
+
+  /// Gives up: what is still read is not shown, and what waits is not read.
+  void stop() {
+    wanted.incrementAndGet();
   }
 
   private void refuse(String sentence) {

@@ -55,6 +55,32 @@ class ImportViewModelTest {
         table.importedProperty().get().examples());
   }
 
+  @Test
+  void onlyTheLastOfSeveralChoicesIsRead() throws Exception {
+    var table = read("a|b,c\n1|2,3\n");
+
+    table.formatProperty().set(Optional.of(TableFormat.PIPE));
+    Files.delete(folder.resolve("table.csv"));
+    var waiting = background.removeFirst();
+    table.formatProperty().set(Optional.of(TableFormat.SEMICOLON));
+    waiting.run();
+    assertEquals("", table.problemProperty().get(), "the first choice was read");
+
+    readInBackground();
+    assertFalse(table.problemProperty().get().isEmpty(), "the last choice was not read");
+  }
+
+  @Test
+  void aTableThatIsGivenUpIsNotShown() throws Exception {
+    var file = Files.writeString(folder.resolve("table.csv"), "a,b\n1,2\n");
+    var table = tables.preview(file);
+    table.stop();
+
+    readInBackground();
+
+    assertTrue(table.tableProperty().get().isEmpty());
+  }
+
   private static List<String> inputs(ImportViewModel table) {
     return table.importedProperty().get().examples().stream().map(Example::input).toList();
   }
