@@ -162,8 +162,8 @@ final class ResultPane extends StackPane {
         yield new Part(pane, pane::show);
       }
       case CORRECT -> {
-        var pane = new CorrectionPane(lab.corrections());
-        yield new Part(pane, pane::show);
+        // Follows the selected run by itself.
+        yield new Part(new CorrectionPane(lab.corrections()), _ -> {});
       }
     };
   }

@@ -183,6 +183,28 @@ class EvaluationLabTest {
   }
 
   @Test
+  void aFailureIsStillToldWhenTheUserLookedAtAnotherRunMeanwhile() {
+    form.splitProperty().set(SplitChoice.COLUMN);
+    form.splitColumnProperty().set("part");
+    run();
+    run();
+    var other = bench.lab.runs().runs().getLast();
+    var asked = bench.lab.runs().selectedProperty().get();
+    bench.open(new FakeLanguageModel().named("another"));
+
+    bench.lab.corrections().fit();
+    bench.lab.variants().begin();
+    bench.lab.runs().selectedProperty().set(other);
+    bench.thread.runAll();
+
+    assertEquals("", bench.lab.corrections().problemProperty().get());
+    assertEquals("", bench.lab.variants().problemProperty().get());
+    bench.lab.runs().selectedProperty().set(asked);
+    assertTrue(bench.lab.corrections().problemProperty().get().contains("fit again"));
+    assertTrue(bench.lab.variants().problemProperty().get().contains("start again"));
+  }
+
+  @Test
   void theVariantsOfATextAreTheSixNormalisations() {
     run();
     bench.lab.variants().begin();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kelvin.engine.SlicedWork;
@@ -17,6 +16,7 @@ import kelvin.experiment.evaluation.EvaluationVariants;
 import kelvin.ui.evaluation.form.Durations;
 import kelvin.ui.evaluation.run.EvaluatedRun;
 import kelvin.ui.evaluation.run.EvaluationRun;
+import kelvin.ui.evaluation.run.RunProblems;
 import kelvin.ui.evaluation.run.RunProgress;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public final class VariantsViewModel {
   private final IdentityHashMap<EvaluatedRun, List<VariantRow>> all = new IdentityHashMap<>();
 
   private final ObservableList<VariantRow> rows = FXCollections.observableArrayList();
-  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final RunProblems problems = new RunProblems();
   private @Nullable EvaluatedRun shown;
   private @Nullable EvaluationRun run;
 
@@ -54,7 +54,7 @@ public final class VariantsViewModel {
   /// Shows what was measured beside an evaluation. Variants of another one go on.
   public void show(@Nullable EvaluatedRun wanted) {
     shown = wanted;
-    problem.set("");
+    problems.show(wanted);
     rows.setAll(wanted == null ? List.of() : all.getOrDefault(wanted, List.of()));
   }
 
@@ -70,7 +70,7 @@ public final class VariantsViewModel {
   public void begin() {
     var of = shown;
     if (of != null && !progress.runningProperty().get()) {
-      problem.set("");
+      problems.say(of, "");
       rows.clear();
       all.remove(of);
       stopped = false;
@@ -93,9 +93,9 @@ public final class VariantsViewModel {
             event -> {
               if (progress.follow(event) && event instanceof EvaluationRun.Event.Ended ended) {
                 run = null;
-                say(of, ended.reason());
+                problems.say(of, ended.reason());
                 if (ended.isComplete() && !isOfModel(of, ended)) {
-                  say(of, of.otherModel("start again"));
+                  problems.say(of, of.otherModel("start again"));
                 } else if (ended.isComplete()) {
                   background.execute(
                       () -> {
@@ -112,14 +112,6 @@ public final class VariantsViewModel {
 
   private static boolean isOfModel(EvaluatedRun of, EvaluationRun.Event.Ended ended) {
     return of.isOfModel(ended.measured().getFirst().evaluation());
-  }
-
-  /// Says a problem where the evaluation that it is about is still on show.
-  @SuppressWarnings("ReferenceEquality") // Two runs of the same data are two runs.
-  private void say(EvaluatedRun of, String sentence) {
-    if (shown == of) {
-      problem.set(sentence);
-    }
   }
 
   private static List<VariantRow> rows(
@@ -169,6 +161,6 @@ public final class VariantsViewModel {
 
   /// The reason why the variants ended early; empty if there is none.
   public ReadOnlyStringProperty problemProperty() {
-    return problem.getReadOnlyProperty();
+    return problems.saidProperty();
   }
 }

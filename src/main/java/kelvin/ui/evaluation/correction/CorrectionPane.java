@@ -8,6 +8,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.experiment.data.Pair;
 import kelvin.text.Count;
 import kelvin.ui.control.FocusPair;
 import kelvin.ui.control.Sentences;
@@ -16,7 +17,6 @@ import kelvin.ui.evaluation.picture.PlotTile;
 import kelvin.ui.evaluation.picture.ProgressLine;
 import kelvin.ui.evaluation.picture.WantedError;
 import kelvin.ui.evaluation.picture.WantedErrorField;
-import kelvin.ui.evaluation.run.EvaluatedRun;
 import kelvin.ui.lab.common.LabFields;
 import kelvin.ui.plot.evaluation.ReliabilityPicture;
 import kelvin.ui.plot.evaluation.ReliabilityPlot;
@@ -58,20 +58,23 @@ public final class CorrectionPane extends ScrollPane {
             Sentences.problem("evaluation-fit-problem", corrections.problemProperty()),
             result);
     setContent(content);
+    corrections.trainProperty().subscribe(this::introduce);
     corrections.fittedProperty().subscribe(this::show);
     corrections.wantedErrorProperty().subscribe(_ -> sayThreshold());
   }
 
-  public void show(EvaluatedRun shown) {
-    int train = CorrectionsViewModel.train(shown).size();
+  private void introduce(Optional<List<Pair>> found) {
+    int train = found.map(List::size).orElse(0);
     intro.setText(
-        train == 0
-            ? NO_TRAIN
-            : "The train part has "
-                + (train == 1 ? "1 pair" : Count.of(train) + " pairs")
-                + " that the prompt does not show. They are measured in the same way; then a"
-                + " temperature and a bias for each label are fitted on them and judged on the test"
-                + " part.");
+        found.isEmpty()
+            ? "Looking at the train part …"
+            : train == 0
+                ? NO_TRAIN
+                : "The train part has "
+                    + (train == 1 ? "1 pair" : Count.of(train) + " pairs")
+                    + " that the prompt does not show. They are measured in the same way; then a"
+                    + " temperature and a bias for each label are fitted on them and judged on the"
+                    + " test part.");
     commands.setVisible(train > 0);
     commands.setManaged(train > 0);
   }

@@ -8,26 +8,20 @@ import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import kelvin.engine.SlicedWork;
-import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.EvaluationWork;
-import kelvin.experiment.evaluation.FitPart;
 import kelvin.experiment.evaluation.FittedEvaluation;
-import kelvin.prompt.Shuffle;
 import kelvin.ui.evaluation.run.EvaluatedRun;
 import kelvin.ui.evaluation.run.EvaluationRun;
+import kelvin.ui.evaluation.run.RunProblems;
 import kelvin.ui.evaluation.run.RunProgress;
 import org.jspecify.annotations.Nullable;
 
 /// Fits corrections for the evaluation on show: measures its train part, then fits.
 public final class CorrectionsViewModel {
-
-  /// More train items make it little better and only take time.
-  private static final int MAX_ITEMS = 1000;
 
   private static final String NO_FIT =
       "Nothing was fitted: the model finds every label impossible in each train item, or the"
@@ -43,7 +37,8 @@ public final class CorrectionsViewModel {
 
   private final ReadOnlyObjectWrapper<Optional<FittedRun>> fitted =
       new ReadOnlyObjectWrapper<>(this, "fitted", Optional.empty());
-  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final RunProblems problems = new RunProblems();
+  private final TrainPairs train;
   private final StringProperty wantedError = new SimpleStringProperty(this, "wantedError", "5");
   private @Nullable EvaluatedRun shown;
   private @Nullable EvaluationRun run;
@@ -54,28 +49,15 @@ public final class CorrectionsViewModel {
     this.engine = engine;
     this.background = background;
     this.fxThread = fxThread;
+    train = new TrainPairs(background, fxThread);
   }
 
   /// Shows what was fitted for an evaluation. A fit that runs for another one goes on.
   public void show(@Nullable EvaluatedRun wanted) {
     shown = wanted;
-    problem.set("");
+    problems.show(wanted);
+    train.show(wanted);
     fitted.set(Optional.ofNullable(wanted).map(all::get));
-  }
-
-  /// The train items that would be measured.
-  static List<Pair> train(EvaluatedRun of) {
-    var unseen = fair(of);
-    long seed = of.plan().setup().facts().seed();
-    return unseen.size() <= MAX_ITEMS ? unseen : Shuffle.of(unseen, seed).subList(0, MAX_ITEMS);
-  }
-
-  private static List<Pair> fair(EvaluatedRun of) {
-    try {
-      return FitPart.of(of.plan().data(), of.plan().setup()).pairs();
-    } catch (DataException _) {
-      return List.of();
-    }
   }
 
   /// Measures the train part of the evaluation on show, and fits.
@@ -84,15 +66,15 @@ public final class CorrectionsViewModel {
     if (of == null || progress.runningProperty().get()) {
       return;
     }
-    var train = train(of);
-    if (train.isEmpty()) {
+    var pairs = train.foundProperty().get().orElse(List.of());
+    if (pairs.isEmpty()) {
       return;
     }
-    problem.set("");
+    problems.say(of, "");
     progress.begin(of.title(), "train part");
     var started =
         new EvaluationRun(
-            listener -> new EvaluationWork(of.plan().setup(), train, listener),
+            listener -> new EvaluationWork(of.plan().setup(), pairs, listener),
             of.plan().data().name(),
             fxThread,
             event -> {
@@ -107,31 +89,24 @@ public final class CorrectionsViewModel {
 
   private void take(EvaluatedRun of, EvaluationRun.Event.Ended ended) {
     if (!ended.isComplete()) {
-      say(of, ended.reason().isEmpty() ? "Cancelled: nothing was fitted." : ended.reason());
+      problems.say(
+          of, ended.reason().isEmpty() ? "Cancelled: nothing was fitted." : ended.reason());
     } else {
-      var train = ended.measured().getFirst().evaluation();
-      if (!of.isOfModel(train)) {
-        say(of, of.otherModel("fit again"));
+      var measured = ended.measured().getFirst().evaluation();
+      if (!of.isOfModel(measured)) {
+        problems.say(of, of.otherModel("fit again"));
         return;
       }
-      if (train.items().isEmpty()) {
-        say(of, "Nothing was fitted: no text of the train part fits the model’s context.");
+      if (measured.items().isEmpty()) {
+        problems.say(of, "Nothing was fitted: no text of the train part fits the model’s context.");
         return;
       }
       background.execute(
           () -> {
-            var made = FittedRun.of(new FittedEvaluation(train, of.evaluation()));
+            var made = FittedRun.of(new FittedEvaluation(measured, of.evaluation()));
             fxThread.execute(
-                () -> made.ifPresentOrElse(fit -> keep(of, fit), () -> say(of, NO_FIT)));
+                () -> made.ifPresentOrElse(fit -> keep(of, fit), () -> problems.say(of, NO_FIT)));
           });
-    }
-  }
-
-  /// Says a problem where the evaluation that it is about is still on show.
-  @SuppressWarnings("ReferenceEquality") // Two runs of the same data are two runs.
-  private void say(EvaluatedRun of, String sentence) {
-    if (shown == of) {
-      problem.set(sentence);
     }
   }
 
@@ -151,6 +126,11 @@ public final class CorrectionsViewModel {
     }
   }
 
+  /// The pairs that would be measured; empty until they are found.
+  ReadOnlyObjectProperty<Optional<List<Pair>>> trainProperty() {
+    return train.foundProperty();
+  }
+
   /// The progress of measuring the train part.
   public RunProgress progress() {
     return progress;
@@ -167,7 +147,7 @@ public final class CorrectionsViewModel {
 
   /// The reason why nothing was fitted; empty if there is none.
   public ReadOnlyStringProperty problemProperty() {
-    return problem.getReadOnlyProperty();
+    return problems.saidProperty();
   }
 
   /// The wanted share of errors in percent, as typed.
