@@ -1,0 +1,147 @@
+package kelvin.engine.pair;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleConsumer;
+import kelvin.distribution.Distribution;
+import kelvin.distribution.Divergence;
+import kelvin.distribution.Logits;
+import kelvin.distribution.TokenScore;
+import kelvin.engine.PassageScorer;
+import kelvin.inference.Cancellation;
+import kelvin.inference.LanguageModel;
+
+/// Runs two models over the same tokens, one part of the text after the other, and compares their
+/// rows of logits. Only the rows of one part are in memory at a time.
+public final class PairedScorer {
+
+  /// The logits that one model gives for a part, in bytes.
+  private static final long PART_BYTES = 64L << 20;
+
+  private static final int MIN_ROWS = 16;
+
+  private final Timed model;
+  private final Timed against;
+
+  /// @param model and `against` give the same token the same id
+  public PairedScorer(LanguageModel model, LanguageModel against, Cancellation cancellation) {
+    this.model = new Timed(model, cancellation);
+    this.against = new Timed(against, cancellation);
+  }
+
+  /// Compares what both say about each token but the first.
+  ///
+  /// @param ids the whole context
+  /// @param progress gets the share of the tokens that are done, in [0, 1]
+  /// @throws kelvin.inference.ContextOverflowException when it is longer than a model's context
+  /// @throws kelvin.inference.CancelledException if cancelled
+  public PairedText compare(int[] ids, DoubleConsumer progress) {
+    var all = new ArrayList<PairedToken>();
+    double omitted = 0;
+    int start = 0;
+    int part = MIN_ROWS;
+    while (start < ids.length - 1) {
+      int end = Math.min(ids.length - 1, start + part);
+      var rows = model.rows(ids, start, end);
+      var others = against.rows(ids, start, end);
+      for (int i = 0; i < rows.size(); i++) {
+        int position = start + i + 1;
+        all.add(compare(position, ids[position], rows.get(i), others.get(i)));
+        omitted = Math.max(omitted, omittedMass(rows.get(i), others.get(i)));
+      }
+      part = rowsOfAPart(rows.getFirst().length);
+      start = end;
+      progress.accept(start / (ids.length - 1.0));
+    }
+    return new PairedText(all, omitted);
+  }
+
+  private static int rowsOfAPart(int width) {
+    return (int) Math.max(MIN_ROWS, PART_BYTES / (4L * width));
+  }
+
+  private static PairedToken compare(int position, int id, float[] row, float[] other) {
+    int width = Math.min(row.length, other.length);
+    var p = distribution(row, width);
+    var q = distribution(other, width);
+    return new PairedToken(
+        position,
+        id,
+        Divergence.between(p, q),
+        p.logits().rankOf(q.logits().tokenAtRank(1)),
+        logProbability(row, id),
+        logProbability(other, id));
+  }
+
+  private static Distribution distribution(float[] row, int width) {
+    return Distribution.of(Logits.owning(Arrays.copyOf(row, width)), 1);
+  }
+
+  private static double logProbability(float[] row, int id) {
+    return id < row.length
+        ? TokenScore.of(row, id).logProbability()
+        : Double.NEGATIVE_INFINITY;
+  }
+
+  /// The probability of the ids that only the wider row has.
+  private static double omittedMass(float[] row, float[] other) {
+    if (row.length == other.length) {
+      return 0;
+    }
+    var wider = row.length > other.length ? row : other;
+    var whole = distribution(wider, wider.length);
+    double sum = 0;
+    for (int id = Math.min(row.length, other.length); id < wider.length; id++) {
+      sum += whole.probabilityOfToken(id);
+    }
+    return sum;
+  }
+
+  /// The tokens that the first model read in a second; NaN before any.
+  public double tokensPerSecond() {
+    return model.tokensPerSecond();
+  }
+
+  /// The tokens that the other model read in a second; NaN before any.
+  public double againstTokensPerSecond() {
+    return against.tokensPerSecond();
+  }
+
+  /// A model and the time that its runs took.
+  private static final class Timed {
+
+    private final LanguageModel model;
+    private final Cancellation cancellation;
+    private long tokens;
+    private long nanos;
+
+    Timed(LanguageModel model, Cancellation cancellation) {
+      this.model = model;
+      this.cancellation = cancellation;
+    }
+
+    /// @return the rows of the positions from `start` to `end` − 1
+    List<float[]> rows(int[] ids, int start, int end) {
+      var rows = new ArrayList<float[]>();
+      int first = PassageScorer.firstToRun(start, end);
+      long begun = System.nanoTime();
+      model.run(
+          Arrays.copyOf(ids, end),
+          first,
+          (position, row) -> {
+            if (position >= start) {
+              rows.add(row.clone());
+            }
+          },
+          cancellation);
+      nanos += System.nanoTime() - begun;
+      tokens += end - first;
+      return rows;
+    }
+
+    double tokensPerSecond() {
+      return tokens / (nanos / 1e9);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package kelvin.engine.pair;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// What two models say about a text, token by token.
+///
+/// @param tokens all that have one before them, in the order of the text
+/// @param omittedMass the largest probability, over all positions, that one of the models gives to
+///     ids that the other does not have; 0 if both have the same number of logits. It is left out
+///     of the divergences, which compare the rest as shares.
+public record PairedText(List<PairedToken> tokens, double omittedMass) {
+
+  public PairedText {
+    tokens = List.copyOf(tokens);
+  }
+
+  /// The mean of KL(model ‖ other) over all tokens, nats; NaN if there is none.
+  public double meanKl() {
+    return tokens.stream().mapToDouble(token -> token.divergence().kl()).average().orElse(Double.NaN);
+  }
+
+  /// The KL divergence that this share of the tokens does not exceed, nats: the value at rank
+  /// ⌈q n⌉ of all in ascending order. NaN if there is none.
+  ///
+  /// @param q in (0, 1]
+  public double klQuantile(double q) {
+    var sorted = tokens.stream().mapToDouble(token -> token.divergence().kl()).sorted().toArray();
+    return sorted.length == 0 ? Double.NaN : sorted[(int) Math.ceil(q * sorted.length) - 1];
+  }
+
+  /// The token before which the models differ most; the first of several.
+  public Optional<PairedToken> worst() {
+    return tokens.stream()
+        .max(
+            Comparator.comparingDouble((PairedToken token) -> token.divergence().kl())
+                .thenComparing(PairedToken::position, Comparator.reverseOrder()));
+  }
+
+  /// The share of the tokens before which both find the same token the most probable one; NaN if
+  /// there is none.
+  public double topAgreement() {
+    return tokens.stream().mapToDouble(token -> token.topAgrees() ? 1 : 0).average().orElse(Double.NaN);
+  }
+
+  /// Σ ln p of the tokens for the first model, nats.
+  public double logProbability() {
+    return tokens.stream().mapToDouble(PairedToken::logProbability).sum();
+  }
+
+  /// Σ ln p of the tokens for the other model, nats.
+  public double againstLogProbability() {
+    return tokens.stream().mapToDouble(PairedToken::againstLogProbability).sum();
+  }
+}

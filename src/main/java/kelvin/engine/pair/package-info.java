@@ -1,0 +1,2 @@
+/// Compares what two models say about one text.
+package kelvin.engine.pair;
