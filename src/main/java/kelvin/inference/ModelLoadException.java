@@ -16,7 +16,7 @@ public final class ModelLoadException extends Exception {
   private final String details;
 
   /// @param file the file or folder at fault
-  /// @param reason one sentence; control characters of names that it quotes are made visible
+  /// @param reason one sentence; control characters in names that it quotes become visible
   /// @param remedy one sentence: what the user can do
   public ModelLoadException(Path file, String reason, String remedy) {
     this(file, reason, remedy, null);
@@ -28,9 +28,9 @@ public final class ModelLoadException extends Exception {
 
   private ModelLoadException(
       Path file, String reason, String remedy, @Nullable Throwable cause, String details) {
-    super(file + ": " + VisibleText.ofLine(reason) + " " + remedy, cause);
+    super(file + ": " + VisibleText.ofControls(reason) + " " + remedy, cause);
     this.file = file;
-    this.reason = VisibleText.ofLine(reason);
+    this.reason = VisibleText.ofControls(reason);
     this.remedy = remedy;
     this.details = details;
   }

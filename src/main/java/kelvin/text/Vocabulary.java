@@ -73,6 +73,15 @@ public final class Vocabulary {
         || (special.equals(other.special) && Arrays.deepEquals(pieces, other.pieces));
   }
 
+  /// Returns whether each id that both vocabularies have is the same token in both. One of them
+  /// may have further tokens at its end.
+  public boolean sharesIdsWith(Vocabulary other) {
+    int common = Math.min(pieces.length, other.pieces.length);
+    return common > 0
+        && special.get(0, common).equals(other.special.get(0, common))
+        && IntStream.range(0, common).allMatch(id -> Arrays.equals(pieces[id], other.pieces[id]));
+  }
+
   public int size() {
     return pieces.length;
   }

@@ -94,6 +94,13 @@ class VocabularyTest {
   }
 
   @Test
+  void aLongerVocabularySharesItsIdsWhereTheFirstTokensAreTheSame() {
+    assertTrue(Vocabulary.ofIds(4).sharesIdsWith(Vocabulary.ofIds(7)));
+    assertTrue(Vocabulary.ofIds(7).sharesIdsWith(Vocabulary.ofIds(4)));
+    assertFalse(vocabulary.sharesIdsWith(Vocabulary.ofIds(4)));
+  }
+
+  @Test
   void itsBytesCannotBeChangedFromOutside() {
     vocabulary.bytes(GIRL)[0] = 'X';
 

@@ -26,12 +26,15 @@ public final class ModelOption {
 
   /// Opens the model; Ctrl+C also ends the encoding of a long text.
   public LoadedModel open(CliEnvironment environment) throws ModelLoadException {
+    return open(folder == null ? environment.bundledModel() : folder, environment);
+  }
+
+  /// Opens a model that another option names.
+  public static LoadedModel open(Path folder, CliEnvironment environment)
+      throws ModelLoadException {
     return environment
         .models()
-        .load(
-            folder == null ? environment.bundledModel() : folder,
-            environment.cancellation(),
-            phase -> tell(phase, environment.streams()))
+        .load(folder, environment.cancellation(), phase -> tell(phase, environment.streams()))
         .cancelledBy(environment.cancellation());
   }
 

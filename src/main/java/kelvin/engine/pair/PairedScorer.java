@@ -79,9 +79,7 @@ public final class PairedScorer {
   }
 
   private static double logProbability(float[] row, int id) {
-    return id < row.length
-        ? TokenScore.of(row, id).logProbability()
-        : Double.NEGATIVE_INFINITY;
+    return id < row.length ? TokenScore.of(row, id).logProbability() : Double.NEGATIVE_INFINITY;
   }
 
   /// The probability of the ids that only the wider row has.

@@ -18,7 +18,10 @@ public record PairedText(List<PairedToken> tokens, double omittedMass) {
 
   /// The mean of KL(model ‖ other) over all tokens, nats; NaN if there is none.
   public double meanKl() {
-    return tokens.stream().mapToDouble(token -> token.divergence().kl()).average().orElse(Double.NaN);
+    return tokens.stream()
+        .mapToDouble(token -> token.divergence().kl())
+        .average()
+        .orElse(Double.NaN);
   }
 
   /// The KL divergence that this share of the tokens does not exceed, nats: the value at rank
@@ -41,7 +44,10 @@ public record PairedText(List<PairedToken> tokens, double omittedMass) {
   /// The share of the tokens before which both find the same token the most probable one; NaN if
   /// there is none.
   public double topAgreement() {
-    return tokens.stream().mapToDouble(token -> token.topAgrees() ? 1 : 0).average().orElse(Double.NaN);
+    return tokens.stream()
+        .mapToDouble(token -> token.topAgrees() ? 1 : 0)
+        .average()
+        .orElse(Double.NaN);
   }
 
   /// Σ ln p of the tokens for the first model, nats.

@@ -106,8 +106,7 @@ final class PairedScorerTest {
       assertEquals(Math.log(p[token.id()]), token.logProbability(), 1e-9);
       assertEquals(Math.log(q[token.id()]), token.againstLogProbability(), 1e-9);
       assertEquals(
-          1 + Arrays.stream(p).filter(share -> share > topOfOther).count(),
-          token.rankOfOtherTop());
+          1 + Arrays.stream(p).filter(share -> share > topOfOther).count(), token.rankOfOtherTop());
       assertEquals(top(p) == top(q), token.topAgrees());
     }
     assertEquals(0, text.omittedMass());
@@ -137,8 +136,7 @@ final class PairedScorerTest {
           kl(shares(narrow.row(token.position() - 1), WIDTH), shares(row, WIDTH)),
           token.divergence().kl(),
           1e-9);
-      omitted =
-          Math.max(omitted, Arrays.stream(shares(row, WIDTH + 20)).skip(WIDTH).sum());
+      omitted = Math.max(omitted, Arrays.stream(shares(row, WIDTH + 20)).skip(WIDTH).sum());
     }
     assertEquals(omitted, text.omittedMass(), 1e-12);
     assertEquals(omitted, compare(wide, narrow, ids(10)).omittedMass(), 1e-12);

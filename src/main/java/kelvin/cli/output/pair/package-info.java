@@ -1,0 +1,2 @@
+/// Writes comparisons of models.
+package kelvin.cli.output.pair;
