@@ -161,10 +161,8 @@ final class ResultPane extends StackPane {
                 lab.runs().runs(), lab.comparison(), lab.variants(), lab.runs().list()::add);
         yield new Part(pane, pane::show);
       }
-      case CORRECT -> {
-        // Follows the selected run by itself.
-        yield new Part(new CorrectionPane(lab.corrections()), _ -> {});
-      }
+      // Follows the selected run by itself.
+      case CORRECT -> new Part(new CorrectionPane(lab.corrections()), _ -> {});
     };
   }
 
