@@ -86,7 +86,7 @@ final class SplittingMethods {
     var parts = new ArrayList<String>();
     for (int at = skip(text, 0, true); at < text.length(); at = skip(text, at, true)) {
       if (parts.size() == most) {
-        parts.add(PythonStrings.strip(text.substring(at), PythonStrings::isSpace, false, true));
+        parts.add(text.substring(at));
         break;
       }
       int end = skip(text, at, false);
@@ -109,7 +109,7 @@ final class SplittingMethods {
     var parts = new ArrayList<String>();
     for (int at = skipBack(text, text.length(), true); at > 0; at = skipBack(text, at, true)) {
       if (parts.size() == most) {
-        parts.add(PythonStrings.strip(text.substring(0, at), PythonStrings::isSpace, true, false));
+        parts.add(text.substring(0, at));
         break;
       }
       int begin = skipBack(text, at, false);

@@ -54,14 +54,13 @@ public record FormatSpec(
 
   /// @throws TemplateException if such a value cannot be written so
   public String apply(Value value) {
+    boolean wantsReal = "eEfFgG%".indexOf(type) >= 0;
     return switch (value) {
       case Value.Text(String text) -> ofText(text);
-      case Value.Whole(BigInteger number) when "eEfFgG%".indexOf(type) < 0 -> ofWhole(number);
-      case Value.Bool(boolean flag) when "dxXobn".indexOf(type) >= 0 ->
-          ofWhole(flag ? BigInteger.ONE : BigInteger.ZERO);
-      case Value.Whole _, Value.Real _, Value.Bool _
-          when type != ' ' || value instanceof Value.Real ->
-          ofReal(value);
+      case Value.Real _ -> ofReal(value);
+      case Value.Whole(BigInteger number) -> wantsReal ? ofReal(value) : ofWhole(number);
+      case Value.Bool(boolean flag) ->
+          wantsReal ? ofReal(value) : ofWhole(flag ? BigInteger.ONE : BigInteger.ZERO);
       default -> ofText(PythonText.of(value));
     };
   }
