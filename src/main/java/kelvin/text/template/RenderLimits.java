@@ -7,6 +7,6 @@ package kelvin.text.template;
 /// @param characters of the text, in UTF-16 units
 public record RenderLimits(long work, int depth, int characters) {
 
-  /// Some seconds of work, and far more than any conversation takes.
-  public static final RenderLimits USUAL = new RenderLimits(300_000_000, 500, 16_000_000);
+  /// A few seconds of work, and far more than any conversation takes.
+  public static final RenderLimits USUAL = new RenderLimits(100_000_000, 300, 16_000_000);
 }
