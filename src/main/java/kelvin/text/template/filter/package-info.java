@@ -1,0 +1,2 @@
+/// The filters of templates: what `value | filter(…)` gives.
+package kelvin.text.template.filter;

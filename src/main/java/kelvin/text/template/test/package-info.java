@@ -1,0 +1,2 @@
+/// The tests of templates: what `value is test(…)` says.
+package kelvin.text.template.test;
