@@ -73,6 +73,7 @@ public final class KelvinCli {
             .addSubcommand(new PromptCommand(environment))
             .addSubcommand(new SweepCommand(environment))
             .addSubcommand(new EvaluateCommand(environment))
+            .addSubcommand(new FinetuneCommand(environment))
             .addSubcommand(new FeaturesCommand(environment))
             .addSubcommand(new NeighborsCommand(environment))
             .addSubcommand(new LayersCommand(environment))
