@@ -18,7 +18,6 @@ import kelvin.prompt.Spellings;
 public record HeadTuning(HeadFit fit, Evaluation heldOut, double seconds) {
 
   /// @param l2 the penalty; chosen by cross-validation in the train part if it is empty
-  /// @param seed of the cross-validation
   /// @throws InferenceException if the model does not show its features
   /// @throws kelvin.inference.CancelledException if cancelled
   public static HeadTuning of(
