@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.ProgressTeller;
 import kelvin.cli.environment.UsageException;
 import kelvin.cli.option.EvaluationOptions;
 import kelvin.cli.option.FitOptions;

@@ -1,8 +1,6 @@
 package kelvin.cli;
 
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
@@ -13,25 +11,19 @@ import kelvin.cli.option.JsonOption;
 import kelvin.cli.option.ModelOption;
 import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.option.tuning.TuningOptions;
-import kelvin.cli.output.tuning.HeadTuningAnswer;
+import kelvin.cli.tuning.FinetuneWork;
+import kelvin.cli.tuning.HeadWork;
+import kelvin.cli.tuning.WeightWork;
 import kelvin.experiment.data.DataCheck;
 import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.DataSet;
 import kelvin.experiment.evaluation.Evaluation;
-import kelvin.experiment.evaluation.EvaluationListener;
 import kelvin.experiment.evaluation.EvaluationNotes;
-import kelvin.experiment.evaluation.EvaluationProgress;
 import kelvin.experiment.evaluation.EvaluationSetup;
-import kelvin.experiment.evaluation.EvaluationWork;
-import kelvin.experiment.tuning.HeadTuning;
+import kelvin.experiment.tuning.Depth;
 import kelvin.experiment.tuning.TuningData;
-import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
-import kelvin.text.json.Json;
 import kelvin.workspace.file.WorkspaceException;
-import kelvin.workspace.tuning.HeadFile;
-import kelvin.workspace.tuning.KeptHead;
-import kelvin.workspace.tuning.ModelCard;
 import kelvin.workspace.tuning.TunedFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -49,18 +41,25 @@ import picocli.CommandLine.Parameters;
       "only optimum, and the length of the gradient there is said. The model stays as it is. Works",
       "for every model that shows its features, quantised ones too.",
       "",
+      "--depth norms, last, lowrank or all trains weights of the graph on the right answer's tokens",
+      "after the prompt, -ln p in nats, by Adam with decoupled weight decay. A fifth of the train part",
+      "says when to stop, and the best weights are kept. Needs a float32 export of plain operators.",
+      "The same data, seed and threads give the same files. The state after each epoch is kept beside",
+      "DIR, so that the same command goes on after Ctrl+C or a kill.",
+      "",
       "The train part teaches, the test part judges. Nothing of the test part is looked at for a",
       "choice. The prompt shows no examples unless --shots says so.",
       "",
       "The new folder is complete: graph, configuration, tokenizer, a card that says what it is, and",
-      "head.json. It is written whole or not at all. kelvin label and kelvin evaluate use the head.",
+      "head.json if there is a head, which kelvin label and kelvin evaluate use. It is written whole or",
+      "not at all.",
       ""
     },
     footer = {
       "",
       "Examples:",
       "  kelvin finetune reviews --depth head --loss head -o reviews-head",
-      "  kelvin finetune reviews --examples 32 -o reviews-32 --json",
+      "  kelvin finetune reviews --depth all --loss lm --examples 32 -o reviews-32 --json",
       "  kelvin evaluate reviews --model reviews-head"
     })
 final class FinetuneCommand implements Callable<Integer> {
@@ -93,21 +92,26 @@ final class FinetuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ModelLoadException, IOException {
-    tuning.depth();
-    tuning.loss();
+    var depth = tuning.depth();
     tuning.l2();
+    if (depth != Depth.HEAD) {
+      tuning.training(evaluation.seed());
+    }
     var data = evaluation.read(name);
     var setup = evaluation.setup(name, data, startToken.choice(), 0);
     var pairs = pairs(data, setup);
     var folder = new TunedFolder(tuning.folder());
     try (var loaded = model.open(environment)) {
       folder.check(loaded.descriptor());
-      model.tellMemory(loaded, environment);
-      var before = before(setup, pairs, loaded);
-      var tuned = head(setup, pairs, loaded);
-      write(folder, setup, tuned, before, loaded);
-      show(new HeadTuningAnswer(tuned, before, tuning.folder().toString()));
-      notes(data, pairs, tuned.heldOut());
+      if (depth == Depth.HEAD) {
+        model.tellMemory(loaded, environment);
+      }
+      var asked = new FinetuneWork(environment, tuning, setup, pairs, progress);
+      var heldOut =
+          depth == Depth.HEAD
+              ? new HeadWork(asked, json.isGiven()).run(loaded)
+              : new WeightWork(asked, json.isGiven()).run(loaded);
+      notes(data, pairs, heldOut);
     } catch (WorkspaceException e) {
       throw new FileProblem(e.file().toString(), e);
     }
@@ -126,95 +130,11 @@ final class FinetuneCommand implements Callable<Integer> {
     return sentence.replaceFirst("\\.$", "");
   }
 
-  /// What the labels' probabilities say before anything is learned.
-  private Evaluation before(EvaluationSetup setup, TuningData pairs, LoadedModel loaded) {
-    var work = new EvaluationWork(setup, pairs.test(), new Teller());
-    var before = EvaluationWork.run(work, pairs.name(), loaded, environment.cancellation());
-    environment.cancellation().throwIfCancelled();
-    return before;
-  }
-
-  private HeadTuning head(EvaluationSetup setup, TuningData pairs, LoadedModel loaded) {
-    var teller = new ProgressTeller(environment.streams(), progress);
-    return HeadTuning.of(
-        setup,
-        pairs,
-        tuning.l2(),
-        loaded,
-        far -> teller.tell(far.done(), far.total(), far.phase().words(), far.secondsLeft()),
-        environment.cancellation());
-  }
-
-  private void write(
-      TunedFolder folder,
-      EvaluationSetup setup,
-      HeadTuning tuned,
-      Evaluation before,
-      LoadedModel loaded)
-      throws WorkspaceException {
-    var base = loaded.descriptor();
-    var kept =
-        new KeptHead(
-            tuned.fit().head(),
-            tuned.fit().l2(),
-            setup.template(),
-            setup.scoring().startToken().label(),
-            base.name(),
-            tuned.heldOut().facts().data());
-    var after = tuned.heldOut().measures().accuracy();
-    var card =
-        new ModelCard(
-            base.name(),
-            kept.data(),
-            "Only a head was fitted to its features (head.json): the graph is the same.",
-            List.of(
-                ModelCard.accuracy("By the head", after.value(), after.count()),
-                ModelCard.accuracy(
-                    "By the labels' probabilities before",
-                    before.measures().accuracy().value(),
-                    before.items().size()),
-                "L2 " + kept.l2() + ", labels " + String.join(", ", kept.head().labels())),
-            kept.template());
-    var more =
-        Map.of(
-            HeadFile.NAME, HeadFile.bytes(kept),
-            TunedFolder.CARD, card.bytes(String.valueOf(tuning.folder().getFileName())));
-    folder.write(base, more, _ -> {});
-  }
-
-  private void show(HeadTuningAnswer answer) throws IOException {
-    var out = environment.streams().out();
-    if (json.isGiven()) {
-      answer.write(new Json(out));
-    } else {
-      answer.print(out);
-    }
-  }
-
   private void notes(DataSet data, TuningData pairs, Evaluation heldOut) {
     var err = environment.streams().err();
     pairs.notes().forEach(err::println);
     EvaluationNotes.sentences(heldOut).forEach(err::println);
     DataCheck.sentences(data).forEach(err::println);
     err.flush();
-  }
-
-  /// Tells how far the measurement before is.
-  private final class Teller implements EvaluationListener {
-
-    private final ProgressTeller teller = new ProgressTeller(environment.streams(), progress);
-
-    @Override
-    public void looked(int done, int total) {}
-
-    @Override
-    public void measured(EvaluationProgress soFar) {
-      teller.tell(soFar.done(), soFar.total(), "items measured before", soFar.secondsLeft());
-    }
-
-    @Override
-    public void failed(String reason) {
-      // A failure in the caller's thread is thrown.
-    }
   }
 }

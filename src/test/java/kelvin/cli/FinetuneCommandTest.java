@@ -211,4 +211,28 @@ final class FinetuneCommandTest {
     assertEquals(ExitCode.USAGE, outcome.code());
     assertTrue(outcome.err().contains("not 'z'"), outcome.err());
   }
+
+  @Test
+  void weightsThatCannotBeTrainedAreRefusedInASentence() throws Exception {
+    var outcome = finetune(TABLE, "--depth", "all");
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertTrue(outcome.err().contains("cannot be trained"), outcome.err());
+    assertFalse(Files.exists(folder.resolve("tuned")));
+  }
+
+  @Test
+  void optionsThatMakeNoSenseTogetherAreNamed() throws Exception {
+    assertUsage("--loss head trains a head alone", "--depth", "all", "--loss", "head");
+    assertUsage("--epochs", "--depth", "head", "--epochs", "3");
+    assertUsage("--l2", "--depth", "all", "--l2", "1");
+    assertUsage("--rank is for --depth lowrank", "--depth", "norms", "--rank", "4");
+    assertUsage("--rate", "--depth", "all", "--rate", "-1");
+  }
+
+  private void assertUsage(String expected, String... options) throws Exception {
+    var outcome = finetune(TABLE, options);
+    assertEquals(ExitCode.USAGE, outcome.code());
+    assertTrue(outcome.err().contains(expected), outcome.err());
+  }
 }

@@ -6,7 +6,9 @@ import kelvin.text.Choice;
 /// What a fine-tuning makes small.
 public enum Loss implements Choice {
   /// −ln of the share that a head on the features gives the right label.
-  HEAD("head");
+  HEAD("head"),
+  /// −ln p of the right answer's tokens after the prompt, (14.8) of the lecture notes.
+  LM("lm");
 
   public static final List<Loss> ALL = List.of(values());
 

@@ -1,7 +1,5 @@
 package kelvin.experiment.tuning;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +8,6 @@ import kelvin.experiment.data.DataSet;
 import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.experiment.evaluation.FitPart;
-import kelvin.prompt.Shuffle;
 
 /// The pairs of a fine-tuning.
 ///
@@ -34,7 +31,7 @@ public record TuningData(String name, List<Pair> train, List<Pair> test, List<St
   public static TuningData of(DataSet data, EvaluationSetup setup, int most, long seed)
       throws DataException {
     var part = FitPart.of(data, setup);
-    var train = most < part.pairs().size() ? drawn(part.pairs(), most, seed) : part.pairs();
+    var train = most < part.pairs().size() ? Turns.drawn(part.pairs(), most, seed) : part.pairs();
     if (train.size() < 2) {
       throw new DataException(
           "There is only one pair to learn from (" + train.getFirst().place() + "): give more.");
@@ -51,19 +48,4 @@ public record TuningData(String name, List<Pair> train, List<Pair> test, List<St
     }
     return new TuningData(data.name(), train, data.test(), part.notes());
   }
-
-  /// Draws pairs in turns of their labels, and keeps their order.
-  private static List<Pair> drawn(List<Pair> pairs, int count, long seed) {
-    var turns = new HashMap<String, Integer>();
-    var order = new ArrayList<Drawn>();
-    for (var pair : Shuffle.of(pairs, seed)) {
-      order.add(new Drawn(pair, turns.merge(pair.label(), 1, Integer::sum)));
-    }
-    order.sort((some, other) -> Integer.compare(some.turn(), other.turn()));
-    var kept = new HashSet<Pair>();
-    order.stream().limit(count).map(Drawn::pair).forEach(kept::add);
-    return pairs.stream().filter(kept::contains).limit(count).toList();
-  }
-
-  private record Drawn(Pair pair, int turn) {}
 }

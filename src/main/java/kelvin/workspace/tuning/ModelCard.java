@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import kelvin.experiment.evaluation.Evaluation;
 import kelvin.text.Percent;
 
 /// The text that says what a fine-tuned model is, in Markdown.
@@ -19,9 +20,14 @@ public record ModelCard(String base, String data, String how, List<String> facts
   }
 
   /// A line about an accuracy on the test part.
-  public static String accuracy(String of, double accuracy, int count) {
+  public static String accuracy(String of, Evaluation evaluation) {
+    var accuracy = evaluation.measures().accuracy();
     return String.format(
-        Locale.ROOT, "%s: %s %% of %,d held-out pairs right", of, Percent.of(accuracy), count);
+        Locale.ROOT,
+        "%s: %s %% of %,d pairs of the test part right",
+        of,
+        Percent.of(accuracy.value()),
+        accuracy.count());
   }
 
   public byte[] bytes(String name) {

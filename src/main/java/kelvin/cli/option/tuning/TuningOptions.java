@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.OptionalDouble;
 import kelvin.cli.environment.GivenChoice;
 import kelvin.cli.environment.UsageException;
+import kelvin.engine.tuning.TuningSettings;
 import kelvin.experiment.tuning.Depth;
 import kelvin.experiment.tuning.Loss;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that say what is trained and where it is written.
@@ -15,14 +17,19 @@ public final class TuningOptions {
   @Option(
       names = "--depth",
       paramLabel = "DEPTH",
-      description = "What is trained: head, which leaves the model as it is. Default: head.")
+      description =
+          "What is trained: head, which leaves the model as it is; norms (and biases); last, the last"
+              + " block; lowrank, products of thin matrices that are added to those in the blocks;"
+              + " or all. Default: head.")
   private String depth = Depth.HEAD.label();
 
   @Option(
       names = "--loss",
       paramLabel = "LOSS",
-      description = "What is made small: head, -ln of the share of the right label. Default: head.")
-  private String loss = Loss.HEAD.label();
+      description =
+          "What is made small: head, -ln of the share of the right label; lm, -ln p of the right"
+              + " answer's tokens. Default: head for a head, lm for all else.")
+  private @Nullable String loss;
 
   @Option(
       names = "--examples",
@@ -41,6 +48,8 @@ public final class TuningOptions {
               + " in the train part.")
   private @Nullable Double l2;
 
+  @Mixin private TrainingOptions training = new TrainingOptions();
+
   @Option(
       names = "-o",
       paramLabel = "DIR",
@@ -48,12 +57,39 @@ public final class TuningOptions {
       description = "The new folder for the model. It must not exist yet.")
   private Path folder = Path.of("");
 
+  /// @throws UsageException when the options make no sense together
   public Depth depth() {
-    return GivenChoice.of("--depth", Depth.ALL_DEPTHS, depth);
+    var chosen = GivenChoice.of("--depth", Depth.ALL_DEPTHS, depth);
+    var wanted = chosen == Depth.HEAD ? Loss.HEAD : Loss.LM;
+    if (loss != null && GivenChoice.of("--loss", Loss.ALL, loss) != wanted) {
+      throw new UsageException(
+          "--loss head trains a head alone, and --loss lm trains weights: take --depth "
+              + (chosen == Depth.HEAD ? "norms, last, lowrank or all" : "head")
+              + ", or --loss "
+              + wanted.label());
+    }
+    if (chosen == Depth.HEAD && training.isGiven()) {
+      throw new UsageException(
+          "a head is solved to its optimum, without steps to choose: leave out --epochs, --rate and"
+              + " the other options of a training, or take another --depth");
+    }
+    if (chosen != Depth.HEAD && l2 != null) {
+      throw new UsageException("--l2 is for --depth head; for weights there is --decay");
+    }
+    return chosen;
   }
 
-  public Loss loss() {
-    return GivenChoice.of("--loss", Loss.ALL, loss);
+  /// The settings of a training of weights.
+  ///
+  /// @throws UsageException naming the option that makes no sense
+  public TuningSettings training(long seed) {
+    return training.settings(depth(), seed);
+  }
+
+  /// The file for the state of a training, beside the folder.
+  public Path checkpoint() {
+    var target = folder.toAbsolutePath().normalize();
+    return target.resolveSibling("." + target.getFileName() + ".training");
   }
 
   /// The most pairs to learn from.

@@ -78,7 +78,7 @@ public record HeadTuningAnswer(HeadTuning tuning, Evaluation before, String fold
     out.flush();
   }
 
-  private static void row(TextTable table, String name, Evaluation evaluation) {
+  static void row(TextTable table, String name, Evaluation evaluation) {
     var measures = evaluation.measures();
     table.row(
         name,

@@ -1,11 +1,10 @@
-package kelvin.cli;
+package kelvin.cli.environment;
 
 import java.util.Locale;
-import kelvin.cli.environment.StandardStreams;
 
 /// Tells how far a long command is, on standard error: about once a second, on a terminal or to who
 /// asked for it.
-final class ProgressTeller {
+public final class ProgressTeller {
 
   private static final long NANOS_BETWEEN = 1_000_000_000;
 
@@ -14,13 +13,13 @@ final class ProgressTeller {
   private long last = System.nanoTime();
 
   /// @param asked whether it is told also where standard error is no terminal
-  ProgressTeller(StandardStreams streams, boolean asked) {
+  public ProgressTeller(StandardStreams streams, boolean asked) {
     this.streams = streams;
     this.asked = asked;
   }
 
   /// @param isEnd true at the end of a phase, which is always told to who asked for progress
-  void tell(boolean isEnd, String message) {
+  public void tell(boolean isEnd, String message) {
     long now = System.nanoTime();
     boolean isRead = asked || streams.messagesAreOnTerminal();
     if (isRead && (now - last >= NANOS_BETWEEN || (asked && isEnd))) {
@@ -31,7 +30,7 @@ final class ProgressTeller {
   }
 
   /// @param secondsLeft NaN if it is not known
-  void tell(int done, int total, String words, double secondsLeft) {
+  public void tell(int done, int total, String words, double secondsLeft) {
     var left =
         Double.isNaN(secondsLeft)
             ? ""
