@@ -62,7 +62,7 @@ final class OnnxTrainingRuns implements TrainingRuns {
     trained =
         weights.slots().stream()
             .map(WeightSlot::weight)
-            .filter(each -> weights.ties().stream().noneMatch(tie -> tie.copy() == each))
+            .filter(each -> weights.ties().stream().noneMatch(tie -> tie.copies(each)))
             .toList();
   }
 

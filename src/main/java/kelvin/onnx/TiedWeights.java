@@ -22,7 +22,7 @@ record TiedWeights(TrainedWeight main, TrainedWeight copy, boolean turned) {
     var ties = new ArrayList<TiedWeights>();
     for (int i = 0; i < weights.size(); i++) {
       var main = weights.get(i);
-      if (ties.stream().anyMatch(tie -> tie.copy().equals(main))) {
+      if (ties.stream().anyMatch(tie -> tie.copies(main))) {
         continue;
       }
       for (var other : weights.subList(i + 1, weights.size())) {
@@ -56,6 +56,11 @@ record TiedWeights(TrainedWeight main, TrainedWeight copy, boolean turned) {
       }
     }
     return true;
+  }
+
+  /// Returns whether a weight is the one that follows.
+  boolean copies(TrainedWeight weight) {
+    return copy.name().equals(weight.name());
   }
 
   /// Adds the gradient of the copy to that of the main matrix.
