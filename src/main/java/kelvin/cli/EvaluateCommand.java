@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.ProgressTeller;
 import kelvin.cli.environment.UsageException;
 import kelvin.cli.option.EvaluationOptions;
 import kelvin.cli.option.FitOptions;
@@ -13,6 +14,7 @@ import kelvin.cli.option.HelpOption;
 import kelvin.cli.option.JsonOption;
 import kelvin.cli.option.ModelOption;
 import kelvin.cli.option.StartTokenOption;
+import kelvin.cli.option.tuning.HeadOptions;
 import kelvin.cli.output.EvaluationAnswer;
 import kelvin.cli.output.EvaluationCsv;
 import kelvin.cli.output.TextTable;
@@ -31,10 +33,14 @@ import kelvin.experiment.evaluation.FitPart;
 import kelvin.experiment.evaluation.Fits;
 import kelvin.experiment.evaluation.FittedEvaluation;
 import kelvin.experiment.evaluation.TooLongException;
+import kelvin.experiment.tuning.HeadEvaluation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.FreePrompt;
+import kelvin.text.VisibleText;
+import kelvin.workspace.tuning.KeptHead;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,6 +60,9 @@ import picocli.CommandLine.Parameters;
       "",
       "--fit, --error and --sets are fitted on the pairs of the train part that the prompt does not",
       "show, and judged on the test part. A threshold and sets are of the shares as measured.",
+      "",
+      "If the model's folder has a head (kelvin finetune), the head compares the labels, after the",
+      "prompt that it was fitted to unless options say another one.",
       ""
     },
     footer = {
@@ -67,9 +76,6 @@ import picocli.CommandLine.Parameters;
       "  kelvin evaluate --list"
     })
 final class EvaluateCommand implements Callable<Integer> {
-
-  /// Progress is told at most this often.
-  private static final long NANOS_BETWEEN = 1_000_000_000;
 
   private final CliEnvironment environment;
 
@@ -97,12 +103,11 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Tell on standard error how far it is. On a terminal it is always told.")
   private boolean progress;
 
+  @Mixin private HeadOptions heads = new HeadOptions();
   @Mixin private StartTokenOption startToken = new StartTokenOption();
   @Mixin private ModelOption model = new ModelOption();
   @Mixin private JsonOption json = new JsonOption();
   @Mixin HelpOption help = new HelpOption();
-
-  private long lastTold = System.nanoTime();
 
   EvaluateCommand(CliEnvironment environment) {
     this.environment = environment;
@@ -155,6 +160,14 @@ final class EvaluateCommand implements Callable<Integer> {
   private Measured measured(EvaluationSetup setup, DataSet data, Optional<FitPart> train)
       throws ModelLoadException {
     try (var loaded = model.open(environment)) {
+      var head = heads.find(loaded);
+      if (head.isPresent()) {
+        if (train.isPresent()) {
+          throw new UsageException(
+              "--fit, --error and --sets are for the labels' probabilities: add --without-head");
+        }
+        return new Measured(byHead(setup, data, head.get(), loaded), Optional.empty(), false, "");
+      }
       var test = run(setup, data.name(), data.test(), loaded);
       if (train.isEmpty() || test.facts().extent().partial()) {
         return new Measured(test, Optional.empty(), train.isPresent(), "");
@@ -173,6 +186,34 @@ final class EvaluateCommand implements Callable<Integer> {
     } catch (TooLongException e) {
       throw advised(e);
     }
+  }
+
+  /// Asks with the prompt that the head was fitted to, unless options say another one.
+  private Evaluation byHead(
+      EvaluationSetup asked, DataSet data, KeptHead kept, LoadedModel loaded) {
+    if (evaluation.isNormalized()) {
+      throw new UsageException(
+          "--normalize and --content-free are for the labels' probabilities, and this model has a"
+              + " head: leave them out, or add --without-head");
+    }
+    var setup =
+        evaluation.isPromptGiven() || !FreePrompt.takesInput(kept.template())
+            ? asked
+            : asked.withTemplate(kept.template());
+    var err = environment.streams().err();
+    err.println("Compared by the head of the model. --without-head compares the texts.");
+    if (!setup.template().equals(kept.template())) {
+      err.println("The head was fitted to another prompt: " + VisibleText.ofLine(kept.template()));
+    }
+    var teller = new ProgressTeller(environment.streams(), progress);
+    return HeadEvaluation.of(
+        setup,
+        data.test(),
+        kept.head(),
+        data.name(),
+        loaded,
+        far -> teller.tell(far.done(), far.total(), far.phase().words(), far.secondsLeft()),
+        environment.cancellation());
   }
 
   private static TooLongException advised(TooLongException tooLong) {
@@ -230,14 +271,17 @@ final class EvaluateCommand implements Callable<Integer> {
   /// Tells how far it is, on standard error.
   private final class Teller implements EvaluationListener {
 
+    private final ProgressTeller teller = new ProgressTeller(environment.streams(), progress);
+
     @Override
     public void looked(int done, int total) {
-      tell(done == total, String.format(Locale.ROOT, "%,d of %,d prompts looked at", done, total));
+      teller.tell(
+          done == total, String.format(Locale.ROOT, "%,d of %,d prompts looked at", done, total));
     }
 
     @Override
     public void measured(EvaluationProgress soFar) {
-      tell(
+      teller.tell(
           soFar.share() == 1,
           String.format(
               Locale.ROOT,
@@ -245,18 +289,6 @@ final class EvaluateCommand implements Callable<Integer> {
               soFar.done(),
               soFar.total(),
               soFar.secondsLeft()));
-    }
-
-    /// @param isEnd true at the end of a phase, which is always told to who asked for progress
-    private void tell(boolean isEnd, String message) {
-      boolean isRead = progress || environment.streams().messagesAreOnTerminal();
-      long now = System.nanoTime();
-      boolean isDue = now - lastTold >= NANOS_BETWEEN || (progress && isEnd);
-      if (isRead && isDue) {
-        lastTold = now;
-        environment.streams().err().println(message);
-        environment.streams().err().flush();
-      }
     }
 
     @Override

@@ -74,6 +74,7 @@ public final class KelvinCli {
             .addSubcommand(new SweepCommand(environment))
             .addSubcommand(new EvaluateCommand(environment))
             .addSubcommand(new CompareCommand(environment))
+            .addSubcommand(new FinetuneCommand(environment))
             .addSubcommand(new FeaturesCommand(environment))
             .addSubcommand(new NeighborsCommand(environment))
             .addSubcommand(new LayersCommand(environment))

@@ -1,6 +1,7 @@
 package kelvin.inference;
 
 import kelvin.inference.inner.TokenVectors;
+import kelvin.inference.training.WeightChoice;
 
 /// The inside of a model: values between its tokens and its logits.
 ///
@@ -45,4 +46,12 @@ public interface ModelInside {
   /// @throws InferenceException if the graph has an operator without a known derivative; the
   ///     message names it
   GradientRuns openGradients();
+
+  /// Opens two more copies whose weights may change: one gives gradients, the other one runs. The
+  /// caller closes them.
+  ///
+  /// @throws InferenceException if the weights cannot be trained; the message says why
+  default TrainingRuns openTraining(WeightChoice choice) {
+    throw new InferenceException("The weights of this model cannot be trained.");
+  }
 }

@@ -7,6 +7,7 @@ import ai.onnxruntime.OrtSession;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.inference.Cancellation;
@@ -22,6 +23,7 @@ import kelvin.onnx.gradient.TokenLoss;
 final class GraphRunner implements AutoCloseable {
 
   private final ModelGraphs graphs;
+  private final Map<String, OnnxTensor> lent = new HashMap<>();
   private KeyValueCache cache;
 
   /// Takes ownership of the graphs. Keeps no states until `useCache` is called.
@@ -46,6 +48,17 @@ final class GraphRunner implements AutoCloseable {
 
   GraphSignature signature() {
     return graphs.signature();
+  }
+
+  /// Lends an input to all further runs. Its owner closes it after the runner.
+  void lend(String input, OnnxTensor tensor) {
+    lent.put(input, tensor);
+  }
+
+  private RunBinding newBinding() {
+    var binding = new RunBinding();
+    lent.forEach(binding::lend);
+    return binding;
   }
 
   /// Replaces the cache and takes ownership of the new one.
@@ -90,7 +103,7 @@ final class GraphRunner implements AutoCloseable {
       Cancellation cancellation)
       throws OrtException {
     var chunk = new Chunk(ids, 0, rows);
-    try (var binding = new RunBinding();
+    try (var binding = newBinding();
         var target = logits.tensor(rows)) {
       binding.pin(signature().logits().name(), target);
       binding.own(TokenLoss.TOKEN, OnnxTensor.createTensor(environment(), new long[] {token}));
@@ -126,9 +139,38 @@ final class GraphRunner implements AutoCloseable {
   /// Runs several texts, with inputs made elsewhere. The cache stays as it is.
   void runBatch(Map<String, OnnxTensor> inputs, OnnxTensor target, Cancellation cancellation)
       throws OrtException {
-    try (var binding = new RunBinding()) {
+    runBatch(inputs, Map.of(signature().logits().name(), target), cancellation);
+  }
+
+  /// Runs one text with nothing before it.
+  ///
+  /// @param more further inputs
+  /// @param targets tensors for the wanted outputs
+  void runAlone(
+      int[] ids,
+      Map<String, OnnxTensor> more,
+      Map<String, OnnxTensor> targets,
+      Cancellation cancellation)
+      throws OrtException {
+    crop(0);
+    var chunk = new Chunk(ids, 0, ids.length);
+    try (var binding = newBinding()) {
+      more.forEach(binding::lend);
+      targets.forEach(binding::pin);
+      cache.bind(binding, chunk.count());
+      execute(chunk, binding, cancellation).close();
+    }
+  }
+
+  /// Runs several texts, with inputs made elsewhere. The cache stays as it is.
+  ///
+  /// @param targets tensors for the wanted outputs
+  void runBatch(
+      Map<String, OnnxTensor> inputs, Map<String, OnnxTensor> targets, Cancellation cancellation)
+      throws OrtException {
+    try (var binding = newBinding()) {
       inputs.forEach(binding::lend);
-      binding.pin(signature().logits().name(), target);
+      targets.forEach(binding::pin);
       execute(options -> graphs.runAsGiven(binding, options), cancellation).close();
     }
   }
@@ -136,7 +178,7 @@ final class GraphRunner implements AutoCloseable {
   private List<float[]> run(
       Chunk chunk, LogitsBuffer logits, List<String> others, Cancellation cancellation)
       throws OrtException {
-    try (var binding = new RunBinding();
+    try (var binding = newBinding();
         var target = logits.tensor(chunk.rows())) {
       binding.pin(signature().logits().name(), target);
       others.forEach(binding::want);
@@ -162,7 +204,7 @@ final class GraphRunner implements AutoCloseable {
     crop(0);
     var name = signature().logits().name();
     var chunk = new Chunk(newIds, 0, newIds.length);
-    try (var binding = new RunBinding()) {
+    try (var binding = newBinding()) {
       cache.bind(binding, chunk.count());
       binding.want(name);
       try (var outputs = execute(chunk, binding, new Cancellation());

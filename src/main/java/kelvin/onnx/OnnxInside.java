@@ -9,11 +9,14 @@ import java.util.function.Consumer;
 import kelvin.inference.GradientRuns;
 import kelvin.inference.InferenceException;
 import kelvin.inference.InnerRuns;
+import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelInside;
+import kelvin.inference.TrainingRuns;
 import kelvin.inference.inner.TokenVectors;
+import kelvin.inference.training.WeightChoice;
 import kelvin.onnx.gradient.TokenLoss;
 import kelvin.onnx.surgery.AttentionOutputs;
 import kelvin.onnx.surgery.EmbeddingRule;
@@ -29,6 +32,7 @@ import kelvin.text.Reason;
 final class OnnxInside implements ModelInside {
 
   private final Setup setup;
+  private final ModelDescriptor descriptor;
   private final Consumer<int[]> check;
 
   /// The way in which the model itself was opened.
@@ -58,9 +62,11 @@ final class OnnxInside implements ModelInside {
     }
   }
 
+  /// @param descriptor of the model that plays
   /// @param check refuses token ids that the model does not take
-  OnnxInside(Setup setup, Consumer<int[]> check) {
+  OnnxInside(Setup setup, ModelDescriptor descriptor, Consumer<int[]> check) {
     this.setup = setup;
+    this.descriptor = descriptor;
     this.check = check;
   }
 
@@ -116,6 +122,11 @@ final class OnnxInside implements ModelInside {
               added.model(),
               (graphs, _) -> new OnnxGradientRuns(copy(graphs, true), added.names(), check));
         });
+  }
+
+  @Override
+  public TrainingRuns openTraining(WeightChoice choice) {
+    return new OnnxTraining(setup, descriptor, check).open(choice);
   }
 
   /// The vectors of the prompt's tokens, which another graph may compute.

@@ -100,7 +100,7 @@ final class OnnxLanguageModel implements LanguageModel {
   ///
   /// @param setup the way in which this model was opened
   void setInside(OnnxInside.Setup setup) {
-    inside = Optional.of(new OnnxInside(setup, ids -> check(ids, ids.length - 1)));
+    inside = Optional.of(new OnnxInside(setup, descriptor, ids -> check(ids, ids.length - 1)));
   }
 
   @Override

@@ -5,6 +5,9 @@ import java.util.Map;
 /// A prompt typed as free text. An answer follows it directly, with nothing between.
 public record FreePrompt(String text) implements ComposedPrompt {
 
+  /// The place of an input in a template.
+  public static final String INPUT = Placeholders.INPUT;
+
   /// Replaces each `{x}` of a template with an input.
   public static FreePrompt filled(String template, String input) {
     return new FreePrompt(Placeholders.fill(template, Map.of(Placeholders.INPUT, input)));

@@ -3,6 +3,7 @@ package kelvin.cli.option;
 import java.util.Optional;
 import kelvin.cli.environment.GivenChoice;
 import kelvin.cli.environment.UsageException;
+import kelvin.engine.label.Normalization;
 import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.DataSet;
 import kelvin.experiment.data.DataTask;
@@ -48,9 +49,16 @@ public final class EvaluationOptions {
   /// @param name of the data, for messages
   /// @throws UsageException naming the option that makes no sense
   public EvaluationSetup setup(String name, DataSet pairs, StartToken start) {
+    return setup(name, pairs, start, Integer.MAX_VALUE);
+  }
+
+  /// @param name of the data, for messages
+  /// @param usualShots the most examples that are shown where no option says how many
+  /// @throws UsageException naming the option that makes no sense
+  public EvaluationSetup setup(String name, DataSet pairs, StartToken start, int usualShots) {
     var named = Optional.ofNullable(task).map(TaskSource::read);
     var asked = DataTask.of(pairs, named, data.split());
-    var defaults = new ComposingOptions.Defaults(asked.way(), asked.shots());
+    var defaults = new ComposingOptions.Defaults(asked.way(), Math.min(asked.shots(), usualShots));
     var prompt = composing.prompt(asked.task(), new TestInput("", Optional.empty()), defaults);
     if (prompt instanceof FreePrompt(String text) && !FreePrompt.takesInput(text)) {
       throw new UsageException("the task's text has no {x} that says where the input goes");
@@ -64,6 +72,21 @@ public final class EvaluationOptions {
     } catch (DataException e) {
       throw DataSource.problem(name, e);
     }
+  }
+
+  /// Returns whether an option says how the prompt is made.
+  public boolean isPromptGiven() {
+    return task != null || composing.isGiven();
+  }
+
+  /// Returns whether the labels' scores are compared in another way than they are.
+  public boolean isNormalized() {
+    return labels.normalization() != Normalization.NONE || !labels.contentFree().isEmpty();
+  }
+
+  /// What all shuffles come from.
+  public long seed() {
+    return composing.seed();
   }
 
   /// The pairs of the train part to fit on.

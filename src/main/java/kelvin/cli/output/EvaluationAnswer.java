@@ -3,7 +3,6 @@ package kelvin.cli.output;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import kelvin.engine.label.Normalization;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.Fits;
 import kelvin.experiment.measure.Confusion;
@@ -65,8 +64,10 @@ public record EvaluationAnswer(Evaluation evaluation, Optional<Fits> fits) {
             + " + uncertainty "
             + number(brier.uncertainty()));
     table.row("calibration error (ECE)", number(measures.reliability().error()));
-    var mass = evaluation.labelMass();
-    table.row("label mass", "mean " + percent(mass.mean()) + ", smallest " + percent(mass.min()));
+    if (!evaluation.facts().isByHead()) {
+      var mass = evaluation.labelMass();
+      table.row("label mass", "mean " + percent(mass.mean()) + ", smallest " + percent(mass.min()));
+    }
     table.print(out);
   }
 
@@ -134,7 +135,7 @@ public record EvaluationAnswer(Evaluation evaluation, Optional<Fits> fits) {
             prompt.task(),
             prompt.way(),
             prompt.way().equals("few-shot") ? " with " + shots(prompt.shots()) : "",
-            Normalization.of(facts.normalization()).title(),
+            facts.comparison(),
             evaluation.items().size(),
             facts.extent().seconds()));
   }

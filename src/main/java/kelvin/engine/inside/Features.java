@@ -45,7 +45,8 @@ public record Features(float[] values, int position, double logitsDifference) {
     return played;
   }
 
-  static ModelInside insideOf(LoadedModel loaded) {
+  /// @throws InferenceException if the model has no inside to look into
+  public static ModelInside insideOf(LoadedModel loaded) {
     return loaded.model().inside().orElseThrow(() -> new InferenceException(CLOSED));
   }
 

@@ -6,7 +6,7 @@ import kelvin.experiment.measure.Decision;
 
 /// The loss of a correction on items, with its first and second derivatives. A point is the scale,
 /// if it is free, and then the biases, if they are.
-final class CorrectionLoss {
+final class CorrectionLoss implements ConvexLoss {
 
   private static final double PENALTY = 0.01;
 
@@ -31,33 +31,37 @@ final class CorrectionLoss {
   }
 
   /// The loss near a point.
-  static final class Shape {
+  private static final class Curved implements Shape {
 
     private final double value;
     private final double[] gradient;
     private final double[][] curvature;
 
     /// @param curvature the matrix of second derivatives; no array is copied
-    Shape(double value, double[] gradient, double[][] curvature) {
+    Curved(double value, double[] gradient, double[][] curvature) {
       this.value = value;
       this.gradient = gradient;
       this.curvature = curvature;
     }
 
-    double value() {
+    @Override
+    public double value() {
       return value;
     }
 
-    double[] gradient() {
+    @Override
+    public double[] gradient() {
       return gradient;
     }
 
-    double[][] curvature() {
-      return curvature;
+    @Override
+    public double[] direction() {
+      return Cholesky.solved(curvature, gradient);
     }
   }
 
-  double[] start() {
+  @Override
+  public double[] start() {
     var point = new double[firstBias() + (hasBiases ? labels() : 0)];
     if (hasScale) {
       point[0] = 1;
@@ -118,7 +122,8 @@ final class CorrectionLoss {
     return max - corrected[right] + StrictMath.log(sum);
   }
 
-  Shape at(double[] point) {
+  @Override
+  public Shape at(double[] point) {
     var gradient = new double[point.length];
     var curvature = new double[point.length][point.length];
     for (int item = 0; item < scores.length; item++) {
@@ -135,7 +140,7 @@ final class CorrectionLoss {
       }
       curvature[i][i] += penalty;
     }
-    return new Shape(value, gradient, curvature);
+    return new Curved(value, gradient, curvature);
   }
 
   /// Adds an item: the gradient is E[f] − f(right), the curvature the covariance of f under the

@@ -1,9 +1,11 @@
 package kelvin.experiment.calibration;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/// Newton's method for a strictly convex loss.
-final class Newton {
+/// Newton's method for a strictly convex loss, with shortened steps (S. Boyd and L. Vandenberghe,
+/// “Convex Optimization”, 2004, section 9.5).
+public final class Newton {
 
   /// Far below what certifies an optimum, so that rounding cannot undo it.
   private static final double ENOUGH = 1e-12;
@@ -18,9 +20,17 @@ final class Newton {
   private Newton() {}
 
   /// The point with the smallest loss.
-  static double[] minimum(CorrectionLoss loss) {
+  public static double[] minimum(ConvexLoss loss) {
+    return minimum(loss, _ -> {});
+  }
+
+  /// The point with the smallest loss.
+  ///
+  /// @param onPoint gets the start and each better point. It may throw to end the search
+  public static double[] minimum(ConvexLoss loss, Consumer<double[]> onPoint) {
     var point = loss.start();
     for (int step = 0; step < MAX_STEPS; step++) {
+      onPoint.accept(point);
       var shape = loss.at(point);
       if (length(shape.gradient()) < ENOUGH) {
         return point;
@@ -35,9 +45,8 @@ final class Newton {
   }
 
   /// A better point; none where rounding leaves nothing to gain.
-  private static Optional<double[]> next(
-      CorrectionLoss loss, double[] point, CorrectionLoss.Shape shape) {
-    var direction = solved(shape.curvature(), shape.gradient());
+  private static Optional<double[]> next(ConvexLoss loss, double[] point, ConvexLoss.Shape shape) {
+    var direction = shape.direction();
     double slope = 0;
     for (int i = 0; i < point.length; i++) {
       slope += direction[i] * shape.gradient()[i];
@@ -58,41 +67,12 @@ final class Newton {
     return Optional.empty();
   }
 
-  static double length(double[] vector) {
+  /// The Euclidean length.
+  public static double length(double[] vector) {
     double sum = 0;
     for (double part : vector) {
       sum += part * part;
     }
     return StrictMath.sqrt(sum);
-  }
-
-  /// Solves `matrix` · x = `right` by Cholesky's factors. The matrix is positive definite.
-  private static double[] solved(double[][] matrix, double[] right) {
-    int n = right.length;
-    var lower = new double[n][n];
-    for (int i = 0; i < n; i++) {
-      for (int j = 0; j <= i; j++) {
-        double sum = matrix[i][j];
-        for (int k = 0; k < j; k++) {
-          sum -= lower[i][k] * lower[j][k];
-        }
-        lower[i][j] =
-            i == j ? StrictMath.sqrt(Math.max(sum, Double.MIN_NORMAL)) : sum / lower[j][j];
-      }
-    }
-    var x = right.clone();
-    for (int i = 0; i < n; i++) {
-      for (int k = 0; k < i; k++) {
-        x[i] -= lower[i][k] * x[k];
-      }
-      x[i] /= lower[i][i];
-    }
-    for (int i = n - 1; i >= 0; i--) {
-      for (int k = i + 1; k < n; k++) {
-        x[i] -= lower[k][i] * x[k];
-      }
-      x[i] /= lower[i][i];
-    }
-    return x;
   }
 }

@@ -1,6 +1,7 @@
 package kelvin.experiment.evaluation;
 
 import java.util.List;
+import kelvin.engine.label.Normalization;
 import kelvin.experiment.measure.Decision;
 import kelvin.experiment.measure.LabelMass;
 import kelvin.experiment.measure.Measures;
@@ -21,10 +22,24 @@ public record Evaluation(Facts facts, List<String> labels, List<Item> items) {
   /// @param model the model's name
   /// @param data the name of the data set
   /// @param prompt the making of the prompts
-  /// @param normalization the rule that made shares of the labels' scores, as in files
+  /// @param normalization the rule that made shares of the labels' scores, as in files; `HEAD`
+  ///     where a head of the model made them
   /// @param extent the part of the data that was measured
   public record Facts(
-      String model, String data, PromptFacts prompt, String normalization, Extent extent) {}
+      String model, String data, PromptFacts prompt, String normalization, Extent extent) {
+
+    /// The word in files for shares that a head of the model made.
+    public static final String HEAD = "head";
+
+    public boolean isByHead() {
+      return normalization.equals(HEAD);
+    }
+
+    /// The rule that made the shares, in words.
+    public String comparison() {
+      return isByHead() ? "the model's head" : Normalization.of(normalization).title();
+    }
+  }
 
   /// The making of the prompts.
   ///

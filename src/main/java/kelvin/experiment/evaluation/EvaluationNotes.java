@@ -43,7 +43,7 @@ public final class EvaluationNotes {
     }
     long unknown =
         evaluation.items().stream().filter(item -> Double.isNaN(item.labelMass())).count();
-    if (unknown > 0) {
+    if (unknown > 0 && !evaluation.facts().isByHead()) {
       sentences.add(
           String.format(
               Locale.ROOT,

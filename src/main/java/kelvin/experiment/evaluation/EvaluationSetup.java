@@ -88,7 +88,7 @@ public record EvaluationSetup(
     }
 
     /// The label that a right label of the data means, 0-based; −1 for none.
-    int indexOf(String right) {
+    public int indexOf(String right) {
       return Spellings.find(names, right).map(names::indexOf).orElse(-1);
     }
   }
@@ -110,6 +110,21 @@ public record EvaluationSetup(
     public Scoring with(Normalization other) {
       return new Scoring(other, other.defaultContentFree(), startToken, tooLong);
     }
+  }
+
+  /// The prompt with `{x}` in the place of the input.
+  public String template() {
+    return base instanceof FreePrompt free
+        ? free.text()
+        : base.withInput(FreePrompt.INPUT).render();
+  }
+
+  /// The same labels and rules with another prompt, a text with `{x}` in it.
+  public EvaluationSetup withTemplate(String text) {
+    var prompt = new FreePrompt(text);
+    var other =
+        new Evaluation.PromptFacts(facts.task(), prompt.composition().label(), 0, facts.seed());
+    return new EvaluationSetup(other, prompt, labels, scoring);
   }
 
   /// The prompt of a pair with the labels and the right one, before anything is shortened.

@@ -20,7 +20,7 @@ import kelvin.prompt.Trial;
 
 /// Makes the trial of each pair and sees that it fits the model's context. Runs no model. Not
 /// thread-safe.
-final class FittedTrials {
+public final class FittedTrials {
 
   /// The number of inputs that a refusal names.
   private static final int NAMED = 5;
@@ -37,9 +37,9 @@ final class FittedTrials {
   private int next;
 
   /// A trial that fits.
-  record Fitted(Pair pair, Trial trial, boolean shortened) {}
+  public record Fitted(Pair pair, Trial trial, boolean shortened) {}
 
-  FittedTrials(EvaluationSetup setup, List<Pair> pairs) {
+  public FittedTrials(EvaluationSetup setup, List<Pair> pairs) {
     this.setup = setup;
     this.pairs = List.copyOf(pairs);
   }
@@ -49,7 +49,7 @@ final class FittedTrials {
   /// @return whether there are more
   /// @throws TooLongException after the last pair, if one does not fit and may not be left out
   /// @throws kelvin.inference.InferenceException when labels cannot be scored at all
-  boolean lookAt(int count, LoadedModel model, Cancellation cancellation) {
+  public boolean lookAt(int count, LoadedModel model, Cancellation cancellation) {
     int end = Math.min(pairs.size(), next + count);
     while (next < end) {
       cancellation.throwIfCancelled();
@@ -165,22 +165,22 @@ final class FittedTrials {
   }
 
   /// The number of pairs that were looked at.
-  int looked() {
+  public int looked() {
     return next;
   }
 
   /// The number of all pairs.
-  int total() {
+  public int total() {
     return pairs.size();
   }
 
   /// The trials that fit, in the order of the pairs.
-  List<Fitted> fitted() {
+  public List<Fitted> fitted() {
     return fitted;
   }
 
   /// The places of the pairs that were left out.
-  List<String> leftOut() {
+  public List<String> leftOut() {
     return leftOut;
   }
 }

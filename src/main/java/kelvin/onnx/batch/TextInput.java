@@ -17,7 +17,8 @@ public record TextInput(
 
   /// Joins the inputs of several texts, which have the same name and shape. The caller closes the
   /// tensor.
-  static OnnxTensor join(OrtEnvironment environment, List<TextInput> texts) throws OrtException {
+  public static OnnxTensor join(OrtEnvironment environment, List<TextInput> texts)
+      throws OrtException {
     var first = texts.getFirst();
     var shape = first.shape.stream().mapToLong(Long::longValue).toArray();
     if (first.batchAxis < 0) {

@@ -14,7 +14,7 @@ public record TextState(
     String name, OnnxJavaType type, List<Long> shape, int batchAxis, int sequenceAxis) {
 
   /// The shape for several texts of this length.
-  long[] shapeOf(int texts, int length) {
+  public long[] shapeOf(int texts, int length) {
     var all = shape.stream().mapToLong(Long::longValue).toArray();
     all[batchAxis] = texts;
     all[sequenceAxis] = length;

@@ -82,11 +82,21 @@ public final class Fragment {
 
   /// Adds an input for a list of `count` integers.
   public void input(String name, int count) {
-    var shape =
-        new ProtobufWriter()
-            .message(SHAPE_DIMENSION, new ProtobufWriter().number(DIMENSION_VALUE, count));
-    var tensor =
-        new ProtobufWriter().number(TENSOR_ELEMENT, Tensor.INT64).message(TENSOR_SHAPE, shape);
+    input(name, Tensor.INT64, List.of((long) count));
+  }
+
+  /// Adds an input.
+  ///
+  /// @param type ONNX's number of the data type
+  /// @param dimensions the lengths of its axes; a negative one is free
+  public void input(String name, int type, List<Long> dimensions) {
+    var shape = new ProtobufWriter();
+    for (long length : dimensions) {
+      var dimension = new ProtobufWriter();
+      shape.message(
+          SHAPE_DIMENSION, length < 0 ? dimension : dimension.number(DIMENSION_VALUE, length));
+    }
+    var tensor = new ProtobufWriter().number(TENSOR_ELEMENT, type).message(TENSOR_SHAPE, shape);
     graph.message(
         GRAPH_INPUT,
         new ProtobufWriter()
@@ -99,9 +109,14 @@ public final class Fragment {
     node(Node.of(operator, inputs, List.of(output), Map.of(attribute, Attribute.of(value))));
   }
 
+  /// Gives a value another name.
+  public void rename(String value, String name) {
+    node("Identity", List.of(value), name);
+  }
+
   /// Adds a value of the graph as an output with another name.
   public void output(String value, String name) {
-    node("Identity", List.of(value), name);
+    rename(value, name);
     graph.message(GRAPH_OUTPUT, new ProtobufWriter().text(VALUE_NAME, name));
     outputs.add(name);
   }

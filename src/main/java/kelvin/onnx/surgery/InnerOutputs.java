@@ -35,6 +35,18 @@ public record InnerOutputs(byte[] model, List<String> names) {
     return of(model, fragment);
   }
 
+  /// The bytes of a model between those of two fragments: what nodes of the model need stands
+  /// before it.
+  public static byte[] around(Fragment front, byte[] model, Fragment back) {
+    var before = front.toByteArray();
+    var after = back.toByteArray();
+    var all = new byte[Math.addExact(before.length, Math.addExact(model.length, after.length))];
+    System.arraycopy(before, 0, all, 0, before.length);
+    System.arraycopy(model, 0, all, before.length, model.length);
+    System.arraycopy(after, 0, all, before.length + model.length, after.length);
+    return all;
+  }
+
   /// The model with what was added to it.
   public static InnerOutputs of(byte[] model, Fragment fragment) {
     var more = fragment.toByteArray();

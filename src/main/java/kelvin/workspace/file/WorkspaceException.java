@@ -21,7 +21,7 @@ public final class WorkspaceException extends Exception {
     this.remedy = remedy;
   }
 
-  WorkspaceException(Path file, String reason, String remedy, Throwable cause) {
+  public WorkspaceException(Path file, String reason, String remedy, Throwable cause) {
     this(file, reason, remedy);
     initCause(cause);
   }

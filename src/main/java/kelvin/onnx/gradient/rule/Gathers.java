@@ -3,6 +3,7 @@ package kelvin.onnx.gradient.rule;
 import java.util.Map;
 import kelvin.onnx.gradient.tape.Step;
 import kelvin.onnx.surgery.Attribute;
+import kelvin.onnx.surgery.Tensor;
 import kelvin.onnx.surgery.UnknownPartException;
 
 /// Picking numbers by their places: the gradient goes back to the places, and what was picked
@@ -19,7 +20,9 @@ final class Gathers {
     var tape = step.tape();
     var node = step.node();
     long axis = node.integer("axis", 0);
-    var places = tape.add("Reshape", node.input(1), tape.integers(-1L));
+    // Scattering takes no places of 32 bits.
+    var wide = tape.add("Cast", Map.of("to", Attribute.of(Tensor.INT64)), node.input(1));
+    var places = tape.add("Reshape", wide, tape.integers(-1L));
     var shape = tape.shape(node.input(0));
     var shapes = step.shapes();
     var front = axis == 0 ? tape.integers() : shapes.part(shape, 0, axis);

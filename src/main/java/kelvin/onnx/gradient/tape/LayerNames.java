@@ -27,7 +27,7 @@ public final class LayerNames {
   }
 
   /// A phrase such as "in layer 3 (node /model/layers.3/mlp/MatMul)". Layers count from 0.
-  String of(Node node) {
+  public String of(Node node) {
     var name = node.title().name().isEmpty() ? node.output(0) : node.title().name();
     return layer(node).map(number -> "in layer " + number).orElseGet(() -> between(node))
         + " (node "

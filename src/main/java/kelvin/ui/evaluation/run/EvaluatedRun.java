@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
-import kelvin.engine.label.Normalization;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.EvaluationPlan;
 import kelvin.experiment.measure.Measures;
@@ -63,7 +62,7 @@ public record EvaluatedRun(String title, Instant begun, EvaluationPlan plan, Mea
           default -> "as a text";
         };
     var task = prompt.task().equals(title) ? "" : prompt.task() + "  ·  ";
-    return "%s%s  ·  %s".formatted(task, way, Normalization.of(facts.normalization()).title());
+    return "%s%s  ·  %s".formatted(task, way, facts.comparison());
   }
 
   /// The time and the conditions, for a list.

@@ -1,0 +1,2 @@
+/// The options of fine-tuning.
+package kelvin.cli.option.tuning;

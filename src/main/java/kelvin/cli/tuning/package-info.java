@@ -1,0 +1,2 @@
+/// The work of `kelvin finetune`: a head, or weights.
+package kelvin.cli.tuning;

@@ -1,0 +1,3 @@
+/// Trains the weights of a model on texts: batches, schedule, optimiser, early stopping and
+/// checkpoints.
+package kelvin.engine.tuning;

@@ -1,0 +1,69 @@
+package kelvin.experiment.tuning;
+
+import java.util.ArrayList;
+import java.util.List;
+import kelvin.experiment.data.Pair;
+import kelvin.experiment.evaluation.EvaluationSetup;
+import kelvin.experiment.evaluation.FittedTrials;
+import kelvin.experiment.tuning.TuningProgress.Phase;
+import kelvin.inference.Cancellation;
+import kelvin.inference.EncodedToken;
+import kelvin.inference.InferenceException;
+import kelvin.inference.LoadedModel;
+import kelvin.inference.training.TrainingText;
+
+/// Makes the texts that teach the right answers: the prompt with the answer behind it, of which
+/// only the answer is learned. Prompt and answer are encoded together, as when labels are compared.
+final class AnswerTexts {
+
+  private static final int LOOK = 16;
+
+  private AnswerTexts() {}
+
+  /// @throws InferenceException if no text fits the context
+  /// @throws kelvin.experiment.evaluation.TooLongException if a text does not fit and may not be
+  ///     left out
+  static List<TrainingText> of(
+      EvaluationSetup setup,
+      List<Pair> pairs,
+      LoadedModel loaded,
+      TuningProgress.Listener listener,
+      Cancellation cancellation) {
+    var fitted = new FittedTrials(setup, pairs);
+    var looking = new Telling(listener, Phase.LOOKING, pairs.size());
+    while (fitted.lookAt(LOOK, loaded, cancellation)) {
+      looking.upTo(fitted.looked());
+    }
+    var texts = new ArrayList<TrainingText>();
+    for (var each : fitted.fitted()) {
+      texts.add(of(setup, each, loaded));
+    }
+    return texts;
+  }
+
+  private static TrainingText of(
+      EvaluationSetup setup, FittedTrials.Fitted each, LoadedModel loaded) {
+    int right = setup.labels().indexOf(each.pair().label());
+    var answer = each.trial().spelledContinuations().get(right).getFirst();
+    var prompt = each.trial().prompt().render();
+    var start = setup.scoring().startToken().before(loaded.tokenizer());
+    var alone = ids(loaded.tokenizer().encode(prompt));
+    var whole = new ArrayList<>(start);
+    whole.addAll(ids(loaded.tokenizer().encode(prompt + answer)));
+    int from = start.size();
+    while (from < start.size() + alone.size()
+        && from < whole.size() - 1
+        && whole.get(from).equals(alone.get(from - start.size()))) {
+      from++;
+    }
+    if (whole.size() < 2) {
+      throw new InferenceException("There is nothing before an answer: give a prompt.");
+    }
+    var ids = whole.stream().mapToInt(Integer::intValue).toArray();
+    return new TrainingText(ids, Math.max(1, from));
+  }
+
+  private static List<Integer> ids(List<EncodedToken> tokens) {
+    return tokens.stream().map(EncodedToken::id).toList();
+  }
+}

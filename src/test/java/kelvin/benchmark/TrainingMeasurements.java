@@ -1,0 +1,85 @@
+package kelvin.benchmark;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kelvin.catalog.ModelFolderReader;
+import kelvin.engine.tuning.TextTuning;
+import kelvin.engine.tuning.TuningSettings;
+import kelvin.inference.Cancellation;
+import kelvin.inference.TrainingRuns;
+import kelvin.inference.training.TrainingText;
+import kelvin.inference.training.WeightChoice;
+import kelvin.onnx.OnnxModelLoader;
+
+/// Measures steps of a training of all weights of the bundled model: 8 texts of 64 tokens, all of
+/// which are learned. First it prints the lengths of their gradients, to compare with PyTorch.
+public final class TrainingMeasurements {
+
+  private static final int TEXTS = 8;
+  private static final int LENGTH = 64;
+  private static final int ROUNDS = 15;
+  private static final int WARM_UP = 3;
+
+  private TrainingMeasurements() {}
+
+  /// @param arguments nothing
+  public static void main(String[] arguments) throws Exception {
+    var folder =
+        new ModelFolderReader()
+            .read(Path.of(System.getProperty("kelvin.home", "."), "models", "kelvin-tiny"));
+    try (var model = new OnnxModelLoader(2).load(folder, new int[] {10, 20, 30, 40});
+        var runs = model.inside().orElseThrow().openTraining(WeightChoice.ALL)) {
+      gradients(runs);
+      steps(runs);
+    }
+  }
+
+  /// Texts that a few numbers make, the same in every language.
+  private static List<TrainingText> texts(int count) {
+    var texts = new ArrayList<TrainingText>();
+    for (int t = 0; t < count; t++) {
+      var ids = new int[LENGTH];
+      for (int i = 0; i < LENGTH; i++) {
+        ids[i] = 1 + (t * 7919 + i * i * 31 + i * 17) % 4095;
+      }
+      texts.add(new TrainingText(ids, 1));
+    }
+    return texts;
+  }
+
+  /// The lengths of some gradients of the mean loss, to compare.
+  private static void gradients(TrainingRuns runs) {
+    double tokens = TEXTS * (LENGTH - 1.0);
+    double loss = 0;
+    for (double each : runs.gradients(texts(TEXTS), 1 / tokens, new Cancellation())) {
+      loss += each / tokens;
+    }
+    ModelMeasurements.print("loss %.9f", loss);
+    for (var weight : runs.weights()) {
+      double square = 0;
+      for (int i = 0; i < weight.size(); i++) {
+        square += (double) weight.gradient().get(i) * weight.gradient().get(i);
+      }
+      ModelMeasurements.print("%s %.9g", weight.name(), Math.sqrt(square));
+    }
+  }
+
+  private static void steps(TrainingRuns runs) {
+    var settings =
+        new TuningSettings(WARM_UP + ROUNDS, 1e-5, 0.01, TEXTS, TEXTS, 1, 0, ROUNDS, 0, 42);
+    var tuning =
+        new TextTuning(
+            runs, new TextTuning.Texts(texts(TEXTS), List.of()), settings, Optional.empty());
+    var samples = new Samples();
+    for (int step = 0; step < WARM_UP + ROUNDS; step++) {
+      long start = System.nanoTime();
+      tuning.step(new Cancellation());
+      if (step >= WARM_UP) {
+        samples.add(Contender.since(start));
+      }
+    }
+    ModelMeasurements.print("A step of %d x %d tokens: %.0f ms", TEXTS, LENGTH, samples.median());
+  }
+}

@@ -1,0 +1,117 @@
+package kelvin.engine.tuning;
+
+import java.nio.FloatBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import kelvin.inference.Cancellation;
+import kelvin.inference.LanguageModel;
+import kelvin.inference.TrainingRuns;
+import kelvin.inference.training.TrainedWeight;
+import kelvin.inference.training.TrainingText;
+
+/// A model whose logits after a token are a row of its only matrix.
+final class BigramRuns implements TrainingRuns {
+
+  static final int TOKENS = 6;
+
+  private final TrainedWeight matrix;
+
+  /// True if the gradient is no number from now on.
+  boolean broken;
+
+  BigramRuns(long seed) {
+    var random = new Random(seed);
+    var values = FloatBuffer.allocate(TOKENS * TOKENS);
+    for (int i = 0; i < values.capacity(); i++) {
+      values.put(i, (float) random.nextGaussian());
+    }
+    matrix =
+        new TrainedWeight(
+            "matrix",
+            "MatMul in layer 0",
+            List.of((long) TOKENS, (long) TOKENS),
+            values,
+            FloatBuffer.allocate(values.capacity()));
+  }
+
+  float[] values() {
+    var values = new float[matrix.size()];
+    matrix.values().get(0, values);
+    return values;
+  }
+
+  @Override
+  public List<TrainedWeight> weights() {
+    return List.of(matrix);
+  }
+
+  @Override
+  public boolean takesBatches() {
+    return true;
+  }
+
+  @Override
+  public double[] gradients(List<TrainingText> texts, double share, Cancellation cancellation) {
+    cancellation.throwIfCancelled();
+    var gradient = matrix.gradient();
+    for (int i = 0; i < gradient.capacity(); i++) {
+      gradient.put(i, broken ? Float.NaN : 0);
+    }
+    for (var text : texts) {
+      for (int t = text.from(); t < text.length(); t++) {
+        int row = text.ids()[t - 1];
+        var shares = shares(row);
+        for (int k = 0; k < TOKENS; k++) {
+          double slope = share * (shares[k] - (k == text.ids()[t] ? 1 : 0));
+          int at = row * TOKENS + k;
+          gradient.put(at, (float) (gradient.get(at) + slope));
+        }
+      }
+    }
+    return losses(texts, cancellation);
+  }
+
+  private double[] shares(int row) {
+    var shares = new double[TOKENS];
+    double sum = 0;
+    for (int k = 0; k < TOKENS; k++) {
+      shares[k] = Math.exp(matrix.values().get(row * TOKENS + k));
+      sum += shares[k];
+    }
+    for (int k = 0; k < TOKENS; k++) {
+      shares[k] /= sum;
+    }
+    return shares;
+  }
+
+  @Override
+  public double[] losses(List<TrainingText> texts, Cancellation cancellation) {
+    cancellation.throwIfCancelled();
+    return texts.stream().mapToDouble(this::loss).toArray();
+  }
+
+  private double loss(TrainingText text) {
+    double loss = 0;
+    for (int t = text.from(); t < text.length(); t++) {
+      loss -= Math.log(shares(text.ids()[t - 1])[text.ids()[t]]);
+    }
+    return loss;
+  }
+
+  @Override
+  public void changed() {}
+
+  @Override
+  public LanguageModel model() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void write(Path copy) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void close() {}
+}
