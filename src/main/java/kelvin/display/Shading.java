@@ -3,8 +3,8 @@ package kelvin.display;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// A measure that shades tokens. The stronger the shade, the less the model expected the token (or,
-/// for the entropy, any token).
+/// A measure that shades tokens. For those of scores: the stronger the shade, the less the model
+/// expected the token (or, for the entropy, any token). The others come from inside the model.
 public enum Shading implements Choice {
   SURPRISAL("surprisal", "surprisal"),
   /// The model's own probability; a low one gives a strong shade.
@@ -13,10 +13,16 @@ public enum Shading implements Choice {
   RANK("rank", "rank"),
   /// The entropy before the token, on the scale of the surprisal.
   ENTROPY("entropy", "entropy"),
+  /// The weights by which the position that is looked at sees each token.
+  ATTENTION("attention", "attention"),
   NONE("none", "no shading");
 
   /// The measures in the order of a menu.
   public static final List<Shading> ALL = List.of(values());
+
+  /// Those that the scores of the tokens give, without a second copy of the model.
+  public static final List<Shading> OF_SCORES =
+      ALL.stream().filter(shading -> !shading.isInner()).toList();
 
   private final String label;
   private final String title;
@@ -24,6 +30,11 @@ public enum Shading implements Choice {
   Shading(String label, String title) {
     this.label = label;
     this.title = title;
+  }
+
+  /// Returns whether it needs values from inside the model.
+  public boolean isInner() {
+    return this == ATTENTION;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -79,13 +80,16 @@ public final class ExampleList extends VBox {
     new RowDrag(this, rows);
     VBox.setVgrow(rows, Priority.ALWAYS);
     getChildren().addAll(head(), rows);
-    viewModel.promptProperty().subscribe(_ -> made.forEach(ExampleCell::showPart));
-    effects.effectsProperty().subscribe(_ -> made.forEach(ExampleCell::showPart));
+    Stream.of(
+            viewModel.promptProperty(),
+            effects.effectsProperty(),
+            effects.attentionProperty(),
+            effects.unitProperty())
+        .forEach(shown -> shown.subscribe(() -> made.forEach(ExampleCell::showPart)));
     rows.widthProperty()
         .subscribe(
             width ->
                 pseudoClassStateChanged(NARROW, width.doubleValue() <= ExampleCell.ROOMY + 12));
-    effects.unitProperty().subscribe(_ -> made.forEach(ExampleCell::showPart));
     effects.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
   }
 
@@ -175,6 +179,12 @@ public final class ExampleList extends VBox {
     return place < 0
         ? OptionalDouble.empty()
         : effects.effectsProperty().get().of(place, row.example());
+  }
+
+  /// The weight that attention puts on an example, 0..1; empty while it is not shown.
+  OptionalDouble attentionTo(ExampleRow row) {
+    var weight = effects.attentionProperty().get().get(viewModel.rows().indexOf(row));
+    return weight == null ? OptionalDouble.empty() : OptionalDouble.of(weight);
   }
 
   /// The label whose log-probability the examples change.

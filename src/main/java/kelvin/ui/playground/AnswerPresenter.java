@@ -55,6 +55,7 @@ final class AnswerPresenter {
 
   void show(Prediction answer) {
     prompt.show(answer.tokens());
+    prompt.inner().look(answer);
     watch.showPosition(answer.position());
   }
 
@@ -85,6 +86,7 @@ final class AnswerPresenter {
 
   private void showNoNumbers(String sentence) {
     next = null;
+    prompt.inner().removed();
     distribution.showMessage(sentence);
     sampling.show(null);
     watch.show(null);
@@ -184,6 +186,7 @@ final class AnswerPresenter {
                 new FigureData.Beside(
                     Optional.ofNullable(distribution.pinned().ghostProperty().get()),
                     watch.tokenIdsProperty().get(),
-                    distribution.answers().current())));
+                    distribution.answers().current(),
+                    prompt.inner().shadesProperty().getValue())));
   }
 }

@@ -73,7 +73,8 @@ final class HeatLegend extends FlowPane {
         new Tooltip(
             "What the shade of a token says, in the prompt and in the generated text:"
                 + "\nits surprisal −log p, its probability p, its rank,"
-                + "\nor the entropy of the distribution before it."));
+                + "\nor the entropy of the distribution before it."
+                + "\nAttention: how much the model’s heads look at it for the next token."));
     choice.setMinWidth(Region.USE_PREF_SIZE);
     return choice;
   }

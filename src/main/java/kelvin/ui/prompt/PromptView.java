@@ -14,6 +14,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.display.Shading;
 import kelvin.prompt.Composition;
 import kelvin.ui.compose.AnswersView;
 import kelvin.ui.compose.ZeroShotView;
@@ -22,6 +23,7 @@ import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
 import kelvin.ui.control.Sentences;
 import kelvin.ui.control.command.Shortcut;
+import kelvin.ui.inside.prompt.AttentionPane;
 import kelvin.ui.lint.LintView;
 import kelvin.ui.task.DroppedFile;
 import kelvin.ui.text.PromptArea;
@@ -116,7 +118,15 @@ public final class PromptView extends VBox {
                 of(Composition.ZERO_SHOT, viewModel, () -> new ZeroShotView(viewModel.composer())),
                 examples,
                 answers),
-            List.of(area, find, problem, new LintView(viewModel.lint()), new HeatLegend(viewModel)),
+            List.of(
+                area,
+                find,
+                problem,
+                new LintView(viewModel.lint()),
+                new HeatLegend(viewModel),
+                new LazyPane<>(
+                    viewModel.shadingProperty().map(now -> now == Shading.ATTENTION),
+                    () -> new AttentionPane(viewModel.inner().attention()))),
             List.of(rule, new TextNumbersView(viewModel.numbers())));
     viewModel
         .wide()
