@@ -15,6 +15,8 @@ public enum Shading implements Choice {
   ENTROPY("entropy", "entropy"),
   /// The weights by which the position that is looked at sees each token.
   ATTENTION("attention", "attention"),
+  /// What a small change of the token's vector does to the log-probability of the next token.
+  GRADIENT("gradient", "gradient"),
   NONE("none", "no shading");
 
   /// The measures in the order of a menu.
@@ -34,7 +36,7 @@ public enum Shading implements Choice {
 
   /// Returns whether it needs values from inside the model.
   public boolean isInner() {
-    return this == ATTENTION;
+    return this == ATTENTION || this == GRADIENT;
   }
 
   @Override
@@ -44,8 +46,10 @@ public enum Shading implements Choice {
 
   /// The name for display: the measure and its unit.
   ///
-  /// @param unit of surprisal and entropy
+  /// @param unit of surprisal, entropy and gradient
   public String title(InformationUnit unit) {
-    return this == SURPRISAL || this == ENTROPY ? title + ", " + unit.label() : title;
+    return this == SURPRISAL || this == ENTROPY || this == GRADIENT
+        ? title + ", " + unit.label()
+        : title;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.display.FigureLook.Plots;
@@ -44,6 +45,13 @@ final class FigurePlots {
   FigurePlots(FigureData data, Plots look) {
     this.data = data;
     this.look = look;
+  }
+
+  /// The side of the scale below 0.
+  private static Region below() {
+    var below = new Region();
+    below.getStyleClass().addAll("heat-ramp", "below", "figure-ramp");
+    return below;
   }
 
   private static Region ramp() {
@@ -220,7 +228,7 @@ final class FigurePlots {
             strip,
             FigurePanel.word(count + "shaded by " + shades.caption()),
             FigurePanel.word(shades.ticks().getFirst()),
-            ramp(),
+            shades.signed() ? new HBox(below(), ramp()) : ramp(),
             FigurePanel.word(shades.ticks().getLast()));
   }
 }

@@ -2,6 +2,7 @@ package kelvin.ui.playground;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.engine.Prediction;
 import kelvin.engine.next.ChosenToken;
@@ -44,6 +45,21 @@ final class AnswerPresenter {
     this.distribution = distribution;
     this.sampling = sampling;
     this.watch = watch;
+    distribution.bars().selectedRankProperty().subscribe(rank -> select(rank.intValue()));
+  }
+
+  /// Asks what drives the prediction of the selected token.
+  ///
+  /// @param rank 1-based; 0 for none
+  private void select(int rank) {
+    var picture = distribution.pictureProperty().get();
+    prompt
+        .inner()
+        .gradient()
+        .choose(
+            rank > 0 && picture != null && rank <= picture.count()
+                ? OptionalInt.of(picture.logits().tokenAtRank(rank))
+                : OptionalInt.empty());
   }
 
   void setVocabulary(Vocabulary vocabulary) {

@@ -173,7 +173,7 @@ public final class PlaygroundViewModel {
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);
       composed.reset();
-      prompt.inner().modelOpened();
+      prompt.inner().modelOpened(vocabulary::visibleText);
       work.opened(descriptor, vocabulary);
     } else if (event instanceof ModelEvent.Proving(double progress)) {
       model.descriptorProperty().get().ifPresent(open -> status.showProving(open, progress));

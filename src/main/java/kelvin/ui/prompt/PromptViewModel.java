@@ -82,7 +82,7 @@ public final class PromptViewModel {
     tables = new TablesViewModel(composer, background, fxThread);
     lint = new LintViewModel(composer, fxThread);
     effects = new ExampleEffectsViewModel(fxThread);
-    inner = new InnerShadings(shading, background, fxThread, fewShot()::promptOf);
+    inner = new InnerShadings(shading, unit, background, fxThread, fewShot()::promptOf);
     inner.shadesProperty().subscribe(_ -> shade());
     shading.subscribe(_ -> shade());
     text.subscribe((_, _) -> forgetSelection());

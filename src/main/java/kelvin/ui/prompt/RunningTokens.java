@@ -57,7 +57,8 @@ record RunningTokens(List<Token> tokens) {
           span,
           shade.strength(),
           () -> description.apply(unit) + (shade.words().isEmpty() ? "" : "\n" + shade.words()),
-          generated);
+          generated,
+          shade.marked());
     }
   }
 

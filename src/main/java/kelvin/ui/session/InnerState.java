@@ -3,6 +3,8 @@ package kelvin.ui.session;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import kelvin.text.Choice;
+import kelvin.ui.inside.prompt.GradientMeasure;
 import kelvin.ui.inside.prompt.InnerShadings;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ final class InnerState {
   private static final String LAYER = "layer";
   private static final String HEAD = "head";
   private static final String WITHOUT_START = "withoutStart";
+  private static final String GRADIENT = "gradient";
 
   private final InnerShadings viewModel;
 
@@ -39,6 +42,10 @@ final class InnerState {
     if (attention.withoutStartProperty().get()) {
       members.put(WITHOUT_START, true);
     }
+    var measure = viewModel.gradient().measureProperty().get();
+    if (measure != GradientMeasure.PRODUCT) {
+      members.put(GRADIENT, measure.label());
+    }
     return members.isEmpty() ? Optional.empty() : Optional.of(members);
   }
 
@@ -50,6 +57,11 @@ final class InnerState {
     attention.layerProperty().set(number(members.get(LAYER)));
     attention.headProperty().set(number(members.get(HEAD)));
     attention.withoutStartProperty().set(Boolean.TRUE.equals(members.get(WITHOUT_START)));
+    var measure =
+        members.get(GRADIENT) instanceof String word
+            ? Choice.find(GradientMeasure.ALL, word)
+            : Optional.<GradientMeasure>empty();
+    viewModel.gradient().measureProperty().set(measure.orElse(GradientMeasure.PRODUCT));
   }
 
   private static int number(@Nullable Object value) {

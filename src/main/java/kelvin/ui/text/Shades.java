@@ -26,7 +26,7 @@ public final class Shades {
       case PROBABILITY -> 1 - token.probability();
       case RANK -> RankClass.of(token.rank()).shade();
       case ENTROPY -> ofBits(token.entropy());
-      case ATTENTION, NONE -> Double.NaN;
+      case ATTENTION, GRADIENT, NONE -> Double.NaN;
     };
   }
 
@@ -59,7 +59,7 @@ public final class Shades {
       case SURPRISAL, ENTROPY -> TICKS.stream().map(bits -> tick(bits, unit)).toList();
       case PROBABILITY -> List.of("100", "50", "0");
       case ATTENTION -> SHARE_TICKS;
-      case RANK, NONE -> List.of();
+      case RANK, GRADIENT, NONE -> List.of();
     };
   }
 }

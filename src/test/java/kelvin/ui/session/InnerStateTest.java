@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.SimpleObjectProperty;
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
+import kelvin.ui.inside.prompt.GradientMeasure;
 import kelvin.ui.inside.prompt.InnerShadings;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +20,7 @@ class InnerStateTest {
   private final InnerShadings inner =
       new InnerShadings(
           new SimpleObjectProperty<>(Shading.SURPRISAL),
+          new SimpleObjectProperty<>(InformationUnit.BITS),
           Runnable::run,
           Runnable::run,
           _ -> Optional.empty());
@@ -46,8 +49,20 @@ class InnerStateTest {
   }
 
   @Test
+  void whatTheGradientShowsComesBack() {
+    inner.gradient().measureProperty().set(GradientMeasure.NORM);
+    var kept = state.get().orElseThrow();
+
+    state.restore(null);
+    assertEquals(GradientMeasure.PRODUCT, inner.gradient().measureProperty().get());
+    state.restore(kept);
+
+    assertEquals(GradientMeasure.NORM, inner.gradient().measureProperty().get());
+  }
+
+  @Test
   void whatMakesNoSenseBecomesTheMean() {
-    state.restore(Map.of("layer", -4L, "head", "two", "withoutStart", 1L));
+    state.restore(Map.of("layer", -4L, "head", "two", "withoutStart", 1L, "gradient", "steep"));
 
     assertEquals(Optional.empty(), state.get());
   }

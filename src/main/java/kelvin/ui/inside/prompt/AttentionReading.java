@@ -68,7 +68,7 @@ record AttentionReading(Prediction of, Attention attention) {
         IntStream.range(0, weights.length)
             .mapToObj(i -> shade(weights[i], i == 0 && isWithoutStart(chosen), name))
             .toList();
-    return new TokenShades(shades, Shades.SHARE_TICKS, name + " from " + origin());
+    return new TokenShades(shades, Shades.SHARE_TICKS, name + " from " + origin(), false);
   }
 
   private static TokenShades.Shade shade(double weight, boolean leftOut, String name) {
@@ -114,7 +114,7 @@ record AttentionReading(Prediction of, Attention attention) {
       sentence.append(
           String.format(
               Locale.ROOT,
-              " The second copy’s logits differ by up to %.1e.",
+              " The copy’s logits differ by up to %.1e.",
               attention.logitsDifference()));
     }
     return sentence.toString();

@@ -88,7 +88,7 @@ public final class AttentionViewModel {
   void look(Prediction answer) {
     looked = answer;
     if (known != null && !isBeginning(known.of(), answer) && !isBeginning(answer, known.of())) {
-      clear();
+      clearShades();
     }
     ask();
   }
@@ -181,11 +181,17 @@ public final class AttentionViewModel {
             .orElse(Map.of()));
   }
 
-  private void clear() {
+  /// Takes the shades away, which belong to another text. The sentence stays until the next one, so
+  /// that nothing moves.
+  private void clearShades() {
     known = null;
     shades.set(TokenShades.NONE);
-    sentence.set("");
     byExample.set(Map.of());
+  }
+
+  private void clear() {
+    clearShades();
+    sentence.set("");
   }
 
   // Properties

@@ -53,6 +53,10 @@ final class CopyBench implements LanguageModel, ModelInside {
     }
   }
 
+  LoadedModel loaded() {
+    return loaded;
+  }
+
   /// Does what waits in the background.
   void work() {
     while (!background.isEmpty()) {

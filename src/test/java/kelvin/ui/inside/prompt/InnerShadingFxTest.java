@@ -130,4 +130,23 @@ class InnerShadingFxTest {
     window.waitUntil(() -> window.isShown("attention-layer") && !sentence().isEmpty());
     assertEquals("", window.text("attention-copy"));
   }
+
+  @Test
+  void whatDrivesATokenIsShownMeasuredAndAskedAboutAnotherOne() throws Exception {
+    choose(Shading.GRADIENT);
+    window.waitUntil(() -> !shades().getFirst().isNaN());
+    assertTrue(shades().stream().anyMatch(shade -> shade < 0));
+    assertTrue(window.text("gradient-sentence").startsWith("What drives “␣girl” ("));
+
+    window.robot().clickOn("#gradient-norm");
+    window.waitUntil(() -> shades().stream().allMatch(shade -> shade >= 0));
+    window.robot().clickOn("#gradient-measured").clickOn("#gradient-measure");
+    window.waitUntil(() -> !inner.gradient().leftOut().effectsProperty().get().isEmpty());
+
+    assertTrue(window.text("gradient-sentence").contains("signs"));
+    assertFalse(window.isShown("gradient-measure"));
+    window.clickOnRank(2);
+    window.waitUntil(() -> window.text("gradient-sentence").startsWith("What drives “␣boy”"));
+    assertTrue(window.isShown("gradient-measure"), "the other token is not measured");
+  }
 }
