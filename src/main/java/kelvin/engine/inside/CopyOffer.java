@@ -5,8 +5,7 @@ import kelvin.engine.SlicedWork;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 
-/// Asks the model that is open what a second copy of it takes. It opens none: the caller does so,
-// in
+/// Asks the model that is open what a second copy of it takes. It opens none: the caller does so in
 /// the background, because that takes as long as to open the model.
 public final class CopyOffer implements SlicedWork {
 

@@ -1,13 +1,16 @@
 package kelvin.ui.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import javafx.application.Application;
 import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import kelvin.display.BarScale;
 import kelvin.display.FigureLook;
@@ -83,6 +86,31 @@ class FigureSheetFxTest {
       assertEquals(FigureLook.WIDTH, picture.getWidth());
       assertTrue(edges(picture) > 1, view + " " + theme + ": " + edges(picture));
     }
+  }
+
+  @Test
+  void theStripHasTheShadesFromInsideTheModelOnBothSidesOfZero() throws Exception {
+    var plots = new FigureLook.Plots(BarScale.ABSOLUTE, 0, Shading.GRADIENT);
+    var look = FigureLook.of(View.STRIP, Theme.LIGHT, plots);
+
+    var shaded = maker.picture(FigureFixture.shaded(), look, 1);
+    var unknown = maker.picture(data, look, 1);
+
+    assertTrue(has(shaded, colour -> colour.getBlue() > colour.getRed() + 0.2));
+    assertTrue(has(shaded, colour -> colour.getRed() > colour.getBlue() + 0.4));
+    assertFalse(has(unknown, colour -> colour.getRed() > colour.getBlue() + 0.4));
+  }
+
+  private static boolean has(Image image, Predicate<Color> wanted) {
+    var pixels = image.getPixelReader();
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        if (wanted.test(pixels.getColor(x, y))) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   @Test

@@ -206,6 +206,21 @@ class AttentionViewModelTest {
   }
 
   @Test
+  void aRunThatFailsSaysWhyAndTheNextOneIsTried() {
+    bench.failure = "The prompt is too long for this graph.";
+    lookAt("abc");
+    assertEquals(bench.failure, attention.copy().problemProperty().get());
+    assertEquals("", sentence());
+
+    bench.failure = "";
+    attention.look(CopyBench.answer("ab"));
+    bench.work();
+
+    assertEquals("", attention.copy().problemProperty().get());
+    assertTrue(sentence().startsWith("From “b”"), sentence());
+  }
+
+  @Test
   void theCopyIsClosedWithItsModel() {
     lookAt("abc");
     attention.modelOpened();

@@ -45,6 +45,9 @@ final class CopyBench implements LanguageModel, ModelInside {
   /// The reason why the model shows nothing; empty if it does.
   String refusal = "";
 
+  /// The reason why runs of a copy fail; empty if they do not.
+  String failure = "";
+
   /// Runs a work that can wait to its end.
   void run(SlicedWork work) {
     boolean more = true;
@@ -70,9 +73,8 @@ final class CopyBench implements LanguageModel, ModelInside {
 
   static Prediction answer(String prompt, OptionalInt position, List<Integer> generated) {
     var tokenizer = FakeTokenizer.withStartToken();
-    return (Prediction)
-        new Predictor(new LoadedModel(new FakeLanguageModel(), tokenizer))
-            .predict(new PredictionRequest(prompt, generated, position), new Cancellation());
+    return new Predictor(new LoadedModel(new FakeLanguageModel(), tokenizer))
+        .predict(new PredictionRequest(prompt, generated, position), new Cancellation());
   }
 
   @Override
@@ -92,6 +94,9 @@ final class CopyBench implements LanguageModel, ModelInside {
       @Override
       public InnerRow run(int[] ids, Cancellation cancellation) {
         events.add("run " + ids.length);
+        if (!failure.isEmpty()) {
+          throw new InferenceException(failure);
+        }
         int n = ids.length;
         var alikeFirst = new float[2 * n];
         Arrays.fill(alikeFirst, 0, n, 1f / n);
