@@ -93,13 +93,11 @@ final class ExampleCell extends ListCell<ExampleRow> {
     effect.getStyleClass().addAll("quiet-number", "example-effect");
     effect.setTooltip(effectLesson);
     attention.getStyleClass().addAll("quiet-number", "example-attention");
-    attention.setMinWidth(Region.USE_PREF_SIZE);
     attention.setTooltip(
         new Tooltip(
             "The weight that attention puts on all tokens of this example together. The number"
                 + " beside it is what the example does to the answer, measured without it: the two"
                 + " often differ."));
-    attention.managedProperty().bind(attention.textProperty().isNotEmpty());
     line =
         new HBox(handle, used, input.control(), arrow, output.control(), attention, effect, remove);
     line.getStyleClass().add("example-row");
@@ -194,6 +192,8 @@ final class ExampleCell extends ListCell<ExampleRow> {
     pseudoClassStateChanged(LEFT_OUT, now != null && !shown);
     var change = now != null && shown ? list.effectOf(now) : OptionalDouble.empty();
     var weight = now != null && shown ? list.attentionTo(now) : OptionalDouble.empty();
+    // Rows without a number leave its room, so that the columns stay columns.
+    attention.setManaged(list.showsAttention());
     attention.setText(
         weight.isPresent() ? Numbers.threeDigits(100 * weight.getAsDouble()) + " %" : "");
     boolean harms = change.orElse(0) < 0;

@@ -148,6 +148,7 @@ public final class ExampleList extends VBox {
     Runnable show =
         () -> showHeading(effect, columns.getWidth() - output.getLayoutX() - WIDTH_OF_Y);
     effects.effectsProperty().subscribe(show);
+    effects.attentionProperty().subscribe(show);
     effects.unitProperty().subscribe(show);
     columns.widthProperty().subscribe(show);
     output.layoutXProperty().subscribe(show);
@@ -162,9 +163,11 @@ public final class ExampleList extends VBox {
       heading.setText("");
       return;
     }
-    heading.setText("Δ " + unit.logarithm() + " P(" + found.answer() + "), " + unit.label());
+    var attention = showsAttention() ? "attention · " : "";
+    heading.setText(
+        attention + "Δ " + unit.logarithm() + " P(" + found.answer() + "), " + unit.label());
     if (heading.prefWidth(USE_COMPUTED_SIZE) > room) {
-      heading.setText("Δ, " + unit.label());
+      heading.setText(attention + "Δ, " + unit.label());
     }
   }
 
@@ -179,6 +182,11 @@ public final class ExampleList extends VBox {
     return place < 0
         ? OptionalDouble.empty()
         : effects.effectsProperty().get().of(place, row.example());
+  }
+
+  /// Returns whether the rows say how much attention they get.
+  boolean showsAttention() {
+    return !effects.attentionProperty().get().isEmpty();
   }
 
   /// The weight that attention puts on an example, 0..1; empty while it is not shown.

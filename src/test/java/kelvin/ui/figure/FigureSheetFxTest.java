@@ -1,7 +1,6 @@
 package kelvin.ui.figure;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -28,6 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.api.FxToolkit;
 
 class FigureSheetFxTest {
+
+  /// The colours of the two sides of the scale of shades.
+  private static final Predicate<Color> ABOVE = it -> it.getRed() > it.getBlue() + 0.4;
+
+  private static final Predicate<Color> BELOW = it -> it.getBlue() > it.getRed() + 0.2;
 
   private final FigureData data = FigureFixture.data();
   private final FigureMaker maker = new FigureMaker(new FxThread());
@@ -96,21 +100,19 @@ class FigureSheetFxTest {
     var shaded = maker.picture(FigureFixture.shaded(), look, 1);
     var unknown = maker.picture(data, look, 1);
 
-    assertTrue(has(shaded, colour -> colour.getBlue() > colour.getRed() + 0.2));
-    assertTrue(has(shaded, colour -> colour.getRed() > colour.getBlue() + 0.4));
-    assertFalse(has(unknown, colour -> colour.getRed() > colour.getBlue() + 0.4));
+    assertTrue(count(shaded, ABOVE) > count(unknown, ABOVE) + 100);
+    assertTrue(count(shaded, BELOW) > count(unknown, BELOW) + 100);
   }
 
-  private static boolean has(Image image, Predicate<Color> wanted) {
+  private static int count(Image image, Predicate<Color> wanted) {
     var pixels = image.getPixelReader();
+    int count = 0;
     for (int y = 0; y < image.getHeight(); y++) {
       for (int x = 0; x < image.getWidth(); x++) {
-        if (wanted.test(pixels.getColor(x, y))) {
-          return true;
-        }
+        count += wanted.test(pixels.getColor(x, y)) ? 1 : 0;
       }
     }
-    return false;
+    return count;
   }
 
   @Test

@@ -51,7 +51,7 @@ final class CopyLine extends HBox {
   static Button button(String id, String text, String lesson) {
     var button = new Button(text);
     button.setId(id);
-    button.getStyleClass().add("quiet-button");
+    button.getStyleClass().addAll("quiet-button", "flush");
     button.setMinWidth(USE_PREF_SIZE);
     button.setTooltip(new Tooltip(lesson));
     return button;

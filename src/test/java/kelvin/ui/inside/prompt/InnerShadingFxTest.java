@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
 import kelvin.display.Shading;
 import kelvin.onnx.fixture.ToyFeature;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
+import kelvin.prompt.Composition;
 import kelvin.ui.inside.prompt.CopyViewModel.State;
 import kelvin.ui.text.ShadedToken;
 import kelvin.window.Fx;
@@ -148,5 +150,33 @@ class InnerShadingFxTest {
     window.clickOnRank(2);
     window.waitUntil(() -> window.text("gradient-sentence").startsWith("What drives “␣boy”"));
     assertTrue(window.isShown("gradient-measure"), "the other token is not measured");
+  }
+
+  @Test
+  void eachExampleSaysItsAttentionBesideItsMeasuredEffect() throws Exception {
+    Fx.run(
+        () -> {
+          window.playground().prompt().compositionProperty().set(Composition.FEW_SHOT);
+        });
+    window.waitForAnswer();
+    assertEquals(List.of(), attentionOfExamples());
+
+    choose(Shading.ATTENTION);
+    window.waitUntil(() -> !attentionOfExamples().isEmpty());
+
+    int shots = window.playground().prompt().fewShot().promptProperty().get().shown().size();
+    assertEquals(shots, attentionOfExamples().size());
+    assertTrue(attentionOfExamples().getFirst().endsWith(" %"));
+    choose(Shading.NONE);
+    assertEquals(List.of(), attentionOfExamples());
+  }
+
+  private List<String> attentionOfExamples() throws Exception {
+    return Fx.get(
+        () ->
+            window.root().lookupAll(".example-attention").stream()
+                .map(node -> ((Label) node).getText())
+                .filter(text -> !text.isEmpty())
+                .toList());
   }
 }
