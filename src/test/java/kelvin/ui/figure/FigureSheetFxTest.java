@@ -28,11 +28,6 @@ import org.testfx.api.FxToolkit;
 
 class FigureSheetFxTest {
 
-  /// The colours of the two sides of the scale of shades.
-  private static final Predicate<Color> ABOVE = it -> it.getRed() > it.getBlue() + 0.4;
-
-  private static final Predicate<Color> BELOW = it -> it.getBlue() > it.getRed() + 0.2;
-
   private final FigureData data = FigureFixture.data();
   private final FigureMaker maker = new FigureMaker(new FxThread());
 
@@ -100,8 +95,21 @@ class FigureSheetFxTest {
     var shaded = maker.picture(FigureFixture.shaded(), look, 1);
     var unknown = maker.picture(data, look, 1);
 
-    assertTrue(count(shaded, ABOVE) > count(unknown, ABOVE) + 100);
-    assertTrue(count(shaded, BELOW) > count(unknown, BELOW) + 100);
+    assertTrue(
+        count(shaded, FigureSheetFxTest::isAbove)
+            > count(unknown, FigureSheetFxTest::isAbove) + 100);
+    assertTrue(
+        count(shaded, FigureSheetFxTest::isBelow)
+            > count(unknown, FigureSheetFxTest::isBelow) + 100);
+  }
+
+  /// Returns whether a colour is of the side of the scale above 0.
+  private static boolean isAbove(Color colour) {
+    return colour.getRed() > colour.getBlue() + 0.4;
+  }
+
+  private static boolean isBelow(Color colour) {
+    return colour.getBlue() > colour.getRed() + 0.2;
   }
 
   private static int count(Image image, Predicate<Color> wanted) {
