@@ -25,6 +25,7 @@ import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
+import kelvin.ui.inside.prompt.InnerShadings;
 import kelvin.ui.playground.Done;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.playground.ShowInFolder;
@@ -51,6 +52,9 @@ public final class KelvinApplication extends Application {
   private final ExecutorService disk = Backend.daemon("kelvin-disk");
   private @Nullable Backend backend;
 
+  /// What may still run a second copy of the model; null before the start.
+  private @Nullable InnerShadings inner;
+
   /// For the toolkit.
   public KelvinApplication() {}
 
@@ -63,6 +67,7 @@ public final class KelvinApplication extends Application {
     Fonts.prepare();
     var fxThread = new FxThread();
     var playground = new PlaygroundViewModel(new AnimationPacer(), background, fxThread);
+    inner = playground.prompt().inner();
     playground.prompt().textProperty().set(FIRST_PROMPT);
     var workspace = new WindowWorkspace(stage, playground, new SessionDisk(disk, fxThread));
     var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
@@ -143,7 +148,11 @@ public final class KelvinApplication extends Application {
 
   @Override
   public void stop() {
+    if (inner != null) {
+      inner.forget();
+    }
     background.shutdownNow();
+    Backend.end(background);
     Backend.end(disk);
     if (backend != null) {
       backend.close();

@@ -3,8 +3,8 @@ package kelvin.display;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// A measure that shades tokens. The stronger the shade, the less the model expected the token (or,
-/// for the entropy, any token).
+/// A measure that shades tokens. For those of scores: the stronger the shade, the less the model
+/// expected the token (or, for the entropy, any token). The others come from inside the model.
 public enum Shading implements Choice {
   SURPRISAL("surprisal", "surprisal"),
   /// The model's own probability; a low one gives a strong shade.
@@ -13,10 +13,18 @@ public enum Shading implements Choice {
   RANK("rank", "rank"),
   /// The entropy before the token, on the scale of the surprisal.
   ENTROPY("entropy", "entropy"),
+  /// The weights by which the position that is looked at sees each token.
+  ATTENTION("attention", "attention"),
+  /// What a small change of the token's vector does to the log-probability of the next token.
+  GRADIENT("gradient", "gradient"),
   NONE("none", "no shading");
 
   /// The measures in the order of a menu.
   public static final List<Shading> ALL = List.of(values());
+
+  /// Those that the scores of the tokens give, without a second copy of the model.
+  public static final List<Shading> OF_SCORES =
+      ALL.stream().filter(shading -> !shading.isInner()).toList();
 
   private final String label;
   private final String title;
@@ -26,6 +34,11 @@ public enum Shading implements Choice {
     this.title = title;
   }
 
+  /// Returns whether it needs values from inside the model.
+  public boolean isInner() {
+    return this == ATTENTION || this == GRADIENT;
+  }
+
   @Override
   public String label() {
     return label;
@@ -33,8 +46,10 @@ public enum Shading implements Choice {
 
   /// The name for display: the measure and its unit.
   ///
-  /// @param unit of surprisal and entropy
+  /// @param unit of surprisal, entropy and gradient
   public String title(InformationUnit unit) {
-    return this == SURPRISAL || this == ENTROPY ? title + ", " + unit.label() : title;
+    return this == SURPRISAL || this == ENTROPY || this == GRADIENT
+        ? title + ", " + unit.label()
+        : title;
   }
 }

@@ -63,6 +63,17 @@ public record Context(int startCount, List<EncodedToken> prompt, List<Integer> i
     return new Context(0, tokens, Stream.concat(ids.stream(), generated.stream()).toList());
   }
 
+  /// The context of described tokens, or of the first of them.
+  public static Context ofTokens(List<ContextToken> tokens) {
+    var prompt =
+        tokens.stream()
+            .filter(token -> token.origin() == Origin.PROMPT)
+            .map(token -> new EncodedToken(token.id(), token.span().orElse(new Span(0, 0))))
+            .toList();
+    int startCount = (int) tokens.stream().filter(token -> token.origin() == Origin.START).count();
+    return new Context(startCount, prompt, tokens.stream().map(ContextToken::id).toList());
+  }
+
   public int length() {
     return ids.size();
   }

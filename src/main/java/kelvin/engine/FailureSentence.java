@@ -16,7 +16,7 @@ public final class FailureSentence {
 
   private FailureSentence() {}
 
-  static String of(Throwable failure) {
+  public static String of(Throwable failure) {
     return ofKnown(failure).orElseGet(() -> ofDefect(failure));
   }
 

@@ -18,7 +18,8 @@ class DisplayWordsTest {
         words(View.ALL));
     assertEquals(List.of("absolute", "largest", "logarithmic"), words(BarScale.ALL));
     assertEquals(
-        List.of("surprisal", "probability", "rank", "entropy", "none"), words(Shading.ALL));
+        List.of("surprisal", "probability", "rank", "entropy", "attention", "gradient", "none"),
+        words(Shading.ALL));
     assertEquals(List.of("light", "dark", "projector"), words(Theme.ALL));
   }
 

@@ -107,7 +107,7 @@ public final class FigureOptions {
         new FigureLook.Plots(
             GivenChoice.of("--bar-scale", BarScale.ALL, barScale),
             rows == null ? 0 : rows,
-            GivenChoice.of("--shading", Shading.ALL, shading),
+            GivenChoice.of("--shading", Shading.OF_SCORES, shading),
             Optional.ofNullable(probabilityScale)
                 .map(given -> GivenChoice.of("--p-scale", ProbabilityScale.ALL, given)));
     var figure =

@@ -8,6 +8,7 @@ import kelvin.distribution.TokenScore;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
+import kelvin.inference.inner.TokenGradient;
 
 /// The tokens of a prompt that drive a prediction: the gradient of ln p(token) with respect to the
 /// vector of each, and the effect that leaving it out was measured to have.
@@ -61,29 +62,57 @@ public record Attribution(
           "There is no token " + id + ": the ids go from 0 to " + (played.length - 1) + ".");
     }
     try (var runs = inside.openGradients()) {
-      var found = runs.run(ids, id, cancellation);
-      double logProbability = logProbability(played, id);
-      var shares = new ArrayList<Share>();
-      int width = found.gradients().length / ids.length;
-      for (int t = 0; t < ids.length; t++) {
-        double square = 0;
-        double product = 0;
-        for (int i = t * width; i < (t + 1) * width; i++) {
-          square += (double) found.gradients()[i] * found.gradients()[i];
-          product += (double) found.gradients()[i] * found.vectors()[i];
-        }
-        var effect =
-            measures && ids.length > 1
-                ? OptionalDouble.of(
-                    logProbability
-                        - logProbability(
-                            Features.played(loaded, without(ids, t), cancellation), id))
-                : OptionalDouble.empty();
-        shares.add(new Share(t, ids[t], Math.sqrt(square), product, effect));
+      var local = of(runs.run(ids, id, cancellation), ids, id, played);
+      if (!measures || ids.length == 1) {
+        return local;
       }
-      return new Attribution(
-          id, logProbability, shares, Features.difference(played, found.logits()));
+      var effects = new ArrayList<OptionalDouble>();
+      for (int t = 0; t < ids.length; t++) {
+        var left = Features.played(loaded, without(ids, t), cancellation);
+        effects.add(OptionalDouble.of(local.logProbability() - logProbability(left, id)));
+      }
+      return local.withEffects(effects);
     }
+  }
+
+  /// The attribution without measured effects.
+  ///
+  /// @param found what a copy with gradients gave
+  /// @param played the logits of the graph that plays
+  public static Attribution of(TokenGradient found, int[] ids, int id, float[] played) {
+    var shares = new ArrayList<Share>();
+    int width = found.gradients().length / ids.length;
+    for (int t = 0; t < ids.length; t++) {
+      double square = 0;
+      double product = 0;
+      for (int i = t * width; i < (t + 1) * width; i++) {
+        square += (double) found.gradients()[i] * found.gradients()[i];
+        product += (double) found.gradients()[i] * found.vectors()[i];
+      }
+      shares.add(new Share(t, ids[t], Math.sqrt(square), product, OptionalDouble.empty()));
+    }
+    return new Attribution(
+        id, logProbability(played, id), shares, Features.difference(played, found.logits()));
+  }
+
+  /// The same with the effects that were measured.
+  ///
+  /// @param effects one for each token; empty for those that are not measured yet
+  public Attribution withEffects(List<OptionalDouble> effects) {
+    return new Attribution(
+        id,
+        logProbability,
+        tokens.stream()
+            .map(
+                share ->
+                    new Share(
+                        share.position(),
+                        share.id(),
+                        share.gradientNorm(),
+                        share.gradientDotEmbedding(),
+                        effects.get(share.position())))
+            .toList(),
+        logitsDifference);
   }
 
   private static int largest(float[] row) {
@@ -96,11 +125,11 @@ public record Attribution(
     return best;
   }
 
-  private static double logProbability(float[] row, int id) {
+  static double logProbability(float[] row, int id) {
     return TokenScore.of(row, id).logProbability();
   }
 
-  private static int[] without(int[] ids, int place) {
+  static int[] without(int[] ids, int place) {
     var left = new int[ids.length - 1];
     System.arraycopy(ids, 0, left, 0, place);
     System.arraycopy(ids, place + 1, left, place, left.length - place);

@@ -3,10 +3,12 @@ package kelvin.engine.inside;
 import java.util.EnumMap;
 import java.util.Map;
 import kelvin.inference.Cancellation;
+import kelvin.inference.GradientRuns;
 import kelvin.inference.InferenceException;
 import kelvin.inference.InnerRuns;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelInside;
+import org.jspecify.annotations.Nullable;
 
 /// The opened insides of a loaded model. Each is a copy of the model with other outputs, made when
 /// it is first looked at and kept until this is closed. Nothing is made before.
@@ -31,6 +33,7 @@ public final class InsideSessions implements AutoCloseable {
 
   private final LoadedModel loaded;
   private final Map<Part, InnerRuns> opened = new EnumMap<>(Part.class);
+  private @Nullable GradientRuns gradients;
   private boolean closed;
 
   public InsideSessions(LoadedModel loaded) {
@@ -61,6 +64,32 @@ public final class InsideSessions implements AutoCloseable {
     return open(Part.ATTENTION, cancellation);
   }
 
+  /// The runs that give gradients.
+  ///
+  /// @throws kelvin.inference.CancelledException if cancelled
+  /// @throws InferenceException if an operator has no known derivative; the message names it
+  public GradientRuns gradients(Cancellation cancellation) {
+    requireOpen();
+    cancellation.throwIfCancelled();
+    var known = gradients;
+    if (known != null) {
+      return known;
+    }
+    var runs = Features.insideOf(loaded).openGradients();
+    if (cancellation.isCancelled()) {
+      runs.close();
+    }
+    cancellation.throwIfCancelled();
+    gradients = runs;
+    return runs;
+  }
+
+  private void requireOpen() {
+    if (closed) {
+      throw new IllegalStateException("the insides are closed");
+    }
+  }
+
   /// Opens a part at the first call, which takes as long as to load the model.
   ///
   /// The runtime does not stop while it loads. A copy that is no longer wanted when it is ready is
@@ -69,9 +98,7 @@ public final class InsideSessions implements AutoCloseable {
   /// @throws kelvin.inference.CancelledException if cancelled
   /// @throws InferenceException if the model does not show the part; the message says why
   public InnerRuns open(Part part, Cancellation cancellation) {
-    if (closed) {
-      throw new IllegalStateException("the insides are closed");
-    }
+    requireOpen();
     cancellation.throwIfCancelled();
     var known = opened.get(part);
     if (known != null) {
@@ -97,5 +124,9 @@ public final class InsideSessions implements AutoCloseable {
     closed = true;
     opened.values().forEach(InnerRuns::close);
     opened.clear();
+    if (gradients != null) {
+      gradients.close();
+      gradients = null;
+    }
   }
 }

@@ -48,6 +48,7 @@ final class ExampleCell extends ListCell<ExampleRow> {
   private final CellField input;
   private final CellField output;
   private final Label effect = new Label();
+  private final Label attention = new Label();
   private final StackPane handle = new StackPane();
   private final Tooltip effectLesson = new Tooltip();
   private final HBox line;
@@ -91,7 +92,14 @@ final class ExampleCell extends ListCell<ExampleRow> {
     arrow.setMinWidth(Region.USE_PREF_SIZE);
     effect.getStyleClass().addAll("quiet-number", "example-effect");
     effect.setTooltip(effectLesson);
-    line = new HBox(handle, used, input.control(), arrow, output.control(), effect, remove);
+    attention.getStyleClass().addAll("quiet-number", "example-attention");
+    attention.setTooltip(
+        new Tooltip(
+            "The weight that attention puts on all tokens of this example together. The number"
+                + " beside it is what the example does to the answer, measured without it: the two"
+                + " often differ."));
+    line =
+        new HBox(handle, used, input.control(), arrow, output.control(), attention, effect, remove);
     line.getStyleClass().add("example-row");
     line.setAlignment(Pos.CENTER_LEFT);
     // The controls that a narrow panel hides have keyboard shortcuts.
@@ -183,6 +191,11 @@ final class ExampleCell extends ListCell<ExampleRow> {
     boolean shown = now != null && list.isShown(now);
     pseudoClassStateChanged(LEFT_OUT, now != null && !shown);
     var change = now != null && shown ? list.effectOf(now) : OptionalDouble.empty();
+    var weight = now != null && shown ? list.attentionTo(now) : OptionalDouble.empty();
+    // Rows without a number leave its room, so that the columns stay columns.
+    attention.setManaged(list.showsAttention());
+    attention.setText(
+        weight.isPresent() ? Numbers.threeDigits(100 * weight.getAsDouble()) + " %" : "");
     boolean harms = change.orElse(0) < 0;
     effect.setText(change.isPresent() ? signed(list.unit().of(change.getAsDouble())) : "");
     effect.pseudoClassStateChanged(HARMS, harms && !effect.getText().equals(NOTHING));

@@ -36,6 +36,8 @@ public final class ExampleEffectsViewModel {
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale");
   private final ObjectProperty<InformationUnit> unit =
       new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
+  private final ObjectProperty<Map<Integer, Double>> attention =
+      new SimpleObjectProperty<>(this, "attention", Map.of());
   private Consumer<SlicedWork> onWork = _ -> {};
   private @Nullable LintQuestion asked;
   private @Nullable LabelSweep sweep;
@@ -108,6 +110,12 @@ public final class ExampleEffectsViewModel {
   /// The known effects; without changes while nothing is known.
   public ReadOnlyObjectProperty<ExampleEffects> effectsProperty() {
     return effects.getReadOnlyProperty();
+  }
+
+  /// The weight that attention puts on each example, by its place, 0-based; empty while attention
+  /// does not shade the prompt.
+  public ObjectProperty<Map<Integer, Double>> attentionProperty() {
+    return attention;
   }
 
   /// True if the effects belong to an earlier prompt.

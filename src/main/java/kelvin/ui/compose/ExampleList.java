@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -79,13 +80,16 @@ public final class ExampleList extends VBox {
     new RowDrag(this, rows);
     VBox.setVgrow(rows, Priority.ALWAYS);
     getChildren().addAll(head(), rows);
-    viewModel.promptProperty().subscribe(_ -> made.forEach(ExampleCell::showPart));
-    effects.effectsProperty().subscribe(_ -> made.forEach(ExampleCell::showPart));
+    Stream.of(
+            viewModel.promptProperty(),
+            effects.effectsProperty(),
+            effects.attentionProperty(),
+            effects.unitProperty())
+        .forEach(shown -> shown.subscribe(() -> made.forEach(ExampleCell::showPart)));
     rows.widthProperty()
         .subscribe(
             width ->
                 pseudoClassStateChanged(NARROW, width.doubleValue() <= ExampleCell.ROOMY + 12));
-    effects.unitProperty().subscribe(_ -> made.forEach(ExampleCell::showPart));
     effects.staleProperty().subscribe(stale -> pseudoClassStateChanged(STALE, stale));
   }
 
@@ -144,6 +148,7 @@ public final class ExampleList extends VBox {
     Runnable show =
         () -> showHeading(effect, columns.getWidth() - output.getLayoutX() - WIDTH_OF_Y);
     effects.effectsProperty().subscribe(show);
+    effects.attentionProperty().subscribe(show);
     effects.unitProperty().subscribe(show);
     columns.widthProperty().subscribe(show);
     output.layoutXProperty().subscribe(show);
@@ -158,9 +163,11 @@ public final class ExampleList extends VBox {
       heading.setText("");
       return;
     }
-    heading.setText("Δ " + unit.logarithm() + " P(" + found.answer() + "), " + unit.label());
+    var attention = showsAttention() ? "attention · " : "";
+    heading.setText(
+        attention + "Δ " + unit.logarithm() + " P(" + found.answer() + "), " + unit.label());
     if (heading.prefWidth(USE_COMPUTED_SIZE) > room) {
-      heading.setText("Δ, " + unit.label());
+      heading.setText(attention + "Δ, " + unit.label());
     }
   }
 
@@ -175,6 +182,17 @@ public final class ExampleList extends VBox {
     return place < 0
         ? OptionalDouble.empty()
         : effects.effectsProperty().get().of(place, row.example());
+  }
+
+  /// Returns whether the rows say how much attention they get.
+  boolean showsAttention() {
+    return !effects.attentionProperty().get().isEmpty();
+  }
+
+  /// The weight that attention puts on an example, 0..1; empty while it is not shown.
+  OptionalDouble attentionTo(ExampleRow row) {
+    var weight = effects.attentionProperty().get().get(viewModel.rows().indexOf(row));
+    return weight == null ? OptionalDouble.empty() : OptionalDouble.of(weight);
   }
 
   /// The label whose log-probability the examples change.

@@ -1,6 +1,7 @@
 package kelvin.ui.compose;
 
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.ObjectProperty;
@@ -262,6 +263,11 @@ public final class FewShotViewModel {
   /// The whole prompt, including muted examples.
   public ReadOnlyObjectProperty<FewShotPrompt> promptProperty() {
     return prompt.getReadOnlyProperty();
+  }
+
+  /// The prompt, if it makes this text.
+  public Optional<FewShotPrompt> promptOf(String wanted) {
+    return Optional.of(prompt.get()).filter(now -> now.render().equals(wanted));
   }
 
   /// The prompt's text.

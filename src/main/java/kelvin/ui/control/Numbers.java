@@ -68,6 +68,19 @@ public final class Numbers {
     return signed(String.format(Locale.ROOT, "%,." + decimals + "f", value));
   }
 
+  /// Three significant digits also of small numbers: `0.00112`, `2.1e-07`.
+  public static String significant(double value) {
+    double size = Math.abs(value);
+    if (Double.isNaN(value) || size == 0 || size >= 0.1) {
+      return threeDigits(value);
+    }
+    if (size < 1e-4) {
+      return signed(String.format(Locale.ROOT, "%.1e", value));
+    }
+    int decimals = 2 + (int) Math.ceil(-Math.log10(size));
+    return signed(String.format(Locale.ROOT, "%." + decimals + "f", value));
+  }
+
   /// Two decimals, with a real minus sign.
   public static String twoDecimals(double value) {
     if (Double.isInfinite(value)) {

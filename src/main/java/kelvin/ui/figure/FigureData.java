@@ -14,6 +14,7 @@ import kelvin.ui.plot.Ghost;
 import kelvin.ui.plot.Mark;
 import kelvin.ui.plot.bars.DifferencePicture;
 import kelvin.ui.plot.bars.DifferencePicture.Names;
+import kelvin.ui.text.TokenShades;
 
 /// Holds the data that figures and tables are made from; immutable.
 ///
@@ -32,10 +33,19 @@ public record FigureData(
   /// @param pinned over the same vocabulary
   /// @param watched token ids
   /// @param answers those after the same context
+  /// @param shades of a shading from inside the model; none for the others
   public record Beside(
-      Optional<Ghost> pinned, List<Integer> watched, Optional<ShownAnswers> answers) {
+      Optional<Ghost> pinned,
+      List<Integer> watched,
+      Optional<ShownAnswers> answers,
+      TokenShades shades) {
 
     public static final Beside NOTHING = new Beside(Optional.empty(), List.of());
+
+    /// Without shades from inside the model.
+    public Beside(Optional<Ghost> pinned, List<Integer> watched, Optional<ShownAnswers> answers) {
+      this(pinned, watched, answers, TokenShades.NONE);
+    }
 
     /// Without answers.
     public Beside(Optional<Ghost> pinned, List<Integer> watched) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.display.FigureLook.Plots;
@@ -30,6 +31,7 @@ import kelvin.ui.plot.film.TemperatureFilm;
 import kelvin.ui.text.HeatChip;
 import kelvin.ui.text.RankClass;
 import kelvin.ui.text.Shades;
+import kelvin.ui.text.TokenShades;
 
 /// The plots of the window, set up for a figure and not for interaction.
 final class FigurePlots {
@@ -43,6 +45,13 @@ final class FigurePlots {
   FigurePlots(FigureData data, Plots look) {
     this.data = data;
     this.look = look;
+  }
+
+  /// The side of the scale below 0.
+  private static Region below() {
+    var below = new Region();
+    below.getStyleClass().addAll("heat-ramp", "below", "figure-ramp");
+    return below;
   }
 
   private static Region ramp() {
@@ -185,10 +194,13 @@ final class FigurePlots {
   FigurePanel strip(int maxTokens) {
     var tokens = data.prediction().tokens();
     var shown = tokens.subList(Math.max(0, tokens.size() - maxTokens), tokens.size());
-    Node strip = new TokenStrip(shown, look.shading());
     var about = shown.size() < tokens.size() ? "the last " + shown.size() + " of " : "all ";
     var shading = look.shading();
     var count = about + Numbers.count(tokens.size()) + "  ·  ";
+    if (shading.isInner()) {
+      return strip(shown, count, data.beside().shades());
+    }
+    Node strip = new TokenStrip(shown, shading);
     if (shading == Shading.NONE) {
       return new FigurePanel(
           "TOKENS", "", strip, FigurePanel.word(count + shading.title(data.picture().unit())));
@@ -203,5 +215,20 @@ final class FigurePlots {
       legend.add(FigurePanel.word(Shades.ticks(shading, data.picture().unit()).getLast()));
     }
     return new FigurePanel("TOKENS", "", strip, legend.toArray(Node[]::new));
+  }
+
+  /// The tokens, shaded by values from inside the model; without shades while those are unknown.
+  private FigurePanel strip(List<ContextToken> shown, String count, TokenShades shades) {
+    Node strip = new TokenStrip(shown, shades);
+    return shades.tokens().isEmpty()
+        ? new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + "not shaded"))
+        : new FigurePanel(
+            "TOKENS",
+            "",
+            strip,
+            FigurePanel.word(count + "shaded by " + shades.caption()),
+            FigurePanel.word(shades.ticks().getFirst()),
+            shades.signed() ? new HBox(below(), ramp()) : ramp(),
+            FigurePanel.word(shades.ticks().getLast()));
   }
 }

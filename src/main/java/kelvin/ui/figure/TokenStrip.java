@@ -8,6 +8,7 @@ import kelvin.engine.ContextToken;
 import kelvin.ui.text.HeatChip;
 import kelvin.ui.text.Shades;
 import kelvin.ui.text.TokenNumbers;
+import kelvin.ui.text.TokenShades;
 
 /// The tokens of a text in rows that wrap, each on a background of its shade.
 final class TokenStrip extends FlowPane {
@@ -15,9 +16,7 @@ final class TokenStrip extends FlowPane {
   TokenStrip(List<ContextToken> tokens, Shading shading) {
     getStyleClass().add("token-strip");
     for (var token : tokens) {
-      var chip = new HeatChip();
-      chip.setText(token.visibleText());
-      chip.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+      var chip = chip(token);
       token
           .score()
           .ifPresentOrElse(
@@ -25,6 +24,27 @@ final class TokenStrip extends FlowPane {
               () -> chip.getStyleClass().add("unscored"));
       getChildren().add(chip);
     }
+  }
+
+  /// Shades them by a measure from inside the model.
+  TokenStrip(List<ContextToken> tokens, TokenShades shades) {
+    getStyleClass().add("token-strip");
+    for (var token : tokens) {
+      var chip = chip(token);
+      double strength = shades.at(token.position()).strength();
+      chip.shadeProperty().set(strength);
+      if (Double.isNaN(strength)) {
+        chip.getStyleClass().add("unscored");
+      }
+      getChildren().add(chip);
+    }
+  }
+
+  private static HeatChip chip(ContextToken token) {
+    var chip = new HeatChip();
+    chip.setText(token.visibleText());
+    chip.setMinSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    return chip;
   }
 
   private static double shade(TokenScore score, Shading shading) {

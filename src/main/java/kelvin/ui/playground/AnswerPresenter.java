@@ -2,6 +2,7 @@ package kelvin.ui.playground;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.engine.Prediction;
 import kelvin.engine.next.ChosenToken;
@@ -44,6 +45,21 @@ final class AnswerPresenter {
     this.distribution = distribution;
     this.sampling = sampling;
     this.watch = watch;
+    distribution.bars().selectedRankProperty().subscribe(rank -> select(rank.intValue()));
+  }
+
+  /// Asks what drives the prediction of the selected token.
+  ///
+  /// @param rank 1-based; 0 for none
+  private void select(int rank) {
+    var picture = distribution.pictureProperty().get();
+    prompt
+        .inner()
+        .gradient()
+        .choose(
+            rank > 0 && picture != null && rank <= picture.count()
+                ? OptionalInt.of(picture.logits().tokenAtRank(rank))
+                : OptionalInt.empty());
   }
 
   void setVocabulary(Vocabulary vocabulary) {
@@ -55,6 +71,7 @@ final class AnswerPresenter {
 
   void show(Prediction answer) {
     prompt.show(answer.tokens());
+    prompt.inner().look(answer);
     watch.showPosition(answer.position());
   }
 
@@ -85,6 +102,7 @@ final class AnswerPresenter {
 
   private void showNoNumbers(String sentence) {
     next = null;
+    prompt.inner().removed();
     distribution.showMessage(sentence);
     sampling.show(null);
     watch.show(null);
@@ -184,6 +202,7 @@ final class AnswerPresenter {
                 new FigureData.Beside(
                     Optional.ofNullable(distribution.pinned().ghostProperty().get()),
                     watch.tokenIdsProperty().get(),
-                    distribution.answers().current())));
+                    distribution.answers().current(),
+                    prompt.inner().shadesProperty().getValue())));
   }
 }

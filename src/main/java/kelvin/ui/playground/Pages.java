@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import kelvin.engine.ContextToken;
 import kelvin.engine.ModelEvent;
 import kelvin.engine.Prediction;
 import kelvin.engine.SlicedWork;
@@ -34,6 +35,8 @@ public final class Pages {
   private final EvaluationLab evaluation;
   private final InsideViewModel inside;
   private final CompareViewModel compare;
+  private final PromptViewModel prompt;
+  private final Supplier<Optional<Prediction>> answer;
   private Consumer<SlicedWork> onBegin = _ -> {};
 
   /// @param answer returns the last answer of the model
@@ -43,7 +46,8 @@ public final class Pages {
       Supplier<Optional<Prediction>> answer,
       Executor background,
       Executor fxThread) {
-    var prompt = playground.prompt();
+    prompt = playground.prompt();
+    this.answer = answer;
     var composed = new Composed(prompt);
     lab =
         new LabViewModel(composed, work -> onBegin.accept(work), fxThread, InstantSource.system());
@@ -84,6 +88,18 @@ public final class Pages {
   public void showNeighbors(int id) {
     inside.neighbors().look(id);
     showEmbeddings();
+  }
+
+  /// The token of the running text at a caret, or the last one at the end of the text; none while
+  /// the tokens of the text are unknown.
+  ///
+  /// @param caret in UTF-16 units
+  public Optional<ContextToken> tokenAt(int caret) {
+    return answer
+        .get()
+        .filter(_ -> prompt.currentProperty().get())
+        .map(Prediction::tokens)
+        .map(tokens -> tokens.get(prompt.positionAt(caret).orElse(tokens.size() - 1)));
   }
 
   /// Shows the lab, where a prompt is measured on data.

@@ -103,6 +103,7 @@ public final class PlaygroundViewModel {
   /// Sets the destination of work that can wait; called once, before the first model opens.
   public void setOnWork(Consumer<SlicedWork> onWork) {
     composed.setOnWork(onWork);
+    prompt.inner().setOnWork(onWork);
     distribution.answers().setOnWork(onWork);
     pages.setOnBegin(onWork);
   }
@@ -172,6 +173,7 @@ public final class PlaygroundViewModel {
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);
       composed.reset();
+      prompt.inner().modelOpened(vocabulary::visibleText);
       work.opened(descriptor, vocabulary);
     } else if (event instanceof ModelEvent.Proving(double progress)) {
       model.descriptorProperty().get().ifPresent(open -> status.showProving(open, progress));
@@ -198,6 +200,7 @@ public final class PlaygroundViewModel {
                 .formatted(event.length(), event.folder().getFileName())
             + (event.reopens() ? " Kelvin tries another way …" : ""));
     composed.reset();
+    prompt.inner().forget();
     status.showNoModel();
   }
 
@@ -215,6 +218,7 @@ public final class PlaygroundViewModel {
 
   private void textChanged() {
     prompt.currentProperty().set(false);
+    prompt.inner().outdate();
     generation.noteProperty().set("");
     selection.promptChanged();
   }

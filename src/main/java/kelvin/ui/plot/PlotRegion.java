@@ -39,6 +39,8 @@ public abstract class PlotRegion extends Region {
     SURPRISAL,
     /// A gradient: the heat scale.
     HEAT,
+    /// A gradient: the side of the heat scale below 0.
+    COOL,
     SELECTION,
     DRAW,
     SERIES_1,

@@ -42,6 +42,7 @@ final class FewShotView extends VBox {
     tables = prompt.tables();
     tasks = prompt.tasks();
     list = new ExampleList(viewModel, prompt.effects());
+    prompt.effects().attentionProperty().bind(prompt.inner().byExampleProperty());
     getStyleClass().addAll("few-shot-view", "composer");
     list.setOnPaste(this::pasteCells);
     list.setMinHeight(USE_PREF_SIZE);

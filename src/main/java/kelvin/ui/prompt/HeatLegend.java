@@ -55,6 +55,15 @@ final class HeatLegend extends FlowPane {
                 fill(scale, Shading.RANK, viewModel);
               }
             });
+    viewModel
+        .inner()
+        .shadesProperty()
+        .subscribe(
+            (_, _) -> {
+              if (shading.get().isInner()) {
+                fill(scale, shading.get(), viewModel);
+              }
+            });
     viewModel.unitProperty().subscribe((_, _) -> fill(scale, shading.get(), viewModel));
     getChildren().addAll(choice(viewModel), scale);
   }
@@ -73,7 +82,9 @@ final class HeatLegend extends FlowPane {
         new Tooltip(
             "What the shade of a token says, in the prompt and in the generated text:"
                 + "\nits surprisal −log p, its probability p, its rank,"
-                + "\nor the entropy of the distribution before it."));
+                + "\nor the entropy of the distribution before it."
+                + "\nAttention: how much the model’s heads look at it for the next token."
+                + "\nGradient: how it drives the prediction of a token."));
     choice.setMinWidth(Region.USE_PREF_SIZE);
     return choice;
   }
@@ -85,19 +96,40 @@ final class HeatLegend extends FlowPane {
         int count = viewModel.numbers().rankCountsProperty().get().getOrDefault(rankClass, 0);
         scale.getChildren().add(rankClass(rankClass, count));
       }
-    } else if (!Shades.ticks(shading, viewModel.unitProperty().get()).isEmpty()) {
-      scale.getChildren().add(ramp(Shades.ticks(shading, viewModel.unitProperty().get())));
+      return;
+    }
+    var inner = viewModel.inner().shadesProperty().getValue();
+    var ticks =
+        shading.isInner() && !inner.ticks().isEmpty()
+            ? inner.ticks()
+            : Shades.ticks(shading, viewModel.unitProperty().get());
+    if (!ticks.isEmpty()) {
+      scale.getChildren().add(ramp(ticks, shading.isInner() && inner.signed()));
     }
   }
 
-  private static VBox ramp(List<String> labels) {
-    var ramp = new Region();
-    ramp.getStyleClass().add("heat-ramp");
+  private static VBox ramp(List<String> labels, boolean signed) {
+    var ramp = signed ? bothSides() : part("heat-ramp");
     var ticks = new TickLine(labels.stream().map(HeatLegend::tick).toList());
     var box = new VBox(ramp, ticks);
     box.getStyleClass().add("heat-ramp-box");
     HBox.setHgrow(box, Priority.ALWAYS);
     return box;
+  }
+
+  /// The scale below 0 and the one above.
+  private static Region bothSides() {
+    var below = part("heat-ramp", "below");
+    var above = part("heat-ramp", "above");
+    HBox.setHgrow(below, Priority.ALWAYS);
+    HBox.setHgrow(above, Priority.ALWAYS);
+    return new HBox(below, above);
+  }
+
+  private static Region part(String... styleClasses) {
+    var part = new Region();
+    part.getStyleClass().addAll(styleClasses);
+    return part;
   }
 
   private static VBox rankClass(RankClass rankClass, int count) {

@@ -9,6 +9,7 @@ import kelvin.engine.ContextToken;
 import kelvin.text.Span;
 import kelvin.ui.fx.KeptResults;
 import kelvin.ui.text.ShadedToken;
+import kelvin.ui.text.TokenShades;
 
 /// Joins the tokens of a prompt and of its continuation to those of one text. A token that stays
 /// where it was is the same object as before, so a step behind thousands of tokens makes one.
@@ -17,9 +18,10 @@ final class JoinedTokens {
   private final KeptResults<ContextToken, RunningTokens.Token> ofPrompt =
       new KeptResults<>(RunningTokens::of);
   private KeptResults<RunningTokens.Token, ShadedToken> shaded =
-      shaded(Shading.SURPRISAL, InformationUnit.BITS);
+      shaded(Shading.SURPRISAL, InformationUnit.BITS, TokenShades.NONE);
   private Shading shading = Shading.SURPRISAL;
   private InformationUnit unit = InformationUnit.BITS;
+  private TokenShades inner = TokenShades.NONE;
   private List<RunningTokens.Token> prompt = List.of();
 
   /// The tokens of the last continuation, their words and the length of the text before them.
@@ -72,17 +74,21 @@ final class JoinedTokens {
   }
 
   /// @param wanted the unit of the numbers in the descriptions
-  List<ShadedToken> shade(RunningTokens tokens, Shading by, InformationUnit wanted) {
-    if (by != shading || wanted != unit) {
-      shaded = shaded(by, wanted);
+  /// @param fromInside the shades of a shading from inside the model
+  List<ShadedToken> shade(
+      RunningTokens tokens, Shading by, InformationUnit wanted, TokenShades fromInside) {
+    if (by != shading || wanted != unit || !fromInside.equals(inner)) {
+      shaded = shaded(by, wanted, fromInside);
       shading = by;
       unit = wanted;
+      inner = fromInside;
     }
     return shaded.of(tokens.tokens());
   }
 
   private static KeptResults<RunningTokens.Token, ShadedToken> shaded(
-      Shading by, InformationUnit unit) {
-    return new KeptResults<>(token -> token.shaded(by, unit));
+      Shading by, InformationUnit unit, TokenShades inner) {
+    return new KeptResults<>(
+        token -> by.isInner() ? token.shaded(inner, unit) : token.shaded(by, unit));
   }
 }

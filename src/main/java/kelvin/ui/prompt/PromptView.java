@@ -1,6 +1,7 @@
 package kelvin.ui.prompt;
 
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
@@ -14,6 +15,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.display.Shading;
 import kelvin.prompt.Composition;
 import kelvin.ui.compose.AnswersView;
 import kelvin.ui.compose.ZeroShotView;
@@ -22,6 +24,9 @@ import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
 import kelvin.ui.control.Sentences;
 import kelvin.ui.control.command.Shortcut;
+import kelvin.ui.inside.prompt.AttentionPane;
+import kelvin.ui.inside.prompt.GradientPane;
+import kelvin.ui.inside.prompt.InnerShadings;
 import kelvin.ui.lint.LintView;
 import kelvin.ui.task.DroppedFile;
 import kelvin.ui.text.PromptArea;
@@ -116,7 +121,16 @@ public final class PromptView extends VBox {
                 of(Composition.ZERO_SHOT, viewModel, () -> new ZeroShotView(viewModel.composer())),
                 examples,
                 answers),
-            List.of(area, find, problem, new LintView(viewModel.lint()), new HeatLegend(viewModel)),
+            List.of(
+                area,
+                find,
+                problem,
+                new LintView(viewModel.lint()),
+                new HeatLegend(viewModel),
+                shadingPane(
+                    Shading.ATTENTION, viewModel, AttentionPane::new, InnerShadings::attention),
+                shadingPane(
+                    Shading.GRADIENT, viewModel, GradientPane::new, InnerShadings::gradient)),
             List.of(rule, new TextNumbersView(viewModel.numbers())));
     viewModel
         .wide()
@@ -169,6 +183,17 @@ public final class PromptView extends VBox {
   private static <T extends Node> LazyPane<T> of(
       Composition way, PromptViewModel viewModel, Supplier<T> editor) {
     return new LazyPane<>(viewModel.compositionProperty().map(now -> now == way), editor);
+  }
+
+  /// The controls of a shading from inside the model, which exist only while it is chosen.
+  private static <T> Node shadingPane(
+      Shading shading,
+      PromptViewModel viewModel,
+      Function<T, Node> pane,
+      Function<InnerShadings, T> of) {
+    return new LazyPane<>(
+        viewModel.shadingProperty().map(now -> now == shading),
+        () -> pane.apply(of.apply(viewModel.inner())));
   }
 
   private static Node taskLine(PromptViewModel viewModel, Node labels, Label start) {

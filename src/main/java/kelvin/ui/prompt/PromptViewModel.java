@@ -29,6 +29,7 @@ import kelvin.text.Span;
 import kelvin.ui.compose.ComposerViewModel;
 import kelvin.ui.compose.ExampleEffectsViewModel;
 import kelvin.ui.compose.FewShotViewModel;
+import kelvin.ui.inside.prompt.InnerShadings;
 import kelvin.ui.lint.LintViewModel;
 import kelvin.ui.task.TablesViewModel;
 import kelvin.ui.task.TasksViewModel;
@@ -60,6 +61,7 @@ public final class PromptViewModel {
   private final ReadOnlyStringWrapper startToken =
       new ReadOnlyStringWrapper(this, "startToken", "");
   private final TextNumbersViewModel numbers = new TextNumbersViewModel();
+  private final InnerShadings inner;
   private IntConsumer onCaret = _ -> {};
   private Runnable onDelete = () -> {};
 
@@ -80,6 +82,8 @@ public final class PromptViewModel {
     tables = new TablesViewModel(composer, background, fxThread);
     lint = new LintViewModel(composer, fxThread);
     effects = new ExampleEffectsViewModel(fxThread);
+    inner = new InnerShadings(shading, unit, background, fxThread, fewShot()::promptOf);
+    inner.shadesProperty().subscribe(_ -> shade());
     shading.subscribe(_ -> shade());
     text.subscribe((_, _) -> forgetSelection());
     unit.subscribe((_, _) -> shade());
@@ -176,7 +180,7 @@ public final class PromptViewModel {
   }
 
   private void shade() {
-    tokens.set(joined.shade(running, shading.get(), unit.get()));
+    tokens.set(joined.shade(running, shading.get(), unit.get(), inner.shadesProperty().getValue()));
   }
 
   /// Reports that the caret moved to this index of the text.
@@ -262,6 +266,11 @@ public final class PromptViewModel {
   /// The measure that shades the tokens.
   public ObjectProperty<Shading> shadingProperty() {
     return shading;
+  }
+
+  /// The shadings from inside the model.
+  public InnerShadings inner() {
+    return inner;
   }
 
   /// The unit of surprisals and entropies.

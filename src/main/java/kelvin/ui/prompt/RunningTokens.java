@@ -13,6 +13,7 @@ import kelvin.text.Span;
 import kelvin.ui.text.ShadedToken;
 import kelvin.ui.text.Shades;
 import kelvin.ui.text.TokenNumbers;
+import kelvin.ui.text.TokenShades;
 
 /// The tokens of the prompt and of its continuation, as they stand in one text.
 ///
@@ -45,6 +46,19 @@ record RunningTokens(List<Token> tokens) {
           numbers.map(own -> Shades.of(shading, own)).orElse(Double.NaN),
           () -> description.apply(unit),
           generated);
+    }
+
+    /// Shades it by a measure from inside the model.
+    ///
+    /// @param unit of the numbers in the description
+    ShadedToken shaded(TokenShades shades, InformationUnit unit) {
+      var shade = shades.at(position);
+      return new ShadedToken(
+          span,
+          shade.strength(),
+          () -> description.apply(unit) + (shade.words().isEmpty() ? "" : "\n" + shade.words()),
+          generated,
+          shade.marked());
     }
   }
 

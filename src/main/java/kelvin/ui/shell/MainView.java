@@ -97,7 +97,12 @@ public final class MainView extends BorderPane {
         new PanelCommands(
             playground, lecture, panel -> playgroundPage.ifPresent(page -> page.show(panel)));
     commandList = commandList(models, commands);
-    PromptMenu.install(prompt.promptArea().editor(), commandList, EditMenu.copyAs(commands));
+    var editor = prompt.promptArea().editor();
+    PromptMenu.install(
+        editor,
+        commandList,
+        EditMenu.copyAs(commands),
+        PromptMenu.near(editor, playground.pages()));
     var sources = new PaletteSources(commandList, playground);
     sources.update(palette);
     showPalette = () -> sources.open(palette);

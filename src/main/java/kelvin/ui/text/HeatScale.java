@@ -11,6 +11,14 @@ public final class HeatScale {
 
   private HeatScale() {}
 
+  /// The colour at a shade with a sign.
+  ///
+  /// @param scale of shades above 0
+  /// @param other of shades below 0
+  public static Color at(Paint scale, Paint other, double shade) {
+    return shade < 0 ? at(other, -shade) : at(scale, shade);
+  }
+
   /// The colour at a shade.
   ///
   /// @param scale a gradient, or a plain colour that is used for every shade

@@ -14,17 +14,26 @@ public final class Shades {
 
   private static final List<Double> TICKS = List.of(0.0, 4.0, 8.0, MAX_BITS);
 
+  /// The labels of the scale of `ofShare`.
+  public static final List<String> SHARE_TICKS = List.of("0", "25", "100 %");
+
   private Shades() {}
 
-  /// From 0, as expected, to 1; NaN for no shade at all.
+  /// From 0, as expected, to 1; NaN for no shade at all, and for measures from inside the model.
   public static double of(Shading shading, TokenNumbers token) {
     return switch (shading) {
       case SURPRISAL -> ofBits(token.surprisal());
       case PROBABILITY -> 1 - token.probability();
       case RANK -> RankClass.of(token.rank()).shade();
       case ENTROPY -> ofBits(token.entropy());
-      case NONE -> Double.NaN;
+      case ATTENTION, GRADIENT, NONE -> Double.NaN;
     };
+  }
+
+  /// The shade of a share of the whole, 0..1. The root tells small shares apart: in a text of a
+  /// hundred tokens, most have less than 1 %.
+  public static double ofShare(double share) {
+    return Math.sqrt(Math.clamp(share, 0.0, 1.0));
   }
 
   private static double ofBits(double nats) {
@@ -49,7 +58,8 @@ public final class Shades {
     return switch (shading) {
       case SURPRISAL, ENTROPY -> TICKS.stream().map(bits -> tick(bits, unit)).toList();
       case PROBABILITY -> List.of("100", "50", "0");
-      case RANK, NONE -> List.of();
+      case ATTENTION -> SHARE_TICKS;
+      case RANK, GRADIENT, NONE -> List.of();
     };
   }
 }

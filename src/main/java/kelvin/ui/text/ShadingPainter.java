@@ -14,6 +14,8 @@ final class ShadingPainter {
   private static final double GAP = 1;
   private static final double CORNER = 5;
   private static final double BEGINNING = 2;
+  private static final double MARK = 2;
+  private static final double DASH = 3;
 
   private final PlotRegion region;
   private final Text text;
@@ -60,12 +62,23 @@ final class ShadingPainter {
 
   private void paintToken(ShadedToken token, double x, double y, double width, double height) {
     if (!Double.isNaN(token.shade())) {
-      graphics.setFill(HeatScale.at(region.paint(Ink.HEAT), token.shade()));
+      graphics.setFill(HeatScale.at(region.paint(Ink.HEAT), region.paint(Ink.COOL), token.shade()));
       graphics.fillRoundRect(x, y, width, height, CORNER);
     }
     // A generated token stands on the colour of the draw.
     graphics.setFill(region.paint(token.generated() ? Ink.DRAW : Ink.HAIRLINE));
     graphics.fillRect(x, Math.floor(y + height) - 1, width, 1);
+    if (token.marked()) {
+      mark(x, Math.floor(y + height) - MARK, width);
+    }
+  }
+
+  /// Draws a dashed line below a token.
+  private void mark(double x, double y, double width) {
+    graphics.setFill(region.paint(Ink.TEXT));
+    for (double at = 0; at < width; at += 2 * DASH) {
+      graphics.fillRect(x + at, y, Math.min(DASH, width - at), MARK);
+    }
   }
 
   /// Marks the end of the prompt.

@@ -30,6 +30,7 @@ import kelvin.prompt.Trial;
 import kelvin.text.Vocabulary;
 import kelvin.ui.answer.ShownAnswers;
 import kelvin.ui.plot.Ghost;
+import kelvin.ui.text.TokenShades;
 
 /// A prediction over five tokens, some of which need escaping in XML and in tables.
 final class FigureFixture {
@@ -61,6 +62,18 @@ final class FigureFixture {
     var trial = new Trial(new FreePrompt("a"), List.of("=1"), Optional.empty(), false);
     var shown = new ShownAnswers(found, StopText.LINE_END, trial, vocabulary());
     return data().with(new FigureData.Beside(Optional.empty(), List.of(), Optional.of(shown)));
+  }
+
+  /// The same with shades from inside the model, the first below 0.
+  static FigureData shaded() {
+    var shades =
+        new TokenShades(
+            List.of(new TokenShades.Shade(-0.5, "−1"), new TokenShades.Shade(1, "+2")),
+            List.of("−2", "0", "+2"),
+            "gradient · vector",
+            true);
+    return data()
+        .with(new FigureData.Beside(Optional.empty(), List.of(), Optional.empty(), shades));
   }
 
   static FigureData data(Temperature temperature, TopP topP) {

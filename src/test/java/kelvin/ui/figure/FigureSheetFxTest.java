@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Predicate;
 import javafx.application.Application;
 import javafx.scene.image.Image;
+import javafx.scene.paint.Color;
 import javax.imageio.ImageIO;
 import kelvin.display.BarScale;
 import kelvin.display.FigureLook;
@@ -83,6 +85,42 @@ class FigureSheetFxTest {
       assertEquals(FigureLook.WIDTH, picture.getWidth());
       assertTrue(edges(picture) > 1, view + " " + theme + ": " + edges(picture));
     }
+  }
+
+  @Test
+  void theStripHasTheShadesFromInsideTheModelOnBothSidesOfZero() throws Exception {
+    var plots = new FigureLook.Plots(BarScale.ABSOLUTE, 0, Shading.GRADIENT);
+    var look = FigureLook.of(View.STRIP, Theme.LIGHT, plots);
+
+    var shaded = maker.picture(FigureFixture.shaded(), look, 1);
+    var unknown = maker.picture(data, look, 1);
+
+    assertTrue(
+        count(shaded, FigureSheetFxTest::isAbove)
+            > count(unknown, FigureSheetFxTest::isAbove) + 100);
+    assertTrue(
+        count(shaded, FigureSheetFxTest::isBelow)
+            > count(unknown, FigureSheetFxTest::isBelow) + 100);
+  }
+
+  /// Returns whether a colour is of the side of the scale above 0.
+  private static boolean isAbove(Color colour) {
+    return colour.getRed() > colour.getBlue() + 0.4;
+  }
+
+  private static boolean isBelow(Color colour) {
+    return colour.getBlue() > colour.getRed() + 0.2;
+  }
+
+  private static int count(Image image, Predicate<Color> wanted) {
+    var pixels = image.getPixelReader();
+    int count = 0;
+    for (int y = 0; y < image.getHeight(); y++) {
+      for (int x = 0; x < image.getWidth(); x++) {
+        count += wanted.test(pixels.getColor(x, y)) ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   @Test

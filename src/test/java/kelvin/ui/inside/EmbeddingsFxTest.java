@@ -12,6 +12,7 @@ import java.util.Set;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -104,6 +105,26 @@ class EmbeddingsFxTest {
     window.robot().clickOn("#near-back");
 
     window.waitUntil(() -> title().equals(first));
+  }
+
+  @Test
+  void theMenuOfTheTextShowsTheNearestTokensOfTheTokenAtTheCaret() throws Exception {
+    Fx.run(
+        () -> {
+          window.find("prompt", TextArea.class).positionCaret(6);
+        });
+    window.waitForAnswer();
+    var menu = window.find("prompt", TextArea.class).getContextMenu();
+    var near =
+        menu.getItems().stream()
+            .filter(item -> "near-in-text".equals(item.getId()))
+            .findFirst()
+            .orElseThrow();
+    assertTrue(near.getText().endsWith("Nearest tokens of “␣upon”"), near.getText());
+
+    Fx.run(near::fire);
+
+    window.waitUntil(() -> title().equals("␣upon"));
   }
 
   @Test

@@ -16,6 +16,7 @@ import kelvin.engine.ContinuationText;
 import kelvin.text.Span;
 import kelvin.ui.text.ShadedToken;
 import kelvin.ui.text.TokenNumbers;
+import kelvin.ui.text.TokenShades;
 import org.junit.jupiter.api.Test;
 
 /// If these tests fail, each step behind a long text makes all its tokens anew, or a token stands
@@ -64,7 +65,11 @@ class JoinedTokensTest {
 
     var nats =
         joined
-            .shade(joined.followedBy(continuation(1), 4), Shading.SURPRISAL, InformationUnit.NATS)
+            .shade(
+                joined.followedBy(continuation(1), 4),
+                Shading.SURPRISAL,
+                InformationUnit.NATS,
+                TokenShades.NONE)
             .getLast();
 
     assertNotSame(bits, nats);
@@ -75,7 +80,8 @@ class JoinedTokensTest {
     return joined.shade(
         joined.followedBy(continuation(count), promptLength),
         Shading.SURPRISAL,
-        InformationUnit.BITS);
+        InformationUnit.BITS,
+        TokenShades.NONE);
   }
 
   /// The first tokens of the continuation, two characters each.

@@ -13,6 +13,7 @@ import javafx.scene.paint.LinearGradient;
 import kelvin.ui.theme.ThemeStyle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The heat scale of the stylesheet, and the text on it, can be read without colour vision.
@@ -42,9 +43,16 @@ class HeatScaleTest {
   private static final double[][] FULL_COLOUR = {{1, 0, 0}, {0, 1, 0}, {0, 0, 1}};
 
   @ParameterizedTest
-  @ValueSource(strings = {"light", "dark", "projector"})
-  void lightnessGoesOneWayOnlyForEveryEye(String theme) throws IOException {
-    var scale = scale(theme);
+  @CsvSource({
+    "light, -k-heat",
+    "dark, -k-heat",
+    "projector, -k-heat",
+    "light, -k-cool",
+    "dark, -k-cool",
+    "projector, -k-cool",
+  })
+  void lightnessGoesOneWayOnlyForEveryEye(String theme, String name) throws IOException {
+    var scale = scale(theme, name);
     double direction = theme.equals("dark") ? 1 : -1;
 
     for (var eye : new double[][][] {FULL_COLOUR, PROTANOPIA, DEUTERANOPIA, TRITANOPIA}) {
@@ -59,7 +67,7 @@ class HeatScaleTest {
   @ParameterizedTest
   @ValueSource(strings = {"light", "dark", "projector"})
   void neighbouringClassesOfRanksAreToldApartWithoutRedAndGreen(String theme) throws IOException {
-    var scale = scale(theme);
+    var scale = scale(theme, "-k-heat");
     var classes = RankClass.values();
 
     for (int i = 1; i < classes.length; i++) {
@@ -70,9 +78,16 @@ class HeatScaleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"light", "dark", "projector"})
-  void textIsLegibleOnEveryShade(String theme) throws IOException {
-    var scale = scale(theme);
+  @CsvSource({
+    "light, -k-heat",
+    "dark, -k-heat",
+    "projector, -k-heat",
+    "light, -k-cool",
+    "dark, -k-cool",
+    "projector, -k-cool",
+  })
+  void textIsLegibleOnEveryShade(String theme, String name) throws IOException {
+    var scale = scale(theme, name);
     double text = luminance(Color.web(property(theme, "-k-text")), FULL_COLOUR);
 
     double min =
@@ -100,8 +115,8 @@ class HeatScaleTest {
     assertEquals(Color.TRANSPARENT, HeatScale.at(Color.RED, Double.NaN));
   }
 
-  private static LinearGradient scale(String theme) throws IOException {
-    var css = property(theme, "-k-heat");
+  private static LinearGradient scale(String theme, String name) throws IOException {
+    var css = property(theme, name);
     return LinearGradient.valueOf(css.substring(css.indexOf('(') + 1, css.lastIndexOf(')')));
   }
 

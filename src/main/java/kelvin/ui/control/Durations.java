@@ -1,4 +1,4 @@
-package kelvin.ui.evaluation.form;
+package kelvin.ui.control;
 
 import java.util.Locale;
 
