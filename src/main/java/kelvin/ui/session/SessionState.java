@@ -28,6 +28,7 @@ final class SessionState {
   private final ComparedState compared;
   private final LabState lab;
   private final MapState map;
+  private final LayersState layers;
 
   // Members that this window has no panel for are kept unchanged.
   private List<ResultTable> otherResults = List.of();
@@ -42,6 +43,7 @@ final class SessionState {
     compared = new ComparedState(playground.pages().compare());
     lab = new LabState(playground.pages().lab());
     map = new MapState(playground.pages().inside());
+    layers = new LayersState(playground.distribution().layers());
   }
 
   // Reading
@@ -74,6 +76,7 @@ final class SessionState {
     playback.get().ifPresent(members -> all.put(PlaybackState.MEMBER, members));
     lab.get().ifPresent(members -> all.put(LabState.MEMBER, members));
     map.get().ifPresent(members -> all.put(MapState.MEMBER, members));
+    layers.get().ifPresent(members -> all.put(LayersState.MEMBER, members));
     return all;
   }
 
@@ -135,6 +138,7 @@ final class SessionState {
     playback.restore(rest.remove(PlaybackState.MEMBER));
     lab.restore(rest.remove(LabState.MEMBER));
     map.restore(rest.remove(MapState.MEMBER));
+    layers.restore(rest.remove(LayersState.MEMBER));
     other = Map.copyOf(rest);
   }
 

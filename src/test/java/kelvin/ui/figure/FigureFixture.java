@@ -60,7 +60,10 @@ final class FigureFixture {
     var found = new Answers(answers, 2, 0.6, 0.4, 7, Optional.of(SearchEnd.BUDGET));
     var trial = new Trial(new FreePrompt("a"), List.of("=1"), Optional.empty(), false);
     var shown = new ShownAnswers(found, StopText.LINE_END, trial, vocabulary());
-    return data().with(new FigureData.Beside(Optional.empty(), List.of(), Optional.of(shown)));
+    return data()
+        .with(
+            new FigureData.Beside(
+                Optional.empty(), List.of(), Optional.of(shown), Optional.empty()));
   }
 
   static FigureData data(Temperature temperature, TopP topP) {
