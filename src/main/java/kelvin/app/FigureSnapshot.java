@@ -19,6 +19,7 @@ import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.answer.ShownAnswers;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.distribution.NextTokenPicture;
+import kelvin.ui.distribution.layers.LayersPictures;
 import kelvin.ui.evaluation.figure.EvaluationFigure;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.figure.FigureFormat;
@@ -28,7 +29,6 @@ import kelvin.ui.inside.figure.MapPictures;
 import kelvin.ui.lab.SweepFigure;
 import kelvin.ui.lab.SweepLook;
 import kelvin.ui.plot.Ghost;
-import kelvin.ui.plot.film.LayersPicture;
 
 /// Draws a figure with JavaFX's own headless platform: no display is needed or used. Numbers alone
 /// do not even start it.
@@ -65,7 +65,7 @@ final class FigureSnapshot implements FigureRenderer {
   private static FigureData.Lens lens(Layers layers, NextToken next, Figure figure) {
     var own = next.distribution().logits();
     var picture =
-        LayersPicture.of(layers, own, List.of(), figure.vocabulary(), InformationUnit.BITS);
+        LayersPictures.of(layers, own, List.of(), figure.vocabulary(), InformationUnit.BITS);
     return new FigureData.Lens(picture, OptionalInt.empty());
   }
 

@@ -126,12 +126,9 @@ public final class FigureJson {
     rows("layers", tables.layers());
     var shown = data.beside().lens();
     if (shown.isPresent()) {
-      var layers = shown.get().picture().layers();
-      json.name("firstLead").value(layers.firstLead());
-      json.name("lead").value(layers.lead());
-      if (layers.logitsDifference() != 0) {
-        json.name("logitsDifference").value(layers.logitsDifference());
-      }
+      var choice = shown.get().picture().choice();
+      json.name("firstLead").value(choice.firstLead());
+      json.name("lead").value(choice.lead());
     }
   }
 

@@ -206,13 +206,13 @@ public final class FigureTables {
                 .map(FigureData.Lens::picture)
                 .flatMap(
                     shown ->
-                        IntStream.rangeClosed(0, shown.layers().last())
+                        IntStream.rangeClosed(0, shown.last())
                             .boxed()
                             .flatMap(number -> atLayer(shown, number))));
   }
 
   private Stream<List<Object>> atLayer(LayersPicture shown, int number) {
-    var layer = shown.layers().list().get(number);
+    var layer = shown.layers().get(number);
     return shown.tokens().stream()
         .map(
             token ->

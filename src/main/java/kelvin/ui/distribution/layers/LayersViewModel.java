@@ -100,7 +100,7 @@ public final class LayersViewModel {
   /// @param number from 0, the embeddings
   public void look(int number) {
     var shown = picture.get();
-    layer.set(shown != null && number >= shown.layers().last() ? null : Integer.valueOf(number));
+    layer.set(shown != null && number >= shown.last() ? null : Integer.valueOf(number));
   }
 
   /// Shows the model's own distribution again.
@@ -229,7 +229,7 @@ public final class LayersViewModel {
       stale.set(false);
     } else if (have.question().equals(now.question())) {
       picture.set(
-          LayersPicture.of(
+          LayersPictures.of(
               have.layers(), now.ranked(), now.watched(), now.vocabulary(), unit.get()));
       stale.set(false);
     } else {

@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.KeyEvent;
-import kelvin.engine.inside.Layer;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.film.FilmAcross.OfLayers;
 import kelvin.ui.plot.film.FilmSeries.LaneSeries;
 import kelvin.ui.plot.film.FilmSeries.TokenSeries;
+import kelvin.ui.plot.film.LayersPicture.AtLayer;
 import org.jspecify.annotations.Nullable;
 
 /// The logit lens as a film: the probabilities of tokens after each layer of a model at τ = 1, with
@@ -62,14 +62,14 @@ public final class LayerFilm extends Film {
       return;
     }
     int at = at(shown);
-    var looked = shown.layers().list().get(at);
+    var looked = shown.layers().get(at);
     setAccessibleText(
         "layer %d of %d, “%s” %s %%, entropy %s, KL to the last layer %s; %s"
             .formatted(
                 at,
-                shown.layers().last(),
-                shown.choice(),
-                Numbers.percent(looked.distribution().probabilityOfToken(shown.layers().choice())),
+                shown.last(),
+                shown.choice().text(),
+                Numbers.percent(looked.distribution().probabilityOfToken(shown.choice().id())),
                 entropy(shown, looked),
                 divergence(shown, looked),
                 shown.lead()));
@@ -77,22 +77,22 @@ public final class LayerFilm extends Film {
 
   private int at(LayersPicture shown) {
     var looked = layer.get();
-    int last = shown.layers().last();
+    int last = shown.last();
     return looked == null ? last : Math.clamp(looked, 0, last);
   }
 
-  private static String entropy(LayersPicture shown, Layer layer) {
+  private static String entropy(LayersPicture shown, AtLayer layer) {
     return Numbers.information(layer.distribution().entropy(), shown.unit());
   }
 
-  private static String divergence(LayersPicture shown, Layer layer) {
+  private static String divergence(LayersPicture shown, AtLayer layer) {
     return Numbers.information(layer.klToLast(), shown.unit());
   }
 
   @Override
   FilmAcross across() {
     var shown = picture.get();
-    return new OfLayers(shown == null ? 1 : shown.layers().last());
+    return new OfLayers(shown == null ? 1 : shown.last());
   }
 
   @Override
@@ -106,7 +106,7 @@ public final class LayerFilm extends Film {
   }
 
   private static FilmSeries series(LayersPicture shown) {
-    var layers = shown.layers().list();
+    var layers = shown.layers();
     var tokens =
         shown.tokens().stream()
             .map(
@@ -119,17 +119,17 @@ public final class LayerFilm extends Film {
                             .toList()))
             .toList();
     return new FilmSeries(
-        IntStream.rangeClosed(0, shown.layers().last()).asDoubleStream().boxed().toList(),
+        IntStream.rangeClosed(0, shown.last()).asDoubleStream().boxed().toList(),
         tokens,
         lanes(layers),
         true);
   }
 
   /// A full lane is the entropy of all tokens being alike, and the largest divergence of a layer.
-  private static List<LaneSeries> lanes(List<Layer> layers) {
+  private static List<LaneSeries> lanes(List<AtLayer> layers) {
     double most = Math.max(Math.log(2), Math.log(layers.getFirst().distribution().count()));
     double farthest =
-        Collections.max(layers.stream().map(Layer::klToLast).filter(Double::isFinite).toList());
+        Collections.max(layers.stream().map(AtLayer::klToLast).filter(Double::isFinite).toList());
     double full = farthest == 0 ? 1 : farthest;
     return List.of(
         new LaneSeries(
@@ -150,8 +150,8 @@ public final class LayerFilm extends Film {
         .map(
             shown ->
                 new FilmNumbers.At(
-                    shown.layers().firstLead(),
-                    shown.layers().firstLead() < shown.layers().lead()
+                    shown.choice().firstLead(),
+                    shown.choice().firstLead() < shown.choice().lead()
                         ? "first leads"
                         : "leads from here"));
   }
@@ -160,7 +160,7 @@ public final class LayerFilm extends Film {
   FilmNumbers numbers(FilmLines lines) {
     var shown = Objects.requireNonNull(picture.get());
     int at = at(shown);
-    var looked = shown.layers().list().get(at);
+    var looked = shown.layers().get(at);
     return FilmNumbers.of(
         lines,
         shown.tokens().stream()
@@ -180,7 +180,7 @@ public final class LayerFilm extends Film {
       case RIGHT, UP -> propose(at(shown) + 1.0);
       case LEFT, DOWN -> propose(at(shown) - 1.0);
       case HOME -> propose(0);
-      case END -> propose(shown.layers().last());
+      case END -> propose(shown.last());
       default -> {
         return false;
       }
@@ -192,7 +192,7 @@ public final class LayerFilm extends Film {
   void propose(double wanted) {
     var shown = picture.get();
     if (shown != null) {
-      onLayer.accept((int) Math.clamp(wanted, 0, shown.layers().last()));
+      onLayer.accept((int) Math.clamp(wanted, 0, shown.last()));
     }
   }
 }

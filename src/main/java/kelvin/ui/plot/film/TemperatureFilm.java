@@ -10,7 +10,6 @@ import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.input.KeyEvent;
 import kelvin.distribution.TemperatureSweep;
-import kelvin.engine.next.FilmQuestion;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.SliderScale;
 import kelvin.ui.plot.DistributionPicture;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// The probabilities of the top tokens and of the watched tokens against temperature, with entropy,
 /// perplexity and nucleus below. The current temperature is a cursor that can be dragged.
 public final class TemperatureFilm extends Film {
+
+  /// The top ranks have a line for every prompt. All other lines belong to watched tokens.
+  private static final int TOP_RANKS = 6;
 
   private final ObjectProperty<@Nullable TemperatureSweep> sweep =
       new SimpleObjectProperty<>(this, "sweep");
@@ -79,9 +81,7 @@ public final class TemperatureFilm extends Film {
         int rank = sweep.ranks().get(i);
         tokens.add(
             new TokenSeries(
-                picture.textAtRank(rank),
-                FilmQuestion.isWatched(rank),
-                sweep.probabilities().get(i)));
+                picture.textAtRank(rank), rank > TOP_RANKS, sweep.probabilities().get(i)));
       }
       return new FilmSeries(sweep.temperatures(), tokens, lanes(), false);
     }

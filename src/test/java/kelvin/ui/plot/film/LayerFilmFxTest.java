@@ -14,10 +14,10 @@ import kelvin.display.ProbabilityScale;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Divergence;
 import kelvin.distribution.Logits;
-import kelvin.engine.inside.Layer;
-import kelvin.engine.inside.Layers;
 import kelvin.ui.plot.Pictures;
 import kelvin.ui.plot.axis.LinearAxis;
+import kelvin.ui.plot.film.LayersPicture.AtLayer;
+import kelvin.ui.plot.film.LayersPicture.FinalChoice;
 import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,19 +45,14 @@ class LayerFilmFxTest {
             .map(logits -> Distribution.of(Logits.owning(logits), 1))
             .toList();
     var last = distributions.getLast();
-    var layers =
-        new Layers(
-            distributions.stream()
-                .map(each -> new Layer(each, Divergence.between(each, last).kl()))
-                .toList(),
-            5,
-            0);
     return new LayersPicture(
-        layers,
+        distributions.stream()
+            .map(each -> new AtLayer(each, Divergence.between(each, last).kl()))
+            .toList(),
+        new FinalChoice(1, " Paris", 1, 3),
         List.of(
             new LayersPicture.Followed(1, " Paris", false),
             new LayersPicture.Followed(0, " is", true)),
-        " Paris",
         InformationUnit.NATS);
   }
 
@@ -78,7 +73,7 @@ class LayerFilmFxTest {
     var image = Pictures.snapshot(film);
 
     for (int layer : List.of(0, 1, 2)) {
-      double p = picture().layers().list().get(layer).distribution().probabilityOfToken(1);
+      double p = picture().layers().get(layer).distribution().probabilityOfToken(1);
       double[] at = Fx.get(() -> new double[] {film.xOf(layer), film.yOf(p)});
       assertTrue(Pictures.isRed(image, at[0], at[1]), "layer " + layer);
     }
