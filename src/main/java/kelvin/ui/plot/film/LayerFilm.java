@@ -153,7 +153,7 @@ public final class LayerFilm extends Film {
                     shown.choice().firstLead(),
                     shown.choice().firstLead() < shown.choice().lead()
                         ? "first leads"
-                        : "leads from here"));
+                        : "leads"));
   }
 
   @Override
