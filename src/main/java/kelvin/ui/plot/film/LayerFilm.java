@@ -151,9 +151,7 @@ public final class LayerFilm extends Film {
             shown ->
                 new FilmNumbers.At(
                     shown.choice().firstLead(),
-                    shown.choice().firstLead() < shown.choice().lead()
-                        ? "first leads"
-                        : "leads"));
+                    shown.choice().firstLead() < shown.choice().lead() ? "first leads" : "leads"));
   }
 
   @Override
