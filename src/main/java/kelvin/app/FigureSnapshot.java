@@ -3,6 +3,7 @@ package kelvin.app;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import javafx.application.Platform;
 import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
@@ -11,12 +12,14 @@ import kelvin.display.EvaluationPlot;
 import kelvin.display.InformationUnit;
 import kelvin.display.ProbabilityScale;
 import kelvin.distribution.Temperature;
+import kelvin.engine.inside.Layers;
 import kelvin.engine.next.NextToken;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.answer.ShownAnswers;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.distribution.NextTokenPicture;
+import kelvin.ui.distribution.layers.LayersPictures;
 import kelvin.ui.evaluation.figure.EvaluationFigure;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.figure.FigureFormat;
@@ -26,6 +29,7 @@ import kelvin.ui.inside.figure.MapPictures;
 import kelvin.ui.lab.SweepFigure;
 import kelvin.ui.lab.SweepLook;
 import kelvin.ui.plot.Ghost;
+import kelvin.ui.text.TokenShades;
 
 /// Draws a figure with JavaFX's own headless platform: no display is needed or used. Numbers alone
 /// do not even start it.
@@ -39,16 +43,16 @@ final class FigureSnapshot implements FigureRenderer {
 
   @Override
   public void render(Figure figure, Path file) throws IOException {
+    var next = NextToken.of(figure.prediction(), figure.chain());
     var data =
-        FigureData.of(
-                NextToken.of(figure.prediction(), figure.chain()),
-                figure.vocabulary(),
-                figure.modelName())
+        FigureData.of(next, figure.vocabulary(), figure.modelName())
             .with(
                 new FigureData.Beside(
                     figure.against().map(its -> ghost(its, figure)),
                     List.of(),
-                    figure.extras().answers().map(found -> answers(found, figure))));
+                    figure.extras().answers().map(found -> answers(found, figure)),
+                    figure.extras().layers().map(layers -> lens(layers, next, figure)),
+                    TokenShades.NONE));
     draw(
         file,
         (maker, format) ->
@@ -58,6 +62,13 @@ final class FigureSnapshot implements FigureRenderer {
   private static ShownAnswers answers(Figure.AnswersFound found, Figure figure) {
     return new ShownAnswers(
         found.answers(), found.stopText(), ShownAnswers.NO_LABELS, figure.vocabulary());
+  }
+
+  private static FigureData.Lens lens(Layers layers, NextToken next, Figure figure) {
+    var own = next.distribution().logits();
+    var picture =
+        LayersPictures.of(layers, own, List.of(), figure.vocabulary(), InformationUnit.BITS);
+    return new FigureData.Lens(picture, OptionalInt.empty());
   }
 
   @Override

@@ -28,6 +28,7 @@ import kelvin.display.View;
 import kelvin.engine.Predictor;
 import kelvin.engine.answer.AnswerQuestion;
 import kelvin.engine.answer.AnswerSearch;
+import kelvin.engine.inside.Layers;
 import kelvin.engine.inside.TokenMap;
 import kelvin.engine.inside.TokenSpace;
 import kelvin.inference.LoadedModel;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
       "  kelvin render --prompt \"Once upon a time there was a little\" --top-p 0.9 \\",
       "      --theme dark -o figure.png",
       "  kelvin render --prompt \"Once upon a time\" --view bars --rows 8 -o bars.svg",
+      "  kelvin render --prompt \"The capital of France is\" --view layers -o layers.png",
       "  kelvin sweep sums-with-a-tilde --draws 50 --json > sums.json",
       "  kelvin render --sweep sums.json -o sums.png",
       "  kelvin evaluate reviews --limit 50 --json > reviews.json",
@@ -161,6 +163,10 @@ final class RenderCommand implements Callable<Integer> {
       SamplingOptions.checkTokens(chain, loaded.descriptor().logitCount());
       var context = startToken.context(prompt, loaded.tokenizer());
       var prediction = new Predictor(loaded).predict(context, environment.cancellation());
+      boolean wantsLayers = look.figure().view() == View.LAYERS;
+      if (wantsLayers) {
+        model.tellMemory(loaded, environment);
+      }
       return new Figure(
           prediction,
           chain,
@@ -172,6 +178,9 @@ final class RenderCommand implements Callable<Integer> {
                   prediction, chain, loaded, startToken.choice(), environment.cancellation()),
               wantsAnswers
                   ? Optional.of(find(loaded, new AnswerQuestion(context.ids(), stopText, limits)))
+                  : Optional.empty(),
+              wantsLayers
+                  ? Optional.of(Layers.of(loaded, context.ids(), environment.cancellation()))
                   : Optional.empty()));
     }
   }

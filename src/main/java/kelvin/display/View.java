@@ -9,6 +9,8 @@ public enum View implements Choice {
   BARS("bars", "Bars", "distribution"),
   CURVE("curve", "Cumulative curve", "cumulative"),
   FILM("film", "Temperature film", "temperature-film"),
+  /// The logit lens: what the model would choose after each of its layers.
+  LAYERS("layers", "Layer film", "layer-film"),
   STRIP("strip", "Heat strip", "tokens"),
   SERIES("series", "Surprisal and entropy", "series"),
   /// The difference from the pinned distribution.

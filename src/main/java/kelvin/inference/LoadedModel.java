@@ -5,7 +5,15 @@ import java.util.List;
 import java.util.Locale;
 
 /// A model with its tokenizer, ready for use. The holder must close it.
-public record LoadedModel(LanguageModel model, Tokenizer tokenizer) implements AutoCloseable {
+///
+/// @param beside what was opened beside the model, which closes first
+public record LoadedModel(LanguageModel model, Tokenizer tokenizer, OpenedBeside beside)
+    implements AutoCloseable {
+
+  /// A model with nothing opened beside it.
+  public LoadedModel(LanguageModel model, Tokenizer tokenizer) {
+    this(model, tokenizer, new OpenedBeside());
+  }
 
   /// Describes the model, with warnings about its tokenizer and about how the two fit together.
   public ModelDescriptor descriptor() {
@@ -32,11 +40,12 @@ public record LoadedModel(LanguageModel model, Tokenizer tokenizer) implements A
 
   /// The same model for one piece of work: encoding a text ends when the work is cancelled.
   public LoadedModel cancelledBy(Cancellation cancellation) {
-    return new LoadedModel(model, new CancellableTokenizer(tokenizer, cancellation));
+    return new LoadedModel(model, new CancellableTokenizer(tokenizer, cancellation), beside);
   }
 
   @Override
   public void close() {
+    beside.close();
     model.close();
     tokenizer.close();
   }

@@ -144,7 +144,7 @@ final class RenderCommandTest {
         "--scale=x | '--scale'",
         "--rows=0 | --rows must be at least 1, was 0",
         "--theme=blue | --theme must be light, dark or projector, was 'blue'",
-        "--view=pie | --view must be playground, bars, curve, film, strip, series, difference or answers, was 'pie'",
+        "--view=pie | --view must be playground, bars, curve, film, layers, strip, series, difference or answers, was 'pie'",
         "--view=difference | --view difference needs --against-temperature or --against-prompt",
         "--against-temperature=0 | --against-temperature must be greater than 0, was 0.0",
         "--stop-text=a | --stop-text, --mass, --budget and --max-tokens are for --view answers",

@@ -14,7 +14,16 @@ class DisplayWordsTest {
   @Test
   void ofFiles() {
     assertEquals(
-        List.of("playground", "bars", "curve", "film", "strip", "series", "difference", "answers"),
+        List.of(
+            "playground",
+            "bars",
+            "curve",
+            "film",
+            "layers",
+            "strip",
+            "series",
+            "difference",
+            "answers"),
         words(View.ALL));
     assertEquals(List.of("absolute", "largest", "logarithmic"), words(BarScale.ALL));
     assertEquals(
@@ -43,6 +52,7 @@ class DisplayWordsTest {
             "distribution",
             "cumulative",
             "temperature-film",
+            "layer-film",
             "tokens",
             "series",
             "difference",

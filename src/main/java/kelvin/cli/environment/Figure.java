@@ -6,6 +6,7 @@ import kelvin.distribution.SamplerChain;
 import kelvin.engine.Prediction;
 import kelvin.engine.answer.Answers;
 import kelvin.engine.answer.StopText;
+import kelvin.engine.inside.Layers;
 import kelvin.text.Vocabulary;
 
 /// A request for a figure: a prediction, its sampling and its look.
@@ -21,8 +22,9 @@ public record Figure(
     Look look,
     Extras extras) {
 
-  /// The figure's comparison, and the answers for a figure of answers.
-  public record Extras(Optional<Against> against, Optional<AnswersFound> answers) {}
+  /// The figure's comparison, the answers for a figure of answers, and the layers for one of them.
+  public record Extras(
+      Optional<Against> against, Optional<AnswersFound> answers, Optional<Layers> layers) {}
 
   /// Whole answers after the prompt.
   public record AnswersFound(Answers answers, StopText stopText) {}

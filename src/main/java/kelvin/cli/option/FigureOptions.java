@@ -28,9 +28,9 @@ public final class FigureOptions {
       paramLabel = "VIEW",
       description =
           "playground (everything together), bars, curve (cumulative mass), film (probability against"
-              + " temperature), strip (the text's tokens, shaded), series (their surprisal and"
-              + " entropy), difference (from --against-...) or answers (whole answers up to"
-              + " --stop-text). Default: playground.")
+              + " temperature), layers (probability after each layer of the model), strip (the"
+              + " text's tokens, shaded), series (their surprisal and entropy), difference (from"
+              + " --against-...) or answers (whole answers up to --stop-text). Default: playground.")
   private String view = "playground";
 
   @Option(
@@ -65,8 +65,8 @@ public final class FigureOptions {
       names = "--p-scale",
       paramLabel = "SCALE",
       description =
-          "The probabilities of the film and of a sweep: linear, log or share (among the labels of a"
-              + " sweep, or the tokens of the film). Default: linear for the film, share for a"
+          "The probabilities of the films and of a sweep: linear, log or share (among the labels of"
+              + " a sweep, or the tokens of a film). Default: linear for the films, share for a"
               + " sweep.")
   private @Nullable String probabilityScale;
 

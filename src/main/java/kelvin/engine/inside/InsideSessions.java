@@ -8,13 +8,14 @@ import kelvin.inference.InferenceException;
 import kelvin.inference.InnerRuns;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelInside;
+import kelvin.inference.OpenedBeside;
 import org.jspecify.annotations.Nullable;
 
 /// The opened insides of a loaded model. Each is a copy of the model with other outputs, made when
 /// it is first looked at and kept until this is closed. Nothing is made before.
 ///
 /// Use it from one thread at a time, and close it before the model. The runs belong to it.
-public final class InsideSessions implements AutoCloseable {
+public final class InsideSessions implements OpenedBeside.Part {
 
   /// The parts of a model that need a copy of it.
   public enum Part {
@@ -38,6 +39,12 @@ public final class InsideSessions implements AutoCloseable {
 
   public InsideSessions(LoadedModel loaded) {
     this.loaded = loaded;
+  }
+
+  /// The copies that close with the model. Somebody who keeps the model open, as the window does,
+  /// finds the same ones again.
+  public static InsideSessions of(LoadedModel loaded) {
+    return loaded.beside().part(InsideSessions.class, () -> new InsideSessions(loaded));
   }
 
   /// The memory that another copy takes, in bytes; 0 for a model that does not show its inside.

@@ -1,5 +1,6 @@
 package kelvin.engine.inside;
 
+import java.util.ArrayList;
 import java.util.List;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Divergence;
@@ -8,6 +9,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.InnerRuns;
 import kelvin.inference.LoadedModel;
+import kelvin.inference.inner.InnerRow;
 
 /// The choices of a model after each of its layers at the last position of a context: the final
 /// norm and the head, applied to the residual stream. This is called the logit lens.
@@ -36,15 +38,35 @@ public record Layers(List<Layer> list, int position, double logitsDifference) {
       LoadedModel loaded, InnerRuns runs, List<Integer> tokenIds, Cancellation cancellation) {
     int[] ids = tokenIds.stream().mapToInt(Integer::intValue).toArray();
     var played = Features.played(loaded, ids, cancellation);
-    var row = runs.run(ids, cancellation);
-    var distributions =
-        row.values().stream().map(logits -> Distribution.of(Logits.owning(logits), 1)).toList();
+    return of(played, runs.run(ids, cancellation), ids.length - 1, cancellation);
+  }
+
+  /// Computes the choices from what a copy gave. No model is run, but there is a pass over the
+  /// vocabulary for each layer.
+  ///
+  /// @param played the logits at the position, of the graph that plays
+  /// @param row takes over its values: the logits of each layer, the embeddings first
+  /// @throws kelvin.inference.CancelledException if cancelled
+  /// @throws kelvin.distribution.InvalidLogitsException when a layer gives no distribution
+  public static Layers of(float[] played, InnerRow row, int position, Cancellation cancellation) {
+    double difference = Features.difference(played, row.logits());
+    var distributions = new ArrayList<Distribution>();
+    for (var logits : row.values()) {
+      cancellation.throwIfCancelled();
+      distributions.add(Distribution.of(Logits.owning(logits), 1));
+    }
     var last = distributions.getLast();
-    var list =
-        distributions.stream()
-            .map(each -> new Layer(each, Divergence.between(each, last).kl()))
-            .toList();
-    return new Layers(list, ids.length - 1, Features.difference(played, row.logits()));
+    var list = new ArrayList<Layer>();
+    for (var each : distributions) {
+      cancellation.throwIfCancelled();
+      list.add(new Layer(each, Divergence.between(each, last).kl()));
+    }
+    return new Layers(list, position, difference);
+  }
+
+  /// The number of the last layer, which is the model's own choice.
+  public int last() {
+    return list.size() - 1;
   }
 
   /// The token that the model itself finds most probable.

@@ -39,6 +39,11 @@ public record FilmQuestion(Logits logits, List<Integer> ranks, double p) {
     return new FilmQuestion(logits, List.copyOf(ranks), p);
   }
 
+  /// Returns whether a token has a line only because it is watched.
+  public static boolean isWatched(int rank) {
+    return rank > TOKENS;
+  }
+
   /// Computes the film by one pass over the vocabulary for each temperature.
   public TemperatureSweep compute() {
     return TemperatureSweep.of(logits, ranks, TEMPERATURES, p);

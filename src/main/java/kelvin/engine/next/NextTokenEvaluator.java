@@ -44,12 +44,10 @@ public final class NextTokenEvaluator {
     return choose(next, mode.draw(next.distribution(), seed, step), step, false);
   }
 
-  /// Takes the token at a rank for the step with this number, 0-based.
-  ///
-  /// @param rank 1-based
-  public ChosenToken force(NextToken next, int step, int rank) {
-    int id = next.prediction().logits().tokenAtRank(rank);
-    return choose(next, new Draw(rank, id, Double.NaN), step, true);
+  /// Takes a token for the step with this number, 0-based.
+  public ChosenToken force(NextToken next, int step, int tokenId) {
+    int rank = next.distribution().logits().rankOf(tokenId);
+    return choose(next, new Draw(rank, tokenId, Double.NaN), step, true);
   }
 
   private ChosenToken choose(NextToken next, Draw draw, int step, boolean forced) {

@@ -36,6 +36,7 @@ final class BarsPane extends HBox {
     bars.hoveredRankProperty()
         .subscribe((_, rank) -> viewModel.bars().hoveredRankProperty().set(rank.intValue()));
     bars.setOnForce(viewModel::force);
+    bars.accessibleHelpProperty().bind(viewModel.layers().lensProperty());
     HBox.setHgrow(bars, Priority.ALWAYS);
     tooltip.setWrapText(true);
     tooltip.setMaxWidth(520);

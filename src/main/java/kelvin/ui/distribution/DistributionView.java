@@ -22,6 +22,7 @@ import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
 import kelvin.ui.control.command.Shortcut;
+import kelvin.ui.distribution.layers.LensLine;
 
 /// Layout and bindings of the middle panel: the bars at the top, the details of one token below
 /// them, the plots at the bottom.
@@ -51,7 +52,7 @@ public final class DistributionView extends StackPane {
     getStyleClass().addAll("card", "distribution-view");
     bars = new BarsPane(viewModel);
     find = new FindBar(viewModel.find(), this::closeFind);
-    var content = new VBox(head(), pinnedLine(), find, panes(), answers());
+    var content = new VBox(head(), lensLine(), pinnedLine(), find, panes(), answers());
     content.getStyleClass().add("card-content");
     var message = new Label();
     message.setId("distribution-message");
@@ -186,6 +187,10 @@ public final class DistributionView extends StackPane {
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  private LensLine lensLine() {
+    return new LensLine(viewModel.layers(), viewModel.temperatureProperty());
   }
 
   /// Makes the line that describes the pinned distribution, while there is one.

@@ -24,6 +24,7 @@ import kelvin.display.InformationUnit;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.text.Vocabulary;
 import kelvin.ui.answer.WholeAnswersViewModel;
+import kelvin.ui.distribution.layers.LayersViewModel;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.Mark;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ public final class DistributionViewModel {
   private final StringProperty message = new SimpleStringProperty(this, "message", "");
   private final BooleanProperty stale = new SimpleBooleanProperty(this, "stale", false);
   private final BooleanProperty playing = new SimpleBooleanProperty(this, "playing", false);
-  private final BooleanBinding pale = stale.and(playing.not());
+  private final BooleanProperty lensWaits = new SimpleBooleanProperty(this, "lensWaits", false);
+  private final BooleanBinding pale = stale.or(lensWaits).and(playing.not());
   private final IntegerProperty position = new SimpleIntegerProperty(this, "position", 0);
   private final ReadOnlyObjectWrapper<@Nullable Vocabulary> vocabulary =
       new ReadOnlyObjectWrapper<>(this, "vocabulary");
@@ -52,6 +54,7 @@ public final class DistributionViewModel {
   private final PinViewModel pin;
   private final FindViewModel find;
   private final PlotsViewModel plots;
+  private final LayersViewModel layers;
   private final WholeAnswersViewModel answers;
   private IntConsumer onForce = _ -> {};
   private IntConsumer onNear = _ -> {};
@@ -62,7 +65,10 @@ public final class DistributionViewModel {
   public DistributionViewModel(Executor background, Executor fxThread) {
     film = new TemperatureFilmViewModel(background, fxThread);
     pin = new PinViewModel(background, fxThread);
-    plots = new PlotsViewModel(film, pin);
+    layers = new LayersViewModel(background, fxThread);
+    layers.unitProperty().bind(unit);
+    layers.pausedProperty().bind(playing);
+    plots = new PlotsViewModel(film, layers, pin);
     answers = new WholeAnswersViewModel(fxThread);
     find = new FindViewModel(background, fxThread, rank -> bars.selectedRankProperty().set(rank));
     unit.subscribe((_, _) -> showAgain());
@@ -110,7 +116,9 @@ public final class DistributionViewModel {
   /// Pins the visible distribution and the visible answers. They stay behind the following ones as
   /// ghosts.
   public void pin() {
-    pin.pin(heading.get() + ", position " + position.get());
+    var lens = layers.lensProperty().get();
+    var layer = lens.isEmpty() ? "" : lens + ", ";
+    pin.pin(layer + heading.get() + ", position " + position.get());
     answers.pin();
   }
 
@@ -143,11 +151,15 @@ public final class DistributionViewModel {
     message.set(sentence);
   }
 
-  /// Forces the token at a rank.
+  /// Forces the token at a rank of the visible distribution.
   public void force(int rank) {
-    onForce.accept(rank);
+    var shown = picture.get();
+    if (shown != null && rank >= 1 && rank <= shown.count()) {
+      onForce.accept(shown.logits().tokenAtRank(rank));
+    }
   }
 
+  /// Called with the id of a token that the user takes as the next one.
   public void setOnForce(IntConsumer onForce) {
     this.onForce = onForce;
   }
@@ -179,6 +191,11 @@ public final class DistributionViewModel {
   /// The plots below the bars.
   public PlotsViewModel plots() {
     return plots;
+  }
+
+  /// The layers of the model, and the one that is looked at.
+  public LayersViewModel layers() {
+    return layers;
   }
 
   /// The whole answers that can be shown in place of the next token.
@@ -246,6 +263,11 @@ public final class DistributionViewModel {
   /// True if the distribution belongs to an older prompt than the one in the editor.
   public BooleanProperty staleProperty() {
     return stale;
+  }
+
+  /// True while the distribution of the layer that is looked at is computed.
+  public BooleanProperty lensWaitsProperty() {
+    return lensWaits;
   }
 
   /// True while tokens are drawn one after another.

@@ -24,6 +24,11 @@ public final class LargePlots {
     return named(PlotsView.film(viewModel), "large-film");
   }
 
+  /// The layer film, with a line that says at which layer the bars are.
+  public static Region layers(DistributionViewModel viewModel) {
+    return named(PlotsView.layers(viewModel), "large-layers");
+  }
+
   /// The whole answers.
   public static Region answers(DistributionViewModel viewModel) {
     return named(

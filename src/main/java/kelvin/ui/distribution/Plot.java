@@ -28,7 +28,18 @@ public enum Plot {
       "Difference from the pinned one",
       "DIFFERENCE",
       "largest changes, at each one’s τ",
-      "What gained and what lost since a distribution was pinned (" + Shortcut.PIN.text() + ").");
+      "What gained and what lost since a distribution was pinned (" + Shortcut.PIN.text() + ")."),
+  /// Probabilities against the layers of the model.
+  LAYERS(
+      "layers",
+      "ℓ",
+      "Layer film",
+      "LAYER FILM",
+      "p after each layer, τ 1  ·  dashed: watched",
+      "The logit lens: what the model would choose after each of its layers, if its final norm and"
+          + " head came next. They were trained for the last layer, so early ones are not what the"
+          + " model “thinks”. Drag to a layer to see its bars. It needs a second copy of the"
+          + " model.");
 
   /// All plots, from left to right.
   public static final List<Plot> ALL = List.of(values());

@@ -14,11 +14,12 @@ import javafx.scene.layout.VBox;
 import kelvin.display.ProbabilityScale;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
+import kelvin.ui.distribution.layers.LayersPane;
 import kelvin.ui.plot.bars.DifferenceBars;
 import kelvin.ui.plot.curve.CumulativeCurve;
 import kelvin.ui.plot.film.TemperatureFilm;
 
-/// Layout and bindings of the plots below the bars: cumulative curve, temperature film, difference.
+/// Layout and bindings of the plots below the bars: cumulative curve, films, difference.
 final class PlotsView extends VBox {
 
   private static final double HINT_WIDTH = 420;
@@ -51,6 +52,7 @@ final class PlotsView extends VBox {
       case CURVE -> curve(viewModel);
       case FILM -> film(viewModel);
       case DIFFERENCE -> difference();
+      case LAYERS -> layers(viewModel);
     };
   }
 
@@ -91,7 +93,7 @@ final class PlotsView extends VBox {
     return head;
   }
 
-  /// The scales of the film, while it is shown.
+  /// The scales of both films, while one of them is shown.
   private ChoiceSwitch<ProbabilityScale> scales() {
     var scales =
         new ChoiceSwitch<>(
@@ -114,9 +116,13 @@ final class PlotsView extends VBox {
                     "share",
                     "The film shows the share of each token among the tokens with a line.")));
     scales.setId("film-scale");
-    scales.visibleProperty().bind(plots.shownProperty().map(now -> now.contains(Plot.FILM)));
+    scales.visibleProperty().bind(plots.shownProperty().map(PlotsView::hasFilm));
     scales.managedProperty().bind(scales.visibleProperty());
     return scales;
+  }
+
+  private static boolean hasFilm(Set<Plot> now) {
+    return now.contains(Plot.FILM) || now.contains(Plot.LAYERS);
   }
 
   private static String title(Set<Plot> now) {
@@ -154,6 +160,10 @@ final class PlotsView extends VBox {
     film.scaleProperty().bind(viewModel.film().scaleProperty());
     film.setOnTemperature(viewModel::proposeTemperature);
     return film;
+  }
+
+  static Region layers(DistributionViewModel viewModel) {
+    return new LayersPane(viewModel.layers(), viewModel.film().scaleProperty());
   }
 
   private Region difference() {

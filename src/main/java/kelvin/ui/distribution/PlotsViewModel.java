@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import kelvin.ui.distribution.layers.LayersViewModel;
 
 /// The plots below the bars: one or several side by side, at least one.
 public final class PlotsViewModel {
@@ -12,12 +13,15 @@ public final class PlotsViewModel {
   private final ReadOnlyObjectWrapper<Set<Plot>> shown =
       new ReadOnlyObjectWrapper<>(this, "shown", Set.of(Plot.CURVE));
   private final TemperatureFilmViewModel film;
+  private final LayersViewModel layers;
   private final PinViewModel pin;
 
-  PlotsViewModel(TemperatureFilmViewModel film, PinViewModel pin) {
+  PlotsViewModel(TemperatureFilmViewModel film, LayersViewModel layers, PinViewModel pin) {
     this.film = film;
+    this.layers = layers;
     this.pin = pin;
     film.activeProperty().subscribe(active -> show(Plot.FILM, active));
+    layers.activeProperty().subscribe(active -> show(Plot.LAYERS, active));
     pin.activeProperty().subscribe(active -> show(Plot.DIFFERENCE, active));
   }
 
@@ -43,6 +47,7 @@ public final class PlotsViewModel {
   private void set(Set<Plot> plots) {
     shown.set(Collections.unmodifiableSet(plots));
     film.activeProperty().set(plots.contains(Plot.FILM));
+    layers.activeProperty().set(plots.contains(Plot.LAYERS));
     pin.activeProperty().set(plots.contains(Plot.DIFFERENCE));
   }
 

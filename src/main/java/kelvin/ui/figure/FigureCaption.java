@@ -27,9 +27,14 @@ final class FigureCaption {
     parts.add(data.modelName());
     switch (view) {
       case STRIP, SERIES -> parts.addAll(score());
-      case FILM -> parts.add(stages());
+      case FILM -> {
+        data.layerName().ifPresent(parts::add);
+        parts.add(stages());
+      }
+      case LAYERS -> parts.addAll(layers());
       case ANSWERS -> parts.addAll(answers());
       default -> {
+        data.layerName().ifPresent(parts::add);
         parts.add(stages());
         parts.addAll(distribution());
         if (view != View.DIFFERENCE) {
@@ -66,6 +71,12 @@ final class FigureCaption {
             "%s of %s tokens kept",
             Numbers.count(distribution.keptCount()),
             Numbers.count(scaled.count())));
+  }
+
+  private List<String> layers() {
+    return data.beside().lens().stream()
+        .flatMap(lens -> Stream.of("τ = 1, nothing removed", lens.picture().lead()))
+        .toList();
   }
 
   private List<String> answers() {

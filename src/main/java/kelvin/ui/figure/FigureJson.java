@@ -47,6 +47,7 @@ public final class FigureJson {
         distribution();
         rows("film", tables.film());
       }
+      case LAYERS -> layers();
       case STRIP, SERIES -> tokens();
       case DIFFERENCE -> {
         distribution();
@@ -76,6 +77,9 @@ public final class FigureJson {
 
   private void distribution() throws IOException {
     var distribution = data.picture().distribution();
+    if (data.layer().isPresent()) {
+      json.name("layer").value(data.layer().getAsInt());
+    }
     var scaled = distribution.scaled();
     json.name("parameters").beginObject();
     json.name("temperature").value(scaled.temperature());
@@ -115,6 +119,17 @@ public final class FigureJson {
     json.name("probability").value(data.picture().distribution().scaled().tailMass(listed));
     json.endObject();
     rows("candidates", tables.candidates());
+  }
+
+  /// The members of `kelvin layers` with a row for each layer and token.
+  private void layers() throws IOException {
+    rows("layers", tables.layers());
+    var shown = data.beside().lens();
+    if (shown.isPresent()) {
+      var choice = shown.get().picture().choice();
+      json.name("firstLead").value(choice.firstLead());
+      json.name("lead").value(choice.lead());
+    }
   }
 
   /// The divergences in nats, where p is the pinned and q the live distribution.

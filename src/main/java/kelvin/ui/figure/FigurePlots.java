@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import kelvin.display.FigureLook.Plots;
 import kelvin.display.ProbabilityScale;
 import kelvin.display.Shading;
+import kelvin.display.View;
 import kelvin.distribution.StageKind;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.distribution.TopP;
@@ -27,6 +28,7 @@ import kelvin.ui.plot.bars.DifferenceBars;
 import kelvin.ui.plot.bars.DifferencePicture;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.plot.curve.CumulativeCurve;
+import kelvin.ui.plot.film.LayerFilm;
 import kelvin.ui.plot.film.TemperatureFilm;
 import kelvin.ui.text.HeatChip;
 import kelvin.ui.text.RankClass;
@@ -67,8 +69,17 @@ final class FigurePlots {
     return chip;
   }
 
-  /// The heading of the distribution, such as `after “… a little”`.
-  String heading() {
+  /// The heading of a view, such as `after “… a little”`.
+  String heading(View view) {
+    return view == View.LAYERS ? context() : data.heading();
+  }
+
+  private String heading() {
+    return data.heading();
+  }
+
+  /// The film of all layers belongs to none of them.
+  private String context() {
     return new NextTokenPicture(data.next(), data.vocabulary()).heading();
   }
 
@@ -128,13 +139,34 @@ final class FigurePlots {
     var scale = look.probabilities().orElse(ProbabilityScale.USUAL_FILM);
     film.scaleProperty().set(scale);
     film.setPrefHeight(CURVE_HEIGHT);
-    var words =
-        switch (scale) {
-          case LINEAR -> "p against τ, log axis";
-          case LOGARITHMIC -> "log p against τ, log axis";
-          case SHARE -> "share among these against τ, log axis";
-        };
-    return new FigurePanel("TEMPERATURE FILM", heading(), film, FigurePanel.word(words));
+    return new FigurePanel(
+        "TEMPERATURE FILM",
+        heading(),
+        film,
+        FigurePanel.word(words(scale) + " against τ, log axis"));
+  }
+
+  private static String words(ProbabilityScale scale) {
+    return switch (scale) {
+      case LINEAR -> "p";
+      case LOGARITHMIC -> "log p";
+      case SHARE -> "share among these";
+    };
+  }
+
+  FigurePanel layers() {
+    var film = new LayerFilm();
+    var lens = data.beside().lens();
+    film.pictureProperty().set(lens.map(FigureData.Lens::picture).orElse(null));
+    film.layerProperty().set(data.layer().isPresent() ? data.layer().getAsInt() : null);
+    var scale = look.probabilities().orElse(ProbabilityScale.USUAL_FILM);
+    film.scaleProperty().set(scale);
+    film.setPrefHeight(CURVE_HEIGHT);
+    return new FigurePanel(
+        "LAYER FILM",
+        context(),
+        film,
+        FigurePanel.word(words(scale) + " after each layer, logit lens, τ = 1"));
   }
 
   FigurePanel difference(Optional<DifferencePicture> difference) {

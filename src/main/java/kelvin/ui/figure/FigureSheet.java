@@ -57,7 +57,7 @@ public final class FigureSheet {
   public static FigureSheet of(FigureData data, Computed computed, FigureLook look) {
     var plots = new FigurePlots(data, look.plots());
     return new FigureSheet(
-        look.view().title() + " " + plots.heading(),
+        look.view().title() + " " + plots.heading(look.view()),
         new FigureCaption(data).of(look.view()),
         content(look, plots, computed),
         look.sheet());
@@ -68,6 +68,7 @@ public final class FigureSheet {
       case BARS -> plots.bars();
       case CURVE -> plots.curve();
       case FILM -> plots.film(computed.film().orElseThrow());
+      case LAYERS -> plots.layers();
       case STRIP -> plots.strip(Integer.MAX_VALUE);
       case SERIES -> plots.series();
       case DIFFERENCE -> plots.difference(computed.difference());

@@ -10,6 +10,7 @@ import kelvin.distribution.TemperatureSweep;
 import kelvin.engine.ContextToken;
 import kelvin.engine.answer.Answer;
 import kelvin.ui.answer.ShownAnswers;
+import kelvin.ui.plot.film.LayersPicture;
 
 /// Makes the tables of numbers behind each view.
 public final class FigureTables {
@@ -38,6 +39,8 @@ public final class FigureTables {
           "id",
           "token",
           "scaledProbability");
+  private static final List<String> LAYERS =
+      List.of("layer", "entropy", "klToLast", "rank", "id", "token", "probability");
   private static final List<String> DIFFERENCE =
       List.of(
           "rank", "id", "token", "pinnedRank", "pinnedProbability", "scaledProbability", "change");
@@ -65,6 +68,7 @@ public final class FigureTables {
       case PLAYGROUND, BARS -> candidates();
       case CURVE -> curve();
       case FILM -> film();
+      case LAYERS -> layers();
       case STRIP, SERIES -> tokens();
       case DIFFERENCE -> difference();
       case ANSWERS -> answers();
@@ -191,6 +195,35 @@ public final class FigureTables {
                   data.vocabulary().text(id),
                   film.probabilities().get(line).get(at));
             });
+  }
+
+  /// A row for each layer and token with a line, at τ = 1; the rank is that in the layer.
+  NumberTable layers() {
+    return new NumberTable(
+        LAYERS,
+        () ->
+            data.beside().lens().stream()
+                .map(FigureData.Lens::picture)
+                .flatMap(
+                    shown ->
+                        IntStream.rangeClosed(0, shown.last())
+                            .boxed()
+                            .flatMap(number -> atLayer(shown, number))));
+  }
+
+  private Stream<List<Object>> atLayer(LayersPicture shown, int number) {
+    var layer = shown.layers().get(number);
+    return shown.tokens().stream()
+        .map(
+            token ->
+                List.of(
+                    number,
+                    layer.distribution().entropy(),
+                    layer.klToLast(),
+                    layer.distribution().logits().rankOf(token.id()),
+                    token.id(),
+                    data.vocabulary().text(token.id()),
+                    layer.distribution().probabilityOfToken(token.id())));
   }
 
   /// A row for each whole answer and each beginning that was not expanded.

@@ -23,7 +23,7 @@ public final class ReadableTable {
             new Column("rank", Kind.NUMBER),
             new Column("token", Kind.CODE),
             new Column("id", Kind.NUMBER),
-            new Column("model (τ = 1) %", Kind.NUMBER),
+            new Column(owner(data) + " (τ = 1) %", Kind.NUMBER),
             new Column("at τ %", Kind.NUMBER),
             new Column("final %", Kind.NUMBER));
     var rows = new ArrayList<List<String>>();
@@ -38,5 +38,9 @@ public final class ReadableTable {
               Numbers.percent(distribution.finalProbability(rank))));
     }
     return new MarkupTable(columns, rows);
+  }
+
+  private static String owner(FigureData data) {
+    return data.layer().isPresent() ? "layer " + data.layer().getAsInt() : "model";
   }
 }

@@ -14,6 +14,7 @@ import kelvin.ui.distribution.NextTokenPicture;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.generation.Step;
 import kelvin.ui.generation.Steps;
+import kelvin.ui.plot.Mark;
 import kelvin.ui.prompt.PromptViewModel;
 import kelvin.ui.sampling.SamplingViewModel;
 import kelvin.ui.watch.WatchViewModel;
@@ -29,6 +30,7 @@ final class AnswerPresenter {
   private final SamplingViewModel sampling;
   private final WatchViewModel watch;
   private final NextTokenEvaluator evaluator = new NextTokenEvaluator();
+  private final LayerLens lens;
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
 
   /// Null while there is no answer, or while the settings leave no distribution of it.
@@ -45,6 +47,7 @@ final class AnswerPresenter {
     this.distribution = distribution;
     this.sampling = sampling;
     this.watch = watch;
+    lens = new LayerLens(distribution.layers());
     distribution.bars().selectedRankProperty().subscribe(rank -> select(rank.intValue()));
   }
 
@@ -103,6 +106,7 @@ final class AnswerPresenter {
   private void showNoNumbers(String sentence) {
     next = null;
     prompt.inner().removed();
+    lens.close();
     distribution.showMessage(sentence);
     sampling.show(null);
     watch.show(null);
@@ -140,8 +144,9 @@ final class AnswerPresenter {
     try {
       var chain = sampling.chainProperty().get();
       var evaluated = evaluator.evaluate(answer.get(), chain, sampling.seedProperty().get());
-      show(evaluated, step);
       next = evaluated;
+      lens.show(evaluated, watch.tokenIdsProperty().get(), vocabulary);
+      show(evaluated, step);
       return true;
     } catch (InvalidLogitsException e) {
       showNoNumbers(e.sentence());
@@ -157,10 +162,36 @@ final class AnswerPresenter {
             : picture.standingToken();
     distribution.headingProperty().set(picture.heading());
     distribution.positionProperty().set(evaluated.position());
-    distribution.show(evaluated.distribution(), vocabulary::visibleText, mark.mark());
+    showDistribution(evaluated, mark.mark());
     sampling.show(evaluated.distribution());
     watch.show(evaluated.distribution());
     sampling.showDraw(mark.sentence());
+  }
+
+  /// Shows the model's own distribution, or that of the layer that is looked at, from which nothing
+  /// is drawn. While that one is computed, the one before stays.
+  private void showDistribution(NextToken own, Mark mark) {
+    boolean waits = lens.isWaiting() && distribution.pictureProperty().get() != null;
+    distribution.lensWaitsProperty().set(waits);
+    if (!waits) {
+      seen(own)
+          .ifPresentOrElse(
+              layer -> distribution.show(layer.distribution(), vocabulary::visibleText, Mark.NONE),
+              () -> distribution.show(own.distribution(), vocabulary::visibleText, mark));
+    }
+  }
+
+  private Optional<NextToken> seen(NextToken own) {
+    return lens.through(own, sampling.chainProperty().get(), sampling.seedProperty().get());
+  }
+
+  /// Shows another layer, or the model's own distribution again.
+  ///
+  /// @param step the number of the next step, 0-based
+  void lensChanged(int step) {
+    if (next != null) {
+      show(next, step);
+    }
   }
 
   /// Draws the token of the step with this number, 0-based.
@@ -169,9 +200,9 @@ final class AnswerPresenter {
     return describe(evaluator.draw(evaluated(), mode, sampling.seedProperty().get(), step));
   }
 
-  /// Takes the token at a rank, 1-based, for the step with this number, 0-based.
-  Step force(int step, int rank) {
-    return describe(evaluator.force(evaluated(), step, rank));
+  /// Takes a token for the step with this number, 0-based.
+  Step force(int step, int tokenId) {
+    return describe(evaluator.force(evaluated(), step, tokenId));
   }
 
   private NextToken evaluated() {
@@ -195,7 +226,7 @@ final class AnswerPresenter {
         ? Optional.empty()
         : Optional.of(
             new FigureData(
-                now,
+                seen(now).orElse(now),
                 picture,
                 vocabulary,
                 modelName,
@@ -203,6 +234,7 @@ final class AnswerPresenter {
                     Optional.ofNullable(distribution.pinned().ghostProperty().get()),
                     watch.tokenIdsProperty().get(),
                     distribution.answers().current(),
+                    lens.figure(),
                     prompt.inner().shadesProperty().getValue())));
   }
 }

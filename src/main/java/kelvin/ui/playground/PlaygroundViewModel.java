@@ -71,6 +71,8 @@ public final class PlaygroundViewModel {
     distribution.setOnTemperature(value -> sampling.temperatureProperty().set(value));
     distribution.setOnTopP(value -> sampling.topPProperty().set(value));
     watch.tokenIdsProperty().subscribe(distribution.film()::watch);
+    watch.tokenIdsProperty().subscribe(distribution.layers()::watch);
+    distribution.layers().setOnChange(() -> answer.lensChanged(generation.steps().size()));
     distribution.showMessage("Opening the model …");
     generation.shadingProperty().bind(prompt.shadingProperty());
     generation.setOnStep(stepping::step);
@@ -105,6 +107,7 @@ public final class PlaygroundViewModel {
     composed.setOnWork(onWork);
     prompt.inner().setOnWork(onWork);
     distribution.answers().setOnWork(onWork);
+    distribution.layers().setOnWork(onWork);
     pages.setOnBegin(onWork);
   }
 
@@ -169,6 +172,7 @@ public final class PlaygroundViewModel {
         inquiry.lookAtNext();
       }
       generation.noteProperty().set("");
+      distribution.layers().forget();
       answer.setVocabulary(vocabulary);
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);
@@ -195,6 +199,7 @@ public final class PlaygroundViewModel {
     work.drop("The continuation was set aside, because its numbers may be wrong.");
     inquiry.lookAtNext();
     removeAnswer();
+    distribution.layers().forget();
     answer.removeNumbers(
         "From %d tokens on, the logits of %s depend on how it is run."
                 .formatted(event.length(), event.folder().getFileName())

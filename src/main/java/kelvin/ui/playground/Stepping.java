@@ -76,10 +76,8 @@ final class Stepping {
     inquiry.askForNext();
   }
 
-  /// Takes the token at a rank of the visible distribution and continues from there.
-  ///
-  /// @param rank 1-based
-  void force(int rank) {
+  /// Takes a token after the visible position and continues from there.
+  void force(int tokenId) {
     if (!answer.isCurrent()) {
       return;
     }
@@ -93,7 +91,7 @@ final class Stepping {
     } else if (isFull()) {
       return;
     }
-    var step = answer.force(kept, rank);
+    var step = answer.force(kept, tokenId);
     generation.steps().remove(kept, generation.steps().size());
     at.startInPrompt(position).ifPresent(work::cutText);
     append(step);

@@ -39,4 +39,11 @@ public final class Polyline {
     }
     pen.stroke();
   }
+
+  /// Draws a filled circle at each point.
+  public void dot(Pen pen, double radius) {
+    for (int i = 0; i < xs.length; i++) {
+      pen.fillCircle(xs[i], ys[i], radius);
+    }
+  }
 }

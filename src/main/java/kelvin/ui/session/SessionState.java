@@ -29,6 +29,7 @@ final class SessionState {
   private final LabState lab;
   private final MapState map;
   private final InnerState inner;
+  private final LayersState layers;
 
   // Members that this window has no panel for are kept unchanged.
   private List<ResultTable> otherResults = List.of();
@@ -44,6 +45,7 @@ final class SessionState {
     lab = new LabState(playground.pages().lab());
     map = new MapState(playground.pages().inside());
     inner = new InnerState(playground.prompt().inner());
+    layers = new LayersState(playground.distribution().layers());
   }
 
   // Reading
@@ -77,6 +79,7 @@ final class SessionState {
     lab.get().ifPresent(members -> all.put(LabState.MEMBER, members));
     map.get().ifPresent(members -> all.put(MapState.MEMBER, members));
     inner.get().ifPresent(members -> all.put(InnerState.MEMBER, members));
+    layers.get().ifPresent(members -> all.put(LayersState.MEMBER, members));
     return all;
   }
 
@@ -139,6 +142,7 @@ final class SessionState {
     lab.restore(rest.remove(LabState.MEMBER));
     map.restore(rest.remove(MapState.MEMBER));
     inner.restore(rest.remove(InnerState.MEMBER));
+    layers.restore(rest.remove(LayersState.MEMBER));
     other = Map.copyOf(rest);
   }
 

@@ -147,7 +147,7 @@ public final class Exports {
 
   private void copy(TextCopies copies, CopyForm form) throws IOException {
     var text = copies.text(form);
-    var reservation = form == CopyForm.COMMAND ? copies.command().reservation() : "";
+    var reservation = copies.reservation(form);
     fxThread.execute(
         () -> {
           EditTarget.copy(text);

@@ -24,6 +24,7 @@ final class FigureMenu {
           "token-bars", View.BARS,
           "cumulative-curve", View.CURVE,
           "temperature-film", View.FILM,
+          "layer-film", View.LAYERS,
           "chips", View.STRIP,
           "step-series", View.SERIES,
           "difference-bars", View.DIFFERENCE,

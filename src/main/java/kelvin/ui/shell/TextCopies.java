@@ -40,4 +40,14 @@ record TextCopies(FigureData data, SamplerChain chain, Optional<Path> model) {
   NextCommandLine command() {
     return NextCommandLine.of(data.prediction(), chain, model);
   }
+
+  /// What a form does not say; empty where it says all.
+  String reservation(CopyForm form) {
+    if (form != CopyForm.COMMAND) {
+      return "";
+    }
+    return data.layerName()
+        .map(layer -> "The command gives the model’s own distribution, not that of " + layer + ".")
+        .orElse(command().reservation());
+  }
 }

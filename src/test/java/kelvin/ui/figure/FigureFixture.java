@@ -61,7 +61,14 @@ final class FigureFixture {
     var found = new Answers(answers, 2, 0.6, 0.4, 7, Optional.of(SearchEnd.BUDGET));
     var trial = new Trial(new FreePrompt("a"), List.of("=1"), Optional.empty(), false);
     var shown = new ShownAnswers(found, StopText.LINE_END, trial, vocabulary());
-    return data().with(new FigureData.Beside(Optional.empty(), List.of(), Optional.of(shown)));
+    return data()
+        .with(
+            new FigureData.Beside(
+                Optional.empty(),
+                List.of(),
+                Optional.of(shown),
+                Optional.empty(),
+                TokenShades.NONE));
   }
 
   /// The same with shades from inside the model, the first below 0.
@@ -73,7 +80,9 @@ final class FigureFixture {
             "gradient · vector",
             true);
     return data()
-        .with(new FigureData.Beside(Optional.empty(), List.of(), Optional.empty(), shades));
+        .with(
+            new FigureData.Beside(
+                Optional.empty(), List.of(), Optional.empty(), Optional.empty(), shades));
   }
 
   static FigureData data(Temperature temperature, TopP topP) {

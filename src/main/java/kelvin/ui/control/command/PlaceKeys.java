@@ -111,6 +111,12 @@ public record PlaceKeys(String place, String selector, List<Hint> keys) {
               ".temperature-film",
               List.of(hint("lower or raise the temperature", "Left", "Right"))),
           new PlaceKeys(
+              "On the layer film",
+              ".layer-film",
+              List.of(
+                  hint("look at the layer before or after", "Left", "Right"),
+                  hint("the embeddings, or the last layer", "Home", "End"))),
+          new PlaceKeys(
               "On the points of a sweep",
               ".point-plot",
               List.of(

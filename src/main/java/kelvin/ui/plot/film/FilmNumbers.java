@@ -2,12 +2,10 @@ package kelvin.ui.plot.film;
 
 import java.util.List;
 import kelvin.ui.control.Numbers;
-import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.placement.PlacedText;
 import org.jspecify.annotations.Nullable;
 
-/// The numbers to the right of the temperature film: the values of its lines and lanes at the
-/// current temperature, as text.
+/// The numbers to the right of a film: the values of its lines and lanes at the cursor, as text.
 ///
 /// @param percents one for each line: the probability, or its share among the lines
 /// @param lanes one for each lane
@@ -19,22 +17,17 @@ record FilmNumbers(List<String> percents, List<String> lanes, @Nullable PlacedTe
     lanes = List.copyOf(lanes);
   }
 
-  /// @param p the mass of the nucleus
-  /// @param temperature of the cursor
-  static FilmNumbers of(FilmLines film, DistributionPicture shown, double p, double temperature) {
-    var now = shown.distribution().scaled();
-    double all =
-        film.hasShares()
-            ? film.lines().stream().mapToDouble(line -> now.probability(line.rank())).sum()
-            : 1;
+  /// Where the cursor is.
+  ///
+  /// @param value on the axis across
+  record At(double value, String text) {}
+
+  /// @param probabilities of the tokens with a line, at the cursor
+  /// @param lanes the quantities at the cursor
+  static FilmNumbers of(FilmLines film, List<Double> probabilities, List<String> lanes, At cursor) {
     return new FilmNumbers(
-        film.lines().stream()
-            .map(line -> Numbers.percent(now.probability(line.rank()) / all))
-            .toList(),
-        List.of(
-            shown.entropy(),
-            Numbers.threeDigits(now.perplexity()),
-            Numbers.count(now.nucleusSize(p))),
-        film.axes().handle("τ " + Numbers.plain(temperature), temperature).orElse(null));
+        film.numbers(probabilities).stream().map(Numbers::percent).toList(),
+        lanes,
+        film.axes().handle(cursor.text(), cursor.value()).orElse(null));
   }
 }

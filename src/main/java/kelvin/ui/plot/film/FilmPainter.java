@@ -6,7 +6,7 @@ import kelvin.ui.plot.Pen;
 import kelvin.ui.plot.PlotRegion;
 import kelvin.ui.plot.PlotRegion.Ink;
 
-/// Paints `TemperatureFilm`. All texts and lines are ready, so painting allocates nothing.
+/// Paints a film. All texts and lines are ready, so painting allocates nothing.
 final class FilmPainter {
 
   /// From the end of a line a thin one leads to a sample of its colour, and the name follows.
@@ -14,6 +14,9 @@ final class FilmPainter {
 
   private static final double SAMPLE_END = 21;
   private static final double NAME = 25;
+
+  /// The radius of a point of a line.
+  private static final double POINT = 2.4;
 
   private final PlotRegion region;
 
@@ -30,14 +33,20 @@ final class FilmPainter {
       styleFor(pen, line);
       line.path().trace(pen);
       pen.setSolid();
+      if (film.hasPoints()) {
+        pen.setFill(region.paint(line.ink()));
+        line.path().dot(pen, POINT);
+      }
     }
+    paintMark(pen, film);
     paintNames(pen, film);
     paintLanes(pen, film);
   }
 
-  void paint(Pen pen, FilmLines film, FilmNumbers numbers, double temperature, boolean focused) {
+  /// @param cursor its value on the axis across
+  void paint(Pen pen, FilmLines film, FilmNumbers numbers, double cursor, boolean focused) {
     paintNumbers(pen, film, numbers);
-    paintCursor(pen, film.geometry(), temperature, focused);
+    paintCursor(pen, film.geometry(), cursor, focused);
     var handle = numbers.handle();
     if (handle != null) {
       pen.setFill(region.paint(Ink.TEXT));
@@ -70,6 +79,25 @@ final class FilmPainter {
     }
     for (int i = 0; i < axes.labels().size(); i++) {
       pen.write(axes.labels().get(i));
+    }
+  }
+
+  /// Paints a dotted line at the marked value, in the colour of the first token.
+  private void paintMark(Pen pen, FilmLines film) {
+    var mark = film.axes().marked();
+    if (mark == null) {
+      return;
+    }
+    double x = PlotRegion.crisp(film.geometry().x(mark.value()));
+    pen.setStroke(region.paint(Ink.ofLine(0)));
+    pen.setLineWidth(1.2);
+    pen.setDashes(2, 3);
+    pen.strokeLine(x, FilmGeometry.TOP, x, film.geometry().bottom());
+    pen.setSolid();
+    var words = film.axes().markText();
+    if (words != null) {
+      pen.setFill(region.paint(Ink.SOFT));
+      pen.write(words);
     }
   }
 
@@ -137,8 +165,8 @@ final class FilmPainter {
     pen.setTextAlign(TextAlignment.LEFT);
   }
 
-  private void paintCursor(Pen pen, FilmGeometry at, double temperature, boolean focused) {
-    double x = PlotRegion.crisp(at.x(temperature));
+  private void paintCursor(Pen pen, FilmGeometry at, double cursor, boolean focused) {
+    double x = PlotRegion.crisp(at.x(cursor));
     pen.setStroke(region.paint(Ink.TEXT));
     pen.setFill(region.paint(Ink.TEXT));
     pen.setLineWidth(1.2);

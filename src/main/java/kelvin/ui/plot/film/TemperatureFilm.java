@@ -1,60 +1,42 @@
 package kelvin.ui.plot.film;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.DoubleConsumer;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.AccessibleRole;
-import javafx.scene.Cursor;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
-import kelvin.display.ProbabilityScale;
 import kelvin.distribution.TemperatureSweep;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.SliderScale;
 import kelvin.ui.plot.DistributionPicture;
-import kelvin.ui.plot.Pen;
-import kelvin.ui.plot.PlotRegion;
-import kelvin.ui.plot.axis.LinearAxis;
-import kelvin.ui.plot.axis.LogAxis;
+import kelvin.ui.plot.film.FilmAcross.Temperatures;
+import kelvin.ui.plot.film.FilmSeries.LaneSeries;
+import kelvin.ui.plot.film.FilmSeries.TokenSeries;
 import org.jspecify.annotations.Nullable;
 
 /// The probabilities of the top tokens and of the watched tokens against temperature, with entropy,
 /// perplexity and nucleus below. The current temperature is a cursor that can be dragged.
-public final class TemperatureFilm extends PlotRegion {
+public final class TemperatureFilm extends Film {
 
-  /// The log scale of the bars ends there, too.
-  private static final LogAxis LOG = new LogAxis(6);
+  /// The top ranks have a line for every prompt. All other lines belong to watched tokens.
+  private static final int TOP_RANKS = 6;
 
   private final ObjectProperty<@Nullable TemperatureSweep> sweep =
       new SimpleObjectProperty<>(this, "sweep");
   private final ObjectProperty<@Nullable DistributionPicture> picture =
       new SimpleObjectProperty<>(this, "picture");
   private final DoubleProperty temperature = new SimpleDoubleProperty(this, "temperature", 1);
-  private final ObjectProperty<ProbabilityScale> scale =
-      new SimpleObjectProperty<>(this, "scale", ProbabilityScale.LINEAR);
-  private final FilmPainter painter = new FilmPainter(this);
-  private @Nullable FilmLines film;
-  private @Nullable FilmNumbers numbers;
   private DoubleConsumer onTemperature = _ -> {};
 
   public TemperatureFilm() {
-    super("temperature-film", true);
-    setFocusTraversable(true);
-    setAccessibleRole(AccessibleRole.SLIDER);
-    setAccessibleText("Probabilities against temperature");
-    setMinSize(240, 100);
-    setPrefSize(640, 176);
-    setCursor(Cursor.H_RESIZE);
+    super("temperature-film", "Probabilities against temperature");
     sweep.addListener(_ -> linesChanged());
     picture.addListener(_ -> changed());
     temperature.addListener(_ -> changed());
-    scale.addListener(_ -> linesChanged());
-    focusedProperty().addListener(_ -> repaint());
-    addEventHandler(MouseEvent.MOUSE_PRESSED, this::drag);
-    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
-    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
   }
 
   /// The lines. They are drawn only if they belong to the logits of the picture.
@@ -72,41 +54,14 @@ public final class TemperatureFilm extends PlotRegion {
     return temperature;
   }
 
-  /// The scale of the probabilities. Shares are those among the tokens with a line.
-  public ObjectProperty<ProbabilityScale> scaleProperty() {
-    return scale;
-  }
-
   /// Called with the temperature to which the user drags the cursor.
   public void setOnTemperature(DoubleConsumer onTemperature) {
     this.onTemperature = onTemperature;
   }
 
-  /// The x coordinate of a temperature, for pointing at it.
-  public double xOf(double wanted) {
-    return geometry(getWidth(), getHeight()).x(wanted);
-  }
-
-  /// The y coordinate of a probability, for reading it off.
-  public double yOf(double probability) {
-    return geometry(getWidth(), getHeight()).y(probability);
-  }
-
-  private FilmGeometry geometry(double width, double height) {
-    var axis = scale.get() == ProbabilityScale.LOGARITHMIC ? LOG : LinearAxis.HALVES;
-    return FilmGeometry.of(width, height, axis);
-  }
-
-  private void linesChanged() {
-    film = null;
-    numbers = null;
-    repaintAll();
-  }
-
   private void changed() {
-    numbers = null;
     // The lines may no longer belong to the visible distribution, or may belong to it again.
-    if (film == null || !isOnShow()) {
+    if (!hasLines() || onShow().isEmpty()) {
       linesChanged();
     }
     var shown = picture.get();
@@ -114,73 +69,94 @@ public final class TemperatureFilm extends PlotRegion {
       setAccessibleText(
           "temperature " + Numbers.plain(temperature.get()) + ", entropy " + shown.entropy());
     }
-    repaint();
+    cursorChanged();
   }
 
-  private boolean isOnShow() {
+  /// The lines with their distribution, if they belong together.
+  private record OnShow(TemperatureSweep sweep, DistributionPicture picture) {
+
+    FilmSeries series() {
+      var tokens = new ArrayList<TokenSeries>();
+      for (int i = 0; i < sweep.ranks().size(); i++) {
+        int rank = sweep.ranks().get(i);
+        tokens.add(
+            new TokenSeries(
+                picture.textAtRank(rank), rank > TOP_RANKS, sweep.probabilities().get(i)));
+      }
+      return new FilmSeries(sweep.temperatures(), tokens, lanes(), false);
+    }
+
+    private List<LaneSeries> lanes() {
+      double maxEntropy = Math.max(Math.log(2), Math.log(picture.count()));
+      double hottest = sweep.entropies().getLast();
+      return List.of(
+          new LaneSeries("entropy", sweep.entropies().stream().map(h -> h / maxEntropy).toList()),
+          // On a log scale the perplexity would repeat the entropy.
+          new LaneSeries(
+              "perplexity", sweep.entropies().stream().map(h -> Math.exp(h - hottest)).toList()),
+          new LaneSeries(
+              "nucleus " + Numbers.plain(sweep.nucleus().p()),
+              sweep.nucleus().counts().stream().map(n -> Math.log(n) / maxEntropy).toList()));
+    }
+  }
+
+  private Optional<OnShow> onShow() {
     var lines = sweep.get();
     var shown = picture.get();
-    return lines != null && shown != null && lines.logits().equals(shown.logits());
+    return lines != null && shown != null && lines.logits().equals(shown.logits())
+        ? Optional.of(new OnShow(lines, shown))
+        : Optional.empty();
   }
 
   @Override
-  protected void paintGround(Pen pen, double width, double height) {
-    var lines = lines(width, height);
-    if (lines != null) {
-      painter.paintGround(pen, lines);
-    }
-  }
-
-  private @Nullable FilmLines lines(double width, double height) {
-    var swept = sweep.get();
-    var shown = picture.get();
-    if (swept == null || shown == null || !isOnShow()) {
-      return null;
-    }
-    var ready = film;
-    if (ready == null || ready.geometry().isOther(width, height)) {
-      ready = new FilmLines(swept, shown, scale.get(), geometry(width, height));
-      film = ready;
-      numbers = null;
-    }
-    return ready;
+  Optional<FilmSeries> series() {
+    return onShow().map(OnShow::series);
   }
 
   @Override
-  protected void paint(Pen pen, double width, double height) {
-    var lines = lines(width, height);
-    var swept = sweep.get();
-    var shown = picture.get();
-    if (lines == null || swept == null || shown == null) {
-      return;
-    }
-    var ready = numbers;
-    if (ready == null) {
-      ready = FilmNumbers.of(lines, shown, swept.nucleus().p(), temperature.get());
-      numbers = ready;
-    }
-    painter.paint(pen, lines, ready, temperature.get(), isFocused());
+  FilmAcross across() {
+    return new Temperatures();
   }
 
-  private void drag(MouseEvent event) {
-    requestFocus();
-    propose(geometry(getWidth(), getHeight()).temperature(event.getX()));
-    event.consume();
+  @Override
+  int lanes() {
+    return 3;
   }
 
-  private void key(KeyEvent event) {
+  @Override
+  double cursor() {
+    return temperature.get();
+  }
+
+  @Override
+  FilmNumbers numbers(FilmLines lines) {
+    var shown = onShow().orElseThrow();
+    var now = shown.picture().distribution().scaled();
+    return FilmNumbers.of(
+        lines,
+        shown.sweep().ranks().stream().map(now::probability).toList(),
+        List.of(
+            shown.picture().entropy(),
+            Numbers.threeDigits(now.perplexity()),
+            Numbers.count(now.nucleusSize(shown.sweep().nucleus().p()))),
+        new FilmNumbers.At(temperature.get(), "τ " + Numbers.plain(temperature.get())));
+  }
+
+  @Override
+  boolean key(KeyEvent event) {
     switch (event.getCode()) {
       case RIGHT, UP -> propose(temperature.get() * 1.05);
       case LEFT, DOWN -> propose(temperature.get() / 1.05);
       default -> {
-        return;
+        return false;
       }
     }
-    event.consume();
+    return true;
   }
 
-  private void propose(double wanted) {
-    double bounded = Math.clamp(wanted, FilmGeometry.MIN_TEMPERATURE, FilmGeometry.MAX_TEMPERATURE);
+  @Override
+  void propose(double wanted) {
+    double bounded = Math.clamp(wanted, Temperatures.MIN, Temperatures.MAX);
     onTemperature.accept(SliderScale.TEMPERATURE.rounded(bounded));
   }
 }

@@ -1,2 +1,2 @@
-/// Draws the temperature film.
+/// Draws films: probabilities against the temperature, and against the layers of a model.
 package kelvin.ui.plot.film;

@@ -129,11 +129,12 @@ public final class LectureMode extends StackPane {
     }
   }
 
-  /// Asks for the film and the answers only while they are on show.
+  /// Asks for the films and the answers only while they are on show.
   private void compute() {
     var distribution = playground.distribution();
     var shown = picture.get();
     distribution.film().enlargedProperty().set(on.get() && shown == LecturePicture.FILM);
+    distribution.layers().enlargedProperty().set(on.get() && shown == LecturePicture.LAYERS);
     distribution.answers().enlargedProperty().set(on.get() && shown == LecturePicture.ANSWERS);
   }
 

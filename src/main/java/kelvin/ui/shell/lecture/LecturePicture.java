@@ -15,6 +15,7 @@ public enum LecturePicture {
   BARS("Bars", "The bars alone."),
   BARS_AND_CURVE("Bars and curve", "The bars, with the cumulative curve beside them."),
   FILM("Film", "The probabilities against the temperature."),
+  LAYERS("Layers", "The probabilities after each layer of the model: the logit lens."),
   ANSWERS("Answers", "Whole answers with their joint probabilities, in place of the next token.");
 
   /// All of them, from left to right.
@@ -47,6 +48,7 @@ public enum LecturePicture {
       case BARS_AND_CURVE ->
           sideBySide(LargePlots.bars(distribution), LargePlots.curve(distribution));
       case FILM -> LargePlots.film(distribution);
+      case LAYERS -> LargePlots.layers(distribution);
       case ANSWERS -> LargePlots.answers(distribution);
     };
   }

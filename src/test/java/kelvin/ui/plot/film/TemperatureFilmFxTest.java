@@ -56,8 +56,8 @@ class TemperatureFilmFxTest {
     var picture = Pictures.of(Pictures.at(1.3), logits);
     var scaled = Distribution.of(logits, 1.3);
 
-    var film = Fx.get(() -> lines(sweep, picture, ProbabilityScale.LINEAR));
-    var numbers = FilmNumbers.of(film, picture, 0.8, 1.3);
+    var film = film(sweep, picture, 1.3);
+    var numbers = Fx.get(() -> film.numbers(lines(film, ProbabilityScale.LINEAR)));
 
     assertEquals(List.of(Numbers.percent(scaled.probability(1))), numbers.percents());
     assertEquals(
@@ -89,16 +89,29 @@ class TemperatureFilmFxTest {
     var sweep = TemperatureSweep.of(logits, List.of(1, 2), List.of(0.5, 1.0, 2.0), 0.9);
     var picture = Pictures.of(Pictures.at(1), logits);
 
-    var film = Fx.get(() -> lines(sweep, picture, ProbabilityScale.SHARE));
+    var film = film(sweep, picture, 1);
+    var lines = Fx.get(() -> lines(film, ProbabilityScale.SHARE));
 
-    assertEquals(film.geometry().y(0.5), film.lines().getFirst().path().end(), 1e-9);
-    var numbers = Fx.get(() -> FilmNumbers.of(film, picture, 0.9, 1));
+    assertEquals(lines.geometry().y(0.5), lines.lines().getFirst().path().end(), 1e-9);
+    var numbers = Fx.get(() -> film.numbers(lines));
     assertEquals(List.of("50.00", "50.00"), numbers.percents());
   }
 
-  private static FilmLines lines(
-      TemperatureSweep sweep, DistributionPicture picture, ProbabilityScale scale) {
-    var at = FilmGeometry.of(700, 300, LinearAxis.HALVES);
-    return new FilmLines(sweep, picture, scale, at);
+  private static TemperatureFilm film(
+      TemperatureSweep sweep, DistributionPicture picture, double temperature) {
+    return Fx.get(
+        () -> {
+          var film = new TemperatureFilm();
+          film.sweepProperty().set(sweep);
+          film.pictureProperty().set(picture);
+          film.temperatureProperty().set(temperature);
+          return film;
+        });
+  }
+
+  private static FilmLines lines(Film film, ProbabilityScale scale) {
+    var axes = new FilmGeometry.Axes(film.across(), LinearAxis.HALVES);
+    var at = FilmGeometry.of(700, 300, film.lanes(), axes);
+    return new FilmLines(film.series().orElseThrow(), scale, at);
   }
 }
