@@ -262,11 +262,13 @@ public final class LayersViewModel {
     var now = asked;
     var have = answered;
     var number = layer.get();
-    boolean belongs = now != null && have != null && have.question().equals(now.question());
-    if (!belongs || number == null || !isShown() || number >= have.layers().last()) {
+    if (now == null || have == null || number == null || !isShown()) {
       return Optional.empty();
     }
-    return Optional.of(new Looked(have.layers(), number));
+    boolean belongs = have.question().equals(now.question());
+    return belongs && number < have.layers().last()
+        ? Optional.of(new Looked(have.layers(), number))
+        : Optional.empty();
   }
 
   /// True while a layer is looked at whose distribution for the shown answer is being computed.
