@@ -74,7 +74,7 @@ final class LabelCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ModelLoadException, IOException {
     var contentFree = labels.contentFree();
-    var start = startToken.choice();
+    var start = startToken.choice(source);
     var asked = trial();
     try (var loaded = model.open(environment)) {
       var fitting = drop.fit(asked, loaded, start, environment);
@@ -104,7 +104,7 @@ final class LabelCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private Trial trial() {
+  private Trial trial() throws ModelLoadException {
     var given = labels.labels();
     if (source.task().isPresent()) {
       var trial = composition.trial(TaskSource.read(source.task().get()));
@@ -116,7 +116,7 @@ final class LabelCommand implements Callable<Integer> {
     if (given.isEmpty()) {
       throw new UsageException("--labels or --label must say what to compare");
     }
-    template = source.text(environment.streams().in());
+    template = source.text(environment, model);
     return new Trial(composition.filled(template), given, composition.answer(), false);
   }
 

@@ -7,6 +7,7 @@ import kelvin.cli.environment.StandardStreams;
 import kelvin.inference.LoadPhase;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.chat.ChatTemplates;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,10 +30,20 @@ public final class ModelOption {
     return environment
         .models()
         .load(
-            folder == null ? environment.bundledModel() : folder,
+            folder(environment),
             environment.cancellation(),
             phase -> tell(phase, environment.streams()))
         .cancelledBy(environment.cancellation());
+  }
+
+  /// The folder of the model.
+  public Path folder(CliEnvironment environment) {
+    return folder == null ? environment.bundledModel() : folder;
+  }
+
+  /// The model's chat templates, for which the model is not opened.
+  public ChatTemplates chatTemplates(CliEnvironment environment) throws ModelLoadException {
+    return environment.models().chatTemplates(folder(environment));
   }
 
   /// Says how much memory a second copy of the model takes, before it is opened. Files and pipes

@@ -44,7 +44,7 @@ final class Cycler {
               name,
               (_, _) -> {
                 at = 0;
-                return Value.NONE;
+                return Value.None.NONE;
               });
       default -> null;
     };

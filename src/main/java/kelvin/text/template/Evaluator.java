@@ -3,6 +3,7 @@ package kelvin.text.template;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import kelvin.text.template.method.Lookup;
 import kelvin.text.template.operation.Arithmetic;
 import kelvin.text.template.operation.Slices;
@@ -148,7 +149,7 @@ final class Evaluator {
   }
 
   private Value optional(@Nullable Expression expression, Scope scope) {
-    return expression == null ? Value.NONE : value(expression, scope);
+    return expression == null ? Value.None.NONE : value(expression, scope);
   }
 
   /// @param further arguments by name, beside those of the call
@@ -171,7 +172,7 @@ final class Evaluator {
   }
 
   private Arguments arguments(CallArguments given, Scope scope) {
-    if (given == CallArguments.NONE) {
+    if (given.isNone()) {
       return Arguments.NONE;
     }
     var positional = values(given.positional(), scope);
@@ -186,7 +187,7 @@ final class Evaluator {
     return new Arguments(positional, named);
   }
 
-  private static void addNamed(LinkedHashMap<String, Value> named, Value more) {
+  private static void addNamed(Map<String, Value> named, Value more) {
     if (!(more instanceof Mapping mapping)) {
       throw new TemplateException("after '**' stands a mapping, not " + more.kind());
     }

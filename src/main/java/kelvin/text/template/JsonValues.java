@@ -34,7 +34,7 @@ public final class JsonValues {
         yield Sequence.list(items);
       }
       case JsonPrimitive primitive -> primitive(primitive);
-      default -> Value.NONE;
+      default -> Value.None.NONE;
     };
   }
 

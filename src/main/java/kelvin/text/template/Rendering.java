@@ -1,6 +1,7 @@
 package kelvin.text.template;
 
 import java.time.Clock;
+import java.time.ZoneId;
 
 /// How a template is rendered.
 ///
@@ -10,7 +11,7 @@ public record Rendering(Clock clock, Runnable check, RenderLimits limits) {
 
   /// With the time of the system, the usual limits and nothing that ends it.
   public static Rendering usual() {
-    return new Rendering(Clock.systemDefaultZone(), () -> {}, RenderLimits.USUAL);
+    return new Rendering(Clock.system(ZoneId.systemDefault()), () -> {}, RenderLimits.USUAL);
   }
 
   public Rendering withClock(Clock other) {

@@ -70,9 +70,9 @@ final class PythonExpectations {
     variables.put("bos_token", Value.of("<s>"));
     variables.put("eos_token", Value.of("</s>"));
     variables.put("pad_token", Value.of("<pad>"));
-    variables.put("tools", Value.NONE);
-    variables.put("documents", Value.NONE);
-    variables.put("add_generation_prompt", Value.FALSE);
+    variables.put("tools", Value.None.NONE);
+    variables.put("documents", Value.None.NONE);
+    variables.put("add_generation_prompt", Value.Bool.FALSE);
     given.asMap().forEach((name, value) -> variables.put(name, JsonValues.of(value)));
     return variables;
   }

@@ -11,7 +11,7 @@ final class Attributes {
 
   /// @param path text with dots, a place, or none for the item itself
   static Value of(Value item, Value path) {
-    return of(item, path, Value.NONE);
+    return of(item, path, Value.None.NONE);
   }
 
   /// @param otherwise stands for a missing part, unless it is none

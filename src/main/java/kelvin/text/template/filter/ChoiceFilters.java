@@ -28,7 +28,7 @@ final class ChoiceFilters {
     if (arguments.positional().isEmpty()) {
       var bound = arguments.bind("attribute", "default");
       var attribute = bound.required("attribute");
-      var otherwise = bound.get("default", Value.NONE);
+      var otherwise = bound.get("default", Value.None.NONE);
       for (var item : Iteration.of(input)) {
         host.charge(1);
         mapped.add(Attributes.of(item, attribute, otherwise));
@@ -60,7 +60,7 @@ final class ChoiceFilters {
     if (arguments.positional().size() < first) {
       throw new TemplateException("it needs the name of a part");
     }
-    var attribute = ofAttribute ? arguments.positional().getFirst() : Value.NONE;
+    var attribute = ofAttribute ? arguments.positional().getFirst() : Value.None.NONE;
     Predicate<Value> test = Value::isTrue;
     if (arguments.positional().size() > first) {
       var name = name(arguments.positional().get(first));

@@ -30,7 +30,7 @@ final class GroupFilters {
     var bound = arguments.bind("linecount", "fill_with");
     bound.required("linecount");
     int size = bound.whole("linecount", 1);
-    var filling = bound.get("fill_with", Value.NONE);
+    var filling = bound.get("fill_with", Value.None.NONE);
     var items = Iteration.of(input);
     if (size < 1 || size > MOST) {
       throw new TemplateException("a row must have between 1 and 100,000 items");
@@ -52,7 +52,7 @@ final class GroupFilters {
     var bound = arguments.bind("slices", "fill_with");
     bound.required("slices");
     int count = bound.whole("slices", 1);
-    var filling = bound.get("fill_with", Value.NONE);
+    var filling = bound.get("fill_with", Value.None.NONE);
     var items = Iteration.of(input);
     if (count < 1 || count > MOST) {
       throw new TemplateException("there must be between 1 and 100,000 rows");
@@ -76,7 +76,7 @@ final class GroupFilters {
   private static Value group(Value input, Arguments arguments, Host host) {
     var bound = arguments.bind("attribute", "default", "case_sensitive");
     var attribute = bound.required("attribute");
-    var otherwise = bound.get("default", Value.NONE);
+    var otherwise = bound.get("default", Value.None.NONE);
     boolean exactly = bound.flag("case_sensitive");
     UnaryOperator<Value> named = item -> Attributes.of(item, attribute, otherwise);
     UnaryOperator<Value> key = item -> Attributes.folded(named.apply(item), exactly);

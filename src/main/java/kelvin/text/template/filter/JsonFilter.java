@@ -17,8 +17,7 @@ import kelvin.text.template.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /// The filter `tojson`, as Transformers has it: Python's `json.dumps`, where characters beyond
-// ASCII
-/// stay as they are.
+/// ASCII stay as they are.
 final class JsonFilter {
 
   private final StringBuilder out = new StringBuilder();
@@ -31,12 +30,13 @@ final class JsonFilter {
   private JsonFilter(Arguments arguments) {
     var bound = arguments.bind("ensure_ascii", "indent", "separators", "sort_keys");
     ascii = bound.flag("ensure_ascii");
-    indent = indent(bound.get("indent", Value.NONE));
+    indent = indent(bound.get("indent", Value.None.NONE));
     sorted = bound.flag("sort_keys");
-    if (bound.get("separators", Value.NONE) instanceof Sequence row && row.items().size() == 2) {
+    if (bound.get("separators", Value.None.NONE) instanceof Sequence row
+        && row.items().size() == 2) {
       betweenItems = PythonText.of(row.items().getFirst());
       afterKey = PythonText.of(row.items().getLast());
-    } else if (bound.get("separators", Value.NONE) instanceof Value.None) {
+    } else if (bound.get("separators", Value.None.NONE) instanceof Value.None) {
       betweenItems = indent == null ? ", " : ",";
       afterKey = ": ";
     } else {

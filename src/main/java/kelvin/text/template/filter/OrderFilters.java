@@ -32,7 +32,7 @@ final class OrderFilters {
 
   private static Value sort(Value input, Arguments arguments, Host host) {
     var bound = arguments.bind("reverse", "case_sensitive", "attribute");
-    var paths = paths(bound.get("attribute", Value.NONE));
+    var paths = paths(bound.get("attribute", Value.None.NONE));
     boolean exactly = bound.flag("case_sensitive");
     UnaryOperator<Value> key =
         item ->
@@ -89,7 +89,7 @@ final class OrderFilters {
 
   private static Value unique(Value input, Arguments arguments, Host host) {
     var bound = arguments.bind("case_sensitive", "attribute");
-    var attribute = bound.get("attribute", Value.NONE);
+    var attribute = bound.get("attribute", Value.None.NONE);
     boolean exactly = bound.flag("case_sensitive");
     host.charge(input.weight());
     var seen = new HashSet<Value>();
@@ -104,7 +104,7 @@ final class OrderFilters {
 
   private static Value extreme(Value input, Arguments arguments, Host host, int sign) {
     var bound = arguments.bind("case_sensitive", "attribute");
-    var attribute = bound.get("attribute", Value.NONE);
+    var attribute = bound.get("attribute", Value.None.NONE);
     boolean exactly = bound.flag("case_sensitive");
     var items = Iteration.of(input);
     if (items.isEmpty()) {

@@ -78,7 +78,7 @@ final class RowFilters {
 
   private static Value join(Value input, Arguments arguments, Host host) {
     var bound = arguments.bind("d", "attribute");
-    var attribute = bound.get("attribute", Value.NONE);
+    var attribute = bound.get("attribute", Value.None.NONE);
     host.charge(input.weight());
     var texts = new ArrayList<String>();
     for (var item : Iteration.of(input)) {
@@ -101,7 +101,7 @@ final class RowFilters {
 
   private static Value sum(Value input, Arguments arguments, Host host) {
     var bound = arguments.bind("attribute", "start");
-    var attribute = bound.get("attribute", Value.NONE);
+    var attribute = bound.get("attribute", Value.None.NONE);
     var sum = bound.get("start", Value.of(0));
     for (var item : Iteration.of(input)) {
       sum = Arithmetic.apply(Operator.ADD, sum, Attributes.of(item, attribute), host);

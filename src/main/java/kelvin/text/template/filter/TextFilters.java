@@ -79,7 +79,7 @@ final class TextFilters {
   private static Value trim(Value input, Arguments arguments, Host host) {
     var bound = arguments.bind("chars");
     var text = text(input, host);
-    if (bound.get("chars", Value.NONE) instanceof Value.None) {
+    if (bound.get("chars", Value.None.NONE) instanceof Value.None) {
       return Value.of(PythonStrings.strip(text, PythonStrings::isSpace, true, true));
     }
     var unwanted = bound.text("chars", "");
@@ -88,7 +88,8 @@ final class TextFilters {
 
   private static Value replace(Value input, Arguments arguments, Host host) {
     var bound = arguments.bind("old", "new", "count");
-    int most = bound.get("count", Value.NONE) instanceof Value.None ? -1 : bound.whole("count", -1);
+    int most =
+        bound.get("count", Value.None.NONE) instanceof Value.None ? -1 : bound.whole("count", -1);
     return Value.of(
         PythonStrings.replace(
             text(input, host),
@@ -126,7 +127,7 @@ final class TextFilters {
     int length = bound.whole("length", 255);
     var end = bound.text("end", "...");
     int leeway =
-        bound.get("leeway", Value.NONE) instanceof Value.None ? 5 : bound.whole("leeway", 5);
+        bound.get("leeway", Value.None.NONE) instanceof Value.None ? 5 : bound.whole("leeway", 5);
     int ending = end.codePointCount(0, end.length());
     if (length < ending || leeway < 0) {
       throw new TemplateException("a text cannot be cut to " + length + " characters with its end");

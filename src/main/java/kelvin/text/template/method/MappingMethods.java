@@ -46,7 +46,7 @@ final class MappingMethods {
               (arguments, _) -> {
                 var bound = arguments.bind("key", "default");
                 var found = mapping.get(Mapping.key(bound.required("key")));
-                return found == null ? bound.get("default", Value.NONE) : found;
+                return found == null ? bound.get("default", Value.None.NONE) : found;
               });
       default -> null;
     };

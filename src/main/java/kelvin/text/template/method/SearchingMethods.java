@@ -57,9 +57,9 @@ final class SearchingMethods {
     var part =
         Slices.of(
             Value.of(text),
-            bound.get("start", Value.NONE),
-            bound.get("end", Value.NONE),
-            Value.NONE,
+            bound.get("start", Value.None.NONE),
+            bound.get("end", Value.None.NONE),
+            Value.None.NONE,
             host);
     return part instanceof Value.Text(String found) ? found : "";
   }

@@ -33,7 +33,7 @@ final class SplittingMethods {
     var bound = arguments.bind("sep", "maxsplit");
     int most = bound.whole("maxsplit", -1);
     most = most < 0 ? Integer.MAX_VALUE : most;
-    if (bound.get("sep", Value.NONE) instanceof Value.None) {
+    if (bound.get("sep", Value.None.NONE) instanceof Value.None) {
       return fromRight ? wordsFromRight(text, most) : words(text, most);
     }
     var separator = notEmpty(bound.text("sep", ""));

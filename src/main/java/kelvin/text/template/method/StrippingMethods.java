@@ -35,7 +35,7 @@ final class StrippingMethods {
   private static Value strip(String text, Arguments arguments, boolean left, boolean right) {
     return Value.of(
         PythonStrings.strip(
-            text, unwanted(arguments.bind("chars").get("chars", Value.NONE)), left, right));
+            text, unwanted(arguments.bind("chars").get("chars", Value.None.NONE)), left, right));
   }
 
   private static IntPredicate unwanted(Value characters) {

@@ -39,7 +39,7 @@ final class TextMethods {
         : new Callable(
             name,
             (arguments, host) -> {
-              host.charge(1 + text.length() / 16);
+              host.charge(1L + text.length() / 16);
               return method.apply(text, arguments, host);
             });
   }

@@ -64,6 +64,6 @@ public final class Slices {
       return missing;
     }
     long at = place.get() < 0 ? (long) place.get() + length : place.get();
-    return (int) (by > 0 ? Math.clamp(at, 0, length) : Math.clamp(at, -1, length - 1));
+    return by > 0 ? Math.clamp(at, 0, length) : Math.clamp(at, -1, length - 1);
   }
 }

@@ -209,5 +209,9 @@ public sealed interface Expression {
       positional = List.copyOf(positional);
       named = Collections.unmodifiableMap(new LinkedHashMap<>(named));
     }
+
+    public boolean isNone() {
+      return positional.isEmpty() && named.isEmpty() && more == null && moreNamed == null;
+    }
   }
 }

@@ -41,9 +41,9 @@ final class PrimaryParser {
 
   private Expression name(Token token) {
     return switch (token.text()) {
-      case "true", "True" -> new Expression.Constant(token.line(), Value.TRUE);
-      case "false", "False" -> new Expression.Constant(token.line(), Value.FALSE);
-      case "none", "None" -> new Expression.Constant(token.line(), Value.NONE);
+      case "true", "True" -> new Expression.Constant(token.line(), Value.Bool.TRUE);
+      case "false", "False" -> new Expression.Constant(token.line(), Value.Bool.FALSE);
+      case "none", "None" -> new Expression.Constant(token.line(), Value.None.NONE);
       default -> {
         names.add(token.text());
         yield new Expression.Name(token.line(), token.text());

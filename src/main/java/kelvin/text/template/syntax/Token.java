@@ -25,7 +25,7 @@ record Token(Kind kind, String text, Value value, int line) {
   }
 
   static Token of(Kind kind, String text, int line) {
-    return new Token(kind, text, Value.NONE, line);
+    return new Token(kind, text, Value.None.NONE, line);
   }
 
   boolean is(Kind wanted, String wantedText) {

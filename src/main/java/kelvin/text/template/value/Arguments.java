@@ -88,7 +88,7 @@ public record Arguments(List<Value> positional, Map<String, Value> named) {
     }
 
     public boolean flag(String name) {
-      return get(name, Value.FALSE).isTrue();
+      return get(name, Value.Bool.FALSE).isTrue();
     }
 
     public String text(String name, String otherwise) {

@@ -18,10 +18,6 @@ public sealed interface Value
         Namespace,
         Callable {
 
-  None NONE = new None();
-  Bool TRUE = new Bool(true);
-  Bool FALSE = new Bool(false);
-
   /// What kind of value this is, in words for messages, such as `a list`.
   String kind();
 
@@ -39,7 +35,7 @@ public sealed interface Value
   }
 
   static Bool of(boolean flag) {
-    return flag ? TRUE : FALSE;
+    return flag ? Bool.TRUE : Bool.FALSE;
   }
 
   static Whole of(long number) {
@@ -79,6 +75,8 @@ public sealed interface Value
   /// Python's `None`.
   record None() implements Value {
 
+    public static final None NONE = new None();
+
     @Override
     public String kind() {
       return "none";
@@ -92,6 +90,9 @@ public sealed interface Value
 
   /// A truth value. It counts as 1 or 0.
   record Bool(boolean flag) implements Value {
+
+    public static final Bool TRUE = new Bool(true);
+    public static final Bool FALSE = new Bool(false);
 
     @Override
     public String kind() {
@@ -187,7 +188,7 @@ public sealed interface Value
 
     @Override
     public long weight() {
-      return 1 + text.length() / CHARACTERS_PER_WEIGHT;
+      return 1L + text.length() / CHARACTERS_PER_WEIGHT;
     }
   }
 }
