@@ -29,6 +29,8 @@ module kelvin {
       info.picocli;
   opens kelvin.cli.option to
       info.picocli;
+  opens kelvin.cli.option.chat to
+      info.picocli;
   opens kelvin.cli.option.tuning to
       info.picocli;
   opens kelvin.cli.option.search to

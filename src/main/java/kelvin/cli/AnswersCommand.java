@@ -117,14 +117,14 @@ final class AnswersCommand implements Callable<Integer> {
     }
   }
 
-  private Asked asked() {
+  private Asked asked() throws ModelLoadException {
     if (source.task().isPresent()) {
       return of(composition.trial(TaskSource.read(source.task().get())));
     }
     composition.requireNone();
-    return switch (source.read(environment.streams().in())) {
-      case Prompt.Text(String text) ->
-          of(Trial.of(composition.filled(text), List.of(), composition.answer(), false));
+    return switch (source.read(environment, model)) {
+      case Prompt.Text(String text) -> of(text);
+      case Prompt.Rendered(String text) -> of(text);
       case Prompt.Ids ids -> {
         if (composition.input().isPresent()) {
           throw new UsageException("--prompt-ids are taken as they are: leave out --input");
@@ -138,13 +138,18 @@ final class AnswersCommand implements Callable<Integer> {
     };
   }
 
-  private static Asked of(Trial trial) {
-    return new Asked(new Prompt.Text(trial.prompt().render()), trial);
+  private Asked of(String text) {
+    return of(Trial.of(composition.filled(text), List.of(), composition.answer(), false));
+  }
+
+  private Asked of(Trial trial) {
+    var text = trial.prompt().render();
+    return new Asked(source.isChat() ? new Prompt.Rendered(text) : new Prompt.Text(text), trial);
   }
 
   private Asked fit(Asked asked, LoadedModel loaded) {
-    return asked.prompt() instanceof Prompt.Text
-        ? of(drop.fit(asked.trial(), loaded, startToken.choice(), environment))
-        : asked;
+    return asked.prompt() instanceof Prompt.Ids
+        ? asked
+        : of(drop.fit(asked.trial(), loaded, startToken.choice(source), environment));
   }
 }

@@ -91,7 +91,7 @@ final class AttentionCommand implements Callable<Integer> {
     return ExitCode.DONE;
   }
 
-  private Asked asked() {
+  private Asked asked() throws ModelLoadException {
     if (source.task().isPresent()) {
       var prompt = composition.trial(TaskSource.read(source.task().get())).prompt();
       return new Asked(
@@ -99,9 +99,11 @@ final class AttentionCommand implements Callable<Integer> {
           prompt instanceof FewShotPrompt fewShot ? Optional.of(fewShot) : Optional.empty());
     }
     composition.requireNone();
-    return switch (source.read(environment.streams().in())) {
+    return switch (source.read(environment, model)) {
       case Prompt.Text(String text) ->
           new Asked(new Prompt.Text(composition.filled(text).render()), Optional.empty());
+      case Prompt.Rendered(String text) ->
+          new Asked(new Prompt.Rendered(composition.filled(text).render()), Optional.empty());
       case Prompt.Ids ids -> {
         if (composition.input().isPresent()) {
           throw new UsageException("--prompt-ids are taken as they are: leave out --input");

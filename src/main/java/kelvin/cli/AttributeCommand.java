@@ -72,7 +72,7 @@ final class AttributeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ModelLoadException, IOException {
-    var prompt = source.read(environment.streams().in());
+    var prompt = source.read(environment, model);
     try (var loaded = model.open(environment)) {
       var context = startToken.context(prompt, loaded.tokenizer());
       model.tellMemory(loaded, environment);

@@ -69,7 +69,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ModelLoadException, IOException {
-    var prompt = source.read(environment.streams().in());
+    var prompt = source.read(environment, model);
     var all = new ArrayList<ModelComparison>();
     try (var loaded = model.open(environment)) {
       for (var folder : against) {

@@ -79,7 +79,7 @@ final class ExpandCommand implements Callable<Integer> {
             SearchOptions.mass(mass),
             search.budget(ExpansionLimits.DEFAULT_RUNS));
     int listed = search.listed(json.isGiven());
-    var prompt = source.read(environment.streams().in());
+    var prompt = source.read(environment, model);
     try (var loaded = model.open(environment)) {
       var context = startToken.context(prompt, loaded.tokenizer());
       var found = ExpansionSearch.run(loaded, context.ids(), limits, environment.cancellation());

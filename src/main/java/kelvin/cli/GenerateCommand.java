@@ -79,7 +79,7 @@ final class GenerateCommand implements Callable<Integer> {
       throw new UsageException("--max-tokens must be 0 or more, was " + maxTokens);
     }
     var settings = new Generation.Settings(sampling.chain(), drawMode(draw), seed, maxTokens);
-    var prompt = source.read(environment.streams().in());
+    var prompt = source.read(environment, model);
     try (var loaded = model.open(environment)) {
       SamplingOptions.checkTokens(settings.sampling(), loaded.descriptor().logitCount());
       return generate(prompt, loaded, settings) == Generation.Stop.CANCELLED

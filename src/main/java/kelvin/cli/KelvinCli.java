@@ -71,6 +71,7 @@ public final class KelvinCli {
             .addSubcommand(new ExpandCommand(environment))
             .addSubcommand(new ProbabilityCommand(environment))
             .addSubcommand(new PromptCommand(environment))
+            .addSubcommand(new TemplateCommand(environment))
             .addSubcommand(new SweepCommand(environment))
             .addSubcommand(new EvaluateCommand(environment))
             .addSubcommand(new CompareCommand(environment))

@@ -88,7 +88,7 @@ final class LabelCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ModelLoadException, IOException {
     var contentFree = labels.contentFree();
-    var start = startToken.choice();
+    var start = startToken.choice(source);
     boolean isLabelled = source.task().isPresent() || !labels.labels().isEmpty();
     // Only a model with a head knows labels by itself.
     var asked = isLabelled || !model.isGiven() ? trial() : unlabelled();
@@ -147,9 +147,9 @@ final class LabelCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private Trial unlabelled() {
+  private Trial unlabelled() throws ModelLoadException {
     composition.requireNone();
-    template = source.text(environment.streams().in());
+    template = source.text(environment, model);
     return new Trial(composition.filled(template), List.of(), Optional.empty(), false);
   }
 
@@ -169,7 +169,7 @@ final class LabelCommand implements Callable<Integer> {
     err.flush();
   }
 
-  private Trial trial() {
+  private Trial trial() throws ModelLoadException {
     var given = labels.labels();
     if (source.task().isPresent()) {
       var trial = composition.trial(TaskSource.read(source.task().get()));
@@ -181,7 +181,7 @@ final class LabelCommand implements Callable<Integer> {
     if (given.isEmpty()) {
       throw missingLabels();
     }
-    template = source.text(environment.streams().in());
+    template = source.text(environment, model);
     return new Trial(composition.filled(template), given, composition.answer(), false);
   }
 

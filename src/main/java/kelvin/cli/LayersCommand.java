@@ -71,7 +71,7 @@ final class LayersCommand implements Callable<Integer> {
     }
     int usual = json.isGiven() ? WRITTEN : SHOWN;
     int count = top == null ? usual : top;
-    var prompt = source.read(environment.streams().in());
+    var prompt = source.read(environment, model);
     try (var loaded = model.open(environment)) {
       var context = startToken.context(prompt, loaded.tokenizer());
       model.tellMemory(loaded, environment);

@@ -114,7 +114,7 @@ final class NextCommand implements Callable<Integer> {
   }
 
   private NextAnswer ofModel(SamplerChain chain) throws ModelLoadException {
-    var prompt = source.read(environment.streams().in());
+    var prompt = source.read(environment, model);
     var generatedIds = generatedIds();
     try (var loaded = model.open(environment)) {
       SamplingOptions.checkTokens(chain, loaded.descriptor().logitCount());

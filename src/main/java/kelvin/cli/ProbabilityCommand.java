@@ -87,7 +87,7 @@ final class ProbabilityCommand implements Callable<Integer> {
     }
     int runs = search.budget(SpellingSearch.DEFAULT_RUNS);
     int listed = search.listed(json.isGiven());
-    var prompt = source.read(environment.streams().in());
+    var prompt = source.read(environment, model);
     try (var loaded = model.open(environment)) {
       var context = startToken.context(prompt, loaded.tokenizer());
       var usual = usual(loaded, prompt);
@@ -105,9 +105,14 @@ final class ProbabilityCommand implements Callable<Integer> {
 
   /// Token ids have no text that could be encoded with the other one.
   private Optional<UsualSpelling> usual(LoadedModel loaded, Prompt prompt) {
-    return prompt instanceof Prompt.Text(String before)
-        ? UsualSpelling.of(loaded, before, text, startToken.choice(), environment.cancellation())
-        : Optional.empty();
+    return prompt instanceof Prompt.Ids
+        ? Optional.empty()
+        : UsualSpelling.of(
+            loaded,
+            prompt.text(loaded.tokenizer()),
+            text,
+            startToken.choice(source),
+            environment.cancellation());
   }
 
   private Optional<Healing> healed(LoadedModel loaded, Context context, int runs) {

@@ -158,7 +158,7 @@ final class RenderCommand implements Callable<Integer> {
     var stopText = answers.stopText();
     var limits = answers.limits();
     var chain = sampling.chain();
-    var prompt = source.read(environment.streams().in());
+    var prompt = source.read(environment, model);
     try (var loaded = model.open(environment)) {
       SamplingOptions.checkTokens(chain, loaded.descriptor().logitCount());
       var context = startToken.context(prompt, loaded.tokenizer());

@@ -52,7 +52,7 @@ final class ScoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws ModelLoadException, IOException {
-    var prompt = source.read(environment.streams().in());
+    var prompt = source.read(environment, model);
     try (var loaded = model.open(environment)) {
       var context = startToken.context(prompt, loaded.tokenizer());
       var tokens = new Predictor(loaded).predict(context, environment.cancellation()).tokens();

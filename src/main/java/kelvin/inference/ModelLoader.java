@@ -2,6 +2,7 @@ package kelvin.inference;
 
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import kelvin.inference.chat.ChatTemplates;
 
 /// Opens a model folder.
 @FunctionalInterface
@@ -18,5 +19,13 @@ public interface ModelLoader {
   default LoadedModel load(Path folder, Cancellation cancellation, Consumer<LoadPhase> progress)
       throws ModelLoadException {
     return load(folder, cancellation);
+  }
+
+  /// Finds the chat templates of a model folder, without opening the model. A loader that knows of
+  /// none finds none.
+  ///
+  /// @throws ModelLoadException if their files cannot be read
+  default ChatTemplates chatTemplates(Path folder) throws ModelLoadException {
+    return ChatTemplates.none(folder);
   }
 }

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import kelvin.catalog.LoadRecordFolder;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.catalog.TokenizerFiles;
+import kelvin.huggingface.ChatTemplateFiles;
 import kelvin.huggingface.HuggingFaceTokenizer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.IdsOnly;
@@ -17,6 +18,7 @@ import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
 import kelvin.inference.Tokenizer;
+import kelvin.inference.chat.ChatTemplates;
 import kelvin.onnx.OnnxModelLoader;
 
 /// Opens a model folder with the adapters: first its files, then the tokenizer, then the graph.
@@ -97,6 +99,11 @@ public final class ModelOpener implements ModelLoader {
     }
     opened.remember();
     return loaded;
+  }
+
+  @Override
+  public ChatTemplates chatTemplates(Path folder) throws ModelLoadException {
+    return ChatTemplateFiles.read(folder);
   }
 
   private LoadedModel open(

@@ -1,8 +1,9 @@
 package kelvin.cli.option;
 
-import java.io.InputStream;
 import java.util.Optional;
+import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.UsageException;
+import kelvin.inference.ModelLoadException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -21,9 +22,12 @@ public final class LabelSource extends PromptSource {
   }
 
   /// The text of a prompt.
-  public String text(InputStream standardInput) {
-    return switch (read(standardInput)) {
+  ///
+  /// @throws ModelLoadException if the model's chat templates cannot be read
+  public String text(CliEnvironment environment, ModelOption model) throws ModelLoadException {
+    return switch (read(environment, model)) {
       case Prompt.Text(String text) -> text;
+      case Prompt.Rendered(String text) -> text;
       case Prompt.Ids _ ->
           throw new UsageException(
               "labels are texts and change with the tokens before them: give the prompt as text");

@@ -7,6 +7,7 @@ import kelvin.cli.environment.StandardStreams;
 import kelvin.inference.LoadPhase;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.chat.ChatTemplates;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -26,7 +27,7 @@ public final class ModelOption {
 
   /// Opens the model; Ctrl+C also ends the encoding of a long text.
   public LoadedModel open(CliEnvironment environment) throws ModelLoadException {
-    return open(folder == null ? environment.bundledModel() : folder, environment);
+    return open(folder(environment), environment);
   }
 
   /// Opens a model that another option names.
@@ -36,6 +37,16 @@ public final class ModelOption {
         .models()
         .load(folder, environment.cancellation(), phase -> tell(phase, environment.streams()))
         .cancelledBy(environment.cancellation());
+  }
+
+  /// The folder of the model.
+  public Path folder(CliEnvironment environment) {
+    return folder == null ? environment.bundledModel() : folder;
+  }
+
+  /// The model's chat templates, for which the model is not opened.
+  public ChatTemplates chatTemplates(CliEnvironment environment) throws ModelLoadException {
+    return environment.models().chatTemplates(folder(environment));
   }
 
   /// Says how much memory a second copy of the model takes, before it is opened. Files and pipes

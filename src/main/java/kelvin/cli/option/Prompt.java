@@ -28,6 +28,20 @@ public sealed interface Prompt {
     }
   }
 
+  /// What a chat template made of messages. It has its own start token, so none is added.
+  record Rendered(String text) implements Prompt {
+
+    @Override
+    public Context context(Tokenizer tokenizer, StartToken startToken, List<Integer> generated) {
+      return Context.ofText(tokenizer, text, generated, StartToken.NEVER);
+    }
+
+    @Override
+    public String text(Tokenizer tokenizer) {
+      return text;
+    }
+  }
+
   /// Taken as they are.
   record Ids(List<Integer> ids) implements Prompt {
 

@@ -1,13 +1,11 @@
 package kelvin.cli.option;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
-import kelvin.cli.environment.FileProblem;
+import java.util.Optional;
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.cli.option.chat.MessagesFile;
+import kelvin.cli.option.chat.TextFile;
+import kelvin.inference.ModelLoadException;
+import kelvin.inference.chat.ChatText;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -33,25 +31,40 @@ public class PromptSource {
       description = "Token ids as they are, nothing added, such as 1,15,7.")
   private @Nullable String ids;
 
-  /// Reads the file, if it is one.
-  public Prompt read(InputStream standardInput) {
+  @Option(
+      names = "--messages",
+      paramLabel = "FILE",
+      description =
+          "A JSON file with the messages of a chat, as kelvin template takes it; - is standard input."
+              + " The model's own chat template makes the prompt of them, with its special tokens;"
+              + " nothing is added to it.")
+  private @Nullable String messages;
+
+  /// True if a chat template makes the prompt.
+  public boolean isChat() {
+    return messages != null;
+  }
+
+  /// Reads the file, if it is one, and renders messages with the template of the model.
+  ///
+  /// @throws ModelLoadException if the model's chat templates cannot be read
+  public Prompt read(CliEnvironment environment, ModelOption model) throws ModelLoadException {
+    var standardInput = environment.streams().in();
+    if (messages != null) {
+      var conversation = MessagesFile.read(messages, standardInput);
+      return new Prompt.Rendered(
+          ChatText.render(
+                  model.chatTemplates(environment),
+                  conversation,
+                  Optional.empty(),
+                  MessagesFile.rendering(environment))
+              .text());
+    }
     if (file != null) {
-      return new Prompt.Text(decode(file, standardInput));
+      return new Prompt.Text(TextFile.read(file, standardInput));
     }
     return ids == null
         ? new Prompt.Text(text == null ? "" : text)
         : new Prompt.Ids(Numbers.ids("--prompt-ids", ids));
-  }
-
-  private static String decode(String name, InputStream standardInput) {
-    boolean standard = name.equals("-");
-    try {
-      var bytes = standard ? standardInput.readAllBytes() : Files.readAllBytes(Path.of(name));
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (IOException e) {
-      throw new FileProblem(standard ? "standard input" : name, e);
-    } catch (InvalidPathException _) {
-      throw new FileProblem(name, "this is no name of a file");
-    }
   }
 }

@@ -1,6 +1,7 @@
 package kelvin.cli.option;
 
-import java.io.InputStream;
+import kelvin.cli.environment.CliEnvironment;
+import kelvin.inference.ModelLoadException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Parameters;
 
@@ -11,7 +12,7 @@ public final class ScoredText extends PromptSource {
   private @Nullable String argument;
 
   @Override
-  public Prompt read(InputStream standardInput) {
-    return argument == null ? super.read(standardInput) : new Prompt.Text(argument);
+  public Prompt read(CliEnvironment environment, ModelOption model) throws ModelLoadException {
+    return argument == null ? super.read(environment, model) : new Prompt.Text(argument);
   }
 }

@@ -32,7 +32,26 @@ public final class StartTokenOption {
     if (choice != StartToken.AUTO && prompt instanceof Prompt.Ids) {
       throw new UsageException("--prompt-ids are taken as they are: leave out --start-token");
     }
+    if (choice != StartToken.AUTO && prompt instanceof Prompt.Rendered) {
+      throw ofTemplate();
+    }
     return prompt.context(tokenizer, choice, generated);
+  }
+
+  /// The choice for the texts of a source. What a chat template makes has its own start token.
+  public StartToken choice(PromptSource source) {
+    if (!source.isChat()) {
+      return choice();
+    }
+    if (choice() != StartToken.AUTO) {
+      throw ofTemplate();
+    }
+    return StartToken.NEVER;
+  }
+
+  private static UsageException ofTemplate() {
+    return new UsageException(
+        "the chat template of --messages writes the start token: leave out --start-token");
   }
 
   public StartToken choice() {

@@ -1,4 +1,4 @@
-package kelvin.cli;
+package kelvin.cli.output.pair;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -9,6 +9,7 @@ import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import kelvin.cli.CliRun;
 import kelvin.cli.environment.ExitCode;
 import kelvin.inference.Cancellation;
 import kelvin.inference.EncodedToken;
@@ -31,12 +32,11 @@ final class CompareCommandTest {
   }
 
   private static LoadedModel load(Path folder) {
-    var fake = new FakeLanguageModel(() -> {}, 0);
-    var tokenizer = new FakeTokenizer(List.of(0));
+    var loaded = CliRun.model(List.of(0), () -> {}, 0);
     return switch (folder.toString()) {
-      case "half" -> new LoadedModel(new Half(fake), tokenizer);
-      case "ids" -> new LoadedModel(fake, new OtherTokens(tokenizer));
-      default -> new LoadedModel(fake, tokenizer);
+      case "half" -> new LoadedModel(new Half(loaded.model()), loaded.tokenizer());
+      case "ids" -> new LoadedModel(loaded.model(), new OtherTokens(loaded.tokenizer()));
+      default -> loaded;
     };
   }
 
@@ -82,7 +82,7 @@ final class CompareCommandTest {
 
     @Override
     public Vocabulary vocabulary() {
-      return Vocabulary.ofIds(FakeTokenizer.VOCABULARY_SIZE);
+      return Vocabulary.ofIds(cuts.vocabulary().size());
     }
 
     @Override

@@ -1,0 +1,83 @@
+package kelvin.inference.chat;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import kelvin.text.template.JsonValues;
+import kelvin.text.template.value.TemplateException;
+import kelvin.text.template.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/// What a chat template is given: messages with roles, and switches such as
+/// `add_generation_prompt`, which is on unless said otherwise.
+///
+/// @param variables by their names in templates; `messages` is among them
+public record Conversation(Map<String, Value> variables) {
+
+  private static final String MESSAGES = "messages";
+  private static final String TOOLS = "tools";
+  private static final String SWITCHES = "chat_template_kwargs";
+
+  public Conversation {
+    variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
+  }
+
+  /// Reads a list of messages, or an object with `messages` and what else templates know, as chat
+  /// servers take it: `tools`, `documents`, `add_generation_prompt`, `chat_template_kwargs`.
+  ///
+  /// @throws ChatException if there are no messages
+  public static Conversation of(JsonElement json) {
+    var variables = new LinkedHashMap<String, Value>();
+    variables.put(TOOLS, Value.None.NONE);
+    variables.put("documents", Value.None.NONE);
+    variables.put("add_generation_prompt", Value.Bool.TRUE);
+    try {
+      if (json instanceof JsonObject object) {
+        object.asMap().forEach((name, value) -> variables.put(name, JsonValues.of(value)));
+        if (object.get(SWITCHES) instanceof JsonObject switches) {
+          switches.asMap().forEach((name, value) -> variables.put(name, JsonValues.of(value)));
+        }
+        checkMessages(object.get(MESSAGES));
+      } else {
+        variables.put(MESSAGES, JsonValues.of(json));
+        checkMessages(json);
+      }
+    } catch (TemplateException e) {
+      throw new ChatException("The messages are too large: " + e.problem() + ".", e);
+    }
+    return new Conversation(variables);
+  }
+
+  private static void checkMessages(@Nullable JsonElement messages) {
+    if (!(messages instanceof JsonArray array)) {
+      throw new ChatException(
+          "There are no messages: give a list such as [{\"role\": \"user\", \"content\": \"Hello\"}],"
+              + " or an object with such a list as \"messages\".");
+    }
+    for (int i = 0; i < array.size(); i++) {
+      if (!array.get(i).isJsonObject()) {
+        throw new ChatException(
+            "Message " + (i + 1) + " is no object with \"role\" and \"content\".");
+      }
+    }
+  }
+
+  /// The same with another value for a name.
+  public Conversation with(String name, Value value) {
+    var changed = new LinkedHashMap<>(variables);
+    changed.put(name, value);
+    return new Conversation(changed);
+  }
+
+  /// The same with a value of JSON.
+  public Conversation with(String name, JsonElement value) {
+    return with(name, JsonValues.of(value));
+  }
+
+  boolean hasTools() {
+    return !(variables.getOrDefault(TOOLS, Value.None.NONE) instanceof Value.None);
+  }
+}
