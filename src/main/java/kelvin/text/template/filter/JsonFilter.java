@@ -174,7 +174,7 @@ final class JsonFilter {
       case '\b' -> out.append("\\b");
       case '\f' -> out.append("\\f");
       default -> {
-        if (c < ' ' || ascii && c > '~') {
+        if (c < ' ' || (ascii && c > '~')) {
           out.append("\\u").append(HexFormat.of().toHexDigits(c));
         } else {
           out.append(c);
