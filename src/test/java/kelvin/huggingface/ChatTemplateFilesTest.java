@@ -56,7 +56,7 @@ class ChatTemplateFilesTest {
     assertEquals("b", templates.choose(Optional.of("tool_use"), false).source());
     var unknown =
         assertThrows(ChatException.class, () -> templates.choose(Optional.of("rag"), false));
-    assertTrue(unknown.getMessage().endsWith("name one of: default, tool_use."));
+    assertTrue(String.valueOf(unknown.getMessage()).endsWith("name one of: default, tool_use."));
   }
 
   @Test
@@ -86,7 +86,7 @@ class ChatTemplateFilesTest {
     var templates = ChatTemplateFiles.read(folder);
     var failure =
         assertThrows(ChatException.class, () -> templates.choose(Optional.empty(), false));
-    assertTrue(failure.getMessage().contains("this model has no chat template"));
+    assertTrue(String.valueOf(failure.getMessage()).contains("this model has no chat template"));
   }
 
   @Test

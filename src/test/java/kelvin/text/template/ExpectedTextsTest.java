@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,8 @@ class ExpectedTextsTest {
                     () ->
                         assertEquals(
                             PythonExpectations.wanted(expected),
-                            PythonExpectations.rendered(template, inputs.get(name)),
+                            PythonExpectations.rendered(
+                                template, Objects.requireNonNull(inputs.get(name))),
                             name)));
     assertAll(checks);
   }
@@ -51,7 +53,7 @@ class ExpectedTextsTest {
     var lines = PythonExpectations.expressions();
     var expected = PythonExpectations.expectedExpressions();
     assertEquals(expected.size(), lines.size());
-    var question = PythonExpectations.inputs().get("question");
+    var question = Objects.requireNonNull(PythonExpectations.inputs().get("question"));
     var tests = new ArrayList<DynamicTest>();
     for (int i = 0; i < lines.size(); i++) {
       var line = lines.get(i);

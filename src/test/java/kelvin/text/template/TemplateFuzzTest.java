@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import kelvin.text.template.value.TemplateException;
 import kelvin.text.template.value.Value;
@@ -145,7 +146,7 @@ class TemplateFuzzTest {
   @Test
   void randomPiecesGiveATextOrAnError() throws IOException {
     var random = new Random(18);
-    var variables = PythonExpectations.inputs().get("tools");
+    var variables = Objects.requireNonNull(PythonExpectations.inputs().get("tools"));
     for (int i = 0; i < 20_000; i++) {
       var template = new StringBuilder(random.nextBoolean() ? "{{ " : "{% ");
       for (int length = random.nextInt(25); length >= 0; length--) {

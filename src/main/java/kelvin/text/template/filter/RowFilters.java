@@ -38,7 +38,8 @@ final class RowFilters {
 
   private static Value otherwise(Value input, Arguments arguments, Host host) {
     var bound = arguments.bind("default_value", "boolean");
-    boolean missing = input instanceof Value.Undefined || bound.flag("boolean") && !input.isTrue();
+    boolean missing =
+        input instanceof Value.Undefined || (bound.flag("boolean") && !input.isTrue());
     return missing ? bound.get("default_value", Value.of("")) : input;
   }
 

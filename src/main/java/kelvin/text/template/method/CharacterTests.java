@@ -48,8 +48,8 @@ final class CharacterTests {
         || c == 0xb3
         || c == 0xb9
         || c == 0x2070
-        || c >= 0x2074 && c <= 0x2079
-        || c >= 0x2080 && c <= 0x2089;
+        || (c >= 0x2074 && c <= 0x2079)
+        || (c >= 0x2080 && c <= 0x2089);
   }
 
   private static boolean isNumeric(int c) {

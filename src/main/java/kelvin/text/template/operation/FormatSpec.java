@@ -128,7 +128,7 @@ public record FormatSpec(
     }
     PythonStrings.checkLength(missing);
     var filling = Character.toString(fill);
-    return switch (align == ' ' || align == '=' && usual == '<' ? usual : align) {
+    return switch (align == ' ' || (align == '=' && usual == '<') ? usual : align) {
       case '<' -> before + text + filling.repeat(missing);
       case '^' ->
           filling.repeat(missing / 2) + before + text + filling.repeat(missing - missing / 2);

@@ -71,7 +71,7 @@ public final class PercentFormat {
     char type = place.group(5).charAt(0);
     var flags = place.group(2);
     boolean left = flags.contains("-");
-    boolean text = "sra".indexOf(type) >= 0 || type == 'c' && value instanceof Value.Text;
+    boolean text = "sra".indexOf(type) >= 0 || (type == 'c' && value instanceof Value.Text);
     var spec =
         new FormatSpec(
             flags.contains("0") && !left && !text ? '0' : ' ',

@@ -73,7 +73,7 @@ final class TagReader {
 
   private boolean isEnd() {
     char c = source.charAt(at);
-    boolean signed = (c == '-' || c == '+' && end.equals("%}")) && source.startsWith(end, at + 1);
+    boolean signed = (c == '-' || (c == '+' && end.equals("%}"))) && source.startsWith(end, at + 1);
     if (signed) {
       sign = c;
       at++;

@@ -34,7 +34,7 @@ final class TargetParser {
     while (tokens.skipOperator(",")) {
       isTuple = true;
       var token = tokens.current();
-      if (token.kind() != Kind.NAME && !token.isOperator("(") || token.isName("in")) {
+      if ((token.kind() != Kind.NAME && !token.isOperator("(")) || token.isName("in")) {
         break;
       }
       all.add(target(withParts));

@@ -139,8 +139,9 @@ public final class Tests {
   }
 
   /// Truth values and none are the same whenever they are equal; others only if they are one.
+  @SuppressWarnings("ReferenceEquality") // Whether they are one is what the test asks.
   private static boolean isSame(Value value, Value other) {
     boolean one = value instanceof Value.Bool || value instanceof Value.None;
-    return value == other || one && value.getClass() == other.getClass() && value.equals(other);
+    return value == other || (one && value.getClass() == other.getClass() && value.equals(other));
   }
 }

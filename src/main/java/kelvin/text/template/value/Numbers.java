@@ -63,11 +63,14 @@ public final class Numbers {
     if (leftWhole.isPresent() && rightWhole.isPresent()) {
       return leftWhole.get().compareTo(rightWhole.get());
     }
-    if (left instanceof Real(double number) && Double.isInfinite(number)
-        || right instanceof Real(double other) && Double.isInfinite(other)) {
+    if (isInfinite(left) || isInfinite(right)) {
       return Double.compare(approximately(left), approximately(right));
     }
     return exact(left).compareTo(exact(right));
+  }
+
+  private static boolean isInfinite(Value value) {
+    return value instanceof Real(double number) && Double.isInfinite(number);
   }
 
   public static boolean isNan(Value value) {

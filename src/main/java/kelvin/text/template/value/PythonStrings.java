@@ -12,12 +12,12 @@ public final class PythonStrings {
 
   /// Whether Python's `strip` and `split` take the character for white space.
   public static boolean isSpace(int c) {
-    return c >= '\t' && c <= '\r'
-        || c >= 0x1c && c <= 0x20
+    return (c >= '\t' && c <= '\r')
+        || (c >= 0x1c && c <= 0x20)
         || c == 0x85
         || c == 0xa0
         || c == 0x1680
-        || c >= 0x2000 && c <= 0x200a
+        || (c >= 0x2000 && c <= 0x200a)
         || c == 0x2028
         || c == 0x2029
         || c == 0x202f
@@ -72,8 +72,8 @@ public final class PythonStrings {
   }
 
   private static boolean isLineEnd(char c) {
-    return c >= '\n' && c <= '\r'
-        || c >= 0x1c && c <= 0x1e
+    return (c >= '\n' && c <= '\r')
+        || (c >= 0x1c && c <= 0x1e)
         || c == 0x85
         || c == 0x2028
         || c == 0x2029;
@@ -103,7 +103,7 @@ public final class PythonStrings {
     int done = 0;
     while (most < 0 || done < most) {
       int found = text.indexOf(old, old.isEmpty() && done > 0 ? next(text, from) : from);
-      if (found < 0 || old.isEmpty() && done > 0 && from >= text.length()) {
+      if (found < 0 || (old.isEmpty() && done > 0 && from >= text.length())) {
         break;
       }
       out.append(text, from, found).append(replacement);
