@@ -5,8 +5,11 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.display.BarScale;
 import kelvin.display.FigureLook;
+import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 import kelvin.display.View;
@@ -30,6 +33,7 @@ import kelvin.prompt.Trial;
 import kelvin.text.Vocabulary;
 import kelvin.ui.answer.ShownAnswers;
 import kelvin.ui.plot.Ghost;
+import kelvin.ui.plot.film.LayersPicture;
 import kelvin.ui.text.TokenShades;
 
 /// A prediction over five tokens, some of which need escaping in XML and in tables.
@@ -48,7 +52,33 @@ final class FigureFixture {
   static FigureData compared() {
     var data = data();
     var pinned = new Ghost(Distribution.of(data.picture().logits(), 2), "before, τ 2");
-    return data.with(new FigureData.Beside(Optional.of(pinned), List.of(3)));
+    return data.with(
+        new FigureData.Beside(
+            Optional.of(pinned),
+            List.of(3),
+            Optional.empty(),
+            Optional.of(lens(data)),
+            TokenShades.NONE));
+  }
+
+  /// Four layers that come ever closer to the distribution of the data.
+  private static FigureData.Lens lens(FigureData data) {
+    var logits = data.picture().logits();
+    var layers =
+        Stream.of(8.0, 4.0, 2.0, 1.0)
+            .map(
+                temperature ->
+                    new LayersPicture.AtLayer(
+                        Distribution.of(logits, temperature), (temperature - 1) / 10))
+            .toList();
+    var tokens =
+        IntStream.rangeClosed(1, 3)
+            .map(logits::tokenAtRank)
+            .mapToObj(id -> new LayersPicture.Followed(id, "token " + id, false))
+            .toList();
+    var choice = new LayersPicture.FinalChoice(logits.tokenAtRank(1), "first", 2, 2);
+    return new FigureData.Lens(
+        new LayersPicture(layers, choice, tokens, InformationUnit.BITS), OptionalInt.empty());
   }
 
   /// The same with two answers, one of them a label, and a beginning that was not expanded.

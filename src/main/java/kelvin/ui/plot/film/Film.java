@@ -123,18 +123,19 @@ public abstract class Film extends PlotRegion {
   }
 
   private @Nullable FilmLines lines(double width, double height) {
+    var known = film;
+    if (known != null && !known.geometry().isOther(width, height)) {
+      return known;
+    }
     var shown = series();
     if (shown.isEmpty()) {
       return null;
     }
-    var ready = film;
-    if (ready == null || ready.geometry().isOther(width, height)) {
-      ready = new FilmLines(shown.get(), scale.get(), geometry(width, height));
-      mark().ifPresent(ready.axes()::mark);
-      film = ready;
-      numbers = null;
-    }
-    return ready;
+    var made = new FilmLines(shown.get(), scale.get(), geometry(width, height));
+    mark().ifPresent(made.axes()::mark);
+    film = made;
+    numbers = null;
+    return made;
   }
 
   @Override
