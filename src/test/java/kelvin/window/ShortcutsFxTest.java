@@ -188,6 +188,9 @@ class ShortcutsFxTest {
       if (place.selector().equals(".cumulative-curve")) {
         makeRoomForPlots();
       }
+      if (place.selector().equals(".layer-film")) {
+        showLayers();
+      }
       for (var hint : place.keys()) {
         for (var keys : hint.keys()) {
           if (!takes(place.selector(), keys)) {
@@ -255,6 +258,14 @@ class ShortcutsFxTest {
           window.playground().prompt().composer().answers().set(Answers.NONE);
           window.playground().distribution().find().openProperty().set(false);
         });
+    Fx.settle();
+  }
+
+  /// The film has no keys before its layers are known.
+  private void showLayers() throws Exception {
+    var distribution = window.playground().distribution();
+    Fx.run(() -> distribution.plots().show(Plot.LAYERS, true));
+    window.waitUntil(() -> distribution.layers().pictureProperty().get() != null);
     Fx.settle();
   }
 
