@@ -98,7 +98,7 @@ class KeptCommandLinesTest {
         "prompt story --way x | --way must be text, zero-shot or few-shot, was 'x'",
         "sweep sentiment --kind x | --kind must be one of shots, order, template, leave-one-out; was 'x'",
         "sampler --as x | --as must be transformers, llama.cpp, vllm or json, was 'x'",
-        "render --prompt a -o a.png --view x | --view must be playground, bars, curve, film, strip, series, difference or answers, was 'x'",
+        "render --prompt a -o a.png --view x | --view must be playground, bars, curve, film, layers, strip, series, difference or answers, was 'x'",
         "render --prompt a -o a.png --theme x | --theme must be light, dark or projector, was 'x'",
         "render --prompt a -o a.png --bar-scale x | --bar-scale must be absolute, largest or log, was 'x'",
         "render --prompt a -o a.png --shading x | --shading must be surprisal, probability, rank, entropy or none, was 'x'"
