@@ -2,7 +2,6 @@ package kelvin.text.template.operation;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import kelvin.text.template.value.Host;
@@ -125,12 +124,5 @@ public final class Arithmetic {
   /// The value with the sign `+`, which only numbers can have.
   public static Value plus(Value value) {
     return negate(negate(value));
-  }
-
-  /// Items the other way round.
-  static List<Value> reversed(List<Value> items) {
-    var reversed = new ArrayList<>(items);
-    Collections.reverse(reversed);
-    return reversed;
   }
 }
