@@ -52,7 +52,7 @@ public final class KelvinApplication extends Application {
   private final ExecutorService disk = Backend.daemon("kelvin-disk");
   private @Nullable Backend backend;
 
-  /// What may still run a second copy of the model; null before the start.
+  /// The shadings that may still run a second copy of the model; null before the start.
   private @Nullable InnerShadings inner;
 
   /// For the toolkit.

@@ -15,7 +15,7 @@ public enum Shading implements Choice {
   ENTROPY("entropy", "entropy"),
   /// The weights by which the position that is looked at sees each token.
   ATTENTION("attention", "attention"),
-  /// What a small change of the token's vector does to the log-probability of the next token.
+  /// The effect of a small change of the token's vector on the log-probability of the next token.
   GRADIENT("gradient", "gradient"),
   NONE("none", "no shading");
 

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// What was opened beside a model when somebody first looked for it, such as copies of its graph.
-/// It belongs to the model and closes before it.
+/// Holds what is opened beside a model at the first need, such as copies of its graph. All of it
+/// belongs to the model and closes before it.
 ///
 /// Use it from the thread that runs the model.
 public final class OpenedBeside implements AutoCloseable {

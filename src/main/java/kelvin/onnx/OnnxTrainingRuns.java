@@ -47,7 +47,7 @@ final class OnnxTrainingRuns implements TrainingRuns {
       List<String> outputs,
       NativeMemory memory) {}
 
-  /// Where the weights stand.
+  /// The place of the weights in the files.
   ///
   /// @param graph of the model, in its folder
   /// @param check refuses token ids that the model does not take

@@ -13,7 +13,8 @@ import kelvin.prompt.Trial;
 import kelvin.prompt.lint.PromptFacts.FittingEnd;
 import org.junit.jupiter.api.Test;
 
-/// Who shortens a long prompt by the button loses no more of it than the model cannot take.
+/// Tests the button that shortens a long prompt. If these fail, a user loses more of the prompt
+/// than the model cannot take.
 class TextFitTest {
 
   private final LoadedModel model =

@@ -84,7 +84,7 @@ public final class EvaluationOptions {
     return labels.normalization() != Normalization.NONE || !labels.contentFree().isEmpty();
   }
 
-  /// What all shuffles come from.
+  /// The seed of all shuffles.
   public long seed() {
     return composing.seed();
   }

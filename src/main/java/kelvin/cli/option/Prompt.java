@@ -28,7 +28,7 @@ public sealed interface Prompt {
     }
   }
 
-  /// What a chat template made of messages. It has its own start token, so none is added.
+  /// A text that a chat template made of messages. It has its own start token, so none is added.
   record Rendered(String text) implements Prompt {
 
     @Override

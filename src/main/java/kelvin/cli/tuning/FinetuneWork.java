@@ -18,7 +18,7 @@ import kelvin.workspace.file.WorkspaceException;
 import kelvin.workspace.tuning.ModelCard;
 import kelvin.workspace.tuning.TunedFolder;
 
-/// What a fine-tuning was asked to do.
+/// A fine-tuning as the command line asks for it.
 ///
 /// @param progress whether progress is told also where standard error is no terminal
 public record FinetuneWork(
@@ -28,7 +28,7 @@ public record FinetuneWork(
     TuningData pairs,
     boolean progress) {
 
-  /// What the labels' probabilities say before anything is learned.
+  /// Evaluates the labels' probabilities before anything is learned.
   Evaluation before(LoadedModel loaded) {
     var work = new EvaluationWork(setup, pairs.test(), judging("items measured before"));
     var before = EvaluationWork.run(work, pairs.name(), loaded, environment.cancellation());

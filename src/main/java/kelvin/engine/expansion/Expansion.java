@@ -3,7 +3,7 @@ package kelvin.engine.expansion;
 import java.util.List;
 import kelvin.engine.path.SearchEnd;
 
-/// What an expansion found.
+/// The result of an expansion.
 ///
 /// `covered + unexplored` is 1, up to rounding.
 ///

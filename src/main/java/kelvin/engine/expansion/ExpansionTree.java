@@ -36,7 +36,7 @@ final class ExpansionTree {
   private final CompensatedSum unexplored = new CompensatedSum();
   private boolean full;
 
-  /// Whether paths were left out because the budget has no run for them.
+  /// True if paths were left out because the budget has no run for them.
   private boolean beyondBudget;
 
   private int runs;

@@ -103,7 +103,7 @@ public record ModelComparison(
                 own.next().beside(other.next(), SHOWN), own.next().totalVariation(other.next()))));
   }
 
-  /// What one model makes of the text by itself.
+  /// One model's reading of the text, without the other model.
   private record Reading(ReadText read, NextCharacters next) {
 
     static Reading of(LoadedModel loaded, Context context, String text, Cancellation cancellation) {

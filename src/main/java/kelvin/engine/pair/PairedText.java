@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/// What two models say about a text, token by token.
+/// The predictions of two models for a text, compared token by token.
 ///
 /// @param tokens all that have one before them, in the order of the text
 /// @param omittedMass the largest probability, over all positions, that one of the models gives to

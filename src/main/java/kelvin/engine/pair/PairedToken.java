@@ -2,7 +2,7 @@ package kelvin.engine.pair;
 
 import kelvin.distribution.Divergence;
 
-/// What two models say about one token of a text, when both have read the same tokens before it.
+/// The predictions of two models for one token, after the same tokens before it.
 ///
 /// The distributions are each model's own, before penalties and at temperature 1.
 ///

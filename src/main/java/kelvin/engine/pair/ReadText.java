@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import kelvin.engine.Context;
 import kelvin.inference.Tokenizer;
 
-/// What a text costs a model.
+/// The cost of a text for a model: its log-probability, and the time to read it.
 ///
 /// Models with different tokenizers cut a text into other tokens, so losses for each token cannot
 /// be compared. Bits per byte can.

@@ -5,7 +5,7 @@ import kelvin.text.Choice;
 
 /// The reasons why a search ends.
 public enum SearchEnd implements Choice {
-  /// What was found holds the mass that was asked for.
+  /// The result holds the mass that was asked for.
   MASS("mass", "the probability that was asked for is found"),
   /// The budget of runs is used up.
   BUDGET("budget", "the budget of runs is used up"),
@@ -15,7 +15,7 @@ public enum SearchEnd implements Choice {
   CONTEXT_FULL("context-full", "what is left fills the model's context"),
   /// Nothing is left that could be expanded.
   EXHAUSTED("exhausted", "nothing is left that could be expanded"),
-  /// What is left is too little to change the result.
+  /// The rest is too little to change the result.
   TOLERANCE("tolerance", "what is left is too little to change the first digits"),
   CANCELLED("cancelled", "it was cancelled");
 

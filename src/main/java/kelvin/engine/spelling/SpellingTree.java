@@ -43,7 +43,7 @@ final class SpellingTree {
   /// Paths that are never expanded: the context is full, or the budget too small.
   private final LogSum left = new LogSum();
 
-  /// Whether paths were left out because the budget has no run for them.
+  /// True if paths were left out because the budget has no run for them.
   private boolean beyondBudget;
 
   private int runs;

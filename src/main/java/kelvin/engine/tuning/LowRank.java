@@ -52,7 +52,7 @@ final class LowRank implements Trainee {
     pairs.forEach(Pair::giveValues);
   }
 
-  /// What is added to one matrix.
+  /// The product of two thin matrices that is added to one matrix.
   private static final class Pair {
 
     private final TrainedWeight weight;

@@ -249,7 +249,7 @@ public final class TextTuning {
     runs.changed();
   }
 
-  /// What the training came to.
+  /// The result of the training.
   ///
   /// @throws IllegalStateException before its end
   public TuningResult result() {

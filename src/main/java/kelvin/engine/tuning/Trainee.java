@@ -4,7 +4,7 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import kelvin.inference.training.TrainedWeight;
 
-/// What the optimiser changes of a model's weights.
+/// The numbers that the optimiser changes, and the weights that follow from them.
 interface Trainee {
 
   List<Parameter> parameters();

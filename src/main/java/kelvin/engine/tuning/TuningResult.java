@@ -3,7 +3,7 @@ package kelvin.engine.tuning;
 import java.util.List;
 import java.util.Optional;
 
-/// What a training came to.
+/// The result of a training.
 ///
 /// @param steps the number of the optimiser's steps
 /// @param trainLoss the mean of −ln p over the learned tokens, in nats: before, then over the steps

@@ -52,7 +52,7 @@ public record RiskCoverage(int count, List<Point> points) {
     return new RiskCoverage(decisions.size(), points);
   }
 
-  /// What is taken at any threshold; empty if nothing is.
+  /// The point of any threshold; empty if nothing is taken there.
   public Optional<Point> at(double threshold) {
     return points.stream()
         .filter(point -> point.threshold() >= threshold)

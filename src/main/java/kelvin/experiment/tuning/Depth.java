@@ -5,7 +5,7 @@ import java.util.Optional;
 import kelvin.inference.training.WeightChoice;
 import kelvin.text.Choice;
 
-/// What of a model is trained.
+/// The part of a model that is trained.
 public enum Depth implements Choice {
   /// A head on the features; the model stays as it is.
   HEAD("head", 0),

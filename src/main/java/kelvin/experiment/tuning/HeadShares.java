@@ -6,7 +6,7 @@ import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
 
-/// What a model's head makes of a prompt.
+/// The labels' shares after a prompt, by a model's head.
 ///
 /// @param scores by label, before the softmax
 /// @param shares by label, from 0 to 1, sum 1

@@ -3,7 +3,7 @@ package kelvin.experiment.tuning;
 import java.util.List;
 import kelvin.text.Choice;
 
-/// What a fine-tuning makes small.
+/// The number that a fine-tuning minimises.
 public enum Loss implements Choice {
   /// −ln of the share that a head on the features gives the right label.
   HEAD("head"),

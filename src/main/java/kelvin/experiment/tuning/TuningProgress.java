@@ -1,6 +1,6 @@
 package kelvin.experiment.tuning;
 
-/// How far a fine-tuning is.
+/// The progress of a fine-tuning.
 ///
 /// @param phase what is done now
 /// @param done the number of its parts that are done
@@ -8,7 +8,7 @@ package kelvin.experiment.tuning;
 /// @param seconds since the phase began
 public record TuningProgress(Phase phase, int done, int total, double seconds) {
 
-  /// What is done now, in words.
+  /// The present work, in words.
   public enum Phase {
     LOOKING("prompts looked at"),
     FEATURES("features computed"),

@@ -11,7 +11,7 @@ import kelvin.text.template.value.TemplateException;
 import kelvin.text.template.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// What a chat template is given: messages with roles, and switches such as
+/// The input of a chat template: messages with roles, and switches such as
 /// `add_generation_prompt`, which is on unless said otherwise.
 ///
 /// @param variables by their names in templates; `messages` is among them

@@ -12,7 +12,7 @@ import kelvin.text.MarkupTable.Column;
 import kelvin.text.MarkupTable.Kind;
 import kelvin.text.Vocabulary;
 
-/// What is known about a model, in the tables that people read: `kelvin inspect` and the window
+/// The facts about a model, in the tables that people read: `kelvin inspect` and the window
 /// show the same ones.
 ///
 /// @param facts a name and a value in each row

@@ -1,2 +1,2 @@
-/// What a model shows of itself to be trained: its weights, and the gradients of a loss.
+/// Lets a model be trained: gives its weights, and the gradients of a loss.
 package kelvin.inference.training;

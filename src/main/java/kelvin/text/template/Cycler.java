@@ -6,7 +6,7 @@ import kelvin.text.template.value.TemplateException;
 import kelvin.text.template.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// What `cycler()` makes: gives its values one after the other, again and again.
+/// The result of `cycler()`: gives its values one after the other, again and again.
 final class Cycler {
 
   private final List<Value> items;

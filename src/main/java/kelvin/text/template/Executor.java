@@ -14,7 +14,7 @@ import kelvin.text.template.value.Value;
 /// Executes statements.
 final class Executor {
 
-  /// How a statement ended.
+  /// The way in which a statement ended.
   enum End {
     USUAL,
     /// The loop goes on with its next turn.

@@ -8,7 +8,7 @@ import kelvin.text.template.value.TemplateException;
 import kelvin.text.template.value.Value;
 import org.jspecify.annotations.Nullable;
 
-/// What `loop` tells in a turn.
+/// The variable `loop` in one turn.
 final class LoopState {
 
   private final List<Value> items;

@@ -1,6 +1,6 @@
 package kelvin.text.template;
 
-/// What one rendering may use.
+/// The bounds of one rendering.
 ///
 /// @param work about as many as expressions are computed, times four, and elements touched
 /// @param depth expressions, blocks and calls inside each other

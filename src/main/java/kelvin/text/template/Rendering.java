@@ -3,7 +3,7 @@ package kelvin.text.template;
 import java.time.Clock;
 import java.time.ZoneId;
 
-/// How a template is rendered.
+/// The settings of a rendering.
 ///
 /// @param clock the time that `strftime_now` tells, with its time zone
 /// @param check runs now and then; it throws what shall end the rendering

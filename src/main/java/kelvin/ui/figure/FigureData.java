@@ -102,7 +102,7 @@ public record FigureData(
     return beside.lens().map(Lens::looked).orElse(OptionalInt.empty());
   }
 
-  /// What the distribution is, such as `after “… a little”`, with the layer if it is that of one.
+  /// The name of the distribution, such as `after “… a little”`, with the layer if it has one.
   String heading() {
     var after = new NextTokenPicture(next, vocabulary).heading();
     return layerName().map(layer -> layer + ", " + after).orElse(after);

@@ -188,7 +188,7 @@ public final class NeighborsViewModel {
 
   // Properties
 
-  /// What the user is typing.
+  /// The text that the user is typing.
   public StringProperty typedProperty() {
     return typed;
   }

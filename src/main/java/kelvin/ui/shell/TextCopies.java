@@ -41,7 +41,7 @@ record TextCopies(FigureData data, SamplerChain chain, Optional<Path> model) {
     return NextCommandLine.of(data.prediction(), chain, model);
   }
 
-  /// What a form does not say; empty where it says all.
+  /// Says what a form leaves out; empty if it leaves out nothing.
   String reservation(CopyForm form) {
     if (form != CopyForm.COMMAND) {
       return "";

@@ -2,7 +2,7 @@ package kelvin.ui.text;
 
 import java.util.List;
 
-/// What a measure from inside the model says of the tokens of a context.
+/// The shades of a context's tokens by a measure from inside the model.
 ///
 /// @param tokens by position, from the first token of the context on; those behind have no shade
 /// @param ticks the labels of the scale, at equal distances
@@ -19,7 +19,7 @@ public record TokenShades(List<Shade> tokens, List<String> ticks, String caption
     ticks = List.copyOf(ticks);
   }
 
-  /// What the measure says of one token.
+  /// The shade of one token.
   ///
   /// @param strength 0..1, or −1..1 on a scale with a sign; NaN for no shade
   /// @param words the number in words; empty for none

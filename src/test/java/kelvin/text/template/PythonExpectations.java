@@ -39,7 +39,7 @@ final class PythonExpectations {
     return FOLDER.relativize(template).toString().replace('\\', '/');
   }
 
-  /// What Transformers gave, by the name of the input: a text, or an object for an error.
+  /// The results of Transformers by the name of the input: a text, or an object for an error.
   static Map<String, JsonElement> expected(Path template) throws IOException {
     var file = template.toString().replaceFirst("\\.jinja$", ".json");
     return json(Path.of(file)).getAsJsonObject().asMap();
@@ -90,7 +90,7 @@ final class PythonExpectations {
     }
   }
 
-  /// What Transformers gave, in the same form.
+  /// The result of Transformers, in the same form.
   static String wanted(JsonElement expected) {
     if (expected.isJsonPrimitive()) {
       return expected.getAsString();

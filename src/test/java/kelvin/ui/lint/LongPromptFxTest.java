@@ -21,8 +21,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Who pastes a text that is longer than the context reads so once, beside the text, and gets it
-/// to fit by one press.
+/// Tests prompts that are longer than the context. If these fail, a user is not told once, beside
+/// the text, or cannot make it fit by one press.
 class LongPromptFxTest {
 
   private static final String LONG = "Once upon a time there was a cat. ".repeat(70).strip();

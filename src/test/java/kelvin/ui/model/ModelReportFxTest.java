@@ -31,8 +31,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Who wants to know a model from the window reads as much as from `kelvin inspect`, and takes it
-/// along.
+/// Tests the report on a model. If these fail, a user learns less in the window than from
+/// `kelvin inspect`, or cannot copy it.
 class ModelReportFxTest {
 
   @RegisterExtension

@@ -16,7 +16,7 @@ import kelvin.text.template.value.Value;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// What a chat template is given, and which one it is.
+/// The options that choose a chat template and its input.
 public final class ChatOptions {
 
   @Option(

@@ -128,7 +128,7 @@ public final class KnownOperators {
     known.put("RotaryEmbedding", new KnownOperator(KnownOperators::first, Rotations::apply));
   }
 
-  /// What is known of the operator of a node; empty if nothing is.
+  /// The rule for the operator of a node; empty if there is none.
   public static Optional<KnownOperator> find(Node node) {
     if (node.operator().equals("Cast") && !Casts.keepsReals(node)) {
       return Optional.of(KnownOperator.FLAT);

@@ -47,7 +47,7 @@ public final class Shapes {
     return tape.add("ReduceSum", value, axes);
   }
 
-  /// How many elements of `many` there are for each one of `few`.
+  /// The number of elements of `many` for each one of `few`.
   public String share(String many, String few) {
     var count = tape.add("Div", tape.add("Size", many), tape.add("Size", few));
     return tape.add("Cast", Map.of("to", Attribute.of(1)), count);

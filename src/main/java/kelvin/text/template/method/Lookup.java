@@ -26,7 +26,7 @@ public final class Lookup {
 
   private Lookup() {}
 
-  /// What stands behind a dot.
+  /// Finds the part or the method behind a dot.
   ///
   /// @throws TemplateException if the value is undefined
   public static Value attribute(Value whole, String name) {
@@ -39,7 +39,7 @@ public final class Lookup {
     return entry == null ? missing(whole, "'" + name + "'") : entry;
   }
 
-  /// What stands in brackets.
+  /// Finds the part for a key in brackets.
   ///
   /// @throws TemplateException if the value is undefined
   public static Value item(Value whole, Value key) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// The methods of texts, which are those of Python's `str` but for its encodings.
 final class TextMethods {
 
-  /// What a method does with a text.
+  /// The work of a method on a text.
   @FunctionalInterface
   interface Method {
     Value apply(String text, Arguments arguments, Host host);

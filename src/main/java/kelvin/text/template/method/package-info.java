@@ -1,3 +1,3 @@
-/// What stands behind a dot or in brackets after a value: its parts and its methods. There is no
-/// reflection: what is not listed here does not exist.
+/// The parts and the methods of values, which stand behind a dot or in brackets. There is no
+/// reflection: a part that is not listed here does not exist.
 package kelvin.text.template.method;

@@ -11,7 +11,7 @@ public final class Containment {
 
   private Containment() {}
 
-  /// Whether a part is in a text, an item in a row, or a key in a mapping.
+  /// Tests if a part is in a text, an item in a row, or a key in a mapping.
   ///
   /// @throws TemplateException if the whole has no parts, or the part of a text is no text
   public static boolean test(Value part, Value whole, Host host) {

@@ -9,7 +9,7 @@ import kelvin.text.template.value.PythonText;
 import kelvin.text.template.value.TemplateException;
 import kelvin.text.template.value.Value;
 
-/// How one value is written, in Python's format language: `[[fill]align][sign][#][0][width][,]
+/// The format of one value, in Python's format language: `[[fill]align][sign][#][0][width][,]
 /// [.precision][type]`.
 ///
 /// @param fill the character that fills up to the width, as a code point

@@ -12,7 +12,7 @@ public final class Ordering {
 
   private Ordering() {}
 
-  /// Whether the order of two values is as wanted; never with a NaN.
+  /// Returns true if the order of two values is as wanted; never with a NaN.
   static boolean holds(Value left, Value right, String symbol, IntPredicate wanted) {
     if (Numbers.isNumber(left) && Numbers.isNumber(right)) {
       return !Numbers.isNan(left)

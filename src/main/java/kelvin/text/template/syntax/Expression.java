@@ -15,7 +15,7 @@ public sealed interface Expression {
   /// The line, 1-based.
   int line();
 
-  /// What this is, in words for messages.
+  /// The name of this construct, for messages.
   String construct();
 
   record Constant(int line, Value value) implements Expression {

@@ -18,7 +18,7 @@ final class Lexer {
   private int at;
   private int line = 1;
 
-  /// Whether a line begins where the text before the next tag begins.
+  /// True if a line begins where the text before the next tag begins.
   private boolean lineStarts = true;
 
   private Lexer(String source) {

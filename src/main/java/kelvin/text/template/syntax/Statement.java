@@ -11,7 +11,7 @@ public sealed interface Statement {
   /// The line, 1-based.
   int line();
 
-  /// What this is, in words for messages.
+  /// The name of this construct, for messages.
   String construct();
 
   record Data(int line, String text) implements Statement {
@@ -152,7 +152,7 @@ public sealed interface Statement {
     }
   }
 
-  /// What the model would write, marked for training. It only gives its names a scope.
+  /// The part that the model would write, marked for training. It only gives its names a scope.
   record Generation(int line, List<Statement> body) implements Statement {
     public Generation {
       body = List.copyOf(body);

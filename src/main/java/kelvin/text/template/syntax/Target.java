@@ -2,7 +2,7 @@ package kelvin.text.template.syntax;
 
 import java.util.List;
 
-/// What a value is given to.
+/// The names that a value is assigned to.
 public sealed interface Target {
 
   record Name(String name) implements Target {}

@@ -80,7 +80,7 @@ public final class Tests {
     tests.put("escaped", simple(_ -> false));
   }
 
-  /// What can be counted and has parts, which mappings and undefined values are too.
+  /// True for a value that can be counted and has parts, also for mappings and undefined values.
   private static boolean isSequence(Value value) {
     return Iteration.count(value) >= 0
         && !(value instanceof Sequence row && !row.type().hasPlaces());

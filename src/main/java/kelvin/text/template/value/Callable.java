@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /// @param parts what stands behind a dot, such as `length` of `loop`
 public record Callable(String name, Body body, Parts parts) implements Value {
 
-  /// What a call does.
+  /// The work of a call.
   @FunctionalInterface
   public interface Body {
     Value call(Arguments arguments, Host host);
   }
 
-  /// What stands behind a dot.
+  /// Finds the part behind a dot.
   @FunctionalInterface
   public interface Parts {
     /// Null if there is no part of this name.

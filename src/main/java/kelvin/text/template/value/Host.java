@@ -2,7 +2,7 @@ package kelvin.text.template.value;
 
 import java.time.LocalDateTime;
 
-/// What filters, methods and functions can ask of the rendering that calls them.
+/// The questions that filters, methods and functions can ask of the rendering that calls them.
 public interface Host {
 
   /// Counts work, so that none goes on for ever.

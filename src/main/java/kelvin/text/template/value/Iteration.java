@@ -35,7 +35,7 @@ public final class Iteration {
     return characters;
   }
 
-  /// How many there are; -1 if the value cannot be counted.
+  /// The number of items; -1 if the value cannot be counted.
   public static int count(Value value) {
     return switch (value) {
       case Sequence row -> row.items().size();

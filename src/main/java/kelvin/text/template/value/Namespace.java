@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What `namespace()` makes: the one thing whose parts a template can set, also from inside a loop.
+/// The result of `namespace()`: the only value whose parts a template can set, also inside a loop.
 public final class Namespace implements Value {
 
   private final Map<String, Value> parts;

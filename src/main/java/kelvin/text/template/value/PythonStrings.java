@@ -10,7 +10,7 @@ public final class PythonStrings {
 
   private PythonStrings() {}
 
-  /// Whether Python's `strip` and `split` take the character for white space.
+  /// True if Python's `strip` and `split` take the character for white space.
   public static boolean isSpace(int c) {
     return (c >= '\t' && c <= '\r')
         || (c >= 0x1c && c <= 0x20)
@@ -137,7 +137,7 @@ public final class PythonStrings {
     return titleCase(text.substring(0, rest)) + lower(text).substring(lowerLength(text, rest));
   }
 
-  /// How many units of the text in small letters belong to its beginning.
+  /// The number of units of the text in small letters that belong to its beginning.
   private static int lowerLength(String text, int beginning) {
     return lower(text.substring(0, beginning)).length();
   }
@@ -170,7 +170,7 @@ public final class PythonStrings {
     return out.toString();
   }
 
-  /// Whether the character has large and small forms.
+  /// True if the character has large and small forms.
   public static boolean isCased(int c) {
     return Character.isUpperCase(c) || Character.isLowerCase(c) || Character.isTitleCase(c);
   }

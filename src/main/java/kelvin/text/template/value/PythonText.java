@@ -156,7 +156,7 @@ public final class PythonText {
     }
   }
 
-  /// Whether Python prints the character as it is.
+  /// True if Python prints the character as it is.
   public static boolean isPrintable(int c) {
     return c == ' '
         || switch (Character.getType(c)) {

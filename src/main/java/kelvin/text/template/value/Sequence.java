@@ -13,7 +13,7 @@ public record Sequence(Type type, List<Value> items, long weight, int depth) imp
   public enum Type {
     LIST("a list", ""),
     TUPLE("a tuple", ""),
-    /// What `groupby` gives: a tuple whose items are also named `grouper` and `list`.
+    /// A group that `groupby` gives: a tuple whose items are also named `grouper` and `list`.
     GROUP("a group", ""),
     RANGE("a range", ""),
     KEYS("the keys of a mapping", "dict_keys"),
@@ -33,7 +33,7 @@ public record Sequence(Type type, List<Value> items, long weight, int depth) imp
       return python;
     }
 
-    /// Whether items can be taken by their place.
+    /// True if items can be taken by their place.
     public boolean hasPlaces() {
       return this == LIST || this == TUPLE || this == GROUP || this == RANGE;
     }

@@ -18,18 +18,18 @@ public sealed interface Value
         Namespace,
         Callable {
 
-  /// What kind of value this is, in words for messages, such as `a list`.
+  /// The kind of this value, in words for messages, such as `a list`.
   String kind();
 
-  /// Whether a condition takes the value for true.
+  /// True if a condition takes the value for true.
   boolean isTrue();
 
-  /// How much there is to read in this value: 1, and for containers and texts more.
+  /// The amount to read in this value: 1, and for containers and texts more.
   default long weight() {
     return 1;
   }
 
-  /// How many containers are inside each other at most; 0 if the value is none.
+  /// The largest number of containers inside each other; 0 if the value is none.
   default int depth() {
     return 0;
   }

@@ -19,7 +19,7 @@ public final class LayersCopy {
   /// A copy that takes less is opened without a question.
   static final long SMALL = 256_000_000;
 
-  /// Where the copy stands.
+  /// The states of the copy.
   public enum State {
     /// Nobody looked yet, or there is no model.
     CLOSED,

@@ -64,7 +64,7 @@ public final class LayersViewModel {
   /// The layers that came last, and the question that they answer.
   private record Answered(Question question, Layers layers) {}
 
-  /// What decides whose distribution is shown.
+  /// The facts that decide whose distribution is shown.
   private record Seen(Optional<Looked> looked, boolean waits) {}
 
   private Seen told = new Seen(Optional.empty(), false);

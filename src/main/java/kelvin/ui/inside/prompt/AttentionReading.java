@@ -28,7 +28,7 @@ record AttentionReading(Prediction of, Attention attention) {
   /// The number that stands for the mean of layers or heads.
   static final int MEAN = 0;
 
-  /// How many tokens are named after the first.
+  /// The number of tokens that are named after the first.
   private static final int NAMED = 3;
 
   private static final String NO_EXPLANATION =
@@ -97,7 +97,7 @@ record AttentionReading(Prediction of, Attention attention) {
         + (next < of.tokens().size() ? ", which predicts " + text(next) : "");
   }
 
-  /// Where the row looks most, and what that does not mean.
+  /// Says which tokens have the most weight, and that this does not say why.
   String sentence(Chosen chosen) {
     if (chosen.row().weights().length == 1) {
       return "There is one token, which can only attend to itself.";

@@ -225,7 +225,7 @@ public final class AttentionViewModel {
     return shades.getReadOnlyProperty();
   }
 
-  /// Where the position looks most; empty before the first answer.
+  /// The sentence about the tokens with the most weight; empty before the first answer.
   public ReadOnlyStringProperty sentenceProperty() {
     return sentence.getReadOnlyProperty();
   }

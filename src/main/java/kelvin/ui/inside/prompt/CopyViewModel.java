@@ -26,7 +26,7 @@ final class CopyViewModel<R> {
   /// From this size on the user is asked before a copy is opened, in bytes.
   static final long ASKS_FROM = 512L << 20;
 
-  /// Where the copy is in its life.
+  /// The states of the copy.
   enum State {
     /// Nobody looked, or no model is open.
     NONE,

@@ -4,7 +4,7 @@ import java.util.List;
 import kelvin.engine.inside.Attribution.Share;
 import kelvin.text.Choice;
 
-/// What the shading by gradient says of a token of the prompt.
+/// The measures that the shading by gradient can show of a token of the prompt.
 public enum GradientMeasure implements Choice {
   /// The product of the gradient and the token's vector, with its sign.
   PRODUCT("product", "· vector"),

@@ -106,7 +106,7 @@ public final class GradientPane extends VBox {
     return line;
   }
 
-  /// What the measurement takes, where it is looked for, and its progress.
+  /// The cost of the measurement, where it is looked for, and its progress.
   private static Label progress(GradientViewModel viewModel) {
     var leftOut = viewModel.leftOut();
     var progress = new Label();

@@ -11,7 +11,7 @@ import kelvin.engine.inside.Attribution.Share;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.text.TokenShades;
 
-/// What drives the prediction of a token, as the window shows it.
+/// The tokens that drive a prediction, as the window shows them.
 ///
 /// @param of the answer whose last position predicts the token
 /// @param word the token's text for display
@@ -20,7 +20,7 @@ record GradientReading(Prediction of, String word, Attribution attribution) {
   /// The scale before anything is known, so that nothing moves when it is.
   static final TokenShades UNKNOWN = new TokenShades(List.of(), List.of("−", "0", "+"), "", true);
 
-  /// How many tokens are named.
+  /// The number of tokens that are named.
   private static final int NAMED = 3;
 
   /// The context that predicts the token.
@@ -91,7 +91,7 @@ record GradientReading(Prediction of, String word, Attribution attribution) {
     return nats > 0 ? "+" + text : text;
   }
 
-  /// What is asked, which tokens drive it most, and how far that can be trusted.
+  /// Says which token is asked about, which tokens drive it most, and how far that can be trusted.
   String sentence(GradientMeasure measure, InformationUnit unit) {
     var sentence = new StringBuilder();
     sentence.append(

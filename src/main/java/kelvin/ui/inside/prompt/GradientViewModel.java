@@ -43,7 +43,7 @@ public final class GradientViewModel {
   private boolean shown;
   private @Nullable Prediction looked;
 
-  /// What is being computed; null for nothing.
+  /// The question that is being computed; null for none.
   private @Nullable Question asked;
 
   private @Nullable GradientReading known;
@@ -226,7 +226,7 @@ public final class GradientViewModel {
 
   // Properties
 
-  /// What the shades say.
+  /// The measure that the shades show.
   public ObjectProperty<GradientMeasure> measureProperty() {
     return measure;
   }
@@ -240,12 +240,12 @@ public final class GradientViewModel {
     return shades.getReadOnlyProperty();
   }
 
-  /// What drives the prediction most; empty before the first answer.
+  /// The sentence about the tokens that drive the prediction most; empty before the first answer.
   public ReadOnlyStringProperty sentenceProperty() {
     return sentence.getReadOnlyProperty();
   }
 
-  /// What the measurement would take; empty while that is unknown.
+  /// The estimated cost of the measurement; empty while that is unknown.
   ReadOnlyStringProperty estimateProperty() {
     return estimate.getReadOnlyProperty();
   }

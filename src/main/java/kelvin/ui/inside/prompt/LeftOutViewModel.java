@@ -31,7 +31,7 @@ final class LeftOutViewModel {
   private final ReadOnlyBooleanWrapper possible = new ReadOnlyBooleanWrapper(this, "possible");
   private @Nullable LeaveOneOutWork work;
 
-  /// What is or was measured; null for nothing.
+  /// The question that is or was measured; null for none.
   private @Nullable Question question;
 
   /// @param logProbability of the token after the whole context, nats

@@ -96,7 +96,7 @@ final class FilmLines {
     return new Polyline(xs, ys);
   }
 
-  /// Where no token with a line has any mass, none has a share.
+  /// The share of a token; 0 if no token with a line has any mass.
   private static double share(double probability, double sum) {
     return sum == 0 ? 0 : probability / sum;
   }

@@ -17,7 +17,7 @@ record FilmNumbers(List<String> percents, List<String> lanes, @Nullable PlacedTe
     lanes = List.copyOf(lanes);
   }
 
-  /// Where the cursor is.
+  /// The place of the cursor.
   ///
   /// @param value on the axis across
   record At(double value, String text) {}

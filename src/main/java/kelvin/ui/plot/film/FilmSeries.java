@@ -2,7 +2,7 @@ package kelvin.ui.plot.film;
 
 import java.util.List;
 
-/// What the lines of a film are drawn from: the probabilities of a few tokens, and quantities of
+/// The numbers behind the lines of a film: the probabilities of a few tokens, and quantities of
 /// the whole distribution, each with one number for each value across.
 ///
 /// @param values on the axis across, ascending

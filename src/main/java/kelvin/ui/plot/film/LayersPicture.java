@@ -4,7 +4,7 @@ import java.util.List;
 import kelvin.display.InformationUnit;
 import kelvin.distribution.Distribution;
 
-/// What the layer film shows; immutable.
+/// The contents of the layer film; immutable.
 ///
 /// @param layers the embeddings first; the last one is the model's own choice
 /// @param tokens those with a line, in the order of their colours
@@ -12,7 +12,7 @@ import kelvin.distribution.Distribution;
 public record LayersPicture(
     List<AtLayer> layers, FinalChoice choice, List<Followed> tokens, InformationUnit unit) {
 
-  /// What the model would choose after one layer.
+  /// The choice of the model after one layer.
   ///
   /// @param distribution at τ = 1
   /// @param klToLast KL(this layer ‖ the last one) in nats
@@ -44,7 +44,7 @@ public record LayersPicture(
     return layers.size() - 1;
   }
 
-  /// What a layer's distribution is called, such as `layer 5 of 8, logit lens`.
+  /// The name of a layer's distribution, such as `layer 5 of 8, logit lens`.
   public String name(int layer) {
     return "layer " + layer + " of " + last() + ", logit lens";
   }

@@ -21,7 +21,7 @@ final class MapPainter {
 
   private final PlotRegion plot;
 
-  /// Where texts stand, in the order of the points; empty for those without a place.
+  /// The places of the texts, in the order of the points; empty for those without a place.
   private List<PlacedLabel> labels = List.of();
 
   /// @param marked the points that were selected

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// around tokens selects them.
 public final class TokenMapPlot extends PointPlot {
 
-  /// How near the mouse must be to a token, in pixels.
+  /// The largest distance from the mouse to the token that it points at, in pixels.
   private static final double NEAR = 14;
 
   private static final double KEY_ZOOM = 1.25;

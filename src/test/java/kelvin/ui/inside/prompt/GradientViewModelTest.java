@@ -18,9 +18,8 @@ import kelvin.ui.inside.prompt.CopyViewModel.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// What drives a prediction is computed for the token that is asked about, and measured only on
-/// demand. Otherwise a user takes the gradient of one token for that of another, or waits for runs
-/// that nobody wanted.
+/// Tests the shading by what drives a prediction. If these fail, a user takes the gradient of one
+/// token for that of another, or waits for runs that nobody wanted.
 class GradientViewModelTest {
 
   private final CopyBench bench = new CopyBench();
