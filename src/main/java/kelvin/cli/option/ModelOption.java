@@ -1,9 +1,9 @@
 package kelvin.cli.option;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.StandardStreams;
+import kelvin.engine.inside.CopyMemory;
 import kelvin.inference.LoadPhase;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
@@ -53,18 +53,13 @@ public final class ModelOption {
   /// get no such line.
   public void tellMemory(LoadedModel loaded, CliEnvironment environment) {
     var streams = environment.streams();
-    if (streams.messagesAreOnTerminal()) {
-      loaded
-          .model()
-          .inside()
-          .ifPresent(
-              inside ->
-                  streams
-                      .err()
-                      .println(
-                          "kelvin: a second copy of the model is opened, which takes about "
-                              + String.format(Locale.ROOT, "%,.0f MB", inside.memory() / 1e6)
-                              + " of memory."));
+    if (streams.messagesAreOnTerminal() && loaded.model().inside().isPresent()) {
+      streams
+          .err()
+          .println(
+              "kelvin: a second copy of the model is opened, which takes "
+                  + CopyMemory.of(loaded).words()
+                  + " of memory.");
       streams.err().flush();
     }
   }

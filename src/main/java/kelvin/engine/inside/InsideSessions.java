@@ -47,11 +47,6 @@ public final class InsideSessions implements OpenedBeside.Part {
     return loaded.beside().part(InsideSessions.class, () -> new InsideSessions(loaded));
   }
 
-  /// The memory that another copy takes, in bytes; 0 for a model that does not show its inside.
-  public static long memory(LoadedModel loaded) {
-    return loaded.model().inside().map(ModelInside::memory).orElse(0L);
-  }
-
   public boolean isOpen(Part part) {
     return opened.containsKey(part);
   }

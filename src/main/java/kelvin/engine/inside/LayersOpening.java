@@ -1,33 +1,35 @@
 package kelvin.engine.inside;
 
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
-import kelvin.engine.SlicedWork;
+import kelvin.engine.CancellableWork;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 
 /// Opens the copy of the model that gives its layers: says what memory it takes, and opens it if
 /// that is wanted. The first slice only asks, so that requests come before the second one, which
 /// takes as long as to load the model.
-public final class LayersOpening implements SlicedWork {
+public final class LayersOpening extends CancellableWork {
 
-  private final long most;
+  private final boolean isAgreed;
   private final Listener listener;
-  private final Cancellation cancellation = new Cancellation();
   private boolean asked;
 
   /// Hears how it goes, on the inference thread.
   ///
-  /// @param onMemory receives the bytes that the copy takes, before it is opened
+  /// @param onMemory receives the memory that the copy takes, before it is opened
   /// @param onOpened called once the copy is open
-  /// @param onTooMuch called in place of it where the copy takes more memory than allowed
+  /// @param onTooMuch called in place of it if the user is to be asked first
   /// @param onFailed receives a sentence
   public record Listener(
-      LongConsumer onMemory, Runnable onOpened, Runnable onTooMuch, Consumer<String> onFailed) {}
+      Consumer<CopyMemory> onMemory,
+      Runnable onOpened,
+      Runnable onTooMuch,
+      Consumer<String> onFailed) {}
 
-  /// @param most the bytes that the copy may take
-  public LayersOpening(long most, Listener listener) {
-    this.most = most;
+  /// @param isAgreed whether the user agreed to the memory of a large copy
+  public LayersOpening(boolean isAgreed, Listener listener) {
+    super(listener.onFailed());
+    this.isAgreed = isAgreed;
     this.listener = listener;
   }
 
@@ -36,33 +38,17 @@ public final class LayersOpening implements SlicedWork {
     var sessions = InsideSessions.of(model);
     if (!asked && !sessions.isOpen(InsideSessions.Part.LAYERS)) {
       asked = true;
-      long memory = InsideSessions.memory(model);
+      var memory = CopyMemory.of(model);
       listener.onMemory().accept(memory);
-      if (memory > most) {
+      boolean opens = isAgreed || !memory.isLarge();
+      if (!opens) {
         listener.onTooMuch().run();
       }
-      return memory <= most;
+      return opens;
     }
     // A request does not stop this: the copy would be closed again when it is ready.
-    sessions.layers(cancellation);
+    sessions.layers(cancellation());
     listener.onOpened().run();
     return false;
-  }
-
-  /// Nobody waits for the copy any more. If it is being opened, it is closed when it is ready.
-  public void cancel() {
-    cancellation.cancel();
-  }
-
-  @Override
-  public boolean isCancelled() {
-    return cancellation.isCancelled();
-  }
-
-  @Override
-  public void fail(String reason) {
-    if (!isCancelled()) {
-      listener.onFailed().accept(reason);
-    }
   }
 }

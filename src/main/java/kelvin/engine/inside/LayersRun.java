@@ -5,8 +5,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.distribution.Logits;
+import kelvin.engine.CancellableWork;
 import kelvin.engine.FailureSentence;
-import kelvin.engine.SlicedWork;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
@@ -14,13 +14,11 @@ import kelvin.inference.inner.InnerRow;
 
 /// Runs a context in the opened copy of the model that gives its layers. The copy runs on the
 /// inference thread, in one slice that a request stops; the rest is computed in the background.
-public final class LayersRun implements SlicedWork {
+public final class LayersRun extends CancellableWork {
 
   private final Question question;
   private final Executor background;
   private final Consumer<Layers> onDone;
-  private final Consumer<String> onFailed;
-  private final Cancellation cancellation = new Cancellation();
 
   /// Asks for the layers at the last position of a context.
   ///
@@ -37,10 +35,10 @@ public final class LayersRun implements SlicedWork {
   /// @param onFailed receives a sentence, on any thread
   public LayersRun(
       Question question, Executor background, Consumer<Layers> onDone, Consumer<String> onFailed) {
+    super(onFailed);
     this.question = question;
     this.background = background;
     this.onDone = onDone;
-    this.onFailed = onFailed;
   }
 
   @Override
@@ -58,27 +56,11 @@ public final class LayersRun implements SlicedWork {
   private void compute(InnerRow row) {
     try {
       int position = question.tokenIds().size() - 1;
-      onDone.accept(Layers.of(question.played().toArray(), row, position, cancellation));
+      onDone.accept(Layers.of(question.played().toArray(), row, position, cancellation()));
     } catch (CancelledException _) {
       // a newer question is asked
     } catch (InvalidLogitsException | OutOfMemoryError e) {
       fail(FailureSentence.ofKnown(e).orElseThrow());
-    }
-  }
-
-  public void cancel() {
-    cancellation.cancel();
-  }
-
-  @Override
-  public boolean isCancelled() {
-    return cancellation.isCancelled();
-  }
-
-  @Override
-  public void fail(String reason) {
-    if (!isCancelled()) {
-      onFailed.accept(reason);
     }
   }
 }

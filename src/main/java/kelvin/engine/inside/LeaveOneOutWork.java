@@ -2,19 +2,17 @@ package kelvin.engine.inside;
 
 import java.util.List;
 import java.util.function.Consumer;
-import kelvin.engine.SlicedWork;
+import kelvin.engine.CancellableWork;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 
 /// Measures what leaving out each token of a context does to the log-probability of the next one: a
 /// run of the model for each, in slices.
-public final class LeaveOneOutWork implements SlicedWork {
+public final class LeaveOneOutWork extends CancellableWork {
 
   private final int[] ids;
   private final int token;
   private final Consumer<Measured> onMeasured;
-  private final Consumer<String> onFailed;
-  private final Cancellation cancellation = new Cancellation();
   private int next;
   private double seconds;
 
@@ -32,13 +30,13 @@ public final class LeaveOneOutWork implements SlicedWork {
   /// @param onFailed receives a sentence
   public LeaveOneOutWork(
       List<Integer> context, int token, Consumer<Measured> onMeasured, Consumer<String> onFailed) {
+    super(onFailed);
     if (context.size() < 2) {
       throw new IllegalArgumentException("without its only token there is no context");
     }
     ids = context.stream().mapToInt(Integer::intValue).toArray();
     this.token = token;
     this.onMeasured = onMeasured;
-    this.onFailed = onFailed;
   }
 
   @Override
@@ -50,21 +48,5 @@ public final class LeaveOneOutWork implements SlicedWork {
         new Measured(next, Attribution.logProbability(row, token), next + 1, seconds));
     next++;
     return next < ids.length;
-  }
-
-  public void cancel() {
-    cancellation.cancel();
-  }
-
-  @Override
-  public boolean isCancelled() {
-    return cancellation.isCancelled();
-  }
-
-  @Override
-  public void fail(String reason) {
-    if (!isCancelled()) {
-      onFailed.accept(reason);
-    }
   }
 }

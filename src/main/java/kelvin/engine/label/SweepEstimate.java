@@ -1,21 +1,19 @@
 package kelvin.engine.label;
 
 import java.util.function.Consumer;
-import kelvin.engine.SlicedWork;
+import kelvin.engine.CancellableWork;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 
 /// Estimates the cost of a sweep: makes and encodes all its questions and runs its first passages
 /// to measure the speed.
-public final class SweepEstimate implements SlicedWork {
+public final class SweepEstimate extends CancellableWork {
 
   /// More than one, because the first passage shares nothing and is slower than the rest.
   private static final int PASSAGES = 8;
 
   private final LabelSweep sweep;
   private final Consumer<SweepProgress> onKnown;
-  private final Consumer<String> onRefused;
-  private final Cancellation cancellation = new Cancellation();
   private int slices;
 
   /// Both callbacks run on the inference thread.
@@ -24,16 +22,16 @@ public final class SweepEstimate implements SlicedWork {
   /// @param onRefused receives a sentence that explains why the sweep cannot run
   public SweepEstimate(
       QuestionSource source, Consumer<SweepProgress> onKnown, Consumer<String> onRefused) {
+    super(onRefused);
     sweep = new LabelSweep(source, new NoListener());
     this.onKnown = onKnown;
-    this.onRefused = onRefused;
   }
 
   @Override
   public boolean runSlice(LoadedModel model, Cancellation pause) {
-    cancellation.throwIfCancelled();
+    cancellation().throwIfCancelled();
     boolean more;
-    try (var _ = cancellation.onCancel(pause::cancel)) {
+    try (var _ = cancellation().onCancel(pause::cancel)) {
       more = sweep.runSlice(model, pause);
     }
     slices++;
@@ -44,22 +42,6 @@ public final class SweepEstimate implements SlicedWork {
       onKnown.accept(sweep.prepare(model, pause));
     }
     return false;
-  }
-
-  public void cancel() {
-    cancellation.cancel();
-  }
-
-  @Override
-  public boolean isCancelled() {
-    return cancellation.isCancelled();
-  }
-
-  @Override
-  public void fail(String reason) {
-    if (!isCancelled()) {
-      onRefused.accept(reason);
-    }
   }
 
   /// Ignores the scores, because only the cost is needed.

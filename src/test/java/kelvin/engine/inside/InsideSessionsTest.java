@@ -101,8 +101,8 @@ final class InsideSessionsTest {
 
   @Test
   void itsMemoryIsKnownBefore() {
-    assertEquals(7, InsideSessions.memory(model()));
-    assertEquals(0, InsideSessions.memory(loaded(Optional.empty())));
+    assertEquals(7, CopyMemory.of(model()).bytes());
+    assertEquals(0, CopyMemory.of(loaded(Optional.empty())).bytes());
     assertEquals(List.of(), events);
   }
 

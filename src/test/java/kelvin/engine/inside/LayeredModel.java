@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// layer 1 on.
 public final class LayeredModel {
 
-  public static final long MEMORY = 7;
+  private static final long MEMORY = 7;
 
   private final long memory;
   private final LoadedModel loaded;

@@ -23,11 +23,11 @@ final class LayersWorkTest {
   private final List<String> news = new ArrayList<>();
   private final ArrayDeque<Runnable> background = new ArrayDeque<>();
 
-  private LayersOpening opening(long most) {
+  private LayersOpening opening(boolean isAgreed) {
     return new LayersOpening(
-        most,
+        isAgreed,
         new LayersOpening.Listener(
-            bytes -> news.add("takes " + bytes),
+            memory -> news.add("takes " + memory.bytes()),
             () -> news.add("open"),
             () -> news.add("too much"),
             news::add));
@@ -44,7 +44,7 @@ final class LayersWorkTest {
 
   @Test
   void theMemoryIsSaidBeforeTheCopyIsOpened() {
-    var opening = opening(LayeredModel.MEMORY);
+    var opening = opening(false);
 
     assertTrue(opening.runSlice(model.loaded(), new Cancellation()));
     assertEquals(List.of("takes 7"), news);
@@ -56,16 +56,22 @@ final class LayersWorkTest {
   }
 
   @Test
-  void aCopyThatTakesTooMuchIsNotOpened() {
-    assertFalse(opening(LayeredModel.MEMORY - 1).runSlice(model.loaded(), new Cancellation()));
+  void aLargeCopyIsOpenedOnlyIfTheUserAgreed() {
+    var large = new LayeredModel(2_000_000_000);
 
-    assertEquals(List.of("takes 7", "too much"), news);
-    assertEquals(0, model.opened());
+    assertFalse(opening(false).runSlice(large.loaded(), new Cancellation()));
+    assertEquals(List.of("takes 2000000000", "too much"), news);
+    assertEquals(0, large.opened());
+
+    var agreed = opening(true);
+    assertTrue(agreed.runSlice(large.loaded(), new Cancellation()));
+    assertFalse(agreed.runSlice(large.loaded(), new Cancellation()));
+    assertEquals(1, large.opened());
   }
 
   @Test
   void aRequestDoesNotCloseTheCopyThatIsBeingOpened() {
-    var opening = opening(Long.MAX_VALUE);
+    var opening = opening(false);
     opening.runSlice(model.loaded(), new Cancellation());
     var pause = new Cancellation();
     pause.cancel();
@@ -78,7 +84,7 @@ final class LayersWorkTest {
 
   @Test
   void theCopyClosesWithTheModel() {
-    var opening = opening(Long.MAX_VALUE);
+    var opening = opening(false);
     opening.runSlice(model.loaded(), new Cancellation());
     opening.runSlice(model.loaded(), new Cancellation());
 

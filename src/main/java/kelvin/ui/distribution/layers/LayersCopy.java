@@ -1,6 +1,6 @@
 package kelvin.ui.distribution.layers;
 
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -8,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import kelvin.engine.SlicedWork;
+import kelvin.engine.inside.CopyMemory;
 import kelvin.engine.inside.LayersOpening;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// large one only after the user agreed to the memory that it takes. It stays until the model
 /// closes.
 public final class LayersCopy {
-
-  /// A copy that takes less is opened without a question.
-  static final long SMALL = 256_000_000;
 
   /// The states of the copy.
   public enum State {
@@ -37,7 +35,7 @@ public final class LayersCopy {
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private Consumer<SlicedWork> onWork = _ -> {};
   private @Nullable LayersOpening opening;
-  private long memory;
+  private Optional<CopyMemory> memory = Optional.empty();
 
   LayersCopy(Executor fxThread) {
     this.fxThread = fxThread;
@@ -50,14 +48,14 @@ public final class LayersCopy {
   /// Opens the copy if it was never looked at and is small; offers a large one.
   void look() {
     if (state.get() == State.CLOSED) {
-      begin(SMALL);
+      begin(false);
     }
   }
 
   /// Opens the copy, whatever it takes.
   public void open() {
     if (state.get() == State.OFFERED) {
-      begin(Long.MAX_VALUE);
+      begin(true);
     }
   }
 
@@ -72,7 +70,7 @@ public final class LayersCopy {
   /// Handles the end of the model with which the copy closed.
   void forget() {
     stop();
-    memory = 0;
+    memory = Optional.empty();
     state.set(State.CLOSED);
     message.set("");
   }
@@ -85,15 +83,15 @@ public final class LayersCopy {
     }
   }
 
-  private void begin(long most) {
+  private void begin(boolean isAgreed) {
     state.set(State.OPENING);
     message.set(sentenceOfOpening());
     var begun = new LayersOpening[1];
     begun[0] =
         new LayersOpening(
-            most,
+            isAgreed,
             new LayersOpening.Listener(
-                bytes -> tell(begun[0], () -> needs(bytes)),
+                needed -> tell(begun[0], () -> needs(needed)),
                 () -> tell(begun[0], this::opened),
                 () -> tell(begun[0], this::tooMuch),
                 reason -> tell(begun[0], () -> refuse(reason))));
@@ -110,8 +108,8 @@ public final class LayersCopy {
         });
   }
 
-  private void needs(long bytes) {
-    memory = bytes;
+  private void needs(CopyMemory needed) {
+    memory = Optional.of(needed);
     message.set(sentenceOfOpening());
   }
 
@@ -146,9 +144,7 @@ public final class LayersCopy {
   }
 
   private String memoryWords() {
-    return memory == 0
-        ? ""
-        : String.format(Locale.ROOT, ", which takes about %,.0f MB of memory", memory / 1e6);
+    return memory.map(known -> ", which takes " + known.words() + " of memory").orElse("");
   }
 
   public ReadOnlyObjectProperty<State> stateProperty() {

@@ -1,6 +1,5 @@
 package kelvin.ui.inside.prompt;
 
-import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -22,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param <R> what runs the copy
 final class CopyViewModel<R> {
-
-  /// From this size on the user is asked before a copy is opened, in bytes.
-  static final long ASKS_FROM = 512L << 20;
 
   /// The states of the copy.
   enum State {
@@ -133,10 +129,10 @@ final class CopyViewModel<R> {
     }
     asked = null;
     offer = found;
-    if (found.memory() >= ASKS_FROM) {
+    if (found.memory().isLarge()) {
       show(
           State.ASKING,
-          "This needs a second copy of the model: " + memory(found) + " of memory more.");
+          "This needs a second copy of the model: " + found.memory().words() + " of memory more.");
     } else if (shown) {
       open();
     }
@@ -149,10 +145,6 @@ final class CopyViewModel<R> {
     }
   }
 
-  private static String memory(Offer found) {
-    return String.format(Locale.ROOT, "about %,.0f MB", Math.max(1, found.memory() / 1e6));
-  }
-
   // Opening
 
   /// Opens the copy that was offered.
@@ -163,7 +155,9 @@ final class CopyViewModel<R> {
     }
     show(
         State.OPENING,
-        "Opening a second copy of the model, which takes " + memory(found) + " of memory …");
+        "Opening a second copy of the model, which takes "
+            + found.memory().words()
+            + " of memory …");
     var cancellation = new Cancellation();
     opened = cancellation;
     background.execute(
