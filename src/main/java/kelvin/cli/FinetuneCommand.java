@@ -122,12 +122,8 @@ final class FinetuneCommand implements Callable<Integer> {
     try {
       return TuningData.of(data, setup, tuning.examples(), evaluation.seed());
     } catch (DataException e) {
-      throw new FileProblem(name, withoutStop(String.valueOf(e.getMessage())));
+      throw FileProblem.explained(name, String.valueOf(e.getMessage()));
     }
-  }
-
-  private static String withoutStop(String sentence) {
-    return sentence.replaceFirst("\\.$", "");
   }
 
   private void notes(DataSet data, TuningData pairs, Evaluation heldOut) {

@@ -21,7 +21,7 @@ public final class TaskSource {
       var bundled = Files.exists(file) ? java.util.Optional.<Task>empty() : TaskLibrary.find(name);
       return bundled.isPresent() ? bundled.get() : TaskFile.read(file);
     } catch (TaskFileException e) {
-      throw new FileProblem(name, withoutStop(String.valueOf(e.getMessage())));
+      throw FileProblem.explained(name, String.valueOf(e.getMessage()));
     } catch (java.nio.file.NoSuchFileException _) {
       throw new FileProblem(
           name,
@@ -32,10 +32,5 @@ public final class TaskSource {
     } catch (InvalidPathException _) {
       throw new FileProblem(name, "this is no name of a file");
     }
-  }
-
-  /// A problem puts its own full stop.
-  private static String withoutStop(String sentences) {
-    return sentences.endsWith(".") ? sentences.substring(0, sentences.length() - 1) : sentences;
   }
 }

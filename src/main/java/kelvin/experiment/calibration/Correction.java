@@ -45,7 +45,7 @@ public record Correction(double scale, List<Double> biases) {
       scores[label] = scale * scores[label] + biases.get(label);
     }
     var corrected = new ArrayList<Double>();
-    Arrays.stream(softmax(scores)).forEach(corrected::add);
+    Arrays.stream(Softmax.of(scores)).forEach(corrected::add);
     return Decision.of(corrected, decision.right());
   }
 
@@ -57,19 +57,5 @@ public record Correction(double scale, List<Double> biases) {
   /// ln of each share, bounded from below.
   static double[] scores(List<Double> shares) {
     return shares.stream().mapToDouble(share -> Math.max(LOWEST, StrictMath.log(share))).toArray();
-  }
-
-  static double[] softmax(double[] scores) {
-    double max = Arrays.stream(scores).max().orElse(0);
-    var shares = new double[scores.length];
-    double sum = 0;
-    for (int i = 0; i < scores.length; i++) {
-      shares[i] = StrictMath.exp(scores[i] - max);
-      sum += shares[i];
-    }
-    for (int i = 0; i < scores.length; i++) {
-      shares[i] /= sum;
-    }
-    return shares;
   }
 }

@@ -111,15 +111,8 @@ final class CorrectionLoss implements ConvexLoss {
   }
 
   private static double loss(double[] corrected, int right) {
-    double max = Double.NEGATIVE_INFINITY;
-    for (double score : corrected) {
-      max = Math.max(max, score);
-    }
-    double sum = 0;
-    for (double score : corrected) {
-      sum += StrictMath.exp(score - max);
-    }
-    return max - corrected[right] + StrictMath.log(sum);
+    double score = corrected[right];
+    return Softmax.replace(corrected) - score;
   }
 
   @Override
@@ -127,7 +120,7 @@ final class CorrectionLoss implements ConvexLoss {
     var gradient = new double[point.length];
     var curvature = new double[point.length][point.length];
     for (int item = 0; item < scores.length; item++) {
-      add(item, Correction.softmax(corrected(item, point)), gradient, curvature);
+      add(item, Softmax.of(corrected(item, point)), gradient, curvature);
     }
     double value = withoutPenalty(point);
     var neutral = start();

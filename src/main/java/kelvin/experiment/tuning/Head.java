@@ -2,6 +2,7 @@ package kelvin.experiment.tuning;
 
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.experiment.calibration.Softmax;
 
 /// A linear map from a model's last hidden state φ to labels: the share of a label is softmax(W φ +
 /// b). This is the w on φ of the lecture notes.

@@ -1,6 +1,7 @@
 package kelvin.experiment.tuning;
 
 import kelvin.experiment.calibration.ConvexLoss;
+import kelvin.experiment.calibration.Softmax;
 
 /// The mean of −ln share of the right label, in nats, plus l2/2 times the sum of the squares of all
 /// weights and biases. A point has the weights of the first label, its bias, then those of

@@ -1,2 +1,2 @@
-/// Adapts a model to labelled pairs by a head on its features.
+/// Adapts a model to labelled pairs: by a head on its features, or by training its weights.
 package kelvin.experiment.tuning;

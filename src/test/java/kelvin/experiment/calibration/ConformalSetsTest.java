@@ -19,11 +19,11 @@ class ConformalSetsTest {
     for (int item = 0; item < items; item++) {
       var scores = random.doubles(4, -2, 2).toArray();
       var shares = new ArrayList<Double>();
-      var weak = Correction.softmax(scores.clone());
+      var weak = Softmax.of(scores.clone());
       for (int i = 0; i < scores.length; i++) {
         scores[i] *= 3;
       }
-      for (double share : Correction.softmax(scores)) {
+      for (double share : Softmax.of(scores)) {
         shares.add(share);
       }
       double u = random.nextDouble();

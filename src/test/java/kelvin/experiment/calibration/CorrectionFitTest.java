@@ -23,7 +23,7 @@ class CorrectionFitTest {
     var decisions = new ArrayList<Decision>();
     for (int item = 0; item < items; item++) {
       var scores = random.doubles(labels, -3, 3).toArray();
-      var shares = list(Correction.softmax(scores));
+      var shares = list(Softmax.of(scores));
       var corrected = truth.of(Decision.of(shares, 0)).shares();
       double u = random.nextDouble();
       int right = 0;

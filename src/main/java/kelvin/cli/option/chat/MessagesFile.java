@@ -21,8 +21,7 @@ public final class MessagesFile {
     try {
       return Conversation.of(json);
     } catch (ChatException e) {
-      var sentence = String.valueOf(e.getMessage());
-      throw new FileProblem(TextFile.nameOf(name), sentence.replaceFirst("\\.$", ""));
+      throw FileProblem.explained(TextFile.nameOf(name), String.valueOf(e.getMessage()));
     }
   }
 

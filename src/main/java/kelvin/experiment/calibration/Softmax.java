@@ -1,14 +1,20 @@
-package kelvin.experiment.tuning;
+package kelvin.experiment.calibration;
 
 /// The softmax of a few scores, with the same bits on every machine.
-final class Softmax {
+public final class Softmax {
 
   private Softmax() {}
+
+  static double[] of(double[] scores) {
+    var shares = scores.clone();
+    replace(shares);
+    return shares;
+  }
 
   /// Replaces scores by their softmax.
   ///
   /// @return ln of the sum of the exponentials of the scores
-  static double replace(double[] scores) {
+  public static double replace(double[] scores) {
     double max = Double.NEGATIVE_INFINITY;
     for (double score : scores) {
       max = Math.max(max, score);
