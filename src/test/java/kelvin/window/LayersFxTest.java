@@ -1,9 +1,9 @@
 package kelvin.window;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Point2D;
 import javafx.scene.input.KeyCode;
@@ -50,9 +50,31 @@ class LayersFxTest {
     window.robot().push(KeyCode.RIGHT);
     assertEquals(" Paris", firstToken());
     window.robot().clickOn("#leave-lens");
-    assertFalse(window.isShown("lens-label"));
+    assertEquals("Layer 8 of 8, the model’s own, at τ 1", window.text("lens-label"));
     assertTrue(window.shown().mark().rank().isPresent());
     assertEquals(runs, window.modelRuns());
+  }
+
+  @Test
+  void nothingJumpsWhileALayerIsLookedAt() throws Exception {
+    openFilm();
+    double before = topOfFilm();
+    clickOnLayer(6);
+    assertEquals(before, topOfFilm());
+
+    window.robot().clickOn("#prompt");
+    window.robot().push(KeyCode.END);
+    for (var key : List.of(KeyCode.SPACE, KeyCode.A, KeyCode.B)) {
+      window.robot().push(key);
+      assertEquals(before, topOfFilm());
+      Fx.settle();
+      assertEquals(before, topOfFilm());
+    }
+  }
+
+  private double topOfFilm() {
+    var film = window.find("layer-film", LayerFilm.class);
+    return Fx.get(() -> film.localToScene(0, 0).getY());
   }
 
   @Test

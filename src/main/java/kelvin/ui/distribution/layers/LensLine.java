@@ -11,8 +11,8 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import kelvin.ui.control.Numbers;
 
-/// Says that the bars show a layer and not the model's own choice, with the way back. It takes no
-/// room otherwise.
+/// Says which layer's distribution the bars show, with the way back to the model's own. It is there
+/// as long as the layer film is, so that nothing moves when a layer is chosen or the text changes.
 public final class LensLine extends HBox {
 
   private static final String LESSON =
@@ -30,8 +30,10 @@ public final class LensLine extends HBox {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                () -> sentence(viewModel.lensProperty().get(), temperature.doubleValue()),
+                () -> sentence(viewModel, temperature.doubleValue()),
                 viewModel.lensProperty(),
+                viewModel.layerProperty(),
+                viewModel.pictureProperty(),
                 temperature));
     label.setMinWidth(0);
     label.setMaxWidth(Double.MAX_VALUE);
@@ -48,16 +50,26 @@ public final class LensLine extends HBox {
         new Tooltip("Shows the model’s own distribution again, that of the last layer."));
     back.setOnAction(_ -> viewModel.lookAtLast());
     getChildren().addAll(label, back);
-    visibleProperty().bind(viewModel.lensProperty().isNotEmpty());
+    back.disableProperty().bind(viewModel.layerProperty().isNull());
+    visibleProperty().bind(viewModel.activeProperty().and(viewModel.pictureProperty().isNotNull()));
     managedProperty().bind(visibleProperty());
   }
 
-  private static String sentence(String lens, double temperature) {
-    return lens.isEmpty()
-        ? ""
-        : Character.toUpperCase(lens.charAt(0))
-            + lens.substring(1)
-            + ", at τ "
-            + Numbers.plain(temperature);
+  /// Says whose distribution the bars show. A layer that is looked at has none while it is computed
+  /// for a new text.
+  private static String sentence(LayersViewModel viewModel, double temperature) {
+    var shown = viewModel.pictureProperty().get();
+    if (shown == null) {
+      return "";
+    }
+    var at = ", at τ " + Numbers.plain(temperature);
+    var lens = viewModel.lensProperty().get();
+    var layer = viewModel.layerProperty().get();
+    if (!lens.isEmpty()) {
+      return Character.toUpperCase(lens.charAt(0)) + lens.substring(1) + at;
+    }
+    return layer == null || layer >= shown.last()
+        ? "Layer %d of %d, the model’s own%s".formatted(shown.last(), shown.last(), at)
+        : "Layer %d of %d is being computed …".formatted(layer, shown.last());
   }
 }

@@ -151,7 +151,8 @@ public final class LayerFilm extends Film {
             shown ->
                 new FilmNumbers.At(
                     shown.choice().firstLead(),
-                    shown.choice().firstLead() < shown.choice().lead() ? "first leads" : "leads"));
+                    (shown.choice().losesTheLead() ? "first leads at " : "leads from ")
+                        + shown.choice().firstLead()));
   }
 
   @Override

@@ -107,7 +107,7 @@ class LayerFilmFxTest {
     var mark = Fx.get(() -> film().mark().orElseThrow());
 
     assertEquals(1, mark.value());
-    assertEquals("first leads", mark.text());
+    assertEquals("first leads at 1", mark.text());
     assertEquals(
         "“ Paris” leads from layer 3 of 3 on, for the first time at layer 1", picture().lead());
   }
