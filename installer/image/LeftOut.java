@@ -117,10 +117,20 @@ final class LeftOut {
         .anyMatch(used::startsWith);
   }
 
-  /// Native code of AWT's windows; only AWT's images are used.
+  /// Native code of AWT's windows, of its filters for images and of its JPEG files. Kelvin only writes
+  /// PNG files with AWT, which needs none of it.
   static void deleteNatives(Path runtime) throws IOException {
     for (var name :
-        List.of("jsound", "splashscreen", "awt_xawt", "jawt", "fontmanager", "freetype", "lcms")) {
+        List.of(
+            "jsound",
+            "splashscreen",
+            "awt_xawt",
+            "jawt",
+            "fontmanager",
+            "freetype",
+            "lcms",
+            "mlib_image",
+            "javajpeg")) {
       Files.deleteIfExists(runtime.resolve("lib").resolve(System.mapLibraryName(name)));
       Files.deleteIfExists(runtime.resolve("bin").resolve(System.mapLibraryName(name)));
     }
