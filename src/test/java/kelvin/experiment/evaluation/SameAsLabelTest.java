@@ -85,18 +85,23 @@ class SameAsLabelTest {
           if (!task.labels().isEmpty()) {
             assertItem(name, normalization, item);
             compared++;
-          } else if (normalization == Normalization.NONE
-              || item.get("place").getAsString().equals("test 1")) {
+          } else if (item.get("place").getAsString().equals("test 1")
+              || normalization == Normalization.NONE && withinFirst(item, 4)) {
             // An open item needs a run for each answer and each input without content: all of them
-            // take over two minutes, so the other normalisations are compared on one item.
+            // take over two minutes, so each task is compared on a few.
             assertOpenItem(name, normalization, evaluation, item);
             compared++;
           }
         }
       }
     }
-    int least = normalization == Normalization.NONE ? 100 : 60;
+    int least = normalization == Normalization.NONE ? 80 : 60;
     assertTrue(compared > least, compared + " items compared");
+  }
+
+  private static boolean withinFirst(JsonObject item, int count) {
+    var number = item.get("place").getAsString().substring("test ".length());
+    return Integer.parseInt(number) <= count;
   }
 
   private void assertItem(String task, Normalization normalization, JsonObject item) {
