@@ -5,7 +5,6 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Function;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
@@ -13,7 +12,6 @@ import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.Scene;
 import javafx.scene.control.Alert;
 import javafx.scene.control.ButtonType;
@@ -26,7 +24,6 @@ import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.inside.prompt.InnerShadings;
-import kelvin.ui.playground.Done;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.playground.ShowInFolder;
 import kelvin.ui.session.PromptHistoryViewModel;
@@ -98,19 +95,8 @@ public final class KelvinApplication extends Application {
     var calm = Platform.getPreferences().reducedMotionProperty();
     calm.subscribe(wanted -> playground.distribution().bars().reducedMotionProperty().set(wanted));
 
-    var exports = new Exports(playground, background, fxThread, playground.notices()::report);
-    var commands =
-        new WindowCommands(
-            stage,
-            exports,
-            workspace,
-            theme ->
-                LabExports.of(
-                    background,
-                    fxThread,
-                    playground.notices()::report,
-                    theme,
-                    file -> playground.notices().tell(Done.saved(file))));
+    var exports = new Exports(playground, background, fxThread);
+    var commands = new WindowCommands(stage, exports, workspace);
     var view = new MainView(playground, workspace.session(), bundled, commands);
     var magnified = new Magnified(view);
     magnified.magnifyPopups();
@@ -171,17 +157,12 @@ public final class KelvinApplication extends Application {
     private final LabExports labExports;
     private final FullScreen fullScreen;
 
-    /// @param labExports made for the theme of the window
-    WindowCommands(
-        Stage stage,
-        Exports exports,
-        WindowWorkspace workspace,
-        Function<ObservableValue<Theme>, LabExports> labExports) {
+    WindowCommands(Stage stage, Exports exports, WindowWorkspace workspace) {
       this.stage = stage;
       fullScreen = new FullScreen(stage);
       this.exports = exports;
       this.workspace = workspace;
-      this.labExports = labExports.apply(theme);
+      labExports = LabExports.of(exports.others(theme));
     }
 
     @Override

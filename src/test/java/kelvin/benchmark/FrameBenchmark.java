@@ -49,6 +49,7 @@ import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.session.SessionDisk;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.shell.Commands;
+import kelvin.ui.shell.Exports;
 import kelvin.ui.shell.LabExports;
 import kelvin.ui.shell.MainView;
 import kelvin.ui.theme.Magnified;
@@ -309,11 +310,15 @@ public final class FrameBenchmark {
     @Override
     public void copyAs(CopyForm form) {}
 
+    private static PlaygroundViewModel playground() {
+      return new PlaygroundViewModel(new AnimationPacer(), Runnable::run, Runnable::run);
+    }
+
     @Override
     public PromptHistoryViewModel promptHistory() {
-      var playground = new PlaygroundViewModel(new AnimationPacer(), Runnable::run, Runnable::run);
       var disk = new SessionDisk(Runnable::run, Runnable::run);
-      return new PromptHistoryViewModel(playground, disk, new AnimationPacer(), Clock.systemUTC());
+      return new PromptHistoryViewModel(
+          playground(), disk, new AnimationPacer(), Clock.systemUTC());
     }
 
     @Override
@@ -321,7 +326,7 @@ public final class FrameBenchmark {
 
     @Override
     public LabExports labExports() {
-      return LabExports.of(Runnable::run, Runnable::run, _ -> {}, theme, _ -> {});
+      return LabExports.of(new Exports(playground(), Runnable::run, Runnable::run).others(theme));
     }
 
     @Override

@@ -35,7 +35,6 @@ import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.generation.Step;
 import kelvin.ui.lab.LabSection;
-import kelvin.ui.playground.Done;
 import kelvin.ui.playground.Page;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.plot.DistributionPicture;
@@ -85,14 +84,8 @@ public final class OpenWindow implements AutoCloseable {
     Stage stage = FxToolkit.registerPrimaryStage();
     var fxThread = new FxThread();
     playground = Fx.get(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
-    exports = new Exports(playground, background, fxThread, playground.notices()::report);
-    labExports =
-        LabExports.of(
-            background,
-            fxThread,
-            playground.notices()::report,
-            theme,
-            file -> playground.notices().tell(Done.saved(file)));
+    exports = new Exports(playground, background, fxThread);
+    labExports = LabExports.of(exports.others(theme));
     // So that a picture is of where the bars are, not of their way there.
     Fx.run(
         () -> {

@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /// Reads rows with a delimiter between the cells, quoted according to RFC 4180.
@@ -15,8 +17,10 @@ final class DelimitedRows {
   private DelimitedRows() {}
 
   /// @throws TableException with the line when the quotes do not match
-  static List<TableRow> read(String text, TableFormat format) throws TableException {
-    var rows = parse(text, format);
+  /// @throws CancellationException as soon as nobody wants the rows
+  static List<TableRow> read(String text, TableFormat format, BooleanSupplier isWanted)
+      throws TableException {
+    var rows = parse(text, format, isWanted);
     if (!rows.isEmpty()) {
       checkClosed(text, rows.getLast(), format);
     }
@@ -25,6 +29,11 @@ final class DelimitedRows {
 
   /// Reads a part of a table, whose last cell may be incomplete.
   static List<TableRow> parse(String text, TableFormat format) throws TableException {
+    return parse(text, format, () -> true);
+  }
+
+  private static List<TableRow> parse(String text, TableFormat format, BooleanSupplier isWanted)
+      throws TableException {
     var rows = new ArrayList<TableRow>();
     try (var reader =
         CsvReader.builder()
@@ -34,6 +43,7 @@ final class DelimitedRows {
             .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(text)) {
       for (var row : reader) {
+        TableReader.checkWanted(isWanted);
         rows.add(new TableRow(row.getStartingLineNumber(), row.getFields()));
       }
     } catch (CsvParseException e) {

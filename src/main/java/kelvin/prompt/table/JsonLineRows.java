@@ -12,6 +12,8 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 
 /// Reads rows of one JSON object each; the members' names are the columns.
 final class JsonLineRows {
@@ -20,12 +22,14 @@ final class JsonLineRows {
   private final List<RowProblem> problems = new ArrayList<>();
   private final LinkedHashSet<String> columns = new LinkedHashSet<>();
 
-  JsonLineRows(String text) {
+  /// @throws CancellationException as soon as nobody wants the rows
+  JsonLineRows(String text, BooleanSupplier isWanted) {
     var objects = new ArrayList<JsonObject>();
     var lines = new ArrayList<Long>();
     long line = 0;
     for (var each : (Iterable<String>) text.lines()::iterator) {
       line++;
+      TableReader.checkWanted(isWanted);
       if (!each.isBlank()) {
         var object = object(each, line);
         if (object.isPresent()) {

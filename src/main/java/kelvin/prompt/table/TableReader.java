@@ -8,8 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import kelvin.prompt.table.ExampleTable.TableSource;
+import kelvin.prompt.table.TableEncoding.Decoded;
 
 /// Reads tables of examples: CSV with any common delimiter, JSONL, or text pasted from a
 /// spreadsheet.
@@ -26,6 +30,48 @@ public final class TableReader {
   /// @throws IOException when the file cannot be read
   public static ExampleTable read(Path file, TableOptions options)
       throws IOException, TableException {
+    return read(bytes(file), options);
+  }
+
+  /// Reads a file, and gives up as soon as nobody waits for it. The largest tables take seconds.
+  ///
+  /// @param isWanted asked before each row
+  /// @return empty if it was given up
+  /// @throws TableException with the reason when the file holds no table
+  /// @throws IOException when the file cannot be read
+  public static Optional<ExampleTable> whileWanted(
+      Path file, TableOptions options, BooleanSupplier isWanted)
+      throws IOException, TableException {
+    return whileWanted(TableEncoding.decode(bytes(file)), options, isWanted);
+  }
+
+  /// Reads pasted text, and gives up as soon as nobody waits for it.
+  ///
+  /// @param isWanted asked before each row
+  /// @return empty if it was given up
+  /// @throws TableException as for a file
+  public static Optional<ExampleTable> whileWanted(
+      String text, TableOptions options, BooleanSupplier isWanted) throws TableException {
+    return whileWanted(new Decoded(text, TableEncoding.TEXT), options, isWanted);
+  }
+
+  private static Optional<ExampleTable> whileWanted(
+      Decoded decoded, TableOptions options, BooleanSupplier isWanted) throws TableException {
+    try {
+      return Optional.of(read(decoded, options, isWanted));
+    } catch (CancellationException _) {
+      return Optional.empty();
+    }
+  }
+
+  /// @throws CancellationException if nobody wants the table any more
+  static void checkWanted(BooleanSupplier isWanted) {
+    if (!isWanted.getAsBoolean()) {
+      throw new CancellationException();
+    }
+  }
+
+  private static byte[] bytes(Path file) throws IOException, TableException {
     long size = Files.size(file);
     if (size > MAX_BYTES) {
       throw new TableException(
@@ -35,32 +81,34 @@ public final class TableReader {
               size >> 20,
               MAX_BYTES >> 20));
     }
-    return read(Files.readAllBytes(file), options);
+    return Files.readAllBytes(file);
   }
 
   /// @throws TableException as for a file
   public static ExampleTable read(byte[] bytes, TableOptions options) throws TableException {
-    var decoded = TableEncoding.decode(bytes);
-    return read(decoded.text(), decoded.encoding(), options);
+    return read(TableEncoding.decode(bytes), options, () -> true);
   }
 
   /// Reads pasted text.
   ///
   /// @throws TableException as for a file
   public static ExampleTable read(String text, TableOptions options) throws TableException {
-    return read(text, TableEncoding.TEXT, options);
+    return read(new Decoded(text, TableEncoding.TEXT), options, () -> true);
   }
 
-  private static ExampleTable read(String text, TableEncoding encoding, TableOptions options)
+  private static ExampleTable read(Decoded decoded, TableOptions options, BooleanSupplier isWanted)
       throws TableException {
+    var text = decoded.text();
+    var encoding = decoded.encoding();
     if (text.isBlank()) {
       throw new TableException("There is nothing in this table. Choose another file.");
     }
     var format = options.format().orElseGet(() -> detect(text));
     var table =
         format == TableFormat.JSON_LINES
-            ? ofJsonLines(text, encoding)
-            : ofRows(DelimitedRows.read(text, format), new Taken(format, encoding, options));
+            ? ofJsonLines(new JsonLineRows(text, isWanted), encoding)
+            : ofRows(
+                DelimitedRows.read(text, format, isWanted), new Taken(format, encoding, options));
     if (table.columns().size() < 2) {
       throw new TableException(
           "Only one column was found. Examples need two, the inputs and the answers:"
@@ -71,9 +119,8 @@ public final class TableReader {
 
   private record Taken(TableFormat format, TableEncoding encoding, TableOptions options) {}
 
-  private static ExampleTable ofJsonLines(String text, TableEncoding encoding)
+  private static ExampleTable ofJsonLines(JsonLineRows lines, TableEncoding encoding)
       throws TableException {
-    var lines = new JsonLineRows(text);
     if (lines.rows().isEmpty()) {
       var first = lines.problems().getFirst();
       throw new TableException(

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.stage.FileChooser;
@@ -15,7 +14,6 @@ import javafx.stage.Window;
 import kelvin.display.FigureLook;
 import kelvin.display.SheetLook;
 import kelvin.display.Theme;
-import kelvin.text.Reason;
 
 /// Asks for files and saves figures of something else than a distribution in them, with their
 /// numbers.
@@ -24,27 +22,14 @@ public final class FigureExports {
   /// The scale of figures, high enough for print.
   private static final int SCALE = 2;
 
-  private final FigureMaker maker;
-  private final Executor background;
-  private final Executor fxThread;
-  private final Consumer<String> onProblem;
+  private final ExportWork work;
   private final ObservableValue<Theme> theme;
   private final Consumer<Path> onSaved;
 
-  /// @param background makes figures and writes files
-  /// @param onProblem gets the reason on the FX thread if a file cannot be saved
   /// @param theme the theme of the window, which figures use too
   /// @param onSaved gets each saved file on the FX thread
-  public FigureExports(
-      Executor background,
-      Executor fxThread,
-      Consumer<String> onProblem,
-      ObservableValue<Theme> theme,
-      Consumer<Path> onSaved) {
-    maker = new FigureMaker(fxThread);
-    this.background = background;
-    this.fxThread = fxThread;
-    this.onProblem = onProblem;
+  public FigureExports(ExportWork work, ObservableValue<Theme> theme, Consumer<Path> onSaved) {
+    this.work = work;
     this.theme = theme;
     this.onSaved = onSaved;
   }
@@ -88,20 +73,12 @@ public final class FigureExports {
   /// Writes a file in the background, and says so or why it cannot be written.
   public void save(Content content, Path file) {
     var look = new SheetLook(FigureLook.WIDTH, 0, theme.getValue());
-    background.execute(
-        () -> {
-          try {
-            content.write(maker, look, SCALE, file);
-            fxThread.execute(() -> onSaved.accept(file));
-          } catch (FigureSizeException e) {
-            report(file, String.valueOf(e.getMessage()));
-          } catch (IOException e) {
-            report(file, Reason.of(e));
-          }
+    work.run(
+        "Saving " + file.getFileName(),
+        "Not saved: " + file + ": ",
+        maker -> {
+          content.write(maker, look, SCALE, file);
+          return () -> onSaved.accept(file);
         });
-  }
-
-  private void report(Path file, String reason) {
-    fxThread.execute(() -> onProblem.accept("Not saved: " + file + ": " + reason + "."));
   }
 }

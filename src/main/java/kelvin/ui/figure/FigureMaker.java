@@ -4,6 +4,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,15 +15,23 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.image.Image;
 import kelvin.display.FigureLook;
+import kelvin.inference.Cancellation;
 
 /// Makes figures and tables on a thread that may wait. Slow work is done on that thread, and only
 /// the drawing on the FX thread.
 public final class FigureMaker {
 
   private final Executor fxThread;
+  private final Cancellation cancellation;
 
   public FigureMaker(Executor fxThread) {
+    this(fxThread, new Cancellation());
+  }
+
+  /// @param cancellation ends the work with a `CancelledException`; no file is then left
+  FigureMaker(Executor fxThread, Cancellation cancellation) {
     this.fxThread = fxThread;
+    this.cancellation = cancellation;
   }
 
   /// @param scale pixels for each pixel of the figure, across and down
@@ -54,7 +63,7 @@ public final class FigureMaker {
       throws IOException {
     var tables = new FigureTables(data, look.plots().rows());
     switch (format) {
-      case PNG -> PngFile.write(picture(data, look, scale), file);
+      case PNG -> savePicture(picture(data, look, scale), file);
       case SVG -> {
         var drawing = drawing(data, look);
         WholeFile.write(file, out -> text(out, writer -> writer.write(drawing)));
@@ -78,7 +87,7 @@ public final class FigureMaker {
       Supplier<FigureSheet> sheet, Numbers numbers, FigureFormat format, int scale, Path file)
       throws IOException {
     switch (format) {
-      case PNG -> PngFile.write(onFxThread(() -> sheet.get().image(scale)), file);
+      case PNG -> savePicture(onFxThread(() -> sheet.get().image(scale)), file);
       case SVG -> {
         var drawing = onFxThread(() -> SvgDrawing.of(sheet.get()));
         WholeFile.write(file, out -> text(out, writer -> writer.write(drawing)));
@@ -93,6 +102,12 @@ public final class FigureMaker {
     void write(FigureFormat format, Writer out) throws IOException;
   }
 
+  private void savePicture(Image picture, Path file) throws IOException {
+    var encoded = PngFile.encode(picture);
+    cancellation.throwIfCancelled();
+    WholeFile.write(file, encoded::writeTo);
+  }
+
   private <T> T draw(FigureData data, FigureLook look, Function<FigureSheet, T> drawing)
       throws IOException {
     var computed = Computed.of(data, look.view());
@@ -100,9 +115,12 @@ public final class FigureMaker {
   }
 
   private <T> T onFxThread(Supplier<T> drawing) throws IOException {
+    cancellation.throwIfCancelled();
     var drawn = CompletableFuture.supplyAsync(drawing, fxThread);
     try {
-      return drawn.get();
+      var made = drawn.get();
+      cancellation.throwIfCancelled();
+      return made;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof FigureSizeException refused) {
         throw refused;
@@ -114,13 +132,25 @@ public final class FigureMaker {
     }
   }
 
-  private static void text(OutputStream out, Text content) throws IOException {
-    var writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  /// Makes the numbers of a figure as one text.
+  public String numbers(Text content) throws IOException {
+    var text = new StringWriter();
+    write(text, content);
+    return text.toString();
+  }
+
+  private void text(OutputStream out, Text content) throws IOException {
+    write(new OutputStreamWriter(out, StandardCharsets.UTF_8), content);
+  }
+
+  private void write(Writer out, Text content) throws IOException {
+    var writer = new BufferedWriter(new CancellableWriter(out, cancellation));
     content.writeTo(writer);
     writer.flush();
   }
 
-  private interface Text {
+  /// A text that may be long.
+  public interface Text {
     void writeTo(Writer writer) throws IOException;
   }
 }

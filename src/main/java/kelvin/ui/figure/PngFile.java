@@ -18,6 +18,11 @@ public final class PngFile {
 
   /// Writes the file completely or not at all, so that an existing file survives a full disk.
   public static void write(Image image, Path file) throws IOException {
+    WholeFile.write(file, encode(image)::writeTo);
+  }
+
+  /// @throws IOException if this Java has no encoder
+  static ByteArrayOutputStream encode(Image image) throws IOException {
     int width = (int) image.getWidth();
     int height = (int) image.getHeight();
     var pixels = new int[width * height];
@@ -31,6 +36,6 @@ public final class PngFile {
     if (!ImageIO.write(buffered, "png", encoded)) {
       throw new IOException("this Java has no PNG encoder");
     }
-    WholeFile.write(file, encoded::writeTo);
+    return encoded;
   }
 }

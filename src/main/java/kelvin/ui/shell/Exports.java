@@ -1,11 +1,10 @@
 package kelvin.ui.shell;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
@@ -14,11 +13,12 @@ import javafx.stage.Window;
 import kelvin.display.FigureLook;
 import kelvin.display.Theme;
 import kelvin.display.View;
-import kelvin.text.Reason;
 import kelvin.ui.figure.CopyForm;
 import kelvin.ui.figure.ExportDialog;
 import kelvin.ui.figure.ExportViewModel;
+import kelvin.ui.figure.ExportWork;
 import kelvin.ui.figure.FigureData;
+import kelvin.ui.figure.FigureExports;
 import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.figure.FigureJson;
 import kelvin.ui.figure.FigureMaker;
@@ -35,23 +35,25 @@ public final class Exports {
   private static final int COPIED_SCALE = 2;
 
   private final PlaygroundViewModel playground;
-  private final FigureMaker maker;
+  private final FigureMaker previews;
   private final Executor background;
   private final Executor fxThread;
-  private final Consumer<String> onProblem;
+  private final ExportWork work;
 
   /// @param background where figures wait for the FX thread and files are written
-  /// @param onProblem called on the FX thread with the reason why something was not saved or copied
-  public Exports(
-      PlaygroundViewModel playground,
-      Executor background,
-      Executor fxThread,
-      Consumer<String> onProblem) {
+  public Exports(PlaygroundViewModel playground, Executor background, Executor fxThread) {
     this.playground = playground;
     this.background = background;
     this.fxThread = fxThread;
-    this.onProblem = onProblem;
-    maker = new FigureMaker(fxThread);
+    previews = new FigureMaker(fxThread);
+    work = new ExportWork(background, fxThread, new ExportNotices(playground.notices()));
+  }
+
+  /// The exports of other figures than those of a distribution.
+  ///
+  /// @param theme the theme of the window, which figures use too
+  public FigureExports others(ObservableValue<Theme> theme) {
+    return new FigureExports(work, theme, file -> playground.notices().tell(Done.saved(file)));
   }
 
   /// Asks what to export and how, and does it.
@@ -77,7 +79,8 @@ public final class Exports {
         () -> {
           try {
             var picture =
-                maker.preview(data, look, ExportDialog.PREVIEW_WIDTH, ExportDialog.PREVIEW_HEIGHT);
+                previews.preview(
+                    data, look, ExportDialog.PREVIEW_WIDTH, ExportDialog.PREVIEW_HEIGHT);
             fxThread.execute(() -> dialog.showPreview(picture));
           } catch (FigureSizeException e) {
             fxThread.execute(() -> dialog.showProblem(sentence(e)));
@@ -106,11 +109,12 @@ public final class Exports {
   }
 
   private void save(FigureData data, FigureOrder order, Path file) {
-    work(
+    work.run(
+        "Saving " + file.getFileName(),
         "Not saved: " + file + ": ",
-        () -> {
+        maker -> {
           maker.write(data, order.look(), order.format(), order.scale(), file);
-          tell(Done.saved(file));
+          return () -> tell(Done.saved(file));
         });
   }
 
@@ -140,40 +144,55 @@ public final class Exports {
             data -> {
               var chain = playground.sampling().chainProperty().get();
               var copies = new TextCopies(data, chain, playground.model().folderToName());
-              work("Not copied: ", () -> copy(copies, form));
+              copy(form.title(), _ -> copy(copies, form));
             },
             this::refuse);
   }
 
-  private void copy(TextCopies copies, CopyForm form) throws IOException {
+  private void copy(String form, ExportWork.Job job) {
+    work.run("Copying as " + form, "Not copied: ", job);
+  }
+
+  private Runnable copy(TextCopies copies, CopyForm form) throws IOException {
     var text = copies.text(form);
     var reservation = copies.reservation(form);
-    fxThread.execute(
-        () -> {
-          EditTarget.copy(text);
-          playground.notices().tell(Done.copied(form.title()));
-          if (!reservation.isEmpty()) {
-            onProblem.accept(reservation);
-          }
-        });
+    return () -> {
+      EditTarget.copy(text);
+      tell(Done.copied(form.title()));
+      if (!reservation.isEmpty()) {
+        playground.notices().report(reservation);
+      }
+    };
   }
 
   /// Copies a picture as an image and everything else as text. A table has tabs, as spreadsheets
   /// expect.
   private void copy(FigureData data, FigureOrder order) {
-    work(
-        "Not copied: ",
-        () -> {
-          var look = order.look();
-          var content = new ClipboardContent();
-          switch (order.format()) {
-            case PNG -> content.putImage(maker.picture(data, look, order.scale()));
-            case SVG -> content.putString(maker.drawing(data, look));
-            case CSV, JSON -> content.putString(numbers(data, order));
-          }
-          fxThread.execute(() -> Clipboard.getSystemClipboard().setContent(content));
-          tell(Done.copied(name(order.format())));
+    copy(
+        name(order.format()),
+        maker -> {
+          var content = content(maker, data, order);
+          return () -> {
+            Clipboard.getSystemClipboard().setContent(content);
+            tell(Done.copied(name(order.format())));
+          };
         });
+  }
+
+  private static ClipboardContent content(FigureMaker maker, FigureData data, FigureOrder order)
+      throws IOException {
+    var look = order.look();
+    var tables = new FigureTables(data, look.plots().rows());
+    var content = new ClipboardContent();
+    switch (order.format()) {
+      case PNG -> content.putImage(maker.picture(data, look, order.scale()));
+      case SVG -> content.putString(maker.drawing(data, look));
+      case CSV -> content.putString(maker.numbers(tables.of(look.view())::writeTsv));
+      case JSON ->
+          content.putString(
+              maker.numbers(writer -> new FigureJson(tables, writer).write(look.view())));
+    }
+    return content;
   }
 
   private static String name(FigureFormat format) {
@@ -186,18 +205,7 @@ public final class Exports {
   }
 
   private void tell(Done done) {
-    fxThread.execute(() -> playground.notices().tell(done));
-  }
-
-  private static String numbers(FigureData data, FigureOrder order) throws IOException {
-    var tables = new FigureTables(data, order.look().plots().rows());
-    var text = new StringWriter();
-    if (order.format() == FigureFormat.JSON) {
-      new FigureJson(tables, text).write(order.look().view());
-    } else {
-      tables.of(order.look().view()).writeTsv(text);
-    }
-    return text.toString();
+    playground.notices().tell(done);
   }
 
   private FigureLook look(View view, Theme theme) {
@@ -208,32 +216,11 @@ public final class Exports {
   }
 
   private void refuse() {
-    onProblem.accept("There is no distribution to export yet.");
-  }
-
-  private void work(String failed, Work work) {
-    background.execute(
-        () -> {
-          try {
-            work.run();
-          } catch (FigureSizeException e) {
-            say(failed + e.getMessage() + ".");
-          } catch (IOException e) {
-            say(failed + Reason.of(e) + ".");
-          }
-        });
-  }
-
-  private void say(String sentence) {
-    fxThread.execute(() -> onProblem.accept(sentence));
+    playground.notices().report("There is no distribution to export yet.");
   }
 
   private static String sentence(FigureSizeException e) {
     var message = String.valueOf(e.getMessage());
     return Character.toUpperCase(message.charAt(0)) + message.substring(1) + ".";
-  }
-
-  private interface Work {
-    void run() throws IOException;
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -50,7 +51,7 @@ public final class ImportViewModel {
   private final ReadOnlyStringWrapper warnings = new ReadOnlyStringWrapper(this, "warnings", "");
   private final ReadOnlyObjectWrapper<ImportedExamples> imported =
       new ReadOnlyObjectWrapper<>(this, "imported", new ImportedExamples(List.of(), List.of()));
-  private Source source = _ -> TableReader.read("", TableOptions.AUTOMATIC);
+  private Source source = (_, _) -> Optional.empty();
   private Optional<Boolean> wantedHeader = Optional.empty();
 
   /// The number of the last reading that was asked for.
@@ -59,9 +60,10 @@ public final class ImportViewModel {
   /// True if a table that was just read is being shown, so that no option change reads it again.
   private boolean showing;
 
-  /// Reads the table.
+  /// Reads the table; empty if nobody wants it any more.
   private interface Source {
-    ExampleTable read(TableOptions options) throws IOException, TableException;
+    Optional<ExampleTable> read(TableOptions options, BooleanSupplier isWanted)
+        throws IOException, TableException;
   }
 
   ImportViewModel(Executor background, Executor fxThread) {
@@ -81,12 +83,12 @@ public final class ImportViewModel {
 
   /// Starts with a file.
   void begin(Path file) {
-    begin(options -> TableReader.read(file, options));
+    begin((options, isWanted) -> TableReader.whileWanted(file, options, isWanted));
   }
 
   /// Starts with pasted text.
   void begin(String text) {
-    begin(options -> TableReader.read(text, options));
+    begin((options, isWanted) -> TableReader.whileWanted(text, options, isWanted));
   }
 
   private void begin(Source wanted) {
@@ -108,7 +110,7 @@ public final class ImportViewModel {
     background.execute(
         () -> {
           if (number == wanted.get()) {
-            var shown = read(from, options);
+            var shown = read(from, options, () -> number == wanted.get());
             fxThread.execute(
                 () -> {
                   if (number == wanted.get()) {
@@ -122,10 +124,10 @@ public final class ImportViewModel {
   /// Reads in the background.
   ///
   /// @return what shows the table or the problem, on the FX thread
-  private Runnable read(Source from, TableOptions options) {
+  private Runnable read(Source from, TableOptions options, BooleanSupplier isWanted) {
     try {
-      var read = from.read(options);
-      return () -> show(read);
+      var read = from.read(options, isWanted);
+      return () -> read.ifPresent(this::show);
     } catch (TableException e) {
       return () -> refuse(String.valueOf(e.getMessage()));
     } catch (IOException e) {
@@ -134,7 +136,7 @@ public final class ImportViewModel {
     }
   }
 
-  /// Gives up: what is still read is not shown, and what waits is not read.
+  /// Gives up: a table that is being read or waits is not read further, nor shown.
   void stop() {
     wanted.incrementAndGet();
   }

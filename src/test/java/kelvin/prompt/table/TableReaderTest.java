@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.prompt.Example;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,19 @@ class TableReaderTest {
 
   private static ExampleTable read(String text) throws TableException {
     return TableReader.read(text.getBytes(StandardCharsets.UTF_8), TableOptions.AUTOMATIC);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a,b\n", "{\"x\": \"a\", \"y\": \"b\"}\n"})
+  void aTableThatNobodyWaitsForIsNotReadToItsEnd(String row) throws Exception {
+    var asked = new AtomicInteger();
+
+    var table =
+        TableReader.whileWanted(
+            row.repeat(10_000), TableOptions.AUTOMATIC, () -> asked.incrementAndGet() < 5);
+
+    assertEquals(Optional.empty(), table);
+    assertEquals(5, asked.get());
   }
 
   private static List<Example> examples(ExampleTable table) {

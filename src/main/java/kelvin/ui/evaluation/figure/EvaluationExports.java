@@ -1,11 +1,7 @@
 package kelvin.ui.evaluation.figure;
 
 import java.nio.file.Path;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import javafx.beans.value.ObservableValue;
 import javafx.stage.Window;
-import kelvin.display.Theme;
 import kelvin.ui.figure.FigureExports;
 import kelvin.ui.figure.FigureFormat;
 
@@ -14,17 +10,8 @@ public final class EvaluationExports {
 
   private final FigureExports exports;
 
-  /// @param background makes figures and writes files
-  /// @param onProblem gets the reason on the FX thread if a file cannot be saved
-  /// @param theme the theme of the window, which figures use too
-  /// @param onSaved gets each saved file on the FX thread
-  public EvaluationExports(
-      Executor background,
-      Executor fxThread,
-      Consumer<String> onProblem,
-      ObservableValue<Theme> theme,
-      Consumer<Path> onSaved) {
-    exports = new FigureExports(background, fxThread, onProblem, theme, onSaved);
+  public EvaluationExports(FigureExports exports) {
+    this.exports = exports;
   }
 
   /// Asks for a file and saves an evaluation in it.

@@ -12,6 +12,8 @@ import kelvin.display.EvaluationPlot;
 import kelvin.display.Theme;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.measure.Decision;
+import kelvin.ui.figure.ExportWork;
+import kelvin.ui.figure.FigureExports;
 import kelvin.workspace.evaluation.EvaluationFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,18 +41,26 @@ class EvaluationExportsTest {
   @TempDir private Path folder = Path.of("");
 
   private final List<String> problems = new ArrayList<>();
+  private final ExportWork.Listener listener =
+      new ExportWork.Listener() {
+        @Override
+        public Runnable takesLong(String sentence, Runnable cancel) {
+          return () -> {};
+        }
+
+        @Override
+        public void failed(String sentence) {
+          problems.add(sentence);
+        }
+      };
   private final List<Path> saved = new ArrayList<>();
 
   private List<String> lines(EvaluationFigure figure, EvaluationExport kind, String name)
       throws Exception {
     var file = folder.resolve(name);
-    new EvaluationExports(
-            Runnable::run,
-            Runnable::run,
-            problems::add,
-            new SimpleObjectProperty<>(Theme.LIGHT),
-            saved::add)
-        .save(figure, kind, file);
+    var work = new ExportWork(Runnable::run, Runnable::run, listener);
+    var theme = new SimpleObjectProperty<>(Theme.LIGHT);
+    new EvaluationExports(new FigureExports(work, theme, saved::add)).save(figure, kind, file);
     return Files.exists(file) ? Files.readAllLines(file) : List.of();
   }
 
