@@ -8,7 +8,8 @@ import kelvin.inference.training.WeightChoice;
 /// The session that plays is not touched: inner values come from a second copy of the graph.
 public interface ModelInside {
 
-  /// The memory that a second copy takes, in bytes: about the size of its weights.
+  /// The memory that a second copy takes, in bytes: the size of its weights, in the precision in
+  /// which it runs. Mostly it takes less, because vectors of tokens stay in the files.
   long memory();
 
   /// Opens a second copy that also gives the last hidden state: the features to which the head is

@@ -116,7 +116,8 @@ public final class FrameBenchmark {
 
   private void open() {
     var fxThread = new FxThread();
-    var playground = new PlaygroundViewModel(new AnimationPacer(), background, fxThread);
+    var playground =
+        new PlaygroundViewModel(new AnimationPacer(), background, background, fxThread);
     var logits = logits();
     playground.setOnAsk(request -> playground.show(answer(request, logits)));
     playground.prompt().textProperty().set("Once");
@@ -311,7 +312,9 @@ public final class FrameBenchmark {
 
     @Override
     public PromptHistoryViewModel promptHistory() {
-      var playground = new PlaygroundViewModel(new AnimationPacer(), Runnable::run, Runnable::run);
+      var playground =
+          new PlaygroundViewModel(
+              new AnimationPacer(), Runnable::run, Runnable::run, Runnable::run);
       var disk = new SessionDisk(Runnable::run, Runnable::run);
       return new PromptHistoryViewModel(playground, disk, new AnimationPacer(), Clock.systemUTC());
     }

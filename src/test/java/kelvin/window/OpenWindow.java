@@ -84,7 +84,9 @@ public final class OpenWindow implements AutoCloseable {
   private OpenWindow(String prompt, int width, int height) throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
     var fxThread = new FxThread();
-    playground = Fx.get(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
+    playground =
+        Fx.get(
+            () -> new PlaygroundViewModel(new AnimationPacer(), background, background, fxThread));
     exports = new Exports(playground, background, fxThread, playground.notices()::report);
     labExports =
         LabExports.of(

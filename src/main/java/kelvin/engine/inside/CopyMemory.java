@@ -6,8 +6,8 @@ import kelvin.inference.ModelInside;
 
 /// The memory that a second copy of a model takes.
 ///
-/// @param bytes an estimate from the sizes of the files; 0 for a model that does not show its
-// inside
+/// @param bytes an upper estimate from the sizes of the files; 0 for a model that does not show its
+///     inside
 public record CopyMemory(long bytes) {
 
   /// From this size on, the window opens a copy only after the user has agreed.

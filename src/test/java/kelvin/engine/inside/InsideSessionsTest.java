@@ -1,16 +1,14 @@
 package kelvin.engine.inside;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kelvin.engine.inside.InsideSessions.Part;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.InferenceException;
@@ -69,34 +67,76 @@ final class InsideSessionsTest {
             (_, method, arguments) -> answer.of(method.getName(), arguments)));
   }
 
-  @Test
-  void aCopyIsOpenedAtTheFirstLookAndKept() {
-    try (var sessions = new InsideSessions(model())) {
-      assertEquals(List.of(), events);
-      assertFalse(sessions.isOpen(Part.LAYERS));
+  private static InsideCopy<InnerRuns> layers(LoadedModel model) {
+    return InsideSessions.of(model).copy(InsidePart.LAYERS);
+  }
 
-      var first = sessions.layers(new Cancellation());
-      var second = sessions.layers(new Cancellation());
+  @Test
+  void aCopyIsOpenedAtTheFirstUseAndKept() {
+    try (var model = model()) {
+      var copy = layers(model);
+      assertEquals(List.of(), events);
+
+      var first = copy.use(runs -> runs, new Cancellation());
+      var second = copy.use(runs -> runs, new Cancellation());
 
       assertSame(first, second);
       assertEquals(List.of("openLayers"), events);
-      assertTrue(sessions.isOpen(Part.LAYERS));
-      assertFalse(sessions.isOpen(Part.FEATURES));
     }
     assertEquals(List.of("openLayers", "close"), events);
+  }
+
+  @Test
+  void whoeverLooksGetsTheSameCopyAndEachPartHasItsOwn() {
+    try (var model = model()) {
+      assertSame(layers(model), layers(model));
+
+      layers(model).open(new Cancellation());
+      layers(model).open(new Cancellation());
+      InsideSessions.of(model).copy(InsidePart.ATTENTION).open(new Cancellation());
+
+      assertEquals(List.of("openLayers", "openAttention"), events);
+    }
   }
 
   @Test
   void aCopyThatNobodyWaitsForIsClosedWhenItIsReady() {
     var cancellation = new Cancellation();
     whileOpening = cancellation::cancel;
-    try (var sessions = new InsideSessions(model())) {
-      assertThrows(CancelledException.class, () -> sessions.layers(cancellation));
+    try (var model = model()) {
+      assertThrows(CancelledException.class, () -> layers(model).open(cancellation));
 
       assertEquals(List.of("openLayers", "close"), events);
-      assertFalse(sessions.isOpen(Part.LAYERS));
     }
     assertEquals(List.of("openLayers", "close"), events);
+  }
+
+  @Test
+  void aModelThatClosesDoesNotWaitForACopyWhichIsClosedWhenItIsReady() {
+    var model = model();
+    whileOpening = model::close;
+
+    assertThrows(CancelledException.class, () -> layers(model).open(new Cancellation()));
+
+    assertEquals(List.of("openLayers", "close"), events);
+  }
+
+  @Test
+  void aCopyIsNotClosedDuringARun() {
+    var model = model();
+    var copy = layers(model);
+    copy.use(
+        _ -> {
+          // Another thread closes the model, as when the user opens another one.
+          var closing = Thread.ofPlatform().start(model::close);
+          assertDoesNotThrow(() -> closing.join());
+          assertEquals(List.of("openLayers"), events);
+          return true;
+        },
+        new Cancellation());
+
+    assertEquals(List.of("openLayers", "close"), events);
+    assertThrows(CancelledException.class, () -> copy.open(new Cancellation()));
   }
 
   @Test
@@ -108,8 +148,9 @@ final class InsideSessionsTest {
 
   @Test
   void aModelThatShowsNothingIsRefused() {
-    try (var sessions = new InsideSessions(loaded(Optional.empty()))) {
-      assertThrows(InferenceException.class, () -> sessions.features(new Cancellation()));
+    try (var model = loaded(Optional.empty())) {
+      var copy = InsideSessions.of(model).copy(InsidePart.FEATURES);
+      assertThrows(InferenceException.class, () -> copy.open(new Cancellation()));
     }
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
-import kelvin.ui.inside.prompt.CopyViewModel.State;
+import kelvin.ui.inside.copy.CopyViewModel.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -223,6 +223,7 @@ class AttentionViewModelTest {
   @Test
   void theCopyIsClosedWithItsModel() {
     lookAt("abc");
+    bench.openAnother();
     attention.modelOpened();
     bench.work();
 
