@@ -12,6 +12,11 @@ public interface ModelInside {
   /// which it runs. Mostly it takes less, because vectors of tokens stay in the files.
   long memory();
 
+  /// The same for a copy with gradients, which holds each matrix a second time, transposed.
+  default long memoryOfGradients() {
+    return 2 * memory();
+  }
+
   /// Opens a second copy that also gives the last hidden state: the features to which the head is
   /// applied, after the final norm. Each run gives one value. The caller closes it.
   ///

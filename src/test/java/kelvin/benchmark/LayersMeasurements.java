@@ -61,16 +61,16 @@ public final class LayersMeasurements {
   }
 
   private static void memories(Precision precision, ModelInside inside) throws IOException {
-    memory(precision + " features", inside, () -> Opened.of(inside.openFeatures()));
-    memory(precision + " attention", inside, () -> Opened.of(inside.openAttention()));
-    memory(precision + " layers", inside, () -> Opened.of(inside.openLayers()));
+    memory(precision + " features", inside.memory(), () -> Opened.of(inside.openFeatures()));
+    memory(precision + " attention", inside.memory(), () -> Opened.of(inside.openAttention()));
+    memory(precision + " layers", inside.memory(), () -> Opened.of(inside.openLayers()));
     if (precision == Precision.FP32 || precision == Precision.FP16) {
-      memory(precision + " gradients", inside, () -> Opened.of(inside.openGradients()));
+      memory(precision + " gradients", inside.memoryOfGradients(), () -> Opened.of(inside.openGradients()));
     }
   }
 
   /// Prints what a copy takes when it is open, and after a run of each length.
-  private static void memory(String part, ModelInside inside, Supplier<Opened> opening)
+  private static void memory(String part, long estimate, Supplier<Opened> opening)
       throws IOException {
     System.gc();
     long before = ownMegabytes();
@@ -80,7 +80,7 @@ public final class LayersMeasurements {
       double opened = Contender.since(start);
       System.gc();
       var line = new StringBuilder();
-      line.append(String.format("| %s | %d MB", part, inside.memory() / 1_000_000));
+      line.append(String.format("| %s | %d MB", part, estimate / 1_000_000));
       line.append(String.format(" | %d MB", ownMegabytes() - before));
       for (int length : LENGTHS) {
         runs.run().accept(random.ints(length, 1, 50_000).toArray());

@@ -2,7 +2,6 @@ package kelvin.engine.inside;
 
 import java.util.Locale;
 import kelvin.inference.LoadedModel;
-import kelvin.inference.ModelInside;
 
 /// The memory that a second copy of a model takes.
 ///
@@ -13,8 +12,9 @@ public record CopyMemory(long bytes) {
   /// From this size on, the window opens a copy only after the user has agreed.
   private static final long LARGE = 256_000_000;
 
-  public static CopyMemory of(LoadedModel loaded) {
-    return new CopyMemory(loaded.model().inside().map(ModelInside::memory).orElse(0L));
+  /// The memory of the copy that gives a part.
+  public static CopyMemory of(LoadedModel loaded, InsidePart<?> part) {
+    return new CopyMemory(loaded.model().inside().map(part::memory).orElse(0L));
   }
 
   /// True if the user is to be asked before the copy is opened.

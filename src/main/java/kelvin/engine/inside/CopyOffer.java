@@ -29,7 +29,7 @@ public final class CopyOffer<R> extends CancellableWork {
 
   @Override
   public boolean runSlice(LoadedModel model, Cancellation pause) {
-    onOffer.accept(new Offer<>(InsideSessions.of(model).copy(part), CopyMemory.of(model)));
+    onOffer.accept(new Offer<>(InsideSessions.of(model).copy(part), CopyMemory.of(model, part)));
     return false;
   }
 }

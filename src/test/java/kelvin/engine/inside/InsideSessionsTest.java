@@ -43,6 +43,9 @@ final class InsideSessionsTest {
               if (name.equals("memory")) {
                 return 7L;
               }
+              if (name.equals("memoryOfGradients")) {
+                return 14L;
+              }
               events.add(name);
               whileOpening.run();
               return runs;
@@ -141,8 +144,9 @@ final class InsideSessionsTest {
 
   @Test
   void itsMemoryIsKnownBefore() {
-    assertEquals(7, CopyMemory.of(model()).bytes());
-    assertEquals(0, CopyMemory.of(loaded(Optional.empty())).bytes());
+    assertEquals(7, CopyMemory.of(model(), InsidePart.LAYERS).bytes());
+    assertEquals(14, CopyMemory.of(model(), InsidePart.GRADIENTS).bytes());
+    assertEquals(0, CopyMemory.of(loaded(Optional.empty()), InsidePart.LAYERS).bytes());
     assertEquals(List.of(), events);
   }
 
