@@ -56,13 +56,15 @@ public final class ModelOption {
   /// @param part that the copy gives
   public void tellMemory(LoadedModel loaded, InsidePart<?> part, CliEnvironment environment) {
     var streams = environment.streams();
+    var memory = CopyMemory.of(loaded, part);
     if (streams.messagesAreOnTerminal() && loaded.model().inside().isPresent()) {
       streams
           .err()
           .println(
               "kelvin: a second copy of the model is opened, which takes "
-                  + CopyMemory.of(loaded, part).words()
-                  + " of memory.");
+                  + memory.words()
+                  + " of memory."
+                  + memory.warning());
       streams.err().flush();
     }
   }

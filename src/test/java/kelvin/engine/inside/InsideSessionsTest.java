@@ -2,13 +2,18 @@ package kelvin.engine.inside;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.InferenceException;
@@ -19,6 +24,7 @@ import kelvin.inference.ModelInside;
 import kelvin.inference.Tokenizer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A copy of the model is made once, when it is first looked at, and is freed with the model or
 /// when nobody waits for it any more. Without this, looking inside could fill the memory.
@@ -148,6 +154,23 @@ final class InsideSessionsTest {
     assertEquals(14, CopyMemory.of(model(), InsidePart.GRADIENTS).bytes());
     assertEquals(0, CopyMemory.of(loaded(Optional.empty()), InsidePart.LAYERS).bytes());
     assertEquals(List.of(), events);
+  }
+
+  @Test
+  void whereLessIsFreeThatIsSaidAndTheUserIsAsked(@TempDir Path folder) throws Exception {
+    var meminfo = folder.resolve("meminfo");
+    Files.writeString(meminfo, "MemTotal:  4000000 kB\nMemAvailable:  100000 kB\n");
+    var free = FreeMemory.in(meminfo);
+
+    var fits = new CopyMemory(100_000_000, free);
+    var tooMuch = new CopyMemory(200_000_000, free);
+
+    assertFalse(fits.isLarge());
+    assertEquals("", fits.warning());
+    assertTrue(tooMuch.isLarge());
+    assertTrue(tooMuch.warning().startsWith(" Only about 102 MB are free"), tooMuch.warning());
+    assertEquals("", new CopyMemory(1L << 40, OptionalLong.empty()).warning());
+    assertTrue(FreeMemory.in(folder.resolve("none")).isEmpty());
   }
 
   @Test

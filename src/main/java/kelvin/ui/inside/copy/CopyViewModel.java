@@ -140,7 +140,8 @@ public final class CopyViewModel<R> {
   private static String sentence(Offer<?> found) {
     return "This needs a second copy of the model, which takes "
         + found.memory().words()
-        + " of memory more until the model closes.";
+        + " of memory more until the model closes."
+        + found.memory().warning();
   }
 
   private void refuse(CopyOffer<R> from, String reason) {
