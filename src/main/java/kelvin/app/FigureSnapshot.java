@@ -53,7 +53,11 @@ final class FigureSnapshot implements FigureRenderer {
                     List.of(),
                     figure.extras().answers().map(found -> answers(found, figure)),
                     figure.extras().layers().map(layers -> lens(layers, next, figure)),
-                    figure.extras().attention().map(row -> shades(row, figure)).orElse(TokenShades.NONE)));
+                    figure
+                        .extras()
+                        .attention()
+                        .map(row -> shades(row, figure))
+                        .orElse(TokenShades.NONE)));
     draw(
         file,
         (maker, format) ->

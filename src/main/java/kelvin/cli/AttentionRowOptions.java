@@ -20,8 +20,7 @@ final class AttentionRowOptions {
   @Option(
       names = "--head",
       paramLabel = "H",
-      description =
-          "The head of --shading attention, counted from 1, or mean. Default: mean.")
+      description = "The head of --shading attention, counted from 1, or mean. Default: mean.")
   private @Nullable String head;
 
   @Option(

@@ -65,7 +65,10 @@ public final class LayersMeasurements {
     memory(precision + " attention", inside.memory(), () -> Opened.of(inside.openAttention()));
     memory(precision + " layers", inside.memory(), () -> Opened.of(inside.openLayers()));
     if (precision == Precision.FP32 || precision == Precision.FP16) {
-      memory(precision + " gradients", inside.memoryOfGradients(), () -> Opened.of(inside.openGradients()));
+      memory(
+          precision + " gradients",
+          inside.memoryOfGradients(),
+          () -> Opened.of(inside.openGradients()));
     }
   }
 

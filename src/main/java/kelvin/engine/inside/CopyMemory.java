@@ -16,8 +16,7 @@ public record CopyMemory(long bytes, OptionalLong free) {
 
   /// The memory of the copy that gives a part.
   public static CopyMemory of(LoadedModel loaded, InsidePart<?> part) {
-    return new CopyMemory(
-        loaded.model().inside().map(part::memory).orElse(0L), FreeMemory.now());
+    return new CopyMemory(loaded.model().inside().map(part::memory).orElse(0L), FreeMemory.now());
   }
 
   /// True if the user is to be asked before the copy is opened.
@@ -32,7 +31,9 @@ public record CopyMemory(long bytes, OptionalLong free) {
   /// Says that the machine has less; empty if it has enough or does not say. Begins with a space.
   public String warning() {
     return isMoreThanFree()
-        ? " Only " + words(free.getAsLong()) + " are free: it may not open, or slow all programs down."
+        ? " Only "
+            + words(free.getAsLong())
+            + " are free: it may not open, or slow all programs down."
         : "";
   }
 

@@ -34,9 +34,7 @@ public final class InsidePart<R> {
   private final Consumer<R> closing;
 
   private InsidePart(
-      Function<ModelInside, R> opening,
-      ToLongFunction<ModelInside> memory,
-      Consumer<R> closing) {
+      Function<ModelInside, R> opening, ToLongFunction<ModelInside> memory, Consumer<R> closing) {
     this.opening = opening;
     this.memory = memory;
     this.closing = closing;

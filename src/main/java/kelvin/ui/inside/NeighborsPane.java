@@ -27,8 +27,7 @@ final class NeighborsPane extends VBox {
   /// What the two lists are by.
   static final String COSINE = "By the angle between the vectors: 1 is the same direction.";
 
-  static final String PRODUCT =
-      "By the dot product, which also grows with the length of a vector.";
+  static final String PRODUCT = "By the dot product, which also grows with the length of a vector.";
 
   private final NeighborsViewModel viewModel;
   private final MapViewModel map;

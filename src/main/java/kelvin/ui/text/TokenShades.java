@@ -9,7 +9,8 @@ import java.util.List;
 /// @param caption names the measure, for figures
 /// @param column names the measure in tables of numbers
 /// @param signed whether the scale also goes below 0
-public record TokenShades(List<Shade> tokens, List<String> ticks, String caption, String column, boolean signed) {
+public record TokenShades(
+    List<Shade> tokens, List<String> ticks, String caption, String column, boolean signed) {
 
   public static final TokenShades NONE = new TokenShades(List.of(), List.of(), "", "", false);
 

@@ -18,7 +18,8 @@ import kelvin.ui.text.TokenShades;
 record GradientReading(Prediction of, String word, Attribution attribution) {
 
   /// The scale before anything is known, so that nothing moves when it is.
-  static final TokenShades UNKNOWN = new TokenShades(List.of(), List.of("−", "0", "+"), "", "", true);
+  static final TokenShades UNKNOWN =
+      new TokenShades(List.of(), List.of("−", "0", "+"), "", "", true);
 
   /// The number of tokens that are named.
   private static final int NAMED = 3;
