@@ -9,8 +9,7 @@ import kelvin.inference.LoadedModel;
 import org.jspecify.annotations.Nullable;
 
 /// A copy of a model that gives one part of its inside. It is opened at the first use and kept
-// until
-/// the model closes.
+/// until the model closes.
 ///
 /// Use it from any thread; uses wait for each other. To close it waits for nobody: a use that still
 /// runs closes the copy when it is done.

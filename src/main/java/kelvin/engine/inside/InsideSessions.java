@@ -6,8 +6,7 @@ import kelvin.inference.LoadedModel;
 import kelvin.inference.OpenedBeside;
 
 /// The copies of a loaded model that give its inside, one for each part. They belong to the model
-// and
-/// close with it.
+/// and close with it.
 public final class InsideSessions implements OpenedBeside.Part {
 
   private final LoadedModel loaded;
