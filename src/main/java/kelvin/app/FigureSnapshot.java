@@ -26,6 +26,7 @@ import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.figure.FigureMaker;
 import kelvin.ui.inside.figure.MapFigure;
 import kelvin.ui.inside.figure.MapPictures;
+import kelvin.ui.inside.prompt.AttentionShades;
 import kelvin.ui.lab.SweepFigure;
 import kelvin.ui.lab.SweepLook;
 import kelvin.ui.plot.Ghost;
@@ -52,11 +53,19 @@ final class FigureSnapshot implements FigureRenderer {
                     List.of(),
                     figure.extras().answers().map(found -> answers(found, figure)),
                     figure.extras().layers().map(layers -> lens(layers, next, figure)),
-                    TokenShades.NONE));
+                    figure
+                        .extras()
+                        .attention()
+                        .map(row -> shades(row, figure))
+                        .orElse(TokenShades.NONE)));
     draw(
         file,
         (maker, format) ->
             maker.write(data, figure.look().figure(), format, figure.look().scale(), file));
+  }
+
+  private static TokenShades shades(Figure.AttentionShown shown, Figure figure) {
+    return AttentionShades.of(figure.prediction(), shown.attention(), shown.choice());
   }
 
   private static ShownAnswers answers(Figure.AnswersFound found, Figure figure) {

@@ -23,7 +23,6 @@ import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
-import kelvin.ui.inside.prompt.InnerShadings;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.playground.ShowInFolder;
 import kelvin.ui.session.PromptHistoryViewModel;
@@ -46,11 +45,15 @@ public final class KelvinApplication extends Application {
   private static final String FIRST_PROMPT = "Once upon a time there was a little";
 
   private final ExecutorService background = Backend.daemon("kelvin-background");
+
+  /// To open a copy of a large model takes long, and nothing else is to wait for it.
+  private final ExecutorService copies = Backend.daemon("kelvin-copies");
+
   private final ExecutorService disk = Backend.daemon("kelvin-disk");
   private @Nullable Backend backend;
 
-  /// The shadings that may still run a second copy of the model; null before the start.
-  private @Nullable InnerShadings inner;
+  /// Null before the start.
+  private @Nullable PlaygroundViewModel playground;
 
   /// For the toolkit.
   public KelvinApplication() {}
@@ -63,8 +66,12 @@ public final class KelvinApplication extends Application {
         (thread, e) -> LOG.log(Level.ERROR, "in " + thread.getName(), e));
     Fonts.prepare();
     var fxThread = new FxThread();
-    var playground = new PlaygroundViewModel(new AnimationPacer(), background, fxThread);
-    inner = playground.prompt().inner();
+    var started = new PlaygroundViewModel(new AnimationPacer(), background, copies, fxThread);
+    playground = started;
+    show(stage, started, fxThread);
+  }
+
+  private void show(Stage stage, PlaygroundViewModel playground, FxThread fxThread) {
     playground.prompt().textProperty().set(FIRST_PROMPT);
     var workspace = new WindowWorkspace(stage, playground, new SessionDisk(disk, fxThread));
     var threads = Math.max(1, Runtime.getRuntime().availableProcessors());
@@ -134,11 +141,13 @@ public final class KelvinApplication extends Application {
 
   @Override
   public void stop() {
-    if (inner != null) {
-      inner.forget();
+    if (playground != null) {
+      playground.forgetInside();
     }
     background.shutdownNow();
+    copies.shutdownNow();
     Backend.end(background);
+    Backend.end(copies);
     Backend.end(disk);
     if (backend != null) {
       backend.close();

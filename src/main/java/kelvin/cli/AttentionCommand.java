@@ -16,6 +16,7 @@ import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.option.TaskSource;
 import kelvin.cli.output.AttentionTable;
 import kelvin.engine.inside.Attention;
+import kelvin.engine.inside.InsidePart;
 import kelvin.experiment.ContextPart;
 import kelvin.inference.ModelLoadException;
 import kelvin.prompt.FewShotPrompt;
@@ -72,7 +73,7 @@ final class AttentionCommand implements Callable<Integer> {
     var asked = asked();
     try (var loaded = model.open(environment)) {
       var context = startToken.context(asked.prompt(), loaded.tokenizer());
-      model.tellMemory(loaded, environment);
+      model.tellMemory(loaded, InsidePart.ATTENTION, environment);
       var attention = Attention.of(loaded, context.ids(), environment.cancellation());
       var table =
           new AttentionTable(

@@ -8,8 +8,8 @@ import picocli.CommandLine.Option;
 /// The rows of attention that are shown.
 final class AttentionOptions {
 
-  private static final String ALL = "all";
-  private static final String MEAN = "mean";
+  static final String ALL = "all";
+  static final String MEAN = "mean";
 
   @Option(
       names = "--layer",
@@ -36,7 +36,7 @@ final class AttentionOptions {
     return new AttentionChoice(part("--layer", layer), part("--head", head), withoutStart);
   }
 
-  private static Part part(String option, String value) {
+  static Part part(String option, String value) {
     return switch (value) {
       case ALL -> Part.Whole.ALL;
       case MEAN -> Part.Whole.MEAN;

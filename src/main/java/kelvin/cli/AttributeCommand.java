@@ -12,6 +12,7 @@ import kelvin.cli.option.PromptSource;
 import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.output.AttributionTable;
 import kelvin.engine.inside.Attribution;
+import kelvin.engine.inside.InsidePart;
 import kelvin.inference.ModelLoadException;
 import kelvin.text.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ final class AttributeCommand implements Callable<Integer> {
     var prompt = source.read(environment, model);
     try (var loaded = model.open(environment)) {
       var context = startToken.context(prompt, loaded.tokenizer());
-      model.tellMemory(loaded, environment);
+      model.tellMemory(loaded, InsidePart.GRADIENTS, environment);
       var wanted = token == null ? OptionalInt.empty() : OptionalInt.of(token);
       var found =
           Attribution.of(loaded, context.ids(), wanted, measures, environment.cancellation());

@@ -11,6 +11,7 @@ import kelvin.cli.option.PromptSource;
 import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.output.FeaturesText;
 import kelvin.engine.inside.Features;
+import kelvin.engine.inside.InsidePart;
 import kelvin.inference.ModelLoadException;
 import kelvin.text.json.Json;
 import picocli.CommandLine.ArgGroup;
@@ -51,7 +52,7 @@ final class FeaturesCommand implements Callable<Integer> {
     var prompt = source.read(environment, model);
     try (var loaded = model.open(environment)) {
       var context = startToken.context(prompt, loaded.tokenizer());
-      model.tellMemory(loaded, environment);
+      model.tellMemory(loaded, InsidePart.FEATURES, environment);
       var features = Features.of(loaded, context.ids(), environment.cancellation());
       var out = environment.streams().out();
       if (json.isGiven()) {

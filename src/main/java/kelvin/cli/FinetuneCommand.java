@@ -14,6 +14,7 @@ import kelvin.cli.option.tuning.TuningOptions;
 import kelvin.cli.tuning.FinetuneWork;
 import kelvin.cli.tuning.HeadWork;
 import kelvin.cli.tuning.WeightWork;
+import kelvin.engine.inside.InsidePart;
 import kelvin.experiment.data.DataCheck;
 import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.DataSet;
@@ -104,7 +105,7 @@ final class FinetuneCommand implements Callable<Integer> {
     try (var loaded = model.open(environment)) {
       folder.check(loaded.descriptor());
       if (depth == Depth.HEAD) {
-        model.tellMemory(loaded, environment);
+        model.tellMemory(loaded, InsidePart.FEATURES, environment);
       }
       var asked = new FinetuneWork(environment, tuning, setup, pairs, progress);
       var heldOut =

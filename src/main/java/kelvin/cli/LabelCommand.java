@@ -20,6 +20,7 @@ import kelvin.cli.option.TaskSource;
 import kelvin.cli.option.tuning.HeadOptions;
 import kelvin.cli.output.LabelAnswer;
 import kelvin.cli.output.tuning.HeadAnswer;
+import kelvin.engine.inside.InsidePart;
 import kelvin.engine.label.LabelChoice;
 import kelvin.engine.label.LabelQuestion;
 import kelvin.engine.label.LabelScorer;
@@ -134,7 +135,7 @@ final class LabelCommand implements Callable<Integer> {
               + "': leave --labels out, or add --without-head");
     }
     var prompt = asked.prompt().render();
-    model.tellMemory(loaded, environment);
+    model.tellMemory(loaded, InsidePart.FEATURES, environment);
     var shares = HeadShares.of(loaded, kept.head(), prompt, start, environment.cancellation());
     var answer = new HeadAnswer(loaded.descriptor().name(), prompt, shares);
     if (json.isGiven()) {

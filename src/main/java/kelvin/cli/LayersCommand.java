@@ -11,6 +11,7 @@ import kelvin.cli.option.ModelOption;
 import kelvin.cli.option.PromptSource;
 import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.output.LayerList;
+import kelvin.engine.inside.InsidePart;
 import kelvin.engine.inside.Layers;
 import kelvin.inference.ModelLoadException;
 import kelvin.text.json.Json;
@@ -74,7 +75,7 @@ final class LayersCommand implements Callable<Integer> {
     var prompt = source.read(environment, model);
     try (var loaded = model.open(environment)) {
       var context = startToken.context(prompt, loaded.tokenizer());
-      model.tellMemory(loaded, environment);
+      model.tellMemory(loaded, InsidePart.LAYERS, environment);
       var layers = Layers.of(loaded, context.ids(), environment.cancellation());
       var list = new LayerList(loaded.tokenizer().vocabulary(), layers, count);
       var out = environment.streams().out();

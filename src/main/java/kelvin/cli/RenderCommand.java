@@ -24,10 +24,14 @@ import kelvin.cli.option.RenderSource;
 import kelvin.cli.option.SamplingOptions;
 import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.option.search.AnswerOptions;
+import kelvin.display.Shading;
 import kelvin.display.View;
 import kelvin.engine.Predictor;
 import kelvin.engine.answer.AnswerQuestion;
 import kelvin.engine.answer.AnswerSearch;
+import kelvin.engine.inside.Attention;
+import kelvin.engine.inside.AttentionChoice;
+import kelvin.engine.inside.InsidePart;
 import kelvin.engine.inside.Layers;
 import kelvin.engine.inside.TokenMap;
 import kelvin.engine.inside.TokenSpace;
@@ -60,6 +64,8 @@ import picocli.CommandLine.Spec;
       "      --theme dark -o figure.png",
       "  kelvin render --prompt \"Once upon a time\" --view bars --rows 8 -o bars.svg",
       "  kelvin render --prompt \"The capital of France is\" --view layers -o layers.png",
+      "  kelvin render --prompt \"The capital of France is\" --view strip --shading attention \\",
+      "      --layer 5 --without-start -o attention.svg",
       "  kelvin sweep sums-with-a-tilde --draws 50 --json > sums.json",
       "  kelvin render --sweep sums.json -o sums.png",
       "  kelvin evaluate reviews --limit 50 --json > reviews.json",
@@ -97,6 +103,7 @@ final class RenderCommand implements Callable<Integer> {
 
   @Mixin private FigureOptions figures = new FigureOptions();
   @Mixin private AgainstOptions against = new AgainstOptions();
+  @Mixin private AttentionRowOptions attention = new AttentionRowOptions();
   @Mixin private AnswerOptions answers = new AnswerOptions();
   @Mixin private StartTokenOption startToken = new StartTokenOption();
   @Mixin private ModelOption model = new ModelOption();
@@ -155,6 +162,7 @@ final class RenderCommand implements Callable<Integer> {
     if (!wantsAnswers) {
       answers.requireNone();
     }
+    var row = attentionRow(look);
     var stopText = answers.stopText();
     var limits = answers.limits();
     var chain = sampling.chain();
@@ -165,7 +173,7 @@ final class RenderCommand implements Callable<Integer> {
       var prediction = new Predictor(loaded).predict(context, environment.cancellation());
       boolean wantsLayers = look.figure().view() == View.LAYERS;
       if (wantsLayers) {
-        model.tellMemory(loaded, environment);
+        model.tellMemory(loaded, InsidePart.LAYERS, environment);
       }
       return new Figure(
           prediction,
@@ -181,8 +189,28 @@ final class RenderCommand implements Callable<Integer> {
                   : Optional.empty(),
               wantsLayers
                   ? Optional.of(Layers.of(loaded, context.ids(), environment.cancellation()))
-                  : Optional.empty()));
+                  : Optional.empty(),
+              row.map(choice -> attention(loaded, context.ids(), choice))));
     }
+  }
+
+  /// The row of attention that shades the tokens, if it does.
+  private Optional<AttentionChoice> attentionRow(Figure.Look look) {
+    if (look.figure().plots().shading() != Shading.ATTENTION) {
+      attention.requireNone();
+      return Optional.empty();
+    }
+    if (!Set.of(View.STRIP, View.PLAYGROUND).contains(look.figure().view())) {
+      throw new UsageException("--shading attention is for --view strip or playground");
+    }
+    return Optional.of(attention.choice());
+  }
+
+  private Figure.AttentionShown attention(
+      LoadedModel loaded, List<Integer> ids, AttentionChoice choice) {
+    model.tellMemory(loaded, InsidePart.ATTENTION, environment);
+    var found = Attention.of(loaded, ids, environment.cancellation());
+    return new Figure.AttentionShown(found, choice);
   }
 
   private Figure.AnswersFound find(LoadedModel loaded, AnswerQuestion question) {

@@ -22,9 +22,9 @@ public enum Shading implements Choice {
   /// The measures in the order of a menu.
   public static final List<Shading> ALL = List.of(values());
 
-  /// Those that the scores of the tokens give, without a second copy of the model.
-  public static final List<Shading> OF_SCORES =
-      ALL.stream().filter(shading -> !shading.isInner()).toList();
+  /// Those that a prompt alone gives; a gradient is of a token after it.
+  public static final List<Shading> OF_PROMPT =
+      ALL.stream().filter(shading -> shading != GRADIENT).toList();
 
   private final String label;
   private final String title;

@@ -8,8 +8,14 @@ import kelvin.inference.training.WeightChoice;
 /// The session that plays is not touched: inner values come from a second copy of the graph.
 public interface ModelInside {
 
-  /// The memory that a second copy takes, in bytes: about the size of its weights.
+  /// The memory that a second copy takes, in bytes: the size of its weights, in the precision in
+  /// which it runs. Mostly it takes less, because vectors of tokens stay in the files.
   long memory();
+
+  /// The same for a copy with gradients, which holds each matrix a second time, transposed.
+  default long memoryOfGradients() {
+    return 2 * memory();
+  }
 
   /// Opens a second copy that also gives the last hidden state: the features to which the head is
   /// applied, after the final norm. Each run gives one value. The caller closes it.

@@ -62,7 +62,8 @@ class ChangedFileFxTest {
 
   private WindowWorkspace workspace() {
     var fxThread = new FxThread();
-    var playground = new PlaygroundViewModel(new AnimationPacer(), Runnable::run, fxThread);
+    var playground =
+        new PlaygroundViewModel(new AnimationPacer(), Runnable::run, Runnable::run, fxThread);
     var folders = new UserFolders(folder.resolve("config"), folder.resolve("state"));
     return new WindowWorkspace(stage, playground, new SessionDisk(disk, fxThread), folders);
   }

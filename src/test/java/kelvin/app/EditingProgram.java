@@ -19,7 +19,8 @@ final class EditingProgram {
     Platform.startup(
         () -> {
           var fxThread = new FxThread();
-          var playground = new PlaygroundViewModel(new AnimationPacer(), Runnable::run, fxThread);
+          var playground =
+              new PlaygroundViewModel(new AnimationPacer(), Runnable::run, Runnable::run, fxThread);
           var disk = new SessionDisk(Executors.newSingleThreadExecutor(), fxThread);
           var folders = new UserFolders(folder.resolve("config"), folder.resolve("state"));
           var workspace = new WindowWorkspace(new Stage(), playground, disk, folders);

@@ -212,7 +212,8 @@ class KilledWindowFxTest {
   }
 
   private PlaygroundViewModel playground() {
-    return new PlaygroundViewModel(new AnimationPacer(), Runnable::run, new FxThread());
+    return new PlaygroundViewModel(
+        new AnimationPacer(), Runnable::run, Runnable::run, new FxThread());
   }
 
   private WindowWorkspace workspace(PlaygroundViewModel playground) {

@@ -20,7 +20,7 @@ final class StartOpeningTest {
 
   private final List<Path> opened = new ArrayList<>();
   private final PlaygroundViewModel playground =
-      new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run);
+      new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run, Runnable::run);
   private final List<Path> sessions = new ArrayList<>();
   private final StartOpening opening =
       new StartOpening(playground, opened::add, sessions::add, BUNDLED);

@@ -49,7 +49,8 @@ class WindowSettingsFxTest {
   }
 
   private WindowSettings open(Path file) {
-    var playground = new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run);
+    var playground =
+        new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run, Runnable::run);
     var disk = new SessionDisk(Runnable::run, Runnable::run);
     var autosaver =
         new Autosaver(

@@ -117,7 +117,8 @@ public final class FrameBenchmark {
 
   private void open() {
     var fxThread = new FxThread();
-    var playground = new PlaygroundViewModel(new AnimationPacer(), background, fxThread);
+    var playground =
+        new PlaygroundViewModel(new AnimationPacer(), background, background, fxThread);
     var logits = logits();
     playground.setOnAsk(request -> playground.show(answer(request, logits)));
     playground.prompt().textProperty().set("Once");
@@ -311,7 +312,8 @@ public final class FrameBenchmark {
     public void copyAs(CopyForm form) {}
 
     private static PlaygroundViewModel playground() {
-      return new PlaygroundViewModel(new AnimationPacer(), Runnable::run, Runnable::run);
+      return new PlaygroundViewModel(
+          new AnimationPacer(), Runnable::run, Runnable::run, Runnable::run);
     }
 
     @Override

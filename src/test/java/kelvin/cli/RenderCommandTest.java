@@ -149,18 +149,45 @@ final class RenderCommandTest {
         "--against-temperature=0 | --against-temperature must be greater than 0, was 0.0",
         "--stop-text=a | --stop-text, --mass, --budget and --max-tokens are for --view answers",
         "--bar-scale=lin | --bar-scale must be absolute, largest or log, was 'lin'",
-        "--shading=red | --shading must be surprisal, probability, rank, entropy or none",
+        "--shading=red | --shading must be surprisal, probability, rank, entropy, attention or none",
+        "--shading=attention --view=bars | --shading attention is for --view strip or playground",
+        "--shading=attention --layer=all | --layer must be mean or a number from 1: a figure shows",
+        "--shading=attention --head=0 | --head must be all, mean or a number from 1",
+        "--head=2 | --layer, --head and --without-start are for --shading attention",
       })
   void refusesWhatItCannotDraw(String option, String reason) {
-    var outcome =
-        option.startsWith("-o")
-            ? run.run("render", "--prompt", "a", option)
-            : run.run("render", "--prompt", "a", "-o", "figure.png", option);
+    var given = new ArrayList<>(List.of("render", "--prompt", "a"));
+    if (!option.startsWith("-o")) {
+      given.addAll(List.of("-o", "figure.png"));
+    }
+    given.addAll(List.of(option.split(" ")));
+    var outcome = run.run(given.toArray(String[]::new));
 
     assertEquals(ExitCode.USAGE, outcome.code());
     assertTrue(outcome.err().contains(reason), outcome.err());
     assertEquals(2, outcome.err().lines().count(), outcome.err());
     assertTrue(drawn.isEmpty());
+  }
+
+  @Test
+  void shadesTheTokensByOneRowOfAttention() {
+    var outcome =
+        run.models((_, _) -> FakeInside.loaded(0))
+            .run(
+                "render",
+                "--prompt=ab",
+                "--view=strip",
+                "--shading=attention",
+                "--layer=2",
+                "--without-start",
+                "-o=figure.svg");
+
+    assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+    var shown = drawn.getFirst().extras().attention().orElseThrow();
+    var row = shown.choice().of(shown.attention()).getFirst();
+    assertEquals(2, row.layer().orElseThrow());
+    assertTrue(row.head().isEmpty());
+    assertEquals(0, row.row().startShare());
   }
 
   @Test

@@ -53,7 +53,7 @@ class SameCheckTest {
   private final LoadedModel opened;
   private final FakeInferenceThread inferenceThread = new FakeInferenceThread();
   private final PlaygroundViewModel playground =
-      new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run);
+      new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run, Runnable::run);
 
   SameCheckTest(@TempDir Path cache) throws Exception {
     var found = new ModelFolderReader().read(FOLDER);

@@ -83,7 +83,9 @@ public final class OpenWindow implements AutoCloseable {
   private OpenWindow(String prompt, int width, int height) throws Exception {
     Stage stage = FxToolkit.registerPrimaryStage();
     var fxThread = new FxThread();
-    playground = Fx.get(() -> new PlaygroundViewModel(new AnimationPacer(), background, fxThread));
+    playground =
+        Fx.get(
+            () -> new PlaygroundViewModel(new AnimationPacer(), background, background, fxThread));
     exports = new Exports(playground, background, fxThread);
     labExports = LabExports.of(exports.others(theme));
     // So that a picture is of where the bars are, not of their way there.

@@ -6,6 +6,8 @@ import kelvin.distribution.SamplerChain;
 import kelvin.engine.Prediction;
 import kelvin.engine.answer.Answers;
 import kelvin.engine.answer.StopText;
+import kelvin.engine.inside.Attention;
+import kelvin.engine.inside.AttentionChoice;
 import kelvin.engine.inside.Layers;
 import kelvin.text.Vocabulary;
 
@@ -22,9 +24,18 @@ public record Figure(
     Look look,
     Extras extras) {
 
-  /// The figure's comparison, the answers for a figure of answers, and the layers for one of them.
+  /// The figure's comparison, the answers for a figure of answers, the layers for one of them, and
+  /// the attention that shades tokens.
   public record Extras(
-      Optional<Against> against, Optional<AnswersFound> answers, Optional<Layers> layers) {}
+      Optional<Against> against,
+      Optional<AnswersFound> answers,
+      Optional<Layers> layers,
+      Optional<AttentionShown> attention) {}
+
+  /// The attention from the last position.
+  ///
+  /// @param choice of one row
+  public record AttentionShown(Attention attention, AttentionChoice choice) {}
 
   /// Whole answers after the prompt.
   public record AnswersFound(Answers answers, StopText stopText) {}

@@ -82,8 +82,8 @@ public final class FigureOptions {
       names = "--shading",
       paramLabel = "WHAT",
       description =
-          "What the shades of the strip say: surprisal, probability, rank, entropy or none."
-              + " Default: surprisal.")
+          "What the shades of the strip say: surprisal, probability, rank, entropy, attention (from"
+              + " the last position, of --layer and --head) or none. Default: surprisal.")
   private String shading = "surprisal";
 
   @Option(
@@ -107,7 +107,7 @@ public final class FigureOptions {
         new FigureLook.Plots(
             GivenChoice.of("--bar-scale", BarScale.ALL, barScale),
             rows == null ? 0 : rows,
-            GivenChoice.of("--shading", Shading.OF_SCORES, shading),
+            GivenChoice.of("--shading", Shading.OF_PROMPT, shading),
             Optional.ofNullable(probabilityScale)
                 .map(given -> GivenChoice.of("--p-scale", ProbabilityScale.ALL, given)));
     var figure =

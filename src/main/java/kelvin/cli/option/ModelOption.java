@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.StandardStreams;
 import kelvin.engine.inside.CopyMemory;
+import kelvin.engine.inside.InsidePart;
 import kelvin.inference.LoadPhase;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
@@ -51,15 +52,19 @@ public final class ModelOption {
 
   /// Says how much memory a second copy of the model takes, before it is opened. Files and pipes
   /// get no such line.
-  public void tellMemory(LoadedModel loaded, CliEnvironment environment) {
+  ///
+  /// @param part that the copy gives
+  public void tellMemory(LoadedModel loaded, InsidePart<?> part, CliEnvironment environment) {
     var streams = environment.streams();
+    var memory = CopyMemory.of(loaded, part);
     if (streams.messagesAreOnTerminal() && loaded.model().inside().isPresent()) {
       streams
           .err()
           .println(
               "kelvin: a second copy of the model is opened, which takes "
-                  + CopyMemory.of(loaded).words()
-                  + " of memory.");
+                  + memory.words()
+                  + " of memory."
+                  + memory.warning());
       streams.err().flush();
     }
   }

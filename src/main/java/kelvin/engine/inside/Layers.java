@@ -28,8 +28,8 @@ public record Layers(List<Layer> list, int position, double logitsDifference) {
   ///
   /// @throws InferenceException if the model does not show its layers; the message says why
   public static Layers of(LoadedModel loaded, List<Integer> tokenIds, Cancellation cancellation) {
-    try (var sessions = new InsideSessions(loaded)) {
-      return of(loaded, sessions.layers(cancellation), tokenIds, cancellation);
+    try (var runs = Features.insideOf(loaded).openLayers()) {
+      return of(loaded, runs, tokenIds, cancellation);
     }
   }
 

@@ -62,10 +62,11 @@ public final class DistributionViewModel {
   private DoubleConsumer onTopP = _ -> {};
 
   /// @param background computes the film
-  public DistributionViewModel(Executor background, Executor fxThread) {
+  /// @param copies opens and runs second copies of the model
+  public DistributionViewModel(Executor background, Executor copies, Executor fxThread) {
     film = new TemperatureFilmViewModel(background, fxThread);
     pin = new PinViewModel(background, fxThread);
-    layers = new LayersViewModel(background, fxThread);
+    layers = new LayersViewModel(copies, fxThread);
     layers.unitProperty().bind(unit);
     layers.pausedProperty().bind(playing);
     plots = new PlotsViewModel(film, layers, pin);

@@ -43,8 +43,26 @@ final class PlotsView extends VBox {
     scroll.setFocusTraversable(false);
     scroll.setMinWidth(0);
     VBox.setVgrow(scroll, Priority.ALWAYS);
+    plots.shownProperty().subscribe((before, now) -> reveal(before, now, scroll, row));
     getChildren().addAll(head(), scroll);
     setMinHeight(144);
+  }
+
+  /// Scrolls to a plot that was added, which may be outside a narrow panel.
+  private static void reveal(Set<Plot> before, Set<Plot> now, ScrollPane scroll, HBox row) {
+    Plot.ALL.stream()
+        .filter(plot -> now.contains(plot) && !before.contains(plot))
+        .findFirst()
+        .ifPresent(
+            plot -> {
+              scroll.applyCss();
+              scroll.layout();
+              double hidden = row.getWidth() - scroll.getViewportBounds().getWidth();
+              var added = row.getChildren().get(Plot.ALL.indexOf(plot));
+              if (hidden > 0) {
+                scroll.setHvalue(Math.min(1, added.getBoundsInParent().getMinX() / hidden));
+              }
+            });
   }
 
   private Region region(Plot plot) {

@@ -81,7 +81,8 @@ final class TokenDetailView extends VBox {
     near.setMinWidth(USE_PREF_SIZE);
     near.setAccessibleText("Nearest tokens");
     near.setTooltip(
-        new Tooltip("Shows the tokens whose vectors are nearest to this one’s, in the lab."));
+        new Tooltip(
+            "Shows the tokens whose vectors are nearest to this one’s, by cosine and dot product."));
     near.setOnAction(
         _ -> viewModel.detailProperty().get().ifPresent(shown -> onNear.accept(shown.rank())));
     var line = new HBox(formula, fate, near, take);

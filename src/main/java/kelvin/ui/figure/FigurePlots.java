@@ -251,16 +251,21 @@ final class FigurePlots {
 
   /// The tokens, shaded by values from inside the model; without shades while those are unknown.
   private FigurePanel strip(List<ContextToken> shown, String count, TokenShades shades) {
-    Node strip = new TokenStrip(shown, shades);
-    return shades.tokens().isEmpty()
-        ? new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + "not shaded"))
-        : new FigurePanel(
-            "TOKENS",
-            "",
-            strip,
-            FigurePanel.word(count + "shaded by " + shades.caption()),
-            FigurePanel.word(shades.ticks().getFirst()),
-            shades.signed() ? new HBox(below(), ramp()) : ramp(),
-            FigurePanel.word(shades.ticks().getLast()));
+    var strip = new TokenStrip(shown, shades);
+    if (shades.tokens().isEmpty()) {
+      return new FigurePanel("TOKENS", "", strip, FigurePanel.word(count + "not shaded"));
+    }
+    // A line of its own, because it can be longer than a narrow figure is wide.
+    var caption = FigurePanel.word("shaded by " + shades.caption());
+    caption.setMinWidth(0);
+    caption.setWrapText(true);
+    caption.setMinHeight(Region.USE_PREF_SIZE);
+    return new FigurePanel(
+        "TOKENS",
+        "",
+        new VBox(6, caption, strip),
+        FigurePanel.word(count + shades.ticks().getFirst()),
+        shades.signed() ? new HBox(below(), ramp()) : ramp(),
+        FigurePanel.word(shades.ticks().getLast()));
   }
 }

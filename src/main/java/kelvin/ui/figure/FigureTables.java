@@ -249,12 +249,30 @@ public final class FigureTables {
         shown.label(answer).<Object>map(label -> label).orElse(NumberTable.NONE));
   }
 
-  /// A row for each token of the text.
+  /// A row for each token of the text; with the measure that shades them, if it comes from inside
+  /// the model.
   NumberTable tokens() {
-    return new NumberTable(TOKENS, () -> data.prediction().tokens().stream().map(this::token));
+    var columns = new ArrayList<>(TOKENS);
+    if (isShadedFromInside()) {
+      columns.add(data.beside().shades().column());
+    }
+    return new NumberTable(columns, () -> data.prediction().tokens().stream().map(this::token));
+  }
+
+  private boolean isShadedFromInside() {
+    return !data.beside().shades().tokens().isEmpty();
   }
 
   private List<Object> token(ContextToken token) {
+    var row = new ArrayList<>(scored(token));
+    if (isShadedFromInside()) {
+      double number = data.beside().shades().at(token.position()).number();
+      row.add(Double.isNaN(number) ? NumberTable.NONE : number);
+    }
+    return row;
+  }
+
+  private static List<Object> scored(ContextToken token) {
     var score = token.score();
     return List.of(
         token.position(),

@@ -13,6 +13,8 @@ public final class InsideViewModel {
   private final NeighborsViewModel neighbors;
   private final MapViewModel map;
   private String model = "";
+  private boolean shown;
+  private boolean beside;
 
   /// @param engine runs work on the inference thread
   /// @param candidates the most probable tokens of the answer, the first ones of the map
@@ -26,12 +28,19 @@ public final class InsideViewModel {
     map = new MapViewModel(vectors, candidates);
   }
 
-  /// Says whether somebody looks. The first look opens the vectors.
-  public void setShown(boolean shown) {
-    vectors.setShown(shown);
+  /// Says whether somebody looks at the page. The first look opens the vectors.
+  public void setShown(boolean now) {
+    shown = now;
+    vectors.setShown(shown || beside);
     if (shown) {
       map.refresh();
     }
+  }
+
+  /// Says whether nearest tokens are shown beside a token.
+  public void setBeside(boolean now) {
+    beside = now;
+    vectors.setShown(shown || beside);
   }
 
   /// Sets the name of the open model, for captions.

@@ -84,6 +84,10 @@ final class NearList extends VBox {
     }
   }
 
+  void takeFocus() {
+    list.requestFocus();
+  }
+
   void show(List<Neighborhood.Near> all) {
     list.getItems().setAll(all);
     list.scrollTo(0);

@@ -24,6 +24,11 @@ import kelvin.ui.control.Sentences;
 /// Layout and bindings of the nearest tokens of a token or a sum.
 final class NeighborsPane extends VBox {
 
+  /// What the two lists are by.
+  static final String COSINE = "By the angle between the vectors: 1 is the same direction.";
+
+  static final String PRODUCT = "By the dot product, which also grows with the length of a vector.";
+
   private final NeighborsViewModel viewModel;
   private final MapViewModel map;
 
@@ -31,7 +36,7 @@ final class NeighborsPane extends VBox {
     viewModel = inside.neighbors();
     map = inside.map();
     getStyleClass().addAll("card", "card-content");
-    var matrices = matrices(inside.vectors());
+    var matrices = matrices("matrix", inside.vectors());
     getChildren()
         .addAll(
             head(matrices),
@@ -57,23 +62,25 @@ final class NeighborsPane extends VBox {
   }
 
   /// The choice of the matrix, where the model has two that differ.
-  private static ChoiceSwitch<Matrix> matrices(VectorsViewModel vectors) {
+  ///
+  /// @param id the beginning of the ids of its nodes
+  static ChoiceSwitch<Matrix> matrices(String id, VectorsViewModel vectors) {
     var made =
         new ChoiceSwitch<>(
             vectors.matrixProperty(),
             List.of(
                 new Segment<>(
                     Matrix.INPUT,
-                    "matrix-input",
+                    id + "-input",
                     "Input",
                     "The input embedding: the vectors with which tokens enter the model."),
                 new Segment<>(
                     Matrix.OUTPUT,
-                    "matrix-output",
+                    id + "-output",
                     "Output",
                     "The output matrix: the vectors whose product with the last hidden state is a"
                         + " token’s logit.")));
-    made.setId("matrix");
+    made.setId(id);
     made.visibleProperty()
         .bind(
             vectors
@@ -145,14 +152,14 @@ final class NeighborsPane extends VBox {
         new NearList(
             "near-cosine",
             "cosine",
-            "By the angle between the vectors: 1 is the same direction.",
+            COSINE,
             near -> viewModel.look(near.id()),
             near -> map.add(List.of(near.id())));
     var product =
         new NearList(
             "near-dot",
             "dot product",
-            "By the dot product, which also grows with the length of a vector.",
+            PRODUCT,
             near -> viewModel.look(near.id()),
             near -> map.add(List.of(near.id())));
     viewModel

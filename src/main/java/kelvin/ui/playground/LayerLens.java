@@ -5,10 +5,10 @@ import java.util.Optional;
 import kelvin.distribution.SamplerChain;
 import kelvin.engine.ContextToken;
 import kelvin.engine.Prediction;
-import kelvin.engine.inside.LayersRun.Question;
 import kelvin.engine.next.NextToken;
 import kelvin.engine.next.NextTokenEvaluator;
 import kelvin.text.Vocabulary;
+import kelvin.ui.distribution.layers.LayersQuestion;
 import kelvin.ui.distribution.layers.LayersViewModel;
 import kelvin.ui.figure.FigureData;
 
@@ -30,7 +30,7 @@ final class LayerLens {
     var answer = own.prediction();
     var ids = answer.tokens().stream().limit(answer.position() + 1L).map(ContextToken::id).toList();
     layers.show(
-        new Question(ids, answer.logits()), own.distribution().logits(), watched, vocabulary);
+        new LayersQuestion(ids, answer.logits()), own.distribution().logits(), watched, vocabulary);
   }
 
   /// Forgets the answer.

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -38,6 +39,7 @@ public final class Pages {
   private final PromptViewModel prompt;
   private final Supplier<Optional<Prediction>> answer;
   private Consumer<SlicedWork> onBegin = _ -> {};
+  private IntConsumer onNear = _ -> {};
 
   /// @param answer returns the last answer of the model
   /// @param background runs what is slow and needs no model
@@ -84,10 +86,14 @@ public final class Pages {
     page.set(Page.LAB);
   }
 
-  /// Shows the tokens that are nearest to a token.
+  /// Sets what shows the nearest tokens of a token beside it. Called once.
+  public void setOnNear(IntConsumer onNear) {
+    this.onNear = onNear;
+  }
+
+  /// Shows the tokens that are nearest to a token, beside it.
   public void showNeighbors(int id) {
-    inside.neighbors().look(id);
-    showEmbeddings();
+    onNear.accept(id);
   }
 
   /// The token of the running text at a caret, or the last one at the end of the text; none while

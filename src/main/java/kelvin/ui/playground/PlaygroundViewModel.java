@@ -48,12 +48,13 @@ public final class PlaygroundViewModel {
       new SimpleObjectProperty<>(this, "unit", InformationUnit.BITS);
 
   /// @param background runs what is slow and needs no model, one task at a time
-  public PlaygroundViewModel(Pacer pacer, Executor background, Executor fxThread) {
-    prompt = new PromptViewModel(background, fxThread);
+  /// @param copies opens and runs second copies of the model, one task at a time
+  public PlaygroundViewModel(Pacer pacer, Executor background, Executor copies, Executor fxThread) {
+    prompt = new PromptViewModel(background, copies, fxThread);
     labels = new LabelsViewModel(fxThread);
     composed = new PromptChecks(prompt, labels);
     generation = new GenerationViewModel(pacer);
-    distribution = new DistributionViewModel(background, fxThread);
+    distribution = new DistributionViewModel(background, copies, fxThread);
     sampling = new SamplingViewModel(background, fxThread);
     inquiry = new Inquiry(prompt, generation, model);
     answer = new AnswerPresenter(inquiry, prompt, distribution, sampling, watch);
@@ -172,7 +173,7 @@ public final class PlaygroundViewModel {
         inquiry.lookAtNext();
       }
       generation.noteProperty().set("");
-      distribution.layers().forget();
+      distribution.layers().modelOpened();
       answer.setVocabulary(vocabulary);
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);
@@ -199,14 +200,19 @@ public final class PlaygroundViewModel {
     work.drop("The continuation was set aside, because its numbers may be wrong.");
     inquiry.lookAtNext();
     removeAnswer();
-    distribution.layers().forget();
+    forgetInside();
     answer.removeNumbers(
         "From %d tokens on, the logits of %s depend on how it is run."
                 .formatted(event.length(), event.folder().getFileName())
             + (event.reopens() ? " Kelvin tries another way …" : ""));
     composed.reset();
-    prompt.inner().forget();
     status.showNoModel();
+  }
+
+  /// Stops what runs in second copies of the model, because the model is closed or the window is.
+  public void forgetInside() {
+    distribution.layers().forget();
+    prompt.inner().forget();
   }
 
   // The prompt
@@ -224,6 +230,7 @@ public final class PlaygroundViewModel {
   private void textChanged() {
     prompt.currentProperty().set(false);
     prompt.inner().outdate();
+    distribution.layers().outdate();
     generation.noteProperty().set("");
     selection.promptChanged();
   }

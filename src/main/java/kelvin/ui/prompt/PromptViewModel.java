@@ -77,12 +77,13 @@ public final class PromptViewModel {
       new ReadOnlyObjectWrapper<>(this, "continuation", ShownContinuation.NONE);
 
   /// @param background runs file access
-  public PromptViewModel(Executor background, Executor fxThread) {
+  /// @param copies opens and runs second copies of the model
+  public PromptViewModel(Executor background, Executor copies, Executor fxThread) {
     tasks = new TasksViewModel(composer, background, fxThread);
     tables = new TablesViewModel(composer, background, fxThread);
     lint = new LintViewModel(composer, fxThread);
     effects = new ExampleEffectsViewModel(fxThread);
-    inner = new InnerShadings(shading, unit, background, fxThread, fewShot()::promptOf);
+    inner = new InnerShadings(shading, unit, copies, fxThread, fewShot()::promptOf);
     inner.shadesProperty().subscribe(_ -> shade());
     shading.subscribe(_ -> shade());
     text.subscribe((_, _) -> forgetSelection());

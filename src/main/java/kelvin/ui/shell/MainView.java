@@ -29,6 +29,7 @@ import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.evaluation.EvaluationView;
 import kelvin.ui.generation.GenerationView;
 import kelvin.ui.inside.EmbeddingsView;
+import kelvin.ui.inside.NearbyCard;
 import kelvin.ui.lab.LabView;
 import kelvin.ui.lab.SweepsView;
 import kelvin.ui.model.ModelMenu;
@@ -71,6 +72,7 @@ public final class MainView extends BorderPane {
   private final StackPane shown = new StackPane();
   private final PageFocus focus = new PageFocus(shown);
   private final Palette palette = new Palette();
+  private final NearbyCard nearby;
   private final LectureMode lecture;
   private final PanelCommands onPanels;
   private final DoneNote done;
@@ -111,9 +113,11 @@ public final class MainView extends BorderPane {
     var status = new StatusLine(playground.status());
     setBottom(status);
     Room.follow(this, status);
+    nearby = new NearbyCard(playground.pages().inside(), playground.pages()::showEmbeddings);
+    playground.pages().setOnNear(id -> nearby.show(id, NearbyPlace.in(getScene())));
     var frames = new FrameOverlay();
     done = new DoneNote(playground.notices(), commands.fileManager(), DoneNote.STAYS);
-    getChildren().addAll(lecture, frames, palette, done);
+    getChildren().addAll(lecture, frames, nearby, palette, done);
     addEventFilter(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -158,6 +162,7 @@ public final class MainView extends BorderPane {
   protected void layoutChildren() {
     super.layoutChildren();
     lecture.resizeRelocate(0, 0, getWidth(), getHeight());
+    nearby.resizeRelocate(0, 0, getWidth(), getHeight());
     palette.resizeRelocate(0, 0, getWidth(), getHeight());
     done.resizeRelocate(0, 0, getWidth(), getHeight());
   }

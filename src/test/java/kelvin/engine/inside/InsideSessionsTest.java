@@ -1,5 +1,6 @@
 package kelvin.engine.inside;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
@@ -7,10 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kelvin.engine.inside.InsideSessions.Part;
+import java.util.OptionalLong;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.InferenceException;
@@ -21,6 +24,7 @@ import kelvin.inference.ModelInside;
 import kelvin.inference.Tokenizer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A copy of the model is made once, when it is first looked at, and is freed with the model or
 /// when nobody waits for it any more. Without this, looking inside could fill the memory.
@@ -44,6 +48,9 @@ final class InsideSessionsTest {
             (name, _) -> {
               if (name.equals("memory")) {
                 return 7L;
+              }
+              if (name.equals("memoryOfGradients")) {
+                return 14L;
               }
               events.add(name);
               whileOpening.run();
@@ -69,47 +76,108 @@ final class InsideSessionsTest {
             (_, method, arguments) -> answer.of(method.getName(), arguments)));
   }
 
-  @Test
-  void aCopyIsOpenedAtTheFirstLookAndKept() {
-    try (var sessions = new InsideSessions(model())) {
-      assertEquals(List.of(), events);
-      assertFalse(sessions.isOpen(Part.LAYERS));
+  private static InsideCopy<InnerRuns> layers(LoadedModel model) {
+    return InsideSessions.of(model).copy(InsidePart.LAYERS);
+  }
 
-      var first = sessions.layers(new Cancellation());
-      var second = sessions.layers(new Cancellation());
+  @Test
+  void aCopyIsOpenedAtTheFirstUseAndKept() {
+    try (var model = model()) {
+      var copy = layers(model);
+      assertEquals(List.of(), events);
+
+      var first = copy.use(runs -> runs, new Cancellation());
+      var second = copy.use(runs -> runs, new Cancellation());
 
       assertSame(first, second);
       assertEquals(List.of("openLayers"), events);
-      assertTrue(sessions.isOpen(Part.LAYERS));
-      assertFalse(sessions.isOpen(Part.FEATURES));
     }
     assertEquals(List.of("openLayers", "close"), events);
+  }
+
+  @Test
+  void whoeverLooksGetsTheSameCopyAndEachPartHasItsOwn() {
+    try (var model = model()) {
+      assertSame(layers(model), layers(model));
+
+      layers(model).open(new Cancellation());
+      layers(model).open(new Cancellation());
+      InsideSessions.of(model).copy(InsidePart.ATTENTION).open(new Cancellation());
+
+      assertEquals(List.of("openLayers", "openAttention"), events);
+    }
   }
 
   @Test
   void aCopyThatNobodyWaitsForIsClosedWhenItIsReady() {
     var cancellation = new Cancellation();
     whileOpening = cancellation::cancel;
-    try (var sessions = new InsideSessions(model())) {
-      assertThrows(CancelledException.class, () -> sessions.layers(cancellation));
+    try (var model = model()) {
+      assertThrows(CancelledException.class, () -> layers(model).open(cancellation));
 
       assertEquals(List.of("openLayers", "close"), events);
-      assertFalse(sessions.isOpen(Part.LAYERS));
     }
     assertEquals(List.of("openLayers", "close"), events);
   }
 
   @Test
+  void aModelThatClosesDoesNotWaitForACopyWhichIsClosedWhenItIsReady() {
+    var model = model();
+    whileOpening = model::close;
+
+    assertThrows(CancelledException.class, () -> layers(model).open(new Cancellation()));
+
+    assertEquals(List.of("openLayers", "close"), events);
+  }
+
+  @Test
+  void aCopyIsNotClosedDuringARun() {
+    var model = model();
+    var copy = layers(model);
+    copy.use(
+        _ -> {
+          // Another thread closes the model, as when the user opens another one.
+          var closing = Thread.ofPlatform().start(model::close);
+          assertDoesNotThrow(() -> closing.join());
+          assertEquals(List.of("openLayers"), events);
+          return true;
+        },
+        new Cancellation());
+
+    assertEquals(List.of("openLayers", "close"), events);
+    assertThrows(CancelledException.class, () -> copy.open(new Cancellation()));
+  }
+
+  @Test
   void itsMemoryIsKnownBefore() {
-    assertEquals(7, CopyMemory.of(model()).bytes());
-    assertEquals(0, CopyMemory.of(loaded(Optional.empty())).bytes());
+    assertEquals(7, CopyMemory.of(model(), InsidePart.LAYERS).bytes());
+    assertEquals(14, CopyMemory.of(model(), InsidePart.GRADIENTS).bytes());
+    assertEquals(0, CopyMemory.of(loaded(Optional.empty()), InsidePart.LAYERS).bytes());
     assertEquals(List.of(), events);
   }
 
   @Test
+  void whereLessIsFreeThatIsSaidAndTheUserIsAsked(@TempDir Path folder) throws Exception {
+    var meminfo = folder.resolve("meminfo");
+    Files.writeString(meminfo, "MemTotal:  4000000 kB\nMemAvailable:  100000 kB\n");
+    var free = FreeMemory.in(meminfo);
+
+    var fits = new CopyMemory(100_000_000, free);
+    var tooMuch = new CopyMemory(200_000_000, free);
+
+    assertFalse(fits.isLarge());
+    assertEquals("", fits.warning());
+    assertTrue(tooMuch.isLarge());
+    assertTrue(tooMuch.warning().startsWith(" Only about 102 MB are free"), tooMuch.warning());
+    assertEquals("", new CopyMemory(1L << 40, OptionalLong.empty()).warning());
+    assertTrue(FreeMemory.in(folder.resolve("none")).isEmpty());
+  }
+
+  @Test
   void aModelThatShowsNothingIsRefused() {
-    try (var sessions = new InsideSessions(loaded(Optional.empty()))) {
-      assertThrows(InferenceException.class, () -> sessions.features(new Cancellation()));
+    try (var model = loaded(Optional.empty())) {
+      var copy = InsideSessions.of(model).copy(InsidePart.FEATURES);
+      assertThrows(InferenceException.class, () -> copy.open(new Cancellation()));
     }
   }
 }

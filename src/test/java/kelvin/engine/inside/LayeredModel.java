@@ -23,6 +23,7 @@ public final class LayeredModel {
   private final LoadedModel loaded;
   private int opened;
   private int closed;
+  private int runs;
   private float broken;
   private @Nullable String refusal;
 
@@ -50,11 +51,17 @@ public final class LayeredModel {
     return opened;
   }
 
-  int closed() {
+  /// The number of runs of copies that were not cancelled before.
+  public int runs() {
+    return runs;
+  }
+
+  public int closed() {
     return closed;
   }
 
-  void breakALayer() {
+  /// Makes layer 0 one without a distribution.
+  public void breakALayer() {
     broken = Float.NaN;
   }
 
@@ -89,6 +96,7 @@ public final class LayeredModel {
       return null;
     }
     ((Cancellation) arguments[1]).throwIfCancelled();
+    runs++;
     var last = row(1, 2);
     return new InnerRow(List.of(new float[] {3, broken}, row(1, 4), last), last.clone());
   }

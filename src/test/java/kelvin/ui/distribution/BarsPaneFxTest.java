@@ -40,7 +40,8 @@ class BarsPaneFxTest {
     pane =
         Fx.get(
             () -> {
-              var viewModel = new DistributionViewModel(Runnable::run, Runnable::run);
+              var viewModel =
+                  new DistributionViewModel(Runnable::run, Runnable::run, Runnable::run);
               var chain = SamplerChain.of(new Temperature(1));
               viewModel.show(
                   TruncatedDistribution.of(falling(), chain), id -> "token " + id, Mark.NONE);

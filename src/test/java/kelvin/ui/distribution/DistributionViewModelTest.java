@@ -31,7 +31,7 @@ class DistributionViewModelTest {
 
   private final Vocabulary vocabulary = Words.of(" girl", " boy", "Girl", "12");
   private final DistributionViewModel viewModel =
-      new DistributionViewModel(Runnable::run, Runnable::run);
+      new DistributionViewModel(Runnable::run, Runnable::run, Runnable::run);
 
   @BeforeEach
   void show() {

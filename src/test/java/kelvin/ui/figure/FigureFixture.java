@@ -105,9 +105,10 @@ final class FigureFixture {
   static FigureData shaded() {
     var shades =
         new TokenShades(
-            List.of(new TokenShades.Shade(-0.5, "−1"), new TokenShades.Shade(1, "+2")),
+            List.of(new TokenShades.Shade(-1, -0.5, "−1"), new TokenShades.Shade(2, 1, "+2")),
             List.of("−2", "0", "+2"),
             "gradient · vector",
+            "gradientDotEmbedding",
             true);
     return data()
         .with(

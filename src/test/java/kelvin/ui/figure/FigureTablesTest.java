@@ -54,6 +54,19 @@ class FigureTablesTest {
   }
 
   @Test
+  void shadesFromInsideTheModelHaveAColumnWithTheirNumbers() throws Exception {
+    var text = new StringWriter();
+
+    new FigureTables(FigureFixture.shaded(), 0).of(View.STRIP).writeTsv(text);
+
+    assertEquals(
+        "position\tid\ttoken\tlogProbability\trank\tentropy\tgradientDotEmbedding\n"
+            + "0\t0\t\" a\"\t\t\t\t-1.0\n"
+            + "1\t1\t\"<&>\"\"\"\t-1.5\t3\t0.75\t2.0\n",
+        text.toString());
+  }
+
+  @Test
   void theNumbersOfTheBarsAddUpToOneAndAreTheEngines() throws Exception {
     var json = json(View.BARS, 0);
 

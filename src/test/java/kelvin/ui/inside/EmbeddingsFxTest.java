@@ -94,17 +94,38 @@ class EmbeddingsFxTest {
     assertFalse(window.isShown("matrix"), "both matrices of this model are the same");
   }
 
+  private boolean isBesideOf(String token) throws Exception {
+    return window.isShown("nearby") && window.text("nearby-title").equals(token);
+  }
+
   @Test
-  void theButtonBesideATokenShowsItsNearestOnesAndAClickGoesOnFromThere() throws Exception {
+  void theButtonBesideATokenShowsItsNearestOnesThereAndAClickGoesOn() throws Exception {
+    var first = window.text("detail-token");
     window.robot().clickOn("#near");
+    window.waitUntil(() -> isBesideOf(first));
+    assertEquals(Page.PLAYGROUND, Fx.get(() -> window.playground().pages().pageProperty().get()));
+
+    window.waitUntil(() -> !window.find("nearby-dot", ListView.class).getItems().isEmpty());
+    window.robot().clickOn("#nearby-cosine .list-cell");
+    window.waitUntil(() -> !isBesideOf(first));
+    window.robot().clickOn("#nearby-back");
+    window.waitUntil(() -> isBesideOf(first));
+    window.robot().push(KeyCode.ESCAPE);
+
+    window.waitUntil(() -> !window.isShown("nearby"));
+    assertEquals("near", Fx.get(() -> window.root().getScene().getFocusOwner().getId()));
+  }
+
+  @Test
+  void theCardBesideATokenLeadsToItsPageInTheLab() throws Exception {
+    window.robot().clickOn("#near");
+    window.waitUntil(() -> window.isShown("nearby-lab"));
+
+    window.robot().clickOn("#nearby-lab");
+
     window.waitUntil(() -> !title().isEmpty());
-    var first = title();
-
-    window.robot().clickOn("#near-cosine .list-cell");
-    window.waitUntil(() -> !title().equals(first));
-    window.robot().clickOn("#near-back");
-
-    window.waitUntil(() -> title().equals(first));
+    assertFalse(window.isShown("nearby"));
+    assertEquals(Page.LAB, Fx.get(() -> window.playground().pages().pageProperty().get()));
   }
 
   @Test
@@ -124,7 +145,7 @@ class EmbeddingsFxTest {
 
     Fx.run(near::fire);
 
-    window.waitUntil(() -> title().equals("␣upon"));
+    window.waitUntil(() -> isBesideOf("␣upon"));
   }
 
   @Test

@@ -23,7 +23,7 @@ class InformationUnitTest {
 
   private final FakeInferenceThread inferenceThread = new FakeInferenceThread();
   private final PlaygroundViewModel playground =
-      new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run);
+      new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run, Runnable::run);
   private final PredictionEngine engine = new PredictionEngine(inferenceThread, playground::show);
 
   @BeforeEach

@@ -28,7 +28,7 @@ class PlaygroundSamplingTest {
 
   private final FakeInferenceThread inferenceThread = new FakeInferenceThread();
   private final PlaygroundViewModel playground =
-      new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run);
+      new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run, Runnable::run);
   private final PredictionEngine engine = new PredictionEngine(inferenceThread, playground::show);
   private FakeLanguageModel model = new FakeLanguageModel();
 

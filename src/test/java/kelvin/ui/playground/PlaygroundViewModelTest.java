@@ -28,7 +28,7 @@ class PlaygroundViewModelTest {
   private final FakeInferenceThread inferenceThread = new FakeInferenceThread();
   private final FakePacer pacer = new FakePacer();
   private final PlaygroundViewModel playground =
-      new PlaygroundViewModel(pacer, Runnable::run, Runnable::run);
+      new PlaygroundViewModel(pacer, Runnable::run, Runnable::run, Runnable::run);
   private final PredictionEngine engine = new PredictionEngine(inferenceThread, playground::show);
   private FakeLanguageModel model = new FakeLanguageModel();
 

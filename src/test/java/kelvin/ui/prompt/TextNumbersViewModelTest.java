@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 /// Tests the numbers below the prompt against the engine's scores.
 class TextNumbersViewModelTest {
 
-  private final PromptViewModel prompt = new PromptViewModel(Runnable::run, Runnable::run);
+  private final PromptViewModel prompt =
+      new PromptViewModel(Runnable::run, Runnable::run, Runnable::run);
   private final TextNumbersViewModel numbers = prompt.numbers();
 
   @Test

@@ -30,7 +30,8 @@ public final class SessionBench {
 
   /// A window before its model opens.
   public SessionBench(Path autosaveFolder) {
-    playground = new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run);
+    playground =
+        new PlaygroundViewModel(new FakePacer(), Runnable::run, Runnable::run, Runnable::run);
     engine = new PredictionEngine(inferenceThread, playground::show);
     playground.setOnAsk(engine::predict);
     playground.setOnWork(engine::begin);

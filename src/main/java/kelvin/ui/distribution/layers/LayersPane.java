@@ -12,7 +12,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.display.ProbabilityScale;
-import kelvin.ui.distribution.layers.LayersCopy.State;
+import kelvin.ui.inside.copy.CopyViewModel.State;
 import kelvin.ui.plot.film.LayerFilm;
 
 /// Layout and bindings of the layer film, and what stands in its place while there is none.
@@ -45,8 +45,8 @@ public final class LayersPane extends StackPane {
     words
         .textProperty()
         .bind(
-            Bindings.when(viewModel.messageProperty().isNotEmpty())
-                .then(viewModel.messageProperty())
+            Bindings.when(viewModel.copy().problemProperty().isNotEmpty())
+                .then(viewModel.copy().problemProperty())
                 .otherwise(viewModel.copy().messageProperty()));
     var box = new VBox(words, progress(), openButton(), cancelButton());
     box.getStyleClass().add("layers-instead");
@@ -73,7 +73,7 @@ public final class LayersPane extends StackPane {
             "Opens a second copy of the model that also gives what the model would choose after"
                 + " each layer. The one that answers stays as it is."));
     button.setOnAction(_ -> viewModel.copy().open());
-    showWhile(State.OFFERED, button);
+    showWhile(State.ASKING, button);
     return button;
   }
 
@@ -81,7 +81,7 @@ public final class LayersPane extends StackPane {
     var button = new Button("Cancel");
     button.setId("cancel-layers");
     button.setTooltip(new Tooltip("Opens no second copy; the layers can be opened later."));
-    button.setOnAction(_ -> viewModel.copy().cancel());
+    button.setOnAction(_ -> viewModel.copy().cancelOpening());
     showWhile(State.OPENING, button);
     return button;
   }

@@ -18,11 +18,11 @@ import javafx.beans.property.SimpleObjectProperty;
 import kelvin.display.InformationUnit;
 import kelvin.distribution.Logits;
 import kelvin.engine.SlicedWork;
-import kelvin.engine.inside.Layers;
-import kelvin.engine.inside.LayersRun;
-import kelvin.engine.inside.LayersRun.Question;
+import kelvin.engine.inside.InsidePart;
+import kelvin.inference.InnerRuns;
 import kelvin.text.Vocabulary;
-import kelvin.ui.distribution.layers.LayersCopy.State;
+import kelvin.ui.inside.copy.CopyViewModel;
+import kelvin.ui.inside.copy.CopyViewModel.State;
 import kelvin.ui.plot.film.LayersPicture;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// they are not shown. A new answer is asked about at once, and only the latest one.
 public final class LayersViewModel {
 
-  private final Executor background;
-  private final Executor fxThread;
-  private final LayersCopy copy;
+  private final CopyViewModel<InnerRuns> copy;
+  private final LayersAnswers answers;
   private final BooleanProperty active = new SimpleBooleanProperty(this, "active", false);
   private final BooleanProperty enlarged = new SimpleBooleanProperty(this, "enlarged", false);
   private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused", false);
@@ -42,38 +41,23 @@ public final class LayersViewModel {
   private final ReadOnlyObjectWrapper<@Nullable LayersPicture> picture =
       new ReadOnlyObjectWrapper<>(this, "picture");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper(this, "stale", false);
-  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ReadOnlyStringWrapper lens = new ReadOnlyStringWrapper(this, "lens", "");
   private Consumer<SlicedWork> onWork = _ -> {};
   private Runnable onChange = () -> {};
 
   /// The answer that is shown; null for none.
-  private @Nullable Asked asked;
-
-  private @Nullable Run run;
-  private @Nullable Answered answered;
-
-  /// An answer of the model.
-  ///
-  /// @param ranked the logits that give the tokens their ranks: those of `question` after edits
-  private record Asked(
-      Question question, Logits ranked, List<Integer> watched, Vocabulary vocabulary) {}
-
-  private record Run(Question question, LayersRun work) {}
-
-  /// The layers that came last, and the question that they answer.
-  private record Answered(Question question, Layers layers) {}
+  private @Nullable AskedLayers asked;
 
   /// The facts that decide whose distribution is shown.
-  private record Seen(Optional<Looked> looked, boolean waits) {}
+  private record Seen(Optional<LookedLayer> looked, boolean waits) {}
 
   private Seen told = new Seen(Optional.empty(), false);
 
-  /// @param background runs one task at a time, not on the FX thread
+  /// @param background opens and runs copies of the model, one task at a time
   public LayersViewModel(Executor background, Executor fxThread) {
-    this.background = background;
-    this.fxThread = fxThread;
-    copy = new LayersCopy(fxThread);
+    copy =
+        new CopyViewModel<>(work -> onWork.accept(work), background, fxThread, InsidePart.LAYERS);
+    answers = new LayersAnswers(copy, this::update);
     active.subscribe((_, _) -> update());
     enlarged.subscribe((_, _) -> update());
     paused.subscribe((_, _) -> update());
@@ -85,7 +69,6 @@ public final class LayersViewModel {
   /// Sets the receiver of work on the model. Called once.
   public void setOnWork(Consumer<SlicedWork> onWork) {
     this.onWork = onWork;
-    copy.setOnWork(onWork);
   }
 
   /// Called when another layer's distribution is to be shown, or the model's own again.
@@ -111,9 +94,14 @@ public final class LayersViewModel {
   // Updates from the playground
 
   /// Takes over an answer of the model, with the logits that its tokens are ranked by.
-  public void show(Question question, Logits ranked, List<Integer> watched, Vocabulary vocabulary) {
-    var now = new Asked(question, ranked, List.copyOf(watched), vocabulary);
-    if (!now.equals(asked)) {
+  public void show(
+      LayersQuestion question, Logits ranked, List<Integer> watched, Vocabulary vocabulary) {
+    show(new AskedLayers(question, ranked, watched, vocabulary));
+  }
+
+  private void show(AskedLayers now) {
+    // After a change that was taken back, the same answer comes again.
+    if (!now.equals(asked) || answers.isInterrupted()) {
       asked = now;
       update();
     }
@@ -123,7 +111,7 @@ public final class LayersViewModel {
   public void watch(List<Integer> tokenIds) {
     var now = asked;
     if (now != null) {
-      show(now.question(), now.ranked(), tokenIds, now.vocabulary());
+      show(now.watching(tokenIds));
     }
   }
 
@@ -133,6 +121,17 @@ public final class LayersViewModel {
     update();
   }
 
+  /// The text has changed, and another answer will come. The model is not kept from it.
+  public void outdate() {
+    answers.interrupt();
+  }
+
+  /// Another model is open.
+  public void modelOpened() {
+    forget();
+    copy.modelOpened();
+  }
+
   /// Handles the end of a model: its copy closed with it, and its layers mean nothing any more.
   public void forget() {
     asked = null;
@@ -140,23 +139,32 @@ public final class LayersViewModel {
     update();
   }
 
+  private boolean isVisible() {
+    return active.get() || enlarged.get();
+  }
+
   private boolean isShown() {
-    return (active.get() || enlarged.get()) && !paused.get();
+    return isVisible() && !paused.get();
+  }
+
+  /// Opens the copy once there is an answer, and goes on with that while tokens are drawn.
+  private void lookAtCopy() {
+    if (!isVisible()) {
+      copy.setShown(false);
+    } else if (asked != null && !paused.get()) {
+      copy.setShown(true);
+    }
   }
 
   private void update() {
     var now = asked;
+    lookAtCopy();
     if (now == null) {
-      end();
-      answered = null;
-      message.set("");
-    } else if (isShown()) {
-      copy.look();
-      if (copy.stateProperty().get() == State.OPEN) {
-        ask(now.question());
-      }
-    } else {
-      end();
+      answers.forget();
+    } else if (!isShown()) {
+      answers.stop();
+    } else if (copy.stateProperty().get() == State.OPEN) {
+      answers.ask(now.question());
     }
     draw();
     tell();
@@ -171,75 +179,19 @@ public final class LayersViewModel {
     }
   }
 
-  private void end() {
-    var begun = run;
-    run = null;
-    if (begun != null) {
-      begun.work().cancel();
-    }
-  }
-
-  private void ask(Question question) {
-    boolean isAsked = run != null && run.question().equals(question);
-    boolean isAnswered = answered != null && answered.question().equals(question);
-    if (isAsked || isAnswered) {
-      return;
-    }
-    end();
-    message.set("");
-    var work =
-        new LayersRun(
-            question,
-            background,
-            layers -> fxThread.execute(() -> take(question, layers)),
-            reason -> fxThread.execute(() -> fail(question, reason)));
-    run = new Run(question, work);
-    onWork.accept(work);
-  }
-
-  private boolean isLatest(Question question) {
-    return run != null && run.question().equals(question);
-  }
-
-  private void take(Question question, Layers layers) {
-    if (isLatest(question)) {
-      run = null;
-      answered = new Answered(question, layers);
-      update();
-    }
-  }
-
-  private void fail(Question question, String reason) {
-    if (isLatest(question)) {
-      run = null;
-      answered = null;
-      message.set(reason);
-      draw();
-      tell();
-    }
-  }
-
   /// Makes the picture of the layers that came last. While those of a newer answer are computed, it
   /// stays, marked as stale.
   private void draw() {
     var now = asked;
-    var have = answered;
-    if (now == null || have == null) {
+    if (now == null || !answers.areThere()) {
       picture.set(null);
       stale.set(false);
-    } else if (have.question().equals(now.question())) {
-      picture.set(
-          LayersPictures.of(
-              have.layers(), now.ranked(), now.watched(), now.vocabulary(), unit.get()));
-      stale.set(false);
     } else {
-      stale.set(true);
+      var layers = answers.to(now.question());
+      layers.ifPresent(known -> picture.set(now.picture(known, unit.get())));
+      stale.set(layers.isEmpty());
     }
-    lens.set(looked().map(LayersViewModel::words).orElse(""));
-  }
-
-  private static String words(Looked looked) {
-    return "layer " + looked.layer() + " of " + looked.layers().last() + ", logit lens";
+    lens.set(looked().map(LookedLayer::words).orElse(""));
   }
 
   private void lookedElsewhere() {
@@ -249,32 +201,22 @@ public final class LayersViewModel {
 
   // The layer that is looked at
 
-  /// A layer before the last one, whose distribution is shown in place of the model's own.
-  public record Looked(Layers layers, int layer) {
-
-    public Logits logits() {
-      return layers.list().get(layer).distribution().logits();
-    }
-  }
-
   /// The layer that is looked at, if it belongs to the shown answer.
-  public Optional<Looked> looked() {
+  public Optional<LookedLayer> looked() {
     var now = asked;
-    var have = answered;
     var number = layer.get();
-    if (now == null || have == null || number == null || !isShown()) {
-      return Optional.empty();
-    }
-    boolean belongs = have.question().equals(now.question());
-    return belongs && number < have.layers().last()
-        ? Optional.of(new Looked(have.layers(), number))
-        : Optional.empty();
+    return now == null || number == null || !isShown()
+        ? Optional.empty()
+        : answers
+            .to(now.question())
+            .filter(layers -> number < layers.last())
+            .map(layers -> new LookedLayer(layers, number));
   }
 
   /// True while a layer is looked at whose distribution for the shown answer is being computed.
   public boolean isWaiting() {
     var number = layer.get();
-    return number != null && isShown() && run != null;
+    return number != null && isShown() && answers.isRunning();
   }
 
   /// The layers of the shown answer for figures; none while they are not shown or stale.
@@ -290,7 +232,7 @@ public final class LayersViewModel {
   // Properties
 
   /// The second copy of the model.
-  public LayersCopy copy() {
+  CopyViewModel<InnerRuns> copy() {
     return copy;
   }
 
@@ -327,11 +269,6 @@ public final class LayersViewModel {
   /// True if the picture belongs to an earlier answer.
   public ReadOnlyBooleanProperty staleProperty() {
     return stale.getReadOnlyProperty();
-  }
-
-  /// The reason why this answer has no layers; empty if there is none.
-  public ReadOnlyStringProperty messageProperty() {
-    return message.getReadOnlyProperty();
   }
 
   /// The name of the layer whose distribution is shown; empty for the model's own.

@@ -11,7 +11,8 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceWords;
 import kelvin.ui.control.Sentences;
-import kelvin.ui.inside.prompt.CopyViewModel.State;
+import kelvin.ui.inside.copy.CopyLine;
+import kelvin.ui.inside.copy.CopyViewModel.State;
 
 /// The controls of the shading by attention, in one line, and what it says.
 public final class AttentionPane extends VBox {

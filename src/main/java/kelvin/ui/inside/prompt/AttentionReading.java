@@ -68,13 +68,17 @@ record AttentionReading(Prediction of, Attention attention) {
         IntStream.range(0, weights.length)
             .mapToObj(i -> shade(weights[i], i == 0 && isWithoutStart(chosen), name))
             .toList();
-    return new TokenShades(shades, Shades.SHARE_TICKS, name + " from " + origin(), false);
+    var caption = name + " from " + origin();
+    if (isWithoutStart(chosen)) {
+      caption += ", without the first token (" + percent(chosen.startShare()) + ")";
+    }
+    return new TokenShades(shades, Shades.SHARE_TICKS, caption, "weight", false);
   }
 
   private static TokenShades.Shade shade(double weight, boolean leftOut, String name) {
     return leftOut
-        ? new TokenShades.Shade(Double.NaN, name + ": the first token is left out")
-        : new TokenShades.Shade(Shades.ofShare(weight), name + ": " + percent(weight));
+        ? new TokenShades.Shade(Double.NaN, Double.NaN, name + ": the first token is left out")
+        : new TokenShades.Shade(weight, Shades.ofShare(weight), name + ": " + percent(weight));
   }
 
   private static boolean isWithoutStart(Chosen chosen) {

@@ -20,9 +20,10 @@ import kelvin.engine.ContextToken;
 import kelvin.engine.Prediction;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.inside.Attention;
-import kelvin.engine.inside.InsideSessions;
+import kelvin.engine.inside.InsidePart;
 import kelvin.inference.InnerRuns;
 import kelvin.prompt.FewShotPrompt;
+import kelvin.ui.inside.copy.CopyViewModel;
 import kelvin.ui.text.TokenShades;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public final class AttentionViewModel {
       Executor background,
       Executor fxThread,
       Function<String, Optional<FewShotPrompt>> fewShot) {
-    copy = new CopyViewModel<>(engine, background, fxThread, InsideSessions::attention);
+    copy = new CopyViewModel<>(engine, background, fxThread, InsidePart.ATTENTION);
     this.fewShot = fewShot;
     layer.subscribe((_, _) -> show());
     head.subscribe((_, _) -> show());

@@ -34,6 +34,15 @@ public enum GradientMeasure implements Choice {
     return title;
   }
 
+  /// The name of its numbers, which are in nats.
+  String column() {
+    return switch (this) {
+      case PRODUCT -> "gradientDotEmbedding";
+      case NORM -> "gradientNorm";
+      case MEASURED -> "measuredEffect";
+    };
+  }
+
   boolean isSigned() {
     return this != NORM;
   }

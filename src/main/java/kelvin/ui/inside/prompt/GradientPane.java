@@ -14,7 +14,8 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.Sentences;
-import kelvin.ui.inside.prompt.CopyViewModel.State;
+import kelvin.ui.inside.copy.CopyLine;
+import kelvin.ui.inside.copy.CopyViewModel.State;
 
 /// The controls of the shading by gradient, in one line, and what it says.
 public final class GradientPane extends VBox {

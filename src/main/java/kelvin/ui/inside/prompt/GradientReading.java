@@ -18,7 +18,8 @@ import kelvin.ui.text.TokenShades;
 record GradientReading(Prediction of, String word, Attribution attribution) {
 
   /// The scale before anything is known, so that nothing moves when it is.
-  static final TokenShades UNKNOWN = new TokenShades(List.of(), List.of("−", "0", "+"), "", true);
+  static final TokenShades UNKNOWN =
+      new TokenShades(List.of(), List.of("−", "0", "+"), "", "", true);
 
   /// The number of tokens that are named.
   private static final int NAMED = 3;
@@ -53,6 +54,7 @@ record GradientReading(Prediction of, String word, Attribution attribution) {
             .map(
                 share ->
                     new TokenShades.Shade(
+                        measure.of(share),
                         largest > 0 ? measure.of(share) / largest : 0,
                         words(share, unit),
                         share.disagrees()))
@@ -62,6 +64,7 @@ record GradientReading(Prediction of, String word, Attribution attribution) {
         shades,
         measure.isSigned() ? List.of("−" + most, "0", "+" + most) : List.of("0", most),
         caption(measure, unit),
+        measure.column(),
         measure.isSigned());
   }
 

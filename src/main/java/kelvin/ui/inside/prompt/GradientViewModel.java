@@ -15,9 +15,10 @@ import kelvin.engine.ContextToken;
 import kelvin.engine.Prediction;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.inside.Attribution;
-import kelvin.engine.inside.InsideSessions;
+import kelvin.engine.inside.InsidePart;
 import kelvin.inference.GradientRuns;
 import kelvin.ui.control.Durations;
+import kelvin.ui.inside.copy.CopyViewModel;
 import kelvin.ui.text.TokenShades;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ public final class GradientViewModel {
   private record Answered(Attribution attribution, double seconds) {}
 
   GradientViewModel(Consumer<SlicedWork> engine, Executor background, Executor fxThread) {
-    copy = new CopyViewModel<>(engine, background, fxThread, InsideSessions::gradients);
+    copy = new CopyViewModel<>(engine, background, fxThread, InsidePart.GRADIENTS);
     leftOut = new LeftOutViewModel(engine, fxThread);
     measure.subscribe((_, _) -> show());
     unit.subscribe((_, _) -> show());

@@ -27,7 +27,7 @@ public final class InnerShadings {
 
   /// @param shading the chosen one
   /// @param unit of log-probabilities
-  /// @param background runs one task at a time
+  /// @param background opens and runs copies of the model, one task at a time
   /// @param fewShot the few-shot prompt that makes a text, if that is how the text is made
   public InnerShadings(
       ObjectProperty<Shading> shading,

@@ -12,11 +12,9 @@ import java.util.stream.IntStream;
 import kelvin.distribution.Logits;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.inside.LayeredModel;
-import kelvin.engine.inside.LayersRun.Question;
 import kelvin.inference.Cancellation;
-import kelvin.inference.InferenceException;
 import kelvin.text.Vocabulary;
-import kelvin.ui.distribution.layers.LayersCopy.State;
+import kelvin.ui.inside.copy.CopyViewModel.State;
 import org.junit.jupiter.api.Test;
 
 /// If these fail, the layers cost memory before somebody looks, belong to another prompt than the
@@ -24,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class LayersViewModelTest {
 
   private final ArrayDeque<SlicedWork> works = new ArrayDeque<>();
-  private final LayersViewModel layers = new LayersViewModel(Runnable::run, Runnable::run);
+  private final ArrayDeque<Runnable> background = new ArrayDeque<>();
+  private final LayersViewModel layers = new LayersViewModel(background::add, Runnable::run);
   private final Vocabulary vocabulary = Vocabulary.ofIds(2);
   private LayeredModel model = new LayeredModel();
   private int changes;
@@ -32,26 +31,28 @@ class LayersViewModelTest {
   LayersViewModelTest() {
     layers.setOnWork(works::add);
     layers.setOnChange(() -> changes++);
+    layers.modelOpened();
   }
 
-  private static Question question(int... ids) {
-    return new Question(IntStream.of(ids).boxed().toList(), Logits.owning(LayeredModel.row(1, 2)));
+  private static LayersQuestion question(int... ids) {
+    return new LayersQuestion(
+        IntStream.of(ids).boxed().toList(), Logits.owning(LayeredModel.row(1, 2)));
   }
 
-  private void answer(Question question) {
+  private void answer(LayersQuestion question) {
     layers.show(question, question.played(), List.of(), vocabulary);
   }
 
-  /// Runs what is queued, as the inference thread does.
+  /// Runs what is queued, as the inference thread and the one for copies do.
   private void runAll() {
-    while (!works.isEmpty()) {
-      var work = works.remove();
-      try {
-        while (!work.isCancelled() && work.runSlice(model.loaded(), new Cancellation())) {
-          // goes on
+    while (!works.isEmpty() || !background.isEmpty()) {
+      if (works.isEmpty()) {
+        background.remove().run();
+      } else {
+        var work = works.remove();
+        if (!work.isCancelled()) {
+          work.runSlice(model.loaded(), new Cancellation());
         }
-      } catch (InferenceException e) {
-        work.fail(String.valueOf(e.getMessage()));
       }
     }
   }
@@ -67,7 +68,7 @@ class LayersViewModelTest {
     answer(question(1));
 
     assertTrue(works.isEmpty());
-    assertEquals(State.CLOSED, layers.copy().stateProperty().get());
+    assertEquals(State.NONE, layers.copy().stateProperty().get());
   }
 
   @Test
@@ -87,7 +88,7 @@ class LayersViewModelTest {
     model = new LayeredModel(743_000_000);
     showFilm();
 
-    assertEquals(State.OFFERED, layers.copy().stateProperty().get());
+    assertEquals(State.ASKING, layers.copy().stateProperty().get());
     assertEquals(0, model.opened());
     assertTrue(layers.copy().messageProperty().get().contains("about 743 MB"));
 
@@ -102,11 +103,12 @@ class LayersViewModelTest {
   void anOpeningCanBeCancelledAndBegunAgain() {
     answer(question(1));
     layers.activeProperty().set(true);
+    works.remove().runSlice(model.loaded(), new Cancellation());
 
-    layers.copy().cancel();
+    layers.copy().cancelOpening();
     runAll();
 
-    assertEquals(State.OFFERED, layers.copy().stateProperty().get());
+    assertEquals(State.ASKING, layers.copy().stateProperty().get());
     assertEquals(0, model.opened());
     layers.copy().open();
     runAll();
@@ -123,7 +125,7 @@ class LayersViewModelTest {
         "The residual stream is not known: it ends at a Scan.",
         layers.copy().messageProperty().get());
     answer(question(1, 1));
-    assertTrue(works.isEmpty());
+    assertTrue(background.isEmpty());
   }
 
   @Test
@@ -133,10 +135,9 @@ class LayersViewModelTest {
     var last = question(1, 1);
     answer(last);
 
-    assertEquals(2, works.size());
-    assertTrue(works.getFirst().isCancelled());
     assertTrue(layers.staleProperty().get());
     runAll();
+    assertEquals(2, model.runs(), "the first answer and the last");
     assertFalse(layers.staleProperty().get());
     assertTrue(layers.current().isPresent());
   }
@@ -148,7 +149,7 @@ class LayersViewModelTest {
 
     answer(question(1, 1));
 
-    assertTrue(works.isEmpty());
+    assertTrue(background.isEmpty());
     layers.activeProperty().set(true);
     runAll();
     assertFalse(layers.staleProperty().get());
@@ -202,7 +203,7 @@ class LayersViewModelTest {
     layers.pausedProperty().set(true);
     answer(question(1, 1));
 
-    assertTrue(works.isEmpty());
+    assertTrue(background.isEmpty());
     assertTrue(layers.looked().isEmpty());
     assertFalse(layers.isWaiting());
     layers.pausedProperty().set(false);
@@ -214,7 +215,7 @@ class LayersViewModelTest {
   void anotherModelHasACopyOfItsOwn() {
     showFilm();
     layers.look(1);
-    layers.forget();
+    layers.modelOpened();
 
     assertNull(layers.pictureProperty().get());
     assertEquals("", layers.lensProperty().get());
@@ -226,16 +227,33 @@ class LayersViewModelTest {
   }
 
   @Test
-  void aRunThatFailsSaysWhyAndShowsTheModelsOwn() {
+  void aTextThatChangesStopsTheRunWhichIsDoneIfTheTextComesBack() {
     showFilm();
     layers.look(1);
     answer(question(1, 1));
+    layers.outdate();
 
-    works.remove().fail("The context is too long.");
+    assertTrue(layers.isWaiting(), "the old bars stay pale");
+    answer(question(1, 1));
+    runAll();
 
-    assertEquals("The context is too long.", layers.messageProperty().get());
+    assertEquals(2, model.runs(), "the stopped run is not one of them");
+    assertEquals(1, layers.looked().orElseThrow().layer());
+  }
+
+  @Test
+  void aRunThatFailsSaysWhyOnceAndShowsTheModelsOwn() {
+    showFilm();
+    layers.look(1);
+    model.breakALayer();
+    answer(question(1, 1));
+    runAll();
+
+    var problem = layers.copy().problemProperty().get();
+    assertTrue(problem.startsWith("The model's answer is not a distribution"), problem);
     assertNull(layers.pictureProperty().get());
     assertFalse(layers.isWaiting());
     assertTrue(layers.looked().isEmpty());
+    assertEquals(2, model.runs());
   }
 }

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
-import kelvin.ui.inside.prompt.CopyViewModel.State;
+import kelvin.ui.inside.copy.CopyViewModel.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -155,6 +155,10 @@ class AttentionViewModelTest {
 
     assertTrue(Double.isNaN(strength(0)));
     assertEquals(Math.sqrt(1 / 3.0), strength(1), 1e-6);
+    assertEquals(
+        "attention, layer 1, head 1 from “c”, without the first token (25.0 %)",
+        attention.shadesProperty().get().caption());
+    assertEquals(1 / 3.0, attention.shadesProperty().get().at(1).number(), 1e-6);
     assertTrue(
         sentence().contains("25.0 % on the first token, which is left out; of the rest"),
         sentence());
@@ -223,6 +227,7 @@ class AttentionViewModelTest {
   @Test
   void theCopyIsClosedWithItsModel() {
     lookAt("abc");
+    bench.openAnother();
     attention.modelOpened();
     bench.work();
 

@@ -38,7 +38,7 @@ final class CopyBench implements LanguageModel, ModelInside {
   final Queue<Runnable> background = new ArrayDeque<>();
   final List<String> events = new ArrayList<>();
   final FakeLanguageModel plain = new FakeLanguageModel();
-  private final LoadedModel loaded = new LoadedModel(this, FakeTokenizer.withStartToken());
+  private LoadedModel loaded = new LoadedModel(this, FakeTokenizer.withStartToken());
 
   long memory = 1_000_000;
 
@@ -58,6 +58,12 @@ final class CopyBench implements LanguageModel, ModelInside {
 
   LoadedModel loaded() {
     return loaded;
+  }
+
+  /// Closes the model and opens it again.
+  void openAnother() {
+    loaded.close();
+    loaded = new LoadedModel(this, FakeTokenizer.withStartToken());
   }
 
   /// Does what waits in the background.

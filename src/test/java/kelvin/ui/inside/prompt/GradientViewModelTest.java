@@ -14,7 +14,7 @@ import kelvin.engine.Prediction;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.inside.CopyOffer;
 import kelvin.inference.Cancellation;
-import kelvin.ui.inside.prompt.CopyViewModel.State;
+import kelvin.ui.inside.copy.CopyViewModel.State;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -16,7 +16,7 @@ import kelvin.onnx.fixture.ToyFeature;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
 import kelvin.prompt.Composition;
-import kelvin.ui.inside.prompt.CopyViewModel.State;
+import kelvin.ui.inside.copy.CopyViewModel.State;
 import kelvin.ui.text.ShadedToken;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;

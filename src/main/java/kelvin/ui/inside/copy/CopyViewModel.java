@@ -1,5 +1,6 @@
-package kelvin.ui.inside.prompt;
+package kelvin.ui.inside.copy;
 
+import java.util.ArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -11,19 +12,20 @@ import kelvin.engine.FailureSentence;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.inside.CopyOffer;
 import kelvin.engine.inside.CopyOffer.Offer;
-import kelvin.engine.inside.InsideSessions;
+import kelvin.engine.inside.InsidePart;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import org.jspecify.annotations.Nullable;
 
-/// Opens a second copy of the model the first time that somebody looks, keeps it until the model
-/// closes, and runs it in the background. Of several runs only the latest counts.
+/// Opens a second copy of the model the first time that somebody looks, and runs it in the
+/// background. The copy belongs to the model and closes with it. Of several runs only the latest
+/// counts.
 ///
 /// @param <R> what runs the copy
-final class CopyViewModel<R> {
+public final class CopyViewModel<R> {
 
   /// The states of the copy.
-  enum State {
+  public enum State {
     /// Nobody looked, or no model is open.
     NONE,
     /// The user is asked whether to open it, because it is large or was cancelled.
@@ -37,44 +39,40 @@ final class CopyViewModel<R> {
   private final Consumer<SlicedWork> engine;
   private final Executor background;
   private final Executor fxThread;
-  private final BiFunction<InsideSessions, Cancellation, R> opening;
+  private final InsidePart<R> part;
   private final ReadOnlyObjectWrapper<State> state =
       new ReadOnlyObjectWrapper<>(this, "state", State.NONE);
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper(this, "message", "");
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
   private boolean hasModel;
   private boolean shown;
-  private @Nullable CopyOffer asked;
-  private @Nullable Offer offer;
+  private @Nullable CopyOffer<R> asked;
+  private @Nullable Offer<R> offer;
   private Cancellation opened = new Cancellation();
-  private @Nullable R runs;
   private Cancellation run = new Cancellation();
 
   /// @param engine runs work on the inference thread
-  /// @param background runs one task at a time
-  /// @param opening opens the part of the model
-  CopyViewModel(
-      Consumer<SlicedWork> engine,
-      Executor background,
-      Executor fxThread,
-      BiFunction<InsideSessions, Cancellation, R> opening) {
+  /// @param background opens and runs copies, one task at a time
+  /// @param part of the model that the copy gives
+  public CopyViewModel(
+      Consumer<SlicedWork> engine, Executor background, Executor fxThread, InsidePart<R> part) {
     this.engine = engine;
     this.background = background;
     this.fxThread = fxThread;
-    this.opening = opening;
+    this.part = part;
   }
 
   // The model
 
   /// Another model is open.
-  void modelOpened() {
+  public void modelOpened() {
     forget();
     hasModel = true;
     look();
   }
 
-  /// Stops what runs and closes the copy, as when the model closes.
-  void forget() {
+  /// Stops what runs, because the model is closed, and the copy with it.
+  public void forget() {
     hasModel = false;
     cancelRun();
     opened.cancel();
@@ -82,24 +80,19 @@ final class CopyViewModel<R> {
       asked.cancel();
       asked = null;
     }
-    var old = offer;
     offer = null;
-    runs = null;
-    if (old != null) {
-      // Behind the run that may still use it.
-      background.execute(old.sessions()::close);
-    }
     show(State.NONE, "");
     problem.set("");
   }
 
   /// Says whether somebody looks.
-  void setShown(boolean now) {
+  public void setShown(boolean now) {
     shown = now;
     if (now) {
       look();
     } else {
       cancelRun();
+      problem.set("");
       if (state.get() == State.OPENING) {
         stopOpening(State.NONE, "");
       }
@@ -111,34 +104,47 @@ final class CopyViewModel<R> {
       return;
     }
     if (offer != null) {
-      open();
+      offered(offer);
     } else if (asked == null) {
-      var question = new CopyOffer[1];
-      question[0] =
-          new CopyOffer(
-              found -> fxThread.execute(() -> take(question[0], found)),
-              reason -> fxThread.execute(() -> refuse(question[0], reason)));
-      asked = question[0];
-      engine.accept(question[0]);
+      ask();
     }
   }
 
-  private void take(CopyOffer from, Offer found) {
-    if (!from.equals(asked)) {
-      return;
+  private void ask() {
+    var question = new ArrayList<CopyOffer<R>>();
+    question.add(
+        new CopyOffer<>(
+            part,
+            found -> fxThread.execute(() -> take(question.getFirst(), found)),
+            reason -> fxThread.execute(() -> refuse(question.getFirst(), reason))));
+    asked = question.getFirst();
+    engine.accept(question.getFirst());
+  }
+
+  private void take(CopyOffer<R> from, Offer<R> found) {
+    if (from.equals(asked)) {
+      asked = null;
+      offer = found;
+      offered(found);
     }
-    asked = null;
-    offer = found;
+  }
+
+  private void offered(Offer<R> found) {
     if (found.memory().isLarge()) {
-      show(
-          State.ASKING,
-          "This needs a second copy of the model: " + found.memory().words() + " of memory more.");
+      show(State.ASKING, sentence(found));
     } else if (shown) {
       open();
     }
   }
 
-  private void refuse(CopyOffer from, String reason) {
+  private static String sentence(Offer<?> found) {
+    return "This needs a second copy of the model, which takes "
+        + found.memory().words()
+        + " of memory more until the model closes."
+        + found.memory().warning();
+  }
+
+  private void refuse(CopyOffer<R> from, String reason) {
     if (from.equals(asked)) {
       asked = null;
       show(State.REFUSED, reason);
@@ -148,7 +154,7 @@ final class CopyViewModel<R> {
   // Opening
 
   /// Opens the copy that was offered.
-  void open() {
+  public void open() {
     var found = offer;
     if (found == null || state.get() == State.OPENING || state.get() == State.OPEN) {
       return;
@@ -163,10 +169,10 @@ final class CopyViewModel<R> {
     background.execute(
         () -> {
           try {
-            var ready = opening.apply(found.sessions(), cancellation);
-            tell(cancellation, () -> take(ready));
+            found.copy().open(cancellation);
+            tell(cancellation, () -> show(State.OPEN, ""));
           } catch (CancelledException _) {
-            // The sessions have closed what came too late.
+            // What came too late is closed.
           } catch (RuntimeException | OutOfMemoryError e) {
             var reason = FailureSentence.of(e);
             tell(cancellation, () -> show(State.REFUSED, reason));
@@ -174,15 +180,11 @@ final class CopyViewModel<R> {
         });
   }
 
-  private void take(R ready) {
-    runs = ready;
-    show(State.OPEN, "");
-  }
-
   /// Stops the opening. A copy that the runtime is loading is closed as soon as it is loaded.
-  void cancelOpening() {
-    if (state.get() == State.OPENING) {
-      stopOpening(State.ASKING, "The second copy of the model was not opened.");
+  public void cancelOpening() {
+    var found = offer;
+    if (found != null && state.get() == State.OPENING) {
+      stopOpening(State.ASKING, sentence(found));
     }
   }
 
@@ -204,10 +206,10 @@ final class CopyViewModel<R> {
   /// @param work not on the FX thread
   /// @param target gets the result on the FX thread, unless it is outdated
   /// @param onFailed called on the FX thread if there is none; `problem` says why
-  <A> void run(BiFunction<R, Cancellation, A> work, Consumer<A> target, Runnable onFailed) {
+  public <A> void run(BiFunction<R, Cancellation, A> work, Consumer<A> target, Runnable onFailed) {
     cancelRun();
-    var ready = runs;
-    if (ready == null) {
+    var found = offer;
+    if (found == null || state.get() != State.OPEN) {
       return;
     }
     var cancellation = new Cancellation();
@@ -215,8 +217,7 @@ final class CopyViewModel<R> {
     background.execute(
         () -> {
           try {
-            cancellation.throwIfCancelled();
-            var answer = work.apply(ready, cancellation);
+            var answer = found.copy().use(runs -> work.apply(runs, cancellation), cancellation);
             tell(
                 cancellation,
                 () -> {
@@ -237,7 +238,7 @@ final class CopyViewModel<R> {
         });
   }
 
-  void cancelRun() {
+  public void cancelRun() {
     run.cancel();
   }
 
@@ -252,17 +253,17 @@ final class CopyViewModel<R> {
 
   // Properties
 
-  ReadOnlyObjectProperty<State> stateProperty() {
+  public ReadOnlyObjectProperty<State> stateProperty() {
     return state.getReadOnlyProperty();
   }
 
   /// A sentence about the copy: what it takes, or why there is none; empty while it is open.
-  ReadOnlyStringProperty messageProperty() {
+  public ReadOnlyStringProperty messageProperty() {
     return message.getReadOnlyProperty();
   }
 
   /// The reason why the last run failed; empty for no problem.
-  ReadOnlyStringProperty problemProperty() {
+  public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
 }

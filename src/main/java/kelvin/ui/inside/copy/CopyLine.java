@@ -1,4 +1,4 @@
-package kelvin.ui.inside.prompt;
+package kelvin.ui.inside.copy;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -6,14 +6,14 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import kelvin.ui.inside.prompt.CopyViewModel.State;
+import kelvin.ui.inside.copy.CopyViewModel.State;
 
 /// Says what a second copy of the model takes, and opens it or stops its opening. It takes no room
 /// while the copy is open.
-final class CopyLine extends HBox {
+public final class CopyLine extends HBox {
 
   /// @param id the beginning of the ids of its nodes
-  CopyLine(String id, CopyViewModel<?> copy) {
+  public CopyLine(String id, CopyViewModel<?> copy) {
     getStyleClass().add("inner-line");
     setAlignment(Pos.CENTER_LEFT);
     var message = new Label();
@@ -48,7 +48,8 @@ final class CopyLine extends HBox {
     button.setManaged(shown);
   }
 
-  static Button button(String id, String text, String lesson) {
+  /// A quiet button of such a line.
+  public static Button button(String id, String text, String lesson) {
     var button = new Button(text);
     button.setId(id);
     button.getStyleClass().addAll("quiet-button", "flush");
