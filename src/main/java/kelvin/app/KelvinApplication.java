@@ -25,6 +25,7 @@ import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
+import kelvin.ui.hub.HubViewModel;
 import kelvin.ui.inside.prompt.InnerShadings;
 import kelvin.ui.playground.Done;
 import kelvin.ui.playground.PlaygroundViewModel;
@@ -50,6 +51,7 @@ public final class KelvinApplication extends Application {
 
   private final ExecutorService background = Backend.daemon("kelvin-background");
   private final ExecutorService disk = Backend.daemon("kelvin-disk");
+  private final ExecutorService network = Backend.daemons("kelvin-network");
   private @Nullable Backend backend;
 
   /// The shadings that may still run a second copy of the model; null before the start.
@@ -98,12 +100,15 @@ public final class KelvinApplication extends Application {
     var calm = Platform.getPreferences().reducedMotionProperty();
     calm.subscribe(wanted -> playground.distribution().bars().reducedMotionProperty().set(wanted));
 
+    var hub = new HubViewModel(HubAccess::open, this::onNetwork, fxThread);
+    hub.setOnOpen(playground.model()::open);
     var exports = new Exports(playground, background, fxThread, playground.notices()::report);
     var commands =
         new WindowCommands(
             stage,
             exports,
             workspace,
+            hub,
             theme ->
                 LabExports.of(
                     background,
@@ -146,12 +151,20 @@ public final class KelvinApplication extends Application {
     }
   }
 
+  /// Ignored after `stop`, because the end of a transfer may still ask for more then.
+  private void onNetwork(Runnable task) {
+    if (!network.isShutdown()) {
+      network.execute(task);
+    }
+  }
+
   @Override
   public void stop() {
     if (inner != null) {
       inner.forget();
     }
     background.shutdownNow();
+    network.shutdownNow();
     Backend.end(background);
     Backend.end(disk);
     if (backend != null) {
@@ -168,6 +181,7 @@ public final class KelvinApplication extends Application {
         new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
 
+    private final HubViewModel hub;
     private final LabExports labExports;
     private final FullScreen fullScreen;
 
@@ -176,11 +190,13 @@ public final class KelvinApplication extends Application {
         Stage stage,
         Exports exports,
         WindowWorkspace workspace,
+        HubViewModel hub,
         Function<ObservableValue<Theme>, LabExports> labExports) {
       this.stage = stage;
       fullScreen = new FullScreen(stage);
       this.exports = exports;
       this.workspace = workspace;
+      this.hub = hub;
       this.labExports = labExports.apply(theme);
     }
 
@@ -227,6 +243,11 @@ public final class KelvinApplication extends Application {
     @Override
     public LabExports labExports() {
       return labExports;
+    }
+
+    @Override
+    public Optional<HubViewModel> hub() {
+      return Optional.of(hub);
     }
 
     @Override
