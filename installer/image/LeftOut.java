@@ -34,9 +34,6 @@ final class LeftOut {
           // Style sheets for XML; Kelvin writes SVG but never transforms XML.
           "java.xml/com/sun/org/apache/xalan",
           "java.xml/com/sun/org/apache/bcel",
-          // ControlsFX requires the module but does not use it. Kelvin contacts no server.
-          "java.net.http/java/net/http",
-          "java.net.http/jdk/internal/net/http",
           // A command for key stores, which is not shipped.
           "java.base/sun/security/tools/keytool");
 

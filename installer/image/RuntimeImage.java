@@ -13,7 +13,7 @@ import java.util.spi.ToolProvider;
 /// folder. In jmods, it is in the folder that the JVM searches.
 final class RuntimeImage {
 
-  /// More come because libraries require them, such as java.net.http by ControlsFX. On Windows a
+  /// More come because Kelvin and its libraries require them, such as java.net.http. On Windows a
   /// terminal may have a code page that only jdk.charsets knows.
   private static final String JDK_MODULES =
       "java.base,java.desktop,java.logging,java.xml,jdk.unsupported";

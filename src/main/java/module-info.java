@@ -13,6 +13,7 @@ module kelvin {
   requires info.picocli;
   requires java.desktop;
   requires java.logging;
+  requires java.net.http;
   requires javafx.controls;
   requires org.controlsfx.controls;
   // An explicit module: the automatic ones that need it do not pull it in.
@@ -26,6 +27,8 @@ module kelvin {
       javafx.controls;
 
   opens kelvin.cli to
+      info.picocli;
+  opens kelvin.cli.models to
       info.picocli;
   opens kelvin.cli.option to
       info.picocli;

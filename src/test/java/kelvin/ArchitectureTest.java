@@ -83,6 +83,7 @@ class ArchitectureTest {
             "experiment",
             "workspace",
             "display",
+            "hub",
             "prompt",
             "engine",
             "proof",
@@ -122,6 +123,10 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers(faces)
         .whereLayer("experiment")
         .mayOnlyBeAccessedByLayers(join(faces, "workspace", "plot"))
+        .whereLayer("hub")
+        .mayOnlyBeAccessedByLayers(faces)
+        .whereLayer("hub")
+        .mayOnlyAccessLayers("inference", "text")
         .whereLayer("prompt")
         .mayOnlyBeAccessedByLayers(join(faces, "workspace", "experiment"))
         .whereLayer("engine")
@@ -130,7 +135,7 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("opening", "adapters", "engine")
         .whereLayer("inference")
         .mayOnlyBeAccessedByLayers(
-            join(faces, "opening", "workspace", "experiment", "adapters", "engine", "proof"))
+            join(faces, "opening", "hub", "workspace", "experiment", "adapters", "engine", "proof"))
         .whereLayer("distribution")
         .mayOnlyBeAccessedByLayers(
             join(

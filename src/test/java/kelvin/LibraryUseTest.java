@@ -28,6 +28,23 @@ class LibraryUseTest {
   }
 
   @Test
+  void onlyTheHubsAdapterUsesTheNetwork() {
+    for (var network : new String[] {"java.net.http..", "javax.net.."}) {
+      check(
+          onlyIn(network, "kelvin.hub.http..")
+              .because("there, one place decides what is sent to whom"));
+    }
+    check(
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("kelvin.hub.http..", "kelvin.app..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("kelvin.hub.http..")
+            .because("commands and window know the port, and tests put another hub behind it"));
+  }
+
+  @Test
   void onlyTheWindowUsesJavaFx() {
     check(
         onlyIn("javafx..", "kelvin.ui..", "kelvin.app..")

@@ -40,6 +40,16 @@ final class Backend {
         });
   }
 
+  /// Named daemon threads, as many as there are tasks that wait at the same time.
+  static ExecutorService daemons(String name) {
+    return Executors.newCachedThreadPool(
+        task -> {
+          var thread = new Thread(task, name);
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
   /// Requests a prediction. Ignored after `close`, because the window may still send requests then.
   void predict(PredictionRequest request) {
     if (!inferenceThread.isShutdown()) {

@@ -23,6 +23,7 @@ import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
+import kelvin.ui.hub.HubViewModel;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.playground.ShowInFolder;
 import kelvin.ui.session.PromptHistoryViewModel;
@@ -50,6 +51,7 @@ public final class KelvinApplication extends Application {
   private final ExecutorService copies = Backend.daemon("kelvin-copies");
 
   private final ExecutorService disk = Backend.daemon("kelvin-disk");
+  private final ExecutorService network = Backend.daemons("kelvin-network");
   private @Nullable Backend backend;
 
   /// Null before the start.
@@ -102,8 +104,10 @@ public final class KelvinApplication extends Application {
     var calm = Platform.getPreferences().reducedMotionProperty();
     calm.subscribe(wanted -> playground.distribution().bars().reducedMotionProperty().set(wanted));
 
+    var hub = new HubViewModel(HubAccess::open, this::onNetwork, fxThread);
+    hub.setOnOpen(playground.model()::open);
     var exports = new Exports(playground, background, fxThread);
-    var commands = new WindowCommands(stage, exports, workspace);
+    var commands = new WindowCommands(stage, exports, workspace, hub);
     var view = new MainView(playground, workspace.session(), bundled, commands);
     var magnified = new Magnified(view);
     magnified.magnifyPopups();
@@ -139,6 +143,13 @@ public final class KelvinApplication extends Application {
     }
   }
 
+  /// Ignored after `stop`, because the end of a transfer may still ask for more then.
+  private void onNetwork(Runnable task) {
+    if (!network.isShutdown()) {
+      network.execute(task);
+    }
+  }
+
   @Override
   public void stop() {
     if (playground != null) {
@@ -146,6 +157,7 @@ public final class KelvinApplication extends Application {
     }
     background.shutdownNow();
     copies.shutdownNow();
+    network.shutdownNow();
     Backend.end(background);
     Backend.end(copies);
     Backend.end(disk);
@@ -163,14 +175,17 @@ public final class KelvinApplication extends Application {
         new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final DoubleProperty zoom = new SimpleDoubleProperty(this, "zoom", 1);
 
+    private final HubViewModel hub;
     private final LabExports labExports;
     private final FullScreen fullScreen;
 
-    WindowCommands(Stage stage, Exports exports, WindowWorkspace workspace) {
+    WindowCommands(
+        Stage stage, Exports exports, WindowWorkspace workspace, HubViewModel hub) {
       this.stage = stage;
       fullScreen = new FullScreen(stage);
       this.exports = exports;
       this.workspace = workspace;
+      this.hub = hub;
       labExports = LabExports.of(exports.others(theme));
     }
 
@@ -217,6 +232,11 @@ public final class KelvinApplication extends Application {
     @Override
     public LabExports labExports() {
       return labExports;
+    }
+
+    @Override
+    public Optional<HubViewModel> hub() {
+      return Optional.of(hub);
     }
 
     @Override

@@ -7,33 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.folder.GraphNames;
 
 /// Finds the graphs of a model folder and puts the best one first.
 final class GraphFiles {
-
-  /// Parts of larger models, which are not language models by themselves.
-  private static final Pattern PART =
-      Pattern.compile("encoder|vision|audio|embed_tokens|vae|unet|prepare_inputs|postnet");
-
-  /// Ordered from the most exact to those that are slow on a CPU.
-  private static final List<String> PREFERRED =
-      List.of(
-          "model.onnx",
-          "model_fp32.onnx",
-          "model_q8.onnx",
-          "model_int8.onnx",
-          "model_uint8.onnx",
-          "model_quantized.onnx",
-          "model_q4.onnx",
-          "model_bnb4.onnx",
-          "model_q4f16.onnx",
-          "model_fp16.onnx",
-          "decoder_model_merged.onnx",
-          "decoder_model_merged_quantized.onnx",
-          "decoder_model.onnx",
-          "decoder_model_quantized.onnx");
 
   /// The extension of ONNX Runtime's own format, which holds a graph optimised for one machine.
   static final String ORT = ".ort";
@@ -71,7 +49,7 @@ final class GraphFiles {
               : "Give the folder that holds the model's .onnx file.");
     }
     var graphs = new ArrayList<>(all);
-    graphs.removeIf(file -> PART.matcher(file.getFileName().toString()).find());
+    graphs.removeIf(file -> GraphNames.isPart(nameOf(file)));
     if (graphs.isEmpty()) {
       throw new ModelLoadException(
           all.getFirst(),
@@ -79,7 +57,8 @@ final class GraphFiles {
           "Kelvin needs a causal (decoder-only) language model in one graph.");
     }
     graphs.sort(
-        Comparator.comparingInt(GraphFiles::preference).thenComparing(Comparator.naturalOrder()));
+        Comparator.comparingInt((Path file) -> GraphNames.preference(nameOf(file)))
+            .thenComparing(Comparator.naturalOrder()));
     if (named.isPresent()) {
       graphs.remove(named.get());
       graphs.addFirst(named.get());
@@ -87,12 +66,8 @@ final class GraphFiles {
     return graphs;
   }
 
-  /// Graphs for continuing after cached tokens come last, because the graph for the first tokens
-  /// finds them.
-  private static int preference(Path file) {
-    int known = PREFERRED.indexOf(file.getFileName().toString());
-    int unknown = file.getFileName().toString().contains("with_past") ? 1 : 0;
-    return known < 0 ? PREFERRED.size() + unknown : known;
+  private static String nameOf(Path file) {
+    return file.getFileName().toString();
   }
 
   private static List<Path> filesIn(Path place, String ending) throws ModelLoadException {

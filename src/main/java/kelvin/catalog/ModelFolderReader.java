@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import kelvin.inference.ModelConfig;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.folder.ModelLinks;
 
 /// Reads a folder in the layout of a Hugging Face export: `model.onnx` or `onnx/model*.onnx`,
 /// `config.json`, `generation_config.json`, `genai_config.json`, and the files of a tokenizer.
@@ -61,9 +62,15 @@ public final class ModelFolderReader {
   private static ModelFolder complete(Path folder, List<Path> graphs, ModelConfig config)
       throws ModelLoadException {
     var graph = graphs.getFirst();
+    ModelLinks.check(folder, graph);
     FileContent.check(graph);
     var tokenizer = TokenizerFiles.find(folder);
     if (tokenizer.isPresent()) {
+      for (var file : TokenizerFiles.allOf(tokenizer.get())) {
+        if (Files.exists(file)) {
+          ModelLinks.check(folder, file);
+        }
+      }
       TokenizerFiles.check(tokenizer.get());
     }
     return new ModelFolder(folder, graph, graphs.subList(1, graphs.size()), tokenizer, config);

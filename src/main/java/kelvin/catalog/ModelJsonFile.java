@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.folder.ModelLinks;
 
 /// A JSON object of a model folder, read leniently: a field of the wrong type counts as missing.
 record ModelJsonFile(JsonObject object) {
@@ -20,11 +21,13 @@ record ModelJsonFile(JsonObject object) {
     return new ModelJsonFile(new JsonObject());
   }
 
-  /// Reads a file. A missing file gives an empty object; a damaged one is an error.
+  /// Reads a file of a model's folder. A missing file gives an empty object; a damaged one, or a
+  /// link that leads out, is an error.
   static ModelJsonFile readIfPresent(Path file) throws ModelLoadException {
     if (!Files.exists(file)) {
       return empty();
     }
+    ModelLinks.check(file.resolveSibling(""), file);
     ModelJsonLimits.check(file, ModelJsonLimits.SETTINGS);
     try {
       var element = JsonParser.parseString(Files.readString(file));

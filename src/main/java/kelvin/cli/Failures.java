@@ -8,6 +8,7 @@ import kelvin.cli.environment.FileProblem;
 import kelvin.cli.environment.OutputFailedException;
 import kelvin.cli.environment.UsageException;
 import kelvin.engine.FailureSentence;
+import kelvin.hub.HubException;
 import kelvin.inference.CancelledException;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.chat.ChatException;
@@ -36,7 +37,7 @@ final class Failures {
       case CancelledException _ -> ExitCode.CANCELLED;
       case OutputFailedException output -> ofOutput(output, err);
       case FileProblem _, ChatException _ -> unusable(err, String.valueOf(e.getMessage()));
-      case ModelLoadException _ -> {
+      case ModelLoadException _, HubException _ -> {
         keepCause(e);
         yield unusable(err, String.valueOf(e.getMessage()));
       }

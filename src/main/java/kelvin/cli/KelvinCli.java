@@ -6,6 +6,7 @@ import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.FailureLog;
 import kelvin.cli.environment.OutputFailedException;
+import kelvin.cli.models.ModelsCommand;
 import kelvin.cli.option.Numbers;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -82,13 +83,11 @@ public final class KelvinCli {
             .addSubcommand(new AttentionCommand(environment))
             .addSubcommand(new AttributeCommand(environment))
             .addSubcommand(new InspectCommand(environment))
+            .addSubcommand(ModelsCommand.commandLine(environment))
             .addSubcommand(new RenderCommand(environment))
             .addSubcommand(new SamplerCommand(environment))
             .addSubcommand(completion());
-    for (var command : root.getSubcommands().values()) {
-      // In the order that the classes tell, which is that of the computation.
-      command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
-    }
+    inOurOrder(root);
     return root.setUsageHelpWidth(100)
         .setOut(environment.streams().help())
         .setErr(environment.streams().err())
@@ -104,6 +103,14 @@ public final class KelvinCli {
         .setExecutionStrategy(this::execute)
         .setParameterExceptionHandler(Failures::ofUsage)
         .setExecutionExceptionHandler(this::failed);
+  }
+
+  /// Lists options in the order that the classes tell, which is that of the computation.
+  private static void inOurOrder(CommandLine line) {
+    for (var command : line.getSubcommands().values()) {
+      command.getCommandSpec().usageMessage().sortOptions(false).sortSynopsis(false);
+      inOurOrder(command);
+    }
   }
 
   private static Path path(String text) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.IVersionProvider;
       "  kelvin features --prompt \"Once upon a time\" --json",
       "  kelvin neighbors --token \" cat\" --top 10",
       "  kelvin layers --prompt \"Once upon a time\" --top 5",
+      "  kelvin models search",
       "  kelvin inspect --model path/to/model-folder",
       "  kelvin render --prompt \"Once upon a time\" -o figure.png",
       "",

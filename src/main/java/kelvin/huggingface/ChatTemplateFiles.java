@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import kelvin.inference.ModelLoadException;
-import kelvin.inference.PlainFile;
 import kelvin.inference.chat.ChatTemplate;
 import kelvin.inference.chat.ChatTemplates;
+import kelvin.inference.folder.ModelLinks;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the chat templates of a model: in `chat_template.jinja` and the files of
@@ -39,15 +39,18 @@ public final class ChatTemplateFiles {
   private static final String ENDING = ".jinja";
   private static final long LARGEST = 64L << 20;
 
+  private final Path place;
   private final Map<String, ChatTemplate> found = new LinkedHashMap<>();
 
-  private ChatTemplateFiles() {}
+  private ChatTemplateFiles(Path place) {
+    this.place = place;
+  }
 
   /// @param folder the model's folder, or a graph in it
   /// @throws ModelLoadException if a file that holds a template cannot be read
   public static ChatTemplates read(Path folder) throws ModelLoadException {
     var place = folderOf(folder);
-    var files = new ChatTemplateFiles();
+    var files = new ChatTemplateFiles(place);
     files.addFile(place.resolve("chat_template.jinja"), ChatTemplate.DEFAULT);
     files.addFolder(place.resolve("additional_chat_templates"));
     files.addConfig(place.resolve("tokenizer_config.json"));
@@ -67,7 +70,11 @@ public final class ChatTemplateFiles {
     return parent.endsWith("onnx") ? parent.resolveSibling("") : parent;
   }
 
-  private static Map<String, String> tokens(Path folder) {
+  private static Map<String, String> tokens(Path folder) throws ModelLoadException {
+    var special = folder.resolve("special_tokens_map.json");
+    if (Files.exists(special)) {
+      ModelLinks.check(folder, special);
+    }
     var settings = TokenizerSettings.read(folder);
     var tokens = new LinkedHashMap<String, String>();
     TOKENS.forEach(name -> settings.tokenText(name).ifPresent(text -> tokens.put(name, text)));
@@ -135,7 +142,7 @@ public final class ChatTemplateFiles {
     return element.isJsonPrimitive() && element.getAsJsonPrimitive().isString();
   }
 
-  private static JsonObject object(Path file) throws ModelLoadException {
+  private JsonObject object(Path file) throws ModelLoadException {
     try {
       if (JsonParser.parseString(text(file)) instanceof JsonObject object) {
         return object;
@@ -147,8 +154,8 @@ public final class ChatTemplateFiles {
     }
   }
 
-  private static String text(Path file) throws ModelLoadException {
-    PlainFile.check(file);
+  private String text(Path file) throws ModelLoadException {
+    ModelLinks.check(place, file);
     try {
       if (Files.size(file) > LARGEST) {
         throw new ModelLoadException(file, "this file is larger than 64 MB.", "Download it again.");

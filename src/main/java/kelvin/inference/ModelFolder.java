@@ -20,10 +20,4 @@ public record ModelFolder(
   public ModelFolder withEndOfText(List<Integer> ids) {
     return new ModelFolder(folder, graph, otherGraphs, tokenizer, config.withEndOfText(ids));
   }
-
-  /// The folder's name, which is shown as the model's name.
-  public String name() {
-    var absolute = folder.toAbsolutePath().normalize().getFileName();
-    return absolute == null ? folder.toString() : absolute.toString();
-  }
 }

@@ -8,6 +8,7 @@ import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
+import kelvin.inference.folder.ModelName;
 
 /// Describes a loaded model for the user, with warnings about its numbers.
 final class ModelDescription {
@@ -23,7 +24,7 @@ final class ModelDescription {
       throws OrtException {
     var signature = graphs.signature();
     return new ModelDescriptor(
-        folder.name(),
+        ModelName.of(folder.folder()),
         folder.folder(),
         folder.config().architecture(),
         files,

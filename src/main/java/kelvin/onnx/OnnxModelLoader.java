@@ -12,6 +12,7 @@ import kelvin.inference.LoadRecords;
 import kelvin.inference.ModelDescriptor.ModelFile;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.folder.ModelLinks;
 import kelvin.onnx.proof.ProofRecord;
 import kelvin.onnx.proof.RememberedRecords;
 import kelvin.text.Reason;
@@ -54,6 +55,7 @@ public final class OnnxModelLoader {
     var graph = folder.graph();
     var files = new ArrayList<>(WeightFiles.find(graph, readFacts(graph)));
     for (var sibling : SiblingGraphs.of(graph).files()) {
+      ModelLinks.check(folder.folder(), sibling);
       files.addAll(WeightFiles.find(sibling, readFacts(sibling)));
     }
     return files;

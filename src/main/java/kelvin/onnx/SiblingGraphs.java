@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kelvin.inference.folder.GraphNames;
 
 /// Finds graphs in the same folder that belong to a graph, by the names that exporters use.
 ///
@@ -13,11 +13,6 @@ import java.util.stream.Stream;
 ///     the first tokens
 /// @param embedding the graph that computes vectors from tokens
 record SiblingGraphs(Optional<Path> continuation, Optional<Path> embedding) {
-
-  private static final Pattern DECODER =
-      Pattern.compile("(?:decoder_model_merged|decoder_model|decoder|model)(.*)\\.onnx");
-
-  private static final List<String> EMBEDDINGS = List.of("embed_tokens", "embedding", "embeddings");
 
   static SiblingGraphs of(Path graph) {
     return new SiblingGraphs(continuationOf(graph), embeddingOf(graph));
@@ -33,18 +28,12 @@ record SiblingGraphs(Optional<Path> continuation, Optional<Path> embedding) {
   }
 
   private static Optional<Path> continuationOf(Path graph) {
-    var name = graph.getFileName().toString();
-    return name.startsWith("decoder_model") && !name.startsWith("decoder_model_merged")
-        ? existing(graph, name.replace("decoder_model", "decoder_with_past_model"))
-        : Optional.empty();
+    return GraphNames.continuationOf(graph.getFileName().toString())
+        .flatMap(name -> existing(graph, name));
   }
 
-  /// In the same precision if possible.
   private static Optional<Path> embeddingOf(Path graph) {
-    var matcher = DECODER.matcher(graph.getFileName().toString());
-    var suffix = matcher.matches() ? matcher.group(1) : "";
-    return EMBEDDINGS.stream()
-        .flatMap(name -> Stream.of(name + suffix + ".onnx", name + ".onnx"))
+    return GraphNames.embeddingsOf(graph.getFileName().toString()).stream()
         .flatMap(name -> existing(graph, name).stream())
         .findFirst();
   }

@@ -20,6 +20,7 @@ import kelvin.cli.environment.Output;
 import kelvin.cli.environment.StandardStreams;
 import kelvin.display.EvaluationPlot;
 import kelvin.experiment.evaluation.Evaluation;
+import kelvin.hub.transfer.HubOpener;
 import kelvin.inference.Cancellation;
 import kelvin.inference.IdsOnly;
 import kelvin.inference.LoadedModel;
@@ -45,6 +46,10 @@ public final class CliRun {
       () -> {
         throw new AssertionError("nobody draws");
       };
+  private HubOpener hub =
+      () -> {
+        throw new AssertionError("nobody asks a hub");
+      };
   private byte[] input = new byte[0];
   private OutputStream standardOutput = out;
   private boolean terminal;
@@ -68,6 +73,11 @@ public final class CliRun {
 
   public CliRun models(ModelLoader loader) {
     models = loader;
+    return this;
+  }
+
+  public CliRun hub(HubOpener opener) {
+    hub = opener;
     return this;
   }
 
@@ -135,7 +145,7 @@ public final class CliRun {
   }
 
   /// Writes to a terminal, with standard output and with standard error.
-  CliRun onTerminal() {
+  public CliRun onTerminal() {
     terminal = true;
     return this;
   }
@@ -161,7 +171,7 @@ public final class CliRun {
             new Output(standardOutput, StandardCharsets.UTF_8, terminal),
             new Output(err, StandardCharsets.UTF_8, terminal));
     var environment =
-        new CliEnvironment(models, Path.of("fake-model"), figures, streams, cancellation);
+        new CliEnvironment(models, Path.of("fake-model"), figures, hub, streams, cancellation);
     int code = new KelvinCli(environment, this::keep).run(arguments);
     return new Outcome(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));

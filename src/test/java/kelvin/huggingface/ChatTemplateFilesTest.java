@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -87,6 +88,29 @@ class ChatTemplateFilesTest {
     var failure =
         assertThrows(ChatException.class, () -> templates.choose(Optional.empty(), false));
     assertTrue(String.valueOf(failure.getMessage()).contains("this model has no chat template"));
+  }
+
+  @Test
+  void aLinkThatLeadsOutIsNotRead(@TempDir Path elsewhere) throws Exception {
+    var secret = Files.writeString(elsewhere.resolve("secret"), "{}");
+    for (var name :
+        List.of(
+            "chat_template.jinja",
+            "additional_chat_templates/x.jinja",
+            "tokenizer_config.json",
+            "special_tokens_map.json",
+            "chat_template.json")) {
+      var link = folder.resolve(name);
+      Files.createDirectories(link.getParent());
+      Files.createSymbolicLink(link, secret);
+
+      var refusal = assertThrows(ModelLoadException.class, () -> ChatTemplateFiles.read(folder));
+
+      assertEquals(
+          "this is a link to " + secret.toRealPath() + ", outside the model's folder.",
+          refusal.reason());
+      Files.delete(link);
+    }
   }
 
   @Test

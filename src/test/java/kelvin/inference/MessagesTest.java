@@ -3,10 +3,6 @@ package kelvin.inference;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class MessagesTest {
@@ -24,28 +20,5 @@ class MessagesTest {
     var e = new ModelLoadException(Path.of("model.onnx"), "it is empty.", "Download it again.");
 
     assertEquals("model.onnx: it is empty. Download it again.", e.getMessage());
-  }
-
-  @Test
-  void aModelHasTheNameOfItsFolderForEveryFormOfThePath() {
-    assertEquals("tiny", folder("models/tiny").name());
-    assertEquals("tiny", folder("models/tiny/.").name());
-    assertEquals("tiny", folder("models/other/../tiny").name());
-  }
-
-  private static ModelFolder folder(String path) {
-    var config =
-        new ModelConfig(
-            Optional.empty(),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            OptionalInt.empty(),
-            List.of(),
-            Map.of(),
-            false,
-            java.util.OptionalLong.empty());
-    return new ModelFolder(
-        Path.of(path), Path.of("model.onnx"), List.of(), Optional.empty(), config);
   }
 }

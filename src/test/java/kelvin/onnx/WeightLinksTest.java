@@ -56,12 +56,20 @@ final class WeightLinksTest {
 
   @Test
   void theDownloadCacheOfHuggingFaceOpens() throws Exception {
+    var repository = place.resolve("models--a--b");
     var folder =
-        ToyFolder.write(place.resolve("snapshots"), TOY, ToyFeature.MASK, ToyFeature.EXTERNAL_DATA);
-    var blobs = Files.createDirectory(place.resolve("blobs"));
-    for (var name : List.of("model.onnx", "model.onnx_data")) {
-      var blob = Files.move(folder.resolve(name), blobs.resolve("blob of " + name));
-      Files.createSymbolicLink(folder.resolve(name), blob);
+        ToyFolder.write(
+            repository.resolve("snapshots/c0ffee"),
+            TOY,
+            ToyFeature.MASK,
+            ToyFeature.EXTERNAL_DATA,
+            ToyFeature.ONNX_FOLDER);
+    var blobs = Files.createDirectory(repository.resolve("blobs"));
+    for (var name :
+        List.of("config.json", "tokenizer.json", "onnx/model.onnx", "onnx/model.onnx_data")) {
+      var file = folder.resolve(name);
+      var blob = Files.move(file, blobs.resolve("blob of " + name.replace('/', ' ')));
+      Files.createSymbolicLink(file, file.resolveSibling("").relativize(blob));
     }
 
     try (var model = Models.open(folder)) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ import kelvin.app.AppAccess;
 import kelvin.app.WindowBackend;
 import kelvin.display.Compared;
 import kelvin.display.Theme;
+import kelvin.hub.HubException;
+import kelvin.hub.transfer.HubOpener;
 import kelvin.prompt.Composition;
 import kelvin.ui.compose.AnswersViewModel.Answers;
 import kelvin.ui.fx.AnimationPacer;
@@ -34,6 +37,7 @@ import kelvin.ui.fx.EveryOnFxThread;
 import kelvin.ui.fx.FxThread;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.generation.Step;
+import kelvin.ui.hub.HubViewModel;
 import kelvin.ui.lab.LabSection;
 import kelvin.ui.playground.Page;
 import kelvin.ui.playground.PlaygroundViewModel;
@@ -57,6 +61,7 @@ import org.testfx.api.FxToolkit;
 public final class OpenWindow implements AutoCloseable {
 
   private final ExecutorService background = WindowBackend.thread("test-background");
+  private final ExecutorService network = Executors.newCachedThreadPool();
   private final PlaygroundViewModel playground;
   private final SessionViewModel session;
   private final PromptHistoryViewModel promptHistory;
@@ -67,6 +72,11 @@ public final class OpenWindow implements AutoCloseable {
   private final LabExports labExports;
   private final TestCommands commands;
   private final Scene scene;
+  private final HubViewModel hub;
+  private volatile HubOpener hubOpener =
+      () -> {
+        throw HubException.lasting("There is no hub here.", "Set one.");
+      };
   private final AtomicInteger modelRuns = new AtomicInteger();
   private final WindowRobot robot = new WindowRobot();
   private final ObjectProperty<Theme> theme =
@@ -120,7 +130,9 @@ public final class OpenWindow implements AutoCloseable {
             new SharedModel(modelRuns),
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(fxThread, playground::show));
-    commands = new TestCommands(exports, labExports, stage, theme, zoom, promptHistory);
+    hub = Fx.get(() -> new HubViewModel(() -> hubOpener.open(), this::onNetwork, fxThread));
+    hub.setOnOpen(playground.model()::open);
+    commands = new TestCommands(exports, labExports, stage, theme, zoom, promptHistory, hub);
     scene =
         Fx.get(
             () -> {
@@ -176,6 +188,21 @@ public final class OpenWindow implements AutoCloseable {
 
   public WindowRobot robot() {
     return robot;
+  }
+
+  private void onNetwork(Runnable task) {
+    if (!network.isShutdown()) {
+      network.execute(task);
+    }
+  }
+
+  /// Models of the hub that `useHub` gave.
+  public HubViewModel hub() {
+    return hub;
+  }
+
+  public void useHub(HubOpener opener) {
+    hubOpener = opener;
   }
 
   /// The number of runs of a model since the window opened.
@@ -325,6 +352,7 @@ public final class OpenWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    network.shutdownNow();
     backend.close();
     Fx.run(
         () -> {

@@ -1,11 +1,13 @@
 package kelvin.window;
 
+import java.util.Optional;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.stage.Stage;
 import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.ui.figure.CopyForm;
+import kelvin.ui.hub.HubViewModel;
 import kelvin.ui.session.PromptHistoryViewModel;
 import kelvin.ui.shell.Commands;
 import kelvin.ui.shell.Exports;
@@ -18,7 +20,8 @@ record TestCommands(
     Stage stage,
     ObjectProperty<Theme> themeProperty,
     DoubleProperty zoomProperty,
-    PromptHistoryViewModel promptHistory)
+    PromptHistoryViewModel promptHistory,
+    HubViewModel hubModels)
     implements Commands {
 
   @Override
@@ -39,6 +42,11 @@ record TestCommands(
   @Override
   public void copyAs(CopyForm form) {
     exports.copyAs(form);
+  }
+
+  @Override
+  public Optional<HubViewModel> hub() {
+    return Optional.of(hubModels);
   }
 
   /// The headless screen has another size than the window.

@@ -13,13 +13,18 @@ public final class ModelMenu {
 
   private ModelMenu() {}
 
+  /// @param getModels finds and fetches models of a hub
   public static CommandGroup of(
-      ModelViewModel viewModel, ModelPicker picker, ObjectProperty<StartToken> startToken) {
+      ModelViewModel viewModel,
+      ModelPicker picker,
+      ObjectProperty<StartToken> startToken,
+      Command getModels) {
     return CommandGroup.of(
         "model",
         "Model",
         Command.of("open-model", "Open model folder …", picker::chooseFolder)
             .on(Shortcut.OPEN_MODEL),
+        getModels,
         Command.of("stop-opening", "Stop opening", viewModel::stopOpening)
             .on(Shortcut.STOP_OPENING)
             .when(viewModel.loadingProperty(), "No model is being opened."),

@@ -10,6 +10,7 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.stage.DirectoryChooser;
+import kelvin.inference.folder.ModelName;
 
 /// Shows the name of the open model and opens another one.
 public final class ModelPicker extends MenuButton {
@@ -68,7 +69,7 @@ public final class ModelPicker extends MenuButton {
 
   private MenuItem recentItem(Path folder) {
     var parent = folder.getParent() == null ? "" : "   " + folder.getParent();
-    var item = new MenuItem(folder.getFileName() + parent);
+    var item = new MenuItem(ModelName.of(folder) + parent);
     // An underscore in a folder's name is not a mnemonic.
     item.setMnemonicParsing(false);
     item.setOnAction(_ -> viewModel.open(folder));

@@ -16,6 +16,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kelvin.engine.ModelEvent;
 import kelvin.inference.ModelDescriptor;
+import kelvin.inference.folder.ModelName;
 import kelvin.inference.report.ModelFacts;
 import kelvin.ui.control.Numbers;
 
@@ -57,9 +58,9 @@ public final class ModelViewModel {
       loading.set(event instanceof ModelEvent.Loading || event instanceof ModelEvent.Progress);
     }
     switch (event) {
-      case ModelEvent.Loading(Path folder) -> facts.set("opening " + folder.getFileName() + " …");
+      case ModelEvent.Loading(Path folder) -> facts.set("opening " + ModelName.of(folder) + " …");
       case ModelEvent.Progress(Path folder, var phase) ->
-          facts.set("opening " + folder.getFileName() + ": " + phase.label() + " …");
+          facts.set("opening " + ModelName.of(folder) + ": " + phase.label() + " …");
       case ModelEvent.Stopped _ -> facts.set(factsOfOpen());
       case ModelEvent.Opened(var opened, var vocabulary, var startTokens) -> {
         descriptor.set(Optional.of(opened));

@@ -13,6 +13,7 @@ import kelvin.engine.PredictionFailure;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.SlicedWork;
+import kelvin.inference.folder.ModelName;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.fx.Pacer;
@@ -203,7 +204,7 @@ public final class PlaygroundViewModel {
     forgetInside();
     answer.removeNumbers(
         "From %d tokens on, the logits of %s depend on how it is run."
-                .formatted(event.length(), event.folder().getFileName())
+                .formatted(event.length(), ModelName.of(event.folder()))
             + (event.reopens() ? " Kelvin tries another way …" : ""));
     composed.reset();
     status.showNoModel();

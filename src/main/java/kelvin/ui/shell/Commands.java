@@ -6,6 +6,7 @@ import javafx.beans.property.ObjectProperty;
 import kelvin.display.Theme;
 import kelvin.display.View;
 import kelvin.ui.figure.CopyForm;
+import kelvin.ui.hub.HubViewModel;
 import kelvin.ui.playground.ShowInFolder;
 import kelvin.ui.session.PromptHistoryViewModel;
 
@@ -38,6 +39,11 @@ public interface Commands {
 
   /// Shows a saved file in its folder; empty where the desktop has nothing for it.
   default Optional<ShowInFolder> fileManager() {
+    return Optional.empty();
+  }
+
+  /// Models of a hub; empty where there is no access to one.
+  default Optional<HubViewModel> hub() {
     return Optional.empty();
   }
 

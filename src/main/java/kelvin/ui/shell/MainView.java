@@ -149,7 +149,8 @@ public final class MainView extends BorderPane {
                 EditMenu.copyAs(commands),
                 more),
             GenerateMenu.of(playground),
-            ModelMenu.of(playground.model(), models, startToken),
+            ModelMenu.of(
+                playground.model(), models, startToken, GetModels.of(commands.hub(), models)),
             ViewMenu.of(playground, commands, onPanels, zoom.group()),
             HelpMenu.of(() -> showPalette.run(), this::showShortcuts, commands)));
   }

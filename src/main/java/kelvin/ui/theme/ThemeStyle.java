@@ -8,6 +8,7 @@ import javafx.application.Application;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
+import javafx.util.Subscription;
 import kelvin.display.Theme;
 
 /// Dresses scenes in a theme: the controls' own, and our colours and type on top of it.
@@ -24,6 +25,7 @@ public final class ThemeStyle {
   /// Dresses a dialog like the window that it belongs to.
   public static void match(DialogPane dialog, Scene owner) {
     dialog.getStylesheets().setAll(owner.getStylesheets());
+    dialog.getStyleClass().removeAll(CLASSES);
     for (var name : CLASSES) {
       if (owner.getRoot().getStyleClass().contains(name)) {
         dialog.getStyleClass().add(name);
@@ -32,6 +34,14 @@ public final class ThemeStyle {
     if (owner.getRoot() instanceof Magnified window && window.zoom() > 1) {
       dialog.setStyle(Magnified.typeSize(window.times()));
     }
+  }
+
+  /// Dresses a dialog that stays beside its window, also when the window gets another theme.
+  ///
+  /// @return ends it
+  public static Subscription follow(DialogPane dialog, Scene owner) {
+    match(dialog, owner);
+    return owner.getRoot().getStyleClass().subscribe(() -> match(dialog, owner));
   }
 
   /// Dresses the window's scene; the fonts load with the first one. A `Magnified` root becomes as

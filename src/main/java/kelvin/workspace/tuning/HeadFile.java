@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kelvin.experiment.tuning.Head;
+import kelvin.inference.ModelLoadException;
+import kelvin.inference.folder.ModelLinks;
 import kelvin.workspace.file.DamagedException;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.JsonFile;
@@ -33,7 +35,15 @@ public final class HeadFile {
   /// @throws WorkspaceException when there is one that cannot be read
   public static Optional<KeptHead> find(Path folder) throws WorkspaceException {
     var file = folder.resolve(NAME);
-    return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      ModelLinks.check(folder, file);
+    } catch (ModelLoadException e) {
+      throw new WorkspaceException(file, e.reason(), e.remedy(), e);
+    }
+    return Optional.of(read(file));
   }
 
   static KeptHead read(Path file) throws WorkspaceException {

@@ -39,6 +39,7 @@ public enum Shortcut {
   RESET_SAMPLING("Shortcut+R"),
 
   OPEN_MODEL("Shortcut+Shift+O"),
+  GET_MODELS("Shortcut+Shift+G"),
   STOP_OPENING("Shortcut+Shift+Period"),
   ABOUT_MODEL("Shortcut+I"),
 
