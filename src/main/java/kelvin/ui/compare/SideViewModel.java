@@ -80,6 +80,7 @@ public final class SideViewModel {
         .trial()
         .subscribe(
             _ -> {
+              ask();
               askForLabels();
               askForAnswers();
             });
@@ -147,10 +148,7 @@ public final class SideViewModel {
 
   private PredictionRequest request() {
     return new PredictionRequest(
-        prompt.textProperty().get(),
-        List.of(),
-        OptionalInt.empty(),
-        playground.startToken().getValue());
+        prompt.textProperty().get(), List.of(), OptionalInt.empty(), prompt.startToken());
   }
 
   /// The answer of the model to a request, if this side has it.
@@ -191,7 +189,7 @@ public final class SideViewModel {
     var trial = prompt.trial();
     labels.ask(
         wanted.equals(trial.labels()) ? trial : trial.withLabels(wanted, Optional.empty()),
-        playground.startToken().getValue());
+        prompt.startToken());
   }
 
   private void askForAnswers() {
@@ -212,15 +210,22 @@ public final class SideViewModel {
     }
   }
 
+  /// Makes a text the side's own prompt.
+  ///
+  /// @param isWhole true if nothing is put before it, because it brings its own start token
+  void own(String text, boolean isWhole) {
+    prompt.own(text, isWhole);
+  }
+
   // The state that a session keeps
 
   ComparedSide state() {
-    return new ComparedSide(prompt.own(), sampling.own());
+    return new ComparedSide(prompt.own(), sampling.own(), prompt.isWhole());
   }
 
   void restore(ComparedSide wanted) {
     sampling.restore(wanted.sampling());
-    prompt.restore(wanted.prompt());
+    prompt.restore(wanted.prompt(), wanted.whole());
   }
 
   // Parts and properties

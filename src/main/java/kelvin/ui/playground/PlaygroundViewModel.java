@@ -62,7 +62,7 @@ public final class PlaygroundViewModel {
     work = new CurrentWork(prompt, generation, inquiry, notices, model);
     stepping = new Stepping(answer, generation, model, work, inquiry);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
-    prompt.startTokenChoiceProperty().subscribe((_, _) -> promptChanged());
+    prompt.startTokenInUse().subscribe((_, _) -> promptChanged());
     prompt.setOnDelete(this::continuationDeleted);
     sampling.chainProperty().subscribe(_ -> evaluate());
     sampling.seedProperty().subscribe(_ -> evaluate());
@@ -166,7 +166,7 @@ public final class PlaygroundViewModel {
   public void show(ModelEvent event) {
     model.show(event);
     pages.show(event);
-    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary, _)) {
+    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary, _, var chatTemplates)) {
       if (!generation.steps().isEmpty()) {
         work.drop("The new model has other tokens, so the continuation was set aside.");
         inquiry.lookAtNext();
@@ -177,6 +177,7 @@ public final class PlaygroundViewModel {
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);
       composed.reset();
+      work.rendering(() -> prompt.composer().chat().setTemplates(chatTemplates));
       prompt.inner().modelOpened(vocabulary::visibleText);
       work.opened(descriptor, vocabulary);
     } else if (event instanceof ModelEvent.Proving(double progress)) {

@@ -19,6 +19,7 @@ import kelvin.display.Shading;
 import kelvin.prompt.Composition;
 import kelvin.ui.compose.AnswersView;
 import kelvin.ui.compose.ZeroShotView;
+import kelvin.ui.compose.chat.ChatView;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
@@ -88,6 +89,11 @@ public final class PromptView extends VBox {
     var problem = Sentences.problem("prompt-problem", viewModel.problemProperty());
 
     setMinWidth(0);
+    var chat =
+        of(
+            Composition.CHAT,
+            viewModel,
+            () -> new ChatView(viewModel.composer(), viewModel.wide().shownProperty()));
     var examples = of(Composition.FEW_SHOT, viewModel, () -> new FewShotView(viewModel));
     new DroppedFile(
             List.of(".csv", ".tsv", ".jsonl", ".ndjson"),
@@ -120,6 +126,7 @@ public final class PromptView extends VBox {
                 startBelow,
                 of(Composition.ZERO_SHOT, viewModel, () -> new ZeroShotView(viewModel.composer())),
                 examples,
+                chat,
                 answers),
             List.of(
                 area,
@@ -138,6 +145,7 @@ public final class PromptView extends VBox {
         .subscribe(
             wide -> {
               VBox.setVgrow(examples, wide ? Priority.ALWAYS : Priority.NEVER);
+              VBox.setVgrow(chat, wide ? Priority.ALWAYS : Priority.NEVER);
               parts.place(wide, isText.get());
             });
     isText.subscribe((_, typed) -> parts.place(viewModel.wide().shownProperty().get(), typed));

@@ -139,7 +139,12 @@ public final class Exports {
         .ifPresentOrElse(
             data -> {
               var chain = playground.sampling().chainProperty().get();
-              var copies = new TextCopies(data, chain, playground.model().folderToName());
+              var copies =
+                  new TextCopies(
+                      data,
+                      chain,
+                      playground.model().folderToName(),
+                      playground.prompt().composer().trialProperty().get().prompt());
               work("Not copied: ", () -> copy(copies, form));
             },
             this::refuse);
