@@ -40,7 +40,7 @@ public final class PromptView extends VBox {
   private static final double START_TOKEN_WIDTH = 300;
 
   /// Below this width the switch of the ways takes the whole width.
-  private static final double TITLE_WIDTH = 270;
+  private static final double TITLE_WIDTH = 340;
 
   private static final PseudoClass COMPOSED = PseudoClass.getPseudoClass("composed");
 
@@ -57,7 +57,6 @@ public final class PromptView extends VBox {
     title.setMinWidth(Region.USE_PREF_SIZE);
     title.visibleProperty().bind(widthProperty().greaterThan(TITLE_WIDTH));
     title.managedProperty().bind(title.visibleProperty());
-    space.managedProperty().bind(title.visibleProperty());
     // The model sees the start token, so it is always shown. A narrow panel shows it in a line of
     // its own.
     var isWide = widthProperty().greaterThan(START_TOKEN_WIDTH);

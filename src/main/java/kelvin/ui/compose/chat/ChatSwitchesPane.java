@@ -93,7 +93,7 @@ final class ChatSwitchesPane extends FlowPane {
     var choice = new ChoiceBox<String>();
     choice.setId("chat-template");
     choice.getStyleClass().addAll("quiet-choice", "inner-choice");
-    choice.setConverter(new ChoiceWords<>(name -> name.isEmpty() ? "the usual one" : name));
+    choice.setConverter(new ChoiceWords<>(name -> name.isEmpty() ? "usual" : name));
     choice.setAccessibleText("Chat template");
     choice.setTooltip(
         new Tooltip(

@@ -51,7 +51,7 @@ public final class ChatView extends VBox {
 
   private Node actions() {
     var add =
-        button("add-turn", "+ turn", "Adds a turn at the end (Ctrl+Enter adds one in between).");
+        button("add-turn", "+ turn", "Adds a turn at the end (Alt+Enter adds one in between).");
     add.setOnAction(
         _ -> {
           viewModel.add();

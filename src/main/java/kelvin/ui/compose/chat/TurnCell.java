@@ -29,7 +29,7 @@ final class TurnCell extends ListCell<TurnRow> {
   private final ChoiceBox<Role> role = new ChoiceBox<>();
   private final WrappedField text =
       WrappedField.withBreaks(
-          "What is said in this turn. Ctrl+Enter adds a turn below; Alt+↑ and Alt+↓ move it. A"
+          "What is said in this turn. Alt+Enter adds a turn below; Alt+↑ and Alt+↓ move it. A"
               + " special token that is typed here is one.");
   private final HBox head;
   private final VBox content;

@@ -3,7 +3,6 @@ package kelvin.ui.compose.chat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import kelvin.ui.compose.ChatViewModel;
@@ -13,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// The turns of a chat. Only those in sight have fields, so that a chat may have thousands.
 final class TurnList extends ListView<TurnRow> {
 
-  /// The height of a turn of one line, in pixels.
-  private static final double ROW_HEIGHT = 56;
+  /// The least height, in pixels: a turn of one line.
+  private static final double ROW_HEIGHT = 50;
 
   /// The share of a window's height that turns take at most, so that their prompt stays visible.
   private static final double MAX_SHARE = 0.34;
@@ -35,14 +34,36 @@ final class TurnList extends ListView<TurnRow> {
     nothing.getStyleClass().add("quiet");
     setPlaceholder(nothing);
     setCellFactory(_ -> new TurnCell(this));
-    viewModel.rows().subscribe(this::fitHeight);
-    sceneProperty().flatMap(Scene::heightProperty).subscribe(_ -> fitHeight());
+    viewModel.rows().subscribe(this::unfit);
+    unfit();
   }
 
-  private void fitHeight() {
+  /// Takes the room that there is, so that all turns have a height that can be measured.
+  private void unfit() {
+    setMaxHeight(Double.MAX_VALUE);
+    setPrefHeight(most());
+  }
+
+  private double most() {
     double height = getScene() == null ? 0 : getScene().getHeight();
-    double most = Math.max(2 * ROW_HEIGHT, MAX_SHARE * height);
-    setPrefHeight(Math.min(most, Math.max(1, viewModel.rows().size()) * ROW_HEIGHT + 2));
+    return Math.max(2 * ROW_HEIGHT, MAX_SHARE * height);
+  }
+
+  /// Is as high as its turns where they fit, so that what stands below follows them directly.
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    var cells = cells();
+    if (!cells.isEmpty() && cells.size() == viewModel.rows().size()) {
+      double height = snappedTopInset() + snappedBottomInset();
+      for (var cell : cells) {
+        height += cell.prefHeight(cell.getWidth());
+      }
+      if (height != getMaxHeight()) {
+        setMaxHeight(height);
+        setPrefHeight(Math.min(most(), height));
+      }
+    }
   }
 
   /// Removes a turn and focuses the one that takes its place.

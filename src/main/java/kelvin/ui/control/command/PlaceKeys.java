@@ -42,7 +42,7 @@ public record PlaceKeys(String place, String selector, List<Hint> keys) {
   public static final KeyCombination REMOVE_EXAMPLE = KeyCombination.valueOf("Shortcut+Delete");
 
   /// Adds a turn to a chat, where Enter alone breaks a line.
-  public static final KeyCombination ADD_TURN = KeyCombination.valueOf("Shortcut+Enter");
+  public static final KeyCombination ADD_TURN = KeyCombination.valueOf("Alt+Enter");
 
   /// Mutes an example, or lets it take part again.
   public static final KeyCombination USE_EXAMPLE = KeyCombination.valueOf("Shortcut+U");
@@ -81,7 +81,7 @@ public record PlaceKeys(String place, String selector, List<Hint> keys) {
               "In a turn of a chat",
               ".turns .turn-cell .small-field",
               List.of(
-                  hint("a new turn below", "Shortcut+Enter"),
+                  hint("a new turn below", "Alt+Enter"),
                   hint("the turn above or below", "Up", "Down"),
                   hint("move the turn up or down", "Alt+Up", "Alt+Down"),
                   hint("remove the turn", "Shortcut+Delete"))),
