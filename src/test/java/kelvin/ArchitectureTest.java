@@ -130,7 +130,15 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("opening", "adapters", "engine")
         .whereLayer("inference")
         .mayOnlyBeAccessedByLayers(
-            join(faces, "opening", "workspace", "experiment", "adapters", "engine", "proof"))
+            join(
+                faces,
+                "opening",
+                "workspace",
+                "experiment",
+                "prompt",
+                "adapters",
+                "engine",
+                "proof"))
         .whereLayer("distribution")
         .mayOnlyBeAccessedByLayers(
             join(

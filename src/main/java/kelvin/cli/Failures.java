@@ -10,6 +10,7 @@ import kelvin.cli.environment.UsageException;
 import kelvin.engine.FailureSentence;
 import kelvin.inference.CancelledException;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.chat.ChatException;
 import kelvin.text.Reason;
 import picocli.CommandLine;
 
@@ -34,7 +35,7 @@ final class Failures {
       case UsageException usage -> usage(command, String.valueOf(usage.getMessage()));
       case CancelledException _ -> ExitCode.CANCELLED;
       case OutputFailedException output -> ofOutput(output, err);
-      case FileProblem _ -> unusable(err, String.valueOf(e.getMessage()));
+      case FileProblem _, ChatException _ -> unusable(err, String.valueOf(e.getMessage()));
       case ModelLoadException _ -> {
         keepCause(e);
         yield unusable(err, String.valueOf(e.getMessage()));

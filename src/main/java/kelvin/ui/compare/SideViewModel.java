@@ -24,6 +24,7 @@ import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.SidePredictions;
 import kelvin.engine.SlicedWork;
+import kelvin.inference.StartToken;
 import kelvin.prompt.Trial;
 import kelvin.text.Vocabulary;
 import kelvin.ui.answer.WholeAnswersViewModel;
@@ -189,7 +190,7 @@ public final class SideViewModel {
     var trial = prompt.trial();
     labels.ask(
         wanted.equals(trial.labels()) ? trial : trial.withLabels(wanted, Optional.empty()),
-        prompt.startToken());
+        startToken());
   }
 
   private void askForAnswers() {
@@ -208,6 +209,11 @@ public final class SideViewModel {
     if (words != null && shown.get()) {
       distribution.evaluate(words, playground.unit().getValue());
     }
+  }
+
+  /// The rule for the start token before the prompt.
+  StartToken startToken() {
+    return prompt.startToken();
   }
 
   /// Makes a text the side's own prompt.

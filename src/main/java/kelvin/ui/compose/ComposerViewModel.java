@@ -1,8 +1,6 @@
 package kelvin.ui.compose;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,8 +17,6 @@ import kelvin.prompt.Trial;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.chat.Chat;
 import kelvin.prompt.task.Task;
-import kelvin.prompt.task.TaskNotes;
-import kelvin.prompt.task.TaskTemplates;
 import kelvin.prompt.task.TestInput;
 import kelvin.ui.compose.AnswersViewModel.Answers;
 import kelvin.workspace.TaskOrigin;
@@ -254,34 +250,7 @@ public final class ComposerViewModel {
   /// the same prompt. A task with examples that started from another task keeps the other's words
   /// too.
   public Task asTask() {
-    var way = composition.get();
-    var examples = fewShot.promptProperty().get();
-    var now = answers.answersProperty().get();
-    var notes = origin.get().notes();
-    boolean hasWords =
-        way == Composition.ZERO_SHOT || (way == Composition.FEW_SHOT && !notes.name().isEmpty());
-    var input =
-        switch (way) {
-          case TEXT, CHAT -> "";
-          case ZERO_SHOT -> zeroShot.inputProperty().get();
-          case FEW_SHOT -> examples.question();
-        };
-    var tests = origin.get().tests();
-    boolean known = tests.stream().anyMatch(test -> test.input().equals(input));
-    var all = new ArrayList<>(tests);
-    if (!known && !input.isEmpty()) {
-      all.addFirst(new TestInput(input, now.right().map(Spellings::name)));
-    }
-    return new Task(
-        notes.name().isEmpty() ? new TaskNotes("My task", "", "") : notes,
-        new TaskTemplates(
-            Optional.of(typed).filter(free -> way == Composition.TEXT && !free.isEmpty()),
-            Optional.of(zeroShot.promptProperty().get().template()).filter(_ -> hasWords),
-            examples.instruction(),
-            examples.layout()),
-        way == Composition.FEW_SHOT ? examples.examples() : List.of(),
-        all,
-        now.closed() && now.labels().size() <= 1 ? List.of() : now.labels());
+    return SavedTask.of(this);
   }
 
   /// The free text; kept while the prompt is composed in another way.
