@@ -253,6 +253,11 @@ public final class ComposerViewModel {
     return SavedTask.of(this);
   }
 
+  /// True if the prompt is a chat that no template has made a text of.
+  public boolean isChatWithoutText() {
+    return composition.get() == Composition.CHAT && text.get().isEmpty();
+  }
+
   /// The free text; kept while the prompt is composed in another way.
   public String typedText() {
     return typed;

@@ -130,7 +130,10 @@ public final class PlaygroundViewModel {
     if (failure.tooLong()) {
       answer.showTooLong();
     } else {
-      answer.showFailure(failure.message());
+      answer.showFailure(
+          prompt.composer().isChatWithoutText()
+              ? "The chat has no text yet: its editor says why."
+              : failure.message());
     }
   }
 

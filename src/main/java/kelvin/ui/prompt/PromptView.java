@@ -82,7 +82,15 @@ public final class PromptView extends VBox {
     area.currentProperty().bind(viewModel.currentProperty());
     area.setOnSelect(viewModel::select);
     area.caretTokenProperty().bind(viewModel.numbers().tokenProperty());
-    area.placeholderProperty().set("Type a beginning, and see what the model might say next.");
+    area.placeholderProperty()
+        .bind(
+            viewModel
+                .compositionProperty()
+                .map(
+                    way ->
+                        way == Composition.TEXT
+                            ? "Type a beginning, and see what the model might say next."
+                            : ""));
     VBox.setVgrow(area, Priority.ALWAYS);
 
     var problem = Sentences.problem("prompt-problem", viewModel.problemProperty());

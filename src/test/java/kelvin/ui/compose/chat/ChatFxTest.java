@@ -87,6 +87,8 @@ class ChatFxTest {
     window.waitUntil(() -> window.text("chat-problem").startsWith("This model has no chat"));
     assertEquals("", prompt());
 
+    // The sentence moves what stands below it.
+    Fx.settle();
     window.robot().clickOn("#chat-as-plain");
     window.waitForAnswer();
 
