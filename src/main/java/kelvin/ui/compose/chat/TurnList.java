@@ -27,7 +27,7 @@ final class TurnList extends ListView<TurnRow> {
     setId("turns");
     getStyleClass().addAll("examples", "turns");
     setAccessibleText("Turns of the chat");
-    setMinHeight(ROW_HEIGHT);
+    setMinHeight(USE_PREF_SIZE);
     // The fields of the turns take the focus instead of the list.
     setFocusTraversable(false);
     var nothing = new Label("No turn yet: add one.");
