@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.input.KeyCode;
 import kelvin.onnx.fixture.ToyFolder;
@@ -87,9 +88,10 @@ class ChatFxTest {
     window.waitUntil(() -> window.text("chat-problem").startsWith("This model has no chat"));
     assertEquals("", prompt());
 
-    // The sentence moves what stands below it.
-    Fx.settle();
-    window.robot().clickOn("#chat-as-plain");
+    // The sentence moves what stands below it, so the button is pressed by keyboard.
+    Fx.run(window.find("chat-as-plain", Button.class)::requestFocus);
+    window.robot().push(KeyCode.SPACE);
+    window.waitUntil(() -> prompt().startsWith("User:"));
     window.waitForAnswer();
 
     assertEquals("User: What is the capital of France?\nAssistant:", prompt());
