@@ -135,7 +135,16 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("opening", "adapters", "engine")
         .whereLayer("inference")
         .mayOnlyBeAccessedByLayers(
-            join(faces, "opening", "hub", "workspace", "experiment", "adapters", "engine", "proof"))
+            join(
+                faces,
+                "opening",
+                "hub",
+                "workspace",
+                "experiment",
+                "prompt",
+                "adapters",
+                "engine",
+                "proof"))
         .whereLayer("distribution")
         .mayOnlyBeAccessedByLayers(
             join(

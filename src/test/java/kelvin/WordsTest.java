@@ -120,7 +120,7 @@ class WordsTest {
         List.of("Q / A", "Input / Output", "arrows", "colons"),
         Layout.ALL.stream().map(Layout::name).toList());
     assertEquals("own", Layout.OWN);
-    assertWords(Composition.values(), Composition::label, "text", "zero-shot", "few-shot");
+    assertWords(Composition.values(), Composition::label, "text", "zero-shot", "few-shot", "chat");
     assertWords(Similarity.values(), Similarity::label, "cosine", "dot");
     assertWords(TokenVectors.Matrix.values(), TokenVectors.Matrix::label, "input", "output");
     assertWords(StartToken.values(), StartToken::label, "auto", "always", "never");

@@ -53,7 +53,7 @@ final class TemplateCommand implements Callable<Integer> {
         ChatText.render(
             model.chatTemplates(environment),
             conversation,
-            chat.name(),
+            chat.name(conversation),
             MessagesFile.rendering(environment));
     var out = environment.streams().out();
     if (json.isGiven()) {

@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 import kelvin.distribution.InvalidLogitsException;
 import kelvin.inference.InferenceException;
+import kelvin.inference.chat.ChatException;
 
 /// Describes in one sentence why a model did not answer. Logs it if it is a bug.
 public final class FailureSentence {
@@ -24,6 +25,7 @@ public final class FailureSentence {
   public static Optional<String> ofKnown(Throwable failure) {
     return switch (failure) {
       case InferenceException e -> Optional.of(String.valueOf(e.getMessage()));
+      case ChatException e -> Optional.of(String.valueOf(e.getMessage()));
       case InvalidLogitsException e ->
           Optional.of("The model's answer is not a distribution: " + e.getMessage() + ".");
       case OutOfMemoryError _ -> Optional.of(NO_MEMORY);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import kelvin.inference.LoadPhase;
 import kelvin.inference.ModelDescriptor;
+import kelvin.inference.chat.ChatTemplates;
 import kelvin.text.Vocabulary;
 
 /// An event of a model: while it opens, and while it is proved.
@@ -21,16 +22,21 @@ public sealed interface ModelEvent {
   /// The engine now uses this model.
   ///
   /// @param startTokens the ids that the tokenizer puts before every text
-  record Opened(ModelDescriptor descriptor, Vocabulary vocabulary, List<Integer> startTokens)
+  /// @param chatTemplates those of its folder
+  record Opened(
+      ModelDescriptor descriptor,
+      Vocabulary vocabulary,
+      List<Integer> startTokens,
+      ChatTemplates chatTemplates)
       implements ModelEvent {
 
     public Opened {
       startTokens = List.copyOf(startTokens);
     }
 
-    /// A model whose tokenizer puts nothing before a text.
+    /// A model whose tokenizer puts nothing before a text, and that is not made for chats.
     public Opened(ModelDescriptor descriptor, Vocabulary vocabulary) {
-      this(descriptor, vocabulary, List.of());
+      this(descriptor, vocabulary, List.of(), ChatTemplates.none(descriptor.folder()));
     }
   }
 

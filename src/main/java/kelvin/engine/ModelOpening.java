@@ -12,6 +12,7 @@ import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
 import kelvin.inference.ProofResult;
+import kelvin.inference.chat.ChatTemplates;
 import kelvin.proof.LengthProof;
 
 /// Opens models while the current one stays in use. The engine keeps the current model until the
@@ -96,7 +97,7 @@ public final class ModelOpening {
               folder,
               cancellation,
               phase -> report(new ModelEvent.Progress(folder, phase), cancellation));
-      handOver(folder, model, cancellation);
+      handOver(folder, model, chatTemplates(folder), cancellation);
     } catch (CancelledException _) {
       // the caller of the cancellation reports it
     } catch (ModelLoadException e) {
@@ -138,14 +139,25 @@ public final class ModelOpening {
     }
   }
 
-  private synchronized void handOver(Path folder, LoadedModel model, Cancellation cancellation) {
+  /// A model can be used for everything but chats without its templates.
+  private ChatTemplates chatTemplates(Path folder) {
+    try {
+      return loader.chatTemplates(folder);
+    } catch (ModelLoadException e) {
+      return ChatTemplates.unreadable(folder, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private synchronized void handOver(
+      Path folder, LoadedModel model, ChatTemplates templates, Cancellation cancellation) {
     if (cancellation.isCancelled()) {
       model.close();
       return;
     }
     var tokenizer = model.tokenizer();
     var opened =
-        new ModelEvent.Opened(model.descriptor(), tokenizer.vocabulary(), tokenizer.startTokens());
+        new ModelEvent.Opened(
+            model.descriptor(), tokenizer.vocabulary(), tokenizer.startTokens(), templates);
     var proof = LengthProof.of(model);
     inUse = Optional.of(model);
     distrusted = Optional.empty();

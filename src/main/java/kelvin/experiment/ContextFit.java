@@ -49,7 +49,8 @@ public final class ContextFit {
   static int tokens(Optional<LabelFit> labels, Trial trial, StartToken start, LoadedModel model) {
     return labels
         .map(LabelFit::tokens)
-        .orElseGet(() -> promptTokens(trial.prompt().render(), start, model));
+        .orElseGet(
+            () -> promptTokens(trial.prompt().render(), trial.prompt().startToken(start), model));
   }
 
   /// The fit of the labels; none where there are no labels, or none that can be scored.

@@ -17,6 +17,10 @@ import kelvin.prompt.Trial;
 public record LintQuestion(
     Trial trial, StartToken start, Optional<String> top, boolean normalized) {
 
+  public LintQuestion {
+    start = trial.prompt().startToken(start);
+  }
+
   /// The question about a trial whose labels are compared without normalisation. If there are no
   /// labels, this runs the model for the most probable next token.
   ///
@@ -25,7 +29,8 @@ public record LintQuestion(
       Trial trial, StartToken start, LoadedModel model, Cancellation cancellation) {
     var top =
         trial.labels().isEmpty()
-            ? TopToken.after(trial.prompt().render(), start, model, cancellation)
+            ? TopToken.after(
+                trial.prompt().render(), trial.prompt().startToken(start), model, cancellation)
             : Optional.<String>empty();
     return new LintQuestion(trial, start, top, false);
   }

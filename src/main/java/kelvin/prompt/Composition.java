@@ -18,10 +18,16 @@ public enum Composition implements Choice {
   FEW_SHOT(
       "few-shot",
       "Few-shot",
-      "The prompt made of examples and a test input; 0 shots is zero-shot.");
+      "The prompt made of examples and a test input; 0 shots is zero-shot."),
+
+  /// The prompt is what the model's chat template makes of turns.
+  CHAT("chat", "Chat", "The prompt that the model’s own chat template makes of turns with roles.");
 
   /// The ways in the order of a menu.
   public static final List<Composition> ALL = List.of(values());
+
+  /// The ways in which a task is written, in the order of a menu.
+  public static final List<Composition> OF_TASKS = List.of(TEXT, ZERO_SHOT, FEW_SHOT);
 
   private final String label;
   private final String title;

@@ -86,6 +86,11 @@ public final class Vocabulary {
     return pieces.length;
   }
 
+  /// The ids of the control tokens, in their order.
+  public List<Integer> specialIds() {
+    return special.stream().boxed().toList();
+  }
+
   public boolean isSpecial(int tokenId) {
     return tokenId >= 0 && special.get(tokenId);
   }

@@ -19,6 +19,7 @@ final class ComparisonFormat {
   private static final String PROMPT = "prompt";
   private static final String FOLLOWS = "follows";
   private static final String SAMPLING = "sampling";
+  private static final String WHOLE = "whole";
 
   private ComparisonFormat() {}
 
@@ -48,6 +49,9 @@ final class ComparisonFormat {
     var fields = new LinkedHashMap<String, Object>();
     side.sampling()
         .ifPresent(own -> fields.put(SAMPLING, SamplingFormat.write(own.preset(), own.chain())));
+    if (side.whole()) {
+      fields.put(WHOLE, true);
+    }
     return fields;
   }
 
@@ -56,8 +60,8 @@ final class ComparisonFormat {
     var a = sides.object("a");
     var b = sides.object("b");
     return new Comparison(
-        new ComparedSide(a.optionalText(PROMPT), sampling(a)),
-        new ComparedSide(promptOfB(session, b), sampling(b)));
+        new ComparedSide(a.optionalText(PROMPT), sampling(a), a.bool(WHOLE, false)),
+        new ComparedSide(promptOfB(session, b), sampling(b), b.bool(WHOLE, false)));
   }
 
   /// The text stands in one place only, so a text that an earlier version changed counts.

@@ -11,10 +11,17 @@ import kelvin.prompt.Layout;
 import kelvin.prompt.ZeroShotKind;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.ZeroShotTemplate;
+import kelvin.prompt.chat.Chat;
+import kelvin.prompt.chat.ChatSwitches;
+import kelvin.prompt.chat.Role;
+import kelvin.prompt.chat.Thinking;
+import kelvin.prompt.chat.Turn;
 import kelvin.workspace.file.Fields;
 
 /// Reads and writes the member `prompt` of a session.
 final class PromptFormat {
+
+  private static final String CHAT = "chat";
 
   private PromptFormat() {}
 
@@ -25,6 +32,29 @@ final class PromptFormat {
     fields.put("text", prompt.text());
     fields.put("zeroShot", write(prompt.zeroShot()));
     fields.put("fewShot", write(prompt.fewShot()));
+    // What nobody touched needs no room.
+    if (!prompt.chat().equals(Chat.FIRST)) {
+      fields.put(CHAT, write(prompt.chat()));
+    }
+    return fields;
+  }
+
+  private static Map<String, Object> write(Chat chat) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("turns", chat.turns().stream().map(PromptFormat::write).toList());
+    var switches = chat.switches();
+    fields.put("plain", switches.plain());
+    fields.put("beginsAnswer", switches.beginsAnswer());
+    fields.put("thinking", switches.thinking().label());
+    fields.put("tools", switches.tools());
+    fields.put("template", switches.template());
+    return fields;
+  }
+
+  private static Map<String, Object> write(Turn turn) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("role", turn.role().label());
+    fields.put("text", turn.text());
     return fields;
   }
 
@@ -65,6 +95,7 @@ final class PromptFormat {
         fields.text("text", ""),
         zeroShot(fields.object("zeroShot"), labels),
         fewShot(fields.object("fewShot")),
+        fields.optionalObject(CHAT).map(PromptFormat::chat).orElse(Chat.FIRST),
         fields.choice(
             "startToken", List.of(StartToken.values()), StartToken::label, StartToken.AUTO));
   }
@@ -74,6 +105,23 @@ final class PromptFormat {
     var template = fields.text("template", kind.template().text());
     return new ZeroShotPrompt(
         new ZeroShotTemplate(kind, template), fields.text("input", ""), labels);
+  }
+
+  private static Chat chat(Fields fields) {
+    var first = ChatSwitches.FIRST;
+    return new Chat(
+        fields.objects("turns", PromptFormat::turn),
+        new ChatSwitches(
+            fields.bool("plain", first.plain()),
+            fields.bool("beginsAnswer", first.beginsAnswer()),
+            fields.choice("thinking", Thinking.ALL, Thinking::label, first.thinking()),
+            fields.text("tools", first.tools()),
+            fields.text("template", first.template())));
+  }
+
+  private static Turn turn(Fields fields) {
+    return new Turn(
+        fields.choice("role", Role.ALL, Role::label, Role.USER), fields.text("text", ""));
   }
 
   static FewShotPrompt fewShot(Fields fields) {

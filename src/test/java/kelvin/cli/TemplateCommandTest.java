@@ -109,6 +109,14 @@ final class TemplateCommandTest {
   }
 
   @Test
+  void theMessagesCanNameTheirTemplate() throws IOException {
+    var named = write("named.json", "{\"messages\": [], \"chat_template_name\": \"rag\"}");
+    assertTrue(run("template", "--messages", named).err().contains("No documents"));
+    assertTrue(run("next", "--messages", named).err().contains("No documents"));
+    assertEquals("Ba:", run("template", "--messages", named, "--name", "default").out());
+  }
+
+  @Test
   void messagesComeFromStandardInputToo() {
     var outcome =
         new CliRun()

@@ -92,7 +92,7 @@ class BackgroundProofTest {
     assertTrue(next(ModelEvent.Distrusted.class).length() > 16);
     var last = first;
     for (var event = next(); !(event instanceof ModelEvent.Proved); event = next()) {
-      if (event instanceof ModelEvent.Opened(var descriptor, _, _)) {
+      if (event instanceof ModelEvent.Opened(var descriptor, _, _, _)) {
         last = descriptor.cache();
       }
     }

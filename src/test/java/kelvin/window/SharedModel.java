@@ -12,6 +12,7 @@ import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
 import kelvin.inference.Tokenizer;
+import kelvin.inference.chat.ChatTemplates;
 import kelvin.text.Vocabulary;
 
 /// Opens the bundled model once for all windows of a run, which follow one another, and counts how
@@ -43,6 +44,11 @@ record SharedModel(AtomicInteger runs) implements ModelLoader {
     var loaded = REAL.load(folder, cancellation);
     var model = new CountingModel(loaded.model(), runs, loaded.model()::close);
     return new LoadedModel(model, loaded.tokenizer());
+  }
+
+  @Override
+  public ChatTemplates chatTemplates(Path folder) throws ModelLoadException {
+    return REAL.chatTemplates(folder);
   }
 
   /// Stays open when a window closes it.

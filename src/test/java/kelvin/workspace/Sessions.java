@@ -24,6 +24,11 @@ import kelvin.prompt.Layout;
 import kelvin.prompt.ZeroShotKind;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.ZeroShotTemplate;
+import kelvin.prompt.chat.Chat;
+import kelvin.prompt.chat.ChatSwitches;
+import kelvin.prompt.chat.Role;
+import kelvin.prompt.chat.Thinking;
+import kelvin.prompt.chat.Turn;
 import kelvin.prompt.task.TaskNotes;
 import kelvin.prompt.task.TestInput;
 import kelvin.workspace.ResultTable.BooleanColumn;
@@ -96,7 +101,8 @@ public final class Sessions {
         random.nextBoolean() ? Optional.of(text(random)) : Optional.empty(),
         random.nextBoolean()
             ? Optional.of(new OwnSampling(own.chain(), own.preset()))
-            : Optional.empty());
+            : Optional.empty(),
+        random.nextBoolean());
   }
 
   private static PromptSettings prompt(RandomGenerator random, String text, List<String> labels) {
@@ -116,7 +122,23 @@ public final class Sessions {
             text(random),
             labels),
         new FewShotPrompt(text(random), examples, random.nextInt(9), layout, text(random)),
+        chat(random),
         one(random, StartToken.values()));
+  }
+
+  private static Chat chat(RandomGenerator random) {
+    var turns = new ArrayList<Turn>();
+    for (int i = random.nextInt(4); i > 0; i--) {
+      turns.add(new Turn(one(random, Role.values()), text(random)));
+    }
+    return new Chat(
+        turns,
+        new ChatSwitches(
+            random.nextBoolean(),
+            random.nextBoolean(),
+            one(random, Thinking.values()),
+            text(random),
+            text(random)));
   }
 
   private static LabelSettings labels(RandomGenerator random) {

@@ -85,11 +85,12 @@ public final class ComposingOptions {
         yield task.zeroShot(asked);
       }
       case FEW_SHOT -> fewShot(task, asked, defaults.shots());
+      case CHAT -> throw new IllegalStateException("no task is a chat");
     };
   }
 
   private Composition composition(Composition otherwise) {
-    return way == null ? otherwise : GivenChoice.of("--way", Composition.ALL, way);
+    return way == null ? otherwise : GivenChoice.of("--way", Composition.OF_TASKS, way);
   }
 
   private FewShotPrompt fewShot(Task task, TestInput asked, int otherwise) {

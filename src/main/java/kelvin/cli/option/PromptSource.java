@@ -1,6 +1,5 @@
 package kelvin.cli.option;
 
-import java.util.Optional;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.option.chat.MessagesFile;
 import kelvin.cli.option.chat.TextFile;
@@ -56,7 +55,7 @@ public class PromptSource {
           ChatText.render(
                   model.chatTemplates(environment),
                   conversation,
-                  Optional.empty(),
+                  conversation.templateName(),
                   MessagesFile.rendering(environment))
               .text());
     }

@@ -10,11 +10,25 @@ import java.util.Optional;
 /// @param folder the model's folder
 /// @param templates may be empty: many models are not made for chats
 /// @param tokens the texts of special tokens by their names, such as `bos_token`
-public record ChatTemplates(Path folder, List<ChatTemplate> templates, Map<String, String> tokens) {
+/// @param problem a sentence if the files could not be read; then there are no templates
+public record ChatTemplates(
+    Path folder,
+    List<ChatTemplate> templates,
+    Map<String, String> tokens,
+    Optional<String> problem) {
 
   public ChatTemplates {
     templates = List.copyOf(templates);
     tokens = Map.copyOf(tokens);
+  }
+
+  public ChatTemplates(Path folder, List<ChatTemplate> templates, Map<String, String> tokens) {
+    this(folder, templates, tokens, Optional.empty());
+  }
+
+  /// Those of a model whose files cannot be read.
+  public static ChatTemplates unreadable(Path folder, String sentence) {
+    return new ChatTemplates(folder, List.of(), Map.of(), Optional.of(sentence));
   }
 
   /// Those of a model that has none.
@@ -27,6 +41,9 @@ public record ChatTemplates(Path folder, List<ChatTemplate> templates, Map<Strin
   ///
   /// @throws ChatException if there is none
   public ChatTemplate choose(Optional<String> name, boolean withTools) {
+    if (problem.isPresent()) {
+      throw new ChatException(problem.get());
+    }
     if (templates.isEmpty()) {
       throw new ChatException(
           folder

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import kelvin.text.template.JsonValues;
 import kelvin.text.template.value.TemplateException;
 import kelvin.text.template.value.Value;
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param variables by their names in templates; `messages` is among them
 public record Conversation(Map<String, Value> variables) {
+
+  /// The member that names a template of the model. Chat servers do not know it; templates see it
+  /// as they see every other member.
+  public static final String TEMPLATE_NAME = "chat_template_name";
 
   private static final String MESSAGES = "messages";
   private static final String TOOLS = "tools";
@@ -63,6 +68,13 @@ public record Conversation(Map<String, Value> variables) {
             "Message " + (i + 1) + " is no object with \"role\" and \"content\".");
       }
     }
+  }
+
+  /// The name of the template that the messages ask for.
+  public Optional<String> templateName() {
+    return variables.get(TEMPLATE_NAME) instanceof Value.Text(String name)
+        ? Optional.of(name)
+        : Optional.empty();
   }
 
   /// The same with another value for a name.

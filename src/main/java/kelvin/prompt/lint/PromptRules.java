@@ -2,6 +2,7 @@ package kelvin.prompt.lint;
 
 import java.util.Locale;
 import java.util.Optional;
+import kelvin.prompt.ChatPrompt;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Trial;
@@ -17,6 +18,10 @@ final class PromptRules {
   private PromptRules() {}
 
   static Optional<Finding> trailingSpace(Trial trial, PromptFacts facts) {
+    if (trial.prompt() instanceof ChatPrompt chat && !chat.isPlain()) {
+      // The model was trained on what its template writes.
+      return Optional.empty();
+    }
     var text = trial.prompt().render();
     var end = WhiteSpace.endOfLine(text);
     if (end.isEmpty()) {
@@ -54,7 +59,7 @@ final class PromptRules {
                           WhiteSpace.stripTrailing(prompt.template().text())),
                       WhiteSpace.stripTrailing(prompt.input()),
                       prompt.labels())));
-      case ZeroShotPrompt _, FewShotPrompt _ -> new Fix.ByHand(name);
+      case ZeroShotPrompt _, FewShotPrompt _, ChatPrompt _ -> new Fix.ByHand(name);
     };
   }
 
@@ -83,7 +88,7 @@ final class PromptRules {
               trial.withPrompt(
                   prompt.withInstruction(
                       prompt.instruction().substring(start.length()).stripLeading())));
-      case ZeroShotPrompt _, FewShotPrompt _ -> new Fix.ByHand(name);
+      case ZeroShotPrompt _, FewShotPrompt _, ChatPrompt _ -> new Fix.ByHand(name);
     };
   }
 

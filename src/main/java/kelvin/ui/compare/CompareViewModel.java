@@ -21,6 +21,7 @@ import kelvin.engine.Prediction;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.SidePredictions;
 import kelvin.engine.SlicedWork;
+import kelvin.prompt.ComposedPrompt;
 import kelvin.text.Vocabulary;
 import kelvin.ui.plot.bars.DifferencePicture;
 import kelvin.workspace.comparison.Comparison;
@@ -117,18 +118,17 @@ public final class CompareViewModel {
 
   /// Copies the playground's prompt to a side, where it can be changed.
   public void takePrompt(SideViewModel side) {
-    var text = playground.trial().getValue().prompt().render();
-    playground.act("taking the prompt", () -> own(side, text));
+    take("taking the prompt", side, playground.trial().getValue().prompt().render());
   }
 
   /// Copies the playground's prompt without its examples to a side.
   public void takeZeroShot(SideViewModel side) {
-    playground.act("zero-shot", () -> own(side, playground.withoutExamples()));
+    take("zero-shot", side, playground.withoutExamples());
   }
 
-  private static void own(SideViewModel side, String text) {
-    side.followsPromptProperty().set(false);
-    side.textProperty().set(text);
+  private void take(String name, SideViewModel side, String text) {
+    boolean isWhole = SidePrompt.isWhole(playground.trial().getValue().prompt());
+    playground.act(name, () -> side.own(text, isWhole));
   }
 
   /// Makes the prompt of a side the playground's, and its sampling if the side has its own.
@@ -152,8 +152,20 @@ public final class CompareViewModel {
     playground.act(
         "texts to compare",
         () -> {
-          own(a, textOfA);
-          own(b, textOfB);
+          a.own(textOfA, false);
+          b.own(textOfB, false);
+        });
+  }
+
+  /// Compares the playground's prompt, which becomes side A, with another one.
+  ///
+  /// @param name of the change in the history
+  public void compareWith(ComposedPrompt other, String name) {
+    playground.act(
+        name,
+        () -> {
+          a.followsPromptProperty().set(true);
+          b.own(other.render(), SidePrompt.isWhole(other));
         });
   }
 

@@ -24,6 +24,7 @@ import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.SidePredictions;
 import kelvin.engine.SlicedWork;
+import kelvin.inference.StartToken;
 import kelvin.prompt.Trial;
 import kelvin.text.Vocabulary;
 import kelvin.ui.answer.WholeAnswersViewModel;
@@ -80,6 +81,7 @@ public final class SideViewModel {
         .trial()
         .subscribe(
             _ -> {
+              ask();
               askForLabels();
               askForAnswers();
             });
@@ -147,10 +149,7 @@ public final class SideViewModel {
 
   private PredictionRequest request() {
     return new PredictionRequest(
-        prompt.textProperty().get(),
-        List.of(),
-        OptionalInt.empty(),
-        playground.startToken().getValue());
+        prompt.textProperty().get(), List.of(), OptionalInt.empty(), prompt.startToken());
   }
 
   /// The answer of the model to a request, if this side has it.
@@ -191,7 +190,7 @@ public final class SideViewModel {
     var trial = prompt.trial();
     labels.ask(
         wanted.equals(trial.labels()) ? trial : trial.withLabels(wanted, Optional.empty()),
-        playground.startToken().getValue());
+        startToken());
   }
 
   private void askForAnswers() {
@@ -212,15 +211,27 @@ public final class SideViewModel {
     }
   }
 
+  /// The rule for the start token before the prompt.
+  StartToken startToken() {
+    return prompt.startToken();
+  }
+
+  /// Makes a text the side's own prompt.
+  ///
+  /// @param isWhole true if nothing is put before it, because it brings its own start token
+  void own(String text, boolean isWhole) {
+    prompt.own(text, isWhole);
+  }
+
   // The state that a session keeps
 
   ComparedSide state() {
-    return new ComparedSide(prompt.own(), sampling.own());
+    return new ComparedSide(prompt.own(), sampling.own(), prompt.isWhole());
   }
 
   void restore(ComparedSide wanted) {
     sampling.restore(wanted.sampling());
-    prompt.restore(wanted.prompt());
+    prompt.restore(wanted.prompt(), wanted.whole());
   }
 
   // Parts and properties

@@ -1,14 +1,13 @@
 package kelvin.ui.compose;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
+import kelvin.prompt.ChatPrompt;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
@@ -16,14 +15,13 @@ import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Spellings;
 import kelvin.prompt.Trial;
 import kelvin.prompt.ZeroShotPrompt;
+import kelvin.prompt.chat.Chat;
 import kelvin.prompt.task.Task;
-import kelvin.prompt.task.TaskNotes;
-import kelvin.prompt.task.TaskTemplates;
 import kelvin.prompt.task.TestInput;
 import kelvin.ui.compose.AnswersViewModel.Answers;
 import kelvin.workspace.TaskOrigin;
 
-/// Composes the prompt in one of three ways, and holds the labels to compare after it. Changing the
+/// Composes the prompt in one of four ways, and holds the labels to compare after it. Changing the
 /// way keeps the work of the others; the prompt's text is always that of the chosen way.
 public final class ComposerViewModel {
 
@@ -32,6 +30,7 @@ public final class ComposerViewModel {
       new SimpleObjectProperty<>(this, "composition", Composition.TEXT);
   private final ZeroShotViewModel zeroShot = new ZeroShotViewModel();
   private final FewShotViewModel fewShot = new FewShotViewModel();
+  private final ChatViewModel chat = new ChatViewModel();
   private final AnswersViewModel answers = new AnswersViewModel();
   private final ReadOnlyObjectWrapper<TaskOrigin> origin =
       new ReadOnlyObjectWrapper<>(this, "origin", TaskOrigin.NONE);
@@ -50,6 +49,7 @@ public final class ComposerViewModel {
     typed = text.get();
     trial = new ReadOnlyObjectWrapper<>(this, "trial", trialOf(new FreePrompt(text.get())));
     composition.subscribe((_, _) -> render());
+    chat.promptProperty().subscribe((_, _) -> render());
     text.subscribe((_, now) -> changed(now));
     zeroShot.promptProperty().subscribe((_, _) -> render());
     fewShot.promptProperty().subscribe((_, _) -> render());
@@ -74,10 +74,12 @@ public final class ComposerViewModel {
     if (batching) {
       return;
     }
+    chat.setActive(composition.get() == Composition.CHAT);
     switch (composition.get()) {
       case TEXT -> text.set(typed);
       case ZERO_SHOT -> text.set(zeroShot.promptProperty().get().render());
       case FEW_SHOT -> text.set(fewShot.renderedProperty().get());
+      case CHAT -> text.set(chat.promptProperty().get().text());
     }
     compose();
   }
@@ -93,6 +95,7 @@ public final class ComposerViewModel {
       case TEXT -> new FreePrompt(text.get());
       case ZERO_SHOT -> zeroShot.promptProperty().get();
       case FEW_SHOT -> fewShot.promptProperty().get();
+      case CHAT -> chat.promptProperty().get();
     };
   }
 
@@ -136,9 +139,14 @@ public final class ComposerViewModel {
   ///
   /// @param way the chosen way
   public void restore(
-      Composition way, String freeText, ZeroShotPrompt inWords, FewShotPrompt examples) {
+      Composition way,
+      String freeText,
+      ZeroShotPrompt inWords,
+      FewShotPrompt examples,
+      Chat turns) {
     batch(
         () -> {
+          chat.restore(turns);
           zeroShot.restore(inWords);
           fewShot.restore(examples);
           composition.set(way);
@@ -180,7 +188,16 @@ public final class ComposerViewModel {
         composition.set(Composition.FEW_SHOT);
         fewShot.restore(examples);
       }
+      case ChatPrompt turns -> {
+        composition.set(Composition.CHAT);
+        chat.restore(turns.chat());
+      }
     }
+  }
+
+  /// Makes turns of the few-shot examples, in place of the present turns.
+  public void takeExamplesAsTurns() {
+    act("examples as turns", () -> chat.take(fewShot.promptProperty().get()));
   }
 
   /// Starts from a task and takes all the ways in which it is written.
@@ -208,6 +225,9 @@ public final class ComposerViewModel {
         () -> {
           fewShot.questionProperty().set(test.input());
           zeroShot.inputProperty().set(test.input());
+          if (composition.get() == Composition.CHAT) {
+            chat.ask(test.input());
+          }
           var now = answers.answersProperty().get();
           var labels = origin.get().tests().isEmpty() ? now.labels() : labelsFor(test, now);
           answers.set(new Answers(labels, test.answer(), now.closed()));
@@ -230,34 +250,12 @@ public final class ComposerViewModel {
   /// the same prompt. A task with examples that started from another task keeps the other's words
   /// too.
   public Task asTask() {
-    var way = composition.get();
-    var examples = fewShot.promptProperty().get();
-    var now = answers.answersProperty().get();
-    var notes = origin.get().notes();
-    boolean hasWords =
-        way == Composition.ZERO_SHOT || (way == Composition.FEW_SHOT && !notes.name().isEmpty());
-    var input =
-        switch (way) {
-          case TEXT -> "";
-          case ZERO_SHOT -> zeroShot.inputProperty().get();
-          case FEW_SHOT -> examples.question();
-        };
-    var tests = origin.get().tests();
-    boolean known = tests.stream().anyMatch(test -> test.input().equals(input));
-    var all = new ArrayList<>(tests);
-    if (!known && !input.isEmpty()) {
-      all.addFirst(new TestInput(input, now.right().map(Spellings::name)));
-    }
-    return new Task(
-        notes.name().isEmpty() ? new TaskNotes("My task", "", "") : notes,
-        new TaskTemplates(
-            Optional.of(typed).filter(free -> way == Composition.TEXT && !free.isEmpty()),
-            Optional.of(zeroShot.promptProperty().get().template()).filter(_ -> hasWords),
-            examples.instruction(),
-            examples.layout()),
-        way == Composition.FEW_SHOT ? examples.examples() : List.of(),
-        all,
-        now.closed() && now.labels().size() <= 1 ? List.of() : now.labels());
+    return SavedTask.of(this);
+  }
+
+  /// True if the prompt is a chat that no template has made a text of.
+  public boolean isChatWithoutText() {
+    return composition.get() == Composition.CHAT && text.get().isEmpty();
   }
 
   /// The free text; kept while the prompt is composed in another way.
@@ -278,6 +276,10 @@ public final class ComposerViewModel {
 
   public FewShotViewModel fewShot() {
     return fewShot;
+  }
+
+  public ChatViewModel chat() {
+    return chat;
   }
 
   public AnswersViewModel answers() {

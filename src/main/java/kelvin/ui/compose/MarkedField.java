@@ -13,7 +13,7 @@ public final class MarkedField extends TextField implements CellField {
   public MarkedField(String lesson) {
     setMinWidth(24);
     setPrefColumnCount(5);
-    text = new MarkedText(this, lesson);
+    text = new MarkedText(this, lesson, false);
   }
 
   @Override

@@ -11,18 +11,24 @@ import javafx.scene.input.KeyEvent;
 import kelvin.text.VisibleText;
 
 /// The text of a field that shows line breaks and tabs as marks, so that no part of it is hidden.
-/// Shift+Enter types a line break.
+/// Shift+Enter types a line break. A field for longer texts shows line breaks as they are.
 final class MarkedText {
 
   private final TextInputControl field;
+
+  /// Shown for a line break.
+  private final char lineFeed;
+
   private final StringProperty value = new SimpleStringProperty(this, "value", "");
   private Predicate<String> onPaste = _ -> false;
 
   /// True if the field is being set from the value.
   private boolean showing;
 
-  MarkedText(TextInputControl field, String lesson) {
+  /// @param breaks whether line breaks are shown as they are
+  MarkedText(TextInputControl field, String lesson, boolean breaks) {
     this.field = field;
+    lineFeed = breaks ? '\n' : VisibleText.LINE_FEED;
     field.getStyleClass().add("small-field");
     field.setAccessibleText(lesson);
     field.setTooltip(new Tooltip(lesson));
@@ -64,18 +70,16 @@ final class MarkedText {
 
   private void pressed(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER && event.isShiftDown()) {
-      field.replaceSelection(String.valueOf(VisibleText.LINE_FEED));
+      field.replaceSelection(String.valueOf(lineFeed));
       event.consume();
     }
   }
 
-  private static String marked(String text) {
-    return text.replace("\r\n", "\n")
-        .replace('\n', VisibleText.LINE_FEED)
-        .replace('\t', VisibleText.TAB);
+  private String marked(String text) {
+    return text.replace("\r\n", "\n").replace('\n', lineFeed).replace('\t', VisibleText.TAB);
   }
 
-  private static String plain(String marked) {
-    return marked.replace(VisibleText.LINE_FEED, '\n').replace(VisibleText.TAB, '\t');
+  private String plain(String marked) {
+    return marked.replace(lineFeed, '\n').replace(VisibleText.TAB, '\t');
   }
 }

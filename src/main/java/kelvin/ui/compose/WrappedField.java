@@ -11,7 +11,7 @@ import kelvin.ui.control.TabMoves;
 
 /// A field that shows its whole text: it wraps, and is as high as its lines. The marks are those of
 /// `MarkedField`.
-final class WrappedField extends TextArea implements CellField {
+public final class WrappedField extends TextArea implements CellField {
 
   /// The room that the style leaves beside and above the text, in pixels.
   private static final double BESIDE = 14;
@@ -24,6 +24,15 @@ final class WrappedField extends TextArea implements CellField {
   private final Text ruler = new Text();
 
   WrappedField(String lesson) {
+    this(lesson, false);
+  }
+
+  /// A field for a longer text, which shows line breaks as they are.
+  public static WrappedField withBreaks(String lesson) {
+    return new WrappedField(lesson, true);
+  }
+
+  private WrappedField(String lesson, boolean breaks) {
     getStyleClass().add("wrapped-field");
     setWrapText(true);
     TabMoves.out(this);
@@ -31,7 +40,7 @@ final class WrappedField extends TextArea implements CellField {
     setPrefRowCount(1);
     setPrefColumnCount(5);
     ruler.fontProperty().bind(fontProperty());
-    text = new MarkedText(this, lesson);
+    text = new MarkedText(this, lesson, breaks);
     textProperty().subscribe((_, _) -> requestLayout());
     // The field never scrolls; the list around it does.
     addEventFilter(

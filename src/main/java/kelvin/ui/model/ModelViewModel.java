@@ -62,7 +62,7 @@ public final class ModelViewModel {
       case ModelEvent.Progress(Path folder, var phase) ->
           facts.set("opening " + ModelName.of(folder) + ": " + phase.label() + " …");
       case ModelEvent.Stopped _ -> facts.set(factsOfOpen());
-      case ModelEvent.Opened(var opened, var vocabulary, var startTokens) -> {
+      case ModelEvent.Opened(var opened, var vocabulary, var startTokens, _) -> {
         descriptor.set(Optional.of(opened));
         known.set(Optional.of(new ModelFacts(opened, vocabulary, startTokens)));
         name.set(opened.name());

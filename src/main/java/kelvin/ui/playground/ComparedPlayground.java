@@ -6,7 +6,10 @@ import javafx.beans.value.ObservableValue;
 import kelvin.display.InformationUnit;
 import kelvin.engine.Prediction;
 import kelvin.inference.StartToken;
-import kelvin.prompt.Composition;
+import kelvin.inference.chat.ChatException;
+import kelvin.prompt.ChatPrompt;
+import kelvin.prompt.ComposedPrompt;
+import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Trial;
 import kelvin.ui.answer.WholeAnswersViewModel;
 import kelvin.ui.compare.PlaygroundSide;
@@ -63,9 +66,20 @@ record ComparedPlayground(PlaygroundViewModel playground, Supplier<Optional<Pred
   @Override
   public String withoutExamples() {
     var prompt = playground.prompt();
-    return prompt.compositionProperty().get() == Composition.FEW_SHOT
-        ? prompt.fewShot().promptProperty().get().withShots(0).render()
-        : prompt.textProperty().get();
+    return switch (trial().getValue().prompt()) {
+      case FewShotPrompt examples -> examples.withShots(0).render();
+      case ChatPrompt chat -> withoutExamples(chat);
+      case ComposedPrompt _ -> prompt.textProperty().get();
+    };
+  }
+
+  private static String withoutExamples(ChatPrompt chat) {
+    try {
+      return chat.withoutExamples().render();
+    } catch (ChatException _) {
+      // The chat itself has a text, so a template that refuses a shorter one keeps it whole.
+      return chat.render();
+    }
   }
 
   @Override

@@ -120,6 +120,12 @@ public final class CurrentWork {
     replacing(() -> prompt.replaceText(text));
   }
 
+  /// Makes a change of the prompt's text that is not the user's: another model has another chat
+  /// template. Tokens that wait for the model stay.
+  void rendering(Runnable change) {
+    replacing(change);
+  }
+
   private void replacing(Runnable change) {
     replacing = true;
     change.run();

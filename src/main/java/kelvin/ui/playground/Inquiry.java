@@ -116,7 +116,7 @@ final class Inquiry {
       return;
     }
     var row = position.isPresent() ? OptionalInt.of(position.getAsInt() - 1) : OptionalInt.empty();
-    var startToken = prompt.startTokenChoiceProperty().get();
+    var startToken = prompt.startTokenInUse().getValue();
     var request =
         new PredictionRequest(
             prompt.textProperty().get(), ids.of(generation.steps()), row, startToken);

@@ -13,6 +13,7 @@ import kelvin.engine.ModelEvent;
 import kelvin.engine.Prediction;
 import kelvin.engine.SlicedWork;
 import kelvin.inference.StartToken;
+import kelvin.prompt.ChatPrompt;
 import kelvin.prompt.Composition;
 import kelvin.prompt.Trial;
 import kelvin.ui.compare.CompareViewModel;
@@ -67,6 +68,7 @@ public final class Pages {
             work -> onBegin.accept(work),
             background,
             fxThread);
+    prompt.composer().chat().setOnCompare(this::compareTemplate);
     page.subscribe(_ -> follow());
     lab.sectionProperty().subscribe(_ -> follow());
   }
@@ -78,6 +80,13 @@ public final class Pages {
     evaluation.runs().shownProperty().set(isLab && section == LabSection.EVALUATE);
     inside.setShown(isLab && section == LabSection.EMBEDDINGS);
     compare.shownProperty().set(page.get() == Page.COMPARE);
+  }
+
+  /// Compares the playground's chat with the same turns written the other way.
+  private void compareTemplate(ChatPrompt other) {
+    compare.compareWith(
+        other, other.isPlain() ? "comparing with plain text" : "comparing with the template");
+    page.set(Page.COMPARE);
   }
 
   /// Shows the vectors of the tokens in the lab.
@@ -121,7 +130,7 @@ public final class Pages {
 
   /// Takes an event of the model, on the FX thread.
   void show(ModelEvent event) {
-    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary, _)) {
+    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary, _, _)) {
       lab.setModel(descriptor.name());
       inside.setModel(descriptor.name());
       inside.vectors().setVocabulary(vocabulary);

@@ -64,7 +64,7 @@ public final class PlaygroundViewModel {
     work = new CurrentWork(prompt, generation, inquiry, notices, model);
     stepping = new Stepping(answer, generation, model, work, inquiry);
     prompt.textProperty().subscribe((_, _) -> promptChanged());
-    prompt.startTokenChoiceProperty().subscribe((_, _) -> promptChanged());
+    prompt.startTokenInUse().subscribe((_, _) -> promptChanged());
     prompt.setOnDelete(this::continuationDeleted);
     sampling.chainProperty().subscribe(_ -> evaluate());
     sampling.seedProperty().subscribe(_ -> evaluate());
@@ -132,7 +132,10 @@ public final class PlaygroundViewModel {
     if (failure.tooLong()) {
       answer.showTooLong();
     } else {
-      answer.showFailure(failure.message());
+      answer.showFailure(
+          prompt.composer().isChatWithoutText()
+              ? "The chat has no text yet: its editor says why."
+              : failure.message());
     }
   }
 
@@ -168,7 +171,7 @@ public final class PlaygroundViewModel {
   public void show(ModelEvent event) {
     model.show(event);
     pages.show(event);
-    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary, _)) {
+    if (event instanceof ModelEvent.Opened(var descriptor, var vocabulary, _, var chatTemplates)) {
       if (!generation.steps().isEmpty()) {
         work.drop("The new model has other tokens, so the continuation was set aside.");
         inquiry.lookAtNext();
@@ -179,6 +182,7 @@ public final class PlaygroundViewModel {
       sampling.vocabularySizeProperty().set(descriptor.logitCount());
       status.showModel(descriptor);
       composed.reset();
+      work.rendering(() -> prompt.composer().chat().setTemplates(chatTemplates));
       prompt.inner().modelOpened(vocabulary::visibleText);
       work.opened(descriptor, vocabulary);
     } else if (event instanceof ModelEvent.Proving(double progress)) {

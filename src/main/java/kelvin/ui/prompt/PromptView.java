@@ -19,6 +19,7 @@ import kelvin.display.Shading;
 import kelvin.prompt.Composition;
 import kelvin.ui.compose.AnswersView;
 import kelvin.ui.compose.ZeroShotView;
+import kelvin.ui.compose.chat.ChatView;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
@@ -39,7 +40,7 @@ public final class PromptView extends VBox {
   private static final double START_TOKEN_WIDTH = 300;
 
   /// Below this width the switch of the ways takes the whole width.
-  private static final double TITLE_WIDTH = 270;
+  private static final double TITLE_WIDTH = 340;
 
   private static final PseudoClass COMPOSED = PseudoClass.getPseudoClass("composed");
 
@@ -56,7 +57,6 @@ public final class PromptView extends VBox {
     title.setMinWidth(Region.USE_PREF_SIZE);
     title.visibleProperty().bind(widthProperty().greaterThan(TITLE_WIDTH));
     title.managedProperty().bind(title.visibleProperty());
-    space.managedProperty().bind(title.visibleProperty());
     // The model sees the start token, so it is always shown. A narrow panel shows it in a line of
     // its own.
     var isWide = widthProperty().greaterThan(START_TOKEN_WIDTH);
@@ -82,12 +82,25 @@ public final class PromptView extends VBox {
     area.currentProperty().bind(viewModel.currentProperty());
     area.setOnSelect(viewModel::select);
     area.caretTokenProperty().bind(viewModel.numbers().tokenProperty());
-    area.placeholderProperty().set("Type a beginning, and see what the model might say next.");
+    area.placeholderProperty()
+        .bind(
+            viewModel
+                .compositionProperty()
+                .map(
+                    way ->
+                        way == Composition.TEXT
+                            ? "Type a beginning, and see what the model might say next."
+                            : ""));
     VBox.setVgrow(area, Priority.ALWAYS);
 
     var problem = Sentences.problem("prompt-problem", viewModel.problemProperty());
 
     setMinWidth(0);
+    var chat =
+        of(
+            Composition.CHAT,
+            viewModel,
+            () -> new ChatView(viewModel.composer(), viewModel.wide().shownProperty()));
     var examples = of(Composition.FEW_SHOT, viewModel, () -> new FewShotView(viewModel));
     new DroppedFile(
             List.of(".csv", ".tsv", ".jsonl", ".ndjson"),
@@ -120,6 +133,7 @@ public final class PromptView extends VBox {
                 startBelow,
                 of(Composition.ZERO_SHOT, viewModel, () -> new ZeroShotView(viewModel.composer())),
                 examples,
+                chat,
                 answers),
             List.of(
                 area,
@@ -138,6 +152,7 @@ public final class PromptView extends VBox {
         .subscribe(
             wide -> {
               VBox.setVgrow(examples, wide ? Priority.ALWAYS : Priority.NEVER);
+              VBox.setVgrow(chat, wide ? Priority.ALWAYS : Priority.NEVER);
               parts.place(wide, isText.get());
             });
     isText.subscribe((_, typed) -> parts.place(viewModel.wide().shownProperty().get(), typed));

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
 import java.util.function.IntConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.ObjectBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -17,6 +19,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import kelvin.display.InformationUnit;
 import kelvin.display.Shading;
 import kelvin.engine.ContextToken;
@@ -25,6 +28,7 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.ZeroShotPrompt;
+import kelvin.prompt.chat.Chat;
 import kelvin.text.Span;
 import kelvin.ui.compose.ComposerViewModel;
 import kelvin.ui.compose.ExampleEffectsViewModel;
@@ -49,6 +53,14 @@ public final class PromptViewModel {
   private final ObjectProperty<StartToken> startTokenChoice =
       new SimpleObjectProperty<>(this, "startTokenChoice", StartToken.AUTO);
   private final ComposerViewModel composer = new ComposerViewModel(text);
+
+  /// Made before anything listens to the trial, so that it is never older than the trial.
+  private final ObjectBinding<StartToken> startTokenInUse =
+      Bindings.createObjectBinding(
+          () -> composer.trialProperty().get().prompt().startToken(startTokenChoice.get()),
+          composer.trialProperty(),
+          startTokenChoice);
+
   private final WideChoice wide = new WideChoice(composer.compositionProperty());
   private final TasksViewModel tasks;
   private final TablesViewModel tables;
@@ -105,8 +117,12 @@ public final class PromptViewModel {
   ///
   /// @param way the chosen way
   public void restore(
-      Composition way, String freeText, ZeroShotPrompt inWords, FewShotPrompt examples) {
-    composer.restore(way, freeText, inWords, examples);
+      Composition way,
+      String freeText,
+      ZeroShotPrompt inWords,
+      FewShotPrompt examples,
+      Chat turns) {
+    composer.restore(way, freeText, inWords, examples, turns);
   }
 
   /// Shows a context: the tokens of the prompt in the editor, and the numbers below.
@@ -225,6 +241,12 @@ public final class PromptViewModel {
     return startTokenChoice;
   }
 
+  /// The rule for the start token before the present prompt: what the user chose, or none where the
+  /// prompt brings its own.
+  public ObservableValue<StartToken> startTokenInUse() {
+    return startTokenInUse;
+  }
+
   /// The way in which the prompt is composed.
   public ObjectProperty<Composition> compositionProperty() {
     return composer.compositionProperty();
@@ -234,7 +256,7 @@ public final class PromptViewModel {
     return composer.fewShot();
   }
 
-  /// The editors of the prompt's three ways, and its labels.
+  /// The editors of the prompt's four ways, and its labels.
   public ComposerViewModel composer() {
     return composer;
   }

@@ -16,8 +16,9 @@ import kelvin.prompt.Composition;
 /// The choice, for each way of composing, whether the editor and its prompt stand side by side.
 public final class WideChoice {
 
-  /// The ways that are wide before the user chooses: a table of examples needs the room.
-  public static final Set<Composition> FIRST = Set.of(Composition.FEW_SHOT);
+  /// The ways that are wide before the user chooses: a table of examples needs the room, and so do
+  /// turns.
+  public static final Set<Composition> FIRST = Set.of(Composition.FEW_SHOT, Composition.CHAT);
 
   private final ObjectProperty<Composition> way;
   private final ObjectProperty<Set<Composition>> ways =

@@ -26,6 +26,7 @@ final class CompositionState {
         prompt.typedText(),
         prompt.composer().zeroShot().promptProperty().get(),
         prompt.fewShot().promptProperty().get(),
+        prompt.composer().chat().chatProperty().get(),
         prompt.startTokenChoiceProperty().get());
   }
 
@@ -50,7 +51,7 @@ final class CompositionState {
     prompt
         .composer()
         .restore(new Answers(settings.labels(), settings.answer(), settings.closed()), work.task());
-    prompt.restore(wanted.way(), wanted.text(), wanted.zeroShot(), wanted.fewShot());
+    prompt.restore(wanted.way(), wanted.text(), wanted.zeroShot(), wanted.fewShot(), wanted.chat());
     labels.contentFreeProperty().set(settings.contentFree());
     labels.normalizationProperty().set(settings.normalization());
   }

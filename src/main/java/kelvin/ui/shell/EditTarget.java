@@ -85,6 +85,14 @@ final class EditTarget {
     }
   }
 
+  /// Puts a text in the place of the selection.
+  void insert(String inserted) {
+    var text = text();
+    if (text != null) {
+      text.replaceSelection(inserted);
+    }
+  }
+
   void delete() {
     var text = text();
     if (text != null) {

@@ -143,7 +143,12 @@ public final class Exports {
         .ifPresentOrElse(
             data -> {
               var chain = playground.sampling().chainProperty().get();
-              var copies = new TextCopies(data, chain, playground.model().folderToName());
+              var copies =
+                  new TextCopies(
+                      data,
+                      chain,
+                      playground.model().folderToName(),
+                      playground.prompt().composer().trialProperty().get().prompt());
               copy(form.title(), _ -> copy(copies, form));
             },
             this::refuse);

@@ -135,6 +135,7 @@ public final class MainView extends BorderPane {
     target.follow(this);
     var history = new PromptHistoryCommands(commands.promptHistory(), palette);
     var more = new ArrayList<>(history.parts());
+    more.add(SpecialTokenMenu.of(playground.distribution().vocabularyProperty(), target));
     more.add(EditMenu.compositions(playground.prompt().compositionProperty(), onPanels));
     var zoom = new ZoomMenu(commands);
     zoom.takeOtherKeysOf(this);

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import kelvin.display.View;
 import kelvin.distribution.SamplerChain;
+import kelvin.prompt.ChatPrompt;
+import kelvin.prompt.ComposedPrompt;
 import kelvin.ui.figure.CopyForm;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.figure.FigureJson;
@@ -17,7 +19,9 @@ import kelvin.workspace.command.NextCommandLine;
 ///
 /// @param chain the sampling of the answer
 /// @param model the folder of the model; empty for the bundled one
-record TextCopies(FigureData data, SamplerChain chain, Optional<Path> model) {
+/// @param prompt the prompt as it was composed
+record TextCopies(
+    FigureData data, SamplerChain chain, Optional<Path> model, ComposedPrompt prompt) {
 
   String text(CopyForm form) throws IOException {
     return switch (form) {
@@ -38,7 +42,15 @@ record TextCopies(FigureData data, SamplerChain chain, Optional<Path> model) {
   }
 
   NextCommandLine command() {
-    return NextCommandLine.of(data.prediction(), chain, model);
+    return NextCommandLine.of(data.prediction(), chain, model, messages());
+  }
+
+  /// The messages of a chat whose text was answered.
+  private Optional<String> messages() {
+    return prompt instanceof ChatPrompt chat
+            && chat.text().equals(data.prediction().request().prompt())
+        ? chat.document()
+        : Optional.empty();
   }
 
   /// Says what a form leaves out; empty if it leaves out nothing.

@@ -12,6 +12,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import kelvin.prompt.Composition;
 import kelvin.prompt.task.Task;
 import kelvin.prompt.task.TaskFile;
 import kelvin.prompt.task.TaskFileException;
@@ -117,6 +118,10 @@ public final class TasksViewModel {
 
   /// Asks for a file and saves the prompt with all its ways as a task.
   public void saveFile() {
+    if (composer.compositionProperty().get() == Composition.CHAT) {
+      message.set("A chat is no task: save the session instead, which keeps its turns.");
+      return;
+    }
     var task = composer.asTask();
     var templates = task.templates();
     if (task.examples().isEmpty() && templates.zeroShot().isEmpty() && templates.text().isEmpty()) {

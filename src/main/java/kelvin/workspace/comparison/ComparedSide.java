@@ -6,10 +6,17 @@ import java.util.Optional;
 ///
 /// @param prompt its own text; empty while it is the playground's prompt
 /// @param sampling its own sampling; empty while it is the playground's
-public record ComparedSide(Optional<String> prompt, Optional<OwnSampling> sampling) {
+/// @param whole true if nothing is put before its own text, because a chat template wrote it with a
+///     start token of its own
+public record ComparedSide(Optional<String> prompt, Optional<OwnSampling> sampling, boolean whole) {
 
   /// The playground's prompt and sampling.
   public static final ComparedSide FOLLOWING = new ComparedSide(Optional.empty(), Optional.empty());
+
+  /// A side whose text gets the start token that the user chose.
+  public ComparedSide(Optional<String> prompt, Optional<OwnSampling> sampling) {
+    this(prompt, sampling, false);
+  }
 
   /// A side with this text and the playground's sampling.
   public static ComparedSide of(String prompt) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import kelvin.prompt.Example;
+import kelvin.prompt.chat.Chat;
 import kelvin.workspace.Continuation;
 import kelvin.workspace.GeneratedToken;
 import kelvin.workspace.LabelSettings;
@@ -86,6 +87,22 @@ public final class SessionDifference {
     found.compareTexts(
         "The text between two examples", shots.layout().separator(), others.layout().separator());
     found.compareTexts("The test input", shots.question(), others.question());
+    compareChats(disk.chat(), here.chat());
+  }
+
+  private void compareChats(Chat disk, Chat here) {
+    found.compareLists("turns", "Turn", turns(disk), turns(here));
+    var before = disk.switches();
+    var after = here.switches();
+    found.compare("Writing the chat as plain text", before.plain(), after.plain());
+    found.compare("Beginning the answer", before.beginsAnswer(), after.beginsAnswer());
+    found.compare("The thinking", before.thinking().title(), after.thinking().title());
+    found.compareTexts("The list of tools", before.tools(), after.tools());
+    found.compareTexts("The chat template", before.template(), after.template());
+  }
+
+  private static List<String> turns(Chat chat) {
+    return chat.turns().stream().map(turn -> turn.role().title() + ": " + turn.text()).toList();
   }
 
   private static List<String> examples(List<Example> examples) {

@@ -98,6 +98,9 @@ public final class ChangeName {
     if (!was.fewShot().equals(is.fewShot())) {
       return PromptChangeName.of(was.fewShot(), is.fewShot());
     }
+    if (!was.chat().equals(is.chat())) {
+      return ChatChangeName.of(was.chat(), is.chat());
+    }
     if (PromptChangeName.isEdit(was.zeroShot(), is.zeroShot())) {
       return PromptChangeName.of(was.zeroShot(), is.zeroShot());
     }

@@ -20,6 +20,9 @@ import kelvin.engine.Predictor;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
+import kelvin.prompt.ChatPrompt;
+import kelvin.prompt.Trial;
+import kelvin.prompt.chat.Chats;
 import kelvin.workspace.comparison.ComparedSide;
 import kelvin.workspace.comparison.Comparison;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,27 @@ class CompareViewModelTest {
     assertEquals("ab", b.textProperty().get());
     assertEquals(0, compare.differenceProperty().get().divergence().totalVariation());
     assertEquals(before, model.runs());
+  }
+
+  @Test
+  void theTextOfATemplateKeepsItsOwnStartTokenOnASide() {
+    playground.setStartToken(StartToken.AUTO);
+    var chat = ChatPrompt.of(Chats.of("user: Hi"), Chats.templates());
+    playground.setTrial(new Trial(chat, List.of(), Optional.empty(), false));
+
+    compare.compareWith(chat.otherwise(), "comparing");
+    assertEquals(StartToken.NEVER, a.startToken());
+    assertEquals(StartToken.AUTO, b.startToken());
+
+    compare.takePrompt(b);
+    b.textProperty().set(b.textProperty().get() + "!");
+    assertEquals(StartToken.NEVER, b.startToken());
+    var kept = compare.comparisonProperty().get();
+    b.textProperty().set("");
+    b.textProperty().set("x");
+    assertEquals(StartToken.AUTO, b.startToken());
+    compare.restore(kept);
+    assertEquals(StartToken.NEVER, b.startToken());
   }
 
   @Test

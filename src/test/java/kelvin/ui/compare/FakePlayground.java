@@ -45,6 +45,10 @@ final class FakePlayground implements PlaygroundSide {
     trial.set(of(prompt));
   }
 
+  void setStartToken(StartToken now) {
+    startToken.set(now);
+  }
+
   void setTrial(Trial now) {
     trial.set(now);
   }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Random;
 import javafx.beans.property.SimpleStringProperty;
 import kelvin.prompt.Composition;
+import kelvin.prompt.chat.Chat;
 import kelvin.prompt.task.TaskFile;
 import kelvin.prompt.task.TaskLibrary;
 import kelvin.ui.compose.AnswersViewModel;
@@ -100,7 +101,8 @@ class TasksViewModelTest {
           Composition.TEXT,
           "Once",
           composer.zeroShot().promptProperty().get(),
-          composer.fewShot().promptProperty().get());
+          composer.fewShot().promptProperty().get(),
+          Chat.FIRST);
       composer.answers().set(AnswersViewModel.Answers.NONE);
       trial = composer.trialProperty().get();
     }

@@ -26,6 +26,7 @@ import kelvin.distribution.Temperature;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.Predictor;
 import kelvin.inference.Cancellation;
+import kelvin.inference.StartToken;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -67,6 +68,24 @@ class WindowCommandLineTest {
       new CommandLine(parsed).parseArgs(options.toArray(String[]::new));
 
       assertEquals(effective(chain), effective(parsed.sampling.chain()), words.toString());
+    }
+  }
+
+  @Test
+  void aChatIsGivenAsMessagesThroughStandardInput() {
+    var document = "{\"messages\":[{\"role\":\"user\",\"content\":\"it's\"}]}";
+    var request = new PredictionRequest("ab", List.of(99), OptionalInt.empty(), StartToken.NEVER);
+    try (var model = CliRun.model(List.of(0), () -> {}, 0)) {
+      var prediction = new Predictor(model).predict(request, new Cancellation());
+      var command =
+          NextCommandLine.of(
+              prediction, SamplerChain.of(), Optional.empty(), Optional.of(document));
+
+      assertEquals(
+          "printf %s '"
+              + document.replace("'", "'\\''")
+              + "' | kelvin next --messages=- --generated-ids=99",
+          command.line());
     }
   }
 

@@ -21,6 +21,7 @@ import kelvin.prompt.Layout;
 import kelvin.prompt.ZeroShotKind;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.ZeroShotTemplate;
+import kelvin.prompt.chat.Chats;
 import kelvin.workspace.Continuation;
 import kelvin.workspace.GeneratedToken;
 import kelvin.workspace.LabelSettings;
@@ -102,6 +103,30 @@ class ChangeNameTest {
     assertNamed("test input", new FewShotPrompt("", List.of(HOT, BIG), 2, Layout.QUESTIONS, "sad"));
     assertNamed(
         "instruction", new FewShotPrompt("Do", List.of(HOT, BIG), 2, Layout.QUESTIONS, "happy"));
+  }
+
+  @Test
+  void changesOfAChatAreNamed() {
+    var chat = Chats.of("user: a", "assistant: b", "user: c");
+    var switches = chat.switches();
+
+    assertEquals(
+        "adding a turn", ChatChangeName.of(Chats.of("user: a"), Chats.of("user: a", "user: b")));
+    assertEquals("removing turns", ChatChangeName.of(chat, Chats.of("user: a")));
+    assertEquals(
+        "moving a turn", ChatChangeName.of(chat, Chats.of("assistant: b", "user: a", "user: c")));
+    assertEquals(
+        "role of a turn",
+        ChatChangeName.of(chat, Chats.of("system: a", "assistant: b", "user: c")));
+    assertEquals(
+        "editing a turn", ChatChangeName.of(chat, Chats.of("user: x", "assistant: b", "user: c")));
+    assertEquals(
+        "plain text", ChatChangeName.of(chat, chat.withSwitches(switches.withPlain(true))));
+    assertEquals(
+        "beginning of the answer", ChatChangeName.of(chat, chat.withSwitches(switches.closed())));
+    var asked =
+        new PromptSettings(Composition.TEXT, "Once", zeroShot, fewShot, chat, StartToken.AUTO);
+    assertNamed("adding turns", asked);
   }
 
   @Test

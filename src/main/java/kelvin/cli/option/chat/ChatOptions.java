@@ -27,7 +27,7 @@ public final class ChatOptions {
         "A JSON file with the messages, UTF-8; - is standard input. Either a list such as",
         "[{\"role\": \"user\", \"content\": \"Hello\"}], or an object with this list as \"messages\""
             + " and what else the template knows: tools, documents, add_generation_prompt,"
-            + " chat_template_kwargs."
+            + " chat_template_kwargs, chat_template_name."
       })
   private String messages = "-";
 
@@ -59,9 +59,9 @@ public final class ChatOptions {
               + " a template of this name, else default.")
   private @Nullable String name;
 
-  /// The name of the template.
-  public Optional<String> name() {
-    return Optional.ofNullable(name);
+  /// The name of the template, which the messages may give too.
+  public Optional<String> name(Conversation conversation) {
+    return Optional.ofNullable(name).or(conversation::templateName);
   }
 
   /// Reads the messages and adds the other values.

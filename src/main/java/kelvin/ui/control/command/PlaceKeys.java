@@ -41,6 +41,9 @@ public record PlaceKeys(String place, String selector, List<Hint> keys) {
   /// Removes an example while its text is being edited, where Delete alone removes a character.
   public static final KeyCombination REMOVE_EXAMPLE = KeyCombination.valueOf("Shortcut+Delete");
 
+  /// Adds a turn to a chat, where Enter alone breaks a line.
+  public static final KeyCombination ADD_TURN = KeyCombination.valueOf("Alt+Enter");
+
   /// Mutes an example, or lets it take part again.
   public static final KeyCombination USE_EXAMPLE = KeyCombination.valueOf("Shortcut+U");
 
@@ -74,6 +77,14 @@ public record PlaceKeys(String place, String selector, List<Hint> keys) {
                   hint("mute the example, or use it again", "Shortcut+U"),
                   hint("move the example up or down", "Alt+Up", "Alt+Down"),
                   hint("remove the example", "Shortcut+Delete"))),
+          new PlaceKeys(
+              "In a turn of a chat",
+              ".turns .turn-cell .small-field",
+              List.of(
+                  hint("a new turn below", "Alt+Enter"),
+                  hint("the turn above or below", "Up", "Down"),
+                  hint("move the turn up or down", "Alt+Up", "Alt+Down"),
+                  hint("remove the turn", "Shortcut+Delete"))),
           new PlaceKeys(
               "On a watched token",
               ".watched-row",

@@ -19,6 +19,7 @@ import kelvin.experiment.data.Split;
 import kelvin.experiment.evaluation.EvaluationPlan;
 import kelvin.experiment.evaluation.EvaluationPlan.PlannedPrompt;
 import kelvin.experiment.evaluation.EvaluationSetup;
+import kelvin.inference.chat.ChatException;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.Composition;
 import kelvin.prompt.FewShotPrompt;
@@ -46,7 +47,7 @@ final class PlanMaker {
       var data = limited(wanted.data().pairs(columns(wanted.parts()), split), wanted, seed);
       var plan = plan(wanted, data, split, seed);
       return new Planned.Ready(plan, summary(data), notes(plan));
-    } catch (DataException e) {
+    } catch (DataException | ChatException e) {
       return new Planned.Refused(String.valueOf(e.getMessage()));
     } catch (SetupException e) {
       return new Planned.Refused(e.sentence());
@@ -109,6 +110,7 @@ final class PlanMaker {
   private static ComposedPrompt ofTask(DataTask asked, Wanted.Prompt prompt, long seed)
       throws DataException, SetupException {
     return switch (asked.way()) {
+      case CHAT -> throw new IllegalStateException("no task is a chat");
       case TEXT -> asked.task().free();
       case ZERO_SHOT -> asked.task().zeroShot(new TestInput("", Optional.empty()));
       case FEW_SHOT ->

@@ -59,6 +59,7 @@ public record EvaluatedRun(String title, Instant begun, EvaluationPlan plan, Mea
         switch (prompt.way()) {
           case "few-shot" -> prompt.shots() == 1 ? "1 shot" : Count.of(prompt.shots()) + " shots";
           case "zero-shot" -> "in words";
+          case "chat" -> "as a chat";
           default -> "as a text";
         };
     var task = prompt.task().equals(title) ? "" : prompt.task() + "  ·  ";
