@@ -7,6 +7,9 @@ import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.FailureLog;
 import kelvin.cli.environment.OutputFailedException;
 import kelvin.cli.option.Numbers;
+import kelvin.cli.replay.ReplayCommand;
+import kelvin.cli.replay.SampleCommand;
+import kelvin.cli.replay.VerifyCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -66,6 +69,9 @@ public final class KelvinCli {
             .addSubcommand(new NextCommand(environment))
             .addSubcommand(new ScoreCommand(environment))
             .addSubcommand(new GenerateCommand(environment))
+            .addSubcommand(new SampleCommand(environment))
+            .addSubcommand(new ReplayCommand(environment))
+            .addSubcommand(new VerifyCommand(environment))
             .addSubcommand(new LabelCommand(environment))
             .addSubcommand(new AnswersCommand(environment))
             .addSubcommand(new ExpandCommand(environment))
