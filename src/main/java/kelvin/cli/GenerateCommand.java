@@ -1,8 +1,6 @@
 package kelvin.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
@@ -18,12 +16,10 @@ import kelvin.cli.option.drawing.DrawOptions;
 import kelvin.cli.output.GeneratedText;
 import kelvin.cli.output.GenerationJson;
 import kelvin.cli.replay.CertificateOutput;
+import kelvin.cli.replay.RecordOptions;
 import kelvin.engine.Generation;
-import kelvin.engine.certificate.Certificate;
-import kelvin.engine.certificate.CertificateMaker;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,14 +54,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Mixin private DrawOptions drawing = new DrawOptions();
 
-  @Option(
-      names = "--certificate",
-      paramLabel = "FILE",
-      description =
-          "Also write all that the text came from, for kelvin verify and kelvin replay; replaced if"
-              + " it exists.")
-  private @Nullable Path certificate;
-
+  @Mixin private RecordOptions records = new RecordOptions();
   @Mixin private StartTokenOption startToken = new StartTokenOption();
   @Mixin private ModelOption model = new ModelOption();
   @Mixin private JsonOption json = new JsonOption();
@@ -97,40 +86,30 @@ final class GenerateCommand implements Callable<Integer> {
     var context = startToken.context(prompt, tokenizer);
     var out = environment.streams().out();
     var text = new GeneratedText(tokenizer.vocabulary());
-    var maker = new CertificateMaker();
+    var subject =
+        new RecordOptions.Subject(
+            "kelvin " + BuildInfo.read(),
+            loaded,
+            CertificateOutput.text(prompt, startToken),
+            context,
+            settings);
     var result =
-        new Generation(loaded.model(), settings)
-            .run(
-                context.toArray(),
-                List.of(),
-                moment -> {
-                  var piece = text.accept(moment.step().id());
-                  if (!json.isGiven()) {
-                    out.print(piece);
-                    out.flush();
-                  }
-                  if (certificate != null) {
-                    maker.accept(moment);
-                  }
-                },
-                environment.cancellation());
+        records.run(
+            subject,
+            step -> {
+              var piece = text.accept(step.id());
+              if (!json.isGiven()) {
+                out.print(piece);
+                out.flush();
+              }
+            },
+            environment.cancellation());
     var rest = text.finish();
     if (json.isGiven()) {
       new GenerationJson(out, tokenizer.vocabulary())
           .write(prompt.text(tokenizer), result, text.whole());
     } else {
       out.println(rest);
-    }
-    if (certificate != null) {
-      CertificateOutput.write(
-          certificate,
-          maker.make(
-              Certificate.Maker.here("kelvin " + BuildInfo.read()),
-              loaded,
-              CertificateOutput.text(prompt, startToken),
-              context.ids(),
-              settings,
-              result));
     }
     return result.stop();
   }

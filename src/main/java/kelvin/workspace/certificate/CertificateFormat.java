@@ -3,18 +3,13 @@ package kelvin.workspace.certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
-import kelvin.distribution.DrawMode;
 import kelvin.engine.GeneratedStep;
 import kelvin.engine.Generation;
 import kelvin.engine.certificate.Certificate;
 import kelvin.engine.certificate.ModelIdentity;
 import kelvin.engine.replay.RecordedPath;
-import kelvin.inference.StartToken;
 import kelvin.text.Sha256;
-import kelvin.workspace.SamplingFormat;
 import kelvin.workspace.file.DamagedException;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.JsonNumbers;
@@ -41,10 +36,10 @@ final class CertificateFormat {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("format", MIGRATIONS.format());
     fields.put("version", MIGRATIONS.current());
-    fields.put("made", made(certificate.maker()));
+    fields.put("made", RecordFields.made(certificate.maker()));
     fields.put("model", model(certificate.model()));
-    fields.put("prompt", prompt(certificate));
-    fields.put("sampling", sampling(certificate.path().settings()));
+    fields.put("prompt", RecordFields.prompt(certificate.prompt(), certificate.path().context()));
+    fields.put("sampling", RecordFields.sampling(certificate.path().settings()));
     fields.put(
         "steps",
         IntStream.range(0, certificate.rows().size())
@@ -52,13 +47,6 @@ final class CertificateFormat {
             .toList());
     fields.put("text", certificate.text());
     fields.put("stop", certificate.stop().label());
-    return fields;
-  }
-
-  private static Map<String, Object> made(Certificate.Maker maker) {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("program", maker.program());
-    fields.put("system", maker.system());
     return fields;
   }
 
@@ -75,28 +63,6 @@ final class CertificateFormat {
     fields.put("name", file.name());
     fields.put("bytes", file.bytes());
     fields.put("sha256", file.sha256());
-    return fields;
-  }
-
-  private static Map<String, Object> prompt(Certificate certificate) {
-    var fields = new LinkedHashMap<String, Object>();
-    certificate
-        .prompt()
-        .ifPresent(
-            prompt -> {
-              fields.put("text", prompt.text());
-              fields.put("startToken", prompt.startToken().label());
-            });
-    fields.put("ids", certificate.path().context());
-    return fields;
-  }
-
-  private static Map<String, Object> sampling(Generation.Settings settings) {
-    var fields = new LinkedHashMap<String, Object>();
-    fields.put("stages", SamplingFormat.stages(settings.sampling()));
-    fields.put("draw", settings.mode().label());
-    fields.put("seed", settings.seed());
-    fields.put("maxTokens", settings.maxTokens());
     return fields;
   }
 
@@ -124,66 +90,36 @@ final class CertificateFormat {
   }
 
   private static Certificate certificate(Fields fields) {
-    var made = needed(fields, "made");
-    var prompt = needed(fields, "prompt");
-    var steps = needed(fields, "steps", CertificateFormat::step);
+    var made = RecordFields.needed(fields, "made");
+    var prompt = RecordFields.needed(fields, "prompt");
+    var steps = RecordFields.needed(fields, "steps", CertificateFormat::step);
     var path =
         new RecordedPath(
-            ids(prompt),
-            settings(needed(fields, "sampling")),
+            RecordFields.ids(prompt),
+            RecordFields.settings(RecordFields.needed(fields, "sampling")),
             IntStream.range(0, steps.size()).mapToObj(i -> numbered(steps.get(i), i)).toList());
     return new Certificate(
-        new Certificate.Maker(text(made, "program"), text(made, "system")),
-        model(needed(fields, "model")),
-        promptText(prompt),
+        RecordFields.maker(made),
+        model(RecordFields.needed(fields, "model")),
+        RecordFields.promptText(prompt),
         path,
         steps.stream().map(ReadStep::row).toList(),
-        text(fields, "text"),
-        choice(fields, "stop", STOPS, Generation.Stop::label));
+        RecordFields.text(fields, "text"),
+        RecordFields.choice(fields, "stop", STOPS, Generation.Stop::label));
   }
 
   private static ModelIdentity model(Fields fields) {
     return new ModelIdentity(
-        text(fields, "name"),
-        needed(
+        RecordFields.text(fields, "name"),
+        RecordFields.needed(
             fields,
             "files",
             file ->
                 new ModelIdentity.HashedFile(
-                    text(file, "name"), whole(file, "bytes"), text(file, "sha256"))),
-        text(fields, "vocabulary"));
-  }
-
-  private static Optional<Certificate.PromptText> promptText(Fields prompt) {
-    return prompt.has("text")
-        ? Optional.of(
-            new Certificate.PromptText(
-                text(prompt, "text"),
-                choice(prompt, "startToken", List.of(StartToken.values()), StartToken::label)))
-        : Optional.empty();
-  }
-
-  private static List<Integer> ids(Fields prompt) {
-    prompt.get("ids");
-    return prompt.list("ids").stream()
-        .map(
-            id -> {
-              if (id instanceof Long number && number >= 0 && number <= Integer.MAX_VALUE) {
-                return number.intValue();
-              }
-              throw prompt.wrong("ids", "a list of token ids", id);
-            })
-        .toList();
-  }
-
-  private static Generation.Settings settings(Fields sampling) {
-    sampling.get("stages");
-    sampling.get("maxTokens");
-    return new Generation.Settings(
-        SamplingFormat.chain(sampling),
-        choice(sampling, "draw", List.of(DrawMode.values()), DrawMode::label),
-        whole(sampling, "seed"),
-        sampling.count("maxTokens", 0, 0));
+                    RecordFields.text(file, "name"),
+                    RecordFields.whole(file, "bytes"),
+                    RecordFields.text(file, "sha256"))),
+        RecordFields.text(fields, "vocabulary"));
   }
 
   /// @param step numbered 0
@@ -197,13 +133,13 @@ final class CertificateFormat {
         new GeneratedStep(
             0,
             fields.count("id", 0, 0),
-            number(fields, "probability"),
-            number(fields, "finalProbability"),
+            RecordFields.number(fields, "probability"),
+            RecordFields.number(fields, "finalProbability"),
             fields.count("rank", 1, 1),
-            number(fields, "u"),
-            number(fields, "entropy"),
+            RecordFields.number(fields, "u"),
+            RecordFields.number(fields, "entropy"),
             fields.count("keptCount", 1, 1)),
-        text(fields, "logits"));
+        RecordFields.text(fields, "logits"));
   }
 
   private static GeneratedStep numbered(ReadStep read, int number) {
@@ -217,38 +153,5 @@ final class CertificateFormat {
         step.u(),
         step.entropy(),
         step.keptCount());
-  }
-
-  // Nothing in a certificate may be missing, and nothing has a default.
-
-  private static Fields needed(Fields fields, String name) {
-    fields.get(name);
-    return fields.object(name);
-  }
-
-  private static <T> List<T> needed(Fields fields, String name, Function<Fields, T> read) {
-    fields.get(name);
-    return fields.objects(name, read);
-  }
-
-  private static String text(Fields fields, String name) {
-    fields.get(name);
-    return fields.text(name, "");
-  }
-
-  private static long whole(Fields fields, String name) {
-    fields.get(name);
-    return fields.integer(name, 0);
-  }
-
-  private static double number(Fields fields, String name) {
-    fields.get(name);
-    return fields.number(name, 0);
-  }
-
-  private static <T> T choice(
-      Fields fields, String name, List<T> choices, Function<T, String> label) {
-    fields.get(name);
-    return fields.choice(name, choices, label, choices.getFirst());
   }
 }

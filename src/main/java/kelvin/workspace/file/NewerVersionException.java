@@ -5,7 +5,7 @@ public final class NewerVersionException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  NewerVersionException(long version, int current) {
+  public NewerVersionException(long version, int current) {
     super(
         "it was saved by a newer Kelvin, as version "
             + version
