@@ -58,8 +58,7 @@ final class SectionFile {
     try {
       return reading.run();
     } catch (NewerVersionException e) {
-      throw new WorkspaceException(
-          path, String.valueOf(e.getMessage()), "Install the newer Kelvin to open it.", e);
+      throw new WorkspaceException(path, e.sentence(), "Install the newer Kelvin to open it.", e);
     } catch (DamagedException e) {
       throw new WorkspaceException(
           path, String.valueOf(e.getMessage()), "Make it anew with kelvin generate … --trace.", e);
