@@ -3,8 +3,7 @@ package kelvin.text;
 import java.nio.charset.StandardCharsets;
 
 /// A hash of the bytes of all tokens, in the order of their ids. Vocabularies with the same one
-// give
-/// ids the same meaning.
+/// give ids the same meaning.
 public final class TokenFingerprint {
 
   private static final int DIGITS = 32;

@@ -8,8 +8,7 @@ import kelvin.inference.StartToken;
 
 /// All that a generated text came from: the hashes of the model and of each row of logits, the
 /// tokens, the settings with the seed, and each draw. It is no signature: who changes it can make
-// it
-/// agree with itself, but not with the model.
+/// it agree with itself, but not with the model.
 ///
 /// @param maker the program and system that made it, for information
 /// @param prompt the text of the prompt; empty if it was given as token ids

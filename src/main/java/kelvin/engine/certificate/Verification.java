@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param otherRows the number of steps with another row of logits
 /// @param otherTokens the number of steps at which another token is drawn
 /// @param largestChange the largest |Δ ln p| of a token of the text, nats; 0 if no step was
-// compared
+/// compared
 public record Verification(
     List<Difference> differences, int steps, int otherRows, int otherTokens, double largestChange) {
 

@@ -88,8 +88,7 @@ final class Branching {
   }
 
   /// The beginnings that are one token longer. With XTC and Mirostat together, samples with the
-  // same
-  /// tokens can have different bounds; these are kept apart.
+  /// same tokens can have different bounds; these are kept apart.
   private final class Children {
 
     private final Beginning parent;

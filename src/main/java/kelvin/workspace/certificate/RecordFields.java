@@ -13,8 +13,7 @@ import kelvin.workspace.SamplingFormat;
 import kelvin.workspace.file.Fields;
 
 /// The members that every record of a generated text has: who made it, the prompt, and the
-// settings.
-/// Nothing in a record may be missing, and nothing has a default.
+/// settings. Nothing in a record may be missing, and nothing has a default.
 public final class RecordFields {
 
   private RecordFields() {}

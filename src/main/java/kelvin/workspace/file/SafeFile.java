@@ -75,8 +75,7 @@ public final class SafeFile {
   }
 
   /// Writes the content as it is made. The old content stays until all of it is on the disk, also
-  // if
-  /// making it fails.
+  /// if making it fails.
   ///
   /// @throws WorkspaceException when it cannot be written; the old content stays
   public void replace(Path file, Content content) throws WorkspaceException {

@@ -17,8 +17,7 @@ import kelvin.workspace.file.NewerVersionException;
 import kelvin.workspace.file.WorkspaceException;
 
 /// The file of a trace as its sections. Nothing that the file says is believed before it is
-// checked:
-/// a place outside of the file, a size beyond the limits, or a wrong checksum is damage.
+/// checked: a place outside of the file, a size beyond the limits, or a wrong checksum is damage.
 final class SectionFile {
 
   private static final int MAX_STEPS = 1_000_000;
@@ -119,7 +118,7 @@ final class SectionFile {
     if (version < 1) {
       throw new DamagedException("it does not say its version.");
     }
-    return TraceWriter.MAGIC.length + Integer.BYTES;
+    return (long) TraceWriter.MAGIC.length + Integer.BYTES;
   }
 
   byte[] header() {

@@ -14,8 +14,7 @@ import kelvin.workspace.file.SafeFile;
 import kelvin.workspace.file.WorkspaceException;
 
 /// A trace: a generated text with every row of logits, in half precision. It needs no model. Rows
-// are
-/// read when they are asked for, one at a time.
+/// are read when they are asked for, one at a time.
 ///
 /// Use it from one thread at a time.
 public final class TraceFile implements AutoCloseable {

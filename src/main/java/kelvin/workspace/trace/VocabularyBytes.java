@@ -16,8 +16,7 @@ import kelvin.text.Vocabulary;
 import kelvin.workspace.file.DamagedException;
 
 /// The tokens of a vocabulary as compressed bytes: their number, then for each whether it is
-// special,
-/// and its bytes.
+/// special, and its bytes.
 final class VocabularyBytes {
 
   private static final int MAX_TOKEN = 1 << 16;

@@ -30,8 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// If these fail, a user is told that a text is the same to the bit when it is not, or looks for
-// the
-/// difference at the wrong stage.
+/// the difference at the wrong stage.
 final class VerifierTest {
 
   private final Certificate example = Certificates.example();
