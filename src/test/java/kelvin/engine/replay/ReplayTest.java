@@ -61,8 +61,9 @@ final class ReplayTest {
   @Test
   void aRecordedPathReplaysToItselfForRandomSettingsAndSeeds() {
     var random = new Random(19);
+    var modes = List.of(DrawMode.values());
     for (int i = 0; i < 200; i++) {
-      var mode = DrawMode.values()[random.nextInt(DrawMode.values().length)];
+      var mode = modes.get(random.nextInt(modes.size()));
       var chain = RandomChains.chain(random);
       var path = record(settings(chain, mode, random.nextLong(), 6));
       int from = random.nextInt(7);
