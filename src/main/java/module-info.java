@@ -34,8 +34,12 @@ module kelvin {
       info.picocli;
   opens kelvin.cli.option.chat to
       info.picocli;
+  opens kelvin.cli.option.drawing to
+      info.picocli;
   opens kelvin.cli.option.tuning to
       info.picocli;
   opens kelvin.cli.option.search to
+      info.picocli;
+  opens kelvin.cli.replay to
       info.picocli;
 }

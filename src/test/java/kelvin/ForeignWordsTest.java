@@ -51,6 +51,8 @@ class ForeignWordsTest {
           "kelvin.ui.sampling.chain.TokenListViewModel IllegalArgumentException",
           "kelvin.workspace.SessionFormat IllegalArgumentException",
           "kelvin.workspace.SweepFields IllegalArgumentException",
+          "kelvin.workspace.certificate.CertificateFormat IllegalArgumentException",
+          "kelvin.workspace.trace.HeaderFormat IllegalArgumentException",
           // The words of picocli about wrong arguments are for users; the converters are ours.
           "kelvin.cli.Failures ParameterException",
           // Of these only a place in the file, or an operator, is taken.

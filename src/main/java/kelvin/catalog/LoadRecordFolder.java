@@ -11,15 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import kelvin.inference.LoadRecord;
 import kelvin.inference.LoadRecords;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
+import kelvin.text.Sha256;
 
 /// Stores load records as files in a folder that may be deleted at any time.
 ///
@@ -121,11 +119,6 @@ public final class LoadRecordFolder implements LoadRecords {
   }
 
   private static String checksum(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,9 +1,7 @@
 package kelvin.cli;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.UsageException;
@@ -14,9 +12,11 @@ import kelvin.cli.option.Prompt;
 import kelvin.cli.option.PromptSource;
 import kelvin.cli.option.SamplingOptions;
 import kelvin.cli.option.StartTokenOption;
+import kelvin.cli.option.drawing.DrawOptions;
 import kelvin.cli.output.GeneratedText;
 import kelvin.cli.output.GenerationJson;
-import kelvin.distribution.DrawMode;
+import kelvin.cli.replay.CertificateOutput;
+import kelvin.cli.replay.RecordOptions;
 import kelvin.engine.Generation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
@@ -32,7 +32,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example: the same seed always gives the same text",
-      "  kelvin generate --prompt \"Once upon a time\" --temperature 0.8 --top-p 0.95 --seed 7"
+      "  kelvin generate --prompt \"Once upon a time\" --temperature 0.8 --top-p 0.95 --seed 7",
+      "What this seed would have drawn at another temperature:",
+      "  kelvin generate --prompt \"Once upon a time\" --seed 7 --certificate story.json",
+      "  kelvin replay story.json --temperature 1.3"
     })
 final class GenerateCommand implements Callable<Integer> {
 
@@ -49,21 +52,9 @@ final class GenerateCommand implements Callable<Integer> {
       description = "The most tokens to add. Default: 100.")
   private int maxTokens = 100;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      description = "What all random numbers come from. Default: 42.")
-  private long seed = 42;
+  @Mixin private DrawOptions drawing = new DrawOptions();
 
-  @Option(
-      names = "--draw",
-      paramLabel = "MODE",
-      description =
-          "inverse-cdf takes the first rank whose cumulative probability exceeds a random number;"
-              + " gumbel the greatest ln p + noise, which changes least when settings do; greedy"
-              + " always takes rank 1. Default: inverse-cdf.")
-  private String draw = DrawMode.INVERSE_CDF.label();
-
+  @Mixin private RecordOptions records = new RecordOptions();
   @Mixin private StartTokenOption startToken = new StartTokenOption();
   @Mixin private ModelOption model = new ModelOption();
   @Mixin private JsonOption json = new JsonOption();
@@ -78,7 +69,8 @@ final class GenerateCommand implements Callable<Integer> {
     if (maxTokens < 0) {
       throw new UsageException("--max-tokens must be 0 or more, was " + maxTokens);
     }
-    var settings = new Generation.Settings(sampling.chain(), drawMode(draw), seed, maxTokens);
+    var settings =
+        new Generation.Settings(sampling.chain(), drawing.mode(), drawing.seed(), maxTokens);
     var prompt = source.read(environment, model);
     try (var loaded = model.open(environment)) {
       SamplingOptions.checkTokens(settings.sampling(), loaded.descriptor().logitCount());
@@ -94,18 +86,24 @@ final class GenerateCommand implements Callable<Integer> {
     var context = startToken.context(prompt, tokenizer);
     var out = environment.streams().out();
     var text = new GeneratedText(tokenizer.vocabulary());
+    var subject =
+        new RecordOptions.Subject(
+            "kelvin " + BuildInfo.read(),
+            loaded,
+            CertificateOutput.text(prompt, startToken),
+            context,
+            settings);
     var result =
-        new Generation(loaded.model(), settings)
-            .run(
-                context.toArray(),
-                step -> {
-                  var piece = text.accept(step.id());
-                  if (!json.isGiven()) {
-                    out.print(piece);
-                    out.flush();
-                  }
-                },
-                environment.cancellation());
+        records.run(
+            subject,
+            step -> {
+              var piece = text.accept(step.id());
+              if (!json.isGiven()) {
+                out.print(piece);
+                out.flush();
+              }
+            },
+            environment.cancellation());
     var rest = text.finish();
     if (json.isGiven()) {
       new GenerationJson(out, tokenizer.vocabulary())
@@ -114,18 +112,5 @@ final class GenerateCommand implements Callable<Integer> {
       out.println(rest);
     }
     return result.stop();
-  }
-
-  private static DrawMode drawMode(String label) {
-    return Arrays.stream(DrawMode.values())
-        .filter(mode -> mode.label().equals(label))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new UsageException(
-                    Arrays.stream(DrawMode.values())
-                        .map(DrawMode::label)
-                        .collect(Collectors.joining(" or ", "--draw must be ", ""))
-                        .concat(", was '" + label + "'")));
   }
 }

@@ -8,6 +8,9 @@ import kelvin.cli.environment.FailureLog;
 import kelvin.cli.environment.OutputFailedException;
 import kelvin.cli.models.ModelsCommand;
 import kelvin.cli.option.Numbers;
+import kelvin.cli.replay.ReplayCommand;
+import kelvin.cli.replay.SampleCommand;
+import kelvin.cli.replay.VerifyCommand;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
@@ -67,6 +70,9 @@ public final class KelvinCli {
             .addSubcommand(new NextCommand(environment))
             .addSubcommand(new ScoreCommand(environment))
             .addSubcommand(new GenerateCommand(environment))
+            .addSubcommand(new SampleCommand(environment))
+            .addSubcommand(new ReplayCommand(environment))
+            .addSubcommand(new VerifyCommand(environment))
             .addSubcommand(new LabelCommand(environment))
             .addSubcommand(new AnswersCommand(environment))
             .addSubcommand(new ExpandCommand(environment))

@@ -19,6 +19,7 @@ import picocli.CommandLine.IVersionProvider;
       "  kelvin next --prompt \"Once upon a time there was a little\" --top-p 0.9",
       "  kelvin score \"The cat sat on the mat.\"",
       "  kelvin generate --prompt \"Once upon a time\" --temperature 0.8 --seed 7",
+      "  kelvin sample --prompt \"Once upon a time there was a\" --count 200 --max-tokens 2",
       "  kelvin label --task sentiment --shots 4",
       "  kelvin answers --task sums-with-a-tilde --shots 4",
       "  kelvin sweep sums-with-a-tilde --at 0,1,2,4,8 --draws 50",
@@ -35,6 +36,7 @@ import picocli.CommandLine.IVersionProvider;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
+      "1:something differs (verify)",
       "2:wrong usage",
       "3:the model, the tokenizer or a file cannot be used",
       "4:cancelled"

@@ -19,6 +19,7 @@ import kelvin.cli.output.NextAnswer;
 import kelvin.cli.output.NextJson;
 import kelvin.cli.output.NextTable;
 import kelvin.cli.output.Watched;
+import kelvin.cli.replay.TracedStep;
 import kelvin.distribution.ChainEvaluator;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerChain;
@@ -59,6 +60,12 @@ final class NextCommand implements Callable<Integer> {
           "Ids of tokens that were generated after the prompt, such as 5,17; they stand after it and"
               + " count as output for penalties.")
   private @Nullable String generated;
+
+  @Option(
+      names = "--step",
+      paramLabel = "N",
+      description = "The step of a --trace whose token comes next, counted from 0. Default: 0.")
+  private int step;
 
   @Mixin private SamplingOptions sampling = new SamplingOptions();
 
@@ -103,7 +110,15 @@ final class NextCommand implements Callable<Integer> {
       throw new UsageException(
           "--logits-file is instead of a prompt and what follows it: leave out --generated-ids");
     }
-    var answer = file.isPresent() ? ofFile(file.get(), chain) : ofModel(chain);
+    if (source.trace().isPresent() && (model.isGiven() || generated != null)) {
+      throw new UsageException(
+          "--trace is instead of a model and what follows a prompt: leave out --model and"
+              + " --generated-ids");
+    }
+    var answer =
+        file.isPresent()
+            ? ofFile(file.get(), chain)
+            : source.trace().isPresent() ? ofTrace(source.trace().get(), chain) : ofModel(chain);
     var out = environment.streams().out();
     if (json.isGiven()) {
       new NextJson(out, answer).write();
@@ -140,6 +155,18 @@ final class NextCommand implements Callable<Integer> {
     var watched = watch.stream().map(text -> Watched.ofId(text, logits)).toList();
     var vocabulary = Vocabulary.ofIds(logits.count());
     return answer(Optional.empty(), List.of(), chain, logits, vocabulary, watched);
+  }
+
+  private NextAnswer ofTrace(String file, SamplerChain chain) {
+    var traced = TracedStep.read(file, step);
+    SamplingOptions.checkTokens(chain, traced.logits().count());
+    return answer(
+        Optional.of(traced.model()),
+        traced.context(),
+        chain,
+        traced.logits(),
+        traced.vocabulary(),
+        watch.stream().map(traced::watched).toList());
   }
 
   private List<Integer> generatedIds() {

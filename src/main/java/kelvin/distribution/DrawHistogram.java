@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import kelvin.math.ChiSquare;
 
 /// Compares many draws from one distribution with its final probabilities.
 ///
@@ -17,8 +16,7 @@ import kelvin.math.ChiSquare;
 ///     there is only one bin
 public record DrawHistogram(long draws, List<Bin> bins, double chiSquare, double pValue) {
 
-  /// Pearson's approximation needs at least this many expected draws in a bin.
-  private static final double MIN_EXPECTED = 5;
+  private static final double MIN_EXPECTED = GoodnessOfFit.MIN_EXPECTED;
 
   /// @param firstRank 1-based
   /// @param lastRank equal to `firstRank`, except in the last bin
@@ -79,12 +77,10 @@ public record DrawHistogram(long draws, List<Bin> bins, double chiSquare, double
       double expected = draws * survivors.massOf(rank, survivors.last());
       merge(bins, new Bin(rank, survivors.last(), draws - counted, expected));
     }
-    double chiSquare = bins.stream().mapToDouble(DrawHistogram::chiSquareTerm).sum();
-    return new DrawHistogram(
-        draws,
-        bins,
-        chiSquare,
-        bins.size() == 1 ? 1 : ChiSquare.survival(chiSquare, bins.size() - 1));
+    var fit =
+        GoodnessOfFit.of(
+            bins.stream().map(bin -> new GoodnessOfFit.Cell(bin.observed, bin.expected)).toList());
+    return new DrawHistogram(draws, bins, fit.chiSquare(), fit.pValue());
   }
 
   /// The degrees of freedom of χ²: the number of bins minus 1, because the total number of draws
@@ -106,10 +102,5 @@ public record DrawHistogram(long draws, List<Bin> bins, double chiSquare, double
             rest.lastRank,
             last.observed + rest.observed,
             last.expected + rest.expected));
-  }
-
-  private static double chiSquareTerm(Bin bin) {
-    double gap = bin.observed - bin.expected;
-    return bin.expected > 0 ? gap * gap / bin.expected : 0;
   }
 }

@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import kelvin.distribution.ChainEvaluator;
+import kelvin.distribution.Draw;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StepContext;
 import kelvin.distribution.TokenHistory;
+import kelvin.distribution.TruncatedDistribution;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
+import kelvin.inference.InferenceException;
 import kelvin.inference.LanguageModel;
 
 /// Generates tokens: predicts, draws and appends until a stop condition is met.
@@ -63,9 +66,28 @@ public final class Generation {
     this.settings = settings;
   }
 
+  /// A step as it happens.
+  ///
+  /// @param step the numbers of the token that the text goes on with
+  /// @param drawn what the settings draw here; the same as `step` except where a token was kept
+  /// @param logits the row that both come from
+  public record Moment(GeneratedStep step, GeneratedStep drawn, Logits logits) {}
+
   /// @param promptIds at least one token
   /// @param listener called with each step as it happens
   public Result run(int[] promptIds, Consumer<GeneratedStep> listener, Cancellation cancellation) {
+    return run(promptIds, List.of(), moment -> listener.accept(moment.step()), cancellation);
+  }
+
+  /// Generates after tokens that are kept: they take the first steps, whatever the settings draw
+  /// there, and the drawing begins after them. Each token runs as it would have run when drawn.
+  ///
+  /// @param promptIds at least one token
+  /// @param kept no more than the maximum number of tokens are used
+  /// @param listener called with each step as it happens, the kept ones included
+  /// @throws InferenceException if the model has no logit for a kept token
+  public Result run(
+      int[] promptIds, List<Integer> kept, Consumer<Moment> listener, Cancellation cancellation) {
     var ids = new ArrayList<Integer>();
     for (int id : promptIds) {
       ids.add(id);
@@ -81,10 +103,10 @@ public final class Generation {
         stop = Stop.CONTEXT_FULL;
         break;
       }
-      GeneratedStep step;
+      Moment moment;
       try {
         var logits = nextLogits(ids, cancellation);
-        step = step(steps.size(), logits, history(ids, promptIds.length));
+        moment = moment(steps.size(), logits, history(ids, promptIds.length), kept);
       } catch (CancelledException _) {
         stop = Stop.CANCELLED;
         break;
@@ -92,10 +114,11 @@ public final class Generation {
       if (steps.isEmpty()) {
         afterFirst = System.nanoTime();
       }
+      var step = moment.step();
       steps.add(step);
       ids.add(step.id());
-      listener.accept(step);
-      if (endOfText.contains(step.id())) {
+      listener.accept(moment);
+      if (endOfText.contains(step.id()) && steps.size() >= kept.size()) {
         stop = Stop.END_OF_TEXT;
         break;
       }
@@ -117,11 +140,25 @@ public final class Generation {
     return TokenHistory.of(ids.stream().mapToInt(Integer::intValue).toArray(), promptLength);
   }
 
-  private GeneratedStep step(int number, Logits logits, TokenHistory history) {
+  private Moment moment(int number, Logits logits, TokenHistory history, List<Integer> kept) {
     var context = new StepContext(history, settings.seed(), number, mu);
     var distribution = evaluator.evaluate(logits, settings.sampling(), context);
     var draw = settings.mode().draw(distribution, settings.seed(), number);
-    mu = distribution.nextMu(draw.rank()).orElse(Double.NaN);
-    return GeneratedStep.of(number, draw, distribution);
+    var drawn = GeneratedStep.of(number, draw, distribution);
+    var taken = number < kept.size() ? forced(kept.get(number), distribution) : draw;
+    double next = distribution.nextMu(taken.rank()).orElse(Double.NaN);
+    // A kept token that no stage left has no surprise to follow.
+    mu = Double.isFinite(next) ? next : Double.NaN;
+    var step = taken.equals(draw) ? drawn : GeneratedStep.of(number, taken, distribution);
+    return new Moment(step, drawn, logits);
+  }
+
+  private static Draw forced(int id, TruncatedDistribution distribution) {
+    var logits = distribution.logits();
+    if (id < 0 || id >= logits.count()) {
+      throw new InferenceException(
+          "Token " + id + " is kept, and the model has no such token: keep fewer steps.");
+    }
+    return new Draw(logits.rankOf(id), id, Double.NaN);
   }
 }

@@ -14,8 +14,8 @@ import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.JsonNumbers;
 
 /// Reads and writes the member `sampling` of a session. A stage has the form that `kelvin
-/// --sampler-file` reads.
-final class SamplingFormat {
+/// --sampler-file` reads. Certificates hold stages in the same form.
+public final class SamplingFormat {
 
   private static final Set<String> NO_SETTINGS = Set.of("stage", "on");
   private static final long DEFAULT_SEED = 42;
@@ -33,8 +33,13 @@ final class SamplingFormat {
   static Map<String, Object> write(SamplerPreset preset, SamplerChain chain) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("preset", preset.label());
-    fields.put("stages", StageRecord.of(chain).stream().map(stage -> write(stage)).toList());
+    fields.put("stages", stages(chain));
     return fields;
+  }
+
+  /// The list of the stages of a chain.
+  public static List<Map<String, Object>> stages(SamplerChain chain) {
+    return StageRecord.of(chain).stream().map(stage -> write(stage)).toList();
   }
 
   private static Map<String, Object> write(StageRecord stage) {
@@ -75,8 +80,11 @@ final class SamplingFormat {
         SamplerPreset.HUGGING_FACE);
   }
 
-  /// An empty list is a choice of the user: all stages were removed.
-  static SamplerChain chain(Fields fields) {
+  /// The chain of the member `stages`, or of a preset without it. An empty list is a choice of the
+  /// user: all stages were removed.
+  ///
+  /// @throws IllegalArgumentException naming the stage or setting that makes no sense
+  public static SamplerChain chain(Fields fields) {
     return fields.has("stages")
         ? StageRecord.chain(fields.objects("stages", SamplingFormat::stage))
         : MainStages.of(preset(fields));

@@ -145,6 +145,16 @@ final class PathCommandsTest {
   }
 
   @Test
+  void aTextThatDoesNotFitIsRefusedWithBothNumbers() {
+    var outcome = CliRun.of("probability", "--prompt", "a", "--text", "b".repeat(40));
+
+    assertEquals(ExitCode.UNUSABLE, outcome.code());
+    assertTrue(
+        outcome.err().contains("The prompt and the text together have 42 tokens, 10 more than"),
+        outcome.err());
+  }
+
+  @Test
   void tokensThatAreOnlyPartsOfACharacterAreSpellingsToo() {
     var out = CliRun.of("probability", "--prompt", "a", "--text", "日").out();
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /// Makes seeded random logits and chains for property tests.
-final class RandomChains {
+public final class RandomChains {
 
   private RandomChains() {}
 
@@ -31,7 +31,7 @@ final class RandomChains {
   }
 
   /// A chain of some ranking stages in random order, each at most once.
-  static SamplerChain chain(Random random) {
+  public static SamplerChain chain(Random random) {
     var stages = new ArrayList<SamplerStage>(cuts(random));
     stages.add(
         random.nextBoolean()

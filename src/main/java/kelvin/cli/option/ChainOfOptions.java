@@ -32,12 +32,13 @@ final class ChainOfOptions {
   private final SamplingOptions options;
   private SamplerChain chain;
 
-  ChainOfOptions(SamplingOptions options) {
+  /// @param otherwise the chain to begin with where no option says another one
+  ChainOfOptions(SamplingOptions options, Optional<SamplerChain> otherwise) {
     this.options = options;
-    chain = start();
+    chain = start(otherwise);
   }
 
-  private SamplerChain start() {
+  private SamplerChain start(Optional<SamplerChain> otherwise) {
     var file = options.samplerFile;
     if (options.sampler != null) {
       if (options.preset != null || file != null) {
@@ -55,7 +56,7 @@ final class ChainOfOptions {
     if (options.preset != null) {
       return SamplerPreset.of(options.preset).chain();
     }
-    return orderPreset().orElse(SamplerPreset.HUGGING_FACE).neutral();
+    return otherwise.orElseGet(() -> orderPreset().orElse(SamplerPreset.HUGGING_FACE).neutral());
   }
 
   private Optional<SamplerPreset> orderPreset() {

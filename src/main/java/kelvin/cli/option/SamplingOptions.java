@@ -3,6 +3,7 @@ package kelvin.cli.option;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kelvin.cli.environment.UsageException;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.StageKind;
@@ -153,8 +154,19 @@ public final class SamplingOptions {
 
   /// The chain that the options ask for.
   public SamplerChain chain() {
+    return chain(Optional.empty());
+  }
+
+  /// The chain that the options make of another one.
+  ///
+  /// @param start the chain to begin with where no option says another one
+  public SamplerChain chainFrom(SamplerChain start) {
+    return chain(Optional.of(start));
+  }
+
+  private SamplerChain chain(Optional<SamplerChain> start) {
     try {
-      return new ChainOfOptions(this).build();
+      return new ChainOfOptions(this, start).build();
     } catch (IllegalArgumentException e) {
       throw new UsageException(e);
     }

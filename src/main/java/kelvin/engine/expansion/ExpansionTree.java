@@ -1,12 +1,11 @@
 package kelvin.engine.expansion;
 
-import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import kelvin.distribution.Distribution;
 import kelvin.engine.path.CompensatedSum;
+import kelvin.engine.path.PathText;
 import kelvin.engine.path.SearchEnd;
 import kelvin.engine.path.TokenPath;
 import kelvin.inference.LoadedModel;
@@ -137,13 +136,7 @@ final class ExpansionTree {
 
   private Leaf leaf(TokenPath path) {
     var ids = path.ids();
-    var bytes = new ByteArrayOutputStream();
-    for (int id : ids) {
-      if (!vocabulary.isSpecial(id)) {
-        bytes.writeBytes(vocabulary.bytes(id));
-      }
-    }
     return new Leaf(
-        ids, bytes.toString(StandardCharsets.UTF_8), path.logProbability(), path.state() == ENDED);
+        ids, PathText.of(ids, vocabulary), path.logProbability(), path.state() == ENDED);
   }
 }

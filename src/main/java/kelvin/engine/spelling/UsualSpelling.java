@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kelvin.engine.PassageScorer;
 import kelvin.inference.Cancellation;
+import kelvin.inference.ContextOverflowException;
 import kelvin.inference.EncodedToken;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
@@ -22,7 +23,7 @@ public record UsualSpelling(List<Integer> ids, double logProbability) {
   /// Encodes prompt and text together. The result is empty if the tokens at the prompt's end change
   /// when the text follows: then the text has no usual spelling after this prompt.
   ///
-  /// @throws kelvin.inference.ContextOverflowException if both do not fit into the context
+  /// @throws ContextOverflowException if both do not fit into the context
   public static Optional<UsualSpelling> of(
       LoadedModel loaded,
       String prompt,
@@ -38,6 +39,11 @@ public record UsualSpelling(List<Integer> ids, double logProbability) {
     int from = before.size();
     if (whole.size() <= from || from == 0 || !whole.subList(0, from).equals(before)) {
       return Optional.empty();
+    }
+    int length = loaded.descriptor().contextLength().orElse(Integer.MAX_VALUE);
+    // The row after the last token is not needed.
+    if (whole.size() - 1 > length) {
+      throw ContextOverflowException.ofBoth(whole.size(), length);
     }
     var run = whole.stream().mapToInt(Integer::intValue).toArray();
     double sum = 0;

@@ -20,7 +20,8 @@ public final class DamagedException extends RuntimeException {
         "“" + place + "” must be " + expected + ", was " + shown.strip() + ".");
   }
 
-  String sentence() {
+  /// The sentence for the user.
+  public String sentence() {
     return String.valueOf(getMessage());
   }
 }

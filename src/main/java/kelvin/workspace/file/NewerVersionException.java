@@ -5,7 +5,9 @@ public final class NewerVersionException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
-  NewerVersionException(long version, int current) {
+  /// @param version the version of the document
+  /// @param current the one that this program reads
+  public NewerVersionException(long version, int current) {
     super(
         "it was saved by a newer Kelvin, as version "
             + version
@@ -14,7 +16,8 @@ public final class NewerVersionException extends RuntimeException {
             + ".");
   }
 
-  String sentence() {
+  /// The sentence for the user.
+  public String sentence() {
     return String.valueOf(getMessage());
   }
 }

@@ -2,6 +2,7 @@ package kelvin.workspace.file;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -63,8 +64,21 @@ public final class SafeFile {
     this.user = user;
   }
 
+  /// The content of a file that is too large for the memory.
+  public interface Content {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
   /// @throws WorkspaceException when it cannot be written; the old content stays
   public void replace(Path file, byte[] content) throws WorkspaceException {
+    replace(file, out -> out.write(content));
+  }
+
+  /// Writes the content as it is made. The old content stays until all of it is on the disk, also
+  /// if making it fails.
+  ///
+  /// @throws WorkspaceException when it cannot be written; the old content stays
+  public void replace(Path file, Content content) throws WorkspaceException {
     replace(file, content, _ -> Optional.empty());
   }
 
@@ -77,7 +91,7 @@ public final class SafeFile {
       throws WorkspaceException {
     return replace(
         file,
-        content,
+        out -> out.write(content),
         target -> {
           var now = FileStamp.of(target);
           // Another window may have saved the very same.
@@ -91,7 +105,7 @@ public final class SafeFile {
     Optional<FileStamp> objection(Path target) throws IOException;
   }
 
-  private Optional<FileStamp> replace(Path file, byte[] content, Guard guard)
+  private Optional<FileStamp> replace(Path file, Content content, Guard guard)
       throws WorkspaceException {
     try {
       var target = targetOf(file);
@@ -164,10 +178,30 @@ public final class SafeFile {
     }
   }
 
-  private void write(Path part, byte[] content) throws IOException {
+  private void write(Path part, Content content) throws IOException {
     try (var sink = opener.open(part)) {
-      sink.write(ByteBuffer.wrap(content));
+      content.writeTo(new SinkStream(sink));
       sink.force();
+    }
+  }
+
+  /// Leads to a sink, which who opened it closes.
+  private static final class SinkStream extends OutputStream {
+
+    private final Sink sink;
+
+    SinkStream(Sink sink) {
+      this.sink = sink;
+    }
+
+    @Override
+    public void write(int oneByte) throws IOException {
+      sink.write(ByteBuffer.wrap(new byte[] {(byte) oneByte}));
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int count) throws IOException {
+      sink.write(ByteBuffer.wrap(bytes, from, count));
     }
   }
 

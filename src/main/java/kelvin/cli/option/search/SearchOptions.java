@@ -31,6 +31,13 @@ public final class SearchOptions {
   ///
   /// @param json whether the list is for scripts
   public int listed(boolean json) {
+    return listed(top, json);
+  }
+
+  /// The number of results in the list of a command that has a `--top` of its own.
+  ///
+  /// @param json whether the list is for scripts
+  public static int listed(@Nullable Integer top, boolean json) {
     int otherwise = json ? Integer.MAX_VALUE : LISTED;
     return atLeast("--top", 0, top == null ? otherwise : top);
   }

@@ -1,0 +1,2 @@
+/// Options of how tokens are drawn.
+package kelvin.cli.option.drawing;

@@ -1,0 +1,2 @@
+/// Draws a recorded text again with other settings.
+package kelvin.engine.replay;

@@ -1,0 +1,2 @@
+/// The files of certificates.
+package kelvin.workspace.certificate;
