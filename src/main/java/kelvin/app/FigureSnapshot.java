@@ -14,8 +14,10 @@ import kelvin.display.ProbabilityScale;
 import kelvin.distribution.Temperature;
 import kelvin.engine.inside.Layers;
 import kelvin.engine.next.NextToken;
+import kelvin.experiment.adapt.Adaptation;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.prompt.sweep.SweepResult;
+import kelvin.ui.adapt.AdaptFigure;
 import kelvin.ui.answer.ShownAnswers;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.distribution.NextTokenPicture;
@@ -96,6 +98,13 @@ final class FigureSnapshot implements FigureRenderer {
       throws IOException {
     var sheet = look.figure().sheet();
     var figure = EvaluationFigure.of(evaluation).with(plots);
+    draw(file, (maker, format) -> figure.write(maker, sheet, format, look.scale(), file));
+  }
+
+  @Override
+  public void render(Adaptation adaptation, Figure.Look look, Path file) throws IOException {
+    var sheet = look.figure().sheet();
+    var figure = new AdaptFigure(adaptation);
     draw(file, (maker, format) -> figure.write(maker, sheet, format, look.scale(), file));
   }
 
