@@ -76,6 +76,7 @@ public final class KelvinCli {
             .addSubcommand(new EvaluateCommand(environment))
             .addSubcommand(new CompareCommand(environment))
             .addSubcommand(new FinetuneCommand(environment))
+            .addSubcommand(new AdaptCommand(environment))
             .addSubcommand(new FeaturesCommand(environment))
             .addSubcommand(new NeighborsCommand(environment))
             .addSubcommand(new LayersCommand(environment))

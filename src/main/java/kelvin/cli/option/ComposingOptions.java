@@ -58,6 +58,15 @@ public final class ComposingOptions {
     return way != null || shots != null || layout != null || !order.equals("given");
   }
 
+  /// @throws UsageException if an option says which examples are shown, where a command draws them
+  void requireNoChoiceOfExamples() {
+    if (way != null || shots != null || !order.equals("given")) {
+      throw new UsageException(
+          "--way, --shots and --order do not go with examples that are drawn: see --methods and"
+              + " --examples");
+    }
+  }
+
   public long seed() {
     return seed;
   }

@@ -7,10 +7,12 @@ import kelvin.engine.label.Normalization;
 import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.DataSet;
 import kelvin.experiment.data.DataTask;
+import kelvin.experiment.evaluation.EvaluationPlan;
 import kelvin.experiment.evaluation.EvaluationSetup;
 import kelvin.experiment.evaluation.FitPart;
 import kelvin.experiment.evaluation.TooLong;
 import kelvin.inference.StartToken;
+import kelvin.prompt.Composition;
 import kelvin.prompt.FreePrompt;
 import kelvin.prompt.task.TestInput;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +58,36 @@ public final class EvaluationOptions {
   /// @param usualShots the most examples that are shown where no option says how many
   /// @throws UsageException naming the option that makes no sense
   public EvaluationSetup setup(String name, DataSet pairs, StartToken start, int usualShots) {
-    var named = Optional.ofNullable(task).map(TaskSource::read);
-    var asked = DataTask.of(pairs, named, data.split());
+    var asked = asked(pairs);
     var defaults = new ComposingOptions.Defaults(asked.way(), Math.min(asked.shots(), usualShots));
+    return plan(name, pairs, asked, defaults, start).setup();
+  }
+
+  /// The plan of a comparison that draws its examples itself.
+  ///
+  /// @param name of the data, for messages
+  /// @throws UsageException naming the option that makes no sense
+  public EvaluationPlan planWithoutExamples(String name, DataSet pairs, StartToken start) {
+    composing.requireNoChoiceOfExamples();
+    if (isNormalized()) {
+      throw new UsageException(
+          "--normalize and --content-free do not go with a comparison of methods, of which"
+              + " calibrated is one");
+    }
+    var defaults = new ComposingOptions.Defaults(Composition.FEW_SHOT, 0);
+    return plan(name, pairs, asked(pairs), defaults, start);
+  }
+
+  private DataTask asked(DataSet pairs) {
+    return DataTask.of(pairs, Optional.ofNullable(task).map(TaskSource::read), data.split());
+  }
+
+  private EvaluationPlan plan(
+      String name,
+      DataSet pairs,
+      DataTask asked,
+      ComposingOptions.Defaults defaults,
+      StartToken start) {
     var prompt = composing.prompt(asked.task(), new TestInput("", Optional.empty()), defaults);
     if (prompt instanceof FreePrompt(String text) && !FreePrompt.takesInput(text)) {
       throw new UsageException("the task's text has no {x} that says where the input goes");
@@ -67,8 +96,12 @@ public final class EvaluationOptions {
         new EvaluationSetup.Scoring(labels.normalization(), labels.contentFree(), start, tooLong());
     try {
       var compared = EvaluationSetup.Labels.of(labels.labels(), asked, pairs);
-      return EvaluationSetup.of(
-          asked.task().notes().name(), prompt, compared, scoring, composing.seed());
+      return EvaluationPlan.of(
+          pairs,
+          EvaluationPlan.PlannedPrompt.of(asked, prompt),
+          compared,
+          scoring,
+          composing.seed());
     } catch (DataException e) {
       throw DataSource.problem(name, e);
     }

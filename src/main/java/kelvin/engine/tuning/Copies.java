@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A copy of numbers, to go back to.
-final class Copies {
+public final class Copies {
 
   private final List<FloatBuffer> originals;
   private final List<FloatBuffer> copies = new ArrayList<>();
 
   /// Makes a copy of the numbers as they are now.
-  Copies(List<FloatBuffer> originals) {
+  public Copies(List<FloatBuffer> originals) {
     this.originals = List.copyOf(originals);
     originals.forEach(each -> copies.add(Adam.zeros(each.capacity())));
     keep();
@@ -25,7 +25,7 @@ final class Copies {
   }
 
   /// Writes the copy back.
-  void restore() {
+  public void restore() {
     for (int i = 0; i < copies.size(); i++) {
       originals.get(i).put(0, copies.get(i), 0, copies.get(i).capacity());
     }

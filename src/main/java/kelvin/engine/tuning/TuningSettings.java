@@ -29,6 +29,12 @@ public record TuningSettings(
     return new TuningSettings(epochs, rate, decay, batch, 1, clip, warmUp, patience, rank, seed);
   }
 
+  /// The same training with other draws.
+  public TuningSettings withSeed(long other) {
+    return new TuningSettings(
+        epochs, rate, decay, batch, together, clip, warmUp, patience, rank, other);
+  }
+
   public TuningSettings {
     if (epochs < 1 || batch < 1 || together < 1 || patience < 1 || rank < 0 || !(rate > 0)) {
       throw new IllegalArgumentException("no training has such settings");

@@ -66,6 +66,13 @@ public record EvaluationPlan(DataSet data, PlannedPrompt prompt, EvaluationSetup
     }
   }
 
+  /// The setup of the same labels and comparison with another prompt of the task.
+  ///
+  /// @param base with a place for an input
+  public EvaluationSetup askedWith(ComposedPrompt base) {
+    return with(base).setup();
+  }
+
   /// The same prompt, compared in another way.
   public EvaluationPlan comparedBy(Normalization normalization) {
     return new EvaluationPlan(data, prompt, setup.comparedBy(normalization));

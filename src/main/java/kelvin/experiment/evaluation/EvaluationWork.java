@@ -60,6 +60,11 @@ public final class EvaluationWork implements SlicedWork {
   /// The time of the slices that ended.
   private long nanos;
 
+  /// The part of it that the prompts without content took.
+  private long nanosWithoutContent;
+
+  private boolean isWithoutContent;
+
   /// The start of the slice that runs now.
   private OptionalLong sliceBegin = OptionalLong.empty();
 
@@ -143,7 +148,9 @@ public final class EvaluationWork implements SlicedWork {
       try {
         return runNext(model, pause);
       } finally {
+        long before = nanos;
         nanos = nanosSoFar();
+        nanosWithoutContent += isWithoutContent ? nanos - before : 0;
         sliceBegin = OptionalLong.empty();
       }
     }
@@ -172,7 +179,8 @@ public final class EvaluationWork implements SlicedWork {
       missing.addAll(contentFree(each));
     }
     missing.removeAll(withoutContent.keySet());
-    if (!missing.isEmpty()) {
+    isWithoutContent = !missing.isEmpty();
+    if (isWithoutContent) {
       var questions = List.copyOf(missing);
       return new LabelSweep(
           questions,
@@ -216,6 +224,12 @@ public final class EvaluationWork implements SlicedWork {
 
   private long nanosSoFar() {
     return nanos + (sliceBegin.isPresent() ? System.nanoTime() - sliceBegin.getAsLong() : 0);
+  }
+
+  /// Returns the time that the prompts without content took, in seconds. Only on the thread that
+  /// runs the slices.
+  public double secondsWithoutContent() {
+    return nanosWithoutContent / 1e9;
   }
 
   /// Returns the progress. Only on the thread that runs the slices.

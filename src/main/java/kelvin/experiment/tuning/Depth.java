@@ -20,6 +20,10 @@ public enum Depth implements Choice {
 
   public static final List<Depth> ALL_DEPTHS = List.of(values());
 
+  /// Those that train weights of the model.
+  public static final List<Depth> OF_WEIGHTS =
+      ALL_DEPTHS.stream().filter(depth -> depth != HEAD).toList();
+
   private final String label;
   private final double rate;
 

@@ -90,7 +90,7 @@ public final class WeightTuning implements AutoCloseable {
   }
 
   /// Returns whether texts that are run together have the losses of single runs.
-  private static boolean areBatchesEqual(
+  static boolean areBatchesEqual(
       TrainingRuns runs, List<TrainingText> texts, int count, Cancellation cancellation) {
     var some = texts.subList(0, Math.min(count, texts.size()));
     if (!runs.takesBatches() || some.size() < 2) {

@@ -1,0 +1,85 @@
+package kelvin.experiment.adapt;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import kelvin.experiment.adapt.AdaptSetup.Draw;
+import kelvin.experiment.evaluation.Evaluation;
+
+/// Collects what was measured, and tells how far it is.
+final class Board {
+
+  private final AdaptListener listener;
+  private final List<AdaptPoint> points = new ArrayList<>();
+  private final List<AdaptProblem> problems = new ArrayList<>();
+  private String words = "";
+  private int done;
+  private int total;
+  private long begin;
+
+  Board(AdaptListener listener) {
+    this.listener = listener;
+  }
+
+  /// Begins another kind of points.
+  ///
+  /// @param count the number of them
+  void begin(String kind, int count) {
+    words = kind;
+    done = 0;
+    total = count;
+    begin = System.nanoTime();
+  }
+
+  /// @param evaluation of the test part, whole
+  /// @param prompt with `{x}` in the place of the input
+  void put(
+      AdaptMethod method, Draw draw, Evaluation evaluation, AdaptPoint.Costs costs, String prompt) {
+    var measures = evaluation.measures();
+    points.add(
+        new AdaptPoint(
+            method,
+            draw.pairs().size(),
+            draw.seed(),
+            measures.accuracy(),
+            measures.logLoss(),
+            measures.brier().score(),
+            costs,
+            new AdaptPoint.Made(
+                draw.places(),
+                prompt,
+                evaluation.shortened(),
+                evaluation.facts().extent().leftOut().size())));
+    count();
+  }
+
+  /// Notes that a point could not be measured.
+  void refuse(AdaptMethod method, Draw draw, String reason) {
+    note(method, draw, reason);
+    count();
+  }
+
+  /// Notes a trouble with a point that is measured all the same.
+  void note(AdaptMethod method, Draw draw, String reason) {
+    problems.add(new AdaptProblem(method, draw.pairs().size(), draw.seed(), reason));
+  }
+
+  private void count() {
+    done++;
+    listener.told(words, done, total, (System.nanoTime() - begin) / 1e9);
+  }
+
+  /// The points in the order of the table.
+  List<AdaptPoint> points() {
+    return points.stream()
+        .sorted(
+            Comparator.comparing(AdaptPoint::method)
+                .thenComparing(AdaptPoint::examples)
+                .thenComparing(AdaptPoint::seed))
+        .toList();
+  }
+
+  List<AdaptProblem> problems() {
+    return problems;
+  }
+}

@@ -1,0 +1,2 @@
+/// Reads and writes comparisons of the ways to adapt a model as JSON.
+package kelvin.workspace.adaptation;
