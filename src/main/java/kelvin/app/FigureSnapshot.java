@@ -14,12 +14,14 @@ import kelvin.display.ProbabilityScale;
 import kelvin.distribution.Temperature;
 import kelvin.engine.inside.Layers;
 import kelvin.engine.next.NextToken;
+import kelvin.experiment.adapt.Adaptation;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.ui.answer.ShownAnswers;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.distribution.NextTokenPicture;
 import kelvin.ui.distribution.layers.LayersPictures;
+import kelvin.ui.adapt.AdaptFigure;
 import kelvin.ui.evaluation.figure.EvaluationFigure;
 import kelvin.ui.figure.FigureData;
 import kelvin.ui.figure.FigureFormat;
@@ -87,6 +89,13 @@ final class FigureSnapshot implements FigureRenderer {
       throws IOException {
     var sheet = look.figure().sheet();
     var figure = EvaluationFigure.of(evaluation).with(plots);
+    draw(file, (maker, format) -> figure.write(maker, sheet, format, look.scale(), file));
+  }
+
+  @Override
+  public void render(Adaptation adaptation, Figure.Look look, Path file) throws IOException {
+    var sheet = look.figure().sheet();
+    var figure = new AdaptFigure(adaptation);
     draw(file, (maker, format) -> figure.write(maker, sheet, format, look.scale(), file));
   }
 

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
 /// `kelvin render`: the figures of the window, and the numbers behind them, by command.
 @Command(
     name = "render",
-    header = "Draw a prompt, a map, a sweep or an evaluation into a file, or write their numbers.",
+    header = "Draw a prompt, a map or something measured into a file, or write its numbers.",
     description = {
       "",
       "The ending of the file's name decides: .png and .svg are pictures, .csv and .json the",
@@ -64,6 +64,8 @@ import picocli.CommandLine.Spec;
       "  kelvin render --sweep sums.json -o sums.png",
       "  kelvin evaluate reviews --limit 50 --json > reviews.json",
       "  kelvin render --evaluation reviews.json -o reviews.png",
+      "  kelvin adapt reviews --limit 50 --json > adapt.json",
+      "  kelvin render --adapt adapt.json -o adapt.png",
       "  kelvin render --tokens \"man woman king queen boy girl\" -o map.png"
     })
 final class RenderCommand implements Callable<Integer> {
@@ -119,6 +121,10 @@ final class RenderCommand implements Callable<Integer> {
       var plots = figures.evaluationPlot();
       var evaluation = source.readEvaluation();
       write(() -> environment.figures().get().render(evaluation, plots, look, file));
+    } else if (source.isAdaptation()) {
+      checkNothingBeside("--adapt");
+      var adaptation = source.readAdaptation();
+      write(() -> environment.figures().get().render(adaptation, look, file));
     } else if (source.isMap()) {
       checkNothingBeside("--tokens", "--matrix", "--model");
       var map = map();
@@ -221,6 +227,7 @@ final class RenderCommand implements Callable<Integer> {
                 + switch (kind) {
                   case "--sweep" -> ": a sweep is drawn as it was measured";
                   case "--evaluation" -> ": an evaluation is drawn as it was measured";
+                  case "--adapt" -> ": a comparison is drawn as it was measured";
                   default -> ": a map has no prompt and no distribution";
                 });
       }

@@ -19,6 +19,7 @@ import kelvin.cli.environment.MapOfTokens;
 import kelvin.cli.environment.Output;
 import kelvin.cli.environment.StandardStreams;
 import kelvin.display.EvaluationPlot;
+import kelvin.experiment.adapt.Adaptation;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.inference.Cancellation;
 import kelvin.inference.IdsOnly;
@@ -99,6 +100,11 @@ public final class CliRun {
           @Override
           public void render(MapOfTokens map, Figure.Look look, Path file) {
             throw new AssertionError("nobody draws maps");
+          }
+
+          @Override
+          public void render(Adaptation adaptation, Figure.Look look, Path file) {
+            throw new AssertionError("nobody draws comparisons");
           }
 
           @Override

@@ -12,6 +12,7 @@ import kelvin.cli.environment.FigureRenderer;
 import kelvin.cli.environment.MapOfTokens;
 import kelvin.display.EvaluationPlot;
 import kelvin.engine.inside.TokenMap;
+import kelvin.experiment.adapt.Adaptation;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.inference.inner.TokenVectors;
 import kelvin.prompt.sweep.SweepResult;
@@ -170,6 +171,11 @@ final class EmbeddingCommandsTest {
     @Override
     public void render(Figure figure, Path file) {
       throw new AssertionError("nobody draws prompts");
+    }
+
+    @Override
+    public void render(Adaptation adaptation, Figure.Look look, Path file) {
+      throw new AssertionError("nobody draws comparisons");
     }
 
     @Override

@@ -18,9 +18,9 @@ import kelvin.inference.inner.TokenVectors;
 
 /// A model that shows its inside: its features are the last id and numbers below it. The vector of
 /// a token is as long as its id; even ids point one way and odd ids another.
-record FakeInside(LanguageModel model, float difference) implements LanguageModel, ModelInside {
+public record FakeInside(LanguageModel model, float difference) implements LanguageModel, ModelInside {
 
-  static final int WIDTH = 3;
+  public static final int WIDTH = 3;
 
   @Override
   public Optional<ModelInside> inside() {
@@ -180,7 +180,7 @@ record FakeInside(LanguageModel model, float difference) implements LanguageMode
     return new CliRun().models((_, _) -> loaded(difference)).run(arguments);
   }
 
-  static LoadedModel loaded(float difference) {
+  public static LoadedModel loaded(float difference) {
     var plain = CliRun.model(List.of(0), () -> {}, 0);
     return new LoadedModel(new FakeInside(plain.model(), difference), plain.tokenizer());
   }

@@ -14,6 +14,7 @@ import kelvin.cli.environment.Figure;
 import kelvin.cli.environment.FigureRenderer;
 import kelvin.cli.environment.MapOfTokens;
 import kelvin.display.EvaluationPlot;
+import kelvin.experiment.adapt.Adaptation;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.inference.LoadedModel;
 import kelvin.prompt.sweep.SweepResult;
@@ -71,6 +72,11 @@ class KeptCommandLinesTest {
     @Override
     public void render(MapOfTokens map, Figure.Look look, Path file) throws IOException {
       Files.writeString(file, map.toString());
+    }
+
+    @Override
+    public void render(Adaptation adaptation, Figure.Look look, Path file) throws IOException {
+      Files.writeString(file, look.toString());
     }
 
     @Override

@@ -6,17 +6,20 @@ import java.util.List;
 import kelvin.cli.environment.FileProblem;
 import kelvin.cli.environment.UsageException;
 import kelvin.engine.inside.NamedToken;
+import kelvin.experiment.adapt.Adaptation;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.inference.InferenceException;
 import kelvin.prompt.sweep.SweepResult;
 import kelvin.text.Vocabulary;
 import kelvin.workspace.SweepFile;
+import kelvin.workspace.adaptation.AdaptationFile;
 import kelvin.workspace.evaluation.EvaluationFile;
 import kelvin.workspace.file.WorkspaceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The source of a figure: a prompt, the tokens of a map, or the file of a sweep or an evaluation.
+/// The source of a figure: a prompt, the tokens of a map, or the file of a sweep, an evaluation or a
+/// comparison.
 public final class RenderSource extends PromptSource {
 
   @Option(
@@ -34,6 +37,14 @@ public final class RenderSource extends PromptSource {
           "An evaluation as kelvin evaluate --json wrote it, instead of a prompt. It is drawn as it"
               + " was measured: only --plot, --size, --scale and --theme change its look.")
   private @Nullable String evaluation;
+
+  @Option(
+      names = "--adapt",
+      paramLabel = "FILE",
+      description =
+          "A comparison as kelvin adapt --json wrote it, instead of a prompt. It is drawn as it was"
+              + " measured: only --size, --scale and --theme change its look.")
+  private @Nullable String adapt;
 
   @Option(
       names = "--tokens",
@@ -71,6 +82,14 @@ public final class RenderSource extends PromptSource {
 
   public boolean isEvaluation() {
     return evaluation != null;
+  }
+
+  public boolean isAdaptation() {
+    return adapt != null;
+  }
+
+  public Adaptation readAdaptation() {
+    return read(adapt, AdaptationFile::read);
   }
 
   public SweepResult readSweep() {

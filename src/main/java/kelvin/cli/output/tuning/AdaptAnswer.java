@@ -12,6 +12,7 @@ import kelvin.cli.output.Words;
 import kelvin.experiment.adapt.AdaptNotes;
 import kelvin.experiment.adapt.AdaptSummary;
 import kelvin.experiment.adapt.AdaptTable;
+import kelvin.experiment.adapt.AdaptWords;
 import kelvin.experiment.adapt.Adaptation;
 import kelvin.text.SpreadsheetCell;
 import kelvin.workspace.adaptation.AdaptationFile;
@@ -65,9 +66,9 @@ public record AdaptAnswer(Adaptation adaptation) {
           Words.percent(summary.highest()),
           Words.confidence(summary.logLoss()),
           Words.confidence(summary.brier()),
-          seconds(summary.costs().adaptSeconds()),
-          seconds(summary.costs().answerSeconds()),
-          bytes(summary.costs().bytes()));
+          AdaptWords.seconds(summary.costs().adaptSeconds()),
+          AdaptWords.seconds(summary.costs().answerSeconds()),
+          AdaptWords.bytes(summary.costs().bytes()));
     }
     table.print(out);
     out.println();
@@ -124,7 +125,7 @@ public record AdaptAnswer(Adaptation adaptation) {
                     "Fastest answer: "
                         + named(best)
                         + ", "
-                        + seconds(best.costs().answerSeconds())
+                        + AdaptWords.seconds(best.costs().answerSeconds())
                         + "."));
   }
 
@@ -132,21 +133,5 @@ public record AdaptAnswer(Adaptation adaptation) {
     int count = summary.examples();
     return summary.method().label()
         + (count == 0 ? "" : " with " + count + (count == 1 ? " example" : " examples"));
-  }
-
-  private static String seconds(double seconds) {
-    return seconds == 0
-        ? "0 s"
-        : seconds < 1
-            ? String.format(Locale.ROOT, "%.1f ms", 1000 * seconds)
-            : String.format(Locale.ROOT, "%.1f s", seconds);
-  }
-
-  private static String bytes(long bytes) {
-    return bytes < 10_000
-        ? String.format(Locale.ROOT, "%,d B", bytes)
-        : bytes < 10_000_000
-            ? String.format(Locale.ROOT, "%,d kB", Math.round(bytes / 1e3))
-            : String.format(Locale.ROOT, "%,d MB", Math.round(bytes / 1e6));
   }
 }

@@ -34,6 +34,15 @@ public record LinearAxis(double from, double to, double step) implements ValueAx
     return new LinearAxis(from, Math.max(to, from + step), step);
   }
 
+  /// From 0 to a round number above the values, which may be greater than 1.
+  ///
+  /// @param values at least 0; what is not finite is ignored
+  public static LinearAxis upTo(List<Double> values) {
+    double max = values.stream().mapToDouble(v -> v).filter(Double::isFinite).max().orElse(1);
+    double step = niceStep(Math.max(max, 1e-6) / 4);
+    return new LinearAxis(0, Math.ceil(max / step) * step, step);
+  }
+
   /// 1, 2 or 5 times a power of ten.
   private static double niceStep(double rough) {
     double power = Math.pow(10, Math.floor(Math.log10(rough)));

@@ -61,18 +61,23 @@ final class ShotsLayout {
     place(picture.unit(), words, Spot.leftAt(LEFT, 12));
     boolean band = picture.draws() > 0;
     givenWords =
-        band
+        band && picture.hasGiven()
             ? places.place("order given", words, List.of(Spot.rightAt(width - 2, 12)))
             : Optional.empty();
     givenWords.ifPresent(given -> takeKey(given.box()));
-    var mean = "mean of " + picture.draws() + " shuffles";
+    var style = picture.style();
+    var mean = "mean of " + picture.draws() + " " + style.draws();
     bandWords =
-        givenWords.flatMap(
-            given ->
-                places.place(
-                    List.of(mean + ", band 10–90 %", mean),
-                    words,
-                    List.of(Spot.rightAt(given.box().left() - KEY - 18, 12))));
+        band && givenWords.isPresent() == picture.hasGiven()
+            ? places.place(
+                List.of(mean + ", band " + style.band(), mean),
+                words,
+                List.of(Spot.rightAt(bandEnd(), 12)))
+            : Optional.empty();
+  }
+
+  private double bandEnd() {
+    return givenWords.map(given -> given.box().left() - KEY - 18).orElse(width - 2);
   }
 
   private void takeKey(Box words) {
@@ -81,7 +86,7 @@ final class ShotsLayout {
 
   private List<Double> ends() {
     return picture.lines().stream()
-        .map(line -> line.points().getLast().centre())
+        .map(ShotsPicture.Line::endValue)
         .map(value -> y(Double.isFinite(value) ? value : axis.from()))
         .toList();
   }
@@ -93,7 +98,7 @@ final class ShotsLayout {
       place(axis.label(tick), numbers, Spot.rightAt(LEFT - 8, y + 4));
     }
     double baseline = bottom() + 17;
-    place("shots", PlotRegion.SMALL_WORDS, Spot.leftAt(right() + 12, baseline));
+    place(picture.style().many(), PlotRegion.SMALL_WORDS, Spot.leftAt(right() + 12, baseline));
     int last = count() - 1;
     place(shots(last), numbers, Spot.centredAt(x(last), baseline));
     for (int i = 0; i < last; i++) {
@@ -146,7 +151,8 @@ final class ShotsLayout {
     int first = points().getFirst().shots();
     int last = Math.max(first + 1, points().getLast().shots());
     double share = (double) (points().get(point).shots() - first) / (last - first);
-    return LEFT + 8 + share * (right() - LEFT - 16);
+    double along = picture.style().isEven() ? (double) point / Math.max(1, count() - 1) : share;
+    return LEFT + 8 + along * (right() - LEFT - 16);
   }
 
   double y(double value) {
@@ -192,6 +198,6 @@ final class ShotsLayout {
   }
 
   String value(int line) {
-    return Numbers.probability(picture.lines().get(line).points().getLast().centre());
+    return Numbers.probability(picture.lines().get(line).endValue());
   }
 }

@@ -3,17 +3,40 @@ package kelvin.ui.plot.sweep;
 import java.util.List;
 import java.util.stream.Stream;
 import kelvin.display.ProbabilityScale;
+import kelvin.ui.plot.axis.LinearAxis;
 import kelvin.ui.plot.axis.ValueAxis;
 
-/// Probabilities against the number of shots; immutable.
+/// Values against the number of shots; immutable.
 ///
 /// @param unit of the values
 /// @param scale of the axis
 /// @param lines the most important first; all with the same numbers of shots
-public record ShotsPicture(String unit, ProbabilityScale scale, List<Line> lines) {
+/// @param style the words, and the places of the numbers
+public record ShotsPicture(String unit, ProbabilityScale scale, List<Line> lines, Style style) {
 
   public ShotsPicture {
     lines = List.copyOf(lines);
+  }
+
+  /// A picture of shuffled shots.
+  public ShotsPicture(String unit, ProbabilityScale scale, List<Line> lines) {
+    this(unit, scale, lines, Style.SHOTS);
+  }
+
+  /// The words of a picture, and the places of its numbers.
+  ///
+  /// @param one the word for one shot
+  /// @param many the word for several
+  /// @param draws the word for what is drawn several times
+  /// @param band the words for the range of the draws
+  /// @param isEven true if the numbers have equal distances, as doublings need
+  /// @param isOpen true if the values may be greater than 1
+  public record Style(
+      String one, String many, String draws, String band, boolean isEven, boolean isOpen) {
+
+    /// Shuffles of shots, whose values are probabilities.
+    public static final Style SHOTS =
+        new Style("shot", "shots", "shuffles", "10–90 %", false, false);
   }
 
   /// The line of one label.
@@ -21,6 +44,20 @@ public record ShotsPicture(String unit, ProbabilityScale scale, List<Line> lines
 
     public Line {
       points = List.copyOf(points);
+    }
+
+    /// The place of the last point with a value; −1 if there is none.
+    int end() {
+      int last = points.size() - 1;
+      while (last >= 0 && !Double.isFinite(points.get(last).centre())) {
+        last--;
+      }
+      return last;
+    }
+
+    /// The last value; NaN if there is none.
+    double endValue() {
+      return end() < 0 ? Double.NaN : points.get(end()).centre();
     }
   }
 
@@ -40,6 +77,13 @@ public record ShotsPicture(String unit, ProbabilityScale scale, List<Line> lines
 
   /// The axis that has room for all values.
   ValueAxis axis() {
+    if (style.isOpen()) {
+      return LinearAxis.upTo(
+          lines.stream()
+              .flatMap(line -> line.points().stream())
+              .flatMap(point -> Stream.of(point.centre(), point.high()))
+              .toList());
+    }
     var values =
         lines.stream()
             .flatMap(line -> line.points().stream())
@@ -48,9 +92,18 @@ public record ShotsPicture(String unit, ProbabilityScale scale, List<Line> lines
     return ValueAxis.whole(scale, values);
   }
 
+  /// True if a line has values in a given order.
+  boolean hasGiven() {
+    return lines.stream()
+        .flatMap(line -> line.points().stream())
+        .anyMatch(point -> Double.isFinite(point.given()));
+  }
+
   int draws() {
-    return lines.isEmpty() || lines.getFirst().points().isEmpty()
-        ? 0
-        : lines.getFirst().points().getFirst().draws();
+    return lines.stream()
+        .flatMap(line -> line.points().stream())
+        .mapToInt(Point::draws)
+        .max()
+        .orElse(0);
   }
 }

@@ -1,6 +1,7 @@
 package kelvin.ui.plot.sweep;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import kelvin.display.ProbabilityScale;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.Pen;
@@ -13,6 +14,11 @@ import org.jspecify.annotations.Nullable;
 public final class ShotsPlot extends PointPlot {
 
   private static final double BAND = 0.16;
+
+  /// Bands of more lines than these are fainter, because they lie over each other.
+  private static final int FEW = 4;
+
+  private static final double FAINT_BAND = 0.08;
   private static final double REACH = 40;
 
   private ShotsPicture picture = new ShotsPicture("", ProbabilityScale.LINEAR, List.of());
@@ -61,16 +67,21 @@ public final class ShotsPlot extends PointPlot {
   @Override
   protected String wordsOf(int point) {
     int shots = points().get(point).shots();
-    var words = new StringBuilder(shots + (shots == 1 ? " shot" : " shots"));
+    var style = picture.style();
+    var words =
+        new StringBuilder(shots + " ").append(shots == 1 ? style.one() : style.many());
     for (var line : picture.lines()) {
       var at = line.points().get(point);
       words.append("\n").append(line.name()).append(": ");
       words.append(Numbers.probability(at.centre()));
       if (at.draws() > 0) {
-        words.append(" mean of ").append(at.draws()).append(" shuffles, 10–90 %: ");
+        words.append(" mean of ").append(at.draws()).append(" ").append(style.draws());
+        words.append(", ").append(style.band()).append(": ");
         words.append(Numbers.probability(at.low())).append("–");
         words.append(Numbers.probability(at.high()));
-        words.append("; order given ").append(Numbers.probability(at.given()));
+        if (Double.isFinite(at.given())) {
+          words.append("; order given ").append(Numbers.probability(at.given()));
+        }
       }
     }
     return words.toString();
@@ -166,16 +177,8 @@ public final class ShotsPlot extends PointPlot {
     pen.setFill(ink);
     pen.setStroke(ink);
     if (picture.draws() > 0) {
-      pen.setGlobalAlpha(BAND);
-      pen.beginPath();
-      for (int i = 0; i < line.size(); i++) {
-        to(pen, i, at.x(i), at.y(line.get(i).high()));
-      }
-      for (int i = line.size() - 1; i >= 0; i--) {
-        pen.lineTo(at.x(i), at.y(line.get(i).low()));
-      }
-      pen.closePath();
-      pen.fill();
+      pen.setGlobalAlpha(picture.lines().size() > FEW ? FAINT_BAND : BAND);
+      paintBand(pen, line, at);
       pen.setGlobalAlpha(1);
       pen.setLineWidth(1.2);
       pen.setDashes(3, 3);
@@ -183,12 +186,40 @@ public final class ShotsPlot extends PointPlot {
       pen.setSolid();
     }
     pen.setLineWidth(2);
+    dash(pen, index);
     trace(pen, line.stream().map(Point::centre).toList(), at);
+    pen.setSolid();
     for (int i = 0; i < line.size(); i++) {
       if (Double.isFinite(line.get(i).centre())) {
         pen.fillCircle(at.x(i), at.y(line.get(i).centre()), 3);
       }
     }
+  }
+
+  /// Dashes a line whose colour another one has.
+  private static void dash(Pen pen, int index) {
+    if (index >= Ink.SERIES.size()) {
+      pen.setDashes(6, 3);
+    }
+  }
+
+  private static void paintBand(Pen pen, List<Point> line, ShotsLayout at) {
+    var known =
+        IntStream.range(0, line.size())
+            .filter(i -> Double.isFinite(line.get(i).low() + line.get(i).high()))
+            .toArray();
+    if (known.length == 0) {
+      return;
+    }
+    pen.beginPath();
+    for (int i = 0; i < known.length; i++) {
+      to(pen, i, at.x(known[i]), at.y(line.get(known[i]).high()));
+    }
+    for (int i = known.length - 1; i >= 0; i--) {
+      pen.lineTo(at.x(known[i]), at.y(line.get(known[i]).low()));
+    }
+    pen.closePath();
+    pen.fill();
   }
 
   private static void trace(Pen pen, List<Double> values, ShotsLayout at) {
@@ -220,13 +251,16 @@ public final class ShotsPlot extends PointPlot {
       if (Double.isNaN(y)) {
         continue;
       }
-      double value = picture.lines().get(i).points().getLast().centre();
+      var line = picture.lines().get(i);
+      double value = line.endValue();
       if (Double.isFinite(value)) {
         pen.setStroke(paint(Ink.ofLine(i)));
         pen.setLineWidth(1);
-        pen.strokeLine(at.x(count() - 1) + 5, at.y(value), at.sampleX(), y);
+        pen.strokeLine(at.x(line.end()) + 5, at.y(value), at.sampleX(), y);
         pen.setLineWidth(2);
+        dash(pen, i);
         pen.strokeLine(at.sampleX(), y, at.sampleEnd(), y);
+        pen.setSolid();
       }
       pen.setFont(SMALL_NUMBERS);
       var name = at.name(i);
