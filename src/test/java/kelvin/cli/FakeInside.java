@@ -18,7 +18,8 @@ import kelvin.inference.inner.TokenVectors;
 
 /// A model that shows its inside: its features are the last id and numbers below it. The vector of
 /// a token is as long as its id; even ids point one way and odd ids another.
-public record FakeInside(LanguageModel model, float difference) implements LanguageModel, ModelInside {
+public record FakeInside(LanguageModel model, float difference)
+    implements LanguageModel, ModelInside {
 
   public static final int WIDTH = 3;
 

@@ -18,7 +18,8 @@ import kelvin.workspace.file.WorkspaceException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The source of a figure: a prompt, the tokens of a map, or the file of a sweep, an evaluation or a
+/// The source of a figure: a prompt, the tokens of a map, or the file of a sweep, an evaluation or
+// a
 /// comparison.
 public final class RenderSource extends PromptSource {
 

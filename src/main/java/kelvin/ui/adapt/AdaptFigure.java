@@ -149,7 +149,8 @@ public record AdaptFigure(Adaptation adaptation) {
     parts.add(facts.model());
     parts.add(facts.data());
     parts.add(Numbers.count(facts.tests()) + " test inputs");
-    parts.add(facts.seeds() + (facts.seeds() == 1 ? " draw" : " draws") + " from seed " + facts.seed());
+    parts.add(
+        facts.seeds() + (facts.seeds() == 1 ? " draw" : " draws") + " from seed " + facts.seed());
     parts.add("trained weights: " + facts.depth());
     parts.add("in brackets: 95 % interval (Wilson) for other test inputs");
     return String.join(BETWEEN, parts);

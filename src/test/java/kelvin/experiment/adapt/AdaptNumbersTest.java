@@ -44,7 +44,8 @@ class AdaptNumbersTest {
 
   @Test
   void aMemberThatFindsAllLabelsImpossibleHasNoVoice() {
-    var joined = Ensembles.mean(List.of(evaluation(item("1", Double.NaN)), evaluation(item("1", 0.7))));
+    var joined =
+        Ensembles.mean(List.of(evaluation(item("1", Double.NaN)), evaluation(item("1", 0.7))));
     var none = Ensembles.mean(List.of(evaluation(item("1", Double.NaN))));
 
     assertEquals(0.7, joined.items().getFirst().decision().rightShare(), 1e-15);
@@ -65,7 +66,8 @@ class AdaptNumbersTest {
 
     assertEquals(6, order.size());
     for (int turn = 0; turn < 2; turn++) {
-      var labels = order.subList(2 * turn, 2 * turn + 2).stream().map(Pair::label).sorted().toList();
+      var labels =
+          order.subList(2 * turn, 2 * turn + 2).stream().map(Pair::label).sorted().toList();
       assertEquals(List.of("a", "b"), labels);
     }
   }

@@ -68,8 +68,7 @@ public final class ShotsPlot extends PointPlot {
   protected String wordsOf(int point) {
     int shots = points().get(point).shots();
     var style = picture.style();
-    var words =
-        new StringBuilder(shots + " ").append(shots == 1 ? style.one() : style.many());
+    var words = new StringBuilder(shots + " ").append(shots == 1 ? style.one() : style.many());
     for (var line : picture.lines()) {
       var at = line.points().get(point);
       words.append("\n").append(line.name()).append(": ");
