@@ -179,8 +179,7 @@ public final class KelvinApplication extends Application {
     private final LabExports labExports;
     private final FullScreen fullScreen;
 
-    WindowCommands(
-        Stage stage, Exports exports, WindowWorkspace workspace, HubViewModel hub) {
+    WindowCommands(Stage stage, Exports exports, WindowWorkspace workspace, HubViewModel hub) {
       this.stage = stage;
       fullScreen = new FullScreen(stage);
       this.exports = exports;

@@ -14,6 +14,7 @@ import kelvin.cli.option.ModelOption;
 import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.option.tuning.AdaptOptions;
 import kelvin.cli.output.tuning.AdaptAnswer;
+import kelvin.engine.inside.InsidePart;
 import kelvin.experiment.adapt.AdaptMethod;
 import kelvin.experiment.adapt.AdaptSetup;
 import kelvin.experiment.adapt.AdaptWork;
@@ -131,7 +132,7 @@ final class AdaptCommand implements Callable<Integer> {
                   + " what a batch needs.",
               WeightTuning.memory(loaded) / 1e6));
     } else if (extent.methods().contains(AdaptMethod.HEAD)) {
-      model.tellMemory(loaded, environment);
+      model.tellMemory(loaded, InsidePart.FEATURES, environment);
     }
   }
 

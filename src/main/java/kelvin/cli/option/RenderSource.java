@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /// The source of a figure: a prompt, the tokens of a map, or the file of a sweep, an evaluation or
-// a
-/// comparison.
+/// a comparison.
 public final class RenderSource extends PromptSource {
 
   @Option(

@@ -9,7 +9,7 @@ import kelvin.experiment.measure.Proportion;
 /// @param seed of their draw
 /// @param accuracy on the test part
 /// @param logLoss the mean −ln share of the right label, in nats; ∞ where a right label has no
-// share
+///     share
 /// @param brier the Brier score, from 0 to 2
 /// @param made of what
 public record AdaptPoint(

@@ -74,8 +74,8 @@ final class Board {
     return points.stream()
         .sorted(
             Comparator.comparing(AdaptPoint::method)
-                .thenComparing(AdaptPoint::examples)
-                .thenComparing(AdaptPoint::seed))
+                .thenComparingInt(AdaptPoint::examples)
+                .thenComparingLong(AdaptPoint::seed))
         .toList();
   }
 

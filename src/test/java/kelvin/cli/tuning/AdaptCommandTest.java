@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `adapt` on a fake model whose features are the last letter, and which cannot be trained. If
-// these
-/// fail, methods are compared on different examples, or what cannot be measured is hidden.
+/// these fail, methods are compared on different examples, or what cannot be measured is hidden.
 final class AdaptCommandTest {
 
   @TempDir private Path folder = Path.of("");

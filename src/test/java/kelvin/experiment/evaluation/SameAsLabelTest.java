@@ -89,7 +89,7 @@ class SameAsLabelTest {
               assertItem(name, normalization, item);
               compared++;
             }
-          } else if (number == 1 || normalization == Normalization.NONE && number <= 4) {
+          } else if (number == 1 || (normalization == Normalization.NONE && number <= 4)) {
             // An open item needs a run for each answer and each input without content: all of them
             // take over two minutes, so each task is compared on a few.
             assertOpenItem(name, normalization, evaluation, item);

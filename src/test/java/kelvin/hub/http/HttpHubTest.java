@@ -201,7 +201,7 @@ final class HttpHubTest {
   void aRedirectToNoWebAddressIsRefused(String target) {
     server.always(ABOUT, Answers.status(302, "Location", target));
 
-    assertPlain(refusal().getMessage());
+    assertPlain(String.valueOf(refusal().getMessage()));
     assertTrue(refusal().reason().contains("does not follow"), refusal().reason());
   }
 

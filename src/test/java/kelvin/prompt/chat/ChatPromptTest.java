@@ -127,7 +127,8 @@ class ChatPromptTest {
   void toolsThatAreNoListAreRefusedWithASentence(String tools, String beginning) {
     var problem = assertThrows(ChatException.class, () -> prompt(with(Thinking.USUAL, tools, "")));
 
-    assertTrue(problem.getMessage().startsWith(beginning), problem.getMessage());
+    var sentence = String.valueOf(problem.getMessage());
+    assertTrue(sentence.startsWith(beginning), sentence);
   }
 
   @Test
