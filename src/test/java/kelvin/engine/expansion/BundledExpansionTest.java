@@ -56,7 +56,8 @@ class BundledExpansionTest {
 
     assertTrue(expected.size() > 20, expected.toString());
     assertEquals(expected.keySet(), listed.keySet());
-    expected.forEach((ids, joint) -> assertEquals(joint, listed.getOrDefault(ids, Double.NaN), 1e-4));
+    expected.forEach(
+        (ids, joint) -> assertEquals(joint, listed.getOrDefault(ids, Double.NaN), 1e-4));
     assertEquals(1, found.covered() + found.unexplored(), 1e-9);
     assertEquals(BUDGET, found.runs());
   }

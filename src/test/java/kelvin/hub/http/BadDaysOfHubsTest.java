@@ -104,7 +104,7 @@ final class BadDaysOfHubsTest {
 
     assertTrue(refusal.toString().contains(expected), refusal.toString());
     assertPlain(String.valueOf(refusal.getMessage()));
-    assertFalse(refusal.getMessage().contains(Hubs.TOKEN));
+    assertFalse(String.valueOf(refusal.getMessage()).contains(Hubs.TOKEN));
   }
 
   @Test
