@@ -33,6 +33,10 @@ class ForeignWordsTest {
           "kelvin.cli.Failures Exception",
           "kelvin.cli.SweepCommand IllegalArgumentException",
           "kelvin.cli.environment.UsageException IllegalArgumentException",
+          "kelvin.cli.option.tuning.AdaptOptions TypeConversionException",
+          "kelvin.experiment.adapt.HeadMethod RuntimeException",
+          "kelvin.ui.evaluation.form.PlanMaker Exception",
+          "kelvin.ui.hub.BrowseViewModel IllegalArgumentException",
           "kelvin.cli.option.search.AnswerOptions IllegalArgumentException",
           "kelvin.cli.option.ChainOfOptions IllegalArgumentException",
           "kelvin.cli.option.ComposingOptions IllegalArgumentException",
@@ -58,6 +62,7 @@ class ForeignWordsTest {
           // Of these only a place in the file, or an operator, is taken.
           "kelvin.huggingface.UnreadableReason Exception",
           "kelvin.onnx.OrtMessages OrtException",
+          "kelvin.prompt.chat.Chat JsonParseException",
           "kelvin.prompt.table.DelimitedRows CsvParseException",
           "kelvin.prompt.task.TaskFile Exception",
           "kelvin.workspace.file.JsonTree MalformedJsonException",

@@ -107,7 +107,7 @@ class KeptCommandLinesTest {
         "render --prompt a -o a.png --view x | --view must be playground, bars, curve, film, layers, strip, series, difference or answers, was 'x'",
         "render --prompt a -o a.png --theme x | --theme must be light, dark or projector, was 'x'",
         "render --prompt a -o a.png --bar-scale x | --bar-scale must be absolute, largest or log, was 'x'",
-        "render --prompt a -o a.png --shading x | --shading must be surprisal, probability, rank, entropy or none, was 'x'"
+        "render --prompt a -o a.png --shading x | --shading must be surprisal, probability, rank, entropy, attention or none, was 'x'"
       })
   void aWordThatIsNoneIsRefusedWithThoseThatThereAre(String line, String reason) {
     var outcome = run().run(words(line));

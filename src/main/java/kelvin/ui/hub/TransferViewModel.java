@@ -162,6 +162,8 @@ public final class TransferViewModel {
     try {
       new ModelTransfer(opener.open()).discard(wanted);
       fxThread.execute(onStop);
+    } catch (CancelledException _) {
+      // The window closes. What is left is named when it opens again.
     } catch (HubException e) {
       LOG.log(Level.INFO, "discard", e);
       fxThread.execute(() -> problem.set(e.reason() + " " + e.remedy()));
