@@ -24,7 +24,7 @@ import kelvin.ui.control.Sentences;
 /// Layout and bindings of the nearest tokens of a token or a sum.
 final class NeighborsPane extends VBox {
 
-  /// What the two lists are by.
+  /// The sentences that name the measure of a list.
   static final String COSINE = "By the angle between the vectors: 1 is the same direction.";
 
   static final String PRODUCT = "By the dot product, which also grows with the length of a vector.";
