@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
       "than a number are left out there; zero-shot has one row.",
       "",
       "The table has the mean over the draws and the worst and best one. --json and --csv have every",
-      "draw, with a 95 % interval (Wilson) of its accuracy, its prompt and the places of its examples.",
+      "draw, with a 95 %% interval (Wilson) of its accuracy, its prompt and the places of its examples.",
       "Ctrl+C keeps the points that are measured and marks the answer as a part.",
       "",
       "A prompt that outgrows the context is told and its point left out, unless --too-long says",
