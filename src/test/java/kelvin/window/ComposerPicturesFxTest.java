@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ComposerPicturesFxTest {
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 1280, 800", "DARK, 900, 600"})
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 900, 600", "DARK, 900, 600"})
   void aZeroShotTaskWithLabels(Theme theme, int width, int height) throws Exception {
     try (var window = OpenWindow.onBundledModel("Once", width, height)) {
       window.show(theme);
@@ -41,7 +41,7 @@ class ComposerPicturesFxTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 1280, 800", "DARK, 900, 600"})
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 900, 600", "DARK, 900, 600"})
   void fiveExamplesAndWhatEachDoes(Theme theme, int width, int height) throws Exception {
     try (var window = OpenWindow.onBundledModel("Once", width, height)) {
       window.show(theme);
@@ -62,7 +62,7 @@ class ComposerPicturesFxTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"DARK, 1280, 800", "LIGHT, 900, 600"})
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 900, 600"})
   void labelsOfSeveralTokensSideBySide(Theme theme, int width, int height) throws Exception {
     try (var window = OpenWindow.onBundledModel("Once", width, height)) {
       window.show(theme);

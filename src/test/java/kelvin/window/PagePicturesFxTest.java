@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PagePicturesFxTest {
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 1280, 800", "DARK, 900, 600"})
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 900, 600", "DARK, 900, 600"})
   void theLabFromItsFirstSightToItsResults(Theme theme, int width, int height) throws Exception {
     try (var window = OpenWindow.onBundledModel("Once upon a time", width, height)) {
       window.show(theme);
@@ -61,7 +61,7 @@ class PagePicturesFxTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 1024, 700", "DARK, 1280, 800", "PROJECTOR, 1280, 800"})
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "PROJECTOR, 1280, 800", "LIGHT, 1024, 700"})
   void theNearestTokensAndTheMap(Theme theme, int width, int height) throws Exception {
     try (var window =
         OpenWindow.onBundledModel("Once upon a time there was a little", width, height)) {

@@ -34,7 +34,13 @@ class WindowPicturesFxTest {
           + " a big";
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 1280, 800", "DARK, 900, 600", "PROJECTOR, 1280, 800"})
+  @CsvSource({
+    "LIGHT, 1280, 800",
+    "DARK, 1280, 800",
+    "LIGHT, 900, 600",
+    "DARK, 900, 600",
+    "PROJECTOR, 1280, 800",
+  })
   void theWindowAfterElevenSteps(Theme theme, int width, int height) throws Exception {
     try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {
       window.show(theme);
@@ -69,7 +75,7 @@ class WindowPicturesFxTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"LIGHT, 1280, 800", "DARK, 900, 600"})
+  @CsvSource({"LIGHT, 1280, 800", "DARK, 1280, 800", "LIGHT, 900, 600", "DARK, 900, 600"})
   void aSpanIsSelectedAndSpellingsAreJoined(Theme theme, int width, int height) throws Exception {
     try (var window = OpenWindow.onBundledModel(PROMPT, width, height)) {
       window.show(theme);

@@ -16,7 +16,7 @@ import org.testfx.api.FxToolkit;
 /// fail, numbers become unreadable just where they are close together, which is where they matter.
 class LabelsNeverCollideFxTest {
 
-  private static final int STATES = 200;
+  private static final int STATES = 500;
 
   /// Text that is this much outside is not cut off: letters are narrower than their boxes.
   private static final double EDGE = 0.6;
