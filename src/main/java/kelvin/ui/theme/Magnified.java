@@ -7,6 +7,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.PopupControl;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.transform.Scale;
@@ -27,7 +28,13 @@ public final class Magnified extends Region {
 
   private static final double LEAST_HEIGHT = 380;
 
+  /// The greatest width of a tooltip whose type is not magnified, in pixels: some seventy letters.
+  private static final double TOOLTIP_WIDTH = 430;
+
   private static final String TYPE_STYLE = "-fx-font-size: ";
+
+  /// Marks tooltips whose limit is from here, so that it follows the magnification.
+  private static final String TOOLTIP_LIMIT = "kelvin.tooltip.limit";
 
   private final Region content;
   private final Scale scale = new Scale(1, 1);
@@ -78,7 +85,8 @@ public final class Magnified extends Region {
     return zoom;
   }
 
-  /// Enlarges the type in menus and tooltips of this window, which are windows of their own.
+  /// Enlarges the type in menus and tooltips of this window, which are windows of their own, and
+  /// wraps long tooltips.
   public void magnifyPopups() {
     Window.getWindows().addListener(new WeakListChangeListener<>(popups));
   }
@@ -86,6 +94,9 @@ public final class Magnified extends Region {
   private void windowsChanged(ListChangeListener.Change<? extends Window> change) {
     while (change.next()) {
       for (var window : change.getAddedSubList()) {
+        if (window instanceof Tooltip tooltip) {
+          limitWidth(tooltip);
+        }
         // A popup inherits its type from its owner, whose style does not include the magnification.
         if (window instanceof PopupControl popup && isOurs(popup)) {
           if (times() > 1) {
@@ -95,6 +106,16 @@ public final class Magnified extends Region {
           }
         }
       }
+    }
+  }
+
+  /// Limits the width of a tooltip that has no limit of its own, also of one in a dialog. Style
+  /// sheets cannot: the toolkit binds the width of its label.
+  private void limitWidth(Tooltip tooltip) {
+    var limits = tooltip.getProperties();
+    if (tooltip.getMaxWidth() == Region.USE_COMPUTED_SIZE || limits.containsKey(TOOLTIP_LIMIT)) {
+      limits.put(TOOLTIP_LIMIT, true);
+      tooltip.setMaxWidth(TOOLTIP_WIDTH * (isOurs(tooltip) ? times() : 1));
     }
   }
 

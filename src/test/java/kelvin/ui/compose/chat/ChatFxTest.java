@@ -1,6 +1,7 @@
 package kelvin.ui.compose.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -8,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
 import kelvin.prompt.chat.Chats;
@@ -75,6 +79,9 @@ class ChatFxTest {
     Fx.run(window.session()::redo);
     window.waitForAnswer();
 
+    // The tooltip of the turn lies over what stands below, until the pointer is elsewhere.
+    window.robot().moveTo("#compose-chat");
+    window.waitUntil(() -> Window.getWindows().stream().noneMatch(Tooltip.class::isInstance));
     window.robot().clickOn("#compare-template");
     assertEquals(Page.COMPARE, Fx.get(() -> window.playground().pages().pageProperty().get()));
     var compare = window.playground().pages().compare();
@@ -87,6 +94,10 @@ class ChatFxTest {
     window.robot().clickOn("#compose-chat");
     window.waitUntil(() -> window.text("chat-problem").startsWith("This model has no chat"));
     assertEquals("", prompt());
+    // Nothing is wrong with the model, so nothing is red, and it is said beside the turns only.
+    assertFalse(
+        Fx.get(() -> window.find("chat-problem", Label.class).getStyleClass().contains("problem")));
+    assertFalse(window.isShown("prompt-problem"));
 
     // The sentence moves what stands below it, so the button is pressed by keyboard.
     Fx.run(window.find("chat-as-plain", Button.class)::requestFocus);
