@@ -32,9 +32,10 @@ public final class ChatViewModel {
   ///
   /// @param sentence for the user
   /// @param line of the template, 1-based; empty if the template is not to blame
-  public record Problem(String sentence, OptionalInt line) {
+  /// @param isFault false if nothing is wrong: no model is open, or it has no template
+  public record Problem(String sentence, OptionalInt line, boolean isFault) {
 
-    static final Problem NONE = new Problem("", OptionalInt.empty());
+    static final Problem NONE = new Problem("", OptionalInt.empty(), false);
   }
 
   private static final ChatTemplates NO_MODEL = ChatTemplates.none(Path.of(""));
@@ -120,8 +121,13 @@ public final class ChatViewModel {
       if (!prompt.get().templates().equals(templates)) {
         prompt.set(new ChatPrompt(chat.get(), templates, ""));
       }
-      problem.set(new Problem(sentence(e), e.line()));
+      problem.set(problem(e));
     }
+  }
+
+  private Problem problem(ChatException e) {
+    boolean isFault = !templates.equals(NO_MODEL) && !hasNoTemplate();
+    return new Problem(sentence(e), e.line(), isFault);
   }
 
   private String sentence(ChatException problem) {
@@ -220,7 +226,7 @@ public final class ChatViewModel {
     try {
       onCompare.accept(ChatPrompt.of(chat.get(), templates).otherwise());
     } catch (ChatException e) {
-      problem.set(new Problem(sentence(e), e.line()));
+      problem.set(problem(e));
     }
   }
 

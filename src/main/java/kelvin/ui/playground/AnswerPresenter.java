@@ -84,11 +84,12 @@ final class AnswerPresenter {
     showNoNumbers(sentence);
   }
 
-  /// Shows no numbers for a text that is too long. The check of the prompt says so beside the text,
-  /// with a way to shorten it.
-  void showTooLong() {
+  /// Shows no numbers where another place beside the text says why, with a way out.
+  ///
+  /// @param sentence stands in the place of the distribution
+  void showNoAnswer(String sentence) {
     prompt.showProblem("");
-    showNoNumbers("There is no distribution for this prompt.");
+    showNoNumbers(sentence);
   }
 
   /// Removes all numbers, because their model is no longer open.

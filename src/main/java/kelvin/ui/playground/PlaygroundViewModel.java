@@ -130,12 +130,11 @@ public final class PlaygroundViewModel {
   private void showFailure(PredictionFailure failure) {
     removeAnswer();
     if (failure.tooLong()) {
-      answer.showTooLong();
+      answer.showNoAnswer("There is no distribution for this prompt.");
+    } else if (prompt.composer().isChatWithoutText()) {
+      answer.showNoAnswer("The chat has no text yet: its editor says why.");
     } else {
-      answer.showFailure(
-          prompt.composer().isChatWithoutText()
-              ? "The chat has no text yet: its editor says why."
-              : failure.message());
+      answer.showFailure(failure.message());
     }
   }
 

@@ -99,7 +99,12 @@ public final class ChatView extends VBox {
   /// The reason why there is no text, with a way out where there is one.
   private Node problem() {
     var sentence =
-        Sentences.problem("chat-problem", viewModel.problemProperty().map(now -> now.sentence()));
+        Sentences.of(
+            "chat-problem", "quiet", viewModel.problemProperty().map(now -> now.sentence()));
+    viewModel
+        .problemProperty()
+        .subscribe(
+            now -> sentence.getStyleClass().setAll("label", now.isFault() ? "problem" : "quiet"));
     var plain =
         button(
             "chat-as-plain",

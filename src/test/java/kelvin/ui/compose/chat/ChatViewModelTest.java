@@ -85,6 +85,7 @@ class ChatViewModelTest {
     assertTrue(problem().contains("Roles must alternate"), problem());
     assertTrue(problem().endsWith("Until then the last text that it gave is used."), problem());
     assertTrue(chat.problemProperty().get().line().isPresent());
+    assertTrue(chat.problemProperty().get().isFault());
     assertTrue(text.get().startsWith(before.substring(0, 10)));
 
     chat.rows().getLast().roleProperty().set(Role.ASSISTANT);
