@@ -1,32 +1,22 @@
 package kelvin.cli.replay;
 
+import static kelvin.cli.replay.RecordRun.objects;
+import static kelvin.cli.replay.RecordRun.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.StreamSupport;
-import kelvin.cli.CliRun;
 import kelvin.cli.environment.ExitCode;
-import kelvin.inference.Cancellation;
-import kelvin.inference.EncodedToken;
-import kelvin.inference.LanguageModel;
-import kelvin.inference.LoadedModel;
-import kelvin.inference.LogitsRowSink;
-import kelvin.inference.ModelDescriptor;
-import kelvin.inference.Tokenizer;
-import kelvin.text.Vocabulary;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// `generate --certificate`, `replay`, `sample` and `verify` on a fake model of bytes. If these
-/// fail, scripts take a text for the recorded one that is not, or miss where it parts.
+/// `generate --certificate`, `replay` and `verify` on a fake model of bytes. If these fail, scripts
+/// take a text for the recorded one that is not, or miss where it parts.
 final class ReplayCommandsTest {
 
   @TempDir private Path folder;
@@ -50,88 +40,6 @@ final class ReplayCommandsTest {
             "--certificate",
             file);
     assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
-  }
-
-  /// The folder `hot` holds a model with other logits, `ids` one with other tokens, and any other
-  /// folder the model of the tests. None has files.
-  private static CliRun.Outcome run(String... arguments) {
-    return new CliRun().models((folder, _) -> load(folder)).run(arguments);
-  }
-
-  private static LoadedModel load(Path folder) {
-    var loaded = CliRun.model(List.of(0), () -> {}, 0);
-    var model = new WithoutFiles(loaded.model(), folder.endsWith("hot") ? 0.5f : 1);
-    return new LoadedModel(
-        model, folder.endsWith("ids") ? new OtherTokens(loaded.tokenizer()) : loaded.tokenizer());
-  }
-
-  private record WithoutFiles(LanguageModel model, float scale) implements LanguageModel {
-
-    @Override
-    public void run(int[] ids, int first, LogitsRowSink sink, Cancellation cancellation) {
-      model.run(
-          ids,
-          first,
-          (position, row) -> {
-            var scaled = row.clone();
-            for (int id = 0; id < scaled.length; id++) {
-              scaled[id] *= scale;
-            }
-            sink.accept(position, scaled);
-          },
-          cancellation);
-    }
-
-    @Override
-    public ModelDescriptor descriptor() {
-      var of = model.descriptor();
-      return new ModelDescriptor(
-          of.name(),
-          of.folder(),
-          of.architecture(),
-          List.of(),
-          of.precision(),
-          of.parameterCount(),
-          of.inputs(),
-          of.outputs(),
-          of.cache(),
-          of.logitCount(),
-          of.contextLength(),
-          of.endOfTextIds(),
-          of.probes(),
-          of.provedLength(),
-          of.warnings());
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private record OtherTokens(Tokenizer cuts) implements Tokenizer {
-
-    @Override
-    public List<EncodedToken> encode(String text) {
-      return cuts.encode(text);
-    }
-
-    @Override
-    public List<Integer> startTokens() {
-      return cuts.startTokens();
-    }
-
-    @Override
-    public Vocabulary vocabulary() {
-      return Vocabulary.ofIds(cuts.vocabulary().size());
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private static List<JsonObject> objects(JsonObject json, String name) {
-    return StreamSupport.stream(json.getAsJsonArray(name).spliterator(), false)
-        .map(JsonElement::getAsJsonObject)
-        .toList();
   }
 
   @Test
@@ -280,134 +188,5 @@ final class ReplayCommandsTest {
 
     assertEquals(ExitCode.DONE, run("verify", file).code());
     assertTrue(run("replay", file).out().contains("No token is another one in 0 steps."));
-  }
-
-  @Test
-  void samplesAreCountedWithTheGreedyOneBesideThem() {
-    var json =
-        run("sample", "--prompt", "a", "--count", "60", "--max-tokens", "1", "--json").json();
-
-    assertEquals(
-        List.of("samples", "count", "distinct", "greedy", "fit", "runs"),
-        List.copyOf(json.keySet()));
-    var samples = objects(json, "samples");
-    assertEquals(60, samples.stream().mapToInt(sample -> sample.get("count").getAsInt()).sum());
-    assertEquals(samples.size(), json.get("distinct").getAsInt());
-    assertEquals("b", json.getAsJsonObject("greedy").get("text").getAsString());
-    assertEquals(1, json.get("runs").getAsInt());
-    var first = samples.getFirst();
-    var alone =
-        run(
-                "generate",
-                "--prompt",
-                "a",
-                "--max-tokens",
-                "1",
-                "--seed",
-                first.get("seed").getAsString(),
-                "--json")
-            .json();
-    assertEquals(alone.get("text"), first.get("text"));
-  }
-
-  @Test
-  void samplesAreSaidToAgreeOrWhyThatCannotBeKnown() {
-    var many = run("sample", "--prompt", "a", "--count", "500", "--max-tokens", "1").out();
-    var few = run("sample", "--prompt", "a", "--count", "3", "--max-tokens", "2").out();
-    var greedy = run("sample", "--prompt", "a", "--count", "3", "--draw", "greedy").out();
-
-    assertTrue(many.contains("Against the exact probabilities: χ² = "), many);
-    assertTrue(few.contains("draw more samples, or fewer tokens."), few);
-    assertTrue(greedy.contains("these settings draw no random number"), greedy);
-    assertTrue(greedy.contains("3 samples, 1 different."), greedy);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "--count,0,'--count must be 1 to 1,000,000'",
-    "--max-tokens,-1,--max-tokens must be 0 or more",
-    "--top,-1,--top must be 0 or more"
-  })
-  void sampleOptionsOutOfRangeAreRefusedByName(String option, String value, String sentence) {
-    var outcome = run("sample", "--prompt", "a", option, value);
-
-    assertEquals(ExitCode.USAGE, outcome.code());
-    assertTrue(outcome.err().contains(sentence), outcome.err());
-  }
-
-  @Test
-  void aCancelledSampleHasItsOwnCodeAndNoHalfAnswer() {
-    var outcome = new CliRun().cancelledInRun(3).run("sample", "--prompt", "a", "--json");
-
-    assertEquals(ExitCode.CANCELLED, outcome.code());
-    assertEquals("", outcome.out());
-  }
-
-  @Test
-  void aTraceShowsTheDistributionOfEachStepWithoutTheModel() {
-    var trace = folder.resolve("a.kelvin-trace").toString();
-    var made = run("generate", "--prompt", "a", "--max-tokens", "4", "--trace", trace, "--json");
-    var ids = objects(made.json(), "steps").stream().map(step -> step.get("id")).toList();
-    var noModel =
-        new CliRun()
-            .models(
-                (_, _) -> {
-                  throw new AssertionError("no model is opened");
-                });
-
-    var json =
-        noModel.run("next", "--trace", trace, "--step", "2", "--temperature", "2", "--json").json();
-    var live =
-        run(
-                "next",
-                "--prompt",
-                "a",
-                "--generated-ids",
-                ids.get(0) + "," + ids.get(1),
-                "--temperature",
-                "2",
-                "--json")
-            .json();
-
-    assertEquals("fake-model (a record in half precision)", json.get("model").getAsString());
-    assertEquals(live.get("context"), json.get("context"));
-    assertEquals(live.get("entropy").getAsDouble(), json.get("entropy").getAsDouble(), 1e-3);
-    for (int i = 0; i < 20; i++) {
-      var one = objects(json, "candidates").get(i);
-      var other = objects(live, "candidates").get(i);
-      assertEquals(other.get("token"), one.get("token"));
-      assertEquals(
-          other.get("probability").getAsDouble(), one.get("probability").getAsDouble(), 1e-4);
-    }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "--step,4,'--step must be 0 to 3, was 4'",
-    "--step,-1,'--step must be 0 to 3, was -1'",
-    "--model,hot,leave out --model",
-    "--generated-ids,5,leave out --model",
-    "--watch,abc,--watch takes the text of one token with --trace"
-  })
-  void whatATraceCannotAnswerIsRefusedByName(String option, String value, String sentence) {
-    var trace = folder.resolve("a.kelvin-trace").toString();
-    run("generate", "--prompt", "a", "--max-tokens", "4", "--trace", trace);
-
-    var outcome = run("next", "--trace", trace, option, value);
-
-    assertEquals(ExitCode.USAGE, outcome.code());
-    assertTrue(outcome.err().contains(sentence), outcome.err());
-  }
-
-  @Test
-  void aRecordThatCannotBeWrittenIsSaidInASentence() {
-    var nowhere = folder.resolve("none").resolve("a").toString();
-
-    for (var option : List.of("--trace", "--certificate")) {
-      var outcome = run("generate", "--prompt", "a", "--max-tokens", "1", option, nowhere);
-      assertEquals(ExitCode.UNUSABLE, outcome.code());
-      assertTrue(outcome.err().contains("its folder does not exist."), outcome.err());
-    }
-    assertEquals(ExitCode.UNUSABLE, run("next", "--trace", file).code());
   }
 }
