@@ -63,8 +63,7 @@ public final class ChatViewModel {
   /// True if the chat is the prompt. Only then is it rendered.
   private boolean active;
 
-  /// True if several values are being set, so that the chat is rendered once at the end.
-  private boolean batching;
+  private final Batch batch = new Batch(this::compose);
 
   ChatViewModel() {
     rows.setAll(Chat.FIRST.turns().stream().map(this::row).toList());
@@ -80,21 +79,8 @@ public final class ChatViewModel {
     return new TurnRow(turn, this::compose);
   }
 
-  private void batch(Runnable changes) {
-    boolean outermost = !batching;
-    batching = true;
-    try {
-      changes.run();
-    } finally {
-      if (outermost) {
-        batching = false;
-        compose();
-      }
-    }
-  }
-
   private void compose() {
-    if (batching) {
+    if (batch.isRunning()) {
       return;
     }
     var turns = rows.stream().map(TurnRow::turn).toList();
@@ -184,7 +170,7 @@ public final class ChatViewModel {
     int from = rows.indexOf(row);
     int to = from + by;
     if (from >= 0 && to >= 0 && to < rows.size()) {
-      batch(
+      batch.run(
           () -> {
             rows.remove(from);
             rows.add(to, row);
@@ -206,7 +192,7 @@ public final class ChatViewModel {
     if (wanted.equals(chat.get())) {
       return;
     }
-    batch(
+    batch.run(
         () -> {
           if (!wanted.turns().equals(chat.get().turns())) {
             restoreTurns(wanted.turns());

@@ -40,8 +40,7 @@ public final class ComposerViewModel {
   /// The free text; kept while the prompt is composed in another way.
   private String typed;
 
-  /// True if several values are being set, so that the prompt is rendered once at the end.
-  private boolean batching;
+  private final Batch batch = new Batch(this::render);
 
   /// @param text the prompt's text, as the model gets it
   public ComposerViewModel(StringProperty text) {
@@ -71,7 +70,7 @@ public final class ComposerViewModel {
 
   /// Sets the text to the composed prompt.
   private void render() {
-    if (batching) {
+    if (batch.isRunning()) {
       return;
     }
     chat.setActive(composition.get() == Composition.CHAT);
@@ -85,7 +84,7 @@ public final class ComposerViewModel {
   }
 
   private void compose() {
-    if (!batching) {
+    if (!batch.isRunning()) {
       trial.set(trialOf(prompt()));
     }
   }
@@ -104,16 +103,6 @@ public final class ComposerViewModel {
     return new Trial(prompt, now.labels(), now.right(), now.closed());
   }
 
-  private void batch(Runnable changes) {
-    batching = true;
-    try {
-      changes.run();
-    } finally {
-      batching = false;
-      render();
-    }
-  }
-
   // Commands
 
   /// Makes a change under a name of its own in the history.
@@ -128,7 +117,7 @@ public final class ComposerViewModel {
 
   /// Sets the text from outside the panel. A composed prompt becomes free text.
   public void replaceText(String now) {
-    batch(
+    batch.run(
         () -> {
           composition.set(Composition.TEXT);
           typed = now;
@@ -144,7 +133,7 @@ public final class ComposerViewModel {
       ZeroShotPrompt inWords,
       FewShotPrompt examples,
       Chat turns) {
-    batch(
+    batch.run(
         () -> {
           chat.restore(turns);
           zeroShot.restore(inWords);
@@ -158,7 +147,7 @@ public final class ComposerViewModel {
   ///
   /// @param task the task that the prompt started from
   public void restore(Answers labels, TaskOrigin task) {
-    batch(
+    batch.run(
         () -> {
           answers.set(labels);
           origin.set(task);
@@ -167,7 +156,7 @@ public final class ComposerViewModel {
 
   /// Replaces the prompt and its labels, in the way in which the new prompt is composed.
   public void take(Trial wanted) {
-    batch(
+    batch.run(
         () -> {
           answers.set(new Answers(wanted.labels(), wanted.answer(), wanted.closed()));
           take(wanted.prompt());
@@ -203,7 +192,7 @@ public final class ComposerViewModel {
   /// Starts from a task and takes all the ways in which it is written.
   public void take(Task task) {
     var test = task.firstTest();
-    batch(
+    batch.run(
         () -> {
           var first = task.trial(task.firstPrompt(), test);
           answers.set(new Answers(first.labels(), first.answer(), first.closed()));
@@ -221,7 +210,7 @@ public final class ComposerViewModel {
 
   /// Replaces the input with another test input of the task.
   void ask(TestInput test) {
-    batch(
+    batch.run(
         () -> {
           fewShot.questionProperty().set(test.input());
           zeroShot.inputProperty().set(test.input());

@@ -51,8 +51,7 @@ public final class FewShotViewModel {
   private final ReadOnlyObjectWrapper<FewShotPrompt> prompt =
       new ReadOnlyObjectWrapper<>(this, "prompt", NOTHING);
 
-  /// True if several values are being set, so that the prompt is rendered once at the end.
-  private boolean batching;
+  private final Batch batch = new Batch(this::render);
 
   public FewShotViewModel() {
     FIRST_EXAMPLES.forEach(example -> rows.add(watched(example)));
@@ -73,7 +72,7 @@ public final class FewShotViewModel {
   /// Adds examples at the end. If all examples were shown, the new ones are shown too, unless they
   /// are many.
   public void addAll(List<Example> examples) {
-    batch(
+    batch.run(
         () -> {
           boolean single = examples.size() == 1;
           boolean all = shots.get() >= usedCount() || single;
@@ -90,7 +89,7 @@ public final class FewShotViewModel {
 
   /// Replaces all examples and shows at most as many as before.
   public void replaceAll(List<Example> examples) {
-    batch(
+    batch.run(
         () -> {
           rows.setAll(examples.stream().map(this::watched).toList());
           shots.set(Math.min(Math.max(1, shots.get()), usedCount()));
@@ -98,7 +97,7 @@ public final class FewShotViewModel {
   }
 
   public void remove(ExampleRow row) {
-    batch(
+    batch.run(
         () -> {
           rows.remove(row);
           shots.set(Math.min(shots.get(), usedCount()));
@@ -116,7 +115,7 @@ public final class FewShotViewModel {
   public void moveTo(ExampleRow row, int to) {
     int from = rows.indexOf(row);
     if (from >= 0 && to >= 0 && to < rows.size() && to != from) {
-      batch(
+      batch.run(
           () -> {
             rows.remove(from);
             rows.add(to, row);
@@ -126,7 +125,7 @@ public final class FewShotViewModel {
 
   /// Shuffles all examples by the seed and increases the seed.
   public void shuffle() {
-    batch(() -> rows.setAll(Shuffle.of(rows, seed.get())));
+    batch.run(() -> rows.setAll(Shuffle.of(rows, seed.get())));
     seed.set(seed.get() + 1);
   }
 
@@ -173,21 +172,8 @@ public final class FewShotViewModel {
     return row;
   }
 
-  private void batch(Runnable changes) {
-    boolean outermost = !batching;
-    batching = true;
-    try {
-      changes.run();
-    } finally {
-      if (outermost) {
-        batching = false;
-        render();
-      }
-    }
-  }
-
   private void render() {
-    if (!batching) {
+    if (!batch.isRunning()) {
       var now = composed();
       rendered.set(now.render());
       prompt.set(now);
@@ -212,7 +198,7 @@ public final class FewShotViewModel {
     if (wanted.equals(now)) {
       return;
     }
-    batch(
+    batch.run(
         () -> {
           instruction.set(wanted.instruction());
           layout.layoutProperty().set(wanted.layout());

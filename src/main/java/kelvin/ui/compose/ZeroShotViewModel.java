@@ -34,8 +34,7 @@ public final class ZeroShotViewModel {
   private final Map<ZeroShotKind, String> templates = new EnumMap<>(ZeroShotKind.class);
   private List<String> labels = List.of();
 
-  /// True if several values are being set, so that the prompt is composed once at the end.
-  private boolean batching;
+  private final Batch batch = new Batch(this::compose);
 
   public ZeroShotViewModel() {
     kind.subscribe(this::changeKind);
@@ -44,21 +43,14 @@ public final class ZeroShotViewModel {
   }
 
   private void changeKind(ZeroShotKind before, ZeroShotKind now) {
-    if (!batching) {
+    if (!batch.isRunning()) {
       templates.put(before, template.get());
-      batch(() -> template.set(templates.getOrDefault(now, now.template().text())));
+      batch.run(() -> template.set(templates.getOrDefault(now, now.template().text())));
     }
   }
 
-  private void batch(Runnable changes) {
-    batching = true;
-    changes.run();
-    batching = false;
-    compose();
-  }
-
   private void compose() {
-    if (batching) {
+    if (batch.isRunning()) {
       return;
     }
     try {
@@ -90,7 +82,7 @@ public final class ZeroShotViewModel {
     if (wanted.equals(prompt.get())) {
       return;
     }
-    batch(
+    batch.run(
         () -> {
           kind.set(wanted.template().kind());
           template.set(wanted.template().text());

@@ -7,62 +7,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.ProxySelector;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import kelvin.hub.Hub;
 import kelvin.hub.HubException;
 import kelvin.hub.HubSettings;
-import kelvin.hub.Listing;
-import kelvin.hub.RepositoryId;
 import kelvin.hub.Retries;
 import kelvin.hub.fixture.Answers;
 import kelvin.hub.fixture.Hubs;
-import kelvin.hub.fixture.TestHub;
-import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Hubs refuse, break, fall silent and talk nonsense. A user then needs a sentence and not a hang.
-final class BadDaysOfHubsTest {
-
-  private static final String TREE = "/api/models/" + TestHub.REPOSITORY + "/tree/";
-  private static final String ABOUT = "/api/models/" + TestHub.REPOSITORY + "/revision/";
-  private static final RepositoryId ID = RepositoryId.of(TestHub.REPOSITORY);
-
-  private final Cancellation cancellation = new Cancellation();
-  private TestHub server;
-  private Hub hub;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = TestHub.start();
-    server.put("config.json", bytes("{}")).putLarge("onnx/model.onnx", bytes("a graph"));
-    hub = Hubs.of(server.endpoint());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private Listing list() throws HubException {
-    return hub.list(ID, "main", cancellation);
-  }
-
-  private HubException refusal() {
-    return assertThrows(HubException.class, this::list);
-  }
+final class BadDaysOfHubsTest extends ServedHub {
 
   @Test
   void aListWithoutEndIsGivenUp() {

@@ -3,62 +3,24 @@ package kelvin.hub.http;
 import static kelvin.text.PlainWords.assertPlain;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import kelvin.hub.Hub;
 import kelvin.hub.HubException;
-import kelvin.hub.Listing;
 import kelvin.hub.RemoteFile;
 import kelvin.hub.RepositoryId;
 import kelvin.hub.fixture.Answers;
 import kelvin.hub.fixture.Hubs;
 import kelvin.hub.fixture.TestHub;
-import kelvin.inference.Cancellation;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Hubs, mirrors and proxies answer in many ways. Without these rules a user would get a wrong
 /// model, a message for developers, or a token that went to a stranger.
-final class HttpHubTest {
-
-  private static final String TREE = "/api/models/" + TestHub.REPOSITORY + "/tree/";
-  private static final String ABOUT = "/api/models/" + TestHub.REPOSITORY + "/revision/";
-  private static final RepositoryId ID = RepositoryId.of(TestHub.REPOSITORY);
-
-  private final Cancellation cancellation = new Cancellation();
-  private TestHub server;
-  private Hub hub;
-
-  @BeforeEach
-  void start() throws Exception {
-    server = TestHub.start();
-    server.put("config.json", bytes("{}")).putLarge("onnx/model.onnx", bytes("a graph"));
-    hub = Hubs.of(server.endpoint());
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private Listing list() throws HubException {
-    return hub.list(ID, "main", cancellation);
-  }
-
-  private HubException refusal() {
-    return assertThrows(HubException.class, this::list);
-  }
+final class HttpHubTest extends ServedHub {
 
   @Test
   void aListHasSizesChecksumsTheCommitAndTheLicense() throws Exception {
