@@ -13,8 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// `sample` on a fake model of bytes. If these fail, scripts count samples that nobody drew, or
-// miss
-/// that they do not agree with the probabilities.
+/// miss that they do not agree with the probabilities.
 final class SampleCommandTest {
 
   @Test

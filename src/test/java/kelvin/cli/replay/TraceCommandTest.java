@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// `generate --trace` and `next --trace` on a fake model of bytes. If these fail, a record shows
-// other
-/// numbers than the model gave, or opens a model that it is to do without.
+/// other numbers than the model gave, or opens a model that it is to do without.
 final class TraceCommandTest {
 
   @TempDir private Path folder;
