@@ -31,9 +31,17 @@ final class LeftOut {
           "java.desktop/com/sun/media/sound",
           "java.desktop/javax/sound",
           "java.desktop/sun/print",
-          // Style sheets for XML; Kelvin writes SVG but never transforms XML.
+          // AWT's fonts, whose native code is not shipped either: JavaFX has its own.
+          "java.desktop/sun/font",
+          // Style sheets, paths and schemas for XML, and what writes a tree of XML; Kelvin writes SVG as
+          // a stream, and reads no XML.
           "java.xml/com/sun/org/apache/xalan",
           "java.xml/com/sun/org/apache/bcel",
+          "java.xml/com/sun/org/apache/xpath",
+          "java.xml/com/sun/org/apache/xml/internal/dtm",
+          "java.xml/com/sun/org/apache/xml/internal/serializer",
+          "java.xml/com/sun/org/apache/xerces/internal/impl/xs",
+          "java.xml/com/sun/org/apache/xerces/internal/jaxp/validation",
           // A command for key stores, which is not shipped.
           "java.base/sun/security/tools/keytool");
 
@@ -44,9 +52,6 @@ final class LeftOut {
           "/atlantafx.base/atlantafx/base/theme/nord-*",
           "/atlantafx.base/atlantafx/base/theme/cupertino-*",
           "/atlantafx.base/atlantafx/base/theme/dracula*");
-
-  /// Links to the above that Kelvin does not use.
-  private static final List<String> BRIDGES = List.of("org/controlsfx/control/table/model/");
 
   private LeftOut() {}
 
@@ -91,9 +96,7 @@ final class LeftOut {
     for (var jar : jars) {
       try (var in = new ZipFile(jar.toFile())) {
         for (var entry : in.stream().filter(each -> each.getName().endsWith(".class")).toList()) {
-          if (BRIDGES.stream().noneMatch(entry.getName()::startsWith)) {
-            check(entry.getName(), in.getInputStream(entry).readAllBytes());
-          }
+          check(entry.getName(), in.getInputStream(entry).readAllBytes());
         }
       }
     }

@@ -15,7 +15,6 @@ module kelvin {
   requires java.logging;
   requires java.net.http;
   requires javafx.controls;
-  requires org.controlsfx.controls;
   // An explicit module: the automatic ones that need it do not pull it in.
   requires org.slf4j;
 

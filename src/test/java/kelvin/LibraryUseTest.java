@@ -52,8 +52,7 @@ class LibraryUseTest {
   }
 
   @Test
-  void onlyTheWindowUsesControlsAndThemes() {
-    check(onlyIn("org.controlsfx..", "kelvin.ui..", "kelvin.app..").because("they are JavaFX"));
+  void onlyTheWindowUsesThemes() {
     check(onlyIn("atlantafx..", "kelvin.ui..", "kelvin.app..").because("they are JavaFX"));
   }
 

@@ -134,7 +134,6 @@ class AccessibilityFxTest {
 
   private static boolean isContainer(Node node) {
     return node instanceof javafx.scene.control.ScrollPane
-        || node instanceof javafx.scene.control.SplitPane
-        || node instanceof org.controlsfx.control.SegmentedButton;
+        || node instanceof javafx.scene.control.SplitPane;
   }
 }

@@ -13,7 +13,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.SplitPane;
 import javafx.scene.image.Image;
 import kelvin.display.Theme;
-import org.controlsfx.control.SegmentedButton;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -106,10 +105,7 @@ class FocusFxTest {
         found.add(child);
       }
       boolean isLeaf =
-          child instanceof Control
-              && !(child instanceof ScrollPane
-                  || child instanceof SplitPane
-                  || child instanceof SegmentedButton);
+          child instanceof Control && !(child instanceof ScrollPane || child instanceof SplitPane);
       if (child instanceof Parent inner && !isLeaf) {
         collect(inner, found);
       }

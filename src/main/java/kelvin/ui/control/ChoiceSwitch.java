@@ -1,5 +1,6 @@
 package kelvin.ui.control;
 
+import atlantafx.base.theme.Styles;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -9,10 +10,12 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
-import org.controlsfx.control.SegmentedButton;
+import javafx.scene.layout.HBox;
 
 /// A row of joined buttons, one for each of a few choices. The arrow keys go from one to the next.
-public final class ChoiceSwitch<T> extends SegmentedButton {
+public final class ChoiceSwitch<T> extends HBox {
+
+  private final List<ToggleButton> buttons;
 
   /// One button.
   ///
@@ -24,9 +27,9 @@ public final class ChoiceSwitch<T> extends SegmentedButton {
   public ChoiceSwitch(ObjectProperty<T> chosen, List<Segment<T>> segments) {
     this(segments);
     for (int i = 0; i < segments.size(); i++) {
-      follow(getButtons().get(i), segments.get(i).choice(), chosen);
+      follow(buttons.get(i), segments.get(i).choice(), chosen);
     }
-    oneTabStop(getButtons());
+    oneTabStop(buttons);
   }
 
   /// Makes buttons of which one is chosen one stop of the Tab key. The arrow keys choose.
@@ -50,7 +53,28 @@ public final class ChoiceSwitch<T> extends SegmentedButton {
   private ChoiceSwitch(List<Segment<T>> segments) {
     getStyleClass().add("scale-switch");
     setMinWidth(USE_PREF_SIZE);
-    segments.forEach(segment -> getButtons().add(button(segment)));
+    setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+    buttons = segments.stream().map(segment -> button(segment)).toList();
+    getChildren().addAll(buttons);
+    joinButtons();
+  }
+
+  /// Rounds the corners of the outer buttons only.
+  private void joinButtons() {
+    for (var button : buttons) {
+      boolean first = button.equals(buttons.getFirst());
+      boolean last = button.equals(buttons.getLast());
+      if (first != last) {
+        button.getStyleClass().add(first ? Styles.LEFT_PILL : Styles.RIGHT_PILL);
+      } else if (!first) {
+        button.getStyleClass().add(Styles.CENTER_PILL);
+      }
+    }
+  }
+
+  /// The buttons in their order.
+  public List<ToggleButton> getButtons() {
+    return buttons;
   }
 
   /// Several may be chosen: a click chooses one alone, a click with Shift adds one to them or takes
@@ -63,13 +87,11 @@ public final class ChoiceSwitch<T> extends SegmentedButton {
       Consumer<T> addOrTakeAway,
       List<Segment<T>> segments) {
     var several = new ChoiceSwitch<>(segments);
-    // Of its own it keeps one button lit.
-    several.setToggleGroup(null);
     // The arrow keys only move here; Space chooses.
     var stop = new OneTabStop();
     for (int i = 0; i < segments.size(); i++) {
       var choice = segments.get(i).choice();
-      var button = several.getButtons().get(i);
+      var button = several.buttons.get(i);
       shown.subscribe(now -> button.setSelected(now.contains(choice)));
       button.addEventFilter(
           MouseEvent.MOUSE_RELEASED,

@@ -1,14 +1,16 @@
 package kelvin.ui.control;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Scene;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
@@ -82,8 +84,35 @@ class ChoiceSwitchFxTest {
     assertEquals("second", second.getId());
     assertEquals("The second.", second.getTooltip().getText());
     assertEquals("The second.", second.getAccessibleHelp());
-    // The arrow keys need it.
-    assertNotNull(choices.getToggleGroup());
+  }
+
+  @Test
+  void theArrowKeysGoFromOneToTheNextAndChooseIt() throws Exception {
+    var stage = FxToolkit.registerPrimaryStage();
+    var choices = made();
+    Fx.run(
+        () -> {
+          stage.setScene(new Scene(choices));
+          stage.show();
+          choices.getButtons().get(1).requestFocus();
+        });
+
+    typeRight(stage.getScene());
+
+    assertEquals("three", chosen.get());
+    assertEquals(List.of("3"), lit(choices));
+    assertEquals(choices.getButtons().get(2), Fx.get(() -> stage.getScene().getFocusOwner()));
+    Fx.run(stage::hide);
+  }
+
+  private static void typeRight(Scene scene) {
+    Fx.run(
+        () -> {
+          var focused = scene.getFocusOwner();
+          focused.fireEvent(
+              new KeyEvent(
+                  KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false));
+        });
   }
 
   @Test
