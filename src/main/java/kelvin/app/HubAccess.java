@@ -8,7 +8,7 @@ import kelvin.hub.HubSettings;
 import kelvin.hub.Retries;
 import kelvin.hub.cache.HubCache;
 import kelvin.hub.http.HttpHub;
-import kelvin.hub.http.Patience;
+import kelvin.web.Patience;
 import kelvin.hub.http.SystemProxies;
 import kelvin.hub.transfer.TransferSetup;
 import kelvin.opening.GraphWeights;
