@@ -130,7 +130,7 @@ class ArchitectureTest {
         .whereLayer("hub")
         .mayOnlyAccessLayers("inference", "text", "web")
         .whereLayer("web")
-        .mayOnlyBeAccessedByLayers("app", "hub", "adapters")
+        .mayOnlyBeAccessedByLayers("app", "hub", "opening", "adapters")
         .whereLayer("web")
         .mayOnlyAccessLayers("inference")
         .whereLayer("prompt")
