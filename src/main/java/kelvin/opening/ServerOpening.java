@@ -1,14 +1,17 @@
 package kelvin.opening;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.huggingface.HuggingFaceTokenizer;
 import kelvin.inference.Cancellation;
+import kelvin.inference.EncodedToken;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadPhase;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.Tokenizer;
 import kelvin.inference.server.ServerPlace;
 import kelvin.remote.RemoteModels;
 import kelvin.remote.http.ServerException;
@@ -63,6 +66,7 @@ final class ServerOpening {
               file,
               config,
               ProbeTokens.of(tokenizer, config.vocabularySize()),
+              sampleIds(tokenizer),
               tokenizer.vocabulary().size());
       var loaded = new LoadedModel(models.open(setup, cancellation, progress), tokenizer);
       complete = true;
@@ -76,6 +80,14 @@ final class ServerOpening {
       if (!complete) {
         tokenizer.close();
       }
+    }
+  }
+
+  private static List<Integer> sampleIds(Tokenizer tokenizer) {
+    try {
+      return tokenizer.encode(RemoteSetup.SAMPLE).stream().map(EncodedToken::id).toList();
+    } catch (InferenceException _) {
+      return List.of();
     }
   }
 }

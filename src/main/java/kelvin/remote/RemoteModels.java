@@ -5,9 +5,9 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.LoadPhase;
 import kelvin.remote.http.ServerConnection;
-import kelvin.remote.http.ServerException;
 import kelvin.remote.http.ServerSettings;
 import kelvin.remote.oip.OipOpening;
+import kelvin.remote.scores.ScoresOpening;
 import kelvin.remote.setup.RemoteSetup;
 
 /// Opens models on servers, each by its protocol.
@@ -21,7 +21,7 @@ public final class RemoteModels {
 
   /// Asks the server about its model and tries it with a few small runs.
   ///
-  /// @throws ServerException if it cannot be used
+  /// @throws kelvin.remote.http.ServerException if it cannot be used
   /// @throws kelvin.inference.CancelledException if cancelled
   public LanguageModel open(
       RemoteSetup setup, Cancellation cancellation, Consumer<LoadPhase> progress) {
@@ -32,8 +32,7 @@ public final class RemoteModels {
       var model =
           switch (setup.address().kind()) {
             case OIP -> new OipOpening(server, setup).open(cancellation);
-            case VLLM, LLAMA_CPP ->
-                throw ServerException.lasting("This kind of server is not known yet.", "Wait.");
+            case VLLM, LLAMA_CPP -> new ScoresOpening(server, setup).open(cancellation);
           };
       complete = true;
       return model;

@@ -12,13 +12,19 @@ public final class ServerException extends InferenceException {
   private final String reason;
   private final String remedy;
   private final boolean passing;
+  private final boolean refusal;
 
   private ServerException(
-      String reason, String remedy, boolean passing, @Nullable Throwable cause) {
+      String reason,
+      String remedy,
+      boolean passing,
+      boolean refusal,
+      @Nullable Throwable cause) {
     super(reason + " " + remedy, cause);
     this.reason = reason;
     this.remedy = remedy;
     this.passing = passing;
+    this.refusal = refusal;
   }
 
   /// A failure that another try would meet again.
@@ -26,12 +32,22 @@ public final class ServerException extends InferenceException {
   /// @param reason one sentence
   /// @param remedy one sentence: what the user can do
   public static ServerException lasting(String reason, String remedy) {
-    return new ServerException(reason, remedy, false, null);
+    return new ServerException(reason, remedy, false, false, null);
+  }
+
+  /// The server's refusal of what was asked.
+  static ServerException refusal(String reason, String remedy) {
+    return new ServerException(reason, remedy, false, true, null);
   }
 
   /// A failure that may be gone at the next try.
   static ServerException passing(String reason, String remedy, @Nullable Throwable cause) {
-    return new ServerException(reason, remedy, true, cause);
+    return new ServerException(reason, remedy, true, false, cause);
+  }
+
+  /// True if the server understood the question and refuses it.
+  public boolean isRefusal() {
+    return refusal;
   }
 
   public String reason() {

@@ -105,7 +105,7 @@ final class ServerFailures {
               ? ServerException.lasting(
                   "The server " + host + " sends to another address, which Kelvin does not follow.",
                   "Give the address of the server itself.")
-              : ServerException.lasting(
+              : ServerException.refusal(
                   "The server " + host + " refuses (status " + status + ")" + said(body) + ".",
                   "See the server's own log for the reason.");
     };
