@@ -8,14 +8,15 @@ import kelvin.hub.HubSettings;
 import kelvin.hub.Retries;
 import kelvin.hub.cache.HubCache;
 import kelvin.hub.http.HttpHub;
-import kelvin.web.Patience;
 import kelvin.hub.http.SystemProxies;
 import kelvin.hub.transfer.TransferSetup;
 import kelvin.inference.InferenceException;
 import kelvin.opening.GraphWeights;
 import kelvin.opening.ServerAccess;
+import kelvin.web.Patience;
 
-/// Wires the network: the hub that the user's variables name, and servers of models. Nothing is sent
+/// Wires the network: the hub that the user's variables name, and servers of models. Nothing is
+// sent
 /// before the user asks for it.
 final class NetworkAccess {
 
@@ -27,13 +28,7 @@ final class NetworkAccess {
   static TransferSetup open() throws HubException {
     var settings = HubSettings.of(Path.of(System.getProperty("user.home", ".")), System::getenv);
     var proxies = proxies();
-    var hub =
-        HttpHub.of(
-            settings,
-            proxies,
-            Patience.USUAL,
-            Retries.USUAL,
-            agent());
+    var hub = HttpHub.of(settings, proxies, Patience.USUAL, Retries.USUAL, agent());
     return TransferSetup.of(hub, new HubCache(settings.cache()), GraphWeights::of);
   }
 

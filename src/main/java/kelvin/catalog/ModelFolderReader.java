@@ -58,8 +58,7 @@ public final class ModelFolderReader {
     }
     var config = readConfig(folder);
     var tokenizer = checkedTokenizer(folder);
-    return new TokenizerFolder(
-        tokenizer.orElseThrow(() -> TokenizerFiles.missing(folder)), config);
+    return new TokenizerFolder(tokenizer.orElseThrow(() -> TokenizerFiles.missing(folder)), config);
   }
 
   private static ModelFolder readAround(Path file) throws ModelLoadException {

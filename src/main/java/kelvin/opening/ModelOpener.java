@@ -23,7 +23,8 @@ import kelvin.inference.server.ServerPlace;
 import kelvin.onnx.OnnxModelLoader;
 import kelvin.remote.place.ServerFile;
 
-/// Opens a model with the adapters. A folder: first its files, then the tokenizer, then the graph. A
+/// Opens a model with the adapters. A folder: first its files, then the tokenizer, then the graph.
+// A
 /// file that stands for a model on a server: the tokenizer here, and the rest there.
 public final class ModelOpener implements ModelLoader {
 

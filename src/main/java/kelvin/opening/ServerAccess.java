@@ -25,15 +25,12 @@ public record ServerAccess(
 
   /// The access with the usual times.
   public static ServerAccess of(
-      Supplier<ProxySelector> proxies,
-      UnaryOperator<@Nullable String> environment,
-      String agent) {
+      Supplier<ProxySelector> proxies, UnaryOperator<@Nullable String> environment, String agent) {
     return new ServerAccess(
         proxies, environment, ServerSettings.PATIENCE, ServerSettings.FIRST_WAIT, agent);
   }
 
   ServerSettings settings() {
-    return new ServerSettings(
-        proxies, new ServerKeys(environment), patience, firstWait, agent);
+    return new ServerSettings(proxies, new ServerKeys(environment), patience, firstWait, agent);
   }
 }

@@ -37,7 +37,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A server that breaks, lies or falls silent. If these tests fail, a user sees wrong numbers, waits
+/// A server that breaks, lies or falls silent. If these tests fail, a user sees wrong numbers,
+// waits
 /// without end, gives a key away, or loses the model that was open.
 class BadDaysOfServersTest {
 
@@ -65,10 +66,8 @@ class BadDaysOfServersTest {
   }
 
   private LoadedModel open(String address) throws ModelLoadException {
-    var opener =
-        ModelOpener.withoutTrial(1, cache).withServers(Access.of(_ -> keys, patience));
-    return opener.load(
-        opener.keepServer(new ServerPlace(address, folder)), new Cancellation());
+    var opener = ModelOpener.withoutTrial(1, cache).withServers(Access.of(_ -> keys, patience));
+    return opener.load(opener.keepServer(new ServerPlace(address, folder)), new Cancellation());
   }
 
   private LoadedModel open() throws ModelLoadException {
@@ -76,8 +75,7 @@ class BadDaysOfServersTest {
   }
 
   private String refusal(String address) {
-    return String.valueOf(
-        assertThrows(ModelLoadException.class, () -> open(address)).getMessage());
+    return String.valueOf(assertThrows(ModelLoadException.class, () -> open(address)).getMessage());
   }
 
   private static List<float[]> rows(LoadedModel model) {
@@ -87,8 +85,7 @@ class BadDaysOfServersTest {
   }
 
   private static String failure(LoadedModel model) {
-    return String.valueOf(
-        assertThrows(InferenceException.class, () -> rows(model)).getMessage());
+    return String.valueOf(assertThrows(InferenceException.class, () -> rows(model)).getMessage());
   }
 
   /// The answer with its body changed.
@@ -125,8 +122,7 @@ class BadDaysOfServersTest {
         "has not the bytes",
         (exchange, honest) ->
             TestServer.send(
-                exchange,
-                with(honest, Arrays.copyOf(honest.body(), honest.body().length - 9))));
+                exchange, with(honest, Arrays.copyOf(honest.body(), honest.body().length - 9))));
   }
 
   @Test
@@ -207,15 +203,15 @@ class BadDaysOfServersTest {
           var text = new String(honest.body(), StandardCharsets.ISO_8859_1);
           var wrong = text.replaceFirst("\\[1,5,", "[5,1,");
           assertFalse(wrong.equals(text));
-          TestServer.send(
-              exchange, with(honest, wrong.getBytes(StandardCharsets.ISO_8859_1)));
+          TestServer.send(exchange, with(honest, wrong.getBytes(StandardCharsets.ISO_8859_1)));
         });
   }
 
   @Test
   void garbageIsSaid() throws Exception {
     assertSaid(
-        "breaks off or is no JSON", (exchange, _) -> TestServer.send(exchange, Answer.json("{\"ou")));
+        "breaks off or is no JSON",
+        (exchange, _) -> TestServer.send(exchange, Answer.json("{\"ou")));
     assertSaid(
         "wrong type",
         (exchange, _) -> TestServer.send(exchange, Answer.json("{\"outputs\":{\"a\":1}}")));

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The bundled model behind a server of the Open Inference Protocol. If these tests fail, a user who
+/// The bundled model behind a server of the Open Inference Protocol. If these tests fail, a user
+// who
 /// moves a model to a server sees other numbers than before.
 class SameAsHereTest {
 

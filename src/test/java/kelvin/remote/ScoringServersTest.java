@@ -169,8 +169,7 @@ class ScoringServersTest {
               TestServer.send(
                   exchange,
                   Answer.json(
-                      new String(honest.body(), StandardCharsets.UTF_8)
-                          .substring(0, 900))));
+                      new String(honest.body(), StandardCharsets.UTF_8).substring(0, 900))));
       var said =
           assertThrows(InferenceException.class, () -> assertDistributionsOfTheToy(model, 4))
               .getMessage();

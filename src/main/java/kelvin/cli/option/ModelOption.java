@@ -73,7 +73,7 @@ public final class ModelOption {
     try {
       return Path.of(model);
     } catch (InvalidPathException _) {
-      throw new UsageException("--model: this cannot be the name of a folder: " + model);
+      throw new UsageException("--model: '" + model + "' is no name of a file");
     }
   }
 

@@ -26,11 +26,7 @@ public final class ContextCheck {
     for (int id : tokenIds) {
       if (id < 0 || id >= logitCount) {
         throw new InferenceException(
-            "There is no token "
-                + id
-                + ": the model's ids go from 0 to "
-                + (logitCount - 1)
-                + ".");
+            "There is no token " + id + ": the model's ids go from 0 to " + (logitCount - 1) + ".");
       }
     }
   }

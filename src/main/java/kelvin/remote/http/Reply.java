@@ -25,8 +25,7 @@ public record Reply(HttpHeaders headers, byte[] bytes) {
 
   /// The first bytes of the body as text.
   public Reader reader(int count) {
-    return new InputStreamReader(
-        new ByteArrayInputStream(bytes, 0, count), StandardCharsets.UTF_8);
+    return new InputStreamReader(new ByteArrayInputStream(bytes, 0, count), StandardCharsets.UTF_8);
   }
 
   /// The bytes from an index on, the lowest byte of a number first.

@@ -72,7 +72,11 @@ public final class ServerConnection implements AutoCloseable {
 
   /// Sends a body, and waits for the answer.
   public Reply post(
-      String path, Map<String, String> headers, byte[] body, long limit, Cancellation cancellation) {
+      String path,
+      Map<String, String> headers,
+      byte[] body,
+      long limit,
+      Cancellation cancellation) {
     return ask(
         () -> {
           var request = request(path).POST(BodyPublishers.ofByteArray(body));

@@ -15,11 +15,7 @@ public final class ServerException extends InferenceException {
   private final boolean refusal;
 
   private ServerException(
-      String reason,
-      String remedy,
-      boolean passing,
-      boolean refusal,
-      @Nullable Throwable cause) {
+      String reason, String remedy, boolean passing, boolean refusal, @Nullable Throwable cause) {
     super(reason + " " + remedy, cause);
     this.reason = reason;
     this.remedy = remedy;

@@ -114,8 +114,6 @@ final class ServerFailures {
   private static String said(byte[] body) {
     int length = Math.min(body.length, MAX_SAID);
     var words = new String(body, 0, length, StandardCharsets.UTF_8).strip();
-    return words.isEmpty()
-        ? ""
-        : ": " + VisibleText.ofLine(words).replaceFirst("[.]+$", "");
+    return words.isEmpty() ? "" : ": " + VisibleText.ofLine(words).replaceFirst("[.]+$", "");
   }
 }

@@ -7,7 +7,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the key for a server in the variable `KELVIN_SERVER_KEYS`: pairs `HOST:PORT=KEY` with spaces
+/// Finds the key for a server in the variable `KELVIN_SERVER_KEYS`: pairs `HOST:PORT=KEY` with
+// spaces
 /// between them. A key is bound to its host and port, so that no other server can get it, whatever
 /// file named that server.
 ///

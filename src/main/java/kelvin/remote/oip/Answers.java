@@ -10,7 +10,11 @@ final class Answers {
   /// @param what what is wrong, without a full stop
   static ServerException notOfTheProtocol(String host, String what) {
     return ServerException.lasting(
-        "The server " + host + " does not answer as the Open Inference Protocol says: " + what + ".",
+        "The server "
+            + host
+            + " does not answer as the Open Inference Protocol says: "
+            + what
+            + ".",
         "Check the address, and that the server speaks version 2 of the protocol.");
   }
 

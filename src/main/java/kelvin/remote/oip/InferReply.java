@@ -162,8 +162,7 @@ final class InferReply {
       return new Tensor(name, type, shape, taken);
     }
     if (count < 0 || data.isEmpty() || data.get().size() != count || bytes > Integer.MAX_VALUE) {
-      throw wrong(
-          "the output " + name + " has not the numbers that its shape " + shape + " needs");
+      throw wrong("the output " + name + " has not the numbers that its shape " + shape + " needs");
     }
     var room = Tensor.room((int) bytes);
     for (var number : data.get()) {

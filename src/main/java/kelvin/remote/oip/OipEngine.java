@@ -114,15 +114,10 @@ final class OipEngine implements ContextRuns.Engine {
     if (keepsStates) {
       signature.states().forEach(state -> wanted.add(state.present()));
     }
-    var request =
-        InferRequest.of(inputs.of(newIds, cachedLength, rows, states), wanted, binary);
+    var request = InferRequest.of(inputs.of(newIds, cachedLength, rows, states), wanted, binary);
     var reply =
         server.post(
-            path + "/infer",
-            request.headers(),
-            request.body(),
-            limit(newIds.length),
-            cancellation);
+            path + "/infer", request.headers(), request.body(), limit(newIds.length), cancellation);
     return InferReply.read(reply, server.host());
   }
 

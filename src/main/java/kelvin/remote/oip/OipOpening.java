@@ -18,7 +18,8 @@ import kelvin.remote.setup.ContextModel;
 import kelvin.remote.setup.RemoteDescription;
 import kelvin.remote.setup.RemoteSetup;
 
-/// Opens a graph on a server of the Open Inference Protocol: asks for its description, finds the use
+/// Opens a graph on a server of the Open Inference Protocol: asks for its description, finds the
+// use
 /// of its inputs and outputs, and tries it with a few small runs.
 public final class OipOpening {
 
@@ -48,8 +49,7 @@ public final class OipOpening {
           "Give one such as " + setup.address().kind().example() + ".");
     }
     boolean binary = speaksBinary(path.substring(0, models), cancellation);
-    var metadata =
-        ModelMetadata.of(server.get(path, MAX_DESCRIPTION, cancellation), server.host());
+    var metadata = ModelMetadata.of(server.get(path, MAX_DESCRIPTION, cancellation), server.host());
     var signature = OipSignature.of(metadata, server.host());
     if (!binary && signature.hasHalves()) {
       throw Answers.unusable(
@@ -58,17 +58,14 @@ public final class OipOpening {
           "its logits or states have half precision, which needs the binary tensor extension");
     }
     var engine = new OipEngine(server, path, signature, binary);
-    var found =
-        new OipProbes(engine, setup.probeIds(), cancellation).run(signature, server.host());
+    var found = new OipProbes(engine, setup.probeIds(), cancellation).run(signature, server.host());
     if (!found.isCausal()) {
       throw Answers.unusable(
           metadata.name(), server.host(), "its earlier logits depend on later tokens");
     }
     var descriptor =
         RemoteDescription.of(
-            told(metadata, signature, found, binary),
-            setup,
-            warnings(signature, found));
+            told(metadata, signature, found, binary), setup, warnings(signature, found));
     return new ContextModel(server, new ContextRuns(engine, found.plan()), descriptor);
   }
 

@@ -66,8 +66,7 @@ final class OipProbes {
     engine.keepStates(caches);
     long bytes = (long) first.width() * (signature.logits().type().equals("FP16") ? 2 : 4);
     var plan =
-        new RunPlan(
-            caches, continues, false, lastRowOnly, limitsRows, ChunkSize.rows(bytes));
+        new RunPlan(caches, continues, false, lastRowOnly, limitsRows, ChunkSize.rows(bytes));
     return new Found(plan, first.width(), List.copyOf(outcomes));
   }
 
@@ -118,8 +117,7 @@ final class OipProbes {
   }
 
   /// Compares rows. If the server fails in the other way, only this probe fails.
-  private boolean compare(
-      String name, String question, List<float[]> expected, Computation way) {
+  private boolean compare(String name, String question, List<float[]> expected, Computation way) {
     double difference;
     try {
       difference = LogitsSpread.difference(expected, way.rows());

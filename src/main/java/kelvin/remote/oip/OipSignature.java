@@ -167,9 +167,7 @@ record OipSignature(Map<Role, Described> inputs, List<StateInput> states, Descri
   /// The width of a row of logits, if the description fixes it.
   OptionalInt stated() {
     long last = logits.shape().getLast();
-    return last > 0 && last <= Integer.MAX_VALUE
-        ? OptionalInt.of((int) last)
-        : OptionalInt.empty();
+    return last > 0 && last <= Integer.MAX_VALUE ? OptionalInt.of((int) last) : OptionalInt.empty();
   }
 
   /// True if some numbers that travel have half precision.

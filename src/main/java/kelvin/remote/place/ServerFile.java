@@ -11,12 +11,10 @@ import java.util.HexFormat;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.server.ServerPlace;
 
-/// A small file that stands for a model on a server, so that it can be opened wherever a folder can:
+/// A small file that stands for a model on a server, so that it can be opened wherever a folder
+// can:
 /// its address and the folder of its tokenizer, in JSON. Keys are never in it.
 public final class ServerFile {
-
-  /// The ending of its name.
-  public static final String ENDING = ".kelvin-server";
 
   private static final String ADDRESS = "address";
   private static final String TOKENIZER = "tokenizer";
@@ -26,7 +24,7 @@ public final class ServerFile {
 
   /// True if a path names such a file, whether it is there or not.
   public static boolean isOne(Path path) {
-    return path.toString().endsWith(ENDING);
+    return path.toString().endsWith(ServerPlace.FILE_ENDING);
   }
 
   /// Keeps a place.
@@ -39,7 +37,7 @@ public final class ServerFile {
     var tokenizer = place.tokenizer().toAbsolutePath().normalize().toString();
     int hash = (place.address() + '\n' + tokenizer).hashCode();
     var name = (address.name() + " on " + address.host()).replaceAll("[^\\w. -]", "-");
-    var file = folder.resolve(HexFormat.of().toHexDigits(hash)).resolve(name + ENDING);
+    var file = folder.resolve(HexFormat.of().toHexDigits(hash)).resolve(name + ServerPlace.FILE_ENDING);
     var json = new JsonObject();
     json.addProperty(ADDRESS, place.address());
     json.addProperty(TOKENIZER, tokenizer);

@@ -36,8 +36,7 @@ final class LlamaScorer implements Scorer {
                       .filter(JsonElement::isJsonObject)
                       .map(JsonElement::getAsJsonObject)
                       .orElse(new JsonObject());
-              return new About(
-                  first.get("id").getAsString(), 0, number(meta, "n_vocab").orElse(0));
+              return new About(first.get("id").getAsString(), 0, number(meta, "n_vocab").orElse(0));
             });
     vocabularySize = about.vocabularySize() > 0 ? about.vocabularySize() : usualSize;
     return about;

@@ -3,7 +3,8 @@ package kelvin.remote.scores;
 import java.util.Arrays;
 import kelvin.remote.http.ServerException;
 
-/// Collects the log-probabilities of one position by token id, and refuses a list that is not whole.
+/// Collects the log-probabilities of one position by token id, and refuses a list that is not
+// whole.
 final class ScoreRow {
 
   /// JSON has no −∞, so vLLM writes this in its place.

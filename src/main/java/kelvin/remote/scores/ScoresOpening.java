@@ -13,7 +13,8 @@ import kelvin.remote.place.ServerKind;
 import kelvin.remote.setup.RemoteDescription;
 import kelvin.remote.setup.RemoteSetup;
 
-/// Opens a model on vLLM or the server of llama.cpp: asks for its name, compares the tokenizers, and
+/// Opens a model on vLLM or the server of llama.cpp: asks for its name, compares the tokenizers,
+// and
 /// looks whether one answer has all tokens.
 public final class ScoresOpening {
 
@@ -72,14 +73,13 @@ public final class ScoresOpening {
     if (about.contextLength() <= 0) {
       return stated;
     }
-    return OptionalInt.of(
-        Math.min(about.contextLength(), stated.orElse(about.contextLength())));
+    return OptionalInt.of(Math.min(about.contextLength(), stated.orElse(about.contextLength())));
   }
 
-  /// Looks whether the server splits a text into the same tokens; else all numbers would stand beside
+  /// Looks whether the server splits a text into the same tokens; else all numbers would stand
+  // beside
   /// wrong words.
-  private void compareTokenizers(
-      String model, List<String> warnings, Cancellation cancellation) {
+  private void compareTokenizers(String model, List<String> warnings, Cancellation cancellation) {
     List<Integer> there;
     try {
       there = scorer.tokenize(RemoteSetup.SAMPLE, cancellation);

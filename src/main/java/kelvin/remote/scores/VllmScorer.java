@@ -181,7 +181,8 @@ final class VllmScorer implements Scorer {
     json.beginObject();
     while (json.hasNext()) {
       var name = json.nextName();
-      int id = Integer.parseInt(name.startsWith(TOKEN_ID) ? name.substring(TOKEN_ID.length()) : name);
+      int id =
+          Integer.parseInt(name.startsWith(TOKEN_ID) ? name.substring(TOKEN_ID.length()) : name);
       if (json.peek() == JsonToken.BEGIN_OBJECT) {
         eachMember(json, "logprob", () -> row.put(id, Float.parseFloat(json.nextString())));
       } else {
