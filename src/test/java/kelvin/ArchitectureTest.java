@@ -71,7 +71,8 @@ class ArchitectureTest {
             .layer("plot")
             .definedBy("kelvin.ui.plot..", "kelvin.ui.text..")
             .layer("adapters")
-            .definedBy("kelvin.onnx..", "kelvin.huggingface..", "kelvin.catalog..");
+            .definedBy(
+                "kelvin.onnx..", "kelvin.huggingface..", "kelvin.catalog..", "kelvin.remote..");
     for (var name : List.of("shell", "session", "playground", "control", "fx", "theme")) {
       rule = rule.layer(name).definedBy("kelvin.ui." + name + "..");
     }
@@ -84,6 +85,7 @@ class ArchitectureTest {
             "workspace",
             "display",
             "hub",
+            "web",
             "prompt",
             "engine",
             "proof",
@@ -126,7 +128,11 @@ class ArchitectureTest {
         .whereLayer("hub")
         .mayOnlyBeAccessedByLayers(faces)
         .whereLayer("hub")
-        .mayOnlyAccessLayers("inference", "text")
+        .mayOnlyAccessLayers("inference", "text", "web")
+        .whereLayer("web")
+        .mayOnlyBeAccessedByLayers("app", "hub", "opening", "adapters")
+        .whereLayer("web")
+        .mayOnlyAccessLayers("inference")
         .whereLayer("prompt")
         .mayOnlyBeAccessedByLayers(join(faces, "workspace", "experiment"))
         .whereLayer("engine")
@@ -139,6 +145,7 @@ class ArchitectureTest {
                 faces,
                 "opening",
                 "hub",
+                "web",
                 "workspace",
                 "experiment",
                 "prompt",
@@ -179,7 +186,7 @@ class ArchitectureTest {
   @Test
   void adaptersDoNotKnowEachOther() {
     slices()
-        .matching("kelvin.(onnx|huggingface|catalog)..")
+        .matching("kelvin.(onnx|huggingface|catalog|remote)..")
         .should()
         .notDependOnEachOther()
         .because("each of them can then be replaced alone")

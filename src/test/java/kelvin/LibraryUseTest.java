@@ -28,10 +28,10 @@ class LibraryUseTest {
   }
 
   @Test
-  void onlyTheHubsAdapterUsesTheNetwork() {
+  void onlyTheAdaptersToHubsAndServersUseTheNetwork() {
     for (var network : new String[] {"java.net.http..", "javax.net.."}) {
       check(
-          onlyIn(network, "kelvin.hub.http..")
+          onlyIn(network, "kelvin.hub.http..", "kelvin.remote.http..", "kelvin.web..")
               .because("there, one place decides what is sent to whom"));
     }
     check(
@@ -95,7 +95,8 @@ class LibraryUseTest {
                 "kelvin.inference..",
                 "kelvin.onnx..",
                 "kelvin.huggingface..",
-                "kelvin.catalog..")
+                "kelvin.catalog..",
+                "kelvin.remote..")
             .because("a view knows its view model and its controls"));
   }
 
@@ -200,7 +201,11 @@ class LibraryUseTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                "kelvin.onnx..", "kelvin.huggingface..", "kelvin.catalog..", "kelvin.ui..")
+                "kelvin.onnx..",
+                "kelvin.huggingface..",
+                "kelvin.catalog..",
+                "kelvin.remote..",
+                "kelvin.ui..")
             .because("a model loader is handed to it"));
   }
 

@@ -104,7 +104,7 @@ public final class KelvinApplication extends Application {
     var calm = Platform.getPreferences().reducedMotionProperty();
     calm.subscribe(wanted -> playground.distribution().bars().reducedMotionProperty().set(wanted));
 
-    var hub = new HubViewModel(HubAccess::open, this::onNetwork, fxThread);
+    var hub = new HubViewModel(NetworkAccess::open, this::onNetwork, fxThread);
     hub.setOnOpen(playground.model()::open);
     var exports = new Exports(playground, background, fxThread);
     var commands = new WindowCommands(stage, exports, workspace, hub);

@@ -76,7 +76,7 @@ public final class Main {
         AppFolders.bundledModel(),
         // A constructor reference would load classes of JavaFX here.
         () -> new FigureSnapshot(),
-        HubAccess::open,
+        NetworkAccess::open,
         streams,
         cancellation);
   }

@@ -13,13 +13,15 @@ public final class ModelOpeners {
   /// @param cacheFolder keeps the records about models
   public static ModelOpener forWindow(int threads, Path cacheFolder) {
     return ModelOpener.forWindow(
-        threads, cacheFolder, firstLoad(cacheFolder), AppFolders.bundledModel());
+            threads, cacheFolder, firstLoad(cacheFolder), AppFolders.bundledModel())
+        .withServers(NetworkAccess.toServers());
   }
 
   /// @param cacheFolder keeps the records about models
   public static ModelOpener forCommandLine(Path cacheFolder) {
     return ModelOpener.forCommandLine(
-        allThreads(), cacheFolder, firstLoad(cacheFolder), AppFolders.bundledModel());
+            allThreads(), cacheFolder, firstLoad(cacheFolder), AppFolders.bundledModel())
+        .withServers(NetworkAccess.toServers());
   }
 
   /// @param cacheFolder keeps the records about models

@@ -6,11 +6,12 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import kelvin.inference.server.ServerPlace;
 
 /// The document that the window opens first, from the argument of a file manager or a user.
 sealed interface StartDocument {
 
-  /// A model folder, or one of its `.onnx` files.
+  /// A model folder, one of its `.onnx` files, or a file that stands for a model on a server.
   record Model(Path path) implements StartDocument {}
 
   /// A saved session.
@@ -51,7 +52,7 @@ sealed interface StartDocument {
     if (isSession(file.toString())) {
       return new Session(file);
     }
-    if (isGraph(file.toString())) {
+    if (isGraph(file.toString()) || file.toString().endsWith(ServerPlace.FILE_ENDING)) {
       return new Model(file);
     }
     return new Unusable(

@@ -46,6 +46,21 @@ public final class ModelFolderReader {
     return complete(folder, graphs, config);
   }
 
+  /// Reads a folder with the tokenizer of a model whose graph is elsewhere.
+  ///
+  /// @throws ModelLoadException when it holds no usable tokenizer
+  public TokenizerFolder readTokenizer(Path folder) throws ModelLoadException {
+    if (!Files.isDirectory(folder)) {
+      throw new ModelLoadException(
+          folder,
+          "there is no such folder.",
+          "Give the folder that holds the tokenizer.json of the model on the server.");
+    }
+    var config = readConfig(folder);
+    var tokenizer = checkedTokenizer(folder);
+    return new TokenizerFolder(tokenizer.orElseThrow(() -> TokenizerFiles.missing(folder)), config);
+  }
+
   private static ModelFolder readAround(Path file) throws ModelLoadException {
     if (file.toString().endsWith(GraphFiles.ORT)) {
       throw GraphFiles.ortFormat(file);
@@ -64,6 +79,11 @@ public final class ModelFolderReader {
     var graph = graphs.getFirst();
     ModelLinks.check(folder, graph);
     FileContent.check(graph);
+    var tokenizer = checkedTokenizer(folder);
+    return new ModelFolder(folder, graph, graphs.subList(1, graphs.size()), tokenizer, config);
+  }
+
+  private static Optional<Path> checkedTokenizer(Path folder) throws ModelLoadException {
     var tokenizer = TokenizerFiles.find(folder);
     if (tokenizer.isPresent()) {
       for (var file : TokenizerFiles.allOf(tokenizer.get())) {
@@ -73,7 +93,7 @@ public final class ModelFolderReader {
       }
       TokenizerFiles.check(tokenizer.get());
     }
-    return new ModelFolder(folder, graph, graphs.subList(1, graphs.size()), tokenizer, config);
+    return tokenizer;
   }
 
   private static ModelConfig readConfig(Path folder) throws ModelLoadException {

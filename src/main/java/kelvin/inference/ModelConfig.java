@@ -39,6 +39,20 @@ public record ModelConfig(
     usualNames = Map.copyOf(usualNames);
   }
 
+  /// The same with another length of the context.
+  public ModelConfig withContextLength(OptionalInt length) {
+    return new ModelConfig(
+        architecture,
+        length,
+        vocabularySize,
+        keyValueHeads,
+        headDimension,
+        endOfTextIds,
+        usualNames,
+        encoder,
+        tiedWeights);
+  }
+
   /// Adds token ids that end a text.
   public ModelConfig withEndOfText(List<Integer> ids) {
     var all = new LinkedHashSet<>(endOfTextIds);

@@ -3,6 +3,7 @@ package kelvin.inference;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import kelvin.inference.chat.ChatTemplates;
+import kelvin.inference.server.ServerPlace;
 
 /// Opens a model folder.
 @FunctionalInterface
@@ -19,6 +20,15 @@ public interface ModelLoader {
   default LoadedModel load(Path folder, Cancellation cancellation, Consumer<LoadPhase> progress)
       throws ModelLoadException {
     return load(folder, cancellation);
+  }
+
+  /// Keeps the place of a model on a server. Asks no server; that happens when the file is opened.
+  ///
+  /// @return a file that can be opened like a folder
+  /// @throws ModelLoadException if the place cannot be used or kept
+  default Path keepServer(ServerPlace place) throws ModelLoadException {
+    throw new ModelLoadException(
+        place.tokenizer(), "models on servers cannot be opened here.", "Give a folder.");
   }
 
   /// Finds the chat templates of a model folder, without opening the model. A loader that knows of

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kelvin.inference.ModelDescriptor.CacheKind;
+import kelvin.inference.run.RunPlan;
 import kelvin.onnx.CacheTensor.Growth;
 import kelvin.onnx.batch.TextInput;
 import kelvin.onnx.batch.TextState;

@@ -12,6 +12,7 @@ import kelvin.inference.ModelDescriptor.CacheKind;
 import kelvin.inference.ModelDescriptor.ProbeOutcome;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.run.RunPlan;
 import kelvin.onnx.proof.ProofSentences;
 
 /// The abilities of a graph, as shown by the load probes.

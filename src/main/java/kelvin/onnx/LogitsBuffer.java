@@ -7,19 +7,13 @@ import ai.onnxruntime.OrtException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import kelvin.inference.InferenceException;
+import kelvin.inference.run.ChunkSize;
 
 /// A reusable block of native memory into which the graph writes its logits, so that they are not
 /// copied to the Java heap all at once.
 ///
 /// Owns the memory: close it after the tensors that use it.
 final class LogitsBuffer implements AutoCloseable {
-
-  /// A run can be stopped only between two operators, and the largest operator computes the
-  /// logits. Larger runs save up to a sixth of a prompt's time, but take longer to stop.
-  private static final long MAX_BYTES = 8L << 20;
-
-  private static final int MIN_ROWS = 16;
-  private static final int MAX_ROWS = 512;
 
   private final OrtEnvironment environment;
   private final LogitsOutput output;
@@ -39,7 +33,7 @@ final class LogitsBuffer implements AutoCloseable {
 
   /// The maximum number of rows to request in one run: 8 MB of logits.
   int maxRowsPerRun() {
-    return Math.clamp(MAX_BYTES / bytes(1), MIN_ROWS, MAX_ROWS);
+    return ChunkSize.rows(bytes(1));
   }
 
   /// Returns whether a tensor of this many rows can be read: Java buffers are limited to 2 GB.
@@ -69,7 +63,7 @@ final class LogitsBuffer implements AutoCloseable {
 
   /// Frees the memory of unusually large runs.
   void shrink() {
-    if (memory.byteSize() > MAX_BYTES) {
+    if (memory.byteSize() > ChunkSize.MAX_BYTES) {
       close();
       owner = new NativeMemory();
       memory = MemorySegment.NULL;
@@ -77,7 +71,7 @@ final class LogitsBuffer implements AutoCloseable {
   }
 
   private void makeRoom(long bytes) {
-    boolean tooLarge = memory.byteSize() > MAX_BYTES && bytes <= MAX_BYTES;
+    boolean tooLarge = memory.byteSize() > ChunkSize.MAX_BYTES && bytes <= ChunkSize.MAX_BYTES;
     if (memory.byteSize() < bytes || tooLarge) {
       close();
       owner = new NativeMemory();

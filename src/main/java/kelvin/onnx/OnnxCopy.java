@@ -1,6 +1,7 @@
 package kelvin.onnx;
 
 import ai.onnxruntime.OrtException;
+import kelvin.inference.run.RunPlan;
 
 /// An opened second copy of a graph: owns its session and its logits.
 final class OnnxCopy implements AutoCloseable {

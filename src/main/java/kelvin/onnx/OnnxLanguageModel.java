@@ -1,11 +1,9 @@
 package kelvin.onnx;
 
 import ai.onnxruntime.OrtException;
-import java.util.Arrays;
 import java.util.Optional;
 import kelvin.inference.BatchRuns;
 import kelvin.inference.Cancellation;
-import kelvin.inference.ContextOverflowException;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.LogitsRowSink;
@@ -13,6 +11,9 @@ import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelInside;
 import kelvin.inference.ModelRuns;
 import kelvin.inference.ProofResult;
+import kelvin.inference.run.ContextCheck;
+import kelvin.inference.run.ContextRuns;
+import kelvin.inference.run.RunPlan;
 import kelvin.onnx.batch.GraphBatches;
 import kelvin.onnx.batch.RunTimes;
 import kelvin.onnx.proof.ProofRecord;
@@ -26,13 +27,12 @@ final class OnnxLanguageModel implements LanguageModel {
 
   private final GraphRunner runner;
   private final LogitsBuffer logits;
-  private final RunPlan plan;
   private ModelDescriptor descriptor;
   private Optional<ModelRuns> runs = Optional.empty();
   private Optional<GraphBatches> batches = Optional.empty();
   private final RunTimes times = new RunTimes();
   private Optional<ModelInside> inside = Optional.empty();
-  private int[] cachedIds = new int[0];
+  private final ContextRuns contexts;
   private boolean closed;
 
   /// Takes ownership of `runner` and `logits`.
@@ -42,8 +42,8 @@ final class OnnxLanguageModel implements LanguageModel {
       GraphRunner runner, LogitsBuffer logits, RunPlan plan, ModelDescriptor descriptor) {
     this.runner = runner;
     this.logits = logits;
-    this.plan = plan;
     this.descriptor = descriptor;
+    contexts = new ContextRuns(new GraphEngine(), plan);
   }
 
   /// Allows batches, which are used once a proof found them equal to single runs.
@@ -56,9 +56,7 @@ final class OnnxLanguageModel implements LanguageModel {
 
   /// Runs the tokens whose states are not cached.
   private void hold(int[] ids, Cancellation cancellation) {
-    int mismatch = Arrays.mismatch(cachedIds, ids);
-    boolean held = mismatch < 0 || mismatch == ids.length;
-    if (!held || runner.cachedLength() < ids.length) {
+    if (!contexts.holds(ids)) {
       run(ids, ids.length - 1, (_, _) -> {}, cancellation);
     }
   }
@@ -81,7 +79,7 @@ final class OnnxLanguageModel implements LanguageModel {
                 runner,
                 logits,
                 new OnnxModelRuns.Allowed(abilities, batches.map(each -> each)),
-                () -> cachedIds = new int[0],
+                contexts::forget,
                 new OnnxModelRuns.ProofKeeper() {
                   @Override
                   public boolean isProved() {
@@ -122,64 +120,45 @@ final class OnnxLanguageModel implements LanguageModel {
   public void run(
       int[] tokenIds, int firstPosition, LogitsRowSink sink, Cancellation cancellation) {
     check(tokenIds, firstPosition);
-    try {
-      runner.crop(reusablePositions(tokenIds, firstPosition));
-      cachedIds = Arrays.copyOf(tokenIds, runner.cachedLength());
-      for (int next = firstPosition; next < tokenIds.length; ) {
-        cancellation.throwIfCancelled();
-        int from = runner.cachedLength();
-        int to = plan.end(from, next, tokenIds.length);
-        runChunk(tokenIds, from, to, next, sink, cancellation);
-        next = Math.max(next, to);
-      }
-    } catch (OrtException e) {
-      throw new InferenceException(OrtMessages.ofRun(e), e);
-    }
+    contexts.run(tokenIds, firstPosition, sink, cancellation);
   }
 
   private void check(int[] tokenIds, int firstPosition) {
     if (closed) {
       throw new IllegalStateException("the model is closed");
     }
-    if (tokenIds.length == 0 || firstPosition < 0 || firstPosition >= tokenIds.length) {
-      throw new IllegalArgumentException(
-          "rows from position " + firstPosition + " of " + tokenIds.length + " tokens");
+    ContextCheck.check(
+        tokenIds, firstPosition, descriptor.contextLength(), descriptor.logitCount());
+  }
+
+  /// The graph with its states on this computer.
+  private final class GraphEngine implements ContextRuns.Engine {
+
+    @Override
+    public int cachedLength() {
+      return runner.cachedLength();
     }
-    var limit = descriptor.contextLength();
-    if (limit.isPresent() && tokenIds.length > limit.getAsInt()) {
-      throw new ContextOverflowException(tokenIds.length, limit.getAsInt());
-    }
-    for (int id : tokenIds) {
-      if (id < 0 || id >= descriptor.logitCount()) {
-        throw new InferenceException(
-            "There is no token "
-                + id
-                + ": the model's ids go from 0 to "
-                + (descriptor.logitCount() - 1)
-                + ".");
+
+    @Override
+    public void crop(int keep) {
+      try {
+        runner.crop(keep);
+      } catch (OrtException e) {
+        throw new InferenceException(OrtMessages.ofRun(e), e);
       }
     }
-  }
 
-  /// The number of cached positions to reuse for `tokenIds`: the common prefix, without positions
-  /// that must run again for the requested rows.
-  private int reusablePositions(int[] tokenIds, int firstPosition) {
-    int mismatch = Arrays.mismatch(cachedIds, tokenIds);
-    int common = mismatch < 0 ? tokenIds.length : mismatch;
-    return Math.min(Math.min(common, firstPosition), runner.cachedLength());
-  }
-
-  private void runChunk(
-      int[] tokenIds, int from, int to, int next, LogitsRowSink sink, Cancellation cancellation)
-      throws OrtException {
-    int rows = plan.rows(from, next, to);
-    logits.requireRoom(rows);
-    long start = System.nanoTime();
-    runner.run(Arrays.copyOfRange(tokenIds, from, to), rows, logits, cancellation);
-    times.add(to - from, (System.nanoTime() - start) / 1e9);
-    cachedIds = Arrays.copyOf(tokenIds, runner.cachedLength());
-    for (int position = Math.max(from, next); position < to; position++) {
-      sink.accept(position, logits.row(position - (to - rows)));
+    @Override
+    public ContextRuns.Rows run(int[] newIds, int rows, Cancellation cancellation) {
+      logits.requireRoom(rows);
+      long start = System.nanoTime();
+      try {
+        runner.run(newIds, rows, logits, cancellation);
+      } catch (OrtException e) {
+        throw new InferenceException(OrtMessages.ofRun(e), e);
+      }
+      times.add(newIds.length, (System.nanoTime() - start) / 1e9);
+      return logits::row;
     }
   }
 

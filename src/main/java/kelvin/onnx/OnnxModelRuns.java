@@ -8,6 +8,7 @@ import kelvin.inference.InferenceException;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelRuns;
 import kelvin.inference.ProofResult;
+import kelvin.inference.run.RunPlan;
 
 /// Runs a graph in the portions that a proof chooses.
 final class OnnxModelRuns implements ModelRuns {

@@ -19,9 +19,13 @@ import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
 import kelvin.inference.Tokenizer;
 import kelvin.inference.chat.ChatTemplates;
+import kelvin.inference.server.ServerPlace;
 import kelvin.onnx.OnnxModelLoader;
+import kelvin.remote.place.ServerFile;
 
-/// Opens a model folder with the adapters: first its files, then the tokenizer, then the graph.
+/// Opens a model with the adapters. A folder: first its files, then the tokenizer, then the graph.
+// A
+/// file that stands for a model on a server: the tokenizer here, and the rest there.
 public final class ModelOpener implements ModelLoader {
 
   private final ModelFolderReader folders = new ModelFolderReader();
@@ -30,6 +34,7 @@ public final class ModelOpener implements ModelLoader {
   private final Path cacheFolder;
   private final boolean idsAreEnough;
   private final Optional<Trial> trial;
+  private Optional<ServerOpening> servers = Optional.empty();
 
   /// A first load in a process of its own, and the one folder that does not need it.
   private record Trial(FirstLoad firstLoad, Path bundledModel) {}
@@ -67,6 +72,26 @@ public final class ModelOpener implements ModelLoader {
     return new ModelOpener(threads, cacheFolder, true, Optional.empty());
   }
 
+  /// Lets this opener use models on servers, if a user names one.
+  ///
+  /// @return this opener
+  public ModelOpener withServers(ServerAccess access) {
+    servers = Optional.of(new ServerOpening(access, cacheFolder));
+    return this;
+  }
+
+  @Override
+  public Path keepServer(ServerPlace place) throws ModelLoadException {
+    return servers(place.tokenizer()).keep(place);
+  }
+
+  private ServerOpening servers(Path file) throws ModelLoadException {
+    return servers.orElseThrow(
+        () ->
+            new ModelLoadException(
+                file, "models on servers cannot be opened here.", "Give a folder."));
+  }
+
   @Override
   public LoadedModel load(Path folder, Cancellation cancellation) throws ModelLoadException {
     return load(folder, cancellation, _ -> {});
@@ -76,6 +101,9 @@ public final class ModelOpener implements ModelLoader {
   public LoadedModel load(Path folder, Cancellation cancellation, Consumer<LoadPhase> progress)
       throws ModelLoadException {
     progress.accept(LoadPhase.FILES);
+    if (ServerFile.isOne(folder)) {
+      return servers(folder).open(folder, cancellation, progress);
+    }
     var found = folders.read(folder);
     cancellation.throwIfCancelled();
     if (found.tokenizer().isEmpty() && !idsAreEnough) {
@@ -103,7 +131,8 @@ public final class ModelOpener implements ModelLoader {
 
   @Override
   public ChatTemplates chatTemplates(Path folder) throws ModelLoadException {
-    return ChatTemplateFiles.read(folder);
+    return ChatTemplateFiles.read(
+        ServerFile.isOne(folder) ? servers(folder).tokenizerFolder(folder) : folder);
   }
 
   private LoadedModel open(

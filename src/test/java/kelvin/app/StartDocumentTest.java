@@ -33,6 +33,13 @@ final class StartDocumentTest {
   }
 
   @Test
+  void takesAFileOfAServerForAModel() throws IOException {
+    var file = file("toy on host-8000.kelvin-server");
+
+    assertEquals(Optional.of(new StartDocument.Model(Path.of(file))), of(file));
+  }
+
+  @Test
   void takesAGraphForAModelAndASessionForASession() throws IOException {
     var graph = file("model.onnx");
     var session = file("Erzähl mir was.KELVIN");

@@ -12,6 +12,7 @@ import kelvin.catalog.ModelFolderReader;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.ModelDescriptor.CacheKind;
+import kelvin.inference.run.RunPlan;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
 import org.junit.jupiter.api.AfterEach;

@@ -1,29 +1,40 @@
 package kelvin.cli.option;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.StandardStreams;
+import kelvin.cli.environment.UsageException;
 import kelvin.engine.inside.CopyMemory;
 import kelvin.engine.inside.InsidePart;
 import kelvin.inference.LoadPhase;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.chat.ChatTemplates;
+import kelvin.inference.server.ServerPlace;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// `--model`: the folder of the model.
+/// `--model` and `--tokenizer`: the folder of the model, or the address of one on a server.
 public final class ModelOption {
 
   @Option(
       names = "--model",
       paramLabel = "DIR",
       description =
-          "A folder with an ONNX export of a causal language model. Default: the bundled one.")
-  private @Nullable Path folder;
+          "A folder with an ONNX export of a causal language model, or with --tokenizer the address"
+              + " of one on a server, such as oip+http://host:8000/v2/models/NAME. Default: the"
+              + " bundled one.")
+  private @Nullable String model;
+
+  @Option(
+      names = "--tokenizer",
+      paramLabel = "DIR",
+      description = "The folder with the tokenizer of a model on a server.")
+  private @Nullable Path tokenizer;
 
   public boolean isGiven() {
-    return folder != null;
+    return model != null;
   }
 
   /// Opens the model; Ctrl+C also ends the encoding of a long text.
@@ -40,9 +51,30 @@ public final class ModelOption {
         .cancelledBy(environment.cancellation());
   }
 
-  /// The folder of the model.
-  public Path folder(CliEnvironment environment) {
-    return folder == null ? environment.bundledModel() : folder;
+  /// The folder of the model, or the file that stands for a model on a server.
+  ///
+  /// @throws UsageException if the address of a server has no tokenizer, or a folder has one
+  public Path folder(CliEnvironment environment) throws ModelLoadException {
+    boolean isAddress = model != null && ServerPlace.isAddress(model);
+    if (isAddress && tokenizer == null) {
+      throw new UsageException(
+          "a model on a server needs --tokenizer DIR, the folder with its tokenizer.json");
+    }
+    if (!isAddress && tokenizer != null) {
+      throw new UsageException(
+          "--tokenizer belongs to a model on a server; give its address with --model");
+    }
+    if (model == null) {
+      return environment.bundledModel();
+    }
+    if (tokenizer != null) {
+      return environment.models().keepServer(new ServerPlace(model, tokenizer));
+    }
+    try {
+      return Path.of(model);
+    } catch (InvalidPathException _) {
+      throw new UsageException("--model: '" + model + "' is no name of a file");
+    }
   }
 
   /// The model's chat templates, for which the model is not opened.

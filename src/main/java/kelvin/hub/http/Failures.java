@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import kelvin.hub.HubException;
 import kelvin.text.VisibleText;
+import kelvin.web.SilenceException;
 
 /// Turns what a server or the network did into a sentence for the user. No message holds an address
 /// with a query, because such an address can be a key to the file.

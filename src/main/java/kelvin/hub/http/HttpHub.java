@@ -16,6 +16,7 @@ import kelvin.hub.RemoteFile;
 import kelvin.hub.RepositoryId;
 import kelvin.hub.Retries;
 import kelvin.inference.Cancellation;
+import kelvin.web.Patience;
 
 /// A hub that is reached over HTTP.
 public final class HttpHub implements Hub {

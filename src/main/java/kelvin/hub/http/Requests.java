@@ -6,22 +6,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Flow;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import kelvin.hub.HubException;
 import kelvin.hub.HubSettings;
 import kelvin.inference.Cancellation;
+import kelvin.web.Patience;
+import kelvin.web.Pieces;
+import kelvin.web.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for one address and follows redirects. The token goes to the hub's own host and port alone,
@@ -29,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
 
   private static final int MAX_REDIRECTS = 8;
-  private static final long POLL_MILLIS = 50;
 
   /// The largest answer that is read as text; a page of a thousand files has half a megabyte.
   private static final int MAX_TEXT_BYTES = 16 << 20;
@@ -101,7 +95,7 @@ final class Requests {
     }
     try {
       var response =
-          await(client().sendAsync(request.build(), BodyHandlers.ofPublisher()), cancellation);
+          Waiting.on(client().sendAsync(request.build(), BodyHandlers.ofPublisher()), cancellation);
       var body = new Pieces(patience.silence(), cancellation);
       response.body().subscribe(body);
       return new Answer(response.statusCode(), response.headers(), response.headers(), body);
@@ -115,31 +109,6 @@ final class Requests {
       client = clients.get();
     }
     return client;
-  }
-
-  private static HttpResponse<Flow.Publisher<List<ByteBuffer>>> await(
-      CompletableFuture<HttpResponse<Flow.Publisher<List<ByteBuffer>>>> coming,
-      Cancellation cancellation)
-      throws IOException {
-    try {
-      while (true) {
-        cancellation.throwIfCancelled();
-        try {
-          return coming.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException _) {
-          // Asks the cancellation again.
-        }
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      cancellation.cancel();
-      cancellation.throwIfCancelled();
-      throw new IOException("interrupted");
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException io ? io : new IOException(e.getCause());
-    } finally {
-      coming.cancel(true);
-    }
   }
 
   private URI target(URI at, HttpHeaders headers) throws HubException {

@@ -48,7 +48,11 @@ public record ModelReport(
             List.of("folder", descriptor.folder().toString()),
             List.of("architecture", descriptor.architecture().orElse("unknown")),
             List.of("precision", descriptor.precision()),
-            List.of("parameters", Count.of(descriptor.parameterCount())),
+            List.of(
+                "parameters",
+                descriptor.parameterCount() == 0
+                    ? "not known"
+                    : Count.of(descriptor.parameterCount())),
             List.of(
                 "context",
                 context.isPresent() ? Count.tokens(context.getAsInt()) : "no limit given"),

@@ -100,13 +100,16 @@ public final class ModelViewModel {
     return descriptor.get().map(ModelViewModel::factsOf).orElse("");
   }
 
+  /// The weights of a model on a server are not here to be counted.
   private static String factsOf(ModelDescriptor model) {
-    return String.format(
-        Locale.ROOT,
-        "%.1f M · %s · vocabulary %s",
-        model.parameterCount() / 1e6,
-        model.precision(),
-        Numbers.count(model.logitCount()));
+    var weights =
+        model.parameterCount() == 0
+            ? ""
+            : String.format(Locale.ROOT, "%.1f M · ", model.parameterCount() / 1e6);
+    return weights
+        + model.precision()
+        + " · vocabulary "
+        + Numbers.count(model.logitCount());
   }
 
   /// The context length of the open model in tokens, where it is known.

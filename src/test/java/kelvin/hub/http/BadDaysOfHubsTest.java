@@ -16,6 +16,7 @@ import kelvin.hub.Retries;
 import kelvin.hub.fixture.Answers;
 import kelvin.hub.fixture.Hubs;
 import kelvin.inference.CancelledException;
+import kelvin.web.Patience;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,4 +1,4 @@
-package kelvin.onnx;
+package kelvin.inference.run;
 
 /// Plans how a prompt is split into runs, based on the abilities that the probes showed.
 ///
@@ -8,7 +8,7 @@ package kelvin.onnx;
 /// @param lastRowOnly whether a run returns logits only for its last token
 /// @param limitsRows whether a run can return fewer rows on request
 /// @param maxTokens the maximum number of tokens in a run
-record RunPlan(
+public record RunPlan(
     boolean caches,
     boolean continues,
     boolean oneToken,
@@ -17,7 +17,7 @@ record RunPlan(
     int maxTokens) {
 
   /// The plan for a graph that keeps nothing between runs.
-  RunPlan withoutCache() {
+  public RunPlan withoutCache() {
     return new RunPlan(false, false, oneToken, lastRowOnly, limitsRows, maxTokens);
   }
 
@@ -26,7 +26,7 @@ record RunPlan(
   /// @param from the number of cached positions
   /// @param next the first position whose row is still needed
   /// @param length the length of the prompt
-  int end(int from, int next, int length) {
+  public int end(int from, int next, int length) {
     int wanted = lastRowOnly ? next + 1 : length;
     if (!caches) {
       // without a cache the whole context is one run
@@ -37,7 +37,7 @@ record RunPlan(
   }
 
   /// The number of rows that a run returns; they belong to its last tokens.
-  int rows(int from, int next, int end) {
+  public int rows(int from, int next, int end) {
     if (lastRowOnly) {
       return 1;
     }

@@ -1,4 +1,4 @@
-package kelvin.hub.http;
+package kelvin.web;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The JDK's own stream of a body waits without end for a server that falls silent; this one gives
 /// up, and it notices a cancellation.
-final class Pieces implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
+public final class Pieces implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
 
   private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -33,7 +33,7 @@ final class Pieces implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
   private Flow.@Nullable Subscription subscription;
   private boolean closed;
 
-  Pieces(Duration silence, Cancellation cancellation) {
+  public Pieces(Duration silence, Cancellation cancellation) {
     this.silence = silence;
     this.cancellation = cancellation;
   }
@@ -70,7 +70,7 @@ final class Pieces implements Flow.Subscriber<List<ByteBuffer>>, AutoCloseable {
   /// The next bytes, or empty at the end.
   ///
   /// @throws IOException if the connection broke or was silent for too long
-  Optional<ByteBuffer> next() throws IOException {
+  public Optional<ByteBuffer> next() throws IOException {
     while (ready.isEmpty()) {
       var event = await();
       if (event.isEnd()) {

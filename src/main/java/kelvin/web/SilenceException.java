@@ -1,13 +1,13 @@
-package kelvin.hub.http;
+package kelvin.web;
 
 import java.io.IOException;
 
 /// Thrown when a server says nothing for too long.
-final class SilenceException extends IOException {
+public final class SilenceException extends IOException {
 
   private static final long serialVersionUID = 1;
 
-  SilenceException() {
+  public SilenceException() {
     super("no answer");
   }
 }

@@ -1,4 +1,4 @@
-package kelvin.hub.http;
+package kelvin.web;
 
 import java.time.Duration;
 

@@ -1,0 +1,72 @@
+package kelvin.remote.scores;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import java.io.IOException;
+import java.util.List;
+import kelvin.remote.http.Reply;
+import kelvin.remote.http.ServerException;
+
+/// Reads answers of servers, and makes a sentence of those that cannot be read.
+final class ScoreJson {
+
+  private ScoreJson() {}
+
+  /// Reads a long answer without keeping it as a tree.
+  interface Reading {
+    void read(JsonReader json) throws IOException;
+  }
+
+  /// Reads a short answer.
+  interface Look<T> {
+    T of(JsonObject root);
+  }
+
+  static void read(Reply reply, String host, Reading reading) {
+    var json = new JsonReader(reply.reader());
+    // A server may write NaN, which no row takes.
+    json.setStrictness(Strictness.LENIENT);
+    try {
+      reading.read(json);
+    } catch (IOException | IllegalStateException | NumberFormatException e) {
+      throw unreadable(host);
+    }
+  }
+
+  static <T> T look(Reply reply, String host, Look<T> look) {
+    try {
+      return look.of(JsonParser.parseReader(reply.reader()).getAsJsonObject());
+    } catch (JsonParseException
+        | IllegalStateException
+        | UnsupportedOperationException
+        | NullPointerException
+        | ClassCastException
+        | IndexOutOfBoundsException
+        | NumberFormatException e) {
+      throw unreadable(host);
+    }
+  }
+
+  /// An answer that the protocol does not allow.
+  static ServerException unreadable(String host) {
+    return ServerException.lasting(
+        "The server " + host + " sends an answer that breaks off or is not of its protocol.",
+        "Check the kind of the server in the address, and that its version is new.");
+  }
+
+  static JsonArray ids(int[] ids) {
+    var all = new JsonArray();
+    for (int id : ids) {
+      all.add(id);
+    }
+    return all;
+  }
+
+  static List<Integer> integers(JsonArray numbers) {
+    return numbers.asList().stream().map(number -> number.getAsInt()).toList();
+  }
+}

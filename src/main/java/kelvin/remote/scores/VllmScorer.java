@@ -1,0 +1,200 @@
+package kelvin.remote.scores;
+
+import com.google.gson.JsonObject;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import kelvin.inference.Cancellation;
+import kelvin.inference.LogitsRowSink;
+import kelvin.remote.http.Reply;
+
+/// Asks vLLM by its completions route, with `logprobs` and `prompt_logprobs` of −1: all tokens.
+final class VllmScorer implements Scorer {
+
+  private static final String COMPLETIONS = "/v1/completions";
+  private static final String TOKEN_ID = "token_id:";
+
+  /// The bytes of one token in an answer, about.
+  private static final long BYTES_OF_TOKEN = 100;
+
+  /// An answer with more is asked for position by position.
+  private static final long MAX_AT_ONCE = 128L << 20;
+
+  private final JsonServer server;
+  private String model = "";
+
+  VllmScorer(JsonServer server) {
+    this.server = server;
+  }
+
+  @Override
+  public About about(Cancellation cancellation) {
+    var about =
+        ScoreJson.look(
+            server.get("/v1/models", cancellation),
+            server.host(),
+            root -> {
+              var first = root.getAsJsonArray("data").get(0).getAsJsonObject();
+              var length = first.get("max_model_len");
+              // One place is for the token that the server draws.
+              int room = length == null || length.isJsonNull() ? 0 : length.getAsInt() - 1;
+              return new About(first.get("id").getAsString(), room, 0);
+            });
+    model = about.model();
+    return about;
+  }
+
+  @Override
+  public List<Integer> tokenize(String text, Cancellation cancellation) {
+    var body = new JsonObject();
+    body.addProperty("model", model);
+    body.addProperty("prompt", text);
+    body.addProperty("add_special_tokens", false);
+    return ScoreJson.look(
+        server.post("/tokenize", body, cancellation),
+        server.host(),
+        root -> ScoreJson.integers(root.getAsJsonArray("tokens")));
+  }
+
+  @Override
+  public ScoreRow first(int[] ids, Cancellation cancellation) {
+    return ask(ids, false, cancellation).getLast();
+  }
+
+  @Override
+  public void score(
+      int[] ids, int firstPosition, int width, LogitsRowSink sink, Cancellation cancellation) {
+    boolean atOnce = ids.length * (long) width * BYTES_OF_TOKEN <= MAX_AT_ONCE;
+    if (firstPosition == ids.length - 1 || !atOnce) {
+      for (int position = firstPosition; position < ids.length; position++) {
+        cancellation.throwIfCancelled();
+        var row = first(Arrays.copyOf(ids, position + 1), cancellation);
+        sink.accept(position, row.values(width, server.host()));
+      }
+      return;
+    }
+    var rows = ask(ids, true, cancellation);
+    for (int position = firstPosition; position < ids.length; position++) {
+      sink.accept(position, rows.get(position).values(width, server.host()));
+    }
+  }
+
+  /// @return the rows after each token if `all`, else the one after the last
+  private List<ScoreRow> ask(int[] ids, boolean all, Cancellation cancellation) {
+    var body = new JsonObject();
+    body.addProperty("model", model);
+    body.add("prompt", ScoreJson.ids(ids));
+    body.addProperty("max_tokens", 1);
+    body.addProperty("logprobs", -1);
+    if (all) {
+      body.addProperty("prompt_logprobs", -1);
+    }
+    body.addProperty("return_tokens_as_token_ids", true);
+    // A server that shows numbers after its samplers then shows those before them.
+    body.addProperty("temperature", 1);
+    body.addProperty("top_p", 1);
+    body.addProperty("top_k", -1);
+    body.addProperty("min_p", 0);
+    body.addProperty("repetition_penalty", 1);
+    body.addProperty("seed", 0);
+    var found = read(server.post(COMPLETIONS, body, cancellation));
+    if (found.size() != (all ? ids.length : 1)) {
+      throw ScoreJson.unreadable(server.host());
+    }
+    return found;
+  }
+
+  private List<ScoreRow> read(Reply reply) {
+    var prompt = new ArrayList<ScoreRow>();
+    var last = new ArrayList<ScoreRow>();
+    ScoreJson.read(
+        reply,
+        server.host(),
+        json ->
+            eachMember(
+                json,
+                "choices",
+                () -> {
+                  json.beginArray();
+                  eachMember(
+                      json,
+                      "logprobs",
+                      () -> eachMember(json, "top_logprobs", () -> rows(json, last)),
+                      "prompt_logprobs",
+                      () -> rows(json, prompt));
+                  while (json.hasNext()) {
+                    json.skipValue();
+                  }
+                  json.endArray();
+                }));
+    prompt.addAll(last);
+    return prompt;
+  }
+
+  /// Reads one member of an object.
+  private interface Member {
+    void read() throws IOException;
+  }
+
+  private static void eachMember(JsonReader json, String name, Member member) throws IOException {
+    eachMember(json, name, member, name, member);
+  }
+
+  private static void eachMember(
+      JsonReader json, String name, Member member, String other, Member otherMember)
+      throws IOException {
+    json.beginObject();
+    while (json.hasNext()) {
+      var found = json.nextName();
+      if (json.peek() == JsonToken.NULL) {
+        json.nextNull();
+      } else if (found.equals(name)) {
+        member.read();
+      } else if (found.equals(other)) {
+        otherMember.read();
+      } else {
+        json.skipValue();
+      }
+    }
+    json.endObject();
+  }
+
+  /// Reads a list of rows; the first token of a prompt has none.
+  private static void rows(JsonReader json, List<ScoreRow> into) throws IOException {
+    json.beginArray();
+    while (json.hasNext()) {
+      if (json.peek() == JsonToken.NULL) {
+        json.nextNull();
+      } else {
+        into.add(row(json));
+      }
+    }
+    json.endArray();
+  }
+
+  /// A row is an object by token: `"token_id:7": -1.5`, or `"7": {"logprob": -1.5, …}`.
+  private static ScoreRow row(JsonReader json) throws IOException {
+    var row = new ScoreRow();
+    json.beginObject();
+    while (json.hasNext()) {
+      var name = json.nextName();
+      int id =
+          Integer.parseInt(name.startsWith(TOKEN_ID) ? name.substring(TOKEN_ID.length()) : name);
+      if (json.peek() == JsonToken.BEGIN_OBJECT) {
+        eachMember(json, "logprob", () -> row.put(id, Float.parseFloat(json.nextString())));
+      } else {
+        row.put(id, Float.parseFloat(json.nextString()));
+      }
+    }
+    json.endObject();
+    return row;
+  }
+
+  @Override
+  public String howToStart() {
+    return "Start it with: vllm serve MODEL --max-logprobs -1";
+  }
+}

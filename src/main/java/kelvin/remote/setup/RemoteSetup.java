@@ -1,0 +1,36 @@
+package kelvin.remote.setup;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import kelvin.inference.ModelConfig;
+import kelvin.remote.place.ServerAddress;
+
+/// What is known about a model on a server before it is asked.
+///
+/// @param file that stands for the model; see `ServerFile`
+/// @param config the facts in the folder of the tokenizer
+/// @param probeIds four ordinary token ids
+/// @param sampleIds the ids of `SAMPLE` by the tokenizer here; empty if it cannot encode it
+/// @param vocabularySize the number of tokens of the tokenizer
+public record RemoteSetup(
+    ServerAddress address,
+    Path file,
+    ModelConfig config,
+    int[] probeIds,
+    List<Integer> sampleIds,
+    int vocabularySize) {
+
+  /// A text that tokenizers split differently: words, spaces, digits, and letters beyond ASCII.
+  public static final String SAMPLE = "The cat sat on 3 mats,  in 2026: naïve – 日本語!\n";
+
+  public RemoteSetup {
+    sampleIds = List.copyOf(sampleIds);
+  }
+
+  /// The same with another length of the context.
+  public RemoteSetup withContextLength(OptionalInt length) {
+    return new RemoteSetup(
+        address, file, config.withContextLength(length), probeIds, sampleIds, vocabularySize);
+  }
+}
