@@ -22,6 +22,7 @@ import kelvin.ui.inside.InsideViewModel;
 import kelvin.ui.lab.LabSection;
 import kelvin.ui.lab.LabViewModel;
 import kelvin.ui.lab.PlaygroundPrompt;
+import kelvin.ui.path.PathsViewModel;
 import kelvin.ui.prompt.PromptViewModel;
 
 /// Holds the pages beside the playground and which of them is visible. Their work waits for the
@@ -37,6 +38,7 @@ public final class Pages {
   private final EvaluationLab evaluation;
   private final InsideViewModel inside;
   private final CompareViewModel compare;
+  private final PathsViewModel paths = new PathsViewModel();
   private final PromptViewModel prompt;
   private final Supplier<Optional<Prediction>> answer;
   private Consumer<SlicedWork> onBegin = _ -> {};
@@ -162,6 +164,11 @@ public final class Pages {
 
   public CompareViewModel compare() {
     return compare;
+  }
+
+  /// All continuations of the prompts.
+  public PathsViewModel paths() {
+    return paths;
   }
 
   /// The few-shot prompt of the playground, as the lab sees it.

@@ -1,0 +1,194 @@
+package kelvin.ui.path;
+
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import kelvin.ui.control.ChoiceWords;
+import kelvin.ui.plot.tree.TreePicture;
+import kelvin.ui.plot.tree.TreePlot;
+import kelvin.workspace.paths.PathTree;
+import org.jspecify.annotations.Nullable;
+
+/// The tree of paths with the choice of its prompt.
+final class TreeCard extends VBox {
+
+  private final PathsViewModel viewModel;
+  private final TreePlot plot = new TreePlot();
+  private final ChoiceBox<PathTree> prompts = new ChoiceBox<>();
+  private @Nullable DrawnTree drawn;
+
+  /// True while this view takes over what changed elsewhere.
+  private boolean following;
+
+  /// @param onRename moves the focus to the name of the path
+  TreeCard(PathsViewModel viewModel, Runnable onRename) {
+    this.viewModel = viewModel;
+    getStyleClass().addAll("card", "card-content");
+    setMinHeight(130);
+    plot.setId("path-tree");
+    plot.setOnLook(this::look);
+    plot.setOnChoose(_ -> viewModel.take());
+    plot.setOnRemove(viewModel::prune);
+    plot.setOnRename(onRename);
+    var shown = shown();
+    VBox.setVgrow(shown, Priority.ALWAYS);
+    getChildren().addAll(head(), shown, words());
+    viewModel.treeProperty().subscribe(_ -> draw());
+    viewModel.lookedProperty().subscribe(_ -> show());
+    viewModel.currentProperty().subscribe(_ -> show());
+  }
+
+  private HBox head() {
+    var title = new Label("PATHS");
+    title.getStyleClass().add("section-title");
+    title.setMinWidth(USE_PREF_SIZE);
+    var after = new Label("after");
+    after.getStyleClass().add("quiet");
+    after.setMinWidth(USE_PREF_SIZE);
+    prompts.setId("path-prompt");
+    prompts.getStyleClass().add("lab-choice");
+    prompts.setConverter(new ChoiceWords<>(PathWords::prompt));
+    prompts.setAccessibleText("Prompt of the paths");
+    prompts.setTooltip(
+        new Tooltip("The paths of another prompt. Each prompt has a tree of its own."));
+    prompts.setMinWidth(0);
+    prompts.setMaxWidth(Double.MAX_VALUE);
+    prompts
+        .valueProperty()
+        .subscribe(
+            tree -> {
+              if (!following && tree != null) {
+                viewModel.choose(tree);
+              }
+            });
+    HBox.setHgrow(prompts, Priority.ALWAYS);
+    // With one prompt there is nothing to choose, and the first control of the page is the tree.
+    prompts.visibleProperty().bind(Bindings.size(prompts.getItems()).greaterThan(1));
+    prompts.managedProperty().bind(prompts.visibleProperty());
+    var only = new Label();
+    only.setId("path-only-prompt");
+    only.setMinWidth(0);
+    only.textProperty()
+        .bind(viewModel.treeProperty().map(tree -> tree.map(PathWords::prompt).orElse("")));
+    only.visibleProperty().bind(prompts.visibleProperty().not());
+    only.managedProperty().bind(only.visibleProperty());
+    var head = new HBox(title, after, prompts, only);
+    head.getStyleClass().add("card-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.visibleProperty().bind(viewModel.treeProperty().map(now -> now.isPresent()));
+    return head;
+  }
+
+  private StackPane shown() {
+    var message =
+        new Label(
+            "There are no paths yet. Draw tokens in the playground, or take one with a double click:"
+                + " each continuation is kept here as a path.");
+    message.setId("path-message");
+    message.getStyleClass().add("empty-message");
+    message.setWrapText(true);
+    message.visibleProperty().bind(viewModel.treeProperty().map(now -> now.isEmpty()));
+    var across =
+        bar(
+            Orientation.HORIZONTAL,
+            plot.scrollXProperty(),
+            plot.treeWidthProperty(),
+            plot.widthProperty());
+    var down =
+        bar(
+            Orientation.VERTICAL,
+            plot.scrollYProperty(),
+            plot.treeHeightProperty(),
+            plot.heightProperty());
+    var pane = new BorderPane(plot);
+    pane.setRight(down);
+    pane.setBottom(across);
+    pane.setMinSize(0, 0);
+    pane.visibleProperty().bind(message.visibleProperty().not());
+    return new StackPane(pane, message);
+  }
+
+  private static ScrollBar bar(
+      Orientation orientation,
+      DoubleProperty place,
+      ReadOnlyDoubleProperty whole,
+      ReadOnlyDoubleProperty room) {
+    var bar = new ScrollBar();
+    bar.setOrientation(orientation);
+    bar.setFocusTraversable(false);
+    bar.maxProperty().bind(Bindings.max(0, whole.subtract(room)));
+    // The thumb is as large a part of the bar as the room is of the whole.
+    bar.visibleAmountProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> whole.get() <= 0 ? 0 : bar.getMax() * Math.min(1, room.get() / whole.get()),
+                whole,
+                room,
+                bar.maxProperty()));
+    bar.setUnitIncrement(40);
+    bar.blockIncrementProperty().bind(room);
+    bar.valueProperty().bindBidirectional(place);
+    bar.visibleProperty().bind(bar.maxProperty().greaterThan(0));
+    return bar;
+  }
+
+  private Label words() {
+    var words = new Label();
+    words.setId("path-words");
+    words.getStyleClass().add("quiet");
+    words.setMinWidth(0);
+    words
+        .textProperty()
+        .bind(
+            plot.wordsProperty()
+                .map(
+                    now ->
+                        now.isEmpty()
+                            ? "Arrow keys go along the paths, Enter makes one the current text."
+                            : now));
+    words.visibleProperty().bind(viewModel.treeProperty().map(now -> now.isPresent()));
+    return words;
+  }
+
+  private void draw() {
+    following = true;
+    var tree = viewModel.treeProperty().get();
+    drawn = tree.map(DrawnTree::new).orElse(null);
+    prompts.getItems().setAll(viewModel.trees());
+    prompts.setValue(tree.orElse(null));
+    following = false;
+    show();
+  }
+
+  private void show() {
+    var shown = drawn;
+    if (shown == null) {
+      plot.show(TreePicture.EMPTY, -1, -1);
+      return;
+    }
+    following = true;
+    plot.show(
+        shown.picture(),
+        viewModel.lookedProperty().get().map(shown::place).orElse(-1),
+        viewModel.currentProperty().get().map(at -> shown.place(at.node())).orElse(-1));
+    following = false;
+  }
+
+  private void look(int node) {
+    var shown = drawn;
+    if (shown != null && node >= 0 && !following) {
+      viewModel.look(shown.node(node));
+    }
+  }
+}
