@@ -74,7 +74,7 @@ class ShortcutsFxTest {
   void theKeyboardGoesAlongToAnotherPage() {
     assertEquals("prompt", focused().getId());
 
-    window.robot().push(KeyCode.ALT, KeyCode.DIGIT3);
+    window.robot().push(KeyCode.ALT, KeyCode.DIGIT4);
     Fx.settle();
     assertEquals("lab-sweep", focused().getId());
 

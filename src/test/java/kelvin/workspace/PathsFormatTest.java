@@ -81,8 +81,7 @@ class PathsFormatTest {
   }
 
   private static Map<String, Object> throughJson(Map<String, Object> document) throws IOException {
-    return JsonTree.read(
-        new ByteArrayInputStream(JsonText.bytes(document)), JsonLimits.SESSION);
+    return JsonTree.read(new ByteArrayInputStream(JsonText.bytes(document)), JsonLimits.SESSION);
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import kelvin.ui.path.tool.PathWords;
 import kelvin.ui.plot.tree.TreePicture;
 import kelvin.workspace.paths.PathBranch;
 import kelvin.workspace.paths.PathNode;

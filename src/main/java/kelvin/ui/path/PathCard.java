@@ -16,6 +16,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceWords;
+import kelvin.ui.path.tool.PathWords;
 import kelvin.ui.plot.PlotRegion.Ink;
 import kelvin.workspace.paths.PathBranch;
 import kelvin.workspace.paths.PathNode;
@@ -37,14 +38,14 @@ final class PathCard extends VBox {
 
   PathCard(PathsViewModel viewModel) {
     this.viewModel = viewModel;
-    getStyleClass().addAll("card", "card-content");
-    setMinHeight(120);
+    getStyleClass().add("path-tool");
     text.setId("path-text");
     text.setEditable(false);
     text.setWrapText(true);
     text.getStyleClass().add("path-text");
     text.setAccessibleText("Text of the path up to the selected token");
-    text.setPrefRowCount(3);
+    text.setTooltip(new Tooltip("The text of the path, to select and copy."));
+    text.setPrefRowCount(2);
     text.setMinHeight(40);
     VBox.setVgrow(text, Priority.ALWAYS);
     getChildren().addAll(head(), text, numbers, made);

@@ -2,6 +2,7 @@ package kelvin.ui.path;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -10,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import kelvin.engine.ContinuationText;
+import kelvin.engine.SlicedWork;
 import kelvin.text.Vocabulary;
 import kelvin.workspace.paths.PathBranch;
 import kelvin.workspace.paths.PathNode;
@@ -30,7 +32,8 @@ public final class PathsViewModel {
       new ReadOnlyObjectWrapper<>(this, "tree", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<PathNode>> looked =
       new ReadOnlyObjectWrapper<>(this, "looked", Optional.empty());
-  private Consumer<Branch> onTake = _ -> {};
+  private final PlaygroundPath playground;
+  private final PathTools tools;
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
   private Optional<ModelReference> model = Optional.empty();
 
@@ -40,7 +43,10 @@ public final class PathsViewModel {
   /// @param model the model that the ids belong to
   public record Place(String prompt, Optional<ModelReference> model, PathNode node) {}
 
-  public PathsViewModel() {
+  /// @param engine runs work on the inference thread
+  public PathsViewModel(PlaygroundPath playground, Consumer<SlicedWork> engine, Executor fxThread) {
+    this.playground = playground;
+    tools = new PathTools(new ShownPlace(this, playground), engine, fxThread);
     paths.subscribe((_, now) -> keepUp(now));
     current.subscribe((_, _) -> followCurrent());
   }
@@ -98,6 +104,13 @@ public final class PathsViewModel {
     looked.set(Optional.of(node));
   }
 
+  /// Looks at a token if the shown tree has it.
+  void lookIfShown(PathNode node) {
+    if (tree.get().filter(shown -> shown.has(node)).isPresent()) {
+      looked.set(Optional.of(node));
+    }
+  }
+
   /// The path that is looked at: the first one through the token.
   public Optional<PathBranch> branch() {
     return tree.get().flatMap(shown -> looked.get().flatMap(shown::through));
@@ -137,11 +150,6 @@ public final class PathsViewModel {
 
   // Changes
 
-  /// Sets what makes tokens after a prompt the current text; called once.
-  public void setOnTake(Consumer<Branch> onTake) {
-    this.onTake = onTake;
-  }
-
   /// Makes the tokens up to the one that is looked at the current text.
   public void take() {
     looked
@@ -151,7 +159,7 @@ public final class PathsViewModel {
                 tree.get()
                     .ifPresent(
                         of ->
-                            onTake.accept(
+                            playground.take(
                                 new Branch(
                                     of.prompt(), new Continuation(of.model(), node.tokens())))));
   }
@@ -213,6 +221,25 @@ public final class PathsViewModel {
   }
 
   // Properties
+
+  /// The open model; empty for none.
+  Optional<ModelReference> model() {
+    return model;
+  }
+
+  /// The vocabulary of the open model.
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  PlaygroundPath playground() {
+    return playground;
+  }
+
+  /// The tools that run the model.
+  public PathTools tools() {
+    return tools;
+  }
 
   /// All paths. They are work: undo changes them, and a session keeps them.
   public ObjectProperty<Paths> pathsProperty() {

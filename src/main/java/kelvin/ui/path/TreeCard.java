@@ -15,6 +15,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceWords;
+import kelvin.ui.path.tool.PathWords;
 import kelvin.ui.plot.tree.TreePicture;
 import kelvin.ui.plot.tree.TreePlot;
 import kelvin.workspace.paths.PathTree;

@@ -38,7 +38,7 @@ public final class Pages {
   private final EvaluationLab evaluation;
   private final InsideViewModel inside;
   private final CompareViewModel compare;
-  private final PathsViewModel paths = new PathsViewModel();
+  private final PathsViewModel paths;
   private final PromptViewModel prompt;
   private final Supplier<Optional<Prediction>> answer;
   private Consumer<SlicedWork> onBegin = _ -> {};
@@ -70,6 +70,8 @@ public final class Pages {
             work -> onBegin.accept(work),
             background,
             fxThread);
+    paths =
+        new PathsViewModel(new PathsPlayground(playground), work -> onBegin.accept(work), fxThread);
     prompt.composer().chat().setOnCompare(this::compareTemplate);
     page.subscribe(_ -> follow());
     lab.sectionProperty().subscribe(_ -> follow());

@@ -5,11 +5,10 @@ import java.util.Optional;
 import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.path.PathsViewModel;
 import kelvin.ui.path.PathsViewModel.Place;
+import kelvin.ui.path.PlaygroundPath;
 import kelvin.ui.prompt.PromptViewModel;
-import kelvin.ui.sampling.SamplingViewModel;
 import kelvin.workspace.paths.PathNode;
 import kelvin.workspace.paths.PathTree;
-import kelvin.workspace.paths.StepSettings;
 import kelvin.workspace.token.GeneratedToken;
 
 /// Keeps every token that is drawn or taken in the tree of its prompt, so that going back and
@@ -18,7 +17,7 @@ final class PathRecorder {
 
   private final PromptViewModel prompt;
   private final GenerationViewModel generation;
-  private final SamplingViewModel sampling;
+  private final PlaygroundPath playground;
   private final CurrentWork work;
   private final PathsViewModel paths;
 
@@ -28,18 +27,17 @@ final class PathRecorder {
   PathRecorder(
       PromptViewModel prompt,
       GenerationViewModel generation,
-      SamplingViewModel sampling,
+      PlaygroundPath playground,
       CurrentWork work,
       PathsViewModel paths) {
     this.prompt = prompt;
     this.generation = generation;
-    this.sampling = sampling;
+    this.playground = playground;
     this.work = work;
     this.paths = paths;
     generation.steps().subscribe(this::follow);
     paths.pathsProperty().subscribe((_, _) -> follow());
     prompt.textProperty().subscribe((_, _) -> textChanged());
-    paths.setOnTake(work::take);
   }
 
   /// Tokens after an older text go away in a moment, and are none of the new text's.
@@ -66,7 +64,8 @@ final class PathRecorder {
         paths
             .pathsProperty()
             .get()
-            .grow(tree, from, tokens, isNew ? Optional.of(settings()) : Optional.empty());
+            .grow(
+                tree, from, tokens, isNew ? Optional.of(playground.settings()) : Optional.empty());
     last = grown.end();
     paths.pathsProperty().set(grown.paths());
     paths.currentProperty().set(Optional.of(new Place(text, work.model(), grown.end())));
@@ -79,12 +78,5 @@ final class PathRecorder {
       at = at.parent().orElseThrow();
     }
     return tree.has(at) && at.hasTokens(tokens.subList(0, at.depth())) ? at : tree.root();
-  }
-
-  private StepSettings settings() {
-    return new StepSettings(
-        sampling.chainProperty().get(),
-        sampling.modeProperty().get(),
-        sampling.seedProperty().get());
   }
 }

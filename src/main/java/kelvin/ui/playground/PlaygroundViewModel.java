@@ -90,7 +90,7 @@ public final class PlaygroundViewModel {
     labels.unitProperty().bind(unit);
     status.unitProperty().bind(unit);
     pages = new Pages(this, inquiry::answer, background, fxThread);
-    new PathRecorder(prompt, generation, sampling, work, pages.paths());
+    new PathRecorder(prompt, generation, new PathsPlayground(this), work, pages.paths());
     distribution.setOnNear(pages::showNeighbors);
   }
 

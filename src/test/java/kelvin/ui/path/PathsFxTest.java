@@ -8,12 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import kelvin.app.AppAccess;
 import kelvin.ui.generation.Step;
 import kelvin.ui.playground.Page;
-import kelvin.ui.session.Questions.Unsaved;
+import kelvin.ui.plot.tree.IciclePlot;
 import kelvin.ui.plot.tree.TreePlot;
+import kelvin.ui.session.Questions.Unsaved;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
 import kelvin.window.WindowExtension;
@@ -43,8 +46,7 @@ class PathsFxTest {
   }
 
   private List<PathBranch> branches() {
-    return Fx.get(
-        () -> paths().treeProperty().get().map(PathTree::branches).orElse(List.of()));
+    return Fx.get(() -> paths().treeProperty().get().map(PathTree::branches).orElse(List.of()));
   }
 
   private List<Integer> ids() {
@@ -139,6 +141,85 @@ class PathsFxTest {
     assertEquals(3, ids(branches().getFirst()).size());
     Fx.run(window.session()::undo);
     assertEquals("path 1", branches().getFirst().name());
+  }
+
+  @Test
+  void aReplayAtAnotherTemperatureMakesAPathWithTheSameRandomNumbers() throws Exception {
+    window.draw(4);
+    var drawn = branches().getFirst();
+    var tools = paths().tools();
+    page();
+    Fx.run(() -> tools.shownProperty().set(PathTool.REPLAY));
+    Fx.run(() -> window.find("replay-temperature", TextField.class).setText("9"));
+    Fx.run(() -> window.find("replay", Button.class).fire());
+    window.waitUntil(() -> branches().size() == 2 && !tools.replay().run().runningProperty().get());
+
+    var replayed = branches().get(1);
+    for (int i = 0; i < 4; i++) {
+      assertEquals(
+          drawn.end().path().get(i).token().draw().u(),
+          replayed.end().path().get(i).token().draw().u());
+    }
+    assertTrue(Fx.get(() -> tools.replay().sentenceProperty().get()).contains("first difference"));
+    assertEquals(ids(drawn), ids());
+  }
+
+  @Test
+  void anExpansionTellsWhatIsCoveredAndMakesPaths() throws Exception {
+    window.draw(1);
+    var tools = paths().tools();
+    page();
+    Fx.run(() -> tools.shownProperty().set(PathTool.EXPAND));
+    Fx.run(() -> window.find("expand-depth", TextField.class).setText("2"));
+    Fx.run(() -> window.find("expand-budget", TextField.class).setText("8"));
+    Fx.run(() -> window.find("expand", Button.class).fire());
+    window.waitUntil(() -> !tools.expand().run().runningProperty().get());
+
+    assertTrue(Fx.get(() -> tools.expand().sentenceProperty().get()).contains("unexplored"));
+    var plot = window.find("icicle", IciclePlot.class);
+    Fx.run(plot::requestFocus);
+    press(KeyCode.DOWN);
+    press(KeyCode.DOWN);
+    press(KeyCode.ENTER);
+    window.waitUntil(() -> ids(branches().getFirst()).size() == 3);
+    assertEquals(1, ids().size());
+  }
+
+  @Test
+  void anotherModelInTheMiddleOfAnExpansionLosesNothing() throws Exception {
+    makeTwoPaths();
+    var before = branches().stream().map(PathsFxTest::ids).toList();
+    var tools = paths().tools();
+    page();
+    Fx.run(() -> tools.shownProperty().set(PathTool.EXPAND));
+    Fx.run(() -> window.find("expand-budget", TextField.class).setText("5000"));
+    Fx.run(() -> window.find("expand-mass", TextField.class).setText("100"));
+    Fx.run(() -> window.find("expand", Button.class).fire());
+    window.waitUntil(() -> !tools.expand().pictureProperty().get().isEmpty());
+
+    window.open(AppAccess.bundledModel());
+    window.waitUntil(() -> !tools.expand().run().runningProperty().get());
+
+    assertTrue(Fx.get(() -> tools.expand().run().problemProperty().get()).contains("model"));
+    assertFalse(Fx.get(() -> tools.expand().pictureProperty().get().isEmpty()));
+    assertEquals(before, branches().stream().map(PathsFxTest::ids).toList());
+  }
+
+  @Test
+  void twoPathsStandSideBySide() throws Exception {
+    makeTwoPaths();
+    window.draw(1);
+    var tools = paths().tools();
+    page();
+    Fx.run(() -> tools.shownProperty().set(PathTool.PAIR));
+    Fx.run(() -> window.find("pair", Button.class).fire());
+    window.waitUntil(() -> !tools.pair().run().runningProperty().get());
+
+    var rows = Fx.get(() -> tools.pair().rowsProperty().get());
+    assertEquals(0, rows.get(1).kl());
+    assertTrue(rows.get(2).kl() > 0);
+    assertTrue(
+        Fx.get(() -> tools.pair().sentenceProperty().get()).startsWith("They part at token 2"));
   }
 
   @Test

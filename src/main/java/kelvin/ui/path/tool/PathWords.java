@@ -1,4 +1,4 @@
-package kelvin.ui.path;
+package kelvin.ui.path.tool;
 
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,7 +13,7 @@ import kelvin.workspace.paths.PathTree;
 import kelvin.workspace.paths.StepSettings;
 
 /// The words for steps, their settings and paths.
-final class PathWords {
+public final class PathWords {
 
   /// ln of the smallest probability that is told as a percentage.
   private static final double LEAST_LOG = -690;
@@ -23,7 +23,7 @@ final class PathWords {
   private PathWords() {}
 
   /// A joint probability: `12.3 %`, or its logarithm where it is below what a percentage can say.
-  static String probability(double logProbability) {
+  public static String probability(double logProbability) {
     return Double.isNaN(logProbability)
         ? "probability unknown"
         : logProbability < LEAST_LOG
@@ -32,7 +32,7 @@ final class PathWords {
   }
 
   /// All about the step of a node in one line.
-  static String step(PathNode node) {
+  public static String step(PathNode node) {
     if (node.isRoot()) {
       return "the prompt, before the first token";
     }
@@ -51,7 +51,7 @@ final class PathWords {
   }
 
   /// The reason for the token: the random number, or that nothing was drawn.
-  static String origin(PathNode node) {
+  public static String origin(PathNode node) {
     var token = node.token();
     return token.forced()
         ? "taken"
@@ -61,7 +61,7 @@ final class PathWords {
   }
 
   /// The settings of a step in words, such as `temperature 0.8, top-p 0.9, inverse CDF, seed 42`.
-  static String settings(StepSettings settings) {
+  public static String settings(StepSettings settings) {
     var stages =
         settings.chain().active().stream()
             .filter(stage -> !stage.equals(new Temperature(1)))
@@ -84,7 +84,7 @@ final class PathWords {
   }
 
   /// The end of a prompt, as long as a token's label.
-  static String endOfPrompt(String prompt) {
+  public static String endOfPrompt(String prompt) {
     var visible = VisibleText.of(prompt);
     return visible.isEmpty()
         ? "(no prompt)"
@@ -94,7 +94,7 @@ final class PathWords {
   }
 
   /// A prompt in a list of prompts.
-  static String prompt(PathTree tree) {
+  public static String prompt(PathTree tree) {
     int paths = tree.branches().size();
     var visible = VisibleText.of(tree.prompt());
     var end = visible.length() <= 60 ? visible : "…" + visible.substring(visible.length() - 60);
