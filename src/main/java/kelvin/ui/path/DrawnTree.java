@@ -64,20 +64,20 @@ final class DrawnTree {
               branch.colour(),
               branch.name() + "  " + PathWords.probability(at.logProbability())));
     }
-    return new TreePicture(nodes, rows);
+    return new TreePicture(nodes, rows, this::words);
   }
 
   private TreePicture.Node node(PathNode node, int parent, int row) {
-    var words = PathWords.step(node);
     return node.isRoot()
-        ? new TreePicture.Node(parent, row, -1, PathWords.endOfPrompt(tree.prompt()), 0, words)
+        ? new TreePicture.Node(parent, row, -1, PathWords.endOfPrompt(tree.prompt()), 0)
         : new TreePicture.Node(
-            parent,
-            row,
-            node.depth() - 1,
-            node.token().text(),
-            probability(node),
-            words + " · up to here " + PathWords.probability(node.logProbability()));
+            parent, row, node.depth() - 1, node.token().text(), probability(node));
+  }
+
+  private String words(int place) {
+    var node = order.get(place);
+    return PathWords.step(node)
+        + (node.isRoot() ? "" : " · up to here " + PathWords.probability(node.logProbability()));
   }
 
   private static double probability(PathNode node) {
@@ -91,6 +91,11 @@ final class DrawnTree {
 
   TreePicture picture() {
     return picture;
+  }
+
+  /// The nodes in the order of the picture.
+  List<PathNode> order() {
+    return order;
   }
 
   PathNode node(int place) {

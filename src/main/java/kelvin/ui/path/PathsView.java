@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
+import kelvin.ui.path.figure.PathExports;
 import kelvin.ui.path.tool.ExpandPane;
 import kelvin.ui.path.tool.PairPane;
 import kelvin.ui.path.tool.ReplayPane;
@@ -28,14 +29,14 @@ public final class PathsView extends SplitPane {
   private final PathTools tools;
   private final LazyPane<PathCard> path;
 
-  public PathsView(PathsViewModel viewModel) {
+  public PathsView(PathsViewModel viewModel, PathExports exports) {
     this.viewModel = viewModel;
     tools = viewModel.tools();
     path = of(PathTool.PATH, () -> new PathCard(viewModel));
     setId("paths");
     getStyleClass().addAll("page", "panels", "paths-view");
     setOrientation(Orientation.VERTICAL);
-    getItems().setAll(new TreeCard(viewModel, this::editName), below());
+    getItems().setAll(new TreeCard(viewModel, exports, this::editName), below());
     setDividerPositions(TREE);
   }
 

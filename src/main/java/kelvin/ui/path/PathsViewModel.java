@@ -6,9 +6,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import kelvin.engine.ContinuationText;
 import kelvin.engine.SlicedWork;
@@ -32,6 +34,7 @@ public final class PathsViewModel {
       new ReadOnlyObjectWrapper<>(this, "tree", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<PathNode>> looked =
       new ReadOnlyObjectWrapper<>(this, "looked", Optional.empty());
+  private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
   private final PlaygroundPath playground;
   private final PathTools tools;
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
@@ -114,6 +117,11 @@ public final class PathsViewModel {
   /// The path that is looked at: the first one through the token.
   public Optional<PathBranch> branch() {
     return tree.get().flatMap(shown -> looked.get().flatMap(shown::through));
+  }
+
+  /// The tokens of the current text, the first one first.
+  public List<PathNode> currentPath() {
+    return current.get().map(at -> at.node().path()).orElse(List.of());
   }
 
   /// True if the tokens up to the one that is looked at are the current text.
@@ -221,6 +229,11 @@ public final class PathsViewModel {
   }
 
   // Properties
+
+  /// True while somebody looks at the page. A hidden tree is not drawn.
+  public BooleanProperty shownProperty() {
+    return shown;
+  }
 
   /// The open model; empty for none.
   Optional<ModelReference> model() {

@@ -1,5 +1,6 @@
 package kelvin.ui.path;
 
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
@@ -7,14 +8,20 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceWords;
+import kelvin.ui.figure.FigureFormat;
+import kelvin.ui.path.figure.PathExports;
+import kelvin.ui.path.figure.TreeFigure;
 import kelvin.ui.path.tool.PathWords;
 import kelvin.ui.plot.tree.TreePicture;
 import kelvin.ui.plot.tree.TreePlot;
@@ -25,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 final class TreeCard extends VBox {
 
   private final PathsViewModel viewModel;
+  private final PathExports exports;
   private final TreePlot plot = new TreePlot();
   private final ChoiceBox<PathTree> prompts = new ChoiceBox<>();
   private @Nullable DrawnTree drawn;
@@ -33,8 +41,9 @@ final class TreeCard extends VBox {
   private boolean following;
 
   /// @param onRename moves the focus to the name of the path
-  TreeCard(PathsViewModel viewModel, Runnable onRename) {
+  TreeCard(PathsViewModel viewModel, PathExports exports, Runnable onRename) {
     this.viewModel = viewModel;
+    this.exports = exports;
     getStyleClass().addAll("card", "card-content");
     setMinHeight(130);
     plot.setId("path-tree");
@@ -46,6 +55,8 @@ final class TreeCard extends VBox {
     VBox.setVgrow(shown, Priority.ALWAYS);
     getChildren().addAll(head(), shown, words());
     viewModel.treeProperty().subscribe(_ -> draw());
+    viewModel.shownProperty().subscribe(_ -> draw());
+    viewModel.pathsProperty().subscribe(_ -> choices());
     viewModel.lookedProperty().subscribe(_ -> show());
     viewModel.currentProperty().subscribe(_ -> show());
   }
@@ -84,11 +95,44 @@ final class TreeCard extends VBox {
         .bind(viewModel.treeProperty().map(tree -> tree.map(PathWords::prompt).orElse("")));
     only.visibleProperty().bind(prompts.visibleProperty().not());
     only.managedProperty().bind(only.visibleProperty());
-    var head = new HBox(title, after, prompts, only);
+    var space = new Region();
+    HBox.setHgrow(space, Priority.SOMETIMES);
+    var head = new HBox(title, after, prompts, only, space, export());
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     head.visibleProperty().bind(viewModel.treeProperty().map(now -> now.isPresent()));
     return head;
+  }
+
+  private MenuButton export() {
+    var export = new MenuButton("Export");
+    export.setId("path-export");
+    export.getStyleClass().add("quiet-menu");
+    export.setMinWidth(USE_PREF_SIZE);
+    export.setTooltip(
+        new Tooltip(
+            "The tree as PNG or SVG, its tokens as CSV or JSON, or the steps of the path as"
+                + " Markdown."));
+    for (var format : FigureFormat.values()) {
+      var item = new MenuItem(format.label() + " …");
+      item.setOnAction(
+          _ ->
+              Optional.ofNullable(drawn)
+                  .ifPresent(of -> exports.export(figure(of), format, getScene().getWindow())));
+      export.getItems().add(item);
+    }
+    var copy = new MenuItem("Copy the steps as a Markdown table");
+    copy.setOnAction(_ -> viewModel.lookedProperty().get().ifPresent(exports::copySteps));
+    export.getItems().add(copy);
+    return export;
+  }
+
+  private TreeFigure figure(DrawnTree of) {
+    return new TreeFigure(
+        of.picture(),
+        of.tree(),
+        of.order(),
+        viewModel.currentProperty().get().map(at -> of.place(at.node())).orElse(-1));
   }
 
   private StackPane shown() {
@@ -162,18 +206,39 @@ final class TreeCard extends VBox {
     return words;
   }
 
+  /// Draws the tree that is shown now, unless it is drawn or nobody looks.
   private void draw() {
-    following = true;
     var tree = viewModel.treeProperty().get();
+    if (!viewModel.shownProperty().get() || isDrawn(tree)) {
+      return;
+    }
     drawn = tree.map(DrawnTree::new).orElse(null);
-    prompts.getItems().setAll(viewModel.trees());
-    prompts.setValue(tree.orElse(null));
-    following = false;
+    choices();
     show();
+  }
+
+  /// Lists the prompts that have paths.
+  private void choices() {
+    if (viewModel.shownProperty().get()) {
+      following = true;
+      if (!prompts.getItems().equals(viewModel.trees())) {
+        prompts.getItems().setAll(viewModel.trees());
+      }
+      prompts.setValue(viewModel.treeProperty().get().orElse(null));
+      following = false;
+    }
+  }
+
+  private boolean isDrawn(Optional<PathTree> tree) {
+    var before = drawn;
+    return before != null && tree.isPresent() && before.tree() == tree.get();
   }
 
   private void show() {
     var shown = drawn;
+    if (!viewModel.shownProperty().get()) {
+      return;
+    }
     if (shown == null) {
       plot.show(TreePicture.EMPTY, -1, -1);
       return;

@@ -83,6 +83,7 @@ public final class Pages {
     lab.shownProperty().set(isLab && section == LabSection.SWEEP);
     evaluation.runs().shownProperty().set(isLab && section == LabSection.EVALUATE);
     inside.setShown(isLab && section == LabSection.EMBEDDINGS);
+    paths.shownProperty().set(page.get() == Page.PATHS);
     compare.shownProperty().set(page.get() == Page.COMPARE);
   }
 

@@ -222,7 +222,11 @@ public final class MainView extends BorderPane {
         .getChildren()
         .addAll(
             page(Page.PLAYGROUND, () -> playground(commands)),
-            page(Page.PATHS, () -> new RoomyPage(new PathsView(pages.paths()), 640, 420)),
+            page(
+                Page.PATHS,
+                () ->
+                    new RoomyPage(
+                        new PathsView(pages.paths(), commands.labExports().paths()), 640, 420)),
             page(
                 Page.COMPARE,
                 () -> new RoomyPage(new CompareView(compare, reducedMotion), 640, 540)),

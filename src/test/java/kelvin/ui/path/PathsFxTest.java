@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import kelvin.app.AppAccess;
+import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.generation.Step;
+import kelvin.ui.path.figure.StepTable;
+import kelvin.ui.path.figure.TreeFigure;
 import kelvin.ui.playground.Page;
 import kelvin.ui.plot.tree.IciclePlot;
 import kelvin.ui.plot.tree.TreePlot;
@@ -203,6 +207,36 @@ class PathsFxTest {
     assertTrue(Fx.get(() -> tools.expand().run().problemProperty().get()).contains("model"));
     assertFalse(Fx.get(() -> tools.expand().pictureProperty().get().isEmpty()));
     assertEquals(before, branches().stream().map(PathsFxTest::ids).toList());
+  }
+
+  @Test
+  void theTreeIsSavedAsAFigureAndAsNumbers() throws Exception {
+    makeTwoPaths();
+    page();
+    var figure =
+        Fx.get(
+            () -> {
+              var drawn = new DrawnTree(paths().treeProperty().get().orElseThrow());
+              return new TreeFigure(drawn.picture(), drawn.tree(), drawn.order(), -1);
+            });
+    var exports = window.labExports().paths();
+    for (var format : FigureFormat.values()) {
+      var file = folder.resolve("tree" + format.ending());
+      Fx.run(() -> exports.save(figure, format, file));
+      window.waitUntil(() -> Files.exists(file));
+    }
+
+    var rows = Files.readAllLines(folder.resolve("tree.csv"));
+    assertEquals(1 + 4, rows.size());
+    assertTrue(rows.getFirst().startsWith("node,parent,step,id,token"));
+    assertTrue(Files.readString(folder.resolve("tree.svg")).contains("path 2"));
+    assertEquals(
+        2,
+        JsonParser.parseString(Files.readString(folder.resolve("tree.json")))
+            .getAsJsonObject()
+            .getAsJsonArray("paths")
+            .size());
+    assertEquals(5, StepTable.of(branches().getFirst().end()).markdown().lines().count());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package kelvin.ui.plot.tree;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /// A tree of paths, laid out in rows. The first path of a token goes on in its row; the others have
@@ -8,9 +9,12 @@ import java.util.stream.IntStream;
 ///
 /// Nodes are numbered from 0 row by row, each row from left to right; node 0 is the place before
 /// the first token.
-public record TreePicture(List<Node> nodes, List<Row> rows) {
+///
+/// @param words makes all numbers of a node in words; a tree may have thousands, and one is asked
+// for
+public record TreePicture(List<Node> nodes, List<Row> rows, IntFunction<String> words) {
 
-  public static final TreePicture EMPTY = new TreePicture(List.of(), List.of());
+  public static final TreePicture EMPTY = new TreePicture(List.of(), List.of(), _ -> "");
 
   /// A token at its place.
   ///
@@ -19,9 +23,7 @@ public record TreePicture(List<Node> nodes, List<Row> rows) {
   /// @param step the number of tokens before it; −1 for the place before the first token
   /// @param label its visible text
   /// @param probability the model's own, 0..1
-  /// @param words all numbers in words
-  public record Node(
-      int parent, int row, int step, String label, double probability, String words) {}
+  public record Node(int parent, int row, int step, String label, double probability) {}
 
   /// A path from where it parts from the row above.
   ///

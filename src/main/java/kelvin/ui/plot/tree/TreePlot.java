@@ -246,7 +246,7 @@ public final class TreePlot extends PointPlot {
 
   @Override
   protected String wordsOf(int point) {
-    return picture.nodes().get(point).words();
+    return picture.words().apply(point);
   }
 
   @Override
