@@ -152,7 +152,9 @@ final class ExpansionTree {
       int parent = places.getOrDefault(path.parent(), -1);
       int depth = parent < 0 ? 1 : prefixes.get(parent).depth() + 1;
       places.put(path, prefixes.size());
-      prefixes.add(new Prefix(parent, path.id(), depth, path.logProbability(), path == leaf));
+      prefixes.add(
+          new Prefix(
+              parent, path.id(), depth, path.logProbability(), path.length() == leaf.length()));
     }
   }
 

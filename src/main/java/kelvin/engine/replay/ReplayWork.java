@@ -12,9 +12,8 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import org.jspecify.annotations.Nullable;
 
-/// Draws tokens after a prompt in the background, one a slice. The first ones can be kept, so that
-// a
-/// recorded text is drawn again from one of its steps on, with the same random numbers.
+/// Draws tokens after a prompt in the background, one a slice. The first ones can be kept, so
+/// that a recorded text is drawn again from one of its steps on, with the same random numbers.
 public final class ReplayWork extends CancellableWork {
 
   private final PathStart prompt;

@@ -25,8 +25,7 @@ public final class SpellingWork extends CancellableWork {
   /// The spellings so far.
   ///
   /// @param usual the text as the tokenizer spells it after the prompt; empty until the end, where
-  ///     tokens stand between prompt and text, and where the prompt's end would be spelled
-  // otherwise
+  ///     tokens stand between prompt and text, and where the prompt's end would change
   /// @param isOver whether the search has ended
   public record Found(Spellings spellings, Optional<UsualSpelling> usual, boolean isOver) {}
 

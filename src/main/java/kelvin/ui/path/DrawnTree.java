@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import kelvin.ui.path.tool.PathWords;
@@ -18,7 +17,7 @@ final class DrawnTree {
 
   private final PathTree tree;
   private final List<PathNode> order = new ArrayList<>();
-  private final Map<PathNode, Integer> places = new IdentityHashMap<>();
+  private final IdentityHashMap<PathNode, Integer> places = new IdentityHashMap<>();
   private final TreePicture picture;
 
   DrawnTree(PathTree tree) {

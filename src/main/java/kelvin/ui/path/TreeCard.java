@@ -4,6 +4,7 @@ import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
@@ -29,7 +30,9 @@ import kelvin.workspace.paths.PathTree;
 import org.jspecify.annotations.Nullable;
 
 /// The tree of paths with the choice of its prompt.
-final class TreeCard extends VBox {
+final class TreeCard extends BorderPane {
+
+  private static final double SPACE = 8;
 
   private final PathsViewModel viewModel;
   private final PathExports exports;
@@ -53,7 +56,11 @@ final class TreeCard extends VBox {
     plot.setOnRename(onRename);
     var shown = shown();
     VBox.setVgrow(shown, Priority.ALWAYS);
-    getChildren().addAll(head(), shown, words());
+    // The tree comes before its head, so that the focus of the page begins there.
+    setCenter(new VBox(SPACE, shown, words()));
+    var head = head();
+    BorderPane.setMargin(head, new Insets(0, 0, SPACE, 0));
+    setTop(head);
     viewModel.treeProperty().subscribe(_ -> draw());
     viewModel.shownProperty().subscribe(_ -> draw());
     viewModel.pathsProperty().subscribe(_ -> choices());

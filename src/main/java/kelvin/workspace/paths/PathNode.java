@@ -117,8 +117,7 @@ public final class PathNode {
       return false;
     }
     for (var at = this; at.parent != null; at = at.parent) {
-      var wanted = tokens.get(at.depth - 1);
-      if (at.token() != wanted && !at.token().equals(wanted)) {
+      if (!at.token().equals(tokens.get(at.depth - 1))) {
         return false;
       }
     }

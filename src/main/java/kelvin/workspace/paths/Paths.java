@@ -91,7 +91,7 @@ public record Paths(List<PathTree> trees) {
   /// @param mine the continuation that belongs to these paths
   /// @param theirs that of the others
   public boolean isSameAs(Continuation mine, Paths other, Continuation theirs) {
-    if (this == other) {
+    if (equals(other)) {
       return true;
     }
     var ours = without(mine);

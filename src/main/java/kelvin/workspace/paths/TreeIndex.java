@@ -4,14 +4,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 /// Knows which nodes follow each node of a tree. It looks at each node once.
 final class TreeIndex {
 
-  private final Map<PathNode, List<PathNode>> after = new IdentityHashMap<>();
+  private final IdentityHashMap<PathNode, List<PathNode>> after = new IdentityHashMap<>();
 
   /// @param root the place before the first token
   TreeIndex(PathNode root, List<PathBranch> branches) {

@@ -4,8 +4,7 @@ import java.util.List;
 import kelvin.ui.control.Numbers;
 
 /// The beginnings of continuations as an icicle: the width of a cell is its joint probability, a
-// row
-/// is a step. Cells are numbered from 0, each after the one above it.
+/// row is a step. Cells are numbered from 0, each after the one above it.
 ///
 /// @param depth the number of rows
 public record IciclePicture(List<Cell> cells, int depth) {

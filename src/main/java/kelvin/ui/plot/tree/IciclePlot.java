@@ -9,8 +9,7 @@ import kelvin.ui.plot.PointPlot;
 import kelvin.ui.plot.TokenLabel;
 
 /// An icicle of continuations: a row for each step, cells as wide as they are probable. What no
-// cell
-/// covers is unexplored.
+/// cell covers is unexplored.
 public final class IciclePlot extends PointPlot {
 
   private static final Font TOKENS = SMALL_NUMBERS;

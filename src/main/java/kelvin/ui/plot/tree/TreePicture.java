@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 /// Nodes are numbered from 0 row by row, each row from left to right; node 0 is the place before
 /// the first token.
 ///
-/// @param words makes all numbers of a node in words; a tree may have thousands, and one is asked
-// for
+/// @param words makes all numbers of a node in words, when one of thousands is asked for
 public record TreePicture(List<Node> nodes, List<Row> rows, IntFunction<String> words) {
 
   public static final TreePicture EMPTY = new TreePicture(List.of(), List.of(), _ -> "");

@@ -68,6 +68,7 @@ public final class TreePlot extends PointPlot {
   ///
   /// @param selected the node that is looked at; −1 for none
   /// @param ofText the node where the current text ends; −1 if it is none of this tree
+  @SuppressWarnings("ReferenceEquality") // Comparing thousands of tokens costs more than a change.
   public void show(TreePicture shown, int selected, int ofText) {
     showing = true;
     if (shown != picture) {
