@@ -1,16 +1,10 @@
 package kelvin.engine;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import kelvin.distribution.ChainEvaluator;
-import kelvin.distribution.Draw;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.Logits;
 import kelvin.distribution.SamplerChain;
-import kelvin.distribution.StepContext;
-import kelvin.distribution.TokenHistory;
-import kelvin.distribution.TruncatedDistribution;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.InferenceException;
@@ -21,10 +15,6 @@ public final class Generation {
 
   private final LanguageModel model;
   private final Settings settings;
-  private final ChainEvaluator evaluator = new ChainEvaluator();
-
-  /// Mirostat's bound μ after the last step.
-  private double mu = Double.NaN;
 
   /// @param maxTokens the maximum number of tokens to add
   public record Settings(SamplerChain sampling, DrawMode mode, long seed, int maxTokens) {}
@@ -88,77 +78,21 @@ public final class Generation {
   /// @throws InferenceException if the model has no logit for a kept token
   public Result run(
       int[] promptIds, List<Integer> kept, Consumer<Moment> listener, Cancellation cancellation) {
-    var ids = new ArrayList<Integer>();
-    for (int id : promptIds) {
-      ids.add(id);
-    }
-    var steps = new ArrayList<GeneratedStep>();
-    mu = Double.NaN;
-    var endOfText = model.descriptor().endOfTextIds();
-    int limit = model.descriptor().contextLength().orElse(Integer.MAX_VALUE);
+    var run = new GenerationRun(model, settings, promptIds, kept);
     long afterFirst = System.nanoTime();
-    var stop = Stop.MAX_TOKENS;
-    while (steps.size() < settings.maxTokens()) {
-      if (!steps.isEmpty() && ids.size() >= limit) {
-        stop = Stop.CONTEXT_FULL;
-        break;
-      }
-      Moment moment;
+    while (run.stop().isEmpty()) {
+      boolean isFirst = run.count() == 0;
       try {
-        var logits = nextLogits(ids, cancellation);
-        moment = moment(steps.size(), logits, history(ids, promptIds.length), kept);
+        var moment = run.step(cancellation);
+        if (isFirst) {
+          afterFirst = System.nanoTime();
+        }
+        listener.accept(moment);
       } catch (CancelledException _) {
-        stop = Stop.CANCELLED;
-        break;
-      }
-      if (steps.isEmpty()) {
-        afterFirst = System.nanoTime();
-      }
-      var step = moment.step();
-      steps.add(step);
-      ids.add(step.id());
-      listener.accept(moment);
-      if (endOfText.contains(step.id()) && steps.size() >= kept.size()) {
-        stop = Stop.END_OF_TEXT;
         break;
       }
     }
-    return new Result(steps, stop, (System.nanoTime() - afterFirst) / 1e9);
-  }
-
-  private Logits nextLogits(List<Integer> ids, Cancellation cancellation) {
-    var last = new ArrayList<Logits>(1);
-    model.run(
-        ids.stream().mapToInt(Integer::intValue).toArray(),
-        ids.size() - 1,
-        (_, row) -> last.add(Logits.owning(row.clone())),
-        cancellation);
-    return last.getFirst();
-  }
-
-  private static TokenHistory history(List<Integer> ids, int promptLength) {
-    return TokenHistory.of(ids.stream().mapToInt(Integer::intValue).toArray(), promptLength);
-  }
-
-  private Moment moment(int number, Logits logits, TokenHistory history, List<Integer> kept) {
-    var context = new StepContext(history, settings.seed(), number, mu);
-    var distribution = evaluator.evaluate(logits, settings.sampling(), context);
-    var draw = settings.mode().draw(distribution, settings.seed(), number);
-    var drawn = GeneratedStep.of(number, draw, distribution);
-    var taken = number < kept.size() ? forced(kept.get(number), distribution) : draw;
-    double next = distribution.nextMu(taken.rank()).orElse(Double.NaN);
-    // A kept token that no stage left has no surprise to follow.
-    mu = Double.isFinite(next) ? next : Double.NaN;
-    var step = taken.equals(draw) ? drawn : GeneratedStep.of(number, taken, distribution);
-    return new Moment(step, drawn, logits);
-  }
-
-  private static Draw forced(int id, TruncatedDistribution distribution) {
-    var logits = distribution.logits();
-    if (id < 0 || id >= logits.count()) {
-      throw new InferenceException(
-          "Token " + id + " is kept, and the model has no such token: keep fewer steps.");
-    }
-    return new Draw(logits.rankOf(id), id, Double.NaN);
+    return new Result(
+        run.steps(), run.stop().orElse(Stop.CANCELLED), (System.nanoTime() - afterFirst) / 1e9);
   }
 }

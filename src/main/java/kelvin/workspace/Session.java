@@ -3,6 +3,8 @@ package kelvin.workspace;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kelvin.workspace.token.Branch;
+import kelvin.workspace.token.ModelReference;
 
 /// The content of a `.kelvin` file: the user's work, the results, and the settings of the display.
 /// Immutable.

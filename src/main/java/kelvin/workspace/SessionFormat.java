@@ -15,6 +15,8 @@ import kelvin.prompt.Spellings;
 import kelvin.workspace.file.DamagedException;
 import kelvin.workspace.file.Fields;
 import kelvin.workspace.file.Migrations;
+import kelvin.workspace.token.ModelReference;
+import kelvin.workspace.token.TokensFormat;
 
 /// Reads and writes a session as JSON data; `docs/session-format.md` describes every field.
 final class SessionFormat {
@@ -40,6 +42,7 @@ final class SessionFormat {
           "putAside",
           "results",
           "view",
+          PathsFormat.MEMBER,
           ComparisonFormat.MEMBER,
           ComparisonFormat.PROMPT_OF_B);
 
@@ -60,6 +63,7 @@ final class SessionFormat {
     document.put("results", session.results().stream().map(ResultFormat::write).toList());
     document.put("view", write(session.viewSettings()));
     ComparisonFormat.write(work.comparison(), document);
+    PathsFormat.write(work.paths(), document);
     // A fixed order makes two files of the same work identical.
     new TreeMap<>(session.other()).forEach(document::putIfAbsent);
     return document;
@@ -90,7 +94,7 @@ final class SessionFormat {
 
   private static Session session(Fields fields) {
     var labels = labels(fields.object("labels"));
-    var work =
+    var withoutPaths =
         new Work(
             PromptFormat.read(fields.object("prompt"), labels.labels()),
             labels,
@@ -98,6 +102,7 @@ final class SessionFormat {
             TokensFormat.continuation(fields.object("generated")),
             TaskFormat.read(fields.object("task")),
             ComparisonFormat.read(fields));
+    var work = withoutPaths.withPaths(PathsFormat.read(fields));
     Optional<ModelReference> model = fields.optionalObject("model").map(TokensFormat::model);
     return new Session(
         work,

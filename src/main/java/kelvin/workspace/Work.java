@@ -2,12 +2,15 @@ package kelvin.workspace;
 
 import kelvin.workspace.comparison.Comparison;
 import kelvin.workspace.map.MapTokens;
+import kelvin.workspace.paths.Paths;
+import kelvin.workspace.token.Continuation;
 
 /// The user's work: the part of a session that undo and redo change.
 ///
 /// @param task the task that the prompt started from
 /// @param comparison the sides of the page Compare
 /// @param map the tokens on the map
+/// @param paths all continuations that are kept
 public record Work(
     PromptSettings prompt,
     LabelSettings labels,
@@ -15,9 +18,10 @@ public record Work(
     Continuation continuation,
     TaskOrigin task,
     Comparison comparison,
-    MapTokens map) {
+    MapTokens map,
+    Paths paths) {
 
-  /// Work without a map.
+  /// Work without a map or kept paths.
   public Work(
       PromptSettings prompt,
       LabelSettings labels,
@@ -25,7 +29,7 @@ public record Work(
       Continuation continuation,
       TaskOrigin task,
       Comparison comparison) {
-    this(prompt, labels, sampling, continuation, task, comparison, MapTokens.NONE);
+    this(prompt, labels, sampling, continuation, task, comparison, MapTokens.NONE, Paths.NONE);
   }
 
   /// Work with nothing to compare.
@@ -47,11 +51,17 @@ public record Work(
         && task.equals(another.task)
         && comparison.equals(another.comparison)
         && map.equals(another.map)
-        && continuation.tokens().equals(another.continuation.tokens());
+        && continuation.tokens().equals(another.continuation.tokens())
+        && paths.isSameAs(continuation, another.paths, another.continuation);
   }
 
   /// The same work with other tokens on the map.
   public Work withMap(MapTokens other) {
-    return new Work(prompt, labels, sampling, continuation, task, comparison, other);
+    return new Work(prompt, labels, sampling, continuation, task, comparison, other, paths);
+  }
+
+  /// The same work with other paths.
+  public Work withPaths(Paths other) {
+    return new Work(prompt, labels, sampling, continuation, task, comparison, map, other);
   }
 }

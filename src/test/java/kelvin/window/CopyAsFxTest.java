@@ -174,6 +174,31 @@ class CopyAsFxTest {
     assertSameAnswer("at an early token of the prompt");
   }
 
+  @Test
+  void thePythonProgramHoldsEveryDrawnTokenWithItsRandomNumber() throws Exception {
+    Fx.run(
+        () -> {
+          window
+              .playground()
+              .sampling()
+              .chain()
+              .use(
+                  SamplerChain.of(
+                      new Dry(1, 2, 2, 0, List.of()), new Temperature(0.7), new TopP(0.9)));
+        });
+    window.draw(3);
+
+    var text = copy("python");
+
+    for (var step : window.steps()) {
+      var line = "    (" + step.tokenId() + ", " + step.draw().u() + ", 0),";
+      assertTrue(text.contains(line), text);
+    }
+    assertTrue(text.contains("[TemperatureLogitsWarper(0.7), TopPLogitsWarper(0.9)]"), text);
+    assertTrue(text.lines().anyMatch(line -> line.startsWith("# ") && line.contains("dry")), text);
+    assertEquals(List.of(), text.lines().filter(line -> line.startsWith("%")).toList());
+  }
+
   private void assertSameAnswer(String what) throws Exception {
     var words = readByShell(copy("command"));
     assertEquals("kelvin", words.getFirst());

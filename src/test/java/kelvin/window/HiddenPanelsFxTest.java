@@ -39,7 +39,7 @@ class HiddenPanelsFxTest {
       window.robot().clickOn("#tab-prompt").push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
       assertTrue(isInWindow(window, "answer-bars"));
 
-      window.robot().push(KeyCode.ALT, KeyCode.DIGIT3);
+      window.robot().push(KeyCode.ALT, KeyCode.DIGIT4);
       window.robot().push(KeyCode.CONTROL, KeyCode.DIGIT5);
       assertEquals(Page.PLAYGROUND, window.playground().pages().pageProperty().get());
       assertTrue(window.isShown("film"));

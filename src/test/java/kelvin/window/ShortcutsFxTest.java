@@ -37,6 +37,7 @@ import kelvin.ui.compose.AnswersViewModel.Answers;
 import kelvin.ui.control.command.KeyNames;
 import kelvin.ui.control.command.PlaceKeys;
 import kelvin.ui.distribution.Plot;
+import kelvin.ui.playground.Page;
 import kelvin.ui.theme.Magnified;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class ShortcutsFxTest {
   void theKeyboardGoesAlongToAnotherPage() {
     assertEquals("prompt", focused().getId());
 
-    window.robot().push(KeyCode.ALT, KeyCode.DIGIT3);
+    window.robot().push(KeyCode.ALT, KeyCode.DIGIT4);
     Fx.settle();
     assertEquals("lab-sweep", focused().getId());
 
@@ -154,6 +155,7 @@ class ShortcutsFxTest {
 
   @Test
   void everyPlaceTakesTheKeysThatTheSheetNames() throws Exception {
+    showPath();
     window.lookAtEverything();
     var lab = window.playground().pages().lab();
     Fx.run(
@@ -259,6 +261,15 @@ class ShortcutsFxTest {
           window.playground().distribution().find().openProperty().set(false);
         });
     Fx.settle();
+  }
+
+  /// The tree has no keys before there is a path, and is drawn only while somebody looks.
+  private void showPath() throws Exception {
+    window.draw(1);
+    var page = window.playground().pages().pageProperty();
+    Fx.run(() -> page.set(Page.PATHS));
+    Fx.settle();
+    Fx.run(() -> page.set(Page.PLAYGROUND));
   }
 
   /// The film has no keys before its layers are known.

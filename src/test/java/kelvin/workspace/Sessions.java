@@ -38,6 +38,10 @@ import kelvin.workspace.ResultTable.TextColumn;
 import kelvin.workspace.comparison.ComparedSide;
 import kelvin.workspace.comparison.Comparison;
 import kelvin.workspace.comparison.OwnSampling;
+import kelvin.workspace.token.Branch;
+import kelvin.workspace.token.Continuation;
+import kelvin.workspace.token.GeneratedToken;
+import kelvin.workspace.token.ModelReference;
 
 /// Makes sessions for tests.
 public final class Sessions {

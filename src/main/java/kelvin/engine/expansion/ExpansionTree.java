@@ -1,5 +1,8 @@
 package kelvin.engine.expansion;
 
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -122,6 +125,37 @@ final class ExpansionTree {
   private void count(TokenPath leaf, int sign) {
     covered.add(sign * leaf.probability());
     unexplored.add(-sign * leaf.probability());
+  }
+
+  int runs() {
+    return runs;
+  }
+
+  /// The numbers as they are, with the beginnings of the most probable leaves.
+  ///
+  /// @param max the maximum number of leaves with beginnings
+  Expanded expanded(int max) {
+    var prefixes = new ArrayList<Prefix>();
+    var places = new IdentityHashMap<TokenPath, Integer>();
+    leaves.stream().limit(max).forEach(leaf -> add(leaf, prefixes, places));
+    return new Expanded(
+        prefixes, leaves.size(), covered.value(), Math.max(0, unexplored.value()), runs, end());
+  }
+
+  private static void add(
+      TokenPath leaf, List<Prefix> prefixes, IdentityHashMap<TokenPath, Integer> places) {
+    var missing = new ArrayDeque<TokenPath>();
+    for (var at = leaf; at.parent() != null && !places.containsKey(at); at = at.parent()) {
+      missing.push(at);
+    }
+    for (var path : missing) {
+      int parent = places.getOrDefault(path.parent(), -1);
+      int depth = parent < 0 ? 1 : prefixes.get(parent).depth() + 1;
+      places.put(path, prefixes.size());
+      prefixes.add(
+          new Prefix(
+              parent, path.id(), depth, path.logProbability(), path.length() == leaf.length()));
+    }
   }
 
   Expansion snapshot(SearchEnd end) {

@@ -19,12 +19,18 @@ public final class SampleSearch {
   private final Branching branching;
   private final SampleCount count;
   private final Deque<Beginning> open = new ArrayDeque<>();
+  private int runs;
+  private int whole;
 
-  private SampleSearch(LoadedModel loaded, SampleQuestion question) {
+  SampleSearch(LoadedModel loaded, SampleQuestion question) {
     this.loaded = loaded;
     this.question = question;
     branching = new Branching(question);
     count = new SampleCount(question.count(), loaded.tokenizer().vocabulary());
+    long first = question.settings().seed();
+    open.push(
+        branching.start(
+            LongStream.range(0, question.count()).map(i -> first + i).boxed().toList()));
   }
 
   /// Draws on the caller's thread. There is no result of a part: the samples that are whole early
@@ -38,24 +44,40 @@ public final class SampleSearch {
   }
 
   private Samples run(Cancellation cancellation) {
-    long first = question.settings().seed();
-    open.push(
-        branching.start(
-            LongStream.range(0, question.count()).map(i -> first + i).boxed().toList()));
-    int runs = 0;
-    while (!open.isEmpty()) {
+    while (isOpen()) {
       cancellation.throwIfCancelled();
-      var beginning = open.pop();
-      var stop = stop(beginning.path());
-      if (stop.isPresent()) {
-        count.add(beginning, stop.get());
-      } else {
-        var after =
-            PathRun.after(question.context(), beginning.path(), loaded.model(), cancellation);
-        runs++;
-        branching.next(beginning, after).forEach(open::push);
-      }
+      step(cancellation);
     }
+    return result();
+  }
+
+  /// True while there are samples that are not whole.
+  boolean isOpen() {
+    return !open.isEmpty();
+  }
+
+  /// Takes the next beginning. A run that is cancelled leaves everything as it was.
+  void step(Cancellation cancellation) {
+    var beginning = open.getFirst();
+    var stop = stop(beginning.path());
+    if (stop.isPresent()) {
+      open.pop();
+      count.add(beginning, stop.get());
+      whole += beginning.seeds().size();
+    } else {
+      var after = PathRun.after(question.context(), beginning.path(), loaded.model(), cancellation);
+      open.pop();
+      runs++;
+      branching.next(beginning, after).forEach(open::push);
+    }
+  }
+
+  /// The number of samples that are whole.
+  int whole() {
+    return whole;
+  }
+
+  Samples result() {
     return count.result(branching.isTested(), runs);
   }
 

@@ -140,6 +140,10 @@ final class SpellingTree {
     return bound.value();
   }
 
+  int runs() {
+    return runs;
+  }
+
   Spellings snapshot(SearchEnd end) {
     var listed = best.stream().sorted(TokenPath.BEST_FIRST).map(this::spelling).toList();
     return new Spellings(found.value(), StrictMath.exp(logBound()), listed, count, runs, end);

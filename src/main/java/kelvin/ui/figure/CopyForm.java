@@ -11,7 +11,9 @@ public enum CopyForm {
   /// The same for programs.
   JSON("JSON"),
   /// The command line that gives the same answer.
-  COMMAND("kelvin command");
+  COMMAND("kelvin command"),
+  /// The program that walks along the drawn tokens.
+  PYTHON("Python (Transformers)");
 
   private final String title;
 

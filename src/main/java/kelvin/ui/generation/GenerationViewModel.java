@@ -57,6 +57,8 @@ public final class GenerationViewModel {
   /// The number of steps when playing began.
   private int playedFrom;
 
+  private boolean appending;
+
   /// The token whose distribution is shown while the user looks back.
   ///
   /// @param position 0-based
@@ -120,8 +122,15 @@ public final class GenerationViewModel {
 
   /// Adds a token that was drawn or taken just now, behind those that are there.
   public void append(Step step) {
+    appending = true;
     steps.add(step);
+    appending = false;
     appended.set(appended.get() + 1);
+  }
+
+  /// True while a token that was drawn or taken just now is added.
+  public boolean isAppending() {
+    return appending;
   }
 
   /// Called after a token was drawn. Ends playing when one of its limits is reached.

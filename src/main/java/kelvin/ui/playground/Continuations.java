@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import kelvin.ui.generation.Step;
 import kelvin.ui.generation.Steps;
-import kelvin.workspace.Continuation;
-import kelvin.workspace.GeneratedToken;
-import kelvin.workspace.ModelReference;
+import kelvin.workspace.token.Continuation;
+import kelvin.workspace.token.GeneratedToken;
+import kelvin.workspace.token.ModelReference;
 
 /// Converts the steps of the strip to tokens that can be saved, and back.
 final class Continuations {

@@ -11,10 +11,10 @@ import kelvin.ui.generation.GenerationViewModel;
 import kelvin.ui.generation.Step;
 import kelvin.ui.model.ModelViewModel;
 import kelvin.ui.prompt.PromptViewModel;
-import kelvin.workspace.Branch;
-import kelvin.workspace.Continuation;
-import kelvin.workspace.GeneratedToken;
-import kelvin.workspace.ModelReference;
+import kelvin.workspace.token.Branch;
+import kelvin.workspace.token.Continuation;
+import kelvin.workspace.token.GeneratedToken;
+import kelvin.workspace.token.ModelReference;
 
 /// The prompt and the tokens generated after it, as one piece of work. It is set aside when the
 /// prompt changes, brought back, or replaced by other work. It also knows which model the tokens
@@ -195,7 +195,18 @@ public final class CurrentWork {
     if (!continuation().tokens().isEmpty()) {
       setAside.keep(new Branch(prompt.textProperty().get(), continuation()));
     }
-    Runnable change = () -> prompt.replaceText(branch.prompt());
+    take(branch);
+  }
+
+  /// Makes other tokens after a prompt the current work. The present ones stay in the tree of
+  // paths.
+  void take(Branch branch) {
+    Runnable change =
+        () -> {
+          if (!prompt.textProperty().get().equals(branch.prompt())) {
+            prompt.replaceText(branch.prompt());
+          }
+        };
     var folder = folderToOpen(branch.continuation());
     if (folder.isPresent()) {
       restoreLater(change, branch.continuation(), OptionalInt.empty());

@@ -3,7 +3,7 @@ package kelvin.ui.playground;
 import kelvin.inference.ModelDescriptor;
 import kelvin.text.TokenFingerprint;
 import kelvin.text.Vocabulary;
-import kelvin.workspace.ModelReference;
+import kelvin.workspace.token.ModelReference;
 
 /// Describes the open model so that a session can find it again.
 final class ModelReferences {

@@ -7,6 +7,7 @@ import kelvin.text.Choice;
 /// The pages of the window, below its top bar.
 public enum Page implements Choice {
   PLAYGROUND("Playground", "One prompt, its next token, and how it is sampled."),
+  PATHS("Paths", "Every continuation as a tree: taking another token loses none."),
   COMPARE("Compare", "Two prompts side by side."),
   LAB(
       "Lab",

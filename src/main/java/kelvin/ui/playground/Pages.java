@@ -22,6 +22,7 @@ import kelvin.ui.inside.InsideViewModel;
 import kelvin.ui.lab.LabSection;
 import kelvin.ui.lab.LabViewModel;
 import kelvin.ui.lab.PlaygroundPrompt;
+import kelvin.ui.path.PathsViewModel;
 import kelvin.ui.prompt.PromptViewModel;
 
 /// Holds the pages beside the playground and which of them is visible. Their work waits for the
@@ -37,6 +38,7 @@ public final class Pages {
   private final EvaluationLab evaluation;
   private final InsideViewModel inside;
   private final CompareViewModel compare;
+  private final PathsViewModel paths;
   private final PromptViewModel prompt;
   private final Supplier<Optional<Prediction>> answer;
   private Consumer<SlicedWork> onBegin = _ -> {};
@@ -68,6 +70,8 @@ public final class Pages {
             work -> onBegin.accept(work),
             background,
             fxThread);
+    paths =
+        new PathsViewModel(new PathsPlayground(playground), work -> onBegin.accept(work), fxThread);
     prompt.composer().chat().setOnCompare(this::compareTemplate);
     page.subscribe(_ -> follow());
     lab.sectionProperty().subscribe(_ -> follow());
@@ -79,6 +83,7 @@ public final class Pages {
     lab.shownProperty().set(isLab && section == LabSection.SWEEP);
     evaluation.runs().shownProperty().set(isLab && section == LabSection.EVALUATE);
     inside.setShown(isLab && section == LabSection.EMBEDDINGS);
+    paths.shownProperty().set(page.get() == Page.PATHS);
     compare.shownProperty().set(page.get() == Page.COMPARE);
   }
 
@@ -162,6 +167,11 @@ public final class Pages {
 
   public CompareViewModel compare() {
     return compare;
+  }
+
+  /// All continuations of the prompts.
+  public PathsViewModel paths() {
+    return paths;
   }
 
   /// The few-shot prompt of the playground, as the lab sees it.

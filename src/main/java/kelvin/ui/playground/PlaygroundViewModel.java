@@ -90,6 +90,7 @@ public final class PlaygroundViewModel {
     labels.unitProperty().bind(unit);
     status.unitProperty().bind(unit);
     pages = new Pages(this, inquiry::answer, background, fxThread);
+    new PathRecorder(prompt, generation, new PathsPlayground(this), work, pages.paths());
     distribution.setOnNear(pages::showNeighbors);
   }
 
@@ -184,6 +185,7 @@ public final class PlaygroundViewModel {
       work.rendering(() -> prompt.composer().chat().setTemplates(chatTemplates));
       prompt.inner().modelOpened(vocabulary::visibleText);
       work.opened(descriptor, vocabulary);
+      pages.paths().modelOpened(vocabulary, work.model());
     } else if (event instanceof ModelEvent.Proving(double progress)) {
       model.descriptorProperty().get().ifPresent(open -> status.showProving(open, progress));
     } else if (event instanceof ModelEvent.Proved(var descriptor)) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import kelvin.workspace.Branch;
+import kelvin.workspace.token.Branch;
 
 /// Keeps the tokens that were generated after earlier versions of the prompt.
 public final class SetAside {

@@ -5,8 +5,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
-import kelvin.workspace.ModelReference;
 import kelvin.workspace.Session;
+import kelvin.workspace.token.ModelReference;
 
 /// Decides which model a session opens with.
 ///

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.ui.lab.LabResult;
 import kelvin.ui.playground.PlaygroundViewModel;
-import kelvin.workspace.Continuation;
 import kelvin.workspace.ResultTable;
 import kelvin.workspace.Session;
 import kelvin.workspace.SweepResultTable;
 import kelvin.workspace.ViewSettings;
 import kelvin.workspace.Work;
+import kelvin.workspace.token.Continuation;
 
 /// Reads the state of the panels for a session and restores it.
 final class SessionState {
@@ -91,7 +91,8 @@ final class SessionState {
         playground.work().continuation(),
         composition.task(),
         playground.pages().compare().comparisonProperty().get(),
-        playground.pages().inside().map().chosenProperty().get());
+        playground.pages().inside().map().chosenProperty().get(),
+        playground.pages().paths().pathsProperty().get());
   }
 
   private ViewSettings viewSettings() {
@@ -164,5 +165,7 @@ final class SessionState {
     } else {
       playground.work().restore(change, continuation, position);
     }
+    // Last: the tokens that were there before would be added to the paths.
+    playground.pages().paths().pathsProperty().set(work.paths());
   }
 }

@@ -13,11 +13,11 @@ import kelvin.ui.playground.Notice;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.SessionModels.Folder;
 import kelvin.workspace.Autosave.Unsaved;
-import kelvin.workspace.Branch;
 import kelvin.workspace.KnownFile;
 import kelvin.workspace.Session;
 import kelvin.workspace.SessionFile;
 import kelvin.workspace.settings.Settings;
+import kelvin.workspace.token.Branch;
 
 /// The work as a file: new, open, save and undo, without losing unsaved work.
 public final class SessionViewModel {

@@ -55,6 +55,7 @@ final class WorkHistory {
     playground.generation().steps().subscribe(this::changed);
     playground.pages().compare().comparisonProperty().subscribe((_, _) -> changed());
     playground.pages().inside().map().chosenProperty().subscribe((_, _) -> changed());
+    playground.pages().paths().pathsProperty().subscribe((_, _) -> changed());
   }
 
   private void changed() {

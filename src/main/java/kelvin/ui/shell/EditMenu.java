@@ -16,7 +16,7 @@ import kelvin.ui.distribution.DistributionView;
 import kelvin.ui.figure.CopyForm;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.shell.layout.Panel;
-import kelvin.workspace.Branch;
+import kelvin.workspace.token.Branch;
 
 /// The commands of the Edit menu: undo and redo with the name of the change, the clipboard, the
 /// search for a token, and the work that was set aside.

@@ -148,7 +148,8 @@ public final class Exports {
                       data,
                       chain,
                       playground.model().folderToName(),
-                      playground.prompt().composer().trialProperty().get().prompt());
+                      playground.prompt().composer().trialProperty().get().prompt(),
+                      playground.pages().paths().currentPath());
               copy(form.title(), _ -> copy(copies, form));
             },
             this::refuse);

@@ -4,12 +4,17 @@ import kelvin.ui.evaluation.figure.EvaluationExports;
 import kelvin.ui.figure.FigureExports;
 import kelvin.ui.inside.figure.MapExports;
 import kelvin.ui.lab.SweepExports;
+import kelvin.ui.path.figure.PathExports;
 
-/// Saves what the sections of the lab show.
-public record LabExports(SweepExports sweeps, EvaluationExports evaluations, MapExports maps) {
+/// Saves what the pages beside the playground show.
+public record LabExports(
+    SweepExports sweeps, EvaluationExports evaluations, MapExports maps, PathExports paths) {
 
   public static LabExports of(FigureExports exports) {
     return new LabExports(
-        new SweepExports(exports), new EvaluationExports(exports), new MapExports(exports));
+        new SweepExports(exports),
+        new EvaluationExports(exports),
+        new MapExports(exports),
+        new PathExports(exports));
   }
 }

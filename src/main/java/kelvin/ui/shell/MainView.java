@@ -36,6 +36,7 @@ import kelvin.ui.model.ModelMenu;
 import kelvin.ui.model.ModelPicker;
 import kelvin.ui.model.OpeningBar;
 import kelvin.ui.palette.Palette;
+import kelvin.ui.path.PathsView;
 import kelvin.ui.playground.Centre;
 import kelvin.ui.playground.DoneNote;
 import kelvin.ui.playground.NoticeBar;
@@ -221,6 +222,11 @@ public final class MainView extends BorderPane {
         .getChildren()
         .addAll(
             page(Page.PLAYGROUND, () -> playground(commands)),
+            page(
+                Page.PATHS,
+                () ->
+                    new RoomyPage(
+                        new PathsView(pages.paths(), commands.labExports().paths()), 640, 420)),
             page(
                 Page.COMPARE,
                 () -> new RoomyPage(new CompareView(compare, reducedMotion), 640, 540)),

@@ -7,16 +7,16 @@ import java.util.Optional;
 import java.util.TreeSet;
 import kelvin.prompt.Example;
 import kelvin.prompt.chat.Chat;
-import kelvin.workspace.Continuation;
-import kelvin.workspace.GeneratedToken;
 import kelvin.workspace.LabelSettings;
-import kelvin.workspace.ModelReference;
 import kelvin.workspace.PromptSettings;
 import kelvin.workspace.ResultTable;
 import kelvin.workspace.SamplingSettings;
 import kelvin.workspace.Session;
 import kelvin.workspace.ViewSettings;
 import kelvin.workspace.comparison.ComparedSide;
+import kelvin.workspace.token.Continuation;
+import kelvin.workspace.token.GeneratedToken;
+import kelvin.workspace.token.ModelReference;
 
 /// Compares the session of a window with the one in its file, part by part.
 public final class SessionDifference {

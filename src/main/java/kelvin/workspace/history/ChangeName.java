@@ -8,10 +8,10 @@ import java.util.TreeSet;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.SamplerStage;
 import kelvin.prompt.Composition;
-import kelvin.workspace.GeneratedToken;
 import kelvin.workspace.SamplingSettings;
 import kelvin.workspace.Work;
 import kelvin.workspace.comparison.Comparison;
+import kelvin.workspace.token.GeneratedToken;
 
 /// Names the change between two states in a word or two, as in "Undo temperature".
 public final class ChangeName {
@@ -24,6 +24,9 @@ public final class ChangeName {
 
   /// Other tokens are on the map.
   private static final String MAP = "tokens on the map";
+
+  /// Another path of the tree became the current text.
+  private static final String ANOTHER_PATH = "another path";
 
   /// A compared side became the playground's again.
   private static final String FOLLOWING = "same as the playground";
@@ -54,7 +57,12 @@ public final class ChangeName {
           "order of the stages",
           "sampling",
           FOLLOWING,
-          MAP);
+          MAP,
+          ANOTHER_PATH,
+          PathChangeName.PRUNING,
+          PathChangeName.NAMING,
+          PathChangeName.COLOUR,
+          PathChangeName.NEW);
 
   private ChangeName() {}
 
@@ -73,7 +81,9 @@ public final class ChangeName {
       return ofPrompt(before, after);
     }
     if (!before.continuation().tokens().equals(after.continuation().tokens())) {
-      return ofTokens(before.continuation().tokens(), after.continuation().tokens());
+      return isAnotherPath(before, after)
+          ? ANOTHER_PATH
+          : ofTokens(before.continuation().tokens(), after.continuation().tokens());
     }
     if (!before.sampling().equals(after.sampling())) {
       return ofSampling(before.sampling(), after.sampling());
@@ -83,6 +93,9 @@ public final class ChangeName {
     }
     if (!before.map().equals(after.map())) {
       return MAP;
+    }
+    if (!before.paths().equals(after.paths())) {
+      return PathChangeName.of(before.paths(), after.paths());
     }
     return PromptChangeName.of(before.labels(), after.labels());
   }
@@ -118,6 +131,26 @@ public final class ChangeName {
   private static String ofTokensAfter(Work after) {
     var tokens = after.continuation().tokens();
     return tokens.size() == 1 && tokens.getFirst().forced() ? FORCED : "bringing back";
+  }
+
+  /// Returns whether all tokens were there already, and no single one was taken back or drawn
+  // again.
+  private static boolean isAnotherPath(Work before, Work after) {
+    int was = before.continuation().tokens().size();
+    int is = after.continuation().tokens().size();
+    boolean oneStep = Math.abs(was - is) == 1 && isBeginning(before, after);
+    return is > 0
+        && !oneStep
+        && !before.paths().trees().isEmpty()
+        && before.paths().equals(after.paths());
+  }
+
+  /// Returns whether the tokens of one are the first ones of the other.
+  private static boolean isBeginning(Work before, Work after) {
+    var was = before.continuation().tokens();
+    var is = after.continuation().tokens();
+    int common = Math.min(was.size(), is.size());
+    return was.subList(0, common).equals(is.subList(0, common));
   }
 
   private static String ofTokens(List<GeneratedToken> before, List<GeneratedToken> after) {

@@ -50,7 +50,7 @@ class CompareFxTest {
 
   @BeforeEach
   void openThePage() throws Exception {
-    window.robot().push(KeyCode.ALT, KeyCode.DIGIT2);
+    window.robot().push(KeyCode.ALT, KeyCode.DIGIT3);
     window.waitUntil(() -> window.playground().pages().pageProperty().get() == Page.COMPARE);
   }
 

@@ -69,7 +69,7 @@ class LabFxTest {
                 .composer()
                 .take(new Trial(PROMPT, List.of(), Optional.empty(), false)));
     window.waitForAnswer();
-    window.robot().push(KeyCode.ALT, KeyCode.DIGIT3);
+    window.robot().push(KeyCode.ALT, KeyCode.DIGIT4);
     window.waitUntil(() -> window.playground().pages().pageProperty().get() == Page.LAB);
     type("sweep-answer", "5");
   }

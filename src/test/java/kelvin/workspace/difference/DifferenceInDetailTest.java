@@ -22,8 +22,6 @@ import kelvin.prompt.FewShotPrompt;
 import kelvin.prompt.Layout;
 import kelvin.prompt.task.TaskNotes;
 import kelvin.prompt.task.TestInput;
-import kelvin.workspace.Branch;
-import kelvin.workspace.Continuation;
 import kelvin.workspace.LabelSettings;
 import kelvin.workspace.PromptSettings;
 import kelvin.workspace.ResultTable;
@@ -35,6 +33,8 @@ import kelvin.workspace.TaskOrigin;
 import kelvin.workspace.Work;
 import kelvin.workspace.comparison.ComparedSide;
 import kelvin.workspace.comparison.Comparison;
+import kelvin.workspace.token.Branch;
+import kelvin.workspace.token.Continuation;
 import org.junit.jupiter.api.Test;
 
 /// No two quotes of a difference look the same, and none of its sentences is false. Otherwise the

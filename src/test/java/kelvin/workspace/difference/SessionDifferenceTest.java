@@ -22,8 +22,6 @@ import kelvin.prompt.Layout;
 import kelvin.prompt.ZeroShotKind;
 import kelvin.prompt.ZeroShotPrompt;
 import kelvin.prompt.ZeroShotTemplate;
-import kelvin.workspace.Continuation;
-import kelvin.workspace.GeneratedToken;
 import kelvin.workspace.LabelSettings;
 import kelvin.workspace.PromptSettings;
 import kelvin.workspace.SamplingSettings;
@@ -35,6 +33,8 @@ import kelvin.workspace.Work;
 import kelvin.workspace.comparison.ComparedSide;
 import kelvin.workspace.comparison.Comparison;
 import kelvin.workspace.comparison.OwnSampling;
+import kelvin.workspace.token.Continuation;
+import kelvin.workspace.token.GeneratedToken;
 import org.junit.jupiter.api.Test;
 
 /// Says in sentences what differs between two sessions. Without it the user decides blindly which

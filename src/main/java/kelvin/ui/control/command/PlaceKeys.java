@@ -128,6 +128,16 @@ public record PlaceKeys(String place, String selector, List<Hint> keys) {
                   hint("look at the layer before or after", "Left", "Right"),
                   hint("the embeddings, or the last layer", "Home", "End"))),
           new PlaceKeys(
+              "On the tree of paths",
+              ".path-tree",
+              List.of(
+                  hint("along the path", "Left", "Right"),
+                  hint("another path", "Up", "Down"),
+                  hint("the beginning, or the end of the path", "Home", "End"),
+                  hint("make it the current text", "Enter", "Space"),
+                  hint("name the path", "F2"),
+                  hint("remove the token and all after it", "Delete", "Backspace"))),
+          new PlaceKeys(
               "On the points of a sweep",
               ".point-plot",
               List.of(

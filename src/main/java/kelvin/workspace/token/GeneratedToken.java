@@ -1,4 +1,4 @@
-package kelvin.workspace;
+package kelvin.workspace.token;
 
 import kelvin.distribution.TokenScore;
 import kelvin.engine.GeneratedStep;

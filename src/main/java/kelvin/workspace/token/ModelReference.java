@@ -1,4 +1,4 @@
-package kelvin.workspace;
+package kelvin.workspace.token;
 
 /// Identifies the model that the work was done with, so that it can be found and recognised.
 ///

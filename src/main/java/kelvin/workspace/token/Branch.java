@@ -1,4 +1,4 @@
-package kelvin.workspace;
+package kelvin.workspace.token;
 
 /// A continuation of a prompt that has changed since.
 ///

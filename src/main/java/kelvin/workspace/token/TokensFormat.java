@@ -1,4 +1,4 @@
-package kelvin.workspace;
+package kelvin.workspace.token;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,11 +10,11 @@ import kelvin.workspace.file.JsonNumbers;
 
 /// Reads and writes the members of a session that hold generated tokens, and the model that their
 /// ids belong to.
-final class TokensFormat {
+public final class TokensFormat {
 
   private TokensFormat() {}
 
-  static Map<String, Object> write(ModelReference model) {
+  public static Map<String, Object> write(ModelReference model) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("name", model.name());
     fields.put("folder", model.folder());
@@ -23,7 +23,7 @@ final class TokensFormat {
     return fields;
   }
 
-  static ModelReference model(Fields fields) {
+  public static ModelReference model(Fields fields) {
     return new ModelReference(
         fields.text("name", ""),
         fields.text("folder", ""),
@@ -31,30 +31,31 @@ final class TokensFormat {
         fields.text("vocabulary", ""));
   }
 
-  static Map<String, Object> write(Branch branch) {
+  public static Map<String, Object> write(Branch branch) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("prompt", branch.prompt());
     fields.putAll(write(branch.continuation()));
     return fields;
   }
 
-  static Branch branch(Fields fields) {
+  public static Branch branch(Fields fields) {
     return new Branch(fields.text("prompt", ""), continuation(fields));
   }
 
-  static Map<String, Object> write(Continuation continuation) {
+  public static Map<String, Object> write(Continuation continuation) {
     var fields = new LinkedHashMap<String, Object>();
     continuation.model().ifPresent(model -> fields.put("model", write(model)));
     fields.put("tokens", continuation.tokens().stream().map(TokensFormat::write).toList());
     return fields;
   }
 
-  static Continuation continuation(Fields fields) {
+  public static Continuation continuation(Fields fields) {
     Optional<ModelReference> model = fields.optionalObject("model").map(TokensFormat::model);
     return new Continuation(model, fields.objects("tokens", TokensFormat::token));
   }
 
-  private static Map<String, Object> write(GeneratedToken token) {
+  /// The members of one token.
+  public static Map<String, Object> write(GeneratedToken token) {
     var draw = token.draw();
     var fields = new LinkedHashMap<String, Object>();
     fields.put("step", draw.step());
@@ -87,7 +88,7 @@ final class TokensFormat {
         fields.number("entropy", Double.NaN));
   }
 
-  private static GeneratedToken token(Fields fields) {
+  public static GeneratedToken token(Fields fields) {
     fields.get("id");
     var draw =
         new GeneratedStep(

@@ -1,4 +1,4 @@
-package kelvin.workspace;
+package kelvin.workspace.token;
 
 import java.util.List;
 import java.util.Optional;
