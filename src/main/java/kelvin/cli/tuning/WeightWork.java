@@ -55,7 +55,7 @@ public record WeightWork(FinetuneWork asked, boolean asJson) {
           .writing()
           .weights(
               loaded.descriptor(),
-              new TunedModel.Weights(depth, settings, result, before, after),
+              new TunedModel.Weights(depth, settings, result, before, Optional.of(after)),
               tuning.runs()::write);
       tuning.forgetState();
       show(

@@ -1,10 +1,12 @@
 package kelvin.workspace.tuning;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import kelvin.engine.tuning.TuningResult;
 import kelvin.engine.tuning.TuningSettings;
 import kelvin.experiment.evaluation.Evaluation;
@@ -24,13 +26,13 @@ public record TunedModel(Path folder, EvaluationSetup setup, String data) {
   /// A training of weights.
   ///
   /// @param before the test part before the training
-  /// @param after the test part with the weights that are kept
+  /// @param after the test part with the weights that are kept; empty if it was not judged
   public record Weights(
       Depth depth,
       TuningSettings settings,
       TuningResult result,
       Evaluation before,
-      Evaluation after) {}
+      Optional<Evaluation> after) {}
 
   /// Writes a copy of the model with a head beside it.
   ///
@@ -63,15 +65,12 @@ public record TunedModel(Path folder, EvaluationSetup setup, String data) {
   /// @throws WorkspaceException if it cannot be written; nothing of it is left then
   public void weights(ModelDescriptor base, Weights trained, TunedFolder.Change change)
       throws WorkspaceException {
+    var facts = new ArrayList<String>();
+    trained.after().ifPresent(after -> facts.add(ModelCard.accuracy("After", after)));
+    facts.add(ModelCard.accuracy("Before", trained.before()));
+    facts.add("Ended because " + trained.result().end().words());
     write(
-        base,
-        how(trained.depth(), trained.settings(), trained.result()),
-        List.of(
-            ModelCard.accuracy("After", trained.after()),
-            ModelCard.accuracy("Before", trained.before()),
-            "Ended because " + trained.result().end().words()),
-        Map.of(),
-        change);
+        base, how(trained.depth(), trained.settings(), trained.result()), facts, Map.of(), change);
   }
 
   private static String how(Depth depth, TuningSettings settings, TuningResult result) {

@@ -15,10 +15,7 @@ public sealed interface LiveOutcome {
   ///
   /// @param after empty if judging was cancelled
   /// @param curves of all epochs
-  record Weights(
-      TuningResult result,
-      Optional<Evaluation> after,
-      LiveState.Curves curves)
+  record Weights(TuningResult result, Optional<Evaluation> after, LiveState.Curves curves)
       implements LiveOutcome {}
 
   /// A head was fitted.

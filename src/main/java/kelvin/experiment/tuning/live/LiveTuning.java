@@ -19,7 +19,8 @@ import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.training.TrainedWeight;
 
-/// Fine-tunes a copy of a model beside the one that is in use, on a thread of its own. At its end the
+/// Fine-tunes a copy of a model beside the one that is in use, on a thread of its own. At its end
+// the
 /// copy stays open with the best weights, to be looked at, put back and written.
 ///
 /// `run`, `look`, `showBase` and `write` belong on the thread that trains. The other methods may be
@@ -89,6 +90,8 @@ public final class LiveTuning implements AutoCloseable {
     try {
       if (wish.depth() == Depth.HEAD) {
         fitHead();
+        // Nothing of it stays open.
+        closed = true;
       } else {
         train();
       }
