@@ -1,8 +1,11 @@
 package kelvin.ui.tuning;
 
+import java.util.ArrayList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -25,6 +28,9 @@ final class TuningResultPane extends StackPane {
           + " features φ; deeper, the weights θ themselves move, and the next token after the"
           + " playground’s prompt moves with them. Choose the data and press Fine-tune.";
 
+  /// The width from which two plots stand side by side.
+  private static final double TWO = 620;
+
   private final TuningViewModel tuning;
   private final Label title = new Label();
   private final Label conditions = new Label();
@@ -34,6 +40,7 @@ final class TuningResultPane extends StackPane {
   private final Label forgetting = new Label();
   private final ShotsPlot losses = new ShotsPlot();
   private final ShotsPlot accuracies = new ShotsPlot();
+  private final GridPane plots = new GridPane();
   private final PlotTile accuracyTile;
   private LiveState.@Nullable Curves shownCurves;
 
@@ -58,13 +65,9 @@ final class TuningResultPane extends StackPane {
             losses,
             losses.wordsProperty(),
             "Point at an epoch to read it.");
-    HBox.setHgrow(lossTile, Priority.ALWAYS);
-    HBox.setHgrow(accuracyTile, Priority.ALWAYS);
-    lossTile.setPrefWidth(1);
-    accuracyTile.setPrefWidth(1);
     accuracyTile.managedProperty().bind(accuracyTile.visibleProperty());
-    var plots = new HBox(lossTile, accuracyTile);
-    plots.getStyleClass().add("lab-view");
+    plots.getStyleClass().add("plot-grid");
+    plots.getChildren().addAll(lossTile, accuracyTile);
     var content =
         new VBox(
             head(), headline(), new TunedWeightsLine(tuning), plots, new NextTokenPane(tuning));
@@ -74,10 +77,25 @@ final class TuningResultPane extends StackPane {
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     scroll.setFocusTraversable(false);
+    scroll.viewportBoundsProperty().subscribe(now -> arrange(now.getWidth()));
+    accuracyTile.visibleProperty().subscribe(_ -> arrange(scroll.getViewportBounds().getWidth()));
     getChildren().addAll(scroll, message(scroll));
     tuning.list().selectedProperty().subscribe(_ -> show());
     tuning.stateProperty().subscribe(_ -> show());
     tuning.progress().runningProperty().subscribe(_ -> show());
+  }
+
+  /// Puts the plots beside each other where there is room for both.
+  private void arrange(double width) {
+    boolean both = width >= TWO && accuracyTile.isVisible();
+    GridPane.setConstraints(accuracyTile, both ? 1 : 0, both ? 0 : 1);
+    var columns = new ArrayList<ColumnConstraints>();
+    for (int i = 0; i < (both ? 2 : 1); i++) {
+      var column = new ColumnConstraints();
+      column.setPercentWidth(both ? 50 : 100);
+      columns.add(column);
+    }
+    plots.getColumnConstraints().setAll(columns);
   }
 
   private Label message(ScrollPane content) {

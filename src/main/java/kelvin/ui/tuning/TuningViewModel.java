@@ -17,6 +17,7 @@ import kelvin.engine.SlicedWork;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.EvaluationWork;
 import kelvin.experiment.tuning.TuningProgress;
+import kelvin.experiment.tuning.TuningProgress.Phase;
 import kelvin.experiment.tuning.live.LiveState;
 import kelvin.experiment.tuning.live.LiveTuning;
 import kelvin.experiment.tuning.live.LiveTuning.Prompt;
@@ -230,13 +231,19 @@ public final class TuningViewModel {
     started[0] = new LiveTuning(wish, model, news);
     live = started[0];
     live.watch(prompt.get());
+    live.pause(paused.get());
     training.execute(started[0]::run);
   }
 
   private void show(TuningProgress now) {
     progress.tell(
         (double) now.done() / Math.max(1, now.total()),
-        "%d of %d %s".formatted(now.done(), now.total(), now.phase().words()));
+        "%d of %d %s%s"
+            .formatted(
+                now.done(),
+                now.total(),
+                now.phase().words(),
+                now.phase() == Phase.LOOKING ? ", a copy opens" : ""));
   }
 
   private void show(LiveTuning from, LiveState now) {
