@@ -49,6 +49,7 @@ public final class KelvinApplication extends Application {
 
   /// To open a copy of a large model takes long, and nothing else is to wait for it.
   private final ExecutorService copies = Backend.daemon("kelvin-copies");
+  private final ExecutorService training = Backend.daemon("kelvin-training");
 
   private final ExecutorService disk = Backend.daemon("kelvin-disk");
   private final ExecutorService network = Backend.daemons("kelvin-network");
@@ -69,6 +70,7 @@ public final class KelvinApplication extends Application {
     Fonts.prepare();
     var fxThread = new FxThread();
     var started = new PlaygroundViewModel(new AnimationPacer(), background, copies, fxThread);
+    started.pages().tuning().setThread(training);
     playground = started;
     show(stage, started, fxThread);
   }
@@ -157,9 +159,11 @@ public final class KelvinApplication extends Application {
     }
     background.shutdownNow();
     copies.shutdownNow();
+    training.shutdown();
     network.shutdownNow();
     Backend.end(background);
     Backend.end(copies);
+    Backend.end(training);
     Backend.end(disk);
     if (backend != null) {
       backend.close();

@@ -1,8 +1,5 @@
 package kelvin.cli.tuning;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ProgressTeller;
 import kelvin.cli.option.tuning.TuningOptions;
@@ -14,9 +11,7 @@ import kelvin.experiment.evaluation.EvaluationWork;
 import kelvin.experiment.tuning.TuningData;
 import kelvin.experiment.tuning.TuningProgress;
 import kelvin.inference.LoadedModel;
-import kelvin.workspace.file.WorkspaceException;
-import kelvin.workspace.tuning.ModelCard;
-import kelvin.workspace.tuning.TunedFolder;
+import kelvin.workspace.tuning.TunedModel;
 
 /// A fine-tuning as the command line asks for it.
 ///
@@ -73,22 +68,7 @@ public record FinetuneWork(
   }
 
   /// Writes the folder with its card.
-  ///
-  /// @param how a sentence that says what was trained
-  /// @param facts lines for the card
-  /// @param more further files
-  void write(
-      LoadedModel loaded,
-      String how,
-      List<String> facts,
-      Map<String, byte[]> more,
-      TunedFolder.Change change)
-      throws WorkspaceException {
-    var card =
-        new ModelCard(loaded.descriptor().name(), pairs.name(), how, facts, setup.template());
-    var name = String.valueOf(options.folder().toAbsolutePath().normalize().getFileName());
-    var files = new HashMap<>(more);
-    files.put(TunedFolder.CARD, card.bytes(name));
-    new TunedFolder(options.folder()).write(loaded.descriptor(), files, change);
+  TunedModel writing() {
+    return new TunedModel(options.folder(), setup, pairs.name());
   }
 }

@@ -1,20 +1,17 @@
 package kelvin.cli.tuning;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 import kelvin.cli.output.tuning.WeightTuningAnswer;
 import kelvin.engine.tuning.TuningResult;
-import kelvin.engine.tuning.TuningSettings;
 import kelvin.experiment.evaluation.Evaluation;
-import kelvin.experiment.tuning.Depth;
 import kelvin.experiment.tuning.WeightTuning;
 import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
 import kelvin.text.json.Json;
 import kelvin.workspace.file.WorkspaceException;
-import kelvin.workspace.tuning.ModelCard;
+import kelvin.workspace.tuning.TunedModel;
 
 /// Trains weights and writes the model with them.
 ///
@@ -39,7 +36,7 @@ public record WeightWork(FinetuneWork asked, boolean asJson) {
             asked.pairs(),
             depth.weights().orElseThrow(),
             settings,
-            asked.options().checkpoint(),
+            Optional.of(asked.options().checkpoint()),
             loaded,
             asked.telling(),
             cancellation)) {
@@ -54,15 +51,12 @@ public record WeightWork(FinetuneWork asked, boolean asJson) {
       var after =
           tuning.evaluate(
               asked.setup(), asked.pairs(), asked.judging("items measured"), cancellation);
-      asked.write(
-          loaded,
-          how(depth, settings, result),
-          List.of(
-              ModelCard.accuracy("After", after),
-              ModelCard.accuracy("Before", before),
-              "Ended because " + result.end().words()),
-          Map.of(),
-          tuning.runs()::write);
+      asked
+          .writing()
+          .weights(
+              loaded.descriptor(),
+              new TunedModel.Weights(depth, settings, result, before, Optional.of(after)),
+              tuning.runs()::write);
       tuning.forgetState();
       show(
           new WeightTuningAnswer(
@@ -88,22 +82,6 @@ public record WeightWork(FinetuneWork asked, boolean asJson) {
       }
       throw e;
     }
-  }
-
-  private static String how(Depth depth, TuningSettings settings, TuningResult result) {
-    return String.format(
-        Locale.ROOT,
-        "Trained was --depth %s, %,d numbers, by the loss of the answers' tokens: %,d steps of %d"
-            + " pairs with Adam, greatest rate %s, decay %s, seed %d; the weights after epoch %d are"
-            + " kept.",
-        depth.label(),
-        result.parameters(),
-        result.steps(),
-        settings.batch(),
-        settings.rate(),
-        settings.decay(),
-        settings.seed(),
-        result.best());
   }
 
   private void show(WeightTuningAnswer answer) throws IOException {

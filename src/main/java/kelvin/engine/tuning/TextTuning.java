@@ -177,6 +177,23 @@ public final class TextTuning {
     }
   }
 
+  /// Ends the training before its time and puts the best weights back. Does nothing after its end.
+  public void stop() {
+    if (end.isEmpty()) {
+      finish(End.STOPPED);
+    }
+  }
+
+  /// The losses so far, as in `TuningResult`.
+  public List<Double> trainLoss() {
+    return List.copyOf(curve.train);
+  }
+
+  /// The held-out losses so far, as in `TuningResult`.
+  public List<Double> heldOutLoss() {
+    return List.copyOf(curve.heldOut);
+  }
+
   private boolean isLost(double loss) {
     return !(loss < curve.train.getFirst() + LOST);
   }

@@ -34,7 +34,8 @@ public record TuningResult(
   public enum End {
     ALL_EPOCHS("all epochs done"),
     EARLY("the held-out loss no longer fell"),
-    DIVERGED("it diverged");
+    DIVERGED("it diverged"),
+    STOPPED("it was stopped");
 
     private final String words;
 

@@ -24,6 +24,28 @@ public record TuningSettings(
     int rank,
     long seed) {
 
+  /// The usual number of epochs, at most.
+  public static final int EPOCHS = 10;
+
+  /// The usual number of texts of a step.
+  public static final int BATCH = 8;
+
+  public static final double DECAY = 0.01;
+  public static final double CLIP = 1;
+  public static final double WARM_UP = 0.1;
+  public static final int PATIENCE = 3;
+
+  /// The usual rank of what is added to each matrix, where something is added.
+  public static final int RANK = 8;
+
+  /// A training with the usual settings for all that is not named.
+  ///
+  /// @param rank 0 to train the weights themselves
+  public static TuningSettings usual(int epochs, double rate, int batch, int rank, long seed) {
+    return new TuningSettings(
+        epochs, rate, DECAY, batch, batch, CLIP, WARM_UP, PATIENCE, rank, seed);
+  }
+
   /// The same training, of one text after the other.
   public TuningSettings oneByOne() {
     return new TuningSettings(epochs, rate, decay, batch, 1, clip, warmUp, patience, rank, seed);

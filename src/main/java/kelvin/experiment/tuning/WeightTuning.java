@@ -15,6 +15,7 @@ import kelvin.engine.tuning.Checkpoint;
 import kelvin.engine.tuning.TextTuning;
 import kelvin.engine.tuning.TuningResult;
 import kelvin.engine.tuning.TuningSettings;
+import kelvin.experiment.data.Pair;
 import kelvin.experiment.evaluation.Evaluation;
 import kelvin.experiment.evaluation.EvaluationListener;
 import kelvin.experiment.evaluation.EvaluationSetup;
@@ -37,13 +38,20 @@ public final class WeightTuning implements AutoCloseable {
   private final LoadedModel loaded;
   private final TrainingRuns runs;
   private final TextTuning tuning;
-  private final Checkpoint state;
+  private final Optional<Checkpoint> state;
+  private final List<Pair> stopping;
 
-  private WeightTuning(LoadedModel loaded, TrainingRuns runs, TextTuning tuning, Checkpoint state) {
+  private WeightTuning(
+      LoadedModel loaded,
+      TrainingRuns runs,
+      TextTuning tuning,
+      Optional<Checkpoint> state,
+      List<Pair> stopping) {
     this.loaded = loaded;
     this.runs = runs;
     this.tuning = tuning;
     this.state = state;
+    this.stopping = List.copyOf(stopping);
   }
 
   /// The memory that a training takes, in bytes, at most: two copies of the model, and for each
@@ -55,14 +63,14 @@ public final class WeightTuning implements AutoCloseable {
 
   /// Opens the copies and begins, or goes on from a checkpoint.
   ///
-  /// @param checkpoint the file for the state after each epoch
+  /// @param checkpoint the file for the state after each epoch; empty to keep none
   /// @throws InferenceException if the weights cannot be trained; the message says why
   public static WeightTuning open(
       EvaluationSetup setup,
       TuningData data,
       WeightChoice choice,
       TuningSettings settings,
-      Path checkpoint,
+      Optional<Path> checkpoint,
       LoadedModel loaded,
       TuningProgress.Listener listener,
       Cancellation cancellation) {
@@ -78,10 +86,11 @@ public final class WeightTuning implements AutoCloseable {
       boolean together = areBatchesEqual(runs, learned, settings.together(), cancellation);
       var used = together ? settings : settings.oneByOne();
       var texts = new TextTuning.Texts(learned, stopping);
-      var state = new Checkpoint(checkpoint, fingerprint(runs, texts, choice, used));
-      var tuning = new TextTuning(runs, texts, used, Optional.of(state));
+      var state =
+          checkpoint.map(file -> new Checkpoint(file, fingerprint(runs, texts, choice, used)));
+      var tuning = new TextTuning(runs, texts, used, state);
       complete = true;
-      return new WeightTuning(loaded, runs, tuning, state);
+      return new WeightTuning(loaded, runs, tuning, state, parts.stopping());
     } finally {
       if (!complete) {
         runs.close();
@@ -137,7 +146,9 @@ public final class WeightTuning implements AutoCloseable {
 
   /// Removes the state that is kept for a kill, once the result is safe.
   public void forgetState() throws IOException {
-    state.remove();
+    if (state.isPresent()) {
+      state.get().remove();
+    }
   }
 
   /// The number of epochs that are done, also those before a kill.
@@ -159,15 +170,37 @@ public final class WeightTuning implements AutoCloseable {
     return tuning.result();
   }
 
+  /// The training, to do it step by step.
+  public TextTuning steps() {
+    return tuning;
+  }
+
+  /// The part of the train part that is not learned and says when to stop; may be empty.
+  public List<Pair> stopping() {
+    return stopping;
+  }
+
   /// Evaluates a test part with the weights as they are now, by the labels' probabilities.
   public Evaluation evaluate(
       EvaluationSetup setup,
       TuningData data,
       EvaluationListener listener,
       Cancellation cancellation) {
+    return evaluate(setup, data.test(), data.name(), listener, cancellation);
+  }
+
+  /// Evaluates pairs with the weights as they are now, by the labels' probabilities.
+  ///
+  /// @param name of the data set
+  public Evaluation evaluate(
+      EvaluationSetup setup,
+      List<Pair> pairs,
+      String name,
+      EvaluationListener listener,
+      Cancellation cancellation) {
     var tuned = new LoadedModel(runs.model(), loaded.tokenizer()).cancelledBy(cancellation);
-    var work = new EvaluationWork(setup, data.test(), listener);
-    var evaluation = EvaluationWork.run(work, data.name(), tuned, cancellation);
+    var work = new EvaluationWork(setup, pairs, listener);
+    var evaluation = EvaluationWork.run(work, name, tuned, cancellation);
     cancellation.throwIfCancelled();
     return evaluation;
   }

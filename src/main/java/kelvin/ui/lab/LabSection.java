@@ -7,6 +7,7 @@ import kelvin.text.Choice;
 public enum LabSection implements Choice {
   SWEEP("sweep"),
   EVALUATE("evaluate"),
+  FINETUNE("finetune"),
   EMBEDDINGS("embeddings");
 
   /// The sections, from left to right.

@@ -1,6 +1,8 @@
 package kelvin.ui.lab;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -15,21 +17,14 @@ import kelvin.ui.control.command.Shortcut;
 /// Layout of the lab: a switch between its sections, and the one that is chosen.
 public final class LabView extends VBox {
 
-  /// @param sweeps makes the section of the sweeps
-  /// @param evaluations makes the section of the evaluations
-  /// @param embeddings makes the section of the embeddings
-  public LabView(
-      LabViewModel lab,
-      Supplier<Node> sweeps,
-      Supplier<Node> evaluations,
-      Supplier<Node> embeddings) {
+  /// @param makers make the sections when they are shown first
+  public LabView(LabViewModel lab, Map<LabSection, Supplier<Node>> makers) {
     setId("lab");
     getStyleClass().addAll("page", "lab-page");
-    var shown =
-        new StackPane(
-            section(lab, LabSection.SWEEP, sweeps),
-            section(lab, LabSection.EVALUATE, evaluations),
-            section(lab, LabSection.EMBEDDINGS, embeddings));
+    var shown = new StackPane();
+    for (var section : LabSection.ALL) {
+      shown.getChildren().add(section(lab, section, Objects.requireNonNull(makers.get(section))));
+    }
     VBox.setVgrow(shown, Priority.ALWAYS);
     var line = new HBox(sections(lab));
     line.getStyleClass().add("lab-sections");
@@ -55,6 +50,12 @@ public final class LabView extends VBox {
                     "lab-evaluate",
                     "Evaluate",
                     "One prompt, asked about many texts whose right labels are known."),
+                new Segment<>(
+                    LabSection.FINETUNE,
+                    "lab-finetune",
+                    "Fine-tune",
+                    "The model learns from data while you watch: a head on its features, or its"
+                        + " weights."),
                 new Segment<>(
                     LabSection.EMBEDDINGS,
                     "lab-embeddings",

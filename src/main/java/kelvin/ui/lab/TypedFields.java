@@ -73,6 +73,20 @@ public final class TypedFields {
             .formatted(what, min, max, text.strip()));
   }
 
+  /// Parses a number greater than 0.
+  public static double positive(String what, String text) throws SetupException {
+    try {
+      double number = Double.parseDouble(text.strip());
+      if (number > 0 && Double.isFinite(number)) {
+        return number;
+      }
+    } catch (NumberFormatException _) {
+      // The exception below says what is wrong.
+    }
+    throw new SetupException(
+        "%s must be a number greater than 0, was “%s”.".formatted(what, text.strip()));
+  }
+
   /// Parses a share between 0 and 1, ends excluded.
   public static double share(String what, String text) throws SetupException {
     try {

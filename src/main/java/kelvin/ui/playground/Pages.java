@@ -12,6 +12,7 @@ import kelvin.engine.ContextToken;
 import kelvin.engine.ModelEvent;
 import kelvin.engine.Prediction;
 import kelvin.engine.SlicedWork;
+import kelvin.experiment.tuning.live.LiveTuning.Prompt;
 import kelvin.inference.StartToken;
 import kelvin.prompt.ChatPrompt;
 import kelvin.prompt.Composition;
@@ -24,6 +25,7 @@ import kelvin.ui.lab.LabViewModel;
 import kelvin.ui.lab.PlaygroundPrompt;
 import kelvin.ui.path.PathsViewModel;
 import kelvin.ui.prompt.PromptViewModel;
+import kelvin.ui.tuning.TuningViewModel;
 
 /// Holds the pages beside the playground and which of them is visible. Their work waits for the
 /// playground's.
@@ -36,6 +38,7 @@ public final class Pages {
       new SimpleObjectProperty<>(this, "page", Page.PLAYGROUND);
   private final LabViewModel lab;
   private final EvaluationLab evaluation;
+  private final TuningViewModel tuning;
   private final InsideViewModel inside;
   private final CompareViewModel compare;
   private final PathsViewModel paths;
@@ -57,6 +60,10 @@ public final class Pages {
     lab =
         new LabViewModel(composed, work -> onBegin.accept(work), fxThread, InstantSource.system());
     evaluation = new EvaluationLab(composed, work -> onBegin.accept(work), background, fxThread);
+    tuning =
+        new TuningViewModel(
+            composed, work -> onBegin.accept(work), background, fxThread, this::watched);
+    tuning.setOnOpen(playground.model()::open);
     inside =
         new InsideViewModel(
             work -> onBegin.accept(work),
@@ -82,9 +89,24 @@ public final class Pages {
     var section = lab.sectionProperty().get();
     lab.shownProperty().set(isLab && section == LabSection.SWEEP);
     evaluation.runs().shownProperty().set(isLab && section == LabSection.EVALUATE);
+    tuning.shownProperty().set(isLab && section == LabSection.FINETUNE);
     inside.setShown(isLab && section == LabSection.EMBEDDINGS);
     paths.shownProperty().set(page.get() == Page.PATHS);
     compare.shownProperty().set(page.get() == Page.COMPARE);
+  }
+
+  /// The playground's prompt with the logits after it; none while they are not there.
+  private Optional<Prompt> watched() {
+    return answer
+        .get()
+        .map(
+            last ->
+                new Prompt(
+                    last.tokens().stream()
+                        .limit(last.position() + 1L)
+                        .mapToInt(ContextToken::id)
+                        .toArray(),
+                    last.logits()));
   }
 
   /// Compares the playground's chat with the same turns written the other way.
@@ -128,6 +150,12 @@ public final class Pages {
     page.set(Page.LAB);
   }
 
+  /// Shows the lab, where the model is fine-tuned.
+  public void fineTune() {
+    lab.sectionProperty().set(LabSection.FINETUNE);
+    page.set(Page.LAB);
+  }
+
   /// Sets the destination of work that can wait; called once, before the first model opens.
   void setOnBegin(Consumer<SlicedWork> onBegin) {
     this.onBegin = onBegin;
@@ -140,10 +168,12 @@ public final class Pages {
       inside.setModel(descriptor.name());
       inside.vectors().setVocabulary(vocabulary);
       evaluation.runs().modelChanged();
+      tuning.modelOpened(vocabulary);
       compare.setVocabulary(vocabulary, descriptor.logitCount());
     } else if (event instanceof ModelEvent.Distrusted) {
       compare.forget();
       inside.vectors().forget();
+      tuning.forget();
     }
   }
 
@@ -158,6 +188,11 @@ public final class Pages {
 
   public EvaluationLab evaluation() {
     return evaluation;
+  }
+
+  /// The fine-tunings of the model.
+  public TuningViewModel tuning() {
+    return tuning;
   }
 
   /// The vectors of the model's tokens.

@@ -151,6 +151,7 @@ public final class PlaygroundViewModel {
   private void showPrediction(Prediction prediction) {
     inquiry.answered(prediction);
     answer.show(prediction);
+    pages.tuning().watchAgain();
     generation.readyProperty().set(true);
     boolean isStep = inquiry.addedToken() && prediction.isAtEnd();
     status.show(prediction, model.descriptorProperty().get(), isStep);
@@ -219,6 +220,7 @@ public final class PlaygroundViewModel {
   public void forgetInside() {
     distribution.layers().forget();
     prompt.inner().forget();
+    pages.tuning().forget();
   }
 
   // The prompt

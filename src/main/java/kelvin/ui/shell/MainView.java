@@ -3,6 +3,7 @@ package kelvin.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -30,6 +31,7 @@ import kelvin.ui.evaluation.EvaluationView;
 import kelvin.ui.generation.GenerationView;
 import kelvin.ui.inside.EmbeddingsView;
 import kelvin.ui.inside.NearbyCard;
+import kelvin.ui.lab.LabSection;
 import kelvin.ui.lab.LabView;
 import kelvin.ui.lab.SweepsView;
 import kelvin.ui.model.ModelMenu;
@@ -54,6 +56,7 @@ import kelvin.ui.shell.layout.Room;
 import kelvin.ui.shell.layout.RoomyPage;
 import kelvin.ui.shell.layout.TopBar;
 import kelvin.ui.shell.lecture.LectureMode;
+import kelvin.ui.tuning.TuningView;
 import kelvin.ui.watch.WatchView;
 import kelvin.workspace.SessionFile;
 
@@ -243,9 +246,15 @@ public final class MainView extends BorderPane {
     Runnable back = () -> pages.pageProperty().set(Page.PLAYGROUND);
     return new LabView(
         pages.lab(),
-        () -> new SweepsView(pages.lab(), commands.labExports().sweeps(), back),
-        () -> new EvaluationView(pages.evaluation(), commands.labExports().evaluations(), back),
-        () -> new EmbeddingsView(pages.inside(), commands.labExports().maps()));
+        Map.of(
+            LabSection.SWEEP,
+            () -> new SweepsView(pages.lab(), commands.labExports().sweeps(), back),
+            LabSection.EVALUATE,
+            () -> new EvaluationView(pages.evaluation(), commands.labExports().evaluations(), back),
+            LabSection.FINETUNE,
+            () -> new TuningView(pages.tuning()),
+            LabSection.EMBEDDINGS,
+            () -> new EmbeddingsView(pages.inside(), commands.labExports().maps())));
   }
 
   private void follow() {

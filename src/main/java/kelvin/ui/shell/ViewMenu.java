@@ -33,6 +33,7 @@ final class ViewMenu {
             PageSwitch.commands(playground.pages().pageProperty()),
             Command.of("evaluate", "Evaluate on data", playground.pages()::evaluate)
                 .on(Shortcut.EVALUATE),
+            Command.of("fine-tune", "Fine-tune the model", playground.pages()::fineTune),
             Command.of("embeddings", "Embeddings", playground.pages()::showEmbeddings)
                 .on(Shortcut.EMBEDDINGS),
             themes(commands),

@@ -9,14 +9,6 @@ import picocli.CommandLine.Option;
 /// The options of a training of weights, which a head does not take.
 public final class TrainingOptions {
 
-  private static final int EPOCHS = 10;
-  private static final int BATCH = 8;
-  private static final double DECAY = 0.01;
-  private static final double CLIP = 1;
-  private static final double WARM_UP = 0.1;
-  private static final int PATIENCE = 3;
-  private static final int RANK = 8;
-
   @Option(
       names = "--epochs",
       paramLabel = "N",
@@ -92,26 +84,26 @@ public final class TrainingOptions {
     if (rank != null && depth != Depth.LOWRANK) {
       throw new UsageException("--rank is for --depth lowrank");
     }
-    int step = whole("--batch", batch, BATCH);
+    int step = whole("--batch", batch, TuningSettings.BATCH);
     double greatest = real("--rate", rate, depth.rate());
     if (greatest == 0) {
       throw new UsageException("--rate must be greater than 0");
     }
-    double length = real("--clip", clip, CLIP);
-    double share = real("--warm-up", warmUp, WARM_UP);
+    double length = real("--clip", clip, TuningSettings.CLIP);
+    double share = real("--warm-up", warmUp, TuningSettings.WARM_UP);
     if (share > 1) {
       throw new UsageException("--warm-up must be from 0 to 1, was " + share);
     }
     return new TuningSettings(
-        whole("--epochs", epochs, EPOCHS),
+        whole("--epochs", epochs, TuningSettings.EPOCHS),
         greatest,
-        real("--decay", decay, DECAY),
+        real("--decay", decay, TuningSettings.DECAY),
         step,
         whole("--together", together, step),
         length == 0 ? Double.POSITIVE_INFINITY : length,
         share,
-        whole("--patience", patience, PATIENCE),
-        depth == Depth.LOWRANK ? whole("--rank", rank, RANK) : 0,
+        whole("--patience", patience, TuningSettings.PATIENCE),
+        depth == Depth.LOWRANK ? whole("--rank", rank, TuningSettings.RANK) : 0,
         seed);
   }
 

@@ -55,8 +55,18 @@ public final class RunProgress {
     return true;
   }
 
+  /// Says how far something else is that is done before or after a run.
+  ///
+  /// @param done from 0 to 1
+  public void tell(double done, String words) {
+    if (running.get()) {
+      share.set(done);
+      text.set(before + words);
+    }
+  }
+
   /// Stops following.
-  void end() {
+  public void end() {
     running.set(false);
     text.set("");
   }

@@ -18,7 +18,12 @@ public final class PairBars extends RowsPlot<PairBar> implements Copies {
   private final ObjectProperty<BarScale> scale =
       new SimpleObjectProperty<>(this, "scale", BarScale.ABSOLUTE);
   private final StringProperty what = new SimpleStringProperty(this, "what", "");
+  private final ObjectProperty<Names> names =
+      new SimpleObjectProperty<>(this, "names", new Names("A", "B"));
   private final PairBarsPainter painter = new PairBarsPainter(this);
+
+  /// The names of the two sides.
+  public record Names(String a, String b) {}
 
   public PairBars() {
     super("pair-bars", PairBarsPainter.ROW_HEIGHT, PairBar::describe, PairBar::identity);
@@ -57,8 +62,15 @@ public final class PairBars extends RowsPlot<PairBar> implements Copies {
     return what;
   }
 
+  /// The names of the two sides, which stand above their numbers.
+  public ObjectProperty<Names> namesProperty() {
+    return names;
+  }
+
   @Override
   protected void paint(Pen pen, double width, double height) {
-    painter.paint(pen, new PairBarsPainter.Picture(barsProperty().get(), what.get(), scale.get()));
+    painter.paint(
+        pen,
+        new PairBarsPainter.Picture(barsProperty().get(), what.get(), names.get(), scale.get()));
   }
 }

@@ -31,7 +31,7 @@ final class PairBarsPainter {
   private final PairBars region;
 
   /// The content to paint.
-  record Picture(List<PairBar> bars, String what, BarScale scale) {}
+  record Picture(List<PairBar> bars, String what, PairBars.Names names, BarScale scale) {}
 
   /// The positions of the columns.
   ///
@@ -69,7 +69,7 @@ final class PairBarsPainter {
             .max()
             .orElse(0);
     var columns = Columns.of(region.getWidth(), longest);
-    paintHeader(pen, columns, picture.what());
+    paintHeader(pen, columns, picture);
     for (int row = 0; row < picture.bars().size(); row++) {
       double top = region.rowTop(row);
       if (row == region.selectedProperty().get()) {
@@ -81,25 +81,31 @@ final class PairBarsPainter {
     }
   }
 
-  private void paintHeader(Pen pen, Columns columns, String what) {
+  private void paintHeader(Pen pen, Columns columns, Picture picture) {
+    var names = picture.names();
     double y = RowsPlot.HEADER_HEIGHT - 9;
     pen.setFont(PlotRegion.SMALL_WORDS);
     pen.setFill(region.paint(Ink.FAINT));
-    pen.fillText(what, MARK, y);
+    pen.fillText(picture.what(), MARK, y);
     pen.setTextAlign(TextAlignment.RIGHT);
-    pen.fillText("A %", columns.a(), y);
-    pen.fillText("B %", columns.b(), y);
+    pen.fillText(names.a() + " %", columns.a(), y);
+    pen.fillText(names.b() + " %", columns.b(), y);
     pen.fillText("change", columns.change(), y);
     pen.setTextAlign(TextAlignment.LEFT);
     if (columns.barWidth() > ROOM_FOR_WORDS) {
       pen.setFill(region.paint(Ink.GHOST));
       pen.fillRoundRect(columns.bar(), y - 8, 12, 8, 3);
       pen.setFill(region.paint(Ink.BAR));
-      pen.fillRoundRect(columns.bar() + 42, y - 8, 12, 8, 3);
+      double second = columns.bar() + 34 + width(names.a());
+      pen.fillRoundRect(second, y - 8, 12, 8, 3);
       pen.setFill(region.paint(Ink.FAINT));
-      pen.fillText("A", columns.bar() + 16, y);
-      pen.fillText("B", columns.bar() + 58, y);
+      pen.fillText(names.a(), columns.bar() + 16, y);
+      pen.fillText(names.b(), second + 16, y);
     }
+  }
+
+  private static double width(String word) {
+    return TokenLabel.of(word, PlotRegion.SMALL_WORDS, ROOM_FOR_WORDS).width();
   }
 
   private void paintWords(Pen pen, Columns columns, PairBar bar, double baseline) {

@@ -1,6 +1,7 @@
 package kelvin.ui.plot.sweep;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import kelvin.display.ProbabilityScale;
 import kelvin.ui.control.Numbers;
@@ -91,7 +92,9 @@ public final class ShotsPlot extends PointPlot {
     if (count() == 0) {
       return "no shots curve";
     }
-    var words = new StringBuilder("Shots curve, ").append(picture.unit());
+    var many = picture.style().many();
+    var words = new StringBuilder(many.substring(0, 1).toUpperCase(Locale.ROOT));
+    words.append(many.substring(1)).append(" curve, ").append(picture.unit());
     for (var line : picture.lines()) {
       words.append("; ").append(line.name()).append(":");
       for (var point : line.points()) {

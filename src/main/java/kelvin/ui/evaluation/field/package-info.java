@@ -1,0 +1,2 @@
+/// The fields of forms about data with right labels.
+package kelvin.ui.evaluation.field;

@@ -1,0 +1,190 @@
+package kelvin.ui.tuning;
+
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import kelvin.experiment.tuning.Depth;
+import kelvin.ui.control.FocusPair;
+import kelvin.ui.control.Sentences;
+import kelvin.ui.evaluation.field.DataFields;
+import kelvin.ui.evaluation.picture.ProgressLine;
+import kelvin.ui.lab.common.LabFields;
+
+/// Layout and bindings of the form: data, what is trained, what that costs, start, pause and
+// cancel.
+final class TuningFormPane extends VBox {
+
+  private final TuningViewModel tuning;
+  private final TuningForm form;
+  private final DataFields data;
+  private final ToggleButton more = new ToggleButton();
+
+  TuningFormPane(TuningViewModel tuning) {
+    this.tuning = tuning;
+    form = tuning.form();
+    data = new DataFields("tuning", form.data());
+    setId("tuning-form");
+    getStyleClass().addAll("card", "card-content");
+    getChildren().addAll(head(), fields(), loss(), moreLine(), further(), facts());
+    getChildren()
+        .addAll(
+            commands(),
+            ProgressLine.of("tuning-progress", tuning.progress()),
+            Sentences.problem("tuning-problem", problem()));
+    data.takeFiles(this);
+  }
+
+  private HBox head() {
+    var title = new Label("NEW FINE-TUNING");
+    title.getStyleClass().add("section-title");
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var head = new HBox(title, space, data.openButton());
+    head.getStyleClass().add("card-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private LabFields fields() {
+    var fields = data.fields();
+    var depth =
+        fields.choice(
+            "tuning-depth", "Train", form.depthProperty(), Depth.ALL_DEPTHS, DepthWords::title);
+    LabFields.teach(
+        depth,
+        "What learns: a head w on the last hidden state φ, which every model can have; or weights θ"
+            + " of the graph, from the few of the norms to all, which needs a float32 export.");
+    var examples = fields.field("tuning-examples", "Examples", form.examplesProperty(), "all");
+    LabFields.teach(
+        examples,
+        "How many pairs of the train part are learned, drawn by the seed; empty for all.");
+    var epochs = fields.field("tuning-epochs", "Epochs", form.epochsProperty(), "");
+    LabFields.teach(epochs, "How often all pairs are learned, at most.");
+    epochs.visibleProperty().bind(form.depthProperty().isNotEqualTo(Depth.HEAD));
+    return fields;
+  }
+
+  private Label loss() {
+    return Sentences.of("tuning-loss", "quiet", form.depthProperty().map(DepthWords::loss));
+  }
+
+  private HBox moreLine() {
+    more.setId("tuning-more");
+    more.getStyleClass().addAll("quiet-button", "disclosure", "flush");
+    more.textProperty()
+        .bind(more.selectedProperty().map(open -> open ? "Fewer settings" : "More settings"));
+    LabFields.teach(
+        more, "Rate, batch, penalty, a text to forget, the split into parts, the seed.");
+    return new HBox(more);
+  }
+
+  private LabFields further() {
+    var fields = new LabFields();
+    var isHead = form.depthProperty().isEqualTo(Depth.HEAD);
+    var rate = fields.field("tuning-rate", "Rate", form.rateProperty(), "");
+    rate.promptTextProperty().bind(form.depthProperty().map(depth -> "" + depth.rate()));
+    LabFields.teach(
+        rate,
+        "The greatest learning rate of Adam; empty for the usual one. If it is too great, the"
+            + " training diverges, says so and keeps the best weights.");
+    var batch = fields.field("tuning-batch", "Batch", form.batchProperty(), "");
+    LabFields.teach(batch, "The pairs of a step.");
+    var rank = fields.field("tuning-rank", "Rank", form.rankProperty(), "");
+    LabFields.teach(rank, "The rank of the products that are added to the matrices.");
+    rank.visibleProperty().bind(form.depthProperty().isEqualTo(Depth.LOWRANK));
+    var penalty = fields.field("tuning-penalty", "Penalty", form.penaltyProperty(), "chosen");
+    LabFields.teach(
+        penalty,
+        "The L2 penalty of the head. Empty: 10, 1, 0.1, 0.01 or 0.001, by cross-validation in the"
+            + " train part.");
+    penalty.visibleProperty().bind(isHead);
+    var other = fields.field("tuning-other-text", "Other text", form.otherTextProperty(), "none");
+    LabFields.teach(
+        other,
+        "A text of your choice that is not learned: its loss before and after says what the model"
+            + " forgets.");
+    for (var field : List.of(rate, batch, other)) {
+      field.visibleProperty().bind(isHead.not());
+    }
+    data.addFurther(fields);
+    fields.visibleProperty().bind(more.selectedProperty());
+    fields.managedProperty().bind(fields.visibleProperty());
+    return fields;
+  }
+
+  private VBox facts() {
+    var planned = form.plannedProperty();
+    var summary =
+        Sentences.of(
+            "tuning-summary",
+            "quiet",
+            planned.map(now -> now instanceof TuningPlanned.Ready ready ? ready.summary() : ""));
+    var notes =
+        Sentences.of(
+            "tuning-notes",
+            "quiet",
+            planned.map(
+                now ->
+                    now instanceof TuningPlanned.Ready ready
+                        ? String.join("\n", ready.notes())
+                        : ""));
+    var facts =
+        new VBox(
+            summary,
+            notes,
+            Sentences.of("tuning-estimate", "quiet", tuning.estimate().textProperty()));
+    facts.getStyleClass().add("form-facts");
+    return facts;
+  }
+
+  private HBox commands() {
+    var running = tuning.progress().runningProperty();
+    var start = new Button("Fine-tune");
+    start.setId("tuning-start");
+    start.getStyleClass().addAll("transport-button", "primary");
+    LabFields.teach(start, "Trains a copy in the background; the playground keeps its model.");
+    start
+        .disableProperty()
+        .bind(
+            running.or(
+                Bindings.createBooleanBinding(
+                    () -> !(form.plannedProperty().get() instanceof TuningPlanned.Ready),
+                    form.plannedProperty())));
+    start.setOnAction(_ -> tuning.start());
+    var pause = new ToggleButton();
+    pause.setId("tuning-pause");
+    pause.getStyleClass().add("transport-button");
+    pause.textProperty().bind(tuning.pausedProperty().map(now -> now ? "Go on" : "Pause"));
+    pause.selectedProperty().bindBidirectional(tuning.pausedProperty());
+    pause.disableProperty().bind(running.not().or(form.depthProperty().isEqualTo(Depth.HEAD)));
+    LabFields.teach(pause, "Waits after the present step, or goes on.");
+    var cancel = new Button("Cancel");
+    cancel.setId("tuning-cancel");
+    cancel.getStyleClass().add("transport-button");
+    LabFields.teach(cancel, "Stops; the best weights so far are kept and judged.");
+    cancel.disableProperty().bind(running.not());
+    FocusPair.join(start, cancel, running);
+    cancel.setOnAction(_ -> tuning.cancel());
+    var line = new HBox(start, pause, cancel);
+    line.getStyleClass().add("transport");
+    return line;
+  }
+
+  private ObservableValue<String> problem() {
+    return Bindings.createStringBinding(
+        () ->
+            form.plannedProperty().get() instanceof TuningPlanned.Refused(var reason)
+                ? reason
+                : tuning.problemProperty().get(),
+        form.plannedProperty(),
+        tuning.problemProperty());
+  }
+}

@@ -1,0 +1,354 @@
+package kelvin.ui.tuning;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import kelvin.engine.SlicedWork;
+import kelvin.experiment.evaluation.Evaluation;
+import kelvin.experiment.evaluation.EvaluationWork;
+import kelvin.experiment.tuning.TuningProgress;
+import kelvin.experiment.tuning.TuningProgress.Phase;
+import kelvin.experiment.tuning.live.LiveState;
+import kelvin.experiment.tuning.live.LiveTuning;
+import kelvin.experiment.tuning.live.LiveTuning.Prompt;
+import kelvin.experiment.tuning.live.Trainable;
+import kelvin.experiment.tuning.live.TrainableOffer;
+import kelvin.text.Vocabulary;
+import kelvin.ui.control.Durations;
+import kelvin.ui.evaluation.run.EvaluationRun;
+import kelvin.ui.evaluation.run.RunProgress;
+import kelvin.ui.lab.PlaygroundPrompt;
+import kelvin.ui.lab.common.ResultList;
+import org.jspecify.annotations.Nullable;
+
+/// Fine-tunes the open model and keeps what came out: the form, the running training and the
+// finished
+/// ones. The weights of the newest one stay open until the next, or until the model closes.
+public final class TuningViewModel {
+
+  private final Consumer<SlicedWork> engine;
+  private final Executor fxThread;
+  private final Supplier<Optional<Prompt>> prompt;
+  private final TuningForm form;
+  private final TuningEstimate estimate;
+  private final RunProgress progress = new RunProgress();
+  private final ResultList<TunedRun> list = new ResultList<>();
+  private final ReadOnlyObjectWrapper<Optional<LiveState>> state =
+      new ReadOnlyObjectWrapper<>(this, "state", Optional.empty());
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+  private final BooleanProperty paused = new SimpleBooleanProperty(this, "paused", false);
+  private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
+  private final TunedWeights weights;
+  private Executor training;
+  private Optional<Vocabulary> vocabulary = Optional.empty();
+  private @Nullable EvaluationRun judging;
+  private @Nullable TrainableOffer offer;
+  private @Nullable LiveTuning live;
+
+  /// @param engine runs work on the inference thread
+  /// @param background reads files, and writes models
+  /// @param prompt gives the playground's prompt, whose next token is watched
+  public TuningViewModel(
+      PlaygroundPrompt playground,
+      Consumer<SlicedWork> engine,
+      Executor background,
+      Executor fxThread,
+      Supplier<Optional<Prompt>> prompt) {
+    this.engine = engine;
+    this.fxThread = fxThread;
+    this.prompt = prompt;
+    training = background;
+    form = new TuningForm(playground, background, fxThread);
+    estimate = new TuningEstimate(form, engine, fxThread, shown);
+    weights = new TunedWeights(fxThread, () -> training);
+    paused.subscribe(
+        now -> {
+          if (live != null) {
+            live.pause(now);
+          }
+        });
+    shown.subscribe(
+        now -> {
+          if (now) {
+            form.data().show();
+            watchAgain();
+          }
+        });
+  }
+
+  /// Sets the thread that trains, one task at a time; called once, before the first training.
+  public void setThread(Executor training) {
+    this.training = training;
+  }
+
+  /// @param onOpen opens a model's folder
+  public void setOnOpen(Consumer<Path> onOpen) {
+    weights.setOnOpen(onOpen);
+  }
+
+  // The model and the prompt
+
+  /// Hears that another model is open.
+  public void modelOpened(Vocabulary now) {
+    forget();
+    vocabulary = Optional.of(now);
+    estimate.ask();
+  }
+
+  /// Ends what runs and drops the trained weights, because the model closes or the window does.
+  public void forget() {
+    if (judging != null) {
+      judging.cancel();
+    }
+    if (offer != null) {
+      offer.cancel();
+    }
+    if (live != null) {
+      live.close();
+      live = null;
+    }
+    weights.forget();
+    state.set(Optional.empty());
+    if (progress.runningProperty().get()) {
+      end();
+      problem.set("The training ended, because its model was closed.");
+    }
+  }
+
+  /// Looks at the playground's prompt, which has another next token now.
+  public void watchAgain() {
+    var now = live;
+    if (now != null) {
+      now.watch(prompt.get());
+      if (shown.get() && !progress.runningProperty().get()) {
+        training.execute(now::look);
+      }
+    }
+  }
+
+  // Running
+
+  /// Runs the fine-tuning in the form, if it is ready.
+  public void start() {
+    if (!progress.runningProperty().get()
+        && form.plannedProperty().get() instanceof TuningPlanned.Ready ready) {
+      problem.set("");
+      paused.set(false);
+      estimate.stop();
+      progress.begin();
+      state.set(Optional.empty());
+      list.selectedProperty().set(null);
+      judge(ready);
+    }
+  }
+
+  /// Judges the test part before anything is learned, on the model that is in use.
+  private void judge(TuningPlanned.Ready ready) {
+    var wish = ready.wish();
+    var title = form.data().dataProperty().get().title();
+    var begun = InstantSource.system().instant();
+    var run =
+        new EvaluationRun(
+            listener -> new EvaluationWork(wish.setup(), wish.data().test(), listener),
+            wish.data().name(),
+            fxThread,
+            event -> {
+              if (event instanceof EvaluationRun.Event.Ended ended) {
+                judged(new Begun(title, begun, ready), ended);
+              } else if (judging != null) {
+                progress.follow(event);
+              }
+            });
+    judging = run;
+    engine.accept(run);
+  }
+
+  /// A fine-tuning that was asked for.
+  private record Begun(String title, Instant at, TuningPlanned.Ready ready) {}
+
+  private void judged(Begun begun, EvaluationRun.Event.Ended ended) {
+    if (judging == null) {
+      return;
+    }
+    judging = null;
+    if (ended.isComplete()) {
+      ask(begun, ended.measured().getFirst().evaluation());
+    } else {
+      finish(
+          ended.reason().isEmpty()
+              ? new TuningRun.End.Cancelled()
+              : new TuningRun.End.Failed(ended.reason()));
+    }
+  }
+
+  private void ask(Begun begun, Evaluation before) {
+    progress.tell(0, "opening a copy of the model");
+    var question =
+        new TrainableOffer(
+            model -> fxThread.execute(() -> train(begun, before, model)),
+            reason -> fxThread.execute(() -> finish(new TuningRun.End.Failed(reason))));
+    offer = question;
+    engine.accept(question);
+  }
+
+  private void train(Begun begun, Evaluation before, Trainable model) {
+    if (offer == null || offer.isCancelled()) {
+      return;
+    }
+    offer = null;
+    if (live != null) {
+      live.close();
+    }
+    weights.forget();
+    var wish = begun.ready().wish();
+    var base = model.loaded().descriptor();
+    var started = new LiveTuning[1];
+    var news =
+        new TuningRun(
+            fxThread,
+            this::show,
+            now -> show(started[0], now),
+            end -> {
+              if (started[0].equals(live)) {
+                if (end instanceof TuningRun.End.Done(var outcome)) {
+                  keep(
+                      new TunedRun(begun.title(), begun.at(), base, wish, before, outcome),
+                      started[0]);
+                }
+                finish(end);
+              }
+            });
+    started[0] = new LiveTuning(wish, model, news);
+    live = started[0];
+    live.watch(prompt.get());
+    live.pause(paused.get());
+    training.execute(started[0]::run);
+  }
+
+  private void show(TuningProgress now) {
+    progress.tell(
+        (double) now.done() / Math.max(1, now.total()),
+        "%d of %d %s%s"
+            .formatted(
+                now.done(),
+                now.total(),
+                now.phase().words(),
+                now.phase() == Phase.LOOKING ? ", a copy opens" : ""));
+  }
+
+  private void show(LiveTuning from, LiveState now) {
+    if (!from.equals(live)) {
+      return;
+    }
+    state.set(Optional.of(now));
+    if (progress.runningProperty().get()) {
+      var left =
+          Double.isNaN(now.secondsLeft()) ? "" : "  ·  " + Durations.words(now.secondsLeft());
+      progress.tell(
+          (double) now.step() / Math.max(1, now.steps()),
+          "step %d of %d".formatted(now.step(), now.steps())
+              + (left.isEmpty() ? "" : left + " left"));
+    }
+  }
+
+  private void keep(TunedRun run, LiveTuning from) {
+    list.add(run);
+    weights.keep(run, from);
+  }
+
+  private void finish(TuningRun.End how) {
+    end();
+    switch (how) {
+      case TuningRun.End.Done _ -> {}
+      case TuningRun.End.Cancelled _ -> {
+        state.set(Optional.empty());
+        problem.set("Cancelled before anything was learned: there is nothing to keep.");
+      }
+      case TuningRun.End.Failed(var reason) -> {
+        state.set(Optional.empty());
+        problem.set(reason);
+      }
+    }
+  }
+
+  private void end() {
+    judging = null;
+    offer = null;
+    paused.set(false);
+    progress.end();
+    estimate.ask();
+  }
+
+  /// Ends the running training; the best weights so far are kept.
+  public void cancel() {
+    if (judging != null) {
+      judging.cancel();
+    } else if (offer != null) {
+      offer.cancel();
+      finish(new TuningRun.End.Cancelled());
+    } else if (live != null) {
+      paused.set(false);
+      live.cancel();
+    }
+  }
+
+  // Properties
+
+  public TuningForm form() {
+    return form;
+  }
+
+  /// The estimated cost of the fine-tuning in the form.
+  public TuningEstimate estimate() {
+    return estimate;
+  }
+
+  public RunProgress progress() {
+    return progress;
+  }
+
+  /// True while the training waits between two steps.
+  public BooleanProperty pausedProperty() {
+    return paused;
+  }
+
+  /// The state of the training that runs, or of the weights that are open.
+  public ReadOnlyObjectProperty<Optional<LiveState>> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  /// The finished fine-tunings, the newest first.
+  public ResultList<TunedRun> list() {
+    return list;
+  }
+
+  /// The trained weights that are open.
+  public TunedWeights weights() {
+    return weights;
+  }
+
+  /// The texts of the model's tokens; empty before the first model.
+  Optional<Vocabulary> vocabulary() {
+    return vocabulary;
+  }
+
+  /// The reason why a training ended early or left nothing; empty if there is none.
+  public ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /// True if the page is shown; estimates are made only then.
+  public BooleanProperty shownProperty() {
+    return shown;
+  }
+}
