@@ -38,8 +38,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// A server that breaks, lies or falls silent. If these tests fail, a user sees wrong numbers,
-// waits
-/// without end, gives a key away, or loses the model that was open.
+/// waits without end, gives a key away, or loses the model that was open.
 class BadDaysOfServersTest {
 
   private static final int[] IDS = {5, 9, 40, 7, 33};

@@ -16,7 +16,7 @@ import kelvin.prompt.Spellings;
 /// are computed once.
 ///
 /// Owns a second copy of the model. Use it from one thread at a time, and close it before the
-// model.
+/// model.
 public final class HeadLearning implements AutoCloseable {
 
   private static final TuningProgress.Listener NOBODY = _ -> {};

@@ -199,7 +199,7 @@ public final class CurrentWork {
   }
 
   /// Makes other tokens after a prompt the current work. The present ones stay in the tree of
-  // paths.
+  /// paths.
   void take(Branch branch) {
     Runnable change =
         () -> {

@@ -32,8 +32,8 @@ import kelvin.ui.lab.common.ResultList;
 import org.jspecify.annotations.Nullable;
 
 /// Fine-tunes the open model and keeps what came out: the form, the running training and the
-// finished
-/// ones. The weights of the newest one stay open until the next, or until the model closes.
+/// finished ones. The weights of the newest one stay open until the next, or until the model
+/// closes.
 public final class TuningViewModel {
 
   private final Consumer<SlicedWork> engine;

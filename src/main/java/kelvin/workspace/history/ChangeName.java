@@ -134,7 +134,7 @@ public final class ChangeName {
   }
 
   /// Returns whether all tokens were there already, and no single one was taken back or drawn
-  // again.
+  /// again.
   private static boolean isAnotherPath(Work before, Work after) {
     int was = before.continuation().tokens().size();
     int is = after.continuation().tokens().size();
