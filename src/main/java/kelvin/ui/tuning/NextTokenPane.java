@@ -7,7 +7,7 @@ import kelvin.experiment.tuning.live.LiveState;
 import kelvin.ui.plot.pair.PairBars;
 
 /// Layout and bindings of the next token after the playground's prompt, before the training and
-// now.
+/// now.
 final class NextTokenPane extends VBox {
 
   NextTokenPane(TuningViewModel tuning) {

@@ -9,8 +9,7 @@ import kelvin.text.Vocabulary;
 import kelvin.ui.plot.pair.PairBar;
 
 /// Makes the rows of the next token before the training and now: the most probable tokens of both,
-// in
-/// the order of before so that rows stay where they are, and everything else in one row.
+/// in the order of before so that rows stay where they are, and everything else in one row.
 final class NextTokenRows {
 
   private static final int TOP = 6;

@@ -19,8 +19,7 @@ import kelvin.workspace.file.WorkspaceException;
 import kelvin.workspace.tuning.TunedModel;
 
 /// The trained weights that are open: goes back to the model's own and forth again, and writes a
-// new
-/// model.
+/// new model.
 public final class TunedWeights {
 
   private final Executor fxThread;

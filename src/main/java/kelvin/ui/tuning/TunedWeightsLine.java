@@ -14,8 +14,7 @@ import kelvin.ui.control.Sentences;
 import kelvin.ui.lab.common.LabFields;
 
 /// Layout and bindings of what can be done with the trained weights that are open: go back to θ̂,
-// save
-/// them as a model, open that.
+/// save them as a model, open that.
 final class TunedWeightsLine extends VBox {
 
   private final TuningViewModel tuning;

@@ -21,8 +21,7 @@ import kelvin.inference.LoadedModel;
 import kelvin.ui.control.Durations;
 
 /// Estimates the memory and the time of the fine-tuning in the form, while it is shown. Some pairs
-// are
-/// asked about to measure the speed.
+/// are asked about to measure the speed.
 public final class TuningEstimate {
 
   /// The pairs that are asked about.

@@ -19,7 +19,7 @@ import kelvin.ui.evaluation.picture.ProgressLine;
 import kelvin.ui.lab.common.LabFields;
 
 /// Layout and bindings of the form: data, what is trained, what that costs, start, pause and
-// cancel.
+/// cancel.
 final class TuningFormPane extends VBox {
 
   private final TuningViewModel tuning;

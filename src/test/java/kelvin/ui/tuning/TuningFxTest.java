@@ -29,8 +29,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Fine-tunes the bundled model in the real window, as a user does. If these fail, a training
-// cannot
-/// be watched, stopped or taken back, or what was learned is lost.
+/// cannot be watched, stopped or taken back, or what was learned is lost.
 class TuningFxTest {
 
   @RegisterExtension

@@ -20,8 +20,7 @@ import kelvin.inference.LoadedModel;
 import kelvin.inference.training.TrainedWeight;
 
 /// Fine-tunes a copy of a model beside the one that is in use, on a thread of its own. At its end
-// the
-/// copy stays open with the best weights, to be looked at, put back and written.
+/// the copy stays open with the best weights, to be looked at, put back and written.
 ///
 /// `run`, `look`, `showBase` and `write` belong on the thread that trains. The other methods may be
 /// called from any thread. To close it waits for nobody: what runs ends first, and then closes the
