@@ -280,31 +280,4 @@ public final class TextTuning {
         end.orElseThrow(() -> new IllegalStateException("the training goes on")),
         trouble);
   }
-
-  /// The loss of an epoch, while the weights change.
-  private static final class EpochLoss {
-
-    private double sum;
-    private int tokens;
-    private boolean full;
-
-    void add(double loss, int count, boolean isLast) {
-      sum += loss;
-      tokens += count;
-      full = isLast;
-    }
-
-    /// Returns whether all batches are learned and the epoch waits to be judged.
-    boolean isFull() {
-      return full;
-    }
-
-    double take() {
-      double mean = sum / tokens;
-      sum = 0;
-      tokens = 0;
-      full = false;
-      return mean;
-    }
-  }
 }

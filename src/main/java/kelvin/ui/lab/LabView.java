@@ -1,8 +1,6 @@
 package kelvin.ui.lab;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.HBox;
@@ -17,13 +15,13 @@ import kelvin.ui.control.command.Shortcut;
 /// Layout of the lab: a switch between its sections, and the one that is chosen.
 public final class LabView extends VBox {
 
-  /// @param makers make the sections when they are shown first
-  public LabView(LabViewModel lab, Map<LabSection, Supplier<Node>> makers) {
+  /// @param makers make the sections when they are shown first, in the order of `LabSection.ALL`
+  public LabView(LabViewModel lab, List<Supplier<Node>> makers) {
     setId("lab");
     getStyleClass().addAll("page", "lab-page");
     var shown = new StackPane();
-    for (var section : LabSection.ALL) {
-      shown.getChildren().add(section(lab, section, Objects.requireNonNull(makers.get(section))));
+    for (int i = 0; i < makers.size(); i++) {
+      shown.getChildren().add(section(lab, LabSection.ALL.get(i), makers.get(i)));
     }
     VBox.setVgrow(shown, Priority.ALWAYS);
     var line = new HBox(sections(lab));

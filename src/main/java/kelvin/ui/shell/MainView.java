@@ -3,7 +3,6 @@ package kelvin.ui.shell;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -31,7 +30,6 @@ import kelvin.ui.evaluation.EvaluationView;
 import kelvin.ui.generation.GenerationView;
 import kelvin.ui.inside.EmbeddingsView;
 import kelvin.ui.inside.NearbyCard;
-import kelvin.ui.lab.LabSection;
 import kelvin.ui.lab.LabView;
 import kelvin.ui.lab.SweepsView;
 import kelvin.ui.model.ModelMenu;
@@ -246,14 +244,10 @@ public final class MainView extends BorderPane {
     Runnable back = () -> pages.pageProperty().set(Page.PLAYGROUND);
     return new LabView(
         pages.lab(),
-        Map.of(
-            LabSection.SWEEP,
+        List.of(
             () -> new SweepsView(pages.lab(), commands.labExports().sweeps(), back),
-            LabSection.EVALUATE,
             () -> new EvaluationView(pages.evaluation(), commands.labExports().evaluations(), back),
-            LabSection.FINETUNE,
             () -> new TuningView(pages.tuning()),
-            LabSection.EMBEDDINGS,
             () -> new EmbeddingsView(pages.inside(), commands.labExports().maps())));
   }
 

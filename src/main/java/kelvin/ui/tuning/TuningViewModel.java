@@ -15,17 +15,15 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import kelvin.engine.SlicedWork;
 import kelvin.experiment.evaluation.Evaluation;
-import kelvin.experiment.evaluation.EvaluationWork;
 import kelvin.experiment.tuning.TuningProgress;
 import kelvin.experiment.tuning.TuningProgress.Phase;
 import kelvin.experiment.tuning.live.LiveState;
 import kelvin.experiment.tuning.live.LiveTuning;
 import kelvin.experiment.tuning.live.LiveTuning.Prompt;
+import kelvin.experiment.tuning.live.LiveWish;
 import kelvin.experiment.tuning.live.Trainable;
-import kelvin.experiment.tuning.live.TrainableOffer;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.Durations;
-import kelvin.ui.evaluation.run.EvaluationRun;
 import kelvin.ui.evaluation.run.RunProgress;
 import kelvin.ui.lab.PlaygroundPrompt;
 import kelvin.ui.lab.common.ResultList;
@@ -51,8 +49,7 @@ public final class TuningViewModel {
   private final TunedWeights weights;
   private Executor training;
   private Optional<Vocabulary> vocabulary = Optional.empty();
-  private @Nullable EvaluationRun judging;
-  private @Nullable TrainableOffer offer;
+  private @Nullable TuningStart start;
   private @Nullable LiveTuning live;
 
   /// @param engine runs work on the inference thread
@@ -107,11 +104,8 @@ public final class TuningViewModel {
 
   /// Ends what runs and drops the trained weights, because the model closes or the window does.
   public void forget() {
-    if (judging != null) {
-      judging.cancel();
-    }
-    if (offer != null) {
-      offer.cancel();
+    if (start != null) {
+      start.drop();
     }
     if (live != null) {
       live.close();
@@ -148,69 +142,33 @@ public final class TuningViewModel {
       progress.begin();
       state.set(Optional.empty());
       list.selectedProperty().set(null);
-      judge(ready);
+      begin(ready);
     }
   }
 
-  /// Judges the test part before anything is learned, on the model that is in use.
-  private void judge(TuningPlanned.Ready ready) {
-    var wish = ready.wish();
+  private void begin(TuningPlanned.Ready ready) {
     var title = form.data().dataProperty().get().title();
-    var begun = InstantSource.system().instant();
-    var run =
-        new EvaluationRun(
-            listener -> new EvaluationWork(wish.setup(), wish.data().test(), listener),
-            wish.data().name(),
-            fxThread,
-            event -> {
-              if (event instanceof EvaluationRun.Event.Ended ended) {
-                judged(new Begun(title, begun, ready), ended);
-              } else if (judging != null) {
-                progress.follow(event);
-              }
-            });
-    judging = run;
-    engine.accept(run);
+    var at = InstantSource.system().instant();
+    var wish = ready.wish();
+    var begun =
+        new TuningStart(
+            wish,
+            progress,
+            (before, model) -> train(title, at, new Judged(wish, before), model),
+            this::finish);
+    start = begun;
+    begun.begin(engine, fxThread);
   }
 
-  /// A fine-tuning that was asked for.
-  private record Begun(String title, Instant at, TuningPlanned.Ready ready) {}
+  /// A fine-tuning whose test part was judged before.
+  private record Judged(LiveWish wish, Evaluation before) {}
 
-  private void judged(Begun begun, EvaluationRun.Event.Ended ended) {
-    if (judging == null) {
-      return;
-    }
-    judging = null;
-    if (ended.isComplete()) {
-      ask(begun, ended.measured().getFirst().evaluation());
-    } else {
-      finish(
-          ended.reason().isEmpty()
-              ? new TuningRun.End.Cancelled()
-              : new TuningRun.End.Failed(ended.reason()));
-    }
-  }
-
-  private void ask(Begun begun, Evaluation before) {
-    progress.tell(0, "opening a copy of the model");
-    var question =
-        new TrainableOffer(
-            model -> fxThread.execute(() -> train(begun, before, model)),
-            reason -> fxThread.execute(() -> finish(new TuningRun.End.Failed(reason))));
-    offer = question;
-    engine.accept(question);
-  }
-
-  private void train(Begun begun, Evaluation before, Trainable model) {
-    if (offer == null || offer.isCancelled()) {
-      return;
-    }
-    offer = null;
+  private void train(String title, Instant at, Judged judged, Trainable model) {
+    start = null;
     if (live != null) {
       live.close();
     }
     weights.forget();
-    var wish = begun.ready().wish();
     var base = model.loaded().descriptor();
     var started = new LiveTuning[1];
     var news =
@@ -221,14 +179,14 @@ public final class TuningViewModel {
             end -> {
               if (started[0].equals(live)) {
                 if (end instanceof TuningRun.End.Done(var outcome)) {
-                  keep(
-                      new TunedRun(begun.title(), begun.at(), base, wish, before, outcome),
-                      started[0]);
+                  var run = new TunedRun(title, at, base, judged.wish, judged.before, outcome);
+                  list.add(run);
+                  weights.keep(run, started[0]);
                 }
                 finish(end);
               }
             });
-    started[0] = new LiveTuning(wish, model, news);
+    started[0] = new LiveTuning(judged.wish, model, news);
     live = started[0];
     live.watch(prompt.get());
     live.pause(paused.get());
@@ -261,11 +219,6 @@ public final class TuningViewModel {
     }
   }
 
-  private void keep(TunedRun run, LiveTuning from) {
-    list.add(run);
-    weights.keep(run, from);
-  }
-
   private void finish(TuningRun.End how) {
     end();
     switch (how) {
@@ -282,8 +235,7 @@ public final class TuningViewModel {
   }
 
   private void end() {
-    judging = null;
-    offer = null;
+    start = null;
     paused.set(false);
     progress.end();
     estimate.ask();
@@ -291,11 +243,8 @@ public final class TuningViewModel {
 
   /// Ends the running training; the best weights so far are kept.
   public void cancel() {
-    if (judging != null) {
-      judging.cancel();
-    } else if (offer != null) {
-      offer.cancel();
-      finish(new TuningRun.End.Cancelled());
+    if (start != null) {
+      start.cancel();
     } else if (live != null) {
       paused.set(false);
       live.cancel();
