@@ -16,8 +16,7 @@ import kelvin.opening.ServerAccess;
 import kelvin.web.Patience;
 
 /// Wires the network: the hub that the user's variables name, and servers of models. Nothing is
-// sent
-/// before the user asks for it.
+/// sent before the user asks for it.
 final class NetworkAccess {
 
   /// Read once by the JDK, when it first looks for a proxy.

@@ -24,8 +24,7 @@ import kelvin.onnx.OnnxModelLoader;
 import kelvin.remote.place.ServerFile;
 
 /// Opens a model with the adapters. A folder: first its files, then the tokenizer, then the graph.
-// A
-/// file that stands for a model on a server: the tokenizer here, and the rest there.
+/// A file that stands for a model on a server: the tokenizer here, and the rest there.
 public final class ModelOpener implements ModelLoader {
 
   private final ModelFolderReader folders = new ModelFolderReader();

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The bundled model behind a server of the Open Inference Protocol. If these tests fail, a user
-// who
-/// moves a model to a server sees other numbers than before.
+/// who moves a model to a server sees other numbers than before.
 class SameAsHereTest {
 
   private static final String PROMPT = "Once upon a time there was a little";

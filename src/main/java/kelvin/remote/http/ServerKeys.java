@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the key for a server in the variable `KELVIN_SERVER_KEYS`: pairs `HOST:PORT=KEY` with
-// spaces
-/// between them. A key is bound to its host and port, so that no other server can get it, whatever
-/// file named that server.
+/// spaces between them. A key is bound to its host and port, so that no other server can get it,
+/// whatever file named that server.
 ///
 /// It has no text form of its own, so that no message and no log can show a key.
 public final class ServerKeys {

@@ -19,8 +19,7 @@ import kelvin.remote.setup.RemoteDescription;
 import kelvin.remote.setup.RemoteSetup;
 
 /// Opens a graph on a server of the Open Inference Protocol: asks for its description, finds the
-// use
-/// of its inputs and outputs, and tries it with a few small runs.
+/// use of its inputs and outputs, and tries it with a few small runs.
 public final class OipOpening {
 
   private static final long MAX_DESCRIPTION = 4 << 20;

@@ -12,8 +12,7 @@ import kelvin.inference.ModelLoadException;
 import kelvin.inference.server.ServerPlace;
 
 /// A small file that stands for a model on a server, so that it can be opened wherever a folder
-// can:
-/// its address and the folder of its tokenizer, in JSON. Keys are never in it.
+/// can: its address and the folder of its tokenizer, in JSON. Keys are never in it.
 public final class ServerFile {
 
   private static final String ADDRESS = "address";

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import kelvin.remote.http.ServerException;
 
 /// Collects the log-probabilities of one position by token id, and refuses a list that is not
-// whole.
+/// whole.
 final class ScoreRow {
 
   /// JSON has no −∞, so vLLM writes this in its place.

@@ -14,8 +14,7 @@ import kelvin.remote.setup.RemoteDescription;
 import kelvin.remote.setup.RemoteSetup;
 
 /// Opens a model on vLLM or the server of llama.cpp: asks for its name, compares the tokenizers,
-// and
-/// looks whether one answer has all tokens.
+/// and looks whether one answer has all tokens.
 public final class ScoresOpening {
 
   private final ServerConnection connection;
@@ -77,8 +76,7 @@ public final class ScoresOpening {
   }
 
   /// Looks whether the server splits a text into the same tokens; else all numbers would stand
-  // beside
-  /// wrong words.
+  /// beside wrong words.
   private void compareTokenizers(String model, List<String> warnings, Cancellation cancellation) {
     List<Integer> there;
     try {
