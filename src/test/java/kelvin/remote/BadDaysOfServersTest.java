@@ -3,14 +3,12 @@ package kelvin.remote;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,60 +20,16 @@ import kelvin.inference.CancelledException;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
-import kelvin.inference.server.ServerPlace;
-import kelvin.onnx.fixture.ToyFolder;
-import kelvin.onnx.fixture.ToyModel;
-import kelvin.opening.ModelOpener;
-import kelvin.remote.fixture.Access;
-import kelvin.remote.fixture.ServedGraph;
 import kelvin.remote.fixture.TestServer;
 import kelvin.remote.fixture.TestServer.Answer;
 import kelvin.web.Patience;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A server that breaks, lies or falls silent. If these tests fail, a user sees wrong numbers,
 /// waits without end, gives a key away, or loses the model that was open.
-class BadDaysOfServersTest {
+class BadDaysOfServersTest extends ServedToy {
 
   private static final int[] IDS = {5, 9, 40, 7, 33};
-
-  @TempDir private Path folder;
-  @TempDir private Path cache;
-  private TestServer server;
-  private ServedGraph graph;
-  private @Nullable String keys;
-  private Patience patience =
-      new Patience(Duration.ofSeconds(20), Duration.ofSeconds(60), Duration.ofSeconds(60));
-
-  @BeforeEach
-  void start() throws Exception {
-    ToyFolder.write(folder, ToyModel.small(3));
-    server = TestServer.start();
-    graph = ServedGraph.on(server, folder.resolve("model.onnx"), true);
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    server.close();
-    graph.close();
-  }
-
-  private LoadedModel open(String address) throws ModelLoadException {
-    var opener = ModelOpener.withoutTrial(1, cache).withServers(Access.of(_ -> keys, patience));
-    return opener.load(opener.keepServer(new ServerPlace(address, folder)), new Cancellation());
-  }
-
-  private LoadedModel open() throws ModelLoadException {
-    return open("oip+http://" + server.host() + ServedGraph.PATH);
-  }
-
-  private String refusal(String address) {
-    return String.valueOf(assertThrows(ModelLoadException.class, () -> open(address)).getMessage());
-  }
 
   private static List<float[]> rows(LoadedModel model) {
     var rows = new ArrayList<float[]>();
@@ -261,41 +215,5 @@ class BadDaysOfServersTest {
       end.countDown();
       assertEquals(IDS.length, rows(model).size());
     }
-  }
-
-  @Test
-  void aServerThatIsNotThereIsSaid() {
-    var said = refusal("oip+http://127.0.0.1:1/v2/models/toy");
-    assertTrue(said.contains("127.0.0.1:1 cannot be reached"), said);
-  }
-
-  @Test
-  void aModelThatIsNotThereIsSaid() {
-    var said = refusal("oip+http://" + server.host() + "/v2/models/other");
-    assertTrue(said.contains("has no such model"), said);
-  }
-
-  @Test
-  void aModelThatIsNoLanguageModelIsSaid() {
-    server.on(
-        "/v2/models/other",
-        (_, _) ->
-            Answer.json(
-                "{\"name\":\"other\",\"inputs\":[{\"name\":\"image\",\"datatype\":\"FP32\","
-                    + "\"shape\":[-1,3,224,224]}],\"outputs\":[]}"));
-    var said = refusal("oip+http://" + server.host() + "/v2/models/other");
-    assertTrue(said.contains("needs the input image (FP32, shape [-1, 3, 224, 224])"), said);
-  }
-
-  @Test
-  void addressesThatCannotBeUsedAreExplainedBeforeAnythingIsSent() {
-    var said = refusal("oip+http://me:pass@" + server.host() + "/v2/models/toy");
-    assertTrue(said.contains("Leave out what stands before @"), said);
-    assertFalse(said.contains("pass@"), said);
-    assertNotNull(refusal("oip+ftp://host/v2/models/toy"));
-    assertNotNull(refusal("what+http://host/"));
-    assertNotNull(refusal("http://host/v2/models/toy"));
-    assertNotNull(refusal("oip+http://ho st/"));
-    assertEquals(List.of(), server.seen());
   }
 }

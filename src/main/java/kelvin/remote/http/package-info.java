@@ -1,4 +1,3 @@
 /// Asks a server of a model over HTTP, and makes a sentence of whatever goes wrong. It sends
-// nothing to
-/// any other host than the one that the user named.
+/// nothing to any other host than the one that the user named.
 package kelvin.remote.http;

@@ -36,7 +36,8 @@ public final class ServerFile {
     var tokenizer = place.tokenizer().toAbsolutePath().normalize().toString();
     int hash = (place.address() + '\n' + tokenizer).hashCode();
     var name = (address.name() + " on " + address.host()).replaceAll("[^\\w. -]", "-");
-    var file = folder.resolve(HexFormat.of().toHexDigits(hash)).resolve(name + ServerPlace.FILE_ENDING);
+    var file =
+        folder.resolve(HexFormat.of().toHexDigits(hash)).resolve(name + ServerPlace.FILE_ENDING);
     var json = new JsonObject();
     json.addProperty(ADDRESS, place.address());
     json.addProperty(TOKENIZER, tokenizer);

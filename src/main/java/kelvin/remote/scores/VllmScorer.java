@@ -11,7 +11,9 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.LogitsRowSink;
 import kelvin.remote.http.Reply;
 
-/// Asks vLLM by its completions route, with `logprobs` and `prompt_logprobs` of −1: all tokens.
+/// Asks vLLM by its completions route. There `prompt_logprobs` may be −1, all tokens, but
+/// `logprobs`, for the row after the prompt, may not: it gets the number of tokens that the first
+/// answer had.
 final class VllmScorer implements Scorer {
 
   private static final String COMPLETIONS = "/v1/completions";
@@ -25,6 +27,7 @@ final class VllmScorer implements Scorer {
 
   private final JsonServer server;
   private String model = "";
+  private int vocabularySize;
 
   VllmScorer(JsonServer server) {
     this.server = server;
@@ -61,7 +64,10 @@ final class VllmScorer implements Scorer {
 
   @Override
   public ScoreRow first(int[] ids, Cancellation cancellation) {
-    return ask(ids, false, cancellation).getLast();
+    // The rows within a prompt; there is one fewer than it has tokens.
+    var row = ask(ids, true, cancellation).getLast();
+    vocabularySize = row.count();
+    return row;
   }
 
   @Override
@@ -71,7 +77,7 @@ final class VllmScorer implements Scorer {
     if (firstPosition == ids.length - 1 || !atOnce) {
       for (int position = firstPosition; position < ids.length; position++) {
         cancellation.throwIfCancelled();
-        var row = first(Arrays.copyOf(ids, position + 1), cancellation);
+        var row = ask(Arrays.copyOf(ids, position + 1), false, cancellation).getLast();
         sink.accept(position, row.values(width, server.host()));
       }
       return;
@@ -82,13 +88,16 @@ final class VllmScorer implements Scorer {
     }
   }
 
-  /// @return the rows after each token if `all`, else the one after the last
+  /// @return the rows after each token if `all`, else the one after the last; before the number of
+  ///     tokens is known, the rows within the prompt
   private List<ScoreRow> ask(int[] ids, boolean all, Cancellation cancellation) {
     var body = new JsonObject();
     body.addProperty("model", model);
     body.add("prompt", ScoreJson.ids(ids));
     body.addProperty("max_tokens", 1);
-    body.addProperty("logprobs", -1);
+    if (vocabularySize > 0) {
+      body.addProperty("logprobs", vocabularySize);
+    }
     if (all) {
       body.addProperty("prompt_logprobs", -1);
     }
@@ -101,7 +110,8 @@ final class VllmScorer implements Scorer {
     body.addProperty("repetition_penalty", 1);
     body.addProperty("seed", 0);
     var found = read(server.post(COMPLETIONS, body, cancellation));
-    if (found.size() != (all ? ids.length : 1)) {
+    int within = all ? ids.length - 1 : 0;
+    if (found.size() != within + (vocabularySize > 0 ? 1 : 0)) {
       throw ScoreJson.unreadable(server.host());
     }
     return found;

@@ -106,10 +106,7 @@ public final class ModelViewModel {
         model.parameterCount() == 0
             ? ""
             : String.format(Locale.ROOT, "%.1f M · ", model.parameterCount() / 1e6);
-    return weights
-        + model.precision()
-        + " · vocabulary "
-        + Numbers.count(model.logitCount());
+    return weights + model.precision() + " · vocabulary " + Numbers.count(model.logitCount());
   }
 
   /// The context length of the open model in tokens, where it is known.
