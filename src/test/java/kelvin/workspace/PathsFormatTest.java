@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -142,7 +143,10 @@ class PathsFormatTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> damage(Map<String, Object> document, RandomGenerator random) {
-    var tree = new HashMap<>((Map<String, Object>) ((List<?>) document.get("paths")).getFirst());
+    var tree =
+        new HashMap<>(
+            (Map<String, Object>)
+                ((List<?>) Objects.requireNonNull(document.get("paths"))).getFirst());
     var list = random.nextBoolean() ? "steps" : "branches";
     var elements = new ArrayList<>((List<Object>) tree.get(list));
     int at = random.nextInt(elements.size());

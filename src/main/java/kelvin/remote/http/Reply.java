@@ -12,6 +12,7 @@ import java.util.Optional;
 /// A whole answer of a server.
 ///
 /// @param bytes the body; not copied
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Reply(HttpHeaders headers, byte[] bytes) {
 
   public Optional<String> header(String name) {

@@ -14,6 +14,7 @@ import java.util.Map;
 /// (the binary tensor data extension).
 ///
 /// @param body not copied
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record InferRequest(Map<String, String> headers, byte[] body) {
 
   /// The header with the length of the JSON before the bytes.

@@ -3,6 +3,7 @@ package kelvin.ui.tuning;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import kelvin.distribution.Distribution;
 import kelvin.experiment.tuning.live.LiveState.Watched;
 import kelvin.text.Vocabulary;
@@ -36,7 +37,7 @@ final class NextTokenRows {
     return rows;
   }
 
-  private static void addTop(LinkedHashSet<Integer> ids, Distribution distribution) {
+  private static void addTop(Set<Integer> ids, Distribution distribution) {
     for (int rank = 1; rank <= Math.min(TOP, distribution.count()); rank++) {
       ids.add(distribution.logits().tokenAtRank(rank));
     }
