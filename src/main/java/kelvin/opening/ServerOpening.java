@@ -3,6 +3,7 @@ package kelvin.opening;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import kelvin.catalog.ModelFolderReader;
 import kelvin.huggingface.HuggingFaceTokenizer;
 import kelvin.inference.Cancellation;
@@ -65,7 +66,7 @@ final class ServerOpening {
               ServerAddress.of(place.address()),
               file,
               config,
-              ProbeTokens.of(tokenizer, config.vocabularySize()),
+              IntStream.of(ProbeTokens.of(tokenizer, config.vocabularySize())).boxed().toList(),
               sampleIds(tokenizer),
               tokenizer.vocabulary().size());
       var loaded = new LoadedModel(models.open(setup, cancellation, progress), tokenizer);

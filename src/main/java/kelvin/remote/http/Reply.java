@@ -10,10 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// A whole answer of a server.
-///
-/// @param bytes the body; not copied
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record Reply(HttpHeaders headers, byte[] bytes) {
+public final class Reply {
+
+  private final HttpHeaders headers;
+  private final byte[] bytes;
+
+  /// @param bytes the body; not copied
+  Reply(HttpHeaders headers, byte[] bytes) {
+    this.headers = headers;
+    this.bytes = bytes;
+  }
+
+  /// The length of the body in bytes.
+  public int length() {
+    return bytes.length;
+  }
 
   public Optional<String> header(String name) {
     return headers.firstValue(name);

@@ -70,8 +70,8 @@ final class InferReply {
 
   private int lengthOfJson() {
     var given = reply.header(InferRequest.JSON_LENGTH);
-    int length = given.map(Integer::parseInt).orElse(reply.bytes().length);
-    if (length < 0 || length > reply.bytes().length) {
+    int length = given.map(Integer::parseInt).orElse(reply.length());
+    if (length < 0 || length > reply.length()) {
       throw wrong("its answer is shorter than its header says");
     }
     return length;
@@ -154,7 +154,7 @@ final class InferReply {
     long count = Tensor.count(shape);
     long bytes = count * type.size();
     if (size.isPresent()) {
-      if (count < 0 || size.getAsInt() != bytes || bytes > reply.bytes().length - next) {
+      if (count < 0 || size.getAsInt() != bytes || bytes > reply.length() - next) {
         throw wrong("the output " + name + " has not the bytes that its shape " + shape + " needs");
       }
       var taken = reply.from(next).limit((int) bytes);

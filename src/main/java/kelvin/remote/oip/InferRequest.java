@@ -12,13 +12,27 @@ import java.util.Map;
 
 /// The body of `POST …/infer` with its headers: all in JSON, or with the numbers as bytes behind it
 /// (the binary tensor data extension).
-///
-/// @param body not copied
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record InferRequest(Map<String, String> headers, byte[] body) {
+final class InferRequest {
 
   /// The header with the length of the JSON before the bytes.
   static final String JSON_LENGTH = "Inference-Header-Content-Length";
+
+  private final Map<String, String> headers;
+  private final byte[] body;
+
+  private InferRequest(Map<String, String> headers, byte[] body) {
+    this.headers = headers;
+    this.body = body;
+  }
+
+  Map<String, String> headers() {
+    return headers;
+  }
+
+  /// The bytes to send; not copied.
+  byte[] body() {
+    return body;
+  }
 
   /// @param outputs the names of the wanted outputs
   static InferRequest of(List<Tensor> inputs, List<String> outputs, boolean binary) {

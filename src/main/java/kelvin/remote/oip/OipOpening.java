@@ -57,7 +57,7 @@ public final class OipOpening {
           "its logits or states have half precision, which needs the binary tensor extension");
     }
     var engine = new OipEngine(server, path, signature, binary);
-    var found = new OipProbes(engine, setup.probeIds(), cancellation).run(signature, server.host());
+    var found = new OipProbes(engine, setup.probes(), cancellation).run(signature, server.host());
     if (!found.isCausal()) {
       throw Answers.unusable(
           metadata.name(), server.host(), "its earlier logits depend on later tokens");

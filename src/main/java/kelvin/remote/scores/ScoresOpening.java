@@ -96,7 +96,7 @@ public final class ScoresOpening {
   private int width(Scorer.About about, Cancellation cancellation) {
     ScoreRow row;
     try {
-      row = scorer.first(setup.probeIds(), cancellation);
+      row = scorer.first(setup.probes(), cancellation);
     } catch (ServerException e) {
       if (e.isRefusal()) {
         throw ServerException.lasting(

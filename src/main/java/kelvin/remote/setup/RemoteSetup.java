@@ -18,7 +18,7 @@ public record RemoteSetup(
     ServerAddress address,
     Path file,
     ModelConfig config,
-    int[] probeIds,
+    List<Integer> probeIds,
     List<Integer> sampleIds,
     int vocabularySize) {
 
@@ -26,7 +26,13 @@ public record RemoteSetup(
   public static final String SAMPLE = "The cat sat on 3 mats,  in 2026: naïve – 日本語!\n";
 
   public RemoteSetup {
+    probeIds = List.copyOf(probeIds);
     sampleIds = List.copyOf(sampleIds);
+  }
+
+  /// The ids to try the model with.
+  public int[] probes() {
+    return probeIds.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /// The same with another length of the context.
