@@ -13,7 +13,6 @@ import kelvin.remote.place.ServerAddress;
 /// @param probeIds four ordinary token ids
 /// @param sampleIds the ids of `SAMPLE` by the tokenizer here; empty if it cannot encode it
 /// @param vocabularySize the number of tokens of the tokenizer
-@SuppressWarnings("ArrayRecordComponent") // never compared
 public record RemoteSetup(
     ServerAddress address,
     Path file,
