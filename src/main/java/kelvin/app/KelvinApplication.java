@@ -83,9 +83,11 @@ public final class KelvinApplication extends Application {
     playground.model().setBundled(bundled);
     var opening =
         new StartOpening(playground, this::openModel, workspace.session()::openSession, bundled);
+    var models = ModelOpeners.forWindow(threads, AppFolders.cache());
+    playground.model().setServers(models::keepServer);
     var running =
         new Backend(
-            ModelOpeners.forWindow(threads, AppFolders.cache()),
+            models,
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(
                 fxThread,

@@ -22,7 +22,7 @@ final class OipProbes {
   private final Cancellation cancellation;
   private final List<ProbeOutcome> outcomes = new ArrayList<>();
 
-  /// What the runs have shown.
+  /// The facts that the runs have shown.
   record Found(RunPlan plan, int logitCount, List<ProbeOutcome> outcomes) {
 
     boolean isCausal() {

@@ -16,7 +16,7 @@ public final class RemoteDescription {
 
   private RemoteDescription() {}
 
-  /// What a protocol tells of a model.
+  /// The facts that a protocol tells of a model.
   ///
   /// @param name of the model on the server
   /// @param precision of the numbers that the server sends, in words

@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 import kelvin.inference.ModelConfig;
 import kelvin.remote.place.ServerAddress;
 
-/// What is known about a model on a server before it is asked.
+/// The facts about a model on a server that are known before it is asked.
 ///
 /// @param file that stands for the model; see `ServerFile`
 /// @param config the facts in the folder of the tokenizer

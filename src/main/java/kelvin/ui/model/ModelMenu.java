@@ -25,6 +25,10 @@ public final class ModelMenu {
         Command.of("open-model", "Open model folder …", picker::chooseFolder)
             .on(Shortcut.OPEN_MODEL),
         getModels,
+        Command.of(
+            "open-server",
+            "Open model on a server …",
+            () -> new ServerDialog(viewModel, picker.getScene()).show()),
         Command.of("stop-opening", "Stop opening", viewModel::stopOpening)
             .on(Shortcut.STOP_OPENING)
             .when(viewModel.loadingProperty(), "No model is being opened."),

@@ -16,8 +16,10 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kelvin.engine.ModelEvent;
 import kelvin.inference.ModelDescriptor;
+import kelvin.inference.ModelLoadException;
 import kelvin.inference.folder.ModelName;
 import kelvin.inference.report.ModelFacts;
+import kelvin.inference.server.ServerPlace;
 import kelvin.ui.control.Numbers;
 
 /// The open model, and the progress of opening another one.
@@ -35,12 +37,36 @@ public final class ModelViewModel {
   private final ObservableList<Path> recentFolders = FXCollections.observableArrayList();
   private Optional<Path> bundled = Optional.empty();
   private Consumer<Path> onOpen = _ -> {};
+  private ServerKeeper servers =
+      place -> {
+        throw new ModelLoadException(
+            place.tokenizer(), "Models on servers cannot be opened here.", "Open a folder.");
+      };
   private Runnable onStop = () -> {};
+
+  /// Makes a file that stands for a model on a server and can be opened like a folder.
+  @FunctionalInterface
+  public interface ServerKeeper {
+    /// @throws ModelLoadException if the place cannot be used or kept
+    Path keep(ServerPlace place) throws ModelLoadException;
+  }
 
   /// Requests another model. The open one stays until the new one is ready.
   public void open(Path folder) {
     problem.set("");
     onOpen.accept(folder);
+  }
+
+  /// Requests a model on a server. The open one stays until the new one is ready.
+  ///
+  /// @return the sentences that say why this place cannot be used; empty if it is being opened
+  public Optional<String> openServer(ServerPlace place) {
+    try {
+      open(servers.keep(place));
+      return Optional.empty();
+    } catch (ModelLoadException e) {
+      return Optional.of(e.reason() + " " + e.remedy());
+    }
   }
 
   /// Cancels the opening in progress; the open model stays.
@@ -150,6 +176,10 @@ public final class ModelViewModel {
 
   public void setOnOpen(Consumer<Path> onOpen) {
     this.onOpen = onOpen;
+  }
+
+  public void setServers(ServerKeeper servers) {
+    this.servers = servers;
   }
 
   public void setOnStop(Runnable onStop) {

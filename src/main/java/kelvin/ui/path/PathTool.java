@@ -2,7 +2,7 @@ package kelvin.ui.path;
 
 import java.util.List;
 
-/// What is shown below the tree.
+/// A panel below the tree: the path itself, or a tool that asks something about its tokens.
 public enum PathTool {
   PATH("path", "Path", "The text of the selected path, its name and its probability."),
   PAIR("pair", "Side by side", "Two paths step by step: where they part, and what that changes."),

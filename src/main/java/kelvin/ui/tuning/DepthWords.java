@@ -17,7 +17,7 @@ final class DepthWords {
     };
   }
 
-  /// What is made small.
+  /// The loss that is made small.
   static String loss(Depth depth) {
     return depth == Depth.HEAD
         ? "Loss: −ln of the right label’s share. The model stays as it is; w is solved to its only"

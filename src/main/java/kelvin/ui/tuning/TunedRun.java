@@ -63,7 +63,7 @@ public record TunedRun(
         .formatted(DepthWords.title(wish.depth()), Count.of(wish.data().train().size()));
   }
 
-  /// What came out, in sentences.
+  /// The result in sentences.
   List<String> findings() {
     return switch (outcome) {
       case LiveOutcome.Head(var tuned) ->

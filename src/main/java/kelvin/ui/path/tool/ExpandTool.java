@@ -194,7 +194,7 @@ public final class ExpandTool {
     return picture.getReadOnlyProperty();
   }
 
-  /// What is covered and what is unexplored, in a sentence.
+  /// The mass that is covered and the mass that is unexplored, in a sentence.
   public ReadOnlyStringProperty sentenceProperty() {
     return sentence.getReadOnlyProperty();
   }
