@@ -1,6 +1,7 @@
 package kelvin.ui.fx;
 
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,9 +25,15 @@ public final class LatestInBackground<Q, A> {
     results = new LatestOnFxThread<>(fxThread, target);
   }
 
+  /// Asks in the place of a question that waits. After the background has ended, a question is
+  /// dropped: the window is closing, and nobody looks at the answer.
   public void ask(Q question) {
     if (pending.getAndSet(question) == null) {
-      background.execute(this::answer);
+      try {
+        background.execute(this::answer);
+      } catch (RejectedExecutionException _) {
+        pending.set(null);
+      }
     }
   }
 

@@ -26,9 +26,10 @@ public final class ModelMenu {
             .on(Shortcut.OPEN_MODEL),
         getModels,
         Command.of(
-            "open-server",
-            "Open model on a server …",
-            () -> new ServerDialog(viewModel, picker.getScene()).show()),
+                "open-server",
+                "Open model on a server …",
+                () -> new ServerDialog(viewModel, picker.getScene()).show())
+            .on(Shortcut.OPEN_SERVER),
         Command.of("stop-opening", "Stop opening", viewModel::stopOpening)
             .on(Shortcut.STOP_OPENING)
             .when(viewModel.loadingProperty(), "No model is being opened."),

@@ -33,7 +33,8 @@ final class ViewMenu {
             PageSwitch.commands(playground.pages().pageProperty()),
             Command.of("evaluate", "Evaluate on data", playground.pages()::evaluate)
                 .on(Shortcut.EVALUATE),
-            Command.of("fine-tune", "Fine-tune the model", playground.pages()::fineTune),
+            Command.of("fine-tune", "Fine-tune the model", playground.pages()::fineTune)
+                .on(Shortcut.FINE_TUNE),
             Command.of("embeddings", "Embeddings", playground.pages()::showEmbeddings)
                 .on(Shortcut.EMBEDDINGS),
             themes(commands),

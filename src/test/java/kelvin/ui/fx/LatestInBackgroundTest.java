@@ -1,10 +1,12 @@
 package kelvin.ui.fx;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 class LatestInBackgroundTest {
@@ -35,5 +37,18 @@ class LatestInBackgroundTest {
     background.remove().run();
 
     assertEquals(List.of("answer 1", "answer 2"), answers);
+  }
+
+  /// An answer that arrives while the window closes may ask again.
+  @Test
+  void aQuestionAfterTheBackgroundHasEndedIsDropped() {
+    var ended = Executors.newSingleThreadExecutor();
+    ended.shutdown();
+    var late =
+        new LatestInBackground<Integer, String>(
+            ended, Runnable::run, question -> "answer " + question, answers::add);
+
+    assertDoesNotThrow(() -> late.ask(1));
+    assertEquals(List.of(), answers);
   }
 }

@@ -40,6 +40,7 @@ public enum Shortcut {
 
   OPEN_MODEL("Shortcut+Shift+O"),
   GET_MODELS("Shortcut+Shift+G"),
+  OPEN_SERVER("Shortcut+Shift+R"),
   STOP_OPENING("Shortcut+Shift+Period"),
   ABOUT_MODEL("Shortcut+I"),
 
@@ -47,6 +48,7 @@ public enum Shortcut {
   LECTURE("F11"),
   ANSWERS("Shortcut+Shift+A"),
   EVALUATE("Shortcut+Shift+D"),
+  FINE_TUNE("Shortcut+Shift+T"),
   EMBEDDINGS("Shortcut+Shift+N"),
   NEXT_THEME("Shortcut+T"),
   REDUCE_MOTION("Shortcut+Shift+M"),
