@@ -39,9 +39,13 @@ final class LeftOut {
           "java.xml/com/sun/org/apache/bcel",
           "java.xml/com/sun/org/apache/xpath",
           "java.xml/com/sun/org/apache/xml/internal/dtm",
+          "java.xml/com/sun/org/apache/xml/internal/serialize",
           "java.xml/com/sun/org/apache/xml/internal/serializer",
+          "java.xml/com/sun/org/apache/xerces/internal/impl/xpath",
           "java.xml/com/sun/org/apache/xerces/internal/impl/xs",
           "java.xml/com/sun/org/apache/xerces/internal/jaxp/validation",
+          "java.xml/com/sun/org/apache/xerces/internal/xinclude",
+          "java.xml/com/sun/org/apache/xerces/internal/xpointer",
           // A command for key stores, which is not shipped.
           "java.base/sun/security/tools/keytool");
 
