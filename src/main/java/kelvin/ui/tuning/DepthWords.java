@@ -22,7 +22,7 @@ final class DepthWords {
     return depth == Depth.HEAD
         ? "Loss: −ln of the right label’s share. The model stays as it is; w is solved to its only"
             + " optimum."
-        : "Loss: −ln p of the right answer’s tokens, (14.8). A copy is trained; the model that you"
+        : "Loss: −ln p of the right answer’s tokens. A copy is trained; the model that you"
             + " use stays as it is.";
   }
 }

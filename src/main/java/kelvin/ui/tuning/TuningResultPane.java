@@ -177,7 +177,7 @@ final class TuningResultPane extends StackPane {
     accuracy.setText(run.accuracy());
     var before = run.before().measures().accuracy();
     about.setText(
-        "of %s texts of the test part right now; %s before, by the labels’ probabilities"
+        "right on the %s texts of the test part; %s before the training, by the labels’ probabilities"
             .formatted(Count.of(before.count()), MeasureWords.percent(before.value())));
     findings.setText(String.join(" ", run.findings()));
     forgetting.setText(run.forgetting());

@@ -32,7 +32,8 @@ public final class ExpandPane extends VBox {
                     !plot.wordsProperty().get().isEmpty()
                         ? plot.wordsProperty().get()
                         : tool.pictureProperty().get().isEmpty()
-                            ? ""
+                            ? "Expand shows all continuations at once: width is probability, a row is"
+                                + " a step, and what is empty is unexplored."
                             : "Width is probability, a row is a step. The empty part is unexplored,"
                                 + " or leaves beyond the 2,000 that are drawn. Enter makes a path.",
                 plot.wordsProperty(),

@@ -94,12 +94,15 @@ public final class PairPane extends VBox {
         70,
         row -> PairTool.Row.probability(row.second()),
         Numbers::percent);
-    table.number(
-        "KL",
-        "KL(A ‖ B) of the distributions before these tokens, at τ = 1, in the unit of the window.",
-        76,
-        PairTool.Row::kl,
-        nats -> Numbers.threeDigits(unit.getValue().of(nats)));
+    table
+        .number(
+            "",
+            "KL(A ‖ B) of the distributions before these tokens, at τ = 1.",
+            76,
+            PairTool.Row::kl,
+            nats -> Numbers.threeDigits(unit.getValue().of(nats)))
+        .textProperty()
+        .bind(unit.map(now -> "KL, " + now.label()));
     table.number(
         "TV",
         "½ Σ |p − q|: the largest change of the probability of any set of tokens.",

@@ -32,7 +32,8 @@ public final class ReplayPane extends VBox {
                         "At τ",
                         "",
                         tool.temperatureProperty(),
-                        60,
+                        "as now",
+                        70,
                         "The temperature in place of the playground's; empty for its sampling as it"
                             + " is now."),
                     ToolForm.field(
@@ -40,7 +41,8 @@ public final class ReplayPane extends VBox {
                         "for",
                         "tokens",
                         tool.countProperty(),
-                        60,
+                        "as many",
+                        76,
                         "The most tokens; empty for as many as the path has."),
                     fromHere,
                     ToolForm.buttons(

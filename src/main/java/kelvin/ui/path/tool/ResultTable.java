@@ -58,14 +58,16 @@ final class ResultTable<R> extends TableView<R> {
   }
 
   /// Adds a column of numbers.
-  void number(
+  ///
+  /// @return its head, whose words may change
+  Label number(
       String name,
       String lesson,
       double width,
       ToDoubleFunction<R> value,
       DoubleFunction<String> words) {
     var column = new TableColumn<R, Double>();
-    head(column, name, lesson);
+    var head = head(column, name, lesson);
     column.getStyleClass().add("number-column");
     column.setPrefWidth(width);
     column.setMaxWidth(width * 1.5);
@@ -81,9 +83,10 @@ final class ResultTable<R> extends TableView<R> {
               }
             });
     getColumns().add(column);
+    return head;
   }
 
-  private static void head(TableColumn<?, ?> column, String name, String lesson) {
+  private static Label head(TableColumn<?, ?> column, String name, String lesson) {
     var head = new Label(name);
     var tooltip = new Tooltip(lesson);
     tooltip.getStyleClass().add("lesson");
@@ -91,5 +94,6 @@ final class ResultTable<R> extends TableView<R> {
     column.setGraphic(head);
     column.setSortable(false);
     column.setReorderable(false);
+    return head;
   }
 }

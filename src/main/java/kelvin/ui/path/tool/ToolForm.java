@@ -30,10 +30,25 @@ final class ToolForm {
   /// @param after stands behind the field, such as a unit
   static HBox field(
       String id, String name, String after, StringProperty text, double width, String lesson) {
+    return field(id, name, after, text, "", width, lesson);
+  }
+
+  /// A field behind its name, which may stay empty.
+  ///
+  /// @param usual stands in the empty field and says what that means
+  static HBox field(
+      String id,
+      String name,
+      String after,
+      StringProperty text,
+      String usual,
+      double width,
+      String lesson) {
     var field = new TextField();
     field.setId(id);
     field.getStyleClass().add("small-field");
     field.setAccessibleText(name);
+    field.setPromptText(usual);
     field.setPrefWidth(width);
     field.textProperty().bindBidirectional(text);
     teach(field, lesson);
