@@ -24,4 +24,9 @@ public record SweepProgress(
   public double secondsLeft() {
     return tokensDone == 0 ? Double.NaN : seconds * (tokensTotal - tokensDone) / tokensDone;
   }
+
+  /// The time of the whole sweep, estimated while it runs; NaN before the first token.
+  public double secondsInAll() {
+    return isDone() ? seconds : seconds + secondsLeft();
+  }
 }

@@ -12,7 +12,6 @@ import kelvin.engine.SlicedWork;
 import kelvin.engine.inside.CopyMemory;
 import kelvin.engine.inside.InsidePart;
 import kelvin.engine.label.SweepEstimate;
-import kelvin.engine.label.SweepProgress;
 import kelvin.experiment.tuning.Depth;
 import kelvin.experiment.tuning.live.LiveTuning;
 import kelvin.experiment.tuning.live.LiveWish;
@@ -27,7 +26,8 @@ public final class TuningEstimate {
   /// The pairs that are asked about.
   private static final int PAIRS = 32;
 
-  /// A step of training costs about as much as three runs: forward, and twice that backwards.
+  /// A step of training costs at least as much as three runs: forward, and twice that backwards.
+  /// What changes the weights comes on top, and in a small model takes longer than all three.
   private static final int RUNS_OF_STEP = 3;
 
   private final TuningForm form;
@@ -110,13 +110,8 @@ public final class TuningEstimate {
             known ->
                 tell(
                     mine,
-                    () -> text.set(memory + " " + time(wish, secondsOfPair(known, some.size())))),
+                    () -> text.set(memory + " " + time(wish, known.secondsInAll() / some.size()))),
             reason -> tell(mine, () -> text.set(memory + " The time is not known. " + reason))));
-  }
-
-  private static double secondsOfPair(SweepProgress known, int pairs) {
-    double all = known.isDone() ? known.seconds() : known.seconds() + known.secondsLeft();
-    return all / pairs;
   }
 
   private static String time(LiveWish wish, double pair) {
@@ -126,8 +121,10 @@ public final class TuningEstimate {
         wish.depth() == Depth.HEAD
             ? train + 2.0 * test
             : (double) RUNS_OF_STEP * wish.settings().epochs() * train + 2.0 * test;
-    var words = "About " + Durations.words(runs * pair);
-    return words + (wish.depth() == Depth.HEAD ? "." : ", less if it ends early.");
+    var words = Durations.words(runs * pair);
+    return wish.depth() == Depth.HEAD
+        ? "About " + words + "."
+        : "At least " + words + " for all epochs; measured once it trains.";
   }
 
   private void begin(CancellableWork work) {

@@ -87,7 +87,7 @@ public final class EvaluationEstimate {
   }
 
   private static String words(SweepProgress known, int items, double times) {
-    double seconds = known.isDone() ? known.seconds() : known.seconds() + known.secondsLeft();
+    double seconds = known.secondsInAll();
     return "%s, %s tokens to run, about %s"
         .formatted(
             items == 1 ? "1 item" : Count.of(items) + " items",
