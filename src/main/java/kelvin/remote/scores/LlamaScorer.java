@@ -26,11 +26,10 @@ final class LlamaScorer implements Scorer {
   @Override
   public About about(Cancellation cancellation) {
     var about =
-        ScoreJson.look(
-            server.get("/v1/models", cancellation),
-            server.host(),
-            root -> {
-              var first = root.getAsJsonArray("data").get(0).getAsJsonObject();
+        ScoreJson.about(
+            server,
+            cancellation,
+            first -> {
               var meta =
                   Optional.ofNullable(first.get("meta"))
                       .filter(JsonElement::isJsonObject)
@@ -53,10 +52,7 @@ final class LlamaScorer implements Scorer {
     var body = new JsonObject();
     body.addProperty("content", text);
     body.addProperty("add_special", false);
-    return ScoreJson.look(
-        server.post("/tokenize", body, cancellation),
-        server.host(),
-        root -> ScoreJson.integers(root.getAsJsonArray("tokens")));
+    return ScoreJson.tokens(server, body, cancellation);
   }
 
   @Override

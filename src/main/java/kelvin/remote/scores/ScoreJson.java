@@ -8,6 +8,7 @@ import com.google.gson.Strictness;
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
 import java.util.List;
+import kelvin.inference.Cancellation;
 import kelvin.remote.http.Reply;
 import kelvin.remote.http.ServerException;
 
@@ -51,6 +52,22 @@ final class ScoreJson {
     }
   }
 
+  /// Asks which model the server runs, the first of its list.
+  static Scorer.About about(JsonServer server, Cancellation cancellation, Look<Scorer.About> look) {
+    return look(
+        server.get("/v1/models", cancellation),
+        server.host(),
+        root -> look.of(root.getAsJsonArray("data").get(0).getAsJsonObject()));
+  }
+
+  /// Reads the ids of a text that the server split into tokens.
+  static List<Integer> tokens(JsonServer server, JsonObject body, Cancellation cancellation) {
+    return look(
+        server.post("/tokenize", body, cancellation),
+        server.host(),
+        root -> integers(root.getAsJsonArray("tokens")));
+  }
+
   /// An answer that the protocol does not allow.
   static ServerException unreadable(String host) {
     return ServerException.lasting(
@@ -66,7 +83,7 @@ final class ScoreJson {
     return all;
   }
 
-  static List<Integer> integers(JsonArray numbers) {
+  private static List<Integer> integers(JsonArray numbers) {
     return numbers.asList().stream().map(number -> number.getAsInt()).toList();
   }
 }

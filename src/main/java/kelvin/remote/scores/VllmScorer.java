@@ -36,11 +36,10 @@ final class VllmScorer implements Scorer {
   @Override
   public About about(Cancellation cancellation) {
     var about =
-        ScoreJson.look(
-            server.get("/v1/models", cancellation),
-            server.host(),
-            root -> {
-              var first = root.getAsJsonArray("data").get(0).getAsJsonObject();
+        ScoreJson.about(
+            server,
+            cancellation,
+            first -> {
               var length = first.get("max_model_len");
               // One place is for the token that the server draws.
               int room = length == null || length.isJsonNull() ? 0 : length.getAsInt() - 1;
@@ -56,10 +55,7 @@ final class VllmScorer implements Scorer {
     body.addProperty("model", model);
     body.addProperty("prompt", text);
     body.addProperty("add_special_tokens", false);
-    return ScoreJson.look(
-        server.post("/tokenize", body, cancellation),
-        server.host(),
-        root -> ScoreJson.integers(root.getAsJsonArray("tokens")));
+    return ScoreJson.tokens(server, body, cancellation);
   }
 
   @Override

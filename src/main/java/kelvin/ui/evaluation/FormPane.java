@@ -2,17 +2,13 @@ package kelvin.ui.evaluation;
 
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.FocusPair;
 import kelvin.ui.control.Sentences;
 import kelvin.ui.evaluation.field.DataFields;
+import kelvin.ui.evaluation.field.MoreSettings;
 import kelvin.ui.evaluation.form.EvaluationForm;
 import kelvin.ui.evaluation.form.Planned;
 import kelvin.ui.evaluation.picture.ProgressLine;
@@ -25,7 +21,6 @@ final class FormPane extends VBox {
   private final EvaluationsViewModel evaluations;
   private final EvaluationForm form;
   private final DataFields data;
-  private final ToggleButton more = new ToggleButton();
 
   FormPane(EvaluationsViewModel evaluations) {
     this.evaluations = evaluations;
@@ -35,43 +30,26 @@ final class FormPane extends VBox {
     getStyleClass().addAll("card", "card-content");
     getChildren()
         .addAll(
-            head(),
+            data.head("NEW EVALUATION"),
             data.fields(),
-            moreLine(),
-            furtherFields(),
+            more(),
             new FormFacts(evaluations),
             commands());
     getChildren().addAll(progress(), Sentences.problem("evaluation-problem", problem()));
     data.takeFiles(this);
   }
 
-  private HBox head() {
-    var title = new Label("NEW EVALUATION");
-    title.getStyleClass().add("section-title");
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var head = new HBox(title, space, data.openButton());
-    head.getStyleClass().add("card-head");
-    head.setAlignment(Pos.CENTER_LEFT);
-    return head;
-  }
-
-  private HBox moreLine() {
-    more.setId("evaluation-more");
-    more.getStyleClass().addAll("quiet-button", "disclosure", "flush");
-    more.textProperty()
-        .bind(more.selectedProperty().map(open -> open ? "Fewer settings" : "More settings"));
-    LabFields.teach(
-        more, "Order, normalisation, the split into parts, texts that are too long, the seed.");
-    return new HBox(more);
+  private MoreSettings more() {
+    return new MoreSettings(
+        "evaluation-more",
+        "Order, normalisation, the split into parts, texts that are too long, the seed.",
+        furtherFields());
   }
 
   private LabFields furtherFields() {
     var fields = new LabFields();
     data.addComparison(fields);
     data.addFurther(fields);
-    fields.visibleProperty().bind(more.selectedProperty());
-    fields.managedProperty().bind(fields.visibleProperty());
     return fields;
   }
 

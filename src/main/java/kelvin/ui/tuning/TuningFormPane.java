@@ -3,18 +3,16 @@ package kelvin.ui.tuning;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.experiment.tuning.Depth;
 import kelvin.ui.control.FocusPair;
 import kelvin.ui.control.Sentences;
 import kelvin.ui.evaluation.field.DataFields;
+import kelvin.ui.evaluation.field.MoreSettings;
 import kelvin.ui.evaluation.picture.ProgressLine;
 import kelvin.ui.lab.common.LabFields;
 
@@ -25,7 +23,6 @@ final class TuningFormPane extends VBox {
   private final TuningViewModel tuning;
   private final TuningForm form;
   private final DataFields data;
-  private final ToggleButton more = new ToggleButton();
 
   TuningFormPane(TuningViewModel tuning) {
     this.tuning = tuning;
@@ -33,24 +30,13 @@ final class TuningFormPane extends VBox {
     data = new DataFields("tuning", form.data());
     setId("tuning-form");
     getStyleClass().addAll("card", "card-content");
-    getChildren().addAll(head(), fields(), loss(), moreLine(), further(), facts());
+    getChildren().addAll(data.head("NEW FINE-TUNING"), fields(), loss(), more(), facts());
     getChildren()
         .addAll(
             commands(),
             ProgressLine.of("tuning-progress", tuning.progress()),
             Sentences.problem("tuning-problem", problem()));
     data.takeFiles(this);
-  }
-
-  private HBox head() {
-    var title = new Label("NEW FINE-TUNING");
-    title.getStyleClass().add("section-title");
-    var space = new Region();
-    HBox.setHgrow(space, Priority.ALWAYS);
-    var head = new HBox(title, space, data.openButton());
-    head.getStyleClass().add("card-head");
-    head.setAlignment(Pos.CENTER_LEFT);
-    return head;
   }
 
   private LabFields fields() {
@@ -76,14 +62,11 @@ final class TuningFormPane extends VBox {
     return Sentences.of("tuning-loss", "quiet", form.depthProperty().map(DepthWords::loss));
   }
 
-  private HBox moreLine() {
-    more.setId("tuning-more");
-    more.getStyleClass().addAll("quiet-button", "disclosure", "flush");
-    more.textProperty()
-        .bind(more.selectedProperty().map(open -> open ? "Fewer settings" : "More settings"));
-    LabFields.teach(
-        more, "Rate, batch, penalty, a text to forget, the split into parts, the seed.");
-    return new HBox(more);
+  private MoreSettings more() {
+    return new MoreSettings(
+        "tuning-more",
+        "Rate, batch, penalty, a text to forget, the split into parts, the seed.",
+        further());
   }
 
   private LabFields further() {
@@ -115,8 +98,6 @@ final class TuningFormPane extends VBox {
       field.visibleProperty().bind(isHead.not());
     }
     data.addFurther(fields);
-    fields.visibleProperty().bind(more.selectedProperty());
-    fields.managedProperty().bind(fields.visibleProperty());
     return fields;
   }
 

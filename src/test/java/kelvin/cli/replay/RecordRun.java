@@ -7,13 +7,12 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 import kelvin.cli.CliRun;
 import kelvin.inference.Cancellation;
-import kelvin.inference.EncodedToken;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
-import kelvin.inference.Tokenizer;
-import kelvin.text.Vocabulary;
+import kelvin.inference.fixture.Descriptors;
+import kelvin.inference.fixture.OtherTokens;
 
 /// Runs commands on fake models of bytes that have no files.
 final class RecordRun {
@@ -52,44 +51,7 @@ final class RecordRun {
 
     @Override
     public ModelDescriptor descriptor() {
-      var of = model.descriptor();
-      return new ModelDescriptor(
-          of.name(),
-          of.folder(),
-          of.architecture(),
-          List.of(),
-          of.precision(),
-          of.parameterCount(),
-          of.inputs(),
-          of.outputs(),
-          of.cache(),
-          of.logitCount(),
-          of.contextLength(),
-          of.endOfTextIds(),
-          of.probes(),
-          of.provedLength(),
-          of.warnings());
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private record OtherTokens(Tokenizer cuts) implements Tokenizer {
-
-    @Override
-    public List<EncodedToken> encode(String text) {
-      return cuts.encode(text);
-    }
-
-    @Override
-    public List<Integer> startTokens() {
-      return cuts.startTokens();
-    }
-
-    @Override
-    public Vocabulary vocabulary() {
-      return Vocabulary.ofIds(cuts.vocabulary().size());
+      return Descriptors.withFiles(model.descriptor(), List.of());
     }
 
     @Override

@@ -24,6 +24,7 @@ import kelvin.inference.CancelledException;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
+import kelvin.inference.fixture.Descriptors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -223,23 +224,8 @@ final class VerifierTest {
 
     @Override
     public ModelDescriptor descriptor() {
-      var of = model.descriptor();
-      return new ModelDescriptor(
-          of.name(),
-          of.folder(),
-          of.architecture(),
-          List.of(new ModelDescriptor.ModelFile(file, 3)),
-          of.precision(),
-          of.parameterCount(),
-          of.inputs(),
-          of.outputs(),
-          of.cache(),
-          of.logitCount(),
-          of.contextLength(),
-          of.endOfTextIds(),
-          of.probes(),
-          of.provedLength(),
-          of.warnings());
+      return Descriptors.withFiles(
+          model.descriptor(), List.of(new ModelDescriptor.ModelFile(file, 3)));
     }
 
     @Override

@@ -6,11 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
@@ -37,8 +41,19 @@ public final class DataFields {
     this.form = form;
   }
 
-  /// A button that asks for a file.
-  public Button openButton() {
+  /// The head of the form: its title, and a button that asks for a file.
+  public HBox head(String words) {
+    var title = new Label(words);
+    title.getStyleClass().add("section-title");
+    var space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    var head = new HBox(title, space, openButton());
+    head.getStyleClass().add("card-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private Button openButton() {
     var open = new Button("Open a file …");
     open.setId(id + "-open");
     open.getStyleClass().add("quiet-button");

@@ -159,17 +159,7 @@ public final class ExpandTool {
       ids.addFirst(prefixes.get(at).id());
     }
     ids.addAll(0, before);
-    PathDrawing.begin(
-        taking,
-        place,
-        place.settings(),
-        ids,
-        ids.size(),
-        (drawn, node) -> {
-          if (drawn.isLast()) {
-            place.look(node);
-          }
-        });
+    PathDrawing.take(taking, place, ids);
   }
 
   // Properties

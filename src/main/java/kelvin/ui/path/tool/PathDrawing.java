@@ -41,6 +41,22 @@ final class PathDrawing {
         });
   }
 
+  /// Makes a path of known tokens, and looks at its end. Those that the sampling of the playground
+  /// would not draw count as taken.
+  static void take(ToolRun run, PathPlace place, List<Integer> ids) {
+    begin(
+        run,
+        place,
+        place.settings(),
+        ids,
+        ids.size(),
+        (drawn, node) -> {
+          if (drawn.isLast()) {
+            place.look(node);
+          }
+        });
+  }
+
   /// Takes a token with its node.
   interface Told {
     void tell(Drawn drawn, PathNode node);

@@ -133,24 +133,14 @@ public final class SampleTool {
     sentence.set("It was cancelled. Samples that are whole early begin alike, so none are listed.");
   }
 
-  /// Makes a path of a sample, drawn again with its own seed.
+  /// Makes a path of a sample.
   void take(Row row) {
     if (!prompt.equals(place.prompt().prompt())) {
       taking.refuse("Show the paths of the prompt that was sampled first.");
       return;
     }
     var ids = Stream.concat(before.stream(), row.sample().ids().stream()).toList();
-    PathDrawing.begin(
-        taking,
-        place,
-        place.settings(),
-        ids,
-        ids.size(),
-        (drawn, node) -> {
-          if (drawn.isLast()) {
-            place.look(node);
-          }
-        });
+    PathDrawing.take(taking, place, ids);
   }
 
   // Properties

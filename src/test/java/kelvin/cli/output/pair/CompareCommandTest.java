@@ -12,13 +12,11 @@ import java.util.stream.StreamSupport;
 import kelvin.cli.CliRun;
 import kelvin.cli.environment.ExitCode;
 import kelvin.inference.Cancellation;
-import kelvin.inference.EncodedToken;
 import kelvin.inference.LanguageModel;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
-import kelvin.inference.Tokenizer;
-import kelvin.text.Vocabulary;
+import kelvin.inference.fixture.OtherTokens;
 import org.junit.jupiter.api.Test;
 
 /// Tests `kelvin compare`. If these fail, somebody keeps an export of a model that lost more than
@@ -61,28 +59,6 @@ final class CompareCommandTest {
     @Override
     public ModelDescriptor descriptor() {
       return whole.descriptor();
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  /// Cuts a text as another tokenizer does, into tokens with other texts.
-  private record OtherTokens(Tokenizer cuts) implements Tokenizer {
-
-    @Override
-    public List<EncodedToken> encode(String text) {
-      return cuts.encode(text);
-    }
-
-    @Override
-    public List<Integer> startTokens() {
-      return cuts.startTokens();
-    }
-
-    @Override
-    public Vocabulary vocabulary() {
-      return Vocabulary.ofIds(cuts.vocabulary().size());
     }
 
     @Override
