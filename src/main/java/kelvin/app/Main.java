@@ -56,7 +56,7 @@ public final class Main {
   /// Returns whether a text is a command. A folder with the same name needs a separator in its
   /// path.
   private static boolean isCommand(String text) {
-    return !text.contains("/") && cli(standardStreams(), new Cancellation()).isCommand(text);
+    return !text.contains("/") && KelvinCli.isCommand(text);
   }
 
   static int commandLine(StandardStreams streams, String... arguments) {

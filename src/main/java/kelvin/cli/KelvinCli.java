@@ -2,6 +2,10 @@ package kelvin.cli;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
 import kelvin.cli.environment.FailureLog;
@@ -18,6 +22,11 @@ import picocli.CommandLine.TypeConversionException;
 /// The command line: one command, its answer on standard output, an exit code.
 public final class KelvinCli {
 
+  private static final Map<String, Function<CliEnvironment, Object>> COMMANDS = commands();
+
+  /// Lists all commands, so it is made with them.
+  private static final String COMPLETION = "generate-completion";
+
   private final CliEnvironment environment;
   private final Failures failures;
 
@@ -29,7 +38,7 @@ public final class KelvinCli {
   /// @return one of `ExitCode`
   public int run(String... arguments) {
     var streams = environment.streams();
-    var command = commandLine();
+    var command = commandLine(arguments);
     try {
       int code = command.execute(arguments);
       streams.out().flush();
@@ -43,8 +52,8 @@ public final class KelvinCli {
   }
 
   /// Returns whether a word names one of the commands.
-  public boolean isCommand(String word) {
-    return commandLine().getSubcommands().containsKey(word);
+  public static boolean isCommand(String word) {
+    return COMMANDS.containsKey(word) || word.equals(COMPLETION);
   }
 
   /// Help is printed outside of the handlers below.
@@ -64,36 +73,48 @@ public final class KelvinCli {
         : failures.ofExecution(e, command, parsed);
   }
 
-  private CommandLine commandLine() {
-    var root =
-        new CommandLine(new KelvinCommand())
-            .addSubcommand(new NextCommand(environment))
-            .addSubcommand(new ScoreCommand(environment))
-            .addSubcommand(new GenerateCommand(environment))
-            .addSubcommand(new SampleCommand(environment))
-            .addSubcommand(new ReplayCommand(environment))
-            .addSubcommand(new VerifyCommand(environment))
-            .addSubcommand(new LabelCommand(environment))
-            .addSubcommand(new AnswersCommand(environment))
-            .addSubcommand(new ExpandCommand(environment))
-            .addSubcommand(new ProbabilityCommand(environment))
-            .addSubcommand(new PromptCommand(environment))
-            .addSubcommand(new TemplateCommand(environment))
-            .addSubcommand(new SweepCommand(environment))
-            .addSubcommand(new EvaluateCommand(environment))
-            .addSubcommand(new CompareCommand(environment))
-            .addSubcommand(new FinetuneCommand(environment))
-            .addSubcommand(new AdaptCommand(environment))
-            .addSubcommand(new FeaturesCommand(environment))
-            .addSubcommand(new NeighborsCommand(environment))
-            .addSubcommand(new LayersCommand(environment))
-            .addSubcommand(new AttentionCommand(environment))
-            .addSubcommand(new AttributeCommand(environment))
-            .addSubcommand(new InspectCommand(environment))
-            .addSubcommand(ModelsCommand.commandLine(environment))
-            .addSubcommand(new RenderCommand(environment))
-            .addSubcommand(new SamplerCommand(environment))
-            .addSubcommand(completion());
+  /// Returns the makers of the commands by name, in the order of the help.
+  private static Map<String, Function<CliEnvironment, Object>> commands() {
+    var commands = new LinkedHashMap<String, Function<CliEnvironment, Object>>();
+    commands.put("next", NextCommand::new);
+    commands.put("score", ScoreCommand::new);
+    commands.put("generate", GenerateCommand::new);
+    commands.put("sample", SampleCommand::new);
+    commands.put("replay", ReplayCommand::new);
+    commands.put("verify", VerifyCommand::new);
+    commands.put("label", LabelCommand::new);
+    commands.put("answers", AnswersCommand::new);
+    commands.put("expand", ExpandCommand::new);
+    commands.put("probability", ProbabilityCommand::new);
+    commands.put("prompt", PromptCommand::new);
+    commands.put("template", TemplateCommand::new);
+    commands.put("sweep", SweepCommand::new);
+    commands.put("evaluate", EvaluateCommand::new);
+    commands.put("compare", CompareCommand::new);
+    commands.put("finetune", FinetuneCommand::new);
+    commands.put("adapt", AdaptCommand::new);
+    commands.put("features", FeaturesCommand::new);
+    commands.put("neighbors", NeighborsCommand::new);
+    commands.put("layers", LayersCommand::new);
+    commands.put("attention", AttentionCommand::new);
+    commands.put("attribute", AttributeCommand::new);
+    commands.put("inspect", InspectCommand::new);
+    commands.put("models", ModelsCommand::commandLine);
+    commands.put("render", RenderCommand::new);
+    commands.put("sampler", SamplerCommand::new);
+    return Collections.unmodifiableMap(commands);
+  }
+
+  /// Returns the command line for these arguments. To make a command is slow, because its options are
+  /// found by reflection; so where the first argument names one, the others are left out.
+  private CommandLine commandLine(String... arguments) {
+    var root = new CommandLine(new KelvinCommand());
+    if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {
+      root.addSubcommand(COMMANDS.get(arguments[0]).apply(environment));
+    } else {
+      COMMANDS.values().forEach(maker -> root.addSubcommand(maker.apply(environment)));
+      root.addSubcommand(completion());
+    }
     inOurOrder(root);
     return root.setUsageHelpWidth(100)
         .setOut(environment.streams().help())

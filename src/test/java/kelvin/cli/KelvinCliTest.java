@@ -39,6 +39,27 @@ final class KelvinCliTest {
     assertTrue(version.startsWith("kelvin "));
   }
 
+  /// A call makes only the command that it names. If a name leads elsewhere, its user gets another
+  /// command's answer, or the window.
+  @Test
+  void makesTheCommandThatTheListNames() {
+    var list = CliRun.of("--help").out().lines().dropWhile(line -> !line.equals("Commands:"));
+    var names =
+        list.skip(1)
+            .takeWhile(line -> !line.isEmpty())
+            .filter(line -> line.startsWith("  ") && line.charAt(2) != ' ')
+            .map(line -> line.strip().split(" ", 2)[0])
+            .toList();
+
+    assertTrue(names.size() > 20, names.toString());
+    for (var name : names) {
+      assertTrue(KelvinCli.isCommand(name), name);
+      var help = CliRun.of(name, "--help").out();
+      assertTrue(help.contains("Usage: kelvin " + name + " "), help);
+    }
+    assertFalse(KelvinCli.isCommand("predict"));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--temperature, nan, 'temperature must be 0 (greedy) or greater, was NaN'",
