@@ -33,8 +33,8 @@ final class LeftOut {
           "java.desktop/sun/print",
           // AWT's fonts, whose native code is not shipped either: JavaFX has its own.
           "java.desktop/sun/font",
-          // Style sheets, paths and schemas for XML, and what writes a tree of XML; Kelvin writes SVG as
-          // a stream, and reads no XML.
+          // Style sheets, paths, schemas, catalogs and parsers for XML, and what keeps or writes a tree
+          // of it; Kelvin writes SVG as a stream, and reads no XML.
           "java.xml/com/sun/org/apache/xalan",
           "java.xml/com/sun/org/apache/bcel",
           "java.xml/com/sun/org/apache/xpath",
@@ -43,9 +43,16 @@ final class LeftOut {
           "java.xml/com/sun/org/apache/xml/internal/serializer",
           "java.xml/com/sun/org/apache/xerces/internal/impl/xpath",
           "java.xml/com/sun/org/apache/xerces/internal/impl/xs",
-          "java.xml/com/sun/org/apache/xerces/internal/jaxp/validation",
           "java.xml/com/sun/org/apache/xerces/internal/xinclude",
           "java.xml/com/sun/org/apache/xerces/internal/xpointer",
+          "java.xml/com/sun/org/apache/xerces/internal/dom",
+          "java.xml/com/sun/org/apache/xerces/internal/impl/dtd",
+          "java.xml/com/sun/org/apache/xerces/internal/impl/dv",
+          "java.xml/com/sun/org/apache/xerces/internal/impl/msg",
+          "java.xml/com/sun/org/apache/xerces/internal/jaxp",
+          "java.xml/com/sun/org/apache/xerces/internal/parsers",
+          "java.xml/com/sun/org/apache/xerces/internal/xs",
+          "java.xml/jdk/xml/internal/jdkcatalog",
           // A command for key stores, which is not shipped.
           "java.base/sun/security/tools/keytool");
 
