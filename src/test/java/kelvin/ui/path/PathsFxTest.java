@@ -279,14 +279,14 @@ class PathsFxTest {
     Fx.run(window.session()::begin);
     window.waitUntil(() -> branches().isEmpty());
 
-    Fx.run(() -> window.session().openSession(file));
+    Fx.run(() -> window.session().openFile(file));
     window.waitUntil(() -> branches().size() == 2);
     assertEquals(before, branches().stream().map(PathsFxTest::ids).toList());
 
     var text = Files.readString(file);
     var old = folder.resolve("old.kelvin");
     Files.writeString(old, text.replace("\"paths\":", "\"x-paths\":"));
-    Fx.run(() -> window.session().openSession(old));
+    Fx.run(() -> window.session().openFile(old));
     window.waitUntil(() -> branches().size() == 1);
     assertEquals(ids(), ids(branches().getFirst()));
     assertFalse(Fx.get(() -> window.session().dirtyProperty().get()));
