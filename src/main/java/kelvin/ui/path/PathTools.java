@@ -33,7 +33,7 @@ public final class PathTools {
     replay = new ReplayTool(place, new ToolRun(engine, fxThread));
     sample = new SampleTool(place, new ToolRun(engine, fxThread), taking);
     text = new TextTool(place, new ToolRun(engine, fxThread));
-    pair = new PairTool(place, new ToolRun(engine, fxThread));
+    pair = new PairTool(place, new ToolRun(engine, fxThread), taking);
     record = new RecordTool(place, new ToolRun(engine, fxThread), background);
   }
 

@@ -187,6 +187,11 @@ public final class PathsViewModel {
                                     of.prompt(), new Continuation(of.model(), node.tokens())))));
   }
 
+  /// Makes a whole path of a tree the current text.
+  void take(PathTree of, PathBranch branch) {
+    playground.take(new Branch(of.prompt(), new Continuation(of.model(), branch.end().tokens())));
+  }
+
   /// Gives the path that is looked at another name; an empty one changes nothing.
   public void rename(String name) {
     var words = name.strip();

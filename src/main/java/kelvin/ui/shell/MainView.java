@@ -36,6 +36,7 @@ import kelvin.ui.model.ModelMenu;
 import kelvin.ui.model.ModelPicker;
 import kelvin.ui.model.OpeningBar;
 import kelvin.ui.palette.Palette;
+import kelvin.ui.path.CurrentPaths;
 import kelvin.ui.path.PathsView;
 import kelvin.ui.playground.Centre;
 import kelvin.ui.playground.DoneNote;
@@ -267,6 +268,7 @@ public final class MainView extends BorderPane {
     distribution.setMinWidth(360);
     sampling.setMinWidth(244);
     var generation = new GenerationView(playground.generation());
+    generation.setBeside(new CurrentPaths(playground.pages().paths()));
     var menus = new FigureMenu(new TokenMenu(playground, distribution, onPanels, this), commands);
     menus.install(distribution);
     menus.install(generation);
