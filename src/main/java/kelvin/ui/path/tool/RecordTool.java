@@ -229,14 +229,15 @@ public final class RecordTool {
     run.end();
     differences.set(found.differences());
     sentence.set(
-        file.getFileName()
-            + ": "
+        "“"
+            + file.getFileName()
+            + "” "
             + found
                 .first()
                 .map(first -> different(first, found))
                 .orElseGet(
                     () ->
-                        "the same to the bit: the model, the prompt, and the logits and draws of "
+                        "is the same to the bit: the model, the prompt, and the logits and draws of "
                             + steps(found.steps())
                             + ".")
             + " It was made by "
@@ -247,7 +248,7 @@ public final class RecordTool {
   }
 
   private static String different(Difference first, Verification found) {
-    return "the first difference is in "
+    return "differs: the first difference is in "
         + first.stage().words()
         + (first.step().isPresent() ? " of token " + (first.step().getAsInt() + 1) : "")
         + ". "
