@@ -122,7 +122,7 @@ class ArchitectureTest {
         .whereLayer("theme")
         .mayOnlyBeAccessedByLayers(join(painters, "control"))
         .whereLayer("workspace")
-        .mayOnlyBeAccessedByLayers(faces)
+        .mayOnlyBeAccessedByLayers(join(faces, "opening"))
         .whereLayer("experiment")
         .mayOnlyBeAccessedByLayers(join(faces, "workspace", "plot"))
         .whereLayer("hub")

@@ -82,7 +82,7 @@ public final class KelvinApplication extends Application {
     var bundled = AppFolders.bundledModel();
     playground.model().setBundled(bundled);
     var opening =
-        new StartOpening(playground, this::openModel, workspace.session()::openSession, bundled);
+        new StartOpening(playground, this::openModel, workspace.session()::openFile, bundled);
     var models = ModelOpeners.forWindow(threads, AppFolders.cache());
     playground.model().setServers(models::keepServer);
     var running =

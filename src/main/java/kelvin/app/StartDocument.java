@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import kelvin.inference.server.ServerPlace;
@@ -11,10 +12,13 @@ import kelvin.inference.server.ServerPlace;
 /// The document that the window opens first, from the argument of a file manager or a user.
 sealed interface StartDocument {
 
+  /// The endings of files that the window opens as work.
+  List<String> ENDINGS = List.of(".kelvin", ".kelvin-trace", ".kelvin-certificate");
+
   /// A model folder, one of its `.onnx` files, or a file that stands for a model on a server.
   record Model(Path path) implements StartDocument {}
 
-  /// A saved session.
+  /// A saved session, a record or a certificate.
   record Session(Path file) implements StartDocument {}
 
   /// A document that cannot be opened, and the reason in a sentence for the user.
@@ -57,12 +61,13 @@ sealed interface StartDocument {
     }
     return new Unusable(
         file
-            + ": Kelvin opens sessions (.kelvin), folders with a model, and .onnx files of such a"
-            + " folder.");
+            + ": Kelvin opens sessions (.kelvin), records (.kelvin-trace), certificates"
+            + " (.kelvin-certificate), folders with a model, and .onnx files of such a folder.");
   }
 
   private static boolean isSession(String name) {
-    return name.toLowerCase(Locale.ROOT).endsWith(".kelvin");
+    var lower = name.toLowerCase(Locale.ROOT);
+    return ENDINGS.stream().anyMatch(lower::endsWith);
   }
 
   private static boolean isGraph(String name) {

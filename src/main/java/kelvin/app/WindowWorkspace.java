@@ -5,8 +5,10 @@ import java.util.Optional;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import kelvin.cli.BuildInfo;
 import kelvin.display.Theme;
 import kelvin.ui.fx.AnimationPacer;
+import kelvin.ui.path.tool.RecordDialogs;
 import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.session.Autosaver;
 import kelvin.ui.session.PromptHistoryViewModel;
@@ -44,6 +46,12 @@ final class WindowWorkspace {
     session = new SessionViewModel(playground, disk, autosaver, new SessionDialogs(stage), clock);
     var tasks = folders.taskFolder();
     playground.prompt().tasks().setFiles(new ComposerFileDialogs(stage, tasks), tasks);
+    playground
+        .pages()
+        .paths()
+        .tools()
+        .record()
+        .setFiles(new RecordDialogs(stage), "kelvin " + BuildInfo.read());
     promptHistory = new PromptHistoryViewModel(playground, disk, new AnimationPacer(), clock);
     promptHistory.keepIn(folders.promptHistoryFile());
     settings = new WindowSettings(folders.settingsFile(), disk, playground, session);

@@ -21,8 +21,9 @@ public final class ContextScorer {
   /// The part of the context whose scores are known.
   private int[] ids = new int[0];
 
-  /// `scores.get(i)` is the score of token i + 1, because the first token has none.
-  private final List<TokenScore> scores = new ArrayList<>();
+  /// `scores.get(i)` is the score of token i + 1, because the first token has none; empty where the
+  /// model has no row.
+  private final List<Optional<TokenScore>> scores = new ArrayList<>();
 
   public ContextScorer(LanguageModel model) {
     this.model = model;
@@ -37,12 +38,20 @@ public final class ContextScorer {
       throw new IllegalArgumentException(
           "position " + position + " of " + tokenIds.length + " tokens");
     }
+    var known = model.rows(tokenIds);
     keepCommonPrefix(tokenIds);
+    skipTo(known.from(), tokenIds.length);
     scoreFromStoredRow(tokenIds);
+    int last = known.to() - 1;
     int firstMissing = Math.min(scores.size(), tokenIds.length - 1);
-    if (firstMissing < tokenIds.length - 1 || !rows.holds(tokenIds.length - 1)) {
-      model.run(tokenIds, firstMissing, (at, row) -> accept(tokenIds, at, row), cancellation);
+    if (firstMissing < last || (firstMissing == last && !rows.holds(last))) {
+      model.run(
+          Arrays.copyOf(tokenIds, last + 1),
+          firstMissing,
+          (at, row) -> accept(tokenIds, at, row),
+          cancellation);
     }
+    skipTo(tokenIds.length, tokenIds.length);
     ids = tokenIds.clone();
     return rows.at(position).orElseGet(() -> runAgain(position, cancellation));
   }
@@ -59,6 +68,13 @@ public final class ContextScorer {
     }
   }
 
+  /// Notes that the rows before a position give no scores, unless they have given them.
+  private void skipTo(int position, int length) {
+    while (scores.size() < Math.min(position, length - 1)) {
+      scores.add(Optional.empty());
+    }
+  }
+
   /// Often only the next token differs, and its row is still stored: then no run is needed.
   private void scoreFromStoredRow(int[] tokenIds) {
     while (scores.size() < tokenIds.length - 1) {
@@ -66,14 +82,14 @@ public final class ContextScorer {
       if (row.isEmpty()) {
         return;
       }
-      scores.add(TokenScore.of(row.get(), tokenIds[scores.size() + 1]));
+      scores.add(Optional.of(TokenScore.of(row.get(), tokenIds[scores.size() + 1])));
     }
   }
 
   private void accept(int[] tokenIds, int position, float[] row) {
     rows.put(position, row);
     if (position == scores.size() && position + 1 < tokenIds.length) {
-      scores.add(TokenScore.of(row, tokenIds[position + 1]));
+      scores.add(Optional.of(TokenScore.of(row, tokenIds[position + 1])));
     }
     // Rows that have arrived stay known even if the run is cancelled.
     if (position >= ids.length) {
@@ -89,11 +105,12 @@ public final class ContextScorer {
         .orElseThrow(() -> new IllegalStateException("no logits at position " + position));
   }
 
-  /// The score of each token of the last context; empty for the first token.
+  /// The score of each token of the last context; empty for the first token, and where the model
+  /// has no row.
   public List<Optional<TokenScore>> scores() {
     var all = new ArrayList<Optional<TokenScore>>(ids.length);
     for (int i = 0; i < ids.length; i++) {
-      all.add(i == 0 ? Optional.empty() : Optional.of(scores.get(i - 1)));
+      all.add(i == 0 ? Optional.empty() : scores.get(i - 1));
     }
     return all;
   }
@@ -122,8 +139,15 @@ public final class ContextScorer {
   /// ln Σ e^l of a row.
   private double logTotal(int position, float[] row) {
     if (position + 1 < ids.length && Float.isFinite(row[ids[position + 1]])) {
-      return row[ids[position + 1]] - scores.get(position).logProbability();
+      return scores
+          .get(position)
+          .map(score -> row[ids[position + 1]] - score.logProbability())
+          .orElseGet(() -> logTotal(row));
     }
+    return logTotal(row);
+  }
+
+  private static double logTotal(float[] row) {
     int max = 0;
     for (int id = 1; id < row.length; id++) {
       max = row[id] > row[max] ? id : max;

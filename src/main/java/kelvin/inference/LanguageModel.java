@@ -1,6 +1,7 @@
 package kelvin.inference;
 
 import java.util.Optional;
+import kelvin.inference.record.RowRange;
 
 /// A causal language model: takes token ids and returns a row of logits for each position.
 ///
@@ -14,8 +15,14 @@ public interface LanguageModel extends AutoCloseable {
   /// @param firstPosition 0-based
   /// @throws ContextOverflowException when there are more tokens than the context holds
   /// @throws CancelledException if cancelled; rows delivered before stay valid
-  /// @throws InferenceException when the model fails
+  /// @throws InferenceException when the model fails, or has no row at one of the positions
   void run(int[] tokenIds, int firstPosition, LogitsRowSink sink, Cancellation cancellation);
+
+  /// The positions of a context that have rows. A model has all; a record has only those that were
+  /// kept. Whether a position has a row depends on the tokens up to there alone.
+  default RowRange rows(int[] tokenIds) {
+    return RowRange.all(tokenIds.length);
+  }
 
   /// The runs of a proof; none if the model cannot be run in portions.
   default Optional<ModelRuns> proofRuns() {

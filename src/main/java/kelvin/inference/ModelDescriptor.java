@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import kelvin.inference.record.RecordFile;
 
 /// Describes a loaded model for the model panel and `kelvin inspect`.
 ///
@@ -42,6 +43,11 @@ public record ModelDescriptor(
     endOfTextIds = List.copyOf(endOfTextIds);
     probes = List.copyOf(probes);
     warnings = List.copyOf(warnings);
+  }
+
+  /// True if it is a record, and no model runs.
+  public boolean isRecord() {
+    return RecordFile.isOne(folder);
   }
 
   /// Appends warnings.

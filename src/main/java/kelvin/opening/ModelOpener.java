@@ -19,9 +19,11 @@ import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
 import kelvin.inference.Tokenizer;
 import kelvin.inference.chat.ChatTemplates;
+import kelvin.inference.record.RecordFile;
 import kelvin.inference.server.ServerPlace;
 import kelvin.onnx.OnnxModelLoader;
 import kelvin.remote.place.ServerFile;
+import kelvin.workspace.record.RecordOpening;
 
 /// Opens a model with the adapters. A folder: first its files, then the tokenizer, then the graph.
 /// A file that stands for a model on a server: the tokenizer here, and the rest there.
@@ -103,6 +105,9 @@ public final class ModelOpener implements ModelLoader {
     if (ServerFile.isOne(folder)) {
       return servers(folder).open(folder, cancellation, progress);
     }
+    if (RecordFile.isOne(folder)) {
+      return record(folder);
+    }
     var found = folders.read(folder);
     cancellation.throwIfCancelled();
     if (found.tokenizer().isEmpty() && !idsAreEnough) {
@@ -128,8 +133,20 @@ public final class ModelOpener implements ModelLoader {
     return loaded;
   }
 
+  /// A command would run into the end of a record; `kelvin next --trace` reads its steps.
+  private LoadedModel record(Path file) throws ModelLoadException {
+    if (idsAreEnough && trial.isPresent()) {
+      throw new ModelLoadException(
+          file, "it is a record and no model.", "Read its steps with kelvin next --trace.");
+    }
+    return RecordOpening.open(file);
+  }
+
   @Override
   public ChatTemplates chatTemplates(Path folder) throws ModelLoadException {
+    if (RecordFile.isOne(folder)) {
+      return ChatTemplates.none(folder);
+    }
     return ChatTemplateFiles.read(
         ServerFile.isOne(folder) ? servers(folder).tokenizerFolder(folder) : folder);
   }

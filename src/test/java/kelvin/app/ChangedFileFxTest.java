@@ -47,7 +47,7 @@ class ChangedFileFxTest {
     var workspace = Fx.get(this::workspace);
     Fx.run(
         () -> {
-          workspace.session().openSession(file);
+          workspace.session().openFile(file);
         });
     Fx.waitUntil(() -> stage.getTitle().equals("work – Kelvin"));
 

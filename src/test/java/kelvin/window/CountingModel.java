@@ -9,6 +9,7 @@ import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelInside;
 import kelvin.inference.ProofResult;
+import kelvin.inference.record.RowRange;
 import kelvin.proof.LengthProof;
 
 /// The real model, which counts how often it runs.
@@ -16,6 +17,11 @@ import kelvin.proof.LengthProof;
 /// @param onClose closes the real model, or leaves it open for the next window
 record CountingModel(LanguageModel model, AtomicInteger runs, Runnable onClose)
     implements LanguageModel {
+
+  @Override
+  public RowRange rows(int[] tokenIds) {
+    return model.rows(tokenIds);
+  }
 
   @Override
   public void run(int[] ids, int firstPosition, LogitsRowSink sink, Cancellation cancellation) {

@@ -31,11 +31,25 @@ public final class CertificateMaker {
       List<Integer> context,
       Generation.Settings settings,
       Generation.Result result) {
+    // Also a text that was ended early is worth a certificate.
+    return make(maker, loaded, prompt, context, settings, result, new Cancellation());
+  }
+
+  /// The same for work that may be interrupted while the files of the model are read.
+  ///
+  /// @throws kelvin.inference.CancelledException when cancelled
+  Certificate make(
+      Certificate.Maker maker,
+      LoadedModel loaded,
+      Optional<Certificate.PromptText> prompt,
+      List<Integer> context,
+      Generation.Settings settings,
+      Generation.Result result,
+      Cancellation cancellation) {
     var path = new RecordedPath(context, settings, result.steps());
     return new Certificate(
         maker,
-        // Also a text that was ended early is worth a certificate.
-        ModelIdentity.of(loaded, new Cancellation()),
+        ModelIdentity.of(loaded, cancellation),
         prompt,
         path,
         rows,

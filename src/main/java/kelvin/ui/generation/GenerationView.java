@@ -3,6 +3,7 @@ package kelvin.ui.generation;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -23,6 +24,9 @@ public final class GenerationView extends VBox {
 
   private final GenerationViewModel viewModel;
 
+  /// The timeline and what stands beside it.
+  private final HBox lower = new HBox(12);
+
   public GenerationView(GenerationViewModel viewModel) {
     this.viewModel = viewModel;
     getStyleClass().addAll("card", "card-content", "generation-view");
@@ -39,7 +43,14 @@ public final class GenerationView extends VBox {
     var timeline = new Timeline(viewModel);
     timeline.visibleProperty().bind(Bindings.isNotEmpty(viewModel.steps()));
     timeline.managedProperty().bind(timeline.visibleProperty());
-    getChildren().addAll(row, timeline);
+    HBox.setHgrow(timeline, Priority.ALWAYS);
+    lower.getChildren().add(timeline);
+    getChildren().addAll(row, lower);
+  }
+
+  /// Sets what stands beside the timeline where there is room for both.
+  public void setBeside(Node node) {
+    lower.getChildren().add(node);
   }
 
   /// The place that is looked at, or the number of steps.

@@ -94,8 +94,10 @@ public final class ModelViewModel {
         name.set(opened.name());
         facts.set(factsOf(opened));
         problem.set("");
-        recentFolders.remove(opened.folder());
-        recentFolders.addFirst(opened.folder());
+        if (!opened.isRecord()) {
+          recentFolders.remove(opened.folder());
+          recentFolders.addFirst(opened.folder());
+        }
       }
       case ModelEvent.Proving _ -> {}
       case ModelEvent.Proved(var proved) -> {

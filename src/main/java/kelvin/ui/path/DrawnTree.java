@@ -88,6 +88,12 @@ final class DrawnTree {
     return tree;
   }
 
+  /// True if this is the picture of a tree.
+  @SuppressWarnings("ReferenceEquality") // Comparing thousands of tokens costs more than a picture.
+  boolean isOf(PathTree other) {
+    return tree == other;
+  }
+
   TreePicture picture() {
     return picture;
   }

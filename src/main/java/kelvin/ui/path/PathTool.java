@@ -9,7 +9,8 @@ public enum PathTool {
   EXPAND("expand", "Expand", "All continuations of the selected token, best first, with the rest."),
   REPLAY("replay", "Replay", "The same random numbers with other settings."),
   SAMPLE("sample", "Samples", "Many draws from the selected token on, counted."),
-  TEXT("text", "Text", "The probability that a text follows, however it is spelled in tokens.");
+  TEXT("text", "Text", "The probability that a text follows, however it is spelled in tokens."),
+  RECORD("record", "Record", "The path with all its logits in a file, and certificates of texts.");
 
   static final List<PathTool> ALL = List.of(values());
 

@@ -8,6 +8,7 @@ import kelvin.engine.SlicedWork;
 import kelvin.ui.path.tool.ExpandTool;
 import kelvin.ui.path.tool.PairTool;
 import kelvin.ui.path.tool.PathPlace;
+import kelvin.ui.path.tool.RecordTool;
 import kelvin.ui.path.tool.ReplayTool;
 import kelvin.ui.path.tool.SampleTool;
 import kelvin.ui.path.tool.TextTool;
@@ -23,15 +24,17 @@ public final class PathTools {
   private final SampleTool sample;
   private final TextTool text;
   private final PairTool pair;
+  private final RecordTool record;
 
-  PathTools(PathPlace place, Consumer<SlicedWork> engine, Executor fxThread) {
+  PathTools(PathPlace place, Consumer<SlicedWork> engine, Executor background, Executor fxThread) {
     // A path is made of a continuation one at a time, whichever tool found it.
     var taking = new ToolRun(engine, fxThread);
     expand = new ExpandTool(place, new ToolRun(engine, fxThread), taking);
     replay = new ReplayTool(place, new ToolRun(engine, fxThread));
     sample = new SampleTool(place, new ToolRun(engine, fxThread), taking);
     text = new TextTool(place, new ToolRun(engine, fxThread));
-    pair = new PairTool(place, new ToolRun(engine, fxThread));
+    pair = new PairTool(place, new ToolRun(engine, fxThread), taking);
+    record = new RecordTool(place, new ToolRun(engine, fxThread), background);
   }
 
   /// The tool below the tree.
@@ -57,5 +60,10 @@ public final class PathTools {
 
   public PairTool pair() {
     return pair;
+  }
+
+  /// Records and certificates.
+  public RecordTool record() {
+    return record;
   }
 }

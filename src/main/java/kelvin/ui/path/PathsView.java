@@ -16,6 +16,7 @@ import kelvin.ui.control.LazyPane;
 import kelvin.ui.path.figure.PathExports;
 import kelvin.ui.path.tool.ExpandPane;
 import kelvin.ui.path.tool.PairPane;
+import kelvin.ui.path.tool.RecordPane;
 import kelvin.ui.path.tool.ReplayPane;
 import kelvin.ui.path.tool.SamplePane;
 import kelvin.ui.path.tool.TextPane;
@@ -68,7 +69,8 @@ public final class PathsView extends SplitPane {
             of(PathTool.EXPAND, () -> new ExpandPane(tools.expand())),
             of(PathTool.REPLAY, () -> new ReplayPane(tools.replay())),
             of(PathTool.SAMPLE, () -> new SamplePane(tools.sample())),
-            of(PathTool.TEXT, () -> new TextPane(tools.text())));
+            of(PathTool.TEXT, () -> new TextPane(tools.text())),
+            of(PathTool.RECORD, () -> new RecordPane(tools.record())));
     VBox.setVgrow(shown, Priority.ALWAYS);
     var card = new VBox(line, shown);
     card.getStyleClass().addAll("card", "card-content");

@@ -39,6 +39,7 @@ public final class PathsViewModel {
   private final PathTools tools;
   private Vocabulary vocabulary = Vocabulary.ofIds(0);
   private Optional<ModelReference> model = Optional.empty();
+  private boolean isRecordOpen;
 
   /// The place where the current text ends.
   ///
@@ -47,9 +48,14 @@ public final class PathsViewModel {
   public record Place(String prompt, Optional<ModelReference> model, PathNode node) {}
 
   /// @param engine runs work on the inference thread
-  public PathsViewModel(PlaygroundPath playground, Consumer<SlicedWork> engine, Executor fxThread) {
+  /// @param background reads and writes files
+  public PathsViewModel(
+      PlaygroundPath playground,
+      Consumer<SlicedWork> engine,
+      Executor background,
+      Executor fxThread) {
     this.playground = playground;
-    tools = new PathTools(new ShownPlace(this, playground), engine, fxThread);
+    tools = new PathTools(new ShownPlace(this, playground), engine, background, fxThread);
     paths.subscribe((_, now) -> keepUp(now));
     current.subscribe((_, _) -> followCurrent());
   }
@@ -147,9 +153,18 @@ public final class PathsViewModel {
   }
 
   /// Takes over another open model.
-  public void modelOpened(Vocabulary opened, Optional<ModelReference> reference) {
+  ///
+  /// @param record whether it is a record, so that nothing runs
+  public void modelOpened(Vocabulary opened, Optional<ModelReference> reference, boolean record) {
     vocabulary = opened;
     model = reference;
+    isRecordOpen = record;
+    tools.record().modelOpened();
+  }
+
+  /// True if a record is open in the place of a model.
+  boolean isRecordOpen() {
+    return isRecordOpen;
   }
 
   private static List<Integer> ids(PathNode node) {
@@ -170,6 +185,11 @@ public final class PathsViewModel {
                             playground.take(
                                 new Branch(
                                     of.prompt(), new Continuation(of.model(), node.tokens())))));
+  }
+
+  /// Makes a whole path of a tree the current text.
+  void take(PathTree of, PathBranch branch) {
+    playground.take(new Branch(of.prompt(), new Continuation(of.model(), branch.end().tokens())));
   }
 
   /// Gives the path that is looked at another name; an empty one changes nothing.

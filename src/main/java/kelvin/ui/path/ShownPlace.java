@@ -27,13 +27,27 @@ final class ShownPlace implements PathPlace {
   }
 
   @Override
+  public boolean isOpen() {
+    return paths.model().isPresent();
+  }
+
+  @Override
+  public String whyNoModel() {
+    return !isOpen()
+        ? "No model is open."
+        : paths.isRecordOpen()
+            ? "A record is open, and no model runs. Open a model with the button at the top."
+            : "";
+  }
+
+  @Override
   public String whyNot() {
-    var open = paths.model();
-    if (open.isEmpty()) {
-      return "No model is open.";
+    if (!whyNoModel().isEmpty()) {
+      return whyNoModel();
     }
+    var open = paths.model().orElseThrow();
     var of = tree().model();
-    return of.filter(model -> model.sharesVocabulary(open.get())).isPresent()
+    return of.filter(model -> model.sharesVocabulary(open)).isPresent()
         ? ""
         : "These paths were made with "
             + of.map(ModelReference::name).orElse("an unknown model")

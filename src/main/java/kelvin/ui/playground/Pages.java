@@ -23,7 +23,9 @@ import kelvin.ui.inside.InsideViewModel;
 import kelvin.ui.lab.LabSection;
 import kelvin.ui.lab.LabViewModel;
 import kelvin.ui.lab.PlaygroundPrompt;
+import kelvin.ui.path.PathTool;
 import kelvin.ui.path.PathsViewModel;
+import kelvin.ui.path.tool.RecordTool;
 import kelvin.ui.prompt.PromptViewModel;
 import kelvin.ui.tuning.TuningViewModel;
 
@@ -78,7 +80,8 @@ public final class Pages {
             background,
             fxThread);
     paths =
-        new PathsViewModel(new PathsPlayground(playground), work -> onBegin.accept(work), fxThread);
+        new PathsViewModel(
+            new PathsPlayground(playground), work -> onBegin.accept(work), background, fxThread);
     prompt.composer().chat().setOnCompare(this::compareTemplate);
     page.subscribe(_ -> follow());
     lab.sectionProperty().subscribe(_ -> follow());
@@ -120,6 +123,13 @@ public final class Pages {
   public void showEmbeddings() {
     lab.sectionProperty().set(LabSection.EMBEDDINGS);
     page.set(Page.LAB);
+  }
+
+  /// Shows records and certificates, and does something with them.
+  public void record(Consumer<RecordTool> action) {
+    paths.tools().shownProperty().set(PathTool.RECORD);
+    page.set(Page.PATHS);
+    action.accept(paths.tools().record());
   }
 
   /// Sets what shows the nearest tokens of a token beside it. Called once.

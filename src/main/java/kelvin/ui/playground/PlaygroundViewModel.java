@@ -13,6 +13,7 @@ import kelvin.engine.PredictionFailure;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.SlicedWork;
+import kelvin.inference.ModelDescriptor;
 import kelvin.inference.folder.ModelName;
 import kelvin.ui.distribution.DistributionViewModel;
 import kelvin.ui.figure.FigureData;
@@ -130,13 +131,23 @@ public final class PlaygroundViewModel {
 
   private void showFailure(PredictionFailure failure) {
     removeAnswer();
-    if (failure.tooLong()) {
+    if (isAboutEndOfRecord()) {
+      // The last token has the row before it, unless the text left the record earlier.
+      generation.noteProperty().set(failure.message());
+      inquiry.look(OptionalInt.of(generation.steps().getLast().token().position()));
+    } else if (failure.tooLong()) {
       answer.showNoAnswer("There is no distribution for this prompt.");
     } else if (prompt.composer().isChatWithoutText()) {
       answer.showNoAnswer("The chat has no text yet: its editor says why.");
     } else {
       answer.showFailure(failure.message());
     }
+  }
+
+  private boolean isAboutEndOfRecord() {
+    return inquiry.isAboutNext()
+        && !generation.steps().isEmpty()
+        && model.descriptorProperty().get().map(ModelDescriptor::isRecord).orElse(false);
   }
 
   private void removeAnswer() {
@@ -186,7 +197,7 @@ public final class PlaygroundViewModel {
       work.rendering(() -> prompt.composer().chat().setTemplates(chatTemplates));
       prompt.inner().modelOpened(vocabulary::visibleText);
       work.opened(descriptor, vocabulary);
-      pages.paths().modelOpened(vocabulary, work.model());
+      pages.paths().modelOpened(vocabulary, work.model(), descriptor.isRecord());
     } else if (event instanceof ModelEvent.Proving(double progress)) {
       model.descriptorProperty().get().ifPresent(open -> status.showProving(open, progress));
     } else if (event instanceof ModelEvent.Proved(var descriptor)) {

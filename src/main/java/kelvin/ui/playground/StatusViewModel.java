@@ -33,13 +33,20 @@ public final class StatusViewModel {
   /// The loss of the context in nats; empty if nothing is scored.
   private OptionalDouble scored = OptionalDouble.empty();
 
+  /// The number of tokens of the loss, if it is not that of all that follow another one; else 0.
+  private int scoredCount;
+
   StatusViewModel() {
     unit.subscribe((_, _) -> showLoss());
   }
 
   private void showLoss() {
     loss.set(
-        scored.isEmpty() ? "" : "loss " + Numbers.information(scored.getAsDouble(), unit.get()));
+        scored.isEmpty()
+            ? ""
+            : "loss "
+                + (scoredCount == 0 ? "" : "of " + Numbers.tokens(scoredCount) + " ")
+                + Numbers.information(scored.getAsDouble(), unit.get()));
   }
 
   /// @param wasStep whether the prediction was for a single new token
@@ -53,6 +60,8 @@ public final class StatusViewModel {
             : "context " + Numbers.tokens(used));
     var score = TextScore.of(prediction.tokens());
     scored = score.count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(score.loss());
+    // A record has no score of a prompt's tokens.
+    scoredCount = score.count() < used - 1 ? score.count() : 0;
     showLoss();
     run.set(String.format(Locale.ROOT, "last answer %.1f ms", prediction.seconds() * 1000));
     if (wasStep) {
@@ -83,7 +92,10 @@ public final class StatusViewModel {
   }
 
   void showProof(ModelDescriptor model) {
-    proof.set(model.provedLength() == 0 ? "" : "proved to " + Numbers.tokens(model.provedLength()));
+    proof.set(
+        model.isRecord()
+            ? "record: no model runs"
+            : model.provedLength() == 0 ? "" : "proved to " + Numbers.tokens(model.provedLength()));
   }
 
   /// @param progress the share of the proof that is done, 0 to 1

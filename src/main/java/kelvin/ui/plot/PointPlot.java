@@ -127,6 +127,11 @@ public abstract class PointPlot extends PlotRegion {
     event.consume();
   }
 
+  /// Chooses a point, as a double click does.
+  protected final void choose(int point) {
+    onChoose.accept(point);
+  }
+
   /// The point that was clicked or reached by keys; −1 for none.
   public final IntegerProperty selectedProperty() {
     return selected;

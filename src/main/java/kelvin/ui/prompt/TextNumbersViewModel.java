@@ -103,7 +103,9 @@ public final class TextNumbersViewModel {
     if (chosen.cut()) {
       words.append(" · a token that it cuts counts whole");
     }
-    if (rule.unscored() > 0) {
+    if (rule.unscored() > 1 || (rule.unscored() == 1 && chosen.positions().from() > 0)) {
+      words.append(" · ").append(Numbers.count(rule.unscored())).append(" are not in the record");
+    } else if (rule.unscored() > 0) {
       words.append(" · nothing stands before the first, so it has no probability");
     }
     return words.toString();
@@ -111,8 +113,18 @@ public final class TextNumbersViewModel {
 
   private String upTo(int end) {
     return "up to “%s” · %s of %s"
-        .formatted(
-            context.get(end - 1).visibleText(), Numbers.count(end), Numbers.tokens(context.size()));
+            .formatted(
+                context.get(end - 1).visibleText(),
+                Numbers.count(end),
+                Numbers.tokens(context.size()))
+        + scored(end);
+  }
+
+  /// Tells of tokens without numbers, which a record has. The first token of a text has none
+  // either.
+  private String scored(int end) {
+    int count = score.get().count();
+    return count >= end - 1 ? "" : " · " + Numbers.count(count) + " with numbers";
   }
 
   private String whole() {
@@ -124,7 +136,7 @@ public final class TextNumbersViewModel {
     if (generated > 0) {
       words.append(", ").append(Numbers.count(generated)).append(" generated");
     }
-    return words.toString();
+    return words + scored(context.size());
   }
 
   // Properties

@@ -121,7 +121,13 @@ public final class SessionDialogs implements Questions {
 
   @Override
   public Optional<Path> askForFileToOpen() {
-    var chooser = chooser("Open a session");
+    var chooser = chooser("Open a session, a record or a certificate");
+    var all =
+        new ExtensionFilter(
+            "Work of Kelvin",
+            FileKind.WITH_WORK.stream().map(kind -> "*" + kind.ending()).toList());
+    chooser.getExtensionFilters().addFirst(all);
+    chooser.setSelectedExtensionFilter(all);
     return Optional.ofNullable(chooser.showOpenDialog(owner)).map(file -> file.toPath());
   }
 

@@ -15,6 +15,7 @@ import kelvin.workspace.Session;
 import kelvin.workspace.SessionFile;
 import kelvin.workspace.file.FileStamp;
 import kelvin.workspace.file.WorkspaceException;
+import kelvin.workspace.record.RecordedWork;
 
 /// Reads and writes sessions on the disk thread and reports on the FX thread.
 public final class SessionDisk {
@@ -35,24 +36,39 @@ public final class SessionDisk {
     void run() throws WorkspaceException;
   }
 
-  /// A session from a file, and the folder of its model.
-  record Read(Session session, KnownFile file, Folder model) {}
+  /// Work from a file, and the folder of its model.
+  ///
+  /// @param file the file to save to; empty for a record, which nothing changes
+  record Read(Session session, Optional<KnownFile> file, Folder model) {}
 
+  /// Reads a session or a record.
+  ///
+  /// @param empty the session of an empty window, for what a record does not say
   /// @param opened the folders that models were opened from
   void read(
       Path file,
+      Session empty,
       Collection<Path> opened,
       Consumer<Read> onRead,
       Consumer<WorkspaceException> onProblem) {
     answer(
         file,
         () -> {
-          var read = SessionFile.open(file);
-          var model = SessionModels.find(read.session(), opened);
-          var known = new KnownFile(file, read.stamp());
-          fxThread.execute(() -> onRead.accept(new Read(read.session(), known, model)));
+          var read =
+              FileKind.of(file) == FileKind.RECORD
+                  ? new Read(RecordedWork.read(file, empty), Optional.empty(), Folder.THERE)
+                  : session(file, opened);
+          fxThread.execute(() -> onRead.accept(read));
         },
         onProblem);
+  }
+
+  private static Read session(Path file, Collection<Path> opened) throws WorkspaceException {
+    var read = SessionFile.open(file);
+    return new Read(
+        read.session(),
+        Optional.of(new KnownFile(file, read.stamp())),
+        SessionModels.find(read.session(), opened));
   }
 
   /// Looks for the model of a session that the user trusts.

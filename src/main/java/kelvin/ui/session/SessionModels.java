@@ -44,7 +44,8 @@ final class SessionModels {
     if (opened.stream().map(SessionModels::whole).noneMatch(whole(folder.get())::equals)) {
       return Folder.NEVER_OPENED;
     }
-    return Files.isDirectory(folder.get()) ? Folder.THERE : Folder.MISSING;
+    // A model on a server and a record are files.
+    return Files.exists(folder.get()) ? Folder.THERE : Folder.MISSING;
   }
 
   private static Path whole(Path path) {

@@ -15,7 +15,6 @@ import kelvin.ui.session.SessionModels.Folder;
 import kelvin.workspace.Autosave.Unsaved;
 import kelvin.workspace.KnownFile;
 import kelvin.workspace.Session;
-import kelvin.workspace.SessionFile;
 import kelvin.workspace.settings.Settings;
 import kelvin.workspace.token.Branch;
 
@@ -95,12 +94,9 @@ public final class SessionViewModel {
     title.set(file.title(dirty.get()));
   }
 
-  /// The name of a file without its extension.
+  /// The name of a file for people.
   public static String nameOf(Path path) {
-    var name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
-    return name.endsWith(SessionFile.ENDING)
-        ? name.substring(0, name.length() - SessionFile.ENDING.length())
-        : name;
+    return FileKind.nameOf(path);
   }
 
   // Commands
@@ -112,20 +108,27 @@ public final class SessionViewModel {
 
   /// Asks for a file and opens it.
   public void open() {
-    questions.askForFileToOpen().ifPresent(this::openSession);
+    questions.askForFileToOpen().ifPresent(this::openFile);
   }
 
-  /// Opens a session. A file that cannot be read changes nothing.
-  public void openSession(Path path) {
+  /// Opens a session or a record, or verifies a certificate. A file that cannot be read changes
+  /// nothing.
+  public void openFile(Path path) {
     var wanted = path.toAbsolutePath().normalize();
+    if (FileKind.of(wanted) == FileKind.CERTIFICATE) {
+      playground.pages().record(tool -> tool.verify(wanted));
+      return;
+    }
     disk.read(
         wanted,
+        first,
         playground.model().trustedFolders(),
         read ->
             confirmThen(
                 () -> {
                   remember(wanted);
-                  show(read.session(), Optional.of(read.file()), read.model());
+                  show(read.session(), read.file(), read.model());
+                  FileKind.notice(wanted, read.session()).ifPresent(playground.notices()::report);
                 }),
         e -> playground.notices().report("Not opened: " + e.getMessage()));
   }

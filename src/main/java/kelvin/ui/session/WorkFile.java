@@ -215,11 +215,12 @@ final class WorkFile {
     var name = SessionViewModel.nameOf(save.path());
     disk.read(
         save.path(),
+        save.work(),
         List.of(),
         read -> {
           questions.showDifference(
               name, SessionDifference.between(read.session(), save.work(), new CardWords()));
-          ask(save.with(read.file()));
+          ask(read.file().map(save::with).orElse(save));
         },
         e -> {
           questions.showDifference(

@@ -7,6 +7,7 @@ import kelvin.ui.control.command.CommandGroup;
 import kelvin.ui.control.command.MappedList;
 import kelvin.ui.control.command.MenuPart;
 import kelvin.ui.control.command.Shortcut;
+import kelvin.ui.playground.Pages;
 import kelvin.ui.session.SessionViewModel;
 
 /// The commands of the File menu: sessions, exports and quit.
@@ -14,7 +15,7 @@ final class FileMenu {
 
   private FileMenu() {}
 
-  static CommandGroup of(SessionViewModel session, Commands commands) {
+  static CommandGroup of(SessionViewModel session, Pages pages, Commands commands) {
     return CommandGroup.of(
         "file",
         "File",
@@ -28,6 +29,16 @@ final class FileMenu {
         Command.of("save", "Save", session::save).on(Shortcut.SAVE),
         Command.of("save-as", "Save as …", session::saveAs).on(Shortcut.SAVE_AS),
         MenuPart.LINE,
+        Command.of("save-record", "Save a record …", () -> pages.record(tool -> tool.saveTrace()))
+            .on(Shortcut.SAVE_RECORD),
+        Command.of(
+                "save-certificate",
+                "Save a certificate …",
+                () -> pages.record(tool -> tool.saveCertificate()))
+            .on(Shortcut.SAVE_CERTIFICATE),
+        Command.of("verify", "Verify a certificate …", () -> pages.record(tool -> tool.verify()))
+            .on(Shortcut.VERIFY),
+        MenuPart.LINE,
         Command.of("export", "Export …", () -> commands.export(View.PLAYGROUND))
             .on(Shortcut.EXPORT),
         Command.of("copy-picture", "Copy as image", () -> commands.copyPicture(View.PLAYGROUND))
@@ -39,7 +50,7 @@ final class FileMenu {
   private static Command recent(SessionViewModel session, Path path) {
     var folder = path.getParent() == null ? "" : path.getParent().toString();
     return Command.of(
-            "open-recent " + path, SessionViewModel.nameOf(path), () -> session.openSession(path))
+            "open-recent " + path, SessionViewModel.nameOf(path), () -> session.openFile(path))
         .says(folder);
   }
 }

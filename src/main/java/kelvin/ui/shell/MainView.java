@@ -36,6 +36,7 @@ import kelvin.ui.model.ModelMenu;
 import kelvin.ui.model.ModelPicker;
 import kelvin.ui.model.OpeningBar;
 import kelvin.ui.palette.Palette;
+import kelvin.ui.path.CurrentPaths;
 import kelvin.ui.path.PathsView;
 import kelvin.ui.playground.Centre;
 import kelvin.ui.playground.DoneNote;
@@ -45,6 +46,7 @@ import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.ui.playground.StatusLine;
 import kelvin.ui.prompt.PromptView;
 import kelvin.ui.sampling.SamplingView;
+import kelvin.ui.session.FileKind;
 import kelvin.ui.session.SessionViewModel;
 import kelvin.ui.shell.layout.Dividers;
 import kelvin.ui.shell.layout.Panel;
@@ -56,7 +58,6 @@ import kelvin.ui.shell.layout.TopBar;
 import kelvin.ui.shell.lecture.LectureMode;
 import kelvin.ui.tuning.TuningView;
 import kelvin.ui.watch.WatchView;
-import kelvin.workspace.SessionFile;
 
 /// The content of the window. It lays out the panels and accepts dropped sessions and model
 /// folders.
@@ -144,7 +145,7 @@ public final class MainView extends BorderPane {
     var startToken = playground.prompt().startTokenChoiceProperty();
     return new CommandList(
         List.of(
-            FileMenu.of(session, commands),
+            FileMenu.of(session, playground.pages(), commands),
             EditMenu.of(
                 session,
                 target,
@@ -267,6 +268,7 @@ public final class MainView extends BorderPane {
     distribution.setMinWidth(360);
     sampling.setMinWidth(244);
     var generation = new GenerationView(playground.generation());
+    generation.setBeside(new CurrentPaths(playground.pages().paths()));
     var menus = new FigureMenu(new TokenMenu(playground, distribution, onPanels, this), commands);
     menus.install(distribution);
     menus.install(generation);
@@ -293,8 +295,8 @@ public final class MainView extends BorderPane {
     var files = event.getDragboard().getFiles();
     if (files != null && !files.isEmpty()) {
       var path = files.getFirst().toPath();
-      if (path.toString().endsWith(SessionFile.ENDING)) {
-        session.openSession(path);
+      if (FileKind.of(path) != FileKind.OTHER) {
+        session.openFile(path);
       } else {
         playground.model().open(path);
       }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import kelvin.prompt.Example;
 import kelvin.prompt.chat.Chat;
 import kelvin.workspace.LabelSettings;
@@ -14,6 +15,7 @@ import kelvin.workspace.SamplingSettings;
 import kelvin.workspace.Session;
 import kelvin.workspace.ViewSettings;
 import kelvin.workspace.comparison.ComparedSide;
+import kelvin.workspace.paths.PathNode;
 import kelvin.workspace.token.Continuation;
 import kelvin.workspace.token.GeneratedToken;
 import kelvin.workspace.token.ModelReference;
@@ -51,6 +53,7 @@ public final class SessionDifference {
     compareSides("A", disk.work().comparison().a(), here.work().comparison().a());
     compareSides("B", disk.work().comparison().b(), here.work().comparison().b());
     found.compareLists("generated tokens", "Generated token", tokens(disk), tokens(here));
+    found.compareLists("paths", "Path", paths(disk), paths(here));
     found.compareLists(
         "continuations set aside", "Continuation set aside", setAside(disk), setAside(here));
     found.compareLists("sweep results", "Sweep result", titles(disk), titles(here));
@@ -150,6 +153,20 @@ public final class SessionDifference {
 
   private static List<String> tokens(Continuation continuation) {
     return continuation.tokens().stream().map(GeneratedToken::text).toList();
+  }
+
+  /// The kept paths by name. The one that is the present continuation says nothing new.
+  private static List<String> paths(Session session) {
+    var present = session.work().continuation().tokens();
+    return session.work().paths().trees().stream()
+        .flatMap(tree -> tree.branches().stream())
+        .filter(branch -> !branch.isNumbered() || !branch.end().hasTokens(present))
+        .map(branch -> branch.name() + ": " + text(branch.end()))
+        .toList();
+  }
+
+  private static String text(PathNode end) {
+    return end.tokens().stream().map(GeneratedToken::text).collect(Collectors.joining());
   }
 
   private static List<String> setAside(Session session) {

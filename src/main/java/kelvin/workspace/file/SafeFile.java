@@ -10,12 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import kelvin.text.Reason;
@@ -101,30 +96,51 @@ public final class SafeFile {
   }
 
   /// Finds a reason not to replace a file.
-  private interface Guard {
+  interface Guard {
     Optional<FileStamp> objection(Path target) throws IOException;
   }
 
   private Optional<FileStamp> replace(Path file, Content content, Guard guard)
       throws WorkspaceException {
+    return guarded(
+        file,
+        () -> {
+          try (var open = begin(file, targetOf(file))) {
+            content.writeTo(open.stream());
+            return open.end(guard);
+          }
+        });
+  }
+
+  /// Begins to replace a file by content that is made little by little. Nothing changes until
+  /// `commit`, and nothing at all if that is never called.
+  ///
+  /// @throws WorkspaceException when it cannot be written
+  public Replacement begin(Path file) throws WorkspaceException {
+    return guarded(file, () -> begin(file, targetOf(file)));
+  }
+
+  private Replacement begin(Path file, Path target) throws IOException, WorkspaceException {
+    check(target);
+    PartFile.removeLeftovers(target);
+    var part = PartFile.beside(target);
     try {
-      var target = targetOf(file);
-      check(target);
-      PartFile.removeLeftovers(target);
-      var part = PartFile.beside(target);
-      try {
-        write(part, content);
-        keepRights(target, part);
-        var objection = guard.objection(target);
-        if (objection.isEmpty()) {
-          Files.move(
-              part, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-          forceFolder(target);
-        }
-        return objection;
-      } finally {
-        Files.deleteIfExists(part);
-      }
+      return new Replacement(file, target, part, opener.open(part));
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw e;
+    }
+  }
+
+  /// Something that writes.
+  public interface Writing<T> {
+    T run() throws IOException, WorkspaceException;
+  }
+
+  /// Turns what can go wrong into sentences that name the file.
+  public static <T> T guarded(Path file, Writing<T> writing) throws WorkspaceException {
+    try {
+      return writing.run();
     } catch (NoSuchFileException e) {
       throw problem(file, "its folder does not exist.", "Choose another folder.", e);
     } catch (AccessDeniedException e) {
@@ -178,33 +194,6 @@ public final class SafeFile {
     }
   }
 
-  private void write(Path part, Content content) throws IOException {
-    try (var sink = opener.open(part)) {
-      content.writeTo(new SinkStream(sink));
-      sink.force();
-    }
-  }
-
-  /// Leads to a sink, which who opened it closes.
-  private static final class SinkStream extends OutputStream {
-
-    private final Sink sink;
-
-    SinkStream(Sink sink) {
-      this.sink = sink;
-    }
-
-    @Override
-    public void write(int oneByte) throws IOException {
-      sink.write(ByteBuffer.wrap(new byte[] {(byte) oneByte}));
-    }
-
-    @Override
-    public void write(byte[] bytes, int from, int count) throws IOException {
-      sink.write(ByteBuffer.wrap(bytes, from, count));
-    }
-  }
-
   private static Sink channel(Path file) throws IOException {
     var channel =
         FileChannel.open(
@@ -229,39 +218,5 @@ public final class SafeFile {
         channel.close();
       }
     };
-  }
-
-  /// Gives the new file the group and the rights of the old one. If the group cannot be kept, the
-  /// rights of the group are not given to another one.
-  private static void keepRights(Path target, Path part) throws IOException {
-    var now = Files.getFileAttributeView(part, PosixFileAttributeView.class);
-    if (now == null || !Files.exists(target)) {
-      return;
-    }
-    var old = Files.readAttributes(target, PosixFileAttributes.class);
-    var rights = EnumSet.copyOf(old.permissions());
-    if (!now.readAttributes().group().equals(old.group())) {
-      try {
-        now.setGroup(old.group());
-      } catch (IOException _) {
-        rights.removeAll(PosixFilePermissions.fromString("---rwx---"));
-      }
-    }
-    now.setPermissions(rights);
-  }
-
-  /// Forces the folder to the disk; without this, a power cut could lose the new name. Windows
-  /// cannot open folders and does not need this.
-  private static void forceFolder(Path target) {
-    try (var folder = FileChannel.open(folderOf(target), Set.of(StandardOpenOption.READ))) {
-      folder.force(true);
-    } catch (IOException _) {
-      // The file is complete and in place; only a power cut in the next seconds can undo the
-      // rename.
-    }
-  }
-
-  private static Path folderOf(Path target) {
-    return target.resolveSibling("").toAbsolutePath();
   }
 }

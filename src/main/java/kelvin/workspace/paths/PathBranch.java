@@ -33,7 +33,7 @@ public record PathBranch(String name, int colour, PathNode end) {
   }
 
   /// True if the name and the colour are those that a path has at first.
-  boolean isNumbered() {
+  public boolean isNumbered() {
     return name.equals(nameOf(colour + 1));
   }
 

@@ -8,6 +8,7 @@ import kelvin.distribution.InvalidLogitsException;
 import kelvin.distribution.Logits;
 import kelvin.engine.GeneratedStep;
 import kelvin.engine.Generation;
+import kelvin.inference.record.RecordFile;
 import kelvin.text.Vocabulary;
 import kelvin.workspace.file.DamagedException;
 import kelvin.workspace.file.SafeFile;
@@ -20,7 +21,7 @@ import kelvin.workspace.file.WorkspaceException;
 public final class TraceFile implements AutoCloseable {
 
   /// The usual ending of the names of such files.
-  public static final String ENDING = ".kelvin-trace";
+  public static final String ENDING = RecordFile.ENDING;
 
   private final SectionFile file;
   private final TraceHeader header;

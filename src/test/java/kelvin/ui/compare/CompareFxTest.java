@@ -275,7 +275,7 @@ class CompareFxTest {
         });
     Fx.settle();
     window.questions().answer(Unsaved.LET_GO);
-    Fx.run(() -> window.session().openSession(folder.resolve("two.kelvin")));
+    Fx.run(() -> window.session().openFile(folder.resolve("two.kelvin")));
 
     window.waitUntil(() -> compare.comparedProperty().get() == Compared.LABELS);
     assertEquals(kept, Fx.get(() -> compare.comparisonProperty().get()));

@@ -19,6 +19,7 @@ import kelvin.ui.path.figure.StepTable;
 import kelvin.ui.path.figure.TreeFigure;
 import kelvin.ui.playground.Page;
 import kelvin.ui.plot.tree.IciclePlot;
+import kelvin.ui.plot.tree.PathMap;
 import kelvin.ui.plot.tree.TreePlot;
 import kelvin.ui.session.Questions.Unsaved;
 import kelvin.window.Fx;
@@ -100,6 +101,52 @@ class PathsFxTest {
     assertEquals(3, ids(branches().getFirst()).size());
     assertEquals(ids(), ids(branches().get(1)));
     assertTrue(branches().get(1).end().settings().isPresent());
+  }
+
+  @Test
+  void theMapBesideTheTimelineLeadsToAnotherPathAndIsNotThereForOne() throws Exception {
+    assertFalse(window.isShown("path-map"));
+    makeTwoPaths();
+    assertTrue(window.isShown("path-map"));
+    var first = ids(branches().getFirst());
+    var map = window.find("path-map", PathMap.class);
+
+    Fx.run(map::requestFocus);
+    press(KeyCode.HOME);
+    press(KeyCode.ENTER);
+    window.waitForAnswer();
+
+    assertEquals(first, ids());
+    assertEquals(2, branches().size());
+    Fx.run(window.session()::undo);
+    window.waitForAnswer();
+    assertEquals(ids(branches().get(1)), ids());
+  }
+
+  @Test
+  void joiningLetsAnotherTokenBeFollowedByTheRestOfTheFirstPath() throws Exception {
+    makeTwoPaths();
+    var first = ids(branches().getFirst());
+    var second = ids(branches().get(1));
+    page();
+    var tools = paths().tools();
+    Fx.run(() -> tools.shownProperty().set(PathTool.PAIR));
+    Fx.settle();
+    var join = window.find("pair-join", Button.class);
+
+    Fx.run(join::fire);
+    window.waitUntil(() -> ids(branches().get(1)).size() == 3);
+
+    assertEquals(second, ids(branches().get(1)).subList(0, 2));
+    assertEquals(first.getLast(), ids(branches().get(1)).getLast());
+    assertEquals(first, ids(branches().getFirst()));
+    Fx.run(window.session()::undo);
+    Fx.settle();
+    assertEquals(second, ids(branches().get(1)));
+
+    Fx.run(() -> paths().look(branches().getFirst().end().path().getFirst()));
+    Fx.run(join::fire);
+    assertTrue(window.text("pair-join-problem").startsWith("Both paths have"));
   }
 
   @Test
@@ -279,14 +326,14 @@ class PathsFxTest {
     Fx.run(window.session()::begin);
     window.waitUntil(() -> branches().isEmpty());
 
-    Fx.run(() -> window.session().openSession(file));
+    Fx.run(() -> window.session().openFile(file));
     window.waitUntil(() -> branches().size() == 2);
     assertEquals(before, branches().stream().map(PathsFxTest::ids).toList());
 
     var text = Files.readString(file);
     var old = folder.resolve("old.kelvin");
     Files.writeString(old, text.replace("\"paths\":", "\"x-paths\":"));
-    Fx.run(() -> window.session().openSession(old));
+    Fx.run(() -> window.session().openFile(old));
     window.waitUntil(() -> branches().size() == 1);
     assertEquals(ids(), ids(branches().getFirst()));
     assertFalse(Fx.get(() -> window.session().dirtyProperty().get()));

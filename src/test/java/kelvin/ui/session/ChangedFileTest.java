@@ -280,7 +280,7 @@ class ChangedFileTest {
   }
 
   private void open(SessionBench window) {
-    window.act(() -> window.session.openSession(file));
+    window.act(() -> window.session.openFile(file));
   }
 
   private static void change(SessionBench window, String text) {

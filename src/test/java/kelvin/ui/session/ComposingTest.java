@@ -206,7 +206,7 @@ class ComposingTest {
       Files.write(file, bytes);
       var before = state.work();
 
-      bench.act(() -> bench.session.openSession(file));
+      bench.act(() -> bench.session.openFile(file));
 
       // A damaged session that opens may still report another model, if the model's name was
       // damaged.
@@ -232,7 +232,7 @@ class ComposingTest {
     bench.act(bench.session::saveAs);
 
     var second = SessionBench.withModel(folder);
-    second.act(() -> second.session.openSession(file));
+    second.act(() -> second.session.openFile(file));
 
     assertEquals(work, new SessionState(second.playground).work());
     assertEquals(trial(), second.playground.prompt().composer().trialProperty().get());

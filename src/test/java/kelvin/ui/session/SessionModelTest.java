@@ -68,7 +68,7 @@ class SessionModelTest {
     other.playground.model().setOnOpen(opened::add);
     other.playground.model().recentFolders().add(folder);
 
-    other.act(() -> other.session.openSession(file));
+    other.act(() -> other.session.openFile(file));
     assertEquals(List.of(folder), opened);
     assertEquals(List.of(), other.tokens());
     assertEquals(2, other.playground.work().continuation().tokens().size());
@@ -89,7 +89,7 @@ class SessionModelTest {
     var other = SessionBench.withModel(folder.resolve("autosave"));
     other.playground.model().setOnOpen(opened::add);
 
-    other.act(() -> other.session.openSession(file));
+    other.act(() -> other.session.openFile(file));
 
     assertEquals("Once", other.text());
     assertEquals(List.of(), opened);
@@ -111,7 +111,7 @@ class SessionModelTest {
     nameAnotherModelIn(folder);
     var opened = new ArrayList<Path>();
     bench.playground.model().setOnOpen(opened::add);
-    bench.act(() -> bench.session.openSession(file));
+    bench.act(() -> bench.session.openFile(file));
     bench.type("Once more");
 
     bench.acceptNotice();
@@ -128,7 +128,7 @@ class SessionModelTest {
     bench.playground.model().setOnOpen(opened::add);
     bench.playground.model().setBundled(folder);
 
-    bench.act(() -> bench.session.openSession(file));
+    bench.act(() -> bench.session.openFile(file));
 
     assertEquals(List.of(folder), opened);
   }
@@ -138,7 +138,7 @@ class SessionModelTest {
     bench.step();
     bench.act(bench.session::save);
     var other = new SessionBench(folder.resolve("autosave"));
-    other.act(() -> other.session.openSession(file));
+    other.act(() -> other.session.openFile(file));
     var copy = folder.resolve("copy.kelvin");
     other.questions.choose(copy);
 

@@ -64,7 +64,7 @@ class SessionViewModelTest {
     bench.act(bench.session::save);
     var other = SessionBench.withModel(folder.resolve("autosave"));
 
-    other.act(() -> other.session.openSession(file));
+    other.act(() -> other.session.openFile(file));
 
     assertEquals(bench.text(), other.text());
     assertTrue(other.text().startsWith("Opposites.\nbig: small\nhot: cold\n"), other.text());
@@ -95,7 +95,7 @@ class SessionViewModelTest {
     bench.act(bench.session::save);
     var other = SessionBench.withModel(folder.resolve("autosave"));
 
-    other.act(() -> other.session.openSession(file));
+    other.act(() -> other.session.openFile(file));
 
     assertEquals(0, other.playground.generation().selectedProperty().get());
     assertEquals(bench.playground.position(), other.playground.position());

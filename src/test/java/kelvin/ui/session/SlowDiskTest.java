@@ -261,14 +261,14 @@ class SlowDiskTest {
         Files.readString(file)
             .replaceAll("\"folder\": \"[^\"]*\"", "\"folder\": \"" + folder + "\"")
             .replace("\"bytes\": ", "\"bytes\": 1"));
-    bench.act(() -> bench.session.openSession(file));
+    bench.act(() -> bench.session.openFile(file));
     assertTrue(bench.notice().contains("where no model was opened before"), bench.notice());
   }
 
   private void saveAndLetAnotherWindowChange() throws Exception {
     bench.act(bench.session::save);
     var other = window();
-    other.act(() -> other.session.openSession(file));
+    other.act(() -> other.session.openFile(file));
     other.type("Theirs");
     other.act(other.session::save);
     bench.type("Mine");

@@ -33,6 +33,8 @@ import kelvin.workspace.Work;
 import kelvin.workspace.comparison.ComparedSide;
 import kelvin.workspace.comparison.Comparison;
 import kelvin.workspace.comparison.OwnSampling;
+import kelvin.workspace.paths.PathTree;
+import kelvin.workspace.paths.Paths;
 import kelvin.workspace.token.Continuation;
 import kelvin.workspace.token.GeneratedToken;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,28 @@ class SessionDifferenceTest {
         List.of(
             "The labels are “yes”, “no” on disk and “yes” here.",
             "The right answer is missing on disk and “yes” here."),
+        between(disk, here));
+  }
+
+  @Test
+  void keptPathsAreComparedByNameAndText() {
+    var disk = ofTokens(" a");
+    var tokens = ofTokens(" b").work().continuation().tokens();
+    var tree = PathTree.of("", Optional.empty());
+    var paths = Paths.NONE.grow(tree, tree.root(), tokens, Optional.empty()).paths();
+    var here =
+        new Session(
+            disk.work().withPaths(paths),
+            disk.setAside(),
+            disk.results(),
+            disk.viewSettings(),
+            disk.model(),
+            disk.other());
+
+    assertEquals(
+        List.of(
+            "The number of paths is 0 on disk and 1 here.",
+            "Path 1 is missing on disk and “path 1:␣␣b” here."),
         between(disk, here));
   }
 

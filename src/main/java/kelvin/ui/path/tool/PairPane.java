@@ -1,9 +1,11 @@
 package kelvin.ui.path.tool;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -37,11 +39,25 @@ public final class PairPane extends VBox {
     var with = new Label("The selected path with");
     with.getStyleClass().add("quiet");
     with.setLabelFor(others);
+    var join =
+        ToolForm.button(
+            "pair-join",
+            "Join",
+            "Makes a path: the selected token, followed by the other path’s tokens after the same"
+                + " step, with the model’s probabilities there. Undo takes it back.");
+    join.setOnAction(_ -> tool.join());
+    join.disableProperty().bind(tool.taking().runningProperty());
     var choice = new HBox(6, with, others);
     choice.setAlignment(Pos.CENTER_LEFT);
     var table = table(unit);
     VBox.setVgrow(table, Priority.ALWAYS);
-    tool.rowsProperty().subscribe(table::show);
+    var byKl = new CheckBox("largest KL first");
+    byKl.setId("pair-by-kl");
+    ToolForm.teach(
+        byKl, "Sorts the steps by KL, so that those where the paths’ futures differ most lead.");
+    Runnable show = () -> table.show(ordered(tool.rowsProperty().get(), byKl.isSelected()));
+    tool.rowsProperty().subscribe(show);
+    byKl.selectedProperty().subscribe(show);
     unit.subscribe((_, _) -> table.refresh());
     getChildren()
         .addAll(
@@ -55,10 +71,24 @@ public final class PairPane extends VBox {
                             + " its expectations are at each step after they part.",
                         tool.run(),
                         tool::start,
-                        tool::cancel))),
+                        tool::cancel),
+                    join,
+                    byKl)),
             Sentences.problem("pair-problem", tool.run().problemProperty()),
+            Sentences.problem("pair-join-problem", tool.taking().problemProperty()),
             Sentences.of("pair-sentence", "path-sentence", tool.sentenceProperty()),
             table);
+  }
+
+  /// The steps in their order, or by KL, those of which it is not known last.
+  static List<PairTool.Row> ordered(List<PairTool.Row> rows, boolean byKl) {
+    return byKl
+        ? rows.stream()
+            .sorted(
+                Comparator.comparingDouble(
+                    row -> Double.isNaN(row.kl()) ? Double.POSITIVE_INFINITY : -row.kl()))
+            .toList()
+        : rows;
   }
 
   private void follow() {

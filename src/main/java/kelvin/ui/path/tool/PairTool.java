@@ -23,6 +23,7 @@ public final class PairTool {
 
   private final PathPlace place;
   private final ToolRun run;
+  private final ToolRun taking;
   private final ObjectProperty<Optional<PathBranch>> other =
       new SimpleObjectProperty<>(this, "other", Optional.empty());
   private final ReadOnlyObjectWrapper<List<Row>> rows =
@@ -58,9 +59,53 @@ public final class PairTool {
     }
   }
 
-  public PairTool(PathPlace place, ToolRun run) {
+  /// @param run compares
+  /// @param taking makes paths
+  public PairTool(PathPlace place, ToolRun run, ToolRun taking) {
     this.place = place;
     this.run = run;
+    this.taking = taking;
+  }
+
+  /// Lets the selected token be followed by the tokens that the other path has after the same step:
+  /// the paths part there and go on alike.
+  void join() {
+    var why = whyNotJoin();
+    if (!why.isEmpty()) {
+      taking.refuse(why);
+      return;
+    }
+    var ids = new ArrayList<>(PathPlace.ids(place.node()));
+    var others = PathPlace.ids(other.get().orElseThrow().end());
+    ids.addAll(others.subList(ids.size(), others.size()));
+    sentence.set(
+        "Token "
+            + place.node().depth()
+            + " is followed by "
+            + Numbers.tokens(others.size() - place.node().depth())
+            + " of "
+            + other.get().orElseThrow().name()
+            + " now. Undo takes them back.");
+    PathDrawing.take(taking, place, ids);
+  }
+
+  private String whyNotJoin() {
+    if (!place.whyNot().isEmpty()) {
+      return place.whyNot();
+    }
+    if (other.get().isEmpty() || place.node().isRoot()) {
+      return "Select a token of a path that another one is to be joined to.";
+    }
+    var mine = PathPlace.ids(place.node());
+    var others = PathPlace.ids(other.get().get().end());
+    if (others.size() <= mine.size()) {
+      return "The other path ends at token "
+          + others.size()
+          + ": it has nothing to follow the selected one. Select an earlier token.";
+    }
+    return Alignment.common(mine, others) == mine.size()
+        ? "Both paths have the selected token. Select one behind the place where they part."
+        : "";
   }
 
   /// The paths that the one that is looked at can be compared with.
@@ -158,6 +203,10 @@ public final class PairTool {
 
   public ReadOnlyStringProperty sentenceProperty() {
     return sentence.getReadOnlyProperty();
+  }
+
+  ToolRun taking() {
+    return taking;
   }
 
   public ToolRun run() {

@@ -14,6 +14,12 @@ public interface PathPlace {
   /// The reason why the open model cannot go on from the token that is looked at; empty if it can.
   String whyNot();
 
+  /// True if a model or a record is open.
+  boolean isOpen();
+
+  /// The reason why no model can run now; empty if one can.
+  String whyNoModel();
+
   /// The prompt of the shown tree alone.
   PathStart prompt();
 
