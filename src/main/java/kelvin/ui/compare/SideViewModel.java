@@ -17,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import kelvin.display.Compared;
+import kelvin.distribution.Logits;
 import kelvin.engine.ContextToken;
 import kelvin.engine.Prediction;
 import kelvin.engine.PredictionFailure;
@@ -28,6 +29,8 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.Trial;
 import kelvin.text.Vocabulary;
 import kelvin.ui.answer.WholeAnswersViewModel;
+import kelvin.ui.compare.SideEngine.ModelWords;
+import kelvin.ui.compare.model.SideModel;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.label.LabelsViewModel;
 import kelvin.ui.plot.DistributionPicture;
@@ -45,34 +48,37 @@ public final class SideViewModel {
   private final SideDistribution distribution;
   private final LabelsViewModel labels;
   private final WholeAnswersViewModel answers;
-  private final SidePredictions engine;
+  private final SideEngine engine;
+  private final SideModel model;
   private final ObjectProperty<Compared> compared =
       new SimpleObjectProperty<>(this, "compared", Compared.TOKEN);
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
   private Function<PredictionRequest, Optional<Prediction>> known = _ -> Optional.empty();
-  private @Nullable Vocabulary vocabulary;
   private @Nullable PredictionRequest asked;
 
+  /// @param model the model of the side
   /// @param begin runs work of low priority
   /// @param background runs what takes longer than a frame
   SideViewModel(
       PlaygroundSide playground,
-      SidePredictions engine,
+      SideModel model,
+      SidePredictions shared,
       Consumer<SlicedWork> begin,
       Executor background,
       Executor fxThread) {
     this.playground = playground;
-    this.engine = engine.beside(new LatestOnFxThread<>(fxThread, this::show));
+    this.model = model;
+    engine = new SideEngine(shared, begin, new LatestOnFxThread<>(fxThread, this::show));
     prompt = new SidePrompt(playground);
     sampling = new SideSampling(playground, background, fxThread);
     distribution = new SideDistribution(sampling);
     labels = new LabelsViewModel(fxThread);
-    labels.setOnWork(begin);
+    labels.setOnWork(engine::begin);
     labels.unitProperty().bind(playground.unit());
     labels.normalizationProperty().bind(playground.labels().normalizationProperty());
     labels.contentFreeProperty().bind(playground.labels().contentFreeProperty());
     answers = new WholeAnswersViewModel(fxThread);
-    answers.setOnWork(begin);
+    answers.setOnWork(engine::begin);
     answers.stopTextProperty().bind(playground.answers().stopTextProperty());
     answers.budgetProperty().bind(playground.answers().budgetProperty());
     prompt.textProperty().subscribe(_ -> ask());
@@ -91,6 +97,13 @@ public final class SideViewModel {
     shown.subscribe(_ -> ask());
     shown.subscribe((_, _) -> evaluate());
     compared.subscribe(_ -> askForMore());
+    model
+        .runsOnProperty()
+        .subscribe(
+            (_, now) -> {
+              engine.runOn(now);
+              modelChanged();
+            });
   }
 
   /// @param known returns an answer that needs no run, such as that of the other side
@@ -98,13 +111,22 @@ public final class SideViewModel {
     this.known = known;
   }
 
-  /// Takes over the vocabulary of another model and asks again.
+  /// Takes over the vocabulary of another model of the playground and asks again.
   void setVocabulary(Vocabulary now, int logitCount) {
-    vocabulary = now;
-    sampling.viewModel().setVocabulary(now);
-    sampling.viewModel().vocabularySizeProperty().set(logitCount);
+    engine.playingChanged(new ModelWords(now, logitCount));
+    if (engine.isOnPlaying()) {
+      modelChanged();
+    }
+  }
+
+  private void modelChanged() {
     forget();
-    ask();
+    var words = engine.wordsProperty().get();
+    if (words != null) {
+      sampling.viewModel().setVocabulary(words.vocabulary());
+      sampling.viewModel().vocabularySizeProperty().set(words.logitCount());
+      ask();
+    }
   }
 
   /// Removes the numbers of a model that is no longer open.
@@ -119,7 +141,7 @@ public final class SideViewModel {
 
   private void ask() {
     answers.shownProperty().set(shown.get() && compared.get() == Compared.ANSWERS);
-    if (!shown.get() || vocabulary == null) {
+    if (!shown.get() || vocabulary() == null) {
       return;
     }
     if (prompt.textProperty().get().isEmpty()) {
@@ -158,7 +180,7 @@ public final class SideViewModel {
   }
 
   private void show(PredictionOutcome outcome) {
-    var words = vocabulary;
+    var words = vocabulary();
     if (words == null || !outcome.request().equals(asked)) {
       return;
     }
@@ -180,7 +202,7 @@ public final class SideViewModel {
   }
 
   private void askForLabels() {
-    if (shown.get() && vocabulary != null && compared.get() == Compared.LABELS) {
+    if (shown.get() && vocabulary() != null && compared.get() == Compared.LABELS) {
       boolean empty = prompt.textProperty().get().isEmpty();
       askForLabels(empty ? List.of() : prompt.trial().labels());
     }
@@ -194,7 +216,7 @@ public final class SideViewModel {
   }
 
   private void askForAnswers() {
-    var words = vocabulary;
+    var words = vocabulary();
     var answer = distribution.prediction();
     if (words != null && answer.isPresent() && !distribution.staleProperty().get()) {
       var context = answer.get().tokens().stream().map(ContextToken::id).toList();
@@ -205,7 +227,7 @@ public final class SideViewModel {
   /// A hidden side is evaluated when it is shown, so that it costs the playground's sliders
   /// nothing.
   private void evaluate() {
-    var words = vocabulary;
+    var words = vocabulary();
     if (words != null && shown.get()) {
       distribution.evaluate(words, playground.unit().getValue());
     }
@@ -226,12 +248,14 @@ public final class SideViewModel {
   // The state that a session keeps
 
   ComparedSide state() {
-    return new ComparedSide(prompt.own(), sampling.own(), prompt.isWhole());
+    return new ComparedSide(
+        prompt.own(), sampling.own(), prompt.isWhole(), model.chosenProperty().get());
   }
 
   void restore(ComparedSide wanted) {
     sampling.restore(wanted.sampling());
     prompt.restore(wanted.prompt(), wanted.whole());
+    model.chosenProperty().set(wanted.model());
   }
 
   // Parts and properties
@@ -247,6 +271,37 @@ public final class SideViewModel {
 
   public WholeAnswersViewModel answers() {
     return answers;
+  }
+
+  /// The model of the side.
+  public SideModel model() {
+    return model;
+  }
+
+  /// Runs work of low priority on the side's model.
+  void begin(SlicedWork work) {
+    engine.begin(work);
+  }
+
+  /// The model's own logits of the next token; empty if there are none.
+  Optional<Logits> logits() {
+    return distribution.prediction().map(Prediction::logits);
+  }
+
+  /// The vocabulary of the side's model; null while there is none.
+  @Nullable Vocabulary vocabulary() {
+    var words = engine.wordsProperty().get();
+    return words == null ? null : words.vocabulary();
+  }
+
+  /// The vocabulary of the side's model; null while there is none.
+  ObservableValue<@Nullable Vocabulary> vocabularyProperty() {
+    return engine.wordsProperty().map(ModelWords::vocabulary);
+  }
+
+  /// True if the side's model is the playground's.
+  boolean isOnPlaying() {
+    return engine.isOnPlaying();
   }
 
   /// The playground's prompt, whose labels both sides have.
