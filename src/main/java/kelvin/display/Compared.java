@@ -10,7 +10,8 @@ public enum Compared implements Choice {
   ANSWERS(
       "answers",
       "Answers",
-      "Whole answers up to a stop text, each with its joint probability after both prompts.");
+      "Whole answers up to a stop text, each with its joint probability after both prompts."),
+  TEXT("text", "Over a text", "Where both models differ in a text, token by token.");
 
   /// All of them, from left to right.
   public static final List<Compared> ALL = List.of(values());
@@ -37,5 +38,10 @@ public enum Compared implements Choice {
 
   public String lesson() {
     return lesson;
+  }
+
+  /// True if this compares two models, so that it says nothing where both sides have one.
+  public boolean needsTwoModels() {
+    return this == TEXT;
   }
 }

@@ -7,6 +7,7 @@ import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -16,6 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.display.BarScale;
 import kelvin.display.Compared;
+import kelvin.ui.compare.text.TextPairPane;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
@@ -55,7 +57,8 @@ public final class CompareView extends SplitPane {
         new StackPane(
             of(Compared.TOKEN, this::nextToken),
             of(Compared.LABELS, () -> new LabelsCard(compare)),
-            of(Compared.ANSWERS, () -> new AnswersCard(compare)));
+            of(Compared.ANSWERS, () -> new AnswersCard(compare)),
+            of(Compared.TEXT, () -> new TextPairPane(compare.overText(), new Region())));
     VBox.setVgrow(numbers, Priority.ALWAYS);
     var below = new VBox(switches(), numbers);
     below.getStyleClass().add("compare-numbers");
@@ -84,18 +87,54 @@ public final class CompareView extends SplitPane {
                     each ->
                         new Segment<>(each, "compare-" + each.label(), each.title(), each.lesson()))
                 .toList());
+    for (var each : Compared.ALL) {
+      if (each.needsTwoModels()) {
+        var button = what.getButtons().get(each.ordinal());
+        button.visibleProperty().bind(compare.twoModelsProperty().or(button.selectedProperty()));
+        button.managedProperty().bind(button.visibleProperty());
+      }
+    }
     var swap = new Button("Swap A and B");
     swap.setId("compare-swap");
     swap.getStyleClass().add("quiet-button");
     swap.setMinWidth(Region.USE_PREF_SIZE);
-    swap.setTooltip(new Tooltip("Exchanges the sides, prompts and sampling."));
+    swap.setTooltip(new Tooltip("Exchanges the sides: prompts, models and sampling."));
     swap.setOnAction(_ -> compare.swap());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var line = new HBox(what, swap, space, scaleSwitch());
+    var line = new HBox(what, swap, place(), space, scaleSwitch());
     line.getStyleClass().add("compare-switches");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
+  }
+
+  /// Says that both sides show a place inside a text, and leads back.
+  private HBox place() {
+    var words = new Label();
+    words.setId("compare-place");
+    words.getStyleClass().add("quiet");
+    words.setMinWidth(0);
+    words
+        .textProperty()
+        .bind(
+            compare
+                .lookedProperty()
+                .map(
+                    place ->
+                        place
+                            .map(at -> "before token " + (at.position().orElse(0) + 1))
+                            .orElse("")));
+    var back = new Button("Back to the end");
+    back.setId("compare-place-back");
+    back.getStyleClass().addAll("quiet-button", "flush");
+    back.setMinWidth(Region.USE_PREF_SIZE);
+    back.setTooltip(new Tooltip("Shows the next token after both whole prompts again."));
+    back.setOnAction(_ -> compare.lookAtEnd());
+    var place = new HBox(6, words, back);
+    place.setAlignment(Pos.CENTER_LEFT);
+    place.visibleProperty().bind(words.textProperty().isNotEmpty());
+    place.managedProperty().bind(place.visibleProperty());
+    return place;
   }
 
   private Node nextToken() {

@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -23,9 +25,12 @@ import kelvin.engine.PredictionRequest;
 import kelvin.engine.SidePredictions;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.pair.ModelComparison.Next;
+import kelvin.engine.pair.PairWork;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.text.Vocabulary;
 import kelvin.ui.compare.model.SideModels;
+import kelvin.ui.compare.text.TextOf;
+import kelvin.ui.compare.text.TextPairViewModel;
 import kelvin.ui.plot.bars.DifferencePicture;
 import kelvin.workspace.comparison.Comparison;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +46,11 @@ public final class CompareViewModel {
   private final SideDifference difference;
   private final SideCharacters characters;
   private final PairedAnswersViewModel pairedAnswers;
+  private final TextPairViewModel overText;
+  private final ReadOnlyBooleanWrapper twoModels =
+      new ReadOnlyBooleanWrapper(this, "twoModels", false);
+  private final ReadOnlyObjectWrapper<Optional<PredictionRequest>> looked =
+      new ReadOnlyObjectWrapper<>(this, "looked", Optional.empty());
   private final ReadOnlyObjectWrapper<Comparison> comparison =
       new ReadOnlyObjectWrapper<>(this, "comparison", Comparison.NONE);
   private final SharedTokens sharing = new SharedTokens();
@@ -71,6 +81,7 @@ public final class CompareViewModel {
     difference = new SideDifference(background, fxThread);
     characters = new SideCharacters(background, fxThread);
     pairedAnswers = new PairedAnswersViewModel(a, b, fxThread);
+    overText = new TextPairViewModel(playground.unit(), engine, fxThread, this::look);
     oneIsEmpty = a.textProperty().isEmpty().or(b.textProperty().isEmpty());
     a.followsPromptProperty().set(true);
     for (var side : sides()) {
@@ -78,13 +89,20 @@ public final class CompareViewModel {
       side.shownProperty().bind(shown);
       side.pictureProperty().subscribe((_, _) -> compare());
       side.textProperty().subscribe((_, _) -> changed());
+      side.textProperty().subscribe((_, _) -> askOverText());
       side.followsPromptProperty().subscribe((_, _) -> changed());
       side.followsSamplingProperty().subscribe((_, _) -> changed());
       side.sampling().chainProperty().subscribe((_, _) -> changed());
       side.model().chosenProperty().subscribe((_, _) -> changed());
+      side.model().runsOnProperty().subscribe((_, _) -> modelsChanged());
+      side.textProperty().subscribe((_, _) -> lookAtEnd());
           }
     shown.subscribe((_, _) -> compare());
     shown.subscribe(models::setShown);
+    shown.subscribe((_, _) -> askOverText());
+    compared.subscribe((_, _) -> askOverText());
+    overText.textOfProperty().subscribe((_, _) -> askOverText());
+    playground.startToken().subscribe((_, _) -> askOverText());
     difference.ofProperty().subscribe((_, _) -> compare());
     changed();
   }
@@ -118,6 +136,8 @@ public final class CompareViewModel {
     for (var side : sides()) {
       side.setVocabulary(words, logitCount);
     }
+    overText.ask(Optional.empty());
+    modelsChanged();
   }
 
   /// Removes the numbers of a model that is no longer open.
@@ -131,11 +151,19 @@ public final class CompareViewModel {
 
   // Commands
 
-  /// Gives a side another model, or the playground's.
+  /// Gives a side another model, or the playground's. A side without a prompt takes the
+  /// playground's, so that there is something to compare.
   ///
   /// @param place a model folder or one `.onnx` file in it; empty for the playground's model
   public void choose(SideViewModel side, Optional<Path> place) {
-    playground.act("the model of a side", () -> models.choose(side.model(), place));
+    playground.act(
+        "the model of a side",
+        () -> {
+          models.choose(side.model(), place);
+          if (place.isPresent() && side.textProperty().get().isEmpty()) {
+            side.followsPromptProperty().set(true);
+          }
+        });
   }
 
   /// Copies the playground's prompt to a side, where it can be changed.
@@ -207,6 +235,59 @@ public final class CompareViewModel {
     }
   }
 
+  // Over a text
+
+  private void modelsChanged() {
+    lookAtEnd();
+    twoModels.set(!models.a().runsOnProperty().get().equals(models.b().runsOnProperty().get()));
+    askOverText();
+  }
+
+  private void askOverText() {
+    if (shown.get() && compared.get() == Compared.TEXT) {
+      overText.ask(wantedText());
+    } else {
+      overText.leave();
+    }
+  }
+
+  private Optional<PairWork.Asked> wantedText() {
+    var runsA = models.a().runsOnProperty().get();
+    var runsB = models.b().runsOnProperty().get();
+    if (!runsA.ready() || !runsB.ready() || a.vocabulary() == null) {
+      return Optional.empty();
+    }
+    var text = overText.textOfProperty().get();
+    return Optional.of(
+        new PairWork.Asked(
+            switch (text) {
+              case A -> a.textProperty().get();
+              case B -> b.textProperty().get();
+              case PLAYGROUND -> playground.runningText();
+            },
+            text == TextOf.B ? b.startToken() : a.startToken(),
+            runsA.beside(),
+            runsB.beside()));
+  }
+
+  /// Shows both distributions at a place inside one text.
+  private void look(Optional<PredictionRequest> place) {
+    looked.set(place);
+    for (var side : sides()) {
+      side.look(place);
+    }
+    if (place.isPresent()) {
+      compared.set(Compared.TOKEN);
+    }
+  }
+
+  /// Shows the distributions at the ends of the prompts again.
+  void lookAtEnd() {
+    if (looked.get().isPresent()) {
+      look(Optional.empty());
+    }
+  }
+
   private void compare() {
     var one = a.pictureProperty().get();
     var other = b.pictureProperty().get();
@@ -273,6 +354,21 @@ public final class CompareViewModel {
   /// True while one of the prompts is empty, so that there is nothing to compare.
   ObservableBooleanValue oneIsEmpty() {
     return oneIsEmpty;
+  }
+
+  /// Both models over a text.
+  public TextPairViewModel overText() {
+    return overText;
+  }
+
+  /// True while the sides run on different models.
+  ReadOnlyBooleanProperty twoModelsProperty() {
+    return twoModels.getReadOnlyProperty();
+  }
+
+  /// The place inside a text that both sides show; empty for the ends of the prompts.
+  ReadOnlyObjectProperty<Optional<PredictionRequest>> lookedProperty() {
+    return looked.getReadOnlyProperty();
   }
 
   /// The models of the sides.

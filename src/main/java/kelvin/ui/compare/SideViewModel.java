@@ -56,6 +56,9 @@ public final class SideViewModel {
   private Function<PredictionRequest, Optional<Prediction>> known = _ -> Optional.empty();
   private @Nullable PredictionRequest asked;
 
+  /// The place inside a text that is looked at in place of the end of the prompt.
+  private Optional<PredictionRequest> looked = Optional.empty();
+
   /// @param model the model of the side
   /// @param begin runs work of low priority
   /// @param background runs what takes longer than a frame
@@ -144,7 +147,7 @@ public final class SideViewModel {
     if (!shown.get() || vocabulary() == null) {
       return;
     }
-    if (prompt.textProperty().get().isEmpty()) {
+    if (prompt.textProperty().get().isEmpty() && place().isEmpty()) {
       engine.cancel();
       asked = null;
       answers.clear();
@@ -170,8 +173,25 @@ public final class SideViewModel {
   }
 
   private PredictionRequest request() {
-    return new PredictionRequest(
-        prompt.textProperty().get(), List.of(), OptionalInt.empty(), prompt.startToken());
+    return place()
+        .orElseGet(
+            () ->
+                new PredictionRequest(
+                    prompt.textProperty().get(),
+                    List.of(),
+                    OptionalInt.empty(),
+                    prompt.startToken()));
+  }
+
+  /// Labels and answers stand behind the whole prompt, so only the next token is looked at inside.
+  private Optional<PredictionRequest> place() {
+    return compared.get() == Compared.TOKEN ? looked : Optional.empty();
+  }
+
+  /// Shows the distribution at a place inside a text; that at the end of the prompt for none.
+  void look(Optional<PredictionRequest> wanted) {
+    looked = wanted;
+    ask();
   }
 
   /// The answer of the model to a request, if this side has it.
@@ -218,7 +238,10 @@ public final class SideViewModel {
   private void askForAnswers() {
     var words = vocabulary();
     var answer = distribution.prediction();
-    if (words != null && answer.isPresent() && !distribution.staleProperty().get()) {
+    if (words != null
+        && place().isEmpty()
+        && answer.isPresent()
+        && !distribution.staleProperty().get()) {
       var context = answer.get().tokens().stream().map(ContextToken::id).toList();
       answers.ask(context, prompt.trial(), words);
     }

@@ -1,4 +1,4 @@
-package kelvin.ui.path.tool;
+package kelvin.ui.work;
 
 import java.util.List;
 import javafx.beans.property.StringProperty;
@@ -14,11 +14,11 @@ import javafx.scene.layout.HBox;
 import kelvin.ui.control.FocusPair;
 
 /// Makes the line of fields and buttons above the result of a tool.
-final class ToolForm {
+public final class ToolForm {
 
   private ToolForm() {}
 
-  static FlowPane line(List<? extends Node> nodes) {
+  public static FlowPane line(List<? extends Node> nodes) {
     var line = new FlowPane();
     line.getChildren().setAll(nodes);
     line.getStyleClass().add("map-tools");
@@ -28,7 +28,7 @@ final class ToolForm {
   /// A field behind its name.
   ///
   /// @param after stands behind the field, such as a unit
-  static HBox field(
+  public static HBox field(
       String id, String name, String after, StringProperty text, double width, String lesson) {
     return field(id, name, after, text, "", width, lesson);
   }
@@ -36,7 +36,7 @@ final class ToolForm {
   /// A field behind its name, which may stay empty.
   ///
   /// @param usual stands in the empty field and says what that means
-  static HBox field(
+  public static HBox field(
       String id,
       String name,
       String after,
@@ -63,7 +63,7 @@ final class ToolForm {
   }
 
   /// A button that begins the work, beside one that stops it.
-  static HBox buttons(
+  public static HBox buttons(
       String id, String name, String lesson, ToolRun run, Runnable start, Runnable stop) {
     var begin = button(id, name, lesson);
     begin.getStyleClass().add("primary");
@@ -76,7 +76,7 @@ final class ToolForm {
     return new HBox(8, begin, cancel);
   }
 
-  static Button button(String id, String name, String lesson) {
+  public static Button button(String id, String name, String lesson) {
     var button = new Button(name);
     button.setId(id);
     button.getStyleClass().add("transport-button");
@@ -85,7 +85,7 @@ final class ToolForm {
     return button;
   }
 
-  static void teach(Control control, String lesson) {
+  public static void teach(Control control, String lesson) {
     var tooltip = new Tooltip(lesson);
     tooltip.getStyleClass().add("lesson");
     control.setTooltip(tooltip);
