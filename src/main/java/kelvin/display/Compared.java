@@ -11,7 +11,11 @@ public enum Compared implements Choice {
       "answers",
       "Answers",
       "Whole answers up to a stop text, each with its joint probability after both prompts."),
-  TEXT("text", "Over a text", "Where both models differ in a text, token by token.");
+  TEXT("text", "Over a text", "Where both models differ in a text, token by token."),
+  EXPORTS(
+      "exports",
+      "Exports",
+      "What the smaller exports of the playground’s model lose over a text, and what they save.");
 
   /// All of them, from left to right.
   public static final List<Compared> ALL = List.of(values());
@@ -40,8 +44,8 @@ public enum Compared implements Choice {
     return lesson;
   }
 
-  /// True if this compares two models, so that it says nothing where both sides have one.
-  public boolean needsTwoModels() {
-    return this == TEXT;
+  /// True if this says something whatever models the sides have.
+  public boolean isAlways() {
+    return this == TOKEN || this == LABELS || this == ANSWERS;
   }
 }

@@ -1,6 +1,7 @@
 package kelvin.ui.compare;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -17,10 +18,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.display.BarScale;
 import kelvin.display.Compared;
+import kelvin.ui.compare.figure.ComparisonExports;
+import kelvin.ui.compare.figure.ComparisonFigure;
+import kelvin.ui.compare.figure.ExportMenu;
+import kelvin.ui.compare.precision.ExportsPane;
 import kelvin.ui.compare.text.TextPairPane;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
+import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.fx.FxThread;
 
 /// The page with two prompts, both edited in place, and below them what differs: the next token,
@@ -40,11 +46,14 @@ public final class CompareView extends SplitPane {
   private static final double BARS_WHEN_LOW = 0.7;
 
   private final CompareViewModel compare;
+  private final ComparisonExports exports;
   private final ObservableValue<Boolean> calm;
 
   /// @param calm whether bars jump to their new length instead of moving gradually
-  public CompareView(CompareViewModel compare, ObservableValue<Boolean> calm) {
+  public CompareView(
+      CompareViewModel compare, ComparisonExports exports, ObservableValue<Boolean> calm) {
     this.compare = compare;
+    this.exports = exports;
     this.calm = calm;
     setId("compare");
     getStyleClass().addAll("page", "panels", "compare-view");
@@ -58,7 +67,8 @@ public final class CompareView extends SplitPane {
             of(Compared.TOKEN, this::nextToken),
             of(Compared.LABELS, () -> new LabelsCard(compare)),
             of(Compared.ANSWERS, () -> new AnswersCard(compare)),
-            of(Compared.TEXT, () -> new TextPairPane(compare.overText(), new Region())));
+            of(Compared.TEXT, () -> new TextPairPane(compare.overText(), exportOfText())),
+            of(Compared.EXPORTS, () -> new ExportsPane(compare.exports(), exportOfExports())));
     VBox.setVgrow(numbers, Priority.ALWAYS);
     var below = new VBox(switches(), numbers);
     below.getStyleClass().add("compare-numbers");
@@ -88,9 +98,15 @@ public final class CompareView extends SplitPane {
                         new Segment<>(each, "compare-" + each.label(), each.title(), each.lesson()))
                 .toList());
     for (var each : Compared.ALL) {
-      if (each.needsTwoModels()) {
+      if (!each.isAlways()) {
         var button = what.getButtons().get(each.ordinal());
-        button.visibleProperty().bind(compare.twoModelsProperty().or(button.selectedProperty()));
+        var two = compare.twoModelsProperty();
+        button
+            .visibleProperty()
+            .bind(
+                each == Compared.TEXT
+                    ? two.or(button.selectedProperty())
+                    : button.selectedProperty());
         button.managedProperty().bind(button.visibleProperty());
       }
     }
@@ -106,6 +122,51 @@ public final class CompareView extends SplitPane {
     line.getStyleClass().add("compare-switches");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
+  }
+
+  private ExportMenu exportOfText() {
+    var overText = compare.overText();
+    return new ExportMenu(
+        "compare-text-export",
+        "The text as PNG or SVG, its positions as CSV, or all of it as the JSON of kelvin compare.",
+        List.of(FigureFormat.values()),
+        overText.resultProperty().map(Objects::nonNull).orElse(false),
+        new ExportMenu.Actions() {
+          @Override
+          public void export(FigureFormat format) {
+            var done = overText.resultProperty().get();
+            if (done != null) {
+              var figure =
+                  new ComparisonFigure(
+                      done, overText.shadeProperty().get(), compare.unit().getValue());
+              exports.export(figure, format, getScene().getWindow());
+            }
+          }
+
+          @Override
+          public void copyCommand() {
+            compare.commandOverText().ifPresent(exports::copy);
+          }
+        });
+  }
+
+  private ExportMenu exportOfExports() {
+    return new ExportMenu(
+        "compare-exports-export",
+        "The table as CSV, or all positions as the JSON of kelvin compare.",
+        List.of(FigureFormat.CSV, FigureFormat.JSON),
+        compare.exports().hasSome(),
+        new ExportMenu.Actions() {
+          @Override
+          public void export(FigureFormat format) {
+            exports.export(compare.exports().comparisons(), format, getScene().getWindow());
+          }
+
+          @Override
+          public void copyCommand() {
+            compare.commandOfExports().ifPresent(exports::copy);
+          }
+        });
   }
 
   /// Says that both sides show a place inside a text, and leads back.

@@ -29,9 +29,11 @@ import kelvin.engine.pair.PairWork;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.text.Vocabulary;
 import kelvin.ui.compare.model.SideModels;
+import kelvin.ui.compare.precision.ExportsViewModel;
 import kelvin.ui.compare.text.TextOf;
 import kelvin.ui.compare.text.TextPairViewModel;
 import kelvin.ui.plot.bars.DifferencePicture;
+import kelvin.workspace.command.CompareCommandLine;
 import kelvin.workspace.comparison.Comparison;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,7 @@ public final class CompareViewModel {
   private final SideCharacters characters;
   private final PairedAnswersViewModel pairedAnswers;
   private final TextPairViewModel overText;
+  private final ExportsViewModel exports;
   private final ReadOnlyBooleanWrapper twoModels =
       new ReadOnlyBooleanWrapper(this, "twoModels", false);
   private final ReadOnlyObjectWrapper<Optional<PredictionRequest>> looked =
@@ -82,6 +85,13 @@ public final class CompareViewModel {
     characters = new SideCharacters(background, fxThread);
     pairedAnswers = new PairedAnswersViewModel(a, b, fxThread);
     overText = new TextPairViewModel(playground.unit(), engine, fxThread, this::look);
+    exports =
+        new ExportsViewModel(
+            models,
+            playground.unit(),
+            engine,
+            fxThread,
+            () -> new ExportsViewModel.Text(a.textProperty().get(), a.startToken()));
     oneIsEmpty = a.textProperty().isEmpty().or(b.textProperty().isEmpty());
     a.followsPromptProperty().set(true);
     for (var side : sides()) {
@@ -254,7 +264,7 @@ public final class CompareViewModel {
   private Optional<PairWork.Asked> wantedText() {
     var runsA = models.a().runsOnProperty().get();
     var runsB = models.b().runsOnProperty().get();
-    if (!runsA.ready() || !runsB.ready() || a.vocabulary() == null) {
+    if (!twoModels.get() || !runsA.ready() || !runsB.ready() || a.vocabulary() == null) {
       return Optional.empty();
     }
     var text = overText.textOfProperty().get();
@@ -359,6 +369,36 @@ public final class CompareViewModel {
   /// Both models over a text.
   public TextPairViewModel overText() {
     return overText;
+  }
+
+  /// The exports of the playground's model over a text.
+  public ExportsViewModel exports() {
+    return exports;
+  }
+
+  /// The command that gives the numbers of the last comparison over a text; empty before it.
+  Optional<CompareCommandLine> commandOverText() {
+    return Optional.ofNullable(overText.resultProperty().get())
+        .map(
+            done -> CompareCommands.of(models, done, models.a().chosenProperty().get().map(Path::of),
+                List.of(models.b().chosenProperty().get().map(Path::of))));
+  }
+
+  /// The command that gives the numbers of the exports; empty before one was compared.
+  Optional<CompareCommandLine> commandOfExports() {
+    var done = exports.comparisons();
+    return done.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            CompareCommands.of(
+                models,
+                done.getFirst(),
+                models.playingGraph(),
+                done.stream()
+                    .map(each -> each.comparison().against().descriptor())
+                    .map(SideModels::graphOf)
+                    .map(Optional::of)
+                    .toList()));
   }
 
   /// True while the sides run on different models.

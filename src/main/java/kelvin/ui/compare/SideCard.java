@@ -37,7 +37,7 @@ final class SideCard extends BorderPane {
             compare.models(),
             side.model(),
             place -> compare.choose(side, place),
-            () -> compare.comparedProperty().set(Compared.TOKEN));
+            () -> compare.comparedProperty().set(Compared.EXPORTS));
     model.setId(id + "-model");
     var head =
         new HBox(

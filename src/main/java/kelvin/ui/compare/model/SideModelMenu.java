@@ -82,9 +82,9 @@ public final class SideModelMenu extends MenuButton {
       return;
     }
     var items = new ArrayList<MenuItem>();
-    for (var graph : graphs) {
-      items.add(item(words(graph), () -> choose(graph.file())));
-    }
+    graphs.stream()
+        .filter(graph -> !models.playingGraph().map(graph.file()::equals).orElse(false))
+        .forEach(graph -> items.add(item(words(graph), () -> choose(graph.file()))));
     items.add(item("Compare these exports over a text …", onPrecisions));
     items.add(new SeparatorMenuItem());
     getItems().addAll(items);

@@ -110,11 +110,13 @@ public final class SideModels {
                 this::playingGraph));
   }
 
-  private Optional<Path> playingGraph() {
+  /// The graph of the playground's model; empty while none is open.
+  public Optional<Path> playingGraph() {
     return playing.descriptorProperty().get().map(SideModels::graphOf);
   }
 
-  private static Path graphOf(ModelDescriptor descriptor) {
+  /// The file of a model's graph.
+  public static Path graphOf(ModelDescriptor descriptor) {
     return descriptor.files().isEmpty()
         ? descriptor.folder()
         : descriptor.files().getFirst().path();

@@ -19,7 +19,7 @@ public final class PairWords {
   private PairWords() {}
 
   /// The totals of a text in one sentence, with all that is left out.
-  static String totals(Done done, InformationUnit unit) {
+  public static String totals(Done done, InformationUnit unit) {
     var compared = done.comparison();
     return compared
             .text()

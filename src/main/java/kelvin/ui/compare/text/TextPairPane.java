@@ -113,8 +113,8 @@ public final class TextPairPane extends VBox {
                     TextShade.KL,
                     "compare-shade-kl",
                     "KL",
-                    "Shades each token by KL(A ‖ B) of the distributions before it: full from 4"
-                        + " bits on, and by the root, so that small values can be told apart."),
+                    "Shades each token by KL(A ‖ B) of the distributions before it: full from 1"
+                        + " bit on, and by the root, so that small values can be told apart."),
                 new Segment<>(
                     TextShade.TOP,
                     "compare-shade-top",
@@ -132,7 +132,8 @@ public final class TextPairPane extends VBox {
     var done = viewModel.resultProperty().get();
     totals.setText(
         done == null
-            ? "There is nothing to compare while a text is empty or a model is not open."
+            ? "There is nothing to compare while both sides have the same model, a model is not open,"
+                + " or the text is empty."
             : PairWords.totals(done, viewModel.unit().getValue()));
     positions.setVisible(hasPositions(done));
     next.setVisible(done != null && !hasPositions(done));

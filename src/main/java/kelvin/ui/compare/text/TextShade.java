@@ -11,10 +11,10 @@ public enum TextShade {
   TOP;
 
   /// The KL at the strong end of the scale, bits.
-  static final double MAX_BITS = 4;
+  static final double MAX_BITS = 1;
 
   /// The shade of a token, 0..1.
-  double of(PairedToken token) {
+  public double of(PairedToken token) {
     return switch (this) {
       case KL ->
           Math.sqrt(Math.clamp(Numbers.bits(token.divergence().kl()) / MAX_BITS, 0.0, 1.0));
