@@ -62,7 +62,8 @@ final class ComparisonFormat {
     var a = sides.object("a");
     var b = sides.object("b");
     return new Comparison(
-        new ComparedSide(a.optionalText(PROMPT), sampling(a), a.bool(WHOLE, false), a.optionalText(MODEL)),
+        new ComparedSide(
+            a.optionalText(PROMPT), sampling(a), a.bool(WHOLE, false), a.optionalText(MODEL)),
         new ComparedSide(
             promptOfB(session, b), sampling(b), b.bool(WHOLE, false), b.optionalText(MODEL)));
   }

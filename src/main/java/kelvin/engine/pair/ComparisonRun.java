@@ -165,8 +165,7 @@ public abstract sealed class ComparisonRun {
     }
 
     Side side() {
-      var score =
-          TextScore.of(context.describe(loaded.tokenizer().vocabulary(), scorer.scores()));
+      var score = TextScore.of(context.describe(loaded.tokenizer().vocabulary(), scorer.scores()));
       return new Side(
           loaded.descriptor(),
           new ReadText(

@@ -93,8 +93,7 @@ public final class PairWork extends CancellableWork {
     onProgress.accept(active.progress());
     var tokens = context;
     if (!more && tokens != null && !isCancelled()) {
-      onDone.accept(
-          new Done(asked, active.result(), tokens, model.tokenizer().vocabulary()));
+      onDone.accept(new Done(asked, active.result(), tokens, model.tokenizer().vocabulary()));
     }
     return more;
   }

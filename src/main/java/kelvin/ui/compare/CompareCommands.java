@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kelvin.engine.pair.PairWork.Done;
 import kelvin.inference.ModelDescriptor;
+import kelvin.inference.ModelLoader.GraphFile;
 import kelvin.ui.compare.model.SideModels;
 import kelvin.workspace.command.CompareCommandLine;
 
@@ -19,11 +20,18 @@ final class CompareCommands {
       SideModels models, Done done, Optional<Path> model, List<Optional<Path>> against) {
     var asked = done.asked();
     return new CompareCommandLine(
-        model.or(() -> models.playing().folderToName()),
+        model.or(() -> playingToName(models)),
         against.stream().map(place -> place.orElseGet(() -> playing(models))).toList(),
         asked.text(),
         asked.startToken(),
         done.context());
+  }
+
+  /// A folder stands for the graph that opens first; another one is named by its file.
+  private static Optional<Path> playingToName(SideModels models) {
+    var first = models.exportsProperty().get().stream().findFirst().map(GraphFile::file);
+    var graph = models.playingGraph();
+    return first.isEmpty() || first.equals(graph) ? models.playing().folderToName() : graph;
   }
 
   /// The option needs a place, also for the bundled model.

@@ -67,8 +67,12 @@ public final class CompareView extends SplitPane {
             of(Compared.TOKEN, this::nextToken),
             of(Compared.LABELS, () -> new LabelsCard(compare)),
             of(Compared.ANSWERS, () -> new AnswersCard(compare)),
-            of(Compared.TEXT, () -> new TextPairPane(compare.overText(), exportOfText())),
-            of(Compared.EXPORTS, () -> new ExportsPane(compare.exports(), exportOfExports())));
+            of(
+                Compared.TEXT,
+                () -> new TextPairPane(compare.pairedModels().overText(), exportOfText())),
+            of(
+                Compared.EXPORTS,
+                () -> new ExportsPane(compare.pairedModels().exports(), exportOfExports())));
     VBox.setVgrow(numbers, Priority.ALWAYS);
     var below = new VBox(switches(), numbers);
     below.getStyleClass().add("compare-numbers");
@@ -100,7 +104,7 @@ public final class CompareView extends SplitPane {
     for (var each : Compared.ALL) {
       if (!each.isAlways()) {
         var button = what.getButtons().get(each.ordinal());
-        var two = compare.twoModelsProperty();
+        var two = compare.pairedModels().twoModelsProperty();
         button
             .visibleProperty()
             .bind(
@@ -125,7 +129,7 @@ public final class CompareView extends SplitPane {
   }
 
   private ExportMenu exportOfText() {
-    var overText = compare.overText();
+    var overText = compare.pairedModels().overText();
     return new ExportMenu(
         "compare-text-export",
         "The text as PNG or SVG, its positions as CSV, or all of it as the JSON of kelvin compare.",
@@ -145,7 +149,7 @@ public final class CompareView extends SplitPane {
 
           @Override
           public void copyCommand() {
-            compare.commandOverText().ifPresent(exports::copy);
+            compare.pairedModels().commandOverText().ifPresent(exports::copy);
           }
         });
   }
@@ -155,16 +159,17 @@ public final class CompareView extends SplitPane {
         "compare-exports-export",
         "The table as CSV, or all positions as the JSON of kelvin compare.",
         List.of(FigureFormat.CSV, FigureFormat.JSON),
-        compare.exports().hasSome(),
+        compare.pairedModels().exports().hasSome(),
         new ExportMenu.Actions() {
           @Override
           public void export(FigureFormat format) {
-            exports.export(compare.exports().comparisons(), format, getScene().getWindow());
+            exports.export(
+                compare.pairedModels().exports().comparisons(), format, getScene().getWindow());
           }
 
           @Override
           public void copyCommand() {
-            compare.commandOfExports().ifPresent(exports::copy);
+            compare.pairedModels().commandOfExports().ifPresent(exports::copy);
           }
         });
   }
@@ -175,22 +180,13 @@ public final class CompareView extends SplitPane {
     words.setId("compare-place");
     words.getStyleClass().add("quiet");
     words.setMinWidth(0);
-    words
-        .textProperty()
-        .bind(
-            compare
-                .lookedProperty()
-                .map(
-                    place ->
-                        place
-                            .map(at -> "before token " + (at.position().orElse(0) + 1))
-                            .orElse("")));
+    words.textProperty().bind(compare.pairedModels().placeWords());
     var back = new Button("Back to the end");
     back.setId("compare-place-back");
     back.getStyleClass().addAll("quiet-button", "flush");
     back.setMinWidth(Region.USE_PREF_SIZE);
     back.setTooltip(new Tooltip("Shows the next token after both whole prompts again."));
-    back.setOnAction(_ -> compare.lookAtEnd());
+    back.setOnAction(_ -> compare.pairedModels().lookAtEnd());
     var place = new HBox(6, words, back);
     place.setAlignment(Pos.CENTER_LEFT);
     place.visibleProperty().bind(words.textProperty().isNotEmpty());

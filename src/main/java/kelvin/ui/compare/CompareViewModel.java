@@ -8,8 +8,6 @@ import java.util.function.Consumer;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -25,15 +23,11 @@ import kelvin.engine.PredictionRequest;
 import kelvin.engine.SidePredictions;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.pair.ModelComparison.Next;
-import kelvin.engine.pair.PairWork;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.text.Vocabulary;
 import kelvin.ui.compare.model.SideModels;
-import kelvin.ui.compare.precision.ExportsViewModel;
-import kelvin.ui.compare.text.TextOf;
-import kelvin.ui.compare.text.TextPairViewModel;
 import kelvin.ui.plot.bars.DifferencePicture;
-import kelvin.workspace.command.CompareCommandLine;
+import kelvin.ui.work.ToolRun;
 import kelvin.workspace.comparison.Comparison;
 import org.jspecify.annotations.Nullable;
 
@@ -48,12 +42,7 @@ public final class CompareViewModel {
   private final SideDifference difference;
   private final SideCharacters characters;
   private final PairedAnswersViewModel pairedAnswers;
-  private final TextPairViewModel overText;
-  private final ExportsViewModel exports;
-  private final ReadOnlyBooleanWrapper twoModels =
-      new ReadOnlyBooleanWrapper(this, "twoModels", false);
-  private final ReadOnlyObjectWrapper<Optional<PredictionRequest>> looked =
-      new ReadOnlyObjectWrapper<>(this, "looked", Optional.empty());
+  private final PairedModels pairedModels;
   private final ReadOnlyObjectWrapper<Comparison> comparison =
       new ReadOnlyObjectWrapper<>(this, "comparison", Comparison.NONE);
   private final SharedTokens sharing = new SharedTokens();
@@ -84,14 +73,8 @@ public final class CompareViewModel {
     difference = new SideDifference(background, fxThread);
     characters = new SideCharacters(background, fxThread);
     pairedAnswers = new PairedAnswersViewModel(a, b, fxThread);
-    overText = new TextPairViewModel(playground.unit(), engine, fxThread, this::look);
-    exports =
-        new ExportsViewModel(
-            models,
-            playground.unit(),
-            engine,
-            fxThread,
-            () -> new ExportsViewModel.Text(a.textProperty().get(), a.startToken()));
+    pairedModels = new PairedModels(playground, models, a, b, () -> new ToolRun(engine, fxThread));
+    pairedModels.follow(shown, compared);
     oneIsEmpty = a.textProperty().isEmpty().or(b.textProperty().isEmpty());
     a.followsPromptProperty().set(true);
     for (var side : sides()) {
@@ -99,20 +82,13 @@ public final class CompareViewModel {
       side.shownProperty().bind(shown);
       side.pictureProperty().subscribe((_, _) -> compare());
       side.textProperty().subscribe((_, _) -> changed());
-      side.textProperty().subscribe((_, _) -> askOverText());
       side.followsPromptProperty().subscribe((_, _) -> changed());
       side.followsSamplingProperty().subscribe((_, _) -> changed());
       side.sampling().chainProperty().subscribe((_, _) -> changed());
       side.model().chosenProperty().subscribe((_, _) -> changed());
-      side.model().runsOnProperty().subscribe((_, _) -> modelsChanged());
-      side.textProperty().subscribe((_, _) -> lookAtEnd());
-          }
+    }
     shown.subscribe((_, _) -> compare());
     shown.subscribe(models::setShown);
-    shown.subscribe((_, _) -> askOverText());
-    compared.subscribe((_, _) -> askOverText());
-    overText.textOfProperty().subscribe((_, _) -> askOverText());
-    playground.startToken().subscribe((_, _) -> askOverText());
     difference.ofProperty().subscribe((_, _) -> compare());
     changed();
   }
@@ -146,8 +122,7 @@ public final class CompareViewModel {
     for (var side : sides()) {
       side.setVocabulary(words, logitCount);
     }
-    overText.ask(Optional.empty());
-    modelsChanged();
+    pairedModels.playingChanged();
   }
 
   /// Removes the numbers of a model that is no longer open.
@@ -245,59 +220,6 @@ public final class CompareViewModel {
     }
   }
 
-  // Over a text
-
-  private void modelsChanged() {
-    lookAtEnd();
-    twoModels.set(!models.a().runsOnProperty().get().equals(models.b().runsOnProperty().get()));
-    askOverText();
-  }
-
-  private void askOverText() {
-    if (shown.get() && compared.get() == Compared.TEXT) {
-      overText.ask(wantedText());
-    } else {
-      overText.leave();
-    }
-  }
-
-  private Optional<PairWork.Asked> wantedText() {
-    var runsA = models.a().runsOnProperty().get();
-    var runsB = models.b().runsOnProperty().get();
-    if (!twoModels.get() || !runsA.ready() || !runsB.ready() || a.vocabulary() == null) {
-      return Optional.empty();
-    }
-    var text = overText.textOfProperty().get();
-    return Optional.of(
-        new PairWork.Asked(
-            switch (text) {
-              case A -> a.textProperty().get();
-              case B -> b.textProperty().get();
-              case PLAYGROUND -> playground.runningText();
-            },
-            text == TextOf.B ? b.startToken() : a.startToken(),
-            runsA.beside(),
-            runsB.beside()));
-  }
-
-  /// Shows both distributions at a place inside one text.
-  private void look(Optional<PredictionRequest> place) {
-    looked.set(place);
-    for (var side : sides()) {
-      side.look(place);
-    }
-    if (place.isPresent()) {
-      compared.set(Compared.TOKEN);
-    }
-  }
-
-  /// Shows the distributions at the ends of the prompts again.
-  void lookAtEnd() {
-    if (looked.get().isPresent()) {
-      look(Optional.empty());
-    }
-  }
-
   private void compare() {
     var one = a.pictureProperty().get();
     var other = b.pictureProperty().get();
@@ -366,49 +288,9 @@ public final class CompareViewModel {
     return oneIsEmpty;
   }
 
-  /// Both models over a text.
-  public TextPairViewModel overText() {
-    return overText;
-  }
-
-  /// The exports of the playground's model over a text.
-  public ExportsViewModel exports() {
-    return exports;
-  }
-
-  /// The command that gives the numbers of the last comparison over a text; empty before it.
-  Optional<CompareCommandLine> commandOverText() {
-    return Optional.ofNullable(overText.resultProperty().get())
-        .map(
-            done -> CompareCommands.of(models, done, models.a().chosenProperty().get().map(Path::of),
-                List.of(models.b().chosenProperty().get().map(Path::of))));
-  }
-
-  /// The command that gives the numbers of the exports; empty before one was compared.
-  Optional<CompareCommandLine> commandOfExports() {
-    var done = exports.comparisons();
-    return done.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            CompareCommands.of(
-                models,
-                done.getFirst(),
-                models.playingGraph(),
-                done.stream()
-                    .map(each -> each.comparison().against().descriptor())
-                    .map(SideModels::graphOf)
-                    .map(Optional::of)
-                    .toList()));
-  }
-
-  /// True while the sides run on different models.
-  ReadOnlyBooleanProperty twoModelsProperty() {
-    return twoModels.getReadOnlyProperty();
-  }
-
-  /// The place inside a text that both sides show; empty for the ends of the prompts.
-  ReadOnlyObjectProperty<Optional<PredictionRequest>> lookedProperty() {
-    return looked.getReadOnlyProperty();
+  /// What compares both sides' models over whole texts.
+  public PairedModels pairedModels() {
+    return pairedModels;
   }
 
   /// The models of the sides.

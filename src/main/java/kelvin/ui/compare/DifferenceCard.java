@@ -1,6 +1,7 @@
 package kelvin.ui.compare;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -48,7 +49,11 @@ final class DifferenceCard extends VBox {
     message.setId("compare-no-side");
     message.getStyleClass().add("quiet");
     message.visibleProperty().bind(compare.oneIsEmpty());
-    var characters = new LazyPane<>(compare.charactersProperty().isNotNull(), () -> characters(compare));
+    // A binding that only a subscription holds would be collected; a mapped value is not.
+    var characters =
+        new LazyPane<>(
+            compare.charactersProperty().map(Objects::nonNull).orElse(false),
+            () -> characters(compare));
     bars.visibleProperty().bind(compare.charactersProperty().isNull());
     head.getChildren().getLast().visibleProperty().bind(bars.visibleProperty());
     var picture = new StackPane(bars, characters, message, further(compare));

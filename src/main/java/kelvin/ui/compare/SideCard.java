@@ -44,8 +44,7 @@ final class SideCard extends BorderPane {
             new SideName(name), model, space, same(side.followsPromptProperty(), id + "-same"));
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
-    var line =
-        new OtherModelLine(id, side.model(), () -> compare.choose(side, Optional.empty()));
+    var line = new OtherModelLine(id, side.model(), () -> compare.choose(side, Optional.empty()));
     var text = new SideText(side.textProperty(), side.followsPromptProperty());
     text.setId(id + "-text");
     text.setAccessibleText("Prompt of side " + name);

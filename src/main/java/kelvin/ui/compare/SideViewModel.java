@@ -46,8 +46,7 @@ public final class SideViewModel {
   private final SidePrompt prompt;
   private final SideSampling sampling;
   private final SideDistribution distribution;
-  private final LabelsViewModel labels;
-  private final WholeAnswersViewModel answers;
+  private final SideQuestions questions;
   private final SideEngine engine;
   private final SideModel model;
   private final ObjectProperty<Compared> compared =
@@ -75,15 +74,7 @@ public final class SideViewModel {
     prompt = new SidePrompt(playground);
     sampling = new SideSampling(playground, background, fxThread);
     distribution = new SideDistribution(sampling);
-    labels = new LabelsViewModel(fxThread);
-    labels.setOnWork(engine::begin);
-    labels.unitProperty().bind(playground.unit());
-    labels.normalizationProperty().bind(playground.labels().normalizationProperty());
-    labels.contentFreeProperty().bind(playground.labels().contentFreeProperty());
-    answers = new WholeAnswersViewModel(fxThread);
-    answers.setOnWork(engine::begin);
-    answers.stopTextProperty().bind(playground.answers().stopTextProperty());
-    answers.budgetProperty().bind(playground.answers().budgetProperty());
+    questions = new SideQuestions(playground, engine, fxThread);
     prompt.textProperty().subscribe(_ -> ask());
     prompt.followsProperty().subscribe(_ -> askForLabels());
     playground
@@ -136,21 +127,20 @@ public final class SideViewModel {
   void forget() {
     asked = null;
     distribution.showNothing("");
-    answers.clear();
-    askForLabels(List.of());
+    questions.clear(prompt.trial(), startToken());
   }
 
   // Asking
 
   private void ask() {
-    answers.shownProperty().set(shown.get() && compared.get() == Compared.ANSWERS);
+    questions.answers().shownProperty().set(shown.get() && compared.get() == Compared.ANSWERS);
     if (!shown.get() || vocabulary() == null) {
       return;
     }
     if (prompt.textProperty().get().isEmpty() && place().isEmpty()) {
       engine.cancel();
       asked = null;
-      answers.clear();
+      questions.answers().clear();
       distribution.showNothing("");
       askForLabels();
       return;
@@ -159,7 +149,7 @@ public final class SideViewModel {
     if (!request.equals(asked)) {
       asked = request;
       distribution.outdate();
-      answers.outdate();
+      questions.answers().outdate();
       known
           .apply(request)
           .ifPresentOrElse(
@@ -206,7 +196,7 @@ public final class SideViewModel {
     }
     switch (outcome) {
       case PredictionFailure failure -> {
-        answers.clear();
+        questions.answers().clear();
         distribution.showNothing(failure.message());
       }
       case Prediction answer -> {
@@ -223,16 +213,8 @@ public final class SideViewModel {
 
   private void askForLabels() {
     if (shown.get() && vocabulary() != null && compared.get() == Compared.LABELS) {
-      boolean empty = prompt.textProperty().get().isEmpty();
-      askForLabels(empty ? List.of() : prompt.trial().labels());
+      questions.askForLabels(prompt.trial(), prompt.textProperty().get().isEmpty(), startToken());
     }
-  }
-
-  private void askForLabels(List<String> wanted) {
-    var trial = prompt.trial();
-    labels.ask(
-        wanted.equals(trial.labels()) ? trial : trial.withLabels(wanted, Optional.empty()),
-        startToken());
   }
 
   private void askForAnswers() {
@@ -243,7 +225,7 @@ public final class SideViewModel {
         && answer.isPresent()
         && !distribution.staleProperty().get()) {
       var context = answer.get().tokens().stream().map(ContextToken::id).toList();
-      answers.ask(context, prompt.trial(), words);
+      questions.answers().ask(context, prompt.trial(), words);
     }
   }
 
@@ -289,11 +271,11 @@ public final class SideViewModel {
   }
 
   public LabelsViewModel labels() {
-    return labels;
+    return questions.labels();
   }
 
   public WholeAnswersViewModel answers() {
-    return answers;
+    return questions.answers();
   }
 
   /// The model of the side.
@@ -371,12 +353,12 @@ public final class SideViewModel {
 
   /// The reason why there are no labels, or empty.
   ObservableValue<String> labelsProblem() {
-    return orFailure(labels.problemProperty());
+    return orFailure(questions.labels().problemProperty());
   }
 
   /// The reason why there are no answers, or empty.
   ObservableValue<String> answersProblem() {
-    return orFailure(answers.problemProperty());
+    return orFailure(questions.answers().problemProperty());
   }
 
   /// Labels and answers leave it to the prompt to say that it cannot be run.

@@ -25,7 +25,8 @@ public final class ModelItems {
       ModelViewModel models, Optional<Path> bundled, Consumer<Path> onChosen) {
     var items = new ArrayList<MenuItem>();
     bundled.ifPresent(
-        folder -> items.add(item("kelvin-tiny  (comes with Kelvin)", () -> onChosen.accept(folder))));
+        folder ->
+            items.add(item("kelvin-tiny  (comes with Kelvin)", () -> onChosen.accept(folder))));
     models.recentFolders().stream()
         .filter(folder -> !bundled.map(folder::equals).orElse(false))
         .forEach(folder -> items.add(item(words(folder), () -> onChosen.accept(folder))));

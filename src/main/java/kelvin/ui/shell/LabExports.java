@@ -9,7 +9,10 @@ import kelvin.ui.path.figure.PathExports;
 
 /// Saves what the pages beside the playground show.
 public record LabExports(
-    SweepExports sweeps, EvaluationExports evaluations, MapExports maps, PathExports paths,
+    SweepExports sweeps,
+    EvaluationExports evaluations,
+    MapExports maps,
+    PathExports paths,
     ComparisonExports comparisons) {
 
   public static LabExports of(FigureExports exports) {

@@ -230,7 +230,10 @@ public final class MainView extends BorderPane {
                         new PathsView(pages.paths(), commands.labExports().paths()), 640, 420)),
             page(
                 Page.COMPARE,
-                () -> new RoomyPage(new CompareView(compare, commands.labExports().comparisons(), reducedMotion),
+                () ->
+                    new RoomyPage(
+                        new CompareView(
+                            compare, commands.labExports().comparisons(), reducedMotion),
                         640,
                         540)),
             page(Page.LAB, () -> new RoomyPage(lab(commands), 800, 520)));

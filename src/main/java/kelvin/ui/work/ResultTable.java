@@ -14,7 +14,8 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
-/// A table of results, in the order in which they are given unless the user may sort it. Enter or a double click takes a row.
+/// A table of results, in the order in which they are given unless the user may sort it. Enter or a
+// double click takes a row.
 public final class ResultTable<R> extends TableView<R> {
 
   public ResultTable(Consumer<R> onTake) {

@@ -1,6 +1,7 @@
 package kelvin.ui.work;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -65,14 +66,27 @@ public final class ToolForm {
   /// A button that begins the work, beside one that stops it.
   public static HBox buttons(
       String id, String name, String lesson, ToolRun run, Runnable start, Runnable stop) {
+    return buttons(id, name, lesson, run.runningProperty(), start, stop);
+  }
+
+  /// A button that begins the work, beside one that stops it.
+  ///
+  /// @param running true while there is work to stop
+  public static HBox buttons(
+      String id,
+      String name,
+      String lesson,
+      ReadOnlyBooleanProperty running,
+      Runnable start,
+      Runnable stop) {
     var begin = button(id, name, lesson);
     begin.getStyleClass().add("primary");
     begin.setOnAction(_ -> start.run());
-    begin.disableProperty().bind(run.runningProperty());
+    begin.disableProperty().bind(running);
     var cancel = button(id + "-cancel", "Cancel", "Stops; what was found until then stays.");
     cancel.setOnAction(_ -> stop.run());
-    cancel.disableProperty().bind(run.runningProperty().not());
-    FocusPair.join(begin, cancel, run.runningProperty());
+    cancel.disableProperty().bind(running.not());
+    FocusPair.join(begin, cancel, running);
     return new HBox(8, begin, cancel);
   }
 

@@ -15,17 +15,14 @@ import kelvin.text.ShellWords;
 /// @param against the places of the others
 /// @param context the tokens of the text for the first model
 public record CompareCommandLine(
-    Optional<Path> model,
-    List<Path> against,
-    String text,
-    StartToken startToken,
-    Context context) {
+    Optional<Path> model, List<Path> against, String text, StartToken startToken, Context context) {
 
   public CompareCommandLine {
     against = List.copyOf(against);
   }
 
-  /// The command line for a POSIX shell. A text that no command line can hold is given as the ids of
+  /// The command line for a POSIX shell. A text that no command line can hold is given as the ids
+  // of
   /// the first model.
   public String line() {
     var words = new ArrayList<>(List.of("kelvin", "compare"));

@@ -7,13 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kelvin.engine.FakeInferenceThread;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
-import kelvin.engine.PredictionEngine;
 import kelvin.engine.pair.ModelComparison;
 import kelvin.engine.pair.PairWork;
 import kelvin.inference.Cancellation;
+import kelvin.inference.CancelledException;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.StartToken;
@@ -23,8 +22,6 @@ import org.junit.jupiter.api.Test;
 /// comparison shows numbers of the wrong model.
 class ModelBesideTest {
 
-  private final FakeInferenceThread thread = new FakeInferenceThread();
-  private final PredictionEngine engine = new PredictionEngine(thread, _ -> {});
   private final FakeLanguageModel playing = new FakeLanguageModel();
   private final FakeLanguageModel other = new FakeLanguageModel();
   private final LoadedModel loadedPlaying =
@@ -42,12 +39,25 @@ class ModelBesideTest {
         failures::add);
   }
 
+  /// Runs all slices, as the queue of work does.
+  private void run(PairWork work) {
+    boolean more = true;
+    while (more) {
+      try {
+        more = work.runSlice(loadedPlaying, new Cancellation());
+      } catch (CancelledException _) {
+        more = !work.isCancelled();
+      } catch (InferenceException e) {
+        work.fail(String.valueOf(e.getMessage()));
+        more = false;
+      }
+    }
+  }
+
   @Test
   void theComparisonOfSlicesIsThatOfTheCommand() {
     other.alwaysPredict('x');
-    engine.use(loadedPlaying);
-    engine.begin(work(Optional.empty(), Optional.of(beside)));
-    thread.runAll();
+    run(work(Optional.empty(), Optional.of(beside)));
 
     var question =
         ModelComparison.Question.ofText(
@@ -61,9 +71,7 @@ class ModelBesideTest {
 
   @Test
   void aModelOnBothSidesIsUsedOnceAndDiffersByNothing() {
-    engine.use(loadedPlaying);
-    engine.begin(work(Optional.of(beside), Optional.of(beside)));
-    thread.runAll();
+    run(work(Optional.of(beside), Optional.of(beside)));
 
     assertEquals(0, done.getFirst().comparison().text().orElseThrow().meanKl());
     assertEquals(0, playing.runs());
@@ -71,10 +79,8 @@ class ModelBesideTest {
 
   @Test
   void carriedWorkRunsTheOtherModelAndFailsOnceThatIsClosed() {
-    engine.use(loadedPlaying);
     beside.close();
-    engine.begin(work(Optional.empty(), Optional.of(beside)));
-    thread.runAll();
+    run(work(Optional.empty(), Optional.of(beside)));
 
     assertEquals(1, failures.size());
     assertTrue(failures.getFirst().contains("closed"), failures.toString());
@@ -89,9 +95,7 @@ class ModelBesideTest {
           beside.close();
           closedDuring.add(other.timesClosed());
         });
-    engine.use(loadedPlaying);
-    engine.begin(work(Optional.empty(), Optional.of(beside)));
-    thread.runAll();
+    run(work(Optional.empty(), Optional.of(beside)));
 
     assertEquals(List.of(0), closedDuring);
     assertEquals(1, other.timesClosed());

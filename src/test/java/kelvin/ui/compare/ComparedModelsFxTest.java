@@ -11,6 +11,7 @@ import com.google.gson.JsonParser;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import kelvin.cli.CliRun;
@@ -94,8 +95,8 @@ class ComparedModelsFxTest {
               .comparisons()
               .save(
                   new ComparisonFigure(
-                      compare.overText().resultProperty().get(),
-                      compare.overText().shadeProperty().get(),
+                      compare.pairedModels().overText().resultProperty().get(),
+                      compare.pairedModels().overText().shadeProperty().get(),
                       compare.unit().getValue()),
                   format,
                   file);
@@ -109,8 +110,7 @@ class ComparedModelsFxTest {
     var one = toy("one", 1);
     var two = toy("two", 2);
     window.open(one);
-    window.waitUntil(
-        () -> window.playground().model().nameProperty().get().equals("one"));
+    window.waitUntil(() -> window.playground().model().nameProperty().get().equals("one"));
     window.type(TEXT);
     showThePage();
     assertFalse(window.isShown("compare-text"));
@@ -121,17 +121,16 @@ class ComparedModelsFxTest {
     assertNull(Fx.get(() -> compare.charactersProperty().get()));
 
     window.robot().clickOn("#compare-text");
-    window.waitUntil(() -> compare.overText().resultProperty().get() != null);
+    window.waitUntil(() -> compare.pairedModels().overText().resultProperty().get() != null);
     var expected = command(one, two, folder.resolve("cache"));
-    var shown = Fx.get(() -> compare.overText().resultProperty().get());
+    var shown = Fx.get(() -> compare.pairedModels().overText().resultProperty().get());
     var positions = expected.getAsJsonArray("positions");
     var tokens = shown.comparison().text().orElseThrow().tokens();
     assertEquals(positions.size(), tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
       var token = positions.get(i).getAsJsonObject();
       assertEquals(token.get("kl").getAsDouble(), tokens.get(i).divergence().kl(), 1e-6);
-      assertEquals(
-          token.get("logProbability").getAsDouble(), tokens.get(i).logProbability(), 1e-6);
+      assertEquals(token.get("logProbability").getAsDouble(), tokens.get(i).logProbability(), 1e-6);
       assertEquals(token.get("rankOfOtherTop").getAsInt(), tokens.get(i).rankOfOtherTop());
     }
     assertTrue(tokens.stream().anyMatch(token -> token.divergence().kl() > 0.01));
@@ -139,30 +138,26 @@ class ComparedModelsFxTest {
         tokens.size(), window.find("compare-positions", TableView.class).getItems().size());
 
     var json = JsonParser.parseString(saved(FigureFormat.JSON)).getAsJsonObject();
-    assertEquals(
-        expected.get("meanKl").getAsDouble(), json.get("meanKl").getAsDouble(), 1e-6);
+    assertEquals(expected.get("meanKl").getAsDouble(), json.get("meanKl").getAsDouble(), 1e-6);
     assertEquals(expected.keySet(), json.keySet());
     assertEquals(tokens.size() + 1, saved(FigureFormat.CSV).lines().count());
     assertTrue(saved(FigureFormat.SVG).contains("OVER A TEXT"));
 
     Fx.run(
         () -> {
-          window.labExports().comparisons().copy(compare.commandOverText().orElseThrow());
+          window
+              .labExports()
+              .comparisons()
+              .copy(compare.pairedModels().commandOverText().orElseThrow());
         });
     assertEquals(
-        "kelvin compare --model="
-            + one
-            + " --against="
-            + two
-            + " '--prompt="
-            + TEXT
-            + "' --json",
+        "kelvin compare --model=" + one + " --against=" + two + " '--prompt=" + TEXT + "' --json",
         Fx.get(() -> Clipboard.getSystemClipboard().getString()));
 
     int at = tokens.get(3).position();
     Fx.run(
         () -> {
-          compare.overText().look(at);
+          compare.pairedModels().overText().look(at);
         });
     window.waitUntil(
         () ->
@@ -184,11 +179,14 @@ class ComparedModelsFxTest {
     window.waitUntil(() -> compare.charactersProperty().get() != null);
     assertNull(Fx.get(() -> compare.differenceProperty().get()));
     window.waitUntil(
-        () -> window.text("compare-characters-sentence").contains("different tokens"));
+        () ->
+            window.root().lookup("#compare-characters-sentence") instanceof Labeled said
+                && said.getText().contains("different tokens"));
 
     window.robot().clickOn("#compare-text");
-    window.waitUntil(() -> compare.overText().resultProperty().get() != null);
-    var comparison = Fx.get(() -> compare.overText().resultProperty().get().comparison());
+    window.waitUntil(() -> compare.pairedModels().overText().resultProperty().get() != null);
+    var comparison =
+        Fx.get(() -> compare.pairedModels().overText().resultProperty().get().comparison());
     assertTrue(comparison.text().isEmpty());
     assertEquals(
         Fx.get(() -> compare.charactersProperty().get().totalVariation()),

@@ -31,7 +31,8 @@ import kelvin.ui.plot.pair.PairBar;
 import kelvin.ui.plot.pair.PairBars;
 import kelvin.ui.text.TokenShades;
 
-/// Writes a comparison of two models over a text as a figure, or as the numbers of `kelvin compare`.
+/// Writes a comparison of two models over a text as a figure, or as the numbers of `kelvin
+// compare`.
 ///
 /// @param shade the measure that shades the text
 public record ComparisonFigure(Done done, TextShade shade, InformationUnit unit) {
@@ -55,12 +56,7 @@ public record ComparisonFigure(Done done, TextShade shade, InformationUnit unit)
   }
 
   private String caption() {
-    return "A: "
-        + name(true)
-        + "  ·  B: "
-        + name(false)
-        + "  ·  "
-        + PairWords.totals(done, unit);
+    return "A: " + name(true) + "  ·  B: " + name(false) + "  ·  " + PairWords.totals(done, unit);
   }
 
   /// The name of a model with its precision.
@@ -73,8 +69,7 @@ public record ComparisonFigure(Done done, TextShade shade, InformationUnit unit)
     var tokens =
         done.context()
             .describe(
-                done.vocabulary(),
-                Collections.nCopies(done.context().length(), Optional.empty()));
+                done.vocabulary(), Collections.nCopies(done.context().length(), Optional.empty()));
     Node strip = new TokenStrip(tokens, shades(text));
     return new FigurePanel(
         "OVER A TEXT",
@@ -97,8 +92,7 @@ public record ComparisonFigure(Done done, TextShade shade, InformationUnit unit)
                         .findFirst()
                         .map(
                             token ->
-                                new TokenShades.Shade(
-                                    token.divergence().kl(), shade.of(token), ""))
+                                new TokenShades.Shade(token.divergence().kl(), shade.of(token), ""))
                         .orElse(none))
             .toList();
     return new TokenShades(all, List.of(), "", "kl", false);

@@ -49,8 +49,7 @@ public final class OtherModel {
 
   /// @param trusted whether a model was opened from there before
   /// @param playing returns the graph of the playground's model
-  OtherModel(
-      Path place, ModelsOpening models, boolean trusted, Supplier<Optional<Path>> playing) {
+  OtherModel(Path place, ModelsOpening models, boolean trusted, Supplier<Optional<Path>> playing) {
     this.place = place;
     name = ModelPlace.name(place);
     this.models = models;
@@ -87,8 +86,7 @@ public final class OtherModel {
   private void begin() {
     if (!trusted) {
       show(
-          State.ASKING,
-          "%s is in %s, where no model was opened before.".formatted(name, parent()));
+          State.ASKING, "%s is in %s, where no model was opened before.".formatted(name, parent()));
     } else if (found == null) {
       find();
     } else {

@@ -42,7 +42,8 @@ public final class SideModelMenu extends MenuButton {
     setMnemonicParsing(false);
     setMinWidth(0);
     side.otherProperty().subscribe(other -> setText(other == null ? SAME : other.name()));
-    accessibleTextProperty().bind(textProperty().map(text -> "Model of side " + name + ": " + text));
+    accessibleTextProperty()
+        .bind(textProperty().map(text -> "Model of side " + name + ": " + text));
     setTooltip(
         new Tooltip(
             "The model of side "
@@ -58,13 +59,10 @@ public final class SideModelMenu extends MenuButton {
     getItems().setAll(same());
     getItems().add(new SeparatorMenuItem());
     exports();
+    getItems().addAll(ModelItems.known(models.playing(), models.playing().bundled(), this::choose));
     getItems()
         .addAll(
-            ModelItems.known(models.playing(), models.playing().bundled(), this::choose));
-    getItems()
-        .addAll(
-            new SeparatorMenuItem(),
-            ModelItems.folder(() -> getScene().getWindow(), this::choose));
+            new SeparatorMenuItem(), ModelItems.folder(() -> getScene().getWindow(), this::choose));
   }
 
   private CheckMenuItem same() {

@@ -58,10 +58,7 @@ public final class SideModels {
 
   /// @param whenLeft runs what closes the models, some time after the page was left
   SideModels(
-      ModelViewModel playing,
-      Consumer<SlicedWork> begin,
-      Executor fxThread,
-      Executor whenLeft) {
+      ModelViewModel playing, Consumer<SlicedWork> begin, Executor fxThread, Executor whenLeft) {
     this.playing = playing;
     this.whenLeft = whenLeft;
     opening = new ModelsOpening(begin, fxThread, playing::remember);

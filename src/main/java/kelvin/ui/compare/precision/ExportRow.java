@@ -16,6 +16,11 @@ import kelvin.ui.compare.text.PairWords;
 /// @param note what happens to it now, or why it could not be compared
 record ExportRow(String file, long bytes, Optional<Done> done, boolean isReference, String note) {
 
+  /// The same export before its comparison.
+  ExportRow fresh() {
+    return new ExportRow(file, bytes, Optional.empty(), isReference, "");
+  }
+
   ExportRow noted(String now) {
     return new ExportRow(file, bytes, done, isReference, now);
   }

@@ -15,7 +15,8 @@ import kelvin.ui.control.Sentences;
 import kelvin.ui.work.ResultTable;
 import kelvin.ui.work.ToolForm;
 
-/// The exports of one model over a text in one table: what the smaller ones lose, and what they save.
+/// The exports of one model over a text in one table: what the smaller ones lose, and what they
+// save.
 public final class ExportsPane extends VBox {
 
   private final ExportsViewModel viewModel;
@@ -39,7 +40,7 @@ public final class ExportsPane extends VBox {
                 "Compare over the prompt of side A",
                 "Opens each export, reads the text with it and with the playground’s, and closes it"
                     + " again. All in the background.",
-                viewModel.run(),
+                viewModel.runningProperty(),
                 viewModel::start,
                 viewModel::stop),
             space,
@@ -59,6 +60,8 @@ public final class ExportsPane extends VBox {
   private void addColumns() {
     table.text("Export", "The file of the export.", ExportRow::file);
     table.text("Weights", "The number format of most weights.", ExportRow::precision);
+    table.getColumns().get(0).setMaxWidth(240);
+    table.getColumns().get(1).setMaxWidth(90);
     table.number(
         "MB", "The graph and its weights on disk.", 70, row -> row.bytes() / 1e6, this::tenth);
     table.number(
@@ -75,10 +78,7 @@ public final class ExportsPane extends VBox {
         this::information);
     table.number(
         "99 % of KL",
-        "99 % of the tokens have at most this KL.",
-        84,
-        ExportRow::p99Kl,
-        this::information);
+        "99 % of the tokens have at most this KL.", 84, ExportRow::p99Kl, this::information);
     table.number(
         "largest KL", "KL where they differ most.", 84, ExportRow::maxKl, this::information);
     table.number(

@@ -5,17 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import kelvin.display.InformationUnit;
-import kelvin.engine.SlicedWork;
 import kelvin.engine.beside.ModelBeside;
 import kelvin.engine.inside.CopyMemory;
 import kelvin.engine.pair.PairWork;
@@ -37,6 +36,7 @@ public final class ExportsViewModel {
   private final Supplier<Text> text;
   private final ReadOnlyObjectWrapper<List<ExportRow>> rows =
       new ReadOnlyObjectWrapper<>(this, "rows", List.of());
+  private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper(this, "running", false);
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
   private List<GraphFile> graphs = List.of();
   private Cancellation opening = new Cancellation();
@@ -45,30 +45,23 @@ public final class ExportsViewModel {
   /// A text with the rule for the start token before it.
   public record Text(String text, StartToken startToken) {}
 
-  /// @param begin runs work of low priority on the inference thread
+  /// @param run of the comparisons
   /// @param text returns the text to compare over
   public ExportsViewModel(
-      SideModels models,
-      ObservableValue<InformationUnit> unit,
-      Consumer<SlicedWork> begin,
-      Executor fxThread,
-      Supplier<Text> text) {
+      SideModels models, ObservableValue<InformationUnit> unit, ToolRun run, Supplier<Text> text) {
     this.models = models;
     this.unit = unit;
     this.text = text;
-    run = new ToolRun(begin, fxThread);
+    this.run = run;
     models.exportsProperty().subscribe(this::found);
   }
 
   private void found(List<GraphFile> now) {
     stop();
     var playing = models.playingGraph();
-    graphs =
-        now.stream().filter(each -> !playing.map(each.file()::equals).orElse(false)).toList();
+    graphs = now.stream().filter(each -> !playing.map(each.file()::equals).orElse(false)).toList();
     var all = new ArrayList<ExportRow>();
-    now.stream()
-        .filter(each -> !graphs.contains(each))
-        .forEach(each -> all.add(row(each, true)));
+    now.stream().filter(each -> !graphs.contains(each)).forEach(each -> all.add(row(each, true)));
     graphs.forEach(each -> all.add(row(each, false)));
     rows.set(List.copyOf(all));
     sentence.set(
@@ -78,8 +71,7 @@ public final class ExportsViewModel {
   }
 
   private static String memory(List<GraphFile> graphs) {
-    var memory =
-        CopyMemory.of(graphs.stream().mapToLong(GraphFile::bytes).max().orElse(0));
+    var memory = CopyMemory.of(graphs.stream().mapToLong(GraphFile::bytes).max().orElse(0));
     return "Each export is opened beside the playground’s and closed again, which takes %s of memory more at most.%s"
         .formatted(memory.words(), memory.warning());
   }
@@ -104,17 +96,15 @@ public final class ExportsViewModel {
     } else if (wanted.text().isEmpty()) {
       run.refuse("The text is empty: type a prompt on side A.");
     } else {
-      rows.set(rows.get().stream().map(row -> row(row)).toList());
+      rows.set(rows.get().stream().map(ExportRow::fresh).toList());
+      running.set(true);
       next(0, wanted);
     }
   }
 
-  private static ExportRow row(ExportRow row) {
-    return new ExportRow(row.file(), row.bytes(), Optional.empty(), row.isReference(), "");
-  }
-
   private void next(int index, Text wanted) {
     if (index >= graphs.size()) {
+      running.set(false);
       return;
     }
     var graph = graphs.get(index);
@@ -141,13 +131,10 @@ public final class ExportsViewModel {
         new PairWork.Asked(
             wanted.text(), wanted.startToken(), Optional.empty(), Optional.of(beside));
     run.begin(
-        failed ->
+        _ ->
             new PairWork(
                 asked,
-                run.<Double>latest(
-                        share ->
-                            note(graph, String.format(Locale.ROOT, "%.0f %% read", 100 * share)))
-                    ::accept,
+                run.<Double>latest(share -> note(graph, percent(share)))::accept,
                 run.each(
                     done -> {
                       run.end();
@@ -155,9 +142,17 @@ public final class ExportsViewModel {
                       close();
                       next(index + 1, wanted);
                     }),
-                reason -> {
-                  failed.accept(reason);
-                }));
+                run.each(
+                    reason -> {
+                      run.end();
+                      note(graph, reason);
+                      close();
+                      next(index + 1, wanted);
+                    })));
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %% read", 100 * share);
   }
 
   private void compared(GraphFile graph, Done done) {
@@ -180,6 +175,7 @@ public final class ExportsViewModel {
   public void stop() {
     opening.cancel();
     run.cancel();
+    running.set(false);
     close();
     change(row -> row.done().isPresent() ? row : row.noted(""));
   }
@@ -213,6 +209,11 @@ public final class ExportsViewModel {
   /// A sentence about the memory that the comparison takes.
   ReadOnlyStringProperty sentenceProperty() {
     return sentence.getReadOnlyProperty();
+  }
+
+  /// True while an export is opened or read with.
+  ReadOnlyBooleanProperty runningProperty() {
+    return running.getReadOnlyProperty();
   }
 
   ToolRun run() {

@@ -11,7 +11,8 @@ import kelvin.ui.text.PromptArea;
 import kelvin.ui.text.ShadedToken;
 import org.jspecify.annotations.Nullable;
 
-/// The text with each token shaded by how the models differ before it. The caret looks at a position.
+/// The text with each token shaded by how the models differ before it. The caret looks at a
+// position.
 final class PairStrip extends StackPane {
 
   private final TextPairViewModel viewModel;
@@ -52,7 +53,8 @@ final class PairStrip extends StackPane {
     for (var token : done.comparison().text().get().tokens()) {
       if (token.position() >= from) {
         tokens.add(token);
-        shades.add(shaded(token, done.context().prompt().get(token.position() - from).span(), done));
+        shades.add(
+            shaded(token, done.context().prompt().get(token.position() - from).span(), done));
       }
     }
     shown = tokens;

@@ -10,7 +10,8 @@ import kelvin.ui.control.Numbers;
 import kelvin.ui.work.ResultTable;
 import org.jspecify.annotations.Nullable;
 
-/// The positions of a text with the numbers of both models, to be sorted by any column. A click looks
+/// The positions of a text with the numbers of both models, to be sorted by any column. A click
+// looks
 /// at a position.
 final class PairTable extends StackPane {
 

@@ -74,9 +74,7 @@ public final class PairWords {
   /// An amount of information without its unit, small ones too.
   public static String number(double nats, InformationUnit unit) {
     double value = unit.of(nats);
-    return value == 0
-        ? "0"
-        : String.format(Locale.ROOT, value < 0.001 ? "%.1e" : "%.4f", value);
+    return value == 0 ? "0" : String.format(Locale.ROOT, value < 0.001 ? "%.1e" : "%.4f", value);
   }
 
   /// The tokens before a position, as far as they are shown.

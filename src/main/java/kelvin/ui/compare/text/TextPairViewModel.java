@@ -3,7 +3,6 @@ package kelvin.ui.compare.text;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -16,7 +15,6 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import kelvin.display.InformationUnit;
 import kelvin.engine.PredictionRequest;
-import kelvin.engine.SlicedWork;
 import kelvin.engine.pair.PairWork;
 import kelvin.engine.pair.PairWork.Asked;
 import kelvin.engine.pair.PairWork.Done;
@@ -40,16 +38,15 @@ public final class TextPairViewModel {
   private final IntegerProperty position = new SimpleIntegerProperty(this, "position", -1);
   private @Nullable Asked asked;
 
-  /// @param begin runs work of low priority on the inference thread
-  /// @param onLook gets the request for the distribution before a token; the same text on both sides
+  /// @param onLook gets the request for the distribution before a token; the same text on both
+  // sides
   public TextPairViewModel(
       ObservableValue<InformationUnit> unit,
-      Consumer<SlicedWork> begin,
-      Executor fxThread,
+      ToolRun run,
       Consumer<Optional<PredictionRequest>> onLook) {
     this.unit = unit;
     this.onLook = onLook;
-    run = new ToolRun(begin, fxThread);
+    this.run = run;
     result.subscribe(_ -> position.set(-1));
   }
 

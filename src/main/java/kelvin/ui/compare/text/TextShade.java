@@ -16,8 +16,7 @@ public enum TextShade {
   /// The shade of a token, 0..1.
   public double of(PairedToken token) {
     return switch (this) {
-      case KL ->
-          Math.sqrt(Math.clamp(Numbers.bits(token.divergence().kl()) / MAX_BITS, 0.0, 1.0));
+      case KL -> Math.sqrt(Math.clamp(Numbers.bits(token.divergence().kl()) / MAX_BITS, 0.0, 1.0));
       case TOP -> token.topAgrees() ? 0 : 1;
     };
   }

@@ -36,8 +36,7 @@ class SideModelsTest {
   private final FakeInferenceThread opening = new FakeInferenceThread();
   private final List<Runnable> later = new ArrayList<>();
   private final ModelViewModel playing = new ModelViewModel();
-  private final SideModels models =
-      new SideModels(playing, _ -> {}, Runnable::run, later::add);
+  private final SideModels models = new SideModels(playing, _ -> {}, Runnable::run, later::add);
 
   private final class Loader implements ModelLoader {
 
