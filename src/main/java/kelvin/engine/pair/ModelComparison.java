@@ -56,8 +56,7 @@ public record ModelComparison(
   /// Runs both models over the text. Models that share their ids get the tokens of the first.
   ///
   /// @throws kelvin.inference.InferenceException when the text has one token, or is too long for
-  // one
-  ///     of them
+  ///     one of them
   /// @throws kelvin.inference.CancelledException if cancelled
   public static ModelComparison of(
       LoadedModel model, LoadedModel against, Question asked, Cancellation cancellation) {

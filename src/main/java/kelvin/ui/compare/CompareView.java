@@ -101,9 +101,10 @@ public final class CompareView extends SplitPane {
                     each ->
                         new Segment<>(each, "compare-" + each.label(), each.title(), each.lesson()))
                 .toList());
-    for (var each : Compared.ALL) {
+    for (int i = 0; i < Compared.ALL.size(); i++) {
+      var each = Compared.ALL.get(i);
       if (!each.isAlways()) {
-        var button = what.getButtons().get(each.ordinal());
+        var button = what.getButtons().get(i);
         var two = compare.pairedModels().twoModelsProperty();
         button
             .visibleProperty()
@@ -122,7 +123,9 @@ public final class CompareView extends SplitPane {
     swap.setOnAction(_ -> compare.swap());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var line = new HBox(what, swap, place(), space, scaleSwitch());
+    var scale = scaleSwitch();
+    scale.visibleProperty().bind(compare.comparedProperty().map(Compared::isAlways));
+    var line = new HBox(what, swap, place(), space, scale);
     line.getStyleClass().add("compare-switches");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;

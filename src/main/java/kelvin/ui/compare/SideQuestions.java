@@ -9,7 +9,7 @@ import kelvin.ui.answer.WholeAnswersViewModel;
 import kelvin.ui.label.LabelsViewModel;
 
 /// The labels and the whole answers after the prompt of a side. Their settings are the
-// playground's.
+/// playground's.
 final class SideQuestions {
 
   private final LabelsViewModel labels;

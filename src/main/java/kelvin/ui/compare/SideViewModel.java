@@ -1,6 +1,7 @@
 package kelvin.ui.compare;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
@@ -301,7 +302,7 @@ public final class SideViewModel {
 
   /// The vocabulary of the side's model; null while there is none.
   ObservableValue<@Nullable Vocabulary> vocabularyProperty() {
-    return engine.wordsProperty().map(ModelWords::vocabulary);
+    return engine.wordsProperty().map(words -> Objects.requireNonNull(words).vocabulary());
   }
 
   /// True if the side's model is the playground's.

@@ -15,7 +15,7 @@ import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
 /// A table of results, in the order in which they are given unless the user may sort it. Enter or a
-// double click takes a row.
+/// double click takes a row.
 public final class ResultTable<R> extends TableView<R> {
 
   public ResultTable(Consumer<R> onTake) {

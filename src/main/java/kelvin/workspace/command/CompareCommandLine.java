@@ -22,8 +22,7 @@ public record CompareCommandLine(
   }
 
   /// The command line for a POSIX shell. A text that no command line can hold is given as the ids
-  // of
-  /// the first model.
+  /// of the first model.
   public String line() {
     var words = new ArrayList<>(List.of("kelvin", "compare"));
     model.ifPresent(place -> words.add("--model=" + place));

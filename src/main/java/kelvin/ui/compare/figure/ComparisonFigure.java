@@ -32,7 +32,7 @@ import kelvin.ui.plot.pair.PairBars;
 import kelvin.ui.text.TokenShades;
 
 /// Writes a comparison of two models over a text as a figure, or as the numbers of `kelvin
-// compare`.
+/// compare`.
 ///
 /// @param shade the measure that shades the text
 public record ComparisonFigure(Done done, TextShade shade, InformationUnit unit) {

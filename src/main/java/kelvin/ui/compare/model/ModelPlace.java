@@ -13,8 +13,7 @@ public final class ModelPlace {
   private ModelPlace() {}
 
   /// The path that a session names. A name that this machine cannot have stands for a folder that
-  // is
-  /// not there.
+  /// is not there.
   public static Path of(String text) {
     try {
       return Path.of(text).toAbsolutePath().normalize();

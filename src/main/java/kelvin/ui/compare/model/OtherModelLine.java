@@ -11,8 +11,7 @@ import kelvin.ui.compare.model.OtherModel.State;
 import org.jspecify.annotations.Nullable;
 
 /// Says what another model of a side takes, or why it is not open, and opens it or stops its
-// opening.
-/// It takes no room while there is nothing to say.
+/// opening. It takes no room while there is nothing to say.
 public final class OtherModelLine extends HBox {
 
   private final Label message = new Label();

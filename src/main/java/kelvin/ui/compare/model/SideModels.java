@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -90,7 +91,7 @@ public final class SideModels {
       side.show(place.map(this::other).orElse(null));
     }
     var unwanted = others.keySet().stream().filter(each -> !wanted.contains(each)).toList();
-    unwanted.forEach(each -> others.remove(each).close());
+    unwanted.forEach(each -> Objects.requireNonNull(others.remove(each)).close());
     if (shown) {
       others.values().forEach(OtherModel::look);
     }

@@ -16,7 +16,7 @@ import kelvin.ui.work.ResultTable;
 import kelvin.ui.work.ToolForm;
 
 /// The exports of one model over a text in one table: what the smaller ones lose, and what they
-// save.
+/// save.
 public final class ExportsPane extends VBox {
 
   private final ExportsViewModel viewModel;

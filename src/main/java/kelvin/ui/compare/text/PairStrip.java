@@ -12,7 +12,7 @@ import kelvin.ui.text.ShadedToken;
 import org.jspecify.annotations.Nullable;
 
 /// The text with each token shaded by how the models differ before it. The caret looks at a
-// position.
+/// position.
 final class PairStrip extends StackPane {
 
   private final TextPairViewModel viewModel;

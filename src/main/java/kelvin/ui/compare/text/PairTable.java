@@ -11,8 +11,7 @@ import kelvin.ui.work.ResultTable;
 import org.jspecify.annotations.Nullable;
 
 /// The positions of a text with the numbers of both models, to be sorted by any column. A click
-// looks
-/// at a position.
+/// looks at a position.
 final class PairTable extends StackPane {
 
   private final TextPairViewModel viewModel;

@@ -39,7 +39,7 @@ public final class TextPairViewModel {
   private @Nullable Asked asked;
 
   /// @param onLook gets the request for the distribution before a token; the same text on both
-  // sides
+  ///     sides
   public TextPairViewModel(
       ObservableValue<InformationUnit> unit,
       ToolRun run,
