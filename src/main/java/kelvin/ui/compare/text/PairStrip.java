@@ -3,6 +3,9 @@ package kelvin.ui.compare.text;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import kelvin.engine.pair.PairWork.Done;
 import kelvin.engine.pair.PairedToken;
@@ -31,7 +34,16 @@ final class PairStrip extends StackPane {
         new Tooltip(
             "The text that both models read. The stronger the shade, the more they differ about the"
                 + " token; click one to look at both distributions before it."));
-    area.setOnCaret(this::look);
+    area.setOnCaret(this::mark);
+    editor.addEventHandler(
+        MouseEvent.MOUSE_CLICKED, _ -> viewModel.look(viewModel.positionProperty().get()));
+    editor.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            viewModel.look(viewModel.positionProperty().get());
+          }
+        });
     getChildren().add(area);
     setMinWidth(0);
     viewModel.resultProperty().subscribe(this::show);
@@ -71,14 +83,15 @@ final class PairStrip extends StackPane {
         false);
   }
 
-  private void look(int caret) {
+  /// Marks the token at the caret; a click or Enter looks at it.
+  private void mark(int caret) {
     var shades = area.tokensProperty().get();
     for (int i = 0; i < shades.size(); i++) {
       var token = shown.get(i);
       if (shades.get(i).span().contains(caret)
           && viewModel.positionProperty().get() != token.position()) {
         area.caretTokenProperty().set(shades.get(i).label().get());
-        viewModel.look(token.position());
+        viewModel.positionProperty().set(token.position());
       }
     }
   }

@@ -1,5 +1,6 @@
 package kelvin.ui.compare.text;
 
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import kelvin.display.InformationUnit;
@@ -30,6 +31,18 @@ final class PairTable extends StackPane {
     addColumns();
     table.makeSortable();
     table.say("No position is compared yet.");
+    // The arrow keys only go along the rows; a click or Enter looks.
+    table.setRowFactory(
+        _ -> {
+          var row = new TableRow<PairedToken>();
+          row.setOnMouseClicked(
+              _ -> {
+                if (!row.isEmpty()) {
+                  viewModel.look(row.getItem().position());
+                }
+              });
+          return row;
+        });
     getChildren().add(table);
     setMinWidth(0);
     viewModel.resultProperty().subscribe(this::show);
@@ -41,7 +54,7 @@ final class PairTable extends StackPane {
         .subscribe(
             chosen -> {
               if (chosen != null && !following) {
-                viewModel.look(chosen.position());
+                viewModel.positionProperty().set(chosen.position());
               }
             });
   }
