@@ -100,7 +100,8 @@ class WordsTest {
 
   @Test
   void ofTheComparison() {
-    assertWords(Compared.values(), Compared::label, "token", "labels", "answers");
+    assertWords(
+        Compared.values(), Compared::label, "token", "labels", "answers", "text", "exports");
     assertWords(DifferenceOf.values(), DifferenceOf::label, "drawn", "scaled");
   }
 

@@ -18,6 +18,7 @@ import javafx.scene.control.ButtonType;
 import javafx.stage.Stage;
 import kelvin.display.Theme;
 import kelvin.display.View;
+import kelvin.engine.beside.BesideOpening;
 import kelvin.ui.figure.CopyForm;
 import kelvin.ui.fx.AnimationPacer;
 import kelvin.ui.fx.EveryOnFxThread;
@@ -50,6 +51,9 @@ public final class KelvinApplication extends Application {
   /// To open a copy of a large model takes long, and nothing else is to wait for it.
   private final ExecutorService copies = Backend.daemon("kelvin-copies");
   private final ExecutorService training = Backend.daemon("kelvin-training");
+
+  /// To open a model for a side of Compare takes long, too, and is tried in a process of its own.
+  private final ExecutorService sides = Backend.daemon("kelvin-sides");
 
   private final ExecutorService disk = Backend.daemon("kelvin-disk");
   private final ExecutorService network = Backend.daemons("kelvin-network");
@@ -85,6 +89,7 @@ public final class KelvinApplication extends Application {
         new StartOpening(playground, this::openModel, workspace.session()::openFile, bundled);
     var models = ModelOpeners.forWindow(threads, AppFolders.cache());
     playground.model().setServers(models::keepServer);
+    playground.pages().compare().models().setOpening(new BesideOpening(models, sides));
     var running =
         new Backend(
             models,
@@ -158,14 +163,17 @@ public final class KelvinApplication extends Application {
   public void stop() {
     if (playground != null) {
       playground.forgetInside();
+      playground.pages().compare().models().close();
     }
     background.shutdownNow();
     copies.shutdownNow();
+    sides.shutdown();
     training.shutdown();
     network.shutdownNow();
     Backend.end(background);
     Backend.end(copies);
     Backend.end(training);
+    Backend.end(sides);
     Backend.end(disk);
     if (backend != null) {
       backend.close();

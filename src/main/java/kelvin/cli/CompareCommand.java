@@ -13,10 +13,9 @@ import kelvin.cli.option.ModelOption;
 import kelvin.cli.option.Prompt;
 import kelvin.cli.option.PromptSource;
 import kelvin.cli.option.StartTokenOption;
-import kelvin.cli.output.pair.ComparisonJson;
 import kelvin.cli.output.pair.ComparisonText;
+import kelvin.engine.pair.ComparisonJson;
 import kelvin.engine.pair.ModelComparison;
-import kelvin.inference.InferenceException;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.text.json.Json;
@@ -94,11 +93,6 @@ final class CompareCommand implements Callable<Integer> {
             prompt.text(loaded.tokenizer()),
             startToken.context(prompt, loaded.tokenizer()),
             startToken.context(prompt, other.tokenizer()));
-    if (question.context().length() < 2) {
-      throw new InferenceException(
-          "The text has one token, so there is nothing before a token to compare. Give a longer"
-              + " text.");
-    }
-    return ModelComparison.of(loaded, other, question, environment.cancellation(), _ -> {});
+    return ModelComparison.of(loaded, other, question, environment.cancellation());
   }
 }

@@ -10,7 +10,12 @@ public enum Compared implements Choice {
   ANSWERS(
       "answers",
       "Answers",
-      "Whole answers up to a stop text, each with its joint probability after both prompts.");
+      "Whole answers up to a stop text, each with its joint probability after both prompts."),
+  TEXT("text", "Over a text", "Where both models differ in a text, token by token."),
+  EXPORTS(
+      "exports",
+      "Exports",
+      "What the smaller exports of the playground’s model lose over a text, and what they save.");
 
   /// All of them, from left to right.
   public static final List<Compared> ALL = List.of(values());
@@ -37,5 +42,10 @@ public enum Compared implements Choice {
 
   public String lesson() {
     return lesson;
+  }
+
+  /// True if this says something whatever models the sides have.
+  public boolean isAlways() {
+    return this == TOKEN || this == LABELS || this == ANSWERS;
   }
 }

@@ -68,5 +68,10 @@ public sealed interface ModelEvent {
     public Failed(Path file, String reason, String remedy) {
       this(file, reason, remedy, "");
     }
+
+    /// All of it for the user, without the words of a library.
+    public String sentence() {
+      return "Not opened: " + file + ": " + reason + " " + remedy;
+    }
   }
 }

@@ -100,24 +100,8 @@ public final class ModelOpening {
       handOver(folder, model, chatTemplates(folder), cancellation);
     } catch (CancelledException _) {
       // the caller of the cancellation reports it
-    } catch (ModelLoadException e) {
-      LOG.log(Level.INFO, "model not opened", e);
-      end(new ModelEvent.Failed(e.file(), e.reason(), e.remedy(), e.details()), cancellation);
-    } catch (OutOfMemoryError e) {
-      LOG.log(Level.INFO, "model not opened", e);
-      end(
-          new ModelEvent.Failed(
-              folder, "there is not enough memory to open it.", "Use a smaller model."),
-          cancellation);
-    } catch (RuntimeException | LinkageError e) {
-      LOG.log(Level.ERROR, "model not opened", e);
-      end(
-          new ModelEvent.Failed(
-              folder,
-              "Kelvin has a defect and could not open it.",
-              "Try another export of the model, and please report it with the file kelvin.log from"
-                  + " Kelvin's cache folder."),
-          cancellation);
+    } catch (ModelLoadException | RuntimeException | LinkageError | OutOfMemoryError e) {
+      end(OpeningFailure.of(folder, e), cancellation);
     }
   }
 

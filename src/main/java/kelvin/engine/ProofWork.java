@@ -6,14 +6,14 @@ import kelvin.inference.ProofResult;
 import kelvin.proof.LengthProof;
 
 /// Runs a proof at length while the user does nothing. The window stays usable meanwhile.
-final class ProofWork implements SlicedWork {
+public final class ProofWork implements SlicedWork {
 
   private final LengthProof proof;
   private final Listener listener;
 
   /// Takes the events of a proof, on the inference thread. Events may still come after another
   /// model was opened.
-  interface Listener {
+  public interface Listener {
 
     /// @param share the share of the work that is done, 0 to 1
     void progressed(double share);
@@ -24,7 +24,7 @@ final class ProofWork implements SlicedWork {
     void failed();
   }
 
-  ProofWork(LengthProof proof, Listener listener) {
+  public ProofWork(LengthProof proof, Listener listener) {
     this.proof = proof;
     this.listener = listener;
   }

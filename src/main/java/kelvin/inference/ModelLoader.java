@@ -1,6 +1,7 @@
 package kelvin.inference;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import kelvin.inference.chat.ChatTemplates;
 import kelvin.inference.server.ServerPlace;
@@ -29,6 +30,20 @@ public interface ModelLoader {
   default Path keepServer(ServerPlace place) throws ModelLoadException {
     throw new ModelLoadException(
         place.tokenizer(), "models on servers cannot be opened here.", "Give a folder.");
+  }
+
+  /// A graph of a model folder.
+  ///
+  /// @param bytes the size of the graph and its weights; 0 if they are not here
+  record GraphFile(Path file, long bytes) {}
+
+  /// Finds the graphs of a model folder, the one that opens first. Reads only as much of them as
+  /// tells their files, and opens none.
+  ///
+  /// @param folder a model folder, or one `.onnx` file in it
+  /// @throws ModelLoadException when it holds no model
+  default List<GraphFile> graphs(Path folder) throws ModelLoadException {
+    return List.of(new GraphFile(folder, 0));
   }
 
   /// Finds the chat templates of a model folder, without opening the model. A loader that knows of

@@ -1,6 +1,10 @@
 package kelvin.opening;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kelvin.catalog.LoadRecordFolder;
@@ -28,6 +32,8 @@ import kelvin.workspace.record.RecordOpening;
 /// Opens a model with the adapters. A folder: first its files, then the tokenizer, then the graph.
 /// A file that stands for a model on a server: the tokenizer here, and the rest there.
 public final class ModelOpener implements ModelLoader {
+
+  private static final Logger LOG = System.getLogger(ModelOpener.class.getName());
 
   private final ModelFolderReader folders = new ModelFolderReader();
   private final LoadRecords records;
@@ -140,6 +146,25 @@ public final class ModelOpener implements ModelLoader {
           file, "it is a record and no model.", "Read its steps with kelvin next --trace.");
     }
     return RecordOpening.open(file);
+  }
+
+  /// A graph that cannot be used is left out, unless it is the first.
+  @Override
+  public List<GraphFile> graphs(Path folder) throws ModelLoadException {
+    if (ServerFile.isOne(folder)) {
+      return List.of(new GraphFile(folder, 0));
+    }
+    var found = folders.read(folder);
+    var all = new ArrayList<GraphFile>();
+    all.add(new GraphFile(found.graph(), graphs.sizeOf(found)));
+    for (var other : found.otherGraphs()) {
+      try {
+        all.add(new GraphFile(other, graphs.sizeOf(folders.read(other))));
+      } catch (ModelLoadException e) {
+        LOG.log(Level.DEBUG, "graph left out", e);
+      }
+    }
+    return all;
   }
 
   @Override

@@ -20,6 +20,7 @@ final class ComparisonFormat {
   private static final String FOLLOWS = "follows";
   private static final String SAMPLING = "sampling";
   private static final String WHOLE = "whole";
+  private static final String MODEL = "model";
 
   private ComparisonFormat() {}
 
@@ -52,6 +53,7 @@ final class ComparisonFormat {
     if (side.whole()) {
       fields.put(WHOLE, true);
     }
+    side.model().ifPresent(place -> fields.put(MODEL, place));
     return fields;
   }
 
@@ -60,8 +62,10 @@ final class ComparisonFormat {
     var a = sides.object("a");
     var b = sides.object("b");
     return new Comparison(
-        new ComparedSide(a.optionalText(PROMPT), sampling(a), a.bool(WHOLE, false)),
-        new ComparedSide(promptOfB(session, b), sampling(b), b.bool(WHOLE, false)));
+        new ComparedSide(
+            a.optionalText(PROMPT), sampling(a), a.bool(WHOLE, false), a.optionalText(MODEL)),
+        new ComparedSide(
+            promptOfB(session, b), sampling(b), b.bool(WHOLE, false), b.optionalText(MODEL)));
   }
 
   /// The text stands in one place only, so a text that an earlier version changed counts.

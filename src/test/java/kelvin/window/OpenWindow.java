@@ -28,6 +28,7 @@ import kelvin.app.AppAccess;
 import kelvin.app.WindowBackend;
 import kelvin.display.Compared;
 import kelvin.display.Theme;
+import kelvin.engine.beside.BesideOpening;
 import kelvin.hub.HubException;
 import kelvin.hub.transfer.HubOpener;
 import kelvin.prompt.Composition;
@@ -125,9 +126,15 @@ public final class OpenWindow implements AutoCloseable {
               return new SessionViewModel(
                   playground, disk, autosaver, questions, Clock.systemUTC());
             });
+    var models = new SharedModel(modelRuns);
+    Fx.run(
+        () -> {
+          playground.model().setBundled(AppAccess.bundledModel());
+          playground.pages().compare().models().setOpening(new BesideOpening(models, background));
+        });
     backend =
         new WindowBackend(
-            new SharedModel(modelRuns),
+            models,
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(fxThread, playground::show));
     hub = Fx.get(() -> new HubViewModel(() -> hubOpener.open(), this::onNetwork, fxThread));
@@ -352,6 +359,10 @@ public final class OpenWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    Fx.run(
+        () -> {
+          playground.pages().compare().models().close();
+        });
     network.shutdownNow();
     backend.close();
     Fx.run(

@@ -47,6 +47,11 @@ record SharedModel(AtomicInteger runs) implements ModelLoader {
   }
 
   @Override
+  public List<GraphFile> graphs(Path folder) throws ModelLoadException {
+    return REAL.graphs(folder);
+  }
+
+  @Override
   public ChatTemplates chatTemplates(Path folder) throws ModelLoadException {
     return REAL.chatTemplates(folder);
   }

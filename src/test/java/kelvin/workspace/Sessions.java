@@ -106,7 +106,8 @@ public final class Sessions {
         random.nextBoolean()
             ? Optional.of(new OwnSampling(own.chain(), own.preset()))
             : Optional.empty(),
-        random.nextBoolean());
+        random.nextBoolean(),
+        random.nextBoolean() ? Optional.of(text(random)) : Optional.empty());
   }
 
   private static PromptSettings prompt(RandomGenerator random, String text, List<String> labels) {

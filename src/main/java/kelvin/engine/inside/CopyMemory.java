@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import kelvin.inference.LoadedModel;
 
-/// The memory that a second copy of a model takes.
+/// The memory that a second copy of a model takes, or another model beside it.
 ///
 /// @param bytes an upper estimate from the sizes of the files; 0 for a model that does not show its
 ///     inside
@@ -17,6 +17,11 @@ public record CopyMemory(long bytes, OptionalLong free) {
   /// The memory of the copy that gives a part.
   public static CopyMemory of(LoadedModel loaded, InsidePart<?> part) {
     return new CopyMemory(loaded.model().inside().map(part::memory).orElse(0L), FreeMemory.now());
+  }
+
+  /// The memory of a model whose files have this size.
+  public static CopyMemory of(long bytes) {
+    return new CopyMemory(bytes, FreeMemory.now());
   }
 
   /// True if the user is to be asked before the copy is opened.

@@ -3,7 +3,6 @@ package kelvin.engine.pair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleConsumer;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Divergence;
 import kelvin.distribution.Logits;
@@ -14,6 +13,9 @@ import kelvin.inference.LanguageModel;
 
 /// Runs two models over the same tokens, one part of the text after the other, and compares their
 /// rows of logits. Only the rows of one part are in memory at a time.
+///
+/// The two models give the same token the same id. Use it from one thread at a time. A part that is
+/// cancelled runs again at the next call.
 public final class PairedScorer {
 
   /// The logits that one model gives for a part, in bytes.
@@ -23,38 +25,53 @@ public final class PairedScorer {
 
   private final Timed model;
   private final Timed against;
+  private final int[] ids;
+  private final List<PairedToken> tokens = new ArrayList<>();
+  private double omitted;
 
-  /// @param model and `against` give the same token the same id
-  public PairedScorer(LanguageModel model, LanguageModel against, Cancellation cancellation) {
-    this.model = new Timed(model, cancellation);
-    this.against = new Timed(against, cancellation);
+  /// The position before the next token to compare.
+  private int start;
+
+  private int part = MIN_ROWS;
+
+  /// @param ids the whole context
+  public PairedScorer(LanguageModel model, LanguageModel against, int[] ids) {
+    this.model = new Timed(model);
+    this.against = new Timed(against);
+    this.ids = ids.clone();
   }
 
-  /// Compares what both say about each token but the first.
+  /// Compares what both say about each token of the next part. The first token of the context has
+  /// nothing before it and is left out.
   ///
-  /// @param ids the whole context
-  /// @param progress gets the share of the tokens that are done, in [0, 1]
+  /// @return whether there is more to do
   /// @throws kelvin.inference.ContextOverflowException when it is longer than a model's context
   /// @throws kelvin.inference.CancelledException if cancelled
-  public PairedText compare(int[] ids, DoubleConsumer progress) {
-    var all = new ArrayList<PairedToken>();
-    double omitted = 0;
-    int start = 0;
-    int part = MIN_ROWS;
-    while (start < ids.length - 1) {
-      int end = Math.min(ids.length - 1, start + part);
-      var rows = model.rows(ids, start, end);
-      var others = against.rows(ids, start, end);
-      for (int i = 0; i < rows.size(); i++) {
-        int position = start + i + 1;
-        all.add(compare(position, ids[position], rows.get(i), others.get(i)));
-        omitted = Math.max(omitted, omittedMass(rows.get(i), others.get(i)));
-      }
-      part = rowsOfAPart(rows.getFirst().length);
-      start = end;
-      progress.accept(start / (ids.length - 1.0));
+  public boolean compareNext(Cancellation cancellation) {
+    if (start >= ids.length - 1) {
+      return false;
     }
-    return new PairedText(all, omitted);
+    int end = Math.min(ids.length - 1, start + part);
+    var rows = model.rows(ids, start, end, cancellation);
+    var others = against.rows(ids, start, end, cancellation);
+    for (int i = 0; i < rows.size(); i++) {
+      int position = start + i + 1;
+      tokens.add(compare(position, ids[position], rows.get(i), others.get(i)));
+      omitted = Math.max(omitted, omittedMass(rows.get(i), others.get(i)));
+    }
+    part = rowsOfAPart(rows.getFirst().length);
+    start = end;
+    return start < ids.length - 1;
+  }
+
+  /// The share of the tokens that are done, in [0, 1].
+  public double progress() {
+    return ids.length < 2 ? 1 : start / (ids.length - 1.0);
+  }
+
+  /// The tokens that are compared so far.
+  public PairedText text() {
+    return new PairedText(tokens, omitted);
   }
 
   private static int rowsOfAPart(int width) {
@@ -110,17 +127,15 @@ public final class PairedScorer {
   private static final class Timed {
 
     private final LanguageModel model;
-    private final Cancellation cancellation;
     private long tokens;
     private long nanos;
 
-    Timed(LanguageModel model, Cancellation cancellation) {
+    Timed(LanguageModel model) {
       this.model = model;
-      this.cancellation = cancellation;
     }
 
     /// @return the rows of the positions from `start` to `end` − 1
-    List<float[]> rows(int[] ids, int start, int end) {
+    List<float[]> rows(int[] ids, int start, int end, Cancellation cancellation) {
       var rows = new ArrayList<float[]>();
       int first = PassageScorer.firstToRun(start, end);
       long begun = System.nanoTime();

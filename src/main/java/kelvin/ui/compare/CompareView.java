@@ -1,12 +1,14 @@
 package kelvin.ui.compare;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -16,9 +18,15 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.display.BarScale;
 import kelvin.display.Compared;
+import kelvin.ui.compare.figure.ComparisonExports;
+import kelvin.ui.compare.figure.ComparisonFigure;
+import kelvin.ui.compare.figure.ExportMenu;
+import kelvin.ui.compare.precision.ExportsPane;
+import kelvin.ui.compare.text.TextPairPane;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
+import kelvin.ui.figure.FigureFormat;
 import kelvin.ui.fx.FxThread;
 
 /// The page with two prompts, both edited in place, and below them what differs: the next token,
@@ -38,11 +46,14 @@ public final class CompareView extends SplitPane {
   private static final double BARS_WHEN_LOW = 0.7;
 
   private final CompareViewModel compare;
+  private final ComparisonExports exports;
   private final ObservableValue<Boolean> calm;
 
   /// @param calm whether bars jump to their new length instead of moving gradually
-  public CompareView(CompareViewModel compare, ObservableValue<Boolean> calm) {
+  public CompareView(
+      CompareViewModel compare, ComparisonExports exports, ObservableValue<Boolean> calm) {
     this.compare = compare;
+    this.exports = exports;
     this.calm = calm;
     setId("compare");
     getStyleClass().addAll("page", "panels", "compare-view");
@@ -55,7 +66,13 @@ public final class CompareView extends SplitPane {
         new StackPane(
             of(Compared.TOKEN, this::nextToken),
             of(Compared.LABELS, () -> new LabelsCard(compare)),
-            of(Compared.ANSWERS, () -> new AnswersCard(compare)));
+            of(Compared.ANSWERS, () -> new AnswersCard(compare)),
+            of(
+                Compared.TEXT,
+                () -> new TextPairPane(compare.pairedModels().overText(), exportOfText())),
+            of(
+                Compared.EXPORTS,
+                () -> new ExportsPane(compare.pairedModels().exports(), exportOfExports())));
     VBox.setVgrow(numbers, Priority.ALWAYS);
     var below = new VBox(switches(), numbers);
     below.getStyleClass().add("compare-numbers");
@@ -84,18 +101,100 @@ public final class CompareView extends SplitPane {
                     each ->
                         new Segment<>(each, "compare-" + each.label(), each.title(), each.lesson()))
                 .toList());
+    for (int i = 0; i < Compared.ALL.size(); i++) {
+      var each = Compared.ALL.get(i);
+      if (!each.isAlways()) {
+        var button = what.getButtons().get(i);
+        var two = compare.pairedModels().twoModelsProperty();
+        button
+            .visibleProperty()
+            .bind(
+                each == Compared.TEXT
+                    ? two.or(button.selectedProperty())
+                    : button.selectedProperty());
+        button.managedProperty().bind(button.visibleProperty());
+      }
+    }
     var swap = new Button("Swap A and B");
     swap.setId("compare-swap");
     swap.getStyleClass().add("quiet-button");
     swap.setMinWidth(Region.USE_PREF_SIZE);
-    swap.setTooltip(new Tooltip("Exchanges the sides, prompts and sampling."));
+    swap.setTooltip(new Tooltip("Exchanges the sides: prompts, models and sampling."));
     swap.setOnAction(_ -> compare.swap());
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    var line = new HBox(what, swap, space, scaleSwitch());
+    var scale = scaleSwitch();
+    scale.visibleProperty().bind(compare.comparedProperty().map(Compared::isAlways));
+    var line = new HBox(what, swap, place(), space, scale);
     line.getStyleClass().add("compare-switches");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
+  }
+
+  private ExportMenu exportOfText() {
+    var overText = compare.pairedModels().overText();
+    return new ExportMenu(
+        "compare-text-export",
+        "The text as PNG or SVG, its positions as CSV, or all of it as the JSON of kelvin compare.",
+        List.of(FigureFormat.values()),
+        overText.resultProperty().map(Objects::nonNull).orElse(false),
+        new ExportMenu.Actions() {
+          @Override
+          public void export(FigureFormat format) {
+            var done = overText.resultProperty().get();
+            if (done != null) {
+              var figure =
+                  new ComparisonFigure(
+                      done, overText.shadeProperty().get(), compare.unit().getValue());
+              exports.export(figure, format, getScene().getWindow());
+            }
+          }
+
+          @Override
+          public void copyCommand() {
+            compare.pairedModels().commandOverText().ifPresent(exports::copy);
+          }
+        });
+  }
+
+  private ExportMenu exportOfExports() {
+    return new ExportMenu(
+        "compare-exports-export",
+        "The table as CSV, or all positions as the JSON of kelvin compare.",
+        List.of(FigureFormat.CSV, FigureFormat.JSON),
+        compare.pairedModels().exports().hasSome(),
+        new ExportMenu.Actions() {
+          @Override
+          public void export(FigureFormat format) {
+            exports.export(
+                compare.pairedModels().exports().comparisons(), format, getScene().getWindow());
+          }
+
+          @Override
+          public void copyCommand() {
+            compare.pairedModels().commandOfExports().ifPresent(exports::copy);
+          }
+        });
+  }
+
+  /// Says that both sides show a place inside a text, and leads back.
+  private HBox place() {
+    var words = new Label();
+    words.setId("compare-place");
+    words.getStyleClass().add("quiet");
+    words.setMinWidth(0);
+    words.textProperty().bind(compare.pairedModels().placeWords());
+    var back = new Button("Back to the end");
+    back.setId("compare-place-back");
+    back.getStyleClass().addAll("quiet-button", "flush");
+    back.setMinWidth(Region.USE_PREF_SIZE);
+    back.setTooltip(new Tooltip("Shows the next token after both whole prompts again."));
+    back.setOnAction(_ -> compare.pairedModels().lookAtEnd());
+    var place = new HBox(6, words, back);
+    place.setAlignment(Pos.CENTER_LEFT);
+    place.visibleProperty().bind(words.textProperty().isNotEmpty());
+    place.managedProperty().bind(place.visibleProperty());
+    return place;
   }
 
   private Node nextToken() {

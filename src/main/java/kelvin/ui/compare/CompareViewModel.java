@@ -1,5 +1,6 @@
 package kelvin.ui.compare;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -21,9 +22,12 @@ import kelvin.engine.Prediction;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.SidePredictions;
 import kelvin.engine.SlicedWork;
+import kelvin.engine.pair.ModelComparison.Next;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.text.Vocabulary;
+import kelvin.ui.compare.model.SideModels;
 import kelvin.ui.plot.bars.DifferencePicture;
+import kelvin.ui.work.ToolRun;
 import kelvin.workspace.comparison.Comparison;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +38,14 @@ public final class CompareViewModel {
   private final PlaygroundSide playground;
   private final SideViewModel a;
   private final SideViewModel b;
+  private final SideModels models;
   private final SideDifference difference;
+  private final SideCharacters characters;
   private final PairedAnswersViewModel pairedAnswers;
+  private final PairedModels pairedModels;
   private final ReadOnlyObjectWrapper<Comparison> comparison =
       new ReadOnlyObjectWrapper<>(this, "comparison", Comparison.NONE);
-  private final ReadOnlyObjectWrapper<@Nullable Vocabulary> vocabulary =
-      new ReadOnlyObjectWrapper<>(this, "vocabulary");
+  private final SharedTokens sharing = new SharedTokens();
   private final ObjectProperty<BarScale> scale =
       new SimpleObjectProperty<>(this, "scale", BarScale.ABSOLUTE);
   private final ObjectProperty<Compared> compared =
@@ -58,13 +64,17 @@ public final class CompareViewModel {
       Executor background,
       Executor fxThread) {
     this.playground = playground;
+    models = new SideModels(playground.model(), engine, fxThread);
     var predictions = new SidePredictions(engine, _ -> {});
-    a = new SideViewModel(playground, predictions, engine, background, fxThread);
-    b = new SideViewModel(playground, predictions, engine, background, fxThread);
+    a = new SideViewModel(playground, models.a(), predictions, engine, background, fxThread);
+    b = new SideViewModel(playground, models.b(), predictions, engine, background, fxThread);
     a.setKnown(request -> known(request, b));
     b.setKnown(request -> known(request, a));
     difference = new SideDifference(background, fxThread);
-    pairedAnswers = new PairedAnswersViewModel(a, b, engine, fxThread);
+    characters = new SideCharacters(background, fxThread);
+    pairedAnswers = new PairedAnswersViewModel(a, b, fxThread);
+    pairedModels = new PairedModels(playground, models, a, b, () -> new ToolRun(engine, fxThread));
+    pairedModels.follow(shown, compared);
     oneIsEmpty = a.textProperty().isEmpty().or(b.textProperty().isEmpty());
     a.followsPromptProperty().set(true);
     for (var side : sides()) {
@@ -75,8 +85,10 @@ public final class CompareViewModel {
       side.followsPromptProperty().subscribe((_, _) -> changed());
       side.followsSamplingProperty().subscribe((_, _) -> changed());
       side.sampling().chainProperty().subscribe((_, _) -> changed());
+      side.model().chosenProperty().subscribe((_, _) -> changed());
     }
     shown.subscribe((_, _) -> compare());
+    shown.subscribe(models::setShown);
     difference.ofProperty().subscribe((_, _) -> compare());
     changed();
   }
@@ -87,34 +99,57 @@ public final class CompareViewModel {
 
   /// An answer that the playground or the other side already has needs no run.
   private Optional<Prediction> known(PredictionRequest request, SideViewModel other) {
+    var asking = other == a ? b : a;
+    if (!asking.isOnPlaying()) {
+      return Optional.empty();
+    }
     return playground
         .answer()
         .filter(answer -> answer.request().equals(request))
-        .or(() -> other.answerTo(request));
+        .or(() -> other.isOnPlaying() ? other.answerTo(request) : Optional.empty());
   }
 
   /// Takes over the vocabulary of another model and asks again.
   ///
   /// @param logitCount the number of tokens that have a logit
   public void setVocabulary(Vocabulary words, int logitCount) {
-    vocabulary.set(words);
     difference.clear();
     for (var side : sides()) {
-      side.forget();
+      if (side.isOnPlaying()) {
+        side.forget();
+      }
     }
     for (var side : sides()) {
       side.setVocabulary(words, logitCount);
     }
+    pairedModels.playingChanged();
   }
 
   /// Removes the numbers of a model that is no longer open.
   public void forget() {
     for (var side : sides()) {
-      side.forget();
+      if (side.isOnPlaying()) {
+        side.forget();
+      }
     }
   }
 
   // Commands
+
+  /// Gives a side another model, or the playground's. A side without a prompt takes the
+  /// playground's, so that there is something to compare.
+  ///
+  /// @param place a model folder or one `.onnx` file in it; empty for the playground's model
+  public void choose(SideViewModel side, Optional<Path> place) {
+    playground.act(
+        "the model of a side",
+        () -> {
+          models.choose(side.model(), place);
+          if (place.isPresent() && side.textProperty().get().isEmpty()) {
+            side.followsPromptProperty().set(true);
+          }
+        });
+  }
 
   /// Copies the playground's prompt to a side, where it can be changed.
   public void takePrompt(SideViewModel side) {
@@ -180,6 +215,7 @@ public final class CompareViewModel {
 
   private void changed() {
     if (!restoring) {
+      models.settle();
       comparison.set(new Comparison(a.state(), b.state()));
     }
   }
@@ -187,12 +223,25 @@ public final class CompareViewModel {
   private void compare() {
     var one = a.pictureProperty().get();
     var other = b.pictureProperty().get();
-    var words = vocabulary.get();
-    if (!shown.get() || words == null || one == null || other == null) {
+    var words = a.vocabulary();
+    var otherWords = b.vocabulary();
+    if (!shown.get() || words == null || otherWords == null || one == null || other == null) {
       difference.clear();
-    } else if (one.count() == other.count()) {
+      characters.clear();
+    } else if (sharesTokens()) {
+      characters.clear();
       difference.ask(one.distribution(), other.distribution(), words);
+    } else {
+      difference.clear();
+      characters.ask(
+          new SideCharacters.Row(a.logits().orElseThrow(), words),
+          new SideCharacters.Row(b.logits().orElseThrow(), otherWords));
     }
+  }
+
+  /// True if both sides' models give the same token the same id, as far as both have it.
+  boolean sharesTokens() {
+    return sharing.areShared(a.vocabulary(), b.vocabulary());
   }
 
   // Properties
@@ -239,9 +288,19 @@ public final class CompareViewModel {
     return oneIsEmpty;
   }
 
-  /// The vocabulary of the model; null before the first one.
-  public ReadOnlyObjectProperty<@Nullable Vocabulary> vocabularyProperty() {
-    return vocabulary.getReadOnlyProperty();
+  /// What compares both sides' models over whole texts.
+  public PairedModels pairedModels() {
+    return pairedModels;
+  }
+
+  /// The models of the sides.
+  public SideModels models() {
+    return models;
+  }
+
+  /// The next characters, where the models have different tokens; null where tokens are compared.
+  public ReadOnlyObjectProperty<@Nullable Next> charactersProperty() {
+    return characters.nextProperty();
   }
 
   /// The scale of both sides, absolute or logarithmic, so that bars can be compared across.

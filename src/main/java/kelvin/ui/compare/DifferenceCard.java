@@ -1,10 +1,12 @@
 package kelvin.ui.compare;
 
 import java.util.List;
+import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,9 +16,13 @@ import javafx.scene.layout.VBox;
 import kelvin.display.Compared;
 import kelvin.display.DifferenceOf;
 import kelvin.display.NoDifference;
+import kelvin.engine.pair.ModelComparison.Next;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
+import kelvin.ui.control.LazyPane;
+import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.bars.DifferenceBars;
+import kelvin.ui.plot.pair.PairBars;
 
 /// The difference of the next token from A to B.
 final class DifferenceCard extends VBox {
@@ -43,9 +49,51 @@ final class DifferenceCard extends VBox {
     message.setId("compare-no-side");
     message.getStyleClass().add("quiet");
     message.visibleProperty().bind(compare.oneIsEmpty());
-    var picture = new StackPane(bars, message, further(compare));
+    // A binding that only a subscription holds would be collected; a mapped value is not.
+    var characters =
+        new LazyPane<>(
+            compare.charactersProperty().map(Objects::nonNull).orElse(false),
+            () -> characters(compare));
+    bars.visibleProperty().bind(compare.charactersProperty().isNull());
+    head.getChildren().getLast().visibleProperty().bind(bars.visibleProperty());
+    var picture = new StackPane(bars, characters, message, further(compare));
     VBox.setVgrow(picture, Priority.ALWAYS);
     getChildren().addAll(head, picture);
+  }
+
+  /// What can be compared of models with different tokens.
+  private static VBox characters(CompareViewModel compare) {
+    var rows = new PairBars();
+    rows.setId("compare-characters");
+    rows.whatProperty().set("character");
+    rows.scaleProperty().bind(compare.scaleProperty());
+    var sentence = new Label();
+    sentence.setId("compare-characters-sentence");
+    sentence.getStyleClass().add("quiet");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(Region.USE_PREF_SIZE);
+    compare
+        .charactersProperty()
+        .subscribe(
+            next -> {
+              rows.barsProperty().set(next == null ? List.of() : SideCharacters.rows(next));
+              sentence.setText(next == null ? "" : sentence(next));
+            });
+    var scroll = new ScrollPane(rows);
+    scroll.getStyleClass().add("column-scroll");
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.setFocusTraversable(false);
+    VBox.setVgrow(scroll, Priority.ALWAYS);
+    return new VBox(sentence, scroll);
+  }
+
+  private static String sentence(Next next) {
+    return "The models have different tokens, so their next characters are compared: what each model"
+        + " itself gives, before sampling; a byte such as ⟨C3⟩ begins several characters. Total"
+        + " variation "
+        + Numbers.percent(next.totalVariation())
+        + " %.";
   }
 
   /// Leads on where the next token is the same after two prompts: what follows it may differ.

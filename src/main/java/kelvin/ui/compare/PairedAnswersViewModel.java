@@ -8,10 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import kelvin.engine.SlicedWork;
 import kelvin.engine.answer.Answer;
 import kelvin.engine.answer.AnswerLimits;
 import kelvin.engine.answer.AnswerQuestion;
@@ -30,7 +28,6 @@ public final class PairedAnswersViewModel {
 
   private final Side a;
   private final Side b;
-  private final Consumer<SlicedWork> begin;
   private final Executor fxThread;
   private final ReadOnlyObjectWrapper<List<PairBar>> rows =
       new ReadOnlyObjectWrapper<>(this, "rows", List.of());
@@ -77,12 +74,9 @@ public final class PairedAnswersViewModel {
     }
   }
 
-  /// @param begin runs work of low priority
-  PairedAnswersViewModel(
-      SideViewModel a, SideViewModel b, Consumer<SlicedWork> begin, Executor fxThread) {
+  PairedAnswersViewModel(SideViewModel a, SideViewModel b, Executor fxThread) {
     this.a = new Side(a);
     this.b = new Side(b);
-    this.begin = begin;
     this.fxThread = fxThread;
     for (var side : List.of(a, b)) {
       side.answers().onShowProperty().subscribe((_, _) -> changed());
@@ -146,7 +140,7 @@ public final class PairedAnswersViewModel {
         new AnswerScoring(
             question, missing, scored -> fxThread.execute(() -> scored(other, scoring[0], scored)));
     other.scoring = scoring[0];
-    begin.accept(scoring[0]);
+    other.viewModel.begin(scoring[0]);
   }
 
   private void scored(Side side, AnswerScoring by, Scored scored) {

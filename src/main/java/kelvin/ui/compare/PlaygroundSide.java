@@ -9,6 +9,7 @@ import kelvin.prompt.Trial;
 import kelvin.ui.answer.WholeAnswersViewModel;
 import kelvin.ui.compose.AnswersViewModel;
 import kelvin.ui.label.LabelsViewModel;
+import kelvin.ui.model.ModelViewModel;
 import kelvin.ui.sampling.chain.ChainViewModel;
 
 /// The playground as the comparison sees it: what a side shows that has nothing of its own, and the
@@ -23,6 +24,12 @@ public interface PlaygroundSide {
   ObservableValue<InformationUnit> unit();
 
   ChainViewModel chain();
+
+  /// The model that plays.
+  ModelViewModel model();
+
+  /// The prompt with what was generated after it.
+  String runningText();
 
   /// The editor of the labels.
   AnswersViewModel labelEditor();

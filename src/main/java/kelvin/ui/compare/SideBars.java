@@ -127,7 +127,7 @@ final class SideBars extends VBox {
     var bars = new TokenBars();
     bars.setId(id + "-bars");
     bars.pictureProperty().bind(side.pictureProperty());
-    bars.vocabularyProperty().bind(compare.vocabularyProperty());
+    bars.vocabularyProperty().bind(side.vocabularyProperty());
     bars.scaleProperty().bind(compare.scaleProperty());
     calm.subscribe(now -> bars.animatedProperty().set(!now));
     bars.setMinWidth(0);

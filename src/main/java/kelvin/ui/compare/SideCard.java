@@ -1,5 +1,6 @@
 package kelvin.ui.compare;
 
+import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
@@ -11,6 +12,10 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import kelvin.display.Compared;
+import kelvin.ui.compare.model.OtherModelLine;
+import kelvin.ui.compare.model.SideModelMenu;
 
 /// The prompt of a side with its editor and what can be done with it.
 final class SideCard extends BorderPane {
@@ -26,10 +31,20 @@ final class SideCard extends BorderPane {
     HBox.setHgrow(this, Priority.ALWAYS);
     var space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
+    var model =
+        new SideModelMenu(
+            name,
+            compare.models(),
+            side.model(),
+            place -> compare.choose(side, place),
+            () -> compare.comparedProperty().set(Compared.EXPORTS));
+    model.setId(id + "-model");
     var head =
-        new HBox(new SideName(name), space, same(side.followsPromptProperty(), id + "-same"));
+        new HBox(
+            new SideName(name), model, space, same(side.followsPromptProperty(), id + "-same"));
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
+    var line = new OtherModelLine(id, side.model(), () -> compare.choose(side, Optional.empty()));
     var text = new SideText(side.textProperty(), side.followsPromptProperty());
     text.setId(id + "-text");
     text.setAccessibleText("Prompt of side " + name);
@@ -42,7 +57,7 @@ final class SideCard extends BorderPane {
     BorderPane.setMargin(text, new Insets(6, 0, 6, 0));
     // The text comes first in the order of the Tab key.
     setCenter(text);
-    setTop(head);
+    setTop(new VBox(head, line));
     setBottom(commands(name, side, compare));
   }
 

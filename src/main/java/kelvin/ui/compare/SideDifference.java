@@ -1,5 +1,6 @@
 package kelvin.ui.compare;
 
+import java.util.Arrays;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -7,6 +8,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import kelvin.display.DifferenceOf;
 import kelvin.distribution.Distribution;
+import kelvin.distribution.Logits;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.text.Vocabulary;
 import kelvin.ui.fx.LatestInBackground;
@@ -58,14 +60,26 @@ final class SideDifference {
     picture.set(null);
   }
 
+  /// Models that share their tokens may have rows of different widths. What only one has is left
+  /// out.
   private static Answer compute(Question question) {
+    var a = question.distribution(question.a());
+    var b = question.distribution(question.b());
+    int count = Math.min(a.count(), b.count());
     return new Answer(
         question,
         DifferencePicture.between(
-            new Ghost(question.distribution(question.a()), "A"),
-            question.distribution(question.b()),
+            new Ghost(first(a, count), "A"),
+            first(b, count),
             question.vocabulary()::visibleText,
             NAMES));
+  }
+
+  private static Distribution first(Distribution all, int count) {
+    return all.count() == count
+        ? all
+        : Distribution.of(
+            Logits.owning(Arrays.copyOf(all.logits().toArray(), count)), all.temperature());
   }
 
   private void show(Answer answer) {

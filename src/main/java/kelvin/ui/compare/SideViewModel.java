@@ -1,6 +1,7 @@
 package kelvin.ui.compare;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
@@ -17,6 +18,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import kelvin.display.Compared;
+import kelvin.distribution.Logits;
 import kelvin.engine.ContextToken;
 import kelvin.engine.Prediction;
 import kelvin.engine.PredictionFailure;
@@ -28,6 +30,8 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.Trial;
 import kelvin.text.Vocabulary;
 import kelvin.ui.answer.WholeAnswersViewModel;
+import kelvin.ui.compare.SideEngine.ModelWords;
+import kelvin.ui.compare.model.SideModel;
 import kelvin.ui.fx.LatestOnFxThread;
 import kelvin.ui.label.LabelsViewModel;
 import kelvin.ui.plot.DistributionPicture;
@@ -43,38 +47,35 @@ public final class SideViewModel {
   private final SidePrompt prompt;
   private final SideSampling sampling;
   private final SideDistribution distribution;
-  private final LabelsViewModel labels;
-  private final WholeAnswersViewModel answers;
-  private final SidePredictions engine;
+  private final SideQuestions questions;
+  private final SideEngine engine;
+  private final SideModel model;
   private final ObjectProperty<Compared> compared =
       new SimpleObjectProperty<>(this, "compared", Compared.TOKEN);
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown");
   private Function<PredictionRequest, Optional<Prediction>> known = _ -> Optional.empty();
-  private @Nullable Vocabulary vocabulary;
   private @Nullable PredictionRequest asked;
 
+  /// The place inside a text that is looked at in place of the end of the prompt.
+  private Optional<PredictionRequest> looked = Optional.empty();
+
+  /// @param model the model of the side
   /// @param begin runs work of low priority
   /// @param background runs what takes longer than a frame
   SideViewModel(
       PlaygroundSide playground,
-      SidePredictions engine,
+      SideModel model,
+      SidePredictions shared,
       Consumer<SlicedWork> begin,
       Executor background,
       Executor fxThread) {
     this.playground = playground;
-    this.engine = engine.beside(new LatestOnFxThread<>(fxThread, this::show));
+    this.model = model;
+    engine = new SideEngine(shared, begin, new LatestOnFxThread<>(fxThread, this::show));
     prompt = new SidePrompt(playground);
     sampling = new SideSampling(playground, background, fxThread);
     distribution = new SideDistribution(sampling);
-    labels = new LabelsViewModel(fxThread);
-    labels.setOnWork(begin);
-    labels.unitProperty().bind(playground.unit());
-    labels.normalizationProperty().bind(playground.labels().normalizationProperty());
-    labels.contentFreeProperty().bind(playground.labels().contentFreeProperty());
-    answers = new WholeAnswersViewModel(fxThread);
-    answers.setOnWork(begin);
-    answers.stopTextProperty().bind(playground.answers().stopTextProperty());
-    answers.budgetProperty().bind(playground.answers().budgetProperty());
+    questions = new SideQuestions(playground, engine, fxThread);
     prompt.textProperty().subscribe(_ -> ask());
     prompt.followsProperty().subscribe(_ -> askForLabels());
     playground
@@ -91,6 +92,13 @@ public final class SideViewModel {
     shown.subscribe(_ -> ask());
     shown.subscribe((_, _) -> evaluate());
     compared.subscribe(_ -> askForMore());
+    model
+        .runsOnProperty()
+        .subscribe(
+            (_, now) -> {
+              engine.runOn(now);
+              modelChanged();
+            });
   }
 
   /// @param known returns an answer that needs no run, such as that of the other side
@@ -98,34 +106,42 @@ public final class SideViewModel {
     this.known = known;
   }
 
-  /// Takes over the vocabulary of another model and asks again.
+  /// Takes over the vocabulary of another model of the playground and asks again.
   void setVocabulary(Vocabulary now, int logitCount) {
-    vocabulary = now;
-    sampling.viewModel().setVocabulary(now);
-    sampling.viewModel().vocabularySizeProperty().set(logitCount);
+    engine.playingChanged(new ModelWords(now, logitCount));
+    if (engine.isOnPlaying()) {
+      modelChanged();
+    }
+  }
+
+  private void modelChanged() {
     forget();
-    ask();
+    var words = engine.wordsProperty().get();
+    if (words != null) {
+      sampling.viewModel().setVocabulary(words.vocabulary());
+      sampling.viewModel().vocabularySizeProperty().set(words.logitCount());
+      ask();
+    }
   }
 
   /// Removes the numbers of a model that is no longer open.
   void forget() {
     asked = null;
     distribution.showNothing("");
-    answers.clear();
-    askForLabels(List.of());
+    questions.clear(prompt.trial(), startToken());
   }
 
   // Asking
 
   private void ask() {
-    answers.shownProperty().set(shown.get() && compared.get() == Compared.ANSWERS);
-    if (!shown.get() || vocabulary == null) {
+    questions.answers().shownProperty().set(shown.get() && compared.get() == Compared.ANSWERS);
+    if (!shown.get() || vocabulary() == null) {
       return;
     }
-    if (prompt.textProperty().get().isEmpty()) {
+    if (prompt.textProperty().get().isEmpty() && place().isEmpty()) {
       engine.cancel();
       asked = null;
-      answers.clear();
+      questions.answers().clear();
       distribution.showNothing("");
       askForLabels();
       return;
@@ -134,7 +150,7 @@ public final class SideViewModel {
     if (!request.equals(asked)) {
       asked = request;
       distribution.outdate();
-      answers.outdate();
+      questions.answers().outdate();
       known
           .apply(request)
           .ifPresentOrElse(
@@ -148,8 +164,25 @@ public final class SideViewModel {
   }
 
   private PredictionRequest request() {
-    return new PredictionRequest(
-        prompt.textProperty().get(), List.of(), OptionalInt.empty(), prompt.startToken());
+    return place()
+        .orElseGet(
+            () ->
+                new PredictionRequest(
+                    prompt.textProperty().get(),
+                    List.of(),
+                    OptionalInt.empty(),
+                    prompt.startToken()));
+  }
+
+  /// Labels and answers stand behind the whole prompt, so only the next token is looked at inside.
+  private Optional<PredictionRequest> place() {
+    return compared.get() == Compared.TOKEN ? looked : Optional.empty();
+  }
+
+  /// Shows the distribution at a place inside a text; that at the end of the prompt for none.
+  void look(Optional<PredictionRequest> wanted) {
+    looked = wanted;
+    ask();
   }
 
   /// The answer of the model to a request, if this side has it.
@@ -158,13 +191,13 @@ public final class SideViewModel {
   }
 
   private void show(PredictionOutcome outcome) {
-    var words = vocabulary;
+    var words = vocabulary();
     if (words == null || !outcome.request().equals(asked)) {
       return;
     }
     switch (outcome) {
       case PredictionFailure failure -> {
-        answers.clear();
+        questions.answers().clear();
         distribution.showNothing(failure.message());
       }
       case Prediction answer -> {
@@ -180,32 +213,27 @@ public final class SideViewModel {
   }
 
   private void askForLabels() {
-    if (shown.get() && vocabulary != null && compared.get() == Compared.LABELS) {
-      boolean empty = prompt.textProperty().get().isEmpty();
-      askForLabels(empty ? List.of() : prompt.trial().labels());
+    if (shown.get() && vocabulary() != null && compared.get() == Compared.LABELS) {
+      questions.askForLabels(prompt.trial(), prompt.textProperty().get().isEmpty(), startToken());
     }
   }
 
-  private void askForLabels(List<String> wanted) {
-    var trial = prompt.trial();
-    labels.ask(
-        wanted.equals(trial.labels()) ? trial : trial.withLabels(wanted, Optional.empty()),
-        startToken());
-  }
-
   private void askForAnswers() {
-    var words = vocabulary;
+    var words = vocabulary();
     var answer = distribution.prediction();
-    if (words != null && answer.isPresent() && !distribution.staleProperty().get()) {
+    if (words != null
+        && place().isEmpty()
+        && answer.isPresent()
+        && !distribution.staleProperty().get()) {
       var context = answer.get().tokens().stream().map(ContextToken::id).toList();
-      answers.ask(context, prompt.trial(), words);
+      questions.answers().ask(context, prompt.trial(), words);
     }
   }
 
   /// A hidden side is evaluated when it is shown, so that it costs the playground's sliders
   /// nothing.
   private void evaluate() {
-    var words = vocabulary;
+    var words = vocabulary();
     if (words != null && shown.get()) {
       distribution.evaluate(words, playground.unit().getValue());
     }
@@ -226,12 +254,14 @@ public final class SideViewModel {
   // The state that a session keeps
 
   ComparedSide state() {
-    return new ComparedSide(prompt.own(), sampling.own(), prompt.isWhole());
+    return new ComparedSide(
+        prompt.own(), sampling.own(), prompt.isWhole(), model.chosenProperty().get());
   }
 
   void restore(ComparedSide wanted) {
     sampling.restore(wanted.sampling());
     prompt.restore(wanted.prompt(), wanted.whole());
+    model.chosenProperty().set(wanted.model());
   }
 
   // Parts and properties
@@ -242,11 +272,42 @@ public final class SideViewModel {
   }
 
   public LabelsViewModel labels() {
-    return labels;
+    return questions.labels();
   }
 
   public WholeAnswersViewModel answers() {
-    return answers;
+    return questions.answers();
+  }
+
+  /// The model of the side.
+  public SideModel model() {
+    return model;
+  }
+
+  /// Runs work of low priority on the side's model.
+  void begin(SlicedWork work) {
+    engine.begin(work);
+  }
+
+  /// The model's own logits of the next token; empty if there are none.
+  Optional<Logits> logits() {
+    return distribution.prediction().map(Prediction::logits);
+  }
+
+  /// The vocabulary of the side's model; null while there is none.
+  @Nullable Vocabulary vocabulary() {
+    var words = engine.wordsProperty().get();
+    return words == null ? null : words.vocabulary();
+  }
+
+  /// The vocabulary of the side's model; null while there is none.
+  ObservableValue<@Nullable Vocabulary> vocabularyProperty() {
+    return engine.wordsProperty().map(words -> Objects.requireNonNull(words).vocabulary());
+  }
+
+  /// True if the side's model is the playground's.
+  boolean isOnPlaying() {
+    return engine.isOnPlaying();
   }
 
   /// The playground's prompt, whose labels both sides have.
@@ -293,12 +354,12 @@ public final class SideViewModel {
 
   /// The reason why there are no labels, or empty.
   ObservableValue<String> labelsProblem() {
-    return orFailure(labels.problemProperty());
+    return orFailure(questions.labels().problemProperty());
   }
 
   /// The reason why there are no answers, or empty.
   ObservableValue<String> answersProblem() {
-    return orFailure(answers.problemProperty());
+    return orFailure(questions.answers().problemProperty());
   }
 
   /// Labels and answers leave it to the prompt to say that it cannot be run.

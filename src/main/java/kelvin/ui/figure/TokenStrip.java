@@ -11,7 +11,7 @@ import kelvin.ui.text.TokenNumbers;
 import kelvin.ui.text.TokenShades;
 
 /// The tokens of a text in rows that wrap, each on a background of its shade.
-final class TokenStrip extends FlowPane {
+public final class TokenStrip extends FlowPane {
 
   TokenStrip(List<ContextToken> tokens, Shading shading) {
     getStyleClass().add("token-strip");
@@ -26,8 +26,8 @@ final class TokenStrip extends FlowPane {
     }
   }
 
-  /// Shades them by a measure from inside the model.
-  TokenStrip(List<ContextToken> tokens, TokenShades shades) {
+  /// Shades them by another measure, such as one from inside the model.
+  public TokenStrip(List<ContextToken> tokens, TokenShades shades) {
     getStyleClass().add("token-strip");
     for (var token : tokens) {
       var chip = chip(token);

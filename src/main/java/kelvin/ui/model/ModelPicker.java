@@ -1,16 +1,14 @@
 package kelvin.ui.model;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
-import javafx.stage.DirectoryChooser;
-import kelvin.inference.folder.ModelName;
 
 /// Shows the name of the open model and opens another one.
 public final class ModelPicker extends MenuButton {
@@ -51,38 +49,17 @@ public final class ModelPicker extends MenuButton {
                 .concat(viewModel.factsProperty().map(now -> now.isEmpty() ? "" : " · " + now))
                 .concat("\n" + LESSON));
     setTooltip(lesson);
-    var bundledItem = new MenuItem("kelvin-tiny  (comes with Kelvin)");
-    bundledItem.setOnAction(_ -> viewModel.open(bundled));
-    var folderItem = new MenuItem("Open model folder …");
-    folderItem.setOnAction(_ -> chooseFolder());
     Runnable fill =
         () -> {
-          getItems().setAll(bundledItem);
-          viewModel.recentFolders().stream()
-              .filter(folder -> !folder.equals(bundled))
-              .forEach(folder -> getItems().add(recentItem(folder)));
-          getItems().addAll(new SeparatorMenuItem(), folderItem);
+          getItems().setAll(ModelItems.known(viewModel, Optional.of(bundled), viewModel::open));
+          getItems().addAll(new SeparatorMenuItem(), ModelItems.folder(this::chooseFolder));
         };
     viewModel.recentFolders().subscribe(fill);
     fill.run();
   }
 
-  private MenuItem recentItem(Path folder) {
-    var parent = folder.getParent() == null ? "" : "   " + folder.getParent();
-    var item = new MenuItem(ModelName.of(folder) + parent);
-    // An underscore in a folder's name is not a mnemonic.
-    item.setMnemonicParsing(false);
-    item.setOnAction(_ -> viewModel.open(folder));
-    return item;
-  }
-
   /// Lets the user choose a folder and opens it.
   public void chooseFolder() {
-    var chooser = new DirectoryChooser();
-    chooser.setTitle("Open a folder with an ONNX model");
-    var chosen = chooser.showDialog(getScene().getWindow());
-    if (chosen != null) {
-      viewModel.open(chosen.toPath());
-    }
+    ModelItems.choose(getScene().getWindow()).ifPresent(viewModel::open);
   }
 }

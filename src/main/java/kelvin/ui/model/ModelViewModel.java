@@ -95,8 +95,7 @@ public final class ModelViewModel {
         facts.set(factsOf(opened));
         problem.set("");
         if (!opened.isRecord()) {
-          recentFolders.remove(opened.folder());
-          recentFolders.addFirst(opened.folder());
+          remember(opened.folder());
         }
       }
       case ModelEvent.Proving _ -> {}
@@ -110,12 +109,18 @@ public final class ModelViewModel {
         name.set("no model");
         facts.set("");
       }
-      case ModelEvent.Failed(var file, var reason, var remedy, var said) -> {
+      case ModelEvent.Failed failed -> {
         facts.set(factsOfOpen());
-        details.set(said);
-        problem.set("Not opened: " + file + ": " + reason + " " + remedy);
+        details.set(failed.details());
+        problem.set(failed.sentence());
       }
     }
+  }
+
+  /// Puts the folder of a model that was opened first in the list of recent ones.
+  public void remember(Path folder) {
+    recentFolders.remove(folder);
+    recentFolders.addFirst(folder);
   }
 
   private static boolean isAboutProof(ModelEvent event) {
@@ -160,6 +165,11 @@ public final class ModelViewModel {
     var folders = new ArrayList<>(recentFolders);
     bundled.ifPresent(folders::add);
     return folders;
+  }
+
+  /// The folder of the model that comes with Kelvin, once it is known.
+  public Optional<Path> bundled() {
+    return bundled;
   }
 
   /// The folder of the open model, as the command line needs it: empty for the bundled model.

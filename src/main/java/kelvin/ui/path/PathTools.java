@@ -12,7 +12,7 @@ import kelvin.ui.path.tool.RecordTool;
 import kelvin.ui.path.tool.ReplayTool;
 import kelvin.ui.path.tool.SampleTool;
 import kelvin.ui.path.tool.TextTool;
-import kelvin.ui.path.tool.ToolRun;
+import kelvin.ui.work.ToolRun;
 
 /// The tools of the page that run the model, and which of them is shown.
 public final class PathTools {

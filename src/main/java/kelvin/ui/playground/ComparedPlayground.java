@@ -15,6 +15,7 @@ import kelvin.ui.answer.WholeAnswersViewModel;
 import kelvin.ui.compare.PlaygroundSide;
 import kelvin.ui.compose.AnswersViewModel;
 import kelvin.ui.label.LabelsViewModel;
+import kelvin.ui.model.ModelViewModel;
 import kelvin.ui.sampling.chain.ChainViewModel;
 
 /// The playground as the comparison sees it.
@@ -41,6 +42,17 @@ record ComparedPlayground(PlaygroundViewModel playground, Supplier<Optional<Pred
   @Override
   public ChainViewModel chain() {
     return playground.sampling().chain();
+  }
+
+  @Override
+  public ModelViewModel model() {
+    return playground.model();
+  }
+
+  @Override
+  public String runningText() {
+    return playground.prompt().textProperty().get()
+        + playground.prompt().continuationProperty().get().text().text();
   }
 
   @Override

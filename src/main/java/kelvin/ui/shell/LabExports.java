@@ -1,5 +1,6 @@
 package kelvin.ui.shell;
 
+import kelvin.ui.compare.figure.ComparisonExports;
 import kelvin.ui.evaluation.figure.EvaluationExports;
 import kelvin.ui.figure.FigureExports;
 import kelvin.ui.inside.figure.MapExports;
@@ -8,13 +9,18 @@ import kelvin.ui.path.figure.PathExports;
 
 /// Saves what the pages beside the playground show.
 public record LabExports(
-    SweepExports sweeps, EvaluationExports evaluations, MapExports maps, PathExports paths) {
+    SweepExports sweeps,
+    EvaluationExports evaluations,
+    MapExports maps,
+    PathExports paths,
+    ComparisonExports comparisons) {
 
   public static LabExports of(FigureExports exports) {
     return new LabExports(
         new SweepExports(exports),
         new EvaluationExports(exports),
         new MapExports(exports),
-        new PathExports(exports));
+        new PathExports(exports),
+        new ComparisonExports(exports));
   }
 }

@@ -231,7 +231,12 @@ public final class MainView extends BorderPane {
                         new PathsView(pages.paths(), commands.labExports().paths()), 640, 420)),
             page(
                 Page.COMPARE,
-                () -> new RoomyPage(new CompareView(compare, reducedMotion), 640, 540)),
+                () ->
+                    new RoomyPage(
+                        new CompareView(
+                            compare, commands.labExports().comparisons(), reducedMotion),
+                        640,
+                        540)),
             page(Page.LAB, () -> new RoomyPage(lab(commands), 800, 520)));
     pages.pageProperty().subscribe((_, _) -> follow());
     VBox.setVgrow(shown, Priority.ALWAYS);

@@ -55,7 +55,11 @@ final class PairedScorerTest {
   }
 
   private static PairedText compare(LanguageModel model, LanguageModel against, int[] ids) {
-    return new PairedScorer(model, against, new Cancellation()).compare(ids, _ -> {});
+    var scorer = new PairedScorer(model, against, ids);
+    while (scorer.compareNext(new Cancellation())) {
+      assertTrue(scorer.progress() < 1);
+    }
+    return scorer.text();
   }
 
   /// The softmax, in double.
@@ -188,8 +192,11 @@ final class PairedScorerTest {
   void aCancelEndsTheComparison() {
     var cancellation = new Cancellation();
     cancellation.cancel();
-    var scorer = new PairedScorer(new Rows(1, WIDTH), new Rows(2, WIDTH), cancellation);
+    var scorer = new PairedScorer(new Rows(1, WIDTH), new Rows(2, WIDTH), ids(30));
 
-    assertThrows(CancelledException.class, () -> scorer.compare(ids(30), _ -> {}));
+    assertThrows(CancelledException.class, () -> scorer.compareNext(cancellation));
+
+    assertTrue(scorer.compareNext(new Cancellation()));
+    assertEquals(16, scorer.text().tokens().size());
   }
 }

@@ -14,6 +14,7 @@ import kelvin.prompt.Trial;
 import kelvin.ui.answer.WholeAnswersViewModel;
 import kelvin.ui.compose.AnswersViewModel;
 import kelvin.ui.label.LabelsViewModel;
+import kelvin.ui.model.ModelViewModel;
 import kelvin.ui.sampling.chain.ChainViewModel;
 
 /// A playground with a typed prompt, for tests of the comparison.
@@ -29,6 +30,7 @@ final class FakePlayground implements PlaygroundSide {
   private final LabelsViewModel labels = new LabelsViewModel(Runnable::run);
   private final WholeAnswersViewModel answers = new WholeAnswersViewModel(Runnable::run);
 
+  final ModelViewModel models = new ModelViewModel();
   Optional<Prediction> answer = Optional.empty();
   String zeroShot = "";
   final List<String> acts = new ArrayList<>();
@@ -71,6 +73,16 @@ final class FakePlayground implements PlaygroundSide {
   @Override
   public ChainViewModel chain() {
     return chain;
+  }
+
+  @Override
+  public ModelViewModel model() {
+    return models;
+  }
+
+  @Override
+  public String runningText() {
+    return trial.get().prompt().render();
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import kelvin.cli.output.TextTable;
 import kelvin.cli.output.Words;
+import kelvin.engine.pair.ComparisonJson;
 import kelvin.engine.pair.ModelComparison;
 import kelvin.engine.pair.PairedText;
 import kelvin.engine.pair.PairedToken;

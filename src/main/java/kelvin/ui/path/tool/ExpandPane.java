@@ -8,6 +8,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Sentences;
 import kelvin.ui.plot.tree.IciclePlot;
+import kelvin.ui.work.ToolForm;
 
 /// Layout and bindings of the expansion.
 public final class ExpandPane extends VBox {

@@ -15,6 +15,7 @@ import kelvin.engine.expansion.Prefix;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.tree.IciclePicture;
 import kelvin.ui.plot.tree.IciclePicture.Cell;
+import kelvin.ui.work.ToolRun;
 
 /// Expands all continuations from the token that is looked at, the most probable ones first.
 public final class ExpandTool {

@@ -15,6 +15,8 @@ import kelvin.display.InformationUnit;
 import kelvin.ui.control.ChoiceWords;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.Sentences;
+import kelvin.ui.work.ResultTable;
+import kelvin.ui.work.ToolForm;
 import kelvin.workspace.paths.PathBranch;
 
 /// Layout and bindings of two paths side by side.

@@ -13,6 +13,7 @@ import kelvin.engine.path.Alignment;
 import kelvin.engine.path.AlignmentWork;
 import kelvin.engine.path.PathStart;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.work.ToolRun;
 import kelvin.workspace.paths.PathBranch;
 import kelvin.workspace.paths.PathNode;
 import kelvin.workspace.token.GeneratedToken;

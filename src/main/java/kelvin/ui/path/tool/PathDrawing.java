@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import kelvin.engine.Generation;
 import kelvin.engine.replay.ReplayWork;
 import kelvin.engine.replay.ReplayWork.Drawn;
+import kelvin.ui.work.ToolRun;
 import kelvin.workspace.paths.PathNode;
 import kelvin.workspace.paths.StepSettings;
 

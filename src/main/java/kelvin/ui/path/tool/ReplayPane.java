@@ -5,6 +5,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.Sentences;
+import kelvin.ui.work.ToolForm;
 
 /// Layout and bindings of the replay.
 public final class ReplayPane extends VBox {

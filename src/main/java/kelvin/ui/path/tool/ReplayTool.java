@@ -12,6 +12,7 @@ import javafx.beans.property.StringProperty;
 import kelvin.distribution.Temperature;
 import kelvin.engine.replay.ReplayWork.Drawn;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.work.ToolRun;
 import kelvin.workspace.paths.PathBranch;
 import kelvin.workspace.paths.PathNode;
 import kelvin.workspace.paths.StepSettings;

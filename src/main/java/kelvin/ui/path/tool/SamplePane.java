@@ -6,6 +6,8 @@ import javafx.scene.layout.VBox;
 import kelvin.text.VisibleText;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.Sentences;
+import kelvin.ui.work.ResultTable;
+import kelvin.ui.work.ToolForm;
 
 /// Layout and bindings of the samples.
 public final class SamplePane extends VBox {

@@ -15,6 +15,7 @@ import kelvin.engine.sample.Sample;
 import kelvin.engine.sample.SampleWork;
 import kelvin.engine.sample.Samples;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.work.ToolRun;
 
 /// Draws many samples from the token that is looked at, and counts them.
 public final class SampleTool {

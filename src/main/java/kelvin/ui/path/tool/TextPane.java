@@ -7,6 +7,8 @@ import javafx.scene.layout.VBox;
 import kelvin.engine.spelling.Spelling;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.Sentences;
+import kelvin.ui.work.ResultTable;
+import kelvin.ui.work.ToolForm;
 
 /// Layout and bindings of the probability of a text.
 public final class TextPane extends VBox {

@@ -13,6 +13,7 @@ import kelvin.engine.spelling.SpellingWork;
 import kelvin.engine.spelling.SpellingWork.Found;
 import kelvin.engine.spelling.UsualSpelling;
 import kelvin.ui.control.Numbers;
+import kelvin.ui.work.ToolRun;
 
 /// Finds the probability that a text follows the token that is looked at, however it is spelled in
 /// tokens.

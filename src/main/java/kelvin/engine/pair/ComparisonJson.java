@@ -1,10 +1,7 @@
-package kelvin.cli.output.pair;
+package kelvin.engine.pair;
 
 import java.io.IOException;
 import java.util.List;
-import kelvin.engine.pair.ModelComparison;
-import kelvin.engine.pair.PairedText;
-import kelvin.engine.pair.PairedToken;
 import kelvin.text.Vocabulary;
 import kelvin.text.json.Json;
 
@@ -12,7 +9,7 @@ import kelvin.text.json.Json;
 public record ComparisonJson(Vocabulary vocabulary) {
 
   /// The share of the tokens whose divergence is at most `p99Kl`.
-  static final double QUANTILE = 0.99;
+  public static final double QUANTILE = 0.99;
 
   /// One comparison is the document; several are its list.
   public void write(Json json, List<ModelComparison> comparisons) throws IOException {

@@ -1,4 +1,4 @@
-package kelvin.ui.path.tool;
+package kelvin.ui.work;
 
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -33,7 +33,7 @@ public final class ToolRun {
   /// Begins work in place of what runs.
   ///
   /// @param make makes the work; it gets what takes the sentence of a failure
-  void begin(Function<Consumer<String>, CancellableWork> make) {
+  public void begin(Function<Consumer<String>, CancellableWork> make) {
     cancel();
     problem.set("");
     running.set(true);
@@ -43,13 +43,13 @@ public final class ToolRun {
   }
 
   /// Takes every value of the present work to the FX thread, in order.
-  <T> Consumer<T> each(Consumer<T> target) {
+  public <T> Consumer<T> each(Consumer<T> target) {
     int mine = number;
     return new EveryOnFxThread<>(fxThread, value -> hear(mine, value, target));
   }
 
   /// Takes the latest value of the present work to the FX thread.
-  <T> Consumer<T> latest(Consumer<T> target) {
+  public <T> Consumer<T> latest(Consumer<T> target) {
     int mine = number;
     return new LatestOnFxThread<>(fxThread, value -> hear(mine, value, target));
   }
@@ -66,7 +66,7 @@ public final class ToolRun {
   }
 
   /// Says that the work is over.
-  void end() {
+  public void end() {
     number++;
     work = null;
     running.set(false);
@@ -82,7 +82,7 @@ public final class ToolRun {
   }
 
   /// Says why the work cannot begin.
-  void refuse(String reason) {
+  public void refuse(String reason) {
     problem.set(reason);
   }
 

@@ -1,4 +1,4 @@
-package kelvin.ui.path.tool;
+package kelvin.ui.work;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,10 +14,11 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
-/// A table of results, in the order in which they are given. Enter or a double click takes a row.
-final class ResultTable<R> extends TableView<R> {
+/// A table of results, in the order in which they are given unless the user may sort it. Enter or a
+/// double click takes a row.
+public final class ResultTable<R> extends TableView<R> {
 
-  ResultTable(Consumer<R> onTake) {
+  public ResultTable(Consumer<R> onTake) {
     getStyleClass().add("items-table");
     setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     setMinHeight(60);
@@ -38,19 +39,30 @@ final class ResultTable<R> extends TableView<R> {
         });
   }
 
+  /// Lets the user sort the rows by any column, with a click on its head.
+  public void makeSortable() {
+    getColumns().forEach(column -> column.setSortable(true));
+  }
+
+  /// Replaces the rows, in the order that the user chose.
+  public void showSorted(List<R> rows) {
+    getItems().setAll(rows);
+    sort();
+  }
+
   /// Sets the sentence that stands in the place of rows.
-  void say(String sentence) {
+  public void say(String sentence) {
     var label = new Label(sentence);
     label.getStyleClass().add("quiet");
     setPlaceholder(label);
   }
 
-  void show(List<R> rows) {
+  public void show(List<R> rows) {
     getItems().setAll(rows);
   }
 
   /// Adds a column of texts, which gets the room that is left.
-  void text(String name, String lesson, Function<R, String> value) {
+  public void text(String name, String lesson, Function<R, String> value) {
     var column = new TableColumn<R, String>();
     head(column, name, lesson);
     column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(value.apply(row.getValue())));
@@ -60,7 +72,7 @@ final class ResultTable<R> extends TableView<R> {
   /// Adds a column of numbers.
   ///
   /// @return its head, whose words may change
-  Label number(
+  public Label number(
       String name,
       String lesson,
       double width,

@@ -1,6 +1,7 @@
-package kelvin.ui.path.tool;
+package kelvin.ui.work;
 
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,11 +15,11 @@ import javafx.scene.layout.HBox;
 import kelvin.ui.control.FocusPair;
 
 /// Makes the line of fields and buttons above the result of a tool.
-final class ToolForm {
+public final class ToolForm {
 
   private ToolForm() {}
 
-  static FlowPane line(List<? extends Node> nodes) {
+  public static FlowPane line(List<? extends Node> nodes) {
     var line = new FlowPane();
     line.getChildren().setAll(nodes);
     line.getStyleClass().add("map-tools");
@@ -28,7 +29,7 @@ final class ToolForm {
   /// A field behind its name.
   ///
   /// @param after stands behind the field, such as a unit
-  static HBox field(
+  public static HBox field(
       String id, String name, String after, StringProperty text, double width, String lesson) {
     return field(id, name, after, text, "", width, lesson);
   }
@@ -36,7 +37,7 @@ final class ToolForm {
   /// A field behind its name, which may stay empty.
   ///
   /// @param usual stands in the empty field and says what that means
-  static HBox field(
+  public static HBox field(
       String id,
       String name,
       String after,
@@ -63,20 +64,33 @@ final class ToolForm {
   }
 
   /// A button that begins the work, beside one that stops it.
-  static HBox buttons(
+  public static HBox buttons(
       String id, String name, String lesson, ToolRun run, Runnable start, Runnable stop) {
+    return buttons(id, name, lesson, run.runningProperty(), start, stop);
+  }
+
+  /// A button that begins the work, beside one that stops it.
+  ///
+  /// @param running true while there is work to stop
+  public static HBox buttons(
+      String id,
+      String name,
+      String lesson,
+      ReadOnlyBooleanProperty running,
+      Runnable start,
+      Runnable stop) {
     var begin = button(id, name, lesson);
     begin.getStyleClass().add("primary");
     begin.setOnAction(_ -> start.run());
-    begin.disableProperty().bind(run.runningProperty());
+    begin.disableProperty().bind(running);
     var cancel = button(id + "-cancel", "Cancel", "Stops; what was found until then stays.");
     cancel.setOnAction(_ -> stop.run());
-    cancel.disableProperty().bind(run.runningProperty().not());
-    FocusPair.join(begin, cancel, run.runningProperty());
+    cancel.disableProperty().bind(running.not());
+    FocusPair.join(begin, cancel, running);
     return new HBox(8, begin, cancel);
   }
 
-  static Button button(String id, String name, String lesson) {
+  public static Button button(String id, String name, String lesson) {
     var button = new Button(name);
     button.setId(id);
     button.getStyleClass().add("transport-button");
@@ -85,7 +99,7 @@ final class ToolForm {
     return button;
   }
 
-  static void teach(Control control, String lesson) {
+  public static void teach(Control control, String lesson) {
     var tooltip = new Tooltip(lesson);
     tooltip.getStyleClass().add("lesson");
     control.setTooltip(tooltip);
