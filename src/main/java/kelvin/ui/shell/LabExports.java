@@ -1,5 +1,6 @@
 package kelvin.ui.shell;
 
+import kelvin.ui.adapt.lab.AdaptExports;
 import kelvin.ui.evaluation.figure.EvaluationExports;
 import kelvin.ui.figure.FigureExports;
 import kelvin.ui.inside.figure.MapExports;
@@ -8,12 +9,17 @@ import kelvin.ui.path.figure.PathExports;
 
 /// Saves what the pages beside the playground show.
 public record LabExports(
-    SweepExports sweeps, EvaluationExports evaluations, MapExports maps, PathExports paths) {
+    SweepExports sweeps,
+    EvaluationExports evaluations,
+    AdaptExports adaptations,
+    MapExports maps,
+    PathExports paths) {
 
   public static LabExports of(FigureExports exports) {
     return new LabExports(
         new SweepExports(exports),
         new EvaluationExports(exports),
+        new AdaptExports(exports),
         new MapExports(exports),
         new PathExports(exports));
   }

@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import kelvin.ui.adapt.lab.AdaptView;
 import kelvin.ui.compare.CompareView;
 import kelvin.ui.control.LazyPane;
 import kelvin.ui.control.command.CommandList;
@@ -248,6 +249,7 @@ public final class MainView extends BorderPane {
             () -> new SweepsView(pages.lab(), commands.labExports().sweeps(), back),
             () -> new EvaluationView(pages.evaluation(), commands.labExports().evaluations(), back),
             () -> new TuningView(pages.tuning()),
+            () -> new AdaptView(pages.adapt(), commands.labExports().adaptations(), back),
             () -> new EmbeddingsView(pages.inside(), commands.labExports().maps())));
   }
 

@@ -88,7 +88,7 @@ class TuningFxTest {
   }
 
   private void train(String epochs) throws Exception {
-    Fx.run(() -> tuning.form().epochsProperty().set(epochs));
+    Fx.run(() -> tuning.form().training().epochsProperty().set(epochs));
     window.waitUntil(
         () ->
             tuning.form().plannedProperty().get() instanceof TuningPlanned.Ready ready
@@ -157,7 +157,7 @@ class TuningFxTest {
 
   @Test
   void aRateThatIsTooGreatIsToldAndTheModelsOwnWeightsAreKept() throws Exception {
-    Fx.run(() -> tuning.form().rateProperty().set("1e6"));
+    Fx.run(() -> tuning.form().training().rateProperty().set("1e6"));
     train("5");
     window.waitUntil(() -> !tuning.list().results().isEmpty());
 

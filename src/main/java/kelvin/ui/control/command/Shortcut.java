@@ -49,6 +49,7 @@ public enum Shortcut {
   ANSWERS("Shortcut+Shift+A"),
   EVALUATE("Shortcut+Shift+D"),
   FINE_TUNE("Shortcut+Shift+T"),
+  ADAPT("Shortcut+Shift+L"),
   EMBEDDINGS("Shortcut+Shift+N"),
   NEXT_THEME("Shortcut+T"),
   REDUCE_MOTION("Shortcut+Shift+M"),
