@@ -68,18 +68,8 @@ public final class Pages {
     tuning.setOnOpen(playground.model()::open);
     adapt =
         new AdaptViewModel(
-            composed,
-            work -> onBegin.accept(work),
-            background,
-            fxThread,
-            InstantSource.system());
-    adapt
-        .lead()
-        .setOnLearned(
-            (data, learned) -> {
-              learned.fill(tuning.form(), data);
-              fineTune();
-            });
+            composed, work -> onBegin.accept(work), background, fxThread, InstantSource.system());
+    adapt.lead().setOnLearned((data, learned) -> learned.fill(tuning.form(), data), this::fineTune);
     inside =
         new InsideViewModel(
             work -> onBegin.accept(work),

@@ -29,8 +29,7 @@ public final class AdaptExports {
   public void save(Adaptation adaptation, FigureFormat format, Path file) {
     var kind = FigureFormat.ofFile(file.toString()).orElse(format);
     exports.save(
-        (maker, look, scale, to) ->
-            new AdaptFigure(adaptation).write(maker, look, kind, scale, to),
+        (maker, look, scale, to) -> new AdaptFigure(adaptation).write(maker, look, kind, scale, to),
         file);
   }
 }

@@ -134,7 +134,7 @@ final class AdaptResultPane extends StackPane {
     shown.set(run);
     chosen.set(key.flatMap(run::find));
     title.setText(run.title());
-    conditions.setText((selected == null ? "running  ·  " : "") + run.conditions());
+    conditions.setText(selected == null ? "running" : run.conditions());
     curves.show(run.adaptation());
     table.show(run.adaptation());
     points.show(run.adaptation());

@@ -27,9 +27,7 @@ public record AdaptRun(
             .mapToDouble(summary -> summary.accuracy())
             .max()
             .orElse(Double.NaN);
-    return "best "
-        + MeasureWords.percent(best)
-        + (adaptation.facts().partial() ? ", a part" : "");
+    return "best " + MeasureWords.percent(best);
   }
 
   /// The time and the conditions, for a list.
@@ -43,9 +41,10 @@ public record AdaptRun(
   /// The conditions in a few words.
   String conditions() {
     var facts = adaptation.facts();
-    return "%s  ·  %s test texts, %s"
+    return "%s  ·  %s%s test texts, %s"
         .formatted(
             facts.model(),
+            facts.partial() ? "a part  ·  " : "",
             Count.of(facts.tests()),
             facts.seeds() == 1 ? "1 draw" : Count.of(facts.seeds()) + " draws");
   }

@@ -14,10 +14,10 @@ import javafx.beans.property.SimpleBooleanProperty;
 import kelvin.engine.SlicedWork;
 import kelvin.experiment.adapt.AdaptNotes;
 import kelvin.experiment.adapt.live.LiveAdaptation;
+import kelvin.text.Durations;
 import kelvin.ui.evaluation.run.RunProgress;
 import kelvin.ui.lab.PlaygroundPrompt;
 import kelvin.ui.lab.common.ResultList;
-import kelvin.text.Durations;
 import kelvin.workspace.adaptation.AdaptationFile;
 import kelvin.workspace.file.WorkspaceException;
 import org.jspecify.annotations.Nullable;
@@ -136,7 +136,8 @@ public final class AdaptViewModel {
             },
             end -> {
               var result =
-                  end.measured().map(found -> new AdaptRun(title, begun, found, Optional.of(origin)));
+                  end.measured()
+                      .map(found -> new AdaptRun(title, begun, found, Optional.of(origin)));
               finish(result, end.reason());
             });
     live = new LiveAdaptation(origin.setup(), training, news);

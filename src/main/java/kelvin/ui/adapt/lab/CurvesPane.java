@@ -129,7 +129,6 @@ final class CurvesPane extends VBox {
         .flatMap(
             adaptation ->
                 new AdaptCurves(adaptation)
-                    .measured(plot.lineOf(point), plot.columnOf(point)).stream()
-                        .findFirst());
+                    .measured(plot.lineOf(point), plot.columnOf(point)).stream().findFirst());
   }
 }

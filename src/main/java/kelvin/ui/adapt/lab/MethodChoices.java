@@ -37,7 +37,8 @@ final class MethodChoices extends GridPane {
               + " content, so that labels the model likes anyway win nothing.";
       case HEAD -> "w on φ: a head on the last hidden state, fitted to the examples.";
       case FINETUNE -> "w and θ: weights of a copy are trained on the examples.";
-      case ENSEMBLE -> "The mean of the labels’ shares over four orders and layouts of the examples.";
+      case ENSEMBLE ->
+          "The mean of the labels’ shares over four orders and layouts of the examples.";
       case TUNED_FEW_SHOT ->
           "Weights are trained on each example behind some of the others, and examples are shown"
               + " when it is asked.";

@@ -7,7 +7,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import kelvin.experiment.adapt.AdaptMethod;
 import kelvin.experiment.adapt.AdaptPoint;
-import kelvin.experiment.adapt.AdaptWords;
 import kelvin.experiment.tuning.Depth;
 import kelvin.prompt.FreePrompt;
 import kelvin.prompt.Trial;
@@ -23,6 +22,10 @@ public final class PointLead {
   private final PlaygroundPrompt playground;
   private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper(this, "said", "");
   private BiConsumer<FormCopy, Learned> onLearned = (_, _) -> {};
+  private Runnable showForm = () -> {};
+
+  /// True if the last point was put into the form of the fine-tunings.
+  private boolean isInForm;
 
   /// The settings of a training.
   ///
@@ -41,9 +44,11 @@ public final class PointLead {
     this.playground = playground;
   }
 
-  /// @param onLearned shows the form of the fine-tunings with these settings
-  public void setOnLearned(BiConsumer<FormCopy, Learned> onLearned) {
+  /// @param onLearned puts settings into the form of the fine-tunings
+  /// @param showForm goes to that form
+  public void setOnLearned(BiConsumer<FormCopy, Learned> onLearned, Runnable showForm) {
     this.onLearned = onLearned;
+    this.showForm = showForm;
   }
 
   /// True if a point leads to the playground, false if to the form of the fine-tunings. What was
@@ -52,10 +57,11 @@ public final class PointLead {
     return point.method().isByPrompt() || run.origin().isEmpty();
   }
 
-  /// Shows what a point was measured with.
+  /// Loads what a point was measured with.
   void follow(AdaptRun run, AdaptPoint point) {
     if (leadsToPlayground(run, point)) {
       playground.restore(trial(run, point), "prompt of a comparison");
+      isInForm = false;
       said.set(sentence(run, point));
     } else {
       run.origin().ifPresent(origin -> learn(origin, point));
@@ -72,13 +78,8 @@ public final class PointLead {
   }
 
   private static String sentence(AdaptRun run, AdaptPoint point) {
-    return "The "
-        + (point.method() == AdaptMethod.ENSEMBLE ? "first prompt" : "prompt")
-        + " of "
-        + AdaptWords.named(point.method(), point.examples())
-        + (run.origin().isPresent()
-            ? " and the first test text were loaded into the playground"
-            : " was loaded into the playground, with {x} where the text goes")
+    return (point.method() == AdaptMethod.ENSEMBLE ? "Loaded its first prompt, " : "Loaded ")
+        + (run.origin().isPresent() ? "with the first test text" : "with {x} where the text goes")
         + "; Undo reverts it.";
   }
 
@@ -89,20 +90,26 @@ public final class PointLead {
             ? new TypedTraining(
                 Depth.HEAD, typed.epochs(), typed.rate(), typed.batch(), typed.rank())
             : typed;
+    onLearned.accept(origin.form().withSeed(point.seed()), new Learned(training, point.examples()));
+    isInForm = true;
     said.set(words(origin, point));
-    onLearned.accept(
-        origin.form().withSeed(point.seed()), new Learned(training, point.examples()));
   }
 
   private static String words(AdaptOrigin origin, AdaptPoint point) {
-    var sentence = new StringBuilder("The form Fine-tune has these settings and this seed.");
-    if (point.method() == AdaptMethod.TUNED_FEW_SHOT) {
-      sentence.append(" It trains without the examples that were shown in the prompt.");
-    }
-    if (origin.form().drawsTests() && point.seed() != origin.setup().seed()) {
-      sentence.append(" This seed also draws other test texts.");
-    }
-    return sentence.toString();
+    boolean drawsOthers = origin.form().drawsTests() && point.seed() != origin.setup().seed();
+    return "Fine-tune has its settings and seed "
+        + point.seed()
+        + (drawsOthers ? ", which draws other test texts too" : "")
+        + (point.method() == AdaptMethod.TUNED_FEW_SHOT
+            ? "; it trains without examples in the prompt."
+            : ".");
+  }
+
+  /// Goes to the place that the last point was led to.
+  ///
+  /// @param showPlayground goes to the playground
+  void go(Runnable showPlayground) {
+    (isInForm ? showForm : showPlayground).run();
   }
 
   void forget() {

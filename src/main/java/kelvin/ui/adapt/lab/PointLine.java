@@ -41,6 +41,7 @@ final class PointLine extends HBox {
     getStyleClass().add("card-head");
     setAlignment(Pos.CENTER_LEFT);
     words.setId("adapt-chosen");
+    words.setWrapText(true);
     words.setMinWidth(0);
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
@@ -49,13 +50,17 @@ final class PointLine extends HBox {
     follow.setMinWidth(Region.USE_PREF_SIZE);
     LabFields.teach(
         follow,
-        "A prompt replaces that in the playground, and Undo reverts it; what was trained leads to"
-            + " the form Fine-tune with the same settings. A double click on the point, or Enter,"
-            + " does the same.");
+        "A prompt replaces that in the playground, and Undo reverts it; of what was learned, the"
+            + " settings go into the form Fine-tune, where it can be trained again. A double click on"
+            + " the point, or Enter, does the same.");
     follow.disableProperty().bind(Bindings.createBooleanBinding(() -> point().isEmpty(), chosen));
     follow.setOnAction(_ -> point().ifPresent(this::follow));
     getChildren().addAll(words, follow, go(showPlayground));
-    chosen.subscribe(_ -> showChosen());
+    chosen.subscribe(
+        _ -> {
+          lead.forget();
+          showChosen();
+        });
     run.subscribe(_ -> showChosen());
     lead.saidProperty().subscribe(this::showSaid);
   }
@@ -65,10 +70,10 @@ final class PointLine extends HBox {
     go.setId("adapt-go");
     go.getStyleClass().add("quiet-button");
     go.setMinWidth(Region.USE_PREF_SIZE);
-    LabFields.teach(go, "Shows the prompt and the distribution of its answer (Alt+1).");
+    LabFields.teach(go, "Shows the loaded prompt in the playground, or the form Fine-tune.");
     go.visibleProperty().bind(lead.saidProperty().isNotEmpty());
     go.managedProperty().bind(go.visibleProperty());
-    go.setOnAction(_ -> showPlayground.run());
+    go.setOnAction(_ -> lead.go(showPlayground));
     return go;
   }
 
@@ -90,15 +95,18 @@ final class PointLine extends HBox {
     boolean toPlayground =
         shown == null
             || point().filter(each -> !PointLead.leadsToPlayground(shown, each)).isEmpty();
-    follow.setText(toPlayground ? "Load into the playground" : "Show in Fine-tune");
+    follow.setText(toPlayground ? "Load into the playground" : "Put into Fine-tune");
   }
 
   private static String words(AdaptPoint point) {
-    return "%s, seed %d: %s right"
+    var interval = point.accuracy().interval();
+    return "%s, seed %d: %s right; 95 %%: %s to %s"
         .formatted(
             AdaptWords.named(point.method(), point.examples()),
             point.seed(),
-            MeasureWords.percent(point.accuracy().value()));
+            MeasureWords.percent(point.accuracy().value()),
+            MeasureWords.percent(interval.low()),
+            MeasureWords.percent(interval.high()));
   }
 
   private void showSaid(String sentence) {

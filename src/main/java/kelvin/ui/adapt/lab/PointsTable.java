@@ -53,28 +53,39 @@ final class PointsTable extends OpeningTable<AdaptPoint> {
   }
 
   private static List<TableColumn<AdaptPoint, ?>> columns() {
-    var method = TableColumns.text("Method", "How it adapts.", (AdaptPoint p) -> p.method().label());
+    var method =
+        TableColumns.text("Method", "How it adapts.", (AdaptPoint p) -> p.method().label());
     method.setPrefWidth(120);
     method.setMinWidth(104);
     return List.of(
         method,
-        number("Examples", "The number of labelled examples.", AdaptPoint::examples, PointsTable::whole),
-        number("Seed", "The seed of their draw.", AdaptPoint::seed, PointsTable::whole),
+        number(
+            "Examples",
+            "The number of labelled examples.",
+            66,
+            AdaptPoint::examples,
+            PointsTable::whole),
+        number("Seed", "The seed of their draw.", 48, AdaptPoint::seed, PointsTable::whole),
         number(
             "Accuracy",
             "How often it is right on the test part.",
+            66,
             point -> point.accuracy().value(),
             MeasureWords::percent),
-        number("Log loss", "In nats: less is better.", AdaptPoint::logLoss, Numbers::probability),
-        number("Brier", "From 0 to 2: less is better.", AdaptPoint::brier, Numbers::probability),
+        number(
+            "Log loss", "In nats: less is better.", 64, AdaptPoint::logLoss, Numbers::probability),
+        number(
+            "Brier", "From 0 to 2: less is better.", 58, AdaptPoint::brier, Numbers::probability),
         number(
             "To adapt",
             "The time before the first answer.",
+            80,
             point -> point.costs().adaptSeconds(),
             AdaptWords::seconds),
         number(
             "Answer",
             "The mean time of an answer.",
+            74,
             point -> point.costs().answerSeconds(),
             AdaptWords::seconds));
   }
@@ -86,11 +97,12 @@ final class PointsTable extends OpeningTable<AdaptPoint> {
   private static TableColumn<AdaptPoint, Double> number(
       String name,
       String lesson,
+      double width,
       ToDoubleFunction<AdaptPoint> value,
       DoubleFunction<String> words) {
     var column = TableColumns.number(name, lesson, value, words);
-    column.setPrefWidth(70);
-    column.setMinWidth(58);
+    column.setPrefWidth(width);
+    column.setMinWidth(width);
     return column;
   }
 

@@ -8,7 +8,8 @@ import kelvin.experiment.adapt.AdaptNotes;
 import kelvin.experiment.adapt.Adaptation;
 import kelvin.ui.adapt.AdaptGrid;
 
-/// Layout of the lecture notes' table with measured numbers, with the findings in words above it and
+/// Layout of the lecture notes' table with measured numbers, with the findings in words above it
+// and
 /// what the numbers do not show below it.
 final class TablePane extends ScrollPane {
 

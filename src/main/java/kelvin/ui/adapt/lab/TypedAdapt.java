@@ -46,9 +46,7 @@ record TypedAdapt(
     }
     var extent =
         new AdaptExtent(
-            methods,
-            counts(),
-            TypedFields.number("Draws", seeds, 1, AdaptExtent.MOST_SEEDS));
+            methods, counts(), TypedFields.number("Draws", seeds, 1, AdaptExtent.MOST_SEEDS));
     if (!extent.measuresAnything()) {
       throw new SetupException(
           "Examples has no number that one of the chosen methods can learn from.");

@@ -219,7 +219,7 @@ public final class DataFields {
         .subscribe(raw -> marks.getItems().setAll(raw.map(RawData::columns).orElse(List.of())));
     marks
         .valueProperty()
-        .subscribe(chosen -> form.splitColumnProperty().set(chosen == null ? "" : chosen));
+        .subscribe((_, chosen) -> form.splitColumnProperty().set(chosen == null ? "" : chosen));
     // Another form may have said it.
     form.splitColumnProperty().subscribe(marks::setValue);
     marks.visibleProperty().bind(form.splitProperty().map(now -> now == SplitChoice.COLUMN));

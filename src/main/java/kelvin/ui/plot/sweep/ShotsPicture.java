@@ -81,11 +81,17 @@ public record ShotsPicture(String unit, ProbabilityScale scale, List<Line> lines
     return shots + " " + (shots == 1 ? style.one() : style.many());
   }
 
+  /// A number of draws in words; the words for several end in an s.
+  String drawsInWords(int count) {
+    var several = style.draws();
+    return count + " " + (count == 1 ? several.substring(0, several.length() - 1) : several);
+  }
+
   /// The values of a point in words.
   String words(Point at) {
     var words = new StringBuilder(Numbers.probability(at.centre()));
     if (at.draws() > 0) {
-      words.append(" mean of ").append(at.draws()).append(" ").append(style.draws());
+      words.append(" mean of ").append(drawsInWords(at.draws()));
       words.append(", ").append(style.band()).append(": ");
       words.append(Numbers.probability(at.low())).append("–");
       words.append(Numbers.probability(at.high()));

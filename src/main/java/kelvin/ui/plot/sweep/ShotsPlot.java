@@ -73,7 +73,11 @@ public class ShotsPlot extends PointPlot {
   protected String wordsOf(int point) {
     var words = new StringBuilder(picture.words(points().get(point).shots()));
     for (var line : picture.lines()) {
-      words.append("\n").append(line.name()).append(": ").append(picture.words(line.points().get(point)));
+      words
+          .append("\n")
+          .append(line.name())
+          .append(": ")
+          .append(picture.words(line.points().get(point)));
     }
     return words.toString();
   }
