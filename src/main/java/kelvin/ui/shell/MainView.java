@@ -248,7 +248,7 @@ public final class MainView extends BorderPane {
         List.of(
             () -> new SweepsView(pages.lab(), commands.labExports().sweeps(), back),
             () -> new EvaluationView(pages.evaluation(), commands.labExports().evaluations(), back),
-            () -> new TuningView(pages.tuning()),
+            () -> new TuningView(pages.tuning(), commands.labExports().tunings()),
             () -> new AdaptView(pages.adapt(), commands.labExports().adaptations(), back),
             () -> new EmbeddingsView(pages.inside(), commands.labExports().maps())));
   }

@@ -9,8 +9,7 @@ import kelvin.experiment.adapt.Adaptation;
 import kelvin.ui.adapt.AdaptGrid;
 
 /// Layout of the lecture notes' table with measured numbers, with the findings in words above it
-// and
-/// what the numbers do not show below it.
+/// and what the numbers do not show below it.
 final class TablePane extends ScrollPane {
 
   private final Label findings = sentences("adapt-findings");

@@ -6,8 +6,7 @@ import javafx.scene.input.KeyCode;
 import kelvin.ui.plot.Pen;
 
 /// Curves whose points can be chosen one by one. Left and right go along a curve, up and down to
-// the
-/// next curve above or below.
+/// the next curve above or below.
 ///
 /// Points are numbered curve after curve.
 public final class CurvesPlot extends ShotsPlot {
