@@ -30,8 +30,8 @@ record Wanted(RawData data, Parts parts, Prompt prompt, Measuring measuring) {
   record Prompt(PromptChoice choice, Trial playground, Examples examples) {}
 
   /// @param shots the number of examples; empty for the usual one
-  /// @param always true if the prompt has a place for examples, also where the task would do
-  // without
+  /// @param always true if the prompt has a place for examples, also where the task would
+  ///     do without
   record Examples(String shots, boolean shuffled, boolean always) {}
 
   /// @param limit the number of test pairs; empty for all
