@@ -33,7 +33,6 @@ class ForeignWordsTest {
           "kelvin.cli.Failures Exception",
           "kelvin.cli.SweepCommand IllegalArgumentException",
           "kelvin.cli.environment.UsageException IllegalArgumentException",
-          "kelvin.cli.option.tuning.AdaptOptions TypeConversionException",
           "kelvin.experiment.adapt.HeadMethod RuntimeException",
           "kelvin.ui.evaluation.form.PlanMaker Exception",
           "kelvin.ui.hub.BrowseViewModel IllegalArgumentException",

@@ -75,6 +75,7 @@ public final class KelvinApplication extends Application {
     var fxThread = new FxThread();
     var started = new PlaygroundViewModel(new AnimationPacer(), background, copies, fxThread);
     started.pages().tuning().setThread(training);
+    started.pages().adapt().setThread(training);
     playground = started;
     show(stage, started, fxThread);
   }

@@ -1,6 +1,5 @@
 package kelvin.cli;
 
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
@@ -14,15 +13,15 @@ import kelvin.cli.option.ModelOption;
 import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.option.tuning.AdaptOptions;
 import kelvin.cli.output.tuning.AdaptAnswer;
-import kelvin.engine.inside.InsidePart;
-import kelvin.experiment.adapt.AdaptMethod;
+import kelvin.experiment.adapt.AdaptEstimate;
+import kelvin.experiment.adapt.AdaptExtent;
+import kelvin.experiment.adapt.AdaptProgress;
 import kelvin.experiment.adapt.AdaptSetup;
 import kelvin.experiment.adapt.AdaptWork;
 import kelvin.experiment.adapt.Adaptation;
 import kelvin.experiment.data.DataCheck;
 import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.DataSet;
-import kelvin.experiment.tuning.WeightTuning;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +101,7 @@ final class AdaptCommand implements Callable<Integer> {
     var data = evaluation.read(name);
     var setup = setup(data, extent, training);
     try (var loaded = model.open(environment)) {
-      tellMemory(loaded, extent);
+      tellCost(setup, loaded);
       var measured = AdaptWork.run(setup, loaded, this::tell, environment.cancellation());
       show(measured);
       var err = environment.streams().err();
@@ -113,7 +112,7 @@ final class AdaptCommand implements Callable<Integer> {
     }
   }
 
-  private AdaptSetup setup(DataSet data, AdaptSetup.Extent extent, AdaptSetup.Training training) {
+  private AdaptSetup setup(DataSet data, AdaptExtent extent, AdaptSetup.Training training) {
     var plan = evaluation.planWithoutExamples(name, data, startToken.choice());
     try {
       return AdaptSetup.of(plan, extent, training);
@@ -122,30 +121,39 @@ final class AdaptCommand implements Callable<Integer> {
     }
   }
 
-  private void tellMemory(LoadedModel loaded, AdaptSetup.Extent extent) {
-    boolean trains = extent.methods().stream().anyMatch(AdaptMethod::isTrained);
-    if (trains && loaded.model().inside().isPresent()) {
-      say(
-          String.format(
-              Locale.ROOT,
-              "kelvin: copies of the model are trained, which takes up to %,.0f MB of memory and"
-                  + " what a batch needs.",
-              WeightTuning.memory(loaded) / 1e6));
-    } else if (extent.methods().contains(AdaptMethod.HEAD)) {
-      model.tellMemory(loaded, InsidePart.FEATURES, environment);
+  /// Tells memory and time before it begins, to who sees messages.
+  private void tellCost(AdaptSetup setup, LoadedModel loaded) {
+    if (!isTold()) {
+      return;
+    }
+    var estimate =
+        new AdaptEstimate(
+            setup,
+            cost -> {
+              cost.memory().ifPresent(this::say);
+              say(cost.time());
+            },
+            reason -> say("The time is not known. " + reason));
+    boolean more = true;
+    while (more) {
+      environment.cancellation().throwIfCancelled();
+      more = estimate.runSlice(loaded, environment.cancellation());
     }
   }
 
-  private void say(String line) {
-    if (progress || environment.streams().messagesAreOnTerminal()) {
-      environment.streams().err().println(line);
-      environment.streams().err().flush();
-    }
+  private boolean isTold() {
+    return progress || environment.streams().messagesAreOnTerminal();
   }
 
-  /// The estimate is for the points of one kind: those of another kind take another time.
-  private void tell(String words, int done, int total, double seconds) {
-    teller().tell(done, total, words, seconds / done * (total - done));
+  private void say(String sentence) {
+    environment.streams().err().println("kelvin: " + sentence);
+    environment.streams().err().flush();
+  }
+
+  private void tell(AdaptProgress now) {
+    if (now.done() > 0) {
+      teller().tell(now.done(), now.total(), now.kind(), now.secondsLeft());
+    }
   }
 
   private ProgressTeller teller() {

@@ -105,8 +105,8 @@ public final class KelvinCli {
     return Collections.unmodifiableMap(commands);
   }
 
-  /// Returns the command line for these arguments. To make a command is slow, because its options are
-  /// found by reflection; so where the first argument names one, the others are left out.
+  /// Returns the command line for these arguments. To make a command is slow, because its options
+  /// are found by reflection; so where the first argument names one, the others are left out.
   private CommandLine commandLine(String... arguments) {
     var root = new CommandLine(new KelvinCommand());
     if (arguments.length > 0 && COMMANDS.containsKey(arguments[0])) {

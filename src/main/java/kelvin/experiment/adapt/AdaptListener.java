@@ -4,9 +4,6 @@ package kelvin.experiment.adapt;
 @FunctionalInterface
 public interface AdaptListener {
 
-  /// @param words for the kind of points that are measured now
-  /// @param done the number of those that are done
-  /// @param total the number of all of them
-  /// @param seconds since the first of them began
-  void told(String words, int done, int total, double seconds);
+  /// Another kind of points begins, or a point was measured or refused.
+  void told(AdaptProgress progress);
 }

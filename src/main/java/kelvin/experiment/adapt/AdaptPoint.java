@@ -22,6 +22,16 @@ public record AdaptPoint(
     Costs costs,
     Made made) {
 
+  /// The things that tell a point from the others of its comparison.
+  ///
+  /// @param examples their number
+  /// @param seed of their draw
+  public record Key(AdaptMethod method, int examples, long seed) {}
+
+  public Key key() {
+    return new Key(method, examples, seed);
+  }
+
   /// The costs of a method.
   ///
   /// @param adaptSeconds the time before the first answer: inputs without content, features and

@@ -5,4 +5,10 @@ package kelvin.experiment.adapt;
 /// @param examples their number
 /// @param seed of their draw
 /// @param reason a sentence for the user
-public record AdaptProblem(AdaptMethod method, int examples, long seed, String reason) {}
+public record AdaptProblem(AdaptMethod method, int examples, long seed, String reason) {
+
+  /// That of the point that it is about.
+  AdaptPoint.Key key() {
+    return new AdaptPoint.Key(method, examples, seed);
+  }
+}

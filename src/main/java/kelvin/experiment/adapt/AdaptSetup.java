@@ -18,6 +18,7 @@ import kelvin.experiment.tuning.Turns;
 import kelvin.prompt.ComposedPrompt;
 import kelvin.prompt.Example;
 import kelvin.prompt.FewShotPrompt;
+import kelvin.prompt.Trial;
 
 /// The settings of a comparison.
 ///
@@ -30,21 +31,8 @@ public record AdaptSetup(
     FewShotPrompt bare,
     List<Pair> pool,
     List<String> notes,
-    Extent extent,
+    AdaptExtent extent,
     Training training) {
-
-  /// The extent of a comparison.
-  ///
-  /// @param methods at least one
-  /// @param examples the numbers of examples, increasing
-  /// @param seeds the number of draws of examples
-  public record Extent(List<AdaptMethod> methods, List<Integer> examples, int seeds) {
-
-    public Extent {
-      methods = List.copyOf(methods);
-      examples = List.copyOf(examples);
-    }
-  }
 
   /// The training of weights.
   ///
@@ -66,6 +54,11 @@ public record AdaptSetup(
       return pairs.stream().map(pair -> pair.example().withUsed(true)).toList();
     }
 
+    /// The draw of the first ones.
+    Draw first(int most) {
+      return new Draw(seed, pairs.subList(0, Math.min(most, pairs.size())));
+    }
+
     List<String> places() {
       return pairs.stream().map(Pair::place).toList();
     }
@@ -78,7 +71,7 @@ public record AdaptSetup(
 
   /// @param plan whose prompt has examples, which are not used
   /// @throws DataException when there are too few pairs to draw from
-  public static AdaptSetup of(EvaluationPlan plan, Extent extent, Training training)
+  public static AdaptSetup of(EvaluationPlan plan, AdaptExtent extent, Training training)
       throws DataException {
     if (!(plan.prompt().base() instanceof FewShotPrompt prompt)) {
       throw new DataException("The task has no place for examples: choose one with a layout.");
@@ -152,6 +145,23 @@ public record AdaptSetup(
           .forEach(count -> draws.add(new Draw(seed, order.subList(0, count))));
     }
     return draws;
+  }
+
+  /// The draw that a point was measured with.
+  private Draw draw(AdaptPoint point) {
+    return new Draw(point.seed(), Turns.order(pool, point.seed()).subList(0, point.examples()));
+  }
+
+  /// The prompt of a point with the first test input, its labels and the right one.
+  public Trial trial(AdaptPoint point) {
+    var prompt =
+        switch (point.method()) {
+          case ZERO_SHOT -> inWords();
+          case FEW_SHOT, CALIBRATED, ENSEMBLE -> showing(draw(point).examples());
+          case HEAD, FINETUNE -> bare;
+          case TUNED_FEW_SHOT -> showing(draw(point).first(TrainedMethods.SHOWN).examples());
+        };
+    return asked(prompt).trial(data().test().getFirst());
   }
 
   /// Returns whether a method is to be measured with a draw.

@@ -25,7 +25,7 @@ public record AdaptSummary(
     AdaptPoint.Costs costs) {
 
   /// @param points of one method and number of examples, at least one
-  static AdaptSummary of(List<AdaptPoint> points) {
+  public static AdaptSummary of(List<AdaptPoint> points) {
     var first = points.getFirst();
     double accuracy = mean(points, point -> point.accuracy().value());
     int count = first.accuracy().count();

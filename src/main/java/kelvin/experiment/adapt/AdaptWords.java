@@ -1,11 +1,23 @@
 package kelvin.experiment.adapt;
 
 import java.util.Locale;
+import kelvin.text.Percent;
 
-/// Costs as people read them, the same in the window and on the command line.
+/// The numbers of a comparison as people read them, the same in the window and on the command line.
 public final class AdaptWords {
 
   private AdaptWords() {}
+
+  /// A method with its number of examples, such as `few-shot with 8 examples`.
+  public static String named(AdaptMethod method, int examples) {
+    return method.label()
+        + (examples == 0 ? "" : " with " + examples + (examples == 1 ? " example" : " examples"));
+  }
+
+  /// A share of 1 in percent.
+  static String percent(double share) {
+    return Percent.of(share) + " %";
+  }
 
   /// A time, in milliseconds below a second.
   public static String seconds(double seconds) {

@@ -1,6 +1,7 @@
 package kelvin.experiment.adapt;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -38,6 +39,14 @@ public record Adaptation(Facts facts, List<AdaptPoint> points, List<AdaptProblem
       int planned,
       boolean partial,
       double seconds) {}
+
+  /// The number of points that were measured or refused.
+  int done() {
+    var measured = new HashSet<AdaptPoint.Key>();
+    points.forEach(point -> measured.add(point.key()));
+    problems.forEach(problem -> measured.add(problem.key()));
+    return measured.size();
+  }
 
   /// One row for each method and number of examples, over all seeds.
   public List<AdaptSummary> summaries() {

@@ -9,7 +9,11 @@ import kelvin.experiment.evaluation.Evaluation;
 /// Collects what was measured, and tells how far it is.
 final class Board {
 
+  private final AdaptSetup setup;
+  private final String model;
   private final AdaptListener listener;
+  private final long start = System.nanoTime();
+  private final int planned;
   private final List<AdaptPoint> points = new ArrayList<>();
   private final List<AdaptProblem> problems = new ArrayList<>();
   private String words = "";
@@ -17,8 +21,15 @@ final class Board {
   private int total;
   private long begin;
 
-  Board(AdaptListener listener) {
+  /// The number of points of all kinds that were measured or refused.
+  private int doneInAll;
+
+  /// @param model the model's name
+  Board(AdaptSetup setup, String model, AdaptListener listener) {
+    this.setup = setup;
+    this.model = model;
     this.listener = listener;
+    planned = setup.points();
   }
 
   /// Begins another kind of points.
@@ -29,6 +40,7 @@ final class Board {
     done = 0;
     total = count;
     begin = System.nanoTime();
+    tell();
   }
 
   /// @param evaluation of the test part, whole
@@ -66,20 +78,36 @@ final class Board {
 
   private void count() {
     done++;
-    listener.told(words, done, total, (System.nanoTime() - begin) / 1e9);
+    doneInAll++;
+    tell();
   }
 
-  /// The points in the order of the table.
-  List<AdaptPoint> points() {
-    return points.stream()
-        .sorted(
-            Comparator.comparing(AdaptPoint::method)
-                .thenComparingInt(AdaptPoint::examples)
-                .thenComparingLong(AdaptPoint::seed))
-        .toList();
+  private void tell() {
+    double seconds = (System.nanoTime() - begin) / 1e9;
+    listener.told(new AdaptProgress(words, done, total, seconds, adaptation()));
   }
 
-  List<AdaptProblem> problems() {
-    return problems;
+  /// Everything that was measured until now, the points in the order of the table.
+  Adaptation adaptation() {
+    var facts =
+        new Adaptation.Facts(
+            model,
+            setup.data().name(),
+            setup.plan().prompt().task(),
+            setup.data().test().size(),
+            setup.seed(),
+            setup.extent().seeds(),
+            setup.training().depth().label(),
+            planned,
+            doneInAll < planned,
+            (System.nanoTime() - start) / 1e9);
+    var ordered =
+        points.stream()
+            .sorted(
+                Comparator.comparing(AdaptPoint::method)
+                    .thenComparingInt(AdaptPoint::examples)
+                    .thenComparingLong(AdaptPoint::seed))
+            .toList();
+    return new Adaptation(facts, ordered, problems);
   }
 }

@@ -1,5 +1,6 @@
 package kelvin.experiment.adapt;
 
+import java.util.List;
 import kelvin.experiment.adapt.AdaptSetup.Draw;
 import kelvin.experiment.tuning.HeadLearning;
 import kelvin.inference.Cancellation;
@@ -8,6 +9,8 @@ import kelvin.inference.LoadedModel;
 
 /// Measures heads on the features after the prompt without examples.
 final class HeadMethod {
+
+  static final List<AdaptMethod> ALL = List.of(AdaptMethod.HEAD);
 
   private static final AdaptMethod HEAD = AdaptMethod.HEAD;
 
@@ -41,7 +44,7 @@ final class HeadMethod {
       long numbers = learned.fit().head().parameters() * Double.BYTES;
       var costs =
           new AdaptPoint.Costs(
-              learned.seconds(), learned.answerSeconds(), numbers + PromptMethods.bytes(prompt));
+              learned.seconds(), learned.answerSeconds(), numbers + PromptRound.bytes(prompt));
       board.put(HEAD, draw, learned.heldOut(), costs, prompt);
     } catch (InferenceException | IllegalStateException e) {
       board.refuse(HEAD, draw, String.valueOf(e.getMessage()));

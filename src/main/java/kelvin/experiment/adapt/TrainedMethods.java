@@ -18,7 +18,7 @@ final class TrainedMethods {
   /// The most examples that a prompt shows while weights are trained.
   static final int SHOWN = 4;
 
-  private static final List<AdaptMethod> ALL =
+  static final List<AdaptMethod> ALL =
       AdaptMethod.ALL.stream().filter(AdaptMethod::isTrained).toList();
 
   private final AdaptSetup setup;
@@ -75,12 +75,12 @@ final class TrainedMethods {
       var judged = judged(method, draw);
       var data = setup.data();
       var evaluation =
-          tuning.evaluate(judged, data.test(), data.name(), PromptMethods.NOBODY, cancellation);
+          tuning.evaluate(judged, data.test(), data.name(), PromptRound.NOBODY, cancellation);
       var costs =
           new AdaptPoint.Costs(
               seconds,
               evaluation.facts().extent().seconds() / Math.max(1, evaluation.items().size()),
-              result.parameters() * Float.BYTES + PromptMethods.bytes(judged.template()));
+              result.parameters() * Float.BYTES + PromptRound.bytes(judged.template()));
       board.put(method, draw, evaluation, costs, judged.template());
     } catch (InferenceException e) {
       board.refuse(method, draw, String.valueOf(e.getMessage()));
@@ -94,7 +94,7 @@ final class TrainedMethods {
   private EvaluationSetup judged(AdaptMethod method, Draw draw) {
     return method == AdaptMethod.FINETUNE
         ? setup.asked(setup.bare())
-        : showing(draw.pairs().subList(0, Math.min(SHOWN, draw.pairs().size())));
+        : showing(draw.first(SHOWN).pairs());
   }
 
   private EvaluationSetup showing(List<Pair> pairs) {

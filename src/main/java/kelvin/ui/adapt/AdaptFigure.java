@@ -4,12 +4,8 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
-import javafx.geometry.HPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
@@ -17,9 +13,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import kelvin.display.SheetLook;
 import kelvin.experiment.adapt.AdaptNotes;
-import kelvin.experiment.adapt.AdaptSummary;
 import kelvin.experiment.adapt.AdaptTable;
-import kelvin.experiment.adapt.AdaptWords;
 import kelvin.experiment.adapt.Adaptation;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.figure.FigureFormat;
@@ -40,9 +34,6 @@ public record AdaptFigure(Adaptation adaptation) {
   private static final double SIDE_BY_SIDE = 900;
 
   private static final double PLOT_HEIGHT = 340;
-
-  private static final List<String> HEADINGS =
-      List.of("method", "examples", "accuracy", "log loss", "to adapt", "an answer", "kept");
 
   /// Writes the complete file or changes nothing. Not on the FX thread. As CSV the points are
   /// written, as JSON the comparison.
@@ -92,51 +83,8 @@ public record AdaptFigure(Adaptation adaptation) {
     return panel;
   }
 
-  /// The table of the lecture notes with measured numbers: each method with the most examples that
-  /// it has.
   private Node table() {
-    var grid = new GridPane();
-    grid.setHgap(24);
-    grid.setVgap(3);
-    for (int column = 0; column < HEADINGS.size(); column++) {
-      grid.add(cell(HEADINGS.get(column), column, "quiet"), column, 0);
-    }
-    int row = 1;
-    for (var method : adaptation.methods()) {
-      var last = AdaptCurves.last(adaptation, method);
-      if (last.isPresent()) {
-        var cells = cells(last.get());
-        for (int column = 0; column < cells.size(); column++) {
-          grid.add(cell(cells.get(column), column, "token-text"), column, row);
-        }
-        row++;
-      }
-    }
-    return new FigurePanel("WITH THE MOST EXAMPLES", "", grid);
-  }
-
-  private static Label cell(String text, int column, String style) {
-    var label = new Label(text);
-    label.getStyleClass().add(style);
-    label.setMinWidth(Region.USE_PREF_SIZE);
-    GridPane.setHalignment(label, column == 0 ? HPos.LEFT : HPos.RIGHT);
-    return label;
-  }
-
-  private static List<String> cells(AdaptSummary summary) {
-    return List.of(
-        summary.method().label(),
-        Integer.toString(summary.examples()),
-        String.format(
-            Locale.ROOT,
-            "%.1f %%  (%.1f–%.1f)",
-            100 * summary.accuracy(),
-            100 * summary.interval().low(),
-            100 * summary.interval().high()),
-        Numbers.probability(summary.logLoss()),
-        AdaptWords.seconds(summary.costs().adaptSeconds()),
-        AdaptWords.seconds(summary.costs().answerSeconds()),
-        AdaptWords.bytes(summary.costs().bytes()));
+    return new FigurePanel("WITH THE MOST EXAMPLES", "", AdaptGrid.of(adaptation));
   }
 
   String title() {

@@ -8,6 +8,7 @@ public enum LabSection implements Choice {
   SWEEP("sweep"),
   EVALUATE("evaluate"),
   FINETUNE("finetune"),
+  ADAPT("adapt"),
   EMBEDDINGS("embeddings");
 
   /// The sections, from left to right.

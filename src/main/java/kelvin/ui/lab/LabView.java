@@ -55,6 +55,13 @@ public final class LabView extends VBox {
                     "The model learns from data while you watch: a head on its features, or its"
                         + " weights."),
                 new Segment<>(
+                    LabSection.ADAPT,
+                    "lab-adapt",
+                    "Adapt",
+                    Shortcut.ADAPT.in(
+                        "The ways to adapt the model side by side: prompts, heads and trained"
+                            + " weights.")),
+                new Segment<>(
                     LabSection.EMBEDDINGS,
                     "lab-embeddings",
                     "Embeddings",

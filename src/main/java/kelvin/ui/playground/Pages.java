@@ -17,6 +17,7 @@ import kelvin.inference.StartToken;
 import kelvin.prompt.ChatPrompt;
 import kelvin.prompt.Composition;
 import kelvin.prompt.Trial;
+import kelvin.ui.adapt.lab.AdaptViewModel;
 import kelvin.ui.compare.CompareViewModel;
 import kelvin.ui.evaluation.EvaluationLab;
 import kelvin.ui.inside.InsideViewModel;
@@ -41,6 +42,7 @@ public final class Pages {
   private final LabViewModel lab;
   private final EvaluationLab evaluation;
   private final TuningViewModel tuning;
+  private final AdaptViewModel adapt;
   private final InsideViewModel inside;
   private final CompareViewModel compare;
   private final PathsViewModel paths;
@@ -66,6 +68,10 @@ public final class Pages {
         new TuningViewModel(
             composed, work -> onBegin.accept(work), background, fxThread, this::watched);
     tuning.setOnOpen(playground.model()::open);
+    adapt =
+        new AdaptViewModel(
+            composed, work -> onBegin.accept(work), background, fxThread, InstantSource.system());
+    adapt.lead().setOnLearned((data, learned) -> learned.fill(tuning.form(), data), this::fineTune);
     inside =
         new InsideViewModel(
             work -> onBegin.accept(work),
@@ -93,6 +99,7 @@ public final class Pages {
     lab.shownProperty().set(isLab && section == LabSection.SWEEP);
     evaluation.runs().shownProperty().set(isLab && section == LabSection.EVALUATE);
     tuning.shownProperty().set(isLab && section == LabSection.FINETUNE);
+    adapt.shownProperty().set(isLab && section == LabSection.ADAPT);
     inside.setShown(isLab && section == LabSection.EMBEDDINGS);
     paths.shownProperty().set(page.get() == Page.PATHS);
     compare.shownProperty().set(page.get() == Page.COMPARE);
@@ -166,6 +173,12 @@ public final class Pages {
     page.set(Page.LAB);
   }
 
+  /// Shows the lab, where the ways to adapt the model are compared.
+  public void compareAdaptations() {
+    lab.sectionProperty().set(LabSection.ADAPT);
+    page.set(Page.LAB);
+  }
+
   /// Sets the destination of work that can wait; called once, before the first model opens.
   void setOnBegin(Consumer<SlicedWork> onBegin) {
     this.onBegin = onBegin;
@@ -179,11 +192,13 @@ public final class Pages {
       inside.vectors().setVocabulary(vocabulary);
       evaluation.runs().modelChanged();
       tuning.modelOpened(vocabulary);
+      adapt.modelOpened();
       compare.setVocabulary(vocabulary, descriptor.logitCount());
     } else if (event instanceof ModelEvent.Distrusted) {
       compare.forget();
       inside.vectors().forget();
       tuning.forget();
+      adapt.forget();
     }
   }
 
@@ -203,6 +218,11 @@ public final class Pages {
   /// The fine-tunings of the model.
   public TuningViewModel tuning() {
     return tuning;
+  }
+
+  /// The comparisons of the ways to adapt the model.
+  public AdaptViewModel adapt() {
+    return adapt;
   }
 
   /// The vectors of the model's tokens.

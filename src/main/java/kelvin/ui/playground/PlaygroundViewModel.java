@@ -232,6 +232,7 @@ public final class PlaygroundViewModel {
     distribution.layers().forget();
     prompt.inner().forget();
     pages.tuning().forget();
+    pages.adapt().forget();
   }
 
   // The prompt

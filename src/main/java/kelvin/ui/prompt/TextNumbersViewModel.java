@@ -121,7 +121,7 @@ public final class TextNumbersViewModel {
   }
 
   /// Tells of tokens without numbers, which a record has. The first token of a text has none
-  // either.
+  /// either.
   private String scored(int end) {
     int count = score.get().count();
     return count >= end - 1 ? "" : " · " + Numbers.count(count) + " with numbers";

@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import kelvin.ui.adapt.lab.AdaptView;
 import kelvin.ui.compare.CompareView;
 import kelvin.ui.control.LazyPane;
 import kelvin.ui.control.command.CommandList;
@@ -253,7 +254,8 @@ public final class MainView extends BorderPane {
         List.of(
             () -> new SweepsView(pages.lab(), commands.labExports().sweeps(), back),
             () -> new EvaluationView(pages.evaluation(), commands.labExports().evaluations(), back),
-            () -> new TuningView(pages.tuning()),
+            () -> new TuningView(pages.tuning(), commands.labExports().tunings()),
+            () -> new AdaptView(pages.adapt(), commands.labExports().adaptations(), back),
             () -> new EmbeddingsView(pages.inside(), commands.labExports().maps())));
   }
 

@@ -35,6 +35,8 @@ final class ViewMenu {
                 .on(Shortcut.EVALUATE),
             Command.of("fine-tune", "Fine-tune the model", playground.pages()::fineTune)
                 .on(Shortcut.FINE_TUNE),
+            Command.of("adapt", "Compare ways to adapt", playground.pages()::compareAdaptations)
+                .on(Shortcut.ADAPT),
             Command.of("embeddings", "Embeddings", playground.pages()::showEmbeddings)
                 .on(Shortcut.EMBEDDINGS),
             themes(commands),

@@ -17,7 +17,7 @@ import kelvin.experiment.tuning.live.LiveTuning;
 import kelvin.experiment.tuning.live.LiveWish;
 import kelvin.experiment.tuning.live.TrainableOffer;
 import kelvin.inference.LoadedModel;
-import kelvin.ui.control.Durations;
+import kelvin.text.Durations;
 
 /// Estimates the memory and the time of the fine-tuning in the form, while it is shown. Some pairs
 /// are asked about to measure the speed.

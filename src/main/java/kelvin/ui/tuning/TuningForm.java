@@ -5,10 +5,8 @@ import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import kelvin.engine.tuning.TuningSettings;
 import kelvin.experiment.tuning.Depth;
 import kelvin.ui.evaluation.form.EvaluationForm;
 import kelvin.ui.evaluation.form.Planned;
@@ -20,15 +18,8 @@ import kelvin.ui.lab.PlaygroundPrompt;
 public final class TuningForm {
 
   private final EvaluationForm data;
-  private final ObjectProperty<Depth> depth = new SimpleObjectProperty<>(this, "depth", Depth.HEAD);
+  private final TrainingForm training = new TrainingForm(Depth.HEAD);
   private final StringProperty examples = new SimpleStringProperty(this, "examples", "");
-  private final StringProperty epochs =
-      new SimpleStringProperty(this, "epochs", Integer.toString(TuningSettings.EPOCHS));
-  private final StringProperty rate = new SimpleStringProperty(this, "rate", "");
-  private final StringProperty batch =
-      new SimpleStringProperty(this, "batch", Integer.toString(TuningSettings.BATCH));
-  private final StringProperty rank =
-      new SimpleStringProperty(this, "rank", Integer.toString(TuningSettings.RANK));
   private final StringProperty penalty = new SimpleStringProperty(this, "penalty", "");
   private final StringProperty otherText = new SimpleStringProperty(this, "otherText", "");
   private final ReadOnlyObjectWrapper<TuningPlanned> planned =
@@ -50,8 +41,8 @@ public final class TuningForm {
             asked -> new Made(asked, asked.typed.on(asked.ready)),
             this::take);
     data.plannedProperty().subscribe(this::plan);
-    depth.subscribe((_, _) -> plan());
-    for (var field : List.of(examples, epochs, rate, batch, rank, penalty, otherText)) {
+    training.setOnChange(this::plan);
+    for (var field : List.of(examples, penalty, otherText)) {
       field.subscribe((_, _) -> plan());
     }
   }
@@ -72,15 +63,12 @@ public final class TuningForm {
   }
 
   private TypedTuning typed() {
-    return new TypedTuning(
-        depth.get(),
-        examples.get(),
-        epochs.get(),
-        rate.get(),
-        batch.get(),
-        rank.get(),
-        penalty.get(),
-        otherText.get());
+    return new TypedTuning(training.typed(), examples.get(), penalty.get(), otherText.get());
+  }
+
+  /// What is trained, and how.
+  public TrainingForm training() {
+    return training;
   }
 
   /// Data, split, prompt and seed.
@@ -89,30 +77,12 @@ public final class TuningForm {
   }
 
   public ObjectProperty<Depth> depthProperty() {
-    return depth;
+    return training.depthProperty();
   }
 
   /// The number of pairs to learn from; empty for all.
   public StringProperty examplesProperty() {
     return examples;
-  }
-
-  public StringProperty epochsProperty() {
-    return epochs;
-  }
-
-  /// The greatest learning rate; empty for that of the depth.
-  public StringProperty rateProperty() {
-    return rate;
-  }
-
-  public StringProperty batchProperty() {
-    return batch;
-  }
-
-  /// The rank of what is added to each matrix.
-  public StringProperty rankProperty() {
-    return rank;
   }
 
   /// The penalty of a head; empty to choose it by cross-validation.

@@ -1,6 +1,5 @@
 package kelvin.ui.tuning;
 
-import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
@@ -23,11 +22,13 @@ final class TuningFormPane extends VBox {
   private final TuningViewModel tuning;
   private final TuningForm form;
   private final DataFields data;
+  private final TrainingFields training;
 
   TuningFormPane(TuningViewModel tuning) {
     this.tuning = tuning;
     form = tuning.form();
     data = new DataFields("tuning", form.data());
+    training = new TrainingFields("tuning", form.training());
     setId("tuning-form");
     getStyleClass().addAll("card", "card-content");
     getChildren().addAll(data.head("NEW FINE-TUNING"), fields(), loss(), more(), facts());
@@ -41,20 +42,16 @@ final class TuningFormPane extends VBox {
 
   private LabFields fields() {
     var fields = data.fields();
-    var depth =
-        fields.choice(
-            "tuning-depth", "Train", form.depthProperty(), Depth.ALL_DEPTHS, DepthWords::title);
-    LabFields.teach(
-        depth,
+    training.addDepth(
+        fields,
+        Depth.ALL_DEPTHS,
         "What learns: a head w on the last hidden state φ, which every model can have; or weights θ"
             + " of the graph, from the few of the norms to all, which needs a float32 export.");
     var examples = fields.field("tuning-examples", "Examples", form.examplesProperty(), "all");
     LabFields.teach(
         examples,
         "How many pairs of the train part are learned, drawn by the seed; empty for all.");
-    var epochs = fields.field("tuning-epochs", "Epochs", form.epochsProperty(), "");
-    LabFields.teach(epochs, "How often all pairs are learned, at most.");
-    epochs.visibleProperty().bind(form.depthProperty().isNotEqualTo(Depth.HEAD));
+    training.addEpochs(fields);
     return fields;
   }
 
@@ -72,17 +69,7 @@ final class TuningFormPane extends VBox {
   private LabFields further() {
     var fields = new LabFields();
     var isHead = form.depthProperty().isEqualTo(Depth.HEAD);
-    var rate = fields.field("tuning-rate", "Rate", form.rateProperty(), "");
-    rate.promptTextProperty().bind(form.depthProperty().map(depth -> "" + depth.rate()));
-    LabFields.teach(
-        rate,
-        "The greatest learning rate of Adam; empty for the usual one. If it is too great, the"
-            + " training diverges, says so and keeps the best weights.");
-    var batch = fields.field("tuning-batch", "Batch", form.batchProperty(), "");
-    LabFields.teach(batch, "The pairs of a step.");
-    var rank = fields.field("tuning-rank", "Rank", form.rankProperty(), "");
-    LabFields.teach(rank, "The rank of the products that are added to the matrices.");
-    rank.visibleProperty().bind(form.depthProperty().isEqualTo(Depth.LOWRANK));
+    training.addSteps(fields);
     var penalty = fields.field("tuning-penalty", "Penalty", form.penaltyProperty(), "chosen");
     LabFields.teach(
         penalty,
@@ -94,9 +81,7 @@ final class TuningFormPane extends VBox {
         other,
         "A text of your choice that is not learned: its loss before and after says what the model"
             + " forgets.");
-    for (var field : List.of(rate, batch, other)) {
-      field.visibleProperty().bind(isHead.not());
-    }
+    other.visibleProperty().bind(isHead.not());
     data.addFurther(fields);
     return fields;
   }

@@ -3,11 +3,14 @@ package kelvin.ui.tuning;
 import java.util.ArrayList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.experiment.tuning.Depth;
@@ -15,6 +18,8 @@ import kelvin.experiment.tuning.live.LiveState;
 import kelvin.text.Count;
 import kelvin.ui.evaluation.picture.MeasureWords;
 import kelvin.ui.evaluation.picture.PlotTile;
+import kelvin.ui.figure.FigureFormat;
+import kelvin.ui.lab.common.LabFields;
 import kelvin.ui.lab.common.RemoveButton;
 import kelvin.ui.plot.sweep.ShotsPlot;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +37,7 @@ final class TuningResultPane extends StackPane {
   private static final double TWO = 620;
 
   private final TuningViewModel tuning;
+  private final TuningExports exports;
   private final Label title = new Label();
   private final Label conditions = new Label();
   private final Label accuracy = new Label();
@@ -44,8 +50,9 @@ final class TuningResultPane extends StackPane {
   private final PlotTile accuracyTile;
   private LiveState.@Nullable Curves shownCurves;
 
-  TuningResultPane(TuningViewModel tuning) {
+  TuningResultPane(TuningViewModel tuning, TuningExports exports) {
     this.tuning = tuning;
+    this.exports = exports;
     getStyleClass().add("card");
     losses.setId("tuning-losses");
     accuracies.setId("tuning-accuracies");
@@ -121,10 +128,32 @@ final class TuningResultPane extends StackPane {
     HBox.setHgrow(conditions, Priority.ALWAYS);
     var remove = new RemoveButton(tuning.list(), TunedRunsPane.WORDS);
     remove.disableProperty().bind(tuning.list().selectedProperty().isNull());
-    var head = new HBox(title, conditions, remove);
+    var head = new HBox(title, conditions, exportMenu(), remove);
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  private MenuButton exportMenu() {
+    var export = new MenuButton("Export");
+    export.setId("tuning-export");
+    export.getStyleClass().add("quiet-menu");
+    export.setMinWidth(Region.USE_PREF_SIZE);
+    LabFields.teach(export, "The curves as PNG or SVG, their numbers as CSV.");
+    export.disableProperty().bind(tuning.list().selectedProperty().isNull());
+    for (var format : TuningFigure.FORMATS) {
+      var item = new MenuItem(format.label() + " …");
+      item.setOnAction(_ -> export(format));
+      export.getItems().add(item);
+    }
+    return export;
+  }
+
+  private void export(FigureFormat format) {
+    var run = tuning.list().selectedProperty().get();
+    if (run != null) {
+      exports.export(run, format, getScene().getWindow());
+    }
   }
 
   private VBox headline() {

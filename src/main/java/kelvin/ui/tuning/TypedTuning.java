@@ -15,18 +15,9 @@ import kelvin.ui.lab.TypedFields;
 /// Everything that the form says about the training at one moment, as it was typed.
 ///
 /// @param examples how many pairs are learned; empty for all
-/// @param rate the learning rate; empty for that of the depth
 /// @param penalty the penalty of a head; empty to choose it
 /// @param otherText a text whose loss is measured before and after; may be empty
-record TypedTuning(
-    Depth depth,
-    String examples,
-    String epochs,
-    String rate,
-    String batch,
-    String rank,
-    String penalty,
-    String otherText) {
+record TypedTuning(TypedTraining training, String examples, String penalty, String otherText) {
 
   /// Makes the plan; may take a moment on large data.
   TuningPlanned on(Planned.Ready ready) {
@@ -38,7 +29,7 @@ record TypedTuning(
               ? Integer.MAX_VALUE
               : TypedFields.number("Examples", examples, 2, Integer.MAX_VALUE);
       var data = TuningData.of(ready.plan().data(), setup, most, seed);
-      var wish = new LiveWish(setup, data, depth, settings(seed), l2(), otherText);
+      var wish = new LiveWish(setup, data, training.depth(), settings(seed), l2(), otherText);
       var notes = new ArrayList<>(data.notes());
       notes.addAll(ready.notes());
       return new TuningPlanned.Ready(ready.plan(), wish, summary(data), notes);
@@ -56,19 +47,13 @@ record TypedTuning(
 
   /// A head is solved to its optimum and takes none of the settings.
   private TuningSettings settings(long seed) throws SetupException {
-    if (depth == Depth.HEAD) {
-      return TuningSettings.usual(1, 1, 1, 0, seed);
-    }
-    return TuningSettings.usual(
-        TypedFields.number("Epochs", epochs, 1, 100_000),
-        rate.isBlank() ? depth.rate() : TypedFields.positive("Rate", rate),
-        TypedFields.number("Batch", batch, 1, 100_000),
-        depth == Depth.LOWRANK ? TypedFields.number("Rank", rank, 1, 100_000) : 0,
-        seed);
+    return training.depth() == Depth.HEAD
+        ? TuningSettings.usual(1, 1, 1, 0, seed)
+        : training.settings(seed);
   }
 
   private OptionalDouble l2() throws SetupException {
-    return depth != Depth.HEAD || penalty.isBlank()
+    return training.depth() != Depth.HEAD || penalty.isBlank()
         ? OptionalDouble.empty()
         : OptionalDouble.of(TypedFields.positive("Penalty", penalty));
   }

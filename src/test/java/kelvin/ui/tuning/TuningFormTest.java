@@ -85,12 +85,12 @@ class TuningFormTest {
   void whatIsTypedIsWhatIsTrained() throws Exception {
     open(TWO_LABELS);
     form.depthProperty().set(Depth.LOWRANK);
-    form.epochsProperty().set("7");
-    form.batchProperty().set("3");
-    form.rankProperty().set("2");
+    form.training().epochsProperty().set("7");
+    form.training().batchProperty().set("3");
+    form.training().rankProperty().set("2");
     assertEquals(Depth.LOWRANK.rate(), ready().wish().settings().rate());
 
-    form.rateProperty().set("0.5");
+    form.training().rateProperty().set("0.5");
 
     var settings = ready().wish().settings();
     assertEquals(7, settings.epochs());
@@ -104,7 +104,7 @@ class TuningFormTest {
   void aNumberThatIsNoneIsNamed() throws Exception {
     open(TWO_LABELS);
     form.depthProperty().set(Depth.ALL);
-    form.rateProperty().set("fast");
+    form.training().rateProperty().set("fast");
 
     assertEquals("Rate must be a number greater than 0, was “fast”.", refusal());
   }
@@ -112,7 +112,7 @@ class TuningFormTest {
   @Test
   void aHeadTakesItsPenaltyAndNoneOfTheSettings() throws Exception {
     open(TWO_LABELS);
-    form.epochsProperty().set("none");
+    form.training().epochsProperty().set("none");
     form.penaltyProperty().set("0.25");
 
     assertEquals(0.25, ready().wish().l2().orElseThrow());

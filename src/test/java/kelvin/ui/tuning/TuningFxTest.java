@@ -88,7 +88,7 @@ class TuningFxTest {
   }
 
   private void train(String epochs) throws Exception {
-    Fx.run(() -> tuning.form().epochsProperty().set(epochs));
+    Fx.run(() -> tuning.form().training().epochsProperty().set(epochs));
     window.waitUntil(
         () ->
             tuning.form().plannedProperty().get() instanceof TuningPlanned.Ready ready
@@ -121,6 +121,8 @@ class TuningFxTest {
     var trained = bars();
     assertTrue(trained.stream().anyMatch(row -> Math.abs(row.change()) > 1e-4));
 
+    exportsTheCurves();
+
     window.robot().clickOn("#tuning-base");
     window.waitUntil(() -> bars().stream().allMatch(row -> Math.abs(row.change()) < 1e-4));
     window.robot().clickOn("#tuning-base");
@@ -136,6 +138,20 @@ class TuningFxTest {
     Fx.run(() -> tuning.weights().save(target));
     window.waitUntil(() -> !tuning.weights().problemProperty().get().isEmpty());
     assertTrue(window.text("tuning-save-problem").contains("already"));
+  }
+
+  private void exportsTheCurves() throws Exception {
+    var run = tuning.list().results().getFirst();
+    for (var format : TuningFigure.FORMATS) {
+      var file = folder.resolve("curves" + format.ending());
+      window.labExports().tunings().save(run, format, file);
+      window.waitUntil(() -> Files.exists(file) && Files.size(file) > 0);
+    }
+    var rows = Files.readAllLines(folder.resolve("curves.csv"));
+    assertEquals("epoch,trainLoss,heldOutLoss,heldOutAccuracy,otherLoss", rows.getFirst());
+    // One before the training, then the epochs. So few pairs have no held-out part.
+    assertEquals(1 + 1 + 3, rows.size());
+    assertTrue(rows.getLast().startsWith("3," + result().trainLoss().getLast() + ","));
   }
 
   @Test
@@ -157,7 +173,7 @@ class TuningFxTest {
 
   @Test
   void aRateThatIsTooGreatIsToldAndTheModelsOwnWeightsAreKept() throws Exception {
-    Fx.run(() -> tuning.form().rateProperty().set("1e6"));
+    Fx.run(() -> tuning.form().training().rateProperty().set("1e6"));
     train("5");
     window.waitUntil(() -> !tuning.list().results().isEmpty());
 

@@ -2,23 +2,19 @@ package kelvin.cli.option.tuning;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 import kelvin.cli.environment.GivenChoice;
 import kelvin.cli.environment.UsageException;
-import kelvin.cli.option.Numbers;
+import kelvin.experiment.adapt.AdaptExtent;
 import kelvin.experiment.adapt.AdaptMethod;
 import kelvin.experiment.adapt.AdaptSetup;
+import kelvin.experiment.data.DataException;
 import kelvin.experiment.tuning.Depth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /// The options that say what ways to adapt a model are compared, and on how many examples.
 public final class AdaptOptions {
-
-  private static final int MOST_EXAMPLES = 10_000;
-  private static final int MOST_SEEDS = 1_000;
 
   @Option(
       names = "--methods",
@@ -34,7 +30,7 @@ public final class AdaptOptions {
       names = "--examples",
       paramLabel = "LIST",
       description = "The numbers of labelled examples. Default: 0,1,2,4,8,16,32.")
-  private String examples = "0,1,2,4,8,16,32";
+  private String examples = AdaptExtent.USUAL_EXAMPLES;
 
   @Option(
       names = "--seeds",
@@ -42,7 +38,7 @@ public final class AdaptOptions {
       description =
           "The number of draws of examples; the first one is by --seed, then one more each."
               + " Default: 5.")
-  private int seeds = 5;
+  private int seeds = AdaptExtent.USUAL_SEEDS;
 
   @Option(
       names = "--depth",
@@ -55,20 +51,16 @@ public final class AdaptOptions {
   @Mixin private TrainingOptions training = new TrainingOptions();
 
   /// @throws UsageException naming the option that makes no sense
-  public AdaptSetup.Extent extent() {
-    if (seeds < 1 || seeds > MOST_SEEDS) {
-      throw new UsageException("--seeds must be from 1 to " + MOST_SEEDS + ", was " + seeds);
+  public AdaptExtent extent() {
+    if (seeds < 1 || seeds > AdaptExtent.MOST_SEEDS) {
+      throw new UsageException(
+          "--seeds must be from 1 to " + AdaptExtent.MOST_SEEDS + ", was " + seeds);
     }
-    var wanted = wantedMethods();
-    var counts = counts();
-    if (wanted.stream().noneMatch(method -> isMeasured(method, counts))) {
+    var extent = new AdaptExtent(wantedMethods(), counts(), seeds);
+    if (!extent.measuresAnything()) {
       throw new UsageException("--examples has no number that one of the --methods can learn from");
     }
-    return new AdaptSetup.Extent(wanted, counts, seeds);
-  }
-
-  private static boolean isMeasured(AdaptMethod method, List<Integer> counts) {
-    return method == AdaptMethod.ZERO_SHOT || counts.stream().anyMatch(method::takes);
+    return extent;
   }
 
   private List<AdaptMethod> wantedMethods() {
@@ -87,23 +79,10 @@ public final class AdaptOptions {
   }
 
   private List<Integer> counts() {
-    var counts = new TreeSet<Integer>();
-    for (var word : examples.split(",", -1)) {
-      int count = whole(word.strip());
-      if (count < 0 || count > MOST_EXAMPLES) {
-        throw new UsageException(
-            "--examples must be numbers from 0 to " + MOST_EXAMPLES + ", was " + count);
-      }
-      counts.add(count);
-    }
-    return List.copyOf(counts);
-  }
-
-  private static int whole(String word) {
     try {
-      return Numbers.whole(word);
-    } catch (TypeConversionException e) {
-      throw new UsageException("--examples: " + e.getMessage());
+      return AdaptExtent.counts(examples);
+    } catch (DataException e) {
+      throw new UsageException("--examples " + e.getMessage());
     }
   }
 

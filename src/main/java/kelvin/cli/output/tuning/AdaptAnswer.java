@@ -4,13 +4,12 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import kelvin.cli.output.TextTable;
 import kelvin.cli.output.Words;
+import kelvin.experiment.adapt.AdaptFindings;
 import kelvin.experiment.adapt.AdaptNotes;
-import kelvin.experiment.adapt.AdaptSummary;
 import kelvin.experiment.adapt.AdaptTable;
 import kelvin.experiment.adapt.AdaptWords;
 import kelvin.experiment.adapt.Adaptation;
@@ -72,7 +71,7 @@ public record AdaptAnswer(Adaptation adaptation) {
     }
     table.print(out);
     out.println();
-    printBest(out);
+    AdaptFindings.sentences(adaptation).forEach(out::println);
     var facts = adaptation.facts();
     out.println(
         String.format(
@@ -88,50 +87,5 @@ public record AdaptAnswer(Adaptation adaptation) {
                 ? String.format(Locale.ROOT, "%.0f s", facts.seconds())
                 : String.format(Locale.ROOT, "%.1f minutes", facts.seconds() / 60)));
     out.flush();
-  }
-
-  /// The words “best”, “fast” and “small” of the lecture notes, as measured.
-  private void printBest(PrintWriter out) {
-    var all = adaptation.summaries();
-    all.stream()
-        .max(Comparator.comparingDouble(AdaptSummary::accuracy))
-        .ifPresent(
-            best ->
-                out.println(
-                    "Most often right: "
-                        + named(best)
-                        + ", "
-                        + Words.percent(best.accuracy())
-                        + "; on other test inputs "
-                        + Words.percent(best.interval().low())
-                        + " to "
-                        + Words.percent(best.interval().high())
-                        + " (95 %, Wilson)."));
-    all.stream()
-        .min(Comparator.comparingDouble(AdaptSummary::logLoss))
-        .ifPresent(
-            best ->
-                out.println(
-                    "Lowest log loss: "
-                        + named(best)
-                        + ", "
-                        + Words.confidence(best.logLoss())
-                        + " nats."));
-    all.stream()
-        .min(Comparator.comparingDouble(each -> each.costs().answerSeconds()))
-        .ifPresent(
-            best ->
-                out.println(
-                    "Fastest answer: "
-                        + named(best)
-                        + ", "
-                        + AdaptWords.seconds(best.costs().answerSeconds())
-                        + "."));
-  }
-
-  private static String named(AdaptSummary summary) {
-    int count = summary.examples();
-    return summary.method().label()
-        + (count == 0 ? "" : " with " + count + (count == 1 ? " example" : " examples"));
   }
 }

@@ -25,7 +25,7 @@ import kelvin.inference.training.TrainedWeight;
 /// `run`, `look`, `showBase` and `write` belong on the thread that trains. The other methods may be
 /// called from any thread. To close it waits for nobody: what runs ends first, and then closes the
 /// copy.
-public final class LiveTuning implements AutoCloseable {
+public final class LiveTuning implements TrainedBeside {
 
   private final LiveWish wish;
   private final Trainable model;

@@ -13,7 +13,7 @@ public final class Trainable implements OpenedBeside.Part {
   private final LoadedModel loaded;
 
   /// Guarded by this.
-  private final Set<LiveTuning> trainings = new HashSet<>();
+  private final Set<TrainedBeside> trainings = new HashSet<>();
 
   /// Guarded by this.
   private boolean closed;
@@ -33,7 +33,8 @@ public final class Trainable implements OpenedBeside.Part {
     return loaded;
   }
 
-  void add(LiveTuning training) {
+  /// Adds work that ends with the model; work that comes too late ends at once.
+  public void add(TrainedBeside training) {
     boolean isLate;
     synchronized (this) {
       trainings.add(training);
@@ -44,19 +45,20 @@ public final class Trainable implements OpenedBeside.Part {
     }
   }
 
-  synchronized void remove(LiveTuning training) {
+  /// Takes work that is over away.
+  public synchronized void remove(TrainedBeside training) {
     trainings.remove(training);
   }
 
   /// Ends all trainings, and waits for none.
   @Override
   public void close() {
-    List<LiveTuning> all;
+    List<TrainedBeside> all;
     synchronized (this) {
       closed = true;
       all = List.copyOf(trainings);
     }
     loaded.tokenizer().close();
-    all.forEach(LiveTuning::close);
+    all.forEach(TrainedBeside::close);
   }
 }

@@ -13,7 +13,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kelvin.engine.SlicedWork;
 import kelvin.experiment.evaluation.EvaluationVariants;
-import kelvin.ui.control.Durations;
+import kelvin.text.Durations;
 import kelvin.ui.evaluation.run.EvaluatedRun;
 import kelvin.ui.evaluation.run.EvaluationRun;
 import kelvin.ui.evaluation.run.RunProblems;

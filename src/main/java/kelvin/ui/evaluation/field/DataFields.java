@@ -101,6 +101,26 @@ public final class DataFields {
 
   /// The fields that everyone needs: data, columns, prompt, shots, items.
   public LabFields fields() {
+    var fields = fieldsOfData();
+    var shots = fields.field(id + "-shots", "Shots", form.shotsProperty(), "as usual");
+    LabFields.teach(shots, "How many examples are shown; empty for as many as the prompt shows.");
+    addLimit(fields);
+    return fields;
+  }
+
+  /// The same without the shots, for what draws its examples itself.
+  public LabFields fieldsWithoutShots() {
+    var fields = fieldsOfData();
+    addLimit(fields);
+    return fields;
+  }
+
+  private void addLimit(LabFields fields) {
+    var limit = fields.field(id + "-limit", "Items", form.limitProperty(), "all");
+    LabFields.teach(limit, "How many texts of the test part, drawn by the seed; empty for all.");
+  }
+
+  private LabFields fieldsOfData() {
     var fields = new LabFields();
     var data =
         fields.choice(id + "-data", "Data", form.dataProperty(), List.of(), DataChoice::title);
@@ -125,10 +145,6 @@ public final class DataFields {
         prompt,
         "The prompt that each text is asked with: the one that the data brings, the one that is"
             + " composed in the playground, or a task’s.");
-    var shots = fields.field(id + "-shots", "Shots", form.shotsProperty(), "as usual");
-    LabFields.teach(shots, "How many examples are shown; empty for as many as the prompt shows.");
-    var limit = fields.field(id + "-limit", "Items", form.limitProperty(), "all");
-    LabFields.teach(limit, "How many texts of the test part, drawn by the seed; empty for all.");
     return fields;
   }
 
@@ -203,7 +219,9 @@ public final class DataFields {
         .subscribe(raw -> marks.getItems().setAll(raw.map(RawData::columns).orElse(List.of())));
     marks
         .valueProperty()
-        .subscribe(chosen -> form.splitColumnProperty().set(chosen == null ? "" : chosen));
+        .subscribe((_, chosen) -> form.splitColumnProperty().set(chosen == null ? "" : chosen));
+    // Another form may have said it.
+    form.splitColumnProperty().subscribe(marks::setValue);
     marks.visibleProperty().bind(form.splitProperty().map(now -> now == SplitChoice.COLUMN));
     fields.row(id + "-split-column", "Column", marks);
     var tooLong =

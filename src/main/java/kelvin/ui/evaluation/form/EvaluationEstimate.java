@@ -10,7 +10,7 @@ import kelvin.engine.label.SweepEstimate;
 import kelvin.engine.label.SweepProgress;
 import kelvin.experiment.evaluation.EvaluationPlan;
 import kelvin.text.Count;
-import kelvin.ui.control.Durations;
+import kelvin.text.Durations;
 import kelvin.ui.fx.EveryOnFxThread;
 import org.jspecify.annotations.Nullable;
 

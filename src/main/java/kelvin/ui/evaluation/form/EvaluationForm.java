@@ -1,6 +1,5 @@
 package kelvin.ui.evaluation.form;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +16,8 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import kelvin.engine.label.Normalization;
-import kelvin.experiment.data.DataException;
 import kelvin.experiment.data.RawData;
 import kelvin.experiment.evaluation.TooLong;
-import kelvin.text.Reason;
 import kelvin.ui.fx.LatestInBackground;
 import kelvin.ui.lab.PlaygroundPrompt;
 
@@ -52,27 +49,30 @@ public final class EvaluationForm {
       new ReadOnlyObjectWrapper<>(this, "raw", Optional.empty());
   private final ReadOnlyObjectWrapper<Planned> planned =
       new ReadOnlyObjectWrapper<>(this, "planned", new Planned.Reading());
-  private final LatestInBackground<DataChoice, Read> reader;
+  private final LatestInBackground<DataChoice, ReadData> reader;
   private final LatestInBackground<Wanted, Made> maker;
   private boolean isFilling;
 
   /// True as soon as data was asked for.
   private boolean isAsked;
 
+  /// True if the prompt has a place for examples, also where the task would do without.
+  private boolean isFewShot;
+
+  /// The columns and the split to take over once their data is read.
+  private Optional<FormCopy> expected = Optional.empty();
+
   /// The wishes that the plan is for.
   private Optional<Wanted> last = Optional.empty();
 
   private Runnable onPlanned = () -> {};
-
-  /// Data that was read, or the reason why there is none.
-  private record Read(DataChoice choice, Optional<RawData> data, String problem) {}
 
   private record Made(Wanted wanted, Planned planned) {}
 
   /// @param background reads files and makes plans, one after the other
   public EvaluationForm(PlaygroundPrompt playground, Executor background, Executor fxThread) {
     this.playground = playground;
-    reader = new LatestInBackground<>(background, fxThread, EvaluationForm::read, this::take);
+    reader = new LatestInBackground<>(background, fxThread, ReadData::of, this::take);
     maker =
         new LatestInBackground<>(
             background, fxThread, wanted -> new Made(wanted, PlanMaker.plan(wanted)), this::take);
@@ -125,29 +125,55 @@ public final class EvaluationForm {
     reader.ask(choice);
   }
 
-  private static Read read(DataChoice choice) {
-    try {
-      return new Read(choice, Optional.of(choice.read()), "");
-    } catch (DataException e) {
-      return new Read(choice, Optional.empty(), String.valueOf(e.getMessage()));
-    } catch (IOException e) {
-      return new Read(choice, Optional.empty(), "The file cannot be read: " + Reason.of(e) + ".");
+  /// Asks for prompts with a place for examples, whatever suits a task; called before it is shown.
+  public void useFewShot() {
+    isFewShot = true;
+  }
+
+  /// Takes over what another form says.
+  public void take(FormCopy other) {
+    filling(() -> other.fillSettings(this));
+    if (!choices.contains(other.data())) {
+      choices.add(other.data());
+    }
+    expected = Optional.of(other);
+    if (!other.data().equals(data.get())) {
+      data.set(other.data());
+    } else if (raw.get().isPresent()) {
+      fillExpected();
+      plan();
+    } else {
+      load(other.data());
     }
   }
 
-  private void take(Read read) {
+  private void fillExpected() {
+    expected
+        .filter(other -> other.data().equals(data.get()))
+        .ifPresent(other -> filling(() -> other.fillColumns(this)));
+    expected = Optional.empty();
+  }
+
+  /// Changes fields without a plan for each of them.
+  private void filling(Runnable change) {
+    isFilling = true;
+    change.run();
+    isFilling = false;
+  }
+
+  private void take(ReadData read) {
     if (!read.choice().equals(data.get())) {
       return;
     }
-    isFilling = true;
-    inputColumn.set("");
-    labelColumn.set("");
-    splitColumn.set("");
-    if (split.get() == SplitChoice.COLUMN) {
-      split.set(SplitChoice.GIVEN);
-    }
-    raw.set(read.data());
-    isFilling = false;
+    filling(
+        () -> {
+          List.of(inputColumn, labelColumn, splitColumn).forEach(column -> column.set(""));
+          if (split.get() == SplitChoice.COLUMN) {
+            split.set(SplitChoice.GIVEN);
+          }
+          raw.set(read.data());
+        });
+    fillExpected();
     if (read.data().isPresent()) {
       plan();
     } else {
@@ -182,24 +208,7 @@ public final class EvaluationForm {
   }
 
   private Optional<Wanted> wanted() {
-    return raw.get()
-        .map(
-            read ->
-                new Wanted(
-                    read,
-                    new Wanted.Parts(
-                        inputColumn.get(),
-                        labelColumn.get(),
-                        split.get(),
-                        share.get(),
-                        splitColumn.get()),
-                    new Wanted.Prompt(
-                        prompt.get(), playground.composed(), shots.get(), shuffled.get()),
-                    new Wanted.Measuring(
-                        new Wanted.Rules(normalization.get(), tooLong.get()),
-                        playground.startToken(),
-                        limit.get(),
-                        seed.get())));
+    return raw.get().map(read -> Wanted.of(read, this, playground, isFewShot));
   }
 
   /// All data that can be chosen; files are added.

@@ -109,14 +109,15 @@ final class PlanMaker {
 
   private static ComposedPrompt ofTask(DataTask asked, Wanted.Prompt prompt, long seed)
       throws DataException, SetupException {
-    return switch (asked.way()) {
+    var examples = prompt.examples();
+    return switch (examples.always() ? Composition.FEW_SHOT : asked.way()) {
       case CHAT -> throw new IllegalStateException("no task is a chat");
       case TEXT -> asked.task().free();
       case ZERO_SHOT -> asked.task().zeroShot(new TestInput("", Optional.empty()));
       case FEW_SHOT ->
           asked.fewShot(
-              shots(prompt.shots()),
-              prompt.shuffled() ? OptionalLong.of(seed) : OptionalLong.empty());
+              shots(examples.shots()),
+              examples.shuffled() ? OptionalLong.of(seed) : OptionalLong.empty());
     };
   }
 
@@ -132,8 +133,8 @@ final class PlanMaker {
     if (!(prompt instanceof FewShotPrompt examples)) {
       return prompt;
     }
-    var ordered = wanted.prompt().shuffled() ? examples.shuffled(seed) : examples;
-    var typed = wanted.prompt().shots();
+    var ordered = wanted.prompt().examples().shuffled() ? examples.shuffled(seed) : examples;
+    var typed = wanted.prompt().examples().shots();
     return typed.isBlank()
         ? ordered
         : ordered.withShots(TypedFields.number("Shots", typed, 0, ordered.used().size()));

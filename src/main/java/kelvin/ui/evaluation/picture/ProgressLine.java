@@ -19,6 +19,8 @@ public final class ProgressLine {
     var words = new Label();
     words.setId(id + "-text");
     words.getStyleClass().add("quiet-number");
+    words.setWrapText(true);
+    words.setMinHeight(Label.USE_PREF_SIZE);
     words.textProperty().bind(progress.textProperty());
     var box = new VBox(bar, words);
     box.getStyleClass().add("lab-progress");

@@ -9,7 +9,7 @@ import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import kelvin.text.Count;
-import kelvin.ui.control.Durations;
+import kelvin.text.Durations;
 
 /// The progress of runs, for a bar and in words.
 public final class RunProgress {

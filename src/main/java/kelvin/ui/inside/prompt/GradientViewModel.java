@@ -17,7 +17,7 @@ import kelvin.engine.SlicedWork;
 import kelvin.engine.inside.Attribution;
 import kelvin.engine.inside.InsidePart;
 import kelvin.inference.GradientRuns;
-import kelvin.ui.control.Durations;
+import kelvin.text.Durations;
 import kelvin.ui.inside.copy.CopyViewModel;
 import kelvin.ui.text.TokenShades;
 import org.jspecify.annotations.Nullable;

@@ -15,7 +15,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.inside.LeaveOneOutWork;
 import kelvin.engine.inside.LeaveOneOutWork.Measured;
-import kelvin.ui.control.Durations;
+import kelvin.text.Durations;
 import org.jspecify.annotations.Nullable;
 
 /// Measures what leaving out each token does to a prediction, when the user wants it: a run of the

@@ -12,6 +12,8 @@ import kelvin.ui.control.FocusPair;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.Sentences;
 import kelvin.ui.control.command.Shortcut;
+import kelvin.ui.work.ResultTable;
+import kelvin.ui.work.ToolForm;
 
 /// Layout and bindings of records and certificates.
 public final class RecordPane extends VBox {

@@ -21,6 +21,7 @@ import kelvin.engine.certificate.VerifyWork;
 import kelvin.engine.replay.RetraceWork;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.path.tool.RecordFiles.Wanted;
+import kelvin.ui.work.ToolRun;
 import kelvin.workspace.certificate.CertificateFile;
 import kelvin.workspace.file.WorkspaceException;
 import kelvin.workspace.paths.PathBranch;

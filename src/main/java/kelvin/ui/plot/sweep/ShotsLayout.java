@@ -66,7 +66,7 @@ final class ShotsLayout {
             : Optional.empty();
     givenWords.ifPresent(given -> takeKey(given.box()));
     var style = picture.style();
-    var mean = "mean of " + picture.draws() + " " + style.draws();
+    var mean = "mean of " + picture.drawsInWords(picture.draws());
     bandWords =
         band && givenWords.isPresent() == picture.hasGiven()
             ? places.place(

@@ -3,6 +3,7 @@ package kelvin.ui.plot.sweep;
 import java.util.List;
 import java.util.stream.Stream;
 import kelvin.display.ProbabilityScale;
+import kelvin.ui.control.Numbers;
 import kelvin.ui.plot.axis.LinearAxis;
 import kelvin.ui.plot.axis.ValueAxis;
 
@@ -73,6 +74,32 @@ public record ShotsPicture(String unit, ProbabilityScale scale, List<Line> lines
     double centre() {
       return draws > 0 ? mean : given;
     }
+  }
+
+  /// A number of shots in words.
+  String words(int shots) {
+    return shots + " " + (shots == 1 ? style.one() : style.many());
+  }
+
+  /// A number of draws in words; the words for several end in an s.
+  String drawsInWords(int count) {
+    var several = style.draws();
+    return count + " " + (count == 1 ? several.substring(0, several.length() - 1) : several);
+  }
+
+  /// The values of a point in words.
+  String words(Point at) {
+    var words = new StringBuilder(Numbers.probability(at.centre()));
+    if (at.draws() > 0) {
+      words.append(" mean of ").append(drawsInWords(at.draws()));
+      words.append(", ").append(style.band()).append(": ");
+      words.append(Numbers.probability(at.low())).append("–");
+      words.append(Numbers.probability(at.high()));
+      if (Double.isFinite(at.given())) {
+        words.append("; order given ").append(Numbers.probability(at.given()));
+      }
+    }
+    return words.toString();
   }
 
   /// The axis that has room for all values.

@@ -11,8 +11,8 @@ import kelvin.ui.plot.sweep.ShotsPicture.Point;
 import org.jspecify.annotations.Nullable;
 
 /// The shots curve: a line for each label, with a band for the range of the shuffles and dashes for
-/// the given order.
-public final class ShotsPlot extends PointPlot {
+/// the given order. A number of shots can be pointed at, with all its values.
+public class ShotsPlot extends PointPlot {
 
   private static final double BAND = 0.16;
 
@@ -36,6 +36,10 @@ public final class ShotsPlot extends PointPlot {
     picture = shown;
     layout = null;
     pointsChanged();
+  }
+
+  final ShotsPicture picture() {
+    return picture;
   }
 
   private List<Point> points() {
@@ -67,22 +71,13 @@ public final class ShotsPlot extends PointPlot {
 
   @Override
   protected String wordsOf(int point) {
-    int shots = points().get(point).shots();
-    var style = picture.style();
-    var words = new StringBuilder(shots + " ").append(shots == 1 ? style.one() : style.many());
+    var words = new StringBuilder(picture.words(points().get(point).shots()));
     for (var line : picture.lines()) {
-      var at = line.points().get(point);
-      words.append("\n").append(line.name()).append(": ");
-      words.append(Numbers.probability(at.centre()));
-      if (at.draws() > 0) {
-        words.append(" mean of ").append(at.draws()).append(" ").append(style.draws());
-        words.append(", ").append(style.band()).append(": ");
-        words.append(Numbers.probability(at.low())).append("–");
-        words.append(Numbers.probability(at.high()));
-        if (Double.isFinite(at.given())) {
-          words.append("; order given ").append(Numbers.probability(at.given()));
-        }
-      }
+      words
+          .append("\n")
+          .append(line.name())
+          .append(": ")
+          .append(picture.words(line.points().get(point)));
     }
     return words.toString();
   }
@@ -105,7 +100,7 @@ public final class ShotsPlot extends PointPlot {
     return words.toString();
   }
 
-  private ShotsLayout layout(double width, double height) {
+  final ShotsLayout layout(double width, double height) {
     var ready = layout;
     if (ready == null || !ready.isOf(width, height)) {
       ready = new ShotsLayout(picture, picture.axis(), width, height);
@@ -125,7 +120,7 @@ public final class ShotsPlot extends PointPlot {
       paintLine(pen, i, at);
     }
     paintNames(pen, at);
-    paintPointed(pen, at);
+    paintPointed(pen, at, pointed());
   }
 
   private void paintAxes(Pen pen, ShotsLayout at) {
@@ -135,7 +130,7 @@ public final class ShotsPlot extends PointPlot {
       double y = crisp(at.y(tick));
       pen.strokeLine(ShotsLayout.LEFT, y, at.right(), y);
     }
-    for (int i = 0; i < count(); i++) {
+    for (int i = 0; i < at.count(); i++) {
       double x = crisp(at.x(i));
       pen.strokeLine(x, at.bottom(), x, at.bottom() + 4);
     }
@@ -272,8 +267,10 @@ public final class ShotsPlot extends PointPlot {
     }
   }
 
-  private void paintPointed(Pen pen, ShotsLayout at) {
-    int point = pointed();
+  /// Marks the point that is pointed at.
+  ///
+  /// @param point −1 for none
+  void paintPointed(Pen pen, ShotsLayout at, int point) {
     if (point < 0) {
       return;
     }

@@ -1,4 +1,4 @@
-package kelvin.ui.control;
+package kelvin.text;
 
 import java.util.Locale;
 
