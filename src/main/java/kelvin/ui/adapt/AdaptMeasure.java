@@ -1,28 +1,21 @@
 package kelvin.ui.adapt;
 
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import kelvin.experiment.adapt.AdaptPoint;
 
 /// The measures of a comparison that have curves.
 public enum AdaptMeasure {
-  ACCURACY(
-      "Accuracy",
-      "accuracy",
-      "How often the most probable label is right: more is better.",
-      point -> point.accuracy().value()),
+  ACCURACY("Accuracy", "accuracy", "How often the most probable label is right: more is better."),
   LOG_LOSS(
       "Log loss",
       "log loss in nats",
       "The mean −ln share of the right label: it punishes a wrong choice that is sure. Less is"
-          + " better.",
-      AdaptPoint::logLoss),
+          + " better."),
   BRIER(
       "Brier",
       "Brier score",
       "The mean squared distance of the shares from 1 for the right label and 0 for the others, from"
-          + " 0 to 2: less is better.",
-      AdaptPoint::brier);
+          + " 0 to 2: less is better.");
 
   /// In the order of a switch.
   public static final List<AdaptMeasure> ALL = List.of(values());
@@ -30,13 +23,11 @@ public enum AdaptMeasure {
   private final String title;
   private final String unit;
   private final String lesson;
-  private final ToDoubleFunction<AdaptPoint> value;
 
-  AdaptMeasure(String title, String unit, String lesson, ToDoubleFunction<AdaptPoint> value) {
+  AdaptMeasure(String title, String unit, String lesson) {
     this.title = title;
     this.unit = unit;
     this.lesson = lesson;
-    this.value = value;
   }
 
   /// The name for display.
@@ -55,6 +46,10 @@ public enum AdaptMeasure {
   }
 
   double of(AdaptPoint point) {
-    return value.applyAsDouble(point);
+    return switch (this) {
+      case ACCURACY -> point.accuracy().value();
+      case LOG_LOSS -> point.logLoss();
+      case BRIER -> point.brier();
+    };
   }
 }

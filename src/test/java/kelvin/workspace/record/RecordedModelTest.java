@@ -2,10 +2,10 @@ package kelvin.workspace.record;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -181,7 +181,7 @@ final class RecordedModelTest {
     var file = recorded();
     var before = Files.readAllBytes(file);
     try (var loaded = RecordOpening.open(file);
-        var trace =
+        var _ =
             GrowingTrace.begin(
                 file,
                 new TraceHeader(
@@ -192,10 +192,16 @@ final class RecordedModelTest {
                     new Generation.Settings(SamplerChain.NEUTRAL, DrawMode.GREEDY, 0, 1),
                     FakeTokenizer.SIZE),
                 loaded.tokenizer().vocabulary())) {
-      assertFalse(trace.toString().isEmpty());
+      assertEquals(2, files().size(), "it grows beside the older file");
     }
 
-    assertEquals(List.of(file), Files.list(folder).toList(), "nothing is left beside it");
+    assertEquals(List.of(file), files(), "nothing is left beside it");
     assertArrayEquals(before, Files.readAllBytes(file));
+  }
+
+  private List<Path> files() throws IOException {
+    try (var files = Files.list(folder)) {
+      return files.toList();
+    }
   }
 }

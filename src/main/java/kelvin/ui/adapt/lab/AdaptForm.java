@@ -1,5 +1,7 @@
 package kelvin.ui.adapt.lab;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +94,7 @@ public final class AdaptForm {
 
   /// True if a method is wanted.
   public BooleanProperty method(AdaptMethod method) {
-    return methods.get(method);
+    return requireNonNull(methods.get(method));
   }
 
   /// The numbers of examples, with commas between them.

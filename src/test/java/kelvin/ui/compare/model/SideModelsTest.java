@@ -1,5 +1,6 @@
 package kelvin.ui.compare.model;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -79,7 +80,9 @@ class SideModelsTest {
   }
 
   private int closed(Path place) {
-    return opened.get(place).stream().mapToInt(FakeLanguageModel::timesClosed).sum();
+    return requireNonNull(opened.get(place)).stream()
+        .mapToInt(FakeLanguageModel::timesClosed)
+        .sum();
   }
 
   @Test
@@ -114,7 +117,7 @@ class SideModelsTest {
     models.settle();
     opening.runAll();
 
-    assertEquals(1, opened.get(SMALL).size());
+    assertEquals(1, requireNonNull(opened.get(SMALL)).size());
     assertEquals(0, closed(SMALL));
     assertEquals(State.OPEN, state(models.a()));
   }
@@ -169,7 +172,7 @@ class SideModelsTest {
     models.setShown(true);
     opening.runAll();
     assertEquals(State.OPEN, state(models.b()));
-    assertEquals(2, opened.get(SMALL).size());
+    assertEquals(2, requireNonNull(opened.get(SMALL)).size());
   }
 
   @Test
