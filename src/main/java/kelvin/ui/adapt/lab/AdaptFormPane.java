@@ -14,7 +14,7 @@ import kelvin.ui.evaluation.picture.ProgressLine;
 import kelvin.ui.lab.common.LabFields;
 import kelvin.ui.tuning.TrainingFields;
 
-/// Layout and bindings of the form: data, methods, what that costs, start and cancel.
+/// Layout and bindings of the form: data, methods, start and cancel, what that costs.
 final class AdaptFormPane extends VBox {
 
   private final AdaptViewModel adapt;
@@ -28,12 +28,13 @@ final class AdaptFormPane extends VBox {
     setId("adapt-form");
     getStyleClass().addAll("card", "card-content");
     getChildren().addAll(data.head("NEW COMPARISON"), fields(), new MethodChoices(form), more());
+    // The facts grow when the estimate arrives, so they stand below what is clicked.
     getChildren()
         .addAll(
-            facts(),
             commands(),
             ProgressLine.of("adapt-progress", adapt.progress()),
-            Sentences.problem("adapt-problem", problem()));
+            Sentences.problem("adapt-problem", problem()),
+            facts());
     data.takeFiles(this);
   }
 

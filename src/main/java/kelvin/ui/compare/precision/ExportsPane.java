@@ -28,6 +28,10 @@ public final class ExportsPane extends VBox {
     getStyleClass().addAll("card", "card-content", "compare-pairs");
     table.setId("compare-exports");
     table.setAccessibleText("Exports of the model");
+    ToolForm.teach(
+        table,
+        "What each export loses against the one that plays, and what it saves. The worst position is"
+            + " that with the largest KL.");
     addColumns();
     VBox.setVgrow(table, Priority.ALWAYS);
     var space = new Region();

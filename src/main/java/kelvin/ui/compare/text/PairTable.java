@@ -9,6 +9,7 @@ import kelvin.engine.pair.PairedToken;
 import kelvin.text.Vocabulary;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.work.ResultTable;
+import kelvin.ui.work.ToolForm;
 import org.jspecify.annotations.Nullable;
 
 /// The positions of a text with the numbers of both models, to be sorted by any column. A click
@@ -27,6 +28,10 @@ final class PairTable extends StackPane {
     table = new ResultTable<>(token -> viewModel.look(token.position()));
     table.setId("compare-positions");
     table.setAccessibleText("Positions of the text");
+    ToolForm.teach(
+        table,
+        "The positions of the text. A click on a column's name sorts by it; a click on a row or Enter"
+            + " shows both distributions there.");
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     addColumns();
     table.makeSortable();
