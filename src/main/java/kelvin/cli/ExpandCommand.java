@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.UsageException;
 import kelvin.cli.option.HelpOption;
 import kelvin.cli.option.JsonOption;
 import kelvin.cli.option.ModelOption;
@@ -16,6 +17,7 @@ import kelvin.engine.expansion.ExpansionSearch;
 import kelvin.engine.path.SearchEnd;
 import kelvin.inference.ModelLoadException;
 import kelvin.text.json.Json;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,14 +33,15 @@ import picocli.CommandLine.Option;
       "with the highest probability is always expanded next, until the leaves hold the mass or the",
       "budget is used up. The probability of all other continuations is given as unexplored.",
       "Probabilities are of the model's distribution at τ = 1. The same text in other tokens is",
-      "another leaf.",
+      "another leaf. --beam makes a beam search of the same depth afterwards, and says what it missed.",
       ""
     },
     footer = {
       "",
       "Examples:",
       "  kelvin expand --prompt \"Once upon a\" --depth 4 --budget 200",
-      "  kelvin expand --prompt \"3 ~ 4 = \" --depth 2 --mass 0.9 --json"
+      "  kelvin expand --prompt \"3 ~ 4 = \" --depth 2 --mass 0.9 --json",
+      "  kelvin expand --prompt \"Once upon a\" --depth 4 --beam 3"
     })
 final class ExpandCommand implements Callable<Integer> {
 
@@ -61,6 +64,14 @@ final class ExpandCommand implements Callable<Integer> {
           "Expand until the leaves hold this probability, above 0 and at most 1. Default: 0.95.")
   private double mass = ExpansionLimits.DEFAULT_MASS;
 
+  @Option(
+      names = "--beam",
+      paramLabel = "B",
+      description =
+          "Compare with a beam search that keeps B beginnings in each step, 1 to 1000. It runs after"
+              + " the expansion, outside of its budget.")
+  private @Nullable Integer beam;
+
   @Mixin private SearchOptions search = new SearchOptions();
   @Mixin private StartTokenOption startToken = new StartTokenOption();
   @Mixin private ModelOption model = new ModelOption();
@@ -75,9 +86,10 @@ final class ExpandCommand implements Callable<Integer> {
   public Integer call() throws ModelLoadException, IOException {
     var limits =
         new ExpansionLimits(
-            SearchOptions.atLeast("--depth", 1, depth),
-            SearchOptions.mass(mass),
-            search.budget(ExpansionLimits.DEFAULT_RUNS));
+                SearchOptions.atLeast("--depth", 1, depth),
+                SearchOptions.mass(mass),
+                search.budget(ExpansionLimits.DEFAULT_RUNS))
+            .withBeam(beam());
     int listed = search.listed(json.isGiven());
     var prompt = source.read(environment, model);
     try (var loaded = model.open(environment)) {
@@ -91,5 +103,15 @@ final class ExpandCommand implements Callable<Integer> {
       }
       return found.end() == SearchEnd.CANCELLED ? ExitCode.CANCELLED : ExitCode.DONE;
     }
+  }
+
+  private int beam() {
+    if (beam == null) {
+      return 0;
+    }
+    if (beam > ExpansionLimits.MAX_BEAM) {
+      throw new UsageException("--beam must be 1 to " + ExpansionLimits.MAX_BEAM + ", was " + beam);
+    }
+    return SearchOptions.atLeast("--beam", 1, beam);
   }
 }

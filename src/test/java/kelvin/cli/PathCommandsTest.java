@@ -74,8 +74,25 @@ final class PathCommandsTest {
     assertTrue(out.contains("is unexplored. After 5 runs, the budget of runs is used up."), out);
   }
 
+  @Test
+  void aBeamSaysWhatItMissed() {
+    var line = List.of("expand", "--prompt", "a", "--depth", "2", "--beam", "2");
+    var arguments = new ArrayList<>(line);
+    arguments.add("--json");
+    var beam = CliRun.of(arguments.toArray(String[]::new)).json().getAsJsonObject("beam");
+
+    assertEquals(
+        List.of("leaves", "covered", "best", "missed", "runs"), List.copyOf(beam.keySet()));
+    assertEquals(2, objects(beam, "leaves").size());
+    assertTrue(beam.get("covered").getAsDouble() <= beam.get("best").getAsDouble() + 1e-12);
+    var out = CliRun.of(line.toArray(String[]::new)).out();
+    assertTrue(out.contains("The beam ends with 2 leaves of "), out);
+  }
+
   @ParameterizedTest
   @CsvSource({
+    "--beam,0,--beam must be 1 or more",
+    "--beam,1001,--beam must be 1 to 1000",
     "--depth,0,--depth must be 1 or more",
     "--mass,0,--mass must be above 0 and at most 1",
     "--mass,1.5,--mass must be above 0 and at most 1",

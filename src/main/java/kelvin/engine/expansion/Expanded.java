@@ -14,13 +14,15 @@ import kelvin.engine.path.SearchEnd;
 /// @param unexplored the probability of all other continuations of the same depth
 /// @param runs the number of runs of the model
 /// @param end the reason why it is over; empty while it goes on
+/// @param beam a beam search of the same depth, if one was asked for and the expansion is over
 public record Expanded(
     List<Prefix> prefixes,
     int leaves,
     double covered,
     double unexplored,
     int runs,
-    Optional<SearchEnd> end) {
+    Optional<SearchEnd> end,
+    Optional<BeamLoss> beam) {
 
   public Expanded {
     prefixes = List.copyOf(prefixes);

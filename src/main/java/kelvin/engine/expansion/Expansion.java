@@ -1,6 +1,7 @@
 package kelvin.engine.expansion;
 
 import java.util.List;
+import java.util.Optional;
 import kelvin.engine.path.SearchEnd;
 
 /// The result of an expansion.
@@ -12,8 +13,15 @@ import kelvin.engine.path.SearchEnd;
 /// @param covered the probability of all leaves
 /// @param unexplored the probability of all other continuations of the same depth
 /// @param runs the number of runs of the model
+/// @param beam a beam search of the same depth, if one was asked for and nothing was cancelled
 public record Expansion(
-    List<Leaf> leaves, int count, double covered, double unexplored, int runs, SearchEnd end) {
+    List<Leaf> leaves,
+    int count,
+    double covered,
+    double unexplored,
+    int runs,
+    SearchEnd end,
+    Optional<BeamLoss> beam) {
 
   public Expansion {
     leaves = List.copyOf(leaves);
@@ -22,6 +30,12 @@ public record Expansion(
   /// The same with only the most probable leaves listed.
   public Expansion first(int max) {
     return new Expansion(
-        leaves.subList(0, Math.min(max, leaves.size())), count, covered, unexplored, runs, end);
+        leaves.subList(0, Math.min(max, leaves.size())),
+        count,
+        covered,
+        unexplored,
+        runs,
+        end,
+        beam);
   }
 }

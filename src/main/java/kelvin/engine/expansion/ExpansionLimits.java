@@ -6,10 +6,15 @@ package kelvin.engine.expansion;
 /// @param mass the probability that the leaves must hold together, above 0 and at most 1
 /// @param runs the maximum number of runs of the model, 0 or more
 /// @param leaves the maximum number of leaves that are kept, at least 1
-public record ExpansionLimits(int depth, double mass, int runs, int leaves) {
+/// @param beam the number of beginnings that each step of a beam search keeps, which is made
+///     afterwards for comparison and has no other limit; 0 for none
+public record ExpansionLimits(int depth, double mass, int runs, int leaves, int beam) {
 
   public static final double DEFAULT_MASS = 0.95;
   public static final int DEFAULT_RUNS = 500;
+
+  /// The maximum width of a beam.
+  public static final int MAX_BEAM = 1000;
 
   /// Some ten megabytes.
   public static final int DEFAULT_LEAVES = 100_000;
@@ -28,9 +33,21 @@ public record ExpansionLimits(int depth, double mass, int runs, int leaves) {
     if (leaves < 1) {
       throw new IllegalArgumentException("leaves must be 1 or more, was " + leaves);
     }
+    if (beam < 0 || beam > MAX_BEAM) {
+      throw new IllegalArgumentException("beam must be 0 to " + MAX_BEAM + ", was " + beam);
+    }
+  }
+
+  public ExpansionLimits(int depth, double mass, int runs, int leaves) {
+    this(depth, mass, runs, leaves, 0);
   }
 
   public ExpansionLimits(int depth, double mass, int runs) {
     this(depth, mass, runs, DEFAULT_LEAVES);
+  }
+
+  /// The same with a beam search of this width, 0 for none.
+  public ExpansionLimits withBeam(int width) {
+    return new ExpansionLimits(depth, mass, runs, leaves, width);
   }
 }

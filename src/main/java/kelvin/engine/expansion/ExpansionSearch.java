@@ -1,13 +1,15 @@
 package kelvin.engine.expansion;
 
 import java.util.List;
+import java.util.Optional;
 import kelvin.engine.path.PathRun;
 import kelvin.engine.path.SearchEnd;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
 
-/// Expands the continuations of a context. Each beginning runs once.
+/// Expands the continuations of a context. Each beginning runs once; a beam search that is asked
+/// for runs its own again.
 public final class ExpansionSearch {
 
   private ExpansionSearch() {}
@@ -24,9 +26,17 @@ public final class ExpansionSearch {
         cancellation.throwIfCancelled();
         tree.expand(PathRun.after(context, tree.next(), model.model(), cancellation));
       }
+      var beam = beam(model, context, limits, cancellation).map(tree::loss);
+      return tree.snapshot(tree.end().orElseThrow(), beam);
     } catch (CancelledException _) {
-      return tree.snapshot(SearchEnd.CANCELLED);
+      return tree.snapshot(SearchEnd.CANCELLED, Optional.empty());
     }
-    return tree.snapshot(tree.end().orElseThrow());
+  }
+
+  private static Optional<Beam> beam(
+      LoadedModel model, List<Integer> context, ExpansionLimits limits, Cancellation cancellation) {
+    return limits.beam() == 0
+        ? Optional.empty()
+        : Optional.of(BeamSearch.run(model, context, limits.depth(), limits.beam(), cancellation));
   }
 }

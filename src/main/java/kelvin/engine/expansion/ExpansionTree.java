@@ -134,12 +134,19 @@ final class ExpansionTree {
   /// The numbers as they are, with the beginnings of the most probable leaves.
   ///
   /// @param max the maximum number of leaves with beginnings
-  Expanded expanded(int max) {
+  /// @param beam a beam search to tell with them
+  Expanded expanded(int max, Optional<BeamLoss> beam) {
     var prefixes = new ArrayList<Prefix>();
     var places = new IdentityHashMap<TokenPath, Integer>();
     leaves.stream().limit(max).forEach(leaf -> add(leaf, prefixes, places));
     return new Expanded(
-        prefixes, leaves.size(), covered.value(), Math.max(0, unexplored.value()), runs, end());
+        prefixes,
+        leaves.size(),
+        covered.value(),
+        Math.max(0, unexplored.value()),
+        runs,
+        end(),
+        beam);
   }
 
   private static void add(
@@ -158,14 +165,20 @@ final class ExpansionTree {
     }
   }
 
-  Expansion snapshot(SearchEnd end) {
+  /// What a beam search of the same depth missed.
+  BeamLoss loss(Beam beam) {
+    return BeamLoss.of(beam, leaves.stream().limit(beam.leaves().size()).map(this::leaf).toList());
+  }
+
+  Expansion snapshot(SearchEnd end, Optional<BeamLoss> beam) {
     return new Expansion(
         leaves.stream().map(this::leaf).toList(),
         leaves.size(),
         covered.value(),
         Math.max(0, unexplored.value()),
         runs,
-        end);
+        end,
+        beam);
   }
 
   private Leaf leaf(TokenPath path) {

@@ -1,6 +1,7 @@
 package kelvin.engine.expansion;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import kelvin.engine.CancellableWork;
 import kelvin.engine.path.PathRun;
@@ -21,8 +22,8 @@ public final class ExpansionWork extends CancellableWork {
   private final Consumer<Expanded> onExpanded;
   private @Nullable Begun begun;
 
-  /// The tree with the tokens before it.
-  private record Begun(List<Integer> context, ExpansionTree tree) {}
+  /// The tree with the tokens before it, and the beam search that comes after it.
+  private record Begun(List<Integer> context, ExpansionTree tree, Optional<BeamSearch> beam) {}
 
   /// @param shown the maximum number of leaves whose beginnings are told
   /// @param onExpanded called on the thread that runs the slices
@@ -45,21 +46,42 @@ public final class ExpansionWork extends CancellableWork {
     cancellation().throwIfCancelled();
     var current = begun;
     if (current == null) {
-      var context = start.in(model).ids();
-      current = new Begun(context, new ExpansionTree(context, limits, model));
+      current = begin(model);
       begun = current;
     }
-    var tree = current.tree();
-    if (tree.end().isEmpty()) {
-      try (var _ = cancellation().onCancel(pause::cancel)) {
-        tree.expand(PathRun.after(current.context(), tree.next(), model.model(), pause));
-      }
+    try (var _ = cancellation().onCancel(pause::cancel)) {
+      run(current, model, pause);
     }
     cancellation().throwIfCancelled();
-    boolean isOver = tree.end().isPresent();
-    if (isOver || tree.runs() % TOLD == 0) {
-      onExpanded.accept(tree.expanded(shown));
+    var tree = current.tree();
+    boolean isGrown = tree.end().isPresent();
+    boolean isOver = isGrown && current.beam().map(BeamSearch::isOver).orElse(true);
+    if (isOver) {
+      onExpanded.accept(tree.expanded(shown, current.beam().map(BeamSearch::beam).map(tree::loss)));
+    } else if (!isGrown && tree.runs() % TOLD == 0) {
+      onExpanded.accept(tree.expanded(shown, Optional.empty()));
     }
     return !isOver;
+  }
+
+  private Begun begin(LoadedModel model) {
+    var context = start.in(model).ids();
+    var beam =
+        limits.beam() == 0
+            ? Optional.<BeamSearch>empty()
+            : Optional.of(new BeamSearch(context, limits.depth(), limits.beam(), model));
+    return new Begun(context, new ExpansionTree(context, limits, model), beam);
+  }
+
+  /// One run of the model: for the tree, and for the beam once the tree has grown.
+  private static void run(Begun current, LoadedModel model, Cancellation pause) {
+    var context = current.context();
+    var tree = current.tree();
+    if (tree.end().isEmpty()) {
+      tree.expand(PathRun.after(context, tree.next(), model.model(), pause));
+    } else if (current.beam().isPresent() && !current.beam().get().isOver()) {
+      var beam = current.beam().get();
+      beam.expand(PathRun.after(context, beam.next(), model.model(), pause));
+    }
   }
 }

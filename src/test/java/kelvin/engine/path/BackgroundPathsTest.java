@@ -72,7 +72,7 @@ final class BackgroundPathsTest {
 
   @Test
   void anExpansionIsThatOfTheCommandLine() {
-    var limits = new ExpansionLimits(3, 1, 40);
+    var limits = new ExpansionLimits(3, 1, 40).withBeam(3);
     var told = new ArrayList<Expanded>();
 
     runInterrupted(new ExpansionWork(START, limits, 10_000, told::add, BackgroundPathsTest::never));
@@ -84,6 +84,7 @@ final class BackgroundPathsTest {
     assertEquals(expected.unexplored(), last.unexplored());
     assertEquals(expected.runs(), last.runs());
     assertEquals(expected.end(), last.end().orElseThrow());
+    assertEquals(expected.beam(), last.beam());
     var leaves = last.prefixes().stream().filter(each -> each.leaf()).toList();
     assertEquals(expected.count(), leaves.size());
     for (int i = 0; i < leaves.size(); i++) {

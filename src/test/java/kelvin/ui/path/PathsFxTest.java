@@ -223,11 +223,14 @@ class PathsFxTest {
     Fx.run(() -> tools.shownProperty().set(PathTool.EXPAND));
     Fx.run(() -> window.find("expand-depth", TextField.class).setText("2"));
     Fx.run(() -> window.find("expand-budget", TextField.class).setText("8"));
+    Fx.run(() -> window.find("expand-beam", TextField.class).setText("2"));
     Fx.run(() -> window.find("expand", Button.class).fire());
     window.waitUntil(() -> !tools.expand().run().runningProperty().get());
 
-    assertTrue(Fx.get(() -> tools.expand().sentenceProperty().get()).contains("unexplored"));
+    var sentence = Fx.get(() -> tools.expand().sentenceProperty().get());
+    assertTrue(sentence.contains("unexplored") && sentence.contains("The beam"), sentence);
     var plot = window.find("icicle", IciclePlot.class);
+    assertEquals(4, plot.picture().walked().size(), "two beginnings in each of two steps");
     Fx.run(plot::requestFocus);
     press(KeyCode.DOWN);
     press(KeyCode.DOWN);

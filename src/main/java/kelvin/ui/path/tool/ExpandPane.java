@@ -73,6 +73,15 @@ public final class ExpandPane extends VBox {
                 tool.budgetProperty(),
                 64,
                 "The most runs of the model. What is not looked at then counts as unexplored."),
+            ToolForm.field(
+                "expand-beam",
+                "with a beam of",
+                "",
+                tool.beamProperty(),
+                "none",
+                52,
+                "A beam search keeps only so many beginnings in each step. It runs after the"
+                    + " expansion, is outlined, and is told with what it missed."),
             ToolForm.buttons(
                 "expand",
                 "Expand from here",

@@ -33,6 +33,7 @@ public final class ExpandTool {
   private final StringProperty mass = new SimpleStringProperty(this, "mass", "95");
   private final StringProperty budget =
       new SimpleStringProperty(this, "budget", Integer.toString(ExpansionLimits.DEFAULT_RUNS));
+  private final StringProperty beam = new SimpleStringProperty(this, "beam", "");
   private final ReadOnlyObjectWrapper<IciclePicture> picture =
       new ReadOnlyObjectWrapper<>(this, "picture", IciclePicture.EMPTY);
   private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper(this, "sentence", "");
@@ -58,12 +59,19 @@ public final class ExpandTool {
     try {
       begin(
           new ExpansionLimits(
-              TypedNumber.whole(depth.get(), "The depth", 1, MAX_DEPTH),
-              share(),
-              TypedNumber.whole(budget.get(), "The budget", 1, MAX_RUNS)));
+                  TypedNumber.whole(depth.get(), "The depth", 1, MAX_DEPTH),
+                  share(),
+                  TypedNumber.whole(budget.get(), "The budget", 1, MAX_RUNS))
+              .withBeam(beam()));
     } catch (TypedException e) {
       run.refuse(e.sentence());
     }
+  }
+
+  private int beam() {
+    return beam.get().isBlank()
+        ? 0
+        : TypedNumber.whole(beam.get(), "The beam", 1, ExpansionLimits.MAX_BEAM);
   }
 
   private double share() {
@@ -88,9 +96,10 @@ public final class ExpandTool {
   }
 
   private void show(Expanded now, int wanted) {
-    prefixes = now.prefixes();
-    picture.set(picture(now, wanted));
-    sentence.set(words(now, wanted));
+    var walked = new WalkedPrefixes(now);
+    prefixes = walked.all();
+    picture.set(picture(walked, wanted));
+    sentence.set(words(now, wanted) + now.beam().map(BeamWords::of).orElse(""));
     if (now.end().isPresent()) {
       run.end();
     }
@@ -118,11 +127,11 @@ public final class ExpandTool {
   }
 
   /// Lays the beginnings out: each within the one above it, in the order of the most probable leaf.
-  private IciclePicture picture(Expanded now, int depth) {
+  private IciclePicture picture(WalkedPrefixes shown, int depth) {
     var vocabulary = place.vocabulary();
     var cells = new ArrayList<Cell>();
-    var free = new double[now.prefixes().size() + 1];
-    for (var prefix : now.prefixes()) {
+    var free = new double[shown.all().size() + 1];
+    for (var prefix : shown.all()) {
       int parent = prefix.parent();
       double from = free[parent + 1];
       free[parent + 1] += prefix.probability();
@@ -138,7 +147,7 @@ public final class ExpandTool {
               prefix.leaf(),
               textTo(cells, parent) + label + " · " + percent(prefix.probability())));
     }
-    return new IciclePicture(cells, depth);
+    return new IciclePicture(cells, depth, shown.walked());
   }
 
   private static String textTo(List<Cell> cells, int cell) {
@@ -178,6 +187,11 @@ public final class ExpandTool {
   /// The most runs of the model.
   StringProperty budgetProperty() {
     return budget;
+  }
+
+  /// The number of beginnings that a beam search keeps in each step; empty for none.
+  StringProperty beamProperty() {
+    return beam;
   }
 
   /// The continuations that were found.

@@ -1,15 +1,17 @@
 package kelvin.ui.plot.tree;
 
 import java.util.List;
+import java.util.Set;
 import kelvin.ui.control.Numbers;
 
 /// The beginnings of continuations as an icicle: the width of a cell is its joint probability, a
 /// row is a step. Cells are numbered from 0, each after the one above it.
 ///
 /// @param depth the number of rows
-public record IciclePicture(List<Cell> cells, int depth) {
+/// @param walked the numbers of the cells that another search kept too, which are outlined
+public record IciclePicture(List<Cell> cells, int depth, Set<Integer> walked) {
 
-  public static final IciclePicture EMPTY = new IciclePicture(List.of(), 0);
+  public static final IciclePicture EMPTY = new IciclePicture(List.of(), 0, Set.of());
 
   /// A token after those above it.
   ///
@@ -31,6 +33,7 @@ public record IciclePicture(List<Cell> cells, int depth) {
 
   public IciclePicture {
     cells = List.copyOf(cells);
+    walked = Set.copyOf(walked);
   }
 
   public boolean isEmpty() {

@@ -137,18 +137,27 @@ public final class IciclePlot extends PointPlot {
     for (int i = 0; i < picture.cells().size(); i++) {
       paintCell(pen, i, width, row);
     }
+    pen.setStroke(paint(Ink.DRAW));
+    pen.setLineWidth(1.5);
+    for (int cell : picture.walked()) {
+      outline(pen, cell, width, row);
+    }
     int pointed = pointed();
     if (pointed >= 0) {
-      var cell = picture.cells().get(pointed);
       pen.setStroke(paint(Ink.TEXT));
       pen.setLineWidth(isFocused() ? 2 : 1);
-      pen.strokeRoundRect(
-          cell.from() * width + 0.5,
-          cell.row() * row + 0.5,
-          Math.max(1, cell.probability() * width - GAP),
-          row - 2 * GAP,
-          4);
+      outline(pen, pointed, width, row);
     }
+  }
+
+  private void outline(Pen pen, int index, double width, double row) {
+    var cell = picture.cells().get(index);
+    pen.strokeRoundRect(
+        cell.from() * width + 0.5,
+        cell.row() * row + 0.5,
+        Math.max(1, cell.probability() * width - GAP),
+        row - 2 * GAP,
+        4);
   }
 
   private void paintCell(Pen pen, int index, double width, double row) {

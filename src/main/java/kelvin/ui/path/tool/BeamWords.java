@@ -1,0 +1,33 @@
+package kelvin.ui.path.tool;
+
+import kelvin.engine.expansion.BeamLoss;
+import kelvin.text.VisibleText;
+import kelvin.ui.control.Numbers;
+
+/// What a beam search found and missed, as sentences behind those of the expansion.
+final class BeamWords {
+
+  private BeamWords() {}
+
+  static String of(BeamLoss loss) {
+    int ends = loss.beam().leaves().size();
+    return " The beam (outlined) ends with %s of %s %%; as many that were found hold %s %%. %s"
+        .formatted(
+            ends == 1 ? "1 leaf" : Numbers.count(ends) + " leaves",
+            Numbers.percent(loss.beam().covered()),
+            Numbers.percent(loss.best()),
+            missed(loss));
+  }
+
+  private static String missed(BeamLoss loss) {
+    if (loss.missed().isEmpty()) {
+      return "It missed none of them.";
+    }
+    var first = loss.missed().getFirst();
+    return "It missed %s of them, first “%s” with %s %%."
+        .formatted(
+            Numbers.count(loss.missed().size()),
+            VisibleText.of(first.text()),
+            Numbers.percent(first.probability()));
+  }
+}
