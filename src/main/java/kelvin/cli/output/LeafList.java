@@ -88,8 +88,9 @@ public record LeafList(int depth, Expansion expansion) {
         + (loss.missed().isEmpty()
             ? "It missed none of them."
             : "It missed "
-                + Words.count(loss.missed().size())
-                + " of them, first “"
+                + (loss.missed().size() == 1
+                    ? "one of them: “"
+                    : Words.count(loss.missed().size()) + " of them, most probable “")
                 + VisibleText.of(loss.missed().getFirst().text())
                 + "” with "
                 + Words.percent(loss.missed().getFirst().probability())

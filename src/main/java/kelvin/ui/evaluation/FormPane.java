@@ -28,14 +28,16 @@ final class FormPane extends VBox {
     data = new DataFields("evaluation", form);
     setId("evaluation-form");
     getStyleClass().addAll("card", "card-content");
+    // The facts grow when the estimate arrives, so they stand below what is clicked.
     getChildren()
         .addAll(
             data.head("NEW EVALUATION"),
             data.fields(),
             more(),
-            new FormFacts(evaluations),
-            commands());
-    getChildren().addAll(progress(), Sentences.problem("evaluation-problem", problem()));
+            commands(),
+            progress(),
+            Sentences.problem("evaluation-problem", problem()),
+            new FormFacts(evaluations));
     data.takeFiles(this);
   }
 

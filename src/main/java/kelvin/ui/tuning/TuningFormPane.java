@@ -31,12 +31,14 @@ final class TuningFormPane extends VBox {
     training = new TrainingFields("tuning", form.training());
     setId("tuning-form");
     getStyleClass().addAll("card", "card-content");
-    getChildren().addAll(data.head("NEW FINE-TUNING"), fields(), loss(), more(), facts());
+    getChildren().addAll(data.head("NEW FINE-TUNING"), fields(), loss(), more());
+    // The facts grow when the estimate arrives, so they stand below what is clicked.
     getChildren()
         .addAll(
             commands(),
             ProgressLine.of("tuning-progress", tuning.progress()),
-            Sentences.problem("tuning-problem", problem()));
+            Sentences.problem("tuning-problem", problem()),
+            facts());
     data.takeFiles(this);
   }
 

@@ -24,9 +24,10 @@ final class BeamWords {
       return "It missed none of them.";
     }
     var first = loss.missed().getFirst();
-    return "It missed %s of them, first “%s” with %s %%."
+    int missed = loss.missed().size();
+    return "It missed %s “%s” with %s %%."
         .formatted(
-            Numbers.count(loss.missed().size()),
+            missed == 1 ? "one of them:" : Numbers.count(missed) + " of them, most probable",
             VisibleText.of(first.text()),
             Numbers.percent(first.probability()));
   }
