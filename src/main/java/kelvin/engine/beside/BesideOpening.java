@@ -88,6 +88,13 @@ public final class BesideOpening {
         });
   }
 
+  /// Closes a model. A run in progress stops at once, and the memory is freed on the thread that
+  /// opens models.
+  public void close(ModelBeside beside) {
+    beside.stop();
+    thread.execute(beside::close);
+  }
+
   private static <T> boolean tell(T news, Consumer<T> target, Cancellation cancellation) {
     boolean wanted = !cancellation.isCancelled();
     if (wanted) {

@@ -78,9 +78,14 @@ public final class ModelBeside {
         .ifPresent(proof -> begin.accept(carrying(new ProofWork(proof, new Faults(onFault)))));
   }
 
+  /// Stops the slice in progress. No further one runs.
+  void stop() {
+    closing.cancel();
+  }
+
   /// Closes the model for good: now, or when the slice in progress has stopped.
   public void close() {
-    closing.cancel();
+    stop();
     closeIfOver();
   }
 

@@ -29,8 +29,8 @@ final class CompareCommands {
 
   /// A folder stands for the graph that opens first; another one is named by its file.
   private static Optional<Path> playingToName(SideModels models) {
-    var first = models.exportsProperty().get().stream().findFirst().map(GraphFile::file);
-    var graph = models.playingGraph();
+    var first = models.exports().allProperty().get().stream().findFirst().map(GraphFile::file);
+    var graph = models.exports().graph();
     return first.isEmpty() || first.equals(graph) ? models.playing().folderToName() : graph;
   }
 

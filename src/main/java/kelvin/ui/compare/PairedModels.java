@@ -19,6 +19,7 @@ import kelvin.ui.compare.model.SideModels;
 import kelvin.ui.compare.precision.ExportsViewModel;
 import kelvin.ui.compare.text.TextOf;
 import kelvin.ui.compare.text.TextPairViewModel;
+import kelvin.ui.model.beside.PlayingExports;
 import kelvin.ui.work.ToolRun;
 import kelvin.workspace.command.CompareCommandLine;
 
@@ -165,10 +166,10 @@ public final class PairedModels {
             CompareCommands.of(
                 models,
                 done.getFirst(),
-                models.playingGraph(),
+                models.exports().graph(),
                 done.stream()
                     .map(each -> each.comparison().against().descriptor())
-                    .map(SideModels::graphOf)
+                    .map(PlayingExports::graphOf)
                     .map(Optional::of)
                     .toList()));
   }

@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import kelvin.engine.SlicedWork;
+import kelvin.ui.model.beside.BorrowedModel;
 import kelvin.ui.path.tool.ExpandTool;
 import kelvin.ui.path.tool.PairTool;
 import kelvin.ui.path.tool.PathPlace;
@@ -26,11 +27,17 @@ public final class PathTools {
   private final PairTool pair;
   private final RecordTool record;
 
-  PathTools(PathPlace place, Consumer<SlicedWork> engine, Executor background, Executor fxThread) {
+  /// @param replayModel the model of replays
+  PathTools(
+      PathPlace place,
+      Consumer<SlicedWork> engine,
+      BorrowedModel replayModel,
+      Executor background,
+      Executor fxThread) {
     // A path is made of a continuation one at a time, whichever tool found it.
     var taking = new ToolRun(engine, fxThread);
     expand = new ExpandTool(place, new ToolRun(engine, fxThread), taking);
-    replay = new ReplayTool(place, new ToolRun(engine, fxThread));
+    replay = new ReplayTool(place, new ToolRun(engine, fxThread), taking, replayModel);
     sample = new SampleTool(place, new ToolRun(engine, fxThread), taking);
     text = new TextTool(place, new ToolRun(engine, fxThread));
     pair = new PairTool(place, new ToolRun(engine, fxThread), taking);

@@ -15,6 +15,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import kelvin.engine.ContinuationText;
 import kelvin.engine.SlicedWork;
 import kelvin.text.Vocabulary;
+import kelvin.ui.model.beside.BorrowedModel;
 import kelvin.workspace.paths.PathBranch;
 import kelvin.workspace.paths.PathNode;
 import kelvin.workspace.paths.PathTree;
@@ -48,14 +49,17 @@ public final class PathsViewModel {
   public record Place(String prompt, Optional<ModelReference> model, PathNode node) {}
 
   /// @param engine runs work on the inference thread
+  /// @param replayModel the model of replays
   /// @param background reads and writes files
   public PathsViewModel(
       PlaygroundPath playground,
       Consumer<SlicedWork> engine,
+      BorrowedModel replayModel,
       Executor background,
       Executor fxThread) {
     this.playground = playground;
-    tools = new PathTools(new ShownPlace(this, playground), engine, background, fxThread);
+    var place = new ShownPlace(this, playground);
+    tools = new PathTools(place, engine, replayModel, background, fxThread);
     paths.subscribe((_, now) -> keepUp(now));
     current.subscribe((_, _) -> followCurrent());
   }

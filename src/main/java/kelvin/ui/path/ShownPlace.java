@@ -54,6 +54,11 @@ final class ShownPlace implements PathPlace {
             + ", whose tokens the open model does not have. Open that model to go on from them.";
   }
 
+  @Override
+  public Optional<ModelReference> model() {
+    return tree().model();
+  }
+
   private PathTree tree() {
     return paths
         .treeProperty()

@@ -87,7 +87,11 @@ public final class Pages {
             fxThread);
     paths =
         new PathsViewModel(
-            new PathsPlayground(playground), work -> onBegin.accept(work), background, fxThread);
+            new PathsPlayground(playground),
+            work -> onBegin.accept(work),
+            compare.models().borrowed(),
+            background,
+            fxThread);
     prompt.composer().chat().setOnCompare(this::compareTemplate);
     page.subscribe(_ -> follow());
     lab.sectionProperty().subscribe(_ -> follow());

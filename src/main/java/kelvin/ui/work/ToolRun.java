@@ -3,6 +3,7 @@ package kelvin.ui.work;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,12 +35,21 @@ public final class ToolRun {
   ///
   /// @param make makes the work; it gets what takes the sentence of a failure
   public void begin(Function<Consumer<String>, CancellableWork> make) {
+    begin(make, work -> work);
+  }
+
+  /// Begins work with another model than the playground's in place of what runs.
+  ///
+  /// @param make makes the work; it gets what takes the sentence of a failure
+  /// @param carry lets the work run the other model
+  public void begin(
+      Function<Consumer<String>, CancellableWork> make, UnaryOperator<SlicedWork> carry) {
     cancel();
     problem.set("");
     running.set(true);
     var begun = make.apply(each(this::failed));
     work = begun;
-    engine.accept(begun);
+    engine.accept(carry.apply(begun));
   }
 
   /// Takes every value of the present work to the FX thread, in order.

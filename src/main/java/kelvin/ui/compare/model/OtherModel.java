@@ -11,6 +11,8 @@ import kelvin.engine.beside.BesideOpening.Found;
 import kelvin.engine.beside.ModelBeside;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadPhase;
+import kelvin.ui.model.beside.ModelPlace;
+import kelvin.ui.model.beside.ModelsOpening;
 import org.jspecify.annotations.Nullable;
 
 /// A model that a side wants and that need not be the playground's: what it takes, whether the user
@@ -114,7 +116,7 @@ public final class OtherModel {
   /// Closes the model and frees its memory. The next look opens it again.
   void close() {
     current.cancel();
-    runsOn.get().beside().ifPresent(ModelBeside::close);
+    runsOn.get().beside().ifPresent(models::close);
     runsOn.set(RunsOn.NOTHING);
     show(State.CLOSED, "");
   }

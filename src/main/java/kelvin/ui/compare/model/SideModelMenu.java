@@ -1,18 +1,12 @@
 package kelvin.ui.compare.model;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
-import kelvin.inference.ModelLoader.GraphFile;
-import kelvin.ui.model.ModelItems;
-import org.jspecify.annotations.Nullable;
+import kelvin.ui.model.beside.OtherModelItems;
 
 /// The model of a side, with the choice of another one.
 public final class SideModelMenu extends MenuButton {
@@ -56,52 +50,17 @@ public final class SideModelMenu extends MenuButton {
   }
 
   private void fill() {
-    getItems().setAll(same());
-    getItems().add(new SeparatorMenuItem());
-    exports();
-    getItems().addAll(ModelItems.known(models.playing(), models.playing().bundled(), this::choose));
-    getItems()
-        .addAll(
-            new SeparatorMenuItem(), ModelItems.folder(() -> getScene().getWindow(), this::choose));
-  }
-
-  private CheckMenuItem same() {
-    var same = new CheckMenuItem("Same as the playground");
+    var same =
+        OtherModelItems.same(
+            "Same as the playground", side.otherProperty().get() == null, onChoose);
     same.setId(getId() == null ? null : getId() + "-same");
-    same.setSelected(side.otherProperty().get() == null);
-    same.setOnAction(_ -> onChoose.accept(Optional.empty()));
-    return same;
-  }
-
-  /// The other exports of the playground's model, which lie in its folder.
-  private void exports() {
-    var graphs = models.exportsProperty().get();
-    if (graphs.size() < 2) {
-      return;
-    }
-    var items = new ArrayList<MenuItem>();
-    graphs.stream()
-        .filter(graph -> !models.playingGraph().map(graph.file()::equals).orElse(false))
-        .forEach(graph -> items.add(item(words(graph), () -> choose(graph.file()))));
-    items.add(item("Compare these exports over a text …", onPrecisions));
-    items.add(new SeparatorMenuItem());
-    getItems().addAll(items);
-  }
-
-  private static String words(GraphFile graph) {
-    var file = graph.file().getFileName();
-    return String.format(
-        Locale.ROOT, "%s   %,.1f MB", file == null ? graph.file() : file, graph.bytes() / 1e6);
-  }
-
-  private static MenuItem item(String text, Runnable action) {
-    var item = new MenuItem(text);
-    item.setMnemonicParsing(false);
-    item.setOnAction(_ -> action.run());
-    return item;
-  }
-
-  private void choose(@Nullable Path place) {
-    onChoose.accept(Optional.ofNullable(place));
+    getItems()
+        .setAll(
+            OtherModelItems.of(
+                same,
+                models.exports(),
+                List.of(OtherModelItems.item("Compare these exports over a text …", onPrecisions)),
+                () -> getScene().getWindow(),
+                chosen -> onChoose.accept(Optional.of(chosen))));
   }
 }

@@ -13,14 +13,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.beside.BesideOpening;
-import kelvin.inference.Cancellation;
-import kelvin.inference.ModelDescriptor;
-import kelvin.inference.ModelLoader.GraphFile;
 import kelvin.ui.model.ModelViewModel;
+import kelvin.ui.model.beside.BorrowedModel;
+import kelvin.ui.model.beside.ModelPlace;
+import kelvin.ui.model.beside.ModelsOpening;
+import kelvin.ui.model.beside.PlayingExports;
 
 /// The models of both sides. A model that both want is open once, and one that no side wants is
 /// closed. All close some minutes after the page was left; the page opens them again.
@@ -39,9 +38,7 @@ public final class SideModels {
   /// The places that the user chose here. Those of a session are asked about.
   private final Set<Path> chosen = new HashSet<>();
 
-  private final ReadOnlyObjectWrapper<List<GraphFile>> exports =
-      new ReadOnlyObjectWrapper<>(this, "exports", List.of());
-  private Cancellation looking = new Cancellation();
+  private final PlayingExports exports;
   private boolean shown;
 
   /// The number of times that the page was shown or hidden.
@@ -63,6 +60,7 @@ public final class SideModels {
     this.playing = playing;
     this.whenLeft = whenLeft;
     opening = new ModelsOpening(begin, fxThread, playing::remember);
+    exports = new PlayingExports(playing, opening);
     playing.descriptorProperty().subscribe((_, _) -> playingChanged());
   }
 
@@ -105,19 +103,7 @@ public final class SideModels {
                 missing,
                 opening,
                 chosen.contains(missing) || ModelPlace.isKnown(missing, playing.trustedFolders()),
-                this::playingGraph));
-  }
-
-  /// The graph of the playground's model; empty while none is open.
-  public Optional<Path> playingGraph() {
-    return playing.descriptorProperty().get().map(SideModels::graphOf);
-  }
-
-  /// The file of a model's graph.
-  public static Path graphOf(ModelDescriptor descriptor) {
-    return descriptor.files().isEmpty()
-        ? descriptor.folder()
-        : descriptor.files().getFirst().path();
+                exports::graph));
   }
 
   /// Says whether the page is visible.
@@ -129,7 +115,7 @@ public final class SideModels {
     int change = ++changes;
     if (now) {
       others.values().forEach(OtherModel::look);
-      findExports();
+      exports.find();
     } else if (!others.isEmpty()) {
       whenLeft.execute(() -> left(change));
     }
@@ -143,35 +129,17 @@ public final class SideModels {
 
   private void playingChanged() {
     others.values().forEach(OtherModel::playingChanged);
-    exports.set(List.of());
     if (shown) {
-      findExports();
+      exports.find();
     }
   }
 
   /// Closes all for good, at the end of the program.
   public void close() {
-    looking.cancel();
+    exports.forget();
     others.values().forEach(OtherModel::close);
     others.clear();
     opening.use(null);
-  }
-
-  // The exports beside the playground's
-
-  private void findExports() {
-    looking.cancel();
-    looking = new Cancellation();
-    var descriptor = playing.descriptorProperty().get();
-    if (descriptor.isPresent() && exports.get().isEmpty()) {
-      opening.look(
-          descriptor.get().folder(), looking, found -> exports.set(found.graphs()), _ -> {});
-    }
-  }
-
-  /// The graphs in the folder of the playground's model; empty until they are known.
-  public ReadOnlyObjectProperty<List<GraphFile>> exportsProperty() {
-    return exports.getReadOnlyProperty();
   }
 
   // Parts
@@ -187,6 +155,16 @@ public final class SideModels {
   /// The playground's model.
   public ModelViewModel playing() {
     return playing;
+  }
+
+  /// A choice of the model for the work of another page.
+  public BorrowedModel borrowed() {
+    return new BorrowedModel(opening, exports);
+  }
+
+  /// The exports in the folder of the playground's model.
+  public PlayingExports exports() {
+    return exports;
   }
 
   /// Opens models for the page's other work.

@@ -53,13 +53,12 @@ public final class ExportsViewModel {
     this.unit = unit;
     this.text = text;
     this.run = run;
-    models.exportsProperty().subscribe(this::found);
+    models.exports().allProperty().subscribe(this::found);
   }
 
   private void found(List<GraphFile> now) {
     stop();
-    var playing = models.playingGraph();
-    graphs = now.stream().filter(each -> !playing.map(each.file()::equals).orElse(false)).toList();
+    graphs = models.exports().others();
     var all = new ArrayList<ExportRow>();
     now.stream().filter(each -> !graphs.contains(each)).forEach(each -> all.add(row(each, true)));
     graphs.forEach(each -> all.add(row(each, false)));
@@ -182,7 +181,7 @@ public final class ExportsViewModel {
 
   private void close() {
     if (open != null) {
-      open.close();
+      models.opening().close(open);
       open = null;
     }
   }

@@ -7,6 +7,7 @@ import kelvin.text.Vocabulary;
 import kelvin.workspace.paths.PathBranch;
 import kelvin.workspace.paths.PathNode;
 import kelvin.workspace.paths.StepSettings;
+import kelvin.workspace.token.ModelReference;
 
 /// The page as its tools see it: the token from which they go on, and where new paths go.
 public interface PathPlace {
@@ -19,6 +20,9 @@ public interface PathPlace {
 
   /// The reason why no model can run now; empty if one can.
   String whyNoModel();
+
+  /// The model that the ids of the shown tree belong to; empty if it is not known.
+  Optional<ModelReference> model();
 
   /// The prompt of the shown tree alone.
   PathStart prompt();

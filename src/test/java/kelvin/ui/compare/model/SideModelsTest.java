@@ -102,6 +102,7 @@ class SideModelsTest {
 
     models.choose(models.b(), Optional.empty());
     models.settle();
+    opening.runAll();
 
     assertEquals(1, closed(SMALL));
     assertEquals(RunsOn.PLAYING, models.b().runsOnProperty().get());
@@ -167,6 +168,7 @@ class SideModelsTest {
     models.setShown(false);
     assertEquals(0, closed(SMALL));
     later.forEach(Runnable::run);
+    opening.runAll();
     assertEquals(1, closed(SMALL));
 
     models.setShown(true);
@@ -216,6 +218,7 @@ class SideModelsTest {
     choose(models.b(), SMALL);
 
     models.close();
+    opening.runAll();
 
     assertEquals(1, closed(SMALL));
   }

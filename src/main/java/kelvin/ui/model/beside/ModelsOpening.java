@@ -1,4 +1,4 @@
-package kelvin.ui.compare.model;
+package kelvin.ui.model.beside;
 
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -12,8 +12,8 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.LoadPhase;
 import org.jspecify.annotations.Nullable;
 
-/// Opens models for the page: takes what `BesideOpening` tells to the FX thread, where nothing is
-/// heard of what was cancelled.
+/// Opens models beside the playground's: takes what `BesideOpening` tells to the FX thread, where
+/// nothing is heard of what was cancelled.
 public final class ModelsOpening {
 
   private final Consumer<SlicedWork> begin;
@@ -23,13 +23,14 @@ public final class ModelsOpening {
 
   /// @param begin runs work of low priority on the inference thread
   /// @param onOpened gets the folder of each model that was opened
-  ModelsOpening(Consumer<SlicedWork> begin, Executor fxThread, Consumer<Path> onOpened) {
+  public ModelsOpening(Consumer<SlicedWork> begin, Executor fxThread, Consumer<Path> onOpened) {
     this.begin = begin;
     this.fxThread = fxThread;
     this.onOpened = onOpened;
   }
 
-  void use(@Nullable BesideOpening now) {
+  /// Sets what opens models; null at the end of the program.
+  public void use(@Nullable BesideOpening now) {
     opening = now;
   }
 
@@ -60,6 +61,16 @@ public final class ModelsOpening {
                 on(cancellation, onFailed)));
   }
 
+  /// Closes a model for good, without waiting for its memory to be freed.
+  public void close(ModelBeside beside) {
+    var there = opening;
+    if (there == null) {
+      beside.close();
+    } else {
+      there.close(beside);
+    }
+  }
+
   private void ifThere(Consumer<String> onFailed, Consumer<BesideOpening> action) {
     var there = opening;
     if (there == null) {
@@ -69,10 +80,9 @@ public final class ModelsOpening {
     }
   }
 
-  private static void take(
-      ModelBeside beside, Cancellation cancellation, Consumer<ModelBeside> target) {
+  private void take(ModelBeside beside, Cancellation cancellation, Consumer<ModelBeside> target) {
     if (cancellation.isCancelled()) {
-      beside.close();
+      close(beside);
     } else {
       target.accept(beside);
     }
@@ -91,11 +101,12 @@ public final class ModelsOpening {
   /// Proves a model in the background.
   ///
   /// @param onFault gets the number of tokens at which a fault showed
-  void prove(ModelBeside beside, IntConsumer onFault) {
+  public void prove(ModelBeside beside, IntConsumer onFault) {
     beside.prove(begin, length -> fxThread.execute(() -> onFault.accept(length)));
   }
 
-  void opened(ModelBeside beside) {
+  /// Remembers the folder of a model that was opened.
+  public void opened(ModelBeside beside) {
     onOpened.accept(beside.descriptor().folder());
   }
 }

@@ -1,4 +1,4 @@
-package kelvin.ui.compare.model;
+package kelvin.ui.model.beside;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public final class ModelPlace {
   /// True if a model was opened from there before.
   ///
   /// @param folders from which models were opened
-  static boolean isKnown(Path place, Collection<Path> folders) {
+  public static boolean isKnown(Path place, Collection<Path> folders) {
     var folder = folder(place);
     return folders.stream()
         .map(Path::toAbsolutePath)
