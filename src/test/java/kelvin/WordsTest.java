@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import kelvin.display.Compared;
 import kelvin.display.DifferenceOf;
 import kelvin.display.EvaluationPlot;
+import kelvin.display.LogitsMemory;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.SamplerPreset;
 import kelvin.distribution.StageKind;
@@ -103,6 +104,11 @@ class WordsTest {
     assertWords(
         Compared.values(), Compared::label, "token", "labels", "answers", "text", "exports");
     assertWords(DifferenceOf.values(), DifferenceOf::label, "drawn", "scaled");
+  }
+
+  @Test
+  void ofMemory() {
+    assertWords(LogitsMemory.values(), LogitsMemory::label, "32 MB", "128 MB", "512 MB", "2 GB");
   }
 
   @Test

@@ -11,6 +11,7 @@ import kelvin.engine.ModelOpening;
 import kelvin.engine.PredictionEngine;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
+import kelvin.engine.RowMemory;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.TextTraces;
 import kelvin.inference.ModelLoader;
@@ -25,8 +26,13 @@ final class Backend {
   private final PredictionEngine engine;
   private final ModelOpening opening;
 
-  Backend(ModelLoader loader, Consumer<PredictionOutcome> onOutcome, Consumer<ModelEvent> onModel) {
-    engine = new PredictionEngine(inferenceThread, onOutcome);
+  /// @param rows the memory for rows of logits
+  Backend(
+      ModelLoader loader,
+      RowMemory rows,
+      Consumer<PredictionOutcome> onOutcome,
+      Consumer<ModelEvent> onModel) {
+    engine = new PredictionEngine(inferenceThread, onOutcome, rows);
     opening = new ModelOpening(loader, ioThread, engine, onModel);
   }
 
@@ -54,6 +60,13 @@ final class Backend {
   void predict(PredictionRequest request) {
     if (!inferenceThread.isShutdown()) {
       engine.predict(request);
+    }
+  }
+
+  /// Drops the rows of logits that are over the limit of their memory.
+  void trimRows() {
+    if (!inferenceThread.isShutdown()) {
+      engine.trimRows();
     }
   }
 

@@ -94,6 +94,7 @@ public final class KelvinApplication extends Application {
     var running =
         new Backend(
             models,
+            playground.model().rows().memory(),
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(
                 fxThread,
@@ -102,6 +103,7 @@ public final class KelvinApplication extends Application {
                   opening.follow(event);
                 }));
     backend = running;
+    playground.model().rows().setOnLess(running::trimRows);
     playground.setOnAsk(running::predict);
     playground.setOnWork(running::begin);
     playground

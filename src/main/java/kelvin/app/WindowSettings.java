@@ -14,6 +14,7 @@ import javafx.collections.ListChangeListener;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import kelvin.display.InformationUnit;
+import kelvin.display.LogitsMemory;
 import kelvin.display.Theme;
 import kelvin.prompt.Composition;
 import kelvin.text.Choice;
@@ -71,6 +72,7 @@ final class WindowSettings {
     playground.model().recentFolders().setAll(settings.recentModels());
     settings.barScale().ifPresent(playground.distribution().scaleProperty()::set);
     settings.unit().ifPresent(playground.unitProperty()::set);
+    settings.logitsMemory().ifPresent(playground.model().rows().limitProperty()::set);
     settings.shading().ifPresent(playground.prompt().shadingProperty()::set);
     Choice.find(Page.ALL, settings.page()).ifPresent(playground.pages().pageProperty()::set);
     saveWhenChanged();
@@ -82,6 +84,7 @@ final class WindowSettings {
     playground.distribution().scaleProperty().subscribe((_, _) -> changed());
     playground.prompt().shadingProperty().subscribe((_, _) -> changed());
     playground.unitProperty().subscribe((_, _) -> changed());
+    playground.model().rows().limitProperty().subscribe((_, _) -> changed());
     playground.pages().pageProperty().subscribe((_, _) -> changed());
     playground.prompt().wide().waysProperty().subscribe((_, _) -> changed());
   }
@@ -211,6 +214,8 @@ final class WindowSettings {
             Optional.of(playground.distribution().scaleProperty().get()),
             Optional.of(playground.prompt().shadingProperty().get()),
             Optional.of(playground.unitProperty().get()).filter(unit -> unit != USUAL_UNIT),
+            Optional.of(playground.model().rows().limitProperty().get())
+                .filter(limit -> limit != LogitsMemory.USUAL),
             playground.pages().pageProperty().get().label(),
             session.recentFiles(),
             playground.model().recentFolders());

@@ -26,8 +26,13 @@ public final class ContextScorer {
   private final List<Optional<TokenScore>> scores = new ArrayList<>();
 
   public ContextScorer(LanguageModel model) {
+    this(model, new RowMemory());
+  }
+
+  /// @param memory for the rows, which other contexts may share
+  ContextScorer(LanguageModel model, RowMemory memory) {
     this.model = model;
-    rows = new RowStore();
+    rows = new RowStore(memory);
   }
 
   /// Scores `tokenIds`. Then `scores()` and `logProbabilities()` refer to these tokens.

@@ -25,6 +25,7 @@ public final class PredictionEngine {
   private final Executor inferenceThread;
   private final Consumer<PredictionOutcome> listener;
   private final WorkQueue slicedWork;
+  private final RowMemory rows;
 
   /// Guarded by this.
   private Cancellation current = new Cancellation();
@@ -34,11 +35,23 @@ public final class PredictionEngine {
 
   /// @param listener called on the inference thread
   public PredictionEngine(Executor inferenceThread, Consumer<PredictionOutcome> listener) {
-    this(inferenceThread, listener, WorkQueue.IDLE);
+    this(inferenceThread, listener, new RowMemory());
+  }
+
+  /// @param listener called on the inference thread
+  /// @param rows the memory for rows of logits
+  public PredictionEngine(
+      Executor inferenceThread, Consumer<PredictionOutcome> listener, RowMemory rows) {
+    this(inferenceThread, listener, rows, WorkQueue.IDLE);
   }
 
   /// @param idle the time without requests after which work that waits for idle goes on
-  PredictionEngine(Executor inferenceThread, Consumer<PredictionOutcome> listener, Duration idle) {
+  PredictionEngine(
+      Executor inferenceThread,
+      Consumer<PredictionOutcome> listener,
+      RowMemory rows,
+      Duration idle) {
+    this.rows = rows;
     this.inferenceThread = inferenceThread;
     this.listener = listener;
     slicedWork = new WorkQueue(inferenceThread, idle);
@@ -54,7 +67,7 @@ public final class PredictionEngine {
           unfinished.stream()
               .filter(work -> !work.isCancelled())
               .forEach(PredictionEngine::failUnfinished);
-          predictor = new Predictor(model);
+          predictor = new Predictor(model, rows);
         });
   }
 
@@ -98,6 +111,11 @@ public final class PredictionEngine {
             }
           }
         });
+  }
+
+  /// Drops the rows of logits that are over the limit of their memory, which is lower now.
+  public void trimRows() {
+    inferenceThread.execute(rows::trim);
   }
 
   /// Cancels the current request; nothing is published for it.

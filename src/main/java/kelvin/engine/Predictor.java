@@ -20,8 +20,13 @@ public final class Predictor {
   private final Map<String, List<Integer>> idsByText = new HashMap<>();
 
   public Predictor(LoadedModel model) {
+    this(model, new RowMemory());
+  }
+
+  /// @param memory for rows of logits, which other prompts may share
+  Predictor(LoadedModel model, RowMemory memory) {
     this.model = model;
-    scorer = new ContextScorer(model.model());
+    scorer = new ContextScorer(model.model(), memory);
   }
 
   public LoadedModel model() {

@@ -4,26 +4,54 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kelvin.distribution.Logits;
 
-/// Stores rows of logits by position, up to a memory limit.
+/// Stores the rows of logits of one prompt by position, within the limit of a memory.
 ///
-/// When it is full, it drops the earliest position first: users seldom go far back, and the model
-/// can compute the row again.
+/// The earliest position is dropped first: users seldom go far back, and the model can compute the
+/// row again.
 final class RowStore {
 
-  private static final long MAX_BYTES = 128L << 20;
-
+  private final RowMemory memory;
   private final TreeMap<Integer, float[]> rows = new TreeMap<>();
   private final TreeMap<Integer, Logits> ranked = new TreeMap<>();
   private long bytes;
+
+  /// The position whose row was put last; it is dropped last.
+  private int latest;
+
+  /// A store with the usual memory for itself.
+  RowStore() {
+    this(new RowMemory());
+  }
+
+  RowStore(RowMemory memory) {
+    this.memory = memory;
+  }
 
   void put(int position, float[] row) {
     drop(position);
     rows.put(position, row.clone());
     bytes += rowBytes(row);
-    while (bytes > MAX_BYTES && rows.size() > 1) {
-      int earliest = rows.firstKey();
-      drop(earliest == position ? rows.higherKey(earliest) : earliest);
-    }
+    latest = position;
+    memory.makeRoomFor(this);
+  }
+
+  /// The bytes of all rows.
+  long bytes() {
+    return bytes;
+  }
+
+  /// The number of rows.
+  int count() {
+    return rows.size();
+  }
+
+  /// Drops the earliest row, that which was put last only if it is the only one.
+  ///
+  /// @return its bytes
+  long dropEarliest() {
+    int earliest = rows.firstKey();
+    var next = rows.higherKey(earliest);
+    return drop(earliest == latest && next != null ? next : earliest);
   }
 
   boolean holds(int position) {
@@ -53,12 +81,12 @@ final class RowStore {
     }
   }
 
-  private void drop(int position) {
+  private long drop(int position) {
     var row = rows.remove(position);
     ranked.remove(position);
-    if (row != null) {
-      bytes -= rowBytes(row);
-    }
+    long freed = row == null ? 0 : rowBytes(row);
+    bytes -= freed;
+    return freed;
   }
 
   private static long rowBytes(float[] row) {

@@ -23,12 +23,17 @@ public final class SidePredictions {
   /// The predictor of all prompts beside the first. Only used on the inference thread.
   private static final class Kept {
 
+    private final RowMemory rows;
     private @Nullable Predictor predictor;
+
+    Kept(RowMemory rows) {
+      this.rows = rows;
+    }
 
     Predictor predictorOf(LoadedModel model) {
       var reusable = predictor;
       if (reusable == null || !reusable.model().equals(model)) {
-        reusable = new Predictor(model);
+        reusable = new Predictor(model, rows);
         predictor = reusable;
       }
       return reusable;
@@ -36,9 +41,11 @@ public final class SidePredictions {
   }
 
   /// @param begin `PredictionEngine.begin`
+  /// @param rows the memory for rows of logits
   /// @param listener called on the inference thread
-  public SidePredictions(Consumer<SlicedWork> begin, Consumer<PredictionOutcome> listener) {
-    this(begin, listener, new Kept());
+  public SidePredictions(
+      Consumer<SlicedWork> begin, RowMemory rows, Consumer<PredictionOutcome> listener) {
+    this(begin, listener, new Kept(rows));
   }
 
   private SidePredictions(
@@ -53,6 +60,14 @@ public final class SidePredictions {
   /// @param another called on the inference thread
   public SidePredictions beside(Consumer<PredictionOutcome> another) {
     return new SidePredictions(begin, another, kept);
+  }
+
+  /// Answers requests with another model. Nothing is shared but the memory for rows of logits.
+  ///
+  /// @param others runs work with the other model
+  /// @param another called on the inference thread
+  public SidePredictions apart(Consumer<SlicedWork> others, Consumer<PredictionOutcome> another) {
+    return new SidePredictions(others, another, new Kept(kept.rows));
   }
 
   /// Starts a request and cancels the previous one.

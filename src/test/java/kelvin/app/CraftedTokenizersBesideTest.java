@@ -15,6 +15,7 @@ import kelvin.engine.ModelEvent;
 import kelvin.engine.Prediction;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
+import kelvin.engine.RowMemory;
 import kelvin.huggingface.CraftedTokenizers;
 import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
@@ -52,7 +53,7 @@ class CraftedTokenizersBesideTest {
   @Test
   void theOpenModelGoesOnAnswering() throws Exception {
     var loader = ModelOpeners.forWindow(1, folder.resolve("cache"));
-    try (var window = new WindowBackend(loader, outcomes::add, events::add)) {
+    try (var window = new WindowBackend(loader, new RowMemory(), outcomes::add, events::add)) {
       window.open(AppFolders.bundledModel());
       next(ModelEvent.Opened.class);
       var before = answer(window);

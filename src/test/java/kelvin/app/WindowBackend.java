@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import kelvin.engine.ModelEvent;
 import kelvin.engine.PredictionOutcome;
 import kelvin.engine.PredictionRequest;
+import kelvin.engine.RowMemory;
 import kelvin.engine.SlicedWork;
 import kelvin.engine.TextTraces;
 import kelvin.inference.ModelLoader;
@@ -17,8 +18,11 @@ public final class WindowBackend implements AutoCloseable {
   private final Backend backend;
 
   public WindowBackend(
-      ModelLoader loader, Consumer<PredictionOutcome> onOutcome, Consumer<ModelEvent> onModel) {
-    backend = new Backend(loader, onOutcome, onModel);
+      ModelLoader loader,
+      RowMemory rows,
+      Consumer<PredictionOutcome> onOutcome,
+      Consumer<ModelEvent> onModel) {
+    backend = new Backend(loader, rows, onOutcome, onModel);
   }
 
   public static ExecutorService thread(String name) {
@@ -39,6 +43,10 @@ public final class WindowBackend implements AutoCloseable {
 
   public void begin(SlicedWork work) {
     backend.begin(work);
+  }
+
+  public void trimRows() {
+    backend.trimRows();
   }
 
   public void open(Path folder) {

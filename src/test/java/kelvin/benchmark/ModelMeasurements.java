@@ -22,7 +22,7 @@ public final class ModelMeasurements {
   static final int ROUNDS = Integer.getInteger("rounds", 9);
 
   private static final List<String> PARTS =
-      List.of("decode", "edit", "cancel", "load", "proof", "batch", "sweep", "harness");
+      List.of("decode", "edit", "cancel", "load", "proof", "batch", "sweep", "harness", "tree");
   private static final int PREFIX = 128;
   private static final int STEPS = 16;
   private static final int PROMPT = 900;
@@ -38,7 +38,7 @@ public final class ModelMeasurements {
   }
 
   /// @param arguments parts to measure: `decode`, `edit`, `cancel`, `load`, `proof`, `batch`,
-  ///     `sweep`, `harness`; all if empty
+  ///     `sweep`, `harness`, `tree`; all if empty
   public static void main(String[] arguments) throws Exception {
     var home = Path.of(System.getProperty("kelvin.home", "."));
     var target = home.resolve("target");
@@ -56,6 +56,7 @@ public final class ModelMeasurements {
         case "batch" -> new BatchMeasurements(all.folders).sizes();
         case "sweep" -> new BatchMeasurements(all.folders).sweeps();
         case "harness" -> new BatchMeasurements(all.folders).harness(home);
+        case "tree" -> new TreeMeasurements(all.folders).run();
         default -> throw new IllegalArgumentException(part);
       }
     }

@@ -31,7 +31,7 @@ class ProofOfOpenModelTest {
   private final FakeInferenceThread inferenceThread = new FakeInferenceThread();
   private final List<ModelEvent> events = new ArrayList<>();
   private final PredictionEngine engine =
-      new PredictionEngine(inferenceThread, _ -> {}, Duration.ZERO);
+      new PredictionEngine(inferenceThread, _ -> {}, new RowMemory(), Duration.ZERO);
   private final Queue<FakeLanguageModel> models = new ArrayDeque<>();
   private final ModelOpening opening =
       new ModelOpening(new NextModel(), ioThread, engine, events::add);

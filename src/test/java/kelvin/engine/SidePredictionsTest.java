@@ -20,6 +20,7 @@ class SidePredictionsTest {
   private final SidePredictions side =
       new SidePredictions(
           engine::begin,
+          new RowMemory(),
           outcome -> {
             order.add("second " + outcome.request().prompt());
             published.add(outcome);

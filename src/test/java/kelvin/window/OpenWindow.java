@@ -135,8 +135,10 @@ public final class OpenWindow implements AutoCloseable {
     backend =
         new WindowBackend(
             models,
+            playground.model().rows().memory(),
             new LatestOnFxThread<>(fxThread, playground::show),
             new EveryOnFxThread<>(fxThread, playground::show));
+    playground.model().rows().setOnLess(backend::trimRows);
     hub = Fx.get(() -> new HubViewModel(() -> hubOpener.open(), this::onNetwork, fxThread));
     hub.setOnOpen(playground.model()::open);
     commands = new TestCommands(exports, labExports, stage, theme, zoom, promptHistory, hub);

@@ -65,7 +65,7 @@ public final class CompareViewModel {
       Executor fxThread) {
     this.playground = playground;
     models = new SideModels(playground.model(), engine, fxThread);
-    var predictions = new SidePredictions(engine, _ -> {});
+    var predictions = new SidePredictions(engine, playground.model().rows().memory(), _ -> {});
     a = new SideViewModel(playground, models.a(), predictions, engine, background, fxThread);
     b = new SideViewModel(playground, models.b(), predictions, engine, background, fxThread);
     a.setKnown(request -> known(request, b));

@@ -44,7 +44,7 @@ final class SideEngine {
     predictions.cancel();
     runsOn = now;
     // What is kept of a model is not to outlive it.
-    predictions = now.beside().isEmpty() ? shared : new SidePredictions(this::begin, listener);
+    predictions = now.beside().isEmpty() ? shared : shared.apart(this::begin, listener);
     words.set(
         now.beside()
             .map(beside -> new ModelWords(beside.vocabulary(), beside.descriptor().logitCount()))

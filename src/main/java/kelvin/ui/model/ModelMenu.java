@@ -2,13 +2,15 @@ package kelvin.ui.model;
 
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
+import kelvin.display.LogitsMemory;
 import kelvin.inference.StartToken;
 import kelvin.ui.control.command.Command;
 import kelvin.ui.control.command.CommandGroup;
 import kelvin.ui.control.command.MenuPart;
 import kelvin.ui.control.command.Shortcut;
 
-/// The commands for models: open another one, stop opening, show details, choose the start token.
+/// The commands for models: open another one, stop opening, show details, choose the start token
+/// and the memory for logits.
 public final class ModelMenu {
 
   private ModelMenu() {}
@@ -39,7 +41,8 @@ public final class ModelMenu {
             .when(
                 viewModel.descriptorProperty().map(descriptor -> descriptor.isPresent()),
                 "No model is open."),
-        startTokens(startToken));
+        startTokens(startToken),
+        logitsMemory(viewModel.rows().limitProperty()));
   }
 
   private static CommandGroup startTokens(ObjectProperty<StartToken> chosen) {
@@ -52,6 +55,21 @@ public final class ModelMenu {
                     Command.of(
                             "start-token-" + choice.label(),
                             choice.title(),
+                            () -> chosen.set(choice))
+                        .choice(chosen.map(now -> now == choice)))
+            .toList());
+  }
+
+  private static CommandGroup logitsMemory(ObjectProperty<LogitsMemory> chosen) {
+    return CommandGroup.of(
+        "logits-memory",
+        "Memory for logits",
+        LogitsMemory.ALL.stream()
+            .map(
+                choice ->
+                    Command.of(
+                            "logits-memory-" + choice.label().replace(" ", ""),
+                            choice.label(),
                             () -> chosen.set(choice))
                         .choice(chosen.map(now -> now == choice)))
             .toList());

@@ -35,6 +35,7 @@ public final class ModelViewModel {
   private final ReadOnlyStringWrapper details = new ReadOnlyStringWrapper(this, "details", "");
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(this, "loading", false);
   private final ObservableList<Path> recentFolders = FXCollections.observableArrayList();
+  private final KeptRows rows = new KeptRows();
   private Optional<Path> bundled = Optional.empty();
   private Consumer<Path> onOpen = _ -> {};
   private ServerKeeper servers =
@@ -72,6 +73,11 @@ public final class ModelViewModel {
   /// Cancels the opening in progress; the open model stays.
   public void stopOpening() {
     onStop.run();
+  }
+
+  /// The rows of logits that are kept of what is on show.
+  public KeptRows rows() {
+    return rows;
   }
 
   /// Removes the message about a failed opening.

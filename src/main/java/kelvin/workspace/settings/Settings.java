@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import kelvin.display.BarScale;
 import kelvin.display.InformationUnit;
+import kelvin.display.LogitsMemory;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 
@@ -18,6 +19,7 @@ import kelvin.display.Theme;
 /// @param barScale the scale of the probability bars; empty before the first start
 /// @param shading the measure that shades the tokens; empty before the first start
 /// @param unit the unit of entropies and surprisals; empty for the usual one
+/// @param logitsMemory the limit of the memory for rows of logits; empty for the usual one
 /// @param page the name of the page that was shown last
 /// @param recentFiles session files, the latest first
 /// @param recentModels model folders, the latest first
@@ -29,6 +31,7 @@ public record Settings(
     Optional<BarScale> barScale,
     Optional<Shading> shading,
     Optional<InformationUnit> unit,
+    Optional<LogitsMemory> logitsMemory,
     String page,
     List<Path> recentFiles,
     List<Path> recentModels) {
@@ -43,6 +46,7 @@ public record Settings(
           1,
           Optional.empty(),
           PanelPlaces.FIRST,
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import kelvin.display.BarScale;
 import kelvin.display.InformationUnit;
+import kelvin.display.LogitsMemory;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 import kelvin.workspace.file.Fields;
@@ -43,6 +44,7 @@ final class SettingsFormat {
     document.put("barScale", Fields.word(settings.barScale()));
     document.put("shading", Fields.word(settings.shading()));
     settings.unit().ifPresent(unit -> document.put("informationUnit", unit.label()));
+    settings.logitsMemory().ifPresent(limit -> document.put("logitsMemory", limit.label()));
     document.put("page", settings.page());
     document.put("recentFiles", settings.recentFiles().stream().map(Path::toString).toList());
     document.put("recentModels", settings.recentModels().stream().map(Path::toString).toList());
@@ -70,6 +72,7 @@ final class SettingsFormat {
         fields.known("barScale", BarScale.ALL),
         fields.known("shading", Shading.ALL),
         fields.known("informationUnit", InformationUnit.ALL),
+        fields.known("logitsMemory", LogitsMemory.ALL),
         fields.text("page", ""),
         paths(fields, "recentFiles"),
         paths(fields, "recentModels"));

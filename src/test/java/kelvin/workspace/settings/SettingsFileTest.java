@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import kelvin.display.BarScale;
 import kelvin.display.InformationUnit;
+import kelvin.display.LogitsMemory;
 import kelvin.display.Shading;
 import kelvin.display.Theme;
 import kelvin.workspace.settings.Settings.WindowPlace;
@@ -35,6 +36,7 @@ class SettingsFileTest {
           Optional.of(BarScale.LARGEST),
           Optional.of(Shading.RANK),
           Optional.of(InformationUnit.NATS),
+          Optional.of(LogitsMemory.MB_512),
           "lab",
           List.of(Path.of("/home/ada/a.kelvin"), Path.of("/home/ada/b.kelvin")),
           List.of(Path.of("/models/tiny")));
