@@ -9,6 +9,7 @@ import javafx.scene.control.Tooltip;
 public final class BorrowedModelMenu extends MenuButton {
 
   private static final String SAME = "the open model";
+  private static final double WIDTH = 150;
 
   private final BorrowedModel model;
 
@@ -18,8 +19,8 @@ public final class BorrowedModelMenu extends MenuButton {
     setId(id);
     getStyleClass().add("quiet-menu");
     setMnemonicParsing(false);
-    setMinWidth(0);
-    setMaxWidth(220);
+    // As wide for every name, so that what stands behind it keeps its place.
+    setPrefWidth(WIDTH);
     model.chosenProperty().subscribe(_ -> setText(model.name().orElse(SAME)));
     accessibleTextProperty().bind(textProperty().map(name -> "Model: " + name));
     var tooltip = new Tooltip(lesson);
