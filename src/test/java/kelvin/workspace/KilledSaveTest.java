@@ -12,14 +12,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
+import kelvin.workspace.trace.TraceFile;
+import kelvin.workspace.trace.Traces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Kills a process at a hundred random moments while it saves; the file must always hold a complete
-/// session.
+/// Kills a process at random moments while it saves; the file must always hold a complete session
+/// or trace.
 class KilledSaveTest {
 
   private static final int KILLS = 100;
+  private static final int TRACE_KILLS = 30;
 
   @TempDir private Path folder = Path.of("");
   @TempDir private Path jars = Path.of("");
@@ -50,6 +53,20 @@ class KilledSaveTest {
     SessionFile.write(file, Sessions.some());
 
     assertEquals(0, leftovers());
+  }
+
+  @Test
+  void aWholeTraceIsThereWheneverTheProcessIsKilled() throws Exception {
+    var file = folder.resolve("lecture" + TraceFile.ENDING);
+    var random = new SplittableRandom(101);
+    try (var processes = new SavingProcesses(file, jars)) {
+      for (int kill = 0; kill < TRACE_KILLS; kill++) {
+        saveUntilKilled(processes.next(), random.nextInt(1, 60));
+
+        assertTrue(Traces.isWhole(file));
+        assertTrue(leftovers() <= 1, "leftovers pile up");
+      }
+    }
   }
 
   private static void saveUntilKilled(Process process, int milliseconds)

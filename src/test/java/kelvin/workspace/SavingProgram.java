@@ -3,8 +3,10 @@ package kelvin.workspace;
 import java.io.IOException;
 import java.nio.file.Path;
 import kelvin.workspace.file.WorkspaceException;
+import kelvin.workspace.trace.TraceFile;
+import kelvin.workspace.trace.Traces;
 
-/// Saves sessions of varying length, one after the other, until it is killed.
+/// Saves sessions or traces of varying length, one after the other, until it is killed.
 final class SavingProgram {
 
   private SavingProgram() {}
@@ -19,10 +21,18 @@ final class SavingProgram {
       return;
     }
     for (int i = 0; i < saves; i++) {
-      SessionFile.write(file, Sessions.ofText("save ".repeat(1 + i * 37 % 20_000)));
+      save(file, i);
       if (i == 0) {
         System.out.println("saving");
       }
+    }
+  }
+
+  private static void save(Path file, int number) throws WorkspaceException {
+    if (file.toString().endsWith(TraceFile.ENDING)) {
+      Traces.writeCounted(file, 1 + number * 7 % 30);
+    } else {
+      SessionFile.write(file, Sessions.ofText("save ".repeat(1 + number * 37 % 20_000)));
     }
   }
 }

@@ -1,13 +1,16 @@
 package kelvin.ui.path;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.control.Button;
 import kelvin.ui.generation.Step;
 import kelvin.ui.path.tool.RecordTool;
 import kelvin.ui.session.Questions.Unsaved;
@@ -50,6 +53,12 @@ class RecordsFxTest {
         });
     window.waitUntil(() -> sentence().startsWith("Saved"));
     return file;
+  }
+
+  private List<Path> files() throws IOException {
+    try (var all = Files.list(folder)) {
+      return all.toList();
+    }
   }
 
   private void open(Path file) throws Exception {
@@ -133,6 +142,25 @@ class RecordsFxTest {
                 tool().differencesProperty().get().stream()
                     .map(each -> each.stage().label())
                     .toList()));
+  }
+
+  @Test
+  void aRecordWhoseSavingIsCancelledLeavesTheOlderFileAndNothingElse() throws Exception {
+    window.draw(3);
+    var file = saved("a.kelvin-trace", () -> tool().saveTrace());
+    var before = Files.readAllBytes(file);
+    window.draw(1);
+    Fx.run(() -> window.playground().pages().record(_ -> {}));
+
+    Fx.run(
+        () -> {
+          tool().saveTrace();
+          window.find("record-cancel", Button.class).fire();
+        });
+    window.waitUntil(() -> sentence().contains("no file was changed"));
+    window.waitUntil(() -> files().equals(List.of(file)));
+
+    assertArrayEquals(before, Files.readAllBytes(file));
   }
 
   @Test

@@ -13,19 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import kelvin.distribution.Distribution;
-import kelvin.distribution.DrawMode;
 import kelvin.distribution.Logits;
-import kelvin.distribution.SamplerChain;
-import kelvin.distribution.Temperature;
-import kelvin.engine.GeneratedStep;
 import kelvin.engine.Generation;
-import kelvin.engine.certificate.Certificate;
-import kelvin.inference.StartToken;
 import kelvin.text.Vocabulary;
 import kelvin.workspace.file.JsonText;
 import kelvin.workspace.file.WorkspaceException;
@@ -36,43 +28,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// probabilities than those that were recorded, or a damaged file ends the program.
 final class TraceFileTest {
 
-  private static final int LOGITS = 40;
-
-  private static final Vocabulary TOKENS = tokens();
+  private static final int LOGITS = Traces.LOGITS;
+  private static final Vocabulary TOKENS = Traces.TOKENS;
 
   @TempDir private Path folder;
 
-  private static Vocabulary tokens() {
-    var pieces = new byte[LOGITS - 3][];
-    for (int id = 0; id < pieces.length; id++) {
-      pieces[id] = new byte[] {(byte) (200 + id), (byte) id};
-    }
-    var special = new BitSet();
-    special.set(7);
-    return new Vocabulary(pieces, special);
-  }
-
   private static TraceHeader header(int logitCount) {
-    return new TraceHeader(
-        new Certificate.Maker("kelvin of a test", "a system"),
-        "toy",
-        Optional.of(new Certificate.PromptText("a\uD800😀", StartToken.NEVER)),
-        List.of(3, 4),
-        new Generation.Settings(
-            SamplerChain.of(new Temperature(0.7)), DrawMode.GUMBEL, Long.MIN_VALUE, 9),
-        logitCount);
-  }
-
-  private static float[] row(Random random, int count) {
-    var row = new float[count];
-    for (int id = 0; id < count; id++) {
-      row[id] = (float) (-20 + 6 * random.nextGaussian());
-    }
-    return row;
-  }
-
-  private static GeneratedStep step(int number) {
-    return new GeneratedStep(number, number, 0.25, 0.5, number + 1, Double.NaN, 1.5, 12);
+    return Traces.header("a\uD800😀", logitCount);
   }
 
   private Path written(int steps) throws WorkspaceException {
@@ -88,7 +50,7 @@ final class TraceFileTest {
         tokens,
         trace -> {
           for (int i = 0; i < steps; i++) {
-            trace.add(step(i), Logits.owning(row(random, logitCount)));
+            trace.add(Traces.step(i), Logits.owning(Traces.row(random, logitCount)));
           }
           return Generation.Stop.CONTEXT_FULL;
         });
@@ -107,7 +69,7 @@ final class TraceFileTest {
         assertEquals(TOKENS.isSpecial(id), trace.vocabulary().isSpecial(id));
       }
       for (int number : List.of(2, 0, 1, 1)) {
-        assertEquals(step(number), trace.step(number));
+        assertEquals(Traces.step(number), trace.step(number));
       }
     }
   }
@@ -117,7 +79,7 @@ final class TraceFileTest {
     var random = new Random(4);
     try (var trace = TraceFile.open(written(5))) {
       for (int number = 0; number < 5; number++) {
-        var exact = Distribution.of(Logits.owning(row(random, LOGITS)), 1);
+        var exact = Distribution.of(Logits.owning(Traces.row(random, LOGITS)), 1);
         var read = Distribution.of(trace.logits(number), 1);
 
         assertEquals(exact.logits().tokenAtRank(1), read.logits().tokenAtRank(1));
@@ -144,7 +106,7 @@ final class TraceFileTest {
         header(LOGITS),
         TOKENS,
         trace -> {
-          trace.add(step(0), Logits.owning(row.clone()));
+          trace.add(Traces.step(0), Logits.owning(row.clone()));
           return Generation.Stop.MAX_TOKENS;
         });
 
@@ -310,7 +272,7 @@ final class TraceFileTest {
                 header(LOGITS),
                 TOKENS,
                 trace -> {
-                  trace.add(step(0), Logits.owning(new float[LOGITS]));
+                  trace.add(Traces.step(0), Logits.owning(new float[LOGITS]));
                   throw new IOException("no room");
                 }));
     assertThrows(

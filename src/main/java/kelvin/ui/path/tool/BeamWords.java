@@ -11,12 +11,17 @@ final class BeamWords {
 
   static String of(BeamLoss loss) {
     int ends = loss.beam().leaves().size();
-    return " The beam (outlined) ends with %s of %s %%; as many that were found hold %s %%. %s"
+    return " The beam (outlined) ran the model %s and ends with %s of %s %%; as many that were found hold %s %%. %s"
         .formatted(
+            runs(loss.beam().runs()),
             ends == 1 ? "1 leaf" : Numbers.count(ends) + " leaves",
             Numbers.percent(loss.beam().covered()),
             Numbers.percent(loss.best()),
             missed(loss));
+  }
+
+  private static String runs(int count) {
+    return count == 1 ? "once" : Numbers.count(count) + " times";
   }
 
   private static String missed(BeamLoss loss) {
