@@ -20,8 +20,8 @@ import kelvin.workspace.paths.PathNode;
 final class TreeMeasurements {
 
   private static final int NODES = 5000;
-  private static final int LENGTH = 100;
-  private static final int LOOKS = Integer.getInteger("looks", 120);
+  private static final int LENGTH = 400;
+  private static final int LOOKS = Integer.getInteger("looks", 40);
   private static final int THREADS = 2;
 
   private final Gpt2Folders folders;

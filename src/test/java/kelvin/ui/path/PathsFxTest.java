@@ -25,7 +25,9 @@ import kelvin.ui.session.Questions.Unsaved;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
 import kelvin.window.WindowExtension;
+import kelvin.workspace.paths.LargeTree;
 import kelvin.workspace.paths.PathBranch;
+import kelvin.workspace.paths.PathNode;
 import kelvin.workspace.paths.PathTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -166,6 +168,33 @@ class PathsFxTest {
     Fx.run(window.session()::undo);
     window.waitForAnswer();
     assertEquals(ids(branches().get(1)), ids());
+  }
+
+  @Test
+  void aPathOfTenThousandTokensIsWalkedAndPrunedLikeAShortOne() throws Exception {
+    window.draw(1);
+    var drawn = Fx.get(() -> paths().treeProperty().get().orElseThrow());
+    var before = Fx.get(() -> paths().pathsProperty().get());
+    var large = LargeTree.onePath(PathTree.of("another prompt", drawn.model()), 10_000);
+    Fx.run(() -> paths().pathsProperty().set(before.with(large)));
+    var plot = page();
+    Fx.run(() -> paths().choose(large));
+
+    Fx.run(plot::requestFocus);
+    press(KeyCode.HOME);
+    assertEquals(0, looked().depth());
+    press(KeyCode.END);
+    assertEquals(10_000, looked().depth());
+    press(KeyCode.LEFT);
+    press(KeyCode.LEFT);
+    assertEquals(9_998, looked().depth());
+
+    press(KeyCode.DELETE);
+    assertEquals(9_997, ids(branches().getFirst()).size());
+  }
+
+  private PathNode looked() {
+    return Fx.get(() -> paths().lookedProperty().get().orElseThrow());
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import kelvin.distribution.DrawMode;
 import kelvin.distribution.SamplerChain;
 import kelvin.distribution.TokenScore;
@@ -42,6 +43,15 @@ public final class LargeTree {
       grown.end().path().stream().filter(known::add).forEach(nodes::add);
     }
     return nodes;
+  }
+
+  /// A tree of one path.
+  ///
+  /// @param empty the tree of a prompt, without tokens
+  /// @param length of the path, in tokens
+  public static PathTree onePath(PathTree empty, int length) {
+    var tokens = IntStream.range(0, length).mapToObj(step -> token(step, step % IDS)).toList();
+    return Paths.NONE.grow(empty, empty.root(), tokens, Optional.empty()).tree();
   }
 
   private static GeneratedToken token(int step, int id) {
