@@ -53,6 +53,11 @@ public record AdaptExtent(List<AdaptMethod> methods, List<Integer> examples, int
             + "'");
   }
 
+  /// True if a vote is wanted and there are too few other methods for it.
+  public boolean votesOnNothing() {
+    return methods.contains(AdaptMethod.VOTE) && methods.size() <= Votes.FEWEST;
+  }
+
   /// True if one of the methods can be measured with one of the numbers.
   public boolean measuresAnything() {
     return methods.stream()

@@ -19,7 +19,10 @@ public enum AdaptMethod implements Choice {
   /// The mean of the labels' shares over several layouts and orders of the same examples.
   ENSEMBLE("ensemble", 0),
   /// Weights trained on the examples, each behind some of the others, which the prompt shows too.
-  TUNED_FEW_SHOT("tuned-few-shot", 2);
+  TUNED_FEW_SHOT("tuned-few-shot", 2),
+  /// The mean of the labels' shares over the other methods that were measured with the same
+  /// examples, zero-shot included (a soft vote).
+  VOTE("vote", 0);
 
   /// In the order of the table.
   public static final List<AdaptMethod> ALL = List.of(values());
@@ -51,7 +54,7 @@ public enum AdaptMethod implements Choice {
   public boolean isByPrompt() {
     return switch (this) {
       case ZERO_SHOT, FEW_SHOT, CALIBRATED, ENSEMBLE -> true;
-      case HEAD, FINETUNE, TUNED_FEW_SHOT -> false;
+      case HEAD, FINETUNE, TUNED_FEW_SHOT, VOTE -> false;
     };
   }
 

@@ -157,7 +157,7 @@ public record AdaptSetup(
     var prompt =
         switch (point.method()) {
           case ZERO_SHOT -> inWords();
-          case FEW_SHOT, CALIBRATED, ENSEMBLE -> showing(draw(point).examples());
+          case FEW_SHOT, CALIBRATED, ENSEMBLE, VOTE -> showing(draw(point).examples());
           case HEAD, FINETUNE -> bare;
           case TUNED_FEW_SHOT -> showing(draw(point).first(TrainedMethods.SHOWN).examples());
         };

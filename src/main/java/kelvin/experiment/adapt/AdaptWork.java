@@ -5,7 +5,8 @@ import kelvin.inference.CancelledException;
 import kelvin.inference.LoadedModel;
 
 /// Measures all wanted methods: first those of the prompt, slice by slice, which need the model's
-/// runs; then heads and weights, which need copies of it, no two kinds of them open at once.
+/// runs; then heads and weights, which need copies of it, no two kinds of them open at once; then
+/// votes, which need neither.
 ///
 /// Use it from one thread at a time. A point that cannot be measured becomes a problem, and the
 /// others go on.
@@ -54,18 +55,20 @@ public final class AdaptWork {
     return prompts.step(loaded, pause);
   }
 
-  /// True if a method is wanted that needs a copy of the model.
+  /// True if there is more to do after the methods that ask with a prompt.
   public boolean learns() {
-    return setup.points(HeadMethod.ALL) + setup.points(TrainedMethods.ALL) > 0;
+    return setup.points(HeadMethod.ALL) + setup.points(TrainedMethods.ALL) + setup.points(Votes.ALL)
+        > 0;
   }
 
-  /// Measures the methods that need copies of the model, and closes these.
+  /// Measures the methods that need copies of the model, and closes these; then counts votes.
   ///
   /// @param loaded of which only the inside, the description and the tokenizer are used
   /// @throws CancelledException when cancelled; the points that are whole stay
   public void learn(LoadedModel loaded, Cancellation cancellation) {
     HeadMethod.run(setup, loaded, board, cancellation);
     TrainedMethods.run(setup, loaded, board, cancellation);
+    Votes.run(setup, board);
   }
 
   /// Everything that was measured until now; partial before the last point.

@@ -15,6 +15,9 @@ final class Board {
   private final long start = System.nanoTime();
   private final int planned;
   private final List<AdaptPoint> points = new ArrayList<>();
+
+  /// Kept only where votes are wanted.
+  private final List<Measured> measured = new ArrayList<>();
   private final List<AdaptProblem> problems = new ArrayList<>();
   private String words = "";
   private int done;
@@ -23,6 +26,9 @@ final class Board {
 
   /// The number of points of all kinds that were measured or refused.
   private int doneInAll;
+
+  /// A point with the evaluation that it is of.
+  record Measured(AdaptPoint point, Evaluation evaluation) {}
 
   /// @param model the model's name
   Board(AdaptSetup setup, String model, AdaptListener listener) {
@@ -48,7 +54,7 @@ final class Board {
   void put(
       AdaptMethod method, Draw draw, Evaluation evaluation, AdaptPoint.Costs costs, String prompt) {
     var measures = evaluation.measures();
-    points.add(
+    var point =
         new AdaptPoint(
             method,
             draw.pairs().size(),
@@ -61,8 +67,26 @@ final class Board {
                 draw.places(),
                 prompt,
                 evaluation.shortened(),
-                evaluation.facts().extent().leftOut().size())));
+                evaluation.facts().extent().leftOut().size()));
+    points.add(point);
+    if (setup.wants(AdaptMethod.VOTE)) {
+      measured.add(new Measured(point, evaluation));
+    }
     count();
+  }
+
+  /// The points that were measured with a draw, in the order of the methods; zero-shot is one of
+  /// them for every draw.
+  List<Measured> measuredWith(Draw draw) {
+    return measured.stream()
+        .filter(each -> isOf(each.point(), draw))
+        .sorted(Comparator.comparing(each -> each.point().method()))
+        .toList();
+  }
+
+  private static boolean isOf(AdaptPoint point, Draw draw) {
+    return point.method() == AdaptMethod.ZERO_SHOT
+        || (point.examples() == draw.pairs().size() && point.seed() == draw.seed());
   }
 
   /// Notes that a point could not be measured.

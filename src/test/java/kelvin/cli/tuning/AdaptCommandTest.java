@@ -98,6 +98,53 @@ final class AdaptCommandTest {
     assertEquals(numbers + "{x}".length(), head.get("bytesKept").getAsLong());
   }
 
+  @Test
+  void aVoteIsTheMeanOfTheSharesOfTheOthersWithTheSameExamples() throws Exception {
+    var outcome =
+        adapt(
+            fake(),
+            "--methods",
+            "zero-shot,few-shot,head,vote",
+            "--examples",
+            "2",
+            "--seeds",
+            "2",
+            "--json");
+
+    assertEquals(ExitCode.DONE, outcome.code(), outcome.err());
+    var points = objects(outcome.json(), "points");
+    assertEquals(1 + 3 * 2, points.size());
+    for (var vote : of(points, "vote")) {
+      var members =
+          points.stream()
+              .filter(each -> !each.get("method").getAsString().equals("vote"))
+              .filter(
+                  each ->
+                      each.get("method").getAsString().equals("zero-shot")
+                          || each.get("seed").equals(vote.get("seed")))
+              .toList();
+      assertEquals(3, members.size());
+      // −ln of a mean of shares is at most the mean of −ln, and the Brier score is convex as well.
+      assertTrue(number(vote, "logLoss") <= mean(members, "logLoss") + 1e-12, vote.toString());
+      assertTrue(number(vote, "brier") <= mean(members, "brier") + 1e-12, vote.toString());
+      assertEquals(
+          members.stream().mapToLong(each -> each.get("bytesKept").getAsLong()).sum(),
+          vote.get("bytesKept").getAsLong());
+    }
+  }
+
+  private static List<JsonObject> of(List<JsonObject> points, String method) {
+    return points.stream().filter(p -> p.get("method").getAsString().equals(method)).toList();
+  }
+
+  private static double number(JsonObject point, String name) {
+    return point.get(name).getAsDouble();
+  }
+
+  private static double mean(List<JsonObject> points, String name) {
+    return points.stream().mapToDouble(point -> number(point, name)).average().orElseThrow();
+  }
+
   private static List<String> shown(List<JsonObject> points, String method, int examples) {
     return points.stream()
         .filter(point -> point.get("method").getAsString().equals(method))
@@ -181,6 +228,7 @@ final class AdaptCommandTest {
   void optionsThatMakeNoSenseAreNamed() throws Exception {
     assertUsage("--methods must be zero-shot", "--methods", "best");
     assertUsage("--methods has head twice", "--methods", "head,head");
+    assertUsage("--methods has vote", "--methods", "vote,head");
     assertUsage("--examples", "--examples", "1,x");
     assertUsage("--examples has no number", "--methods", "head", "--examples", "0,1");
     assertUsage("--seeds", "--seeds", "0");

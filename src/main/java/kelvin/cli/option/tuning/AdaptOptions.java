@@ -23,7 +23,8 @@ public final class AdaptOptions {
           "zero-shot, the task in words; few-shot, the examples in the prompt; calibrated, the same"
               + " divided by inputs without content; head, fitted to features; finetune, trained"
               + " weights; ensemble, the mean over four layouts and orders; tuned-few-shot, weights"
-              + " trained with up to four examples in the prompt. Default: all.")
+              + " trained with up to four examples in the prompt; vote, the mean of the others' shares."
+              + " Default: all.")
   private @Nullable String methods;
 
   @Option(
@@ -57,6 +58,10 @@ public final class AdaptOptions {
           "--seeds must be from 1 to " + AdaptExtent.MOST_SEEDS + ", was " + seeds);
     }
     var extent = new AdaptExtent(wantedMethods(), counts(), seeds);
+    if (extent.votesOnNothing()) {
+      throw new UsageException(
+          "--methods has vote, which joins two or more other methods: name these too");
+    }
     if (!extent.measuresAnything()) {
       throw new UsageException("--examples has no number that one of the --methods can learn from");
     }

@@ -42,6 +42,9 @@ final class MethodChoices extends GridPane {
       case TUNED_FEW_SHOT ->
           "Weights are trained on each example behind some of the others, and examples are shown"
               + " when it is asked.";
+      case VOTE ->
+          "The mean of the labels’ shares over the other methods measured with the same examples. It"
+              + " costs no run.";
     };
   }
 }

@@ -54,7 +54,9 @@ public final class PointLead {
   /// True if a point leads to the playground, false if to the form of the fine-tunings. What was
   /// learned in a run of which only the file is known leads to its prompt.
   static boolean leadsToPlayground(AdaptRun run, AdaptPoint point) {
-    return point.method().isByPrompt() || run.origin().isEmpty();
+    return point.method().isByPrompt()
+        || point.method() == AdaptMethod.VOTE
+        || run.origin().isEmpty();
   }
 
   /// Loads what a point was measured with.
@@ -78,9 +80,17 @@ public final class PointLead {
   }
 
   private static String sentence(AdaptRun run, AdaptPoint point) {
-    return (point.method() == AdaptMethod.ENSEMBLE ? "Loaded its first prompt, " : "Loaded ")
+    return loaded(point.method())
         + (run.origin().isPresent() ? "with the first test text" : "with {x} where the text goes")
         + "; Undo reverts it.";
+  }
+
+  private static String loaded(AdaptMethod method) {
+    return switch (method) {
+      case ENSEMBLE -> "Loaded its first prompt, ";
+      case VOTE -> "Loaded the prompt that shows its examples, ";
+      default -> "Loaded ";
+    };
   }
 
   private void learn(AdaptOrigin origin, AdaptPoint point) {

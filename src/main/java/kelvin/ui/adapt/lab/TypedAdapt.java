@@ -47,6 +47,9 @@ record TypedAdapt(
     var extent =
         new AdaptExtent(
             methods, counts(), TypedFields.number("Draws", seeds, 1, AdaptExtent.MOST_SEEDS));
+    if (extent.votesOnNothing()) {
+      throw new SetupException("A vote joins two or more other methods: choose these too.");
+    }
     if (!extent.measuresAnything()) {
       throw new SetupException(
           "Examples has no number that one of the chosen methods can learn from.");
