@@ -3,6 +3,7 @@ package kelvin.engine.pair;
 import java.util.List;
 import java.util.Optional;
 import kelvin.engine.Context;
+import kelvin.engine.DrawSteps;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelDescriptor;
@@ -41,15 +42,22 @@ public record ModelComparison(
   /// @param text for the count of bytes
   /// @param context its tokens for the model
   /// @param againstContext its tokens for the other model
-  public record Question(String text, Context context, Context againstContext) {
+  /// @param draws how both draw at each position
+  public record Question(
+      String text, Context context, Context againstContext, DrawSteps.Settings draws) {
 
     /// The question about a text, with or without a start token.
     public static Question ofText(
-        String text, StartToken startToken, Tokenizer tokenizer, Tokenizer against) {
+        String text,
+        StartToken startToken,
+        Tokenizer tokenizer,
+        Tokenizer against,
+        DrawSteps.Settings draws) {
       return new Question(
           text,
           Context.ofText(tokenizer, text, List.of(), startToken),
-          Context.ofText(against, text, List.of(), startToken));
+          Context.ofText(against, text, List.of(), startToken),
+          draws);
     }
   }
 

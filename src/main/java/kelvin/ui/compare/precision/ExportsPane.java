@@ -92,6 +92,13 @@ public final class ExportsPane extends VBox {
         ExportRow::topAgreement,
         Numbers::percent);
     table.number(
+        "flips at",
+        "The first position at which the same random number draws another token, with the sampling"
+            + " of side A and the seed of the playground; empty if it never does.",
+        64,
+        row -> row.firstFlippedDraw().isPresent() ? row.firstFlippedDraw().getAsInt() : Double.NaN,
+        position -> Numbers.count((long) position));
+    table.number(
         "tokens/s",
         "How many tokens it read in a second, in this one run on this machine.",
         76,
