@@ -11,6 +11,7 @@ import kelvin.engine.beside.BesideOpening.Found;
 import kelvin.engine.beside.ModelBeside;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadPhase;
+import kelvin.inference.server.ServerPlace;
 import org.jspecify.annotations.Nullable;
 
 /// A model that a side wants and that need not be the playground's: what it takes, whether the user
@@ -84,9 +85,12 @@ public final class OtherModel {
   }
 
   private void begin() {
-    if (!trusted) {
+    if (!trusted && !isPlaying()) {
       show(
-          State.ASKING, "%s is in %s, where no model was opened before.".formatted(name, parent()));
+          State.ASKING,
+          ServerPlace.isFile(place)
+              ? name + " runs on a server. Both prompts are sent there once it is open."
+              : "%s is in %s, where no model was opened before.".formatted(name, parent()));
     } else if (found == null) {
       find();
     } else {

@@ -161,6 +161,23 @@ class SideModelsTest {
   }
 
   @Test
+  void aServerThatASessionNamesIsAskedOnlyAfterTheUserAgrees() {
+    var server = Path.of("tiny.kelvin-server").toAbsolutePath();
+    playing.remember(server);
+    models.b().chosenProperty().set(Optional.of(server.toString()));
+    models.settle();
+    opening.runAll();
+
+    assertEquals(State.ASKING, state(models.b()));
+    assertEquals(List.of(), looked);
+    assertTrue(message(models.b()).contains("runs on a server"), message(models.b()));
+
+    models.b().otherProperty().get().open();
+    opening.runAll();
+    assertEquals(State.OPEN, state(models.b()));
+  }
+
+  @Test
   void theModelClosesSomeTimeAfterThePageWasLeftAndOpensAtTheNextLook() {
     choose(models.b(), SMALL);
 
