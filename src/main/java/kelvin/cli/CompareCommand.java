@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import kelvin.cli.environment.CliEnvironment;
 import kelvin.cli.environment.ExitCode;
+import kelvin.cli.environment.UsageException;
 import kelvin.cli.option.HelpOption;
 import kelvin.cli.option.JsonOption;
 import kelvin.cli.option.ModelOption;
@@ -21,7 +22,9 @@ import kelvin.engine.pair.ComparisonJson;
 import kelvin.engine.pair.ModelComparison;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
+import kelvin.inference.server.ServerPlace;
 import kelvin.text.json.Json;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,8 +62,18 @@ final class CompareCommand implements Callable<Integer> {
       names = "--against",
       required = true,
       paramLabel = "DIR",
-      description = "The other model, a folder or an .onnx file; may be given several times.")
-  private List<Path> against = new ArrayList<>();
+      description =
+          "The other model: a folder, an .onnx file, or the address of one on a server; may be given"
+              + " several times.")
+  private List<String> against = new ArrayList<>();
+
+  @Option(
+      names = "--against-tokenizer",
+      paramLabel = "DIR",
+      description =
+          "The folder with the tokenizer of a model on a server in --against. Default: that of"
+              + " --model.")
+  private @Nullable Path againstTokenizer;
 
   @Mixin private SamplingOptions sampling = new SamplingOptions();
   @Mixin private DrawOptions drawing = new DrawOptions();
@@ -76,12 +89,17 @@ final class CompareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws ModelLoadException, IOException {
     var draws = new DrawSteps.Settings(sampling.chain(), drawing.mode(), drawing.seed());
+    if (againstTokenizer != null && against.stream().noneMatch(ServerPlace::isAddress)) {
+      throw new UsageException(
+          "--against-tokenizer belongs to a model on a server; give its address with --against");
+    }
     var prompt = source.read(environment, model);
     var all = new ArrayList<ModelComparison>();
     try (var loaded = model.open(environment)) {
       SamplingOptions.checkTokens(draws.sampling(), loaded.descriptor().logitCount());
-      for (var folder : against) {
-        try (var other = ModelOption.open(folder, environment)) {
+      for (var named : against) {
+        var place = ModelOption.place("--against", named, tokenizer(loaded), environment);
+        try (var other = ModelOption.open(place, environment)) {
           all.add(compared(loaded, other, prompt, draws));
         }
       }
@@ -94,6 +112,13 @@ final class CompareCommand implements Callable<Integer> {
       }
     }
     return ExitCode.DONE;
+  }
+
+  private Path tokenizer(LoadedModel loaded) {
+    var own = loaded.descriptor();
+    return againstTokenizer == null
+        ? own.server().map(ServerPlace::tokenizer).orElse(own.folder())
+        : againstTokenizer;
   }
 
   private ModelComparison compared(

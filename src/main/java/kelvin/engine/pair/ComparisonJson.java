@@ -51,6 +51,7 @@ public record ComparisonJson(Vocabulary vocabulary) {
     json.member("tokens", side.read().tokens());
     json.member("bytes", side.read().bytes());
     json.member("tokensPerSecond", side.read().tokensPerSecond());
+    json.member("export", side.name());
   }
 
   private void text(Json json, PairedText text) throws IOException {

@@ -9,6 +9,7 @@ import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.StartToken;
 import kelvin.inference.Tokenizer;
+import kelvin.inference.folder.ModelName;
 
 /// Two models over one text.
 ///
@@ -20,6 +21,13 @@ public record ModelComparison(
 
   /// One of the models, and what the text costs it.
   public record Side(ModelDescriptor descriptor, ReadText read) {
+
+    /// The name of the export, such as `gpt2/model_int8.onnx`; that of the model on a server.
+    public String name() {
+      return descriptor.files().isEmpty()
+          ? descriptor.name()
+          : ModelName.ofExport(descriptor.name(), descriptor.files().getFirst().path());
+    }
 
     /// The bytes of its graph and weights on disk.
     public long fileBytes() {

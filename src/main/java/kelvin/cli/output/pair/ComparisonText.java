@@ -29,17 +29,13 @@ public record ComparisonText(Vocabulary vocabulary) {
               text -> {
                 differences(out, each, text);
                 out.println(
-                    text.drawSentence(vocabulary, name(each.model()), name(each.against())));
+                    text.drawSentence(vocabulary, each.model().name(), each.against().name()));
               });
       each.next().ifPresent(next -> characters(out, each, next));
     }
     out.println();
     out.println(
         "KL is from the first model to the other, in nats. Tokens a second are of this one run.");
-  }
-
-  private static String name(ModelComparison.Side side) {
-    return side.descriptor().name();
   }
 
   private static TextTable models(List<ModelComparison> comparisons) {
@@ -78,7 +74,7 @@ public record ComparisonText(Vocabulary vocabulary) {
 
   private static void row(TextTable table, ModelComparison.Side side, List<String> differences) {
     table.row(
-        name(side),
+        side.name(),
         side.descriptor().precision(),
         String.format(Locale.ROOT, "%,.1f", side.fileBytes() / 1e6),
         String.format(Locale.ROOT, "%.4f", side.read().bitsPerByte()),
@@ -93,7 +89,7 @@ public record ComparisonText(Vocabulary vocabulary) {
   private void differences(PrintWriter out, ModelComparison compared, PairedText text) {
     if (text.worst().orElseThrow().divergence().kl() == 0) {
       out.println(
-          name(compared.against())
+          compared.against().name()
               + " says the same at each of "
               + Words.tokens(text.tokens().size())
               + ".");
@@ -101,7 +97,7 @@ public record ComparisonText(Vocabulary vocabulary) {
     }
     out.println(
         "Where "
-            + name(compared.against())
+            + compared.against().name()
             + " differs most, of "
             + Words.tokens(text.tokens().size())
             + ":");
@@ -156,8 +152,8 @@ public record ComparisonText(Vocabulary vocabulary) {
     var table =
         new TextTable(
             TextTable.Column.left("character"),
-            TextTable.Column.right(name(compared.model())),
-            TextTable.Column.right(name(compared.against())));
+            TextTable.Column.right(compared.model().name()),
+            TextTable.Column.right(compared.against().name()));
     for (var each : next.characters()) {
       table.row(
           each.character(),

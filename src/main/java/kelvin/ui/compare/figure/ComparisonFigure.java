@@ -62,7 +62,7 @@ public record ComparisonFigure(Done done, TextShade shade, InformationUnit unit)
   /// The name of a model with its precision.
   private String name(boolean isA) {
     var side = isA ? done.comparison().model() : done.comparison().against();
-    return side.descriptor().name() + " (" + side.descriptor().precision() + ")";
+    return side.name() + " (" + side.descriptor().precision() + ")";
   }
 
   private FigurePanel strip(PairedText text) {
