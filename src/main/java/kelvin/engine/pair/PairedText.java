@@ -79,7 +79,7 @@ public record PairedText(
             first ->
                 String.format(
                     Locale.ROOT,
-                    "%s: %,d of %,d differ, first at position %d, where %s draws %s and %s draws %s.",
+                    "%s: %,d of %,d differ, first at position %d, where %s draws “%s” and %s draws “%s”.",
                     draws,
                     flipped,
                     tokens.size(),

@@ -91,7 +91,7 @@ final class PairTable extends StackPane {
     table.number(
         "TV %",
         "Total variation: how much the probability of any set of tokens can differ.",
-        60,
+        76,
         token -> token.divergence().totalVariation(),
         Numbers::percent);
     table.number(

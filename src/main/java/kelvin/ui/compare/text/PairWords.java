@@ -110,10 +110,11 @@ public final class PairWords {
 
   private static String draws(PairedDraw draws, Vocabulary vocabulary) {
     return draws.agrees()
-        ? "both draw " + vocabulary.visibleText(draws.id())
-        : "A draws "
+        ? "both draw “" + vocabulary.visibleText(draws.id()) + "”"
+        : "A draws “"
             + vocabulary.visibleText(draws.id())
-            + ", B "
-            + vocabulary.visibleText(draws.againstId());
+            + "”, B “"
+            + vocabulary.visibleText(draws.againstId())
+            + "”";
   }
 }
