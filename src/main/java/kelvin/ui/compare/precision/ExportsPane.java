@@ -64,7 +64,10 @@ public final class ExportsPane extends VBox {
   private void addColumns() {
     table.text("Export", "The file of the export.", ExportRow::file);
     table.text("Weights", "The number format of most weights.", ExportRow::precision);
+    // The end of a name tells the exports apart.
+    table.getColumns().get(0).setMinWidth(136);
     table.getColumns().get(0).setMaxWidth(240);
+    table.getColumns().get(1).setMinWidth(64);
     table.getColumns().get(1).setMaxWidth(90);
     table.number(
         "MB", "The graph and its weights on disk.", 70, row -> row.bytes() / 1e6, this::tenth);
