@@ -56,7 +56,7 @@ sealed interface StartDocument {
     if (isSession(file.toString())) {
       return new Session(file);
     }
-    if (isGraph(file.toString()) || file.toString().endsWith(ServerPlace.FILE_ENDING)) {
+    if (isGraph(file.toString()) || ServerPlace.isFile(file)) {
       return new Model(file);
     }
     return new Unusable(

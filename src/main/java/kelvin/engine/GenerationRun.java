@@ -4,10 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import kelvin.distribution.ChainEvaluator;
 import kelvin.distribution.Draw;
 import kelvin.distribution.Logits;
-import kelvin.distribution.StepContext;
 import kelvin.distribution.TokenHistory;
 import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.Generation.Moment;
@@ -26,11 +24,8 @@ public final class GenerationRun {
   private final int promptLength;
   private final List<Integer> ids = new ArrayList<>();
   private final List<GeneratedStep> steps = new ArrayList<>();
-  private final ChainEvaluator evaluator = new ChainEvaluator();
+  private final DrawSteps draws;
   private boolean ended;
-
-  /// Mirostat's bound μ after the last step.
-  private double mu = Double.NaN;
 
   /// @param promptIds at least one token
   /// @param kept tokens that take the first steps, whatever the settings draw there
@@ -39,6 +34,9 @@ public final class GenerationRun {
     this.model = model;
     this.settings = settings;
     this.kept = List.copyOf(kept);
+    draws =
+        new DrawSteps(
+            new DrawSteps.Settings(settings.sampling(), settings.mode(), settings.seed()));
     promptLength = promptIds.length;
     Arrays.stream(promptIds).forEach(ids::add);
   }
@@ -92,16 +90,12 @@ public final class GenerationRun {
   }
 
   private Moment moment(Logits logits) {
-    int number = steps.size();
-    var context =
-        new StepContext(TokenHistory.of(array(), promptLength), settings.seed(), number, mu);
-    var distribution = evaluator.evaluate(logits, settings.sampling(), context);
-    var draw = settings.mode().draw(distribution, settings.seed(), number);
+    int number = draws.number();
+    var distribution = draws.distribution(logits, TokenHistory.of(array(), promptLength));
+    var draw = draws.draw(distribution);
     var drawn = GeneratedStep.of(number, draw, distribution);
     var taken = number < kept.size() ? forced(kept.get(number), distribution) : draw;
-    double next = distribution.nextMu(taken.rank()).orElse(Double.NaN);
-    // A kept token that no stage left has no surprise to follow.
-    mu = Double.isFinite(next) ? next : Double.NaN;
+    draws.take(distribution, taken.tokenId());
     var step = taken.equals(draw) ? drawn : GeneratedStep.of(number, taken, distribution);
     return new Moment(step, drawn, logits);
   }

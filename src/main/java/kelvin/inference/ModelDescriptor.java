@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import kelvin.inference.record.RecordFile;
+import kelvin.inference.server.ServerPlace;
 
 /// Describes a loaded model for the model panel and `kelvin inspect`.
 ///
@@ -19,6 +20,7 @@ import kelvin.inference.record.RecordFile;
 /// @param provedLength the number of tokens up to which all ways to run the model were seen to give
 ///     the same logits
 /// @param warnings sentences for the user
+/// @param server where it runs; empty for a model that runs here
 public record ModelDescriptor(
     String name,
     Path folder,
@@ -34,7 +36,44 @@ public record ModelDescriptor(
     List<Integer> endOfTextIds,
     List<ProbeOutcome> probes,
     int provedLength,
-    List<String> warnings) {
+    List<String> warnings,
+    Optional<ServerPlace> server) {
+
+  /// Describes a model that runs here.
+  public ModelDescriptor(
+      String name,
+      Path folder,
+      Optional<String> architecture,
+      List<ModelFile> files,
+      String precision,
+      long parameterCount,
+      List<GraphTensor> inputs,
+      List<GraphTensor> outputs,
+      CacheKind cache,
+      int logitCount,
+      OptionalInt contextLength,
+      List<Integer> endOfTextIds,
+      List<ProbeOutcome> probes,
+      int provedLength,
+      List<String> warnings) {
+    this(
+        name,
+        folder,
+        architecture,
+        files,
+        precision,
+        parameterCount,
+        inputs,
+        outputs,
+        cache,
+        logitCount,
+        contextLength,
+        endOfTextIds,
+        probes,
+        provedLength,
+        warnings,
+        Optional.empty());
+  }
 
   public ModelDescriptor {
     files = List.copyOf(files);
@@ -48,6 +87,27 @@ public record ModelDescriptor(
   /// True if it is a record, and no model runs.
   public boolean isRecord() {
     return RecordFile.isOne(folder);
+  }
+
+  /// The same model, which runs on a server.
+  public ModelDescriptor on(ServerPlace place) {
+    return new ModelDescriptor(
+        name,
+        folder,
+        architecture,
+        files,
+        precision,
+        parameterCount,
+        inputs,
+        outputs,
+        cache,
+        logitCount,
+        contextLength,
+        endOfTextIds,
+        probes,
+        provedLength,
+        warnings,
+        Optional.of(place));
   }
 
   /// Appends warnings.
@@ -72,7 +132,8 @@ public record ModelDescriptor(
         endOfTextIds,
         probes,
         provedLength,
-        all);
+        all,
+        server);
   }
 
   /// The same model after a proof at length.
@@ -94,7 +155,8 @@ public record ModelDescriptor(
         endOfTextIds,
         outcomes,
         Math.max(provedLength, proof.length()),
-        warnings);
+        warnings,
+        server);
   }
 
   /// @param size the size in bytes

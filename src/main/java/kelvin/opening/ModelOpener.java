@@ -21,12 +21,12 @@ import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelFolder;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
+import kelvin.inference.ModelLoader.GraphFile;
 import kelvin.inference.Tokenizer;
 import kelvin.inference.chat.ChatTemplates;
 import kelvin.inference.record.RecordFile;
 import kelvin.inference.server.ServerPlace;
 import kelvin.onnx.OnnxModelLoader;
-import kelvin.remote.place.ServerFile;
 import kelvin.workspace.record.RecordOpening;
 
 /// Opens a model with the adapters. A folder: first its files, then the tokenizer, then the graph.
@@ -108,7 +108,7 @@ public final class ModelOpener implements ModelLoader {
   public LoadedModel load(Path folder, Cancellation cancellation, Consumer<LoadPhase> progress)
       throws ModelLoadException {
     progress.accept(LoadPhase.FILES);
-    if (ServerFile.isOne(folder)) {
+    if (ServerPlace.isFile(folder)) {
       return servers(folder).open(folder, cancellation, progress);
     }
     if (RecordFile.isOne(folder)) {
@@ -151,7 +151,7 @@ public final class ModelOpener implements ModelLoader {
   /// A graph that cannot be used is left out, unless it is the first.
   @Override
   public List<GraphFile> graphs(Path folder) throws ModelLoadException {
-    if (ServerFile.isOne(folder)) {
+    if (ServerPlace.isFile(folder)) {
       return List.of(new GraphFile(folder, 0));
     }
     var found = folders.read(folder);
@@ -173,7 +173,7 @@ public final class ModelOpener implements ModelLoader {
       return ChatTemplates.none(folder);
     }
     return ChatTemplateFiles.read(
-        ServerFile.isOne(folder) ? servers(folder).tokenizerFolder(folder) : folder);
+        ServerPlace.isFile(folder) ? servers(folder).tokenizerFolder(folder) : folder);
   }
 
   private LoadedModel open(

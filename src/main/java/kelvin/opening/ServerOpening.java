@@ -64,6 +64,7 @@ final class ServerOpening {
       var setup =
           new RemoteSetup(
               ServerAddress.of(place.address()),
+              place,
               file,
               config,
               IntStream.of(ProbeTokens.of(tokenizer, config.vocabularySize())).boxed().toList(),

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// A task of single letters, short enough for the context of the fake model.
-final class LetterTask {
+public final class LetterTask {
 
   static final String TEXT =
       """
@@ -21,7 +21,7 @@ final class LetterTask {
   /// Writes the task into a folder.
   ///
   /// @return its file, as an argument
-  static String in(Path folder) throws IOException {
+  public static String in(Path folder) throws IOException {
     return Files.writeString(folder.resolve("task.json"), TEXT).toString();
   }
 }

@@ -12,6 +12,7 @@ import kelvin.inference.LanguageModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.ModelRuns;
+import kelvin.inference.server.ServerPlace;
 import kelvin.math.SplitMix64;
 
 /// A language model for tests. Its logits are a pure function of the preceding tokens, and it
@@ -34,6 +35,7 @@ public final class FakeLanguageModel implements LanguageModel {
   private IntConsumer beforeRow = _ -> {};
   private Optional<ModelRuns> proofRuns = Optional.empty();
   private String name = "fake";
+  private Optional<ServerPlace> server = Optional.empty();
   private int forcedToken = -1;
   private boolean broken;
   private int runs;
@@ -53,6 +55,12 @@ public final class FakeLanguageModel implements LanguageModel {
   /// Gives it another name, as another model has.
   public FakeLanguageModel named(String other) {
     name = other;
+    return this;
+  }
+
+  /// Says that it runs on a server.
+  public FakeLanguageModel on(ServerPlace place) {
+    server = Optional.of(place);
     return this;
   }
 
@@ -146,22 +154,24 @@ public final class FakeLanguageModel implements LanguageModel {
 
   @Override
   public ModelDescriptor descriptor() {
-    return new ModelDescriptor(
-        name,
-        Path.of("fake"),
-        Optional.of("FakeForCausalLM"),
-        List.of(),
-        "float32",
-        0,
-        List.of(),
-        List.of(),
-        ModelDescriptor.CacheKind.CHAINED,
-        logitCount,
-        OptionalInt.of(CONTEXT_LENGTH),
-        List.of(END_OF_TEXT),
-        List.of(),
-        3,
-        List.of());
+    var described =
+        new ModelDescriptor(
+            name,
+            Path.of("fake"),
+            Optional.of("FakeForCausalLM"),
+            List.of(),
+            "float32",
+            0,
+            List.of(),
+            List.of(),
+            ModelDescriptor.CacheKind.CHAINED,
+            logitCount,
+            OptionalInt.of(CONTEXT_LENGTH),
+            List.of(END_OF_TEXT),
+            List.of(),
+            3,
+            List.of());
+    return server.map(described::on).orElse(described);
   }
 
   @Override

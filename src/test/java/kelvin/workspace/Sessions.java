@@ -186,7 +186,15 @@ public final class Sessions {
 
   private static Optional<ModelReference> model(RandomGenerator random) {
     return random.nextBoolean()
-        ? Optional.of(new ModelReference(text(random), text(random), random.nextLong(), "sha256:1"))
+        ? Optional.of(
+            new ModelReference(
+                text(random), text(random), random.nextLong(), "sha256:1", server(random)))
+        : Optional.empty();
+  }
+
+  private static Optional<ModelReference.Server> server(RandomGenerator random) {
+    return random.nextBoolean()
+        ? Optional.of(new ModelReference.Server(text(random), text(random)))
         : Optional.empty();
   }
 

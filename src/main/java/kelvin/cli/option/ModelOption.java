@@ -67,13 +67,27 @@ public final class ModelOption {
     if (model == null) {
       return environment.bundledModel();
     }
-    if (tokenizer != null) {
-      return environment.models().keepServer(new ServerPlace(model, tokenizer));
-    }
+    return tokenizer == null
+        ? path("--model", model)
+        : environment.models().keepServer(new ServerPlace(model, tokenizer));
+  }
+
+  /// The folder or file that another option names, or the file that stands for a model on a server.
+  ///
+  /// @param tokenizer the folder of the tokenizer of a model on a server
+  /// @throws UsageException if it is no name of a file
+  public static Path place(String option, String named, Path tokenizer, CliEnvironment environment)
+      throws ModelLoadException {
+    return ServerPlace.isAddress(named)
+        ? environment.models().keepServer(new ServerPlace(named, tokenizer))
+        : path(option, named);
+  }
+
+  private static Path path(String option, String named) {
     try {
-      return Path.of(model);
+      return Path.of(named);
     } catch (InvalidPathException _) {
-      throw new UsageException("--model: '" + model + "' is no name of a file");
+      throw new UsageException(option + ": '" + named + "' is no name of a file");
     }
   }
 

@@ -18,6 +18,9 @@ public record Features(float[] values, int position, double logitsDifference) {
   /// The sentence for a model that has no inside to look into.
   private static final String CLOSED = "This model does not show its inside.";
 
+  private static final String ON_SERVER =
+      "This model runs on a server, which does not show its inside. Open the folder with its files.";
+
   /// Runs the context in the model and in a second copy of it.
   ///
   /// @throws InferenceException if the model does not show its features; the message says why
@@ -47,7 +50,11 @@ public record Features(float[] values, int position, double logitsDifference) {
 
   /// @throws InferenceException if the model has no inside to look into
   public static ModelInside insideOf(LoadedModel loaded) {
-    return loaded.model().inside().orElseThrow(() -> new InferenceException(CLOSED));
+    return loaded.model().inside().orElseThrow(() -> new InferenceException(closed(loaded)));
+  }
+
+  private static String closed(LoadedModel loaded) {
+    return loaded.descriptor().server().isPresent() ? ON_SERVER : CLOSED;
   }
 
   /// The largest difference; that of two equal infinities is none.

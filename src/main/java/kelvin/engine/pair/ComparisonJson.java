@@ -39,6 +39,9 @@ public record ComparisonJson(Vocabulary vocabulary) {
     }
     json.member("bitsPerByte", compared.model().read().bitsPerByte());
     json.member("againstBitsPerByte", compared.against().read().bitsPerByte());
+    if (compared.text().isPresent()) {
+      draws(json, compared.text().get());
+    }
   }
 
   private static void side(Json json, ModelComparison.Side side) throws IOException {
@@ -48,6 +51,7 @@ public record ComparisonJson(Vocabulary vocabulary) {
     json.member("tokens", side.read().tokens());
     json.member("bytes", side.read().bytes());
     json.member("tokensPerSecond", side.read().tokensPerSecond());
+    json.member("export", side.name());
   }
 
   private void text(Json json, PairedText text) throws IOException {
@@ -67,6 +71,18 @@ public record ComparisonJson(Vocabulary vocabulary) {
     }
   }
 
+  private static void draws(Json json, PairedText text) throws IOException {
+    json.member("seed", text.settings().seed());
+    json.member("draw", text.settings().mode().label());
+    json.member("drawAgreement", text.drawAgreement());
+    var flipped = text.firstFlippedDraw();
+    if (flipped.isPresent()) {
+      json.member("firstFlippedDraw", flipped.get().position());
+    } else {
+      json.missing("firstFlippedDraw");
+    }
+  }
+
   private void token(Json json, PairedToken token) throws IOException {
     json.tokenMembers(token.position(), token.id(), vocabulary.text(token.id()));
     json.member("kl", token.divergence().kl());
@@ -76,6 +92,12 @@ public record ComparisonJson(Vocabulary vocabulary) {
     json.member("rankOfOtherTop", token.rankOfOtherTop());
     json.member("logProbability", token.logProbability());
     json.member("againstLogProbability", token.againstLogProbability());
+    json.member("u", token.draws().u());
+    json.member("drawnId", token.draws().id());
+    json.member("drawn", vocabulary.text(token.draws().id()));
+    json.member("againstDrawnId", token.draws().againstId());
+    json.member("againstDrawn", vocabulary.text(token.draws().againstId()));
+    json.member("drawAgrees", token.draws().agrees());
   }
 
   private static void next(Json json, ModelComparison.Next next) throws IOException {

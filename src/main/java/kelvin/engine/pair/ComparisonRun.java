@@ -60,7 +60,9 @@ public abstract sealed class ComparisonRun {
       this.model = model;
       this.against = against;
       this.asked = asked;
-      scorer = new PairedScorer(model.model(), against.model(), asked.context().toArray());
+      scorer =
+          new PairedScorer(
+              model.model(), against.model(), asked.context().toArray(), asked.draws());
     }
 
     @Override

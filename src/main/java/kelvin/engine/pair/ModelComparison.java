@@ -3,11 +3,13 @@ package kelvin.engine.pair;
 import java.util.List;
 import java.util.Optional;
 import kelvin.engine.Context;
+import kelvin.engine.DrawSteps;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.StartToken;
 import kelvin.inference.Tokenizer;
+import kelvin.inference.folder.ModelName;
 
 /// Two models over one text.
 ///
@@ -19,6 +21,13 @@ public record ModelComparison(
 
   /// One of the models, and what the text costs it.
   public record Side(ModelDescriptor descriptor, ReadText read) {
+
+    /// The name of the export, such as `gpt2/model_int8.onnx`; that of the model on a server.
+    public String name() {
+      return descriptor.files().isEmpty()
+          ? descriptor.name()
+          : ModelName.ofExport(descriptor.name(), descriptor.files().getFirst().path());
+    }
 
     /// The bytes of its graph and weights on disk.
     public long fileBytes() {
@@ -41,15 +50,22 @@ public record ModelComparison(
   /// @param text for the count of bytes
   /// @param context its tokens for the model
   /// @param againstContext its tokens for the other model
-  public record Question(String text, Context context, Context againstContext) {
+  /// @param draws how both draw at each position
+  public record Question(
+      String text, Context context, Context againstContext, DrawSteps.Settings draws) {
 
     /// The question about a text, with or without a start token.
     public static Question ofText(
-        String text, StartToken startToken, Tokenizer tokenizer, Tokenizer against) {
+        String text,
+        StartToken startToken,
+        Tokenizer tokenizer,
+        Tokenizer against,
+        DrawSteps.Settings draws) {
       return new Question(
           text,
           Context.ofText(tokenizer, text, List.of(), startToken),
-          Context.ofText(against, text, List.of(), startToken));
+          Context.ofText(against, text, List.of(), startToken),
+          draws);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import kelvin.engine.CancellableWork;
 import kelvin.engine.Context;
+import kelvin.engine.DrawSteps;
 import kelvin.engine.beside.ModelBeside;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
@@ -30,11 +31,19 @@ public final class PairWork extends CancellableWork {
   ///
   /// @param model open beside the playground's; empty for the playground's
   /// @param against open beside the playground's; empty for the playground's
+  /// @param draws how both draw at each position
   public record Asked(
       String text,
       StartToken startToken,
       Optional<ModelBeside> model,
-      Optional<ModelBeside> against) {}
+      Optional<ModelBeside> against,
+      DrawSteps.Settings draws) {
+
+    /// The same with other draws.
+    public Asked drawing(DrawSteps.Settings now) {
+      return new Asked(text, startToken, model, against, now);
+    }
+  }
 
   /// The comparison with the tokens of its text.
   ///
@@ -84,7 +93,11 @@ public final class PairWork extends CancellableWork {
     if (active == null) {
       var question =
           ModelComparison.Question.ofText(
-              asked.text(), asked.startToken(), model.tokenizer(), against.tokenizer());
+              asked.text(),
+              asked.startToken(),
+              model.tokenizer(),
+              against.tokenizer(),
+              asked.draws());
       active = ComparisonRun.of(model, against, question);
       run = active;
       context = question.context();

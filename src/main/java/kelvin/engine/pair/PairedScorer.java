@@ -5,14 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 import kelvin.distribution.Distribution;
 import kelvin.distribution.Divergence;
+import kelvin.distribution.Draw;
 import kelvin.distribution.Logits;
+import kelvin.distribution.TokenHistory;
 import kelvin.distribution.TokenScore;
+import kelvin.engine.DrawSteps;
 import kelvin.engine.PassageScorer;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LanguageModel;
 
 /// Runs two models over the same tokens, one part of the text after the other, and compares their
 /// rows of logits. Only the rows of one part are in memory at a time.
+///
+/// At each position both also draw a token, with the same sampling and random numbers, as if the
+/// text had been drawn after its first token: the token at position 1 is that of step 0.
 ///
 /// The two models give the same token the same id. Use it from one thread at a time. A part that is
 /// cancelled runs again at the next call.
@@ -25,6 +31,9 @@ public final class PairedScorer {
 
   private final Timed model;
   private final Timed against;
+  private final DrawSteps.Settings settings;
+  private final DrawSteps draws;
+  private final DrawSteps againstDraws;
   private final int[] ids;
   private final List<PairedToken> tokens = new ArrayList<>();
   private double omitted;
@@ -35,9 +44,14 @@ public final class PairedScorer {
   private int part = MIN_ROWS;
 
   /// @param ids the whole context
-  public PairedScorer(LanguageModel model, LanguageModel against, int[] ids) {
+  /// @param settings how both draw
+  public PairedScorer(
+      LanguageModel model, LanguageModel against, int[] ids, DrawSteps.Settings settings) {
     this.model = new Timed(model);
     this.against = new Timed(against);
+    this.settings = settings;
+    draws = new DrawSteps(settings);
+    againstDraws = new DrawSteps(settings);
     this.ids = ids.clone();
   }
 
@@ -56,7 +70,7 @@ public final class PairedScorer {
     var others = against.rows(ids, start, end, cancellation);
     for (int i = 0; i < rows.size(); i++) {
       int position = start + i + 1;
-      tokens.add(compare(position, ids[position], rows.get(i), others.get(i)));
+      tokens.add(compare(position, rows.get(i), others.get(i)));
       omitted = Math.max(omitted, omittedMass(rows.get(i), others.get(i)));
     }
     part = rowsOfAPart(rows.getFirst().length);
@@ -71,14 +85,15 @@ public final class PairedScorer {
 
   /// The tokens that are compared so far.
   public PairedText text() {
-    return new PairedText(tokens, omitted);
+    return new PairedText(tokens, omitted, settings);
   }
 
   private static int rowsOfAPart(int width) {
     return (int) Math.max(MIN_ROWS, PART_BYTES / (4L * width));
   }
 
-  private static PairedToken compare(int position, int id, float[] row, float[] other) {
+  private PairedToken compare(int position, float[] row, float[] other) {
+    int id = ids[position];
     int width = Math.min(row.length, other.length);
     var p = distribution(row, width);
     var q = distribution(other, width);
@@ -88,7 +103,27 @@ public final class PairedScorer {
         Divergence.between(p, q),
         p.logits().rankOf(q.logits().tokenAtRank(1)),
         logProbability(row, id),
-        logProbability(other, id));
+        logProbability(other, id),
+        draw(position, whole(row, p), whole(other, q)));
+  }
+
+  /// The logits of a row, ranked once where the other model has as many.
+  private static Logits whole(float[] row, Distribution shared) {
+    return row.length == shared.logits().count() ? shared.logits() : Logits.owning(row);
+  }
+
+  private PairedDraw draw(int position, Logits logits, Logits other) {
+    var before = TokenHistory.of(Arrays.copyOf(ids, position), 1);
+    var drawn = draw(draws, logits, before, ids[position]);
+    var otherDrawn = draw(againstDraws, other, before, ids[position]);
+    return new PairedDraw(drawn.u(), drawn.tokenId(), otherDrawn.tokenId());
+  }
+
+  private static Draw draw(DrawSteps steps, Logits logits, TokenHistory before, int taken) {
+    var distribution = steps.distribution(logits, before);
+    var draw = steps.draw(distribution);
+    steps.take(distribution, taken);
+    return draw;
   }
 
   private static Distribution distribution(float[] row, int width) {

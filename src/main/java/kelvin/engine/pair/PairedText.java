@@ -2,7 +2,12 @@ package kelvin.engine.pair;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
+import kelvin.distribution.DrawMode;
+import kelvin.engine.DrawSteps;
+import kelvin.text.Vocabulary;
 
 /// The predictions of two models for a text, compared token by token.
 ///
@@ -10,7 +15,9 @@ import java.util.Optional;
 /// @param omittedMass the largest probability, over all positions, that one of the models gives to
 ///     ids that the other does not have; 0 if both have the same number of logits. It is left out
 ///     of the divergences, which compare the rest as shares.
-public record PairedText(List<PairedToken> tokens, double omittedMass) {
+/// @param settings how both models draw
+public record PairedText(
+    List<PairedToken> tokens, double omittedMass, DrawSteps.Settings settings) {
 
   public PairedText {
     tokens = List.copyOf(tokens);
@@ -44,10 +51,49 @@ public record PairedText(List<PairedToken> tokens, double omittedMass) {
   /// The share of the tokens before which both find the same token the most probable one; NaN if
   /// there is none.
   public double topAgreement() {
+    return share(PairedToken::topAgrees);
+  }
+
+  private double share(Predicate<PairedToken> is) {
     return tokens.stream()
-        .mapToDouble(token -> token.topAgrees() ? 1 : 0)
+        .mapToDouble(token -> is.test(token) ? 1 : 0)
         .average()
         .orElse(Double.NaN);
+  }
+
+  /// The first token in whose place the models draw different tokens with the same random number.
+  public Optional<PairedToken> firstFlippedDraw() {
+    return tokens.stream().filter(token -> !token.draws().agrees()).findFirst();
+  }
+
+  /// Says in a sentence how many draws differ, and where first.
+  ///
+  /// @param model the name of the first model
+  /// @param against the name of the other one
+  public String drawSentence(Vocabulary vocabulary, String model, String against) {
+    var draws =
+        settings.mode() == DrawMode.GREEDY ? "Greedy draws" : "Draws with seed " + settings.seed();
+    long flipped = tokens.stream().filter(token -> !token.draws().agrees()).count();
+    return firstFlippedDraw()
+        .map(
+            first ->
+                String.format(
+                    Locale.ROOT,
+                    "%s: %,d of %,d differ, first at position %d, where %s draws “%s” and %s draws “%s”.",
+                    draws,
+                    flipped,
+                    tokens.size(),
+                    first.position(),
+                    model,
+                    vocabulary.visibleText(first.draws().id()),
+                    against,
+                    vocabulary.visibleText(first.draws().againstId())))
+        .orElse(draws + " are the same at each token.");
+  }
+
+  /// The share of the tokens in whose place both draw the same one; NaN if there is none.
+  public double drawAgreement() {
+    return share(token -> token.draws().agrees());
   }
 
   /// Σ ln p of the tokens for the first model, nats.

@@ -11,6 +11,11 @@ public record ServerPlace(String address, Path tokenizer) {
   /// The ending of a file that stands for such a model and can be opened like a folder.
   public static final String FILE_ENDING = ".kelvin-server";
 
+  /// True if a path names such a file, whether it is there or not.
+  public static boolean isFile(Path path) {
+    return path.toString().endsWith(FILE_ENDING);
+  }
+
   /// True if a text is an address and no path. It need not be one that Kelvin can use.
   public static boolean isAddress(String text) {
     return text.contains("://");

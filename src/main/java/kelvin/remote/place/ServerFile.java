@@ -21,11 +21,6 @@ public final class ServerFile {
 
   private ServerFile() {}
 
-  /// True if a path names such a file, whether it is there or not.
-  public static boolean isOne(Path path) {
-    return path.toString().endsWith(ServerPlace.FILE_ENDING);
-  }
-
   /// Keeps a place.
   ///
   /// @param folder for all such files

@@ -48,21 +48,23 @@ public final class RemoteDescription {
           "config.json beside the tokenizer gives %d tokens, but the server sends %d logits."
               .formatted(stated.getAsInt(), told.logitCount()));
     }
-    return new ModelDescriptor(
-        told.name(),
-        setup.file(),
-        config.architecture(),
-        List.of(),
-        told.precision(),
-        0,
-        told.inputs(),
-        told.outputs(),
-        told.cache(),
-        told.logitCount(),
-        config.contextLength(),
-        config.endOfTextIds(),
-        told.probes(),
-        PROBED_TOKENS,
-        all);
+    var described =
+        new ModelDescriptor(
+            told.name(),
+            setup.file(),
+            config.architecture(),
+            List.of(),
+            told.precision(),
+            0,
+            told.inputs(),
+            told.outputs(),
+            told.cache(),
+            told.logitCount(),
+            config.contextLength(),
+            config.endOfTextIds(),
+            told.probes(),
+            PROBED_TOKENS,
+            all);
+    return described.on(setup.place());
   }
 }

@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import kelvin.inference.ModelConfig;
+import kelvin.inference.server.ServerPlace;
 import kelvin.remote.place.ServerAddress;
 
 /// The facts about a model on a server that are known before it is asked.
 ///
+/// @param place what the user gave: the address and the folder of the tokenizer
 /// @param file that stands for the model; see `ServerFile`
 /// @param config the facts in the folder of the tokenizer
 /// @param probeIds four ordinary token ids
@@ -15,6 +17,7 @@ import kelvin.remote.place.ServerAddress;
 /// @param vocabularySize the number of tokens of the tokenizer
 public record RemoteSetup(
     ServerAddress address,
+    ServerPlace place,
     Path file,
     ModelConfig config,
     List<Integer> probeIds,
@@ -37,6 +40,12 @@ public record RemoteSetup(
   /// The same with another length of the context.
   public RemoteSetup withContextLength(OptionalInt length) {
     return new RemoteSetup(
-        address, file, config.withContextLength(length), probeIds, sampleIds, vocabularySize);
+        address,
+        place,
+        file,
+        config.withContextLength(length),
+        probeIds,
+        sampleIds,
+        vocabularySize);
   }
 }

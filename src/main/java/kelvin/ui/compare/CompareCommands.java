@@ -24,7 +24,8 @@ final class CompareCommands {
         against.stream().map(place -> place.orElseGet(() -> playing(models))).toList(),
         asked.text(),
         asked.startToken(),
-        done.context());
+        done.context(),
+        asked.draws());
   }
 
   /// A folder stands for the graph that opens first; another one is named by its file.

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -13,6 +14,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import kelvin.display.Compared;
+import kelvin.distribution.SamplerChain;
+import kelvin.engine.DrawSteps;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.pair.PairWork;
 import kelvin.ui.compare.model.SideModels;
@@ -31,6 +34,10 @@ public final class PairedModels {
   private final SideModels models;
   private final SideViewModel a;
   private final SideViewModel b;
+
+  /// The sampling of side A with the way to draw and the seed of the playground.
+  private final ObservableValue<DrawSteps.Settings> draws;
+
   private final TextPairViewModel overText;
   private final ExportsViewModel exports;
   private final BooleanProperty shown = new SimpleBooleanProperty(this, "shown", false);
@@ -52,13 +59,21 @@ public final class PairedModels {
     this.models = models;
     this.a = a;
     this.b = b;
-    overText = new TextPairViewModel(playground.unit(), run.get(), this::look);
+    var ofPlayground = playground.draws();
+    draws =
+        Bindings.createObjectBinding(
+            () -> drawing(a.sampling().chainProperty().get(), ofPlayground.getValue()),
+            a.sampling().chainProperty(),
+            ofPlayground);
+    overText = new TextPairViewModel(playground.unit(), draws, run.get(), this::look);
     exports =
         new ExportsViewModel(
             models,
             playground.unit(),
             run.get(),
-            () -> new ExportsViewModel.Text(a.textProperty().get(), a.startToken()));
+            () ->
+                new ExportsViewModel.Text(
+                    a.textProperty().get(), a.startToken(), draws.getValue()));
     for (var side : List.of(a, b)) {
       side.textProperty().subscribe((_, _) -> lookAtEnd());
       side.textProperty().subscribe((_, _) -> ask());
@@ -115,7 +130,12 @@ public final class PairedModels {
             },
             text == TextOf.B ? b.startToken() : a.startToken(),
             runsA.beside(),
-            runsB.beside()));
+            runsB.beside(),
+            draws.getValue()));
+  }
+
+  private static DrawSteps.Settings drawing(SamplerChain sampling, DrawSteps.Settings playground) {
+    return new DrawSteps.Settings(sampling, playground.mode(), playground.seed());
   }
 
   // Looking inside a text

@@ -3,6 +3,7 @@ package kelvin.ui.compare;
 import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import kelvin.display.InformationUnit;
+import kelvin.engine.DrawSteps;
 import kelvin.engine.Prediction;
 import kelvin.inference.StartToken;
 import kelvin.prompt.Trial;
@@ -24,6 +25,9 @@ public interface PlaygroundSide {
   ObservableValue<InformationUnit> unit();
 
   ChainViewModel chain();
+
+  /// The sampling with the way to draw and the seed.
+  ObservableValue<DrawSteps.Settings> draws();
 
   /// The model that plays.
   ModelViewModel model();

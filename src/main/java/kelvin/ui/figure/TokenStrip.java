@@ -36,6 +36,9 @@ public final class TokenStrip extends FlowPane {
       if (Double.isNaN(strength)) {
         chip.getStyleClass().add("unscored");
       }
+      if (shades.at(token.position()).marked()) {
+        chip.getStyleClass().add("marked");
+      }
       getChildren().add(chip);
     }
   }

@@ -166,11 +166,17 @@ public final class ModelViewModel {
     return recentFolders;
   }
 
-  /// The folders that may be opened without a question: those opened before and the bundled model.
-  public List<Path> trustedFolders() {
+  /// All places that are known: those opened before and the bundled model.
+  public List<Path> knownFolders() {
     var folders = new ArrayList<>(recentFolders);
     bundled.ifPresent(folders::add);
     return folders;
+  }
+
+  /// The folders that may be opened without a question: all that are known, without the files that
+  /// stand for models on servers, because nothing is sent there before the user asks.
+  public List<Path> trustedFolders() {
+    return knownFolders().stream().filter(folder -> !ServerPlace.isFile(folder)).toList();
   }
 
   /// The folder of the model that comes with Kelvin, once it is known.

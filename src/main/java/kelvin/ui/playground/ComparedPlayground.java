@@ -2,8 +2,10 @@ package kelvin.ui.playground;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import kelvin.display.InformationUnit;
+import kelvin.engine.DrawSteps;
 import kelvin.engine.Prediction;
 import kelvin.inference.StartToken;
 import kelvin.inference.chat.ChatException;
@@ -42,6 +44,20 @@ record ComparedPlayground(PlaygroundViewModel playground, Supplier<Optional<Pred
   @Override
   public ChainViewModel chain() {
     return playground.sampling().chain();
+  }
+
+  @Override
+  public ObservableValue<DrawSteps.Settings> draws() {
+    var sampling = playground.sampling();
+    return Bindings.createObjectBinding(
+        () ->
+            new DrawSteps.Settings(
+                sampling.chainProperty().get(),
+                sampling.modeProperty().get(),
+                sampling.seedProperty().get()),
+        sampling.chainProperty(),
+        sampling.modeProperty(),
+        sampling.seedProperty());
   }
 
   @Override

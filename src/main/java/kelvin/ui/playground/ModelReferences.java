@@ -1,6 +1,7 @@
 package kelvin.ui.playground;
 
 import kelvin.inference.ModelDescriptor;
+import kelvin.inference.server.ServerPlace;
 import kelvin.text.TokenFingerprint;
 import kelvin.text.Vocabulary;
 import kelvin.workspace.token.ModelReference;
@@ -16,6 +17,12 @@ final class ModelReferences {
         descriptor.name(),
         descriptor.folder().toAbsolutePath().normalize().toString(),
         bytes,
-        TokenFingerprint.of(vocabulary));
+        TokenFingerprint.of(vocabulary),
+        descriptor.server().map(ModelReferences::of));
+  }
+
+  private static ModelReference.Server of(ServerPlace place) {
+    return new ModelReference.Server(
+        place.address(), place.tokenizer().toAbsolutePath().normalize().toString());
   }
 }

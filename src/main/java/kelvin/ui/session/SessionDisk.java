@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import kelvin.ui.session.SessionModels.Folder;
 import kelvin.workspace.KnownFile;
 import kelvin.workspace.SaveOutcome;
@@ -71,19 +72,28 @@ public final class SessionDisk {
         SessionModels.find(read.session(), opened));
   }
 
-  /// Looks for the model of a session that the user trusts.
+  /// Looks for the model of a session that this program kept itself.
   void findModel(Session session, Consumer<Folder> onFound) {
+    find(session, SessionModels::findTrusted, onFound);
+  }
+
+  /// Looks for the model of a session that the user has agreed to open.
+  void findAgreed(Session session, Consumer<Folder> onFound) {
+    find(session, SessionModels::findAgreed, onFound);
+  }
+
+  private void find(Session session, Function<Session, Folder> where, Consumer<Folder> onFound) {
     disk.execute(
         () -> {
-          var found = folderOf(session);
+          var found = folderOf(session, where);
           fxThread.execute(() -> onFound.accept(found));
         });
   }
 
   /// Tells of no model after a defect too, because the window waits for the answer.
-  private static Folder folderOf(Session session) {
+  private static Folder folderOf(Session session, Function<Session, Folder> where) {
     try {
-      return SessionModels.findTrusted(session);
+      return where.apply(session);
     } catch (RuntimeException e) {
       LOG.log(Level.ERROR, "the model of a session was not looked for", e);
       return Folder.MISSING;

@@ -1,7 +1,6 @@
 package kelvin.ui.session;
 
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Optional;
@@ -21,15 +20,17 @@ final class SessionModels {
   enum Folder {
     THERE,
     MISSING,
-    NEVER_OPENED
+    NEVER_OPENED,
+    /// It runs on a server, to which nothing is sent before the user asks.
+    ON_SERVER
   }
 
-  /// @param folder of the model to open; empty to keep the open one
-  /// @param offered the folder to ask about; empty if there is nothing to ask
+  /// @param place of the model to open; empty to keep the open one
+  /// @param offered the place to ask about; empty if there is nothing to ask
   /// @param sentence a message for the user
   record Opening(
-      Optional<Path> folder,
-      Optional<Path> offered,
+      Optional<SessionPlace> place,
+      Optional<SessionPlace> offered,
       Optional<String> sentence,
       boolean modelComes) {}
 
@@ -37,27 +38,22 @@ final class SessionModels {
   ///
   /// @param opened the folders that models were opened from
   static Folder find(Session session, Collection<Path> opened) {
-    var folder = session.model().flatMap(SessionModels::pathOf);
+    if (session.model().filter(SessionPlace::isOnServer).isPresent()) {
+      return Folder.ON_SERVER;
+    }
+    var folder = session.model().flatMap(SessionPlace::pathOf);
     if (folder.isEmpty()) {
       return Folder.MISSING;
     }
     if (opened.stream().map(SessionModels::whole).noneMatch(whole(folder.get())::equals)) {
       return Folder.NEVER_OPENED;
     }
-    // A model on a server and a record are files.
+    // A record is a file.
     return Files.exists(folder.get()) ? Folder.THERE : Folder.MISSING;
   }
 
   private static Path whole(Path path) {
     return path.toAbsolutePath().normalize();
-  }
-
-  private static Optional<Path> pathOf(ModelReference model) {
-    try {
-      return Optional.of(Path.of(model.folder()));
-    } catch (InvalidPathException _) {
-      return Optional.empty();
-    }
   }
 
   /// @param open the open model, if any
@@ -66,13 +62,13 @@ final class SessionModels {
     if (wanted.isEmpty() || (open.isPresent() && open.get().isSameModel(wanted.get()))) {
       return new Opening(Optional.empty(), Optional.empty(), Optional.empty(), open.isEmpty());
     }
-    var path = pathOf(wanted.get());
+    var place = SessionPlace.of(wanted.get());
     if (folder == Folder.THERE) {
-      return new Opening(path, Optional.empty(), Optional.empty(), true);
+      return new Opening(place, Optional.empty(), Optional.empty(), true);
     }
     return new Opening(
         Optional.empty(),
-        path.filter(_ -> folder == Folder.NEVER_OPENED),
+        place.filter(_ -> folder == Folder.NEVER_OPENED || folder == Folder.ON_SERVER),
         Optional.of(sentence(wanted.get(), session, open, folder)),
         open.isEmpty());
   }
@@ -82,22 +78,34 @@ final class SessionModels {
     int tokens = session.work().continuation().tokens().size();
     boolean lost = tokens > 0 && open.map(model -> !model.sharesVocabulary(wanted)).orElse(false);
     var place =
-        folder == Folder.NEVER_OPENED
-            ? "in %s, where no model was opened before"
-            : "which is not in %s";
+        switch (folder) {
+          case NEVER_OPENED -> "in " + wanted.folder() + ", where no model was opened before";
+          case ON_SERVER ->
+              "on the server "
+                  + SessionPlace.name(wanted)
+                  + ", to which nothing is sent before you connect";
+          case MISSING, THERE -> "which is not in " + wanted.folder();
+        };
     return "This session was made with %s, %s; it opens with %s.%s"
         .formatted(
             wanted.name(),
-            place.formatted(wanted.folder()),
+            place,
             open.map(ModelReference::name).orElse("the model that is opening"),
             lost
                 ? " Its generated tokens are set aside because they belong to another vocabulary."
                 : "");
   }
 
-  /// Looks for the session's model in the folder that it names, because the user agreed or this
-  /// program kept the session itself.
+  /// Looks for the session's model in the folder that it names, because this program kept the
+  /// session itself.
   static Folder findTrusted(Session session) {
-    return find(session, session.model().flatMap(SessionModels::pathOf).stream().toList());
+    return find(session, session.model().flatMap(SessionPlace::pathOf).stream().toList());
+  }
+
+  /// Looks for the session's model where the user agreed to open it. A server is asked only by the
+  /// opening.
+  static Folder findAgreed(Session session) {
+    var found = findTrusted(session);
+    return found == Folder.ON_SERVER ? Folder.THERE : found;
   }
 }

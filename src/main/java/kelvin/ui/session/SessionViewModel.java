@@ -146,33 +146,37 @@ public final class SessionViewModel {
     saved = state.session();
     opening.sentence().ifPresent(sentence -> say(sentence, opening.offered(), session));
     changed();
-    opening.folder().ifPresent(playground.model()::open);
+    opening.place().ifPresent(this::openModel);
   }
 
-  private void say(String sentence, Optional<Path> offered, Session session) {
+  private void openModel(SessionPlace place) {
+    place
+        .open(playground.model())
+        .ifPresent(wrong -> playground.notices().report("Not opened: " + wrong));
+  }
+
+  private void say(String sentence, Optional<SessionPlace> offered, Session session) {
     var asShown = saved;
     Optional<Notice.Action> open =
         offered.map(
-            folder ->
+            place ->
                 new Notice.Action(
-                    "Open the model",
-                    "Opens the model in " + folder + ".",
-                    () -> openModelOf(session, asShown, folder)));
+                    place.button(), place.lesson(), () -> openModelOf(session, asShown, place)));
     playground.notices().show(new Notice(sentence, open, () -> {}));
   }
 
   /// Opens the model that a session names, and the session with it if nothing was done since.
-  private void openModelOf(Session session, Session asShown, Path folder) {
+  private void openModelOf(Session session, Session asShown, SessionPlace place) {
     playground.notices().dismiss();
     int before = shown;
-    disk.findModel(
+    disk.findAgreed(
         session,
         found -> {
           history.settle();
           if (before == shown && isStill(asShown)) {
             show(session, file.known(), found);
           } else if (before == shown) {
-            playground.model().open(folder);
+            openModel(place);
           }
         });
   }

@@ -51,7 +51,7 @@ final class PaletteSources {
         .forEach(all::add);
     tasks.own().forEach(task -> all.add(entry("Your tasks", "Your task: ", open(task))));
     tasks.library().forEach(task -> all.add(entry("Tasks", "Task: ", open(task))));
-    model.trustedFolders().stream()
+    model.knownFolders().stream()
         .distinct()
         .forEach(folder -> all.add(entry("Models", "Open model: ", open(folder))));
     return all;

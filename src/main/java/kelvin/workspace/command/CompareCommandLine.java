@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kelvin.engine.Context;
+import kelvin.engine.DrawSteps;
 import kelvin.inference.StartToken;
 import kelvin.text.ShellWords;
 
@@ -14,8 +15,14 @@ import kelvin.text.ShellWords;
 /// @param model the place of the first model; empty for the bundled one
 /// @param against the places of the others
 /// @param context the tokens of the text for the first model
+/// @param draws how both models draw
 public record CompareCommandLine(
-    Optional<Path> model, List<Path> against, String text, StartToken startToken, Context context) {
+    Optional<Path> model,
+    List<Path> against,
+    String text,
+    StartToken startToken,
+    Context context,
+    DrawSteps.Settings draws) {
 
   public CompareCommandLine {
     against = List.copyOf(against);
@@ -36,6 +43,13 @@ public record CompareCommandLine(
       words.add(
           "--prompt-ids="
               + context.ids().stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+    words.addAll(SamplingArguments.of(draws.sampling()));
+    if (draws.seed() != DrawSteps.Settings.DEFAULT.seed()) {
+      words.add("--seed=" + draws.seed());
+    }
+    if (draws.mode() != DrawSteps.Settings.DEFAULT.mode()) {
+      words.add("--draw=" + draws.mode().label());
     }
     words.add("--json");
     return ShellWords.line(words);

@@ -20,6 +20,13 @@ public final class TokensFormat {
     fields.put("folder", model.folder());
     fields.put("bytes", model.bytes());
     fields.put("vocabulary", model.vocabulary());
+    model
+        .server()
+        .ifPresent(
+            server -> {
+              fields.put("address", server.address());
+              fields.put("tokenizer", server.tokenizer());
+            });
     return fields;
   }
 
@@ -28,7 +35,10 @@ public final class TokensFormat {
         fields.text("name", ""),
         fields.text("folder", ""),
         fields.integer("bytes", 0),
-        fields.text("vocabulary", ""));
+        fields.text("vocabulary", ""),
+        fields
+            .optionalText("address")
+            .map(address -> new ModelReference.Server(address, fields.text("tokenizer", ""))));
   }
 
   public static Map<String, Object> write(Branch branch) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kelvin.engine.DrawSteps;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
 import kelvin.engine.pair.ModelComparison;
@@ -33,7 +34,7 @@ class ModelBesideTest {
 
   private PairWork work(Optional<ModelBeside> model, Optional<ModelBeside> against) {
     return new PairWork(
-        new PairWork.Asked("a text", StartToken.AUTO, model, against),
+        new PairWork.Asked("a text", StartToken.AUTO, model, against, DrawSteps.Settings.DEFAULT),
         _ -> {},
         done::add,
         failures::add);
@@ -61,7 +62,11 @@ class ModelBesideTest {
 
     var question =
         ModelComparison.Question.ofText(
-            "a text", StartToken.AUTO, loadedPlaying.tokenizer(), loadedOther.tokenizer());
+            "a text",
+            StartToken.AUTO,
+            loadedPlaying.tokenizer(),
+            loadedOther.tokenizer(),
+            DrawSteps.Settings.DEFAULT);
     var whole = ModelComparison.of(loadedPlaying, loadedOther, question, new Cancellation());
     assertEquals(List.of(), failures);
     assertEquals(whole.text(), done.getFirst().comparison().text());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
+import kelvin.engine.DrawSteps;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
@@ -55,7 +56,7 @@ final class PairedScorerTest {
   }
 
   private static PairedText compare(LanguageModel model, LanguageModel against, int[] ids) {
-    var scorer = new PairedScorer(model, against, ids);
+    var scorer = new PairedScorer(model, against, ids, DrawSteps.Settings.DEFAULT);
     while (scorer.compareNext(new Cancellation())) {
       assertTrue(scorer.progress() < 1);
     }
@@ -192,7 +193,9 @@ final class PairedScorerTest {
   void aCancelEndsTheComparison() {
     var cancellation = new Cancellation();
     cancellation.cancel();
-    var scorer = new PairedScorer(new Rows(1, WIDTH), new Rows(2, WIDTH), ids(30));
+    var scorer =
+        new PairedScorer(
+            new Rows(1, WIDTH), new Rows(2, WIDTH), ids(30), DrawSteps.Settings.DEFAULT);
 
     assertThrows(CancelledException.class, () -> scorer.compareNext(cancellation));
 

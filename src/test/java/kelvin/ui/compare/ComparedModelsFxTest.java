@@ -142,6 +142,16 @@ class ComparedModelsFxTest {
     assertEquals(expected.keySet(), json.keySet());
     assertEquals(tokens.size() + 1, saved(FigureFormat.CSV).lines().count());
     assertTrue(saved(FigureFormat.SVG).contains("OVER A TEXT"));
+    assertEquals(expected.get("firstFlippedDraw"), json.get("firstFlippedDraw"));
+    assertTrue(
+        window
+            .text("compare-text-totals")
+            .contains(
+                shown
+                    .comparison()
+                    .text()
+                    .orElseThrow()
+                    .drawSentence(shown.vocabulary(), "A", "B")));
 
     Fx.run(
         () -> {
@@ -167,6 +177,34 @@ class ComparedModelsFxTest {
                         compare.differenceProperty().get().divergence().kl()
                             - tokens.get(3).divergence().kl())
                     < 1e-6);
+  }
+
+  @Test
+  void anotherSeedCountsFromTheNextComparisonOnAndTheWindowSaysSo() throws Exception {
+    window.open(toy("one", 1));
+    window.waitUntil(() -> window.playground().model().nameProperty().get().equals("one"));
+    window.type(TEXT);
+    showThePage();
+    choose(toy("two", 2));
+    window.robot().clickOn("#compare-text");
+    var overText = compare.pairedModels().overText();
+    window.waitUntil(() -> overText.resultProperty().get() != null);
+    assertEquals("", window.text("compare-text-draws"));
+    long before = Fx.get(() -> overText.resultProperty().get().asked().draws().seed());
+
+    Fx.run(
+        () -> {
+          window.playground().sampling().seedProperty().set(5);
+        });
+    assertTrue(window.text("compare-text-draws").contains("has changed since"));
+    assertEquals(before, Fx.get(() -> overText.resultProperty().get().asked().draws().seed()));
+
+    Fx.run(overText::start);
+    window.waitUntil(() -> overText.resultProperty().get().asked().draws().seed() == 5);
+    assertEquals("", window.text("compare-text-draws"));
+    assertTrue(
+        Fx.get(() -> compare.pairedModels().commandOverText().orElseThrow().line())
+            .contains(" --seed=5 "));
   }
 
   @Test

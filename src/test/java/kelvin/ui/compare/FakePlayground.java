@@ -7,6 +7,8 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import kelvin.display.InformationUnit;
+import kelvin.distribution.DrawMode;
+import kelvin.engine.DrawSteps;
 import kelvin.engine.Prediction;
 import kelvin.inference.StartToken;
 import kelvin.prompt.FreePrompt;
@@ -73,6 +75,16 @@ final class FakePlayground implements PlaygroundSide {
   @Override
   public ChainViewModel chain() {
     return chain;
+  }
+
+  @Override
+  public ObservableValue<DrawSteps.Settings> draws() {
+    return chain
+        .chainProperty()
+        .map(
+            now ->
+                new DrawSteps.Settings(
+                    now, DrawMode.INVERSE_CDF, DrawSteps.Settings.DEFAULT.seed()));
   }
 
   @Override

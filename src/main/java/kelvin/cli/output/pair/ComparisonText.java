@@ -24,7 +24,13 @@ public record ComparisonText(Vocabulary vocabulary) {
     models(comparisons).print(out);
     for (var each : comparisons) {
       out.println();
-      each.text().ifPresent(text -> differences(out, each, text));
+      each.text()
+          .ifPresent(
+              text -> {
+                differences(out, each, text);
+                out.println(
+                    text.drawSentence(vocabulary, each.model().name(), each.against().name()));
+              });
       each.next().ifPresent(next -> characters(out, each, next));
     }
     out.println();
@@ -43,8 +49,9 @@ public record ComparisonText(Vocabulary vocabulary) {
             TextTable.Column.right("99 % of KL"),
             TextTable.Column.right("largest KL"),
             TextTable.Column.right("same top token"),
+            TextTable.Column.right("first flipped draw"),
             TextTable.Column.right("tokens/s"));
-    row(table, comparisons.getFirst().model(), List.of("", "", "", ""));
+    row(table, comparisons.getFirst().model(), List.of("", "", "", "", ""));
     for (var each : comparisons) {
       row(
           table,
@@ -56,15 +63,18 @@ public record ComparisonText(Vocabulary vocabulary) {
                           nats(text.meanKl()),
                           nats(text.klQuantile(ComparisonJson.QUANTILE)),
                           nats(text.worst().orElseThrow().divergence().kl()),
-                          Words.percent(text.topAgreement())))
-              .orElse(List.of("", "", "", "")));
+                          Words.percent(text.topAgreement()),
+                          text.firstFlippedDraw()
+                              .map(first -> Integer.toString(first.position()))
+                              .orElse("none")))
+              .orElse(List.of("", "", "", "", "")));
     }
     return table;
   }
 
   private static void row(TextTable table, ModelComparison.Side side, List<String> differences) {
     table.row(
-        side.descriptor().name(),
+        side.name(),
         side.descriptor().precision(),
         String.format(Locale.ROOT, "%,.1f", side.fileBytes() / 1e6),
         String.format(Locale.ROOT, "%.4f", side.read().bitsPerByte()),
@@ -72,13 +82,14 @@ public record ComparisonText(Vocabulary vocabulary) {
         differences.get(1),
         differences.get(2),
         differences.get(3),
+        differences.get(4),
         String.format(Locale.ROOT, "%,.0f", side.read().tokensPerSecond()));
   }
 
   private void differences(PrintWriter out, ModelComparison compared, PairedText text) {
     if (text.worst().orElseThrow().divergence().kl() == 0) {
       out.println(
-          compared.against().descriptor().name()
+          compared.against().name()
               + " says the same at each of "
               + Words.tokens(text.tokens().size())
               + ".");
@@ -86,7 +97,7 @@ public record ComparisonText(Vocabulary vocabulary) {
     }
     out.println(
         "Where "
-            + compared.against().descriptor().name()
+            + compared.against().name()
             + " differs most, of "
             + Words.tokens(text.tokens().size())
             + ":");
@@ -141,8 +152,8 @@ public record ComparisonText(Vocabulary vocabulary) {
     var table =
         new TextTable(
             TextTable.Column.left("character"),
-            TextTable.Column.right(compared.model().descriptor().name()),
-            TextTable.Column.right(compared.against().descriptor().name()));
+            TextTable.Column.right(compared.model().name()),
+            TextTable.Column.right(compared.against().name()));
     for (var each : next.characters()) {
       table.row(
           each.character(),

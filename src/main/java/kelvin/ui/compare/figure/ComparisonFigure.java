@@ -62,7 +62,7 @@ public record ComparisonFigure(Done done, TextShade shade, InformationUnit unit)
   /// The name of a model with its precision.
   private String name(boolean isA) {
     var side = isA ? done.comparison().model() : done.comparison().against();
-    return side.descriptor().name() + " (" + side.descriptor().precision() + ")";
+    return side.name() + " (" + side.descriptor().precision() + ")";
   }
 
   private FigurePanel strip(PairedText text) {
@@ -71,17 +71,11 @@ public record ComparisonFigure(Done done, TextShade shade, InformationUnit unit)
             .describe(
                 done.vocabulary(), Collections.nCopies(done.context().length(), Optional.empty()));
     Node strip = new TokenStrip(tokens, shades(text));
-    return new FigurePanel(
-        "OVER A TEXT",
-        "",
-        strip,
-        FigurePanel.word(
-            shade == TextShade.KL
-                ? "shaded by √KL(A ‖ B), full from 1 bit on"
-                : "shaded where the top tokens differ"));
+    return new FigurePanel("OVER A TEXT", "", strip, FigurePanel.word(shade.words()));
   }
 
   private TokenShades shades(PairedText text) {
+    var flipped = text.firstFlippedDraw();
     var none = new TokenShades.Shade(Double.NaN, Double.NaN, "");
     var all =
         IntStream.range(0, done.context().length())
@@ -92,7 +86,11 @@ public record ComparisonFigure(Done done, TextShade shade, InformationUnit unit)
                         .findFirst()
                         .map(
                             token ->
-                                new TokenShades.Shade(token.divergence().kl(), shade.of(token), ""))
+                                new TokenShades.Shade(
+                                    token.divergence().kl(),
+                                    shade.of(token),
+                                    "",
+                                    flipped.equals(Optional.of(token))))
                         .orElse(none))
             .toList();
     return new TokenShades(all, List.of(), "", "kl", false);
@@ -150,7 +148,13 @@ public record ComparisonFigure(Done done, TextShade shade, InformationUnit unit)
               "topAgrees",
               "rankOfOtherTop",
               "logProbability",
-              "againstLogProbability"),
+              "againstLogProbability",
+              "u",
+              "drawnId",
+              "drawn",
+              "againstDrawnId",
+              "againstDrawn",
+              "drawAgrees"),
           () -> text.tokens().stream().map(this::row));
     }
     return new NumberTable(
@@ -175,6 +179,12 @@ public record ComparisonFigure(Done done, TextShade shade, InformationUnit unit)
         token.topAgrees(),
         token.rankOfOtherTop(),
         token.logProbability(),
-        token.againstLogProbability());
+        token.againstLogProbability(),
+        token.draws().u(),
+        token.draws().id(),
+        done.vocabulary().text(token.draws().id()),
+        token.draws().againstId(),
+        done.vocabulary().text(token.draws().againstId()),
+        token.draws().agrees());
   }
 }

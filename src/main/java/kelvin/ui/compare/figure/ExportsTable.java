@@ -28,7 +28,9 @@ final class ExportsTable {
             "maxKl",
             "maxKlPosition",
             "topAgreement",
-            "tokensPerSecond"),
+            "tokensPerSecond",
+            "drawAgreement",
+            "firstFlippedDraw"),
         () ->
             Stream.concat(
                 Stream.of(row(comparisons.getFirst().comparison().model(), null)),
@@ -42,6 +44,7 @@ final class ExportsTable {
 
   private static List<Object> row(Side side, @Nullable PairedText text) {
     var worst = text == null ? null : text.worst().orElse(null);
+    var flipped = text == null ? null : text.firstFlippedDraw().orElse(null);
     return List.of(
         side.descriptor().files().isEmpty()
             ? NumberTable.NONE
@@ -55,6 +58,8 @@ final class ExportsTable {
         worst == null ? NumberTable.NONE : worst.divergence().kl(),
         worst == null ? NumberTable.NONE : worst.position(),
         text == null ? NumberTable.NONE : text.topAgreement(),
-        side.read().tokensPerSecond());
+        side.read().tokensPerSecond(),
+        text == null ? NumberTable.NONE : text.drawAgreement(),
+        flipped == null ? NumberTable.NONE : flipped.position());
   }
 }

@@ -11,6 +11,7 @@ import kelvin.engine.beside.BesideOpening.Found;
 import kelvin.engine.beside.ModelBeside;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadPhase;
+import kelvin.inference.server.ServerPlace;
 import kelvin.ui.model.beside.ModelPlace;
 import kelvin.ui.model.beside.ModelsOpening;
 import org.jspecify.annotations.Nullable;
@@ -86,9 +87,12 @@ public final class OtherModel {
   }
 
   private void begin() {
-    if (!trusted) {
+    if (!trusted && !isPlaying()) {
       show(
-          State.ASKING, "%s is in %s, where no model was opened before.".formatted(name, parent()));
+          State.ASKING,
+          ServerPlace.isFile(place)
+              ? name + " runs on a server. Both prompts are sent there once it is open."
+              : "%s is in %s, where no model was opened before.".formatted(name, parent()));
     } else if (found == null) {
       find();
     } else {

@@ -1,6 +1,7 @@
 package kelvin.ui.compare.precision;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import kelvin.engine.pair.ComparisonJson;
 import kelvin.engine.pair.ModelComparison.Side;
 import kelvin.engine.pair.PairWork.Done;
@@ -67,6 +68,15 @@ record ExportRow(String file, long bytes, Optional<Done> done, boolean isReferen
 
   double topAgreement() {
     return text().map(PairedText::topAgreement).orElse(Double.NaN);
+  }
+
+  /// The position at which the same random number first draws another token; empty if there is
+  /// none, or nothing is compared.
+  OptionalInt firstFlippedDraw() {
+    return text()
+        .flatMap(PairedText::firstFlippedDraw)
+        .map(first -> OptionalInt.of(first.position()))
+        .orElse(OptionalInt.empty());
   }
 
   /// The text before the token where the export differs most, and that token.

@@ -64,7 +64,10 @@ public final class ExportsPane extends VBox {
   private void addColumns() {
     table.text("Export", "The file of the export.", ExportRow::file);
     table.text("Weights", "The number format of most weights.", ExportRow::precision);
+    // The end of a name tells the exports apart.
+    table.getColumns().get(0).setMinWidth(136);
     table.getColumns().get(0).setMaxWidth(240);
+    table.getColumns().get(1).setMinWidth(64);
     table.getColumns().get(1).setMaxWidth(90);
     table.number(
         "MB", "The graph and its weights on disk.", 70, row -> row.bytes() / 1e6, this::tenth);
@@ -91,6 +94,13 @@ public final class ExportsPane extends VBox {
         84,
         ExportRow::topAgreement,
         Numbers::percent);
+    table.number(
+        "flips at",
+        "The first position at which the same random number draws another token, with the sampling"
+            + " of side A and the seed of the playground; empty if it never does.",
+        64,
+        row -> row.firstFlippedDraw().isPresent() ? row.firstFlippedDraw().getAsInt() : Double.NaN,
+        position -> Numbers.count((long) position));
     table.number(
         "tokens/s",
         "How many tokens it read in a second, in this one run on this machine.",

@@ -15,6 +15,7 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import kelvin.display.InformationUnit;
+import kelvin.engine.DrawSteps;
 import kelvin.engine.beside.ModelBeside;
 import kelvin.engine.inside.CopyMemory;
 import kelvin.engine.pair.PairWork;
@@ -42,8 +43,8 @@ public final class ExportsViewModel {
   private Cancellation opening = new Cancellation();
   private @Nullable ModelBeside open;
 
-  /// A text with the rule for the start token before it.
-  public record Text(String text, StartToken startToken) {}
+  /// A text with the rule for the start token before it, and how the models draw.
+  public record Text(String text, StartToken startToken, DrawSteps.Settings draws) {}
 
   /// @param run of the comparisons
   /// @param text returns the text to compare over
@@ -128,7 +129,11 @@ public final class ExportsViewModel {
     var graph = graphs.get(index);
     var asked =
         new PairWork.Asked(
-            wanted.text(), wanted.startToken(), Optional.empty(), Optional.of(beside));
+            wanted.text(),
+            wanted.startToken(),
+            Optional.empty(),
+            Optional.of(beside),
+            wanted.draws());
     run.begin(
         _ ->
             new PairWork(

@@ -2,6 +2,7 @@ package kelvin.ui.compare.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -62,11 +63,16 @@ final class PairStrip extends StackPane {
     var tokens = new ArrayList<PairedToken>();
     var shades = new ArrayList<ShadedToken>();
     int from = done.context().startCount();
+    var flipped = done.comparison().text().get().firstFlippedDraw();
     for (var token : done.comparison().text().get().tokens()) {
       if (token.position() >= from) {
         tokens.add(token);
         shades.add(
-            shaded(token, done.context().prompt().get(token.position() - from).span(), done));
+            shaded(
+                token,
+                done.context().prompt().get(token.position() - from).span(),
+                done,
+                flipped.equals(Optional.of(token))));
       }
     }
     shown = tokens;
@@ -75,12 +81,13 @@ final class PairStrip extends StackPane {
     area.tokensProperty().set(shades);
   }
 
-  private ShadedToken shaded(PairedToken token, Span span, Done done) {
+  private ShadedToken shaded(PairedToken token, Span span, Done done, boolean isFirstFlip) {
     return new ShadedToken(
         span,
         viewModel.shadeProperty().get().of(token),
         () -> PairWords.describe(token, done.vocabulary(), viewModel.unit().getValue()),
-        false);
+        false,
+        isFirstFlip);
   }
 
   /// Marks the token at the caret; a click or Enter looks at it.

@@ -91,7 +91,7 @@ final class PairTable extends StackPane {
     table.number(
         "TV %",
         "Total variation: how much the probability of any set of tokens can differ.",
-        60,
+        76,
         token -> token.divergence().totalVariation(),
         Numbers::percent);
     table.number(
@@ -100,6 +100,16 @@ final class PairTable extends StackPane {
         60,
         PairedToken::rankOfOtherTop,
         PairTable::whole);
+    table.text(
+        "Draw A",
+        "The token that A’s model draws here, with the sampling of side A and the playground’s seed.",
+        token -> drawn(token.draws().id()));
+    table.getColumns().getLast().setPrefWidth(80);
+    table.text(
+        "Draw B",
+        "The token that B’s model draws here with the same random number; – where it is the same.",
+        token -> token.draws().agrees() ? "–" : drawn(token.draws().againstId()));
+    table.getColumns().getLast().setPrefWidth(80);
     table.number(
         "ln p A",
         "The log-probability of the token for A’s model, in nats.",
@@ -112,6 +122,10 @@ final class PairTable extends StackPane {
         70,
         PairedToken::againstLogProbability,
         Numbers::threeDigits);
+  }
+
+  private String drawn(int id) {
+    return vocabulary == null ? "" : vocabulary.visibleText(id);
   }
 
   private static String whole(double number) {

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import kelvin.display.InformationUnit;
 import kelvin.engine.pair.ModelComparison;
 import kelvin.engine.pair.PairWork.Done;
+import kelvin.engine.pair.PairedDraw;
 import kelvin.engine.pair.PairedText;
 import kelvin.engine.pair.PairedToken;
 import kelvin.text.Vocabulary;
@@ -23,7 +24,12 @@ public final class PairWords {
     var compared = done.comparison();
     return compared
             .text()
-            .map(text -> differences(text, unit) + " ")
+            .map(
+                text ->
+                    differences(text, unit)
+                        + " "
+                        + text.drawSentence(done.vocabulary(), "A", "B")
+                        + " ")
             .orElse("The models have different tokens, so positions are not compared. ")
         + "Bits per byte: A "
         + bitsPerByte(compared.model())
@@ -87,7 +93,7 @@ public final class PairWords {
 
   /// All numbers of a token, for tooltips and screen readers.
   static String describe(PairedToken token, Vocabulary vocabulary, InformationUnit unit) {
-    return "%s, position %d: KL %s, Jensen–Shannon %s, total variation %s %%; probability A %s %%, B %s %%; %s"
+    return "%s, position %d: KL %s, Jensen–Shannon %s, total variation %s %%; probability A %s %%, B %s %%; %s; %s"
         .formatted(
             vocabulary.visibleText(token.id()),
             token.position(),
@@ -98,6 +104,17 @@ public final class PairWords {
             Numbers.percent(StrictMath.exp(token.againstLogProbability())),
             token.topAgrees()
                 ? "the same top token"
-                : "B’s top token has rank " + Numbers.count(token.rankOfOtherTop()) + " on A");
+                : "B’s top token has rank " + Numbers.count(token.rankOfOtherTop()) + " on A",
+            draws(token.draws(), vocabulary));
+  }
+
+  private static String draws(PairedDraw draws, Vocabulary vocabulary) {
+    return draws.agrees()
+        ? "both draw “" + vocabulary.visibleText(draws.id()) + "”"
+        : "A draws “"
+            + vocabulary.visibleText(draws.id())
+            + "”, B “"
+            + vocabulary.visibleText(draws.againstId())
+            + "”";
   }
 }

@@ -54,6 +54,7 @@ public final class TextPairPane extends VBox {
             line(end),
             Sentences.problem("compare-text-problem", viewModel.run().problemProperty()),
             totals,
+            Sentences.of("compare-text-draws", "quiet", viewModel.drawsSentence()),
             shown);
     viewModel.resultProperty().subscribe(_ -> show());
     viewModel.unit().subscribe(_ -> show());
@@ -119,7 +120,14 @@ public final class TextPairPane extends VBox {
                     TextShade.TOP,
                     "compare-shade-top",
                     "top token",
-                    "Shades the tokens before which the models have different top tokens.")));
+                    "Shades the tokens before which the models have different top tokens."),
+                new Segment<>(
+                    TextShade.DRAW,
+                    "compare-shade-draw",
+                    "draw",
+                    "Shades the tokens in whose place the models draw different ones, with the sampling"
+                        + " of side A and the same random numbers, from the playground’s seed. The"
+                        + " first is always marked by a dashed line.")));
     shades.visibleProperty().bind(viewModel.resultProperty().map(TextPairPane::hasPositions));
     return shades;
   }

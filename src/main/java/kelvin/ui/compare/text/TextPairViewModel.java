@@ -10,10 +10,13 @@ import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import kelvin.display.InformationUnit;
+import kelvin.engine.DrawSteps;
 import kelvin.engine.PredictionRequest;
 import kelvin.engine.pair.PairWork;
 import kelvin.engine.pair.PairWork.Asked;
@@ -36,18 +39,38 @@ public final class TextPairViewModel {
       new ReadOnlyObjectWrapper<>(this, "result");
   private final ReadOnlyDoubleWrapper progress = new ReadOnlyDoubleWrapper(this, "progress", 0);
   private final IntegerProperty position = new SimpleIntegerProperty(this, "position", -1);
+  private final ObservableValue<DrawSteps.Settings> draws;
+  private final ReadOnlyStringWrapper drawsSentence =
+      new ReadOnlyStringWrapper(this, "drawsSentence", "");
   private @Nullable Asked asked;
 
+  /// @param draws how both models draw; another one counts from the next comparison on, because no
+  ///     slider runs a model
   /// @param onLook gets the request for the distribution before a token; the same text on both
   ///     sides
   public TextPairViewModel(
       ObservableValue<InformationUnit> unit,
+      ObservableValue<DrawSteps.Settings> draws,
       ToolRun run,
       Consumer<Optional<PredictionRequest>> onLook) {
     this.unit = unit;
     this.onLook = onLook;
     this.run = run;
+    this.draws = draws;
     result.subscribe(_ -> position.set(-1));
+    result.subscribe(_ -> sayDraws());
+    draws.subscribe(_ -> sayDraws());
+  }
+
+  private void sayDraws() {
+    var done = result.get();
+    drawsSentence.set(
+        done == null
+                || done.comparison().text().isEmpty()
+                || done.asked().draws().equals(draws.getValue())
+            ? ""
+            : "The sampling, the seed or the way to draw has changed since; Compare again draws with"
+                + " it.");
   }
 
   /// Compares over a text, unless it is compared or being compared.
@@ -64,12 +87,13 @@ public final class TextPairViewModel {
     }
   }
 
-  /// Begins the comparison again, after it was stopped or failed.
+  /// Begins the comparison again, with the draws of now.
   public void start() {
-    var wanted = asked;
-    if (wanted == null) {
+    if (asked == null) {
       return;
     }
+    var wanted = asked.drawing(draws.getValue());
+    asked = wanted;
     progress.set(0);
     run.begin(
         failed ->
@@ -139,6 +163,11 @@ public final class TextPairViewModel {
   /// The share that is done, in [0, 1].
   ReadOnlyDoubleProperty progressProperty() {
     return progress.getReadOnlyProperty();
+  }
+
+  /// Says that the draws are those of an earlier sampling; empty while they are not.
+  ReadOnlyStringProperty drawsSentence() {
+    return drawsSentence.getReadOnlyProperty();
   }
 
   /// The work in the background.

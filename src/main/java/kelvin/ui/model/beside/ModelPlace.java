@@ -28,7 +28,7 @@ public final class ModelPlace {
     if (file == null || !file.toString().endsWith(ONNX)) {
       return ModelName.of(place);
     }
-    return ModelName.of(folder(place)) + "/" + file;
+    return ModelName.ofExport(ModelName.of(folder(place)), place);
   }
 
   /// The model's folder.

@@ -8,6 +8,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import kelvin.cli.CliRun;
 import kelvin.cli.environment.ExitCode;
@@ -17,6 +18,7 @@ import kelvin.inference.LoadedModel;
 import kelvin.inference.LogitsRowSink;
 import kelvin.inference.ModelDescriptor;
 import kelvin.inference.fixture.OtherTokens;
+import kelvin.math.SplitMix64;
 import org.junit.jupiter.api.Test;
 
 /// Tests `kelvin compare`. If these fail, somebody keeps an export of a model that lost more than
@@ -80,6 +82,9 @@ final class CompareCommandTest {
     assertEquals(3, json.getAsJsonArray("positions").size());
     assertEquals(0, json.get("maxKl").getAsDouble());
     assertEquals(1, json.get("topAgreement").getAsDouble());
+    assertTrue(json.get("firstFlippedDraw").isJsonNull());
+    assertEquals(1, json.get("drawAgreement").getAsDouble());
+    assertTrue(text.out().contains("Draws with seed 42 are the same at each token."), text.out());
     assertTrue(text.out().contains("says the same at each of 3 tokens"), text.out());
   }
 
@@ -128,6 +133,33 @@ final class CompareCommandTest {
 
     assertEquals(3, json.getAsJsonObject("model").get("bytes").getAsInt());
     assertEquals(3, json.getAsJsonArray("positions").size());
+  }
+
+  @Test
+  void theDrawsAreThoseOfTheGivenSamplingAndSeed() {
+    var asked =
+        List.of("compare", "--against", "half", "--prompt", "abzabzabz", "--temperature", "1.5");
+    var json = run().run(with(asked, "--seed", "3", "--json")).json();
+    var text = run().run(with(asked, "--seed", "3"));
+    var positions = json.getAsJsonArray("positions").asList();
+
+    assertEquals(3, json.get("seed").getAsLong());
+    assertEquals("inverse-cdf", json.get("draw").getAsString());
+    int first = -1;
+    for (int i = positions.size() - 1; i >= 0; i--) {
+      var token = positions.get(i).getAsJsonObject();
+      assertEquals(SplitMix64.uniform(3, i), token.get("u").getAsDouble());
+      boolean agrees = token.get("drawnId").getAsInt() == token.get("againstDrawnId").getAsInt();
+      assertEquals(agrees, token.get("drawAgrees").getAsBoolean());
+      first = agrees ? first : token.get("position").getAsInt();
+    }
+    assertTrue(first > 0);
+    assertEquals(first, json.get("firstFlippedDraw").getAsInt());
+    assertTrue(text.out().contains("differ, first at position " + first), text.out());
+  }
+
+  private static String[] with(List<String> words, String... more) {
+    return Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test

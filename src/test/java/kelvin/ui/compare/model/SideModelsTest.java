@@ -20,6 +20,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
+import kelvin.inference.ModelLoader.GraphFile;
 import kelvin.ui.compare.model.OtherModel.State;
 import kelvin.ui.model.ModelViewModel;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,23 @@ class SideModelsTest {
     models.settle();
     opening.runAll();
 
+    assertEquals(State.OPEN, state(models.b()));
+  }
+
+  @Test
+  void aServerThatASessionNamesIsAskedOnlyAfterTheUserAgrees() {
+    var server = Path.of("tiny.kelvin-server").toAbsolutePath();
+    playing.remember(server);
+    models.b().chosenProperty().set(Optional.of(server.toString()));
+    models.settle();
+    opening.runAll();
+
+    assertEquals(State.ASKING, state(models.b()));
+    assertEquals(List.of(), looked);
+    assertTrue(message(models.b()).contains("runs on a server"), message(models.b()));
+
+    models.b().otherProperty().get().open();
+    opening.runAll();
     assertEquals(State.OPEN, state(models.b()));
   }
 

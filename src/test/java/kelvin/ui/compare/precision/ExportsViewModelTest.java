@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Queue;
 import javafx.beans.property.SimpleObjectProperty;
 import kelvin.display.InformationUnit;
+import kelvin.engine.DrawSteps;
 import kelvin.engine.FakeInferenceThread;
 import kelvin.engine.FakeLanguageModel;
 import kelvin.engine.FakeTokenizer;
@@ -22,6 +23,7 @@ import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelLoadException;
 import kelvin.inference.ModelLoader;
+import kelvin.inference.ModelLoader.GraphFile;
 import kelvin.inference.StartToken;
 import kelvin.ui.compare.model.SideModels;
 import kelvin.ui.model.ModelViewModel;
@@ -78,7 +80,7 @@ class ExportsViewModelTest {
             sides,
             new SimpleObjectProperty<>(InformationUnit.NATS),
             new ToolRun(queue::add, Runnable::run),
-            () -> new ExportsViewModel.Text(TEXT, StartToken.AUTO));
+            () -> new ExportsViewModel.Text(TEXT, StartToken.AUTO, DrawSteps.Settings.DEFAULT));
     models.show(new ModelEvent.Opened(playing.descriptor(), playing.tokenizer().vocabulary()));
     sides.setShown(true);
     opening.runAll();
@@ -119,7 +121,11 @@ class ExportsViewModelTest {
     ((FakeLanguageModel) small.model()).alwaysPredict('x');
     var question =
         ModelComparison.Question.ofText(
-            TEXT, StartToken.AUTO, playing.tokenizer(), small.tokenizer());
+            TEXT,
+            StartToken.AUTO,
+            playing.tokenizer(),
+            small.tokenizer(),
+            DrawSteps.Settings.DEFAULT);
     var expected = ModelComparison.of(playing, small, question, new Cancellation());
     var row = row("model_int8.onnx");
     assertEquals(expected.text().orElseThrow().meanKl(), row.meanKl());
