@@ -10,6 +10,7 @@ import java.util.List;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LanguageModel;
+import kelvin.inference.inner.TokenVectors.Matrix;
 import kelvin.onnx.fixture.BlockGraph;
 import kelvin.onnx.fixture.BlockStructure;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,28 @@ final class BlockStructuresTest {
       var failure = assertThrows(InferenceException.class, inside::openLayers);
 
       assertTrue(String.valueOf(failure.getMessage()).contains("residual stream is not found"));
+    }
+  }
+
+  @Test
+  void twoStreamsBeforeTheHeadAreNamedAndTheOtherPartsWork() throws Exception {
+    try (var model = Models.open(BlockGraph.writeTwoStreams(folder))) {
+      var inside = model.inside().orElseThrow();
+
+      var failure = assertThrows(InferenceException.class, inside::openLayers);
+
+      var sentence = String.valueOf(failure.getMessage());
+      assertTrue(sentence.contains("residual stream is not found"), sentence);
+      assertTrue(sentence.contains("before the last hidden state are 2 sums, "), sentence);
+      try (var runs = inside.openFeatures();
+          var vectors = inside.openVectors(Matrix.OUTPUT)) {
+        var row = runs.run(IDS, new Cancellation());
+        assertArrayEquals(lastRow(model), row.logits(), 1e-5f);
+        var products = vectors.products(row.values().getFirst());
+        for (int id = 0; id < products.length; id++) {
+          assertEquals(row.logits()[id], products[id], 1e-4);
+        }
+      }
     }
   }
 
