@@ -13,6 +13,7 @@ import kelvin.inference.LanguageModel;
 import kelvin.inference.inner.TokenVectors.Matrix;
 import kelvin.onnx.fixture.BlockGraph;
 import kelvin.onnx.fixture.BlockStructure;
+import kelvin.onnx.fixture.OnnxType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,11 +31,23 @@ final class BlockStructuresTest {
   @ParameterizedTest
   @EnumSource
   void aLayerHasTheLogitsOfAModelThatEndsThere(BlockStructure structure) throws Exception {
-    var layers = layers(BlockGraph.write(folder.resolve("whole"), structure, BLOCKS));
+    assertLayers(structure, OnnxType.FLOAT);
+  }
+
+  /// Rows of the table become float32 behind the `Gather`, where other layers are float32 at once.
+  @ParameterizedTest
+  @EnumSource(names = {"USUAL", "NORMED_PARTS", "FLATTENED", "FUSED_SIMPLE"})
+  void inHalfPrecisionTheEmbeddingsAreALayerLikeTheOthers(BlockStructure structure)
+      throws Exception {
+    assertLayers(structure, OnnxType.FLOAT16);
+  }
+
+  private void assertLayers(BlockStructure structure, OnnxType precision) throws Exception {
+    var layers = layers(BlockGraph.write(folder.resolve("whole"), structure, BLOCKS, precision));
 
     assertEquals(BLOCKS + 1, layers.size());
-    for (int blocks = 1; blocks <= BLOCKS; blocks++) {
-      var shorter = BlockGraph.write(folder.resolve("of" + blocks), structure, blocks);
+    for (int blocks = precision == OnnxType.FLOAT ? 1 : 0; blocks <= BLOCKS; blocks++) {
+      var shorter = BlockGraph.write(folder.resolve("of" + blocks), structure, blocks, precision);
       try (var model = Models.open(shorter)) {
         assertArrayEquals(lastRow(model), layers.get(blocks), 1e-4f, "layer " + blocks);
       }
