@@ -18,10 +18,18 @@ import kelvin.inference.inner.TokenVectors;
 
 /// A model that shows its inside: its features are the last id and numbers below it. The vector of
 /// a token is as long as its id; even ids point one way and odd ids another.
-public record FakeInside(LanguageModel model, float difference)
+///
+/// @param difference between the logits of a second copy and those that play
+/// @param memory of a second copy, in bytes
+public record FakeInside(LanguageModel model, float difference, long memory)
     implements LanguageModel, ModelInside {
 
   public static final int WIDTH = 3;
+  private static final long LITTLE = 7_000_000;
+
+  public FakeInside(LanguageModel model, float difference) {
+    this(model, difference, LITTLE);
+  }
 
   @Override
   public Optional<ModelInside> inside() {
@@ -42,11 +50,6 @@ public record FakeInside(LanguageModel model, float difference)
   @Override
   public void close() {
     model.close();
-  }
-
-  @Override
-  public long memory() {
-    return 7_000_000;
   }
 
   @Override
@@ -179,6 +182,12 @@ public record FakeInside(LanguageModel model, float difference)
   /// @param difference between the logits of the second copy and those that play
   static CliRun.Outcome run(float difference, String... arguments) {
     return new CliRun().models((_, _) -> loaded(difference)).run(arguments);
+  }
+
+  /// A model whose second copy takes so many bytes.
+  static LoadedModel taking(long memory) {
+    var plain = CliRun.model(List.of(0), () -> {}, 0);
+    return new LoadedModel(new FakeInside(plain.model(), 0, memory), plain.tokenizer());
   }
 
   public static LoadedModel loaded(float difference) {

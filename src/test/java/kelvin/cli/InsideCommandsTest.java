@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +39,23 @@ final class InsideCommandsTest {
     assertEquals(0.25, json.get("logitsDifference").getAsDouble());
     assertTrue(text.out().contains("differ by up to 0.25"));
     assertFalse(FakeInside.run("features", "--prompt", "ab").out().contains("differ"));
+  }
+
+  @Test
+  void theMemoryOfTheSecondCopyIsSaidOnATerminalAndAlwaysIfThereIsTooLittle() {
+    var large = FakeInside.taking(1L << 60);
+
+    var quiet = FakeInside.run("features", "--prompt", "ab");
+    var seen = new CliRun().models((_, _) -> FakeInside.loaded(0)).onTerminal();
+    var tooLarge = new CliRun().models((_, _) -> large).run("layers", "--prompt", "ab", "--json");
+
+    assertEquals("", quiet.err());
+    assertTrue(seen.run("features", "--prompt", "ab").err().contains("a second copy of the model"));
+    assertEquals(ExitCode.DONE, tooLarge.code());
+    assertTrue(tooLarge.err().contains("a second copy of the model"), tooLarge.err());
+    if (Files.exists(Path.of("/proc/meminfo"))) {
+      assertTrue(tooLarge.err().contains("are free: it may not open"), tooLarge.err());
+    }
   }
 
   @Test

@@ -10,8 +10,10 @@ import java.util.List;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LanguageModel;
+import kelvin.inference.inner.TokenVectors.Matrix;
 import kelvin.onnx.fixture.BlockGraph;
 import kelvin.onnx.fixture.BlockStructure;
+import kelvin.onnx.fixture.OnnxType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +31,23 @@ final class BlockStructuresTest {
   @ParameterizedTest
   @EnumSource
   void aLayerHasTheLogitsOfAModelThatEndsThere(BlockStructure structure) throws Exception {
-    var layers = layers(BlockGraph.write(folder.resolve("whole"), structure, BLOCKS));
+    assertLayers(structure, OnnxType.FLOAT);
+  }
+
+  /// Rows of the table become float32 behind the `Gather`, where other layers are float32 at once.
+  @ParameterizedTest
+  @EnumSource(names = {"USUAL", "NORMED_PARTS", "FLATTENED", "FUSED_SIMPLE"})
+  void inHalfPrecisionTheEmbeddingsAreALayerLikeTheOthers(BlockStructure structure)
+      throws Exception {
+    assertLayers(structure, OnnxType.FLOAT16);
+  }
+
+  private void assertLayers(BlockStructure structure, OnnxType precision) throws Exception {
+    var layers = layers(BlockGraph.write(folder.resolve("whole"), structure, BLOCKS, precision));
 
     assertEquals(BLOCKS + 1, layers.size());
-    for (int blocks = 1; blocks <= BLOCKS; blocks++) {
-      var shorter = BlockGraph.write(folder.resolve("of" + blocks), structure, blocks);
+    for (int blocks = precision == OnnxType.FLOAT ? 1 : 0; blocks <= BLOCKS; blocks++) {
+      var shorter = BlockGraph.write(folder.resolve("of" + blocks), structure, blocks, precision);
       try (var model = Models.open(shorter)) {
         assertArrayEquals(lastRow(model), layers.get(blocks), 1e-4f, "layer " + blocks);
       }
@@ -48,6 +62,28 @@ final class BlockStructuresTest {
       var failure = assertThrows(InferenceException.class, inside::openLayers);
 
       assertTrue(String.valueOf(failure.getMessage()).contains("residual stream is not found"));
+    }
+  }
+
+  @Test
+  void twoStreamsBeforeTheHeadAreNamedAndTheOtherPartsWork() throws Exception {
+    try (var model = Models.open(BlockGraph.writeTwoStreams(folder))) {
+      var inside = model.inside().orElseThrow();
+
+      var failure = assertThrows(InferenceException.class, inside::openLayers);
+
+      var sentence = String.valueOf(failure.getMessage());
+      assertTrue(sentence.contains("residual stream is not found"), sentence);
+      assertTrue(sentence.contains("before the last hidden state are 2 sums, "), sentence);
+      try (var runs = inside.openFeatures();
+          var vectors = inside.openVectors(Matrix.OUTPUT)) {
+        var row = runs.run(IDS, new Cancellation());
+        assertArrayEquals(lastRow(model), row.logits(), 1e-5f);
+        var products = vectors.products(row.values().getFirst());
+        for (int id = 0; id < products.length; id++) {
+          assertEquals(row.logits()[id], products[id], 1e-4);
+        }
+      }
     }
   }
 

@@ -52,7 +52,7 @@ final class InsideTest {
         for (int d = 0; d < found.length; d++) {
           product += (double) column[d] * found[d];
         }
-        assertEquals(played[id], product, SupportedGraphsTest.tolerance(features) * 10);
+        assertEquals(played[id], toy.logit(product), SupportedGraphsTest.tolerance(features) * 10);
         assertEquals(played[id], row.logits()[id], SupportedGraphsTest.tolerance(features));
       }
     }

@@ -28,7 +28,7 @@ final class SupportedGraphsTest {
   @TempDir Path folder;
 
   static Stream<Set<ToyFeature>> exports() {
-    return Stream.concat(usualExports(), otherExports());
+    return Stream.of(usualExports(), otherExports(), structures()).flatMap(each -> each);
   }
 
   private static Stream<Set<ToyFeature>> usualExports() {
@@ -101,6 +101,26 @@ final class SupportedGraphsTest {
             ToyFeature.EMBEDDINGS_FILE,
             ToyFeature.CACHE,
             ToyFeature.HALF));
+  }
+
+  /// Other arithmetic within the model.
+  private static Stream<Set<ToyFeature>> structures() {
+    var gemma =
+        EnumSet.of(
+            ToyFeature.CACHE,
+            ToyFeature.MASK,
+            ToyFeature.SCALED_EMBEDDINGS,
+            ToyFeature.CAPPED_SCORES,
+            ToyFeature.CAPPED_LOGITS,
+            ToyFeature.SHARED_TABLE);
+    var inHalf = EnumSet.copyOf(gemma);
+    inHalf.add(ToyFeature.HALF);
+    return Stream.of(
+        gemma,
+        inHalf,
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.BRAIN_HALF),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.QUANTISED_TABLE),
+        EnumSet.of(ToyFeature.CACHE, ToyFeature.MASK, ToyFeature.QUANTISED_TABLE, ToyFeature.INT4));
   }
 
   static double tolerance(Set<ToyFeature> features) {

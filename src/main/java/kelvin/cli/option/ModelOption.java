@@ -97,13 +97,14 @@ public final class ModelOption {
   }
 
   /// Says how much memory a second copy of the model takes, before it is opened. Files and pipes
-  /// get no such line.
+  /// get this line only if the machine has less.
   ///
   /// @param part that the copy gives
   public void tellMemory(LoadedModel loaded, InsidePart<?> part, CliEnvironment environment) {
     var streams = environment.streams();
     var memory = CopyMemory.of(loaded, part);
-    if (streams.messagesAreOnTerminal() && loaded.model().inside().isPresent()) {
+    boolean isRead = streams.messagesAreOnTerminal() || !memory.warning().isEmpty();
+    if (isRead && loaded.model().inside().isPresent()) {
       streams
           .err()
           .println(

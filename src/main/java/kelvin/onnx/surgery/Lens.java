@@ -40,7 +40,7 @@ final class Lens {
   void add(Residual residual, String logits) throws UnknownPartException {
     fragment.constant(LAST, List.of(-1L));
     fragment.constant(FLAT, List.of(-1L));
-    var streams = new ArrayList<>(residual.before());
+    var streams = new ArrayList<>(residual.added());
     streams.add(end(residual.end()));
     if (roundsTogether(residual, logits)) {
       for (int i = 0; i < streams.size(); i++) {

@@ -2,6 +2,7 @@ package kelvin.onnx.surgery;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,8 +46,9 @@ final class ResidualRule {
 
   /// A sum of the stream.
   ///
-  /// @param before the term that is the stream before
-  private record Step(String before, boolean mixes) {}
+  /// @param before the term that is the stream before, in its first form
+  /// @param added the same term as it is added
+  private record Step(String before, String added, boolean mixes) {}
 
   ResidualRule(Graph graph) {
     this.graph = graph;
@@ -77,10 +79,12 @@ final class ResidualRule {
     var sum = last.values().iterator().next();
     var end = sum.end();
     var before = new ArrayList<String>();
+    var added = new ArrayList<String>();
     for (var step = step(sum); step.isPresent(); ) {
       var stream = step.get().before();
       if (step.get().mixes()) {
         before.addFirst(stream);
+        added.addFirst(step.get().added());
       }
       step = sum(stream).flatMap(this::step);
       if (step.isEmpty()) {
@@ -92,10 +96,11 @@ final class ResidualRule {
         end = step.isPresent() ? new End(normedEnd(features), Optional.empty()) : end;
       }
     }
-    return checked(before, end);
+    return checked(before, added, end);
   }
 
-  private Residual checked(List<String> before, End end) throws UnknownPartException {
+  private Residual checked(List<String> before, List<String> added, End end)
+      throws UnknownPartException {
     if (before.isEmpty()) {
       throw new UnknownPartException(
           SUBJECT + "nothing that mixes positions is added to " + end.value() + ".");
@@ -106,7 +111,7 @@ final class ResidualRule {
       throw new UnknownPartException(
           SUBJECT + "it goes back to an operator " + operator + " in the middle of the model.");
     }
-    return new Residual(List.copyOf(before), end);
+    return new Residual(List.copyOf(before), List.copyOf(added), end);
   }
 
   /// The step before a norm of the stream itself, as in models that norm after each block.
@@ -202,14 +207,17 @@ final class ResidualRule {
   }
 
   private Optional<Step> step(Sum sum) {
-    var terms = new ArrayList<>(sum.terms().stream().map(this::same).toList());
+    // Each term in its first form, with the form in which it is added.
+    var forms = new HashMap<String, String>();
+    var terms = new ArrayList<>(sum.terms().stream().map(term -> first(term, forms)).toList());
     while (terms.size() <= MAX_TERMS) {
       for (int i = 0; i < terms.size(); i++) {
         var term = terms.get(i);
         var others = new ArrayList<>(terms);
         others.remove(i);
         if (others.stream().allMatch(other -> ancestry.dependsOn(other, term))) {
-          return Optional.of(new Step(term, ancestry.mixes(others, term)));
+          return Optional.of(
+              new Step(term, forms.getOrDefault(term, term), ancestry.mixes(others, term)));
         }
       }
       var inner = terms.stream().filter(term -> sum(term).isPresent()).findFirst();
@@ -217,9 +225,15 @@ final class ResidualRule {
         return Optional.empty();
       }
       terms.remove(inner.get());
-      sum(inner.get()).orElseThrow().terms().forEach(term -> terms.add(same(term)));
+      sum(inner.get()).orElseThrow().terms().forEach(term -> terms.add(first(term, forms)));
     }
     return Optional.empty();
+  }
+
+  private String first(String term, Map<String, String> forms) {
+    var first = same(term);
+    forms.putIfAbsent(first, term);
+    return first;
   }
 
   /// The first value with the same numbers, before other shapes and types.

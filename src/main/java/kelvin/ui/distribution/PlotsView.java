@@ -26,6 +26,7 @@ final class PlotsView extends VBox {
 
   private final DistributionViewModel viewModel;
   private final PlotsViewModel plots;
+  private Plot latest = Plot.CURVE;
 
   PlotsView(DistributionViewModel viewModel) {
     this.viewModel = viewModel;
@@ -43,26 +44,28 @@ final class PlotsView extends VBox {
     scroll.setFocusTraversable(false);
     scroll.setMinWidth(0);
     VBox.setVgrow(scroll, Priority.ALWAYS);
-    plots.shownProperty().subscribe((before, now) -> reveal(before, now, scroll, row));
+    plots.shownProperty().subscribe((before, now) -> added(before, now));
+    // A panel may get its width only after the plot was added.
+    row.widthProperty().subscribe(() -> reveal(scroll, row));
+    scroll.viewportBoundsProperty().subscribe(() -> reveal(scroll, row));
     getChildren().addAll(head(), scroll);
     setMinHeight(144);
   }
 
-  /// Scrolls to a plot that was added, which may be outside a narrow panel.
-  private static void reveal(Set<Plot> before, Set<Plot> now, ScrollPane scroll, HBox row) {
+  private void added(Set<Plot> before, Set<Plot> now) {
     Plot.ALL.stream()
         .filter(plot -> now.contains(plot) && !before.contains(plot))
         .findFirst()
-        .ifPresent(
-            plot -> {
-              scroll.applyCss();
-              scroll.layout();
-              double hidden = row.getWidth() - scroll.getViewportBounds().getWidth();
-              var added = row.getChildren().get(Plot.ALL.indexOf(plot));
-              if (hidden > 0) {
-                scroll.setHvalue(Math.min(1, added.getBoundsInParent().getMinX() / hidden));
-              }
-            });
+        .ifPresent(plot -> latest = plot);
+  }
+
+  /// Scrolls to the plot that was added last, which may be outside a narrow panel.
+  private void reveal(ScrollPane scroll, HBox row) {
+    double hidden = row.getWidth() - scroll.getViewportBounds().getWidth();
+    if (hidden > 0) {
+      var added = row.getChildren().get(Plot.ALL.indexOf(latest));
+      scroll.setHvalue(Math.min(1, added.getBoundsInParent().getMinX() / hidden));
+    }
   }
 
   private Region region(Plot plot) {

@@ -32,7 +32,7 @@ public abstract class Film extends PlotRegion {
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.SLIDER);
     setAccessibleText(name);
-    setMinSize(240, 100);
+    setMinSize(300, 100);
     setPrefSize(640, 176);
     setCursor(Cursor.H_RESIZE);
     scale.addListener(_ -> linesChanged());
