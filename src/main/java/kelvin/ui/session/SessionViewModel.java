@@ -128,7 +128,9 @@ public final class SessionViewModel {
                 () -> {
                   remember(wanted);
                   show(read.session(), read.file(), read.model());
-                  FileKind.notice(wanted, read.session()).ifPresent(playground.notices()::report);
+                  FileKind.notice(wanted, read.session())
+                      .map(Notice::news)
+                      .ifPresent(playground.notices()::show);
                 }),
         e -> playground.notices().report("Not opened: " + e.getMessage()));
   }
@@ -151,14 +153,16 @@ public final class SessionViewModel {
 
   private void say(String sentence, Optional<Path> offered, Session session) {
     var asShown = saved;
-    Optional<Notice.Action> open =
-        offered.map(
+    offered
+        .map(
             folder ->
                 new Notice.Action(
                     "Open the model",
                     "Opens the model in " + folder + ".",
-                    () -> openModelOf(session, asShown, folder)));
-    playground.notices().show(new Notice(sentence, open, () -> {}));
+                    () -> openModelOf(session, asShown, folder)))
+        .ifPresentOrElse(
+            open -> playground.notices().show(Notice.offer(sentence, open, () -> {})),
+            () -> playground.notices().report(sentence));
   }
 
   /// Opens the model that a session names, and the session with it if nothing was done since.
