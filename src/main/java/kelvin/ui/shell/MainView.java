@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.adapt.lab.AdaptView;
 import kelvin.ui.compare.CompareView;
 import kelvin.ui.control.LazyPane;
+import kelvin.ui.control.PlaceFocus;
 import kelvin.ui.control.command.CommandList;
 import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.distribution.DistributionView;
@@ -74,7 +75,7 @@ public final class MainView extends BorderPane {
   private final DistributionView distribution;
   private final SplitPane panels = new SplitPane();
   private final StackPane shown = new StackPane();
-  private final PageFocus focus = new PageFocus(shown);
+  private final PlaceFocus focus = new PlaceFocus(shown);
   private final Palette palette = new Palette();
   private final NearbyCard nearby;
   private final LectureMode lecture;
