@@ -5,12 +5,14 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
+import javafx.scene.text.Text;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.command.Command;
 import kelvin.ui.control.command.CommandGroup;
 import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.playground.Page;
+import kelvin.ui.theme.Fonts;
 
 /// The switch between the pages in the top bar, and the commands with the same choices.
 final class PageSwitch extends HBox {
@@ -24,10 +26,27 @@ final class PageSwitch extends HBox {
       var segment = new Segment<>(each, "page-" + each.label(), each.title(), lesson);
       var button = ChoiceSwitch.button(segment, page);
       button.getStyleClass().add("page-button");
+      keepWidth(button);
       getChildren().add(button);
       buttons.add(button);
     }
     ChoiceSwitch.oneTabStop(buttons);
+  }
+
+  /// Gives a button the width of its strong letters at all times, so that no choice moves the bar.
+  private static void keepWidth(ToggleButton button) {
+    var strong = new Text(button.getText());
+    Runnable measure =
+        () -> {
+          strong.setFont(Fonts.strongWords(button.getFont().getSize()));
+          var around = button.getInsets();
+          button.setPrefWidth(
+              Math.ceil(strong.getLayoutBounds().getWidth())
+                  + around.getLeft()
+                  + around.getRight());
+        };
+    button.fontProperty().subscribe(measure);
+    button.insetsProperty().subscribe(measure);
   }
 
   static CommandGroup commands(ObjectProperty<Page> page) {
