@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -152,15 +151,8 @@ public final class DistributionView extends StackPane {
 
   private HBox head() {
     var title = subjectSwitch();
-    var heading = new Label();
-    heading.setId("distribution-heading");
-    heading.getStyleClass().add("token-text");
-    heading.textProperty().bind(viewModel.headingProperty());
-    heading.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-    heading.setEllipsisString("…");
-    heading.setMinWidth(0);
+    var heading = new Heading(viewModel.headingProperty());
     HBox.setHgrow(heading, Priority.ALWAYS);
-    heading.setMaxWidth(Double.MAX_VALUE);
     var pin = new Button("Pin");
     pin.setId("pin");
     pin.getStyleClass().add("quiet-button");

@@ -31,6 +31,8 @@ final class HeatLegend extends FlowPane {
   HeatLegend(PromptViewModel viewModel) {
     getStyleClass().add("legend");
     setRowValignment(VPos.CENTER);
+    // The scale is as wide as the legend, which could else never become narrower.
+    setMinWidth(0);
     var scale = new HBox();
     scale.setId("heat-scale");
     scale.setAlignment(Pos.CENTER_LEFT);
