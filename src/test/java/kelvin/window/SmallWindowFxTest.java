@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import kelvin.prompt.Composition;
 import kelvin.ui.playground.Notice;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,28 @@ class SmallWindowFxTest {
     assertTrue(heading.length() > 4, heading);
   }
 
+  /// The formula says how the probability comes about; cut off, it would lose the probability.
+  @Test
+  void theResultOfAFormulaIsNeverCutOff() throws Exception {
+    for (double temperature : new double[] {1, 0.7331, 3.1417}) {
+      Fx.run(() -> window.playground().sampling().temperatureProperty().set(temperature));
+      for (int rank : new int[] {1, 2000, 4000}) {
+        Fx.run(() -> window.playground().distribution().bars().selectedRankProperty().set(rank));
+        Fx.settle();
+
+        Fx.run(
+            () -> {
+              var formula = window.find("detail-formula", Label.class);
+              var fate = window.find("detail-fate", Label.class);
+              var words = formula.getText() + " at rank " + rank;
+              assertTrue(formula.getText().endsWith(" %"), words);
+              assertTrue(formula.getWidth() >= formula.prefWidth(-1), words);
+              assertTrue(fate.getWidth() >= fate.prefWidth(-1), words);
+            });
+      }
+    }
+  }
+
   @Test
   void aNoticeDoesNotLayThePanelsOutAnew() {
     Fx.run(() -> window.playground().prompt().compositionProperty().set(Composition.FEW_SHOT));
@@ -59,6 +82,17 @@ class SmallWindowFxTest {
 
     assertTrue(wide, "wide before");
     assertTrue(isWide(), "wide below the notice");
+  }
+
+  /// The same as a window of 1280 × 800 at twice the size.
+  @Test
+  void aLowPageGivesTheRoomOfTheTimelineToTheBars() throws Exception {
+    window.draw(3);
+    Fx.run(() -> window.zoom().set(1.5));
+    Fx.settle();
+    double bars = at("bars").getHeight() / 1.5;
+
+    assertTrue(bars > 120, "bars of " + bars);
   }
 
   private boolean isWide() {

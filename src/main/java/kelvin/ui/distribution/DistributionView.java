@@ -36,9 +36,6 @@ public final class DistributionView extends StackPane {
   /// Below this width the head has room for its switches only.
   private static final double ROOM_FOR_COMMANDS = 420;
 
-  /// Below this height there is room for only the formula of a token.
-  private static final double ROOMY = 440;
-
   private final DistributionViewModel viewModel;
   private final BarsPane bars;
   private final FindBar find;
@@ -85,7 +82,7 @@ public final class DistributionView extends StackPane {
 
   private SplitPane panes() {
     var detail = new TokenDetailView(viewModel.bars(), viewModel::force, viewModel::showNear);
-    heightProperty().subscribe(height -> detail.setCompact(height.doubleValue() < ROOMY));
+    heightProperty().subscribe(height -> detail.setRoom(height.doubleValue()));
     VBox.setVgrow(bars, Priority.ALWAYS);
     var upper = new VBox(bars, detail);
     upper.getStyleClass().add("upper-pane");

@@ -3,7 +3,7 @@ package kelvin.ui.distribution;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
-import javafx.scene.text.Text;
+import kelvin.ui.plot.placement.TextSize;
 
 /// A label that says after which words the distribution stands. Where it is narrow it loses words
 /// at their beginning, and never one of the quotation marks around them.
@@ -59,8 +59,6 @@ final class Heading extends Label {
   }
 
   private double widthOf(String text) {
-    var measured = new Text(text);
-    measured.setFont(getFont());
-    return measured.getLayoutBounds().getWidth();
+    return TextSize.width(text, getFont());
   }
 }

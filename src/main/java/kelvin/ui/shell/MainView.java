@@ -237,9 +237,9 @@ public final class MainView extends BorderPane {
                     new RoomyPage(
                         new CompareView(
                             compare, commands.labExports().comparisons(), reducedMotion),
-                        640,
+                        600,
                         540)),
-            page(Page.LAB, () -> new RoomyPage(lab(commands), 800, 520)));
+            page(Page.LAB, () -> new RoomyPage(lab(commands), 800, 440)));
     pages.pageProperty().subscribe((_, _) -> follow());
     VBox.setVgrow(shown, Priority.ALWAYS);
     var workspace = new VBox(new NoticeBar(playground), shown);
@@ -286,6 +286,7 @@ public final class MainView extends BorderPane {
             new Panels(prompt, watch, centre, sampling, generation),
             playground.prompt().wide(),
             panels);
+    generation.follow(page.heightProperty());
     commands.themeProperty().subscribe((_, _) -> page.dividers().keepInNextTheme());
     playgroundPage = Optional.of(page);
     onDividers.accept(page.dividers());

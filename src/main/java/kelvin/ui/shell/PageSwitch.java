@@ -5,13 +5,13 @@ import javafx.beans.property.ObjectProperty;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.HBox;
-import javafx.scene.text.Text;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.command.Command;
 import kelvin.ui.control.command.CommandGroup;
 import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.playground.Page;
+import kelvin.ui.plot.placement.TextSize;
 import kelvin.ui.theme.Fonts;
 
 /// The switch between the pages in the top bar, and the commands with the same choices.
@@ -35,13 +35,12 @@ final class PageSwitch extends HBox {
 
   /// Gives a button the width of its strong letters at all times, so that no choice moves the bar.
   private static void keepWidth(ToggleButton button) {
-    var strong = new Text(button.getText());
     Runnable measure =
         () -> {
-          strong.setFont(Fonts.strongWords(button.getFont().getSize()));
+          var strong = Fonts.strongWords(button.getFont().getSize());
           var around = button.getInsets();
           button.setPrefWidth(
-              Math.ceil(strong.getLayoutBounds().getWidth())
+              Math.ceil(TextSize.width(button.getText(), strong))
                   + around.getLeft()
                   + around.getRight());
         };
