@@ -15,6 +15,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import kelvin.prompt.Composition;
 import kelvin.ui.palette.PaletteAccess;
 import kelvin.ui.playground.Page;
@@ -73,6 +74,24 @@ class PaletteFxTest {
     window.robot().push(KeyCode.ENTER);
 
     assertEquals(Composition.FEW_SHOT, window.playground().prompt().compositionProperty().get());
+  }
+
+  @Test
+  void theListIsAsHighAsWhatWasFound() {
+    open();
+    window.robot().write("without its last");
+    Fx.settle();
+    int found = names().size();
+    double one = listHeight();
+    window.robot().write("zzzz");
+    Fx.settle();
+
+    assertEquals(1, found);
+    assertTrue(one < listHeight(), one + " is no less than the sentence's " + listHeight());
+  }
+
+  private double listHeight() {
+    return Fx.get(() -> window.find("palette-list", Region.class).getHeight());
   }
 
   @Test

@@ -41,9 +41,11 @@ public final class OneTabStop {
     nodes.clear();
   }
 
-  /// Lets Tab come to this node, unless the focus is in the row.
+  /// Lets Tab come to this node; a focus that is in the row moves to it.
   public void preferStop(Node node) {
-    if (nodes.stream().noneMatch(Node::isFocused)) {
+    if (nodes.stream().anyMatch(Node::isFocused)) {
+      node.requestFocus();
+    } else {
       stopAt(node);
     }
   }

@@ -8,7 +8,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -36,9 +35,6 @@ public final class DistributionView extends StackPane {
 
   /// Below this width the head has room for its switches only.
   private static final double ROOM_FOR_COMMANDS = 420;
-
-  /// Below this height there is room for only the formula of a token.
-  private static final double ROOMY = 440;
 
   private final DistributionViewModel viewModel;
   private final BarsPane bars;
@@ -86,7 +82,7 @@ public final class DistributionView extends StackPane {
 
   private SplitPane panes() {
     var detail = new TokenDetailView(viewModel.bars(), viewModel::force, viewModel::showNear);
-    heightProperty().subscribe(height -> detail.setCompact(height.doubleValue() < ROOMY));
+    heightProperty().subscribe(height -> detail.setRoom(height.doubleValue()));
     VBox.setVgrow(bars, Priority.ALWAYS);
     var upper = new VBox(bars, detail);
     upper.getStyleClass().add("upper-pane");
@@ -152,15 +148,8 @@ public final class DistributionView extends StackPane {
 
   private HBox head() {
     var title = subjectSwitch();
-    var heading = new Label();
-    heading.setId("distribution-heading");
-    heading.getStyleClass().add("token-text");
-    heading.textProperty().bind(viewModel.headingProperty());
-    heading.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-    heading.setEllipsisString("…");
-    heading.setMinWidth(0);
+    var heading = new Heading(viewModel.headingProperty());
     HBox.setHgrow(heading, Priority.ALWAYS);
-    heading.setMaxWidth(Double.MAX_VALUE);
     var pin = new Button("Pin");
     pin.setId("pin");
     pin.getStyleClass().add("quiet-button");

@@ -13,7 +13,7 @@ final class SoftmaxFormula {
   /// the sum of exp(l / τ) over the whole vocabulary.
   static String of(Distribution scaled, int rank) {
     double temperature = scaled.temperature();
-    var percent = Numbers.percent(scaled.probability(rank)) + " %";
+    var percent = result(scaled, rank);
     if (temperature == 0) {
       return percent + " (τ = 0 is greedy: rank 1 takes all)";
     }
@@ -38,6 +38,11 @@ final class SoftmaxFormula {
         + exponential(logSum)
         + " = "
         + percent;
+  }
+
+  /// What the formula gives, such as `10.51 %`.
+  static String result(Distribution scaled, int rank) {
+    return Numbers.percent(scaled.probability(rank)) + " %";
   }
 
   /// eˣ with three digits, even where it is too large or too small for a `double`.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind `special`, `padding`, `part of a character`, or empty for text
 /// @param facts names and values; the surprisal is that at τ
 /// @param formula its softmax with the current numbers
+/// @param result what the formula gives
 /// @param shortFate `kept`, or the stage that removed the token and by how much it missed the bound
 /// @param fate `kept`, or the reason for the removal and by how much the token missed the bound
 public record TokenDetail(
@@ -23,6 +24,7 @@ public record TokenDetail(
     String kind,
     List<Fact> facts,
     String formula,
+    String result,
     String shortFate,
     String fate) {
 
@@ -60,6 +62,7 @@ public record TokenDetail(
         kind(id, vocabulary),
         facts,
         SoftmaxFormula.of(scaled, rank),
+        SoftmaxFormula.result(scaled, rank),
         picture.shortFate(rank),
         picture.fate(rank));
   }

@@ -12,6 +12,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.ui.plot.placement.TextSize;
 
 /// Layout and bindings of the strip with the details of one token. Its fields have fixed positions,
 /// so nothing jumps while the mouse moves down the rows.
@@ -19,6 +20,16 @@ final class TokenDetailView extends VBox {
 
   private static final double NAME_WIDTH = 96;
   private static final double GAP = 7;
+  private static final String P = "p = ";
+
+  /// The controls of the line together are larger by this than their texts, in whole pixels.
+  private static final double ROUNDED = 4;
+
+  /// Below this height there is room for only the formula of a token, and below the other one for
+  /// none of it.
+  private static final double ROOMY = 440;
+
+  private static final double LOW = 240;
 
   /// The widths of the fields, in order; the last one takes the rest.
   private static final List<Double> WIDTHS =
@@ -38,6 +49,8 @@ final class TokenDetailView extends VBox {
   private final Button take = new Button("Take");
   private final Button near = new Button("Near");
   private final Tooltip everything = new Tooltip();
+  private Optional<TokenDetail> shown = Optional.empty();
+  private boolean isLow;
 
   /// @param onTake called with the rank of the token to take as the next one
   /// @param onNear called with the rank of the token whose nearest tokens are wanted
@@ -90,13 +103,26 @@ final class TokenDetailView extends VBox {
     line.setAlignment(Pos.BASELINE_LEFT);
     getChildren().addAll(facts, line);
     widthProperty().subscribe(width -> fit(width.doubleValue()));
+    widthProperty().subscribe(this::fitFormula);
+    take.widthProperty().subscribe(this::fitFormula);
+    near.widthProperty().subscribe(this::fitFormula);
+    formula.fontProperty().subscribe(this::fitFormula);
+    fate.fontProperty().subscribe(this::fitFormula);
     viewModel.detailProperty().subscribe(this::show);
   }
 
-  /// Shows only the formula, for a low window.
-  void setCompact(boolean compact) {
-    facts.setVisible(!compact);
-    facts.setManaged(!compact);
+  /// Shows only the formula in a low pane, and nothing in a very low one, where the bars need all
+  /// the room.
+  ///
+  /// @param height of the pane with the bars, in pixels
+  void setRoom(double height) {
+    setShown(facts, height >= ROOMY);
+    isLow = height < LOW;
+    showIfThereIsRoom();
+  }
+
+  private void showIfThereIsRoom() {
+    setShown(this, shown.isPresent() && !isLow);
   }
 
   private void addField(double width) {
@@ -133,13 +159,28 @@ final class TokenDetailView extends VBox {
     field.setManaged(shown);
   }
 
-  private void show(Optional<TokenDetail> shown) {
-    setVisible(shown.isPresent());
-    setManaged(shown.isPresent());
-    if (shown.isEmpty()) {
+  /// Leaves out how the probability comes about where it would be cut off before its result.
+  private void fitFormula() {
+    shown.ifPresent(
+        detail -> {
+          double room = getWidth() - near.prefWidth(-1) - take.prefWidth(-1) - 3 * GAP - ROUNDED;
+          for (var label : List.of(formula, fate)) {
+            room -= label.snappedLeftInset() + label.snappedRightInset();
+          }
+          room -= TextSize.width(detail.shortFate(), fate.getFont());
+          var whole = P + detail.formula();
+          boolean fits = getWidth() == 0 || TextSize.width(whole, formula.getFont()) <= room;
+          formula.setText(fits ? whole : P + detail.result());
+        });
+  }
+
+  private void show(Optional<TokenDetail> now) {
+    shown = now;
+    showIfThereIsRoom();
+    if (now.isEmpty()) {
       return;
     }
-    var detail = shown.get();
+    var detail = now.get();
     name.setText(detail.text());
     kind.setText(detail.kind().isEmpty() ? "token" : detail.kind());
     for (int i = 0; i < fields.size(); i++) {
@@ -147,7 +188,7 @@ final class TokenDetailView extends VBox {
       names.get(i).setText(known ? detail.facts().get(i).name() : "");
       values.get(i).setText(known ? detail.facts().get(i).value() : "");
     }
-    formula.setText("p = " + detail.formula());
+    fitFormula();
     fate.setText(detail.shortFate());
     everything.setText(detail.sentence());
     setAccessibleText(detail.sentence());

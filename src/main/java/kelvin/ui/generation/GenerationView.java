@@ -2,6 +2,7 @@ package kelvin.ui.generation;
 
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -21,6 +22,9 @@ public final class GenerationView extends VBox {
 
   /// Below this width the settings are behind a button.
   private static final double ROOM = 680;
+
+  /// Below this height of the page, a timeline would leave the bars a row or two.
+  private static final double TIMELINE_ROOM = 360;
 
   private final GenerationViewModel viewModel;
 
@@ -46,6 +50,18 @@ public final class GenerationView extends VBox {
     HBox.setHgrow(timeline, Priority.ALWAYS);
     lower.getChildren().add(timeline);
     getChildren().addAll(row, lower);
+  }
+
+  /// Folds the timeline while the page is too low for it: the bars need the room.
+  ///
+  /// @param pageHeight in pixels; 0 before the page is laid out
+  public void follow(ObservableValue<Number> pageHeight) {
+    lower
+        .visibleProperty()
+        .bind(
+            pageHeight.map(
+                height -> height.doubleValue() == 0 || height.doubleValue() >= TIMELINE_ROOM));
+    lower.managedProperty().bind(lower.visibleProperty());
   }
 
   /// Sets what stands beside the timeline where there is room for both.

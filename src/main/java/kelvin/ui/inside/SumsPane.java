@@ -1,6 +1,7 @@
 package kelvin.ui.inside;
 
 import java.util.List;
+import javafx.geometry.HPos;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
@@ -71,6 +72,7 @@ final class SumsPane extends VBox {
       var cell = new Label(cells[i]);
       cell.getStyleClass().add(i == 0 || index == 0 ? "faint" : "quiet-number");
       cell.setMinWidth(Region.USE_PREF_SIZE);
+      GridPane.setHalignment(cell, i == 0 ? HPos.LEFT : HPos.RIGHT);
       table.add(cell, i, index);
     }
   }

@@ -10,6 +10,7 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LazyPane;
+import kelvin.ui.control.PlaceFocus;
 import kelvin.ui.control.command.Shortcut;
 
 /// Layout of the lab: a switch between its sections, and the one that is chosen.
@@ -20,9 +21,19 @@ public final class LabView extends VBox {
     setId("lab");
     getStyleClass().addAll("page", "lab-page");
     var shown = new StackPane();
+    var focus = new PlaceFocus(shown);
+    // Subscribed first, because the focused node loses the focus when its section is hidden.
+    lab.sectionProperty().subscribe(focus::remember);
     for (int i = 0; i < makers.size(); i++) {
       shown.getChildren().add(section(lab, LabSection.ALL.get(i), makers.get(i)));
     }
+    lab.sectionProperty()
+        .subscribe(
+            (_, _) -> {
+              if (focus.wasHere()) {
+                focus.enter();
+              }
+            });
     VBox.setVgrow(shown, Priority.ALWAYS);
     var line = new HBox(sections(lab));
     line.getStyleClass().add("lab-sections");

@@ -209,7 +209,9 @@ public final class Palette extends Region {
   @Override
   protected void layoutChildren() {
     double width = Math.min(WIDTH, getWidth() - 2 * MARGIN);
-    int rows = Math.clamp(list.getItems().size(), 2, MAX_ROWS);
+    int found = list.getItems().size();
+    // The sentence that nothing was found can take two lines.
+    int rows = found == 0 ? 2 : Math.min(found, MAX_ROWS);
     list.setMinHeight(0);
     list.setPrefHeight(rows * ROW + 2);
     double height = Math.min(card.prefHeight(width), getHeight() - 4 * MARGIN);

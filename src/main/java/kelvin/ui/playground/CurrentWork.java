@@ -174,7 +174,7 @@ public final class CurrentWork {
     } else {
       var branch = new Branch(prompt.textProperty().get(), continuation);
       setAside.keep(branch);
-      notices.report(ofAnotherModel(continuation));
+      notices.show(Notice.news(ofAnotherModel(continuation)));
     }
     inquiry.ask();
   }

@@ -29,6 +29,7 @@ public final class NoticeBar extends HBox {
     bringBack.setId("bring-back");
     bringBack.getStyleClass().add("transport-button");
     bringBack.setMinWidth(Region.USE_PREF_SIZE);
+    bringBack.managedProperty().bind(bringBack.visibleProperty());
     bringBack.setTooltip(lesson);
     bringBack.setOnAction(
         _ ->
@@ -72,8 +73,7 @@ public final class NoticeBar extends HBox {
               bringBack.setText(action.name());
               lesson.setText(action.lesson());
             });
-    bringBack.setVisible(!isProblem);
-    bringBack.setManaged(!isProblem);
+    bringBack.setVisible(problem.isEmpty() && notice.flatMap(Notice::action).isPresent());
     details.setVisible(!details().isEmpty());
     setVisible(isProblem || notice.isPresent());
   }

@@ -139,15 +139,20 @@ public final class PlaygroundViewModel {
       answer.showNoAnswer("There is no distribution for this prompt.");
     } else if (prompt.composer().isChatWithoutText()) {
       answer.showNoAnswer("The chat has no text yet: its editor says why.");
+    } else if (isRecordOpen()) {
+      // Where a record ends is no fault of the prompt.
+      answer.showNoAnswer(failure.message());
     } else {
       answer.showFailure(failure.message());
     }
   }
 
   private boolean isAboutEndOfRecord() {
-    return inquiry.isAboutNext()
-        && !generation.steps().isEmpty()
-        && model.descriptorProperty().get().map(ModelDescriptor::isRecord).orElse(false);
+    return inquiry.isAboutNext() && !generation.steps().isEmpty() && isRecordOpen();
+  }
+
+  private boolean isRecordOpen() {
+    return model.descriptorProperty().get().map(ModelDescriptor::isRecord).orElse(false);
   }
 
   private void removeAnswer() {

@@ -31,7 +31,7 @@ final class HeatLegend extends FlowPane {
   HeatLegend(PromptViewModel viewModel) {
     getStyleClass().add("legend");
     setRowValignment(VPos.CENTER);
-    // The scale is as wide as the legend, which could not shrink again.
+    // The scale is as wide as the legend, which could not become narrower otherwise.
     setMinWidth(0);
     var scale = new HBox();
     scale.setId("heat-scale");

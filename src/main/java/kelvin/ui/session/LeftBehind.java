@@ -1,6 +1,5 @@
 package kelvin.ui.session;
 
-import java.util.Optional;
 import java.util.function.BiConsumer;
 import kelvin.ui.playground.Notice;
 import kelvin.ui.playground.Notices;
@@ -52,13 +51,10 @@ final class LeftBehind {
     var others =
         more == 0 ? "" : " " + more + (more == 1 ? " more is waiting." : " more are waiting.");
     notices.show(
-        new Notice(
+        Notice.offer(
             "Kelvin was closed unexpectedly; restore " + owner + "?" + others,
-            Optional.of(
-                new Notice.Action(
-                    "Restore",
-                    "Opens the work as it was; it is not saved yet.",
-                    offer::lookForModel)),
+            new Notice.Action(
+                "Restore", "Opens the work as it was; it is not saved yet.", offer::lookForModel),
             offer::refuse));
   }
 

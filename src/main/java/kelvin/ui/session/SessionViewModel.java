@@ -128,7 +128,9 @@ public final class SessionViewModel {
                 () -> {
                   remember(wanted);
                   show(read.session(), read.file(), read.model());
-                  FileKind.notice(wanted, read.session()).ifPresent(playground.notices()::report);
+                  FileKind.notice(wanted, read.session())
+                      .map(Notice::news)
+                      .ifPresent(playground.notices()::show);
                 }),
         e -> playground.notices().report("Not opened: " + e.getMessage()));
   }
@@ -157,12 +159,14 @@ public final class SessionViewModel {
 
   private void say(String sentence, Optional<SessionPlace> offered, Session session) {
     var asShown = saved;
-    Optional<Notice.Action> open =
-        offered.map(
+    offered
+        .map(
             place ->
                 new Notice.Action(
-                    place.button(), place.lesson(), () -> openModelOf(session, asShown, place)));
-    playground.notices().show(new Notice(sentence, open, () -> {}));
+                    place.button(), place.lesson(), () -> openModelOf(session, asShown, place)))
+        .ifPresentOrElse(
+            open -> playground.notices().show(Notice.offer(sentence, open, () -> {})),
+            () -> playground.notices().report(sentence));
   }
 
   /// Opens the model that a session names, and the session with it if nothing was done since.

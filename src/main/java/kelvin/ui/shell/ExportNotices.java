@@ -22,7 +22,7 @@ final class ExportNotices implements ExportWork.Listener {
           notices.dismiss();
         };
     var action = new Notice.Action("Cancel", "Gives up this export. No file is left of it.", stop);
-    var notice = Optional.of(new Notice(sentence, Optional.of(action), () -> {}));
+    var notice = Optional.of(Notice.offer(sentence, action, () -> {}));
     notices.show(notice.get());
     return () -> {
       // Another message may have taken its place.

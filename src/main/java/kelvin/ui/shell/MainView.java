@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.adapt.lab.AdaptView;
 import kelvin.ui.compare.CompareView;
 import kelvin.ui.control.LazyPane;
+import kelvin.ui.control.PlaceFocus;
 import kelvin.ui.control.command.CommandList;
 import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.distribution.DistributionView;
@@ -74,7 +75,7 @@ public final class MainView extends BorderPane {
   private final DistributionView distribution;
   private final SplitPane panels = new SplitPane();
   private final StackPane shown = new StackPane();
-  private final PageFocus focus = new PageFocus(shown);
+  private final PlaceFocus focus = new PlaceFocus(shown);
   private final Palette palette = new Palette();
   private final NearbyCard nearby;
   private final LectureMode lecture;
@@ -236,9 +237,9 @@ public final class MainView extends BorderPane {
                     new RoomyPage(
                         new CompareView(
                             compare, commands.labExports().comparisons(), reducedMotion),
-                        640,
+                        600,
                         540)),
-            page(Page.LAB, () -> new RoomyPage(lab(commands), 800, 520)));
+            page(Page.LAB, () -> new RoomyPage(lab(commands), 800, 440)));
     pages.pageProperty().subscribe((_, _) -> follow());
     VBox.setVgrow(shown, Priority.ALWAYS);
     var workspace = new VBox(new NoticeBar(playground), shown);
@@ -285,6 +286,7 @@ public final class MainView extends BorderPane {
             new Panels(prompt, watch, centre, sampling, generation),
             playground.prompt().wide(),
             panels);
+    generation.follow(page.heightProperty());
     commands.themeProperty().subscribe((_, _) -> page.dividers().keepInNextTheme());
     playgroundPage = Optional.of(page);
     onDividers.accept(page.dividers());

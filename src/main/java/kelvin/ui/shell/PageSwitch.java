@@ -11,6 +11,8 @@ import kelvin.ui.control.command.Command;
 import kelvin.ui.control.command.CommandGroup;
 import kelvin.ui.control.command.Shortcut;
 import kelvin.ui.playground.Page;
+import kelvin.ui.plot.placement.TextSize;
+import kelvin.ui.theme.Fonts;
 
 /// The switch between the pages in the top bar, and the commands with the same choices.
 final class PageSwitch extends HBox {
@@ -24,10 +26,26 @@ final class PageSwitch extends HBox {
       var segment = new Segment<>(each, "page-" + each.label(), each.title(), lesson);
       var button = ChoiceSwitch.button(segment, page);
       button.getStyleClass().add("page-button");
+      keepWidth(button);
       getChildren().add(button);
       buttons.add(button);
     }
     ChoiceSwitch.oneTabStop(buttons);
+  }
+
+  /// Gives a button the width of its strong letters at all times, so that no choice moves the bar.
+  private static void keepWidth(ToggleButton button) {
+    Runnable measure =
+        () -> {
+          var strong = Fonts.strongWords(button.getFont().getSize());
+          var around = button.getInsets();
+          button.setPrefWidth(
+              Math.ceil(TextSize.width(button.getText(), strong))
+                  + around.getLeft()
+                  + around.getRight());
+        };
+    button.fontProperty().subscribe(measure);
+    button.insetsProperty().subscribe(measure);
   }
 
   static CommandGroup commands(ObjectProperty<Page> page) {

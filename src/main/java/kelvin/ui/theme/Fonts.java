@@ -15,6 +15,8 @@ public final class Fonts {
 
   private static final String WORDS = "Inter";
 
+  private static final String STRONG_WORDS = WORDS + " SemiBold";
+
   private static final String NUMBERS = "JetBrains Mono";
 
   private static final List<String> FILES =
@@ -25,7 +27,7 @@ public final class Fonts {
           "jetbrains-mono/JetBrainsMono-Bold.ttf");
 
   /// The families that the styles need. A system may have only some of them installed.
-  private static final List<String> FAMILIES = List.of(WORDS, WORDS + " SemiBold", NUMBERS);
+  private static final List<String> FAMILIES = List.of(WORDS, STRONG_WORDS, NUMBERS);
 
   /// The files that this process has given to the toolkit, in order. Guarded by its own monitor.
   private static final List<String> LOADED = new ArrayList<>();
@@ -35,6 +37,11 @@ public final class Fonts {
   /// The font for words at a size in pixels, for text that is painted rather than styled.
   public static Font words(double size) {
     return ofFamily(WORDS, size);
+  }
+
+  /// The font for words that stand out at a size in pixels, to measure text that is styled so.
+  public static Font strongWords(double size) {
+    return ofFamily(STRONG_WORDS, size);
   }
 
   /// The font for tokens and numbers at a size in pixels.

@@ -8,6 +8,7 @@ import javafx.application.Application;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.control.DialogPane;
+import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 import kelvin.display.Theme;
 
@@ -24,6 +25,9 @@ public final class ThemeStyle {
 
   /// Dresses a dialog like the window that it belongs to.
   public static void match(DialogPane dialog, Scene owner) {
+    // A dialog that is shown asks for no more than its least height first, and with some window
+    // managers it stays that low.
+    dialog.setMinHeight(Region.USE_PREF_SIZE);
     dialog.getStylesheets().setAll(owner.getStylesheets());
     dialog.getStyleClass().removeAll(CLASSES);
     for (var name : CLASSES) {

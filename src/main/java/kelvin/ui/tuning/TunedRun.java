@@ -13,6 +13,7 @@ import kelvin.experiment.tuning.live.LiveState;
 import kelvin.experiment.tuning.live.LiveWish;
 import kelvin.inference.ModelDescriptor;
 import kelvin.text.Count;
+import kelvin.ui.control.Numbers;
 import kelvin.ui.evaluation.picture.MeasureWords;
 
 /// A finished fine-tuning with the name that the user sees.
@@ -68,13 +69,11 @@ public record TunedRun(
     return switch (outcome) {
       case LiveOutcome.Head(var tuned) ->
           List.of(
-              String.format(
-                  Locale.ROOT,
-                  "The head is at its only optimum: the gradient's length is %.0e, after %d steps;"
-                      + " penalty %s.",
-                  tuned.fit().gradient(),
-                  tuned.fit().steps(),
-                  tuned.fit().l2()));
+              "The head is at its only optimum: the gradient’s length is %s, after %s steps; penalty %s."
+                  .formatted(
+                      Numbers.significant(tuned.fit().gradient()),
+                      Count.of(tuned.fit().steps()),
+                      Numbers.plain(tuned.fit().l2())));
       case LiveOutcome.Weights weights -> ofWeights(weights.result());
     };
   }

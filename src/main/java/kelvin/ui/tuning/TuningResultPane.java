@@ -71,7 +71,7 @@ final class TuningResultPane extends StackPane {
                 + " Where the second rises again, the model learns by heart.",
             losses,
             losses.wordsProperty(),
-            "Point at an epoch to read it.");
+            "Point at a curve to read its numbers.");
     accuracyTile.managedProperty().bind(accuracyTile.visibleProperty());
     plots.getStyleClass().add("plot-grid");
     plots.getChildren().addAll(lossTile, accuracyTile);

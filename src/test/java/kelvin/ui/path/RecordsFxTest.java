@@ -2,6 +2,7 @@ package kelvin.ui.path;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -122,6 +123,31 @@ class RecordsFxTest {
 
     Fx.run(() -> tool().saveCertificate());
     assertTrue(Fx.get(() -> tool().run().problemProperty().get()).contains("no model runs"));
+  }
+
+  @Test
+  void whatARecordSaysIsNewsAndLooksLikeNoFault() throws Exception {
+    openedRecord();
+    window.waitUntil(() -> window.isShown("notice"));
+
+    assertTrue(window.text("notice").contains("No model runs"), window.text("notice"));
+    assertFalse(looksLikeAFault("notice"));
+    assertFalse(window.isShown("bring-back"));
+
+    Fx.run(() -> window.playground().prompt().textProperty().set("Another text"));
+    window.waitUntil(
+        () ->
+            String.valueOf(window.playground().distribution().messageProperty().get())
+                .contains("record"));
+    assertEquals("", Fx.get(() -> window.playground().prompt().problemProperty().get()));
+
+    open(folder.resolve("nothing.kelvin-trace"));
+    window.waitUntil(() -> window.text("notice").startsWith("Not opened"));
+    assertTrue(looksLikeAFault("notice"));
+  }
+
+  private boolean looksLikeAFault(String id) {
+    return Fx.get(() -> window.root().lookup("#" + id).getStyleClass().contains("problem"));
   }
 
   @Test

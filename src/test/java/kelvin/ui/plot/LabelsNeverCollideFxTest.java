@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import kelvin.window.Fx;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxToolkit;
@@ -20,6 +21,9 @@ class LabelsNeverCollideFxTest {
 
   /// Text that is this much outside is not cut off: letters are narrower than their boxes.
   private static final double EDGE = 0.6;
+
+  /// Two numbers must be this far apart: a little less than the width of a digit.
+  private static final double GAP = 6;
 
   @BeforeAll
   static void startTheToolkit() throws Exception {
@@ -68,6 +72,32 @@ class LabelsNeverCollideFxTest {
       }
     }
     return wrong;
+  }
+
+  /// Without a gap, two probabilities side by side are read as one number.
+  @Test
+  void theNumbersOfADifferenceStandApart() {
+    var close = Fx.get(LabelsNeverCollideFxTest::closeNumbers);
+
+    assertEquals(List.of(), close.stream().limit(12).toList(), close.size() + " too close");
+  }
+
+  /// The pairs of numbers in one row of a difference with less than a gap between them.
+  private static List<String> closeNumbers() {
+    var close = new ArrayList<String>();
+    for (int seed = 0; seed < STATES; seed++) {
+      var pen = new TextPen();
+      new RandomPlots(seed).next(RandomPlots.Kind.DIFFERENCE).paintWith(pen);
+      var texts = pen.texts().stream().filter(TextPen.Written::isNumber).toList();
+      for (int i = 0; i < texts.size(); i++) {
+        for (int j = 0; j < i; j++) {
+          if (texts.get(i).isBeside(texts.get(j), GAP)) {
+            close.add(seed + ": " + texts.get(j) + " at " + texts.get(i));
+          }
+        }
+      }
+    }
+    return close;
   }
 
   @ParameterizedTest

@@ -199,8 +199,9 @@ final class RandomPlots {
     var bars = new DifferenceBars();
     var logits = RandomStates.LOGITS.get(random.nextInt(RandomStates.LOGITS.size() - 1));
     var before = new float[logits.count()];
+    double spread = random.nextBoolean() ? 3 : 12;
     for (int id = 0; id < before.length; id++) {
-      before[id] = (float) (3 * random.nextGaussian());
+      before[id] = (float) (spread * random.nextGaussian());
     }
     var pinned =
         new Ghost(

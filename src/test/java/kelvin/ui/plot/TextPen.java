@@ -30,6 +30,15 @@ final class TextPen extends FakePen {
       return left < other.right && other.left < right && top < other.bottom && other.top < bottom;
     }
 
+    /// True if the other one stands in the same line with less than a gap between the two.
+    boolean isBeside(Written other, double gap) {
+      return bottom == other.bottom && left < other.right + gap && other.left < right + gap;
+    }
+
+    boolean isNumber() {
+      return text.matches("[+−]?\\d.*");
+    }
+
     boolean isStruck(double[] line) {
       boolean across = line[1] == line[3];
       if (!across && line[0] != line[2]) {

@@ -5,6 +5,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import kelvin.ui.control.ScrolledColumn;
 
 /// Layout of a section of the lab: the form and the list of results on the left, the selected
 /// result on the right.
@@ -15,9 +16,9 @@ public abstract class LabColumns extends HBox {
   protected LabColumns(Region form, Region list, Region result) {
     getStyleClass().add("lab-view");
     VBox.setVgrow(list, Priority.ALWAYS);
-    var left = new VBox(form, list);
-    left.getStyleClass().add("column");
-    var scroll = new ScrollPane(left);
+    // The sentences in it could be cut to one line each, and the list would be pushed out of sight.
+    form.setMinHeight(Region.USE_PREF_SIZE);
+    var scroll = new ScrollPane(new ScrolledColumn(form, list));
     scroll.getStyleClass().add("column-scroll");
     scroll.setFitToWidth(true);
     scroll.setFitToHeight(true);

@@ -17,12 +17,12 @@ public final class DifferenceBars extends PlotRegion {
   private static final double LINE = DifferenceRows.LINE;
   private static final double ROW = 18;
   private static final double BAR = 11;
-  private static final double NUMBER = 58;
+  private static final double NUMBER = 66;
   private static final double RANKS = 118;
   private static final double MIN_BARS = 90;
 
   /// Below this width only the change has a column.
-  private static final double WITH_SIDES = 400;
+  private static final double WITH_SIDES = 430;
 
   private final ObjectProperty<@Nullable DifferencePicture> picture =
       new SimpleObjectProperty<>(this, "picture");

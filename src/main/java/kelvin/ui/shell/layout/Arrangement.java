@@ -15,7 +15,9 @@ enum Arrangement {
   private static final double COLUMNS_WIDTH = 876;
 
   private static final double WIDE_WIDTH = 960;
-  private static final double WIDE_HEIGHT = 520;
+  /// A window of 1024 × 700 has it also below a notice, which must not lay the panels out anew.
+  private static final double WIDE_HEIGHT = 480;
+
   private static final double RAIL_WIDTH = 690;
 
   /// @param wide whether the user wants the editor and its text side by side

@@ -14,6 +14,7 @@ import javafx.scene.layout.VBox;
 import kelvin.ui.control.ChoiceSwitch;
 import kelvin.ui.control.ChoiceSwitch.Segment;
 import kelvin.ui.control.LayoutRoot;
+import kelvin.ui.control.ScrolledColumn;
 import kelvin.ui.prompt.WideChoice;
 
 /// The page with the prompt, the distribution and the sampling. It lays its panels out for the room
@@ -27,7 +28,7 @@ public final class PlaygroundPage extends VBox {
   private final WideChoice wide;
   private final SplitPane panels;
   private final ScrollPane column = new ScrollPane();
-  private final VBox stack = new VBox();
+  private final ScrolledColumn stack = new ScrolledColumn();
   private final Rail promptRail =
       new Rail("prompt-rail", "PROMPT", "Shows the prompt in place of the sampling.");
   private final Rail samplingRail =
@@ -49,7 +50,6 @@ public final class PlaygroundPage extends VBox {
     panelRoom = new LayoutRoot(panels);
     dividers = new Dividers(panels, parts.prompt().sides());
     getStyleClass().add("page");
-    stack.getStyleClass().add("column");
     VBox.setVgrow(parts.prompt(), Priority.ALWAYS);
     // In a low window the column scrolls.
     column.setContent(stack);

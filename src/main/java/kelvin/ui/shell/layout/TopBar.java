@@ -9,7 +9,7 @@ import javafx.scene.layout.Region;
 /// right end. The menus take a line of their own where the bar is too narrow for everything.
 public final class TopBar extends Region {
 
-  private static final double GAP = 16;
+  private static final double GAP = 14;
   private static final double NARROW_GAP = 6;
 
   /// Below this width gaps are narrow, and what the menus have too is left out.

@@ -13,6 +13,8 @@ class ArrangementTest {
     "1248, 600, false, COLUMNS",
     "1248, 600, true, WIDE",
     "992, 560, true, WIDE",
+    // The same below a notice.
+    "992, 490, true, WIDE",
     // Too low and too narrow for four columns.
     "1248, 400, true, COLUMNS",
     "900, 600, true, COLUMNS",

@@ -1,40 +1,41 @@
-package kelvin.ui.shell;
+package kelvin.ui.control;
 
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/// Moves the keyboard focus when the page changes.
-final class PageFocus {
+/// Moves the keyboard focus where one of several pages is shown in the same place.
+public final class PlaceFocus {
 
-  private final StackPane pages;
+  private final Parent place;
   private boolean wasHere;
 
-  PageFocus(StackPane pages) {
-    this.pages = pages;
+  /// @param place holds the pages
+  public PlaceFocus(Parent place) {
+    this.place = place;
   }
 
   /// Must be called before a page is hidden. A user who worked inside the page continues in the
-  /// next one; one who chose it in the top bar stays there.
-  void remember() {
-    var scene = pages.getScene();
+  /// next one; one who chose it outside of the pages stays there.
+  public void remember() {
+    var scene = place.getScene();
     @Nullable Node at = scene == null ? null : scene.getFocusOwner();
-    while (at != null && !at.equals(pages)) {
+    while (at != null && !at.equals(place)) {
       at = at.getParent();
     }
     wasHere = at != null;
   }
 
-  boolean wasHere() {
+  /// True if the focus was in a page when it was last remembered.
+  public boolean wasHere() {
     return wasHere;
   }
 
   /// Focuses the first control of the visible page.
-  void enter() {
+  public void enter() {
     // The nodes of a page are complete only once they have their skins.
-    pages.applyCss();
-    var first = first(pages);
+    place.applyCss();
+    var first = first(place);
     if (first != null) {
       first.requestFocus();
     }
