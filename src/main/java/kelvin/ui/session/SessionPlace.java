@@ -4,7 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import kelvin.inference.server.ServerPlace;
-import kelvin.ui.model.ModelViewModel;
+import kelvin.ui.playground.PlaygroundViewModel;
 import kelvin.workspace.token.ModelReference;
 
 /// The place from which a session's model can be opened.
@@ -24,9 +24,8 @@ sealed interface SessionPlace {
     }
 
     @Override
-    public Optional<String> open(ModelViewModel models) {
-      models.open(path);
-      return Optional.empty();
+    public void open(PlaygroundViewModel playground) {
+      playground.model().open(path);
     }
   }
 
@@ -45,8 +44,11 @@ sealed interface SessionPlace {
     }
 
     @Override
-    public Optional<String> open(ModelViewModel models) {
-      return models.openServer(place);
+    public void open(PlaygroundViewModel playground) {
+      playground
+          .model()
+          .openServer(place)
+          .ifPresent(wrong -> playground.notices().report("Not opened: " + wrong));
     }
   }
 
@@ -56,10 +58,8 @@ sealed interface SessionPlace {
   /// Says what the button does.
   String lesson();
 
-  /// Requests the model.
-  ///
-  /// @return the sentences that say why the place cannot be used; empty if it is being opened
-  Optional<String> open(ModelViewModel models);
+  /// Requests the model, or says why the place cannot be used.
+  void open(PlaygroundViewModel playground);
 
   /// The place of a model; empty if this machine can have no such place.
   static Optional<SessionPlace> of(ModelReference model) {

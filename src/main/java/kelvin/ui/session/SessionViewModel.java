@@ -148,13 +148,7 @@ public final class SessionViewModel {
     saved = state.session();
     opening.sentence().ifPresent(sentence -> say(sentence, opening.offered(), session));
     changed();
-    opening.place().ifPresent(this::openModel);
-  }
-
-  private void openModel(SessionPlace place) {
-    place
-        .open(playground.model())
-        .ifPresent(wrong -> playground.notices().report("Not opened: " + wrong));
+    opening.place().ifPresent(place -> place.open(playground));
   }
 
   private void say(String sentence, Optional<SessionPlace> offered, Session session) {
@@ -180,7 +174,7 @@ public final class SessionViewModel {
           if (before == shown && isStill(asShown)) {
             show(session, file.known(), found);
           } else if (before == shown) {
-            openModel(place);
+            place.open(playground);
           }
         });
   }
