@@ -17,7 +17,7 @@ import kelvin.cli.option.SamplingOptions;
 import kelvin.cli.option.StartTokenOption;
 import kelvin.cli.option.drawing.DrawOptions;
 import kelvin.cli.output.pair.ComparisonText;
-import kelvin.engine.DrawSteps;
+import kelvin.engine.draw.DrawSteps;
 import kelvin.engine.pair.ComparisonJson;
 import kelvin.engine.pair.ModelComparison;
 import kelvin.inference.LoadedModel;

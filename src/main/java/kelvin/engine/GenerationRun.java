@@ -11,6 +11,7 @@ import kelvin.distribution.TruncatedDistribution;
 import kelvin.engine.Generation.Moment;
 import kelvin.engine.Generation.Settings;
 import kelvin.engine.Generation.Stop;
+import kelvin.engine.draw.DrawSteps;
 import kelvin.inference.Cancellation;
 import kelvin.inference.InferenceException;
 import kelvin.inference.LanguageModel;

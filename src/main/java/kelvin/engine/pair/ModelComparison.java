@@ -3,7 +3,7 @@ package kelvin.engine.pair;
 import java.util.List;
 import java.util.Optional;
 import kelvin.engine.Context;
-import kelvin.engine.DrawSteps;
+import kelvin.engine.draw.DrawSteps;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LoadedModel;
 import kelvin.inference.ModelDescriptor;

@@ -9,8 +9,8 @@ import kelvin.distribution.Draw;
 import kelvin.distribution.Logits;
 import kelvin.distribution.TokenHistory;
 import kelvin.distribution.TokenScore;
-import kelvin.engine.DrawSteps;
 import kelvin.engine.PassageScorer;
+import kelvin.engine.draw.DrawSteps;
 import kelvin.inference.Cancellation;
 import kelvin.inference.LanguageModel;
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import kelvin.distribution.DrawMode;
-import kelvin.engine.DrawSteps;
+import kelvin.engine.draw.DrawSteps;
 import kelvin.text.Vocabulary;
 
 /// The predictions of two models for a text, compared token by token.

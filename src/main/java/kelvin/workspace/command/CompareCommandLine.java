@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import kelvin.engine.Context;
-import kelvin.engine.DrawSteps;
+import kelvin.engine.draw.DrawSteps;
 import kelvin.inference.StartToken;
 import kelvin.text.ShellWords;
 

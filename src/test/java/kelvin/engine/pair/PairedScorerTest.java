@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.Random;
-import kelvin.engine.DrawSteps;
 import kelvin.engine.FakeLanguageModel;
+import kelvin.engine.draw.DrawSteps;
 import kelvin.inference.Cancellation;
 import kelvin.inference.CancelledException;
 import kelvin.inference.ContextOverflowException;

@@ -1,4 +1,4 @@
-package kelvin.engine;
+package kelvin.engine.draw;
 
 import kelvin.distribution.ChainEvaluator;
 import kelvin.distribution.Draw;
