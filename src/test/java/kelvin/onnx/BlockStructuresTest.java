@@ -66,6 +66,23 @@ final class BlockStructuresTest {
   }
 
   @Test
+  void aTableOfLogitsHasNoHiddenStateWhichIsSaidAndItsRowsAreVectors() throws Exception {
+    try (var model = Models.open(BlockGraph.writeTable(folder))) {
+      var inside = model.inside().orElseThrow();
+
+      var failure = assertThrows(InferenceException.class, inside::openFeatures);
+
+      assertEquals(
+          "The last hidden state is not found: the logits are weights of the graph, not the product"
+              + " of a matrix with a hidden state.",
+          failure.getMessage());
+      try (var vectors = inside.openVectors(Matrix.INPUT)) {
+        assertArrayEquals(Models.rows(model, new int[] {7}, 0).getFirst(), vectors.vector(7));
+      }
+    }
+  }
+
+  @Test
   void twoStreamsBeforeTheHeadAreNamedAndTheOtherPartsWork() throws Exception {
     try (var model = Models.open(BlockGraph.writeTwoStreams(folder))) {
       var inside = model.inside().orElseThrow();

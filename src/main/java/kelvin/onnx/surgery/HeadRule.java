@@ -115,6 +115,12 @@ final class HeadRule {
       }
       node.inputs().stream().limit(count).forEach(open::add);
     }
+    if (found.isEmpty() && stopped.isEmpty()) {
+      throw new UnknownPartException(
+          SUBJECT
+              + "the logits are weights of the graph, not the product of a matrix with a hidden"
+              + " state.");
+    }
     if (found.isEmpty()) {
       throw new UnknownPartException(
           SUBJECT

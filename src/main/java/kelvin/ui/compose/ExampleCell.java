@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import kelvin.experiment.ExampleTrials;
 import kelvin.ui.control.Numbers;
 import kelvin.ui.control.command.KeyNames;
@@ -49,6 +50,7 @@ final class ExampleCell extends ListCell<ExampleRow> {
   private final CellField output;
   private final Label effect = new Label();
   private final Label attention = new Label();
+  private final StackPane numbers = new StackPane();
   private final StackPane handle = new StackPane();
   private final Tooltip effectLesson = new Tooltip();
   private final HBox line;
@@ -98,12 +100,12 @@ final class ExampleCell extends ListCell<ExampleRow> {
             "The weight that attention puts on all tokens of this example together. The number"
                 + " beside it is what the example does to the answer, measured without it: the two"
                 + " often differ."));
-    line =
-        new HBox(handle, used, input.control(), arrow, output.control(), attention, effect, remove);
+    line = new HBox(handle, used, input.control(), arrow, output.control(), numbers, remove);
     line.getStyleClass().add("example-row");
     line.setAlignment(Pos.CENTER_LEFT);
     // The controls that a narrow panel hides have keyboard shortcuts.
     var roomy = widthProperty().greaterThan(ROOMY);
+    roomy.subscribe(this::placeNumbers);
     for (var part : List.of(handle, arrow)) {
       part.visibleProperty().bind(roomy);
       part.managedProperty().bind(part.visibleProperty());
@@ -117,6 +119,15 @@ final class ExampleCell extends ListCell<ExampleRow> {
       field.setFocusTraversable(false);
       field.focusedProperty().subscribe(this::focusMoved);
     }
+  }
+
+  /// Puts both numbers side by side, or one above the other in a narrow panel, whose fields need
+  /// the room.
+  private void placeNumbers(boolean beside) {
+    numbers.getChildren().clear();
+    var both = beside ? new HBox(attention, effect) : new VBox(attention, effect);
+    both.getStyleClass().add("example-numbers");
+    numbers.getChildren().add(both);
   }
 
   private void focusMoved(boolean here) {

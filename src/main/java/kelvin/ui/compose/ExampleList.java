@@ -164,10 +164,13 @@ public final class ExampleList extends VBox {
       return;
     }
     var attention = showsAttention() ? "attention · " : "";
-    heading.setText(
-        attention + "Δ " + unit.logarithm() + " P(" + found.answer() + "), " + unit.label());
-    if (heading.prefWidth(USE_COMPUTED_SIZE) > room) {
-      heading.setText(attention + "Δ, " + unit.label());
+    var change = "Δ " + unit.logarithm() + " P(" + found.answer() + "), " + unit.label();
+    var brief = "Δ, " + unit.label();
+    for (var words : List.of(attention + change, attention + brief, brief)) {
+      heading.setText(words);
+      if (heading.prefWidth(USE_COMPUTED_SIZE) <= room) {
+        return;
+      }
     }
   }
 

@@ -3,7 +3,6 @@ package kelvin.ui.prompt;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,10 +59,8 @@ public final class PromptView extends VBox {
     // The model sees the start token, so it is always shown. A narrow panel shows it in a line of
     // its own.
     var isWide = widthProperty().greaterThan(START_TOKEN_WIDTH);
-    var start = startToken(viewModel, isWide);
-    start.setId("start-token");
-    var startBelow = startToken(viewModel, isWide.not());
-    startBelow.setId("start-token-below");
+    var start = new StartTokenChip("start-token", viewModel, isWide);
+    var startBelow = new StartTokenChip("start-token-below", viewModel, isWide.not());
     var head = new HBox(title, space, compositionSwitch(viewModel), wideButton(viewModel.wide()));
     head.getStyleClass().add("card-head");
     head.setAlignment(Pos.CENTER_LEFT);
@@ -211,7 +208,7 @@ public final class PromptView extends VBox {
         () -> pane.apply(of.apply(viewModel.inner())));
   }
 
-  private static Node taskLine(PromptViewModel viewModel, Node labels, Label start) {
+  private static Node taskLine(PromptViewModel viewModel, Node labels, Node start) {
     var picker = new TaskPicker(viewModel);
     HBox.setHgrow(picker, Priority.ALWAYS);
     var line = new HBox(picker, labels, start);
@@ -219,18 +216,6 @@ public final class PromptView extends VBox {
     line.getStyleClass().add("composer-line");
     return new VBox(
         line, Sentences.of("task-message", "quiet", viewModel.tasks().messageProperty()));
-  }
-
-  private static Label startToken(PromptViewModel viewModel, BooleanBinding hasPlace) {
-    var start = new Label();
-    start.getStyleClass().addAll("chip", "start-token");
-    start.setMinWidth(Region.USE_PREF_SIZE);
-    start.textProperty().bind(viewModel.startTokenProperty());
-    start.visibleProperty().bind(viewModel.startTokenProperty().isNotEmpty().and(hasPlace));
-    start.managedProperty().bind(start.visibleProperty());
-    start.setTooltip(
-        new Tooltip("The tokenizer puts this start token before every prompt; the model sees it."));
-    return start;
   }
 
   private static ChoiceSwitch<Composition> compositionSwitch(PromptViewModel viewModel) {

@@ -17,6 +17,7 @@ import kelvin.onnx.fixture.ToyFolder;
 import kelvin.onnx.fixture.ToyModel;
 import kelvin.prompt.Composition;
 import kelvin.ui.inside.copy.CopyViewModel.State;
+import kelvin.ui.text.HeatChip;
 import kelvin.ui.text.ShadedToken;
 import kelvin.window.Fx;
 import kelvin.window.OpenWindow;
@@ -61,6 +62,11 @@ class InnerShadingFxTest {
     return window.text("attention-sentence");
   }
 
+  private double startShade() {
+    var chip = (HeatChip) window.root().lookup("#start-token");
+    return Fx.get(() -> chip.shadeProperty().get());
+  }
+
   private void showAttention() throws Exception {
     choose(Shading.ATTENTION);
     window.waitUntil(() -> !shades().getFirst().isNaN());
@@ -76,7 +82,9 @@ class InnerShadingFxTest {
     assertNotEquals(before, shades());
     assertTrue(window.isShown("attention-layer"));
     assertTrue(sentence().startsWith("From “␣little”: "), sentence());
+    assertTrue(startShade() > 0, "most weight is on the start token");
     choose(Shading.SURPRISAL);
+    assertTrue(Double.isNaN(startShade()));
     assertEquals(before, shades());
     assertFalse(window.isShown("attention"));
   }

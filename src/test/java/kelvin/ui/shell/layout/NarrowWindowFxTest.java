@@ -1,4 +1,4 @@
-package kelvin.window;
+package kelvin.ui.shell.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import kelvin.display.Theme;
 import kelvin.ui.plot.film.LayerFilm;
+import kelvin.window.Fx;
+import kelvin.window.OpenWindow;
 import org.junit.jupiter.api.Test;
 
 /// In a small window a plot that is opened is seen whole, and no scale leaves its panel. If these
