@@ -6,7 +6,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -15,6 +14,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import kelvin.ui.control.LazyPane;
+import kelvin.ui.distribution.Heading;
 import kelvin.ui.plot.DistributionPicture;
 import kelvin.ui.plot.bars.TokenBars;
 import kelvin.ui.sampling.CompactSamplingView;
@@ -75,13 +75,7 @@ final class SideBars extends VBox {
   }
 
   private HBox head() {
-    var heading = new Label();
-    heading.getStyleClass().add("token-text");
-    heading.textProperty().bind(side.headingProperty());
-    heading.setTextOverrun(OverrunStyle.LEADING_ELLIPSIS);
-    heading.setEllipsisString("…");
-    heading.setMinWidth(0);
-    heading.setMaxWidth(Double.MAX_VALUE);
+    var heading = new Heading(side.headingProperty());
     HBox.setHgrow(heading, Priority.ALWAYS);
     var entropy = new Label();
     entropy.setId(id + "-entropy");

@@ -149,6 +149,7 @@ public final class DistributionView extends StackPane {
   private HBox head() {
     var title = subjectSwitch();
     var heading = new Heading(viewModel.headingProperty());
+    heading.setId("distribution-heading");
     HBox.setHgrow(heading, Priority.ALWAYS);
     var pin = new Button("Pin");
     pin.setId("pin");

@@ -7,7 +7,7 @@ import kelvin.ui.plot.placement.TextSize;
 
 /// A label that says after which words the distribution stands. Where it is narrow it loses words
 /// at their beginning, and never one of the quotation marks around them.
-final class Heading extends Label {
+public final class Heading extends Label {
 
   private static final String QUOTE = "“";
   private static final String CUT = "…";
@@ -15,9 +15,8 @@ final class Heading extends Label {
   private final ObservableValue<String> words;
 
   /// @param words such as `after “… a little”`
-  Heading(ObservableValue<String> words) {
+  public Heading(ObservableValue<String> words) {
     this.words = words;
-    setId("distribution-heading");
     getStyleClass().add("token-text");
     setTextOverrun(OverrunStyle.CLIP);
     setMinWidth(0);

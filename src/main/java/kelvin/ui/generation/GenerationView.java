@@ -100,20 +100,23 @@ public final class GenerationView extends VBox {
   }
 
   private String placeText() {
-    return viewModel
-        .lookedAtProperty()
-        .get()
-        .map(
-            at ->
-                "Token %s of %s"
-                    .formatted(Numbers.count(at.position() + 1), Numbers.count(at.count())))
-        .orElseGet(this::countText);
+    var looked = viewModel.lookedAtProperty().get();
+    var place =
+        looked
+            .map(
+                at ->
+                    "Token %s of %s"
+                        .formatted(Numbers.count(at.position() + 1), Numbers.count(at.count())))
+            .orElseGet(this::countText);
+    var note = viewModel.noteProperty().get();
+    // What ended the text says nothing about a token before its end.
+    boolean isEnd = looked.map(at -> at.position() + 1 == at.count()).orElse(true);
+    return note.isEmpty() || !isEnd ? place : place + "  ·  " + note;
   }
 
   private String countText() {
     int count = viewModel.steps().size();
     var steps = count == 1 ? "1 token drawn" : Numbers.count(count) + " tokens drawn";
-    var note = viewModel.noteProperty().get();
-    return note.isEmpty() ? (count == 0 ? "" : steps) : steps + "  ·  " + note;
+    return count == 0 && viewModel.noteProperty().get().isEmpty() ? "" : steps;
   }
 }

@@ -133,7 +133,7 @@ public final class PlaygroundViewModel {
     removeAnswer();
     if (isAboutEndOfRecord()) {
       // The last token has the row before it, unless the text left the record earlier.
-      generation.noteProperty().set(failure.message());
+      generation.noteProperty().set("the record ends here");
       inquiry.look(OptionalInt.of(generation.steps().getLast().token().position()));
     } else if (failure.tooLong()) {
       answer.showNoAnswer("There is no distribution for this prompt.");

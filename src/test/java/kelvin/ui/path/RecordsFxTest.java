@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
 import kelvin.ui.generation.Step;
 import kelvin.ui.path.tool.RecordTool;
 import kelvin.ui.session.Questions.Unsaved;
@@ -133,6 +134,8 @@ class RecordsFxTest {
     assertTrue(window.text("notice").contains("No model runs"), window.text("notice"));
     assertFalse(looksLikeAFault("notice"));
     assertFalse(window.isShown("bring-back"));
+    window.robot().push(KeyCode.CONTROL, KeyCode.ENTER);
+    window.waitUntil(() -> window.text("step-count").endsWith("the record ends here"));
 
     Fx.run(() -> window.playground().prompt().textProperty().set("Another text"));
     window.waitUntil(

@@ -15,6 +15,7 @@ enum Arrangement {
   private static final double COLUMNS_WIDTH = 876;
 
   private static final double WIDE_WIDTH = 960;
+
   /// A window of 1024 × 700 has it also below a notice, which must not lay the panels out anew.
   private static final double WIDE_HEIGHT = 480;
 

@@ -1,4 +1,4 @@
-package kelvin.window;
+package kelvin.ui.shell.layout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import kelvin.prompt.Composition;
 import kelvin.ui.playground.Notice;
+import kelvin.window.Fx;
+import kelvin.window.OpenWindow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
