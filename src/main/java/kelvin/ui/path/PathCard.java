@@ -116,7 +116,10 @@ final class PathCard extends VBox {
     }
     colour.set(branch.map(of -> of.colour() % Ink.SERIES.size()).orElse(0));
     text.setText(viewModel.text());
-    numbers.setText(node.map(this::numbers).orElse(""));
+    numbers.setText(
+        branch
+            .map(of -> "The whole path " + PathWords.probability(of.end().logProbability()))
+            .orElse(""));
     made.setText(node.flatMap(PathNode::settings).map(PathWords::settings).orElse(""));
     var why = viewModel.whyNotPrune();
     prune.setDisable(!why.isEmpty());
@@ -134,18 +137,6 @@ final class PathCard extends VBox {
                 ? "This is the current text."
                 : "Makes the tokens up to here the text of the playground (Enter).");
     following = false;
-  }
-
-  private String numbers(PathNode node) {
-    var whole = viewModel.branch().map(PathBranch::end);
-    return (node.isRoot() ? "" : "Up to here " + PathWords.probability(node.logProbability()))
-        + whole
-            .filter(end -> end != node)
-            .map(
-                end ->
-                    (node.isRoot() ? "The whole path " : "  ·  the whole path ")
-                        + PathWords.probability(end.logProbability()))
-            .orElse("");
   }
 
   private static Label quiet(String id) {

@@ -171,6 +171,18 @@ class PathsFxTest {
   }
 
   @Test
+  void theTokenThatIsLookedAtIsInSightWhenThePageOpens() throws Exception {
+    window.draw(40);
+    var plot = page();
+
+    int end = Fx.get(() -> plot.selectedProperty().get());
+    double x = Fx.get(() -> plot.xOf(end));
+    assertEquals(40, looked().depth());
+    assertTrue(x > 0 && x < plot.getWidth(), x + " of " + plot.getWidth());
+    assertTrue(Fx.get(() -> plot.scrollXProperty().get()) > 0, "the path fits without scrolling");
+  }
+
+  @Test
   void aPathOfTenThousandTokensIsWalkedAndPrunedLikeAShortOne() throws Exception {
     window.draw(1);
     var drawn = Fx.get(() -> paths().treeProperty().get().orElseThrow());

@@ -41,6 +41,9 @@ public final class TreePlot extends PointPlot {
   /// True while another tree is taken over, which is no choice of the user.
   private boolean showing;
 
+  /// True while the selected node is to come into sight and the plot has no size yet.
+  private boolean waitsForRoom;
+
   public TreePlot() {
     super("path-tree");
     setMinSize(200, 60);
@@ -146,6 +149,9 @@ public final class TreePlot extends PointPlot {
 
   @Override
   protected void layoutChildren() {
+    if (waitsForRoom) {
+      reveal(selectedProperty().get());
+    }
     stayWithin();
     super.layoutChildren();
   }
@@ -161,7 +167,8 @@ public final class TreePlot extends PointPlot {
 
   /// Brings a node into sight.
   public void reveal(int node) {
-    if (getWidth() <= 0 || node >= picture.nodes().size()) {
+    waitsForRoom = getWidth() <= 0;
+    if (waitsForRoom || node < 0 || node >= picture.nodes().size()) {
       return;
     }
     double x =
